@@ -1,0 +1,62 @@
+"""The words that describe an indicator and its figures, once, for models, checks and pages. Pure."""
+
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    PERCENT = "percent"
+    COUNT = "count"
+    RATE = "rate per 10,000"
+    AVERAGE = "average"
+    DAYS = "days"
+    MONEY = "pounds"
+    SCORE = "score"
+    FTE = "full-time equivalent"
+
+
+class Polarity(StrEnum):
+    """Which way is good. NONE means the figure describes demand or context and is never judged."""
+
+    HIGH = "high"
+    LOW = "low"
+    NONE = "none"
+
+
+class Basis(StrEnum):
+    """What stretch of time one figure covers; it decides what may be compared with what."""
+
+    POINT = "point in time"
+    PERIOD = "in period"
+    YEAR_TO_DATE = "year to date"
+    ROLLING = "rolling 12 months"
+
+
+class FigureStatus(StrEnum):
+    PROVISIONAL = "provisional"
+    FINAL = "final"
+
+
+class Symbol(StrEnum):
+    """Why there is no number. The letters are those of the Department for Education's releases; PROMISED is ours."""
+
+    CONFIDENTIAL = "c"
+    NOT_APPLICABLE = "z"
+    NOT_AVAILABLE = "x"
+    UNRELIABLE = "u"
+    LOW = "low"
+    LOW_OBSOLETE = "k"
+    PROMISED = "p"
+
+
+SYMBOL_MEANINGS: dict[str, str] = {
+    Symbol.CONFIDENTIAL: "hidden so no child can be identified",
+    Symbol.NOT_APPLICABLE: "not applicable",
+    Symbol.NOT_AVAILABLE: "not available",
+    Symbol.UNRELIABLE: "too unreliable to publish",
+    Symbol.LOW: "rounds to zero but is not zero",
+    Symbol.LOW_OBSOLETE: "rounds to zero but is not zero",
+    Symbol.PROMISED: "not yet available",
+}
+
+# Figures that count people or plans are shown but never set beside other councils': they follow a council's size.
+COMPARABLE_UNITS = frozenset({Unit.PERCENT, Unit.RATE, Unit.AVERAGE, Unit.DAYS, Unit.SCORE})

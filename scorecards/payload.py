@@ -1,0 +1,288 @@
+"""The shape of an assembled scorecard: plain JSON data, already rounded and with small numbers hidden.
+
+Assembly writes it, pages, charts and the appendix read it, and an edition freezes it. Dates are ISO strings, numbers
+are floats or None, and every `display` is the text a reader sees. Where `hidden` is true, the numbers that would give
+a child away are already None here, so nothing downstream can leak them.
+"""
+
+from typing import Literal, NotRequired, TypedDict
+
+SCHEMA = 1
+
+Status = Literal["met", "close", "missed", "none", "hidden"]
+VerdictKind = Literal["better", "worse", "same", "neutral", "few"]
+
+
+class Cell(TypedDict):
+    """One figure as shown. `people` is "47 of 563 children"; `reason` says in words why there is no number."""
+
+    period: str  # Period.code
+    label: str  # Period.short, "Q3 25/26"
+    start: str
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    symbol: str
+    reason: str
+    hidden: bool
+    provisional: bool
+    display: str  # never empty: the value, or the symbol, or "–"
+    people: str
+    revised_from: str  # the display of the value it corrected, or ""
+    note: str
+
+
+class Change(TypedDict):
+    """An earlier cell and how the latest compares. `word` is "" and `reason` says why where no comparison is fair."""
+
+    cell: Cell | None
+    word: Literal["better", "worse", "same", "higher", "lower", ""]
+    arrow: Literal["↑", "↓", "–", ""]
+    reason: str  # "No comparable data: new system from April 2022", "No figure for Q2 25/26"
+
+
+class TargetShown(TypedDict):
+    value: float | None
+    tolerance: float
+    display: str  # "9% or less", "" where none is set
+    status: Status
+    word: str  # "Met", "Close", "Missed", "No target", "Not judged"
+    to_reach: str  # "3 more children", "" where met or not countable
+    set_by: str  # "set by the Panel in March 2025"
+
+
+class Break(TypedDict):
+    start: str  # first day of the new series
+    label: str  # "New system from April 2022"
+
+
+class Event(TypedDict):
+    date: str
+    label: str
+    letter: str  # "A", "B": the pin on the chart
+
+
+class Limits(TypedDict):
+    """The usual range (process-chart limits) of the current, unbroken series."""
+
+    mean: float
+    lower: float
+    upper: float
+    display: str  # "11.2% to 13.7%"
+    points: int
+
+
+class Verdict(TypedDict):
+    word: str  # "Getting better", "No real change", "Too early to say", "Rising" ...
+    kind: VerdictKind
+    rule: str  # which rule said so, in one sentence
+
+
+class NeighbourShown(TypedDict):
+    code: str
+    name: str
+    value: float | None
+    symbol: str
+    display: str
+    low: float | None  # 95% interval, None where it cannot be worked out
+    high: float | None
+
+
+class AreaShown(TypedDict):
+    name: str
+    value: float | None
+    symbol: str
+    display: str
+
+
+class Comparison(TypedDict):
+    """The council beside its statistical neighbours, region and England, all of one period of one release."""
+
+    period: str  # "2024/25" or "31 March 2025", as shown
+    release: str
+    model: str
+    own: NeighbourShown
+    neighbours: list[NeighbourShown]  # nearest first
+    mean: float | None
+    mean_display: str
+    median: float | None
+    median_display: str
+    n: int
+    of: int
+    minimum: float | None
+    maximum: float | None
+    region: AreaShown
+    england: AreaShown
+    better_than: int | None  # None where no judgement is made
+    sentence: str  # "Better than 4 of 10", "Right is higher"
+    caution: str  # "Only 5 of 10 councils have a figure", ""
+
+
+class AnnualPoint(TypedDict):
+    """One year of the band behind the trend chart."""
+
+    label: str
+    start: str
+    end: str
+    own: float | None
+    lower_quartile: float | None
+    median: float | None
+    upper_quartile: float | None
+    england: float | None
+    n: int
+
+
+class CategoryCell(TypedDict):
+    code: str
+    label: str
+    cell: Cell
+    share: float | None  # percent of the total
+    share_display: str
+    emphasised: bool  # beyond a threshold such as the optimum caseload
+
+
+class Breakdown(TypedDict):
+    title: str  # "Cases held", "Type of home"
+    kind: Literal["band", "breakdown"]
+    cells: list[CategoryCell]
+    total: str
+    threshold: str  # "Optimum caseload: 20", ""
+    sentence: str  # "52% hold 25 or more", ""
+
+
+class CommentaryShown(TypedDict):
+    text: str
+    author: str  # a role
+    approved: str  # "Agreed by the Director of Children's Services, 9 February 2026", ""
+
+
+class Term(TypedDict):
+    term: str
+    definition: str
+
+
+class Flag(TypedDict):
+    kind: Literal["attention", "provisional", "revised", "small", "break", "hidden", "promised", "illustrative"]
+    text: str
+
+
+class Asked(TypedDict):
+    """One question about the indicator from a meeting's minutes, with its answer and what came of it."""
+
+    date: str
+    meeting: str
+    item: str  # "Item 6"
+    url: str
+    question_by: str
+    question: str
+    answers: list[dict[str, str]]  # {"by", "text"}
+    outcome: str  # "Resolved 6(c) Report back on children who moved more than five times."
+    state: str  # "Due 24 February 2026", ""
+    state_kind: Literal["due", "late", "done", ""]
+
+
+class Row(TypedDict):
+    number: str  # "2.1"
+    code: str
+    title: str
+    meaning: str
+    why: str
+    numerator_label: str
+    denominator_label: str
+    unit: str
+    decimals: int
+    polarity: Literal["high", "low", "none"]
+    direction: str  # "Lower is better"
+    basis: str
+    source: str
+    take_care: str
+    reviewed: str
+    terms: list[Term]
+    related: list[dict[str, str]]  # {"code", "title"}
+    latest: Cell
+    previous: Change
+    year_ago: Change
+    target: TargetShown
+    verdict: Verdict
+    needs_attention: bool
+    flags: list[Flag]
+    series: list[Cell]  # oldest first, the latest last; a missing quarter is a cell without value
+    breaks: list[Break]
+    events: list[Event]
+    limits: Limits | None
+    comparison: Comparison | None
+    no_comparison: str  # why there is none: "No national figure", "Counts are not compared"
+    annual: list[AnnualPoint]
+    breakdowns: list[Breakdown]
+    commentary: CommentaryShown | None
+    question: str  # "You could ask: ...", ""
+    finding: str  # a plain sentence: "Fewer children moved three times: 8%, down from 12% a year ago"
+    asked: list[Asked]
+
+
+class Section(TypedDict):
+    slug: str
+    question: str  # "Are children safe, and seen on time?"
+    short: str  # "Safe and seen on time"
+    answer: str
+    rows: list[Row]
+
+
+class Counts(TypedDict):
+    missed: int
+    close: int
+    met: int
+    none: int
+    hidden: int
+    total: int
+
+
+class CouncilShown(TypedDict):
+    name: str
+    slug: str
+    illustrative: bool
+    brand: str
+
+
+class ScorecardShown(TypedDict):
+    slug: str
+    title: str  # "Children in care and care leavers"
+    committee: str
+
+
+class PeriodShown(TypedDict):
+    code: str
+    label: str  # "Quarter 3 2025/26"
+    long: str  # "October to December 2025"
+    start: str
+    end: str
+    year_slug: str
+    part_slug: str
+
+
+class EditionShown(TypedDict):
+    number: int  # 0 for a draft
+    published: str  # ISO date, "" for a draft
+    correction: str  # why there is a second edition, ""
+
+
+class Comparators(TypedDict):
+    model: str
+    releases: list[str]
+    neighbours: list[dict[str, str]]  # {"code", "name"}, nearest first
+    region: str
+    england: str
+
+
+class Payload(TypedDict):
+    schema: int
+    council: CouncilShown
+    scorecard: ScorecardShown
+    period: PeriodShown
+    edition: EditionShown
+    comparators: Comparators
+    headline: str
+    counts: Counts
+    previous_counts: Counts | None
+    sections: list[Section]
+    notes: NotRequired[list[Term]]
