@@ -7,6 +7,7 @@ class Unit(StrEnum):
     PERCENT = "percent"
     COUNT = "count"
     RATE = "rate per 10,000"
+    RATE_PER_1000 = "rate per 1,000"
     AVERAGE = "average"
     DAYS = "days"
     MONEY = "pounds"
@@ -59,4 +60,6 @@ SYMBOL_MEANINGS: dict[str, str] = {
 }
 
 # Figures that count people or plans are shown but never set beside other councils': they follow a council's size.
-COMPARABLE_UNITS = frozenset({Unit.PERCENT, Unit.RATE, Unit.AVERAGE, Unit.DAYS, Unit.SCORE})
+COMPARABLE_UNITS = frozenset(
+    {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE, Unit.DAYS, Unit.SCORE}
+)
