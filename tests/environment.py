@@ -1,0 +1,17 @@
+"""The environment the tests run in, set before Django reads its settings.
+
+Loaded by pytest as its first plugin (see pyproject.toml). What is already in the environment wins, so the same
+suite runs on another database with `DATABASE_URL=postgresql://... pytest`.
+"""
+
+import os
+
+DEFAULTS = {
+    "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
+    # Playwright's synchronous interface keeps an event loop running in the test's thread
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
+}
+
+for name, value in DEFAULTS.items():
+    os.environ.setdefault(name, value)
