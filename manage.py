@@ -1,18 +1,14 @@
 #!/usr/bin/env python3
-"""Django's command line for this project."""
+"""Django's command line."""
 
 import os
 import sys
 
 
-def main() -> None:
+def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    try:
-        from django.core.management import execute_from_command_line
-    except ImportError as error:
-        raise SystemExit(
-            "Django is not installed in this Python. Run bin/demo once, then use .venv/bin/python manage.py ..."
-        ) from error
+    from django.core.management import execute_from_command_line
+
     execute_from_command_line(sys.argv)
 
 

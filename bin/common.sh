@@ -1,0 +1,160 @@
+# Shared by the scripts in this folder; sourced, never run.
+
+set -euo pipefail
+
+ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+PYTHON="$ROOT/.venv/bin/python"
+cd "$ROOT"
+
+say() { printf '%s\n' "$*"; }
+
+# fail MESSAGE...: each argument a line, then stop.
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+is_new_enough() {
+    "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
+}
+
+# Print the first Python of 3.11 or later.
+find_python() {
+    local name
+    for name in "${PYTHON3:-python3}" python3.14 python3.13 python3.12 python3.11; do
+        if command -v "$name" >/dev/null && is_new_enough "$name"; then
+            command -v "$name"
+            return
+        fi
+    done
+    fail "Python 3.11 or later is needed, and none was found." \
+        "On Debian 12, Ubuntu 24.04 or later: sudo apt-get install python3 python3-venv" \
+        "Elsewhere: https://www.python.org/downloads/ or set PYTHON3 to the program's path."
+}
+
+# Make .venv where there is none, or where the one there no longer works.
+ensure_venv() {
+    if [ -x "$PYTHON" ] && is_new_enough "$PYTHON" && "$PYTHON" -c 'import pip' 2>/dev/null; then
+        return
+    fi
+    local python
+    python="$(find_python)"
+    "$python" -c 'import venv, ensurepip' 2>/dev/null || fail \
+        "$python has no venv module, which makes the project's own Python environment." \
+        "On Debian or Ubuntu: sudo apt-get install python3-venv"
+    say "Making .venv with $("$python" --version)"
+    "$python" -m venv --clear "$ROOT/.venv" || fail "The environment could not be made in $ROOT/.venv (see above)."
+}
+
+# install_requirements FILE...: unless these very lists are what was installed last.
+install_requirements() {
+    local stamp="$ROOT/.venv/.installed-${1//\//-}" wanted arguments=() file
+    wanted="$(cat "$@" | cksum)"
+    if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
+        return
+    fi
+    for file in "$@"; do arguments+=(-r "$file"); done
+    say "Installing the pinned packages of $* (a minute or two, once)"
+    if ! "$PYTHON" -m pip install --quiet --disable-pip-version-check --no-input --prefer-binary \
+        "${arguments[@]}" 2>"$ROOT/.venv/pip-errors.txt"; then
+        cat "$ROOT/.venv/pip-errors.txt" >&2
+        fail "The packages could not be installed (see above). Is a package index within reach?"
+    fi
+    printf '%s' "$wanted" >"$stamp"
+}
+
+# Give this machine a secret key of its own, kept in .env (which git ignores).
+ensure_secret_key() {
+    local file="$ROOT/.env"
+    if [ -n "${SECRET_KEY:-}" ]; then
+        return
+    fi
+    if [ ! -f "$file" ] || ! grep -q '^SECRET_KEY=' "$file"; then
+        (umask 077 && printf 'SECRET_KEY=%s\n' "$("$PYTHON" -c 'import secrets; print(secrets.token_urlsafe(48))')" >>"$file")
+    fi
+    SECRET_KEY="$(sed -n 's/^SECRET_KEY=//p' "$file" | head -n 1)"
+    export SECRET_KEY
+}
+
+# as_root COMMAND...: as root, by sudo where that asks nothing; otherwise false.
+as_root() {
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then
+        sudo -n "$@"
+    else
+        return 1
+    fi
+}
+
+# apt_install PACKAGE...: where there is apt and we may use it.
+apt_install() {
+    command -v apt-get >/dev/null || return 1
+    say "Installing $* with apt"
+    as_root apt-get update -qq >/dev/null 2>&1 || return 1
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# ---- PostgreSQL: a server of our own in a temporary folder, reached by a socket, gone when the script ends ----
+
+postgres_programs() {
+    local folder
+    for folder in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -rV) /usr/pgsql-*/bin; do
+        if [ -x "$folder/initdb" ]; then
+            printf '%s' "$folder"
+            return
+        fi
+    done
+    if command -v initdb >/dev/null; then
+        dirname "$(command -v initdb)"
+        return
+    fi
+    return 1
+}
+
+ensure_postgresql() {
+    postgres_programs >/dev/null || apt_install postgresql || true
+    postgres_programs >/dev/null
+}
+
+# PostgreSQL refuses to run as root: then it runs as its own user.
+as_postgres() {
+    if [ "$(id -u)" = 0 ]; then
+        (cd / && runuser -u postgres -- "$@")
+    else
+        "$@"
+    fi
+}
+
+# start_postgres [SETTING...]: start it; sets POSTGRES_FOLDER and POSTGRES_USER.
+start_postgres() {
+    local programs user settings="" setting
+    programs="$(postgres_programs)"
+    user="$([ "$(id -u)" = 0 ] && echo postgres || id -un)"
+    POSTGRES_FOLDER="$(TMPDIR= mktemp -d)"
+    [ "$(id -u)" != 0 ] || chown postgres "$POSTGRES_FOLDER"
+    for setting in listen_addresses= fsync=off synchronous_commit=off full_page_writes=off "$@"; do
+        settings="$settings -c $setting"
+    done
+    as_postgres "$programs/initdb" -D "$POSTGRES_FOLDER/data" -U "$user" -A trust -E UTF8 --locale=C \
+        --no-sync >"$POSTGRES_FOLDER.log" 2>&1 || { cat "$POSTGRES_FOLDER.log" >&2; return 1; }
+    as_postgres "$programs/pg_ctl" -D "$POSTGRES_FOLDER/data" -w -s -l "$POSTGRES_FOLDER/server.log" \
+        -o "-k $POSTGRES_FOLDER $settings" start >>"$POSTGRES_FOLDER.log" 2>&1 </dev/null || {
+        cat "$POSTGRES_FOLDER.log" "$POSTGRES_FOLDER/server.log" >&2
+        return 1
+    }
+    POSTGRES_USER="$user"
+}
+
+# postgres_url DATABASE: its address, as DATABASE_URL wants it.
+postgres_url() {
+    printf 'postgresql://%s@/%s?host=%s' "$POSTGRES_USER" "$1" "$POSTGRES_FOLDER"
+}
+
+stop_postgres() {
+    if [ -n "${POSTGRES_FOLDER:-}" ]; then
+        as_postgres "$(postgres_programs)/pg_ctl" -D "$POSTGRES_FOLDER/data" -m immediate -s stop >/dev/null 2>&1 || true
+        rm -rf "$POSTGRES_FOLDER" "$POSTGRES_FOLDER.log"
+        POSTGRES_FOLDER=""
+    fi
+}

@@ -1,0 +1,138 @@
+"""A browser for the journeys: Chromium, the accessibility check, and no error left unseen in its console."""
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = (1280, 820, 390)
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": RULES},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    program = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if program is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    return {**browser_type_launch_args, "executable_path": program, "args": CHROMIUM_ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
+
+
+class Console:
+    """What went wrong in the browser: script errors, refusals by the content security policy, missing files.
+
+    A test that means to meet a refusal says so with `expect("403")`.
+    """
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self.expected: list[str] = []
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("console", self._on_message)
+        context.on("weberror", lambda error: self.problems.append(f"script error: {error.error}"))
+        context.on("response", self._on_response)
+
+    def expect(self, part: str) -> None:
+        self.expected.append(part)
+
+    def unexpected(self) -> list[str]:
+        return [line for line in self.problems if not any(part in line for part in self.expected)]
+
+    def _on_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.problems.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _on_response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.problems.append(f"answer {response.status}: {response.url}")
+
+
+@pytest.fixture
+def console() -> Iterator[Console]:
+    """Fails the test where the browser met anything unexpected."""
+    watched = Console()
+    yield watched
+    assert not watched.unexpected(), "The browser reported:\n" + "\n".join(watched.unexpected())
+
+
+@pytest.fixture
+def context(context: BrowserContext, console: Console) -> BrowserContext:
+    console.watch(context)
+    return context
+
+
+@pytest.fixture
+def no_script_page(browser: Browser, browser_context_args: dict, console: Console) -> Iterator[Page]:
+    """A page in a browser with JavaScript switched off."""
+    context = browser.new_context(**{**browser_context_args, "java_script_enabled": False})
+    console.watch(context)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def sign_in(live_server) -> Callable:
+    """`sign_in(page, user)`: give the browser a session of that user. One journey signs in by the form."""
+
+    def give_session(page: Page, user) -> None:
+        client = Client()
+        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        session = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
+
+    return give_session
+
+
+@pytest.fixture
+def axe() -> Callable[..., None]:
+    """`axe(page)`: assert that no rule of WCAG 2.2 A and AA or best practice is broken, at three widths, and that
+    nothing makes the page scroll sideways."""
+    return check_accessibility
+
+
+def check_accessibility(page: Page, widths: tuple[int, ...] = WIDTHS) -> None:
+    page.evaluate(Axe().axe_script)
+    size = page.viewport_size
+    faults = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        found = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+        faults += [_described(violation, width) for violation in found["violations"]]
+        page_width = page.evaluate("document.documentElement.scrollWidth")
+        if page_width > width:
+            faults.append(f"{width} px: the page is {page_width} px wide and scrolls sideways")
+    if size:
+        page.set_viewport_size(size)
+    assert not faults, f"{page.url}\n" + "\n".join(faults)
+
+
+def _described(violation: dict, width: int) -> str:
+    lines = [f"{width} px: {violation['id']} ({violation['impact']}): {violation['help']}"]
+    for node in violation["nodes"]:
+        lines.append(f"    {' '.join(map(str, node['target']))}: {node['html'][:200]}")
+        lines.append("        " + node["failureSummary"].replace("\n", "\n        "))
+    return "\n".join(lines)
