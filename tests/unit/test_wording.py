@@ -1,0 +1,121 @@
+"""Numbers are rounded and worded the same way wherever they are shown."""
+
+import math
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.vocabulary import Polarity, Unit
+from indicators.wording import (
+    count_words,
+    direction_words,
+    display_value,
+    members_words,
+    people_words,
+    round_half_away,
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "rounded"),
+    [
+        (0.5, 0, "1"),
+        (1.5, 0, "2"),
+        (2.5, 0, "3"),
+        (-0.5, 0, "-1"),
+        (2.675, 2, "2.68"),
+        (1.005, 2, "1.01"),
+        (10.45, 1, "10.5"),
+        (-10.45, 1, "-10.5"),
+        (8.349, 1, "8.3"),
+        (79, 1, "79.0"),
+        (-0.04, 1, "0.0"),
+        (1e300, 0, "1" + "0" * 300),
+    ],
+)
+def test_halves_round_away_from_zero_on_the_number_as_written(
+    value: float, decimals: int, rounded: str
+) -> None:
+    assert str(round_half_away(value, decimals)) == rounded
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_what_is_no_number_is_not_rounded(value: float) -> None:
+    with pytest.raises(ValueError, match="cannot be rounded"):
+        round_half_away(value, 1)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.integers(0, 6))
+def test_rounding_moves_a_number_by_at_most_half_a_step_and_keeps_its_sign(
+    value: float, decimals: int
+) -> None:
+    rounded = round_half_away(value, decimals)
+    assert abs(rounded - Decimal(repr(value))) <= Decimal("0.5").scaleb(-decimals)
+    assert round_half_away(-value, decimals) == -rounded
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "decimals", "shown"),
+    [
+        (8.2, Unit.PERCENT, 0, "8%"),
+        (1012, Unit.COUNT, 0, "1,012"),
+        (10.4, Unit.AVERAGE, 1, "10.4"),
+        (1250, Unit.MONEY, 0, "£1,250"),
+        (-1250, Unit.MONEY, 0, "−£1,250"),
+        (96, Unit.RATE, 0, "96 per 10,000"),
+        (3.25, Unit.RATE_PER_1000, 1, "3.3 per 1,000"),
+        (12, Unit.DAYS, 0, "12 days"),
+        (1, Unit.DAYS, 0, "1 day"),
+        (-2.5, Unit.PERCENT, 1, "−2.5%"),
+        (41.5, Unit.FTE, 1, "41.5"),
+        (14, Unit.SCORE, 1, "14.0"),
+    ],
+)
+def test_a_value_is_shown_with_its_unit(value: float, unit: Unit, decimals: int, shown: str) -> None:
+    assert display_value(value, unit, decimals) == shown
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_every_unit_can_be_shown(unit: Unit) -> None:
+    assert display_value(12.34, unit, 1)
+
+
+def test_people_stand_beside_percentages() -> None:
+    assert people_words(47, 563) == "47 of 563 children"
+    assert people_words(1, 1200, "care leavers") == "1 of 1,200 care leavers"
+    assert people_words(563, None) == "563 children"
+    assert people_words(None, 563) == "563 children"
+    assert people_words(12.5, 40, "workers") == "12.5 of 40 workers"
+    assert people_words(None, None) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "plural", "words"),
+    [
+        (1, "children", "1 child"),
+        (3, "children", "3 children"),
+        (0, "care leavers", "0 care leavers"),
+        (1, "care leavers", "1 care leaver"),
+        (1, "young people", "1 young person"),
+        (1, "disabled children", "1 disabled child"),
+    ],
+)
+def test_one_child_is_not_one_children(number: float, plural: str, words: str) -> None:
+    assert count_words(number, plural) == words
+
+
+def test_every_polarity_says_which_way_is_good() -> None:
+    assert [direction_words(polarity) for polarity in Polarity] == [
+        "Higher is better",
+        "Lower is better",
+        "For context only",
+    ]
+
+
+def test_members_read_their_own_words() -> None:
+    assert members_words("Indicator: the median of statistical neighbours, by placement") == (
+        "Measure: the middle of similar councils, by home"
+    )
+    assert members_words("Replacement parts") == "Replacement parts"
