@@ -1,0 +1,126 @@
+"""Users, councils, memberships and the audit trail."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils import timezone
+
+from accounts.roles import Role
+
+
+class UserManager(BaseUserManager["User"]):
+    def get_by_natural_key(self, email):
+        return self.get(email__iexact=email)
+
+    def create_user(self, email, password=None, **fields):
+        """Create a user who signs in with `email`. Raises ValueError where the address is missing."""
+        if not email:
+            raise ValueError("A user needs an e-mail address to sign in with.")
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    email = models.EmailField("e-mail address", unique=True)
+    name = models.CharField("name or job title", max_length=120, blank=True)
+    is_staff = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    def __str__(self):
+        return self.name or self.email
+
+
+class Council(models.Model):
+    """A tenant. Everything a council owns carries it, and every query is scoped to it."""
+
+    name = models.CharField(max_length=120, unique=True)
+    short_name = models.CharField(max_length=60, help_text='As charts say it: "Exampleton"')
+    slug = models.SlugField(unique=True)
+    gss_code = models.CharField("GSS code", max_length=9, unique=True)
+    brand = models.CharField(
+        max_length=7,
+        default="#12436d",
+        validators=[
+            RegexValidator(r"^#[0-9a-fA-F]{6}$", "Write the colour as # and six digits, such as #12436d.")
+        ],
+    )
+    public_access = models.BooleanField(default=False, help_text="Anyone may read what is published.")
+    illustrative = models.BooleanField(default=False, help_text="Figures are made up; every page says so.")
+    disclosure_threshold = models.PositiveSmallIntegerField(
+        default=5, help_text="Counts of children from 1 to this number are hidden when published."
+    )
+    smallest_denominator = models.PositiveSmallIntegerField(
+        default=6, help_text="A share of fewer children than this is too few to show."
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Membership(models.Model):
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=20, choices=[(role.value, role.value.capitalize()) for role in Role])
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "council", "role"], name="one_membership_per_role"),
+        ]
+
+    def __str__(self):
+        return f"{self.user}, {self.role}, {self.council}"
+
+
+class AppendOnlyQuerySet(models.QuerySet):
+    def update(self, **fields):
+        raise ValidationError("These rows are never changed: add a new one.")
+
+    def delete(self):
+        raise ValidationError("These rows are never deleted.")
+
+
+class AuditEntry(models.Model):
+    """Who did what to what, and when. Rows are only ever added."""
+
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    council = models.ForeignKey(Council, null=True, on_delete=models.PROTECT, related_name="+")
+    verb = models.CharField(max_length=60, help_text='Such as "published an edition"')
+    subject = models.CharField(max_length=60, help_text="The kind of thing: figure, edition, membership")
+    subject_key = models.CharField(max_length=120, help_text="Which one")
+    detail = models.JSONField(default=dict, help_text="Before, after and what else explains the entry")
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["council", "-at"], name="audit_by_council")]
+        verbose_name_plural = "audit entries"
+
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d %H:%M} {self.by or 'system'} {self.verb} {self.subject} {self.subject_key}"
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise ValidationError("An audit entry is never changed.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError("An audit entry is never deleted.")

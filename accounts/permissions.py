@@ -1,0 +1,77 @@
+"""May this person do this here? Views declare what they need; the answer is worked out once per request."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+
+from accounts.models import Council, Membership, User
+from accounts.roles import PERMISSIONS, PUBLIC, Permission, Role
+
+
+def roles_in(user: User | AnonymousUser, council: Council) -> frozenset[Role]:
+    if not user.is_authenticated:
+        return frozenset()
+    names = Membership.objects.filter(user=user, council=council).values_list("role", flat=True)
+    return frozenset(Role(name) for name in names)
+
+
+def permissions_of(roles: frozenset[Role], council: Council) -> frozenset[Permission]:
+    """What these roles allow in the council, with what its public access allows everybody."""
+    granted: frozenset[Permission] = frozenset().union(*(PERMISSIONS[role] for role in roles))
+    return granted | PUBLIC if council.public_access else granted
+
+
+def for_council(required: Permission) -> Callable:
+    """Wrap a view `view(request, council, ...)` whose URL gives `council_slug`; set `request.permissions`.
+
+    A council the visitor may not see at all answers 404, so that its existence is not told; a member of the council
+    without the permission gets 403; a visitor who has not signed in is sent to do so.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def wrapped(request: HttpRequest, council_slug: str, *args, **kwargs) -> HttpResponse:
+            council = Council.objects.filter(slug=council_slug).first()
+            if council is None and not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if council is None:
+                raise Http404("There is no council at this address.")
+            roles = roles_in(request.user, council)
+            request.council = council
+            request.roles = roles
+            request.permissions = permissions_of(roles, council)
+            if required in request.permissions:
+                return view(request, council, *args, **kwargs)
+            if not request.user.is_authenticated:
+                return redirect_to_login(request.get_full_path())
+            if not roles and not council.public_access:
+                raise Http404("There is no council at this address.")
+            raise PermissionDenied(f"Your role does not let you {required.value}.")
+
+        wrapped.required_permission = required
+        return wrapped
+
+    return decorate
+
+
+def public(view):
+    """Mark a view that anyone may open: sign-in, health, the accessibility statement."""
+    view.public = True
+    return view
+
+
+def signed_in(view):
+    """A view for anyone who has signed in, whatever their councils."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    wrapped.required_permission = "signed in"
+    return wrapped

@@ -1,0 +1,36 @@
+"""Who may do what in a council. Roles are code, not rows, so that a review of this file is a review of access. Pure."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    MEMBER = "member"
+    PERFORMANCE_OFFICER = "performance officer"
+    APPROVER = "approver"
+    DEMOCRATIC_SERVICES = "democratic services"
+    ADMINISTRATOR = "administrator"
+
+
+class Permission(StrEnum):
+    VIEW_PUBLISHED = "read what is published"
+    VIEW_MEETINGS = "read meetings and minutes"
+    VIEW_DRAFTS = "read draft scorecards and unpublished figures"
+    ENTER_FIGURES = "enter and import figures"
+    PUBLISH_EDITIONS = "publish an edition of a scorecard"
+    EDIT_MEETINGS = "edit meetings, minutes, resolutions and actions"
+    MANAGE_PEOPLE = "manage people and roles"
+    VIEW_AUDIT = "read the audit trail"
+
+
+READING = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
+
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.MEMBER: READING,
+    Role.PERFORMANCE_OFFICER: READING | {Permission.VIEW_DRAFTS, Permission.ENTER_FIGURES},
+    Role.APPROVER: READING | {Permission.VIEW_DRAFTS, Permission.PUBLISH_EDITIONS, Permission.VIEW_AUDIT},
+    Role.DEMOCRATIC_SERVICES: READING | {Permission.EDIT_MEETINGS},
+    Role.ADMINISTRATOR: READING | {Permission.MANAGE_PEOPLE, Permission.VIEW_AUDIT},
+}
+
+# What anyone may do in a council that has switched public access on.
+PUBLIC = READING

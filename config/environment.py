@@ -1,0 +1,73 @@
+"""Settings from the environment, with errors that name what is missing and how to set it. Pure."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+
+class SettingMissing(Exception):
+    """Raised where a needed setting is absent or cannot be read; the message says what to do."""
+
+
+TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
+
+
+def flag(environ: Mapping[str, str], name: str, default: bool = False) -> bool:
+    text = environ.get(name, str(default)).strip().lower()
+    if text in TRUE:
+        return True
+    if text in FALSE:
+        return False
+    raise SettingMissing(f"{name} is “{text}”. Set it to true or false.")
+
+
+def required(environ: Mapping[str, str], name: str, example: str) -> str:
+    text = environ.get(name, "").strip()
+    if not text:
+        raise SettingMissing(
+            f"The setting {name} is missing. Set it in the environment, for example: {name}={example}"
+        )
+    return text
+
+
+def words(environ: Mapping[str, str], name: str) -> list[str]:
+    """A comma-separated list."""
+    return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
+
+
+def database(url: str) -> dict:
+    """Django's settings for a `postgresql://user:password@host:port/name` or `sqlite:///path` address.
+
+    A socket directory is given as `postgresql:///name?host=/run/postgresql`.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return sqlite(unquote(parts.path.removeprefix("/")) or ":memory:")
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise SettingMissing(
+            f"DATABASE_URL starts with “{parts.scheme}”. Use postgresql://user:password@host:5432/name or sqlite:///path."
+        )
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(options.pop("port", parts.port or "")),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def sqlite(path: str) -> dict:
+    """SQLite with a write-ahead log, so that readers do not wait for a writer, and foreign keys on."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            "timeout": 20,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        },
+    }

@@ -1,0 +1,24 @@
+"""Every address of the site. Nouns and periods that a person can read and shorten; verbs last, by POST."""
+
+from django.urls import include, path
+
+from config import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("health/", views.health, name="health"),
+    path("accessibility/", views.accessibility, name="accessibility"),
+    path("methods/", views.methods, name="methods"),
+    path("account/", include("accounts.signin_urls")),
+    path("<slug:council_slug>/", views.council_home, name="council_home"),
+    path("<slug:council_slug>/brand-<str:colour>.css", views.brand, name="brand"),
+    path("<slug:council_slug>/", include("accounts.urls")),
+    path("<slug:council_slug>/", include("indicators.urls")),
+    path("<slug:council_slug>/", include("committees.urls")),
+    path("<slug:council_slug>/", include("scorecards.urls")),
+]
+
+handler400 = "config.views.bad_request"
+handler403 = "config.views.forbidden"
+handler404 = "config.views.not_found"
+handler500 = "config.views.server_error"

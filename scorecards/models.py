@@ -1,0 +1,195 @@
+"""Frameworks, scorecards and what was published. Reads are in querysets.py, writes in actions.py."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import AppendOnlyQuerySet, Council, User
+from indicators.models import Indicator, NeighbourModel, PeriodFields
+
+
+class Framework(models.Model):
+    """A set of key lines of enquiry, such as one built on the Local Government Association's."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=160)
+    slug = models.SlugField(max_length=80)
+    description = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["council", "slug"], name="one_framework_per_slug")]
+
+    def __str__(self):
+        return self.name
+
+
+class KeyLineOfEnquiry(models.Model):
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="lines")
+    order = models.PositiveSmallIntegerField()
+    code = models.SlugField(max_length=40)
+    question = models.CharField(max_length=250)
+    evidence_note = models.TextField(
+        blank=True,
+        help_text="How it can be evidenced where a number cannot: a survey, a visit, young people's views.",
+    )
+
+    class Meta:
+        ordering = ["order"]
+        verbose_name_plural = "key lines of enquiry"
+        constraints = [models.UniqueConstraint(fields=["framework", "code"], name="one_line_per_code")]
+
+    def __str__(self):
+        return self.question
+
+
+class Scorecard(models.Model):
+    """What one committee reads each quarter: sections of indicators. Its slug is the committee's."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    slug = models.SlugField(max_length=80)
+    committee_name = models.CharField(max_length=160)
+    title = models.CharField(max_length=160, help_text='Such as "Children in care and care leavers".')
+    framework = models.ForeignKey(
+        Framework, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    neighbour_model = models.ForeignKey(
+        NeighbourModel,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The version drafts compare with; empty means the newest. An edition pins its own.",
+    )
+
+    class Meta:
+        ordering = ["committee_name"]
+        constraints = [models.UniqueConstraint(fields=["council", "slug"], name="one_scorecard_per_slug")]
+
+    def __str__(self):
+        return f"{self.title} ({self.committee_name})"
+
+
+class Section(models.Model):
+    scorecard = models.ForeignKey(Scorecard, on_delete=models.CASCADE, related_name="sections")
+    order = models.PositiveSmallIntegerField()
+    slug = models.SlugField(max_length=40)
+    question = models.CharField(max_length=160, help_text='Such as "Are children safe, and seen on time?"')
+    short_title = models.CharField(max_length=60)
+    line = models.ForeignKey(
+        KeyLineOfEnquiry, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    indicators = models.ManyToManyField(Indicator, through="SectionIndicator", related_name="+")
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["scorecard", "slug"], name="one_section_per_slug")]
+
+    def __str__(self):
+        return self.question
+
+
+class SectionIndicator(models.Model):
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="entries")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["section", "indicator"], name="an_indicator_once_a_section")
+        ]
+
+    def __str__(self):
+        return f"{self.section}: {self.indicator}"
+
+
+class Summary(PeriodFields):
+    """The words above the numbers of one quarter: the headline, or a section's answer. The newest row is current."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    scorecard = models.ForeignKey(Scorecard, on_delete=models.PROTECT, related_name="summaries")
+    section = models.ForeignKey(
+        Section,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Empty: the headline.",
+    )
+    text = models.TextField()
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        verbose_name_plural = "summaries"
+
+    def __str__(self):
+        return self.text[:60]
+
+
+class EditionQuerySet(AppendOnlyQuerySet):
+    def for_council(self, council):
+        return self.filter(council=council)
+
+
+class Edition(PeriodFields):
+    """What the committee was given, frozen: the whole payload with its comparators, and its hash.
+
+    A correction makes the next number; earlier editions stay readable.
+    """
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    scorecard = models.ForeignKey(Scorecard, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField()
+    payload = models.JSONField()
+    sha256 = models.CharField(max_length=64, help_text="Of the payload's canonical JSON.")
+    neighbour_model = models.CharField(max_length=20, blank=True)
+    releases = models.JSONField(default=list)
+    correction = models.CharField(max_length=300, blank=True, help_text="Why there is another edition.")
+    published_at = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-start", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scorecard", "frequency", "start", "number"], name="one_edition_per_number"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="editions_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(correction=""), name="a_later_edition_says_what_it_corrects"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.scorecard.title}, {self.period.label}, edition {self.number}"
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise ValidationError("An edition is never changed: publish the next one.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError("An edition is never deleted.")
+
+
+class EditionPage(models.Model):
+    """The rendered main part of an edition's page: derived from the payload, dropped and made again at will."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="pages")
+    name = models.CharField(max_length=120, help_text="Which page: the scorecard, or an indicator's code.")
+    renderer = models.CharField(max_length=40, help_text="Which version of the templates made it.")
+    html = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "name", "renderer"], name="one_page_per_renderer")
+        ]
+
+    def __str__(self):
+        return f"{self.edition}: {self.name}"
