@@ -1,0 +1,87 @@
+"""The files themselves: short, with nothing of one machine in them."""
+
+import ast
+import re
+
+from tests.architecture.project import name_of, project_files, source_files, tree_of
+
+LONGEST_MODULE = 300
+LONGEST_FUNCTION = 45
+# Longer ones, and why they are.
+LONG_MODULES = {
+    "indicators/models.py": "the tables of areas, indicators and figures, read together as one data model",
+}
+LONG_FUNCTIONS: dict[str, str] = {}
+
+# Spelt in halves, so that this file does not hold what it looks for.
+OF_ONE_MACHINE = re.compile(
+    "|".join(
+        [
+            r"(?<![\w.}])/" + r"work/",
+            r"(?<![\w.}])/" + r"tmp/",
+            r"(?<![\w.}])/" + r"root/",
+            r"/" + r"home/\w+/",
+            r"files\." + r"pythonhosted",
+            r"pypi\." + r"org",
+            r"registry\." + r"npmjs",
+            r"(?<![\w/-])sha" + r"red/",
+        ]
+    )
+)
+MAY_NAME_THE_REFERENCE_DATA = {"tests/paths.py"}
+
+
+def test_no_file_names_a_place_on_one_machine():
+    faults = []
+    for path in project_files():
+        if name_of(path) in MAY_NAME_THE_REFERENCE_DATA:
+            continue
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+        except UnicodeDecodeError:
+            continue
+        faults += [
+            f"{name_of(path)}:{number}: {line.strip()[:120]}"
+            for number, line in enumerate(lines, 1)
+            if OF_ONE_MACHINE.search(line)
+        ]
+    assert not faults, "\n".join(faults)
+
+
+def test_modules_are_short_or_say_why_not():
+    long = {
+        name_of(path) for path in source_files() if len(path.read_text("utf-8").splitlines()) > LONGEST_MODULE
+    }
+    assert long == set(LONG_MODULES), (
+        f"Not listed: {long - set(LONG_MODULES)}. No longer long: {set(LONG_MODULES) - long}"
+    )
+
+
+def test_functions_are_short_or_say_why_not():
+    long = set()
+    for path in source_files():
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= LONGEST_FUNCTION:
+                long.add(f"{name_of(path)}:{node.name}")
+    assert long == set(LONG_FUNCTIONS), (
+        f"Not listed: {long - set(LONG_FUNCTIONS)}. No longer long: {set(LONG_FUNCTIONS) - long}"
+    )
+
+
+def test_actions_take_keywords_say_who_and_change_all_or_nothing():
+    """Every public function of an app's actions names its arguments, takes `by`, and is one transaction."""
+    faults = []
+    for path in source_files():
+        if path.name != "actions.py" and path.parent.name != "actions":
+            continue
+        for node in tree_of(path).body:
+            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            place = f"{name_of(path)}:{node.lineno} {node.name}"
+            if node.args.args or node.args.posonlyargs:
+                faults.append(f"{place}: takes positional arguments")
+            if "by" not in {argument.arg for argument in node.args.kwonlyargs}:
+                faults.append(f"{place}: does not say who (by=)")
+            if "atomic" not in ast.unparse(node):
+                faults.append(f"{place}: is not one transaction")
+    assert not faults, "\n".join(faults)
