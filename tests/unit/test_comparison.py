@@ -1,0 +1,319 @@
+"""A council's figures beside others': the same as worked out independently from the published files."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.periods import Frequency, Period
+from indicators.vocabulary import Basis, Polarity, Unit
+from scorecards.comparison import (
+    AreaValue,
+    Comparison,
+    ComparisonRefused,
+    change,
+    compare,
+    quantile,
+    quartile_band,
+    quartile_cuts,
+    rank,
+)
+from scorecards.series import Break
+from tests.paths import SHARED_DATA, needs_shared_data
+
+VALUES = st.floats(0, 100).map(lambda value: round(value, 1))
+
+
+def areas(*values: float | None) -> list[AreaValue]:
+    return [AreaValue(str(n), value, "" if value is not None else "c") for n, value in enumerate(values)]
+
+
+def compared(
+    own: float | None, others: list[AreaValue], polarity: Polarity = Polarity.LOW, **more
+) -> Comparison:
+    return compare(unit=Unit.PERCENT, polarity=polarity, own=AreaValue("own", own), neighbours=others, **more)
+
+
+# --- worked by hand -------------------------------------------------------------------------------------------
+
+
+def test_missing_and_hidden_neighbours_are_left_out_and_never_zero() -> None:
+    result = compared(10.0, areas(8.0, None, 12.0, 13.0))
+    assert (result.mean, result.median, result.n, result.of) == (11.0, 12.0, 3, 4)
+    assert (result.minimum, result.maximum) == (8.0, 13.0)
+    assert [area.symbol for area in result.neighbours] == ["", "c", "", ""]
+
+
+def test_no_neighbour_with_a_number_gives_no_average() -> None:
+    result = compared(10.0, areas(None, None))
+    assert (result.mean, result.median, result.n, result.better_than) == (None, None, 0, None)
+
+
+def test_an_average_of_fewer_than_six_neighbours_is_marked() -> None:
+    assert compared(1.0, areas(*[2.0] * 5, *[None] * 5)).few
+    assert not compared(1.0, areas(*[2.0] * 6, *[None] * 4)).few
+    assert not compared(1.0, areas(2.0, 3.0)).few
+
+
+def test_better_than_counts_only_those_that_are_worse() -> None:
+    others = areas(8.0, 10.0, 12.0, 14.0, None)
+    assert compared(10.0, others, Polarity.LOW).better_than == 2
+    assert compared(10.0, others, Polarity.HIGH).better_than == 1
+    assert compared(10.0, others, Polarity.NONE).better_than is None
+    assert compared(None, others, Polarity.LOW).better_than is None
+
+
+def test_rank_one_is_the_best_and_ties_share_the_better_rank() -> None:
+    everyone = [5.0, 7.0, 7.0, 9.0]
+    assert [rank(value, everyone, Polarity.LOW) for value in everyone] == [1, 2, 2, 4]
+    assert [rank(value, everyone, Polarity.HIGH) for value in everyone] == [4, 2, 2, 1]
+    assert rank(7.0, everyone, Polarity.NONE) is None
+
+
+def test_a_value_equal_to_a_cut_belongs_to_the_lower_value_side() -> None:
+    everyone = [1.0, 2.0, 3.0, 4.0, 5.0]  # cuts 2, 3, 4
+    assert quartile_cuts(everyone) == (2.0, 3.0, 4.0)
+    assert [quartile_band(value, everyone, Polarity.LOW) for value in everyone] == list("AABCD")
+    assert [quartile_band(value, everyone, Polarity.HIGH) for value in everyone] == list("DDCBA")
+
+
+def test_no_band_where_nothing_is_judged_or_councils_hardly_differ() -> None:
+    assert quartile_band(3.0, [1.0, 2.0, 3.0, 4.0, 5.0], Polarity.NONE) is None
+    assert quartile_band(5.0, [5.0, 5.0, 5.0, 5.0, 6.0], Polarity.LOW) is None
+    assert quartile_band(5.0, [4.0, 5.0, 6.0], Polarity.LOW) is None
+
+
+@pytest.mark.parametrize("unit", [Unit.COUNT, Unit.FTE, Unit.MONEY])
+def test_counts_are_never_set_beside_other_councils(unit: Unit) -> None:
+    with pytest.raises(ComparisonRefused, match="follow the size of a council"):
+        compare(unit=unit, polarity=Polarity.NONE, own=AreaValue("own", 900.0), neighbours=areas(1.0))
+
+
+QUARTERS = [Period(date(2021, 4, 1), Frequency.QUARTER).shift(n) for n in range(6)]
+SERIES = dict(zip(QUARTERS, [10.0, 12.0, None, 11.0, 9.5, 13.0], strict=True))
+
+
+def test_change_is_the_latest_less_exactly_the_earlier_period() -> None:
+    assert change(SERIES, QUARTERS[1], "previous").difference == 2.0
+    assert change(SERIES, QUARTERS[4], "year").difference == -0.5
+    assert change(SERIES, QUARTERS[4], "year").earlier == QUARTERS[0]
+
+
+def test_change_is_blank_where_that_very_period_is_missing() -> None:
+    found = change(SERIES, QUARTERS[3], "previous")
+    assert (found.difference, found.reason) == (None, "No figure for Q3 21/22")
+    assert change(SERIES, QUARTERS[0], "previous").reason == "No figure for Q4 20/21"
+
+
+def test_change_is_blank_across_a_break_in_the_series() -> None:
+    breaks = [Break(date(2022, 4, 1), "New system from April 2022")]
+    assert change(SERIES, QUARTERS[4], "year", breaks=breaks).reason == (
+        "No comparable data: new system from April 2022"
+    )
+    assert change(SERIES, QUARTERS[4], "previous", breaks=breaks).difference is None
+    assert change(SERIES, QUARTERS[5], "previous", breaks=breaks).difference == 3.5
+    assert change(SERIES, QUARTERS[1], "previous", breaks=breaks).difference == 2.0
+
+
+def test_a_break_within_a_quarter_spoils_that_quarter_too() -> None:
+    breaks = [Break(date(2022, 5, 15), "New definition")]
+    assert change(SERIES, QUARTERS[4], "previous", breaks=breaks).difference is None
+    assert change(SERIES, QUARTERS[5], "previous", breaks=breaks).difference is None
+
+
+def test_year_to_date_figures_are_compared_with_a_year_ago_only() -> None:
+    assert change(SERIES, QUARTERS[1], "previous", basis=Basis.YEAR_TO_DATE).difference is None
+    assert change(SERIES, QUARTERS[4], "year", basis=Basis.YEAR_TO_DATE).difference == -0.5
+
+
+@given(st.lists(VALUES, min_size=1, max_size=30), VALUES)
+def test_best_and_worst_places_mirror_each_other(others: list[float], own: float) -> None:
+    everyone = [own, *others]
+    best, worst = rank(own, everyone, Polarity.HIGH), rank(own, everyone, Polarity.LOW)
+    assert best is not None and worst is not None
+    assert 1 <= best <= len(everyone)
+    assert best + worst == len(everyone) + 2 - everyone.count(own)
+
+
+@given(st.lists(VALUES, min_size=1, max_size=30))
+def test_quantiles_stay_within_the_values_and_in_order(values: list[float]) -> None:
+    found = [quantile(values, share) for share in (0, 0.25, 0.5, 0.75, 1)]
+    assert found[0] == min(values) and found[-1] == max(values)
+    assert all(lower <= upper + 1e-9 for lower, upper in pairwise(found))
+
+
+# --- the published files, read naively ------------------------------------------------------------------------
+
+MEASURES = {
+    "cla_rate": (
+        "cla_number_and_rate_per_10k_children.csv",
+        {"population_type": "Children looked after on 31 March each year"},
+    ),
+    "care_leavers_eet_19_21": (
+        "la_care_leavers_activity.csv",
+        {
+            "care_leaver_age": "19 to 21 years",
+            "breakdown": "Total in education, employment or training",
+        },
+    ),
+    "placement_same_carer_2yr": (
+        "la_cla_placement_stability.csv",
+        {"placement_stability": "Living with the same carer for at least 2 years"},
+    ),
+    "placements_3plus": (
+        "la_cla_placement_stability.csv",
+        {
+            "cla_group": "CLA on 31 March",
+            "placement_stability": "With 3 or more placements during the year",
+        },
+    ),
+    "repeat_cp_plans": ("d3_cpps_subsequent_plan_2013_to_2025.csv", {}),
+    "sw_agency": ("csww_indicators_2017_to_2025.csv", {}),
+    "sw_caseload": ("csww_indicators_2017_to_2025.csv", {}),
+    "sw_turnover": ("csww_indicators_2017_to_2025.csv", {}),
+}
+POLARITIES = {"Low": Polarity.LOW, "High": Polarity.HIGH, "-": Polarity.NONE}
+NEIGHBOUR_FILES = {
+    "2025": "sn_model_2025_wide.csv",
+    "2021": "New_Statistical_Neighbour_Groupings_April_2021.csv",
+}
+
+
+@cache
+def rows_of(*parts: str) -> list[dict[str, str]]:
+    with SHARED_DATA.joinpath(*parts).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def council_code(gss: str) -> str:
+    return next(row["old_la_code"] for row in rows_of("neighbours", "las.csv") if row["new_la_code"] == gss)
+
+
+@cache
+def neighbours_of(code: str, model: str) -> list[str]:
+    rows = rows_of("neighbours", NEIGHBOUR_FILES[model])
+    number = next(name for name in rows[0] if name in ("old_la_code", "LA number", "LA.number"))
+    row = next(row for row in rows if row[number].strip() == code)
+    return [row[name].strip() for name in (f"SN_{n}" if f"SN_{n}" in row else f"SN{n}" for n in range(1, 11))]
+
+
+@cache
+def published(measure: str, column: str) -> dict[tuple[str, str], str]:
+    """(year, 3-digit code or name of region or country) -> the cell as published."""
+    file, wanted = MEASURES[measure]
+    cells = {}
+    for row in rows_of("ees", "release_2025", file):
+        if all(row[name] == value for name, value in wanted.items()):
+            level = row["geographic_level"]
+            place = {"National": row["country_name"], "Regional": row["region_name"]}.get(
+                level, row["old_la_code"]
+            )
+            for code in place.split(" / "):
+                cells[row["time_period"], code] = row[column]
+    return cells
+
+
+def number(cell: str | None) -> float | None:
+    try:
+        return float(cell or "")
+    except ValueError:
+        return None
+
+
+def reference_rows() -> Iterator[dict[str, str]]:
+    if SHARED_DATA.is_dir():
+        yield from (row for row in rows_of("reference_figures.csv") if row["measure_key"] in MEASURES)
+
+
+REFERENCE = list(reference_rows())
+BY_MEASURE = [
+    pytest.param(row, id=f"{row['la_name']} {row['measure_key']} {row['time_period']}") for row in REFERENCE
+]
+
+
+def worked_out(row: dict[str, str], model: str = "2025") -> Comparison:
+    cells = published(row["measure_key"], row["value_column"])
+    year, code = row["time_period"], council_code(row["la_code"])
+
+    def area(place: str) -> AreaValue:
+        return AreaValue(place, number(cells.get((year, place))))
+
+    # a joint return counts once for each council that it covers in a neighbour list, once among all councils
+    everyone = [
+        number(found[row["value_column"]])
+        for found in rows_of("ees", "release_2025", MEASURES[row["measure_key"]][0])
+        if found["geographic_level"] == "Local authority"
+        and found["time_period"] == year
+        and all(found[name] == value for name, value in MEASURES[row["measure_key"]][1].items())
+    ]
+    return compare(
+        unit=Unit.RATE if row["measure_key"] == "cla_rate" else Unit.PERCENT,
+        polarity=POLARITIES[row["polarity"]],
+        own=area(code),
+        neighbours=[area(neighbour) for neighbour in neighbours_of(code, model)],
+        region=area(row["region"]),
+        england=area("England"),
+        authorities=everyone,
+    )
+
+
+def same(expected: str, found: float | None) -> bool:
+    """The reference figures carry six decimals."""
+    return found is None if expected == "" else found == pytest.approx(float(expected), abs=1e-6)
+
+
+@needs_shared_data
+def test_the_reference_figures_of_the_files_at_hand_are_all_compared() -> None:
+    assert {row["measure_key"] for row in REFERENCE} == set(MEASURES)
+    assert "E06000047" in {row["la_code"] for row in REFERENCE}
+
+
+@needs_shared_data
+@pytest.mark.parametrize("row", BY_MEASURE)
+def test_neighbours_region_england_rank_and_quartile_equal_the_reference(row: dict[str, str]) -> None:
+    found = worked_out(row)
+    assert same(row["la_value_raw"] if number(row["la_value_raw"]) is not None else "", found.own.value)
+    assert same(row["sn2025_mean_unrounded"], found.mean)
+    assert same(row["sn2025_median"], found.median)
+    assert found.n == int(row["sn2025_n_used"])
+    assert found.region is not None and same(row["region_value_raw"], found.region.value)
+    assert found.england is not None and same(row["england_value_raw"], found.england.value)
+    if row["national_rank"]:
+        assert (found.rank, found.ranked) == (int(row["national_rank"]), int(row["n_las_ranked"]))
+        assert found.quartile == row["quartile_band"]
+        assert found.cuts == pytest.approx([float(row[name]) for name in ("q25", "q50", "q75")])
+
+
+@needs_shared_data
+@pytest.mark.parametrize("row", BY_MEASURE)
+def test_the_superseded_neighbours_give_their_own_average(row: dict[str, str]) -> None:
+    found = worked_out(row, "2021")
+    assert found.n == int(row["sn2021_n_used"])
+    assert same(row["sn2021_mean_unrounded"], found.mean)
+
+
+FIRST_YEAR = min((row["time_period"] for row in REFERENCE), default="")
+
+
+@needs_shared_data
+@pytest.mark.parametrize(
+    "row", [param for param in BY_MEASURE if param.values[0]["time_period"] > FIRST_YEAR]
+)
+def test_change_on_year_equals_the_reference(row: dict[str, str]) -> None:
+    before = (row["measure_key"], row["la_code"], int(row["time_period"]) - 1)
+    earlier = next(
+        one for one in REFERENCE if (one["measure_key"], one["la_code"], int(one["time_period"])) == before
+    )
+    period = Period(date(int(row["time_period"]), 3, 31), Frequency.SNAPSHOT)
+    own = {period: number(row["la_value_raw"]), period.previous(): number(earlier["la_value_raw"])}
+    assert same(row["la_change_on_year"], change(own, period, "year").difference)
+    means = {period: worked_out(row).mean, period.previous(): worked_out(earlier).mean}
+    assert change(means, period, "year").difference == pytest.approx(
+        float(row["sn_mean_change_on_year"]), abs=1e-4
+    )
