@@ -1,0 +1,37 @@
+"""How limbs of a resolution are labelled: (a), (b), then (i), (ii) within. Pure."""
+
+ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def letter_label(position: int) -> str:
+    """The label of the limb at `position`, counted from 1: "a" to "z", then "aa", "ab". Raises ValueError below 1."""
+    if position < 1:
+        raise ValueError("Limbs are counted from 1.")
+    label = ""
+    while position:
+        position, place = divmod(position - 1, len(LETTERS))
+        label = LETTERS[place] + label
+    return label
+
+
+def roman_label(position: int) -> str:
+    """The label of an inner limb, counted from 1: "i", "ii", "iii", "iv". Raises ValueError below 1."""
+    if position < 1:
+        raise ValueError("Inner limbs are counted from 1.")
+    label = ""
+    for value, numeral in ROMAN:
+        times, position = divmod(position, value)
+        label += numeral * times
+    return label
+
+
+def limb_label(position: int, inner: int | None = None) -> str:
+    """As minutes cite it: "(b)", or "(b)(ii)" for the second limb within it."""
+    label = f"({letter_label(position)})"
+    return label if inner is None else f"{label}({roman_label(inner)})"
+
+
+def cite(item_number: str, label: str) -> str:
+    """A limb with its agenda item, as in "6(b)"."""
+    return f"{item_number}{label}"
