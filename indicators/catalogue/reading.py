@@ -1,0 +1,68 @@
+"""Reads the catalogue's files and checks them against each other. Pure.
+
+All faults of a catalogue are reported together, so that its author can mend it in one go.
+`manage.py sync_catalogue` stores what is read here.
+"""
+
+from pathlib import Path
+
+from indicators.catalogue.files import TERM_KEYS, DefinitionFile, nearest
+from indicators.definitions import CatalogueError, Definition, TermDefinition
+
+FOLDER = Path(__file__).parent
+
+
+def read_catalogue(folder: Path) -> list[Definition]:
+    """Every indicator in `folder`/indicators, by code, checked against each other and `folder`/glossary.toml.
+
+    Raises CatalogueError with every fault found.
+    """
+    faults: list[str] = []
+    terms = {term.term for term in _glossary(folder, faults)}
+    definitions: list[Definition] = []
+    for path in sorted((folder / "indicators").glob("*.toml")):
+        definition = DefinitionFile(path, faults).definition()
+        if definition:
+            definitions.append(definition)
+    if not definitions and not faults:
+        faults.append(f"{folder}: there is no indicator. Add indicators/CODE.toml.")
+    _check_links(definitions, terms, faults)
+    if faults:
+        raise CatalogueError(faults)
+    return definitions
+
+
+def read_glossary(folder: Path) -> list[TermDefinition]:
+    """The terms of `folder`/glossary.toml in alphabetical order. Raises CatalogueError with every fault found."""
+    faults: list[str] = []
+    terms = _glossary(folder, faults)
+    if faults:
+        raise CatalogueError(faults)
+    return terms
+
+
+def _glossary(folder: Path, faults: list[str]) -> list[TermDefinition]:
+    file = DefinitionFile(folder / "glossary.toml", faults)
+    terms: dict[str, TermDefinition] = {}
+    for number, row in enumerate(file.tables("term"), 1):
+        where = f"term {number}"
+        if not file.has_keys(row, TERM_KEYS, {}, where):
+            continue
+        if row["term"].lower() in terms:
+            file.fault(where, f'"{row["term"]}" is defined twice. Keep one.')
+        terms[row["term"].lower()] = TermDefinition(row["term"], row["definition"])
+    return sorted(terms.values(), key=lambda term: term.term.lower())
+
+
+def _check_links(definitions: list[Definition], terms: set[str], faults: list[str]) -> None:
+    codes = {definition.code for definition in definitions}
+    for definition in definitions:
+        name = f"{definition.code}.toml"
+        for term in definition.glossary:
+            if term not in terms:
+                faults.append(f'{name}, glossary: "{term}" is not in glossary.toml.{nearest(term, terms)}')
+        for code in definition.related:
+            if code == definition.code:
+                faults.append(f"{name}, related: an indicator is not related to itself. Take it out.")
+            elif code not in codes:
+                faults.append(f'{name}, related: there is no indicator "{code}".{nearest(code, codes)}')
