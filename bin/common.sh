@@ -48,7 +48,9 @@ ensure_venv() {
 
 # install_requirements FILE...: unless these very lists are what was installed last.
 install_requirements() {
-    local stamp="$ROOT/.venv/.installed-${1//\//-}" wanted arguments=() file
+    local lists="$*" stamp wanted arguments=() file
+    lists="${lists//\//-}"
+    stamp="$ROOT/.venv/.installed-${lists// /+}"
     wanted="$(cat "$@" | cksum)"
     if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
         return

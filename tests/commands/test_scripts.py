@@ -1,0 +1,142 @@
+"""The scripts a newcomer runs first: they say what they do, what is missing, and what was mistyped."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.paths import PROJECT
+
+SCRIPTS = ("demo", "test", "bench")
+EVERY_SHELL_FILE = [*sorted((PROJECT / "bin").iterdir()), PROJECT / ".ci" / "run"]
+
+
+def run(*command: object, **environment: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [str(part) for part in command],
+        env={**os.environ, **environment},
+        cwd="/",
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.fixture
+def copy_of_scripts(tmp_path: Path) -> Path:
+    """A folder, with a space in its name, that holds the scripts and no environment."""
+    folder = tmp_path / "a copy"
+    shutil.copytree(PROJECT / "bin", folder / "bin")
+    return folder
+
+
+@pytest.fixture
+def programs(tmp_path: Path) -> Path:
+    """A folder of programs to use as PATH: the shell's usual ones, and no Python."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    for name in ("bash", "dirname", "cat", "env", "sort", "ls", "id"):
+        (folder / name).symlink_to(shutil.which(name))
+    return folder
+
+
+def fake_python(folder: Path, body: str) -> None:
+    program = folder / "python3"
+    program.write_text(f"#!{shutil.which('bash')}\n{body}\n")
+    program.chmod(0o755)
+
+
+@pytest.mark.parametrize("path", EVERY_SHELL_FILE, ids=lambda path: path.name)
+def test_every_script_reads_as_bash(path):
+    checked = run("bash", "-n", path)
+    assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_help_tells_what_a_script_does_from_any_folder_and_changes_nothing(name, copy_of_scripts):
+    asked = run("bash", copy_of_scripts / "bin" / name, "--help")
+    assert asked.returncode == 0
+    assert asked.stdout.startswith(f"bin/{name}")
+    assert [path.name for path in copy_of_scripts.iterdir()] == ["bin"]
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "eighty", ""])
+def test_a_port_that_is_none_is_named_with_the_remedy(port, copy_of_scripts):
+    refused = run("bash", copy_of_scripts / "bin" / "demo", "--port", port)
+    assert refused.returncode != 0
+    assert f'"{port}"' in refused.stderr
+    assert "bin/demo --port 8001" in refused.stderr
+
+
+def test_an_unknown_option_is_answered_with_the_help(copy_of_scripts):
+    refused = run("bash", copy_of_scripts / "bin" / "demo", "--prot")
+    assert refused.returncode == 2
+    assert "--port NUMBER" in refused.stderr
+
+
+def test_a_machine_without_a_new_enough_python_is_told_so(copy_of_scripts, programs):
+    fake_python(programs, "exit 1")
+    refused = run("bash", copy_of_scripts / "bin" / "demo", PATH=str(programs))
+    assert refused.returncode != 0
+    assert "Python 3.11 or later is needed" in refused.stderr
+
+
+def test_a_python_without_venv_is_told_what_to_install(copy_of_scripts, programs):
+    fake_python(programs, 'case "$*" in *version_info*) exit 0 ;; *) exit 1 ;; esac')
+    refused = run("bash", copy_of_scripts / "bin" / "demo", PATH=str(programs))
+    assert refused.returncode != 0
+    assert "apt-get install python3-venv" in refused.stderr
+
+
+def test_a_secret_key_is_made_once_and_only_its_owner_may_read_it(copy_of_scripts):
+    (copy_of_scripts / ".venv" / "bin").mkdir(parents=True)
+    (copy_of_scripts / ".venv" / "bin" / "python").symlink_to(shutil.which("python3"))
+    script = f'. "{copy_of_scripts}/bin/common.sh"; ensure_secret_key; echo "$SECRET_KEY"'
+    first, second = (run("bash", "-c", f"unset SECRET_KEY; {script}").stdout.strip() for _ in range(2))
+    assert len(first) >= 50
+    assert first == second
+    assert (copy_of_scripts / ".env").stat().st_mode & 0o077 == 0
+
+
+def test_a_secret_key_of_the_environment_is_kept_and_not_written_down(copy_of_scripts):
+    script = f'. "{copy_of_scripts}/bin/common.sh"; ensure_secret_key; echo "$SECRET_KEY"'
+    assert run("bash", "-c", script, SECRET_KEY="given").stdout.strip() == "given"
+    assert not (copy_of_scripts / ".env").exists()
+
+
+DOCUMENTS = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_and_file_a_document_names_is_there(document):
+    from django.core.management import get_commands
+
+    text = document.read_text(encoding="utf-8")
+    missing = [name for name in re.findall(r"manage\.py (\w+)", text) if name not in get_commands()]
+    missing += [name for name in re.findall(r"(?<![\w./])(bin/\w+)", text) if not (PROJECT / name).is_file()]
+    for target in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", text):
+        if not (document.parent / target).exists():
+            missing.append(target)
+    assert not missing
+
+
+def test_every_option_the_documents_show_is_in_the_script_s_help():
+    for document in DOCUMENTS:
+        for name, options in re.findall(
+            r"bin/(demo|test|bench)((?: --[\w-]+)+)", document.read_text("utf-8")
+        ):
+            said = run("bash", PROJECT / "bin" / name, "--help").stdout
+            assert all(option in said for option in options.split()), (document.name, name, options)
+
+
+def test_operations_lists_every_setting_and_no_other():
+    code = (PROJECT / "config" / "settings.py").read_text(encoding="utf-8")
+    read = set(re.findall(r"""environ(?:\.get\(|,\s|\[)\s*["']([A-Z_]+)["']""", code))
+    listed = set(
+        re.findall(r"^\| `([A-Z_]+)`", (PROJECT / "docs" / "operations.md").read_text("utf-8"), re.MULTILINE)
+    )
+    assert read == listed
