@@ -1,0 +1,1 @@
+"""Speed and memory at a million figures on PostgreSQL. Run by bin/bench."""
