@@ -2,10 +2,20 @@
 
 import os
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 ON_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+
+# No deadline for an example: a busy machine is no fault of the code. The same examples each time in integration.
+hypothesis.settings.register_profile("here", deadline=None, derandomize=ON_CI)
+hypothesis.settings.load_profile("here")
+
+
+def pytest_configure(config):
+    """Passwords of tests need no slow hash."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(config, items):
@@ -22,11 +32,24 @@ def pytest_collection_modifyitems(config, items):
 def pytest_runtest_makereport(item, call):
     """In continuous integration nothing is skipped: what would be, fails with the reason."""
     report = yield
-    if ON_CI and report.skipped and not hasattr(report, "wasxfail"):
+    if not hasattr(report, "wasxfail"):
+        fail_if_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    """The same for a whole module that skips itself."""
+    report = yield
+    fail_if_skipped(report)
+    return report
+
+
+def fail_if_skipped(report):
+    if ON_CI and report.skipped:
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
-        report.longrepr = f"{item.nodeid} may not be skipped where CI=true. {reason}"
-    return report
+        report.longrepr = f"{report.nodeid} may not be skipped where CI=true. {reason}"
 
 
 @pytest.fixture(scope="session")
