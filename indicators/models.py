@@ -332,6 +332,11 @@ class PublishedFigure(PeriodFields):
     denominator = models.FloatField(null=True, blank=True)
     value = models.FloatField(null=True, blank=True)
     symbol = models.CharField(max_length=3, blank=True, choices=choices_of(Symbol))
+    joint_return = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text='"314 / 318" where councils filed one return: each has the figure, ranks count it once.',
+    )
 
     class Meta:
         constraints = [
