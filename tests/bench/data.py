@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cached_property
 
 from accounts.models import Council, Membership, User
 from accounts.roles import Role
@@ -258,11 +259,17 @@ class Country:
             for indicator in self.indicators[::5]
         )
 
-    def make_reader(self) -> User:
+    @cached_property
+    def reader(self) -> User:
         """A performance officer of the measured council."""
         user = User.objects.create_user(email="officer@exampleton.example", name="A performance officer")
         Membership.objects.create(user=user, council=self.council, role=Role.PERFORMANCE_OFFICER)
         return user
+
+    def make_council_without_figures(self) -> Council:
+        return Council.objects.create(
+            name="Newton Council", short_name="Newton", slug="newton", gss_code="E06999999", illustrative=True
+        )
 
     # Figures: first of the measured council and those it is compared with, then everybody's
 

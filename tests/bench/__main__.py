@@ -1,0 +1,148 @@
+"""Build, measure, print. Run by bin/bench on an empty PostgreSQL database."""
+
+import argparse
+import time
+from dataclasses import dataclass
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from accounts.models import Council  # noqa: E402
+from scorecards.actions import publish_edition  # noqa: E402
+from scorecards.addresses import draft_url, edition_url  # noqa: E402
+from scorecards.models import Edition, Scorecard  # noqa: E402
+from tests.bench.copying import analyse  # noqa: E402
+from tests.bench.data import LAST_QUARTER, Country, Scale  # noqa: E402
+from tests.bench.exports import measure_appendix  # noqa: E402
+from tests.bench.imports import measure_import  # noqa: E402
+from tests.bench.pages import Page, Visitor  # noqa: E402
+from tests.bench.report import Result, table  # noqa: E402
+
+ON_A_SCORECARD = 60
+IN_AN_APPENDIX = 40
+QUARTERS_IN_A_FILE = 160
+MOST_QUERIES = 12
+MOST_MILLISECONDS = 80
+MOST_BYTES = 100_000
+SHARE_OF_BARE = 1 / 3
+SHARE_OF_COPY = 1 / 20
+
+
+@dataclass(frozen=True)
+class Addresses:
+    draft: str
+    draft_indicator: str
+    published: str
+    indicator: str
+
+
+def addresses_of(edition: Edition, council: Council, code: str) -> Addresses:
+    draft = draft_url(edition.scorecard, LAST_QUARTER, council.slug)
+    published = edition_url(edition, council.slug)
+    return Addresses(draft, f"{draft}measures/{code}/", published, f"{published}measures/{code}/")
+
+
+def measure_pages(country: Country, edition: Edition, rounds: int) -> dict[str, Page]:
+    """The draft as its officer sees it; what is published as anybody does."""
+    where = addresses_of(edition, country.council, country.indicators[0].code)
+    officer, anybody = Visitor(country.reader), Visitor()
+    return {
+        "draft scorecard": officer.measure(where.draft, rounds),
+        "draft indicator page": officer.measure(where.draft_indicator, rounds),
+        "published scorecard": anybody.measure(where.published, rounds),
+        "published indicator page": anybody.measure(where.indicator, rounds),
+    }
+
+
+def page_results(name: str, page: Page, before: Page) -> list[Result]:
+    is_draft, is_published = name == "draft scorecard", name == "published scorecard"
+    return [
+        Result(f"{name}: queries", page.queries, "", MOST_QUERIES if is_draft else None),
+        Result(f"{name}: queries more than with few figures", page.queries - before.queries, "", 0),
+        Result(f"{name}: time", page.ms, "ms", MOST_MILLISECONDS if is_draft else None),
+        Result(f"{name}: a bare view with the same bytes", page.bare_ms, "ms"),
+        Result(
+            f"{name}: requests per second, share of bare",
+            page.share_of_bare,
+            "",
+            SHARE_OF_BARE if is_published else None,
+            at_least=True,
+        ),
+        Result(f"{name}: HTML", page.bytes, "bytes", MOST_BYTES if is_published else None),
+    ]
+
+
+def publish(scorecard: Scorecard) -> Edition:
+    return publish_edition(scorecard=scorecard, period=LAST_QUARTER, by=None)
+
+
+def other_results(country: Country, for_appendix: Edition) -> list[Result]:
+    appendix = measure_appendix(for_appendix)
+    quarters = [LAST_QUARTER.shift(-back) for back in range(QUARTERS_IN_A_FILE)]
+    read = measure_import(country.make_council_without_figures(), country.indicators, quarters)
+    name = f"PDF of {IN_AN_APPENDIX} indicators"
+    return [
+        Result(f"{name}: time", appendix.seconds, "s", 1),
+        Result(f"{name}: time, the first", appendix.first_seconds, "s"),
+        Result(f"{name}: peak memory, Django and all", appendix.megabytes, "MB", 200),
+        Result(f"{name}: of it before the PDF is made", appendix.megabytes_before, "MB"),
+        Result(f"{name}: size", appendix.size / 1000, "kB"),
+        Result(f"import of {read.rows:,} figures", read.per_second, "rows/s"),
+        Result("COPY of the same rows", read.rows / read.copy_seconds, "rows/s"),
+        Result("import: share of COPY's rate", read.share_of_copy, "", SHARE_OF_COPY, at_least=True),
+    ]
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/bench")
+    parser.add_argument("--councils", type=int, default=Scale.councils)
+    parser.add_argument("--indicators", type=int, default=Scale.indicators)
+    parser.add_argument("--quarters", type=int, default=Scale.quarters)
+    parser.add_argument("--rounds", type=int, default=40)
+    return parser.parse_args()
+
+
+def main() -> None:
+    chosen = arguments()
+    settings.ROOT_URLCONF = "tests.bench.urls"
+    call_command("migrate", verbosity=0)
+    country = Country(Scale(chosen.councils, chosen.indicators, chosen.quarters))
+    scorecard = country.make_scorecard("panel", ON_A_SCORECARD)
+    for_appendix = country.make_scorecard("appendix", IN_AN_APPENDIX)
+    country.add_words()
+    few = country.add_some()
+    analyse()
+    edition, appendix_edition = publish(scorecard), publish(for_appendix)
+    before = measure_pages(country, edition, rounds=3)
+
+    started = time.perf_counter()
+    many = few + country.add_all()
+    print(
+        f"Measured with {few:,} figures; the other {many - few:,} added in {time.perf_counter() - started:.0f} s."
+    )
+    analyse()
+    after = measure_pages(country, edition, chosen.rounds)
+
+    results = [Result("figures, of councils and published", many, "", 1_000_000, at_least=True)]
+    for name, page in after.items():
+        results += page_results(name, page, before[name])
+    results += other_results(country, appendix_edition)
+    print(
+        f"\nPostgreSQL {connection.pg_version // 10000}, medians of {chosen.rounds} requests, one at a time:\n"
+    )
+    print(table(results))
+    short = sum(not each.met for each in results)
+    print(
+        f"\n{short} of {sum(each.limit is not None for each in results)} targets fall short."
+        if short
+        else "\nAll met."
+    )
+
+
+if __name__ == "__main__":
+    main()
