@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class CommitteesConfig(AppConfig):
     name = "committees"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
+        from committees import discussion
+        from scorecards.discussion import register
+
+        register(discussion)

@@ -1,0 +1,127 @@
+"""Agenda items and the cover report."""
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+from django.db import transaction
+
+from accounts import audit
+from accounts.models import User
+from committees import policies
+from committees.models import AgendaItem, Meeting, ReportPart
+from committees.snapshots import changes, snapshot
+from indicators.models import Indicator
+from scorecards.models import Edition
+
+FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition")
+NOT_APPLICABLE = "Not applicable."
+
+
+class Part(TypedDict):
+    """A part of the cover report. An implication with no text becomes "Not applicable."; it may not be empty."""
+
+    kind: str
+    heading: str
+    text: str
+
+
+@transaction.atomic
+def create_item(
+    *,
+    meeting: Meeting,
+    number: str,
+    title: str,
+    order: int | None = None,
+    report_of: str = "",
+    minute_reference: str = "",
+    edition: Edition | None = None,
+    indicators: Sequence[Indicator] = (),
+    by: User | None,
+) -> AgendaItem:
+    """Without `order` the item comes last. Raises NotAllowed where the minutes are agreed or something is another
+    council's."""
+    council = meeting.committee.council
+    policies.demand(policies.why_not_edit(meeting))
+    policies.demand(policies.why_not_attach(edition, council))
+    policies.demand(policies.why_not_mention(indicators, council))
+    if order is None:
+        last = meeting.items.order_by("-order").first()
+        order = last.order + 1 if last else 1
+    item = AgendaItem.objects.create(
+        meeting=meeting,
+        order=order,
+        number=number,
+        title=title,
+        report_of=report_of,
+        minute_reference=minute_reference,
+        edition=edition,
+    )
+    item.indicators.set(indicators)
+    audit.record(
+        by=by, council=council, verb="added an agenda item", subject=item, detail=changes({}, _state(item))
+    )
+    return item
+
+
+@transaction.atomic
+def edit_item(
+    *,
+    item: AgendaItem,
+    values: dict[str, object],
+    indicators: Sequence[Indicator] | None = None,
+    by: User | None,
+) -> AgendaItem:
+    """Change some of the item's fields and, where given, its indicators. Raises NotAllowed."""
+    council = item.meeting.committee.council
+    policies.demand(policies.why_not_edit(item.meeting))
+    policies.demand(policies.why_not_attach(values.get("edition"), council))
+    policies.demand(policies.why_not_mention(indicators or (), council))
+    item = AgendaItem.objects.select_for_update().get(pk=item.pk)
+    before = _state(item)
+    for name in FIELDS:
+        if name in values:
+            setattr(item, name, values[name])
+    item.save()
+    if indicators is not None:
+        item.indicators.set(indicators)
+    audit.record(
+        by=by,
+        council=council,
+        verb="changed an agenda item",
+        subject=item,
+        detail=changes(before, _state(item)),
+    )
+    return item
+
+
+@transaction.atomic
+def set_report(*, item: AgendaItem, parts: Sequence[Part], by: User | None) -> list[ReportPart]:
+    """Replace the cover report with these parts, in this order. Raises NotAllowed once minutes are agreed."""
+    policies.demand(policies.why_not_edit(item.meeting))
+    before = {"report": [f"{part.heading}: {part.text}" for part in item.report_parts.all()]}
+    item.report_parts.all().delete()
+    written = [
+        ReportPart(
+            item=item,
+            order=order,
+            kind=part["kind"],
+            heading=part["heading"].strip(),
+            text=part["text"].strip() or NOT_APPLICABLE,
+        )
+        for order, part in enumerate(parts, 1)
+    ]
+    ReportPart.objects.bulk_create(written)
+    after = {"report": [f"{part.heading}: {part.text}" for part in written]}
+    audit.record(
+        by=by,
+        council=item.meeting.committee.council,
+        verb="wrote a cover report",
+        subject=item,
+        detail=changes(before, after),
+    )
+    return written
+
+
+def _state(item: AgendaItem) -> dict[str, object]:
+    codes = sorted(item.indicators.values_list("code", flat=True))
+    return {**snapshot(item, FIELDS), "indicators": codes}

@@ -1,0 +1,123 @@
+"""Committees and meetings: set up, change, publish the minutes, record that they were agreed."""
+
+from datetime import date, time
+
+from django.db import transaction
+
+from accounts import audit
+from accounts.models import Council, User
+from committees import policies
+from committees.models import Committee, Meeting
+from committees.querysets import has_minutes
+from committees.snapshots import changes, snapshot
+from scorecards.models import Scorecard
+
+COMMITTEE_FIELDS = ("name", "short_name", "slug", "scorecard")
+MEETING_FIELDS = ("date", "time", "location", "agenda_published", "note")
+
+
+@transaction.atomic
+def create_committee(
+    *,
+    council: Council,
+    name: str,
+    short_name: str,
+    slug: str,
+    scorecard: Scorecard | None = None,
+    by: User | None,
+) -> Committee:
+    """Raises NotAllowed where the scorecard is another council's."""
+    if scorecard is not None and scorecard.council_id != council.pk:
+        raise policies.NotAllowed("That scorecard belongs to another council. Choose one of yours.")
+    committee = Committee.objects.create(
+        council=council, name=name, short_name=short_name, slug=slug, scorecard=scorecard
+    )
+    detail = changes({}, snapshot(committee, COMMITTEE_FIELDS))
+    audit.record(by=by, council=council, verb="set up a committee", subject=committee, detail=detail)
+    return committee
+
+
+@transaction.atomic
+def create_meeting(
+    *,
+    committee: Committee,
+    date: date,
+    time: time | None = None,
+    location: str = "",
+    agenda_published: date | None = None,
+    note: str = "",
+    by: User | None,
+) -> Meeting:
+    meeting = Meeting.objects.create(
+        committee=committee,
+        date=date,
+        time=time,
+        location=location,
+        agenda_published=agenda_published,
+        note=note,
+    )
+    detail = changes({}, snapshot(meeting, MEETING_FIELDS))
+    audit.record(by=by, council=committee.council, verb="set up a meeting", subject=meeting, detail=detail)
+    return meeting
+
+
+@transaction.atomic
+def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None) -> Meeting:
+    """Change some of date, time, location, agenda_published and note. Raises NotAllowed once minutes are agreed."""
+    meeting = _locked(meeting)
+    policies.demand(policies.why_not_edit(meeting))
+    before = snapshot(meeting, MEETING_FIELDS)
+    for name in MEETING_FIELDS:
+        if name in values:
+            setattr(meeting, name, values[name])
+    meeting.save()
+    detail = changes(before, snapshot(meeting, MEETING_FIELDS))
+    audit.record(
+        by=by, council=meeting.committee.council, verb="changed a meeting", subject=meeting, detail=detail
+    )
+    return meeting
+
+
+@transaction.atomic
+def publish_minutes(*, meeting: Meeting, on: date, by: User | None) -> Meeting:
+    """Put the draft minutes before everybody who may read the meeting. Raises NotAllowed."""
+    meeting = _locked(meeting)
+    policies.demand(policies.why_not_publish_minutes(meeting, on, has_minutes(meeting)))
+    meeting.minutes_published = on
+    return _move(meeting, Meeting.MinutesState.DRAFT, "published draft minutes", {}, by)
+
+
+@transaction.atomic
+def confirm_minutes(*, meeting: Meeting, agreed_at: Meeting, today: date, by: User | None) -> Meeting:
+    """Record that the committee agreed the minutes at a later meeting. From then on they stand. Raises NotAllowed."""
+    meeting = _locked(meeting)
+    policies.demand(policies.why_not_confirm(meeting, agreed_at, today))
+    detail = {"agreed at": str(agreed_at)}
+    return _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
+
+
+@transaction.atomic
+def reopen_minutes(*, meeting: Meeting, reason: str, by: User | None) -> Meeting:
+    """Take agreed minutes back to draft to correct them. Raises NotAllowed without a reason."""
+    meeting = _locked(meeting)
+    policies.demand(policies.why_not_reopen(meeting, reason))
+    return _move(
+        meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", {"reason": reason.strip()}, by
+    )
+
+
+def _locked(meeting: Meeting) -> Meeting:
+    return (
+        Meeting.objects.select_for_update(of=("self",))
+        .select_related("committee__council")
+        .get(pk=meeting.pk)
+    )
+
+
+def _move(meeting: Meeting, state: str, verb: str, detail: dict, by: User | None) -> Meeting:
+    before = meeting.minutes_state
+    meeting.minutes_state = state
+    meeting.save()
+    detail = {"before": {"minutes": before}, "after": {"minutes": str(state)}, **detail}
+    audit.record(by=by, council=meeting.committee.council, verb=verb, subject=meeting, detail=detail)
+    return meeting

@@ -1,0 +1,133 @@
+"""The minutes of an item: paragraphs in order, answers beside their questions, and the indicators they speak of."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import F
+
+from accounts import audit
+from accounts.models import User
+from committees import policies
+from committees.models import AgendaItem, IndicatorMention, MinutesParagraph
+from committees.snapshots import changes, snapshot
+from indicators.models import Indicator
+
+FIELDS = ("kind", "speaker", "text", "answers")
+OUT_OF_THE_WAY = 10_000  # positions are unique, so all step aside before they take their new places
+
+
+@transaction.atomic
+def add_paragraph(
+    *,
+    item: AgendaItem,
+    kind: str,
+    text: str,
+    speaker: str = "",
+    answers: MinutesParagraph | None = None,
+    mentions: Sequence[tuple[Indicator, str]] = (),
+    by: User | None,
+) -> MinutesParagraph:
+    """Add it at the end; an answer goes right after its question and the answers it has. `mentions` pairs an indicator
+    with its value as said at the meeting. Raises NotAllowed."""
+    _check(item, kind, answers, mentions)
+    order = list(item.paragraphs.select_for_update().values_list("pk", "answers"))
+    paragraph = MinutesParagraph.objects.create(
+        item=item, position=OUT_OF_THE_WAY - 1, kind=kind, speaker=speaker, text=text, answers=answers
+    )
+    places = [pk for pk, _ in order]
+    if answers is not None:
+        before = [place for place, (pk, question) in enumerate(order) if answers.pk in {pk, question}]
+        places.insert(max(before) + 1, paragraph.pk)
+    else:
+        places.append(paragraph.pk)
+    _put_in_order(item, places)
+    _set_mentions(paragraph, mentions)
+    _record(paragraph, "added a paragraph of minutes", changes({}, _state(paragraph)), by)
+    paragraph.refresh_from_db()
+    return paragraph
+
+
+@transaction.atomic
+def edit_paragraph(
+    *,
+    paragraph: MinutesParagraph,
+    kind: str,
+    text: str,
+    speaker: str = "",
+    answers: MinutesParagraph | None = None,
+    mentions: Sequence[tuple[Indicator, str]] = (),
+    by: User | None,
+) -> MinutesParagraph:
+    """Raises NotAllowed where the state does not allow it, or a question with answers would stop being one."""
+    _check(paragraph.item, kind, answers, mentions)
+    if kind != MinutesParagraph.Kind.QUESTION and paragraph.replies.exists():
+        raise policies.NotAllowed("This question has answers. Take them away first, or leave it a question.")
+    before = _state(paragraph)
+    paragraph.kind, paragraph.text, paragraph.speaker, paragraph.answers = kind, text, speaker, answers
+    paragraph.save()
+    _set_mentions(paragraph, mentions)
+    _record(paragraph, "changed a paragraph of minutes", changes(before, _state(paragraph)), by)
+    return paragraph
+
+
+@transaction.atomic
+def move_paragraph(*, paragraph: MinutesParagraph, up: bool, by: User | None) -> None:
+    """One place up or down among the item's paragraphs; at the end of the list nothing changes. Raises NotAllowed."""
+    policies.demand(policies.why_not_edit(paragraph.item.meeting))
+    order = list(paragraph.item.paragraphs.select_for_update().values_list("pk", flat=True))
+    place = order.index(paragraph.pk)
+    target = place - 1 if up else place + 1
+    if not 0 <= target < len(order):
+        return
+    order[place], order[target] = order[target], order[place]
+    _put_in_order(paragraph.item, order)
+    detail = {"before": {"place": place + 1}, "after": {"place": target + 1}}
+    _record(paragraph, "moved a paragraph of minutes", detail, by)
+
+
+@transaction.atomic
+def delete_paragraph(*, paragraph: MinutesParagraph, by: User | None) -> None:
+    """A question takes its answers with it. All of their words stay in the audit trail. Raises NotAllowed."""
+    policies.demand(policies.why_not_edit(paragraph.item.meeting))
+    gone = [_state(each) for each in (paragraph, *paragraph.replies.all())]
+    _record(paragraph, "removed a paragraph of minutes", {"before": gone, "after": None}, by)
+    item = paragraph.item
+    paragraph.delete()
+    _put_in_order(item, list(item.paragraphs.values_list("pk", flat=True)))
+
+
+def _check(
+    item: AgendaItem,
+    kind: str,
+    answers: MinutesParagraph | None,
+    mentions: Sequence[tuple[Indicator, str]],
+) -> None:
+    policies.demand(policies.why_not_edit(item.meeting))
+    policies.demand(policies.why_not_answer(item, kind, answers))
+    indicators = [indicator for indicator, _ in mentions]
+    policies.demand(policies.why_not_mention(indicators, item.meeting.committee.council))
+
+
+def _put_in_order(item: AgendaItem, keys: list[int]) -> None:
+    item.paragraphs.update(position=F("position") + OUT_OF_THE_WAY)
+    moved = [MinutesParagraph(pk=key, position=place) for place, key in enumerate(keys, 1)]
+    MinutesParagraph.objects.bulk_update(moved, ["position"], batch_size=200)
+
+
+def _set_mentions(paragraph: MinutesParagraph, mentions: Sequence[tuple[Indicator, str]]) -> None:
+    paragraph.mentions.all().delete()
+    values = {indicator.pk: value for indicator, value in mentions}
+    IndicatorMention.objects.bulk_create(
+        IndicatorMention(paragraph=paragraph, indicator_id=key, value_reported=value)
+        for key, value in values.items()
+    )
+
+
+def _state(paragraph: MinutesParagraph) -> dict[str, object]:
+    mentions = paragraph.mentions.order_by("indicator__code").values_list("indicator__code", "value_reported")
+    return {**snapshot(paragraph, FIELDS), "mentions": [list(mention) for mention in mentions]}
+
+
+def _record(paragraph: MinutesParagraph, verb: str, detail: dict, by: User | None) -> None:
+    council = paragraph.item.meeting.committee.council
+    audit.record(by=by, council=council, verb=verb, subject=paragraph, detail=detail)

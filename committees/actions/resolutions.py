@@ -1,0 +1,98 @@
+"""What a committee resolved: a preamble, and limbs (a), (b) with (i), (ii) within."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from accounts import audit
+from accounts.models import User
+from committees import policies
+from committees.models import AgendaItem, Limb, Resolution
+from committees.snapshots import changes
+
+OUT_OF_THE_WAY = 10_000
+
+
+@dataclass(frozen=True)
+class LimbWords:
+    """One limb as written, in order. `level` is 1, or 2 for one within the limb above; `key` names one to keep."""
+
+    text: str
+    verb: str = Limb.Verb.OTHER
+    level: int = 1
+    key: int | None = None
+
+
+@transaction.atomic
+def set_resolution(
+    *, item: AgendaItem, limbs: Sequence[LimbWords], preamble: str, vote: str = "", by: User | None
+) -> Resolution:
+    """Write or rewrite the item's resolution. Limbs whose `key` is given keep the actions that came of them; limbs that
+    are left out go. Raises NotAllowed without limbs, with an inner limb first, or once minutes are agreed."""
+    policies.demand(policies.why_not_edit(item.meeting))
+    policies.demand(policies.why_not_these_limbs([limb.level for limb in limbs]))
+    resolution, created = Resolution.objects.select_for_update().get_or_create(item=item)
+    before = {} if created else _state(resolution)
+    resolution.preamble, resolution.vote = preamble, vote
+    resolution.save()
+    _write_limbs(resolution, limbs)
+    council = item.meeting.committee.council
+    audit.record(
+        by=by,
+        council=council,
+        verb="recorded a resolution",
+        subject=resolution,
+        detail=changes(before, _state(resolution)),
+    )
+    return resolution
+
+
+@transaction.atomic
+def delete_resolution(*, item: AgendaItem, by: User | None) -> None:
+    """Its words stay in the audit trail. Raises NotAllowed where there is none, or once minutes are agreed."""
+    policies.demand(policies.why_not_edit(item.meeting))
+    resolution = Resolution.objects.filter(item=item).first()
+    if resolution is None:
+        raise policies.NotAllowed("There is no resolution to remove.")
+    audit.record(
+        by=by,
+        council=item.meeting.committee.council,
+        verb="removed a resolution",
+        subject=resolution,
+        detail={"before": _state(resolution), "after": None},
+    )
+    resolution.delete()
+
+
+def _write_limbs(resolution: Resolution, limbs: Sequence[LimbWords]) -> None:
+    kept = {limb.key for limb in limbs if limb.key}
+    existing = {limb.pk: limb for limb in resolution.limbs.all()}
+    # All leave their parents and places first: no limb that goes takes a kept one along, and no place is taken twice
+    for place, limb in enumerate(existing.values()):
+        limb.parent, limb.order = None, OUT_OF_THE_WAY + place
+    Limb.objects.bulk_update(existing.values(), ["parent", "order"])
+    resolution.limbs.exclude(pk__in=kept).delete()
+    parent, outer, inner = None, 0, 0
+    for words in limbs:
+        limb = existing.get(words.key) if words.key else None
+        limb = limb or Limb(resolution=resolution)
+        limb.text, limb.verb = words.text, words.verb
+        if words.level == 1:
+            outer, inner = outer + 1, 0
+            limb.parent, limb.order = None, outer
+        else:
+            inner += 1
+            limb.parent, limb.order = parent, inner
+        limb.save()
+        parent = limb if words.level == 1 else parent
+
+
+def _state(resolution: Resolution) -> dict[str, object]:
+    limbs = resolution.limbs.select_related("parent").order_by("order")
+    outer = [limb for limb in limbs if limb.parent_id is None]
+    words = []
+    for limb in outer:
+        words.append(f"{limb.verb}: {limb.text}")
+        words += [f"  {inner.verb}: {inner.text}" for inner in limbs if inner.parent_id == limb.pk]
+    return {"preamble": resolution.preamble, "vote": resolution.vote, "limbs": words}
