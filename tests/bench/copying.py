@@ -44,11 +44,18 @@ def as_text(value: object) -> str:
 
 
 def copy_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
-    """Add rows of these fields (every column without a database default must be among them); gives their number."""
-    columns = ", ".join(connection.ops.quote_name(model._meta.get_field(name).column) for name in fields)
+    """Add rows of these fields, the others at their defaults; gives their number."""
+    others = {
+        field: field.get_default()
+        for field in model._meta.concrete_fields
+        if field.name not in fields and not field.primary_key
+    }
+    columns = [*(model._meta.get_field(name) for name in fields), *others]
+    names = ", ".join(connection.ops.quote_name(field.column) for field in columns)
     table = connection.ops.quote_name(model._meta.db_table)
+    rest = tuple(others.values())
     with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY {table} ({columns}) FROM STDIN", RowStream(rows))
+        cursor.copy_expert(f"COPY {table} ({names}) FROM STDIN", RowStream((*row, *rest) for row in rows))
         return cursor.rowcount
 
 

@@ -1,5 +1,6 @@
 """A browser for the journeys: Chromium, the accessibility check, and no error left unseen in its console."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 
@@ -8,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+
+from tests.journeys.demonstration import Demonstration, served
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_ARGUMENTS = [
@@ -105,6 +108,16 @@ def sign_in(live_server) -> Callable:
         page.context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
 
     return give_session
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory) -> Iterator[Demonstration]:
+    """The demonstration, served: `demonstration.url` is its address."""
+    own = tmp_path_factory.mktemp("demonstration")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    common = tmp_path_factory.getbasetemp() if worker == "alone" else tmp_path_factory.getbasetemp().parent
+    with served(common, own, worker) as running:
+        yield running
 
 
 @pytest.fixture

@@ -1,0 +1,142 @@
+"""The demonstration as bin/demo serves it: loaded once for all workers, then a copy and a server for each."""
+
+import fcntl
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg2
+from django.conf import settings
+
+from tests.paths import PROJECT
+
+TEMPLATE = "demonstration_template"
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """A running copy. What a test writes in it stays for the tests after it, so each writes where no other reads."""
+
+    url: str
+
+
+@contextmanager
+def served(common: Path, own: Path, worker: str) -> Iterator[Demonstration]:
+    """`common` is a folder that all workers share, `own` this worker's."""
+    on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    database = SqliteCopies(common, own) if on_sqlite else PostgresCopies(worker)
+    with (common / "demonstration.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        loaded = common / "demonstration.loaded"
+        if not loaded.exists():
+            load(database.make_template())
+            loaded.touch()
+        address = database.copy_template()
+    try:
+        with server(address, own) as url:
+            yield Demonstration(url)
+    finally:
+        database.drop_copy()
+
+
+def environment(database: str, media: Path | None = None) -> dict[str, str]:
+    own = {"DATABASE_URL": database, "LOG_LEVEL": "ERROR"}
+    return {**os.environ, **own, **({"MEDIA_ROOT": str(media)} if media else {})}
+
+
+def load(database: str) -> None:
+    for command in ("migrate", "load_demonstration"):
+        done = subprocess.run(
+            [sys.executable, "manage.py", command],
+            cwd=PROJECT,
+            env=environment(database),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, f"manage.py {command}:\n{done.stdout}\n{done.stderr}"
+
+
+@contextmanager
+def server(database: str, own: Path) -> Iterator[str]:
+    """Serve on a socket that already listens: a request made before the server is ready waits."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        number = listening.fileno()
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "config.wsgi",
+            "--bind",
+            f"fd://{number}",
+            "--threads",
+            "4",
+        ]
+        process = subprocess.Popen(
+            [*command, "--log-level", "warning"],
+            cwd=PROJECT,
+            env=environment(database, own / "media"),
+            pass_fds=[number],
+        )
+        try:
+            yield f"http://localhost:{listening.getsockname()[1]}"
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+class SqliteCopies:
+    def __init__(self, common: Path, own: Path):
+        self.template, self.copy = common / "demonstration.sqlite3", own / "demonstration.sqlite3"
+
+    def make_template(self) -> str:
+        return f"sqlite:///{self.template}"
+
+    def copy_template(self) -> str:
+        with sqlite3.connect(self.template) as template, sqlite3.connect(self.copy) as copy:
+            template.backup(copy)
+        return f"sqlite:///{self.copy}"
+
+    def drop_copy(self) -> None:
+        """The test run's folder goes as a whole."""
+
+
+class PostgresCopies:
+    """Databases on the server of DATABASE_URL, beside the tests' own."""
+
+    def __init__(self, worker: str):
+        self.copy = f"demonstration_{worker}"
+
+    def make_template(self) -> str:
+        run_sql(f"DROP DATABASE IF EXISTS {TEMPLATE} WITH (FORCE)", f"CREATE DATABASE {TEMPLATE}")
+        return self.address(TEMPLATE)
+
+    def copy_template(self) -> str:
+        self.drop_copy()
+        run_sql(f"CREATE DATABASE {self.copy} TEMPLATE {TEMPLATE}")
+        return self.address(self.copy)
+
+    def drop_copy(self) -> None:
+        run_sql(f"DROP DATABASE IF EXISTS {self.copy} WITH (FORCE)")
+
+    def address(self, name: str) -> str:
+        given = os.environ["DATABASE_URL"]
+        start, question, options = given.partition("?")
+        return f"{start.rpartition('/')[0]}/{name}{question}{options}"
+
+
+def run_sql(*statements: str) -> None:
+    connection = psycopg2.connect(os.environ["DATABASE_URL"])
+    connection.autocommit = True
+    try:
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+    finally:
+        connection.close()
