@@ -1,0 +1,208 @@
+"""Judging a figure: against its target, and whether it is getting better or worse. Pure.
+
+Everything is judged on unrounded values and by rule; nothing is set by hand. Pass figures after disclosure control:
+a hidden number must not be judged, because the judgement would give it away.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+
+from indicators.periods import Frequency, Period
+from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.wording import count_words, display_value
+from scorecards.payload import Limits, Status, Verdict, VerdictKind
+from scorecards.process_chart import ProcessChart, ProcessLimits, Signal, Variation, variation
+
+NORMAL_TOLERANCE = (
+    3.0  # points within which a missed target counts as close, unless the target says otherwise
+)
+MULTIPLIERS = {Unit.PERCENT: 100, Unit.RATE: 10_000, Unit.RATE_PER_1000: 1_000}
+_ROUNDING = 1e-9  # 7 of 100 must meet a target of 7%, although 7 / 100 * 100 is a hair above 7
+
+_MANY = {
+    Frequency.WEEK: "weeks",
+    Frequency.MONTH: "months",
+    Frequency.QUARTER: "quarters",
+    Frequency.FINANCIAL_YEAR: "years",
+    Frequency.ACADEMIC_YEAR: "years",
+    Frequency.SNAPSHOT: "years",
+}
+
+
+@dataclass(frozen=True)
+class Rating:
+    status: Status
+    word: str
+
+
+def rate_against_target(
+    value: float | None,
+    target: float | None,
+    polarity: Polarity,
+    *,
+    tolerance: float = NORMAL_TOLERANCE,
+    hidden: bool = False,
+) -> Rating:
+    """Met at or beyond the target, close within the tolerance of it, missed further away.
+
+    All in the indicator's unit. "Not judged" where the number is hidden, missing, or for context only.
+    """
+    if hidden:
+        return Rating("hidden", "Not judged")
+    if target is None:
+        return Rating("none", "No target")
+    if value is None or polarity is Polarity.NONE:
+        return Rating("none", "Not judged")
+    short = target - value if polarity is Polarity.HIGH else value - target
+    slack = _ROUNDING * max(1.0, abs(target))
+    if short <= slack:
+        return Rating("met", "Met")
+    if short <= tolerance + slack:
+        return Rating("close", "Close")
+    return Rating("missed", "Missed")
+
+
+def target_words(target: float | None, unit: Unit, decimals: int, polarity: Polarity) -> str:
+    """ "9% or less", "95% or more"; without a judgement just the value; "" where no target is set."""
+    if target is None:
+        return ""
+    decimals = decimals if round(target, decimals) == target else max(decimals, 1)
+    ending = {Polarity.HIGH: " or more", Polarity.LOW: " or less", Polarity.NONE: ""}[polarity]
+    return display_value(target, unit, decimals) + ending
+
+
+def to_reach(
+    numerator: float | None,
+    denominator: float | None,
+    target: float | None,
+    unit: Unit,
+    polarity: Polarity,
+    people: str = "children",
+) -> str:
+    """The smallest change in the numerator that would reach the target: "3 more children", "1 fewer child".
+
+    "" where the target is met, where the figure is not a share or rate of people, or where no change would do.
+    """
+    multiplier = MULTIPLIERS.get(unit)
+    if (
+        numerator is None
+        or not denominator
+        or target is None
+        or multiplier is None
+        or polarity is Polarity.NONE
+    ):
+        return ""
+    wanted = target * denominator / multiplier
+    if polarity is Polarity.HIGH:
+        change = ceil(wanted - numerator - _ROUNDING * max(1.0, wanted))
+        possible = unit is not Unit.PERCENT or numerator + change <= denominator
+    else:
+        change = ceil(numerator - wanted - _ROUNDING * max(1.0, wanted))
+        possible = numerator - change >= 0
+    if change <= 0 or not possible:
+        return ""
+    return count_words(change, f"{'more' if polarity is Polarity.HIGH else 'fewer'} {people}")
+
+
+def needs_attention(status: Status, kind: VerdictKind) -> bool:
+    """A missed target and a real worsening together; never set by hand."""
+    return status == "missed" and kind == "worse"
+
+
+def usual_range(chart: ProcessChart, unit: Unit, decimals: int) -> Limits | None:
+    """The usual range as shown: within what is possible (not below nothing, no share above 100%)."""
+    if chart.limits is None:
+        return None
+    lower, upper = _possible(chart.limits, unit)
+    return Limits(
+        mean=chart.limits.mean,
+        lower=lower,
+        upper=upper,
+        display=_range_words(lower, upper, unit, decimals),
+        points=len(chart.points),
+    )
+
+
+def chart_caution(basis: Basis) -> str:
+    """What to say beside a usual range whose points depend on each other; "" where they do not."""
+    if basis is Basis.POINT:
+        return "Most children counted in one period are counted in the next, so the usual range is drawn too narrow."
+    if basis is Basis.ROLLING:
+        return "Twelve-month figures overlap, so the usual range is drawn too narrow."
+    return ""
+
+
+def verdict(
+    chart: ProcessChart,
+    latest: Period,
+    *,
+    polarity: Polarity,
+    basis: Basis,
+    unit: Unit,
+    decimals: int,
+    hidden: bool = False,
+) -> Verdict:
+    """What the process chart says of the latest period, and by which rule, in one sentence."""
+    many = _MANY[latest.frequency]
+    if basis is Basis.YEAR_TO_DATE:
+        rule = f"These figures add up from April, so they are set beside the same {latest.frequency} last year only."
+        return _verdict("Compared with a year ago only", "few", rule)
+    if hidden:
+        return _verdict("Not judged", "few", "The number is hidden so no child can be identified.")
+    if not chart.points or chart.points[-1].period != latest:
+        return _verdict("Not judged", "few", f"There is no figure for {latest.short}.")
+    if not chart.signals:
+        if chart.reason.startswith("Fewer"):
+            return _verdict("Too early to say", "few", f"{chart.reason.replace('points', many)}.")
+        return _verdict("No real change", "same", "The figure hardly changes, so it has no usual range.")
+    word, kind = _VERDICTS[variation(chart.latest, polarity)]
+    return _verdict(word, kind, _rule(chart, unit, decimals, many))
+
+
+_VERDICTS: dict[Variation, tuple[str, VerdictKind]] = {
+    "improving": ("Getting better", "better"),
+    "concerning": ("Getting worse", "worse"),
+    "up": ("Rising", "neutral"),
+    "down": ("Falling", "neutral"),
+    "usual": ("No real change", "same"),
+}
+
+
+def _verdict(word: str, kind: VerdictKind, rule: str) -> Verdict:
+    return Verdict(word=word, kind=kind, rule=rule)
+
+
+def _rule(chart: ProcessChart, unit: Unit, decimals: int, many: str) -> str:
+    """The rule that named the latest point, with its numbers."""
+    assert chart.limits is not None  # noqa: S101 - there are signals only where there are limits
+    lower, upper = _possible(chart.limits, unit)
+    usual = f"usual range of {_range_words(lower, upper, unit, decimals)}"
+    average = display_value(chart.limits.mean, unit, max(decimals, 1))
+    return {
+        Signal.NONE: f"The latest figure is within its {usual}, with no lasting shift.",
+        Signal.ABOVE: f"The latest figure is above its {usual}.",
+        Signal.BELOW: f"The latest figure is below its {usual}.",
+        Signal.RISING: f"The figure has risen through seven {many} in a row.",
+        Signal.FALLING: f"The figure has fallen through seven {many} in a row.",
+        Signal.NEAR_ABOVE: f"Two of the last three {many} are close to the top of the {usual}.",
+        Signal.NEAR_BELOW: f"Two of the last three {many} are close to the bottom of the {usual}.",
+        Signal.HIGH_RUN: f"Seven {many} in a row are above the average of {average}.",
+        Signal.LOW_RUN: f"Seven {many} in a row are below the average of {average}.",
+    }[chart.latest]
+
+
+def _possible(limits: ProcessLimits, unit: Unit) -> tuple[float, float]:
+    """The limits cut off at nothing and, for percentages, at all; not where the figures themselves lie beyond."""
+    lower = max(limits.lower, 0.0) if limits.mean >= 0 else limits.lower
+    upper = min(limits.upper, 100.0) if unit is Unit.PERCENT and limits.mean <= 100 else limits.upper
+    return lower, upper
+
+
+def _range_words(lower: float, upper: float, unit: Unit, decimals: int) -> str:
+    """ "11.2% to 13.7%": one decimal at least where the range is under ten; the unit once where it is long."""
+    if upper - lower < 10:
+        decimals = max(decimals, 1)
+    low, high = display_value(lower, unit, decimals), display_value(upper, unit, decimals)
+    for ending in (" per 10,000", " per 1,000", " days"):
+        low = low.removesuffix(ending)
+    return f"{low} to {high}"

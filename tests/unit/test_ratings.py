@@ -1,0 +1,207 @@
+"""Status and verdict: judged on unrounded figures, by rule, in the words members know."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.periods import Frequency, Period
+from indicators.vocabulary import Basis, Polarity, Unit
+from scorecards.payload import Verdict
+from scorecards.process_chart import process_chart
+from scorecards.ratings import (
+    chart_caution,
+    needs_attention,
+    rate_against_target,
+    target_words,
+    to_reach,
+    usual_range,
+    verdict,
+)
+from scorecards.series import Break, Point
+
+FIRST = Period(date(2021, 4, 1), Frequency.QUARTER)
+STEADY = [10, 12, 11, 13, 10, 12, 11, 13, 10, 12, 11, 13]
+
+
+def judged(
+    values: list[float | None], polarity: Polarity = Polarity.LOW, basis: Basis = Basis.PERIOD, **more
+) -> Verdict:
+    points = [Point(FIRST.shift(n), value) for n, value in enumerate(values)]
+    chart = process_chart(points, basis=basis, breaks=more.pop("breaks", ()))
+    latest = more.pop("latest", points[-1].period)
+    return verdict(chart, latest, polarity=polarity, basis=basis, unit=Unit.PERCENT, decimals=0, **more)
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "polarity", "word"),
+    [
+        (9.0, 9.0, Polarity.LOW, "Met"),
+        (8.2, 9.0, Polarity.LOW, "Met"),
+        (9.4, 9.0, Polarity.LOW, "Close"),
+        (12.0, 9.0, Polarity.LOW, "Close"),
+        (12.1, 9.0, Polarity.LOW, "Missed"),
+        (95.0, 95.0, Polarity.HIGH, "Met"),
+        (94.96, 95.0, Polarity.HIGH, "Close"),
+        (91.9, 95.0, Polarity.HIGH, "Missed"),
+        (99.0, 95.0, Polarity.HIGH, "Met"),
+        (50.0, None, Polarity.HIGH, "No target"),
+        (None, 95.0, Polarity.HIGH, "Not judged"),
+        (50.0, 60.0, Polarity.NONE, "Not judged"),
+    ],
+)
+def test_status_follows_target_tolerance_and_polarity(
+    value: float | None, target: float | None, polarity: Polarity, word: str
+) -> None:
+    assert rate_against_target(value, target, polarity).word == word
+
+
+def test_status_uses_unrounded_figures() -> None:
+    # shown as 95%, but 94.6% has not met 95%
+    assert rate_against_target(94.6, 95, Polarity.HIGH).status == "close"
+
+
+@given(st.integers(1, 100), st.integers(1, 40))
+def test_a_share_that_equals_its_target_has_met_it(percent: int, hundreds: int) -> None:
+    value = percent * hundreds / (100 * hundreds) * 100
+    for polarity in (Polarity.HIGH, Polarity.LOW):
+        assert rate_against_target(value, percent, polarity).status == "met"
+
+
+def test_a_hidden_number_is_not_judged() -> None:
+    rating = rate_against_target(None, 95, Polarity.HIGH, hidden=True)
+    assert (rating.status, rating.word) == ("hidden", "Not judged")
+
+
+def test_a_target_has_its_own_tolerance() -> None:
+    assert rate_against_target(9.4, 9, Polarity.LOW, tolerance=0).status == "missed"
+    assert rate_against_target(14, 9, Polarity.LOW, tolerance=5).status == "close"
+
+
+def test_a_target_says_which_side_of_it_is_good() -> None:
+    assert target_words(9, Unit.PERCENT, 0, Polarity.LOW) == "9% or less"
+    assert target_words(95, Unit.PERCENT, 0, Polarity.HIGH) == "95% or more"
+    assert target_words(97.5, Unit.PERCENT, 0, Polarity.HIGH) == "97.5% or more"
+    assert target_words(20, Unit.AVERAGE, 1, Polarity.LOW) == "20.0 or less"
+    assert target_words(20, Unit.AVERAGE, 1, Polarity.NONE) == "20.0"
+    assert target_words(None, Unit.PERCENT, 0, Polarity.LOW) == ""
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "target", "polarity", "words"),
+    [
+        (92, 100, 95, Polarity.HIGH, "3 more children"),
+        (94, 100, 95, Polarity.HIGH, "1 more child"),
+        (95, 100, 95, Polarity.HIGH, ""),
+        (10, 13, 80, Polarity.HIGH, "1 more child"),  # 11 of 13 is 84.6%
+        (12, 100, 9, Polarity.LOW, "3 fewer children"),
+        (10, 100, 9.5, Polarity.LOW, "1 fewer child"),
+        (7, 100, 7, Polarity.LOW, ""),
+        (None, 100, 9, Polarity.LOW, ""),
+        (5, 0, 9, Polarity.LOW, ""),
+        (50, 100, 101, Polarity.HIGH, ""),
+        (5, 100, 1, Polarity.NONE, ""),
+    ],
+)
+def test_what_would_reach_the_target_is_said_in_children(
+    numerator: float | None, denominator: float, target: float, polarity: Polarity, words: str
+) -> None:
+    assert to_reach(numerator, denominator, target, Unit.PERCENT, polarity) == words
+
+
+def test_what_would_reach_a_rate_and_other_people() -> None:
+    assert to_reach(60, 10_000, 55, Unit.RATE, Polarity.LOW, "plans") == "5 fewer plans"
+    assert to_reach(18.2, 1.0, 15, Unit.AVERAGE, Polarity.LOW) == ""
+
+
+@given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(0, 100))
+def test_the_change_named_reaches_the_target_and_one_less_does_not(
+    pair: tuple[int, int], target: int
+) -> None:
+    x, n = pair
+    for polarity, sign in ((Polarity.HIGH, 1), (Polarity.LOW, -1)):
+        words = to_reach(x, n, target, Unit.PERCENT, polarity)
+        change = int(words.split()[0]) if words else 0
+        reached = rate_against_target((x + sign * change) / n * 100, target, polarity)
+        assert reached.status == "met"
+        if change:
+            almost = (x + sign * (change - 1)) / n * 100
+            assert rate_against_target(almost, target, polarity).status != "met"
+
+
+def test_a_figure_beyond_its_usual_range_is_a_real_change() -> None:
+    found = judged([*STEADY, 30])
+    assert (found["word"], found["kind"]) == ("Getting worse", "worse")
+    assert found["rule"].startswith("The latest figure is above its usual range of ")
+    assert judged([*STEADY, 30], Polarity.HIGH)["word"] == "Getting better"
+    assert judged([*STEADY, 30], Polarity.NONE)["word"] == "Rising"
+    assert judged([*STEADY, 0], Polarity.NONE)["word"] == "Falling"
+    assert judged([*STEADY, 0], Polarity.LOW)["word"] == "Getting better"
+
+
+def test_a_figure_within_its_usual_range_is_no_real_change() -> None:
+    found = judged([*STEADY, 14])
+    assert (found["word"], found["kind"]) == ("No real change", "same")
+    assert "within its usual range" in found["rule"]
+
+
+def test_seven_rising_quarters_are_a_real_change_by_that_rule() -> None:
+    found = judged([20, 5, 19, 4, 21, 3, 20, 6, 19, 9, 10, 11, 12, 13, 14, 15])
+    assert found["rule"] == "The figure has risen through seven quarters in a row."
+
+
+def test_under_twelve_comparable_quarters_it_is_too_early_to_say() -> None:
+    found = judged(STEADY[:11])
+    assert found == {"word": "Too early to say", "kind": "few", "rule": "Fewer than 12 comparable quarters."}
+    new = [Break(FIRST.shift(6).start, "New system")]
+    assert judged([*STEADY], breaks=new)["word"] == "Too early to say"
+
+
+def test_year_to_date_figures_are_compared_with_a_year_ago_only() -> None:
+    found = judged([*STEADY, 30], basis=Basis.YEAR_TO_DATE)
+    assert (found["word"], found["kind"]) == ("Compared with a year ago only", "few")
+
+
+def test_no_verdict_is_given_on_an_older_figure_or_a_hidden_one() -> None:
+    assert judged([*STEADY, 30, None])["rule"] == "There is no figure for Q2 24/25."
+    assert judged([*STEADY, 30], hidden=True)["word"] == "Not judged"
+    assert judged([None])["word"] == "Not judged"
+
+
+def test_a_constant_figure_has_no_real_change() -> None:
+    assert judged([100.0] * 12)["word"] == "No real change"
+
+
+def test_attention_is_for_a_missed_target_that_is_getting_worse() -> None:
+    assert needs_attention("missed", "worse")
+    assert not needs_attention("missed", "same")
+    assert not needs_attention("close", "worse")
+
+
+def test_the_usual_range_stays_within_what_is_possible() -> None:
+    points = [Point(FIRST.shift(n), value) for n, value in enumerate([1, 2, 0, 2] * 3)]
+    found = usual_range(process_chart(points, basis=Basis.PERIOD), Unit.PERCENT, 0)
+    assert found is not None and found["lower"] == 0.0 and found["display"].startswith("0.0% to ")
+    points = [Point(FIRST.shift(n), value) for n, value in enumerate([99, 97, 100, 96] * 3)]
+    found = usual_range(process_chart(points, basis=Basis.PERIOD), Unit.PERCENT, 0)
+    assert found is not None and found["upper"] == 100.0 and found["points"] == 12
+
+
+def test_the_usual_range_is_worded_once() -> None:
+    # mean 11.5, mean moving range 21/11: limits 11.5 +/- 5.08
+    points = [Point(FIRST.shift(n), value) for n, value in enumerate(STEADY)]
+    chart = process_chart(points, basis=Basis.PERIOD)
+    shown = {unit: usual_range(chart, unit, 0) for unit in (Unit.PERCENT, Unit.RATE, Unit.DAYS)}
+    assert [one["display"] for one in shown.values() if one] == [
+        "6% to 17%",
+        "6 to 17 per 10,000",
+        "6 to 17 days",
+    ]
+    assert usual_range(process_chart(points[:3], basis=Basis.PERIOD), Unit.PERCENT, 0) is None
+
+
+def test_points_that_depend_on_each_other_come_with_a_caution() -> None:
+    assert "too narrow" in chart_caution(Basis.POINT)
+    assert "overlap" in chart_caution(Basis.ROLLING)
+    assert chart_caution(Basis.PERIOD) == ""
