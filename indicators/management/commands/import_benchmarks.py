@@ -1,0 +1,97 @@
+"""`manage.py import_benchmarks FILE... --release 2025`: store raw files of a national release to compare with."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from indicators.benchmark_actions import FileReport, ImportRefused, import_releases
+from indicators.vocabulary import SYMBOL_MEANINGS
+
+
+class Command(BaseCommand):
+    help = (
+        "Stores raw CSV files of Explore education statistics, recognised by their columns. All files or none; every "
+        "release is kept. See docs/benchmarks.md for the datasets it knows."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("--release", required=True, metavar="NAME", help="Such as 2025.")
+        parser.add_argument("--dry-run", action="store_true", help="Check the files and store nothing.")
+        parser.add_argument(
+            "--replace", action="store_true", help="Put these files in place of others of the same release."
+        )
+
+    def handle(self, *args, **options):
+        progress = Progress(self.stderr)
+        try:
+            reports = import_releases(
+                paths=options["files"],
+                label=options["release"],
+                replace=options["replace"],
+                dry_run=options["dry_run"],
+                progress=progress.show,
+            )
+        except ImportRefused as refusal:
+            progress.clear()
+            raise CommandError("Nothing was stored.\n" + "\n".join(refusal.problems)) from None
+        progress.clear()
+        for report in reports:
+            for line in lines_of(report, dry_run=options["dry_run"]):
+                self.stdout.write(line)
+
+
+class Progress:
+    """One line on the terminal that is written over; nothing where the output goes to a file."""
+
+    def __init__(self, stream):
+        self.stream = stream
+        self.on = sys.stderr.isatty()
+
+    def show(self, text: str) -> None:
+        if self.on:
+            self.stream.write(f"\r\033[K{text[:100]}", ending="")
+            self.stream.flush()
+
+    def clear(self) -> None:
+        if self.on:
+            self.stream.write("\r\033[K", ending="")
+
+
+def lines_of(report: FileReport, *, dry_run: bool) -> list[str]:
+    """What one file held and what became of it, for an operator to read."""
+    lines = [f"{report.file_name}: {report.title} ({report.dataset}), release {report.label}"]
+    if report.outcome == "unchanged":
+        return [*lines, "  The same file is stored already: nothing to do."]
+    outcome = f"would be {report.outcome}" if dry_run else report.outcome
+    lines.append(
+        f"  {report.rows:,} rows read, {report.figures:,} figures {outcome}: {listed(report.indicators)}"
+    )
+    symbols = "".join(
+        f"; {count:,} {symbol} ({SYMBOL_MEANINGS[symbol]})"
+        for symbol, count in sorted(report.symbols.items())
+    )
+    lines.append(f"  {report.numbers:,} numbers{symbols}")
+    if report.obsolete:
+        words = listed(Counter({f'"{text}"': count for text, count in report.obsolete.items()}))
+        lines.append(f"  Empty cells or texts that are not as symbols are written now: {words}")
+    if report.abolished:
+        lines.append(f"  Left out, councils that no longer exist: {listed(report.abolished)}")
+    if report.levels:
+        lines.append(f"  Left out, rows of other levels: {listed(report.levels)}")
+    if report.superseded:
+        lines.append(f"  Left out, figures with a later version in the file: {report.superseded:,}")
+    if report.repeated:
+        lines.append(f"  Left out, figures that the file has twice: {report.repeated:,}")
+    for code in report.without_rows:
+        lines.append(f"  Take care: no row is {code}. Was its label renamed? See docs/benchmarks.md.")
+    return lines
+
+
+def listed(counts: Counter[str], most: int = 8) -> str:
+    """ "Poole 12, Dorset 12 and 3 others", largest first."""
+    words = [f"{name} {count:,}" for name, count in counts.most_common(most)]
+    rest = len(counts) - len(words)
+    return ", ".join(words) + (f" and {rest} others" if rest else "")
