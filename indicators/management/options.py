@@ -1,0 +1,50 @@
+"""What the import commands share."""
+
+from argparse import ArgumentParser
+
+from django.core.management.base import CommandError
+
+from accounts.models import Council, User
+from indicators.intake.faults import Faults
+
+
+def add_by(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--by", default="", metavar="EMAIL", help="whom the audit trail names; default: the system"
+    )
+
+
+def user_of(email: str) -> User | None:
+    """Raises CommandError where nobody signs in with that address."""
+    if not email:
+        return None
+    user = User.objects.filter(email__iexact=email.strip()).first()
+    if user is None:
+        raise CommandError(f"Nobody signs in with {email}.")
+    return user
+
+
+def council_of(text: str) -> Council:
+    """By GSS code or by its address, as in E06000047 or county-durham; raises CommandError where there is none."""
+    wanted = text.strip()
+    council = (
+        Council.objects.filter(gss_code__iexact=wanted).first() or Council.objects.filter(slug=wanted).first()
+    )
+    if council is None:
+        known = ", ".join(
+            f"{gss} ({slug})" for gss, slug in Council.objects.values_list("gss_code", "slug")[:20]
+        )
+        raise CommandError(f"There is no council {wanted}. Councils here: {known or 'none yet'}.")
+    return council
+
+
+def faults_text(file_name: str, faults: Faults) -> str:
+    """Every fault on its own line, for a terminal."""
+    count = "1 fault" if faults.total == 1 else f"{faults.total:,} faults"
+    lines = [
+        f"{file_name} was not imported: {count}. Nothing was saved.",
+        *(f"  {fault}" for fault in faults),
+    ]
+    if faults.more:
+        lines.append(f"  and {faults.more:,} more.")
+    return "\n".join(lines)
