@@ -184,6 +184,9 @@ class EditionPage(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="pages")
     name = models.CharField(max_length=120, help_text="Which page: the scorecard, or an indicator's code.")
     renderer = models.CharField(max_length=40, help_text="Which version of the templates made it.")
+    frame = models.JSONField(
+        default=dict, help_text="What the page around it needs: heading, period, edition."
+    )
     html = models.TextField()
 
     class Meta:

@@ -162,7 +162,9 @@ class Term(TypedDict):
 
 
 class Flag(TypedDict):
-    kind: Literal["attention", "provisional", "revised", "small", "break", "hidden", "promised", "illustrative"]
+    kind: Literal[
+        "attention", "provisional", "revised", "small", "break", "hidden", "promised", "illustrative"
+    ]
     text: str
 
 

@@ -1,0 +1,73 @@
+"""Writes: publishing an edition. Keyword-only, one transaction, by a person, with an audit entry."""
+
+import hashlib
+import json
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.audit import record
+from accounts.models import User
+from indicators.periods import Period
+from scorecards.assembly import assemble
+from scorecards.models import Edition, Scorecard
+from scorecards.payload import Payload
+from scorecards.policies import why_not_publish
+from scorecards.querysets import editions_for
+
+
+class NotPublishable(Exception):
+    """The state does not allow it; the message says why and what to do."""
+
+
+def canonical(payload: Payload) -> bytes:
+    """The one way a payload is written as bytes, so that its hash can be checked by anybody."""
+    return json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def hash_of(payload: Payload) -> str:
+    return hashlib.sha256(canonical(payload)).hexdigest()
+
+
+@transaction.atomic
+def publish_edition(
+    *, scorecard: Scorecard, period: Period, by: User | None, correction: str = "", published_at=None
+) -> Edition:
+    """Freeze the scorecard as it stands, small numbers hidden, as the next edition of the period.
+
+    `correction` says what a second or later edition puts right. Raises NotPublishable with the reason.
+    """
+    Scorecard.objects.select_for_update().get(pk=scorecard.pk)
+    so_far = editions_for(scorecard, period).count()
+    published_at = published_at or timezone.now()
+    payload = assemble(scorecard=scorecard, period=period, suppress=True)
+    if reason := why_not_publish(payload, so_far, correction):
+        raise NotPublishable(reason)
+    payload["edition"] = {
+        "number": so_far + 1,
+        "published": timezone.localtime(published_at).date().isoformat(),
+        "correction": correction.strip(),
+    }
+    edition = Edition.objects.create(
+        council=scorecard.council,
+        scorecard=scorecard,
+        frequency=period.frequency,
+        start=period.start,
+        number=so_far + 1,
+        payload=payload,
+        sha256=hash_of(payload),
+        neighbour_model=payload["comparators"]["model"],
+        releases=payload["comparators"]["releases"],
+        correction=correction.strip(),
+        published_at=published_at,
+        published_by=by,
+    )
+    record(
+        by=by,
+        council=scorecard.council,
+        verb="published an edition",
+        subject=edition,
+        key=str(edition),
+        detail={"sha256": edition.sha256, "correction": edition.correction},
+    )
+    return edition

@@ -1,0 +1,111 @@
+"""Bands and kinds of one indicator in one period: shares, totals and small numbers hidden. Pure."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from indicators.periods import Period
+from indicators.vocabulary import Unit
+from indicators.wording import display_value
+from scorecards.cells import HIDDEN_REASON, build_cell, empty_cell, is_hidden, lower_first
+from scorecards.inputs import CategoryDefinition, IndicatorInputs, ReportedFigure
+from scorecards.payload import Breakdown, CategoryCell, Cell
+from scorecards.rows import Setting
+from scorecards.suppression import hide_secondary
+
+
+def build_breakdowns(inputs: IndicatorInputs, latest: Cell, setting: Setting) -> list[Breakdown]:
+    """One table for each way the indicator is split that has a figure in the latest period."""
+    period = Period.from_code(latest["period"])
+    figures = {one.category: one for one in inputs.category_figures if one.period == period}
+    ways: dict[str, list[CategoryDefinition]] = {}
+    for category in inputs.categories:
+        if category.code in figures:
+            ways.setdefault(category.breakdown_code, []).append(category)
+    return [build_breakdown(inputs, categories, figures, period, setting) for categories in ways.values()]
+
+
+def build_breakdown(
+    inputs: IndicatorInputs,
+    categories: Sequence[CategoryDefinition],
+    figures: dict[str, ReportedFigure],
+    period: Period,
+    setting: Setting,
+) -> Breakdown:
+    cells = category_cells(inputs, categories, figures, period, setting)
+    counted = [figures[category.code].numerator for category in categories]
+    total = (
+        sum(count for count in counted if count is not None) if all(c is not None for c in counted) else None
+    )
+    first = categories[0]
+    shown = [
+        category_cell(category, cell, total, inputs) for category, cell in zip(categories, cells, strict=True)
+    ]
+    return {
+        "title": first.breakdown,
+        "kind": "band" if first.kind == "band" else "breakdown",
+        "cells": shown,
+        "total": total_words(total, shown, inputs),
+        "threshold": first.threshold,
+        "sentence": sentence(shown, inputs),
+    }
+
+
+def category_cells(
+    inputs: IndicatorInputs,
+    categories: Sequence[CategoryDefinition],
+    figures: dict[str, ReportedFigure],
+    period: Period,
+    setting: Setting,
+) -> list[Cell]:
+    """Small numbers hidden, and a second one where the total would give the only hidden one away."""
+    definition, disclosure = inputs.definition, setting.disclosure
+    found = [figures[category.code] for category in categories]
+    hidden = [is_hidden(figure, definition, disclosure) for figure in found]
+    if disclosure.active and definition.counts_children:
+        counts = [figure.value if definition.unit is Unit.COUNT else figure.numerator for figure in found]
+        hidden = hide_secondary(counts, hidden)
+    return [
+        empty_cell(period, HIDDEN_REASON, symbol="c", display="c", hidden=True)
+        if out
+        else build_cell(figure, period, definition, disclosure)
+        for figure, out in zip(found, hidden, strict=True)
+    ]
+
+
+def category_cell(
+    category: CategoryDefinition, cell: Cell, total: float | None, inputs: IndicatorInputs
+) -> CategoryCell:
+    share = share_of(cell, total, inputs)
+    return {
+        "code": category.code,
+        "label": category.label,
+        "cell": cell,
+        "share": share,
+        "share_display": "" if share is None else display_value(share, Unit.PERCENT, 0),
+        "emphasised": category.emphasised,
+    }
+
+
+def share_of(cell: Cell, total: float | None, inputs: IndicatorInputs) -> float | None:
+    """The category's percent of the whole: its own value where the indicator is a share, else out of the total."""
+    if inputs.definition.unit is Unit.PERCENT:
+        return cell["value"]
+    if inputs.definition.unit is not Unit.COUNT or cell["value"] is None or not total:
+        return None
+    return cell["value"] / total * 100
+
+
+def total_words(total: float | None, cells: Sequence[CategoryCell], inputs: IndicatorInputs) -> str:
+    if total is None or any(one["cell"]["hidden"] for one in cells):
+        return ""
+    return f"{display_value(total, Unit.COUNT, 0)} {inputs.definition.people} in all"
+
+
+def sentence(cells: Sequence[CategoryCell], inputs: IndicatorInputs) -> str:
+    """ "52% in 25 to 29 or 30 or more", from the emphasised bands; "" where none is, or one is hidden."""
+    strong = [one for one in cells if one["emphasised"]]
+    shares = [cast(float, one["share"]) for one in strong if one["share"] is not None]
+    if not strong or len(shares) != len(strong):
+        return ""
+    labels = " or ".join(lower_first(one["label"]) for one in strong)
+    return f"{display_value(sum(shares), Unit.PERCENT, 0)} of {inputs.definition.people}: {labels}"

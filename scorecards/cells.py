@@ -1,0 +1,193 @@
+"""From reported figures to cells as shown: words, rounding, and small numbers hidden. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from indicators.periods import Period
+from indicators.vocabulary import SYMBOL_MEANINGS, Basis, Polarity, Symbol, Unit
+from indicators.wording import display_value, people_words, round_half_away
+from scorecards.inputs import Definition, Disclosure, ReportedFigure
+from scorecards.payload import Cell, Change
+from scorecards.series import Break, Point, break_between
+from scorecards.suppression import hides
+
+ChangeWord = Literal["better", "worse", "same", "higher", "lower"]
+Arrow = Literal["↑", "↓", "–"]
+NO_FIGURE = "–"
+HIDDEN_REASON = SYMBOL_MEANINGS[Symbol.CONFIDENTIAL]
+
+
+@dataclass(frozen=True)
+class SeriesShown:
+    """A row's figures as shown, oldest first, with what may be worked out from them."""
+
+    cells: list[Cell]
+    periods: list[Period]
+    points: list[Point]  # only what is shown: a hidden figure takes no part in any statistic
+
+    def at(self, period: Period) -> Cell | None:
+        return next((cell for cell, one in zip(self.cells, self.periods, strict=True) if one == period), None)
+
+
+def build_series(
+    figures: Sequence[ReportedFigure],
+    periods: Sequence[Period],
+    definition: Definition,
+    disclosure: Disclosure,
+) -> SeriesShown:
+    """One cell for each period, whether or not there is a figure: a missing period is a gap, never a zero."""
+    by_period = {figure.period: figure for figure in figures}
+    cells = [build_cell(by_period.get(period), period, definition, disclosure) for period in periods]
+    points = [
+        Point(period, cell["value"], cell["numerator"], cell["denominator"], cell["symbol"])
+        for cell, period in zip(cells, periods, strict=True)
+    ]
+    return SeriesShown(cells, list(periods), points)
+
+
+def build_cell(
+    figure: ReportedFigure | None, period: Period, definition: Definition, disclosure: Disclosure
+) -> Cell:
+    if figure is None:
+        return empty_cell(period, f"No figure for {period.short}")
+    if is_hidden(figure, definition, disclosure):
+        return empty_cell(period, HIDDEN_REASON, symbol=Symbol.CONFIDENTIAL, display="c", hidden=True)
+    if figure.value is None:
+        return empty_cell(
+            period,
+            promised_words(figure)
+            if figure.symbol == Symbol.PROMISED
+            else SYMBOL_MEANINGS.get(figure.symbol, ""),
+            symbol=figure.symbol,
+            display=NO_FIGURE if figure.symbol == Symbol.PROMISED else figure.symbol,
+            note=figure.note,
+        )
+    return {
+        **place_of(period),
+        "value": figure.value,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "symbol": figure.symbol,
+        "reason": "",
+        "hidden": False,
+        "provisional": figure.provisional,
+        "display": display_value(figure.value, definition.unit, definition.decimals),
+        "people": people_of(figure, definition),
+        "revised_from": revised_words(figure, definition, disclosure),
+        "note": figure.note,
+    }
+
+
+def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> bool:
+    """Whether the figure could give a child away; the count of a count indicator is its value."""
+    if not disclosure.active or not definition.counts_children:
+        return False
+    count = figure.value if definition.unit is Unit.COUNT else figure.numerator
+    return hides(
+        count,
+        figure.denominator,
+        threshold=disclosure.threshold,
+        smallest_denominator=disclosure.smallest_denominator,
+    )
+
+
+def place_of(period: Period) -> dict:
+    return {"period": period.code, "label": period.short, "start": period.start.isoformat()}
+
+
+def empty_cell(
+    period: Period,
+    reason: str,
+    *,
+    symbol: str = "",
+    display: str = NO_FIGURE,
+    hidden: bool = False,
+    note: str = "",
+) -> Cell:
+    return {
+        **place_of(period),
+        "value": None,
+        "numerator": None,
+        "denominator": None,
+        "symbol": str(symbol),
+        "reason": reason,
+        "hidden": hidden,
+        "provisional": False,
+        "display": display,
+        "people": "",
+        "revised_from": "",
+        "note": note,
+    }
+
+
+def promised_words(figure: ReportedFigure) -> str:
+    """ "Not yet available, expected Quarter 4 2018/19": the note of a promised figure says when."""
+    return f"Not yet available, {figure.note}" if figure.note else "Not yet available"
+
+
+def people_of(figure: ReportedFigure, definition: Definition) -> str:
+    """ "47 of 563 children"; for counts only the noun, because the number is the value itself."""
+    if definition.unit in (Unit.COUNT, Unit.FTE):
+        return "" if definition.basis is Basis.POINT and not definition.people else definition.people
+    if definition.unit is Unit.PERCENT and figure.numerator is not None:
+        return people_words(figure.numerator, figure.denominator, definition.people)
+    return ""
+
+
+def revised_words(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> str:
+    """The value that was corrected, where showing it gives nobody away.
+
+    A corrected share of few children is not repeated: the earlier count behind it is not known here.
+    """
+    if figure.corrected_from is None or figure.corrected_from == figure.value:
+        return ""
+    if disclosure.active and definition.counts_children and definition.unit is Unit.COUNT:
+        if hides(
+            figure.corrected_from,
+            None,
+            threshold=disclosure.threshold,
+            smallest_denominator=disclosure.smallest_denominator,
+        ):
+            return ""
+    return display_value(figure.corrected_from, definition.unit, definition.decimals)
+
+
+def compare_cells(
+    series: SeriesShown, latest: Period, earlier: Period, definition: Definition, breaks: Sequence[Break]
+) -> Change:
+    """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
+    cell = series.at(earlier)
+    nothing: Change = {"cell": None, "word": "", "arrow": "", "reason": f"No figure for {earlier.short}"}
+    if found := break_between(breaks, earlier, latest):
+        return nothing | {"reason": f"No comparable data: {lower_first(found.label)}"}  # type: ignore[return-value]
+    if cell is None:
+        return nothing
+    if cell["value"] is None:
+        return {"cell": cell, "word": "", "arrow": "", "reason": cell["reason"]}
+    now = series.at(latest)
+    if definition.basis is Basis.YEAR_TO_DATE and earlier != latest.year_before():
+        return {"cell": cell, "word": "", "arrow": "", "reason": "Counts from April: compare with a year ago"}
+    if now is None or now["value"] is None:
+        return {"cell": cell, "word": "", "arrow": "", "reason": ""}
+    word, arrow = change_word(now["value"], cell["value"], definition)
+    return {"cell": cell, "word": word, "arrow": arrow, "reason": ""}
+
+
+def change_word(now: float, earlier: float, definition: Definition) -> tuple[ChangeWord, Arrow]:
+    """ "better", "worse", "same", or "higher" and "lower" for context only, with the arrow of the number itself.
+
+    Figures that round to the same number are the same: nobody could see the difference.
+    """
+    rounded, before = (round_half_away(value, definition.decimals) for value in (now, earlier))
+    if rounded == before:
+        return "same", "–"
+    up = rounded > before
+    if definition.polarity is Polarity.NONE:
+        return ("higher", "↑") if up else ("lower", "↓")
+    good = up is (definition.polarity is Polarity.HIGH)
+    return ("better" if good else "worse"), ("↑" if up else "↓")
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

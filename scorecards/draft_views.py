@@ -1,0 +1,134 @@
+"""A scorecard as the figures stand now, for officers, until it is published."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.roles import Permission
+from indicators.periods import Period
+from scorecards import pages
+from scorecards.actions import NotPublishable, publish_edition
+from scorecards.addresses import draft_url, edition_url, period_from_slugs, place
+from scorecards.appendix import render_appendix
+from scorecards.assembly import assemble
+from scorecards.discussion import asked_about
+from scorecards.edition_views import explore_response, pdf_response
+from scorecards.models import Scorecard
+from scorecards.querysets import editions_for, indicator_id_of
+
+drafts = for_council(Permission.VIEW_DRAFTS)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One request for a draft: which scorecard, which period."""
+
+    request: HttpRequest
+    council: Council
+    scorecard: Scorecard
+    period: Period
+
+    @property
+    def base(self) -> str:
+        return draft_url(self.scorecard, self.period, self.council.slug)
+
+    def assemble(self, **options):
+        """What officers see: every number, those marked that will be hidden."""
+        return assemble(scorecard=self.scorecard, period=self.period, suppress=False, **options)
+
+    def page(self, template: str, page: pages.Page, extra: dict | None = None) -> HttpResponse:
+        context = {"frame": page.frame, "main": page.html, "base": self.base, "draft": True, **(extra or {})}
+        return render(self.request, template, context)
+
+
+def draft_at(request: HttpRequest, council: Council, scorecard_slug: str, year: str, part: str) -> Draft:
+    period = period_from_slugs(year, part)
+    scorecard = get_object_or_404(
+        Scorecard.objects.select_related("neighbour_model"), council=council, slug=scorecard_slug
+    )
+    scorecard.council = council
+    return Draft(request, council, scorecard, period)
+
+
+def tools(here: Draft) -> dict:
+    """What the officer may do with this draft, and what is published already."""
+    numbers = list(editions_for(here.scorecard, here.period).values_list("number", flat=True))
+    address = place(here.scorecard, here.period, here.council.slug)
+    return {
+        "so_far": max(numbers, default=0),
+        "newest_url": reverse("scorecards:quarter", args=address),
+        "may_publish": Permission.PUBLISH_EDITIONS in here.request.permissions,
+        "publish_url": reverse("scorecards:publish", args=address),
+    }
+
+
+@drafts
+def draft(request, council, scorecard_slug: str, year: str, part: str) -> HttpResponse:
+    here = draft_at(request, council, scorecard_slug, year, part)
+    page = pages.scorecard_page(here.assemble(detail=False), here.base)
+    return here.page("scorecards/scorecard.html", page, tools(here))
+
+
+@drafts
+def attention(request, council, scorecard_slug: str, year: str, part: str) -> HttpResponse:
+    here = draft_at(request, council, scorecard_slug, year, part)
+    page = pages.scorecard_page(here.assemble(detail=False), here.base, only_attention=True)
+    return here.page("scorecards/scorecard.html", page, tools(here))
+
+
+@drafts
+def figures(request, council, scorecard_slug: str, year: str, part: str) -> HttpResponse:
+    here = draft_at(request, council, scorecard_slug, year, part)
+    return here.page("scorecards/figures.html", pages.figures_page(here.assemble(detail=False), here.base))
+
+
+@drafts
+def indicator(request, council, scorecard_slug: str, year: str, part: str, code: str) -> HttpResponse:
+    here = draft_at(request, council, scorecard_slug, year, part)
+    key = indicator_id_of(council, code)
+    asked = asked_about(council, [key]).get(key, []) if key else []
+    try:
+        page = pages.indicator_page(here.assemble(only=code), code, here.base)
+    except KeyError:
+        raise Http404("This measure is not on the scorecard.") from None
+    extra = {"asked": [{**one, "day": date.fromisoformat(one["date"])} for one in asked], "code": code}
+    return here.page("scorecards/indicator.html", page, extra)
+
+
+@drafts
+def explore(request, council, scorecard_slug: str, year: str, part: str, code: str) -> HttpResponse:
+    here = draft_at(request, council, scorecard_slug, year, part)
+    return explore_response(here.assemble(only=code), code)
+
+
+@drafts
+def appendix(request, council, scorecard_slug: str, year: str, part: str) -> HttpResponse:
+    """The appendix as it would be published today: small numbers hidden, marked as a draft."""
+    here = draft_at(request, council, scorecard_slug, year, part)
+    payload = assemble(scorecard=here.scorecard, period=here.period, suppress=True)
+    return pdf_response(render_appendix(payload), scorecard_slug, here.period.code, "draft")
+
+
+@for_council(Permission.PUBLISH_EDITIONS)
+@require_POST
+def publish(request, council, scorecard_slug: str, year: str, part: str) -> HttpResponse:
+    here = draft_at(request, council, scorecard_slug, year, part)
+    try:
+        edition = publish_edition(
+            scorecard=here.scorecard,
+            period=here.period,
+            by=request.user,
+            correction=request.POST.get("correction", "")[:300],
+        )
+    except NotPublishable as problem:
+        messages.error(request, str(problem))
+        return HttpResponseRedirect(here.base)
+    messages.success(request, f"Edition {edition.number} is published. It stays as it is from now on.")
+    return HttpResponseRedirect(edition_url(edition, council.slug))

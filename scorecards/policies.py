@@ -1,0 +1,18 @@
+"""Does the state of things allow it? Each function gives the reason why not, or "" where it does."""
+
+from scorecards.payload import Payload
+
+
+def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> str:
+    """An edition needs indicators, at least one number, and, from the second on, what it corrects."""
+    rows = [row for section in payload["sections"] for row in section["rows"]]
+    if not rows:
+        return "This scorecard has no indicators yet. Add some to its sections first."
+    if all(row["latest"]["value"] is None and not row["latest"]["hidden"] for row in rows):
+        return f"There is no figure yet for {payload['period']['label']}. Enter or import the quarter's figures first."
+    if editions_so_far and not correction.strip():
+        return (
+            f"Edition {editions_so_far} is already published and stays as it is. "
+            f"Say what edition {editions_so_far + 1} corrects."
+        )
+    return ""

@@ -1,0 +1,235 @@
+"""From an assembled scorecard to what its page's templates print: plain words and ready drawings, no queries."""
+
+from collections import Counter
+from datetime import date
+from functools import lru_cache
+
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from indicators.vocabulary import Unit
+from indicators.wording import STATUS_WORDS, display_value
+from scorecards.charts import mark, sparkline, strip
+from scorecards.payload import Cell, Change, Counts, Payload, Row, Section
+
+SPARK_POINTS = 12
+TALLY_ORDER = ("missed", "close", "met", "none", "hidden")
+
+
+def find_row(payload: Payload, code: str) -> tuple[Section, Row]:
+    """The row of an indicator and its section. Raises KeyError."""
+    for section in payload["sections"]:
+        for row in section["rows"]:
+            if row["code"] == code:
+                return section, row
+    raise KeyError(code)
+
+
+def frame_of(payload: Payload) -> dict:
+    """What the page around the frozen part needs, as JSON data."""
+    return {
+        "council": payload["council"]["name"],
+        "title": payload["scorecard"]["title"],
+        "committee": payload["scorecard"]["committee"],
+        "period_label": payload["period"]["label"].replace("Quarter", "quarter"),
+        "period_long": payload["period"]["long"],
+        "edition": payload["edition"]["number"],
+        "published": payload["edition"]["published"],
+        "correction": payload["edition"]["correction"],
+    }
+
+
+def indicator_frame(payload: Payload, code: str) -> dict:
+    section, row = find_row(payload, code)
+    return {
+        **frame_of(payload),
+        "measure": row["title"],
+        "number": row["number"],
+        "finding": row["finding"],
+        "flags": list(row["flags"]),
+        "section_slug": section["slug"],
+        "section_question": section["question"],
+    }
+
+
+def present_scorecard(payload: Payload, base: str, only_attention: bool = False) -> dict:
+    """Context of scorecard_main.html. `base` is the address of the edition or draft, with its last slash."""
+    sections = [present_section(section, only_attention) for section in payload["sections"]]
+    rows = [row for section in payload["sections"] for row in section["rows"]]
+    return {
+        "base": base,
+        "headline": payload["headline"],
+        "counts": payload["counts"],
+        "totals": totals(payload["counts"], payload["previous_counts"]),
+        "sections": sections,
+        "only_attention": only_attention,
+        "attention_count": sum(row["needs_attention"] for row in rows),
+        "months": short_months(payload["period"]["start"], payload["period"]["end"]),
+        "neighbours": [one["name"] for one in payload["comparators"]["neighbours"]],
+        "model": payload["comparators"]["model"],
+        "how_to_spark": first_drawing(rows, lambda row: sparkline(row).svg),
+        "how_to_strip": first_drawing(rows, lambda row: strip(row).svg if row["comparison"] else ""),
+    }
+
+
+def first_drawing(rows: list[Row], draw) -> SafeString:
+    """A real row's drawing for "How to read a row"."""
+    return drawn(next((svg for svg in map(draw, rows) if svg), ""))
+
+
+def drawn(svg: str) -> SafeString:
+    """A drawing from the chart module, which escapes every text in it."""
+    return mark_safe(svg)  # noqa: S308
+
+
+@lru_cache(maxsize=16)
+def mark_svg(status: str) -> SafeString:
+    return drawn(mark("none" if status == "hidden" else status))
+
+
+def totals(counts: Counts, before: Counts | None) -> list[dict]:
+    words = {"missed": "missed", "close": "close", "met": "met", "none": "no target", "hidden": "not judged"}
+    shown = [status for status in TALLY_ORDER if status != "hidden" or counts["hidden"]]
+    return [
+        {
+            "mark": mark_svg(status),
+            "count": counts[status],  # type: ignore[literal-required]
+            "word": words[status],
+            "was": before[status] if before else None,  # type: ignore[literal-required]
+        }
+        for status in shown
+    ]
+
+
+def present_section(section: Section, only_attention: bool) -> dict:
+    statuses = Counter(row["target"]["status"] for row in section["rows"])
+    tally = [status for status in TALLY_ORDER for _ in range(statuses[status])]
+    rows = [row for row in section["rows"] if row["needs_attention"] or not only_attention]
+    return {
+        "slug": section["slug"],
+        "question": section["question"],
+        "short": section["short"],
+        "answer": section["answer"],
+        "tally": format_html_join("", "{}", ((mark_svg(status),) for status in tally)),
+        "tally_words": ", ".join(
+            f"{statuses[status]} {STATUS_WORDS[status].lower()}" for status in TALLY_ORDER if statuses[status]
+        ),
+        "rows": [present_row(row) for row in rows],
+    }
+
+
+def present_row(row: Row) -> dict:
+    """One row's words and drawings, in the order of its columns."""
+    comparison = row["comparison"]
+    return {
+        "number": row["number"],
+        "code": row["code"],
+        "title": row["title"],
+        "direction": row["direction"],
+        "needs": row["needs_attention"],
+        "flags": row["flags"],
+        "remark": revised_remark(row["latest"]),
+        "value": row["latest"]["display"],
+        "people": row["latest"]["people"] or row["latest"]["reason"],
+        "status": row["target"]["status"],
+        "status_word": row["target"]["word"],
+        "mark": mark_svg(row["target"]["status"]),
+        "target": row["target"]["display"],
+        "previous": earlier_value(row["previous"]),
+        "previous_word": earlier_word(row["previous"]),
+        "year_ago": earlier_value(row["year_ago"]),
+        "year_ago_word": earlier_word(row["year_ago"]),
+        "spark": drawn(sparkline(row).svg),
+        "verdict": row["verdict"]["word"],
+        "verdict_kind": row["verdict"]["kind"],
+        "strip": drawn(strip(row).svg) if comparison else "",
+        "sentence": comparison["sentence"] if comparison else "",
+        "comparison": comparison_words(row),
+        "no_comparison": row["no_comparison"],
+    }
+
+
+def revised_remark(cell: Cell) -> str:
+    return f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
+
+
+def earlier_value(change: Change) -> str:
+    """The earlier value as shown, not the difference; "" where there was no number."""
+    cell = change["cell"]
+    return cell["display"] if cell and (cell["value"] is not None or cell["hidden"]) else ""
+
+
+def earlier_word(change: Change) -> SafeString | str:
+    if not change["word"]:
+        return change["reason"]
+    arrow = f'<span aria-hidden="true">{change["arrow"]} </span>' if change["arrow"] else ""
+    return mark_safe(arrow + change["word"])  # noqa: S308 - both from a fixed list
+
+
+def comparison_words(row: Row) -> str:
+    """ "2024/25: ours 83%, middle 88%": each comparator with its own period."""
+    comparison = row["comparison"]
+    if comparison is None:
+        return ""
+    own, middle = comparison["own"]["display"], comparison["median_display"]
+    return f"{comparison['period']}: ours {own}, middle {middle}"
+
+
+def short_months(start: str, end: str) -> str:
+    """ "Oct–Dec 2025"."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b %Y}"
+    return f"{first:%b}–{last:%b %Y}" if first.year == last.year else f"{first:%b %Y}–{last:%b %Y}"
+
+
+def present_figures(payload: Payload, base: str) -> dict:
+    """Context of figures_main.html: the tables behind the two charts of every row."""
+    return {"base": base, "sections": [section_tables(section) for section in payload["sections"]]}
+
+
+def section_tables(section: Section) -> dict:
+    """The rows' series in one table for each set of periods, then the comparison with similar councils."""
+    by_columns: dict[tuple[str, ...], list[dict]] = {}
+    for row in section["rows"]:
+        cells = row["series"][-SPARK_POINTS:]
+        columns = tuple(cell["label"] for cell in cells)
+        by_columns.setdefault(columns, []).append(
+            {"code": row["code"], "title": row["title"], "cells": [cell["display"] for cell in cells]}
+        )
+    note = "“–” means no figure, c means hidden so no child can be identified"
+    tables = [
+        {"caption": "Last 12 periods", "note": note, "columns": columns, "rows": rows}
+        for columns, rows in by_columns.items()
+        if columns
+    ]
+    compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
+    if compared:
+        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", "England")
+        tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
+    return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
+
+
+def comparison_row(row: Row) -> dict:
+    found = row["comparison"]
+    assert found is not None  # noqa: S101 - chosen by the caller
+    return {
+        "code": row["code"],
+        "title": row["title"],
+        "cells": [
+            found["period"],
+            found["own"]["display"],
+            found["median_display"],
+            found["mean_display"],
+            shown(found["minimum"], row),
+            shown(found["maximum"], row),
+            f"{found['n']} of {found['of']}",
+            found["region"]["display"],
+            found["england"]["display"],
+        ],
+    }
+
+
+def shown(value: float | None, row: Row) -> str:
+    """A number in the row's unit; “–” where there is none."""
+    return "–" if value is None else display_value(value, Unit(row["unit"]), row["decimals"])

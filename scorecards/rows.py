@@ -1,0 +1,217 @@
+"""One indicator's row: its figures, target, verdict, comparison and words, all at once. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.periods import Frequency, Period
+from indicators.vocabulary import Polarity, Symbol
+from indicators.wording import direction_words, display_value
+from scorecards.cells import SeriesShown, build_series, compare_cells, lower_first
+from scorecards.comparators import build_annual, build_comparison, why_no_comparison
+from scorecards.findings import finding
+from scorecards.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
+from scorecards.payload import Cell, CommentaryShown, Event, Flag, Row, TargetShown
+from scorecards.process_chart import process_chart
+from scorecards.ratings import (
+    needs_attention,
+    rate_against_target,
+    target_words,
+    to_reach,
+    usual_range,
+    verdict,
+)
+from scorecards.series import Break
+
+POINTS = 20  # five years of quarters
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all rows of one scorecard share."""
+
+    period: Period
+    comparators: Comparators
+    disclosure: Disclosure
+    illustrative: bool
+
+
+def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
+    """The whole row of one indicator, for the scorecard's period."""
+    definition = inputs.definition
+    latest = latest_period(inputs, setting.period)
+    frequency = latest.frequency
+    periods = [latest.shift(step) for step in range(1 - POINTS, 1)]
+    figures = [figure for figure in inputs.figures if figure.period.frequency is frequency]
+    series = trim(build_series(figures, periods, definition, setting.disclosure))
+    breaks = [one for one in inputs.breaks if series.periods[0].start < one.start <= latest.end]
+    chart = process_chart(series.points, basis=definition.basis, breaks=breaks)
+    cell = series.cells[-1]
+    target = target_for(inputs, cell, latest)
+    judged = verdict(
+        chart,
+        latest,
+        polarity=definition.polarity,
+        basis=definition.basis,
+        unit=definition.unit,
+        decimals=definition.decimals,
+        hidden=cell["hidden"],
+    )
+    attention = needs_attention(target["status"], judged["kind"])
+    comparison = build_comparison(definition, inputs.published, setting.comparators, setting.period)
+    row: Row = {
+        "number": number,
+        "code": definition.code,
+        "title": definition.title,
+        "meaning": definition.meaning,
+        "why": definition.why,
+        "numerator_label": definition.numerator,
+        "denominator_label": definition.denominator,
+        "unit": definition.unit.value,
+        "decimals": definition.decimals,
+        "polarity": definition.polarity.value,
+        "direction": direction_words(definition.polarity),
+        "basis": definition.basis.value,
+        "source": sources(inputs),
+        "take_care": definition.take_care,
+        "reviewed": definition.reviewed.isoformat(),
+        "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
+        "related": [{"code": code, "title": title} for code, title in inputs.related],
+        "latest": cell,
+        "previous": compare_cells(series, latest, latest.previous(), definition, breaks),
+        "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks),
+        "target": target,
+        "verdict": judged,
+        "needs_attention": attention,
+        "flags": flags_of(cell, breaks, attention, latest),
+        "series": series.cells,
+        "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
+        "events": events_of(inputs, series),
+        "limits": usual_range(chart, definition.unit, definition.decimals),
+        "comparison": comparison,
+        "no_comparison": ""
+        if comparison
+        else why_no_comparison(definition, inputs.published, setting.comparators) or "No national figure",
+        "annual": build_annual(inputs.published, setting.comparators, setting.period) if comparison else [],
+        "breakdowns": [],
+        "commentary": commentary_of(inputs),
+        "question": definition.question,
+        "finding": "",
+        "asked": [],
+    }
+    row["finding"] = finding(row)
+    return row
+
+
+def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
+    """The period of the row's latest figure.
+
+    An indicator of the scorecard's own frequency shows exactly the scorecard's period, so that a missing figure is
+    seen. Others show the newest figure of a period that has ended: an annual result keeps until the next.
+    """
+    wanted = inputs.definition.frequency
+    if wanted is scorecard_period.frequency and has_figures(inputs, wanted):
+        return scorecard_period
+    for frequency in (wanted, *Frequency):
+        ended = [
+            figure.period
+            for figure in inputs.figures
+            if figure.period.frequency is frequency and figure.period.end <= scorecard_period.end
+        ]
+        if ended:
+            return max(ended)
+    if wanted is scorecard_period.frequency:
+        return scorecard_period
+    running = Period.of(scorecard_period.end, wanted)
+    return running if running.end <= scorecard_period.end else running.previous()
+
+
+def has_figures(inputs: IndicatorInputs, frequency: Frequency) -> bool:
+    return any(figure.period.frequency is frequency for figure in inputs.figures)
+
+
+def trim(series: SeriesShown) -> SeriesShown:
+    """Without the empty periods before the first figure, keeping at least a year's worth for the comparison."""
+    first = next(
+        (n for n, cell in enumerate(series.cells) if cell["symbol"] or cell["value"] is not None), None
+    )
+    start = len(series.cells) - 1 if first is None else min(first, len(series.cells) - 1)
+    return SeriesShown(series.cells[start:], series.periods[start:], series.points[start:])
+
+
+def target_for(inputs: IndicatorInputs, cell: Cell, latest: Period) -> TargetShown:
+    """The target in force at the period's end and how the latest figure stands to it."""
+    definition = inputs.definition
+    current = target_at(inputs.targets, latest)
+    value = current.value if current and definition.polarity is not Polarity.NONE else None
+    tolerance = current.tolerance if current else 0.0
+    rating = rate_against_target(
+        cell["value"], value, definition.polarity, tolerance=tolerance, hidden=cell["hidden"]
+    )
+    return {
+        "value": value,
+        "tolerance": tolerance,
+        "display": target_words(value, definition.unit, definition.decimals, definition.polarity),
+        "status": rating.status,
+        "word": rating.word,
+        "to_reach": to_reach(
+            cell["numerator"],
+            cell["denominator"],
+            value,
+            definition.unit,
+            definition.polarity,
+            definition.people,
+        ),
+        "set_by": current.set_by if current and value is not None else "",
+    }
+
+
+def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:
+    begun = [target for target in targets if target.starts <= period.end]
+    return max(begun, key=lambda target: target.starts, default=None)
+
+
+def flags_of(cell: Cell, breaks: Sequence[Break], attention: bool, latest: Period) -> list[Flag]:
+    """Words in a thin box: what a reader must know before believing the number."""
+    flags: list[Flag] = []
+    if attention:
+        flags.append({"kind": "attention", "text": "Needs attention"})
+    if cell["hidden"]:
+        flags.append({"kind": "hidden", "text": "Hidden: small number"})
+    if cell["symbol"] == Symbol.PROMISED:
+        flags.append({"kind": "promised", "text": "Not yet available"})
+    if cell["provisional"]:
+        flags.append({"kind": "provisional", "text": "Provisional"})
+    if cell["revised_from"]:
+        flags.append({"kind": "revised", "text": "Revised"})
+    if small(cell):
+        flags.append({"kind": "small", "text": "Small numbers"})
+    recent = [one for one in breaks if one.start > latest.year_before().start]
+    flags += [{"kind": "break", "text": one.label} for one in recent[-1:]]
+    return flags
+
+
+def small(cell: Cell) -> bool:
+    """Where one person moves the share by five points or more."""
+    denominator = cell["denominator"]
+    return denominator is not None and cell["numerator"] is not None and 0 < denominator <= 20
+
+
+def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
+    first = series.periods[0].start
+    shown = [pin for pin in inputs.pins if pin.on >= first][-6:]
+    return [
+        {"date": pin.on.isoformat(), "label": pin.label, "letter": chr(ord("A") + n)}
+        for n, pin in enumerate(shown)
+    ]
+
+
+def commentary_of(inputs: IndicatorInputs) -> CommentaryShown | None:
+    remark = inputs.remark
+    return {"text": remark.text, "author": remark.author, "approved": remark.approved} if remark else None
+
+
+def sources(inputs: IndicatorInputs) -> str:
+    definition = inputs.definition
+    if not definition.published_source or not inputs.published:
+        return definition.source
+    return f"{definition.source}. Similar councils and England: {lower_first(definition.published_source)}"

@@ -1,0 +1,54 @@
+"""Lists of scorecards, editions and measures."""
+
+import django_tables2 as tables
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+
+from scorecards.addresses import edition_url
+
+
+class EditionTable(tables.Table):
+    scorecard = tables.Column("Scorecard", accessor="scorecard__title", order_by=("scorecard__title",))
+    period = tables.Column("Period", accessor="start")
+    number = tables.Column("Edition")
+    published_at = tables.Column("Published")
+    correction = tables.Column("What it corrects", default="–", orderable=False)
+
+    class Meta:
+        caption = "Published scorecards, newest first"
+        row_header = "scorecard"
+        empty_text = "Nothing is published yet."
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council = council
+
+    def render_scorecard(self, record):
+        url = edition_url(record, self.council.slug)
+        return format_html(
+            '<a href="{}">{}</a>', url, f"{record.scorecard.title}, {record.period.label.lower()}"
+        )
+
+    def render_period(self, record):
+        return record.period.long
+
+    def render_published_at(self, record):
+        return f"{localtime(record.published_at):%-d %B %Y}"
+
+
+class MeasureTable(tables.Table):
+    title = tables.Column("Measure", accessor="title")
+    meaning = tables.Column("What it is", orderable=False)
+    direction = tables.Column("Better is")
+    theme = tables.Column("About")
+
+    class Meta:
+        caption = "Measures this council reports"
+        row_header = "title"
+        empty_text = "No scorecard has measures yet."
+
+    def render_title(self, record, value):
+        return format_html('<a href="{}">{}</a>', record["url"], value)
+
+
+__all__ = ["EditionTable", "MeasureTable", "quarter_url"]

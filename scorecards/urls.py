@@ -1,0 +1,35 @@
+from django.urls import include, path
+
+from scorecards import draft_views, edition_views, list_views
+
+app_name = "scorecards"
+
+edition_patterns = [
+    path("", edition_views.edition, name="edition"),
+    path("attention/", edition_views.attention, name="attention"),
+    path("figures/", edition_views.figures, name="figures"),
+    path("appendix.pdf", edition_views.appendix, name="appendix"),
+    path("measures/<slug:code>/", edition_views.indicator, name="indicator"),
+    path("measures/<slug:code>/explore.json", edition_views.explore, name="explore"),
+]
+
+draft_patterns = [
+    path("", draft_views.draft, name="draft"),
+    path("attention/", draft_views.attention, name="draft_attention"),
+    path("figures/", draft_views.figures, name="draft_figures"),
+    path("appendix.pdf", draft_views.appendix, name="draft_appendix"),
+    path("publish/", draft_views.publish, name="publish"),
+    path("measures/<slug:code>/", draft_views.indicator, name="draft_indicator"),
+    path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
+]
+
+urlpatterns = [
+    path("scorecards/", list_views.scorecards, name="list"),
+    path("measures/", list_views.measures, name="measures"),
+    path("measures/<slug:code>/", list_views.measure, name="measure"),
+    path("<slug:scorecard_slug>/", list_views.latest, name="latest"),
+    path("<slug:scorecard_slug>/editions/", list_views.editions, name="editions"),
+    path("<slug:scorecard_slug>/<slug:year>/<slug:part>/", edition_views.quarter, name="quarter"),
+    path("<slug:scorecard_slug>/<slug:year>/<slug:part>/edition-<int:number>/", include(edition_patterns)),
+    path("<slug:scorecard_slug>/<slug:year>/<slug:part>/draft/", include(draft_patterns)),
+]
