@@ -1,7 +1,7 @@
 """From reported figures to cells as shown: words, rounding, and small numbers hidden. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from indicators.periods import Period
@@ -142,14 +142,9 @@ def revised_words(figure: ReportedFigure, definition: Definition, disclosure: Di
     """
     if figure.corrected_from is None or figure.corrected_from == figure.value:
         return ""
-    if disclosure.active and definition.counts_children and definition.unit is Unit.COUNT:
-        if hides(
-            figure.corrected_from,
-            None,
-            threshold=disclosure.threshold,
-            smallest_denominator=disclosure.smallest_denominator,
-        ):
-            return ""
+    was = replace(figure, value=figure.corrected_from, numerator=None, denominator=None)
+    if is_hidden(was, definition, disclosure):
+        return ""
     return display_value(figure.corrected_from, definition.unit, definition.decimals)
 
 

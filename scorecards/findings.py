@@ -1,4 +1,4 @@
-"""The plain sentences of a scorecard: what one measure says, what a whole quarter says. By rule, never by hand. Pure."""
+"""The plain sentences of a scorecard: what one measure says, what a quarter says. By rule, never by hand. Pure."""
 
 from scorecards.payload import Counts, Row
 

@@ -141,7 +141,7 @@ def present_breakdown(breakdown: Breakdown, row: Row) -> dict:
         "heading": breakdown["sentence"] or breakdown["title"],
         "note": breakdown["threshold"],
         "title": breakdown["title"],
-        "caption": f"{row['title']}: {breakdown['title'][:1].lower()}{breakdown['title'][1:]}, {row['latest']['label']}",
+        "caption": f"{row['title']}. {breakdown['title']}, {row['latest']['label']}",
         "cells": [present_category(cell, breakdown) for cell in breakdown["cells"]],
         "total": breakdown["total"],
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Polarity, Symbol
-from indicators.wording import direction_words, display_value
+from indicators.wording import direction_words
 from scorecards.cells import SeriesShown, build_series, compare_cells, lower_first
 from scorecards.comparators import build_annual, build_comparison, why_no_comparison
 from scorecards.findings import finding

@@ -51,4 +51,3 @@ class MeasureTable(tables.Table):
         return format_html('<a href="{}">{}</a>', record["url"], value)
 
 
-__all__ = ["EditionTable", "MeasureTable", "quarter_url"]
