@@ -1,5 +1,7 @@
 """What is measured, where, when, and what was reported. Reads are in querysets.py, writes in actions.py."""
 
+from uuid import uuid4
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -222,9 +224,32 @@ class Source(models.Model):
     file_sha256 = models.CharField(max_length=64, blank=True)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    added = models.PositiveIntegerField(default=0, help_text="New figures.")
+    changed = models.PositiveIntegerField(default=0, help_text="Revisions of figures recorded before.")
+    reason = models.CharField(max_length=300, blank=True, help_text="Why figures were revised.")
+
+    class Meta:
+        indexes = [models.Index(fields=["council", "-at"], name="sources_by_council")]
 
     def __str__(self):
         return f"{self.kind} {self.file_name}".strip()
+
+
+class PendingImport(models.Model):
+    """A checked file that waits for its officer to confirm it. Kept for an hour; read and checked again then."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now, db_index=True)
+    file_name = models.CharField(max_length=200)
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["council", "by"], name="one_pending_import_each")]
+
+    def __str__(self):
+        return self.file_name
 
 
 class FigureQuerySet(AppendOnlyQuerySet):

@@ -86,10 +86,12 @@ def _lists(rows: Iterator[tuple[int, list[str]]], layout: _Layout, faults: Fault
             return cells[place].strip() if 0 <= place < len(cells) else ""
 
         code = cell(layout.code)
-        _check_code(code, number, "old_la_code", faults)
         neighbours = tuple(
             NeighbourCell(cell(place), cell(beside), heading) for place, beside, heading in layout.neighbours
         )
+        if not code and not any(neighbour.code for neighbour in neighbours):
+            continue  # a line that groups councils or a note below the table
+        _check_code(code, number, "old_la_code", faults)
         for neighbour in neighbours:
             _check_code(neighbour.code, number, neighbour.column, faults)
         _check_list(number, code, neighbours, faults)

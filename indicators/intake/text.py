@@ -31,7 +31,9 @@ def read_text(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
     except UnicodeDecodeError:
         raise refusal(*_NOT_TEXT) from None
     finally:
-        wrapper.detach()
+        # The file may be closed before a reader that stopped half way is.
+        if not file.closed:
+            wrapper.detach()
 
 
 def encoding_of(file: BinaryIO) -> str:

@@ -1,0 +1,73 @@
+"""Read a file of a council's figures."""
+
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from indicators.actions import ReasonNeeded, RecordedMeanwhile, SourceFacts, record_figures
+from indicators.intake.faults import FileRefused
+from indicators.intake.figures import read_figures
+from indicators.intake.files import LARGEST_FILE, sha256_of
+from indicators.management.options import add_by, council_of, faults_text, user_of
+from indicators.querysets import compare_figures, council_catalogue
+
+REASON_HELP = 'why recorded figures change, kept with each revision: --reason "Late returns added"'
+
+
+class Command(BaseCommand):
+    help = (
+        "Import figures from CSV, XLSX or ODS with the columns indicator, period, category, numerator, denominator, "
+        "value, symbol, status and note. All or nothing; the same file again changes nothing."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path)
+        parser.add_argument("--council", required=True, help="GSS code or address, such as E06000047")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen and save nothing")
+        parser.add_argument("--reason", default="", metavar="TEXT", help=REASON_HELP)
+        add_by(parser)
+
+    def handle(self, *args, file: Path, council: str, dry_run: bool, reason: str, by: str, **options):
+        owner, user = council_of(council), user_of(by)
+        rows, sha256 = self._read(file, owner)
+        if dry_run:
+            compared = compare_figures(owner, rows)
+            self._say(len(compared.added), len(compared.changed), compared.unchanged)
+            self.stdout.write("Nothing was saved: this was a trial run.")
+            return
+        self._progress(f"{len(rows):,} figures read, saving them")
+        try:
+            done = record_figures(
+                council=owner,
+                rows=rows,
+                source=SourceFacts(file_name=file.name, file_sha256=sha256),
+                by=user,
+                reason=reason,
+            )
+        except ReasonNeeded as needed:
+            raise CommandError(f'{needed} Add --reason "...". Nothing was saved.') from None
+        except RecordedMeanwhile as error:
+            raise CommandError(f"{error} Nothing was saved.") from None
+        self._say(done.added, done.changed, done.unchanged)
+
+    def _read(self, file: Path, owner):
+        largest = getattr(settings, "IMPORT_MAX_BYTES", LARGEST_FILE)
+        self._progress(f"Reading {file.name}")
+        try:
+            with file.open("rb") as opened:
+                rows = read_figures(opened, file.name, council_catalogue(owner), largest, self._progress)
+                return rows, sha256_of(opened)
+        except OSError as error:
+            raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
+        except FileRefused as refused:
+            raise CommandError(faults_text(file.name, refused.faults)) from None
+
+    def _say(self, added: int, changed: int, unchanged: int) -> None:
+        self.stdout.write(f"{added:,} added, {changed:,} changed, {unchanged:,} unchanged.")
+
+    def _progress(self, words: str) -> None:
+        """For a person who waits; scripts see only what was done."""
+        if sys.stderr.isatty():
+            self.stderr.write(f"{words}\n", ending="")

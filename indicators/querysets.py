@@ -1,0 +1,156 @@
+"""Reading indicators and figures of a council. Every function is scoped to it and costs a fixed number of queries."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+
+from django.db.models import F, Q, QuerySet
+
+from accounts.models import Council
+from indicators.intake.catalogue import Catalogue, IndicatorFacts, category_names
+from indicators.intake.rows import FigureRow
+from indicators.models import Category, Figure, Indicator, Source
+from indicators.periods import Frequency, Period
+from indicators.vocabulary import Unit
+
+BATCH = 2000
+
+
+def council_indicators(council: Council) -> QuerySet[Indicator]:
+    """The catalogue's indicators and the council's own; its own one stands in for the catalogue's of that code."""
+    own = Indicator.objects.filter(council=council).values("code")
+    return Indicator.objects.filter(Q(council=council) | (Q(council=None) & ~Q(code__in=own)))
+
+
+def council_catalogue(council: Council) -> Catalogue:
+    """What a file of this council's figures may name. Two queries."""
+    indicators = list(
+        council_indicators(council).values_list("pk", "code", "title", "formal_title", "unit", "frequency")
+    )
+    categories: dict[int, list[tuple[int, str, str]]] = {}
+    found = Category.objects.filter(Q(council=None) | Q(council=council)).order_by(
+        F("council").asc(nulls_first=True), "order", "pk"
+    )
+    for indicator, *category in found.values_list("indicator_id", "pk", "code", "label"):
+        categories.setdefault(indicator, []).append(tuple(category))
+    return Catalogue(
+        IndicatorFacts(
+            key=key,
+            code=code,
+            titles=(title, formal_title),
+            unit=Unit(unit),
+            frequency=Frequency(frequency),
+            categories=category_names(categories.get(key, ())),
+            category_codes=tuple(dict.fromkeys(code for _, code, _ in categories.get(key, ()))),
+        )
+        for key, code, title, formal_title, unit, frequency in indicators
+    )
+
+
+class CurrentFigure(NamedTuple):
+    """A current figure without the weight of a model. `indicator` and `category` are primary keys."""
+
+    pk: int
+    indicator: int
+    category: int | None
+    period: Period
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    symbol: str
+    status: str
+    note: str
+
+
+_FIELDS = (
+    *("pk", "indicator_id", "category_id", "frequency", "start"),
+    *("numerator", "denominator", "value", "symbol", "status", "note"),
+)
+
+
+def current_figures(
+    council: Council,
+    indicators: Collection[int],
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    categories: bool = True,
+) -> list[CurrentFigure]:
+    """The council's current figures of these indicators (primary keys), by indicator and start. One query.
+
+    `since` and `until` bound the first day of the period, both included; without `categories` only totals are given.
+    """
+    figures = Figure.objects.current().for_council(council).filter(indicator_id__in=indicators)
+    if since is not None:
+        figures = figures.filter(start__gte=since)
+    if until is not None:
+        figures = figures.filter(start__lte=until)
+    if not categories:
+        figures = figures.filter(category=None)
+    return [_current(values) for values in figures.order_by("indicator_id", "start").values_list(*_FIELDS)]
+
+
+def _current(values: tuple) -> CurrentFigure:
+    pk, indicator, category, frequency, start, *rest = values
+    return CurrentFigure(pk, indicator, category, Period(start, Frequency(frequency)), *rest)
+
+
+class Change(NamedTuple):
+    """A figure that stands recorded otherwise."""
+
+    before: CurrentFigure
+    row: FigureRow
+
+
+class Comparison(NamedTuple):
+    """What recording these rows would do."""
+
+    added: list[FigureRow]
+    changed: list[Change]
+    unchanged: int
+
+
+def compare_figures(council: Council, rows: Iterable[FigureRow]) -> Comparison:
+    """Set rows against the council's current figures. One query for every 2,000 rows."""
+    comparison = Comparison([], [], 0)
+    unchanged = 0
+    for batch in batched(sorted(rows, key=_cell), BATCH):
+        current = _current_cells(council, batch)
+        for row in batch:
+            before = current.get(_cell(row))
+            if before is None:
+                comparison.added.append(row)
+            elif before[-6:] == row[-6:]:
+                unchanged += 1
+            else:
+                comparison.changed.append(Change(_current(before), row))
+    return comparison._replace(unchanged=unchanged)
+
+
+def _cell(row: FigureRow) -> tuple[int, date, str, int]:
+    """What a council has one current figure of; no category is 0."""
+    return (row.indicator, row.period.start, row.period.frequency.value, row.category or 0)
+
+
+def _current_cells(council: Council, batch: Sequence[FigureRow]) -> dict[tuple, tuple]:
+    """Current figures as tuples by cell, among them all those that this sorted batch may touch."""
+    starts = {row.period.start for row in batch}
+    found = (
+        Figure.objects.current()
+        .for_council(council)
+        .filter(indicator_id__in={row.indicator for row in batch}, start__in=starts)
+        .values_list(*_FIELDS)
+    )
+    return {(values[1], values[4], values[3], values[2] or 0): values for values in found.iterator(BATCH)}
+
+
+def batched(items: Iterable, size: int) -> Iterator[list]:
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def recent_sources(council: Council) -> QuerySet[Source]:
+    """Where the council's figures came from, newest first."""
+    return Source.objects.filter(council=council).select_related("by").order_by("-at", "-pk")
