@@ -1,0 +1,129 @@
+"""The payload in the words and the order of the appendix: plain data that the layout only has to place. Pure."""
+
+import hashlib
+import json
+import re
+from datetime import date
+from typing import Any
+
+from scorecards.appendix.blocks import block_of, long_date
+from scorecards.appendix.notes import notes_of
+from scorecards.appendix.text import Cleaner
+from scorecards.payload import Counts, EditionShown, Payload, Row
+
+Plain = dict[str, Any]
+DRAFT_WORDS = "Draft, not published"
+ILLUSTRATIVE_WORDS = "Illustrative data"
+_COUNT_WORDS = (
+    ("missed", "missed"),
+    ("close", "close"),
+    ("met", "met"),
+    ("none", "no target"),
+    ("hidden", "not judged"),
+)
+
+
+def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = False) -> Plain:
+    """All the appendix says, with its drawings as SVG.
+
+    `fingerprint` is the edition's SHA-256; without it the payload's own is worked out.
+    """
+    printed = fingerprint or fingerprint_of(payload)
+    cleaner = Cleaner()
+    payload = cleaner.clean_all(payload)
+    rows = [row for section in payload["sections"] for row in section["rows"]]
+    return {
+        **_meta(payload),
+        "large": large_print,
+        "headline": paragraphs(payload["headline"]),
+        "counts": _counts(payload["counts"]),
+        "before": _before(payload["previous_counts"]),
+        "attention": [
+            f"{row['number']} {row['title']} ({row['latest']['display']})" for row in _needing(rows)
+        ],
+        "sections": [
+            {
+                "question": section["question"],
+                "answer": section["answer"],
+                "rows": [block_of(row) for row in section["rows"]],
+            }
+            for section in payload["sections"]
+        ],
+        "notes": notes_of(payload, fingerprint=printed, boxes=cleaner.boxes),
+    }
+
+
+def fingerprint_of(payload: Payload) -> str:
+    """SHA-256 of the payload's canonical JSON: keys sorted, no spaces, UTF-8."""
+    written = json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def date_of(payload: Payload) -> date:
+    """The day the PDF says it was made: the day of publication; for a draft the period's last day.
+
+    Never the clock, so that the same payload gives the same bytes.
+    """
+    return date.fromisoformat((payload["edition"]["published"] or payload["period"]["end"])[:10])
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text cut at its line ends, empty lines left out."""
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _meta(payload: Payload) -> Plain:
+    council, scorecard, period = payload["council"], payload["scorecard"], payload["period"]
+    edition = payload["edition"]
+    draft = edition["number"] == 0
+    brand = council["brand"]
+    return {
+        "title": f"{scorecard['title']}: {period['label']}, {council['name']}",
+        "heading": scorecard["title"],
+        "council": council["name"],
+        "committee": scorecard["committee"],
+        "period": period["label"],
+        "period_long": period["long"],
+        "standing": _standing(edition),
+        "correction": edition["correction"] if edition["number"] > 1 else "",
+        "draft": DRAFT_WORDS if draft else "",
+        "illustrative": ILLUSTRATIVE_WORDS if council["illustrative"] else "",
+        "brand": brand if re.fullmatch(r"#[0-9a-fA-F]{6}", brand) else "#12436d",
+        "footer": _footer(payload),
+    }
+
+
+def _standing(edition: EditionShown) -> str:
+    if edition["number"] == 0:
+        return DRAFT_WORDS
+    published = f"Published {long_date(edition['published'])}, " if edition["published"] else ""
+    return f"{published}edition {edition['number']}" if published else f"Edition {edition['number']}"
+
+
+def _footer(payload: Payload) -> str:
+    edition = payload["edition"]["number"]
+    parts = [
+        payload["council"]["name"],
+        payload["scorecard"]["committee"],
+        payload["period"]["label"],
+        f"Edition {edition}" if edition else DRAFT_WORDS,
+        ILLUSTRATIVE_WORDS if payload["council"]["illustrative"] else "",
+    ]
+    return ". ".join(part for part in parts if part)
+
+
+def _counts(counts: Counts) -> list[Plain]:
+    """How many of each status; "not judged" only where there are any."""
+    shown = [{"status": status, "n": counts[status], "word": word} for status, word in _COUNT_WORDS]  # type: ignore[literal-required]
+    return [each for each in shown if each["n"] or each["status"] != "hidden"]
+
+
+def _before(counts: Counts | None) -> str:
+    if counts is None:
+        return ""
+    parts = [f"{counts[status]} {word}" for status, word in _COUNT_WORDS if counts[status]]  # type: ignore[literal-required]
+    return f"Last quarter: {', '.join(parts)}."
+
+
+def _needing(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row["needs_attention"]]
