@@ -1,0 +1,209 @@
+"""Every figure of the fictional council, as its officers would have reported it. Pure and the same every time."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from config.demonstration.levels import FIRST_QUARTER, LAST_QUARTER
+from config.demonstration.shares import OF_THE_REST, SHARES, TWO_SIDED, shared_out
+from config.demonstration.world import World, chance
+from indicators.definitions import Definition
+from indicators.intake.derivation import work_out
+from indicators.periods import Frequency, Period
+from indicators.vocabulary import FigureStatus, Symbol, Unit
+
+FIRST_PERIOD = Period(date(2021, 1, 1), Frequency.QUARTER)
+LATEST_WEEK = Period(date(2025, 12, 22), Frequency.WEEK)
+WEEKS, MONTHS, YEARS = 104, 60, 5
+SCALES = {Unit.RATE: 10_000.0, Unit.RATE_PER_1000: 1_000.0}
+
+# Quarters nobody reported, by the number of the quarter.
+NOT_REPORTED: dict[str, frozenset[int]] = {
+    "school-attendance": frozenset({0}),
+    "suspensions": frozenset({0}),
+    "sdq-average": frozenset({0, 1}),
+    "sdq-completed": frozenset({0, 1}),
+    "case-file-audits-6-or-above": frozenset({2}),
+    "case-file-audits-good": frozenset({2}),
+    "advocacy": frozenset({9}),
+    "smoking-at-delivery": frozenset({LAST_QUARTER}),
+    "pathway-plans": frozenset(range(17)),
+    "care-leavers-to-25": frozenset(range(17)),
+}
+PROMISED: dict[str, str] = {
+    "care-leavers-to-25": "Records from 2018 to 2022 are being checked. Expected Quarter 1 2026/27.",
+}
+PROVISIONAL: dict[str, str] = {
+    "initial-health-assessments-20-days": "Health returns arrive late: two clinics have not reported December.",
+}
+# The share of children with a dental check in quarter 2 2025/26 as first reported, before two schools' lists came in.
+FIRST_REPORTED = {("dental-checks", 18): 79.2}
+CORRECTION = "Two dentists' lists for September arrived after the figures were first reported"
+COSTS = {"internal": (640.0, 775.0), "external": (1490.0, 2180.0)}
+
+
+@dataclass(frozen=True)
+class GeneratedFigure:
+    """Value, numerator and denominator as `indicators.models.Figure` keeps them."""
+
+    code: str
+    period: Period
+    category: str = ""
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
+    symbol: str = ""
+    status: FigureStatus = FigureStatus.FINAL
+    note: str = ""
+
+
+def figures_of(
+    definitions: Sequence[Definition], world: World, *, as_first_reported: bool = False
+) -> list[GeneratedFigure]:
+    """Every figure, totals and categories, in the order of the definitions."""
+    found: list[GeneratedFigure] = []
+    for definition in definitions:
+        found += _of_frequency(definition, world, as_first_reported)
+    return found
+
+
+def _of_frequency(definition: Definition, world: World, as_first_reported: bool) -> Iterator[GeneratedFigure]:
+    match definition.frequency:
+        case Frequency.WEEK:
+            yield from _counted(definition, world, LATEST_WEEK, WEEKS)
+        case Frequency.MONTH:
+            latest = Period.of(period_of(LAST_QUARTER).end, Frequency.MONTH)
+            yield from _counted(definition, world, latest, MONTHS)
+        case Frequency.QUARTER:
+            for quarter in range(FIRST_QUARTER, LAST_QUARTER + 1):
+                yield from _of_quarter(definition, world, quarter, as_first_reported)
+        case _:
+            yield from _yearly(definition, world)
+
+
+def period_of(quarter: int) -> Period:
+    return FIRST_PERIOD.shift(quarter)
+
+
+def _quarter_at(day: date) -> int:
+    """The number of the quarter a day is in."""
+    first = FIRST_PERIOD.start
+    return ((day.year - first.year) * 12 + day.month - first.month) // 3
+
+
+def _counted(definition: Definition, world: World, latest: Period, many: int) -> Iterator[GeneratedFigure]:
+    for back in range(many - 1, -1, -1):
+        period = latest.shift(-back)
+        count = round(world.level(definition.code, _quarter_at(period.start), period.code))
+        yield GeneratedFigure(definition.code, period, numerator=count, value=count)
+
+
+def _yearly(definition: Definition, world: World) -> Iterator[GeneratedFigure]:
+    """The five years up to 2024/25; the youngest pregnancy figures are still to come."""
+    code = definition.code
+    for year in range(2025 - YEARS, 2025):
+        start = date(year, 9 if definition.frequency is Frequency.ACADEMIC_YEAR else 4, 1)
+        period = Period(start, definition.frequency)
+        quarter = _quarter_at(period.end)
+        if code == "children-0-17":
+            population = world.population(quarter)
+            yield GeneratedFigure(code, period, numerator=population, value=population)
+        elif code == "under-18-conceptions" and year == 2024:
+            note = "Published more than a year after the event. Expected Quarter 4 2025/26."
+            yield GeneratedFigure(code, period, symbol=Symbol.PROMISED, note=note)
+        else:
+            numerator, denominator = world.pair(code, quarter, _scale(definition.unit))
+            yield _worked_out(definition, period, numerator, denominator)
+
+
+def _scale(unit: Unit) -> float:
+    return 100.0 if unit is Unit.PERCENT else SCALES.get(unit, 1.0)
+
+
+def _worked_out(
+    definition: Definition, period: Period, numerator: float, denominator: float, category: str = ""
+) -> GeneratedFigure:
+    value = work_out(definition.unit, numerator, denominator)
+    if value is None:
+        return GeneratedFigure(definition.code, period, category, symbol=Symbol.NOT_APPLICABLE)
+    return GeneratedFigure(definition.code, period, category, numerator, denominator, value)
+
+
+def _of_quarter(
+    definition: Definition, world: World, quarter: int, as_first_reported: bool
+) -> Iterator[GeneratedFigure]:
+    code, period = definition.code, period_of(quarter)
+    if quarter in NOT_REPORTED.get(code, ()):
+        return
+    if code in PROMISED:
+        yield GeneratedFigure(code, period, symbol=Symbol.PROMISED, note=PROMISED[code])
+        return
+    total = _total(definition, world, quarter)
+    if as_first_reported and (code, quarter) in FIRST_REPORTED and total.denominator:
+        reported = round(FIRST_REPORTED[code, quarter] * total.denominator / 100)
+        total = _worked_out(definition, period, reported, total.denominator)
+    if code in PROVISIONAL and quarter == LAST_QUARTER:
+        total = replace(total, status=FigureStatus.PROVISIONAL, note=PROVISIONAL[code])
+    yield total
+    yield from _categories(definition, world, quarter, total)
+
+
+def _total(definition: Definition, world: World, quarter: int) -> GeneratedFigure:
+    code, period = definition.code, period_of(quarter)
+    if definition.unit is Unit.COUNT:
+        count = world.count(code, quarter)
+        return GeneratedFigure(code, period, numerator=count, value=count)
+    if definition.unit is Unit.MONEY:
+        return GeneratedFigure(code, period, value=_average_cost(world, quarter))
+    numerator, denominator = world.pair(code, quarter, _scale(definition.unit))
+    if code == "school-attendance":  # a share of half days, told with the number of children it is about
+        value = round(world.level(code, quarter), 1)
+        return GeneratedFigure(code, period, denominator=denominator, value=value)
+    return _worked_out(definition, period, numerator, denominator)
+
+
+def _cost(world: World, category: str, quarter: int) -> float:
+    first, last = COSTS[category]
+    level = first + (last - first) * quarter / LAST_QUARTER
+    return round(level * (1 + 0.015 * chance(world.name, category, quarter)), 2)
+
+
+def _average_cost(world: World, quarter: int) -> float:
+    """Of the two kinds of home, weighed by the children in them."""
+    homes = world.split("children-looked-after", quarter)
+    internal = homes["own-foster"] + homes["relatives-or-friends"]
+    external = homes["agency-foster"] + homes["childrens-home"] + homes["supported-accommodation"]
+    spent = internal * _cost(world, "internal", quarter) + external * _cost(world, "external", quarter)
+    return round(spent / (internal + external), 2)
+
+
+def _categories(
+    definition: Definition, world: World, quarter: int, total: GeneratedFigure
+) -> Iterator[GeneratedFigure]:
+    code, period = definition.code, total.period
+    if definition.unit is Unit.MONEY:
+        for category in COSTS:
+            yield GeneratedFigure(code, period, category, value=_cost(world, category, quarter))
+        return
+    for category, part, whole in _parts(code, world, quarter, total):
+        if definition.unit is Unit.COUNT:
+            yield GeneratedFigure(code, period, category, numerator=part, value=part)
+        else:
+            yield _worked_out(definition, period, part, whole, category)
+
+
+def _parts(code: str, world: World, quarter: int, total: GeneratedFigure) -> Iterator[tuple[str, int, int]]:
+    """Each category with its number and what that is out of."""
+    counted, everyone = round(total.numerator or 0), round(total.denominator or 0)
+    if code in TWO_SIDED:
+        for shares, whole in zip(TWO_SIDED[code], (counted, everyone - counted), strict=True):
+            weights: Mapping[str, float] = {name: share.at(quarter) for name, share in shares.items()}
+            for name, part in shared_out(whole, weights).items():
+                yield name, part, everyone
+        if code == "caseload-25-or-more":
+            for team, (busy, workers) in world.teams(quarter).items():
+                yield team, busy, workers
+    elif code in SHARES:
+        whole = everyone - counted if code in OF_THE_REST else counted
+        for name, part in shared_out(whole, world.weights(code, quarter)).items():
+            yield name, part, whole

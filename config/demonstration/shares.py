@@ -1,0 +1,129 @@
+"""How the fictional council's counts are shared out over bands and kinds. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor
+
+
+@dataclass(frozen=True)
+class Share:
+    """A category's weight in the first quarter and in the last; the weights of a split need not add up to 1."""
+
+    first: float
+    last: float
+
+    def at(self, quarter: int) -> float:
+        return self.first + (self.last - self.first) * quarter / 19
+
+
+def shared_out(whole: int, weights: Mapping[str, float]) -> dict[str, int]:
+    """Whole numbers in proportion to the weights that add up to `whole`: largest remainders get what is left."""
+    total = sum(weights.values())
+    exact = {name: whole * weight / total for name, weight in weights.items()}
+    parts = {name: floor(part) for name, part in exact.items()}
+    left = whole - sum(parts.values())
+    for name in sorted(exact, key=lambda name: (parts[name] - exact[name], name))[:left]:
+        parts[name] += 1
+    return parts
+
+
+def _shares(**weights: tuple[float, float]) -> dict[str, Share]:
+    return {name.replace("_", "-"): Share(*pair) for name, pair in weights.items()}
+
+
+# Why a visit was missed is told alike for children in care and children on a plan.
+_MISSED_VISITS = _shares(
+    nobody_in=(38, 34),
+    refused=(22, 24),
+    worker_absent=(14, 20),
+    not_planned=(16, 14),
+    visit_recorded_late=(10, 8),
+)
+_CASES = {"under-20": Share(44, 33), "20-24": Share(22, 15)}
+_MANY_CASES = {"25-29": Share(22, 34), "30-or-more": Share(12, 18)}
+
+SHARES: dict[str, dict[str, Share]] = {
+    "referrals": _shares(
+        neglect=(33, 29),
+        emotional_abuse=(18, 27),
+        physical_abuse=(13, 12),
+        sexual_abuse=(6, 5),
+        domestic_abuse=(22, 20),
+        other_worry=(8, 7),
+    ),
+    "children-looked-after": _shares(
+        own_foster=(37, 31),
+        relatives_or_friends=(12, 12),
+        agency_foster=(27, 29),
+        childrens_home=(9, 13),
+        supported_accommodation=(5, 6.5),
+        with_parents=(5, 4),
+        placed_for_adoption=(3.5, 3),
+        other_home=(1.5, 1.5),
+    ),
+    "children-leaving-care": _shares(
+        home_to_parents=(26, 27),
+        adopted=(12, 11),
+        special_guardian=(17, 18),
+        independent_living=(38, 38),
+        other_leaving=(7, 6),
+    ),
+    "child-protection-plans": _shares(
+        plan_neglect=(46, 41),
+        plan_emotional_abuse=(31, 39),
+        plan_physical_abuse=(9, 8),
+        plan_sexual_abuse=(6, 5),
+        plan_multiple=(8, 7),
+    ),
+    "initial-assessments-10-days": _shares(
+        no_access=(30, 34),
+        family_asked=(17, 15),
+        waiting_for_partner=(18, 16),
+        no_worker_free=(20, 25),
+        recorded_late=(15, 10),
+    ),
+    "looked-after-visits-on-time": _MISSED_VISITS,
+    "child-protection-visits-on-time": _MISSED_VISITS,
+    "missing-from-care": _shares(once=(54, 52), twice=(21, 21), three_or_more=(25, 27)),
+    "sdq-completed": {
+        "score-0-13": Share(47, 49),
+        "score-14-16": Share(18, 18),
+        "score-17-40": Share(35, 33),
+    },
+}
+
+# Splits whose parts must add up to the numerator on the one side and the rest on the other.
+TWO_SIDED: dict[str, tuple[dict[str, Share], dict[str, Share]]] = {
+    "caseload-25-or-more": (_MANY_CASES, _CASES),
+    "families-first-caseloads": (_MANY_CASES, _CASES),
+    "case-file-audits-good": (
+        _shares(outstanding=(6, 9), good=(42, 48)),
+        _shares(requires_improvement=(40, 35), inadequate=(12, 8)),
+    ),
+}
+
+# Splits of the rest, the denominator less the numerator: the reasons for those that were late.
+OF_THE_REST = frozenset(
+    {"initial-assessments-10-days", "looked-after-visits-on-time", "child-protection-visits-on-time"}
+)
+# Splits of the numerator.
+OF_THE_COUNTED = frozenset({"missing-from-care", "sdq-completed"})
+
+
+@dataclass(frozen=True)
+class Team:
+    """`part` is its share of all social workers, `busy` how many more or fewer of its own hold many cases."""
+
+    label: str
+    part: float
+    busy: float
+
+
+TEAMS = {
+    "assessment": Team("Assessment", 0.26, 1.25),
+    "families-first-north": Team("Families First North", 0.22, 1.1),
+    "families-first-south": Team("Families First South", 0.2, 1.05),
+    "children-in-care": Team("Children in care", 0.22, 0.75),
+    "care-leavers": Team("Care leavers", 0.1, 0.6),
+}
+FAMILIES_FIRST = ("families-first-north", "families-first-south")
