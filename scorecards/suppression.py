@@ -1,0 +1,181 @@
+"""Disclosure control: no reader may work out a number that could identify a child. Pure.
+
+It applies to indicators that count children. The rules follow the Department for Education's practice (counts from 1
+to 5 become "c", zero is shown, never a single hidden cell beside a shown total) and close its gap: there, 27 - 24 = 3
+over two hidden cells narrows both to 1 or 2.
+
+The reader is taken to know the threshold, and that zero is never hidden, but not which cells were hidden only to
+protect others. Whoever shows figures must hide them everywhere: page, chart geometry, alternative text, titles,
+downloads, the appendix, search results and the order of rows.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from indicators.periods import Period
+
+THRESHOLD = 5  # counts from 1 to this are hidden
+SMALLEST_DENOMINATOR = 6  # a share of fewer children than this is too few to show
+SMALL_GROUP = 10  # "all of them" or "none of them" says something of every child in a group smaller than this
+
+Reason = Literal["", "small count", "small remainder", "small group", "all or none of a small group"]
+
+
+def why_hidden(
+    numerator: float | None,
+    denominator: float | None,
+    *,
+    threshold: int = THRESHOLD,
+    smallest_denominator: int = SMALLEST_DENOMINATOR,
+    small_group: int = SMALL_GROUP,
+) -> Reason:
+    """The rule by which a figure must be hidden, for officers only: the rule itself is a hint. "" where none does.
+
+    A count has no denominator. A denominator of zero hides nothing: there are no children.
+    """
+    if numerator is not None and _small(numerator, threshold):
+        return "small count"
+    if denominator is None or denominator <= 0:
+        return ""
+    if _small(denominator, threshold) or denominator < smallest_denominator:
+        return "small group"
+    if numerator is None:
+        return ""
+    if _small(denominator - numerator, threshold):
+        return "small remainder"
+    if denominator < small_group and numerator in (0, denominator):
+        return "all or none of a small group"
+    return ""
+
+
+def hides(
+    numerator: float | None,
+    denominator: float | None,
+    *,
+    threshold: int = THRESHOLD,
+    smallest_denominator: int = SMALLEST_DENOMINATOR,
+    small_group: int = SMALL_GROUP,
+) -> bool:
+    """Whether the figure, its percentage and its interval must be hidden."""
+    return bool(
+        why_hidden(
+            numerator,
+            denominator,
+            threshold=threshold,
+            smallest_denominator=smallest_denominator,
+            small_group=small_group,
+        )
+    )
+
+
+def hides_by_difference(count: float, known: float, *, threshold: int = THRESHOLD) -> bool:
+    """Whether showing `count` beside a `known` count gives a small number away as their difference.
+
+    For a quarter beside the year to date, all beside a subgroup, an edition beside the one it corrects.
+    """
+    return _small(abs(count - known), threshold)
+
+
+def protect_running_totals(
+    counts: Mapping[Period, float | None], *, threshold: int = THRESHOLD
+) -> frozenset[Period]:
+    """The periods to hide in a series that runs from April to date: small ones, and small steps from those shown.
+
+    Each count is set against every count shown before it in the same financial year, so that no difference is small.
+    """
+    hidden = set()
+    for _, year in groupby(sorted(counts), key=lambda period: period.financial_year):
+        shown = [0.0]
+        for period in year:
+            count = counts[period]
+            if count is None:
+                continue
+            if any(hides_by_difference(count, earlier, threshold=threshold) for earlier in shown):
+                hidden.add(period)
+            else:
+                shown.append(count)
+    return frozenset(hidden)
+
+
+@dataclass(frozen=True)
+class Protection:
+    """Which cells of a row must be hidden, in the order given, and whether its total must be."""
+
+    hidden: tuple[bool, ...]
+    total_hidden: bool
+
+
+def protect_row(
+    counts: Sequence[float | None],
+    *,
+    total: float | None,
+    total_shown: bool = True,
+    threshold: int = THRESHOLD,
+) -> Protection:
+    """Hides the small cells of a row and, where its total is shown, as many more as protect them.
+
+    The smallest cells go first; zero is never hidden. None is a cell that nobody gave: it counts as hidden. Every
+    hidden cell is left with at least the range 1 to threshold; where no cell is left to hide, the total goes too.
+    `total_shown` is true as well where a reader finds the total elsewhere, such as the indicator's own figure.
+    """
+    hidden = [count is None or _small(count, threshold) for count in counts]
+    if total is None or not total_shown:
+        return Protection(tuple(hidden), total_hidden=not total_shown)
+    if _small(total, threshold):
+        # with the total gone nothing can be worked out by subtraction
+        return Protection(tuple(hidden), total_hidden=True)
+    spare = sorted((count, place) for place, count in enumerate(counts) if count and not hidden[place])
+    while not _safe(counts, hidden, total, threshold):
+        if not spare:
+            return Protection(tuple(hidden), total_hidden=True)
+        hidden[spare.pop(0)[1]] = True
+    return Protection(tuple(hidden), total_hidden=False)
+
+
+def bounds_of_hidden(
+    counts: Sequence[float | None], hidden: Sequence[bool], total: float
+) -> list[tuple[float, float]]:
+    """What a reader can work out of each hidden cell of a row with a shown total: its least and its greatest value."""
+    unknown = sum(hidden)
+    rest = total - sum(count or 0 for count, gone in zip(counts, hidden, strict=True) if not gone)
+    return [(1.0 if unknown > 1 else rest, rest - (unknown - 1))] * unknown
+
+
+@dataclass(frozen=True)
+class Leak:
+    """A row whose hidden cells can be narrowed to fewer values than the rule itself leaves open."""
+
+    row: int  # place of the row, from 0
+    least: float
+    greatest: float
+
+    @property
+    def exact(self) -> bool:
+        return self.least >= self.greatest
+
+
+def audit_rows(
+    rows: Sequence[tuple[Sequence[float | None], float | None]], *, threshold: int = THRESHOLD
+) -> list[Leak]:
+    """Tries to undo the hiding of rows as published: (cells, None where hidden; total, None where hidden)."""
+    leaks = []
+    for place, (cells, total) in enumerate(rows):
+        hidden = [cell is None for cell in cells]
+        if total is None or not any(hidden):
+            continue
+        least, greatest = bounds_of_hidden(cells, hidden, total)[0]
+        if least >= greatest or greatest < threshold:
+            leaks.append(Leak(place, least, greatest))
+    return leaks
+
+
+def _small(count: float, threshold: int) -> bool:
+    """From 1 to the threshold; a part of a child (of full-time equivalents) is small too."""
+    return 0 < count < threshold + 1
+
+
+def _safe(counts: Sequence[float | None], hidden: Sequence[bool], total: float, threshold: int) -> bool:
+    ranges = bounds_of_hidden(counts, hidden, total)
+    return not ranges or (len(ranges) > 1 and ranges[0][1] >= threshold)
