@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from accounts.audit import record
 from accounts.models import User
@@ -162,7 +163,10 @@ class _Import:
             )
         percentages = {code for code in codes if self.indicators[code].unit == Unit.PERCENT}
         gathering = Gathering(self.areas, percentages, Tally())
-        report = lambda rows: self.progress(f"{name}: {rows:,} rows read")  # noqa: E731
+
+        def report(rows: int) -> None:
+            self.progress(f"{name}: {rows:,} rows read")
+
         for item in read_cells(stream, dataset, gathering.tally, report):
             gathering.add(item)
         gathering.check()
@@ -199,7 +203,7 @@ class _Import:
         if one.stored:
             PublishedFigure.objects.filter(release=release).delete()
         release.file_name, release.file_sha256 = one.path.name[:200], one.sha256
-        release.imported_at = Release._meta.get_field("imported_at").get_default()
+        release.imported_at = timezone.now()
         release.save()
         self._store_figures(one, release, report)
         _mark_latest(one.dataset.key)
@@ -230,7 +234,7 @@ class _Import:
                 denominator=figure.denominator,
                 value=figure.value,
                 symbol=figure.symbol or "",
-                joint_return=figure.joint,
+                joint_return=figure.joint[:40],
             )
             for figure in one.gathering.figures()
         )

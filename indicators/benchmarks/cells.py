@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from math import isfinite
 
 from indicators.benchmarks.mapping import Written, YearMeaning
 from indicators.calendar import (
@@ -72,7 +73,10 @@ def read_value(text: str, written: Written = Written.NUMBER) -> Reading:
         raise CellError(
             f'"{shown(text)}" is neither a number nor one of the symbols c, z, x, u, k and low.{aside}'
         )
-    return Reading(float(text.replace(",", "")), None)
+    value = float(text.replace(",", ""))
+    if not isfinite(value):
+        raise CellError(f'"{shown(text)}" is too large to be a figure.')
+    return Reading(value, None)
 
 
 def _days(text: str) -> float:

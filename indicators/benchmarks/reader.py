@@ -27,6 +27,7 @@ from indicators.vocabulary import Symbol
 Row = tuple[int, list[str]]
 LABELS_SHOWN = 8
 ROWS_BETWEEN_REPORTS = 5000
+LEVELS = {plain(level): level for level in Level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +162,8 @@ class _RowReader:
         ]
         if not indicators and not totals:
             return
-        try:
-            level = Level(self._place(row, "geographic_level"))
-        except ValueError:
+        level = LEVELS.get(plain(self._place(row, "geographic_level")))
+        if level is None:
             self.tally.levels[self._place(row, "geographic_level")[:40]] += 1
             return
         for read, wanted in ((self._cell, indicators), (self._total, totals)):

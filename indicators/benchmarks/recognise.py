@@ -36,12 +36,12 @@ class Layout:
 
 
 def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> list[Layout]:
-    """The datasets whose columns are all there, under the names of any release. Raises UnknownDataset where none is.
+    """The datasets whose columns are all there, under the names of any release, whatever the capitals.
 
-    Two datasets may have the same columns; their rows tell them apart.
+    Two datasets may have the same columns; their rows tell them apart. Raises UnknownDataset where none fits.
     """
     datasets = tuple(datasets)
-    places = {name: place for place, name in enumerate(header)}
+    places = {name.lower(): place for place, name in enumerate(header)}
     geography = {name: places[name] for name in (*TIME, *PLACES) if name in places}
     if missing := [name for name in NEEDED if name not in places]:
         raise UnknownDataset(
@@ -59,7 +59,7 @@ def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> li
 
 
 def _place(names: Iterable[str], places: Mapping[str, int]) -> int:
-    return next((places[name] for name in names if name in places), -1)
+    return next((places[name.lower()] for name in names if name.lower() in places), -1)
 
 
 def _nearest(places: Mapping[str, int], datasets: Sequence[DatasetMapping]) -> str:
@@ -72,7 +72,7 @@ def _nearest(places: Mapping[str, int], datasets: Sequence[DatasetMapping]) -> s
     lacks = lacking(nearest)
     if len(lacks) == len(nearest.columns):
         return f"The file's columns are those of no dataset known here. {known_list(datasets)}"
-    known = {name for names in nearest.columns.values() for name in names}
+    known = {name.lower() for names in nearest.columns.values() for name in names}
     besides = [name for name in places if name not in known and name not in (*TIME, *PLACES)]
     words = " and ".join(" or ".join(names) for names in lacks)
     return (

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from indicators.benchmark_actions import FileReport, ImportRefused, import_releases
+from indicators.management.options import add_by, user_of
 from indicators.vocabulary import SYMBOL_MEANINGS
 
 
@@ -23,13 +24,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--replace", action="store_true", help="Put these files in place of others of the same release."
         )
+        add_by(parser)
 
     def handle(self, *args, **options):
+        by = user_of(options["by"])
         progress = Progress(self.stderr)
         try:
             reports = import_releases(
                 paths=options["files"],
                 label=options["release"],
+                by=by,
                 replace=options["replace"],
                 dry_run=options["dry_run"],
                 progress=progress.show,
