@@ -6,11 +6,11 @@ from typing import cast
 from indicators.periods import Period
 from indicators.vocabulary import Unit
 from indicators.wording import display_value
-from scorecards.cells import HIDDEN_REASON, build_cell, empty_cell, is_hidden, lower_first
+from scorecards.cells import build_cell, count_behind, hidden_cell, is_hidden, lower_first
 from scorecards.inputs import CategoryDefinition, IndicatorInputs, ReportedFigure
 from scorecards.payload import Breakdown, CategoryCell, Cell
 from scorecards.rows import Setting
-from scorecards.suppression import hide_secondary
+from scorecards.suppression import protect_row
 
 
 def build_breakdowns(inputs: IndicatorInputs, latest: Cell, setting: Setting) -> list[Breakdown]:
@@ -32,7 +32,7 @@ def build_breakdown(
     setting: Setting,
 ) -> Breakdown:
     cells = category_cells(inputs, categories, figures, period, setting)
-    counted = [figures[category.code].numerator for category in categories]
+    counted = [count_behind(figures[category.code], inputs.definition) for category in categories]
     total = (
         sum(count for count in counted if count is not None) if all(c is not None for c in counted) else None
     )
@@ -57,17 +57,21 @@ def category_cells(
     period: Period,
     setting: Setting,
 ) -> list[Cell]:
-    """Small numbers hidden, and a second one where the total would give the only hidden one away."""
+    """Small numbers hidden, and as many more as keep the total from giving them away."""
     definition, disclosure = inputs.definition, setting.disclosure
     found = [figures[category.code] for category in categories]
     hidden = [is_hidden(figure, definition, disclosure) for figure in found]
     if disclosure.active and definition.counts_children:
-        counts = [figure.value if definition.unit is Unit.COUNT else figure.numerator for figure in found]
-        hidden = hide_secondary(counts, hidden)
+        counts = [count_behind(figure, definition) for figure in found]
+        known = [count for count in counts if count is not None]
+        total = sum(known) if len(known) == len(counts) else None
+        protection = protect_row(counts, total=total, threshold=disclosure.threshold)
+        hidden = [
+            small or secondary or protection.total_hidden
+            for small, secondary in zip(hidden, protection.hidden, strict=True)
+        ]
     return [
-        empty_cell(period, HIDDEN_REASON, symbol="c", display="c", hidden=True)
-        if out
-        else build_cell(figure, period, definition, disclosure)
+        hidden_cell(period) if out else build_cell(figure, period, definition, disclosure)
         for figure, out in zip(found, hidden, strict=True)
     ]
 

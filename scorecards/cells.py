@@ -1,19 +1,17 @@
 """From reported figures to cells as shown: words, rounding, and small numbers hidden. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from indicators.periods import Period
-from indicators.vocabulary import SYMBOL_MEANINGS, Basis, Polarity, Symbol, Unit
-from indicators.wording import display_value, people_words, round_half_away
+from indicators.vocabulary import SYMBOL_MEANINGS, Basis, Symbol, Unit
+from indicators.wording import display_value, people_words
 from scorecards.inputs import Definition, Disclosure, ReportedFigure
 from scorecards.payload import Cell, Change
+from scorecards.ratings import change_word
 from scorecards.series import Break, Point, break_between
-from scorecards.suppression import hides
+from scorecards.suppression import hides, protect_running_totals
 
-ChangeWord = Literal["better", "worse", "same", "higher", "lower"]
-Arrow = Literal["↑", "↓", "–"]
 NO_FIGURE = "–"
 HIDDEN_REASON = SYMBOL_MEANINGS[Symbol.CONFIDENTIAL]
 
@@ -38,7 +36,13 @@ def build_series(
 ) -> SeriesShown:
     """One cell for each period, whether or not there is a figure: a missing period is a gap, never a zero."""
     by_period = {figure.period: figure for figure in figures}
-    cells = [build_cell(by_period.get(period), period, definition, disclosure) for period in periods]
+    protected = running_totals_to_hide(by_period, definition, disclosure)
+    cells = [
+        hidden_cell(period)
+        if period in protected
+        else build_cell(by_period.get(period), period, definition, disclosure)
+        for period in periods
+    ]
     points = [
         Point(period, cell["value"], cell["numerator"], cell["denominator"], cell["symbol"])
         for cell, period in zip(cells, periods, strict=True)
@@ -52,7 +56,7 @@ def build_cell(
     if figure is None:
         return empty_cell(period, f"No figure for {period.short}")
     if is_hidden(figure, definition, disclosure):
-        return empty_cell(period, HIDDEN_REASON, symbol=Symbol.CONFIDENTIAL, display="c", hidden=True)
+        return hidden_cell(period)
     if figure.value is None:
         return empty_cell(
             period,
@@ -79,17 +83,35 @@ def build_cell(
     }
 
 
+def hidden_cell(period: Period) -> Cell:
+    return empty_cell(period, HIDDEN_REASON, symbol=Symbol.CONFIDENTIAL, display="c", hidden=True)
+
+
+def running_totals_to_hide(
+    figures: Mapping[Period, ReportedFigure], definition: Definition, disclosure: Disclosure
+) -> frozenset[Period]:
+    """Year-to-date counts whose step from one period to the next is a small number of children."""
+    if not disclosure.active or not definition.counts_children or definition.basis is not Basis.YEAR_TO_DATE:
+        return frozenset()
+    counts = {period: count_behind(figure, definition) for period, figure in figures.items()}
+    return protect_running_totals(counts, threshold=disclosure.threshold)
+
+
 def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> bool:
     """Whether the figure could give a child away; the count of a count indicator is its value."""
     if not disclosure.active or not definition.counts_children:
         return False
-    count = figure.value if definition.unit is Unit.COUNT else figure.numerator
     return hides(
-        count,
+        count_behind(figure, definition),
         figure.denominator,
         threshold=disclosure.threshold,
         smallest_denominator=disclosure.smallest_denominator,
     )
+
+
+def count_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+    """The number of children a figure tells of: the value itself for counts, else the numerator."""
+    return figure.value if definition.unit is Unit.COUNT else figure.numerator
 
 
 def place_of(period: Period) -> dict:
@@ -165,23 +187,8 @@ def compare_cells(
         return {"cell": cell, "word": "", "arrow": "", "reason": "Counts from April: compare with a year ago"}
     if now is None or now["value"] is None:
         return {"cell": cell, "word": "", "arrow": "", "reason": ""}
-    word, arrow = change_word(now["value"], cell["value"], definition)
+    word, arrow = change_word(now["value"], cell["value"], definition.polarity, definition.decimals)
     return {"cell": cell, "word": word, "arrow": arrow, "reason": ""}
-
-
-def change_word(now: float, earlier: float, definition: Definition) -> tuple[ChangeWord, Arrow]:
-    """ "better", "worse", "same", or "higher" and "lower" for context only, with the arrow of the number itself.
-
-    Figures that round to the same number are the same: nobody could see the difference.
-    """
-    rounded, before = (round_half_away(value, definition.decimals) for value in (now, earlier))
-    if rounded == before:
-        return "same", "–"
-    up = rounded > before
-    if definition.polarity is Polarity.NONE:
-        return ("higher", "↑") if up else ("lower", "↓")
-    good = up is (definition.polarity is Polarity.HIGH)
-    return ("better" if good else "worse"), ("↑" if up else "↓")
 
 
 def lower_first(text: str) -> str:

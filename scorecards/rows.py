@@ -13,12 +13,14 @@ from scorecards.inputs import Comparators, Disclosure, IndicatorInputs, TargetSe
 from scorecards.payload import Cell, CommentaryShown, Event, Flag, Row, TargetShown
 from scorecards.process_chart import process_chart
 from scorecards.ratings import (
+    chart_caution,
     needs_attention,
-    rate_against_target,
+    status_of,
+    status_word,
     target_words,
     to_reach,
     usual_range,
-    verdict,
+    verdict_of,
 )
 from scorecards.series import Break
 
@@ -47,16 +49,17 @@ def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
     chart = process_chart(series.points, basis=definition.basis, breaks=breaks)
     cell = series.cells[-1]
     target = target_for(inputs, cell, latest)
-    judged = verdict(
+    limits = usual_range(chart, definition.unit, definition.decimals)
+    judged = verdict_of(
         chart,
-        latest,
-        polarity=definition.polarity,
-        basis=definition.basis,
-        unit=definition.unit,
-        decimals=definition.decimals,
+        definition.polarity,
+        definition.basis,
+        usual=limits["display"] if limits else "",
         hidden=cell["hidden"],
     )
-    attention = needs_attention(target["status"], judged["kind"])
+    if limits and (caution := chart_caution(definition.basis)):
+        judged["rule"] += f" {caution}"
+    attention = needs_attention(target["status"], judged)
     comparison = build_comparison(definition, inputs.published, setting.comparators, setting.period)
     row: Row = {
         "number": number,
@@ -86,7 +89,7 @@ def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
-        "limits": usual_range(chart, definition.unit, definition.decimals),
+        "limits": limits,
         "comparison": comparison,
         "no_comparison": ""
         if comparison
@@ -144,15 +147,15 @@ def target_for(inputs: IndicatorInputs, cell: Cell, latest: Period) -> TargetSho
     current = target_at(inputs.targets, latest)
     value = current.value if current and definition.polarity is not Polarity.NONE else None
     tolerance = current.tolerance if current else 0.0
-    rating = rate_against_target(
-        cell["value"], value, definition.polarity, tolerance=tolerance, hidden=cell["hidden"]
+    status = status_of(
+        cell["value"], value, polarity=definition.polarity, tolerance=tolerance, hidden=cell["hidden"]
     )
     return {
         "value": value,
         "tolerance": tolerance,
         "display": target_words(value, definition.unit, definition.decimals, definition.polarity),
-        "status": rating.status,
-        "word": rating.word,
+        "status": status,
+        "word": status_word(status, has_target=value is not None),
         "to_reach": to_reach(
             cell["numerator"],
             cell["denominator"],

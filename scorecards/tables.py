@@ -49,5 +49,3 @@ class MeasureTable(tables.Table):
 
     def render_title(self, record, value):
         return format_html('<a href="{}">{}</a>', record["url"], value)
-
-

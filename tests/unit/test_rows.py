@@ -1,0 +1,256 @@
+"""What one row of a scorecard tells a councillor, from figures worked by hand."""
+
+from datetime import date
+
+import pytest
+
+from indicators.periods import Frequency, Period, parse_period
+from indicators.vocabulary import Basis, Polarity, Symbol, Unit
+from scorecards.breakdowns import build_breakdowns
+from scorecards.inputs import (
+    AreaName,
+    CategoryDefinition,
+    Comparators,
+    Definition,
+    Disclosure,
+    IndicatorInputs,
+    PublishedCell,
+    ReportedFigure,
+    TargetSet,
+)
+from scorecards.rows import Setting, build_row
+from scorecards.series import Break
+
+Q2 = parse_period("2018/19 Q2")
+OWN, REGION, ENGLAND = (
+    AreaName(1, "E06000047", "Ours"),
+    AreaName(2, "E12", "North East"),
+    AreaName(3, "E92", "England"),
+)
+NEIGHBOURS = tuple(AreaName(10 + n, f"N{n}", f"Neighbour {n}") for n in range(10))
+PUBLISHED = Disclosure(True)
+OFFICERS = Disclosure(False)
+
+
+def definition(**changes) -> Definition:
+    fields = {
+        "id": 1,
+        "code": "three-homes",
+        "title": "Three or more homes",
+        "meaning": "Children who moved often.",
+        "why": "",
+        "numerator": "Children with three homes",
+        "denominator": "All children in care",
+        "unit": Unit.PERCENT,
+        "decimals": 0,
+        "polarity": Polarity.LOW,
+        "basis": Basis.PERIOD,
+        "frequency": Frequency.QUARTER,
+        "source": "Case records",
+        "published_source": "",
+        "take_care": "",
+        "people": "children",
+        "counts_children": True,
+        "question": "",
+        "reviewed": date(2026, 1, 15),
+    }
+    return Definition(**{**fields, **changes})
+
+
+def share(period: Period, numerator: float, denominator: float, **changes) -> ReportedFigure:
+    value = numerator / denominator * 100
+    fields = {"symbol": "", "provisional": False, "note": "", "corrected_from": None}
+    return ReportedFigure(period, value, numerator, denominator, **{**fields, **changes})
+
+
+def number(period: Period, value: float, category: str = "", **changes) -> ReportedFigure:
+    fields = {"symbol": "", "provisional": False, "note": "", "corrected_from": None}
+    return ReportedFigure(period, value, None, None, category=category, **{**fields, **changes})
+
+
+def row_of(inputs: IndicatorInputs, disclosure: Disclosure = PUBLISHED, period: Period = Q2):
+    comparators = Comparators("2025", OWN, NEIGHBOURS, REGION, ENGLAND)
+    return build_row(inputs, "1.1", Setting(period, comparators, disclosure, illustrative=False))
+
+
+def quarters(values: list[tuple[float, float]], last: Period = Q2) -> list[ReportedFigure]:
+    return [share(last.shift(n + 1 - len(values)), *pair) for n, pair in enumerate(values)]
+
+
+def test_the_latest_figure_travels_with_the_people_behind_it():
+    row = row_of(IndicatorInputs(definition(), quarters([(66, 540), (47, 563)])))
+    assert (row["latest"]["display"], row["latest"]["people"]) == ("8%", "47 of 563 children")
+    assert row["previous"]["cell"]["display"] == "12%"
+    assert (row["previous"]["word"], row["previous"]["arrow"]) == ("better", "↓")
+
+
+def test_the_same_quarter_last_year_is_found_by_its_period_and_not_by_counting_back():
+    figures = [share(Q2.year_before(), 12, 100), share(Q2, 10, 100)]  # three quarters between are missing
+    row = row_of(IndicatorInputs(definition(), figures))
+    assert row["year_ago"]["cell"]["display"] == "12%"
+    assert (row["previous"]["word"], row["previous"]["reason"]) == ("", "No figure for Q1 18/19")
+    assert [cell["value"] for cell in row["series"]] == [12, None, None, None, 10]
+
+
+def test_nothing_is_compared_across_a_break():
+    inputs = IndicatorInputs(definition(), quarters([(40, 100), (60, 100)]))
+    inputs.breaks = [Break(Q2.start, "New audit system from July 2018")]
+    row = row_of(inputs)
+    assert row["previous"]["word"] == ""
+    assert row["previous"]["reason"] == "No comparable data: new audit system from July 2018"
+    assert [flag["text"] for flag in row["flags"]] == ["New audit system from July 2018"]
+
+
+def test_a_target_is_judged_on_the_unrounded_value():
+    inputs = IndicatorInputs(
+        definition(), [share(Q2, 94, 1000)], targets=[TargetSet(Q2.start, 9, 0.3, "the Panel")]
+    )
+    row = row_of(inputs)  # 9.4% shows as 9%, and is not 9%
+    assert (row["latest"]["display"], row["target"]["display"]) == ("9%", "9% or less")
+    assert (row["target"]["status"], row["target"]["to_reach"]) == ("missed", "4 fewer children")
+
+
+def test_the_target_of_the_day_counts_and_not_a_later_one():
+    targets = [TargetSet(date(2017, 4, 1), 12, 1, ""), TargetSet(date(2018, 10, 1), 5, 1, "")]
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 11, 100)], targets=targets))
+    assert (row["target"]["display"], row["target"]["word"]) == ("12% or less", "Met")
+
+
+def test_a_small_number_of_children_is_hidden_with_everything_that_gives_it_away():
+    inputs = IndicatorInputs(
+        definition(), quarters([(8, 90), (3, 100)]), targets=[TargetSet(Q2.start, 1, 0, "")]
+    )
+    row = row_of(inputs)
+    latest = row["latest"]
+    assert (latest["display"], latest["hidden"], latest["reason"]) == (
+        "c",
+        True,
+        "hidden so no child can be identified",
+    )
+    assert (latest["value"], latest["numerator"], latest["denominator"], latest["people"]) == (
+        None,
+        None,
+        None,
+        "",
+    )
+    assert (row["target"]["status"], row["target"]["to_reach"]) == ("hidden", "")
+    assert row["finding"] == "Three or more homes: too few children to show"
+    assert "3 of 100" not in str(row)
+
+
+def test_an_officer_who_may_see_drafts_sees_the_small_number():
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 3, 100)]), OFFICERS)
+    assert (row["latest"]["display"], row["latest"]["people"]) == ("3%", "3 of 100 children")
+
+
+def test_a_corrected_figure_says_what_it_was_unless_that_gives_a_child_away():
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563, corrected_from=12.1)]))
+    assert row["latest"]["revised_from"] == "12%"
+    counted = definition(unit=Unit.COUNT, denominator="")
+    row = row_of(IndicatorInputs(counted, [number(Q2, 9, corrected_from=3)]))
+    assert row["latest"]["revised_from"] == ""
+
+
+def test_a_promised_figure_says_when_it_will_come():
+    promised = ReportedFigure(
+        Q2, None, None, None, Symbol.PROMISED, False, "expected Quarter 4 2018/19", None
+    )
+    row = row_of(IndicatorInputs(definition(), [promised]))
+    assert row["latest"]["reason"] == "Not yet available, expected Quarter 4 2018/19"
+    assert [flag["kind"] for flag in row["flags"]] == ["promised"]
+
+
+def test_year_to_date_figures_are_set_beside_the_same_quarter_last_year_only():
+    inputs = IndicatorInputs(definition(basis=Basis.YEAR_TO_DATE), quarters([(9, 100)] * 5))
+    row = row_of(inputs)
+    assert row["previous"]["word"] == ""
+    assert row["year_ago"]["word"] == "same"
+    assert row["verdict"]["word"] == "Compared with a year ago only"
+
+
+def test_an_annual_result_is_shown_until_the_next_one():
+    annual = definition(frequency=Frequency.ACADEMIC_YEAR)
+    figures = [
+        share(parse_period("Academic year 2016/17"), 30, 100),
+        share(parse_period("Academic year 2017/18"), 35, 100),
+    ]
+    row = row_of(IndicatorInputs(annual, figures))
+    assert (row["latest"]["label"], row["latest"]["display"]) == ("Academic year 2017/18", "35%")
+
+
+def published(
+    values: list[float | None], own: float | None, year: str = "31 March 2018"
+) -> list[PublishedCell]:
+    period = parse_period(year)
+    cells = [
+        PublishedCell(area.id, period, value, None, None, "" if value is not None else "c", "2025")
+        for area, value in zip(NEIGHBOURS, values, strict=True)
+    ]
+    cells.append(PublishedCell(OWN.id, period, own, None, None, "", "2025"))
+    cells.append(PublishedCell(ENGLAND.id, period, 10.0, None, None, "", "2025"))
+    return cells
+
+
+def test_similar_councils_are_averaged_over_those_that_have_a_figure():
+    cells = published([8, 9, 10, 11, 12, 13, 14, None, None, None], own=11)
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=cells))
+    found = row["comparison"]
+    assert (found["mean"], found["median"], found["n"], found["of"]) == (11, 11, 7, 10)
+    assert (found["sentence"], found["period"]) == ("Better than 3 of 7", "31 March 2018")
+    assert found["own"]["display"] == "11%"  # the same year's national figure, not this quarter's 8%
+    assert found["caution"].startswith("3 of 10 similar councils have no figure")
+
+
+def test_counts_are_never_compared():
+    counted = definition(unit=Unit.COUNT, denominator="", polarity=Polarity.NONE)
+    row = row_of(IndicatorInputs(counted, [number(Q2, 412)], published=published([400.0] * 10, 412)))
+    assert row["comparison"] is None
+    assert row["no_comparison"] == "Counts are not compared"
+
+
+def test_a_national_year_that_ended_after_the_quarter_is_not_used():
+    cells = published([8.0] * 10, 9, "31 March 2018") + published([20.0] * 10, 21, "31 March 2019")
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 9, 100)], published=cells))
+    assert row["comparison"]["period"] == "31 March 2018"
+    assert [year["label"] for year in row["annual"]] == ["31 March 2018"]
+
+
+def test_a_missed_target_and_a_real_worsening_together_need_attention():
+    steady = [(10 + n % 2, 100) for n in range(12)]
+    inputs = IndicatorInputs(
+        definition(), quarters([*steady, (30, 100)]), targets=[TargetSet(date(2015, 4, 1), 9, 3, "")]
+    )
+    row = row_of(inputs)
+    assert (row["verdict"]["word"], row["needs_attention"]) == ("Getting worse", True)
+    assert row["flags"][0]["text"] == "Needs attention"
+
+
+def banded(counts: list[float]) -> IndicatorInputs:
+    labels = ["under-20", "20-24", "25-29", "30-or-more"][: len(counts)]
+    inputs = IndicatorInputs(definition(unit=Unit.COUNT, denominator=""), [number(Q2, sum(counts))])
+    inputs.categories = [
+        CategoryDefinition(code, code, "Cases held", "held", "band", "", code > "25") for code in labels
+    ]
+    inputs.category_figures = [number(Q2, count, code) for code, count in zip(labels, counts, strict=True)]
+    return inputs
+
+
+@pytest.mark.parametrize(("counts", "shown"), [([33, 15, 34, 18], ["33", "15", "34", "18"])])
+def test_bands_are_shown_with_their_shares(counts, shown):
+    inputs = banded(counts)
+    row = row_of(inputs)
+    [breakdown] = build_breakdowns(
+        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED, False)
+    )
+    assert [cell["cell"]["display"] for cell in breakdown["cells"]] == shown
+
+
+def test_one_small_band_takes_a_second_with_it_so_the_total_does_not_give_it_away():
+    inputs = banded([33, 2, 34, 18])
+    row = row_of(inputs)
+    [breakdown] = build_breakdowns(
+        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED, False)
+    )
+    hidden = [cell["cell"]["hidden"] for cell in breakdown["cells"]]
+    assert hidden[1] and sum(hidden) >= 2
+    assert breakdown["total"] == ""

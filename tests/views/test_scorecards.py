@@ -1,0 +1,304 @@
+"""Scorecards as their readers meet them: drafts for officers, editions that never change, a fixed number of queries."""
+
+import json
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from accounts.models import AuditEntry
+from accounts.roles import Role
+from indicators.models import Figure
+from indicators.periods import parse_period
+from scorecards.actions import NotPublishable, hash_of, publish_edition
+from scorecards.models import Edition
+from tests.factories import (
+    AreaFactory,
+    CouncilFactory,
+    FigureFactory,
+    IndicatorFactory,
+    NeighbourFactory,
+    NeighbourModelFactory,
+    PublishedFigureFactory,
+    ReleaseFactory,
+    ScorecardFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
+    SourceFactory,
+    TargetFactory,
+    user_with_role,
+)
+
+pytestmark = pytest.mark.django_db
+Q2 = parse_period("2018/19 Q2")
+
+
+class World:
+    """A council with a scorecard of `size` indicators, three years of figures and ten neighbours."""
+
+    def __init__(self, size: int = 2, public: bool = False):
+        self.council = CouncilFactory(public_access=public)
+        self.scorecard = ScorecardFactory(council=self.council, slug="panel")
+        self.section = SectionFactory(scorecard=self.scorecard, slug="safe")
+        self.source = SourceFactory(council=self.council)
+        self.release = ReleaseFactory()
+        self.areas = self.make_areas()
+        self.indicators = [self.add_indicator(n) for n in range(size)]
+        self.base = f"/{self.council.slug}/panel/2018-19/q2/"
+
+    def make_areas(self):
+        region = AreaFactory(kind="region", illustrative=False)
+        own = AreaFactory(gss_code=self.council.gss_code, region=region, illustrative=False)
+        country = AreaFactory(kind="country", illustrative=False)
+        model = NeighbourModelFactory(label="2025")
+        others = AreaFactory.create_batch(10, illustrative=False)
+        for position, other in enumerate(others, 1):
+            NeighbourFactory(model=model, area=own, neighbour=other, position=position)
+        return [own, region, country, *others]
+
+    def add_indicator(self, n: int):
+        indicator = IndicatorFactory(code=f"measure-{n}", title=f"Measure number {n}")
+        SectionIndicatorFactory(section=self.section, indicator=indicator, order=n)
+        TargetFactory(council=self.council, indicator=indicator, value=9, starts=date(2015, 4, 1))
+        for step in range(12):
+            period = Q2.shift(-step)
+            self.report(indicator, period, 20 + n + step, 300)
+        for area in self.areas:
+            PublishedFigureFactory(
+                release=self.release, indicator=indicator, area=area, value=10 + area.pk % 7
+            )
+        return indicator
+
+    def report(self, indicator, period, numerator, denominator):
+        return FigureFactory(
+            council=self.council,
+            indicator=indicator,
+            source=self.source,
+            start=period.start,
+            numerator=numerator,
+            denominator=denominator,
+            value=numerator / denominator * 100,
+        )
+
+    def publish(self, **fields) -> Edition:
+        return publish_edition(scorecard=self.scorecard, period=Q2, by=None, **fields)
+
+
+def correct(figure: Figure, numerator: float) -> None:
+    """What a correction does: the old figure is superseded, the new one is current."""
+    Figure.objects.filter(pk=figure.pk).mark_superseded()
+    Figure.objects.create(
+        council=figure.council,
+        indicator=figure.indicator,
+        frequency=figure.frequency,
+        start=figure.start,
+        numerator=numerator,
+        denominator=figure.denominator,
+        value=numerator / figure.denominator * 100,
+        source=figure.source,
+        supersedes=figure,
+        reason="counted twice",
+    )
+
+
+def newest(world: World) -> Figure:
+    return Figure.objects.current().get(indicator=world.indicators[0], start=Q2.start)
+
+
+@pytest.fixture
+def officer_client(client):
+    def sign_in(world: World, role: Role = Role.PERFORMANCE_OFFICER):
+        client.force_login(user_with_role(world.council, role))
+        return client
+
+    return sign_in
+
+
+def test_an_officer_reads_the_draft_with_value_target_and_similar_councils(officer_client):
+    world = World()
+    page = officer_client(world).get(f"{world.base}draft/").content.decode()
+    assert "Draft, not published" in page
+    assert "20 of 300 children" in page
+    assert "9% or less" in page
+    assert "similar councils" in page.lower()
+
+
+@pytest.mark.parametrize("page", ["draft/", "draft/measures/measure-0/", "draft/figures/"])
+def test_a_draft_costs_the_same_queries_for_two_measures_and_for_twenty(
+    officer_client, django_assert_max_num_queries, page
+):
+    few, many = World(2), None
+    client = officer_client(few)
+    client.get(few.base + page)
+    with django_assert_max_num_queries(20) as small:
+        client.get(few.base + page)
+    many = few
+    for n in range(2, 20):
+        many.indicators.append(many.add_indicator(n))
+    with django_assert_max_num_queries(20) as large:
+        client.get(many.base + page)
+    assert len(large) == len(small)
+
+
+def test_the_draft_takes_at_most_twelve_queries(officer_client, django_assert_max_num_queries):
+    world = World(5)
+    client = officer_client(world)
+    with django_assert_max_num_queries(12):
+        assert client.get(f"{world.base}draft/").status_code == 200
+
+
+def test_a_published_page_is_read_from_the_edition_in_a_few_queries(client, django_assert_max_num_queries):
+    world = World(5, public=True)
+    world.publish()
+    url = f"{world.base}edition-1/"
+    first = client.get(url).content
+    with django_assert_max_num_queries(4):
+        assert client.get(url).content == first
+
+
+def test_what_was_published_does_not_change_when_a_figure_is_corrected(client):
+    world = World(public=True)
+    world.publish()
+    url = f"{world.base}edition-1/"
+    before = client.get(url).content.decode()
+    correct(newest(world), 90)
+    assert client.get(url).content.decode() == before
+    assert "30%" not in before
+
+
+def test_a_correction_makes_the_next_edition_and_the_first_says_so(client):
+    world = World(public=True)
+    world.publish()
+    correct(newest(world), 90)
+    world.publish(correction="Measure number 0 was counted twice")
+    second = client.get(f"{world.base}edition-2/").content.decode()
+    assert "30%" in second and "Revised from 7%" in second
+    assert "Measure number 0 was counted twice" in second
+    first = client.get(f"{world.base}edition-1/").content.decode()
+    assert "read edition 2" in first
+    assert client.get(world.base).headers["Location"].endswith("/edition-2/")
+
+
+def test_a_second_edition_must_say_what_it_corrects():
+    world = World()
+    world.publish()
+    with pytest.raises(NotPublishable, match="Say what edition 2 corrects"):
+        world.publish()
+    assert Edition.objects.count() == 1
+
+
+def test_an_empty_quarter_cannot_be_published():
+    world = World()
+    with pytest.raises(NotPublishable, match="There is no figure yet for Quarter 3 2018/19"):
+        publish_edition(scorecard=world.scorecard, period=Q2.next(), by=None)
+
+
+def test_an_edition_can_be_neither_changed_nor_deleted():
+    edition = World().publish()
+    edition.correction = "another"
+    for change in (edition.save, edition.delete, Edition.objects.all().delete):
+        with pytest.raises(ValidationError):
+            change()
+    with pytest.raises(ValidationError):
+        Edition.objects.update(number=9)
+
+
+def test_the_hash_is_that_of_the_payload_as_stored_and_publishing_leaves_an_audit_entry():
+    world = World()
+    edition = world.publish()
+    stored = Edition.objects.get(pk=edition.pk)
+    assert hash_of(stored.payload) == stored.sha256
+    entry = AuditEntry.objects.get(verb="published an edition")
+    assert (entry.council, entry.detail["sha256"]) == (world.council, edition.sha256)
+
+
+def test_an_edition_pins_the_neighbour_model_and_the_releases_it_was_compared_with():
+    edition = World().publish()
+    assert (edition.neighbour_model, edition.releases) == ("2025", ["2025"])
+    assert len(edition.payload["comparators"]["neighbours"]) == 10
+
+
+def test_small_numbers_are_hidden_in_the_edition_and_in_everything_served_from_it(client):
+    world = World(1, public=True)
+    world.report(IndicatorFactory(), Q2, 1, 1)
+    small = IndicatorFactory(code="small", title="A rare thing")
+    SectionIndicatorFactory(section=world.section, indicator=small, order=50)
+    world.report(small, Q2, 3, 217)
+    edition = world.publish()
+    assert "217" not in json.dumps(edition.payload)
+    for page in ("", "figures/", "measures/small/", "measures/small/explore.json"):
+        answer = client.get(f"{world.base}edition-1/{page}")
+        assert answer.status_code == 200
+        assert "217" not in answer.content.decode()
+        assert "1.38" not in answer.content.decode()
+
+
+def test_an_officer_sees_in_the_draft_what_will_be_hidden(officer_client):
+    world = World(1)
+    small = IndicatorFactory(code="small", title="A rare thing")
+    SectionIndicatorFactory(section=world.section, indicator=small, order=50)
+    world.report(small, Q2, 3, 217)
+    assert "3 of 217 children" in officer_client(world).get(f"{world.base}draft/").content.decode()
+
+
+def test_members_of_the_committee_do_not_see_drafts(officer_client):
+    world = World()
+    assert officer_client(world, Role.MEMBER).get(f"{world.base}draft/").status_code == 403
+
+
+def test_an_officer_publishes_nothing_and_an_approver_does(officer_client):
+    world = World()
+    assert officer_client(world).post(f"{world.base}draft/publish/").status_code == 403
+    answer = officer_client(world, Role.APPROVER).post(f"{world.base}draft/publish/", follow=True)
+    assert "Edition 1 is published" in answer.content.decode()
+    assert Edition.objects.get().published_by.memberships.get().role == Role.APPROVER
+
+
+def test_publishing_is_refused_with_a_reason_and_nothing_is_lost(officer_client):
+    world = World()
+    world.publish()
+    client = officer_client(world, Role.APPROVER)
+    answer = client.post(f"{world.base}draft/publish/", follow=True)
+    assert "Say what edition 2 corrects" in answer.content.decode()
+    assert Edition.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "2018-19/q9/",
+        "2018-20/q2/",
+        "1066-67/q2/",
+        "2018-19/q2/edition-9/",
+        "2018-19/q2/edition-1/measures/none/",
+    ],
+)
+def test_an_address_that_leads_nowhere_is_not_found(client, address):
+    world = World(public=True)
+    world.publish()
+    assert client.get(f"/{world.council.slug}/panel/{address}").status_code == 404
+
+
+def test_another_council_cannot_be_read_through_its_scorecard(client):
+    mine, other = World(1), World.__new__(World)
+    other.council = CouncilFactory()
+    client.force_login(user_with_role(other.council, Role.PERFORMANCE_OFFICER))
+    assert client.get(f"{mine.base}draft/").status_code == 404
+    assert client.get(f"/{other.council.slug}/panel/2018-19/q2/draft/").status_code == 404
+
+
+def test_a_visitor_who_has_the_page_already_is_told_that_it_has_not_changed(client):
+    world = World(public=True)
+    world.publish()
+    url = f"{world.base}edition-1/"
+    etag = client.get(url).headers["ETag"]
+    assert client.get(url, headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_only_those_that_need_attention_have_an_address_of_their_own(client):
+    world = World(public=True)
+    bad = world.add_indicator(7)
+    correct(Figure.objects.current().get(indicator=bad, start=Q2.start), 250)
+    world.publish()
+    page = client.get(f"{world.base}edition-1/attention/").content.decode()
+    assert "Measure number 7" in page and "Measure number 1<" not in page
