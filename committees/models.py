@@ -1,4 +1,4 @@
-"""Committees, meetings, agendas, minutes, resolutions and actions. Names follow OParl and Popolo where they have one."""
+"""Committees, meetings, agendas, minutes, resolutions and actions. Names follow OParl and Popolo where they can."""
 
 from django.db import models
 from django.db.models import Q

@@ -96,6 +96,16 @@ def why_not_these_limbs(levels: Sequence[int]) -> str:
     return ""
 
 
+def why_not_these_parts(parts: Sequence[tuple[str, str]]) -> str:
+    """`parts` pairs the heading and the text of each part of a cover report."""
+    for heading, text in parts:
+        if not heading.strip():
+            return "A part of the report has no heading. Give it one."
+        if not text.strip():
+            return f"“{heading.strip()}” has no text. Write it, or “Not applicable” where that is so."
+    return ""
+
+
 def why_not_due(meeting: Meeting | None, note: str, item: AgendaItem) -> str:
     if meeting is None:
         return "" if note.strip() else "Say when it is due: choose a meeting, or write when."

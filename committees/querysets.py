@@ -110,7 +110,7 @@ def recent_minutes(council: Council, most: int) -> QuerySet[Meeting]:
 
 
 def actions_of(council: Council, today: date, *, published_only: bool) -> QuerySet[Action]:
-    """Actions with what their state follows from: `meetings_missed` and `next_meeting`, each worked out in the database.
+    """Actions with what their state follows from, worked out in the database: `meetings_missed`, `next_meeting`.
 
     With `published_only`, those whose minutes nobody outside democratic services may read yet are left out.
     """
@@ -182,7 +182,7 @@ def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:
 
 
 def closing_items(item: AgendaItem, today: date) -> QuerySet[AgendaItem]:
-    """Items of this meeting and of later ones held in the last two years: what can have closed an action of this item."""
+    """Items of this meeting and later, of the last two years: what can have closed an action of this item."""
     since = max(item.meeting.date, today - timedelta(days=DAYS_AHEAD))
     return (
         AgendaItem.objects.filter(

@@ -1,4 +1,4 @@
-"""Who said it and what was said, when minutes may hold either "asked whether ..." or "A member asked whether ...". Pure."""
+"""Who said it and what was said: minutes hold "asked whether ..." or "A member asked whether ...". Pure."""
 
 
 def split_speech(speaker: str, text: str) -> tuple[str, str]:

@@ -14,11 +14,10 @@ from indicators.models import Indicator
 from scorecards.models import Edition
 
 FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition")
-NOT_APPLICABLE = "Not applicable."
 
 
 class Part(TypedDict):
-    """A part of the cover report. An implication with no text becomes "Not applicable."; it may not be empty."""
+    """A part of the cover report."""
 
     kind: str
     heading: str
@@ -96,8 +95,10 @@ def edit_item(
 
 @transaction.atomic
 def set_report(*, item: AgendaItem, parts: Sequence[Part], by: User | None) -> list[ReportPart]:
-    """Replace the cover report with these parts, in this order. Raises NotAllowed once minutes are agreed."""
+    """Replace the cover report with these parts, in this order. Raises NotAllowed once minutes are agreed, and where an
+    implication has no text."""
     policies.demand(policies.why_not_edit(item.meeting))
+    policies.demand(policies.why_not_these_parts([(part["heading"], part["text"]) for part in parts]))
     before = {"report": [f"{part.heading}: {part.text}" for part in item.report_parts.all()]}
     item.report_parts.all().delete()
     written = [
@@ -106,7 +107,7 @@ def set_report(*, item: AgendaItem, parts: Sequence[Part], by: User | None) -> l
             order=order,
             kind=part["kind"],
             heading=part["heading"].strip(),
-            text=part["text"].strip() or NOT_APPLICABLE,
+            text=part["text"].strip(),
         )
         for order, part in enumerate(parts, 1)
     ]

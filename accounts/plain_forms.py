@@ -1,0 +1,42 @@
+"""What every form here has in common: labels without colons, and our own error messages instead of the browser's."""
+
+from django import forms
+
+STANDARD = forms.Field.default_error_messages["required"]
+
+
+class PlainForm(forms.Form):
+    """Faults are told by the page, in a summary and beside each field, and not by the browser's own bubbles."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if field.required and field.error_messages["required"] == STANDARD:
+                field.error_messages["required"] = missing(name, field)
+
+    def refuse(self, message: str, field: str | None = None) -> None:
+        """Show why an action would not do it."""
+        self.add_error(field, message)
+
+
+def missing(name: str, field: forms.Field) -> str:
+    label = (field.label or name.replace("_", " ")).lower()
+    verb = "Choose" if isinstance(field, forms.ChoiceField | forms.FileField) else "Enter"
+    return f"{verb} the {label}."
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")

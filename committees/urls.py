@@ -1,0 +1,46 @@
+"""Meetings, their items, what came of them: /exampleton/corporate-parenting-panel/meetings/2018-11-14/item-6/."""
+
+from django.urls import include, path, register_converter
+
+from committees import document_views, follow_up_views, item_views, meeting_views, minutes_views
+from committees.converters import DateConverter
+
+app_name = "committees"
+register_converter(DateConverter, "isodate")
+
+item_patterns = [
+    path("", item_views.item, name="item"),
+    path("edit/", item_views.item_edit, name="item_edit"),
+    path("report/", item_views.report_edit, name="report_edit"),
+    path("minutes/", minutes_views.minutes, name="minutes"),
+    path("minutes/new/", minutes_views.paragraph_new, name="paragraph_new"),
+    path("minutes/<int:pk>/", minutes_views.paragraph_edit, name="paragraph_edit"),
+    path("minutes/<int:pk>/move/", minutes_views.paragraph_move, name="paragraph_move"),
+    path("minutes/<int:pk>/delete/", minutes_views.paragraph_delete, name="paragraph_delete"),
+    path("resolution/", minutes_views.resolution_edit, name="resolution_edit"),
+    path("actions/new/", follow_up_views.action_new, name="action_new"),
+    path("actions/<int:pk>/", follow_up_views.action_edit, name="action_edit"),
+    path("actions/<int:pk>/close/", follow_up_views.action_close, name="action_close"),
+    path("actions/<int:pk>/reopen/", follow_up_views.action_reopen, name="action_reopen"),
+    path("documents/new/", document_views.document_new, name="document_new"),
+    path("documents/<int:pk>/", document_views.document, name="document"),
+    path("documents/<int:pk>/withdraw/", document_views.document_withdraw, name="document_withdraw"),
+]
+
+meeting_patterns = [
+    path("", meeting_views.meeting, name="meeting"),
+    path("edit/", meeting_views.meeting_edit, name="meeting_edit"),
+    path("publish-minutes/", meeting_views.minutes_publish, name="minutes_publish"),
+    path("agree-minutes/", meeting_views.minutes_confirm, name="minutes_confirm"),
+    path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),
+    path("new-item/", item_views.item_new, name="item_new"),
+    path("item-<str:number>/", include(item_patterns)),
+]
+
+urlpatterns = [
+    path("meetings/", meeting_views.meetings, name="meetings"),
+    path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
+    path("meetings/new-committee/", meeting_views.committee_new, name="committee_new"),
+    path("actions/", follow_up_views.actions, name="actions"),
+    path("<slug:committee>/meetings/<isodate:day>/", include(meeting_patterns)),
+]
