@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Literal
 
+from indicators.periods import Period
 from indicators.vocabulary import Basis, Polarity
 from scorecards.series import Break, Point, current_series
 
@@ -55,33 +56,44 @@ class ProcessLimits:
 class ProcessChart:
     """Limits and signals of one unbroken series. `limits` is None where `reason` says why nothing is charted.
 
-    `points` are those with a number, oldest first, one signal for each.
+    `points` are those with a number, oldest first, one signal for each; `until` is the last period asked about,
+    with or without a number.
     """
 
     limits: ProcessLimits | None
     points: tuple[Point, ...]
     signals: tuple[Signal, ...]
     reason: str
+    until: Period | None
 
     @property
     def latest(self) -> Signal:
+        """The signal of the last point with a number."""
         return self.signals[-1] if self.signals else Signal.NONE
+
+    @property
+    def short(self) -> bool:
+        """True where there is no chart because there are too few points."""
+        return self.limits is None and self.reason.startswith("Fewer")
 
 
 def process_chart(
     points: Sequence[Point], *, basis: Basis, breaks: Sequence[Break] = (), fewest: int = FEWEST
 ) -> ProcessChart:
     """The chart of the points since the last break; figures from April to date are never charted."""
-    current = tuple(one for one in current_series(points, breaks) if one.value is not None)
-    if basis is Basis.YEAR_TO_DATE:
-        return ProcessChart(None, current, (), "Year-to-date figures start again each April")
-    if len(current) < fewest:
-        return ProcessChart(None, current, (), f"Fewer than {fewest} comparable points")
+    asked = current_series(points, breaks)
+    until = asked[-1].period if asked else None
+    current = tuple(one for one in asked if one.value is not None)
     values = [one.value for one in current if one.value is not None]
-    limits = process_limits(values)
-    if limits is None:
-        return ProcessChart(None, current, (), "The figure hardly changes: no limits")
-    return ProcessChart(limits, current, tuple(signals(values, limits)), "")
+    limits, reason = None, ""
+    if basis is Basis.YEAR_TO_DATE:
+        reason = "Year-to-date figures start again each April"
+    elif len(values) < fewest:
+        reason = f"Fewer than {fewest} comparable points"
+    else:
+        limits = process_limits(values)
+        reason = "" if limits else "The figure hardly changes: no limits"
+    return ProcessChart(limits, current, tuple(signals(values, limits)) if limits else (), reason, until)
 
 
 def process_limits(

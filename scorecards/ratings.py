@@ -4,12 +4,12 @@ Everything is judged on unrounded values and by rule; nothing is set by hand. Pa
 a hidden number must not be judged, because the judgement would give it away.
 """
 
-from dataclasses import dataclass
 from math import ceil
+from typing import Literal
 
-from indicators.periods import Frequency, Period
+from indicators.periods import Frequency
 from indicators.vocabulary import Basis, Polarity, Unit
-from indicators.wording import count_words, display_value
+from indicators.wording import STATUS_WORDS, count_words, display_value, round_half_away
 from scorecards.payload import Limits, Status, Verdict, VerdictKind
 from scorecards.process_chart import ProcessChart, ProcessLimits, Signal, Variation, variation
 
@@ -29,37 +29,51 @@ _MANY = {
 }
 
 
-@dataclass(frozen=True)
-class Rating:
-    status: Status
-    word: str
-
-
-def rate_against_target(
+def status_of(
     value: float | None,
     target: float | None,
-    polarity: Polarity,
     *,
+    polarity: Polarity,
     tolerance: float = NORMAL_TOLERANCE,
     hidden: bool = False,
-) -> Rating:
-    """Met at or beyond the target, close within the tolerance of it, missed further away.
+) -> Status:
+    """ "met" at or beyond the target, "close" within the tolerance of it, "missed" further away.
 
-    All in the indicator's unit. "Not judged" where the number is hidden, missing, or for context only.
+    All in the indicator's unit. "hidden" where disclosure control took the number away; "none" where there is no
+    target, no number, or the indicator is for context only.
     """
     if hidden:
-        return Rating("hidden", "Not judged")
-    if target is None:
-        return Rating("none", "No target")
-    if value is None or polarity is Polarity.NONE:
-        return Rating("none", "Not judged")
+        return "hidden"
+    if target is None or value is None or polarity is Polarity.NONE:
+        return "none"
     short = target - value if polarity is Polarity.HIGH else value - target
     slack = _ROUNDING * max(1.0, abs(target))
     if short <= slack:
-        return Rating("met", "Met")
-    if short <= tolerance + slack:
-        return Rating("close", "Close")
-    return Rating("missed", "Missed")
+        return "met"
+    return "close" if short <= tolerance + slack else "missed"
+
+
+def status_word(status: Status, *, has_target: bool = False) -> str:
+    """The word beside the shape; without a number to judge, a target that is set reads "Not judged"."""
+    if status == "none" and has_target:
+        return STATUS_WORDS["hidden"]
+    return STATUS_WORDS[status]
+
+
+def change_word(
+    now: float, then: float, polarity: Polarity, decimals: int
+) -> tuple[Literal["better", "worse", "same", "higher", "lower"], Literal["↑", "↓", "–"]]:
+    """How a figure compares with an earlier one, and which way it went, on the figures as shown.
+
+    Only a direction: whether the change is real is for the verdict to say.
+    """
+    shown_now, shown_then = round_half_away(now, decimals), round_half_away(then, decimals)
+    if shown_now == shown_then:
+        return "same", "–"
+    up = shown_now > shown_then
+    if polarity is Polarity.NONE:
+        return ("higher", "↑") if up else ("lower", "↓")
+    return "better" if up is (polarity is Polarity.HIGH) else "worse", "↑" if up else "↓"
 
 
 def target_words(target: float | None, unit: Unit, decimals: int, polarity: Polarity) -> str:
@@ -104,9 +118,9 @@ def to_reach(
     return count_words(change, f"{'more' if polarity is Polarity.HIGH else 'fewer'} {people}")
 
 
-def needs_attention(status: Status, kind: VerdictKind) -> bool:
+def needs_attention(status: Status, verdict: Verdict) -> bool:
     """A missed target and a real worsening together; never set by hand."""
-    return status == "missed" and kind == "worse"
+    return status == "missed" and verdict["kind"] == "worse"
 
 
 def usual_range(chart: ProcessChart, unit: Unit, decimals: int) -> Limits | None:
@@ -132,31 +146,31 @@ def chart_caution(basis: Basis) -> str:
     return ""
 
 
-def verdict(
-    chart: ProcessChart,
-    latest: Period,
-    *,
-    polarity: Polarity,
-    basis: Basis,
-    unit: Unit,
-    decimals: int,
-    hidden: bool = False,
+def verdict_of(
+    chart: ProcessChart, polarity: Polarity, basis: Basis, *, usual: str = "", hidden: bool = False
 ) -> Verdict:
-    """What the process chart says of the latest period, and by which rule, in one sentence."""
-    many = _MANY[latest.frequency]
+    """What the process chart says of its latest period, and by which rule, in one sentence.
+
+    `usual` is the usual range as shown ("11.2% to 13.7%"), to name it in the sentence.
+    """
+    frequency = chart.until.frequency if chart.until else Frequency.QUARTER
+    many = _MANY[frequency]
     if basis is Basis.YEAR_TO_DATE:
-        rule = f"These figures add up from April, so they are set beside the same {latest.frequency} last year only."
+        rule = f"These figures add up from April, so they are set beside the same {frequency} last year only."
         return _verdict("Compared with a year ago only", "few", rule)
     if hidden:
         return _verdict("Not judged", "few", "The number is hidden so no child can be identified.")
-    if not chart.points or chart.points[-1].period != latest:
-        return _verdict("Not judged", "few", f"There is no figure for {latest.short}.")
-    if not chart.signals:
-        if chart.reason.startswith("Fewer"):
-            return _verdict("Too early to say", "few", f"{chart.reason.replace('points', many)}.")
+    if chart.until is None or not chart.points or chart.points[-1].period != chart.until:
+        missing = f" for {chart.until.short}" if chart.until else ""
+        return _verdict("Not judged", "few", f"There is no figure{missing}.")
+    if chart.short:
+        return _verdict("Too early to say", "few", f"{chart.reason.replace('points', many)}.")
+    if chart.limits is None:
         return _verdict("No real change", "same", "The figure hardly changes, so it has no usual range.")
     word, kind = _VERDICTS[variation(chart.latest, polarity)]
-    return _verdict(word, kind, _rule(chart, unit, decimals, many))
+    return _verdict(
+        word, kind, _rule(chart.latest, f"usual range of {usual}" if usual else "usual range", many)
+    )
 
 
 _VERDICTS: dict[Variation, tuple[str, VerdictKind]] = {
@@ -172,12 +186,7 @@ def _verdict(word: str, kind: VerdictKind, rule: str) -> Verdict:
     return Verdict(word=word, kind=kind, rule=rule)
 
 
-def _rule(chart: ProcessChart, unit: Unit, decimals: int, many: str) -> str:
-    """The rule that named the latest point, with its numbers."""
-    assert chart.limits is not None  # noqa: S101 - there are signals only where there are limits
-    lower, upper = _possible(chart.limits, unit)
-    usual = f"usual range of {_range_words(lower, upper, unit, decimals)}"
-    average = display_value(chart.limits.mean, unit, max(decimals, 1))
+def _rule(signal: Signal, usual: str, many: str) -> str:
     return {
         Signal.NONE: f"The latest figure is within its {usual}, with no lasting shift.",
         Signal.ABOVE: f"The latest figure is above its {usual}.",
@@ -186,9 +195,9 @@ def _rule(chart: ProcessChart, unit: Unit, decimals: int, many: str) -> str:
         Signal.FALLING: f"The figure has fallen through seven {many} in a row.",
         Signal.NEAR_ABOVE: f"Two of the last three {many} are close to the top of the {usual}.",
         Signal.NEAR_BELOW: f"Two of the last three {many} are close to the bottom of the {usual}.",
-        Signal.HIGH_RUN: f"Seven {many} in a row are above the average of {average}.",
-        Signal.LOW_RUN: f"Seven {many} in a row are below the average of {average}.",
-    }[chart.latest]
+        Signal.HIGH_RUN: f"Seven {many} in a row are above the average.",
+        Signal.LOW_RUN: f"Seven {many} in a row are below the average.",
+    }[signal]
 
 
 def _possible(limits: ProcessLimits, unit: Unit) -> tuple[float, float]:

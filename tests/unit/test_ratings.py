@@ -11,13 +11,15 @@ from indicators.vocabulary import Basis, Polarity, Unit
 from scorecards.payload import Verdict
 from scorecards.process_chart import process_chart
 from scorecards.ratings import (
+    change_word,
     chart_caution,
     needs_attention,
-    rate_against_target,
+    status_of,
+    status_word,
     target_words,
     to_reach,
     usual_range,
-    verdict,
+    verdict_of,
 )
 from scorecards.series import Break, Point
 
@@ -30,8 +32,7 @@ def judged(
 ) -> Verdict:
     points = [Point(FIRST.shift(n), value) for n, value in enumerate(values)]
     chart = process_chart(points, basis=basis, breaks=more.pop("breaks", ()))
-    latest = more.pop("latest", points[-1].period)
-    return verdict(chart, latest, polarity=polarity, basis=basis, unit=Unit.PERCENT, decimals=0, **more)
+    return verdict_of(chart, polarity, basis, **more)
 
 
 @pytest.mark.parametrize(
@@ -54,29 +55,30 @@ def judged(
 def test_status_follows_target_tolerance_and_polarity(
     value: float | None, target: float | None, polarity: Polarity, word: str
 ) -> None:
-    assert rate_against_target(value, target, polarity).word == word
+    status = status_of(value, target, polarity=polarity)
+    assert status_word(status, has_target=target is not None) == word
 
 
 def test_status_uses_unrounded_figures() -> None:
     # shown as 95%, but 94.6% has not met 95%
-    assert rate_against_target(94.6, 95, Polarity.HIGH).status == "close"
+    assert status_of(94.6, 95, polarity=Polarity.HIGH) == "close"
 
 
 @given(st.integers(1, 100), st.integers(1, 40))
 def test_a_share_that_equals_its_target_has_met_it(percent: int, hundreds: int) -> None:
     value = percent * hundreds / (100 * hundreds) * 100
     for polarity in (Polarity.HIGH, Polarity.LOW):
-        assert rate_against_target(value, percent, polarity).status == "met"
+        assert status_of(value, percent, polarity=polarity) == "met"
 
 
 def test_a_hidden_number_is_not_judged() -> None:
-    rating = rate_against_target(None, 95, Polarity.HIGH, hidden=True)
-    assert (rating.status, rating.word) == ("hidden", "Not judged")
+    status = status_of(None, 95, polarity=Polarity.HIGH, hidden=True)
+    assert (status, status_word(status)) == ("hidden", "Not judged")
 
 
 def test_a_target_has_its_own_tolerance() -> None:
-    assert rate_against_target(9.4, 9, Polarity.LOW, tolerance=0).status == "missed"
-    assert rate_against_target(14, 9, Polarity.LOW, tolerance=5).status == "close"
+    assert status_of(9.4, 9, polarity=Polarity.LOW, tolerance=0) == "missed"
+    assert status_of(14, 9, polarity=Polarity.LOW, tolerance=5) == "close"
 
 
 def test_a_target_says_which_side_of_it_is_good() -> None:
@@ -123,17 +125,21 @@ def test_the_change_named_reaches_the_target_and_one_less_does_not(
     for polarity, sign in ((Polarity.HIGH, 1), (Polarity.LOW, -1)):
         words = to_reach(x, n, target, Unit.PERCENT, polarity)
         change = int(words.split()[0]) if words else 0
-        reached = rate_against_target((x + sign * change) / n * 100, target, polarity)
-        assert reached.status == "met"
+        reached = (x + sign * change) / n * 100
+        assert status_of(reached, target, polarity=polarity) == "met"
         if change:
             almost = (x + sign * (change - 1)) / n * 100
-            assert rate_against_target(almost, target, polarity).status != "met"
+            assert status_of(almost, target, polarity=polarity) != "met"
 
 
 def test_a_figure_beyond_its_usual_range_is_a_real_change() -> None:
     found = judged([*STEADY, 30])
     assert (found["word"], found["kind"]) == ("Getting worse", "worse")
-    assert found["rule"].startswith("The latest figure is above its usual range of ")
+    assert found["rule"] == "The latest figure is above its usual range."
+    assert (
+        judged([*STEADY, 30], usual="6% to 17%")["rule"]
+        == "The latest figure is above its usual range of 6% to 17%."
+    )
     assert judged([*STEADY, 30], Polarity.HIGH)["word"] == "Getting better"
     assert judged([*STEADY, 30], Polarity.NONE)["word"] == "Rising"
     assert judged([*STEADY, 0], Polarity.NONE)["word"] == "Falling"
@@ -166,7 +172,10 @@ def test_year_to_date_figures_are_compared_with_a_year_ago_only() -> None:
 def test_no_verdict_is_given_on_an_older_figure_or_a_hidden_one() -> None:
     assert judged([*STEADY, 30, None])["rule"] == "There is no figure for Q2 24/25."
     assert judged([*STEADY, 30], hidden=True)["word"] == "Not judged"
-    assert judged([None])["word"] == "Not judged"
+    assert judged([None])["rule"] == "There is no figure for Q1 21/22."
+    assert (
+        verdict_of(process_chart([], basis=Basis.PERIOD), Polarity.LOW, Basis.PERIOD)["word"] == "Not judged"
+    )
 
 
 def test_a_constant_figure_has_no_real_change() -> None:
@@ -174,9 +183,28 @@ def test_a_constant_figure_has_no_real_change() -> None:
 
 
 def test_attention_is_for_a_missed_target_that_is_getting_worse() -> None:
-    assert needs_attention("missed", "worse")
-    assert not needs_attention("missed", "same")
-    assert not needs_attention("close", "worse")
+    worse, same = judged([*STEADY, 30]), judged([*STEADY, 12])
+    assert needs_attention("missed", worse)
+    assert not needs_attention("missed", same)
+    assert not needs_attention("close", worse)
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "polarity", "word", "arrow"),
+    [
+        (8.2, 12.0, Polarity.LOW, "better", "↓"),
+        (12.0, 8.2, Polarity.LOW, "worse", "↑"),
+        (12.0, 8.2, Polarity.HIGH, "better", "↑"),
+        (8.2, 12.0, Polarity.HIGH, "worse", "↓"),
+        (8.2, 12.0, Polarity.NONE, "lower", "↓"),
+        (12.0, 8.2, Polarity.NONE, "higher", "↑"),
+        (8.2, 8.4, Polarity.LOW, "same", "–"),
+    ],
+)
+def test_a_change_of_the_figures_shown_is_worded_by_polarity(
+    now: float, then: float, polarity: Polarity, word: str, arrow: str
+) -> None:
+    assert change_word(now, then, polarity, 0) == (word, arrow)
 
 
 def test_the_usual_range_stays_within_what_is_possible() -> None:
