@@ -1,0 +1,29 @@
+"""Charts as SVG for the page and for the PDF, and as Plotly figures to explore. Pure: payload in, drawings out."""
+
+from scorecards.charts.bands import band_bar
+from scorecards.charts.dotplot import dotplot_axis, dotplot_cell
+from scorecards.charts.explore import explore_figure
+from scorecards.charts.history import axis_note
+from scorecards.charts.layout import Form
+from scorecards.charts.marks import Mark, mark
+from scorecards.charts.paint import Medium
+from scorecards.charts.sparkline import sparkline
+from scorecards.charts.strip import strip
+from scorecards.charts.svg import Drawing
+from scorecards.charts.trend import trend
+
+__all__ = [
+    "Drawing",
+    "Form",
+    "Mark",
+    "Medium",
+    "axis_note",
+    "band_bar",
+    "dotplot_axis",
+    "dotplot_cell",
+    "explore_figure",
+    "mark",
+    "sparkline",
+    "strip",
+    "trend",
+]

@@ -1,0 +1,151 @@
+"""Names at the right end of the trend chart's lines: instead of a legend, never one over another."""
+
+from dataclasses import dataclass
+
+from scorecards.charts.history import History, Step
+from scorecards.charts.labels import spread, text_width, wrapped
+from scorecards.charts.layout import Plot
+from scorecards.charts.paint import Paint
+from scorecards.charts.scale import shown_value
+from scorecards.charts.series import cell_value
+from scorecards.charts.svg import element, joined, text_element
+from scorecards.payload import Row
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words for a line that ends at (`x`, `y`). `colour` paints the words, `leader` the stroke that leads to them."""
+
+    text: list[str]
+    class_: str
+    x: float
+    y: float
+    colour: str
+    leader: str
+    bold: bool = False
+    size: float | None = None
+
+
+def direct_labels(row: Row, name: str, content: History, plot: Plot, paint: Paint) -> str:
+    labels = sorted(_wanted(row, name, content, plot, paint), key=lambda label: label.y)
+    tops = placed(labels, plot)
+    return "".join(_draw(label, top, plot) for label, top in zip(labels, tops, strict=True))
+
+
+def placed(labels: list[Label], plot: Plot) -> list[float]:
+    """The top of each label's words, in order down the chart."""
+    line = plot.measures.line
+    heights = [len(label.text) * line for label in labels]
+    wanted = [label.y - line / 2 for label in labels]
+    return spread(wanted, [float(height) for height in heights], 4, plot.measures.base + line)
+
+
+def _wanted(row: Row, name: str, content: History, plot: Plot, paint: Paint) -> list[Label]:
+    right, short = plot.measures.right, plot.measures.short_words
+    found = []
+    if content.limits:
+        words = ["Usual range"] if short else ["Our usual range", content.limits["display"]]
+        y = plot.value(content.limits["upper"])
+        found.append(Label(_lines(words, plot), "lim", right, y, paint.blue, paint.blue))
+    found += _annual(row, content, plot, paint)
+    if content.target is not None:
+        shown = row["target"]["display"]
+        words = [f"Target {_short(shown_value(content.target, row)) if short else shown}"]
+        y = plot.value(content.target)
+        found.append(Label(_lines(words, plot, True), "tgt", right, y, paint.plum, paint.plum, bold=True))
+    return found + _own(name, content, plot, paint)
+
+
+def _annual(row: Row, content: History, plot: Plot, paint: Paint) -> list[Label]:
+    short = plot.measures.short_words
+    found = []
+
+    def add(steps: list[Step], words: str, class_: str, colour: str, leader: str) -> None:
+        if steps:
+            end = min(plot.time(steps[-1].end), plot.measures.right)
+            y = plot.value(steps[-1].value)
+            found.append(Label(_lines([words], plot), class_, end, y, colour, leader))
+
+    if content.lower:
+        add(
+            content.upper,
+            "Similar" if short else "Half of similar councils",
+            "nbt",
+            paint.ink_2,
+            paint.leader,
+        )
+    if content.median:
+        middle = shown_value(content.median[-1].value, row)
+        words = f"Middle {_short(middle)}" if short else f"Their middle {middle}"
+        add(content.median, words, "nbt", paint.ink_2, paint.leader)
+    if content.england:
+        england = shown_value(content.england[-1].value, row)
+        add(
+            content.england,
+            f"England {_short(england) if short else england}",
+            "engt",
+            paint.teal_ink,
+            paint.teal,
+        )
+    return found
+
+
+def _own(name: str, content: History, plot: Plot, paint: Paint) -> list[Label]:
+    if not content.runs or not content.runs[-1].current:
+        return []
+    place, value = content.runs[-1].points[-1]
+    cell = content.cells[-1]
+    latest = f" {_short(cell['display'])}" if cell_value(cell) is not None else ""
+    words = ("Ours" if plot.measures.short_words else name) + latest
+    size = plot.measures.own_size
+    lines = wrapped(words, _room(plot), size, bold=True)
+    x, y = plot.time(content.days[place]), plot.value(value)
+    return [Label(lines, "owntext", x, y, paint.blue, paint.blue, bold=True, size=size)]
+
+
+def _short(display: str) -> str:
+    """ "96" for "96 per 10,000": the axis says the rest."""
+    return display.split(" per ")[0]
+
+
+def _room(plot: Plot) -> float:
+    return plot.measures.width - plot.labels_at
+
+
+def _lines(texts: list[str], plot: Plot, bold: bool = False) -> list[str]:
+    return [line for text in texts for line in wrapped(text, _room(plot), plot.measures.size, bold)]
+
+
+def _draw(label: Label, top: float, plot: Plot) -> str:
+    measures = plot.measures
+    middle = top + measures.line / 2
+    words = "".join(
+        text_element(
+            text,
+            class_=label.class_,
+            fill=label.colour,
+            font_weight="700" if label.bold else None,
+            font_size=label.size,
+            x=plot.labels_at,
+            y=middle + n * measures.line + (label.size or measures.size) / 3,
+        )
+        for n, text in enumerate(label.text)
+    )
+    return _leader(label, middle, plot) + words
+
+
+def _leader(label: Label, middle: float, plot: Plot) -> str:
+    """From the line's end level to the edge of the plot, then across to the words where these had to move."""
+    edge, end = plot.measures.right, plot.labels_at - 4
+    moved = abs(middle - label.y) > 3
+    if label.x > edge - 12 and not moved:
+        return ""
+    start = edge if label.x > edge - 12 else label.x + 2
+    path = f"M{joined([start, label.y])}H{edge + 2}L{joined([end, middle])}"
+    return element("path", class_="leader", fill="none", stroke=label.leader, stroke_width=1, d=path)
+
+
+def widest(label: Label, plot: Plot) -> float:
+    """The estimated right edge of the label's words."""
+    size = label.size or plot.measures.size
+    return plot.labels_at + max(text_width(text, size, label.bold) for text in label.text)

@@ -1,0 +1,121 @@
+"""The table of neighbours with a drawn column: one cell for each council, and the axis above them.
+
+On the screen the places are per cents of the cell's width, so that dots keep their shape at every width; on paper,
+where the drawing has a width of its own, they are units of it.
+"""
+
+from dataclasses import dataclass
+
+from scorecards.charts.paint import PRINT_FONT, Medium, Paint, paint_for
+from scorecards.charts.scale import Axis, Scale, axis_for, value_scale
+from scorecards.charts.series import drawable
+from scorecards.charts.svg import Drawing, element, text_element
+from scorecards.payload import Comparison, NeighbourShown, Row
+
+PRINT_WIDTH = 200
+HEIGHTS: dict[Medium, int] = {"screen": 30, "print": 19}
+AXIS_HEIGHT = 20
+
+
+@dataclass(frozen=True)
+class _Ruler:
+    """Ticks, and the scale from values to hundredths of the cell."""
+
+    axis: Axis
+    scale: Scale
+    medium: Medium
+
+    def x(self, value: float) -> str:
+        share = self.scale(value)
+        return f"{share:.1f}%" if self.medium == "screen" else f"{share / 100 * PRINT_WIDTH:.1f}"
+
+
+def dotplot_axis(row: Row, medium: Medium = "screen") -> Drawing:
+    """The axis's values, to stand above the drawn column."""
+    comparison = row["comparison"]
+    if not comparison:
+        return Drawing("", "")
+    ruler = _ruler(comparison, row["unit"], medium)
+    paint = paint_for(medium)
+    size = 14 if medium == "screen" else 12
+    labels = "".join(
+        text_element(label, class_="ax", x=ruler.x(tick), y=15, text_anchor="middle")
+        for tick, label in zip(ruler.axis.ticks, ruler.axis.labels, strict=True)
+    )
+    words = element("g", labels, fill=paint.ink_2, font_size=size)
+    alt = f"Axis from {ruler.axis.labels[0]} to {ruler.axis.labels[-1]}"
+    return Drawing(_outer(words, "axisrow", AXIS_HEIGHT, medium), alt)
+
+
+def dotplot_cell(row: Row, council: NeighbourShown, own: bool = False, medium: Medium = "screen") -> Drawing:
+    """One council's dot with its likely range, over the lines of the median and of England.
+
+    The drawing is hidden from screen readers: the table's other cells hold the same numbers.
+    """
+    comparison = row["comparison"]
+    if not comparison:
+        return Drawing("", "")
+    ruler, paint, height = _ruler(comparison, row["unit"], medium), paint_for(medium), HEIGHTS[medium]
+    content = _lines(ruler, comparison, height, paint) + _council(ruler, council, own, height, paint)
+    return Drawing(_outer(content, "cirow", height, medium), f"{council['name']} {council['display']}")
+
+
+def _ruler(comparison: Comparison, unit: str, medium: Medium) -> _Ruler:
+    values: list[float | None] = [comparison["median"], comparison["england"]["value"]]
+    for council in (comparison["own"], *comparison["neighbours"]):
+        # A council without a value gives nothing away by its interval either.
+        if drawable(council["value"]) is not None:
+            values += [council["value"], council["low"], council["high"]]
+    known = [value for value in map(drawable, values) if value is not None]
+    axis = axis_for(known, unit)
+    return _Ruler(axis, value_scale([axis.low, axis.high], 5, 95), medium)
+
+
+def _upright(x: str, height: int, class_: str, **paint: str | float) -> str:
+    return element("line", class_=class_, **paint, x1=x, x2=x, y1="0", y2=height)
+
+
+def _lines(ruler: _Ruler, comparison: Comparison, height: int, paint: Paint) -> str:
+    parts = [_upright(ruler.x(tick), height, "grid", stroke=paint.rule) for tick in ruler.axis.ticks]
+    median, england = drawable(comparison["median"]), drawable(comparison["england"]["value"])
+    if median is not None:
+        parts.append(_upright(ruler.x(median), height, "median", stroke=paint.ink, stroke_width=2))
+    if england is not None:
+        dashes = {"stroke_dasharray": "5 3"}
+        parts.append(
+            _upright(ruler.x(england), height, "engv", stroke=paint.teal, stroke_width=2.5, **dashes)
+        )
+    return "".join(parts)
+
+
+def _council(ruler: _Ruler, council: NeighbourShown, own: bool, height: int, paint: Paint) -> str:
+    value, low, high = drawable(council["value"]), drawable(council["low"]), drawable(council["high"])
+    if value is None:
+        return ""
+    class_, colour, width = ("ci ownci", paint.blue, 3.0) if own else ("ci", paint.line, 1.5)
+    middle, interval = height / 2, ""
+    if low is not None and high is not None:
+        ends = {"x1": ruler.x(low), "x2": ruler.x(high)}
+        interval = element(
+            "line", class_=class_, stroke=colour, stroke_width=width, **ends, y1=middle, y2=middle
+        )
+    centre: dict[str, str | float] = {"cx": ruler.x(value), "cy": middle}
+    if own:
+        return interval + element("circle", class_="own", fill=paint.blue, stroke=paint.paper, **centre, r=6)
+    return interval + element(
+        "circle", class_="nb", fill=paint.paper, stroke=paint.line, stroke_width=1.5, **centre, r=5
+    )
+
+
+def _outer(content: str, class_: str, height: int, medium: Medium) -> str:
+    if medium == "screen":
+        return element("svg", content, class_=class_, width="100%", height=height, aria_hidden="true")
+    return element(
+        "svg",
+        content,
+        class_=class_,
+        viewBox=f"0 0 {PRINT_WIDTH} {height}",
+        xmlns="http://www.w3.org/2000/svg",
+        font_family=PRINT_FONT,
+        aria_hidden="true",
+    )

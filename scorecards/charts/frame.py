@@ -1,0 +1,202 @@
+"""The frame of the trend chart: grid, ticks, years along the foot, break lines with their words, pins of events."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.periods import Frequency, Period, PeriodError
+from scorecards.charts.history import History, cell_days
+from scorecards.charts.labels import rows_for, text_width, wrapped
+from scorecards.charts.layout import Measures, Plot
+from scorecards.charts.paint import Paint
+from scorecards.charts.scale import Scale
+from scorecards.charts.series import cell_value
+from scorecards.charts.svg import element, text_element
+from scorecards.payload import Event
+
+WARNING = ": do not compare across this line"
+
+
+@dataclass(frozen=True)
+class BreakNote:
+    """Words beside a break line: `anchor` start (right of the line) or end (left of it), first line in `row`."""
+
+    x: float
+    lines: list[str]
+    anchor: str
+    row: int
+
+
+@dataclass(frozen=True)
+class Pin:
+    event: Event
+    place: int  # of the period it falls in
+    row: int
+
+
+def grid(plot: Plot, history: History, paint: Paint) -> str:
+    measures, parts = plot.measures, []
+    for tick, label in zip(history.axis.ticks, history.axis.labels, strict=True):
+        y = plot.value(tick)
+        line = f"M{round(plot.left)} {y:.1f}H{measures.right}"
+        parts.append(element("path", class_="grid", stroke=paint.rule, d=line))
+        parts.append(
+            text_element(label, class_="ax", x=plot.left - 8, y=y + measures.axis_size / 3, text_anchor="end")
+        )
+    return "".join(parts)
+
+
+def years(plot: Plot, history: History, paint: Paint) -> str:
+    """The foot of the chart: a tick where each year starts and its name in the middle of it."""
+    measures = plot.measures
+    foot = element(
+        "path", class_="base", stroke=paint.line, d=f"M{round(plot.left)} {measures.base}H{measures.right}"
+    )
+    starts = _year_starts(history)
+    marks = "".join(
+        f"M{plot.time(day):.1f} {measures.base}v7" for day in starts if history.first <= day <= history.last
+    )
+    ticks = element("path", class_="tick", stroke=paint.line, d=marks) if marks else ""
+    return foot + ticks + _year_names(plot, history, starts)
+
+
+def _year_starts(history: History) -> list[int]:
+    """First days of the years that touch the chart: 1 April, or 1 September for academic years."""
+    month = 9 if _academic(history) else 4
+    first, last = date.fromordinal(int(history.first)), date.fromordinal(int(history.last))
+    return [date(year, month, 1).toordinal() for year in range(first.year - 1, last.year + 2)]
+
+
+def _academic(history: History) -> bool:
+    try:
+        return Period.from_code(history.cells[-1]["period"]).frequency is Frequency.ACADEMIC_YEAR
+    except (IndexError, PeriodError):
+        return False
+
+
+def _year_names(plot: Plot, history: History, starts: list[int]) -> str:
+    size = plot.measures.axis_size
+    room = text_width("2025/26"[2 if plot.measures.short_words else 0 :], size)
+    year = plot.time(history.first + 365.25) - plot.time(history.first)
+    every = max(1, -int(-(room + 6) // year))
+    names = []
+    # Counted from the latest year back, so that the newest is always named.
+    for count, day in enumerate(reversed(starts[:-1])):
+        start = max(plot.time(day), plot.time(history.first) - 3)
+        end = min(plot.time(day) + year, plot.time(history.last) + 3)
+        if count % every == 0 and end - start >= (room - 4 if every == 1 else year / 2):
+            names.append((_year_name(day, plot.measures.short_words), (start + end) / 2, "middle"))
+    if not names and history.cells:
+        names = [(history.cells[0]["label"], plot.left, "start")]
+        if len(history.cells) > 1:
+            names.append((history.cells[-1]["label"], plot.measures.right, "end"))
+    y = plot.measures.base + 7 + size
+    return "".join(text_element(name, class_="ax", x=x, y=y, text_anchor=anchor) for name, x, anchor in names)
+
+
+def _year_name(day: int, short: bool) -> str:
+    year = date.fromordinal(day).year
+    return f"{year % 100 if short else year:02d}/{(year + 1) % 100:02d}"
+
+
+def break_notes(history: History, measures: Measures, time: Scale) -> list[BreakNote]:
+    """Words for every break, where there is room: right of the line, left of it, or in several lines."""
+    alone = len(history.breaks) == 1
+    fitted = []
+    for a_break in history.breaks:
+        x = time(date.fromisoformat(a_break["start"]).toordinal())
+        texts = [a_break["label"] + WARNING, a_break["label"]] if alone else [a_break["label"]]
+        fitted.append((x, *_fitted(texts, x, measures)))
+    spans = [_span(x, lines, anchor, measures.size) for x, lines, anchor in fitted]
+    # A label of several lines takes as many rows as the tallest one, so rows are counted in that height.
+    tallest = max((len(lines) for _, lines, _ in fitted), default=1)
+    rows = rows_for(spans, 12)
+    return [
+        BreakNote(x, lines, anchor, row * tallest)
+        for (x, lines, anchor), row in zip(fitted, rows, strict=True)
+    ]
+
+
+def _fitted(texts: list[str], x: float, measures: Measures) -> tuple[list[str], str]:
+    right, left = measures.width - x - 8, x - 8
+    for text in texts:
+        width = text_width(text, measures.size)
+        if width <= right:
+            return [text], "start"
+        if width <= left:
+            return [text], "end"
+    anchor = "start" if right >= left else "end"
+    return wrapped(texts[-1], max(right, left), measures.size), anchor
+
+
+def _span(x: float, lines: list[str], anchor: str, size: float) -> tuple[float, float]:
+    width = max(text_width(line, size) for line in lines) if lines else 0
+    return (x, x + 6 + width) if anchor == "start" else (x - 6 - width, x)
+
+
+def draw_breaks(notes: list[BreakNote], plot: Plot, paint: Paint) -> str:
+    measures, parts = plot.measures, []
+    for note in notes:
+        first_line = 6 + measures.size + note.row * measures.line
+        line = f"M{note.x:.1f} {first_line + 4:.1f}V{measures.base}"
+        parts.append(
+            element(
+                "path",
+                class_="break",
+                stroke=paint.ink,
+                stroke_width="1.2",
+                stroke_dasharray="1.5 2.5",
+                d=line,
+            )
+        )
+        x = note.x + (6 if note.anchor == "start" else -6)
+        parts += [
+            text_element(
+                text,
+                class_="note",
+                fill=paint.ink,
+                x=x,
+                y=first_line + n * measures.line,
+                text_anchor=note.anchor,
+            )
+            for n, text in enumerate(note.lines)
+        ]
+    return "".join(parts)
+
+
+def pins(history: History, events: list[Event], time: Scale, radius: float) -> list[Pin]:
+    """Events by the period they fall in; those before or after the series are left out."""
+    placed = []
+    for event in sorted(events, key=lambda e: e["date"]):
+        day = date.fromisoformat(event["date"]).toordinal()
+        spans = (cell_days(cell) for cell in history.cells)
+        place = next((n for n, (start, end) in enumerate(spans) if start <= day <= end), None)
+        if place is not None:
+            placed.append((event, place))
+    centres = [time(history.days[place]) for _, place in placed]
+    rows = rows_for([(x - radius, x + radius) for x in centres], 3)
+    return [Pin(event, place, row) for (event, place), row in zip(placed, rows, strict=True)]
+
+
+def draw_pins(found: list[Pin], top: float, plot: Plot, history: History, paint: Paint) -> str:
+    """Heads above the plot from `top` down; each points at its period's figure, or at the foot where there is none."""
+    radius, parts = plot.measures.pin, []
+    for pin in sorted(found, key=lambda p: -p.row):
+        x = plot.time(history.days[pin.place])
+        y = top + radius + pin.row * (2 * radius + 3)
+        value = cell_value(history.cells[pin.place])
+        foot = plot.measures.base if value is None else plot.value(value) - 6
+        line = f"M{x:.1f} {y:.1f}V{foot:.1f}"
+        parts.append(element("path", class_="pin", stroke=paint.ink, d=line))
+        parts.append(element("circle", class_="pinhead", fill=paint.ink, cx=x, cy=y, r=radius))
+        letter = text_element(
+            pin.event["letter"],
+            class_="pintext",
+            fill=paint.paper,
+            font_size=radius * 1.3,
+            font_weight="700",
+            x=x,
+            y=y + radius / 2,
+            text_anchor="middle",
+        )
+        parts.append(letter)
+    return "".join(parts)

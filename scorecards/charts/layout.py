@@ -1,0 +1,67 @@
+"""The three forms of the trend chart and their measures, in the units of their drawings."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scorecards.charts.history import History
+from scorecards.charts.labels import text_width
+from scorecards.charts.paint import Medium
+from scorecards.charts.scale import Scale
+
+Form = Literal["wide", "narrow"]
+
+
+@dataclass(frozen=True)
+class Measures:
+    """`right` is where the plot ends and the labels' column begins; `base` the foot of the plot."""
+
+    width: int
+    height: int
+    right: int
+    base: int
+    size: float  # of ordinary text
+    axis_size: float
+    own_size: float
+    line: int  # from one line of text to the next
+    pin: float  # radius of a pin's head
+    short_words: bool
+
+
+WIDE = Measures(800, 400, 606, 356, 15, 15, 17, 18, 10, False)
+NARROW = Measures(358, 330, 250, 290, 15, 13, 15, 18, 10, True)
+# 680 units are the 180 mm of an A4 page between its margins: 12 units are 9 points.
+PRINT = Measures(680, 244, 524, 208, 12, 12, 13.5, 14, 8.5, False)
+
+
+def measures_for(form: Form, medium: Medium) -> Measures:
+    if medium == "print":
+        return PRINT
+    return WIDE if form == "wide" else NARROW
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Measures with the two scales. `top` is the upper edge of the plot, below break labels and pins."""
+
+    measures: Measures
+    left: float
+    top: float
+    time: Scale
+    value: Scale
+
+    @property
+    def labels_at(self) -> float:
+        return self.measures.right + (12 if self.measures.short_words else 16)
+
+
+def left_edge(measures: Measures, history: History) -> float:
+    """Room for the longest text on the axis."""
+    longest = max(text_width(label, measures.axis_size) for label in history.axis.labels)
+    return round(longest + 12)
+
+
+def plot_for(measures: Measures, history: History, top: float) -> Plot:
+    left = left_edge(measures, history)
+    time = Scale(history.first, history.last, left + 2, measures.right - 6)
+    value = Scale(history.axis.low, history.axis.high, measures.base, top)
+    return Plot(measures, left, top, time, value)

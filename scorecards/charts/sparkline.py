@@ -1,0 +1,106 @@
+"""The small trend of a scorecard row: the last twelve figures, their usual range, target and break.
+
+A published page holds one for each of sixty rows, so every byte counts: whole relative steps, paint only where it
+differs, and no class but the root's (the stylesheet finds the parts by kind and paint).
+"""
+
+from dataclasses import dataclass
+
+from scorecards.charts.paint import Medium, Paint, paint_for
+from scorecards.charts.scale import Scale, value_scale
+from scorecards.charts.series import Run, breaks_within, cell_value, drawable, place_after, runs
+from scorecards.charts.svg import Drawing, element, picture, whole_polyline
+from scorecards.charts.words import break_label, story, target_sentence
+from scorecards.payload import Break, Cell, Row
+
+PERIODS = 12
+STEP = 11
+WIDTH, HEIGHT = 132, 36
+LEFT, RIGHT = 4, 125
+TOP, BOTTOM = 5, 31
+LONE = "a1 1 0 1 0 2 0 1 1 0 1 0-2 0"
+
+
+@dataclass(frozen=True)
+class _Frame:
+    cells: list[Cell]
+    breaks: list[Break]
+    runs: list[Run]
+    scale: Scale
+
+    def x(self, place: float) -> int:
+        """The latest figure stands at the right, however short the series."""
+        return round(RIGHT + (place - len(self.cells) + 1) * STEP)
+
+    def y(self, value: float) -> int:
+        return round(self.scale(value))
+
+
+def sparkline(row: Row, medium: Medium = "screen") -> Drawing:
+    """The row's last twelve periods. Each row has its own scale. `svg` is "" where no figure can be shown."""
+    cells = row["series"][-PERIODS:]
+    breaks = breaks_within(cells, row["breaks"])
+    new_series = f"Break at {break_label(cells, breaks)}." if breaks else ""
+    alt = " ".join(part for part in (story(cells, breaks), target_sentence(row), new_series) if part)
+    found = runs(cells, breaks)
+    if not found:
+        return Drawing("", alt)
+    frame = _Frame(cells, breaks, found, value_scale(_heights(row, found), BOTTOM, TOP))
+    paint = paint_for(medium)
+    content = (
+        _range(row, frame, paint)
+        + _target(row, frame, paint)
+        + _earlier(frame, paint)
+        + _current(frame, paint)
+    )
+    return picture(content, f"0 0 {WIDTH} {HEIGHT}", alt, "spark", medium, fill="none")
+
+
+def _heights(row: Row, found: list[Run]) -> list[float | None]:
+    limits = row["limits"]
+    bounds = [limits["lower"], limits["upper"]] if limits else []
+    return [*(value for run in found for _, value in run.points), row["target"]["value"], *bounds]
+
+
+def _range(row: Row, frame: _Frame, paint: Paint) -> str:
+    limits = row["limits"]
+    if not limits or drawable(limits["lower"]) is None or drawable(limits["upper"]) is None:
+        return ""
+    # The limits belong to the current series: they must not reach back over a break.
+    left = frame.x(place_after(frame.cells, frame.breaks[-1]) - 0.5) if frame.breaks else frame.x(0) - 2
+    top, bottom = frame.y(limits["upper"]), frame.y(limits["lower"])
+    return element("path", fill=paint.range, d=f"M{left} {top}H{RIGHT + 2}V{bottom}H{left}z")
+
+
+def _target(row: Row, frame: _Frame, paint: Paint) -> str:
+    target = drawable(row["target"]["value"])
+    if target is None:
+        return ""
+    line = f"M{LEFT - 2} {frame.y(target)}H{RIGHT + 5}"
+    return element("path", stroke=paint.plum, stroke_dasharray="4", d=line)
+
+
+def _earlier(frame: _Frame, paint: Paint) -> str:
+    """The part before the last break, and the breaks as dashes within the same path, which saves an element."""
+    dashes = "v5m0 5" * 3 + "v5"
+    marks = (f"M{frame.x(place_after(frame.cells, b) - 0.5)} 1{dashes}" for b in frame.breaks)
+    return _path(frame, [run for run in frame.runs if not run.current], "".join(marks), stroke=paint.line)
+
+
+def _current(frame: _Frame, paint: Paint) -> str:
+    found = [run for run in frame.runs if run.current]
+    latest = cell_value(frame.cells[-1])
+    if latest is None:
+        # No dot: an earlier figure must not pass for the latest.
+        return _path(frame, found, stroke=paint.blue, stroke_width=2)
+    dot = element("circle", cx=RIGHT, cy=frame.y(latest), r=3, fill=paint.blue)
+    if len(found[-1].points) == 1:
+        found.pop()  # the latest figure stands alone: its dot is enough
+    return _path(frame, found, stroke=paint.blue, stroke_width=2) + dot
+
+
+def _path(frame: _Frame, found: list[Run], more: str = "", **paint: str | float) -> str:
+    drawn = [[(frame.x(place), frame.y(value)) for place, value in run.points] for run in found]
+    # A figure between two gaps has no line: a small circle stands for it.
+    path = "".join(whole_polyline(p) if len(p) > 1 else f"M{p[0][0] - 1} {p[0][1]}{LONE}" for p in drawn)
+    return element("path", **paint, d=path + more) if path + more else ""

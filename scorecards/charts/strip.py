@@ -1,0 +1,93 @@
+"""The strip of a scorecard row: the council among its statistical neighbours. Further right is always better.
+
+All rings are the dots of one dashed line (dashes without length, round ends), drawn wide in grey and again
+narrower in white: two short paths instead of ten circles, because a published page holds sixty strips.
+"""
+
+from scorecards.charts.paint import Medium, Paint, paint_for
+from scorecards.charts.scale import Scale, value_scale
+from scorecards.charts.series import drawable
+from scorecards.charts.svg import Drawing, element, joined, picture
+from scorecards.payload import Comparison, Row
+
+WIDTH, HEIGHT = 200, 34
+EDGE = 10  # keeps the outermost dots whole
+MIDDLE = 15
+
+
+def strip(row: Row, medium: Medium = "screen") -> Drawing:
+    """Neighbours as hollow rings, their median a tall tick, England a short one, ourselves a filled dot.
+
+    `svg` is "" where there is no comparison or nothing in it can be drawn.
+    """
+    comparison = row["comparison"]
+    if not comparison:
+        return Drawing("", "")
+    alt = _sentence(comparison)
+    rings = [value for value in (drawable(n["value"]) for n in comparison["neighbours"]) if value is not None]
+    own, england = drawable(comparison["own"]["value"]), drawable(comparison["england"]["value"])
+    median = drawable(comparison["median"])
+    if not rings and own is None:
+        return Drawing("", alt)
+    right, left = WIDTH - EDGE, EDGE
+    ends = (right, left) if row["polarity"] == "low" else (left, right)
+    scale = value_scale([*rings, own, england, median], *ends)
+    paint = paint_for(medium)
+    content = (
+        element("path", stroke=paint.rule, d=f"M0 {MIDDLE}H{WIDTH}")
+        + _tick(scale, median, 2, (2, 28), paint.ink)
+        + _rings(scale, rings, paint)
+        + _tick(scale, england, 3, (21, 31), paint.teal)
+        + _own(scale, own, paint)
+    )
+    return picture(content, f"0 0 {WIDTH} {HEIGHT}", alt, "strip", medium)
+
+
+def _sentence(comparison: Comparison) -> str:
+    """ "2024/25: ours 83%, middle of 10 similar councils 88%, England 84%. Better than 2 of 10." """
+    parts = []
+    if drawable(comparison["own"]["value"]) is not None:
+        parts.append(f"ours {comparison['own']['display']}")
+    else:
+        parts.append("ours not shown")
+    if drawable(comparison["median"]) is not None:
+        parts.append(f"middle of {comparison['n']} similar councils {comparison['median_display']}")
+    if drawable(comparison["england"]["value"]) is not None:
+        parts.append(f"England {comparison['england']['display']}")
+    judged = f" {comparison['sentence'].rstrip('.')}." if comparison["sentence"] else ""
+    return f"{comparison['period']}: {', '.join(parts)}.{judged}"
+
+
+def _tick(scale: Scale, value: float | None, width: int, ends: tuple[int, int], colour: str) -> str:
+    """An upright line as a filled bar, which is shorter to write than a stroked one."""
+    if value is None:
+        return ""
+    top, bottom = ends
+    left = round(scale(value) - width / 2)
+    return element("path", fill=colour, d=f"M{left} {top}h{width}V{bottom}h-{width}z")
+
+
+def _rings(scale: Scale, values: list[float], paint: Paint) -> str:
+    places = sorted(round(scale(value)) for value in values)
+    if not places:
+        return ""
+    gaps = [b - a for a, b in zip(places, [*places[1:], places[-1] + WIDTH], strict=True)]
+    dashes = joined(part for gap in gaps for part in (0, gap))
+    # The line runs a little past its last dot: browsers leave out a dash that starts exactly at the end.
+    line = f"M{places[0]} {MIDDLE}H{places[-1] + 1}"
+    wide = element("path", d=line)
+    narrow = element("path", stroke=paint.paper, stroke_width=6.5, d=line)
+    return element(
+        "g",
+        wide + narrow,
+        stroke=paint.line,
+        stroke_width=9.5,
+        stroke_linecap="round",
+        stroke_dasharray=dashes,
+    )
+
+
+def _own(scale: Scale, value: float | None, paint: Paint) -> str:
+    if value is None:
+        return ""
+    return element("circle", cx=round(scale(value)), cy=MIDDLE, r=5.5, fill=paint.blue)

@@ -1,0 +1,171 @@
+"""The large trend chart of an indicator: our line, breaks, target, usual range, neighbours and England.
+
+At most four series: ourselves, the neighbours (the middle half as a band with its median), England, the target.
+The title and the note where the axis starts (`axis_note`) belong to the page, not into the drawing.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from scorecards.charts.direct_labels import direct_labels
+from scorecards.charts.frame import BreakNote, Pin, break_notes, draw_breaks, draw_pins, grid, pins, years
+from scorecards.charts.history import History, Step, history
+from scorecards.charts.layout import Form, Plot, left_edge, measures_for, plot_for
+from scorecards.charts.paint import Medium, Paint, paint_for
+from scorecards.charts.scale import Scale
+from scorecards.charts.series import Run, cell_value
+from scorecards.charts.svg import Drawing, Point, element, picture, polyline
+from scorecards.charts.words import trend_sentence
+from scorecards.payload import Row
+
+MOST_DOTS = 40  # in a longer series every figure's dot would hide the line
+
+
+def trend(row: Row, name: str, form: Form = "wide", medium: Medium = "screen") -> Drawing:
+    """The trend of one row; `name` is what the line of the council is called ("Exampleton").
+
+    `form` "narrow" is for phones; on paper there is one form. `svg` is "" where nothing can be drawn.
+    """
+    content = history(row)
+    alt = trend_sentence(row, content)
+    if not content.runs and not content.median and not content.england:
+        return Drawing("", alt)
+    measures, paint = measures_for(form, medium), paint_for(medium)
+    time = Scale(content.first, content.last, left_edge(measures, content) + 2, measures.right - 6)
+    notes = break_notes(content, measures, time)
+    pinned = pins(content, row["events"], time, measures.pin)
+    pin_top = 8 + measures.line * max((note.row + len(note.lines) for note in notes), default=0)
+    pin_rows = max((pin.row + 1 for pin in pinned), default=0)
+    plot = plot_for(measures, content, pin_top + pin_rows * (2 * measures.pin + 3) + 8)
+    drawn = _drawn(row, name, content, plot, paint, notes, (pinned, pin_top))
+    group = element("g", drawn, fill=paint.ink_2, font_size=measures.size)
+    box = f"0 0 {measures.width} {measures.height}"
+    size: dict[str, float] = {} if medium == "print" else {"width": measures.width, "height": measures.height}
+    return picture(group, box, alt, f"trend {form}", medium, **size)
+
+
+def _drawn(
+    row: Row,
+    name: str,
+    content: History,
+    plot: Plot,
+    paint: Paint,
+    notes: list[BreakNote],
+    pinned: tuple[list[Pin], float],
+) -> str:
+    """Everything in the order of painting: what stands behind comes first."""
+    return (
+        grid(plot, content, paint)
+        + _neighbours(content, plot, paint)
+        + _levels(content, plot, paint)
+        + draw_breaks(notes, plot, paint)
+        + draw_pins(*pinned, plot, content, paint)
+        + _own(content, plot, paint)
+        + years(plot, content, paint)
+        + direct_labels(row, name, content, plot, paint)
+    )
+
+
+def _neighbours(content: History, plot: Plot, paint: Paint) -> str:
+    """Middle half as a band, median and England as lines, all level within a year because they are annual."""
+    median = _stairs(content.median, plot)
+    england = _stairs(content.england, plot)
+    band = _band(content, plot)
+    return (
+        (element("path", class_="band", fill=paint.band, stroke=paint.band_edge, d=band) if band else "")
+        + (_line("med", median, stroke=paint.line, stroke_width="1.6") if median else "")
+        + (
+            _line("engline", england, stroke=paint.teal, stroke_width="2.4", stroke_dasharray="9 3")
+            if england
+            else ""
+        )
+    )
+
+
+def _line(class_: str, path: str, **paint: str | float | None) -> str:
+    return element("path", class_=class_, fill="none", **paint, d=path)
+
+
+def _corners(steps: Sequence[Step], plot: Plot) -> list[Point]:
+    right = plot.time(plot.time.high)
+    found: list[Point] = []
+    for step in steps:
+        y = plot.value(step.value)
+        found += [(plot.time(max(step.start, plot.time.low)), y), (min(plot.time(step.end), right), y)]
+    return found
+
+
+def _joined_years(steps: Sequence[Step]) -> list[list[Step]]:
+    """The years in groups without a year missing between them."""
+    groups: list[list[Step]] = [[step] for step in steps[:1]]
+    for earlier, later in pairwise(steps):
+        if later.start - earlier.end > 10:
+            groups.append([])
+        groups[-1].append(later)
+    return groups
+
+
+def _stairs(steps: Sequence[Step], plot: Plot) -> str:
+    return "".join(polyline(_corners(group, plot)) for group in _joined_years(steps))
+
+
+def _band(content: History, plot: Plot) -> str:
+    lower = {step.start: step for step in content.lower}
+    both = [step for step in content.upper if step.start in lower]
+    return "".join(
+        polyline(_corners(group, plot) + _corners([lower[step.start] for step in group], plot)[::-1]) + "Z"
+        for group in _joined_years(both)
+    )
+
+
+def _levels(content: History, plot: Plot, paint: Paint) -> str:
+    """The usual range and the target, straight across."""
+    right, parts = plot.measures.right, []
+    if content.limits:
+        start = plot.time(content.limits_from)
+        for bound in (content.limits["lower"], content.limits["upper"]):
+            path = f"M{start:.1f} {plot.value(bound):.1f}H{right}"
+            parts.append(_line("limit", path, stroke=paint.blue, stroke_width="1.2", stroke_dasharray="2 4"))
+    if content.target is not None:
+        path = f"M{round(plot.left)} {plot.value(content.target):.1f}H{right}"
+        parts.append(_line("targetline", path, stroke=paint.plum, stroke_width=2, stroke_dasharray="7 4"))
+    return "".join(parts)
+
+
+def _own(content: History, plot: Plot, paint: Paint) -> str:
+    def points(run: Run) -> list[Point]:
+        return [(plot.time(content.days[place]), plot.value(value)) for place, value in run.points]
+
+    earlier = "".join(
+        polyline(points(run)) for run in content.runs if not run.current and len(run.points) > 1
+    )
+    current = "".join(polyline(points(run)) for run in content.runs if run.current and len(run.points) > 1)
+    join = {"stroke_linejoin": "round", "stroke_linecap": "round"}
+    return (
+        (_line("line pre", earlier, stroke=paint.line, stroke_width=2, **join) if earlier else "")
+        + (_line("line", current, stroke=paint.blue, stroke_width="3.2", **join) if current else "")
+        + "".join(_dots(run, points(run), content, paint) for run in content.runs)
+    )
+
+
+def _dots(run: Run, points: list[Point], content: History, paint: Paint) -> str:
+    """A dot for each figure; larger for those beyond the usual range, largest for the latest."""
+    drawn, many = [], len(content.cells) > MOST_DOTS
+    latest = len(content.cells) - 1 if cell_value(content.cells[-1]) is not None else None
+    for (place, value), (x, y) in zip(run.points, points, strict=True):
+        if not run.current:
+            if not many or len(points) == 1:
+                drawn.append(element("circle", class_="pt pre", fill=paint.line, cx=x, cy=y, r=2.6))
+        elif place == latest or _beyond(value, content):
+            radius = 5.5 if place == latest else 4
+            drawn.append(
+                element("circle", class_="own", fill=paint.blue, stroke=paint.paper, cx=x, cy=y, r=radius)
+            )
+        elif not many or len(points) == 1:
+            drawn.append(element("circle", class_="pt", fill=paint.blue, cx=x, cy=y, r=2.6))
+    return "".join(drawn)
+
+
+def _beyond(value: float, content: History) -> bool:
+    limits = content.limits
+    return limits is not None and not limits["lower"] <= value <= limits["upper"]

@@ -1,0 +1,77 @@
+"""What the charts say in words: the sentence a screen reader gets instead of the drawing."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from indicators.periods import Frequency, Period, PeriodError
+from scorecards.charts.history import History
+from scorecards.charts.series import cell_value, drawable, place_after
+from scorecards.payload import Break, Cell, Comparison, Row
+
+_NOUNS = {
+    Frequency.WEEK: ("week", "weeks"),
+    Frequency.MONTH: ("month", "months"),
+    Frequency.QUARTER: ("quarter", "quarters"),
+}
+
+
+def period_noun(cells: Sequence[Cell], count: int) -> str:
+    """ "12 quarters", "1 month", "6 years" by the periods' own codes."""
+    kinds: Counter[tuple[str, str]] = Counter()
+    for cell in cells:
+        try:
+            kinds[_NOUNS.get(Period.from_code(cell["period"]).frequency, ("year", "years"))] += 1
+        except PeriodError:
+            kinds[("period", "periods")] += 1
+    one, many = kinds.most_common(1)[0][0] if kinds else ("period", "periods")
+    return f"{count} {one if count == 1 else many}"
+
+
+def story(cells: Sequence[Cell], breaks: Sequence[Break]) -> str:
+    """The course of the current series: "12 quarters, from 88% to 81%, 1 not shown."."""
+    since = place_after(cells, breaks[-1]) if breaks else 0
+    current = cells[since:]
+    shown = [cell for cell in current if cell_value(cell) is not None]
+    if not shown:
+        return f"{period_noun(cells, len(current))}, no figure shown."
+    noun = period_noun(cells, len(current))
+    course = (
+        f"from {shown[0]['display']} to {shown[-1]['display']}" if len(shown) > 1 else shown[0]["display"]
+    )
+    missing = len(current) - len(shown)
+    if not missing:
+        return f"{noun}, {course}."
+    latest = ", the latest among them" if cell_value(current[-1]) is None else ""
+    return f"{noun}, {course}, {missing} not shown{latest}."
+
+
+def target_sentence(row: Row) -> str:
+    target = row["target"]
+    return f"Target {target['display']}." if drawable(target["value"]) is not None else ""
+
+
+def break_label(cells: Sequence[Cell], breaks: Sequence[Break]) -> str:
+    """The first period after the last break: "Q1 24/25"."""
+    return cells[place_after(cells, breaks[-1])]["label"]
+
+
+def trend_sentence(row: Row, content: History) -> str:
+    """The large chart in words: the course, breaks, target, usual range and comparators."""
+    cells = content.cells
+    parts = [f"Line chart to {cells[-1]['label']}:" if cells else "Line chart:", story(cells, content.breaks)]
+    parts += [f"{a_break['label'].rstrip('.')}." for a_break in content.breaks]
+    parts.append(target_sentence(row))
+    if content.limits:
+        parts.append(f"Our usual range {content.limits['display']}.")
+    if row["comparison"]:
+        parts.append(_comparators(row["comparison"]))
+    return " ".join(part for part in parts if part)
+
+
+def _comparators(comparison: Comparison) -> str:
+    said = []
+    if drawable(comparison["median"]) is not None:
+        said.append(f"middle of similar councils {comparison['median_display']}")
+    if drawable(comparison["england"]["value"]) is not None:
+        said.append(f"England {comparison['england']['display']}")
+    return f"In {comparison['period']}: {', '.join(said)}." if said else ""
