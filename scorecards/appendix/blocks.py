@@ -1,19 +1,21 @@
 """What the appendix says about one indicator, in the order it says it. Pure."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from scorecards.appendix.drawings import drawings_of
-from scorecards.payload import AreaShown, Asked, Cell, Change, Comparison, NeighbourShown, Row
+from scorecards.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
+from scorecards.payload import AreaShown, Asked, Breakdown, Cell, Change, Comparison, NeighbourShown, Row
 
 Plain = dict[str, Any]
 PERIODS_A_TABLE = 10
+MOST_BESIDE = 1200  # characters of the definition card that fit beside the similar councils
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 
 
-def block_of(row: Row) -> Plain:
+def block_of(row: Row, council: str) -> Plain:
     """One row of the summary and its block: words ready to place, and the row's drawings."""
     return {
         "number": row["number"],
@@ -23,7 +25,7 @@ def block_of(row: Row) -> Plain:
         "attention": row["needs_attention"],
         "flags": [flag["text"] for flag in row["flags"]],
         "latest": _latest(row["latest"]),
-        "target": {**row["target"]},
+        "target": _target(row),
         "verdict": row["verdict"],
         "previous": _change(row["previous"]),
         "year_ago": _change(row["year_ago"]),
@@ -36,10 +38,11 @@ def block_of(row: Row) -> Plain:
         "says": _says(row),
         "breakdowns": [_breakdown(each) for each in row["breakdowns"]],
         "about": _about(row),
+        "side_by_side": sum(len(words) for _, words in _about(row)) < MOST_BESIDE,
         "asked": [_asked(each) for each in row["asked"]],
         "figures": _figures(row),
         "remarks": _remarks(row["series"]),
-        "drawings": drawings_of(row),
+        "drawings": drawings_of(row, council),
     }
 
 
@@ -65,6 +68,16 @@ def _latest(cell: Cell) -> Plain:
     return {"display": cell["display"], "period": cell["label"], "words": words}
 
 
+def _target(row: Row) -> Plain:
+    target = row["target"]
+    set_by = target["set_by"][:1].upper() + target["set_by"][1:]
+    return {
+        **target,
+        "words": [each for each in (target["display"], target["to_reach"]) if each],
+        "set_by": set_by,
+    }
+
+
 def _change(change: Change) -> Plain:
     """The earlier value with its word, or why there is none; never blank."""
     cell = change["cell"]
@@ -84,7 +97,8 @@ def _similar_line(row: Row) -> list[str]:
     lines = [
         f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, England {england}"
     ]
-    return [*lines, *([compared["sentence"]] if compared["sentence"] else [])]
+    # "Right is better" stands once above the table; what differs from it stands in the row.
+    return [*lines, "Right is higher"] if row["polarity"] == "none" else lines
 
 
 def _shown(area: AreaShown | NeighbourShown) -> str:
@@ -107,13 +121,13 @@ def _comparison(row: Row) -> Plain | None:
     compared = row["comparison"]
     if compared is None:
         return None
-    own = {**compared["own"], "own": True}
-    councils = [own, *({**each, "own": False} for each in compared["neighbours"])]
-    ordered = sorted(councils, key=lambda each: _place(each, row["polarity"]))
+    councils = [(compared["own"], True), *((each, False) for each in compared["neighbours"])]
+    ordered = sorted(councils, key=lambda pair: _place(*pair, row["polarity"]))
     areas = [compared["region"], compared["england"]]
     return {
         "heading": f"Similar councils, {compared['period']} ({row['direction'].lower()})",
-        "councils": [{**each, "range": _range(each, row["decimals"])} for each in ordered],
+        "axis": axis_of(row),
+        "councils": [_council(row, council, own) for council, own in ordered],
         "areas": [{"name": area["name"], "display": _shown(area)} for area in areas if area["name"]],
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
@@ -124,15 +138,25 @@ def _comparison(row: Row) -> Plain | None:
     }
 
 
-def _place(council: Any, polarity: str) -> tuple[bool, float, bool]:
+def _council(row: Row, council: NeighbourShown, own: bool) -> Plain:
+    return {
+        "name": council["name"],
+        "display": _shown(council),
+        "range": _range(council, row["decimals"]),
+        "own": own,
+        "dot": dot_of(row, council, own),
+    }
+
+
+def _place(council: NeighbourShown, own: bool, polarity: str) -> tuple[bool, float, bool]:
     """Best first; for context-only measures lowest first; without a number last; ours first among equals."""
     value = council["value"]
     if value is None:
-        return True, 0.0, not council["own"]
-    return False, -value if polarity == "high" else value, not council["own"]
+        return True, 0.0, not own
+    return False, -value if polarity == "high" else value, not own
 
 
-def _range(council: Any, decimals: int) -> str:
+def _range(council: NeighbourShown, decimals: int) -> str:
     if council["low"] is None or council["high"] is None:
         return "–"
     return f"{council['low']:,.{decimals}f} to {council['high']:,.{decimals}f}"
@@ -151,7 +175,7 @@ def _says(row: Row) -> Plain | None:
     }
 
 
-def _breakdown(breakdown: Any) -> Plain:
+def _breakdown(breakdown: Breakdown) -> Plain:
     words = [breakdown["threshold"], breakdown["sentence"]]
     return {
         "title": breakdown["title"],
@@ -164,6 +188,7 @@ def _breakdown(breakdown: Any) -> Plain:
                 "reason": each["cell"]["reason"],
                 "share": each["share_display"] or "–",
                 "emphasised": each["emphasised"],
+                "bar": bar_of(breakdown, each),
             }
             for each in breakdown["cells"]
         ],
@@ -172,23 +197,16 @@ def _breakdown(breakdown: Any) -> Plain:
 
 def _about(row: Row) -> list[list[str]]:
     """The definition card, as pairs of a label and its words."""
-    target = ", ".join(each for each in (row["target"]["display"], row["target"]["set_by"]) if each)
     limits = row["limits"]
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
     pairs = [
         ("Count", row["numerator_label"]),
         ("Out of", row["denominator_label"]),
-        (
-            "Better is",
-            {"high": "Higher", "low": "Lower"}.get(row["polarity"], "Not judged: for context only"),
-        ),
         ("Covers", row["basis"].capitalize()),
-        ("Target", target),
-        ("To reach it", row["target"]["to_reach"]),
-        ("Usual range", usual),
-        ("Trend", f"{row['verdict']['word']}. {row['verdict']['rule']}" if row["verdict"]["rule"] else ""),
         ("Why it matters", row["why"]),
         ("Take care", row["take_care"]),
+        ("Usual range", usual),
+        ("Trend", row["verdict"]["rule"]),
         ("Source", row["source"]),
         ("Reviewed", long_date(row["reviewed"]) if row["reviewed"] else ""),
         ("See also", "; ".join(each["title"] for each in row["related"])),
@@ -212,7 +230,7 @@ def _figures(row: Row) -> list[Plain]:
     series = row["series"]
     first = len(series) % PERIODS_A_TABLE or PERIODS_A_TABLE
     cuts = [0, *range(first, len(series) + 1, PERIODS_A_TABLE)]
-    return [_figures_table(row, series[a:b]) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [_figures_table(row, series[a:b]) for a, b in pairwise(cuts) if a < b]
 
 
 def _figures_table(row: Row, cells: list[Cell]) -> Plain:

@@ -45,7 +45,7 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
             {
                 "question": section["question"],
                 "answer": section["answer"],
-                "rows": [block_of(row) for row in section["rows"]],
+                "rows": [block_of(row, payload["council"]["name"]) for row in section["rows"]],
             }
             for section in payload["sections"]
         ],

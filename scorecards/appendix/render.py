@@ -29,7 +29,7 @@ def render_appendix(payload: Payload, *, fingerprint: str = "", large_print: boo
 
 
 def _child(script: str, *arguments: str, given: bytes) -> bytes:
-    """What our own script wrote. Isolated: neither the environment nor the working directory decides what it imports."""
+    """What our own script wrote. Isolated: the environment does not decide what it imports."""
     command = [sys.executable, "-I", str(HERE / script), *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and script, no shell

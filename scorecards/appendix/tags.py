@@ -21,8 +21,8 @@ def tag_row_headers(pdf: bytes) -> bytes:
     with Pdf.open(BytesIO(pdf)) as document:
         tree = document.Root.StructTreeRoot
         ids = dict(NameTree(tree.IDTree).items()) if "/IDTree" in tree else {}
-        for place, row in enumerate(_body_rows(tree)):
-            _tag(row, f"row{place:06}", ids)
+        for place, cells in enumerate(_body_rows(tree)):
+            _tag(cells, f"row{place:06}", ids)
         if ids:
             tree.IDTree = document.make_indirect(_name_tree(ids))
         written = BytesIO()
@@ -35,30 +35,33 @@ def tag_row_headers(pdf: bytes) -> bytes:
     return written.getvalue()
 
 
-def _body_rows(element: Object) -> Iterator[Object]:
-    """Every TR whose first cell is a TD, in reading order."""
+def _body_rows(element: Object) -> Iterator[list[Object]]:
+    """The cells of every TR whose first cell is a TD, in reading order."""
     for child in _children(element):
-        kind = str(child.get("/S"))
+        kind = str(child.S)
         if kind in _CONTAINERS:
             yield from _body_rows(child)
-        elif kind == "/TR" and (cells := _children(child)) and cells[0].get("/S") == Name.TD:
-            yield child
+        elif kind == "/TR":
+            cells = list(child.K)  # typst writes an array of cells, whatever their number
+            if cells[0].S == Name.TD:
+                yield cells
 
 
 def _children(element: Object) -> list[Object]:
-    """The structure elements directly within; marked content and references to annotations are left out."""
-    within = element.get("/K")
+    """The structure elements directly within; marked content (numbers) and references to it are left out."""
+    within = element.get("/K", ())
     listed = list(within) if isinstance(within, Array) else [within]
-    return [child for child in listed if isinstance(child, Dictionary) and "/S" in child]
+    # Numbers are asked for first: every look into a PDF object costs.
+    return [child for child in listed if not isinstance(child, int | tuple) and "/S" in child]
 
 
-def _tag(row: Object, identifier: str, ids: dict[str, Object]) -> None:
-    header, *cells = _children(row)
+def _tag(cells: list[Object], identifier: str, ids: dict[str, Object]) -> None:
+    header, *others = cells
     header.S = Name.TH
     header.ID = String(identifier)
     _table_attributes(header)["/Scope"] = Name.Row
     ids[identifier] = header
-    for cell in cells:
+    for cell in others:
         attributes = _table_attributes(cell)
         named = list(attributes["/Headers"]) if "/Headers" in attributes else []
         attributes["/Headers"] = Array([*named, String(identifier)])
