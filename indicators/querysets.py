@@ -1,16 +1,17 @@
 """Reading indicators and figures of a council. Every function is scoped to it and costs a fixed number of queries."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from typing import NamedTuple
+from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
-from accounts.models import Council
+from accounts.models import Council, User
 from indicators.intake.catalogue import Catalogue, IndicatorFacts, category_names
 from indicators.intake.rows import FigureRow
-from indicators.models import Category, Figure, Indicator, Source
+from indicators.models import Category, Figure, Indicator, PendingImport, Source
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Unit
 
@@ -21,6 +22,13 @@ def council_indicators(council: Council) -> QuerySet[Indicator]:
     """The catalogue's indicators and the council's own; its own one stands in for the catalogue's of that code."""
     own = Indicator.objects.filter(council=council).values("code")
     return Indicator.objects.filter(Q(council=council) | (Q(council=None) & ~Q(code__in=own)))
+
+
+def indicators_with_categories(council: Council) -> list[Indicator]:
+    """By title; `shown_categories` holds those the council may name in a file. Two queries."""
+    categories = Category.objects.filter(Q(council=None) | Q(council=council)).order_by("order", "pk")
+    shown = Prefetch("categories", queryset=categories, to_attr="shown_categories")
+    return list(council_indicators(council).order_by("title").prefetch_related(shown))
 
 
 def council_catalogue(council: Council) -> Catalogue:
@@ -103,12 +111,22 @@ class Change(NamedTuple):
     row: FigureRow
 
 
+class Counts(NamedTuple):
+    added: int
+    changed: int
+    unchanged: int
+
+
 class Comparison(NamedTuple):
     """What recording these rows would do."""
 
     added: list[FigureRow]
     changed: list[Change]
     unchanged: int
+
+    @property
+    def counts(self) -> Counts:
+        return Counts(len(self.added), len(self.changed), self.unchanged)
 
 
 def compare_figures(council: Council, rows: Iterable[FigureRow]) -> Comparison:
@@ -149,6 +167,21 @@ def batched(items: Iterable, size: int) -> Iterator[list]:
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch
+
+
+def pending_import(council: Council, user: User, key: UUID, since: datetime) -> PendingImport | None:
+    """The officer's own checked file of this council, unless it came before `since`."""
+    return PendingImport.objects.filter(council=council, by=user, pk=key, at__gte=since).first()
+
+
+def names_of(rows: Iterable[FigureRow]) -> tuple[dict[int, Indicator], dict[int, str]]:
+    """The indicators, and the categories' labels, that these rows name, by primary key. Two queries."""
+    listed = list(rows)
+    indicators = Indicator.objects.only("title", "unit", "decimals").in_bulk(
+        {row.indicator for row in listed}
+    )
+    labels = Category.objects.filter(pk__in={row.category for row in listed if row.category is not None})
+    return indicators, dict(labels.values_list("pk", "label"))
 
 
 def recent_sources(council: Council) -> QuerySet[Source]:

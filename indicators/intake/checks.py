@@ -46,17 +46,20 @@ class RowChecker:
         symbol = self._read_word(number, "symbol", symbol_text, _SYMBOLS)
         status = self._read_word(number, "status", status_text, _STATUSES)
         note = self._read_note(number, note)
-        numbers = [self._read_number(number, *pair) for pair in zip(_NUMBER_COLUMNS, texts[3:6], strict=True)]
-        if len(self._faults) > before or facts is None or period is None:
-            return None
-        worked_out = self._check_numbers(number, facts, numbers, texts[3:6], symbol)
+        numbers, readable = self._read_numbers(number, texts[3:6])
+        worked_out = None
+        if facts is not None:
+            if readable and symbol is not None:
+                worked_out = self._check_numbers(number, facts, numbers, texts[3:6], symbol)
+            if period is not None:
+                self._check_once(number, facts, category, period)
         self._check_promise(number, symbol, note)
-        self._check_once(number, facts, category, period)
-        if len(self._faults) > before:
+        if len(self._faults) > before or facts is None or period is None:
             return None
         numerator, denominator = (each.value if each is not None else None for each in numbers[:2])
         return FigureRow(
-            number, facts.key, category, period, numerator, denominator, worked_out, symbol, status, note
+            *(number, facts.key, category, period, numerator, denominator, worked_out),
+            *(symbol or "", status or "", note),
         )
 
     def _add(self, row: int, column: str, read: str, problem: str, remedy: str) -> None:
@@ -94,14 +97,15 @@ class RowChecker:
             self._add(row, "category", text, problem, facts.nearest_categories(text))
         return key
 
-    def _read_word(self, row: int, column: str, text: str, words: dict[str, str]) -> str:
+    def _read_word(self, row: int, column: str, text: str, words: dict[str, str]) -> str | None:
+        """The word; None where it is not known, which is then among the faults."""
         word = words.get(text.casefold())
         if word is not None or self._formula(row, column, text):
-            return word or ""
+            return word
         known = [known for known in words if known]
         remedy = f"{nearest(text, known)} Write {', '.join(known)}, or leave it empty.".strip()
         self._add(row, column, text, f"This {column} is not known.", remedy)
-        return ""
+        return None
 
     def _read_note(self, row: int, text: str) -> str:
         if self._formula(row, "note", text):
@@ -111,12 +115,17 @@ class RowChecker:
             self._add(row, "note", text, problem, f"Shorten it to {LONGEST_NOTE}.")
         return text if text.isprintable() else " ".join(text.translate(_OUR_CHARACTERS).split())
 
-    def _read_number(self, row: int, column: str, text: str) -> Number | None:
-        number = read_number(text)
-        if isinstance(number, NumberFault):
-            self._add(row, column, text, number.problem, number.remedy)
-            return None
-        return number
+    def _read_numbers(self, row: int, texts: Sequence[str]) -> tuple[list[Number | None], bool]:
+        """Numerator, denominator and value, and whether all three could be read."""
+        numbers: list[Number | None] = []
+        readable = True
+        for column, text in zip(_NUMBER_COLUMNS, texts, strict=True):
+            number = read_number(text)
+            if isinstance(number, NumberFault):
+                self._add(row, column, text, number.problem, number.remedy)
+                number, readable = None, False
+            numbers.append(number)
+        return numbers, readable
 
     def _check_numbers(
         self, row: int, facts: IndicatorFacts, numbers: list[Number | None], texts: list[str], symbol: str
@@ -139,7 +148,7 @@ class RowChecker:
         worked_out = value_of(given)
         return worked_out if worked_out is not None or value is None else value.value
 
-    def _check_promise(self, row: int, symbol: str, note: str) -> None:
+    def _check_promise(self, row: int, symbol: str | None, note: str) -> None:
         if symbol == Symbol.PROMISED and expected_period(note) is None:
             problem = "A figure that is not yet available says when it is expected."
             self._add(row, "note", note, problem, 'Write a note such as "expected Quarter 4 2018/19".')

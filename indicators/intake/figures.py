@@ -31,7 +31,8 @@ def read_figures(
 ) -> list[FigureRow]:
     """The figures in a CSV, XLSX or ODS file with the columns of `columns.COLUMNS`, in the order of the file.
 
-    `largest` is in bytes; `progress` is told in words now and then how far a long file is read. Raises FileRefused with every fault: what is wrong, in which row and column, and how to put it right.
+    `largest` is in bytes; `progress` is told in words now and then how far a long file is read. Raises FileRefused
+    with every fault: what is wrong, in which row and column, and how to put it right.
     """
     faults = Faults()
     table = read_table(file, name, largest)

@@ -47,12 +47,7 @@ def read_table(file: BinaryIO, name: str, largest: int = LARGEST_FILE) -> Table:
     Raises FileRefused for what is too large, empty, something else than its name says, unsafe or broken. Rows of
     text are read as they are asked for, so FileRefused may also come while going through them.
     """
-    size = size_of(file)
-    if size > largest:
-        raise refusal(
-            f"The file is {size / MEGABYTE:,.0f} MB. The largest that is read is {largest / MEGABYTE:,.0f} MB.",
-            "Divide it, for instance one file for each year.",
-        )
+    check_size(size_of(file), largest)
     head = file.read(8)
     file.seek(0)
     if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
@@ -66,6 +61,15 @@ def read_table(file: BinaryIO, name: str, largest: int = LARGEST_FILE) -> Table:
         book = read_workbook(file, ending)
         return Table(book.rows, book.formulas, book.more_formulas)
     return Table(read_text(file))
+
+
+def check_size(size: int, largest: int) -> None:
+    """Raises FileRefused for a file larger than that, both in bytes."""
+    if size > largest:
+        raise refusal(
+            f"The file is {size / MEGABYTE:,.1f} MB. The largest that is read is {largest / MEGABYTE:,.0f} MB.",
+            "Divide it, for instance one file for each year.",
+        )
 
 
 def size_of(file: BinaryIO) -> int:
