@@ -9,7 +9,7 @@ from scorecards.payload import AreaShown, Asked, Breakdown, Cell, Change, Compar
 
 Plain = dict[str, Any]
 PERIODS_A_TABLE = 10
-MOST_BESIDE = 1200  # characters of the definition card that fit beside the similar councils
+MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
 _MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
@@ -206,10 +206,8 @@ def _about(row: Row) -> list[list[str]]:
         ("Why it matters", row["why"]),
         ("Take care", row["take_care"]),
         ("Usual range", usual),
-        ("Trend", row["verdict"]["rule"]),
         ("Source", row["source"]),
         ("Reviewed", long_date(row["reviewed"]) if row["reviewed"] else ""),
-        ("See also", "; ".join(each["title"] for each in row["related"])),
     ]
     return [[label, words] for label, words in pairs if words]
 
