@@ -46,6 +46,7 @@ def assemble(
         "schema": SCHEMA,
         "council": {
             "name": council.name,
+            "short_name": council.short_name,
             "slug": council.slug,
             "illustrative": council.illustrative,
             "brand": council.brand,

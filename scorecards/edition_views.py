@@ -170,7 +170,7 @@ def explore_response(payload: Payload, code: str) -> HttpResponse:
         _, row = find_row(payload, code)
     except KeyError:
         raise Http404("This measure is not on the scorecard.") from None
-    return JsonResponse(explore_figure(row))
+    return JsonResponse(explore_figure(row, payload["council"].get("short_name", "Our council")))
 
 
 @reads

@@ -241,6 +241,7 @@ class Counts(TypedDict):
 
 class CouncilShown(TypedDict):
     name: str
+    short_name: NotRequired[str]  # as charts say it
     slug: str
     illustrative: bool
     brand: str

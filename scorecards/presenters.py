@@ -4,12 +4,12 @@ from collections import Counter
 from datetime import date
 from functools import lru_cache
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from indicators.vocabulary import Unit
 from indicators.wording import STATUS_WORDS, display_value
-from scorecards.charts import mark, sparkline, strip
+from scorecards.charts import sparkline, strip
 from scorecards.payload import Cell, Change, Counts, Payload, Row, Section
 
 SPARK_POINTS = 12
@@ -58,6 +58,7 @@ def present_scorecard(payload: Payload, base: str, only_attention: bool = False)
     rows = [row for section in payload["sections"] for row in section["rows"]]
     return {
         "base": base,
+        "here": "../" if only_attention else "",
         "headline": payload["headline"],
         "counts": payload["counts"],
         "totals": totals(payload["counts"], payload["previous_counts"]),
@@ -83,8 +84,9 @@ def drawn(svg: str) -> SafeString:
 
 
 @lru_cache(maxsize=16)
-def mark_svg(status: str) -> SafeString:
-    return drawn(mark("none" if status == "hidden" else status))
+def mark_html(status: str) -> SafeString:
+    """The shape of a status. The style sheet draws it: sixty rows of SVG marks would be a tenth of the page."""
+    return format_html('<i class="mk {}"></i>', "none" if status == "hidden" else status)
 
 
 def totals(counts: Counts, before: Counts | None) -> list[dict]:
@@ -92,7 +94,7 @@ def totals(counts: Counts, before: Counts | None) -> list[dict]:
     shown = [status for status in TALLY_ORDER if status != "hidden" or counts["hidden"]]
     return [
         {
-            "mark": mark_svg(status),
+            "mark": mark_html(status),
             "count": counts[status],  # type: ignore[literal-required]
             "word": words[status],
             "was": before[status] if before else None,  # type: ignore[literal-required]
@@ -110,7 +112,7 @@ def present_section(section: Section, only_attention: bool) -> dict:
         "question": section["question"],
         "short": section["short"],
         "answer": section["answer"],
-        "tally": format_html_join("", "{}", ((mark_svg(status),) for status in tally)),
+        "tally": format_html_join("", "{}", ((mark_html(status),) for status in tally)),
         "tally_words": ", ".join(
             f"{statuses[status]} {STATUS_WORDS[status].lower()}" for status in TALLY_ORDER if statuses[status]
         ),
@@ -133,16 +135,17 @@ def present_row(row: Row) -> dict:
         "people": row["latest"]["people"] or row["latest"]["reason"],
         "status": row["target"]["status"],
         "status_word": row["target"]["word"],
-        "mark": mark_svg(row["target"]["status"]),
         "target": row["target"]["display"],
         "previous": earlier_value(row["previous"]),
         "previous_word": earlier_word(row["previous"]),
+        "previous_way": earlier_way(row["previous"]),
         "year_ago": earlier_value(row["year_ago"]),
         "year_ago_word": earlier_word(row["year_ago"]),
+        "year_ago_way": earlier_way(row["year_ago"]),
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"]["word"],
         "verdict_kind": row["verdict"]["kind"],
-        "strip": drawn(strip(row).svg) if comparison else "",
+        "strip": drawn(strip(row, labelled=False).svg) if comparison else "",
         "sentence": comparison["sentence"] if comparison else "",
         "comparison": comparison_words(row),
         "no_comparison": row["no_comparison"],
@@ -159,20 +162,24 @@ def earlier_value(change: Change) -> str:
     return cell["display"] if cell and (cell["value"] is not None or cell["hidden"]) else ""
 
 
-def earlier_word(change: Change) -> SafeString | str:
-    if not change["word"]:
-        return change["reason"]
-    arrow = f'<span aria-hidden="true">{change["arrow"]} </span>' if change["arrow"] else ""
-    return mark_safe(arrow + change["word"])  # noqa: S308 - both from a fixed list
+def earlier_word(change: Change) -> str:
+    """How it compares, or why it cannot be compared."""
+    return change["word"] or change["reason"]
+
+
+def earlier_way(change: Change) -> str:
+    """The class by which the style sheet sets an arrow before the word; screen readers hear the word alone."""
+    return {"↑": "up", "↓": "dn"}.get(change["arrow"], "")
 
 
 def comparison_words(row: Row) -> str:
-    """ "2024/25: ours 83%, middle 88%": each comparator with its own period."""
+    """ "2024/25: ours 83%, middle 88%, England 84%": all that the strip shows, each with its period."""
     comparison = row["comparison"]
     if comparison is None:
         return ""
-    own, middle = comparison["own"]["display"], comparison["median_display"]
-    return f"{comparison['period']}: ours {own}, middle {middle}"
+    own, country = comparison["own"]["display"], comparison["england"]
+    words = f"{comparison['period']}: ours {own}, middle {comparison['median_display']}"
+    return f"{words}, {country['name']} {country['display']}" if country["name"] else words
 
 
 def short_months(start: str, end: str) -> str:

@@ -3,14 +3,14 @@
 from datetime import date
 
 from indicators.wording import display_number
-from scorecards.charts import axis_note, bar, dotplot_axis, dotplot_cell, trend
+from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.payload import Breakdown, CategoryCell, Cell, Change, Comparison, NeighbourShown, Payload, Row
 from scorecards.presenters import (
     drawn,
     earlier_value,
+    earlier_way,
     earlier_word,
     find_row,
-    mark_svg,
     revised_remark,
     shown,
 )
@@ -26,19 +26,19 @@ BASIS_WORDS = {
 def present_indicator(payload: Payload, code: str, base: str) -> dict:
     """Context of indicator_main.html. Raises KeyError where the scorecard has no such indicator."""
     _, row = find_row(payload, code)
+    own_name = payload["council"].get("short_name") or payload["council"]["name"]
     on_card = {one["code"] for section in payload["sections"] for one in section["rows"]}
     context = {
         "row": row,
-        "own_name": payload["council"]["name"],
-        "mark": mark_svg(row["target"]["status"]),
+        "own_name": own_name,
         "latest_people": row["latest"]["people"] or row["latest"]["reason"],
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
         "year_ago": present_change(row["year_ago"]),
         "trend_heading": row["verdict"]["word"],
         "axis_note": axis_note(row),
-        "trend_wide": drawn(trend(row, form="wide").svg),
-        "trend_narrow": drawn(trend(row, form="narrow").svg),
+        "trend_wide": drawn(trend(row, own_name, "wide").svg),
+        "trend_narrow": drawn(trend(row, own_name, "narrow").svg),
         "figures": [present_figure(cell, row) for cell in row["series"]],
         "show_numerator": any(cell["numerator"] is not None for cell in row["series"]),
         "show_denominator": any(cell["denominator"] is not None for cell in row["series"]),
@@ -64,7 +64,7 @@ def previous_label(row: Row) -> str:
 
 
 def present_change(change: Change) -> dict:
-    return {"display": earlier_value(change), "word": earlier_word(change)}
+    return {"display": earlier_value(change), "word": earlier_word(change), "way": earlier_way(change)}
 
 
 def present_figure(cell: Cell, row: Row) -> dict:
@@ -152,7 +152,7 @@ def present_category(category: CategoryCell, breakdown: Breakdown) -> dict:
         "label": category["label"],
         "share": category["share_display"] or category["cell"]["display"],
         "number": category["cell"]["people"] or category["cell"]["reason"],
-        "bar": drawn(bar(category, breakdown).svg),
+        "bar": drawn(band_bar(breakdown, category).svg),
     }
 
 

@@ -15,9 +15,10 @@ EDGE = 10  # keeps the outermost dots whole
 MIDDLE = 15
 
 
-def strip(row: Row, medium: Medium = "screen") -> Drawing:
+def strip(row: Row, medium: Medium = "screen", *, labelled: bool = True) -> Drawing:
     """Neighbours as hollow rings, their median a tall tick, England a short one, ourselves a filled dot.
 
+    `labelled=False` where words beside the strip say all that it shows.
     `svg` is "" where there is no comparison or nothing in it can be drawn.
     """
     comparison = row["comparison"]
@@ -40,7 +41,7 @@ def strip(row: Row, medium: Medium = "screen") -> Drawing:
         + _tick(scale, england, 3, (21, 31), paint.teal)
         + _own(scale, own, paint)
     )
-    return picture(content, f"0 0 {WIDTH} {HEIGHT}", alt, "strip", medium)
+    return picture(content, f"0 0 {WIDTH} {HEIGHT}", alt, "strip", medium, labelled)
 
 
 def _sentence(comparison: Comparison) -> str:

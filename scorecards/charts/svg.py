@@ -58,12 +58,24 @@ def text_element(text: str, /, **attributes: str | float | None) -> str:
 
 
 def picture(
-    content: str, view_box: str, alt: str, class_: str, medium: Medium, **attributes: str | float | None
+    content: str,
+    view_box: str,
+    alt: str,
+    class_: str,
+    medium: Medium,
+    labelled: bool = True,
+    **attributes: str | float | None,
 ) -> Drawing:
-    """The outer element with its sentence. On paper it carries its own namespace and letters."""
+    """The outer element with its sentence. On paper it carries its own namespace and letters.
+
+    `labelled=False` hides it from screen readers, where the words beside it say the same.
+    """
     if medium == "print":
         attributes |= {"xmlns": "http://www.w3.org/2000/svg", "font_family": PRINT_FONT}
-    opening = {"class_": class_, "viewBox": view_box, **attributes, "role": "img", "aria_label": alt}
+    name: dict[str, str | float | None] = (
+        {"role": "img", "aria_label": alt} if labelled else {"aria_hidden": "true"}
+    )
+    opening = {"class_": class_, "viewBox": view_box, **attributes, **name}
     return Drawing(element("svg", content, **opening), alt)
 
 
