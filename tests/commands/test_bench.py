@@ -1,0 +1,71 @@
+"""The measurement measures the real thing: run small, on the tests' own PostgreSQL database."""
+
+import pytest
+
+from indicators.models import Figure, PublishedFigure
+from scorecards.actions import publish_edition
+from tests.bench.__main__ import measure_pages
+from tests.bench.data import LAST_QUARTER, Country, Scale
+from tests.bench.imports import measure_import
+from tests.bench.report import Result, table
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql_only]
+
+
+@pytest.fixture
+def country() -> Country:
+    made = Country(Scale(councils=3, indicators=4, quarters=5))
+    made.add_words()
+    return made
+
+
+def test_some_figures_first_then_all_of_them(country):
+    few = country.add_some()
+    assert few == Figure.objects.count() + PublishedFigure.objects.count()
+    assert set(Figure.objects.values_list("council", flat=True)) == {country.council.pk}
+    many = few + country.add_all()
+    assert many == Figure.objects.count() + PublishedFigure.objects.count()
+    current = Figure.objects.current().filter(category=None)
+    assert current.count() == 3 * 4 * 5
+    # 3 councils, 9 regions and the nation; 4 indicators; 3 releases of 8 years
+    assert PublishedFigure.objects.count() == 13 * 4 * 3 * 8
+
+
+def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settings):
+    settings.ROOT_URLCONF = "tests.bench.urls"
+    scorecard = country.make_scorecard("panel", 4)
+    country.add_some()
+    edition = publish_edition(scorecard=scorecard, period=LAST_QUARTER, by=None)
+    pages = measure_pages(country, edition, rounds=1)
+    assert set(pages) == {
+        "draft scorecard",
+        "draft indicator page",
+        "published scorecard",
+        "published indicator page",
+    }
+    for page in pages.values():
+        assert page.queries >= 1
+        assert page.bytes > 1000
+        assert page.share_of_bare > 0
+
+
+def test_an_import_is_measured_against_copy_of_the_very_rows(country):
+    council = country.make_council_without_figures()
+    measured = measure_import(council, country.indicators, country.quarters)
+    assert measured.rows == 20 == Figure.objects.for_council(council).count()
+    assert measured.copy_seconds > 0
+
+
+def test_the_table_says_which_targets_are_met_and_which_fall_short():
+    printed = table(
+        [
+            Result("queries", 9, "", 12),
+            Result("time", 81.4, "ms", 80),
+            Result("share", 0.5, "", 1 / 3, at_least=True),
+            Result("size", 1234.0, "kB"),
+        ]
+    ).splitlines()
+    assert printed[1].split() == ["queries", "9", "at", "most", "12", "met"]
+    assert printed[2].split() == ["time", "81.4", "ms", "at", "most", "80", "ms", "SHORT"]
+    assert printed[3].split() == ["share", "0.5", "at", "least", "0.333", "met"]
+    assert printed[4].split() == ["size", "1,234", "kB"]
