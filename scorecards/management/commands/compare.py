@@ -1,0 +1,99 @@
+"""`manage.py compare INDICATOR --council E06000047 --period 2025`: a council beside its statistical neighbours."""
+
+import json
+
+from django.core.management.base import BaseCommand, CommandError
+
+from indicators.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
+from indicators.wording import direction_words, display_value
+from scorecards.comparison import AreaValue, ComparisonRefused
+from scorecards.comparison_querysets import CouncilComparison, NothingToCompare, compare_council
+
+
+class Command(BaseCommand):
+    help = (
+        "Sets a council's published figure beside its statistical neighbours, region and country. "
+        "Numbers are not rounded in the JSON; null where there is none."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("indicator", help="code of the indicator, such as placements-3-or-more")
+        parser.add_argument("--council", required=True, help="GSS code, such as E06000047, or 3-digit code")
+        parser.add_argument(
+            "--period", required=True, help='the year as the release has it ("2025"), or a period'
+        )
+        parser.add_argument("--release", default="", help="such as 2025; the newest unless given")
+        parser.add_argument(
+            "--model", default="", help="of neighbours, such as 2025; the newest unless given"
+        )
+        parser.add_argument("--json", action="store_true", help="print JSON")
+
+    def handle(self, *args, **options):
+        names = ("indicator", "council", "period", "release", "model")
+        try:
+            compared = compare_council(**{name: options[name] for name in names})
+        except (NothingToCompare, ComparisonRefused) as error:
+            raise CommandError(str(error)) from None
+        if options["json"]:
+            self.stdout.write(json.dumps(as_json(compared), indent=2))
+        else:
+            self.stdout.write("\n".join(as_text(compared)))
+
+
+def as_json(compared: CouncilComparison) -> dict:
+    """Unrounded numbers; None where there is none."""
+    found = compared.found
+    return {
+        "indicator": compared.indicator.code,
+        "period": compared.period.code,
+        "own": found.own.value,
+        "own_symbol": found.own.symbol or None,
+        "neighbours": {
+            "mean": found.mean,
+            "median": found.median,
+            "n": found.n,
+            "min": found.minimum,
+            "max": found.maximum,
+            "values": {one.code: one.value for one in found.neighbours},
+        },
+        "region": found.region.value if found.region else None,
+        "england": found.england.value if found.england else None,
+        "rank": found.rank,
+        "ranked": found.ranked,
+        "quartile": found.quartile,
+        "release": compared.release,
+        "model": compared.model,
+    }
+
+
+def as_text(compared: CouncilComparison) -> list[str]:
+    indicator, found = compared.indicator, compared.found
+    unit, decimals = Unit(indicator.unit), indicator.decimals
+
+    def shown(area: AreaValue | None) -> str:
+        if area is not None and area.value is not None:
+            return display_value(area.value, unit, decimals)
+        symbol = area.symbol if area else ""
+        return f"{symbol} ({SYMBOL_MEANINGS[symbol]})" if symbol in SYMBOL_MEANINGS else "no figure"
+
+    def worked_out(value: float | None) -> str:
+        return "no figure" if value is None else display_value(value, unit, decimals + 1)
+
+    lines = [
+        f"{indicator.formal_title}, {compared.period.label} (release {compared.release})",
+        direction_words(Polarity(indicator.polarity)),
+        f"{compared.area.name}: {shown(found.own)}",
+        f"Statistical neighbours {compared.model}: mean {worked_out(found.mean)}, median {worked_out(found.median)}, "
+        f"{found.n} of {found.of} have a figure",
+    ]
+    if found.n:
+        lowest, highest = (display_value(end, unit, decimals) for end in (found.minimum, found.maximum))
+        lines.append(f"  from {lowest} to {highest}")
+    if found.better_than is not None:
+        lines.append(f"  better than {found.better_than} of {found.n}")
+    places = ((compared.area.region, found.region), (compared.country, found.england))
+    lines += [f"{place.name}: {shown(value)}" for place, value in places if place]
+    if found.rank is not None:
+        band = f", quartile band {found.quartile}" if found.quartile else ""
+        lines.append(f"Rank {found.rank} of {found.ranked} councils, 1 is the best{band}")
+    return lines
