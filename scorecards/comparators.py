@@ -1,7 +1,9 @@
 """From national figures to the comparison beside a row: one period, one release, every area. Pure."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from indicators.calendar import MONTHS
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
 from indicators.wording import display_value
@@ -41,7 +43,9 @@ def newest_period(
 
 
 def compared_period(period: Period) -> str:
-    """How a national year is named: "2024/25", "31 March 2025"."""
+    """How a national year is named: "2024/25", "31 March 2025", "30 September 2025" for a count in autumn."""
+    if period.frequency is Frequency.QUARTER:
+        return f"{period.end.day} {MONTHS[period.end.month - 1]} {period.end.year}"
     return period.label
 
 
@@ -179,10 +183,9 @@ def annual_point(period: Period, cells: dict[int, PublishedCell], comparators: C
         value for area in comparators.neighbours if (value := area_value(area, cells).value) is not None
     ]
     enough = len(values) >= 4
-    start = period.start if period.frequency is not Frequency.SNAPSHOT else year_before_end(period)
     return {
-        "label": period.label,
-        "start": start.isoformat(),
+        "label": compared_period(period),
+        "start": year_up_to(period).isoformat(),
         "end": period.end.isoformat(),
         "own": area_value(comparators.own, cells).value,
         "lower_quartile": quantile(values, 0.25) if enough else None,
@@ -193,6 +196,10 @@ def annual_point(period: Period, cells: dict[int, PublishedCell], comparators: C
     }
 
 
-def year_before_end(period: Period):
-    """A count at 31 March stands, on the chart, over the financial year it ends."""
-    return Period.of(period.end, Frequency.FINANCIAL_YEAR).start
+def year_up_to(period: Period) -> date:
+    """Where an annual figure begins on the chart: a count on one day stands over the year it ends."""
+    if period.frequency is Frequency.SNAPSHOT:
+        return Period.of(period.end, Frequency.FINANCIAL_YEAR).start
+    if period.frequency is Frequency.QUARTER:
+        return period.shift(-3).start
+    return period.start
