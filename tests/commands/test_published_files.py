@@ -3,57 +3,28 @@
 import csv
 import re
 from collections import Counter
-from io import StringIO
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 
-from indicators.catalogue_sync import sync_catalogue
 from indicators.models import Area, PublishedFigure, Release
 from tests.paths import SHARED_DATA, needs_shared_data
+from tests.published import MEASURES, imported_once
 
 pytestmark = needs_shared_data
 
-CODES = {
-    "cla_rate": "children-looked-after-rate",
-    "cla_number": "children-looked-after",
-    "placements_3plus": "placements-3-or-more",
-    "placement_same_carer_2yr": "long-term-stability",
-    "care_leavers_eet_19_21": "care-leavers-eet-19-21",
-    "repeat_cp_plans": "repeat-child-protection-plans",
-    "sw_caseload": "caseload-average",
-    "sw_turnover": "social-worker-turnover",
-    "sw_agency": "social-worker-agency-rate",
-}
 REGIONS = {"North East": "E12000001", "London": "E12000007"}
 
 
 @pytest.fixture(scope="module")
 def imported(django_db_setup, django_db_blocker):
-    """Both releases of all files, as an operator imports them, once for all tests here; gives what was printed."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        sync_catalogue()
-        call_command(
-            "import_neighbours",
-            str(SHARED_DATA / "neighbours" / "sn_model_2025_wide.csv"),
-            model="2025",
-            stdout=StringIO(),
-        )
-        yield {label: import_all(label) for label in ("2025", "2024")}
-        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), imported_once() as printed:
+        yield printed
 
 
 @pytest.fixture
 def published(imported, db):
+    """Both releases are stored; gives what the imports printed."""
     return imported
-
-
-def import_all(label: str) -> str:
-    out = StringIO()
-    files = sorted((SHARED_DATA / "ees" / f"release_{label}").glob("*.csv"))
-    call_command("import_benchmarks", *map(str, files), release=label, stdout=out)
-    return out.getvalue()
 
 
 def cells(label: str) -> dict[tuple[str, str, int], float | str | None]:
@@ -75,7 +46,7 @@ def test_the_published_figures_of_two_councils_are_those_of_the_reference(publis
     compared = Counter()
     with (SHARED_DATA / "reference_figures.csv").open(encoding="utf-8-sig", newline="") as stream:
         for line in csv.DictReader(stream):
-            code, year = CODES.get(line["measure_key"]), int(line["time_period"])
+            code, year = MEASURES.get(line["measure_key"]), int(line["time_period"])
             expected = {
                 line["la_code"]: line["la_value_raw"],
                 REGIONS[line["region"]]: line["region_value_raw"],
@@ -86,7 +57,7 @@ def test_the_published_figures_of_two_councils_are_those_of_the_reference(publis
                 if code and text:
                     assert found[code, gss, year] == number(text), (code, gss, year)
                     compared[code] += 1
-    assert set(compared) == set(CODES.values())
+    assert set(compared) == set(MEASURES.values())
     assert compared.total() >= 135
 
 
