@@ -4,19 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from accounts.models import Council
+from accounts.policies import NotAllowed as NotAllowed
+from accounts.policies import demand as demand
 from committees.models import AgendaItem, Meeting, MinutesParagraph
 from indicators.models import Indicator
 from scorecards.models import Edition
-
-
-class NotAllowed(Exception):
-    """Raised by an action that the state does not allow; the message is for the person who tried."""
-
-
-def demand(why_not: str) -> None:
-    """Raise NotAllowed with the reason, where there is one."""
-    if why_not:
-        raise NotAllowed(why_not)
 
 
 def agenda_is_public(meeting: Meeting, today: date) -> bool:

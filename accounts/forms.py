@@ -1,0 +1,60 @@
+"""Forms of administrators."""
+
+from django import forms
+from django.apps import apps
+
+from accounts.plain_forms import DateInput, PlainForm
+from accounts.roles import PERMISSIONS, Role
+
+ROLES = [(role.value, role.value.capitalize()) for role in Role]
+
+
+class PersonForm(PlainForm):
+    email = forms.EmailField(label="E-mail address", max_length=254)
+    name = forms.CharField(
+        label="Name or job title", max_length=120, required=False, help_text="For a new person."
+    )
+    role = forms.ChoiceField(choices=ROLES, widget=forms.RadioSelect)
+
+
+class RoleForm(PlainForm):
+    role = forms.ChoiceField(choices=ROLES, widget=forms.RadioSelect)
+
+
+def what_roles_allow() -> list[dict[str, str]]:
+    """Each role with what it may do, in the words of the permissions themselves."""
+    return [
+        {
+            "role": role.value.capitalize(),
+            "may": "; ".join(sorted(permission.value for permission in PERMISSIONS[role])),
+        }
+        for role in Role
+    ]
+
+
+def kinds_of_things() -> list[tuple[str, str]]:
+    """Everything that can be the subject of an audit entry, from the models themselves."""
+    names = {
+        str(model._meta.verbose_name)
+        for model in apps.get_models()
+        if not model.__module__.startswith(("django.", "allauth."))
+    }
+    return [("", "Everything"), *((name, name.capitalize()) for name in sorted(names))]
+
+
+class AuditFilterForm(PlainForm):
+    """Read from the address, so that a filtered trail can be kept as a link."""
+
+    subject = forms.ChoiceField(label="Kind of thing", required=False)
+    person = forms.CharField(max_length=120, required=False, help_text="Part of a name or an e-mail address.")
+    since = forms.DateField(label="From", required=False, widget=DateInput)
+    until = forms.DateField(label="To", required=False, widget=DateInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["subject"].choices = kinds_of_things()
+
+    def clean(self):
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and until < since:
+            self.add_error("until", "The last day is before the first. Swap them.")

@@ -1,0 +1,32 @@
+"""Does the state allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
+
+from accounts.models import Membership, User
+from accounts.roles import Role
+
+
+class NotAllowed(Exception):
+    """Raised by an action that the state does not allow; the message is for the person who tried."""
+
+
+def demand(why_not: str) -> None:
+    """Raise NotAllowed with the reason, where there is one."""
+    if why_not:
+        raise NotAllowed(why_not)
+
+
+def why_not_take_role(membership: Membership, by: User | None) -> str:
+    """An administrator does not shut the door behind themselves: another administrator has to do it."""
+    own = by is not None and membership.user_id == by.pk
+    if own and membership.role == Role.ADMINISTRATOR:
+        return (
+            "You cannot give up your own administrator role. Ask another administrator to take it from you."
+        )
+    return ""
+
+
+def why_not_give_role(user: User, council, role: str) -> str:
+    if role not in {known.value for known in Role}:
+        return "There is no such role. Choose one of the list."
+    if Membership.objects.filter(user=user, council=council, role=role).exists():
+        return f"{user.email} has this role already."
+    return ""

@@ -1,0 +1,49 @@
+"""Reads of people and the audit trail, scoped to a council."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from accounts.models import AuditEntry, Council, Membership, User
+
+
+def memberships_of(council: Council) -> QuerySet[Membership]:
+    return (
+        Membership.objects.filter(council=council)
+        .select_related("user")
+        .order_by("user__name", "user__email", "role")
+    )
+
+
+def councils_of(user: User) -> QuerySet[Council]:
+    return Council.objects.filter(memberships__user=user).distinct()
+
+
+def public_councils() -> QuerySet[Council]:
+    return Council.objects.filter(public_access=True)
+
+
+def audit_of(
+    council: Council,
+    *,
+    subject: str = "",
+    person: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> QuerySet[AuditEntry]:
+    """The council's trail, newest first. `person` is part of an e-mail address or name; both days are included."""
+    entries = AuditEntry.objects.filter(council=council).select_related("by")
+    if subject:
+        entries = entries.filter(subject=subject)
+    if person:
+        entries = entries.filter(Q(by__email__icontains=person) | Q(by__name__icontains=person))
+    if since:
+        entries = entries.filter(at__gte=start_of(since))
+    if until:
+        entries = entries.filter(at__lt=start_of(until + timedelta(days=1)))
+    return entries.order_by("-at", "-id")
+
+
+def start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

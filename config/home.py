@@ -1,0 +1,171 @@
+"""What a council's home page shows: the next meeting, what needs attention, actions due, what was published."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.html import format_html_join
+from django.utils.timezone import localdate, localtime
+
+from accounts.models import Council
+from committees.action_states import day
+from committees.figures import rows_by_code
+from committees.models import AgendaItem, Meeting
+from committees.policies import agenda_is_public
+from committees.presenters import item_url, meeting_url, present_action
+from committees.querysets import actions_due, latest_meeting, next_meeting, open_actions, recent_minutes
+from indicators.wording import STATUS_WORDS
+from scorecards.addresses import edition_url
+from scorecards.charts import sparkline
+from scorecards.models import Edition, Scorecard
+from scorecards.payload import Payload, Row
+from scorecards.presenters import TALLY_ORDER, drawn, mark_svg
+from scorecards.querysets import published_editions
+
+MOST_ACTIONS, MOST_PUBLISHED = 4, 5
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks at the page: democratic services also see what is not out yet."""
+
+    council: Council
+    edits_meetings: bool
+
+
+def home_context(reader: Reader) -> dict:
+    """Everything the page shows, in a fixed number of queries."""
+    council, today = reader.council, localdate()
+    coming = next_meeting(council, today)
+    meeting = coming or latest_meeting(council, today)
+    newest = newest_edition(council, meeting.committee.scorecard if meeting else None)
+    published_only = not reader.edits_meetings
+    due = actions_due(council, today, published_only=published_only, most=MOST_ACTIONS)
+    return {
+        "meeting": present_meeting(reader, meeting, today) if meeting else None,
+        "is_coming": coming is not None,
+        "attention": present_attention(newest, council.slug) if newest else None,
+        "actions": [present_action(action, today, council.slug) for action in due],
+        "open_actions": open_actions(council, today, published_only=published_only).count(),
+        "published": recently_published(council),
+    }
+
+
+def newest_edition(council: Council, scorecard: Scorecard | None) -> Edition | None:
+    """The newest edition of the meeting's scorecard, or of any where that has none."""
+    editions = Edition.objects.for_council(council).select_related("scorecard").order_by("-start", "-number")
+    if scorecard is not None:
+        editions = editions.filter(scorecard=scorecard)
+    return editions.first()
+
+
+def present_meeting(reader: Reader, meeting: Meeting, today: date) -> dict:
+    shown = reader.edits_meetings or agenda_is_public(meeting, today)
+    items = list(meeting.items.prefetch_related("indicators").order_by("order")) if shown else []
+    payloads = dict(
+        Edition.objects.filter(pk__in={item.edition_id for item in items if item.edition_id}).values_list(
+            "pk", "payload"
+        )
+    )
+    for item in items:
+        item.meeting = meeting
+    return {
+        "committee": meeting.committee.name,
+        "date": meeting.date,
+        "time": meeting.time,
+        "location": meeting.location,
+        "published": meeting.agenda_published if shown else None,
+        "url": meeting_url(meeting, reader.council.slug),
+        "items": [
+            present_item(item, payloads.get(item.edition_id), reader.council.slug)
+            for item in items
+            if item.edition_id
+        ],
+        "others": sum(not item.edition_id for item in items),
+        "shown": shown,
+    }
+
+
+def present_item(item: AgendaItem, payload: Payload, council_slug: str) -> dict:
+    codes = {indicator.code for indicator in item.indicators.all()}
+    rows = [row for code, row in rows_by_code(payload).items() if not codes or code in codes]
+    statuses = Counter(row["target"]["status"] for row in rows)
+    ordered = [status for status in TALLY_ORDER for _ in range(statuses[status])]
+    counted = ", ".join(
+        f"{statuses[status]} {STATUS_WORDS[status].lower()}" for status in TALLY_ORDER if statuses[status]
+    )
+    return {
+        "number": item.number,
+        "title": item.title,
+        "url": item_url(item, council_slug),
+        "tally": format_html_join("", "{}", ((mark_svg(status),) for status in ordered)),
+        "words": f"{len(rows)} measure{'' if len(rows) == 1 else 's'}: {counted}" if rows else "No measures",
+    }
+
+
+def present_attention(edition: Edition, council_slug: str) -> dict:
+    """The measures that missed their target and are getting worse, from the frozen edition."""
+    payload: Payload = edition.payload
+    base = edition_url(edition, council_slug)
+    rows = [row for row in rows_by_code(payload).values() if row["needs_attention"]]
+    total = payload["counts"]["total"]
+    return {
+        "rows": [present_row(row, base) for row in rows],
+        "total": total,
+        "others": total - len(rows),
+        "months": payload["period"]["long"],
+        "label": payload["period"]["label"],
+        "title": payload["scorecard"]["title"],
+        "url": base,
+        "appendix_url": f"{base}appendix.pdf",
+    }
+
+
+def present_row(row: Row, base: str) -> dict:
+    return {
+        "title": row["title"],
+        "url": f"{base}measures/{row['code']}/",
+        "value": row["latest"]["display"],
+        "people": row["latest"]["people"] or row["latest"]["reason"],
+        "status": row["target"]["status"],
+        "word": row["target"]["word"],
+        "target": row["target"]["display"],
+        "finding": row["finding"],
+        "question": row["question"],
+        "spark": drawn(sparkline(row).svg),
+        "verdict": row["verdict"],
+    }
+
+
+def recently_published(council: Council) -> list[dict]:
+    """Editions and minutes together, newest first."""
+    entries = [
+        (localtime(edition.published_at).date(), present_edition(edition, council.slug))
+        for edition in published_editions(council).order_by("-published_at", "-id")[:MOST_PUBLISHED]
+    ]
+    entries += [
+        (meeting.minutes_published, present_minutes(meeting, council.slug))
+        for meeting in recent_minutes(council, MOST_PUBLISHED)
+    ]
+    newest_first = sorted(entries, key=lambda entry: entry[0], reverse=True)
+    return [entry for _, entry in newest_first[:MOST_PUBLISHED]]
+
+
+def present_edition(edition: Edition, council_slug: str) -> dict:
+    words = f"{day(localtime(edition.published_at).date())}, edition {edition.number}"
+    if edition.correction:
+        words += f". {edition.correction}"
+    return {
+        "title": f"{edition.scorecard.title}, {edition.period.label.replace('Quarter', 'quarter')}",
+        "url": edition_url(edition, council_slug),
+        "words": words,
+    }
+
+
+def present_minutes(meeting: Meeting, council_slug: str) -> dict:
+    state = "agreed" if meeting.minutes_state == Meeting.MinutesState.CONFIRMED else "draft"
+    return {
+        "title": f"Minutes, {meeting.committee.name}, {day(meeting.date)}",
+        "url": meeting_url(meeting, council_slug),
+        "words": f"{day(meeting.minutes_published)}, {state}",
+    }
