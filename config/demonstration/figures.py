@@ -1,0 +1,112 @@
+"""Records the figures of a demonstration council, and publishes the quarters that were before its committees."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime, time
+
+from django.utils import timezone
+
+from accounts.models import Council
+from config.demonstration.content import Content, Table
+from config.demonstration.series import CORRECTION, GeneratedFigure
+from config.demonstration.shares import TEAMS
+from indicators.actions import SourceFacts, record_figures
+from indicators.intake.figures import read_figures
+from indicators.intake.rows import FigureRow
+from indicators.models import Breakdown, Category, Source
+from indicators.periods import parse_period
+from indicators.querysets import council_catalogue
+from scorecards.actions import publish_edition
+from scorecards.models import Scorecard
+
+TEAM_INDICATOR = "caseload-25-or-more"
+
+
+def record_file(council: Council, content: Content) -> None:
+    """Read the council's figures.csv as an officer's import would, and record it."""
+    if content.figures is None:
+        return
+    data = content.figures.read_bytes()
+    with content.figures.open("rb") as file:
+        rows = read_figures(file, content.figures.name, council_catalogue(council))
+    source = SourceFacts(Source.Kind.FILE, content.figures.name, hashlib.sha256(data).hexdigest())
+    record_figures(council=council, rows=rows, source=source, by=None)
+
+
+def publish(content: Content, scorecards: dict[str, Scorecard]) -> None:
+    """Publish every edition that ships for a council whose figures stand recorded."""
+    for table in content.editions:
+        publish_one(table, scorecards)
+
+
+def publish_one(table: Table, scorecards: dict[str, Scorecard]) -> None:
+    noon = datetime.combine(table["published"], time(12), tzinfo=timezone.get_default_timezone())
+    publish_edition(
+        scorecard=scorecards[table["scorecard"]],
+        period=parse_period(table["period"]),
+        by=None,
+        correction=table.get("correction", ""),
+        published_at=noon,
+    )
+
+
+def add_teams(council: Council) -> None:
+    """The fictional council's teams, as categories of its own."""
+    breakdown = Breakdown.objects.get(indicator__code=TEAM_INDICATOR, indicator__council=None, code="team")
+    Category.objects.bulk_create(
+        Category(
+            indicator_id=breakdown.indicator_id,
+            breakdown=breakdown,
+            council=council,
+            code=code,
+            label=team.label,
+            order=order,
+        )
+        for order, (code, team) in enumerate(TEAMS.items(), 1)
+    )
+
+
+def record_and_publish(
+    council: Council,
+    content: Content,
+    scorecards: dict[str, Scorecard],
+    first_reported: Sequence[GeneratedFigure],
+    figures: Sequence[GeneratedFigure],
+) -> None:
+    """Record generated figures in the order they became known, publishing each edition from what was known then."""
+    rows = {False: _rows(council, first_reported), True: _rows(council, figures)}
+    for table in content.editions:
+        until, corrected = parse_period(table["period"]).end, bool(table.get("correction"))
+        known = [row for row in rows[corrected] if row.period.end <= until]
+        _record(council, known)
+        publish_one(table, scorecards)
+    _record(council, rows[True])
+
+
+def _record(council: Council, rows: Sequence[FigureRow]) -> None:
+    source = SourceFacts(Source.Kind.COMPUTED, "illustrative figures")
+    record_figures(council=council, rows=rows, source=source, by=None, reason=CORRECTION)
+
+
+def _rows(council: Council, figures: Sequence[GeneratedFigure]) -> list[FigureRow]:
+    catalogue = council_catalogue(council)
+    rows = []
+    for figure in figures:
+        facts = catalogue.find(figure.code)
+        if facts is None:
+            raise LookupError(f"The catalogue has no indicator {figure.code}. Run sync_catalogue first.")
+        rows.append(
+            FigureRow(
+                row=0,
+                indicator=facts.key,
+                category=facts.category(figure.category) if figure.category else None,
+                period=figure.period,
+                numerator=figure.numerator,
+                denominator=figure.denominator,
+                value=figure.value,
+                symbol=figure.symbol,
+                status=figure.status,
+                note=figure.note,
+            )
+        )
+    return rows
