@@ -37,7 +37,7 @@ def assemble(
     disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
     setting = Setting(period, comparators, disclosure, council.illustrative)
     rows = build_rows(wanted, reader, setting, detail)
-    if detail:
+    if detail and only is None:  # the page of one indicator reads them itself, newest minutes and all
         add_questions(rows, council, reader)
     words = summaries_for(scorecard, period)
     sections = build_sections(wanted, rows, words)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -21,7 +23,7 @@ from scorecards.assembly import assemble
 from scorecards.discussion import asked_about
 from scorecards.edition_views import explore_response, pdf_response
 from scorecards.models import Scorecard
-from scorecards.querysets import editions_for, indicator_id_of
+from scorecards.querysets import indicator_id_of
 
 drafts = for_council(Permission.VIEW_DRAFTS)
 
@@ -50,19 +52,20 @@ class Draft:
 
 def draft_at(request: HttpRequest, council: Council, scorecard_slug: str, year: str, part: str) -> Draft:
     period = period_from_slugs(year, part)
-    scorecard = get_object_or_404(
-        Scorecard.objects.select_related("neighbour_model"), council=council, slug=scorecard_slug
+    here = Q(editions__frequency=period.frequency, editions__start=period.start)
+    scorecards = Scorecard.objects.select_related("neighbour_model").annotate(
+        editions_so_far=Coalesce(Max("editions__number", filter=here), 0)
     )
+    scorecard = get_object_or_404(scorecards, council=council, slug=scorecard_slug)
     scorecard.council = council
     return Draft(request, council, scorecard, period)
 
 
 def tools(here: Draft) -> dict:
     """What the officer may do with this draft, and what is published already."""
-    numbers = list(editions_for(here.scorecard, here.period).values_list("number", flat=True))
     address = place(here.scorecard, here.period, here.council.slug)
     return {
-        "so_far": max(numbers, default=0),
+        "so_far": here.scorecard.editions_so_far,
         "newest_url": reverse("scorecards:quarter", args=address),
         "may_publish": Permission.PUBLISH_EDITIONS in here.request.permissions,
         "publish_url": reverse("scorecards:publish", args=address),

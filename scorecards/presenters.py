@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from indicators.vocabulary import Unit
 from indicators.wording import STATUS_WORDS, display_value
-from scorecards.charts import sparkline, strip
+from scorecards.charts import Mark, mark, sparkline, strip
 from scorecards.payload import Cell, Change, Counts, Payload, Row, Section
 
 SPARK_POINTS = 12
@@ -87,6 +87,12 @@ def drawn(svg: str) -> SafeString:
 def mark_html(status: str) -> SafeString:
     """The shape of a status. The style sheet draws it: sixty rows of SVG marks would be a tenth of the page."""
     return format_html('<i class="mk {}"></i>', "none" if status == "hidden" else status)
+
+
+@lru_cache(maxsize=16)
+def mark_svg(kind: Mark) -> SafeString:
+    """The same shape as a drawing, for pages with a few of them; also "tick" and "query"."""
+    return drawn(mark(kind))
 
 
 def totals(counts: Counts, before: Counts | None) -> list[dict]:

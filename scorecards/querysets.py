@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Subquery
 
 from accounts.models import Council
 from indicators.models import (
@@ -99,28 +99,37 @@ def entries_of(scorecard: Scorecard) -> list[Entry]:
 def comparators_for(council: Council, model: NeighbourModel | None) -> Comparators:
     """The council's neighbours in the given model, or in the newest one that knows it; its region and country.
 
-    Two queries: the neighbours with the region, and the country.
+    One query; two more for a council without neighbours.
     """
+    country = Area.objects.filter(kind=Area.Kind.COUNTRY, illustrative=council.illustrative)
     links = Neighbour.objects.filter(area__gss_code=council.gss_code).select_related(
         "neighbour", "model", "area__region"
     )
     if model is not None:
         links = links.filter(model=model)
-    found = list(links.order_by("-model__label", "position"))
-    label = found[0].model.label if found else (model.label if model else "")
-    kept = [link for link in found if link.model.label == label]
-    own = (
-        kept[0].area
-        if kept
-        else Area.objects.filter(gss_code=council.gss_code).select_related("region").first()
+    found = list(
+        links.annotate(
+            country_id=Subquery(country.values("pk")[:1]),
+            country_code=Subquery(country.values("gss_code")[:1]),
+            country_name=Subquery(country.values("name")[:1]),
+        ).order_by("-model__label", "position")
     )
-    country = Area.objects.filter(kind=Area.Kind.COUNTRY, illustrative=council.illustrative).first()
+    if not found:
+        own = Area.objects.filter(gss_code=council.gss_code).select_related("region").first()
+        return Comparators(
+            "", name_of(own), (), name_of(own.region if own else None), name_of(country.first())
+        )
+    newest = found[0]
+    kept = [link for link in found if link.model_id == newest.model_id]
+    has_country = newest.country_id is not None
     return Comparators(
-        model=label,
-        own=name_of(own),
+        model=newest.model.label,
+        own=name_of(newest.area),
         neighbours=tuple(AreaName(n.neighbour_id, n.neighbour.gss_code, n.neighbour.name) for n in kept),
-        region=name_of(own.region if own else None),
-        country=name_of(country),
+        region=name_of(newest.area.region),
+        country=AreaName(newest.country_id, newest.country_code, newest.country_name)
+        if has_country
+        else None,
     )
 
 
