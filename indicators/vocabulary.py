@@ -63,3 +63,6 @@ SYMBOL_MEANINGS: dict[str, str] = {
 COMPARABLE_UNITS = frozenset(
     {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE, Unit.DAYS, Unit.SCORE}
 )
+
+# What numerator / denominator is multiplied by to give the figure; other units are not shares of a base.
+MULTIPLIERS: dict[Unit, int] = {Unit.PERCENT: 100, Unit.RATE: 10_000, Unit.RATE_PER_1000: 1_000}

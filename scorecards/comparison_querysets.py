@@ -137,9 +137,10 @@ def find_period(indicator: Indicator, release: Release, text: str) -> Period:
         wanted = parse_period(text, year_means=Frequency.FINANCIAL_YEAR)
     except PeriodError as error:
         raise NothingToCompare(f"{error} Release {release.label} has: {labels}.") from error
-    found = [one for one in periods if one == wanted]
+    bare = year is not None and not year[2]  # "2025" alone says nothing of the kind of year
+    found = [] if bare else [one for one in periods if one == wanted]
     if year and not found:
-        last = int(year[1]) + bool(year[2])
+        last = int(year[1]) + (not bare)
         found = [one for one in periods if one.end.year == last]
     if len(found) == 1:
         return found[0]

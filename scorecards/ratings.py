@@ -8,7 +8,7 @@ from math import ceil
 from typing import Literal
 
 from indicators.periods import Frequency
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.vocabulary import MULTIPLIERS, Basis, Polarity, Unit
 from indicators.wording import STATUS_WORDS, count_words, display_value, round_half_away
 from scorecards.payload import Limits, Status, Verdict, VerdictKind
 from scorecards.process_chart import ProcessChart, ProcessLimits, Signal, Variation, variation
@@ -16,7 +16,6 @@ from scorecards.process_chart import ProcessChart, ProcessLimits, Signal, Variat
 NORMAL_TOLERANCE = (
     3.0  # points within which a missed target counts as close, unless the target says otherwise
 )
-MULTIPLIERS = {Unit.PERCENT: 100, Unit.RATE: 10_000, Unit.RATE_PER_1000: 1_000}
 _ROUNDING = 1e-9  # 7 of 100 must meet a target of 7%, although 7 / 100 * 100 is a hair above 7
 
 _MANY = {

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import Literal
 
 from indicators.periods import Period
+from indicators.vocabulary import MULTIPLIERS, Unit
 
 THRESHOLD = 5  # counts from 1 to this are hidden
 SMALLEST_DENOMINATOR = 6  # a share of fewer children than this is too few to show
@@ -68,6 +69,23 @@ def hides(
             small_group=small_group,
         )
     )
+
+
+def children_behind(
+    unit: Unit, value: float | None, numerator: float | None, denominator: float | None
+) -> float | None:
+    """How many children a figure tells of, worked out as a reader would where only the share and its base are given.
+
+    The count itself for counts; None where it cannot be known.
+    """
+    if unit is Unit.COUNT:
+        return value
+    multiplier = MULTIPLIERS.get(unit)
+    if numerator is not None or value is None or not denominator or multiplier is None:
+        return numerator
+    implied = value * denominator / multiplier
+    # a share above nothing is at least one child, however it was rounded
+    return float(max(round(implied), 1)) if implied > 0 else 0.0
 
 
 def hides_by_difference(count: float, known: float, *, threshold: int = THRESHOLD) -> bool:

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from indicators.models import Area
+from indicators.models import Area, Release
 from indicators.periods import Frequency
 from indicators.vocabulary import Polarity, Unit
 from tests.factories import (
@@ -141,6 +141,27 @@ def test_an_unknown_indicator_names_the_nearest(country):
     assert (
         "There is no indicator homes-3-or-mor. Did you mean: homes-3-or-more (Three or more homes)?" in said
     )
+
+
+def test_an_empty_house_says_what_to_run_first():
+    said = refusal("homes-3-or-more", "--council", "E06999901", "--period", "2025")
+    assert said == "There are no indicators yet. Run manage.py sync_catalogue first."
+    IndicatorFactory(code="homes-3-or-more")
+    said = refusal("homes-3-or-more", "--council", "E06999901", "--period", "2025")
+    assert "run manage.py import_neighbours first" in said
+
+
+def test_two_periods_that_end_in_one_year_must_be_told_apart(country):
+    figure = PublishedFigureFactory(
+        release=country and Release.objects.get(label="2025"),
+        indicator=country,
+        frequency=Frequency.SNAPSHOT,
+        start=date(2025, 3, 31),
+    )
+    arguments = ("homes-3-or-more", "--council", "E06999901", "--json", "--period")
+    assert "2025 could be any of: 2024/25; 31 March 2025." in refusal(*arguments, "2025", "--release", "2025")
+    found = json.loads(run(*arguments, "31 March 2025"))
+    assert found["period"] == figure.period.code
 
 
 def test_a_period_without_figures_names_those_there_are(country):

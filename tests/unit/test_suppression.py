@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.periods import Frequency, Period
+from indicators.vocabulary import Unit
 from indicators.wording import round_half_away
 from scorecards.suppression import (
     Leak,
     audit_rows,
     bounds_of_hidden,
+    children_behind,
     hides,
     hides_by_difference,
     protect_row,
@@ -57,6 +59,31 @@ def test_a_figure_that_could_identify_a_child_is_hidden(
 ) -> None:
     assert why_hidden(numerator, denominator) == reason
     assert hides(numerator, denominator) == bool(reason)
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "numerator", "denominator", "children"),
+    [
+        (Unit.COUNT, 3, None, None, 3),
+        (Unit.PERCENT, 8.3, 47, 563, 47),
+        (Unit.PERCENT, 3, None, 100, 3),
+        (Unit.PERCENT, 0.5, None, 563, 3),
+        (Unit.PERCENT, 0.01, None, 563, 1),
+        (Unit.PERCENT, 0, None, 563, 0),
+        (Unit.PERCENT, 3, None, None, None),
+        (Unit.RATE, 5, None, 8000, 4),
+        (Unit.AVERAGE, 3, None, 100, None),
+        (Unit.PERCENT, None, None, 100, None),
+    ],
+)
+def test_a_share_and_its_base_tell_how_many_children_there_are(
+    unit: Unit,
+    value: float | None,
+    numerator: float | None,
+    denominator: float | None,
+    children: float | None,
+) -> None:
+    assert children_behind(unit, value, numerator, denominator) == children
 
 
 def test_the_limits_are_settings() -> None:
