@@ -1,16 +1,24 @@
 """Who said it and what was said: minutes hold "asked whether ..." or "A member asked whether ...". Pure."""
 
+import re
+
 
 def split_speech(speaker: str, text: str) -> tuple[str, str]:
     """The speaker as printed in front, and the words after it.
 
-    A text that begins with its speaker loses that beginning; one that begins a sentence of its own gets a colon before
-    it. Without a speaker the text stands alone.
+    A text that begins with its speaker, or with the first part of a title ("The Strategic Manager" for "Strategic
+    Manager, Performance"), loses that beginning. One that begins a sentence of its own gets a colon before it. Without
+    a speaker the text stands alone.
     """
     speaker, text = speaker.strip(), text.strip()
     if not speaker:
         return "", text
-    if text.lower().startswith(speaker.lower()) and not text[len(speaker) : len(speaker) + 1].isalnum():
-        speaker, text = text[: len(speaker)], text[len(speaker) :].lstrip(" ,:")
-    starts_a_sentence = text[:1].isupper() and text[:2] not in {"I ", "I’"}
+    bare = re.sub(r"^the ", "", speaker, flags=re.IGNORECASE)
+    for beginning in (bare, bare.partition(",")[0]):
+        match = re.match(rf"(the )?{re.escape(beginning)}\b[,:]?\s*", text, re.IGNORECASE)
+        if match:
+            article = match[1] or ""
+            speaker = f"{article}{bare}" if article else speaker
+            return speaker, text[match.end() :]
+    starts_a_sentence = text[:1].isupper() and text[:2] not in {"I ", "I’", "I'"}
     return (f"{speaker}:" if starts_a_sentence else speaker), text
