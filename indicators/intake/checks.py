@@ -51,7 +51,7 @@ class RowChecker:
         if facts is not None:
             if readable and symbol is not None:
                 worked_out = self._check_numbers(number, facts, numbers, texts[3:6], symbol)
-            if period is not None:
+            if period is not None and (category is not None or not category_text):
                 self._check_once(number, facts, category, period)
         self._check_promise(number, symbol, note)
         if len(self._faults) > before or facts is None or period is None:

@@ -1,0 +1,255 @@
+"""A file of figures is either read whole or refused with everything that is wrong with it."""
+
+from io import BytesIO
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from indicators.intake.catalogue import Catalogue, IndicatorFacts, category_names
+from indicators.intake.faults import MOST_LISTED, FileRefused
+from indicators.intake.figures import read_figures
+from indicators.periods import Frequency, parse_period
+from indicators.vocabulary import Unit
+
+TEAMS = [(71, "east", "East team"), (72, "west", "West team")]
+CATALOGUE = Catalogue(
+    [
+        IndicatorFacts(1, "moves", ("Three or more homes",), Unit.PERCENT, Frequency.QUARTER),
+        IndicatorFacts(2, "plans", ("Children on plans",), Unit.COUNT, Frequency.QUARTER),
+        IndicatorFacts(3, "rate", ("Looked after per 10,000",), Unit.RATE, Frequency.SNAPSHOT),
+        IndicatorFacts(
+            4,
+            "cases",
+            ("Average cases",),
+            Unit.AVERAGE,
+            Frequency.QUARTER,
+            category_names(TEAMS),
+            ("east", "west"),
+        ),
+        IndicatorFacts(5, "cost", ("Weekly cost",), Unit.MONEY, Frequency.QUARTER),
+        IndicatorFacts(6, "grades", ("Grades",), Unit.SCORE, Frequency.ACADEMIC_YEAR),
+        IndicatorFacts(7, "conceptions", ("Conceptions",), Unit.RATE_PER_1000, Frequency.FINANCIAL_YEAR),
+    ]
+)
+HEADINGS = "indicator,period,category,numerator,denominator,value,symbol,status,note"
+
+
+def read(*lines: str, headings: str = HEADINGS, name: str = "figures.csv"):
+    return read_figures(BytesIO("\n".join([headings, *lines]).encode()), name, CATALOGUE)
+
+
+def faults(*lines: str, headings: str = HEADINGS):
+    with pytest.raises(FileRefused) as refused:
+        read(*lines, headings=headings)
+    return list(refused.value.faults)
+
+
+def only_fault(*lines: str, headings: str = HEADINGS):
+    found = faults(*lines, headings=headings)
+    assert len(found) == 1, [str(fault) for fault in found]
+    return found[0]
+
+
+# What is read
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("moves,2018/19 Q2,,47,563,,,,", 47 / 563 * 100),
+        ("moves,2018/19 Q2,,47,563,8.3,,,", 47 / 563 * 100),  # kept unrounded
+        ("moves,2018/19 Q2,,47,563,8,,,", 47 / 563 * 100),
+        ("moves,2018/19 Q2,,,,8.3,,,", 8.3),
+        ("moves,2018/19 Q2,,1,127,0.79,,,", 100 / 127),  # truly under one per cent
+        ("moves,2018/19 Q2,,0,40,0,,,", 0),
+        ("plans,2015/16,,,,350,,,", 350),
+        ("plans,2015/16,,350,,,,,", 350),
+        ('plans,2015/16,,,,"1,012",,,', 1012),
+        ("rate,31 March 2017,,804,100500,,,,", 80),
+        ("conceptions,2016/17,,12,4000,,,,", 3),
+        ("cases,Q1 2016/17,east,400,20,,,,", 20),
+        ("cost,Q1 2016/17,,,,-1250.50,,,", -1250.5),
+        ("cost,Q1 2016/17,,9000,3,,,,", 3000),
+    ],
+)
+def test_a_value_is_read_or_worked_out_from_its_people(line, value):
+    assert read(line)[0].value == pytest.approx(value)
+
+
+def test_every_column_is_kept_and_columns_may_stand_in_any_order():
+    rows = read(
+        "Awaiting returns,PROVISIONAL,,19,380,20,East Team,Average cases,2018/19 Q2",
+        headings=" Note ,STATUS,symbol,value,numerator,denominator,Category,Indicator,period",
+    )
+    row = rows[0]
+    assert (row.indicator, row.category, row.period) == (4, 71, parse_period("2018/19 Q2"))
+    assert (row.numerator, row.denominator, row.value) == (380, 20, 19)
+    assert (row.symbol, row.status, row.note, row.row) == ("", "provisional", "Awaiting returns", 2)
+
+
+def test_a_bare_year_is_what_the_indicator_counts_by():
+    rows = read("plans,2018/19,,,,350,,,", "rate,2018/19,,,,66,,,", "grades,2018/19,,,,23.1,,,")
+    assert [row.period.code for row in rows] == ["2018-19", "2019-03-31", "2018-19-AY"]
+
+
+def test_a_symbol_stands_for_a_number_that_is_not_there():
+    rows = read(
+        "moves,2018/19 Q2,,,,,c,,",
+        "plans,2018/19 Q2,,,,,P,,Recording began in June; expected Quarter 4 2018/19",
+    )
+    assert [(row.value, row.symbol) for row in rows] == [(None, "c"), (None, "p")]
+
+
+def test_empty_lines_are_passed_over_and_rows_keep_their_numbers():
+    assert [
+        row.row for row in read("", "moves,2018/19 Q2,,,,8,,,", ",,,,,,,,", "moves,2018/19 Q3,,,,9,,,")
+    ] == [3, 5]
+
+
+# What is refused, with where and what to do
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "words"),
+    [
+        ("moves,2018/19 Q2,,4x7,563,,,,", "numerator", "letters"),
+        ("moves,2018/19 Q2,,,,79%,,,", "value", "Write 79"),
+        ("moves,2018/19 Q2,,,,0.79,,,", "value", "Write 79, or 0.79 with numerator and denominator"),
+        ("moves,2018/19 Q2,,79,100,0.79,,,", "value", "0.79 looks like a fraction"),
+        ("moves,2018/19 Q2,,100,100,1,,,", "value", "1 looks like a fraction"),
+        ("moves,2018/19 Q2,,652,566,,,,", "numerator", "652 is more than the denominator 566"),
+        ("moves,2018/19 Q2,,,,108,,,", "value", "more than 100"),
+        (
+            "moves,2018/19 Q2,,47,563,9.3,,,",
+            "value",
+            "The value is 9.3, but numerator and denominator give 8.3481",
+        ),
+        ("moves,2018/19 Q2,,47,,,,,", "denominator", "needs the denominator"),
+        ("moves,2018/19 Q2,,0,0,,,,", "denominator", "Nothing can be worked out of 0"),
+        ("moves,2018/19 Q2,,,,,,,", "value", "or a symbol"),
+        ("plans,2018/19 Q2,,-3,,,,,", "numerator", "below zero"),
+        ("plans,2018/19 Q2,,,,3.5,,,", "value", "not a whole number"),
+        ("moves,2018/19 Q2,,,,c,,,", "value", "in column symbol"),
+        ("moves,2018/19 Q2,,,,-,,,", "value", "in column symbol"),
+        ('moves,2018/19 Q2,,,,"8,5",,,', "value", "Write 8.5"),
+        ("cost,2018/19 Q2,,,,£1250,,,", "value", "Write 1250"),
+        ("moves,2018/19 Q2,,,,9e99,,,", "value", "larger than any figure"),
+        ("moves,2018/19 Q2,,,,nan,,,", "value", "not a number"),
+        ("moves,2018/19 Q2,,,,٣٤,,,", "value", "not a number"),
+        ("moves,2018/19 Q2,,,,=A1/B1,,,", "value", "formula"),
+        ("moves,2018/19 Q2,,,,8,,,=HYPERLINK(1)", "note", "may not begin with ="),
+        ("moves,2018/19 Q2,,,,8,,,@here", "note", "may not begin with ="),
+        ("moves,2018/19 Q2,,,,8,,,-ask", "note", "may not begin with ="),
+        ("mooves,2018/19 Q2,,,,8,,,", "indicator", 'Did you mean "moves"?'),
+        (",2018/19 Q2,,,,8,,,", "indicator", "missing"),
+        ("moves,2018/19 Q5,,,,8,,,", "period", "Quarters run from 1"),
+        ("moves,2018,,,,8,,,", "period", "2017/18"),
+        ("moves,,,,,8,,,", "period", "no period"),
+        ("cases,2018/19 Q2,eastt,,,8,,,", "category", 'Did you mean "east"'),
+        ("moves,2018/19 Q2,east,,,8,,,", "category", "no categories"),
+        ("moves,2018/19 Q2,,,,,q,,", "symbol", "Write c, z, x"),
+        ("moves,2018/19 Q2,,,,8,c,,", "symbol", "there are numbers too"),
+        ("moves,2018/19 Q2,,47,563,,c,,", "symbol", "there are numbers too"),
+        ("moves,2018/19 Q2,,,,8,,finall,", "status", 'Did you mean "final"?'),
+        ("moves,2018/19 Q2,,,,,p,,soon", "note", "expected Quarter 4 2018/19"),
+        (f"moves,2018/19 Q2,,,,8,,,{'n' * 501}", "note", "Shorten it to 500"),
+        ("moves,2018/19 Q2,,,,8,,,note,and more", "", "more cells than there are headings"),
+    ],
+)
+def test_a_fault_says_its_row_its_column_and_the_remedy(line, column, words):
+    fault = only_fault("plans,2018/19 Q1,,,,350,,,", line)
+    assert (fault.row, fault.column) == (3, column)
+    assert words in str(fault)
+    assert fault.remedy
+
+
+def test_two_rows_for_one_figure_name_each_other():
+    fault = only_fault("moves,2018/19 Q2,,,,8,,,", "Three or more homes,Q2 2018-19,,,,9,,,")
+    assert fault.row == 3 and "Row 2 already gives this" in fault.problem
+    assert (
+        len(read("cases,2018/19 Q2,,,,8,,,", "cases,2018/19 Q2,east,,,8,,,", "cases,2018/19,east,,,8,,,"))
+        == 3
+    )
+
+
+def test_all_faults_of_all_rows_are_listed():
+    found = faults("mooves,2018/19 Q9,,,,79%,q,,", "moves,2018/19 Q2,,700,100,,,finall,=1")
+    assert [(fault.row, fault.column) for fault in found] == [
+        *((2, "indicator"), (2, "period"), (2, "symbol"), (2, "value")),
+        *((3, "status"), (3, "note"), (3, "numerator")),
+    ]
+
+
+def test_a_thousand_faults_are_counted_and_the_first_of_them_listed():
+    with pytest.raises(FileRefused) as refused:
+        read(
+            *(f"moves,{1950 + n // 4}/{(1951 + n // 4) % 100:02d} Q{n % 4 + 1},,,,x{n},," for n in range(500))
+        )
+    assert (refused.value.faults.total, refused.value.faults.more) == (500, 500 - MOST_LISTED)
+
+
+@pytest.mark.parametrize(
+    ("headings", "words"),
+    [
+        ("indicator,period,vlaue", 'Did you mean "value"?'),
+        ("indicator,value", 'The column "period" is missing'),
+        ("indicator,period,note", 'neither a column "value" nor a column "numerator"'),
+        ("indicator,period,value,Value", "there twice"),
+        ("indicator,,period,value", "no heading"),
+        ("measure;quarter", "The columns are: indicator, period"),
+    ],
+)
+def test_wrong_columns_are_named_with_the_nearest_right_one(headings, words):
+    found = faults("moves,2018/19 Q2,8,8", headings=headings)
+    assert any(words in str(fault) for fault in found), [str(fault) for fault in found]
+
+
+def test_what_was_read_is_shown_on_one_line_and_never_whole():
+    fault = only_fault(f'"moves\u202e\t{"x" * 300}",2018/19 Q2,,,,8,,,')
+    assert len(fault.read) <= 61 and fault.read.isprintable()
+
+
+# Whatever comes, the answer is rows or faults
+
+CELL = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["moves", "plans", "cases", "2018/19 Q2", "31 March 2017", "east", "47", "563", "8.3", "0.79"]
+    ),
+    st.sampled_from(
+        ["79%", "c", "p", "", "-", "=1+1", "1e300", "-5", "1,012", "final", "expected Q4 2018/19"]
+    ),
+    st.floats().map(str),
+)
+
+
+@given(st.lists(st.lists(CELL, max_size=11), max_size=6))
+def test_any_cells_give_rows_or_faults(lines):
+    text = "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in line) for line in lines)
+    try:
+        rows = read(text)
+    except FileRefused as refused:
+        assert refused.faults and all(fault.remedy for fault in refused.faults)
+    else:
+        assert all((row.value is None) == bool(row.symbol) for row in rows)
+        assert len({row.cell for row in rows}) == len(rows)
+
+
+@given(st.binary(max_size=400), st.sampled_from(["a.csv", "a.xlsx", "a.ods", "a.txt", "a", "a.xlsm"]))
+@example(b"PK\x03\x04" + b"\x00" * 60, "a.xlsx")
+@example(b"\xff\xfea", "a.csv")
+@example(b'"', "a.csv")
+def test_any_bytes_give_rows_or_faults(content, name):
+    with pytest.raises(FileRefused) as refused:
+        read_figures(BytesIO(content), name, CATALOGUE)
+    assert refused.value.faults.total >= 1
+
+
+@given(st.integers(0, 500), st.integers(1, 500), st.integers(0, 4))
+def test_a_percentage_rounded_by_its_officer_is_never_refused(numerator, denominator, decimals):
+    numerator = min(numerator, denominator)
+    value = f"{numerator / denominator * 100:.{decimals}f}"
+    assert read(f"moves,2018/19 Q2,,{numerator},{denominator},{value},,,")[0].value == pytest.approx(
+        numerator / denominator * 100
+    )

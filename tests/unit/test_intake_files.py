@@ -1,0 +1,275 @@
+"""Files are known by their content, weighed before they are read, and refused with a remedy."""
+
+import csv
+import io
+import zipfile
+from datetime import date
+from io import BytesIO
+
+import pytest
+import xlsxwriter
+from hypothesis import given
+from hypothesis import strategies as st
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+
+from indicators.intake.faults import FileRefused
+from indicators.intake.files import read_table
+
+ROWS = [["indicator", "period", "value"], ["moves", "2018/19 Q2", "8.5"], ["plans – all", "2018/19", "350"]]
+
+
+def workbook(rows, sheets=("Sheet1",), prepare=lambda book, sheet: None) -> bytes:
+    file = BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    for name in sheets:
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+        prepare(book, sheet)
+    book.close()
+    return file.getvalue()
+
+
+def opendocument(rows, formula_at=None) -> bytes:
+    document, table = OpenDocumentSpreadsheet(), Table(name="Sheet1")
+    for row_number, row in enumerate(rows):
+        line = TableRow()
+        for column, cell in enumerate(row):
+            extra = {"formula": "of:=1+1"} if (row_number, column) == formula_at else {}
+            if isinstance(cell, float):
+                made = TableCell(valuetype="float", value=cell, **extra)
+            else:
+                made = TableCell(valuetype="string", **extra)
+            made.addElement(P(text=str(cell)))
+            line.addElement(made)
+        line.addElement(TableCell(numbercolumnsrepeated=16000))
+        table.addElement(line)
+    table.addElement(TableRow(numberrowsrepeated=1_000_000))
+    document.spreadsheet.addElement(table)
+    file = BytesIO()
+    document.write(file)
+    return file.getvalue()
+
+
+def with_part(content: bytes, name: str, data: bytes) -> bytes:
+    """The archive with one part put in place of its namesake, or added."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            if part != name:
+                new.writestr(part, old.read(part))
+        new.writestr(name, data)
+    return file.getvalue()
+
+
+def part_of(content: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return archive.read(name)
+
+
+def rows_of(content: bytes, name: str) -> list[list[str]]:
+    return [cells for _, cells in read_table(BytesIO(content), name).rows]
+
+
+def refused(content: bytes, name: str, **limits) -> str:
+    with pytest.raises(FileRefused) as problem:
+        list(read_table(BytesIO(content), name, **limits).rows)
+    assert all(fault.remedy for fault in problem.value.faults)
+    return str(problem.value)
+
+
+TEXT = "\r\n".join(",".join(row) for row in ROWS)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_text_is_read_in_any_usual_encoding_and_with_any_usual_delimiter(encoding, delimiter):
+    assert rows_of(TEXT.replace(",", delimiter).encode(encoding), "figures.csv") == ROWS
+
+
+def test_the_line_in_which_excel_names_its_delimiter_is_not_a_row():
+    table = read_table(BytesIO(b'sep=;\nindicator;"a;b"\n'), "figures.csv")
+    assert list(table.rows) == [(2, ["indicator", "a;b"])]
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=8),
+            min_size=2,
+            max_size=4,
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_what_a_spreadsheet_writes_is_read_back(rows):
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL).writerows([["indicator", "period"], *rows])
+    assert rows_of(text.getvalue().encode(), "figures.csv") == [["indicator", "period"], *rows]
+
+
+def test_a_workbook_gives_what_a_person_sees():
+    def prepare(book, sheet):
+        sheet.write_number(1, 0, 79)
+        sheet.write_number(1, 1, 0.79, book.add_format({"num_format": "0%"}))
+        sheet.write_number(1, 2, 1, book.add_format({"num_format": "0.0%"}))
+        sheet.write_datetime(2, 0, date(2017, 3, 31), book.add_format({"num_format": "dd/mm/yyyy"}))
+        sheet.write_datetime(2, 1, date(2019, 4, 1), book.add_format({"num_format": "mmm-yy"}))
+        sheet.write_boolean(2, 2, True)
+
+    content = workbook([["a", "b", "c"]], prepare=prepare)
+    assert rows_of(content, "figures.xlsx")[1:] == [
+        ["79", "79%", "100%"],
+        ["2017-03-31", "April 2019", "True"],
+    ]
+
+
+def test_rows_keep_the_numbers_of_the_sheet():
+    content = workbook([[], [], ["indicator"], [], ["moves"]])
+    filled = [(number, cells) for number, cells in read_table(BytesIO(content), "f.xlsx").rows if any(cells)]
+    assert filled == [(3, ["indicator"]), (5, ["moves"])]
+
+
+def test_an_opendocument_sheet_is_read_with_its_empty_million_rows():
+    assert rows_of(opendocument([["indicator", "value"], ["moves", 8.5]]), "f.ods")[:2] == [
+        ["indicator", "value"],
+        ["moves", "8.5"],
+    ]
+
+
+def test_cells_with_formulas_are_named_by_their_address():
+    def prepare(book, sheet):
+        sheet.write_formula("C2", "=B2*2", value=4)
+        sheet.data_validation("A1:A9", {"validate": "list", "source": "=$D$1:$D$5"})
+
+    table = read_table(BytesIO(workbook(ROWS, prepare=prepare)), "figures.xlsx")
+    assert [(cell.row, cell.column, cell.address) for cell in table.formulas] == [(2, 2, "C2")]
+    ods = read_table(BytesIO(opendocument(ROWS, formula_at=(2, 1))), "figures.ods")
+    assert [cell.address for cell in ods.formulas] == ["B3"]
+
+
+def test_the_sheet_called_figures_is_read_where_there_are_several():
+    assert rows_of(workbook(ROWS, sheets=("Notes", "Figures")), "f.xlsx") == ROWS
+    assert 'Name that sheet "figures"' in refused(workbook(ROWS, sheets=("Notes", "More")), "f.xlsx")
+    hidden = workbook(
+        ROWS, ("Shown", "Hidden"), lambda book, sheet: sheet.hide() if sheet.name == "Hidden" else None
+    )
+    assert rows_of(hidden, "f.xlsx") == ROWS
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\t ", b"\xef\xbb\xbf", b"\xff\xfe"])
+def test_an_empty_file_is_refused(content):
+    assert "The file is empty" in refused(content, "figures.csv")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"%PDF-1.7 and so on", "figures.csv", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n....", "figures.csv", "a picture"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 50, "figures.xls", "old Excel workbook"),
+        (b"\x1f\x8b\x08......", "figures.csv", "a compressed file"),
+        (b"a,b\n\x00\x01\x02,3\n", "figures.csv", "not text"),
+        (b"a,b\n\x81\x8d,3\n", "figures.csv", "not text"),
+        (b"<html><table>", "figures.csv", "web page"),
+        (b'{"figures": []}', "figures.csv", "JSON"),
+        (b"a,b\n1,2\n", "figures.xlsx", "not a workbook"),
+        (b"a,b\n1,2\n", "figures.docx", "Files ending in .docx"),
+        (b"a,b\n1,2\n", "figures", "no ending"),
+        (b'a,b\n"1,2\n', "figures.csv", "Row 2 cannot be read"),
+        (b'a,b\n"1"x,2\n', "figures.csv", "Row 2 cannot be read"),
+        (b"PK\x03\x04 broken", "figures.xlsx", "damaged"),
+        (b"a,b\n1,2\n", "figures.xlsm", "macros"),
+    ],
+)
+def test_what_is_no_table_is_refused_by_name(content, name, words):
+    assert words in refused(content, name)
+
+
+def test_a_workbook_under_a_false_name_is_refused():
+    book = workbook(ROWS)
+    assert "not text" in refused(book, "figures.csv")
+    assert "a workbook of the kind .xlsx" in refused(book, "figures.ods")
+    other = BytesIO()
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("a.txt", "a")
+    assert "not an Excel or OpenDocument" in refused(other.getvalue(), "figures.xlsx")
+
+
+def test_macros_are_refused_whatever_the_name():
+    assert "macros" in refused(with_part(workbook(ROWS), "xl/vbaProject.bin", b"\x01"), "figures.xlsx")
+
+
+def test_a_large_file_is_refused_before_it_is_read():
+    class Unread(BytesIO):
+        def read(self, *args):
+            raise AssertionError("it was read")
+
+    large = Unread()
+    large.seek(200 * 1024 * 1024)
+    large.write(b"x")
+    with pytest.raises(FileRefused, match=r"The file is 200\.0 MB\. The largest that is read is 20 MB"):
+        read_table(large, "figures.csv")
+
+
+def test_an_archive_that_would_unpack_to_far_more_is_refused_before_it_is_unpacked():
+    bomb = with_part(workbook(ROWS), "xl/media/zeros.xml", b"\0" * (50 * 1024 * 1024))
+    assert len(bomb) < 1024 * 1024
+    assert "Unpacked, this workbook would take 50 MB" in refused(bomb, "figures.xlsx")
+
+
+def test_an_archive_that_lies_about_its_sizes_is_refused():
+    content = bytearray(with_part(workbook(ROWS), "xl/media/zeros.xml", b"\0" * (50 * 1024 * 1024)))
+    size = (50 * 1024 * 1024).to_bytes(4, "little")
+    content = content.replace(size, (1000).to_bytes(4, "little"))
+    assert "damaged" in refused(bytes(content), "figures.xlsx")
+
+
+def test_a_document_type_with_entities_is_refused():
+    book = workbook(ROWS)
+    sheet = part_of(book, "xl/worksheets/sheet1.xml")
+    laughs = sheet.replace(b"<worksheet", b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet', 1)
+    assert "damaged" in refused(with_part(book, "xl/worksheets/sheet1.xml", laughs), "figures.xlsx")
+
+
+def test_a_stray_cell_at_the_far_end_of_the_sheet_is_refused_before_the_sheet_is_unfolded():
+    def prepare(book, sheet):
+        sheet.write(1_048_575, 16_383, "x")
+
+    assert "reaches to cell XFD1048576" in refused(workbook(ROWS, prepare=prepare), "figures.xlsx")
+    document = opendocument(ROWS)
+    content = part_of(document, "content.xml").replace(
+        b"<table:table-row>", b'<table:table-row table:number-rows-repeated="900000">', 1
+    )
+    assert "more than a table of figures" in refused(
+        with_part(document, "content.xml", content), "figures.ods"
+    )
+
+
+def test_damaged_sheets_are_refused_and_never_crash():
+    book = workbook(ROWS)
+    for name in (
+        "xl/worksheets/sheet1.xml",
+        "xl/workbook.xml",
+        "xl/_rels/workbook.xml.rels",
+        "xl/sharedStrings.xml",
+    ):
+        half = part_of(book, name)[: len(part_of(book, name)) // 2]
+        assert "damaged" in refused(with_part(book, name, half), "figures.xlsx")
+
+
+@given(st.data())
+def test_a_workbook_with_any_bytes_changed_is_read_or_refused(data):
+    content = bytearray(BOOK)
+    for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=8)):
+        content[place] = data.draw(st.integers(0, 255))
+    try:
+        list(read_table(BytesIO(bytes(content)), "figures.xlsx").rows)
+    except FileRefused as problem:
+        assert problem.faults
+
+
+BOOK = workbook(ROWS)
