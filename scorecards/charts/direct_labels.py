@@ -76,7 +76,7 @@ def _annual(row: Row, content: History, plot: Plot, paint: Paint) -> list[Label]
         )
     if content.median:
         middle = shown_value(content.median[-1].value, row)
-        words = f"Middle {_short(middle)}" if short else f"Their middle {middle}"
+        words = f"Middle {_short(middle)}" if short else _fitting("Their middle", middle, plot)
         add(content.median, words, "nbt", paint.ink_2, paint.leader)
     if content.england:
         england = shown_value(content.england[-1].value, row)
@@ -101,6 +101,12 @@ def _own(name: str, content: History, plot: Plot, paint: Paint) -> list[Label]:
     lines = wrapped(words, _room(plot), size, bold=True)
     x, y = plot.time(content.days[place]), plot.value(value)
     return [Label(lines, "owntext", x, y, paint.blue, paint.blue, bold=True, size=size)]
+
+
+def _fitting(words: str, display: str, plot: Plot) -> str:
+    """Words and value, the value cut short where both do not fit into one line."""
+    whole = f"{words} {display}"
+    return whole if text_width(whole, plot.measures.size) <= _room(plot) else f"{words} {_short(display)}"
 
 
 def _short(display: str) -> str:
@@ -143,9 +149,3 @@ def _leader(label: Label, middle: float, plot: Plot) -> str:
     start = edge if label.x > edge - 12 else label.x + 2
     path = f"M{joined([start, label.y])}H{edge + 2}L{joined([end, middle])}"
     return element("path", class_="leader", fill="none", stroke=label.leader, stroke_width=1, d=path)
-
-
-def widest(label: Label, plot: Plot) -> float:
-    """The estimated right edge of the label's words."""
-    size = label.size or plot.measures.size
-    return plot.labels_at + max(text_width(text, size, label.bold) for text in label.text)

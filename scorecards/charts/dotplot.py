@@ -67,7 +67,7 @@ def _ruler(comparison: Comparison, unit: str, medium: Medium) -> _Ruler:
         if drawable(council["value"]) is not None:
             values += [council["value"], council["low"], council["high"]]
     known = [value for value in map(drawable, values) if value is not None]
-    axis = axis_for(known, unit)
+    axis = axis_for(known, unit, to_zero=False)  # dots have no length that must start at zero
     return _Ruler(axis, value_scale([axis.low, axis.high], 5, 95), medium)
 
 

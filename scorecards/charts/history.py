@@ -11,6 +11,7 @@ from scorecards.payload import AnnualPoint, Break, Cell, Limits, Row
 
 SHORTEST_HISTORY = timedelta(days=5 * 365)  # annual comparators are shown at least this far back
 _A_YEAR = timedelta(days=364)
+_ANY_DAY = date(2000, 1, 1).toordinal()  # where a row holds no date at all
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ def year_days(point: AnnualPoint) -> tuple[int, int]:
 def _reach(cells: list[Cell], days: list[float], annual: list[AnnualPoint]) -> tuple[float, float]:
     """First and last day drawn: the own series, and at least five years where comparators go back that far."""
     spans = [year_days(point) for point in annual]
-    last = days[-1] if days else max((end for _, end in spans), default=0)
+    last = days[-1] if days else max((end for _, end in spans), default=_ANY_DAY)
     if len(days) > 1 and days[1] - days[0] > 200:
         last = max(last, cell_days(cells[-1])[1] + 1)  # years: show the last one whole
     five_years_ago = last - SHORTEST_HISTORY.days

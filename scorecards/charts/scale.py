@@ -51,10 +51,10 @@ class Axis:
         return self.ticks[-1]
 
 
-def axis_for(values: Iterable[float], unit: str) -> Axis:
+def axis_for(values: Iterable[float], unit: str, to_zero: bool = True) -> Axis:
     """Four to six round ticks around the values.
 
-    The axis starts at zero where zero lies no further off than the values are apart; an axis of per cents that
+    With `to_zero` it starts at zero where zero lies no further off than the values are apart; an axis of per cents that
     holds nothing above 100 ends there. Counts have whole ticks only.
     """
     known = list(values) or [0.0]
@@ -62,7 +62,7 @@ def axis_for(values: Iterable[float], unit: str) -> Axis:
     if low == high:
         room = max(2.0, abs(low) / 10)
         low, high = (max(0.0, low - room) if low >= 0 else low - room), high + room
-    if 0 < low <= high - low:
+    if to_zero and 0 < low <= high - low:
         low = 0.0
     if unit == Unit.PERCENT and max(known) <= 100:
         high = min(high, 100.0)

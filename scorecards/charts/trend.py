@@ -40,8 +40,9 @@ def trend(row: Row, name: str, form: Form = "wide", medium: Medium = "screen") -
     drawn = _drawn(row, name, content, plot, paint, notes, (pinned, pin_top))
     group = element("g", drawn, fill=paint.ink_2, font_size=measures.size)
     box = f"0 0 {measures.width} {measures.height}"
-    size: dict[str, float] = {} if medium == "print" else {"width": measures.width, "height": measures.height}
-    return picture(group, box, alt, f"trend {form}", medium, **size)
+    on_paper = medium == "print"
+    width, height = (None, None) if on_paper else (measures.width, measures.height)
+    return picture(group, box, alt, f"trend {form}", medium, width=width, height=height)
 
 
 def _drawn(

@@ -26,7 +26,8 @@ def cell(period: Period, value: float | None, **changes: Any) -> Cell:
 
 def hidden_cell(period: Period, **changes: Any) -> Cell:
     reason = "Fewer than 6 children. Hidden so no child can be identified"
-    return cell(period, None, **{"symbol": "c", "reason": reason, "hidden": True, "display": "c", **changes})
+    made = {**cell(period, None), "symbol": "c", "reason": reason, "hidden": True, "display": "c", **changes}
+    return made  # type: ignore[return-value]
 
 
 def series(values: list[float | None], latest: Period = LATEST) -> list[Cell]:
