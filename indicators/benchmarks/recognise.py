@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from indicators.benchmarks.mapping import DatasetMapping
 
@@ -42,19 +43,15 @@ def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> li
     """
     datasets = tuple(datasets)
     places = {name.lower(): place for place, name in enumerate(header)}
-    geography = {name: places[name] for name in (*TIME, *PLACES) if name in places}
-    if missing := [name for name in NEEDED if name not in places]:
-        raise UnknownDataset(
-            "This is not a dataset of Explore education statistics: it lacks the "
-            f"{_columns(missing)} that every one of them has. {known_list(datasets)}"
-        )
+    missing = [name for name in NEEDED if name not in places]
     found = []
     for dataset in datasets:
         columns = {key: _place(names, places) for key, names in dataset.columns.items()}
-        if -1 not in columns.values():
+        if -1 not in columns.values() and not missing:
+            geography = {name: places[name] for name in (*TIME, *PLACES) if name in places}
             found.append(Layout(dataset, tuple(header), columns, geography))
     if not found:
-        raise UnknownDataset(_nearest(places, datasets))
+        raise UnknownDataset(f"{_nearest(places, missing, datasets)} {known_list(datasets)}")
     return found
 
 
@@ -62,29 +59,49 @@ def _place(names: Iterable[str], places: Mapping[str, int]) -> int:
     return next((places[name.lower()] for name in names if name.lower() in places), -1)
 
 
-def _nearest(places: Mapping[str, int], datasets: Sequence[DatasetMapping]) -> str:
-    """Of the dataset that lacks the smallest share of its columns: what it lacks and what the file has besides."""
-
-    def lacking(dataset: DatasetMapping) -> list[tuple[str, ...]]:
-        return [names for names in dataset.columns.values() if _place(names, places) == -1]
-
-    nearest = min(datasets, key=lambda dataset: len(lacking(dataset)) / len(dataset.columns))
-    lacks = lacking(nearest)
-    if len(lacks) == len(nearest.columns):
-        return f"The file's columns are those of no dataset known here. {known_list(datasets)}"
-    known = {name.lower() for names in nearest.columns.values() for name in names}
-    besides = [name for name in places if name not in known and name not in (*TIME, *PLACES)]
-    words = " and ".join(" or ".join(names) for names in lacks)
+def _nearest(places: Mapping[str, int], missing: Sequence[str], datasets: Sequence[DatasetMapping]) -> str:
+    """The dataset that lacks the smallest share of its columns: what it lacks and what the file has besides."""
+    nearest = min(datasets, key=lambda dataset: _distance(dataset, places))
+    if _distance(nearest, places) == 1:
+        words = "The file's columns are those of no dataset known here."
+        return f"{words} It also lacks {', '.join(missing)}, which every one has." if missing else words
+    lacks = [*((name,) for name in missing), *_lacking(nearest, places)]
+    besides = _besides(nearest, places)
+    words = "; ".join(_name_and_lookalike(names, besides) for names in lacks)
     return (
         f'The file is not a dataset known here. The nearest is "{nearest.title}" ({nearest.key}): '
-        f"the file lacks {words}" + (f", and has besides {', '.join(besides[:12])}" if besides else "") + ". "
-        f"If the release renamed a column, add its new name to the dataset's mapping. {known_list(datasets)}"
+        f"the file lacks {words}" + (f". It has besides {', '.join(besides[:12])}" if besides else "") + ". "
+        "If the release renamed a column, add its new name to the dataset's mapping."
     )
+
+
+def _lacking(dataset: DatasetMapping, places: Mapping[str, int]) -> list[tuple[str, ...]]:
+    return [names for names in dataset.columns.values() if _place(names, places) == -1]
+
+
+def _besides(dataset: DatasetMapping, places: Iterable[str]) -> list[str]:
+    """The file's columns that the dataset does not have."""
+    known = {name.lower() for names in dataset.columns.values() for name in names}
+    return [name for name in places if name not in known and name not in (*TIME, *PLACES)]
+
+
+def _distance(dataset: DatasetMapping, places: Mapping[str, int]) -> float:
+    """0 where all columns are there, 1 where none is; one under a name that looks like it is half there."""
+    lacks = _lacking(dataset, places)
+    besides = _besides(dataset, places)
+    half_there = sum(bool(_lookalike(names, besides)) for names in lacks)
+    return (len(lacks) - half_there / 2) / len(dataset.columns)
+
+
+def _lookalike(names: Iterable[str], columns: Sequence[str]) -> str:
+    close = (get_close_matches(name.lower(), columns, n=1, cutoff=0.75) for name in names)
+    return next((found[0] for found in close if found), "")
+
+
+def _name_and_lookalike(names: Sequence[str], columns: Sequence[str]) -> str:
+    like = _lookalike(names, columns)
+    return " or ".join(names) + (f" (is it {like}?)" if like else "")
 
 
 def known_list(datasets: Iterable[DatasetMapping]) -> str:
     return "Known datasets: " + "; ".join(f"{dataset.title} ({dataset.key})" for dataset in datasets) + "."
-
-
-def _columns(names: Sequence[str]) -> str:
-    return f"column{'s' if len(names) > 1 else ''} {', '.join(names)}"

@@ -102,13 +102,13 @@ def test_the_release_before_is_read_under_its_own_column_names_and_labels():
 
 
 def test_an_unknown_file_is_refused_with_the_nearest_dataset_and_what_differs():
-    renamed = LOOKED_AFTER.replace("rate_per_10000", "rate_per_ten_thousand")
+    renamed = LOOKED_AFTER.replace("rate_per_10000", "rate_per_10k")
     with pytest.raises(UnknownDataset) as refused:
         identify(csv(renamed, f"{DURHAM},{ON_31_MARCH},1,2,3"))
     message = str(refused.value)
     assert 'nearest is "Children looked after: numbers and rates per 10,000 children"' in message
-    assert "lacks rate_per_10000" in message
-    assert "has besides rate_per_ten_thousand" in message
+    assert "lacks rate_per_10000 (is it rate_per_10k?)" in message
+    assert "has besides rate_per_10k" in message
     for dataset in known_datasets():
         assert dataset.title in message
 
@@ -119,10 +119,13 @@ def test_a_file_with_no_column_of_any_dataset_is_refused_with_the_list():
 
 
 def test_a_file_from_elsewhere_is_refused_by_the_columns_that_every_release_has():
-    with pytest.raises(
-        UnknownDataset, match="lacks the columns time_period, time_identifier, geographic_level"
-    ):
+    with pytest.raises(UnknownDataset, match="also lacks time_period, time_identifier, geographic_level"):
         identify(csv("council,value", "Exampleton,1"))
+
+
+def test_a_known_file_whose_years_have_another_name_is_recognised_as_the_nearest():
+    with pytest.raises(UnknownDataset, match=r"subsequent plan.*lacks time_period \(is it timeperiod\?\)"):
+        identify(csv(SUBSEQUENT.replace("time_period", "timeperiod"), f"{ENGLAND},{REPEAT},10,2,20"))
 
 
 def test_a_renamed_label_is_refused_with_the_labels_that_were_read():

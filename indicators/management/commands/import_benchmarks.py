@@ -56,12 +56,15 @@ class Progress:
 
     def show(self, text: str) -> None:
         if self.on:
-            self.stream.write(f"\r\033[K{text[:100]}", ending="")
-            self.stream.flush()
+            self._write(f"\r\033[K{text[:100]}")
 
     def clear(self) -> None:
         if self.on:
-            self.stream.write("\r\033[K", ending="")
+            self._write("\r\033[K")
+
+    def _write(self, text: str) -> None:
+        self.stream.write(text, style_func=str, ending="")  # progress is no error: not in red
+        self.stream.flush()
 
 
 def lines_of(report: FileReport, *, dry_run: bool) -> list[str]:
