@@ -30,7 +30,7 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
     """
     printed = fingerprint or fingerprint_of(payload)
     cleaner = Cleaner()
-    payload = cleaner.clean_all(payload)
+    payload = without_hidden(cleaner.clean_all(payload))
     rows = [row for section in payload["sections"] for row in section["rows"]]
     return {
         **_meta(payload),
@@ -51,6 +51,17 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
         ],
         "notes": notes_of(payload, fingerprint=printed, boxes=cleaner.boxes),
     }
+
+
+def without_hidden(data: Any) -> Any:
+    """The same data with no number in any cell marked hidden, should assembly have left one: nothing can leak it."""
+    if isinstance(data, list):
+        return [without_hidden(each) for each in data]
+    if not isinstance(data, dict):
+        return data
+    if data.get("hidden") is True:
+        data = {**data, "value": None, "numerator": None, "denominator": None, "people": ""}
+    return {key: without_hidden(each) for key, each in data.items()}
 
 
 def fingerprint_of(payload: Payload) -> str:

@@ -1,0 +1,377 @@
+"""The appendix as its readers need it: both standards, everything in it, nothing hidden in it, the same every time."""
+
+import resource
+import subprocess
+import time
+from functools import lru_cache
+from io import BytesIO
+
+import page
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from scorecards.actions import hash_of
+from scorecards.appendix import RenderError, render, render_appendix
+from scorecards.appendix.document import document_of, fingerprint_of
+from scorecards.appendix.tags import tag_row_headers
+from scorecards.appendix.text import BOX, Cleaner, printable
+from tests.payloads import ASKED, make_breakdown, make_comparison, make_hidden_row, make_payload, make_row
+
+STANDARDS = ("ua1", "2a")
+HOSTILE = (
+    "#set page(fill: red) #panic() *not bold* _not italic_ $x^2$ @label <tag> `code` // no comment /* nor this */ "
+    '= no heading \\ #sys.inputs "quoted" [brackets] {braces} ~ --- &amp; <script>alert(1)</script>'
+)
+FOREIGN = (
+    "العربية 中文 日本語 עברית हिन्दी Русский Ελληνικά Łódź ŵŷ e\u0301 "
+    "\U0001f469\u200d\U0001f467 \u202e\u0007\x00\ud800 a\u200bb \ue000 \ufdfd"
+)
+
+
+def faults(pdf, standard):
+    report = page.validate_pdf_bytes(pdf, profile=standard)
+    return [f"{fault.rule_id}: {fault.message}" for fault in report.failures]
+
+
+def words(pdf):
+    """All its text, spaces and the places where a long word may break made alike."""
+    read = " ".join(each.extract_text() for each in PdfReader(BytesIO(pdf)).pages)
+    return " ".join(read.replace("\u200b", "").split())
+
+
+def closed_up(text):
+    return "".join(text.replace("\u200b", "").split())
+
+
+def elements(pdf):
+    """Every structure element as (kind, element)."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        waiting = [document.Root.StructTreeRoot]
+        while waiting:
+            element = waiting.pop()
+            if "/S" in element:
+                yield str(element.S), element
+            within = element.get("/K", [])
+            listed = list(within) if isinstance(within, pikepdf.Array) else [within]
+            waiting.extend(each for each in listed if not isinstance(each, int) and "/S" in each)
+
+
+@lru_cache(maxsize=1)
+def usual():
+    """A payload with every kind of row, and its appendix."""
+    payload = make_payload(15)
+    payload["sections"][0]["rows"][0]["asked"] = [ASKED]
+    return payload, render_appendix(payload)
+
+
+def rows_of(payload):
+    return [row for section in payload["sections"] for row in section["rows"]]
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_it_is_accessible_and_fit_to_keep(standard):
+    assert faults(usual()[1], standard) == []
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_the_large_print_too(standard):
+    assert faults(render_appendix(make_payload(3), large_print=True), standard) == []
+
+
+def test_it_says_whose_it_is_in_british_english():
+    reader = PdfReader(BytesIO(usual()[1]))
+    assert reader.metadata.title == (
+        "Children in care and care leavers: Quarter 3 2025/26, Exampleton Borough Council"
+    )
+    assert reader.metadata.author == "Exampleton Borough Council"
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+
+
+def test_every_measure_is_there_with_its_value_status_and_words():
+    payload, pdf = usual()
+    text = words(pdf)
+    for row in rows_of(payload):
+        assert f"{row['number']} {row['title']}" in text
+        assert row["latest"]["display"] in text
+        assert row["target"]["word"] in text
+        assert row["verdict"]["word"] in text
+        assert closed_up(row["finding"]) in closed_up(text)
+    assert closed_up(ASKED["question"]) in closed_up(text)
+    assert closed_up(ASKED["outcome"]) in closed_up(text)
+    assert closed_up(payload["headline"]) in closed_up(text)
+
+
+def test_every_chart_has_its_words():
+    payload, pdf = usual()
+    document = document_of(payload)
+    wanted = [
+        drawing["alt"]
+        for section in document["sections"]
+        for row in section["rows"]
+        for drawing in row["drawings"].values()
+    ]
+    found = [str(element["/Alt"]) for kind, element in elements(pdf) if kind == "/Figure"]
+    assert sorted(found) == sorted(wanted)
+    assert all(wanted)
+
+
+def outline_of(reader, entries=None):
+    for entry in reader.outline if entries is None else entries:
+        if isinstance(entry, list):
+            yield from outline_of(reader, entry)
+        else:
+            yield entry.title, reader.get_destination_page_number(entry)
+
+
+def test_bookmarks_lead_to_every_section_and_measure():
+    payload, pdf = usual()
+    reader = PdfReader(BytesIO(pdf))
+    places = dict(outline_of(reader))
+    for row in rows_of(payload):
+        name = f"{row['number']} {row['title']}"
+        assert name in closed(reader.pages[places[name]].extract_text())
+    assert {section["question"] for section in payload["sections"]} <= set(places)
+    assert {"Contents", "Notes"} <= set(places)
+
+
+def closed(text):
+    return " ".join(text.split())
+
+
+def test_the_contents_name_the_right_pages():
+    payload, pdf = usual()
+    reader = PdfReader(BytesIO(pdf))
+    contents = closed_up(reader.pages[1].extract_text())
+    places = dict(outline_of(reader))
+    for row in rows_of(payload):
+        name = f"{row['number']} {row['title']}"
+        after = contents.partition(closed_up(name))[2].lstrip(".")
+        assert after.startswith(str(places[name] + 1)), name
+
+
+def test_every_page_says_whose_which_edition_and_its_number():
+    reader = PdfReader(BytesIO(usual()[1]))
+    for number, each in enumerate(reader.pages, 1):
+        text = closed(each.extract_text())
+        assert (
+            "Exampleton Borough Council. Corporate Parenting Panel. Quarter 3 2025/26. Edition 1. Illustrative data"
+            in text
+        )
+        assert f"Page {number} of {len(reader.pages)}" in text
+
+
+def test_council_figures_that_are_real_are_not_called_illustrative():
+    payload = make_payload(1)
+    payload["council"]["illustrative"] = False
+    assert "llustrative" not in words(render_appendix(payload))
+
+
+def test_a_draft_says_so_everywhere():
+    pdf = render_appendix(make_payload(1, edition={"number": 0, "published": "", "correction": ""}))
+    pages = PdfReader(BytesIO(pdf)).pages
+    assert all(each.extract_text().count("Draft, not published") >= 2 for each in pages)
+    assert faults(pdf, "ua1") == faults(pdf, "2a") == []
+
+
+def test_a_later_edition_says_what_it_corrects():
+    corrected = {"number": 2, "published": "2026-03-01", "correction": "Two late returns were added to 1.1."}
+    text = words(render_appendix(make_payload(1, edition=corrected)))
+    assert "Correction. Two late returns were added to 1.1." in text
+    assert "Published 1 March 2026, edition 2" in text
+
+
+def test_the_edition_is_named_by_the_hash_it_was_published_under():
+    payload, pdf = usual()
+    assert fingerprint_of(payload) == hash_of(payload)
+    assert hash_of(payload) in closed_up(words(pdf))
+    assert "0123456789abcdef" in closed_up(
+        words(render_appendix(make_payload(1), fingerprint="0123456789abcdef"))
+    )
+
+
+def test_what_is_hidden_is_nowhere_in_the_file():
+    """Not even where a hidden cell came with its numbers by mistake."""
+    row = make_hidden_row("1.1")
+    for cell in row["series"]:
+        if cell["hidden"]:
+            cell.update(value=4321.0, numerator=4321.0, denominator=4321.0, people="4321 of 4321 children")
+    pdf = render_appendix(make_payload(rows=[row]))
+    alts = [str(element["/Alt"]) for kind, element in elements(pdf) if "/Alt" in element]
+    text = words(pdf)
+    assert "Hidden so no child can be identified" in text
+    assert "Not judged" in text
+    assert not any(number in said for said in (text, *alts) for number in ("4321", "4,321"))
+    figures = text.partition("Figures behind the chart")[2].split()
+    assert [figures[at + 1] for at, word in enumerate(figures) if word == "Figure"] == ["9", "c"]
+    assert figures.count("c") >= 2
+
+
+def test_row_headers_are_tagged_and_every_other_cell_names_its_own():
+    kinds = {"/TH": 0, "/TD": 0}
+    scopes = []
+    for kind, element in elements(usual()[1]):
+        if kind == "/TR":
+            cells = list(element.K)
+            assert cells[0].S == "/TH", "the first cell of every row is a header"
+            if any(cell.S == "/TD" for cell in cells):
+                scopes.append(str(_table_attribute(cells[0], "/Scope")))
+                for cell in cells[1:]:
+                    assert cells[0].ID in list(_table_attribute(cell, "/Headers"))
+        if kind in kinds:
+            kinds[kind] += 1
+    assert set(scopes) == {"/Row"} and len(scopes) > 100
+    assert all(kinds.values())
+
+
+def _table_attribute(cell, name):
+    return next(each[name] for each in cell.A if each.O == "/Table" and name in each)
+
+
+def test_a_stream_that_would_end_in_a_carriage_return_is_written_otherwise():
+    """Among sixty files some would, on the first try: none may in the end."""
+    for number in range(60):
+        document = pikepdf.new()
+        document.add_blank_page()
+        document.Root.StructTreeRoot = pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot)
+        for stream in range(20):
+            document.Root[f"/Stream{stream}"] = document.make_stream(f"{number} {stream}".encode() * 9)
+        raw = BytesIO()
+        document.save(raw, compress_streams=True, deterministic_id=True)
+        assert b"\r\nendstream" not in tag_row_headers(raw.getvalue())
+
+
+def test_the_same_payload_gives_the_same_bytes():
+    payload, pdf = usual()
+    assert render_appendix(payload) == pdf
+
+
+@pytest.mark.parametrize(
+    "text", [HOSTILE, FOREIGN, "W" * 600, "/".join(["longpath"] * 60), "\n\n\n", "-", "1. + -"]
+)
+def test_whatever_is_written_is_printed_as_it_is_written(text):
+    row = make_row(
+        "1.1",
+        f"Title {text[:80]}",
+        flags=[{"kind": "attention", "text": text[:60]}],
+        finding=text,
+        breakdowns=[make_breakdown(labels=[text, "Other"], title=text[:60])],
+        asked=[{**ASKED, "question": text, "outcome": text}],
+        comparison=make_comparison(caution=text),
+        meaning=text,
+        why=text,
+        take_care=text,
+        terms=[{"term": text[:40], "definition": text}],
+    )
+    row["commentary"] = {"text": text, "author": text[:80], "approved": ""}
+    row["events"][0]["label"] = text[:60]
+    payload = make_payload(rows=[row], headline=text)
+    payload["sections"][0]["question"] = text or "?"
+    pdf = render_appendix(payload)
+    assert faults(pdf, "ua1") == faults(pdf, "2a") == []
+    cleaned = Cleaner().clean(text)
+    if cleaned.isascii():
+        assert closed_up(words(pdf)).count(closed_up(cleaned)) >= 5
+
+
+def test_long_words_stay_on_the_page(tmp_path):
+    """Nothing is painted in the right-hand margin of any page."""
+    row = make_row("1.1", "A" * 90, finding="B" * 300, meaning="C" * 300, why="D" * 300)
+    row["target"]["display"] = row["latest"]["people"] = "E" * 80
+    pdf = render_appendix(make_payload(rows=[row], headline="F" * 300))
+    for image in pictures(pdf, tmp_path, "-gray"):
+        width, height = image.size
+        margin = image.crop((int(width * 0.965), 0, width, height))
+        assert margin.getextrema() == (255, 255)
+
+
+def pictures(pdf, folder, *options, first=1, last=99):
+    from PIL import Image
+
+    (folder / "appendix.pdf").write_bytes(pdf)
+    limits = ["-f", str(first), "-l", str(last)]
+    subprocess.run(
+        ["pdftoppm", "-r", "40", *options, *limits, str(folder / "appendix.pdf"), str(folder / "page")],
+        check=True,
+        capture_output=True,
+    )
+    return [Image.open(each) for each in sorted(folder.glob("page*"))]
+
+
+def test_characters_the_typeface_lacks_are_boxes_and_counted():
+    text = words(render_appendix(make_payload(rows=[make_row("1.1")], headline="Well done 中文 🎉")))
+    assert f"Well done {BOX}{BOX} {BOX}" in text
+    assert "3 characters were not in the typeface" in text
+
+
+def test_letters_of_other_alphabets_that_it_has_are_printed():
+    cleaner = Cleaner()
+    assert cleaner.clean("Łódź Ελλάδα Россия مرحبا ŵ e\u0301") == "Łódź Ελλάδα Россия مرحبا ŵ é"
+    assert cleaner.boxes == 0
+
+
+def test_the_list_of_characters_is_what_the_typefaces_have():
+    """Each is set once; the typesetter refuses the document where one is missing."""
+    characters = sorted(printable())
+    lines = ["".join(characters[at : at + 500]) for at in range(0, len(characters), 500)]
+    text = words(render_appendix(make_payload(rows=[make_row("1.1")], headline="\n".join(lines))))
+    assert "not in the typeface" not in text
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.text(max_size=200), min_size=30, max_size=30))
+def test_no_text_at_all_stops_it(texts):
+    rendered = render_appendix(make_payload(rows=[make_row("1.1")], headline="\n".join(texts)))
+    assert rendered.startswith(b"%PDF")
+
+
+def test_status_can_be_told_without_colour():
+    """Each status has its own shape in the summary, and its word: the page in grey keeps both."""
+    payload, pdf = usual()
+    text = words(pdf)
+    for count, word in (("met", "met"), ("missed", "missed"), ("close", "close"), ("none", "no target")):
+        assert f"{payload['counts'][count]} {word}" in text
+
+
+def test_concern_is_darkest_when_printed_in_grey(tmp_path):
+    """No colour in the file is light where it carries words: everything but tints is darker than mid-grey."""
+    row = make_row("1.1", polarity="high", level=50, target=90)
+    assert row["target"]["status"] == "missed"
+    pdf = render_appendix(make_payload(rows=[row]))
+    grey = 0.299 * 0x5C + 0.587 * 0x21 + 0.114 * 0x00
+    levels = {
+        level
+        for image in pictures(pdf, tmp_path, "-gray", first=3, last=3)
+        for level in set(image.get_flattened_data())
+    }
+    assert min(levels) < grey < 70
+
+
+def test_what_cannot_be_set_is_told_in_words(monkeypatch):
+    monkeypatch.setattr(render, "document_of", lambda *_, **__: {"title": "not a document"})
+    with pytest.raises(RenderError, match=r"The PDF could not be made: .+"):
+        render_appendix(make_payload(1))
+
+
+def test_a_process_that_hangs_is_given_up(monkeypatch):
+    monkeypatch.setattr(render, "SECONDS", 0.01)
+    with pytest.raises(RenderError, match="not ready"):
+        render_appendix(make_payload(1))
+
+
+def test_an_empty_scorecard_is_still_a_document():
+    pdf = render_appendix(make_payload(rows=[]))
+    assert faults(pdf, "ua1") == faults(pdf, "2a") == []
+
+
+def test_forty_measures_say_their_time_and_memory(capsys):
+    payload = make_payload(40)
+    started = time.perf_counter()
+    pdf = render_appendix(payload)
+    seconds = time.perf_counter() - started
+    megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    with capsys.disabled():
+        print(f"\nappendix of 40 measures: {seconds:.2f} s, {megabytes} MB, {len(pdf):,} bytes")
+    assert len(PdfReader(BytesIO(pdf)).pages) > 40
