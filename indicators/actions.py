@@ -58,7 +58,8 @@ def record_figures(
 ) -> Recorded:
     """Record figures of a council: new ones are added, changed ones revised, the rest left alone.
 
-    All or nothing. Imports into one council wait for each other. Queries: four, and three for every 2,000 rows.
+    All or nothing. Imports into one council wait for each other. Queries: four, and three for every 2,000 rows
+    (SQLite takes inserts in smaller portions).
     Raises ReasonNeeded where a revision would lack its reason, RecordedMeanwhile where the same figure was recorded
     by another way at the same moment; nothing is saved then.
     """
