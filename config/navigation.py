@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from accounts.roles import Permission
 
+MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator"}
+
 
 def navigation(request):
     """Template context: `nav` as a list of {"label", "url", "current"}; empty outside a council."""
@@ -20,15 +22,19 @@ def navigation(request):
         ("People", "accounts:people", Permission.MANAGE_PEOPLE),
         ("Audit trail", "accounts:audit", Permission.VIEW_AUDIT),
     ]
-    match = request.resolver_match
-    section = match.view_name.split(":")[0] if match else ""
-    links = []
-    for label, name, needed in places:
-        if needed in granted:
-            url = reverse(name, args=[council.slug])
-            here = match.view_name == name if match else False
-            same_app = (
-                ":" in name and name.split(":")[0] == section and section in {"committees", "scorecards"}
-            )
-            links.append({"label": label, "url": url, "current": here or same_app})
+    name_here = request.resolver_match.view_name if request.resolver_match else ""
+    here = section_of(name_here)
+    links = [
+        {"label": label, "url": reverse(name, args=[council.slug]), "current": section_of(name) == here}
+        for label, name, needed in places
+        if needed in granted
+    ]
     return {"nav": links, "council": council}
+
+
+def section_of(view_name: str) -> str:
+    """The link a page belongs under: pages of one measure under Measures, other pages of an app under its own."""
+    app, _, page = view_name.rpartition(":")
+    if app == "scorecards":
+        return "measures" if page in MEASURE_PAGES else app
+    return view_name if app == "accounts" or not app else app

@@ -10,7 +10,7 @@ from scorecards.inputs import Definition, Disclosure, ReportedFigure
 from scorecards.payload import Cell, Change
 from scorecards.ratings import change_word
 from scorecards.series import Break, Point, break_between
-from scorecards.suppression import hides, protect_running_totals
+from scorecards.suppression import children_behind, hides, protect_running_totals
 
 NO_FIGURE = "–"
 HIDDEN_REASON = SYMBOL_MEANINGS[Symbol.CONFIDENTIAL]
@@ -110,8 +110,8 @@ def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclo
 
 
 def count_behind(figure: ReportedFigure, definition: Definition) -> float | None:
-    """The number of children a figure tells of: the value itself for counts, else the numerator."""
-    return figure.value if definition.unit is Unit.COUNT else figure.numerator
+    """The number of children a figure tells of; see suppression.children_behind."""
+    return children_behind(definition.unit, figure.value, figure.numerator, figure.denominator)
 
 
 def place_of(period: Period) -> dict:

@@ -5,7 +5,7 @@ from datetime import date
 
 from indicators.calendar import MONTHS
 from indicators.periods import Frequency, Period
-from indicators.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
+from indicators.vocabulary import MULTIPLIERS, SYMBOL_MEANINGS, Polarity, Unit
 from indicators.wording import display_value
 from scorecards import intervals
 from scorecards.comparison import AreaValue, compare, quantile, why_not_compared
@@ -129,8 +129,8 @@ def interval_of(cell: PublishedCell | None, definition: Definition) -> intervals
     try:
         if definition.unit is Unit.PERCENT:
             return intervals.wilson(cell.numerator, cell.denominator, multiplier=100)
-        if definition.unit is Unit.RATE:
-            return intervals.rate(cell.numerator, cell.denominator, multiplier=10_000)
+        if definition.unit in (Unit.RATE, Unit.RATE_PER_1000):
+            return intervals.rate(cell.numerator, cell.denominator, multiplier=MULTIPLIERS[definition.unit])
     except ValueError:  # a rounded count above its rounded total: no interval rather than a wrong one
         return None
     return None

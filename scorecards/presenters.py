@@ -7,12 +7,14 @@ from functools import lru_cache
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from indicators.periods import Frequency, Period
 from indicators.vocabulary import Unit
 from indicators.wording import STATUS_WORDS, display_value
 from scorecards.charts import Mark, mark, sparkline, strip
 from scorecards.payload import Cell, Change, Counts, Payload, Row, Section
 
 SPARK_POINTS = 12
+WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
 TALLY_ORDER = ("missed", "close", "met", "none", "hidden")
 
 
@@ -137,8 +139,10 @@ def present_row(row: Row) -> dict:
         "needs": row["needs_attention"],
         "flags": row["flags"],
         "remark": revised_remark(row["latest"]),
-        "value": row["latest"]["display"],
-        "people": row["latest"]["people"] or row["latest"]["reason"],
+        "value": unit_apart(row["latest"]["display"])[0],
+        "people": row["latest"]["people"]
+        or row["latest"]["reason"]
+        or unit_apart(row["latest"]["display"])[1],
         "status": row["target"]["status"],
         "status_word": row["target"]["word"],
         "target": row["target"]["display"],
@@ -165,11 +169,20 @@ def revised_remark(cell: Cell) -> str:
 def earlier_value(change: Change) -> str:
     """The earlier value as shown, not the difference; "" where there was no number."""
     cell = change["cell"]
-    return cell["display"] if cell and (cell["value"] is not None or cell["hidden"]) else ""
+    return unit_apart(cell["display"])[0] if cell and (cell["value"] is not None or cell["hidden"]) else ""
+
+
+def unit_apart(display: str) -> tuple[str, str]:
+    """ "96 per 10,000" as ("96", "per 10,000"), so that columns of rates read as numbers."""
+    number, space, unit = display.partition(" ")
+    return (number, unit) if space and unit.startswith("per ") else (display, "")
 
 
 def earlier_word(change: Change) -> str:
-    """How it compares, or why it cannot be compared."""
+    """How it compares, or why it cannot be compared; a month or week says which one it was."""
+    cell = change["cell"]
+    if change["word"] and cell and Period.from_code(cell["period"]).frequency in WITHIN_A_QUARTER:
+        return f"{change['word']}, {cell['label']}"
     return change["word"] or change["reason"]
 
 
@@ -183,9 +196,17 @@ def comparison_words(row: Row) -> str:
     comparison = row["comparison"]
     if comparison is None:
         return ""
-    own, country = comparison["own"]["display"], comparison["england"]
-    words = f"{comparison['period']}: ours {own}, middle {comparison['median_display']}"
-    return f"{words}, {country['name']} {country['display']}" if country["name"] else words
+    own, middle, country = (
+        unit_apart(display)[0]
+        for display in (
+            comparison["own"]["display"],
+            comparison["median_display"],
+            comparison["england"]["display"],
+        )
+    )
+    words = f"{comparison['period']}: ours {own}, middle {middle}"
+    name = comparison["england"]["name"]
+    return f"{words}, {name} {country}" if name else words
 
 
 def short_months(start: str, end: str) -> str:

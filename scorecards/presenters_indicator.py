@@ -29,6 +29,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
     own_name = payload["council"].get("short_name") or payload["council"]["name"]
     on_card = {one["code"] for section in payload["sections"] for one in section["rows"]}
     context = {
+        "base": base,
         "row": row,
         "own_name": own_name,
         "latest_people": row["latest"]["people"] or row["latest"]["reason"],

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Polarity, Symbol
 from indicators.wording import direction_words
-from scorecards.cells import SeriesShown, build_series, compare_cells, lower_first
+from scorecards.cells import SeriesShown, build_series, compare_cells
 from scorecards.comparators import build_annual, build_comparison, why_no_comparison
 from scorecards.findings import finding
 from scorecards.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
-from scorecards.payload import Cell, CommentaryShown, Event, Flag, Row, TargetShown
+from scorecards.payload import Cell, Change, CommentaryShown, Event, Flag, Row, TargetShown
 from scorecards.process_chart import process_chart
 from scorecards.ratings import (
     chart_caution,
@@ -80,7 +80,7 @@ def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
         "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
         "related": [{"code": code, "title": title} for code, title in inputs.related],
         "latest": cell,
-        "previous": compare_cells(series, latest, latest.previous(), definition, breaks),
+        "previous": previous_of(series, latest, inputs, breaks),
         "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks),
         "target": target,
         "verdict": judged,
@@ -103,6 +103,15 @@ def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
     }
     row["finding"] = finding(row)
     return row
+
+
+def previous_of(
+    series: SeriesShown, latest: Period, inputs: IndicatorInputs, breaks: Sequence[Break]
+) -> Change:
+    """The period before. A yearly figure has none within the year: what it was a year ago says it all."""
+    if latest.previous() == latest.year_before():
+        return {"cell": None, "word": "", "arrow": "", "reason": "Yearly figure"}
+    return compare_cells(series, latest, latest.previous(), inputs.definition, breaks)
 
 
 def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
@@ -217,4 +226,4 @@ def sources(inputs: IndicatorInputs) -> str:
     definition = inputs.definition
     if not definition.published_source or not inputs.published:
         return definition.source
-    return f"{definition.source}. Similar councils and England: {lower_first(definition.published_source)}"
+    return f"{definition.source}. Similar councils and England: {definition.published_source}"

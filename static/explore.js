@@ -15,6 +15,7 @@
     "9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53",
   ];
 
+  const BUNDLE = document.currentScript.dataset.bundle; // the page around a kept part knows where it is served
   let bundle = null;
 
   const guardStyles = () => {
@@ -65,7 +66,7 @@
     status.textContent = "Loading the chart…";
     try {
       const [plotly, figure] = await Promise.all([
-        loadBundle(button.dataset.bundle),
+        loadBundle(button.dataset.bundle ?? BUNDLE),
         loadFigure(button.dataset.explore),
       ]);
       target.hidden = false;
