@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from indicators.benchmarks.mapping import DatasetMapping
+from indicators.calendar import shown
 
 TIME = ("time_period", "time_identifier", "geographic_level")
 PLACES = (
@@ -70,7 +71,9 @@ def _nearest(places: Mapping[str, int], missing: Sequence[str], datasets: Sequen
     words = "; ".join(_name_and_lookalike(names, besides) for names in lacks)
     return (
         f'The file is not a dataset known here. The nearest is "{nearest.title}" ({nearest.key}): '
-        f"the file lacks {words}" + (f". It has besides {', '.join(besides[:12])}" if besides else "") + ". "
+        f"the file lacks {words}"
+        + (f". It has besides {', '.join(map(shown, besides[:12]))}" if besides else "")
+        + ". "
         "If the release renamed a column, add its new name to the dataset's mapping."
     )
 

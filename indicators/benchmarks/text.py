@@ -4,6 +4,8 @@ import csv
 from collections.abc import Iterator
 from typing import IO
 
+from indicators.calendar import shown
+
 LONGEST_LINE = 64 * 1024  # bytes; real rows are under 1 kB
 MOST_COLUMNS = 500
 MAGIC = {
@@ -46,7 +48,7 @@ def header_of(rows: Iterator[tuple[int, list[str]]]) -> list[str]:
         )
     twice = sorted({name for name in header if name and header.count(name) > 1})
     if twice:
-        raise UnreadableFile(f"Row 1 names the column {', '.join(twice)} twice. {REMEDY}")
+        raise UnreadableFile(f"Row 1 names the column {', '.join(map(shown, twice[:5]))} twice. {REMEDY}")
     return header
 
 
