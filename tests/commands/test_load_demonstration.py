@@ -1,0 +1,233 @@
+"""`manage.py load_demonstration` loads three councils once, and never touches what people have done since."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import TestCase
+
+from accounts.models import AuditEntry, Council, Membership, User
+from accounts.roles import Role
+from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
+from config.demonstration.loading import load_demonstration
+from config.demonstration.people import PEOPLE, demonstration_password
+from indicators.models import Area, Commentary, Figure, Indicator, Neighbour, PublishedFigure, Release
+from indicators.periods import parse_period
+from scorecards.models import Edition, Framework, Scorecard, Section, Summary
+
+
+def run(*arguments):
+    out = StringIO()
+    call_command("load_demonstration", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def current(council, code, period, category=None):
+    period = parse_period(period)
+    return Figure.objects.current().get(
+        council__slug=council,
+        indicator__code=code,
+        frequency=period.frequency,
+        start=period.start,
+        category__code=category,
+    )
+
+
+def counts():
+    """How many rows each kind of thing has."""
+    kinds = (Council, User, Membership, Figure, Indicator, Area, PublishedFigure, Scorecard, Section, Summary)
+    kinds += (Commentary, Edition, Meeting, AgendaItem, MinutesParagraph, Action, AuditEntry)
+    return {kind.__name__: kind.objects.count() for kind in kinds}
+
+
+class LoadedDemonstration(TestCase):
+    """One load serves all of these; each test is rolled back."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.said = run()
+
+    def test_it_says_what_was_loaded_and_how_to_sign_in(self):
+        assert "Loaded Exampleton Borough Council." in self.said
+        assert "Loaded Durham County Council." in self.said
+        assert "Loaded London Borough of Haringey." in self.said
+        assert f'"{demonstration_password()}"' in self.said
+        for person in PEOPLE:
+            assert person.email in self.said
+
+    def test_there_is_one_sign_in_for_each_role_and_it_works(self):
+        council = Council.objects.get(slug="exampleton")
+        roles = {person.mailbox: person.role for person in PEOPLE if not person.everywhere}
+        assert set(roles.values()) == set(Role)
+        for mailbox, role in roles.items():
+            user = User.objects.get(email=f"{mailbox}@exampleton.example")
+            assert list(user.memberships.values_list("council", "role")) == [(council.pk, role)]
+        assert user.check_password(demonstration_password())
+        assert not user.is_staff and not user.is_superuser
+
+    def test_only_the_analyst_sees_all_three_councils(self):
+        seen = {user.email: user.memberships.count() for user in User.objects.all()}
+        assert seen.pop("analyst@exampleton.example") == 3
+        assert set(seen.values()) == {1}
+
+    def test_a_second_run_changes_nothing(self):
+        before = counts()
+        again = run()
+        assert counts() == before
+        assert "Exampleton Borough Council is there already and was left as it is." in again
+
+    def test_what_people_did_since_stays(self):
+        user = User.objects.get(email="officer@exampleton.example")
+        user.set_password("a password of my own")
+        user.save()
+        scorecard = Scorecard.objects.get(council__slug="exampleton", slug="corporate-parenting-panel")
+        scorecard.sections.first().entries.all().delete()
+        Action.objects.filter(item__meeting__committee__council__slug="exampleton").delete()
+        run()
+        user.refresh_from_db()
+        assert user.check_password("a password of my own")
+        assert not scorecard.sections.first().entries.exists()
+        assert not Action.objects.filter(item__meeting__committee__council__slug="exampleton").exists()
+
+    def test_it_refuses_a_database_with_other_councils_work(self):
+        Council.objects.create(
+            name="Realshire", short_name="Realshire", slug="realshire", gss_code="E10000099"
+        )
+        before = counts()
+        with pytest.raises(CommandError, match=r"other councils: Realshire\..*--force-into"):
+            run()
+        assert counts() == before
+        assert "is there already" in run("--force-into")
+
+    def test_the_documents_figures_stand(self):
+        assert current("county-durham", "child-protection-plans", "2015/16 Q4").value == 350
+        assert current("county-durham", "child-protection-plans", "2016/17 Q4").value == 501
+        assert current("county-durham", "families-first-caseloads", "2018/19 Q2", "30-or-more").value == 18
+        assert current("county-durham", "case-file-audits-6-or-above", "2018/19 Q2").value == 60
+        assert current("county-durham", "care-leavers-to-25", "2018/19 Q2").symbol == "p"
+        assert current("haringey", "initial-assessments-10-days", "2013/14 Q3").value == 81
+
+    def test_the_fictional_figures_are_marked_and_have_ten_neighbours(self):
+        council = Council.objects.get(slug="exampleton")
+        assert council.illustrative
+        assert Figure.objects.filter(council=council).count() > 2500
+        assert Neighbour.objects.filter(area__gss_code=council.gss_code).count() == 10
+        assert not Area.objects.filter(gss_code__startswith="X", illustrative=False).exists()
+        assert not Release.objects.filter(illustrative=False).exists()
+
+    def test_teams_belong_to_the_fictional_council_alone(self):
+        figure = current("exampleton", "caseload-25-or-more", "2025/26 Q3", "families-first-north")
+        assert figure.category.council.slug == "exampleton"
+
+    def test_a_correction_after_the_meeting_made_a_second_edition(self):
+        first, second = Edition.objects.filter(council__slug="exampleton", start="2025-07-01").order_by(
+            "number"
+        )
+        shown = [display_of(edition, "dental-checks") for edition in (first, second)]
+        assert shown == ["79%", "82%"]
+        assert second.correction.startswith("Dental checks in quarter 2 corrected")
+        assert (first.published_at.date().isoformat(), second.published_at.date().isoformat()) == (
+            "2025-11-07",
+            "2025-12-02",
+        )
+        figure = current("exampleton", "dental-checks", "2025/26 Q2")
+        assert round(figure.supersedes.value) == 79 and figure.reason
+
+    def test_the_latest_quarter_is_a_draft(self):
+        assert not Edition.objects.filter(council__slug="exampleton", start="2025-10-01").exists()
+        assert current("exampleton", "placements-3-or-more", "2025/26 Q3").numerator == 47
+
+    def test_an_edition_hides_what_could_give_a_child_away(self):
+        for edition in Edition.objects.filter(council__slug="exampleton"):
+            row = row_of(edition, "permanent-exclusions")
+            assert row["latest"]["hidden"] and row["latest"]["value"] is None
+
+    def test_members_saw_the_edition_that_their_minutes_speak_of(self):
+        item = AgendaItem.objects.get(meeting__date="2025-11-18", number="6")
+        assert (item.edition.number, item.edition.period.label) == (1, "Quarter 2 2025/26")
+        assert item.indicators.count() == 4
+        limbs = item.resolution.limbs
+        assert (limbs.filter(parent=None).count(), limbs.exclude(parent=None).count()) == (4, 2)
+        answers = item.paragraphs.filter(kind="answer")
+        assert all(answer.answers.kind == "question" for answer in answers)
+
+    def test_actions_are_late_due_and_done(self):
+        map_of_homes = Action.objects.get(title="Map of how far from home children live")
+        assert (map_of_homes.state, str(map_of_homes.due_meeting.date)) == ("open", "2025-11-18")
+        plan = Action.objects.get(title="Costed plan to bring children closer to home")
+        assert (plan.state, str(plan.due_meeting.date)) == ("open", "2026-02-24")
+        done = Action.objects.get(title="Report on children living more than 20 miles from Exampleton")
+        assert (done.state, done.closed_by.number) == ("done", "6")
+        limb = Action.objects.get(title="Report on children who moved more than five times").limb
+        assert limb.text.startswith("asks for a report on children who have moved")
+
+    def test_minutes_are_agreed_at_a_later_meeting_or_still_a_draft(self):
+        states = dict(
+            Meeting.objects.filter(committee__council__slug="exampleton").values_list("date", "minutes_state")
+        )
+        assert {str(day): state for day, state in states.items()} == {
+            "2024-12-10": "confirmed",
+            "2025-02-25": "confirmed",
+            "2025-09-02": "confirmed",
+            "2025-11-18": "draft",
+            "2026-02-24": "none",
+        }
+
+    def test_the_april_update_is_due_at_the_april_meeting(self):
+        action = Action.objects.get(title__startswith="Update on the work of the senior officers")
+        assert action.due_meeting.date.month == 4
+        assert action.due_note == "The April meeting, or sooner if it is ready"
+        assert action.limb.verb == Limb.Verb.REQUESTED
+
+    def test_the_question_that_is_hard_to_quantify_has_other_evidence(self):
+        framework = Framework.objects.get(council__slug="county-durham")
+        line = framework.lines.get(code="role")
+        assert line.question == "Do members understand their role as corporate parents?"
+        assert "survey" in line.evidence_note
+
+    def test_every_line_of_enquiry_of_a_framework_has_a_section(self):
+        for framework in Framework.objects.all():
+            lines = set(framework.lines.values_list("pk", flat=True))
+            sections = Section.objects.filter(scorecard__framework=framework)
+            assert set(sections.values_list("line", flat=True)) == lines
+
+    def test_the_audit_trail_tells_of_the_load(self):
+        verbs = set(AuditEntry.objects.values_list("verb", flat=True))
+        assert {
+            "loaded the demonstration",
+            "recorded figures",
+            "published an edition",
+            "gave a role",
+        } <= verbs
+
+
+def row_of(edition, code):
+    rows = [row for section in edition.payload["sections"] for row in section["rows"]]
+    return next(row for row in rows if row["code"] == code)
+
+
+def display_of(edition, code):
+    return row_of(edition, code)["latest"]["display"]
+
+
+@pytest.mark.django_db
+def test_a_council_is_loaded_whole_or_not_at_all(monkeypatch):
+    def fail(council):
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("config.demonstration.loading.add_people", fail)
+    with pytest.raises(RuntimeError):
+        load_demonstration()
+    assert not Council.objects.exists() and not Figure.objects.exists()
+
+
+@pytest.mark.django_db
+def test_nobody_can_sign_in_before_it_is_run():
+    assert not User.objects.exists()
+
+
+def test_the_password_differs_between_installations(settings):
+    here = demonstration_password()
+    settings.SECRET_KEY = "another key altogether, long enough to be one"
+    assert demonstration_password() != here
+    assert len(here) >= 12

@@ -1,0 +1,187 @@
+"""The fictional council's numbers are the same every time, hang together, and look like a council's."""
+
+from collections import defaultdict
+
+import pytest
+
+from config.demonstration.levels import LAST_QUARTER, on_path, read_levels
+from config.demonstration.series import figures_of, period_of
+from config.demonstration.shares import shared_out
+from config.demonstration.similar import OWN_CODE, read_areas, release_of
+from config.demonstration.world import World, chance
+from indicators.catalogue import FOLDER, read_catalogue
+from indicators.periods import Frequency
+from indicators.vocabulary import COMPARABLE_UNITS, FigureStatus, Symbol, Unit
+
+DEFINITIONS = read_catalogue(FOLDER)
+BY_CODE = {definition.code: definition for definition in DEFINITIONS}
+WORLD = World(read_levels())
+FIGURES = figures_of(DEFINITIONS, WORLD)
+RELEASE = release_of(DEFINITIONS, WORLD.levels, FIGURES, read_areas())
+LATEST = period_of(LAST_QUARTER)
+
+
+def figure(code, quarter=LAST_QUARTER, category=""):
+    wanted = (code, period_of(quarter), category)
+    return next(each for each in FIGURES if (each.code, each.period, each.category) == wanted)
+
+
+def test_the_numbers_are_the_same_every_time():
+    again = World(read_levels())
+    assert figures_of(DEFINITIONS, again) == FIGURES
+    assert release_of(DEFINITIONS, again.levels, FIGURES, read_areas()) == RELEASE
+
+
+def test_chance_is_worked_out_from_a_name_alone():
+    assert chance("exampleton", "contacts", 3) == pytest.approx(-0.497915, abs=1e-6)
+    values = [chance("a name", number) for number in range(2000)]
+    assert -1 <= min(values) < -0.8 and 0.8 < max(values) <= 1
+    assert abs(sum(values)) / len(values) < 0.05
+
+
+def test_every_indicator_of_the_catalogue_has_figures():
+    assert {each.code for each in FIGURES} == BY_CODE.keys()
+
+
+def test_five_years_of_quarters_up_to_quarter_3_2025_26():
+    periods = sorted({each.period for each in FIGURES if each.period.frequency is Frequency.QUARTER})
+    assert (periods[0].label, periods[-1].label, len(periods)) == (
+        "Quarter 4 2020/21",
+        "Quarter 3 2025/26",
+        20,
+    )
+
+
+def test_weekly_monthly_and_yearly_figures_are_there_too():
+    kinds = {each.period.frequency for each in FIGURES}
+    assert {Frequency.WEEK, Frequency.MONTH, Frequency.ACADEMIC_YEAR, Frequency.FINANCIAL_YEAR} <= kinds
+
+
+def test_no_share_is_more_than_all():
+    for each in FIGURES:
+        if BY_CODE[each.code].unit is Unit.PERCENT and each.numerator is not None:
+            assert 0 <= each.numerator <= each.denominator, each
+
+
+def test_every_figure_has_a_value_or_says_why_not():
+    for each in FIGURES:
+        assert (each.value is not None) != bool(each.symbol), each
+
+
+def test_children_who_left_are_those_who_came_less_the_rise_of_all_in_care():
+    for quarter in range(1, LAST_QUARTER + 1):
+        rise = (
+            figure("children-looked-after", quarter).value
+            - figure("children-looked-after", quarter - 1).value
+        )
+        came, left = (
+            figure("children-starting-care", quarter).value,
+            figure("children-leaving-care", quarter).value,
+        )
+        assert came - left == rise
+
+
+def test_the_kinds_of_home_add_up_to_all_children_in_care():
+    homes = defaultdict(int)
+    for each in FIGURES:
+        if each.code == "children-looked-after" and each.category:
+            homes[each.period] += each.value
+    assert homes[LATEST] == figure("children-looked-after").value == 563
+    own = [
+        figure("children-looked-after", category=kind).value
+        for kind in ("own-foster", "relatives-or-friends")
+    ]
+    assert figure("own-foster-carers").numerator == sum(own)
+
+
+def test_bands_add_up_and_the_busy_ones_are_the_figure():
+    bands = {band: figure("caseload-25-or-more", category=band).numerator for band in ("25-29", "30-or-more")}
+    assert sum(bands.values()) == figure("caseload-25-or-more").numerator
+    others = sum(figure("caseload-25-or-more", category=band).numerator for band in ("under-20", "20-24"))
+    assert sum(bands.values()) + others == figure("caseload-25-or-more").denominator
+
+
+def test_children_missing_once_twice_and_often_are_all_who_went_missing():
+    often = [figure("missing-from-care", category=band) for band in ("once", "twice", "three-or-more")]
+    assert sum(each.numerator for each in often) == figure("missing-from-care").numerator
+    assert {each.denominator for each in often} == {figure("missing-from-care").numerator}
+
+
+def test_teams_are_the_council_in_parts():
+    teams = WORLD.teams(LAST_QUARTER)
+    busy, workers = WORLD.pair("caseload-25-or-more", LAST_QUARTER)
+    assert (sum(team[0] for team in teams.values()), sum(team[1] for team in teams.values())) == (
+        busy,
+        workers,
+    )
+
+
+def test_there_are_gaps_small_numbers_a_provisional_figure_and_a_promised_one():
+    periods = [each.period for each in FIGURES if each.code == "advocacy"]
+    assert len(periods) == 19
+    assert 1 <= figure("permanent-exclusions").numerator <= 5
+    assert figure("initial-health-assessments-20-days").status is FigureStatus.PROVISIONAL
+    promised = figure("care-leavers-to-25")
+    assert (promised.symbol, promised.value) == (Symbol.PROMISED, None)
+    assert "Expected Quarter 1 2026/27" in promised.note
+
+
+def test_the_year_to_date_starts_again_every_april():
+    quarters = {
+        each.period.quarter: each.value
+        for each in FIGURES
+        if each.code == "missing-from-care" and not each.category
+    }
+    assert quarters[1] < quarters[2] < quarters[3] < quarters[4]
+
+
+def test_summer_is_quieter_at_the_front_door():
+    assert all(figure("contacts", q).value < figure("contacts", q - 1).value for q in (2, 6, 10, 14, 18))
+
+
+def test_dental_checks_were_first_reported_lower():
+    first = figures_of([BY_CODE["dental-checks"]], WORLD, as_first_reported=True)
+    quarter_2 = next(each for each in first if each.period == period_of(18))
+    assert (round(quarter_2.value), round(figure("dental-checks", 18).value)) == (79, 82)
+
+
+def test_largest_remainders_keep_the_whole():
+    assert shared_out(10, {"a": 1, "b": 1, "c": 1}) == {"a": 4, "b": 3, "c": 3}
+    assert shared_out(0, {"a": 1, "b": 3}) == {"a": 0, "b": 0}
+
+
+def test_a_path_is_straight_between_its_points_and_level_beyond_them():
+    path = ((0, 10.0), (4, 14.0))
+    assert [on_path(path, quarter) for quarter in (-3, 0, 1, 4, 9)] == [10, 10, 11, 14, 14]
+
+
+def test_counts_are_never_published_for_comparison():
+    assert {BY_CODE[cell.code].unit for cell in RELEASE} <= COMPARABLE_UNITS
+    assert len({cell.code for cell in RELEASE}) >= 35
+
+
+def test_the_release_covers_ten_neighbours_a_region_and_a_nation_with_gaps_like_real_ones():
+    assert len({cell.area for cell in RELEASE}) == 13
+    symbols = {cell.symbol for cell in RELEASE}
+    assert {Symbol.CONFIDENTIAL, Symbol.NOT_AVAILABLE, Symbol.UNRELIABLE, Symbol.LOW} <= symbols
+
+
+def test_the_release_says_of_the_council_what_the_council_said_itself():
+    cell = next(
+        each
+        for each in RELEASE
+        if (each.code, each.area, each.period.label) == ("beyond-20-miles", OWN_CODE, "31 March 2025")
+    )
+    own = figure("beyond-20-miles", 16)
+    assert (cell.numerator, cell.denominator) == (own.numerator, own.denominator)
+
+
+def test_a_year_of_flows_is_its_four_quarters_together():
+    cell = next(
+        each
+        for each in RELEASE
+        if (each.code, each.area, each.period.label) == ("assessments-45-days", OWN_CODE, "2024/25")
+    )
+    assert cell.denominator == sum(
+        figure("assessments-45-days", quarter).denominator for quarter in range(13, 17)
+    )

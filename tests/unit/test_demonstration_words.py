@@ -1,0 +1,241 @@
+"""What the demonstration says is true of its figures, names no person, and leaves out nothing of its sources."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from config.demonstration.content import HERE, read_all
+from config.demonstration.levels import read_levels
+from config.demonstration.series import figures_of
+from config.demonstration.world import World
+from indicators.catalogue import FOLDER, read_catalogue
+from indicators.intake.promises import expected_period
+from indicators.periods import parse_period
+from indicators.wording import round_half_away
+
+CONTENTS = {content.slug: content for content in read_all()}
+DEFINITIONS = {definition.code: definition for definition in read_catalogue(FOLDER)}
+FIGURES = {
+    (figure.code, figure.category, figure.period): figure
+    for figure in figures_of(list(DEFINITIONS.values()), World(read_levels()))
+}
+
+
+def shown(code, period, category=""):
+    """The figure rounded as members see it."""
+    return int(round_half_away(FIGURES[code, category, parse_period(period)].value, 0))
+
+
+def counted(code, period, category=""):
+    figure = FIGURES[code, category, parse_period(period)]
+    return int(figure.numerator), int(figure.denominator)
+
+
+def words(period, section=None):
+    summaries = CONTENTS["exampleton"].summaries
+    return next(
+        each["text"] for each in summaries if each["period"] == period and each.get("section") == section
+    )
+
+
+def commentary(code, period):
+    found = CONTENTS["exampleton"].commentaries
+    return next(each["text"] for each in found if (each["indicator"], each["period"]) == (code, period))
+
+
+@pytest.mark.parametrize(
+    ("quarter", "share"), [("2025/26 Q1", "10%"), ("2025/26 Q2", "9%"), ("2025/26 Q3", "8%")]
+)
+def test_the_headline_gives_the_share_that_moved_and_that_of_a_year_before(quarter, share):
+    assert f"{share} had three or more homes" in words(quarter)
+    assert f"{shown('placements-3-or-more', quarter)}%" == share
+    assert "12%" in words(quarter)
+    assert shown("placements-3-or-more", quarter.replace("2025/26", "2024/25")) == 12
+
+
+@pytest.mark.parametrize("quarter", ["2025/26 Q1", "2025/26 Q2", "2025/26 Q3"])
+def test_what_the_headline_calls_on_target_is(quarter):
+    assert "Reviews, education plans and yearly health checks are on target." in words(quarter)
+    targets = {each["indicator"]: each["value"] for each in CONTENTS["exampleton"].targets}
+    for code in ("looked-after-reviews-on-time", "personal-education-plans", "annual-health-assessments"):
+        assert FIGURES[code, "", parse_period(quarter)].value >= targets[code], code
+
+
+def test_the_headline_of_quarter_3_is_true():
+    assert "one initial assessment in five is late" in words("2025/26 Q3")
+    assert shown("initial-assessments-10-days", "2025/26 Q3") == 81
+    assert "just over half of social workers hold 25 or more cases" in words("2025/26 Q3")
+    assert 50 < shown("caseload-25-or-more", "2025/26 Q3") < 55
+    assert shown("beyond-20-miles", "2025/26 Q3") > shown("beyond-20-miles", "2024/25 Q3")
+
+
+def test_the_headline_of_quarter_2_is_true():
+    assert "128 children live over 20 miles away" in words("2025/26 Q2")
+    assert counted("beyond-20-miles", "2025/26 Q2")[0] == 128
+    assert "nearly one initial assessment in five is late, and half of social workers" in words("2025/26 Q2")
+    assert shown("initial-assessments-10-days", "2025/26 Q2") == 82
+    assert shown("caseload-25-or-more", "2025/26 Q2") == 50
+
+
+@pytest.mark.parametrize(
+    ("quarter", "said", "low", "high"),
+    [
+        ("2025/26 Q1", "Three first health assessments in ten are late", 69, 71),
+        ("2025/26 Q2", "More than one first health assessment in four is late", 70, 74),
+        ("2025/26 Q3", "one in four is still late", 73, 76),
+    ],
+)
+def test_first_health_assessments_are_as_late_as_said(quarter, said, low, high):
+    assert said in words(quarter, "health")
+    assert low <= shown("initial-health-assessments-20-days", quarter) <= high
+
+
+def test_dentist_visits_reach_the_target_in_quarter_3():
+    assert "dentist visits are on target" in words("2025/26 Q3", "health")
+    assert FIGURES["dental-checks", "", parse_period("2025/26 Q3")].value >= 85
+    assert FIGURES["dental-checks", "", parse_period("2025/26 Q2")].value < 85
+
+
+def test_adoption_was_one_child_short():
+    assert "one child short of the target" in words("2025/26 Q3", "perm")
+    placed, all_children = counted("placed-for-adoption-14-months", "2025/26 Q3")
+    assert 100 * placed / all_children < 65 <= 100 * (placed + 1) / all_children
+    assert "Nine of 15 children" in words("2025/26 Q2", "perm")
+    assert counted("placed-for-adoption-14-months", "2025/26 Q2") == (9, 15)
+
+
+def test_bought_homes_cost_nearly_three_times_as_much():
+    assert "nearly three times" in words("2025/26 Q3", "homes")
+    bought, own = (shown("placement-cost-weekly", "2025/26 Q3", kind) for kind in ("external", "internal"))
+    assert 2.7 < bought / own < 3
+
+
+def test_fewer_care_leavers_are_in_education_or_work_and_more_children_have_a_visitor():
+    assert "fewer than a year ago" in words("2025/26 Q3", "leavers")
+    assert shown("care-leavers-eet-19-21", "2025/26 Q3") < shown("care-leavers-eet-19-21", "2024/25 Q3")
+    assert "more have an independent visitor" in words("2025/26 Q3", "voice")
+    visitors = [
+        FIGURES["independent-visitors", "", parse_period(q)].value for q in ("2024/25 Q3", "2025/26 Q3")
+    ]
+    assert visitors[0] < visitors[1]
+    assert "34 have" in words("2025/26 Q2", "voice")
+    assert FIGURES["independent-visitors", "", parse_period("2025/26 Q2")].value == 34
+
+
+@pytest.mark.parametrize(
+    ("code", "quarter", "said", "numbers"),
+    [
+        ("initial-assessments-10-days", "2025/26 Q3", "74 assessments were late", (307, 381)),
+        ("caseload-25-or-more", "2025/26 Q3", "59 of 112 social workers", (59, 112)),
+        ("care-leavers-eet-19-21", "2025/26 Q3", "113 of 216 young people", (113, 216)),
+        ("placements-3-or-more", "2025/26 Q2", "51, compared with 66 a year before", (51, 560)),
+        ("beyond-20-miles", "2025/26 Q3", "135 children live over 20 miles away, up from 100", (135, 563)),
+    ],
+)
+def test_officers_commentary_gives_the_figures(code, quarter, said, numbers):
+    assert said in commentary(code, quarter)
+    assert counted(code, quarter) == numbers
+
+
+def test_the_year_before_in_the_commentary_is_right():
+    assert counted("placements-3-or-more", "2024/25 Q2")[0] == 66
+    assert counted("beyond-20-miles", "2024/25 Q3")[0] == 100
+    assert counted("initial-assessments-10-days", "2025/26 Q3", "no-worker-free")[0] == 18
+    assert shown("initial-assessments-10-days", "2025/26 Q3", "no-access") in range(31, 37)
+
+
+def test_the_cover_report_gives_the_figures():
+    (report,) = [
+        item for each in CONTENTS["exampleton"].meetings for item in each.get("item", []) if "part" in item
+    ]
+    text = " ".join(part["text"] for part in report["part"])
+    assert (
+        "128 of 560 children in care lived more than 20 miles from home (23%). A year before it was 17%."
+        in text
+    )
+    assert counted("beyond-20-miles", "2025/26 Q2") == (128, 560)
+    assert (shown("beyond-20-miles", "2025/26 Q2"), shown("beyond-20-miles", "2024/25 Q2")) == (23, 17)
+
+
+def test_what_was_said_at_meetings_is_what_the_edition_showed():
+    for meeting in CONTENTS["exampleton"].meetings:
+        for item in meeting.get("item", []):
+            period = item.get("edition", {}).get("period")
+            for said in item.get("said", []):
+                for code, value in said.get("mentions", []):
+                    if period and value:
+                        expected = shown(code, period)
+                        assert value.rstrip("%") == str(expected), (code, period)
+
+
+def test_every_item_of_the_sources_is_there():
+    """The figures of the five documents, by council."""
+    durham, haringey = (rows_of(slug) for slug in ("county-durham", "haringey"))
+    assert durham["child-protection-plans", "2015/16 Q4", ""]["numerator"] == "350"
+    assert durham["child-protection-plans", "2016/17 Q4", ""]["numerator"] == "501"
+    bands = {
+        band: durham["families-first-caseloads", "2018/19 Q2", band]["value"]
+        for band in ("30-or-more", "25-29", "20-24", "under-20")
+    }
+    assert bands == {"30-or-more": "18", "25-29": "34", "20-24": "15", "under-20": "33"}
+    assert durham["case-file-audits-6-or-above", "2018/19 Q2", ""]["value"] == "60"
+    assert durham["care-leavers-to-25", "2018/19 Q2", ""]["symbol"] == "p"
+    assert haringey["initial-assessments-10-days", "2013/14 Q3", ""]["value"] == "81"
+    assert haringey["repeat-child-protection-plans", "2013/14 Q3", ""]["value"] == "10"
+    assert "13%" in haringey["repeat-child-protection-plans", "2013/14 Q3", ""]["note"]
+    targets = {
+        (slug, each["indicator"]): each["value"] for slug in CONTENTS for each in CONTENTS[slug].targets
+    }
+    assert targets["county-durham", "referrals-decided-on-time"] == 85
+    assert targets["county-durham", "caseload-average"] == 20
+    assert targets["haringey", "initial-assessments-10-days"] == 95
+
+
+def rows_of(slug):
+    with CONTENTS[slug].figures.open(encoding="utf-8", newline="") as file:
+        return {(row["indicator"], row["period"], row["category"]): row for row in csv.DictReader(file)}
+
+
+def test_where_the_source_gives_no_figure_the_row_says_so():
+    for slug in ("county-durham", "haringey"):
+        for key, row in rows_of(slug).items():
+            if row["symbol"] == "x":
+                assert row["note"].startswith("The source"), key
+            if row["symbol"] == "p":
+                assert expected_period(row["note"]) is not None
+
+
+def test_dates_that_no_source_gives_are_marked():
+    for slug in ("county-durham", "haringey"):
+        for meeting in CONTENTS[slug].meetings:
+            assert "illustrative" in meeting["note"], meeting["date"]
+
+
+def test_every_code_in_the_content_is_an_indicator():
+    for content in CONTENTS.values():
+        text = " ".join(
+            (HERE / folder / name).read_text(encoding="utf-8")
+            for folder in [content.slug]
+            for name in ("council.toml", "words.toml", "meetings.toml")
+        )
+        for block in re.findall(r"indicators = \[([^\]]*)\]", text):
+            assert set(re.findall(r'"([^"]+)"', block)) <= DEFINITIONS.keys(), content.slug
+        for code in re.findall(r'(?m)^indicator = "([^"]+)"', text):
+            assert code in DEFINITIONS
+
+
+def test_nobody_is_named():
+    """Speakers are roles. Titles before surnames, and initials with them, are how minutes name people."""
+    named = re.compile(r"\b(Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? [A-Z][a-z]+|\b[A-Z]\. ?[A-Z][a-z]+\b")
+    for path in Path(HERE).glob("*/*.toml"):
+        assert not named.search(path.read_text(encoding="utf-8")), path
+
+
+def test_the_fictional_council_is_marked_illustrative_and_the_real_ones_are_not():
+    assert {slug: content.council["illustrative"] for slug, content in CONTENTS.items()} == {
+        "exampleton": True,
+        "county-durham": False,
+        "haringey": False,
+    }
