@@ -41,10 +41,9 @@ PAGE_LENGTH = 25
 @require_http_methods(["GET", "HEAD", "POST"])
 def import_figures(request: HttpRequest, council: Council) -> HttpResponse:
     """Upload a file. With faults they are shown and nothing is kept; without, it waits for confirmation."""
-    form = (
-        UploadForm(request.POST or None, request.FILES or None) if request.method == "POST" else UploadForm()
-    )
-    if request.method != "POST" or not form.is_valid():
+    posted = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if posted else UploadForm()
+    if not posted or not form.is_valid():
         return _upload_page(request, council, form)
     upload = form.cleaned_data["file"]
     try:
