@@ -69,12 +69,10 @@ def _nearest(places: Mapping[str, int], missing: Sequence[str], datasets: Sequen
     lacks = [*((name,) for name in missing), *_lacking(nearest, places)]
     besides = _besides(nearest, places)
     words = "; ".join(_name_and_lookalike(names, besides) for names in lacks)
+    more = f" It has besides {', '.join(map(shown, besides[:12]))}." if besides else ""
     return (
         f'The file is not a dataset known here. The nearest is "{nearest.title}" ({nearest.key}): '
-        f"the file lacks {words}"
-        + (f". It has besides {', '.join(map(shown, besides[:12]))}" if besides else "")
-        + ". "
-        "If the release renamed a column, add its new name to the dataset's mapping."
+        f"the file lacks {words}.{more} If the release renamed a column, add its new name to the dataset's mapping."
     )
 
 

@@ -108,7 +108,7 @@ def test_an_unknown_file_is_refused_with_the_nearest_dataset_and_what_differs():
     message = str(refused.value)
     assert 'nearest is "Children looked after: numbers and rates per 10,000 children"' in message
     assert "lacks rate_per_10000 (is it rate_per_10k?)" in message
-    assert "has besides rate_per_10k" in message
+    assert "It has besides rate_per_10k." in message
     for dataset in known_datasets():
         assert dataset.title in message
 
