@@ -29,7 +29,8 @@ def explore_figure(row: Row, name: str = "Our council") -> Figure:
         "config": {
             "responsive": True,
             "displaylogo": False,
-            "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"],
+            # Named one by one: Plotly's own choice has buttons that send the figure to its makers' service.
+            "modeBarButtons": [["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"]],
         },
     }
 
@@ -135,7 +136,9 @@ def _plain(text: str) -> str:
 
 
 def _layout(row: Row, content: History) -> Figure:
-    first, last = (date.fromordinal(round(day)).isoformat() for day in (content.first, content.last))
+    room = max(1, (content.last - content.first) / 60)  # so that the outermost dots are whole
+    ends = (content.first - room, content.last + room)
+    first, last = (date.fromordinal(round(day)).isoformat() for day in ends)
     grid = {"gridcolor": SCREEN.rule, "zeroline": False, "linecolor": SCREEN.line}
     return {
         "meta": {"alt": f"{row['title']}. {trend_sentence(row, content)}"},
@@ -144,6 +147,7 @@ def _layout(row: Row, content: History) -> Figure:
         "paper_bgcolor": SCREEN.paper, "plot_bgcolor": SCREEN.paper,
         "margin": {"l": 64, "r": 16, "t": 56, "b": 40},
         "legend": {"orientation": "h", "y": -0.15, "font": {"size": 15}},
+        "modebar": {"color": SCREEN.ink_2, "activecolor": SCREEN.blue, "bgcolor": "rgba(0,0,0,0)"},
         "hoverlabel": {"bgcolor": SCREEN.paper, "font": {"color": SCREEN.ink, "size": 15}, "align": "left"},
         "xaxis": grid | {"type": "date", "range": [first, last], "showgrid": False, "ticks": "outside"},
         "yaxis": grid | _value_axis(row, content),

@@ -159,6 +159,13 @@ def visit(chromium: Browser) -> Iterator[Page]:
 
 
 class TestUnderTheStrictPolicy:
+    def test_it_offers_no_button_that_sends_figures_elsewhere(self, site: str, visit: Page):
+        visit.goto(site)
+        visit.get_by_role("button", name="Explore this chart").click()
+        visit.locator(".js-plotly-plot .nsewdrag").wait_for()
+        titles = visit.locator(".modebar-btn").evaluate_all("all => all.map(e => e.dataset.title)")
+        assert titles == ["Zoom", "Pan", "Zoom in", "Zoom out", "Reset axes"]
+
     def test_it_draws_and_answers_the_pointer_without_one_refusal(self, site: str, visit: Page):
         visit.goto(site)
         visit.get_by_role("button", name="Explore this chart").click()
