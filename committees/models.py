@@ -84,6 +84,14 @@ class AgendaItem(models.Model):
     def __str__(self):
         return f"{self.number}. {self.title}"
 
+    @property
+    def author(self):
+        """As it follows "Report of": "the Head of Service, Placements"."""
+        role = self.report_of
+        if role.lower().startswith("the "):
+            return f"the {role[4:]}"
+        return f"the {role}" if role else ""
+
 
 class ReportPart(models.Model):
     """A part of the item's cover report, in the council's order; implications are parts too."""

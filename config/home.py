@@ -42,7 +42,7 @@ def home_context(reader: Reader) -> dict:
     published_only = not reader.edits_meetings
     due = actions_due(council, today, published_only=published_only, most=MOST_ACTIONS)
     return {
-        "meeting": present_meeting(reader, meeting, today) if meeting else None,
+        "meeting": present_meeting(reader, meeting, newest, today) if meeting else None,
         "is_coming": coming is not None,
         "attention": present_attention(newest, council.slug) if newest else None,
         "actions": [present_action(action, today, council.slug) for action in due],
@@ -59,7 +59,7 @@ def newest_edition(council: Council, scorecard: Scorecard | None) -> Edition | N
     return editions.first()
 
 
-def present_meeting(reader: Reader, meeting: Meeting, today: date) -> dict:
+def present_meeting(reader: Reader, meeting: Meeting, newest: Edition | None, today: date) -> dict:
     shown = reader.edits_meetings or agenda_is_public(meeting, today)
     items = list(meeting.items.prefetch_related("indicators").order_by("order")) if shown else []
     payloads = dict(
@@ -77,16 +77,23 @@ def present_meeting(reader: Reader, meeting: Meeting, today: date) -> dict:
         "published": meeting.agenda_published if shown else None,
         "url": meeting_url(meeting, reader.council.slug),
         "items": [
-            present_item(item, payloads.get(item.edition_id), reader.council.slug)
-            for item in items
-            if item.edition_id
+            present_item(item, payload_for(item, payloads, newest), reader.council.slug) for item in items
         ],
-        "others": sum(not item.edition_id for item in items),
         "shown": shown,
     }
 
 
-def present_item(item: AgendaItem, payload: Payload, council_slug: str) -> dict:
+def payload_for(item: AgendaItem, payloads: dict[int, Payload], newest: Edition | None) -> Payload | None:
+    """What the item has before it: its edition, or for one about some indicators their newest figures."""
+    if item.edition_id:
+        return payloads[item.edition_id]
+    return newest.payload if newest and item.indicators.all() else None
+
+
+def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -> dict:
+    shown = {"number": item.number, "title": item.title, "url": item_url(item, council_slug)}
+    if payload is None:
+        return {**shown, "tally": "", "words": "No figures"}
     codes = {indicator.code for indicator in item.indicators.all()}
     rows = [row for code, row in rows_by_code(payload).items() if not codes or code in codes]
     statuses = Counter(row["target"]["status"] for row in rows)
@@ -95,9 +102,7 @@ def present_item(item: AgendaItem, payload: Payload, council_slug: str) -> dict:
         f"{statuses[status]} {STATUS_WORDS[status].lower()}" for status in TALLY_ORDER if statuses[status]
     )
     return {
-        "number": item.number,
-        "title": item.title,
-        "url": item_url(item, council_slug),
+        **shown,
         "tally": format_html_join("", "{}", ((mark_svg(status),) for status in ordered)),
         "words": f"{len(rows)} measure{'' if len(rows) == 1 else 's'}: {counted}" if rows else "No measures",
     }
