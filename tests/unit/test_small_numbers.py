@@ -1,0 +1,74 @@
+"""Editors of minutes are warned where the words count so few children that one could be recognised."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from committees.small_numbers import small_numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It was 3 children", 3),
+        ("It was three children.", 3),
+        ("Only one child had been missing more than twice.", 1),
+        ("Two of the 40 looked-after children had moved out of the borough.", 2),
+        ("There were 5 unaccompanied asylum-seeking young people in the quarter.", 5),
+        ("4 care leavers were in custody.", 4),
+        ("Two brothers had been placed apart.", 2),
+        ("FIVE BABIES had come into care.", 5),
+        ("The number was two girls and\nno boys.", 2),
+    ],
+)
+def test_a_small_count_of_children_is_warned_of(text, count):
+    assert [found.count for found in small_numbers(text, 5)] == [count]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was 6 children.",
+        "There were 563 children in care, 1,003 children in need and 2.5 children for each worker.",
+        "One in five children had moved.",
+        "3% of children and 4 per cent of care leavers.",
+        "Three or more homes in 12 months.",
+        "Fewer than 5 children had done so.",
+        "At quarter 3 children were seen sooner.",
+        "Children aged 4 children's services had met.",
+        "Item 5 children in care.",
+        "£5 a child.",
+        "2018/19 children in need.",
+        "Two officers had met the children.",
+        "Four visits a year to each child.",
+        "47 of 563 children.",
+        "Nobody counted anything.",
+        "",
+    ],
+)
+def test_shares_ages_bounds_and_numbered_things_are_not_counts_of_children(text):
+    assert small_numbers(text, 5) == []
+
+
+def test_every_count_in_a_text_is_told_in_order_with_its_own_words():
+    found = small_numbers("One child was missing. Later, 3 young people were.", 5)
+    assert [(each.count, each.quoted) for each in found] == [
+        (1, "One child"),
+        (3, "3 young people"),
+    ]
+    assert "“3 young people” gives a count of 3" in found[1].message
+
+
+def test_the_council_sets_where_small_ends():
+    assert small_numbers("9 children", 10) and not small_numbers("9 children", 5)
+
+
+@given(st.integers(1, 5), st.sampled_from(["children", "young people", "care leavers", "babies"]))
+def test_a_plain_count_is_never_missed(count, noun):
+    found = small_numbers(f"The officer replied that {count} {noun} had moved.", 5)
+    assert [each.count for each in found] == [count]
+
+
+@given(st.text())
+def test_no_text_is_too_strange_to_read(text):
+    assert all(1 <= found.count <= 5 for found in small_numbers(text, 5))
