@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.periods import Frequency, Period, PeriodError
+from indicators.periods import Frequency
 from scorecards.charts.history import History, cell_days
 from scorecards.charts.labels import rows_for, text_width, wrapped
 from scorecards.charts.layout import Measures, Plot
 from scorecards.charts.paint import Paint
 from scorecards.charts.scale import Scale
-from scorecards.charts.series import cell_value
+from scorecards.charts.series import cell_value, period_of
 from scorecards.charts.svg import element, text_element
 from scorecards.payload import Event
 
@@ -67,10 +67,8 @@ def _year_starts(history: History) -> list[int]:
 
 
 def _academic(history: History) -> bool:
-    try:
-        return Period.from_code(history.cells[-1]["period"]).frequency is Frequency.ACADEMIC_YEAR
-    except (IndexError, PeriodError):
-        return False
+    period = period_of(history.cells[-1]["period"]) if history.cells else None
+    return period is not None and period.frequency is Frequency.ACADEMIC_YEAR
 
 
 def _year_names(plot: Plot, history: History, starts: list[int]) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from indicators.periods import Period, PeriodError
 from scorecards.charts.scale import Axis, axis_for
-from scorecards.charts.series import Run, breaks_within, drawable, place_after, runs
+from scorecards.charts.series import Run, breaks_within, drawable, period_of, place_after, runs
 from scorecards.payload import AnnualPoint, Break, Cell, Limits, Row
 
 SHORTEST_HISTORY = timedelta(days=5 * 365)  # annual comparators are shown at least this far back
@@ -83,11 +82,8 @@ def _day(iso: str) -> int:
 
 def cell_days(cell: Cell) -> tuple[int, int]:
     """First and last day of the cell's period, as ordinals."""
-    start = _day(cell["start"])
-    try:
-        return start, Period.from_code(cell["period"]).end.toordinal()
-    except PeriodError:
-        return start, start
+    start, period = _day(cell["start"]), period_of(cell["period"])
+    return start, period.end.toordinal() if period else start
 
 
 def _middle(cell: Cell) -> float:

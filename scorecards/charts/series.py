@@ -3,7 +3,9 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from indicators.periods import Period, PeriodError
 from scorecards.payload import Break, Cell
 
 # Beyond this a coordinate has no meaning; no council counts or pays that much.
@@ -23,6 +25,15 @@ def drawable(value: float | None) -> float | None:
     if value is None or not math.isfinite(value) or abs(value) > LARGEST:
         return None
     return float(value)
+
+
+@lru_cache(maxsize=4096)
+def period_of(code: str) -> Period | None:
+    """The period of a cell's code, None for a code of another kind. The same few codes come on every row."""
+    try:
+        return Period.from_code(code)
+    except PeriodError:
+        return None
 
 
 def cell_value(cell: Cell) -> float | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from xml.sax.saxutils import escape as _escape_markup
 
@@ -31,6 +32,7 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     """Text that is safe between tags and in a double-quoted attribute; what XML cannot hold is left out."""
     return _escape_markup(_NOT_XML.sub("", text), {'"': "&quot;"})
@@ -42,15 +44,16 @@ def element(tag: str, content: str = "", /, **attributes: str | float | None) ->
     Underscores stand for hyphens ("stroke_width") and a last one is dropped ("class_").
     """
     written = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{_attribute(value)}"'
+        f' {_attribute_name(name)}="{escape(value) if isinstance(value, str) else number(value)}"'
         for name, value in attributes.items()
         if value is not None
     )
     return f"<{tag}{written}>{content}</{tag}>" if content else f"<{tag}{written}/>"
 
 
-def _attribute(value: str | float) -> str:
-    return escape(value) if isinstance(value, str) else number(value)
+@lru_cache(maxsize=256)
+def _attribute_name(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def text_element(text: str, /, **attributes: str | float | None) -> str:

@@ -1,11 +1,10 @@
 """What the charts say in words: the sentence a screen reader gets instead of the drawing."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from indicators.periods import Frequency, Period, PeriodError
+from indicators.periods import Frequency
 from scorecards.charts.history import History
-from scorecards.charts.series import cell_value, drawable, place_after
+from scorecards.charts.series import cell_value, drawable, period_of, place_after
 from scorecards.payload import Break, Cell, Comparison, Row
 
 _NOUNS = {
@@ -17,13 +16,8 @@ _NOUNS = {
 
 def period_noun(cells: Sequence[Cell], count: int) -> str:
     """ "12 quarters", "1 month", "6 years" by the periods' own codes."""
-    kinds: Counter[tuple[str, str]] = Counter()
-    for cell in cells:
-        try:
-            kinds[_NOUNS.get(Period.from_code(cell["period"]).frequency, ("year", "years"))] += 1
-        except PeriodError:
-            kinds[("period", "periods")] += 1
-    one, many = kinds.most_common(1)[0][0] if kinds else ("period", "periods")
+    period = period_of(cells[-1]["period"]) if cells else None
+    one, many = _NOUNS.get(period.frequency, ("year", "years")) if period else ("period", "periods")
     return f"{count} {one if count == 1 else many}"
 
 
