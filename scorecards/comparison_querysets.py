@@ -42,7 +42,7 @@ def compare_council(
     definition = find_indicator(indicator)
     area = find_area(council)
     chosen_model, neighbours = find_neighbours(area, model)
-    chosen_release = find_release(definition, release)
+    chosen_release = find_release(definition, release, illustrative=area.illustrative)
     chosen_period = find_period(definition, chosen_release, period)
     cells = _cells(definition, chosen_release, chosen_period)
     country = Area.objects.filter(kind=Area.Kind.COUNTRY, illustrative=area.illustrative).first()
@@ -110,10 +110,14 @@ def find_neighbours(area: Area, label: str) -> tuple[NeighbourModel, list[Area]]
     return chosen, [link.neighbour for link in found if link.model == chosen]
 
 
-def find_release(indicator: Indicator, label: str) -> Release:
-    """The release named, or the newest, that holds figures of the indicator."""
+def find_release(indicator: Indicator, label: str, *, illustrative: bool) -> Release:
+    """The release named, or the newest, that holds figures of the indicator. Made-up ones are for made-up councils."""
     held = PublishedFigure.objects.filter(indicator=indicator).values("release")
-    releases = list(Release.objects.filter(pk__in=held).order_by("-latest", "-label", "-imported_at"))
+    releases = list(
+        Release.objects.filter(pk__in=held, illustrative=illustrative).order_by(
+            "-latest", "-label", "-imported_at"
+        )
+    )
     chosen = next((one for one in releases if label in ("", one.label)), None)
     if chosen is None:
         known = ", ".join(one.label for one in releases)

@@ -13,6 +13,7 @@ from config.demonstration.loading import load_demonstration
 from config.demonstration.people import PEOPLE, demonstration_password
 from indicators.models import Area, Commentary, Figure, Indicator, Neighbour, PublishedFigure, Release
 from indicators.periods import parse_period
+from scorecards.comparison_querysets import NothingToCompare, compare_council
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
 
 
@@ -114,6 +115,12 @@ class LoadedDemonstration(TestCase):
         assert Neighbour.objects.filter(area__gss_code=council.gss_code).count() == 10
         assert not Area.objects.filter(gss_code__startswith="X", illustrative=False).exists()
         assert not Release.objects.filter(illustrative=False).exists()
+
+    def test_a_made_up_release_is_never_taken_for_a_real_one(self):
+        found = compare_council(indicator="beyond-20-miles", council="X06000001", period="2025")
+        assert (found.release, found.found.own.value) == ("illustrative 2025", 20)
+        with pytest.raises(NothingToCompare):
+            compare_council(indicator="beyond-20-miles", council="E06000047", period="2025")
 
     def test_teams_belong_to_the_fictional_council_alone(self):
         figure = current("exampleton", "caseload-25-or-more", "2025/26 Q3", "families-first-north")
