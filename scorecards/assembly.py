@@ -1,13 +1,24 @@
 """From the database to an assembled scorecard: a fixed number of reads, then pure work."""
 
+from accounts.models import Council
 from indicators.periods import Period
 from scorecards.breakdowns import build_breakdowns
 from scorecards.discussion import asked_about
 from scorecards.findings import headline, section_answer
+from scorecards.input_reader import InputReader
 from scorecards.inputs import Comparators, Disclosure
 from scorecards.models import Scorecard
-from scorecards.payload import SCHEMA, Counts, Payload, Row, Section
-from scorecards.querysets import Entry, InputReader, comparators_for, entries_of, summaries_for
+from scorecards.payload import (
+    SCHEMA,
+    ComparatorsShown,
+    CouncilShown,
+    Counts,
+    Payload,
+    PeriodShown,
+    Row,
+    Section,
+)
+from scorecards.querysets import Entry, comparators_for, entries_of, summaries_for
 from scorecards.rows import Setting, build_row, target_for
 
 
@@ -44,33 +55,41 @@ def assemble(
     counts = count(list(rows.values()))
     return {
         "schema": SCHEMA,
-        "council": {
-            "name": council.name,
-            "short_name": council.short_name,
-            "slug": council.slug,
-            "illustrative": council.illustrative,
-            "brand": council.brand,
-        },
+        "council": shown_council(council),
         "scorecard": {
             "slug": scorecard.slug,
             "title": scorecard.title,
             "committee": scorecard.committee_name,
         },
-        "period": {
-            "code": period.code,
-            "label": period.label,
-            "long": period.long,
-            "start": period.start.isoformat(),
-            "end": period.end.isoformat(),
-            "year_slug": period.year_slug,
-            "part_slug": period.part_slug,
-        },
+        "period": shown_period(period),
         "edition": {"number": 0, "published": "", "correction": ""},
         "comparators": shown_comparators(comparators, rows),
         "headline": words.get(None) or headline(counts, list(rows.values())),
         "counts": counts,
-        "previous_counts": count_before(reader, rows, period),
+        "previous_counts": count_before(reader, rows),
         "sections": sections,
+    }
+
+
+def shown_council(council: Council) -> CouncilShown:
+    return {
+        "name": council.name,
+        "short_name": council.short_name,
+        "slug": council.slug,
+        "illustrative": council.illustrative,
+        "brand": council.brand,
+    }
+
+
+def shown_period(period: Period) -> PeriodShown:
+    return {
+        "code": period.code,
+        "label": period.label,
+        "long": period.long,
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "year_slug": period.year_slug,
+        "part_slug": period.part_slug,
     }
 
 
@@ -97,7 +116,7 @@ def build_rows(
     return rows
 
 
-def add_questions(rows: dict[str, Row], council, reader: InputReader) -> None:
+def add_questions(rows: dict[str, Row], council: Council, reader: InputReader) -> None:
     by_code = {inputs.definition.code: key for key, inputs in reader.inputs.items()}
     asked = asked_about(council, reader.ids)
     for row in rows.values():
@@ -137,7 +156,7 @@ def count(rows: list[Row]) -> Counts:
     }
 
 
-def count_before(reader: InputReader, rows: dict[str, Row], period: Period) -> Counts | None:
+def count_before(reader: InputReader, rows: dict[str, Row]) -> Counts | None:
     """How the same rows stood a period earlier, from the same figures; None where none had a figure then."""
     by_code = {inputs.definition.code: inputs for inputs in reader.inputs.values()}
     earlier = [(row, row["series"][-2]) for row in rows.values() if len(row["series"]) > 1]
@@ -158,7 +177,7 @@ def count_before(reader: InputReader, rows: dict[str, Row], period: Period) -> C
     }
 
 
-def shown_comparators(comparators: Comparators, rows: dict[str, Row]):
+def shown_comparators(comparators: Comparators, rows: dict[str, Row]) -> ComparatorsShown:
     releases = {row["comparison"]["release"] for row in rows.values() if row["comparison"]}
     return {
         "model": comparators.model,

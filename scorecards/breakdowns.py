@@ -1,7 +1,6 @@
 """Bands and kinds of one indicator in one period: shares, totals and small numbers hidden. Pure."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from indicators.periods import Period
 from indicators.vocabulary import Unit
@@ -108,7 +107,7 @@ def total_words(total: float | None, cells: Sequence[CategoryCell], inputs: Indi
 def sentence(cells: Sequence[CategoryCell], inputs: IndicatorInputs) -> str:
     """ "52% in 25 to 29 or 30 or more", from the emphasised bands; "" where none is, or one is hidden."""
     strong = [one for one in cells if one["emphasised"]]
-    shares = [cast(float, one["share"]) for one in strong if one["share"] is not None]
+    shares = [one["share"] for one in strong if one["share"] is not None]
     if not strong or len(shares) != len(strong):
         return ""
     labels = " or ".join(lower_first(one["label"]) for one in strong)

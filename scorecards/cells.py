@@ -7,7 +7,7 @@ from indicators.periods import Period
 from indicators.vocabulary import SYMBOL_MEANINGS, Basis, Symbol, Unit
 from indicators.wording import display_value, people_words
 from scorecards.inputs import Definition, Disclosure, ReportedFigure
-from scorecards.payload import Cell, Change
+from scorecards.payload import Cell, CellPlace, Change
 from scorecards.ratings import change_word
 from scorecards.series import Break, Point, break_between
 from scorecards.suppression import children_behind, hides, protect_running_totals
@@ -114,7 +114,7 @@ def count_behind(figure: ReportedFigure, definition: Definition) -> float | None
     return children_behind(definition.unit, figure.value, figure.numerator, figure.denominator)
 
 
-def place_of(period: Period) -> dict:
+def place_of(period: Period) -> CellPlace:
     return {"period": period.code, "label": period.short, "start": period.start.isoformat()}
 
 
@@ -177,18 +177,25 @@ def compare_cells(
     cell = series.at(earlier)
     nothing: Change = {"cell": None, "word": "", "arrow": "", "reason": f"No figure for {earlier.short}"}
     if found := break_between(breaks, earlier, latest):
-        return nothing | {"reason": f"No comparable data: {lower_first(found.label)}"}  # type: ignore[return-value]
+        return nothing | {"reason": f"No comparable data: {lower_first(found.label)}"}
     if cell is None:
         return nothing
     if cell["value"] is None:
-        return {"cell": cell, "word": "", "arrow": "", "reason": cell["reason"]}
+        return {"cell": cell, "word": "", "arrow": "", "reason": short_reason(cell)}
     now = series.at(latest)
     if definition.basis is Basis.YEAR_TO_DATE and earlier != latest.year_before():
-        return {"cell": cell, "word": "", "arrow": "", "reason": "Counts from April: compare with a year ago"}
+        return {"cell": cell, "word": "", "arrow": "", "reason": "Counts from April"}
     if now is None or now["value"] is None:
         return {"cell": cell, "word": "", "arrow": "", "reason": ""}
     word, arrow = change_word(now["value"], cell["value"], definition.polarity, definition.decimals)
     return {"cell": cell, "word": word, "arrow": arrow, "reason": ""}
+
+
+def short_reason(cell: Cell) -> str:
+    """Why an earlier cell has no number, for a narrow column."""
+    if cell["hidden"]:
+        return "Hidden"
+    return "Not yet available" if cell["symbol"] == Symbol.PROMISED else cell["reason"]
 
 
 def lower_first(text: str) -> str:

@@ -13,12 +13,15 @@ Status = Literal["met", "close", "missed", "none", "hidden"]
 VerdictKind = Literal["better", "worse", "same", "neutral", "few"]
 
 
-class Cell(TypedDict):
-    """One figure as shown. `people` is "47 of 563 children"; `reason` says in words why there is no number."""
-
+class CellPlace(TypedDict):
     period: str  # Period.code
     label: str  # Period.short, "Q3 25/26"
     start: str
+
+
+class Cell(CellPlace):
+    """One figure as shown. `people` is "47 of 563 children"; `reason` says in words why there is no number."""
+
     value: float | None
     numerator: float | None
     denominator: float | None
@@ -183,7 +186,9 @@ class Asked(TypedDict):
     state_kind: Literal["due", "late", "done", ""]
 
 
-class Row(TypedDict):
+class DefinitionPart(TypedDict):
+    """What a row says of its indicator, whatever the figures."""
+
     number: str  # "2.1"
     code: str
     title: str
@@ -201,6 +206,12 @@ class Row(TypedDict):
     reviewed: str
     terms: list[Term]
     related: list[dict[str, str]]  # {"code", "title"}
+    question: str  # what a councillor could ask; "" where none is suggested
+
+
+class FiguresPart(TypedDict):
+    """The council's own figures, and how they are judged."""
+
     latest: Cell
     previous: Change
     year_ago: Change
@@ -212,13 +223,20 @@ class Row(TypedDict):
     breaks: list[Break]
     events: list[Event]
     limits: Limits | None
+    commentary: CommentaryShown | None
+
+
+class ComparisonPart(TypedDict):
+    """The council beside others."""
+
     comparison: Comparison | None
     no_comparison: str  # why there is none: "No national figure", "Counts are not compared"
     annual: list[AnnualPoint]
+
+
+class Row(DefinitionPart, FiguresPart, ComparisonPart):
     breakdowns: list[Breakdown]
-    commentary: CommentaryShown | None
-    question: str  # "You could ask: ...", ""
-    finding: str  # a plain sentence: "Fewer children moved three times: 8%, down from 12% a year ago"
+    finding: str  # a plain sentence: "Three or more homes: 8%, down from 12% a year ago"
     asked: list[Asked]
 
 
@@ -269,7 +287,7 @@ class EditionShown(TypedDict):
     correction: str  # why there is a second edition, ""
 
 
-class Comparators(TypedDict):
+class ComparatorsShown(TypedDict):
     model: str
     releases: list[str]
     neighbours: list[dict[str, str]]  # {"code", "name"}, nearest first
@@ -283,7 +301,7 @@ class Payload(TypedDict):
     scorecard: ScorecardShown
     period: PeriodShown
     edition: EditionShown
-    comparators: Comparators
+    comparators: ComparatorsShown
     headline: str
     counts: Counts
     previous_counts: Counts | None

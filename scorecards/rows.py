@@ -9,9 +9,22 @@ from indicators.wording import direction_words
 from scorecards.cells import SeriesShown, build_series, compare_cells
 from scorecards.comparators import build_annual, build_comparison, why_no_comparison
 from scorecards.findings import finding
-from scorecards.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
-from scorecards.payload import Cell, Change, CommentaryShown, Event, Flag, Row, TargetShown
-from scorecards.process_chart import process_chart
+from scorecards.inputs import Comparators, Definition, Disclosure, IndicatorInputs, TargetSet
+from scorecards.payload import (
+    Cell,
+    Change,
+    CommentaryShown,
+    ComparisonPart,
+    DefinitionPart,
+    Event,
+    FiguresPart,
+    Flag,
+    Limits,
+    Row,
+    TargetShown,
+    Verdict,
+)
+from scorecards.process_chart import ProcessChart, process_chart
 from scorecards.ratings import (
     chart_caution,
     needs_attention,
@@ -39,29 +52,21 @@ class Setting:
 
 def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
     """The whole row of one indicator, for the scorecard's period."""
-    definition = inputs.definition
-    latest = latest_period(inputs, setting.period)
-    frequency = latest.frequency
-    periods = [latest.shift(step) for step in range(1 - POINTS, 1)]
-    figures = [figure for figure in inputs.figures if figure.period.frequency is frequency]
-    series = trim(build_series(figures, periods, definition, setting.disclosure))
-    breaks = [one for one in inputs.breaks if series.periods[0].start < one.start <= latest.end]
-    chart = process_chart(series.points, basis=definition.basis, breaks=breaks)
-    cell = series.cells[-1]
-    target = target_for(inputs, cell, latest)
-    limits = usual_range(chart, definition.unit, definition.decimals)
-    judged = verdict_of(
-        chart,
-        definition.polarity,
-        definition.basis,
-        usual=limits["display"] if limits else "",
-        hidden=cell["hidden"],
-    )
-    if limits and (caution := chart_caution(definition.basis)):
-        judged["rule"] += f" {caution}"
-    attention = needs_attention(target["status"], judged)
-    comparison = build_comparison(definition, inputs.published, setting.comparators, setting.period)
     row: Row = {
+        **definition_part(inputs, number),
+        **figures_part(inputs, setting),
+        **comparison_part(inputs, setting),
+        "breakdowns": [],
+        "finding": "",
+        "asked": [],
+    }
+    row["finding"] = finding(row)
+    return row
+
+
+def definition_part(inputs: IndicatorInputs, number: str) -> DefinitionPart:
+    definition = inputs.definition
+    return {
         "number": number,
         "code": definition.code,
         "title": definition.title,
@@ -79,30 +84,66 @@ def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
         "reviewed": definition.reviewed.isoformat(),
         "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
         "related": [{"code": code, "title": title} for code, title in inputs.related],
+        "question": definition.question,
+    }
+
+
+def figures_part(inputs: IndicatorInputs, setting: Setting) -> FiguresPart:
+    definition = inputs.definition
+    latest = latest_period(inputs, setting.period)
+    series = shown_series(inputs, latest, setting)
+    breaks = [one for one in inputs.breaks if series.periods[0].start < one.start <= latest.end]
+    chart = process_chart(series.points, basis=definition.basis, breaks=breaks)
+    limits = usual_range(chart, definition.unit, definition.decimals)
+    cell = series.cells[-1]
+    target = target_for(inputs, cell, latest)
+    verdict = judged(chart, limits, cell, definition)
+    attention = needs_attention(target["status"], verdict)
+    return {
         "latest": cell,
         "previous": previous_of(series, latest, inputs, breaks),
         "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks),
         "target": target,
-        "verdict": judged,
+        "verdict": verdict,
         "needs_attention": attention,
         "flags": flags_of(cell, breaks, attention, latest),
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
         "limits": limits,
-        "comparison": comparison,
-        "no_comparison": ""
-        if comparison
-        else why_no_comparison(definition, inputs.published, setting.comparators) or "No national figure",
-        "annual": build_annual(inputs.published, setting.comparators, setting.period) if comparison else [],
-        "breakdowns": [],
         "commentary": commentary_of(inputs),
-        "question": definition.question,
-        "finding": "",
-        "asked": [],
     }
-    row["finding"] = finding(row)
-    return row
+
+
+def shown_series(inputs: IndicatorInputs, latest: Period, setting: Setting) -> SeriesShown:
+    """The last five years of the latest figure's own frequency."""
+    periods = [latest.shift(step) for step in range(1 - POINTS, 1)]
+    figures = [figure for figure in inputs.figures if figure.period.frequency is latest.frequency]
+    return trim(build_series(figures, periods, inputs.definition, setting.disclosure))
+
+
+def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: Definition) -> Verdict:
+    """Whether the latest figure is a real change, by which rule, and how far the rule can be trusted."""
+    verdict = verdict_of(
+        chart,
+        definition.polarity,
+        definition.basis,
+        usual=limits["display"] if limits else "",
+        hidden=cell["hidden"],
+    )
+    if limits and (caution := chart_caution(definition.basis)):
+        verdict["rule"] += f" {caution}"
+    return verdict
+
+
+def comparison_part(inputs: IndicatorInputs, setting: Setting) -> ComparisonPart:
+    definition, published, comparators = inputs.definition, inputs.published, setting.comparators
+    comparison = build_comparison(definition, published, comparators, setting.period)
+    if comparison is None:
+        reason = why_no_comparison(definition, published, comparators) or "No national figure"
+        return {"comparison": None, "no_comparison": reason, "annual": []}
+    annual = build_annual(published, comparators, setting.period)
+    return {"comparison": comparison, "no_comparison": "", "annual": annual}
 
 
 def previous_of(

@@ -95,7 +95,7 @@ def _similar_line(row: Row) -> list[str]:
         return [row["no_comparison"] or "No comparison"]
     own, england = _shown(compared["own"]), _shown(compared["england"])
     lines = [
-        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, England {england}"
+        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, England\u00a0{england}"
     ]
     # "Right is better" stands once above the table; what differs from it stands in the row.
     return [*lines, "Right is higher"] if row["polarity"] == "none" else lines
@@ -122,7 +122,7 @@ def _comparison(row: Row) -> Plain | None:
     if compared is None:
         return None
     councils = [(compared["own"], True), *((each, False) for each in compared["neighbours"])]
-    ordered = sorted(councils, key=lambda pair: _place(*pair, row["polarity"]))
+    ordered = sorted(councils, key=lambda pair: _place(pair[0], pair[1], row["polarity"]))
     areas = [compared["region"], compared["england"]]
     return {
         "heading": f"Similar councils, {compared['period']} ({row['direction'].lower()})",

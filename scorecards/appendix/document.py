@@ -31,6 +31,7 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
     printed = fingerprint or fingerprint_of(payload)
     cleaner = Cleaner()
     payload = without_hidden(cleaner.clean_all(payload))
+    own_name = payload["council"].get("short_name") or payload["council"]["name"]
     rows = [row for section in payload["sections"] for row in section["rows"]]
     return {
         **_meta(payload),
@@ -45,7 +46,7 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
             {
                 "question": section["question"],
                 "answer": section["answer"],
-                "rows": [block_of(row, payload["council"]["name"]) for row in section["rows"]],
+                "rows": [block_of(row, own_name) for row in section["rows"]],
             }
             for section in payload["sections"]
         ],

@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from scorecards.appendix.document import date_of, document_of
@@ -10,6 +12,7 @@ from scorecards.payload import Payload
 
 HERE = Path(__file__).parent
 SECONDS = 60
+Child = subprocess.Popen[bytes]
 
 
 class RenderError(RuntimeError):
@@ -17,29 +20,44 @@ class RenderError(RuntimeError):
 
 
 def render_appendix(payload: Payload, *, fingerprint: str = "", large_print: bool = False) -> bytes:
-    """The scorecard as PDF/UA-1 and PDF/A-2a, A4; with `large_print` nothing on it is below 12 points.
+    """The scorecard as PDF/UA-1 and PDF/A-2a, A4.
 
+    With `large_print` its text is 12 points and more; the words inside the charts stay smaller, and the tables beside
+    them say the same.
     `fingerprint` is the edition's SHA-256 as printed in the notes; without it the payload's own is worked out.
     The same payload gives the same bytes. Raises RenderError where it cannot be made.
     """
-    document = document_of(payload, fingerprint=fingerprint, large_print=large_print)
-    written = json.dumps(document, ensure_ascii=False).encode("utf-8")
-    pdf = _child("worker.py", date_of(payload).isoformat(), given=written)
-    return _child("tags.py", given=pdf)
+    # Both processes start at once, so that they load their libraries while the document is put into words.
+    with _child("worker.py", date_of(payload).isoformat()) as typesetter, _child("tags.py") as tagger:
+        document = document_of(payload, fingerprint=fingerprint, large_print=large_print)
+        written = json.dumps(document, ensure_ascii=False).encode("utf-8")
+        return _answer(tagger, _answer(typesetter, written))
 
 
-def _child(script: str, *arguments: str, given: bytes) -> bytes:
-    """What our own script wrote. Isolated: the environment does not decide what it imports."""
+@contextmanager
+def _child(script: str, *arguments: str) -> Iterator[Child]:
+    """Our own script, waiting for its input. Isolated: the environment does not decide what it imports."""
     command = [sys.executable, "-I", str(HERE / script), *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 - our own interpreter and script, no shell
-            command, input=given, capture_output=True, timeout=SECONDS, check=False
+        child = subprocess.Popen(  # noqa: S603 - our own interpreter and script, no shell
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
-    except subprocess.TimeoutExpired as error:
-        raise RenderError(f"The PDF was not ready after {SECONDS} seconds and was given up.") from error
     except OSError as error:
         raise RenderError(f"The process that makes the PDF did not start: {error}.") from error
-    if done.returncode != 0 or not done.stdout.startswith(b"%PDF"):
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise RenderError(f"The PDF could not be made: {said[-1] if said else 'it ended without a word'}")
-    return done.stdout
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.communicate()
+
+
+def _answer(child: Child, given: bytes) -> bytes:
+    """The PDF the child made of what it is given."""
+    try:
+        pdf, said = child.communicate(given, timeout=SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise RenderError(f"The PDF was not ready after {SECONDS} seconds and was given up.") from error
+    if child.returncode != 0 or not pdf.startswith(b"%PDF"):
+        lines = said.decode("utf-8", "replace").strip().splitlines()
+        raise RenderError(f"The PDF could not be made: {lines[-1] if lines else 'it ended without a word'}")
+    return pdf

@@ -6,6 +6,7 @@ The layout keeps to one rule: in every table the first cell of a body row names 
 "Three or more homes, Latest, 8%" and not only "Latest, 8%".
 """
 
+import gc
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -36,7 +37,7 @@ def _tagged(pdf: bytes, prefix: str) -> bytes:
     with Pdf.open(BytesIO(pdf)) as document:
         _pad_streams(document, pdf)
         tree = document.Root.StructTreeRoot
-        ids = dict(NameTree(tree.IDTree).items()) if "/IDTree" in tree else {}
+        ids = _ids(tree)
         for place, cells in enumerate(_body_rows(tree)):
             _tag(cells, f"{prefix}{place:06}", ids)
         if ids:
@@ -99,7 +100,14 @@ def _table_attributes(cell: Object) -> Object:
         if str(attributes.O) == "/Table":
             return attributes
     cell.A = Array([*held, Dictionary(O=Name.Table)])
-    return cell.A[-1]
+    added: Object = cell.A[-1]
+    return added
+
+
+def _ids(tree: Object) -> dict[str, Object]:
+    """The elements that have an identifier, such as the column headers."""
+    named = NameTree(tree.IDTree).items() if "/IDTree" in tree else ()
+    return {key if isinstance(key, str) else key.decode(): element for key, element in named}
 
 
 def _name_tree(ids: dict[str, Object]) -> Dictionary:
@@ -108,4 +116,5 @@ def _name_tree(ids: dict[str, Object]) -> Dictionary:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a short life: looking for garbage among thousands of cells costs more than it frees
     sys.stdout.buffer.write(tag_row_headers(sys.stdin.buffer.read()))

@@ -40,6 +40,8 @@ def typeset(document: str, made: datetime) -> bytes:
         raise LayoutError(" ".join([error.message, *error.hints])) from error
     if warnings:
         raise LayoutError(" ".join(warning.message for warning in warnings))
+    if not isinstance(pdf, bytes):
+        raise LayoutError("The typesetter gave no single file.")
     return pdf
 
 

@@ -29,7 +29,7 @@ class Command(BaseCommand):
         which.add_argument(
             "--draft", action="store_true", help="the figures as they stand, small numbers hidden"
         )
-        parser.add_argument("--large-print", action="store_true", help="nothing below 12 points")
+        parser.add_argument("--large-print", action="store_true", help="text of 12 points and more")
 
     def handle(self, *args, council, committee, period, output: Path, edition, draft, large_print, **options):
         scorecard = scorecard_of(council_of(council), committee)
