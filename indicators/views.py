@@ -20,7 +20,7 @@ from indicators.import_actions import KEPT_FOR, confirm_import, keep_for_confirm
 from indicators.intake.columns import COLUMNS
 from indicators.intake.faults import Faults, FileRefused
 from indicators.intake.figures import read_figures
-from indicators.intake.files import LARGEST_FILE, MEGABYTE, check_size, sha256_of
+from indicators.intake.files import MEGABYTE, check_size, sha256_of
 from indicators.intake.rows import FigureRow
 from indicators.models import PendingImport
 from indicators.presenters import fault_lines, preview_of
@@ -47,9 +47,9 @@ def import_figures(request: HttpRequest, council: Council) -> HttpResponse:
         return _upload_page(request, council, form)
     upload = form.cleaned_data["file"]
     try:
-        check_size(upload.size, _largest())
+        check_size(upload.size, settings.IMPORT_MAX_BYTES)
         content = upload.read()
-        read_figures(BytesIO(content), upload.name, council_catalogue(council), _largest())
+        read_figures(BytesIO(content), upload.name, council_catalogue(council), settings.IMPORT_MAX_BYTES)
     except FileRefused as refused:
         return _upload_page(request, council, form, upload.name, refused.faults)
     pending = keep_for_confirmation(council=council, file_name=upload.name, content=content, by=request.user)
@@ -68,7 +68,7 @@ def import_confirm(request: HttpRequest, council: Council, pending_id: UUID) -> 
         return redirect("indicators:import", council.slug)
     content = BytesIO(bytes(pending.content))
     try:
-        rows = read_figures(content, pending.file_name, council_catalogue(council), _largest())
+        rows = read_figures(content, pending.file_name, council_catalogue(council), settings.IMPORT_MAX_BYTES)
     except FileRefused as refused:
         return _upload_page(request, council, UploadForm(), pending.file_name, refused.faults)
     comparison = compare_figures(council, rows)
@@ -134,14 +134,10 @@ def _upload_page(
         "total": faults.total if faults else 0,
         "more": faults.more if faults else 0,
         "columns": COLUMNS,
-        "largest": f"{_largest() / MEGABYTE:,.0f} MB",
+        "largest": f"{settings.IMPORT_MAX_BYTES / MEGABYTE:,.0f} MB",
         "indicators": indicators_with_categories(council),
     }
     return render(request, "indicators/import.html", context)
-
-
-def _largest() -> int:
-    return getattr(settings, "IMPORT_MAX_BYTES", LARGEST_FILE)
 
 
 def _written(counts: Counts) -> str:

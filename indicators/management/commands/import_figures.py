@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from indicators.actions import ReasonNeeded, RecordedMeanwhile, SourceFacts, record_figures
 from indicators.intake.faults import FileRefused
 from indicators.intake.figures import read_figures
-from indicators.intake.files import LARGEST_FILE, sha256_of
+from indicators.intake.files import sha256_of
 from indicators.management.options import add_by, council_of, faults_text, user_of
 from indicators.querysets import compare_figures, council_catalogue
 
@@ -53,11 +53,12 @@ class Command(BaseCommand):
         self._say(done.added, done.changed, done.unchanged)
 
     def _read(self, file: Path, owner):
-        largest = getattr(settings, "IMPORT_MAX_BYTES", LARGEST_FILE)
         self._progress(f"Reading {file.name}")
         try:
             with file.open("rb") as opened:
-                rows = read_figures(opened, file.name, council_catalogue(owner), largest, self._progress)
+                rows = read_figures(
+                    opened, file.name, council_catalogue(owner), settings.IMPORT_MAX_BYTES, self._progress
+                )
                 return rows, sha256_of(opened)
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
