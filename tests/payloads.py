@@ -485,6 +485,7 @@ def make_payload(n_rows: int = 25, *, rows: list[Row] | None = None, **changes: 
         "schema": SCHEMA,
         "council": {
             "name": "Exampleton Borough Council",
+            "short_name": "Exampleton",
             "slug": "exampleton",
             "illustrative": True,
             "brand": "#12436d",
