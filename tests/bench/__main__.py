@@ -61,20 +61,18 @@ def measure_pages(country: Country, edition: Edition, rounds: int) -> dict[str, 
 
 def page_results(name: str, page: Page, before: Page) -> list[Result]:
     is_draft, is_published = name == "draft scorecard", name == "published scorecard"
-    return [
+    results = [
         Result(f"{name}: queries", page.queries, "", MOST_QUERIES if is_draft else None),
         Result(f"{name}: queries more than with few figures", page.queries - before.queries, "", 0),
         Result(f"{name}: time", page.ms, "ms", MOST_MILLISECONDS if is_draft else None),
         Result(f"{name}: a bare view with the same bytes", page.bare_ms, "ms"),
-        Result(
-            f"{name}: requests per second, share of bare",
-            page.share_of_bare,
-            "",
-            SHARE_OF_BARE if is_published else None,
-            at_least=True,
-        ),
-        Result(f"{name}: HTML", page.bytes, "bytes", MOST_BYTES if is_published else None),
     ]
+    if is_published:
+        share = Result(
+            f"{name}: requests per second, share of bare", page.share_of_bare, "", SHARE_OF_BARE, True
+        )
+        results.append(share)
+    return [*results, Result(f"{name}: HTML", page.bytes, "bytes", MOST_BYTES if is_published else None)]
 
 
 def publish(scorecard: Scorecard) -> Edition:

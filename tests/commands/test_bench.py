@@ -31,6 +31,7 @@ def test_some_figures_first_then_all_of_them(country):
     assert PublishedFigure.objects.count() == 13 * 4 * 3 * 8
 
 
+@pytest.mark.django_db(transaction=True)
 def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settings):
     settings.ROOT_URLCONF = "tests.bench.urls"
     scorecard = country.make_scorecard("panel", 4)
