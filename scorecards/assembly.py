@@ -16,6 +16,7 @@ from scorecards.payload import (
     Payload,
     PeriodShown,
     Row,
+    ScorecardShown,
     Section,
 )
 from scorecards.querysets import Entry, comparators_for, entries_of, summaries_for
@@ -41,12 +42,9 @@ def assemble(
     wanted = [(number, entry) for number, entry in entries if only is None or entry.indicator.code == only]
     comparators = comparators_for(council, scorecard.neighbour_model)
     reader = InputReader(council, [entry.indicator for _, entry in wanted], period)
-    if detail:
-        reader.read_details(comparators, period)
-    else:
-        reader.read_rows(comparators)
+    reader.read(comparators, detail=detail)
     disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
-    setting = Setting(period, comparators, disclosure, council.illustrative)
+    setting = Setting(period, comparators, disclosure)
     rows = build_rows(wanted, reader, setting, detail)
     if detail and only is None:  # the page of one indicator reads them itself, newest minutes and all
         add_questions(rows, council, reader)
@@ -56,11 +54,7 @@ def assemble(
     return {
         "schema": SCHEMA,
         "council": shown_council(council),
-        "scorecard": {
-            "slug": scorecard.slug,
-            "title": scorecard.title,
-            "committee": scorecard.committee_name,
-        },
+        "scorecard": shown_scorecard(scorecard),
         "period": shown_period(period),
         "edition": {"number": 0, "published": "", "correction": ""},
         "comparators": shown_comparators(comparators, rows),
@@ -79,6 +73,10 @@ def shown_council(council: Council) -> CouncilShown:
         "illustrative": council.illustrative,
         "brand": council.brand,
     }
+
+
+def shown_scorecard(scorecard: Scorecard) -> ScorecardShown:
+    return {"slug": scorecard.slug, "title": scorecard.title, "committee": scorecard.committee_name}
 
 
 def shown_period(period: Period) -> PeriodShown:

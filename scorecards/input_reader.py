@@ -41,30 +41,25 @@ class InputReader:
 
     def __init__(self, council: Council, definitions: Sequence[Definition], period: Period):
         self.council = council
+        self.period = period
         self.until = period.end
         self.since = years_before(period.end, YEARS_OF_SERIES)
         self.inputs = {d.id: IndicatorInputs(definition=d) for d in definitions}
         self.ids = list(self.inputs)
 
-    def read_rows(self, comparators: Comparators) -> None:
-        """What every row shows: figures, targets, breaks, comparators. Four queries."""
+    def read(self, comparators: Comparators, *, detail: bool) -> None:
+        """What every row shows in four queries; with `detail`, what its page and the appendix show besides in ten."""
         self._read_figures()
         self._read_targets()
         self._read_breaks()
-        self._read_published(comparators, YEARS_OF_RELEASES_FOR_A_ROW)
-
-    def read_details(self, comparators: Comparators, period: Period) -> None:
-        """What the indicator page and the appendix show besides. Nine queries in place of four, and no more."""
-        self._read_figures()
-        self._read_targets()
-        self._read_breaks()
-        self._read_published(comparators, YEARS_OF_SERIES + 2)
-        self._read_categories()
-        self._read_category_figures(period)
-        self._read_pins()
-        self._read_commentary(period)
-        self._read_terms()
-        self._read_related()
+        self._read_published(comparators, YEARS_OF_SERIES + 2 if detail else YEARS_OF_RELEASES_FOR_A_ROW)
+        if detail:
+            self._read_categories()
+            self._read_category_figures()
+            self._read_pins()
+            self._read_commentary()
+            self._read_terms()
+            self._read_related()
 
     def _figures(self):
         return (
@@ -78,8 +73,8 @@ class InputReader:
         for indicator_id, figure in reported(rows):
             self.inputs[indicator_id].figures.append(figure)
 
-    def _read_category_figures(self, period: Period) -> None:
-        since = years_before(period.start, 1)
+    def _read_category_figures(self) -> None:
+        since = years_before(self.period.start, 1)
         rows = (
             self._figures()
             .filter(category__isnull=False, start__gte=since)
@@ -149,9 +144,12 @@ class InputReader:
             period = period_at(start, frequency)
             self.inputs[indicator_id].published.append(PublishedCell(area_id, period, *rest))
 
-    def _read_commentary(self, period: Period) -> None:
+    def _read_commentary(self) -> None:
         rows = Commentary.objects.filter(
-            council=self.council, indicator__in=self.ids, start__gte=period.start, start__lte=period.end
+            council=self.council,
+            indicator__in=self.ids,
+            start__gte=self.period.start,
+            start__lte=self.period.end,
         ).order_by("created_at", "id")
         for indicator_id, *rest in rows.values_list("indicator_id", "text", "author_role", "approved"):
             self.inputs[indicator_id].remark = Remark(*rest)

@@ -47,7 +47,6 @@ class Setting:
     period: Period
     comparators: Comparators
     disclosure: Disclosure
-    illustrative: bool
 
 
 def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:

@@ -70,7 +70,7 @@ def number(period: Period, value: float, category: str = "", **changes) -> Repor
 
 def row_of(inputs: IndicatorInputs, disclosure: Disclosure = PUBLISHED, period: Period = Q2):
     comparators = Comparators("2025", OWN, NEIGHBOURS, REGION, ENGLAND)
-    return build_row(inputs, "1.1", Setting(period, comparators, disclosure, illustrative=False))
+    return build_row(inputs, "1.1", Setting(period, comparators, disclosure))
 
 
 def quarters(values: list[tuple[float, float]], last: Period = Q2) -> list[ReportedFigure]:
@@ -240,7 +240,7 @@ def test_bands_are_shown_with_their_shares(counts, shown):
     inputs = banded(counts)
     row = row_of(inputs)
     [breakdown] = build_breakdowns(
-        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED, False)
+        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED)
     )
     assert [cell["cell"]["display"] for cell in breakdown["cells"]] == shown
 
@@ -249,7 +249,7 @@ def test_one_small_band_takes_a_second_with_it_so_the_total_does_not_give_it_awa
     inputs = banded([33, 2, 34, 18])
     row = row_of(inputs)
     [breakdown] = build_breakdowns(
-        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED, False)
+        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED)
     )
     hidden = [cell["cell"]["hidden"] for cell in breakdown["cells"]]
     assert hidden[1] and sum(hidden) >= 2
