@@ -1,8 +1,7 @@
 """The shape of an assembled scorecard: plain JSON data, already rounded and with small numbers hidden.
 
-Assembly writes it, pages, charts and the appendix read it, and an edition freezes it. Dates are ISO strings, numbers
-are floats or None, and every `display` is the text a reader sees. Where `hidden` is true, the numbers that would give
-a child away are already None here, so nothing downstream can leak them.
+Assembly writes it, pages, charts and the appendix read it, and an edition freezes it. Dates are ISO strings, and every
+`display` is the text a reader sees. Where `hidden` is true, what would give a child away is already None here.
 """
 
 from typing import Literal, NotRequired, TypedDict
@@ -36,7 +35,7 @@ class Cell(CellPlace):
 
 
 class Change(TypedDict):
-    """An earlier cell and how the latest compares. `word` is "" and `reason` says why where no comparison is fair."""
+    """An earlier cell and how the latest compares; `reason` says why where no comparison is fair."""
 
     cell: Cell | None
     word: Literal["better", "worse", "same", "higher", "lower", ""]
@@ -62,7 +61,7 @@ class Break(TypedDict):
 class Event(TypedDict):
     date: str
     label: str
-    letter: str  # "A", "B": the pin on the chart
+    letter: str  # of the pin on the chart
 
 
 class Limits(TypedDict):
@@ -187,8 +186,6 @@ class Asked(TypedDict):
 
 
 class DefinitionPart(TypedDict):
-    """What a row says of its indicator, whatever the figures."""
-
     number: str  # "2.1"
     code: str
     title: str
@@ -227,8 +224,6 @@ class FiguresPart(TypedDict):
 
 
 class ComparisonPart(TypedDict):
-    """The council beside others."""
-
     comparison: Comparison | None
     no_comparison: str  # why there is none: "No national figure", "Counts are not compared"
     annual: list[AnnualPoint]
@@ -267,7 +262,7 @@ class CouncilShown(TypedDict):
 
 class ScorecardShown(TypedDict):
     slug: str
-    title: str  # "Children in care and care leavers"
+    title: str
     committee: str
 
 
@@ -306,4 +301,3 @@ class Payload(TypedDict):
     counts: Counts
     previous_counts: Counts | None
     sections: list[Section]
-    notes: NotRequired[list[Term]]
