@@ -1,6 +1,6 @@
 """Writing figures. Nothing is overwritten: a changed figure becomes a revision that supersedes the one before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -13,6 +13,7 @@ from indicators.models import Figure, Source
 from indicators.querysets import BATCH, Change, batched, compare_figures
 
 LONGEST_REASON = 300
+PROGRESS_EVERY = 10  # batches
 
 
 class ReasonNeeded(Exception):
@@ -55,11 +56,12 @@ def record_figures(
     source: SourceFacts,
     by: User | None,
     reason: str = "",
+    progress: Callable[[str], None] = lambda words: None,
 ) -> Recorded:
     """Record figures of a council: new ones are added, changed ones revised, the rest left alone.
 
-    All or nothing. Imports into one council wait for each other. Queries: four, and three for every 2,000 rows
-    (SQLite takes inserts in smaller portions).
+    All or nothing; `progress` is told in words now and then how far it is. Imports into one council wait for each
+    other. Queries: four, and three for every 2,000 rows (SQLite takes inserts in smaller portions).
     Raises ReasonNeeded where a revision would lack its reason, RecordedMeanwhile where the same figure was recorded
     by another way at the same moment; nothing is saved then.
     """
@@ -83,7 +85,7 @@ def record_figures(
     )
     try:
         _supersede(comparison.changed)
-        _create(saved, comparison.added, comparison.changed)
+        _create(saved, comparison.added, comparison.changed, progress)
     except IntegrityError as error:
         raise RecordedMeanwhile("The same figures were just recorded by somebody else. Try again.") from error
     counts = {"added": added, "changed": changed, "unchanged": comparison.unchanged}
@@ -97,9 +99,13 @@ def _supersede(changes: Sequence[Change]) -> None:
         Figure.objects.filter(pk__in=[change.before.pk for change in batch]).mark_superseded()
 
 
-def _create(source: Source, added: Sequence[FigureRow], changed: Sequence[Change]) -> None:
+def _create(
+    source: Source, added: Sequence[FigureRow], changed: Sequence[Change], progress: Callable[[str], None]
+) -> None:
     at = timezone.now()
-    for rows in batched(added, BATCH):
+    for number, rows in enumerate(batched(added, BATCH)):
+        if number and number % PROGRESS_EVERY == 0:
+            progress(f"{number * BATCH:,} of {len(added):,} new figures saved")
         Figure.objects.bulk_create([_figure(row, source, at) for row in rows])
     for changes in batched(changed, BATCH):
         Figure.objects.bulk_create(

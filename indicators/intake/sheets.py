@@ -15,7 +15,7 @@ from indicators.intake.faults import refusal
 
 MOST_ROWS = 500_000
 MOST_COLUMNS = 100
-MOST_CELLS = 5_000_000
+MOST_CELLS = 3_000_000
 MOST_FORMULAS = 200
 _CHUNK = 1 << 18
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})", re.ASCII)
@@ -45,7 +45,7 @@ class Scan:
         if self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS:
             raise refusal(
                 f"The sheet reaches to cell {address(row, column)}: more than a table of figures can be.",
-                "Copy the table alone into a new workbook: stray cells far from it count too.",
+                "Copy the table alone into a new workbook (stray cells count too), or save it as CSV UTF-8.",
             )
 
     def formula(self, row: int, column: int) -> None:

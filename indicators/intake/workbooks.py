@@ -2,12 +2,12 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
 
-from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from indicators.calendar import MONTHS
 from indicators.intake.archives import WorkbookKind, damaged, kind_of, open_archive
@@ -38,7 +38,7 @@ def read_workbook(file: BinaryIO, ending: str) -> Book:
             with CalamineWorkbook.from_filelike(file) as book:
                 name = _sheet_name(book)
                 scan = scans[name] if scans else _scan_xlsx(archive, name)
-                cells = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                sheet = book.get_sheet_by_name(name)
         except FileRefused:
             raise
         except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
@@ -46,7 +46,7 @@ def read_workbook(file: BinaryIO, ending: str) -> Book:
         except BaseException:
             # The reader is Rust: for some broken files it raises a PanicException, which is no Exception.
             raise damaged() from None
-    return Book(_as_text(cells, scan), tuple(scan.formulas), scan.formula_count - len(scan.formulas))
+    return Book(_as_text(sheet, scan), tuple(scan.formulas), scan.formula_count - len(scan.formulas))
 
 
 def _sheet_name(book: CalamineWorkbook) -> str:
@@ -101,12 +101,14 @@ def _worksheet_part(archive: zipfile.ZipFile, sheet: str) -> str:
     return path
 
 
-def _as_text(cells: Sequence[Sequence[object]], scan: Scan) -> Iterator[tuple[int, list[str]]]:
+def _as_text(sheet: CalamineSheet, scan: Scan) -> Iterator[tuple[int, list[str]]]:
+    """Row by row, each from the sheet's first column: the reader leaves out empty columns before the first cell."""
+    before = [""] * (sheet.start[1] if sheet.start else 0)
     percentages = scan.percentages
-    for number, row in enumerate(cells, 1):
-        texts = [cell if isinstance(cell, str) else _shown(cell) for cell in row]
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        texts = before + [cell if isinstance(cell, str) else _shown(cell) for cell in row]
         if percentages:
-            for column, cell in enumerate(row):
+            for column, cell in enumerate(row, len(before)):
                 if isinstance(cell, int | float) and (number, column) in percentages:
                     texts[column] = f"{float(cell) * 100:.10g}%"
         yield number, texts

@@ -133,6 +133,16 @@ def test_rows_keep_the_numbers_of_the_sheet():
     assert filled == [(3, ["indicator"]), (5, ["moves"])]
 
 
+def test_a_table_may_stand_anywhere_on_its_sheet():
+    def prepare(book, sheet):
+        sheet.write_row(3, 2, ["indicator", "value"])
+        sheet.write_row(4, 2, ["moves", 0.5])
+        sheet.write_number(4, 3, 0.5, book.add_format({"num_format": "0%"}))
+
+    rows = dict(read_table(BytesIO(workbook([], prepare=prepare)), "f.xlsx").rows)
+    assert (rows[4], rows[5]) == (["", "", "indicator", "value"], ["", "", "moves", "50%"])
+
+
 def test_an_opendocument_sheet_is_read_with_its_empty_million_rows():
     assert rows_of(opendocument([["indicator", "value"], ["moves", 8.5]]), "f.ods")[:2] == [
         ["indicator", "value"],

@@ -45,6 +45,7 @@ class Command(BaseCommand):
                 source=SourceFacts(file_name=file.name, file_sha256=sha256),
                 by=user,
                 reason=reason,
+                progress=self._progress,
             )
         except ReasonNeeded as needed:
             raise CommandError(f'{needed} Add --reason "...". Nothing was saved.') from None
