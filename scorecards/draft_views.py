@@ -18,10 +18,10 @@ from indicators.periods import Period
 from scorecards import pages
 from scorecards.actions import NotPublishable, publish_edition
 from scorecards.addresses import draft_url, edition_url, period_from_slugs, place
-from scorecards.appendix import render_appendix
+from scorecards.appendix import RenderError, render_appendix
 from scorecards.assembly import assemble
 from scorecards.discussion import asked_about
-from scorecards.edition_views import explore_response, pdf_response
+from scorecards.edition_views import appendix_failed, explore_response, pdf_response
 from scorecards.models import Scorecard
 from scorecards.querysets import indicator_id_of
 
@@ -116,7 +116,11 @@ def appendix(request, council, scorecard_slug: str, year: str, part: str) -> Htt
     """The appendix as it would be published today: small numbers hidden, marked as a draft."""
     here = draft_at(request, council, scorecard_slug, year, part)
     payload = assemble(scorecard=here.scorecard, period=here.period, suppress=True)
-    return pdf_response(render_appendix(payload), scorecard_slug, here.period.code, "draft")
+    try:
+        content = render_appendix(payload)
+    except RenderError as problem:
+        return appendix_failed(request, problem, here.base)
+    return pdf_response(content, scorecard_slug, here.period.code, "draft")
 
 
 @for_council(Permission.PUBLISH_EDITIONS)

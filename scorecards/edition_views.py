@@ -1,5 +1,6 @@
 """What was published: pages and the appendix, served from the edition and never from today's figures."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,14 +17,16 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from scorecards import pages
 from scorecards.addresses import draft_url, edition_url, period_from_slugs
-from scorecards.appendix import render_appendix
+from scorecards.appendix import RenderError, render_appendix
 from scorecards.charts import explore_figure
 from scorecards.discussion import asked_about, item_carrying
 from scorecards.models import Edition, Scorecard
 from scorecards.payload import Payload
 from scorecards.presenters import find_row
 from scorecards.querysets import indicator_id_of
+from scorecards.versions import appendix_version, page_version
 
+logger = logging.getLogger(__name__)
 reads = for_council(Permission.VIEW_PUBLISHED)
 
 
@@ -70,7 +73,7 @@ def visit(request, council: Council, scorecard_slug: str, year: str, part: str, 
 def frozen_page(here: Visit, name: str, template: str, make: Callable[[Payload], pages.Page], extra=None):
     """A page around a kept part, answered with 304 where an anonymous visitor already has it."""
     carried = item_carrying([here.edition.pk]).get(here.edition.pk)
-    marks = [here.edition.sha256[:16], pages.renderer(), here.newest.number, name, carried and carried["url"]]
+    marks = [here.edition.sha256[:16], page_version(), here.newest.number, name, carried and carried["url"]]
     etag = f'"{"-".join(str(mark) for mark in marks)}"'
     anonymous = not here.request.user.is_authenticated
     if anonymous and extra is None and (unchanged := get_conditional_response(here.request, etag=etag)):
@@ -177,21 +180,30 @@ def explore_response(payload: Payload, code: str) -> HttpResponse:
 def appendix(request, council, scorecard_slug: str, year: str, part: str, number: int) -> HttpResponse:
     """The accessible PDF; made once for an edition and kept in the file store under the edition's hash."""
     here = visit(request, council, scorecard_slug, year, part, number)
-    name = f"appendix/{council.slug}/{here.edition.sha256}-{pages.renderer()}.pdf"
-    etag = f'"{here.edition.sha256[:16]}-{pages.renderer()}"'
+    etag = f'"{here.edition.sha256[:16]}-{appendix_version()}"'
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
+    name = f"appendix/{council.slug}/{here.edition.sha256}-{appendix_version()}.pdf"
     if default_storage.exists(name):
         with default_storage.open(name) as kept:
             content = kept.read()
     else:
-        content = render_appendix(here.edition.payload)
+        try:
+            content = render_appendix(here.edition.payload, fingerprint=here.edition.sha256)
+        except RenderError as problem:
+            return appendix_failed(request, problem, here.base)
         default_storage.save(name, ContentFile(content))
     response = pdf_response(
         content, here.edition.scorecard.slug, here.edition.period.code, f"edition-{number}"
     )
     response["ETag"] = etag
     return response
+
+
+def appendix_failed(request: HttpRequest, problem: RenderError, base: str) -> HttpResponse:
+    """Say what went wrong, and that the page holds the same figures."""
+    logger.error("The appendix of %s could not be made: %s", base, problem)
+    return render(request, "scorecards/appendix_failed.html", {"base": base}, status=503)
 
 
 def pdf_response(content: bytes, *name: str) -> HttpResponse:

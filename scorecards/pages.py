@@ -4,13 +4,9 @@ The payload is the truth. A kept page is made again whenever the templates or th
 renderer's name tells.
 """
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -19,9 +15,7 @@ from scorecards.models import Edition, EditionPage
 from scorecards.payload import Payload
 from scorecards.presenters import frame_of, indicator_frame, present_figures, present_scorecard
 from scorecards.presenters_indicator import present_indicator
-
-APP = Path(__file__).parent
-TEMPLATES = Path(settings.BASE_DIR) / "templates"
+from scorecards.versions import page_version
 
 
 @dataclass(frozen=True)
@@ -30,22 +24,6 @@ class Page:
 
     frame: dict
     html: SafeString
-
-
-@cache
-def renderer() -> str:
-    """A name for the templates and code that make pages, from their content."""
-    files = [
-        *sorted((TEMPLATES / "scorecards").glob("*.html")),
-        *sorted((TEMPLATES / "components").glob("*.html")),
-        *sorted((APP / "charts").glob("*.py")),
-        *sorted(APP.glob("presenters*.py")),
-        APP.parent / "indicators" / "wording.py",
-    ]
-    digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def scorecard_page(payload: Payload, base: str, only_attention: bool = False) -> Page:
@@ -73,14 +51,14 @@ def kept(edition: Edition, name: str, make: Callable[[Payload], Page]) -> Page:
 
     `edition` may have its payload deferred: it is read only to make a page.
     """
-    found = EditionPage.objects.filter(edition=edition, name=name, renderer=renderer())
+    found = EditionPage.objects.filter(edition=edition, name=name, renderer=page_version())
     for frame, html in found.values_list("frame", "html"):
         return Page(frame, mark_safe(html))  # noqa: S308 - made by `render`
     page = make(edition.payload)
     try:
         with transaction.atomic():
             EditionPage.objects.create(
-                edition=edition, name=name, renderer=renderer(), frame=page.frame, html=page.html
+                edition=edition, name=name, renderer=page_version(), frame=page.frame, html=page.html
             )
     except IntegrityError:
         pass  # another visitor was faster, with the same page

@@ -301,3 +301,4 @@ class Payload(TypedDict):
     counts: Counts
     previous_counts: Counts | None
     sections: list[Section]
+    notes: NotRequired[list[Term]]  # more to say at the end of the appendix
