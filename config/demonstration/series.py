@@ -31,7 +31,7 @@ NOT_REPORTED: dict[str, frozenset[int]] = {
     "care-leavers-to-25": frozenset(range(17)),
 }
 PROMISED: dict[str, str] = {
-    "care-leavers-to-25": "Records from 2018 to 2022 are being checked. Expected Quarter 1 2026/27.",
+    "care-leavers-to-25": "expected Quarter 1 2026/27, once the records from 2018 to 2022 have been checked",
 }
 PROVISIONAL: dict[str, str] = {
     "initial-health-assessments-20-days": "Health returns arrive late: two clinics have not reported December.",
@@ -109,7 +109,7 @@ def _yearly(definition: Definition, world: World) -> Iterator[GeneratedFigure]:
             population = world.population(quarter)
             yield GeneratedFigure(code, period, numerator=population, value=population)
         elif code == "under-18-conceptions" and year == 2024:
-            note = "Published more than a year after the event. Expected Quarter 4 2025/26."
+            note = "expected Quarter 4 2025/26: published more than a year after the event"
             yield GeneratedFigure(code, period, symbol=Symbol.PROMISED, note=note)
         else:
             numerator, denominator = world.pair(code, quarter, _scale(definition.unit))

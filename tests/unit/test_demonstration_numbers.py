@@ -123,7 +123,7 @@ def test_there_are_gaps_small_numbers_a_provisional_figure_and_a_promised_one():
     assert figure("initial-health-assessments-20-days").status is FigureStatus.PROVISIONAL
     promised = figure("care-leavers-to-25")
     assert (promised.symbol, promised.value) == (Symbol.PROMISED, None)
-    assert "Expected Quarter 1 2026/27" in promised.note
+    assert "expected Quarter 1 2026/27" in promised.note
 
 
 def test_the_year_to_date_starts_again_every_april():
