@@ -1,5 +1,6 @@
 """Supporting documents: attached by democratic services, downloaded by those who may read them."""
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.utils import timezone
@@ -73,6 +74,8 @@ def document(request, council, committee, day, number, pk):
         raise Http404("This agenda is not published yet.")
     document = find_document(found, pk)
     if document.restricted and not may_edit(request):
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
         raise PermissionDenied("This document is not public.")
     if not document.file:
         raise Http404("This document was listed without a file.")

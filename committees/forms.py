@@ -212,19 +212,28 @@ class DocumentForm(PlainForm):
 
 class WithdrawForm(PlainForm):
     reason = forms.CharField(
-        max_length=160, label="Why it is withdrawn", help_text="Readers see this in its place."
+        max_length=160,
+        label="Why it is withdrawn",
+        help_text="Readers see this in its place.",
+        error_messages={"required": "Say why the document is withdrawn."},
     )
 
 
 class ReopenForm(PlainForm):
     reason = forms.CharField(
-        max_length=300, label="Why the minutes are reopened", help_text="Kept in the audit trail."
+        max_length=300,
+        label="Why the minutes are reopened",
+        help_text="Kept in the audit trail.",
+        error_messages={"required": "Say why the minutes are reopened."},
     )
 
 
 class ConfirmForm(PlainForm):
     agreed_at = forms.ModelChoiceField(
-        Meeting.objects.none(), label="Agreed at the meeting of", empty_label="Choose a meeting"
+        Meeting.objects.none(),
+        label="Agreed at the meeting of",
+        empty_label="Choose a meeting",
+        error_messages={"required": "Choose the meeting at which the minutes were agreed."},
     )
 
     def __init__(self, *args, meetings, **kwargs):

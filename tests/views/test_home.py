@@ -1,0 +1,214 @@
+"""The way in: which councils a visitor sees, what a member finds on the home page, and pages for what went wrong."""
+
+import json
+from datetime import date, timedelta
+from unittest.mock import patch
+
+import pytest
+from django.db import DatabaseError
+from django.test import Client
+from django.utils import timezone
+from lxml import html
+
+from accounts.roles import Role
+from committees.actions import meetings
+from committees.models import Meeting
+from tests.factories import CouncilFactory, MembershipFactory, UserFactory, user_with_role
+from tests.meetings import Town, publish, row
+from tests.queries import assert_same_queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town():
+    return Town(public=True)
+
+
+def words(element):
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def home_page(client, town):
+    response = client.get(town.url())
+    assert response.status_code == 200
+    return html.fromstring(response.content)
+
+
+def hold(town, days, agenda=date(2025, 1, 1)) -> Meeting:
+    return town.add_meeting(timezone.localdate() + timedelta(days=days), agenda=agenda)
+
+
+# ---- the site's own home ----
+
+
+def test_a_visitor_sees_councils_that_are_open_and_no_others(client):
+    CouncilFactory(name="Opentown Council", public_access=True)
+    CouncilFactory(name="Closedtown Council")
+    page = client.get("/").content.decode()
+    assert "Opentown Council" in page and "Closedtown Council" not in page
+
+
+def test_a_member_of_one_council_goes_there_at_once(client):
+    membership = MembershipFactory(council=CouncilFactory(slug="exampleton"))
+    client.force_login(membership.user)
+    assert client.get("/").url == "/exampleton/"
+
+
+def test_a_member_of_two_councils_chooses_and_sees_no_others(client):
+    user = UserFactory()
+    MembershipFactory(user=user, council=CouncilFactory(name="One Council"))
+    MembershipFactory(user=user, council=CouncilFactory(name="Two Council"))
+    MembershipFactory(user=user, council=user.memberships.first().council, role=Role.APPROVER)
+    CouncilFactory(name="Opentown Council", public_access=True)
+    client.force_login(user)
+    tree = html.fromstring(client.get("/").content)
+    assert tree.xpath("//main//li/a/text()") == ["One Council", "Two Council"]
+
+
+def test_somebody_without_a_council_is_told_so(client):
+    client.force_login(UserFactory())
+    assert "You have no role in any council yet." in client.get("/").content.decode()
+
+
+# ---- a council's home ----
+
+
+def test_home_opens_with_the_next_meeting_and_its_items(town, client):
+    coming = hold(town, 20)
+    meetings.edit_meeting(meeting=coming, values={"location": "Committee Room 2"}, by=None)
+    town.add_item(coming, "5", indicators=[])
+    hold(town, 60)
+    tree = home_page(client, town)
+    (section,) = tree.find_class("next")
+    text = words(section)
+    assert "The next meeting Corporate Parenting Panel" in text and "Committee Room 2" in text
+    assert f"{coming.date:%A} {coming.date.day} {coming.date:%B %Y}" in text
+    rows = town.edition.payload["sections"][0]["rows"]
+    assert f"{len(rows)} measures:" in text
+    assert len(section.xpath(".//span[@class='tally']/*")) == len(rows)
+
+
+def test_between_meetings_home_shows_the_last_one(town, client):
+    assert "The last meeting" in words(home_page(client, town).find_class("next")[0])
+
+
+def test_an_agenda_that_is_not_out_is_not_on_the_home_page(town, client):
+    coming = hold(town, 20, agenda=None)
+    town.add_item(coming, "5")
+    text = words(home_page(client, town).find_class("next")[0])
+    assert "The agenda is not published yet." in text and "Finding homes closer" not in text
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    assert "Finding homes closer" in words(home_page(client, town).find_class("next")[0])
+
+
+def test_home_lists_what_needs_attention_with_its_finding_and_question(town, client):
+    tree = home_page(client, town)
+    heading = words(tree.get_element_by_id("att-h"))
+    assert heading == "Needs your attention: 1 of 2 measures"
+    (item,) = tree.xpath("//ol[@class='attention']/li")
+    frozen = town.edition.payload["sections"][0]["rows"][1]
+    assert item.xpath(".//h3/a/@href") == [town.url("panel/2025-26/q2/edition-1/measures/far/")]
+    assert frozen["finding"] in words(item) and frozen["question"] in words(item)
+    assert item.xpath(".//svg[@role='img']")
+
+
+def test_home_is_read_from_the_newest_edition(town, client):
+    calm = [row("far", "Living far away"), row("near", "Living near")]
+    publish(town.council, town.scorecard, calm, start=date(2025, 10, 1))
+    assert (
+        words(home_page(client, town).get_element_by_id("att-h"))
+        == "Nothing needs your attention: 2 measures"
+    )
+
+
+def test_home_shows_open_actions_and_recent_publications_only_once_out(town, client):
+    town.act(town.item)
+    tree = home_page(client, town)
+    assert "Costed plan" not in words(tree) and "Minutes, Corporate" not in words(tree)
+    town.ask(town.item)
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    aside = words(home_page(client, town).find_class("side-col")[0])
+    assert "Due: the next meeting Costed plan" in aside and "The one open action" in aside
+    assert "Minutes, Corporate Parenting Panel, 18 November 2025 28 November 2025, draft" in aside
+    assert "Children in care and care leavers, quarter 2 2025/26" in aside
+
+
+def test_a_council_with_nothing_yet_has_a_home_page(client):
+    council = CouncilFactory(public_access=True, slug="newton")
+    page = client.get(f"/{council.slug}/").content.decode()
+    assert "No meeting is set up yet." in page and "No scorecard is published yet." in page
+
+
+def test_home_costs_the_same_for_two_items_and_for_twenty(town, client):
+    coming = hold(town, 20)
+    town.add_item(coming, "1")
+    town.add_item(coming, "2")
+    town.discuss()
+
+    def grow():
+        for n in range(3, 21):
+            town.add_item(coming, str(n))
+            town.act(town.item)
+            publish(town.council, town.scorecard, [row("far", "Far")], start=date(2020, 1, 1), number=n)
+
+    assert_same_queries(client, town.url(), grow)
+
+
+# ---- the frame ----
+
+
+def test_health_says_whether_the_database_answers_and_no_more(client):
+    response = client.get("/health/")
+    assert (response.status_code, json.loads(response.content)) == (200, {"status": "ok", "database": "ok"})
+    with patch("config.views.connection.cursor", side_effect=DatabaseError("secret address")):
+        response = client.get("/health/")
+    assert response.status_code == 503 and b"secret" not in response.content
+
+
+def test_the_brand_colour_is_a_stylesheet_that_never_changes(client):
+    response = client.get("/exampleton/brand-12436D.css")
+    assert response.content == b":root{--brand:#12436d}" and response["Content-Type"] == "text/css"
+    assert "immutable" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("colour", ["red", "12436", "1243zz", "123456}body{display:none", "12345678"])
+def test_nothing_but_a_colour_becomes_a_stylesheet(client, colour):
+    assert client.get(f"/exampleton/brand-{colour}.css").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "path", ["/accessibility/", "/methods/", "/account/login/", "/account/password/reset/"]
+)
+def test_statements_and_sign_in_are_open_to_everybody(client, path):
+    assert client.get(path).status_code == 200
+
+
+def test_a_missing_page_and_a_page_not_for_this_role_are_explained(town, client):
+    response = client.get("/exampleton/nothing/here/")
+    assert response.status_code == 404 and "There is no such page" in response.content.decode()
+    client.force_login(user_with_role(town.council, Role.MEMBER))
+    response = client.get("/exampleton/audit/")
+    assert response.status_code == 403
+    assert "Your role does not let you read the audit trail." in response.content.decode()
+
+
+def test_a_closed_council_is_not_named_to_those_outside(client):
+    council = CouncilFactory(name="Closedtown Council", slug="closedtown")
+    client.force_login(UserFactory())
+    response = client.get(f"/{council.slug}/meetings/")
+    assert response.status_code == 404 and "Closedtown" not in response.content.decode()
+
+
+def test_a_form_from_elsewhere_is_refused_in_words(town):
+    strict = Client(enforce_csrf_checks=True)
+    response = strict.post("/account/login/", {"login": "a@b.example", "password": "x"})
+    assert response.status_code == 403 and "The form could not be sent" in response.content.decode()
+
+
+def test_a_fault_of_ours_is_explained_without_the_database(town, settings):
+    broken = Client(raise_request_exception=False)
+    with patch("config.views.home_context", side_effect=DatabaseError("secret address")):
+        response = broken.get(town.url())
+    assert response.status_code == 500
+    assert b"Something went wrong" in response.content and b"secret" not in response.content

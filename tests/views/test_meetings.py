@@ -1,0 +1,537 @@
+"""Meetings as members read them and as democratic services write them."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+from lxml import html
+
+from accounts.models import AuditEntry
+from accounts.roles import Role
+from committees.actions import follow_ups, meetings, minutes
+from committees.models import (
+    Action,
+    Committee,
+    Document,
+    Limb,
+    Meeting,
+    MinutesParagraph,
+    ReportPart,
+    Resolution,
+)
+from committees.policies import NotAllowed
+from indicators.models import Indicator
+from scorecards.discussion import asked_about, item_carrying
+from tests.factories import IndicatorFactory, user_with_role
+from tests.meetings import Town, pdf, publish, row
+from tests.queries import assert_same_queries
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town():
+    return Town(public=True)
+
+
+@pytest.fixture
+def clerk(town, client):
+    user = user_with_role(town.council, Role.DEMOCRATIC_SERVICES)
+    client.force_login(user)
+    return client
+
+
+def page(client, url):
+    response = client.get(url)
+    assert response.status_code == 200, response.status_code
+    return html.fromstring(response.content)
+
+
+def words(element):
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def section(tree, name):
+    return words(tree.get_element_by_id(name))
+
+
+def faults(response):
+    """The links of the error summary: each must lead to a field of the page."""
+    tree = html.fromstring(response.content)
+    (summary,) = tree.find_class("summary")
+    for link in summary.iterfind(".//a"):
+        tree.get_element_by_id(link.get("href").lstrip("#"))
+    assert tree.findtext(".//title").startswith("Error: ")
+    return words(summary)
+
+
+def limb_rows(*limbs, keys=()):
+    """The fields of the resolution form; each limb is (text, level)."""
+    data = {"limb-TOTAL_FORMS": str(len(limbs)), "limb-INITIAL_FORMS": "0", "preamble": "that the Panel:"}
+    for n, (text, level) in enumerate(limbs):
+        data |= {f"limb-{n}-text": text, f"limb-{n}-level": str(level), f"limb-{n}-verb": "requested"}
+        if n < len(keys):
+            data[f"limb-{n}-key"] = str(keys[n])
+    return data
+
+
+NO_MENTIONS = {"mention-TOTAL_FORMS": "0", "mention-INITIAL_FORMS": "0"}
+
+
+# ---- reading ----
+
+
+def test_the_item_shows_resolution_actions_figures_minutes_report_and_documents(town, client):
+    town.discuss()
+    tree = page(client, town.item_url)
+    assert words(tree.find(".//h1")) == "Finding homes closer"
+    assert "Report of the Head of Service, Placements. Minutes: draft," in words(tree.find_class("title")[0])
+    decision = tree.get_element_by_id("decision")
+    limbs = decision.xpath(".//ol[@class='limbs']/li")
+    assert [len(limb.xpath("./ol/li")) for limb in limbs] == [0, 2, 0]
+    assert "Resolution 6(b)" in section(tree, "actions") and "Due: the next meeting" in section(
+        tree, "actions"
+    )
+    assert "Three or more homes" in section(tree, "figures")
+    said = tree.get_element_by_id("minutes")
+    (question,) = said.xpath(".//ol/li")
+    assert words(question.find_class("q")[0]).startswith("A member asked why children moved.")
+    assert words(question.find_class("a")[0]) == "Head of Service replied that carers had left."
+    assert question.xpath(".//a/@href") == [
+        town.url(f"panel/2025-26/q2/edition-1/measures/{town.indicator.code}/")
+    ]
+    assert "Who lives far away." in section(tree, "report") and "Not applicable." in section(tree, "report")
+    assert "Cover report PDF, 1 KB. Published 7 November 2025" in section(tree, "docs")
+
+
+def test_the_figures_are_those_members_had_beside_the_latest(town, client):
+    town.discuss()
+    publish(
+        town.council,
+        town.scorecard,
+        [row(town.indicator.code, town.indicator.title, values=[12, 11, 10, 9, 4])],
+        start=date(2025, 10, 1),
+    )
+    then = town.edition.payload["sections"][0]["rows"][0]["latest"]["display"]
+    tree = page(client, town.item_url)
+    cells = [words(cell) for cell in tree.get_element_by_id("figures").xpath(".//tbody//td")]
+    assert then in cells[0] and "4%" in cells[1]
+    assert "which is kept as it was" in section(tree, "figures")
+
+
+def test_an_item_about_the_whole_scorecard_shows_the_measures_that_need_attention(town, client):
+    item = town.add_item(town.meeting, "5", indicators=[])
+    tree = page(client, town.url(f"panel/meetings/2025-11-18/item-{item.number}/"))
+    assert "Living far away" in section(tree, "figures")
+    assert "Three or more homes" not in section(tree, "figures")
+
+
+def test_minutes_resolution_and_actions_wait_until_the_minutes_are_published(town, client):
+    town.ask(town.item)
+    town.resolve(town.item)
+    town.act(town.item)
+    text = words(page(client, town.item_url))
+    assert "asked why" not in text and "RESOLVED" not in text and "Costed plan" not in text
+    assert "Costed plan" not in words(page(client, town.url("actions/")))
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    text = words(page(client, town.item_url))
+    assert "asked why" in text and "RESOLVED" in text and "Costed plan" in text
+
+
+def test_an_agenda_that_is_not_published_is_seen_by_democratic_services_only(town, client):
+    meeting = town.add_meeting(date(2026, 2, 24), agenda=None)
+    town.add_item(meeting, "7")
+    url = town.url("panel/meetings/2026-02-24/")
+    assert "The agenda is not published yet." in words(page(client, url))
+    assert client.get(f"{url}item-7/").status_code == 404
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    assert "Finding homes closer" in words(page(client, url))
+    assert client.get(f"{url}item-7/").status_code == 200
+
+
+def test_another_councils_meetings_are_not_found(town, client):
+    town.discuss()
+    other = Town(slug="otherton")
+    client.force_login(user_with_role(other.council, Role.DEMOCRATIC_SERVICES))
+    for path in ("", "edit/", "minutes/", "resolution/", f"minutes/{MinutesParagraph.objects.first().pk}/"):
+        address = other.item_url.replace("item-6/", f"item-6/{path}")
+        wrong = address.replace("/otherton/", f"/{town.council.slug}/")
+        assert client.get(wrong).status_code == (200 if path == "" else 403)
+    paragraph = MinutesParagraph.objects.filter(item=town.item).first()
+    assert client.get(f"{other.item_url}minutes/{paragraph.pk}/").status_code == 404
+    document = Document.objects.filter(item=town.item).first()
+    assert client.get(f"{other.item_url}documents/{document.pk}/").status_code == 404
+
+
+# ---- actions ----
+
+
+def test_an_action_is_late_by_the_meetings_held_since_it_was_due(town, client):
+    town.discuss()
+    today = timezone.localdate()
+    for days in (200, 100, 50):
+        town.add_meeting(today - timedelta(days=days))
+    coming = town.add_meeting(today + timedelta(days=30))
+    due = Meeting.objects.get(date=today - timedelta(days=100))
+    late = town.act(town.item, due_meeting=due, due_note="")
+    town.act(town.item, due_meeting=coming, due_note="")
+    table = words(page(client, town.url("actions/")))
+    assert "Late by two meetings" in table and "Due at next meeting" in table
+    follow_ups.close_action(action=late, on=today, by=None)
+    assert "Late by" not in words(page(client, town.url("actions/")))
+    assert "Done" in words(page(client, town.url("actions/?show=done")))
+
+
+def test_democratic_services_add_close_and_reopen_an_action(town, clerk):
+    town.discuss()
+    later = town.add_meeting(date(2026, 2, 24))
+    data = {"title": "Map of homes", "owner": "Performance Manager", "due_meeting": later.pk}
+    response = clerk.post(f"{town.item_url}actions/new/", data, follow=True)
+    assert "The action is added." in response.content.decode()
+    action = Action.objects.get(title="Map of homes")
+    assert action.due_meeting == later
+    wrong = clerk.post(f"{town.item_url}actions/new/", {"title": "", "owner": ""})
+    assert faults(wrong) == (
+        "There is a problem Enter the action. Enter the owner. "
+        "Choose the meeting it is due at, or write when it is due."
+    )
+    url = f"{town.item_url}actions/{action.pk}/"
+    clerk.post(f"{url}close/", {"on": "2026-02-24"})
+    action.refresh_from_db()
+    assert (action.state, action.closed_on) == ("done", date(2026, 2, 24))
+    clerk.post(f"{url}reopen/")
+    action.refresh_from_db()
+    assert (action.state, action.closed_on) == ("open", None)
+
+
+def test_an_action_cannot_be_due_before_it_was_asked_for_or_at_another_council(town):
+    other = Town(slug="otherton")
+    with pytest.raises(NotAllowed, match="another council"):
+        town.act(town.item, due_meeting=other.meeting)
+    with pytest.raises(NotAllowed, match="before the meeting"):
+        town.act(town.item, due_meeting=town.add_meeting(date(2025, 1, 1)))
+
+
+# ---- writing minutes ----
+
+
+def test_a_question_and_its_answer_are_written_and_paired(town, clerk):
+    question = {"kind": "question", "speaker": "A member", "text": "asked why.", **NO_MENTIONS}
+    question |= {
+        "mention-TOTAL_FORMS": "1",
+        "mention-0-indicator": town.indicator.pk,
+        "mention-0-value": "9%",
+    }
+    clerk.post(f"{town.item_url}minutes/new/", question)
+    asked = MinutesParagraph.objects.get()
+    clerk.post(
+        f"{town.item_url}minutes/new/",
+        {"kind": "statement", "text": "The Chair thanked officers.", **NO_MENTIONS},
+    )
+    answer = {"kind": "answer", "speaker": "Officer", "text": "replied.", "answers": asked.pk, **NO_MENTIONS}
+    clerk.post(f"{town.item_url}minutes/new/", answer)
+    kinds = MinutesParagraph.objects.values_list("kind", "position")
+    assert list(kinds) == [("question", 1), ("answer", 2), ("statement", 3)]
+    assert list(asked.mentions.values_list("indicator__code", "value_reported")) == [
+        (town.indicator.code, "9%")
+    ]
+    entry = AuditEntry.objects.filter(verb="added a paragraph of minutes").last()
+    assert entry.council == town.council and entry.detail["after"]["text"] == "asked why."
+
+
+def test_paragraphs_move_and_go_and_their_words_stay_in_the_trail(town, clerk):
+    question = town.ask(town.item)
+    last = minutes.add_paragraph(item=town.item, kind="statement", text="The Chair closed.", by=None)
+    url = f"{town.item_url}minutes/"
+    clerk.post(f"{url}{last.pk}/move/", {"direction": "up"})
+    assert list(town.item.paragraphs.values_list("kind", flat=True)) == ["question", "statement", "answer"]
+    clerk.post(f"{url}{last.pk}/move/", {"direction": "down"})
+    clerk.post(f"{url}{last.pk}/move/", {"direction": "down"})
+    assert list(town.item.paragraphs.values_list("kind", flat=True)) == ["question", "answer", "statement"]
+    clerk.post(f"{url}{question.pk}/delete/")
+    assert list(town.item.paragraphs.values_list("kind", "position")) == [("statement", 1)]
+    gone = AuditEntry.objects.get(verb="removed a paragraph of minutes").detail["before"]
+    assert [each["text"] for each in gone] == ["asked why children moved.", "replied that carers had left."]
+
+
+def test_the_editor_is_warned_of_a_small_number_and_it_is_saved(town, clerk):
+    data = {"kind": "statement", "text": "It was 3 children.", **NO_MENTIONS}
+    response = clerk.post(f"{town.item_url}minutes/new/", data, follow=True)
+    assert "gives a count of 3" in response.content.decode()
+    assert MinutesParagraph.objects.get().text == "It was 3 children."
+    assert "gives a count of 3" in words(page(clerk, f"{town.item_url}minutes/"))
+
+
+def test_only_an_answer_points_at_a_question(town, clerk):
+    question = town.ask(town.item)
+    data = {"kind": "statement", "text": "x", "answers": question.pk, **NO_MENTIONS}
+    assert "Only an answer can point at a question" in faults(
+        clerk.post(f"{town.item_url}minutes/new/", data)
+    )
+    with pytest.raises(NotAllowed, match="Choose a question of this item"):
+        other = town.add_item(town.meeting, "7")
+        minutes.add_paragraph(item=other, kind="answer", text="x", answers=question, by=None)
+
+
+def test_a_resolution_is_written_limb_by_limb(town, clerk):
+    url = f"{town.item_url}resolution/"
+    data = limb_rows(("notes it;", 1), ("asks for a plan:", 1), ("homes", 2), ("", 1))
+    response = clerk.post(url, data)
+    assert response.url == f"{town.item_url}#decision"
+    limbs = {limb.text: limb for limb in Limb.objects.all()}
+    assert limbs["homes"].parent == limbs["asks for a plan:"]
+    town.act(town.item, limb=limbs["asks for a plan:"])
+    kept = limbs["asks for a plan:"].pk
+    data = limb_rows(("asks for a costed plan:", 1), ("thanks officers.", 1), keys=(kept,))
+    clerk.post(url, data)
+    assert list(Limb.objects.values_list("text", "order", "parent")) == [
+        ("asks for a costed plan:", 1, None),
+        ("thanks officers.", 2, None),
+    ]
+    assert Action.objects.get().limb_id == kept
+    assert clerk.post(url, {**data, "more": "1"}).url == url
+
+
+def test_a_resolution_needs_a_limb_and_starts_with_a_main_one(town, clerk):
+    url = f"{town.item_url}resolution/"
+    assert "Write at least one limb" in faults(clerk.post(url, limb_rows(("", 1))))
+    assert "The first limb cannot be within another" in faults(clerk.post(url, limb_rows(("homes", 2))))
+    assert not Resolution.objects.exists()
+
+
+def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk):
+    town.discuss()
+    agreed = town.url("panel/meetings/2025-11-18/agree-minutes/")
+    assert "agreed_at" in clerk.get(agreed).content.decode()
+    later = town.add_meeting(timezone.localdate())
+    clerk.post(agreed, {"agreed_at": later.pk})
+    town.meeting.refresh_from_db()
+    assert town.meeting.minutes_state == Meeting.MinutesState.CONFIRMED
+    response = clerk.post(f"{town.item_url}resolution/", limb_rows(("changes history", 1)))
+    assert "These minutes have been agreed" in faults(response)
+    data = {"kind": "statement", "text": "Late addition.", **NO_MENTIONS}
+    assert "These minutes have been agreed" in faults(clerk.post(f"{town.item_url}minutes/new/", data))
+    reopen = town.url("panel/meetings/2025-11-18/reopen-minutes/")
+    assert "Say why the minutes are reopened" in faults(clerk.post(reopen, {"reason": ""}))
+    clerk.post(reopen, {"reason": "A speaker was given wrongly."})
+    clerk.post(f"{town.item_url}minutes/new/", data)
+    assert MinutesParagraph.objects.filter(text="Late addition.").exists()
+    assert (
+        AuditEntry.objects.get(verb="reopened agreed minutes").detail["reason"]
+        == "A speaker was given wrongly."
+    )
+
+
+def test_minutes_are_not_agreed_at_a_meeting_that_was_not_held(town):
+    town.discuss()
+    ahead = town.add_meeting(timezone.localdate() + timedelta(days=10))
+    with pytest.raises(NotAllowed, match="has not been held"):
+        meetings.confirm_minutes(meeting=town.meeting, agreed_at=ahead, today=timezone.localdate(), by=None)
+    other = Town(slug="otherton").add_meeting(date(2025, 12, 1))
+    with pytest.raises(NotAllowed, match="same committee"):
+        meetings.confirm_minutes(meeting=town.meeting, agreed_at=other, today=timezone.localdate(), by=None)
+
+
+# ---- setting up ----
+
+
+def test_democratic_services_set_up_a_committee_a_meeting_and_an_item(town, clerk):
+    clerk.post(
+        town.url("meetings/new-committee/"), {"name": "Scrutiny Committee", "short_name": "the Committee"}
+    )
+    committee = Committee.objects.get(slug="scrutiny-committee")
+    data = {
+        "committee": committee.pk,
+        "date": "2026-03-02",
+        "time": "17:30",
+        "agenda_published": "2026-02-20",
+    }
+    response = clerk.post(town.url("meetings/new/"), data)
+    assert response.url == town.url("scrutiny-committee/meetings/2026-03-02/")
+    assert "has a meeting on that day already" in faults(clerk.post(town.url("meetings/new/"), data))
+    item = {"number": "6a", "title": "Homes", "edition": town.edition.pk, "indicators": [town.indicator.pk]}
+    response = clerk.post(f"{town.url('scrutiny-committee/meetings/2026-03-02/')}new-item/", item)
+    assert response.url.endswith("/item-6a/")
+    assert "Three or more homes" in words(page(clerk, response.url))
+    again = clerk.post(f"{town.url('scrutiny-committee/meetings/2026-03-02/')}new-item/", item)
+    assert "has an item with that number already" in faults(again)
+
+
+def test_an_edition_or_indicator_of_another_council_cannot_be_attached(town, clerk):
+    other = Town(slug="otherton")
+    theirs = IndicatorFactory(council=other.council)
+    data = {"number": "9", "title": "x", "edition": other.edition.pk, "indicators": [theirs.pk]}
+    told = faults(clerk.post(town.url("panel/meetings/2025-11-18/new-item/"), data))
+    assert told.count("Select a valid choice") == 2
+    with pytest.raises(NotAllowed, match="edition belongs to another council"):
+        town.add_item(town.meeting, "9", edition=other.edition)
+    with pytest.raises(NotAllowed, match="indicator belongs to another council"):
+        town.add_item(town.meeting, "9", indicators=[theirs])
+
+
+def test_the_cover_report_is_written_part_by_part(town, clerk):
+    url = f"{town.item_url}report/"
+    assert "Equality and diversity" in clerk.get(url).content.decode()
+    data = {"part-TOTAL_FORMS": "3", "part-INITIAL_FORMS": "0"}
+    data |= {"part-0-kind": "body", "part-0-heading": "Summary", "part-0-text": "One.\n\nTwo."}
+    data |= {"part-1-kind": "implication", "part-1-heading": "Legal", "part-1-text": ""}
+    data |= {"part-2-kind": "body", "part-2-heading": "Background", "part-2-text": ""}
+    assert "Write the implications for “Legal”, or “Not applicable”." in faults(clerk.post(url, data))
+    clerk.post(url, {**data, "part-1-text": "Not applicable"})
+    assert list(ReportPart.objects.values_list("kind", "heading")) == [
+        ("body", "Summary"),
+        ("implication", "Legal"),
+    ]
+
+
+# ---- documents ----
+
+
+def test_a_document_is_told_by_its_content_and_saved_under_its_hash(town, clerk):
+    data = {"title": "Survey", "published_on": "2025-11-07", "file": pdf("../../photo.exe")}
+    clerk.post(f"{town.item_url}documents/new/", data)
+    document = Document.objects.get()
+    assert (document.mime_type, document.file_name) == ("application/pdf", "photo.pdf")
+    assert document.file.name == f"documents/{town.council.slug}/{document.sha512[:32]}"
+    response = clerk.get(f"{town.item_url}documents/{document.pk}/")
+    assert response["Content-Disposition"] == 'attachment; filename="photo.pdf"'
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Content-Type"] == "application/pdf"
+    assert b"".join(response.streaming_content).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"MZ\x90\x00\x03\x00", "cannot be kept here"), (b"", "empty"), (b"PK\x03\x04 broken", "damaged")],
+)
+def test_a_hostile_or_broken_file_is_refused_and_nothing_is_saved(town, clerk, content, told):
+    data = {"title": "Survey", "published_on": "2025-11-07", "file": pdf("report.pdf", content)}
+    assert told in faults(clerk.post(f"{town.item_url}documents/new/", data))
+    assert not Document.objects.exists()
+
+
+def test_a_restricted_document_is_listed_with_its_reason_and_opened_by_democratic_services_only(town, client):
+    town.discuss()
+    secret = Document.objects.get(restricted=True)
+    tree = page(client, town.item_url)
+    listed = section(tree, "docs")
+    assert "Homes by provider Not public. Exempt: business affairs." in listed
+    assert f"documents/{secret.pk}/" not in html.tostring(tree).decode()
+    url = f"{town.item_url}documents/{secret.pk}/"
+    assert client.get(url).status_code == 302
+    client.force_login(user_with_role(town.council, Role.MEMBER))
+    assert client.get(url).status_code == 403
+    client.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
+    response = client.get(url)
+    assert response.status_code == 200 and response["Cache-Control"] == "private, no-store"
+
+
+def test_a_document_can_be_withdrawn_and_its_entry_stays(town, clerk):
+    town.discuss()
+    document = Document.objects.get(restricted=False)
+    clerk.post(f"{town.item_url}documents/{document.pk}/withdraw/", {"reason": "Published by mistake"})
+    clerk.logout()
+    assert "Cover report Not public. Published by mistake." in section(page(clerk, town.item_url), "docs")
+
+
+# ---- what members asked ----
+
+
+def test_what_members_asked_comes_with_its_answer_and_what_came_of_it(town):
+    town.discuss()
+    (asked,) = asked_about(town.council, [town.indicator.pk])[town.indicator.pk]
+    assert asked == {
+        "date": "2025-11-18",
+        "meeting": "Corporate Parenting Panel",
+        "item": "Item 6",
+        "url": town.item_url,
+        "question_by": "A member",
+        "question": "asked why children moved.",
+        "answers": [{"by": "Head of Service", "text": "replied that carers had left."}],
+        "outcome": "Resolved 6(b): Costed plan",
+        "state": "Due: the next meeting",
+        "state_kind": "due",
+    }
+
+
+def test_questions_wait_for_the_minutes_and_stay_with_their_council(town):
+    town.ask(town.item)
+    key = town.indicator.pk
+    assert asked_about(town.council, [key]) == {}
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    assert len(asked_about(town.council, [key])[key]) == 1
+    assert asked_about(Town(slug="otherton").council, [key]) == {}
+
+
+def test_questions_come_newest_first_and_an_answer_that_mentions_brings_its_question(town):
+    town.discuss()
+    other = IndicatorFactory()
+    answer = MinutesParagraph.objects.get(kind="answer")
+    minutes.edit_paragraph(
+        paragraph=answer,
+        kind="answer",
+        speaker=answer.speaker,
+        text=answer.text,
+        answers=answer.answers,
+        mentions=[(other, "11")],
+        by=None,
+    )
+    earlier = town.add_item(town.add_meeting(date(2025, 9, 2)), "5")
+    town.ask(earlier, "asked what children said.")
+    meetings.publish_minutes(meeting=earlier.meeting, on=date(2025, 9, 12), by=None)
+    found = asked_about(town.council, [town.indicator.pk, other.pk])
+    assert [each["date"] for each in found[town.indicator.pk]] == ["2025-11-18", "2025-09-02"]
+    assert found[town.indicator.pk][1]["outcome"] == "No resolution."
+    assert [each["question"] for each in found[other.pk]] == ["asked why children moved."]
+
+
+def test_asking_costs_the_same_for_one_question_and_for_many(town, django_assert_num_queries):
+    town.discuss()
+    with django_assert_num_queries(5):
+        asked_about(town.council, [town.indicator.pk])
+    more = IndicatorFactory.create_batch(8)
+    for number, indicator in enumerate(more, 10):
+        item = town.add_item(town.meeting, str(number))
+        town.ask(item, indicator=indicator)
+        town.resolve(item)
+    everything = list(Indicator.objects.values_list("pk", flat=True))
+    with django_assert_num_queries(5):
+        found = asked_about(town.council, everything)
+    assert len(found) == 9
+
+
+def test_an_edition_knows_the_item_that_carried_it(town):
+    assert item_carrying([town.edition.pk]) == {
+        town.edition.pk: {
+            "meeting": "Corporate Parenting Panel, 18 November 2025",
+            "date": "2025-11-18",
+            "item": "item 6",
+            "url": town.item_url,
+        }
+    }
+    meetings.edit_meeting(meeting=town.meeting, values={"agenda_published": None}, by=None)
+    assert item_carrying([town.edition.pk]) == {}
+
+
+# ---- cost ----
+
+
+def many_of_everything(town):
+    for n in range(18):
+        day = date(2024, 1, 1) + timedelta(days=30 * n)
+        item = town.add_item(town.add_meeting(day), "3")
+        town.discuss(item)
+        other = town.add_item(town.meeting, f"9.{n}")
+        town.ask(other)
+        town.act(other)
+        town.ask(town.item)
+        town.act(town.item)
+
+
+@pytest.mark.parametrize(
+    "path", ["meetings/", "actions/", "panel/meetings/2025-11-18/", "ITEM", "ITEM minutes/"]
+)
+def test_pages_cost_the_same_whatever_was_held(town, clerk, path):
+    town.discuss()
+    url = town.url(path) if "ITEM" not in path else path.replace("ITEM", town.item_url).replace(" ", "")
+    assert_same_queries(clerk, url, lambda: many_of_everything(town))
