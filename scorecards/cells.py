@@ -175,7 +175,7 @@ def compare_cells(
 ) -> Change:
     """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
     cell = series.at(earlier)
-    nothing: Change = {"cell": None, "word": "", "arrow": "", "reason": f"No figure for {earlier.short}"}
+    nothing: Change = {"cell": None, "word": "", "arrow": "", "reason": "No figure"}
     if found := break_between(breaks, earlier, latest):
         return nothing | {"reason": f"No comparable data: {lower_first(found.label)}"}
     if cell is None:
@@ -195,7 +195,9 @@ def short_reason(cell: Cell) -> str:
     """Why an earlier cell has no number, for a narrow column."""
     if cell["hidden"]:
         return "Hidden"
-    return "Not yet available" if cell["symbol"] == Symbol.PROMISED else cell["reason"]
+    if cell["symbol"] == Symbol.PROMISED:
+        return "Not yet available"
+    return cell["reason"] if cell["symbol"] else "No figure"
 
 
 def lower_first(text: str) -> str:
