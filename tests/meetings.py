@@ -25,7 +25,8 @@ def publish(
     council: Council, scorecard: Scorecard, rows: list[dict], start=date(2025, 7, 1), number=1
 ) -> Edition:
     """An edition with these rows, kept as it is given."""
-    payload = make_payload(rows=rows)
+    numbered = [{**each, "number": f"2.{place}"} for place, each in enumerate(rows, 1)]
+    payload = make_payload(rows=numbered)
     payload["edition"] = {"number": number, "published": "2025-11-07", "correction": ""}
     return Edition.objects.create(
         council=council,
