@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -47,3 +48,21 @@ def audit_of(
 
 def start_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min))
+
+
+NEWEST_ENTRY = """
+    SELECT (SELECT entry.id FROM accounts_auditentry entry WHERE entry.council_id = council.id
+            ORDER BY entry.at DESC, entry.id DESC LIMIT 1)
+    FROM accounts_council council WHERE council.slug = %s AND council.public_access
+"""
+
+
+def newest_entry(council_slug: str) -> int | None:
+    """The number of the council's newest audit entry, 0 before the first; None where the public may not read it.
+
+    Written as SQL because every visit to a published page asks it, and building the query cost as much as the page.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(NEWEST_ENTRY, [council_slug])
+        found = cursor.fetchone()
+    return None if found is None else found[0] or 0

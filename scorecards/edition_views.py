@@ -24,7 +24,8 @@ from scorecards.models import Edition, Scorecard
 from scorecards.payload import Payload
 from scorecards.presenters import find_row
 from scorecards.querysets import indicator_id_of
-from scorecards.versions import appendix_version, page_version
+from scorecards.versions import appendix_version
+from scorecards.visitors import kept_for_visitors
 
 logger = logging.getLogger(__name__)
 reads = for_council(Permission.VIEW_PUBLISHED)
@@ -71,13 +72,8 @@ def visit(request, council: Council, scorecard_slug: str, year: str, part: str, 
 
 
 def frozen_page(here: Visit, name: str, template: str, make: Callable[[Payload], pages.Page], extra=None):
-    """A page around a kept part, answered with 304 where an anonymous visitor already has it."""
+    """A page around a kept part."""
     carried = item_carrying([here.edition.pk]).get(here.edition.pk)
-    marks = [here.edition.sha256[:16], page_version(), here.newest.number, name, carried and carried["url"]]
-    etag = f'"{"-".join(str(mark) for mark in marks)}"'
-    anonymous = not here.request.user.is_authenticated
-    if anonymous and extra is None and (unchanged := get_conditional_response(here.request, etag=etag)):
-        return unchanged
     page = pages.kept(here.edition, name, make)
     context = {
         "frame": page.frame,
@@ -91,8 +87,6 @@ def frozen_page(here: Visit, name: str, template: str, make: Callable[[Payload],
     }
     response = render(here.request, template, context)
     patch_cache_control(response, private=True, no_cache=True)
-    if anonymous and extra is None:
-        response["ETag"] = etag
     return response
 
 
@@ -109,6 +103,7 @@ def quarter(request, council, scorecard_slug: str, year: str, part: str) -> Http
     raise Http404("Nothing is published for this quarter yet.")
 
 
+@kept_for_visitors
 @reads
 def edition(request, council, scorecard_slug: str, year: str, part: str, number: int) -> HttpResponse:
     here = visit(request, council, scorecard_slug, year, part, number)
@@ -120,6 +115,7 @@ def edition(request, council, scorecard_slug: str, year: str, part: str, number:
     )
 
 
+@kept_for_visitors
 @reads
 def attention(request, council, scorecard_slug: str, year: str, part: str, number: int) -> HttpResponse:
     """Only the measures that need attention: a page of its own, with its own address."""
@@ -132,6 +128,7 @@ def attention(request, council, scorecard_slug: str, year: str, part: str, numbe
     )
 
 
+@kept_for_visitors
 @reads
 def figures(request, council, scorecard_slug: str, year: str, part: str, number: int) -> HttpResponse:
     here = visit(request, council, scorecard_slug, year, part, number)
@@ -140,6 +137,7 @@ def figures(request, council, scorecard_slug: str, year: str, part: str, number:
     )
 
 
+@kept_for_visitors
 @reads
 def indicator(
     request, council, scorecard_slug: str, year: str, part: str, number: int, code: str

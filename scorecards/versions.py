@@ -23,6 +23,18 @@ def page_version() -> str:
 
 
 @cache
+def site_version() -> str:
+    """Of whole pages: the kept parts with all that may stand around them."""
+    return digest(
+        [
+            *files(TEMPLATES, "**/*.html"),
+            *files(APP, "*.py", *SHARED),
+            *files(TEMPLATES.parent, "config/*.py"),
+        ]
+    )
+
+
+@cache
 def appendix_version() -> str:
     """Of kept appendices."""
     return digest(files(APP, "appendix/**/*.py", "appendix/**/*.typ", "appendix/*.txt", *SHARED))

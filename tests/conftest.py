@@ -5,6 +5,7 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 
 ON_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
@@ -50,6 +51,12 @@ def fail_if_skipped(report):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         report.outcome = "failed"
         report.longrepr = f"{report.nodeid} may not be skipped where CI=true. {reason}"
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    """Pages kept for visitors belong to one test's councils."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

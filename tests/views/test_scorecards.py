@@ -302,3 +302,41 @@ def test_only_those_that_need_attention_have_an_address_of_their_own(client):
     world.publish()
     page = client.get(f"{world.base}edition-1/attention/").content.decode()
     assert "Measure number 7" in page and "Measure number 1<" not in page
+
+
+def test_a_page_that_was_read_before_costs_a_visitor_one_query(client, django_assert_num_queries):
+    world = World(public=True)
+    world.publish()
+    url = f"{world.base}edition-1/"
+    first = client.get(url).content
+    with django_assert_num_queries(1):
+        assert client.get(url).content == first
+
+
+def test_a_kept_page_says_at_once_that_another_edition_corrects_it(client):
+    world = World(public=True)
+    world.publish()
+    url = f"{world.base}edition-1/"
+    assert "read edition 2" not in client.get(url).content.decode()
+    world.publish(correction="Counted twice")
+    assert "read edition 2" in client.get(url).content.decode()
+
+
+def test_a_kept_page_is_closed_with_its_council(client):
+    world = World(public=True)
+    world.publish()
+    url = f"{world.base}edition-1/"
+    assert client.get(url).status_code == 200
+    world.council.public_access = False
+    world.council.save()
+    assert client.get(url).status_code == 302
+
+
+def test_a_kept_page_is_never_somebody_elses(client, officer_client):
+    world = World(public=True)
+    world.publish()
+    url = f"{world.base}edition-1/"
+    signed_in = officer_client(world).get(url).content.decode()
+    assert "Signed in as" in signed_in
+    client.logout()
+    assert "Signed in as" not in client.get(url).content.decode()
