@@ -22,6 +22,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+TIMEOUT = 15_000  # milliseconds for anything the browser is asked
 WIDTHS = (1280, 820, 390)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_OPTIONS = {
@@ -85,6 +86,7 @@ def console() -> Iterator[Console]:
 @pytest.fixture
 def context(context: BrowserContext, console: Console) -> BrowserContext:
     console.watch(context)
+    context.set_default_timeout(TIMEOUT)
     return context
 
 
@@ -93,6 +95,7 @@ def no_script_page(browser: Browser, browser_context_args: dict, console: Consol
     """A page in a browser with JavaScript switched off."""
     context = browser.new_context(**{**browser_context_args, "java_script_enabled": False})
     console.watch(context)
+    context.set_default_timeout(TIMEOUT)
     yield context.new_page()
     context.close()
 
@@ -128,23 +131,31 @@ def axe() -> Callable[..., None]:
 
 
 def check_accessibility(page: Page, widths: tuple[int, ...] = WIDTHS) -> None:
+    faults = accessibility_faults(page, widths)
+    assert not faults, "\n".join(faults)
+
+
+def accessibility_faults(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
+    """What is wrong on the page, each fault once with the widths it is wrong at."""
     page.evaluate(Axe().axe_script)
     size = page.viewport_size
-    faults = []
+    found: dict[str, list[str]] = {}
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
-        found = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
-        faults += [_described(violation, width) for violation in found["violations"]]
+        result = page.evaluate("options => axe.run(document, options)", AXE_OPTIONS)
+        faults = [_described(violation) for violation in result["violations"]]
         page_width = page.evaluate("document.documentElement.scrollWidth")
         if page_width > width:
-            faults.append(f"{width} px: the page is {page_width} px wide and scrolls sideways")
+            faults.append(f"the page is {page_width} px wide and scrolls sideways")
+        for fault in faults:
+            found.setdefault(fault, []).append(str(width))
     if size:
         page.set_viewport_size(size)
-    assert not faults, f"{page.url}\n" + "\n".join(faults)
+    return [f"{page.url} at {', '.join(at)} px: {fault}" for fault, at in found.items()]
 
 
-def _described(violation: dict, width: int) -> str:
-    lines = [f"{width} px: {violation['id']} ({violation['impact']}): {violation['help']}"]
+def _described(violation: dict) -> str:
+    lines = [f"{violation['id']} ({violation['impact']}): {violation['help']}"]
     for node in violation["nodes"]:
         lines.append(f"    {' '.join(map(str, node['target']))}: {node['html'][:200]}")
         lines.append("        " + node["failureSummary"].replace("\n", "\n        "))

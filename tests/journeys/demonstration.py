@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import socket
 import sqlite3
 import subprocess
@@ -13,7 +14,10 @@ from pathlib import Path
 
 import psycopg2
 from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import Page
 
+from config.demonstration.people import DOMAIN, demonstration_password
 from tests.paths import PROJECT
 
 TEMPLATE = "demonstration_template"
@@ -24,6 +28,14 @@ class Demonstration:
     """A running copy. What a test writes in it stays for the tests after it, so each writes where no other reads."""
 
     url: str
+
+    def sign_in(self, page: Page, mailbox: str) -> None:
+        """Sign in by the form: `member`, `officer`, `approver`, `clerk`, `administrator` or `analyst`."""
+        page.goto(f"{self.url}{reverse('account_login')}")
+        page.get_by_label(re.compile("e-?mail", re.IGNORECASE)).fill(f"{mailbox}@{DOMAIN}")
+        page.get_by_label("Password").fill(demonstration_password())
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda address: "login" not in address)
 
 
 @contextmanager

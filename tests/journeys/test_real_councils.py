@@ -1,0 +1,61 @@
+"""Real facts make other pages than invented ones: every kind of page that a visitor of the real councils reaches by
+links is accessible at three widths, with nothing wrong in the console and no link that leads nowhere."""
+
+from collections import deque
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import accessibility_faults
+
+# Files and data, not pages; what signs out.
+NOT_PAGES = ("appendix", "explore", "logout", "document", "brand", "health")
+
+
+def kind_of(path: str) -> str | None:
+    """The name of the page's address; None for what is not a page of ours."""
+    try:
+        name = resolve(path).view_name or ""
+    except Resolver404:
+        return None
+    return None if any(part in name for part in NOT_PAGES) else name
+
+
+def pages_within_reach(page: Page, start: str, council: str):
+    """Go to one page of each kind in turn, following links from `start`."""
+    waiting, seen = deque([start]), set()
+    while waiting:
+        address = waiting.popleft()
+        path = urlsplit(address).path
+        kind = kind_of(path)
+        if kind is None or kind in seen:
+            continue
+        seen.add(kind)
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == 200, f"{address} answered {answer.status}"
+        yield kind
+        links = page.eval_on_selector_all("a[href]", "all => all.map(each => each.href)")
+        inside = [link.partition("#")[0] for link in links if urlsplit(link).netloc == urlsplit(start).netloc]
+        waiting.extend(link for link in inside if urlsplit(link).path.startswith(f"/{council}/"))
+        waiting.extend(
+            link for link in inside if kind_of(urlsplit(link).path) in {"home", "methods", "accessibility"}
+        )
+
+
+def check_all(page: Page, start: str, council: str) -> set[str]:
+    """The kinds of page within reach, when none of them has a fault."""
+    kinds, faults = set(), []
+    for kind in pages_within_reach(page, start, council):
+        kinds.add(kind)
+        faults += accessibility_faults(page)
+    assert not faults, "\n".join(faults)
+    return kinds
+
+
+@pytest.mark.parametrize("council", ["county-durham", "haringey"])
+def test_every_public_page_of_a_real_council_is_accessible(page, demonstration, council):
+    kinds = check_all(page, f"{demonstration.url}/{council}/", council)
+    assert kinds >= {"council_home", "scorecards:edition", "scorecards:indicator", "committees:item"}
