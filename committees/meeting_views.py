@@ -25,15 +25,25 @@ from committees.pages import (
     sees_minutes,
 )
 from committees.presenters import meeting_url, minutes_words
-from committees.querysets import agenda_of, has_minutes, later_meetings, meetings_of, next_of
+from committees.querysets import agenda_of, committees_of, has_minutes, later_meetings, meetings_of, next_of
 from committees.tables import MeetingTable
 
 
 @reads
 def meetings(request, council):
-    table = MeetingTable(meetings_of(council), council=council)
+    """Every meeting, or with ?committee= those of one committee."""
+    committees = list(committees_of(council))
+    chosen = next((each for each in committees if each.slug == request.GET.get("committee")), None)
+    found = meetings_of(council).filter(committee=chosen) if chosen else meetings_of(council)
+    table = MeetingTable(found, council=council)
     RequestConfig(request, paginate={"per_page": 25}).configure(table)
-    return render(request, "committees/meetings.html", {"table": table, "may_edit": may_edit(request)})
+    context = {
+        "table": table,
+        "committees": committees if len(committees) > 1 else [],
+        "chosen": chosen,
+        "may_edit": may_edit(request),
+    }
+    return render(request, "committees/meetings.html", context)
 
 
 @reads

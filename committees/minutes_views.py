@@ -186,7 +186,22 @@ def resolution_edit(request, council, committee, day, number):
         back=back_to_item(request, found),
         form=form,
         formset=limbs,
+        delete_url=reverse("committees:resolution_delete", args=item_address(found, council.slug))
+        if resolution
+        else "",
     )
+
+
+@edits
+@require_POST
+def resolution_delete(request, council, committee, day, number):
+    found = find_item(council, committee, day, number)
+    try:
+        resolutions.delete_resolution(item=found, by=request.user)
+        messages.success(request, "The resolution is taken away.")
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+    return HttpResponseRedirect(f"{item_url(found, council.slug)}#decision")
 
 
 def after_resolution(request, item: AgendaItem) -> str:

@@ -18,6 +18,7 @@ item_patterns = [
     path("minutes/<int:pk>/move/", minutes_views.paragraph_move, name="paragraph_move"),
     path("minutes/<int:pk>/delete/", minutes_views.paragraph_delete, name="paragraph_delete"),
     path("resolution/", minutes_views.resolution_edit, name="resolution_edit"),
+    path("resolution/delete/", minutes_views.resolution_delete, name="resolution_delete"),
     path("actions/new/", follow_up_views.action_new, name="action_new"),
     path("actions/<int:pk>/", follow_up_views.action_edit, name="action_edit"),
     path("actions/<int:pk>/close/", follow_up_views.action_close, name="action_close"),

@@ -22,7 +22,7 @@ from committees.models import (
 from committees.policies import NotAllowed
 from indicators.models import Indicator
 from scorecards.discussion import asked_about, item_carrying
-from tests.factories import IndicatorFactory, user_with_role
+from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
 from tests.meetings import Town, pdf, publish, row
 from tests.queries import assert_same_queries
 
@@ -163,6 +163,17 @@ def test_another_councils_meetings_are_not_found(town, client):
     assert client.get(f"{other.item_url}documents/{document.pk}/").status_code == 404
 
 
+def test_meetings_are_listed_newest_first_and_by_committee(town, client):
+    other = CommitteeFactory(council=town.council, name="Scrutiny Committee", slug="scrutiny")
+    meetings.create_meeting(committee=other, date=date(2025, 12, 1), by=None)
+    CommitteeFactory(name="Of another council")
+    url = town.url("meetings/")
+    names = page(client, url).xpath("//tbody/tr/th/a/text()")
+    assert names == ["1 December 2025", "18 November 2025"]
+    assert page(client, f"{url}?committee=scrutiny").xpath("//tbody/tr/th/a/text()") == ["1 December 2025"]
+    assert "Of another council" not in words(page(client, url))
+
+
 # ---- actions ----
 
 
@@ -290,6 +301,17 @@ def test_a_resolution_is_written_limb_by_limb(town, clerk):
     ]
     assert Action.objects.get().limb_id == kept
     assert clerk.post(url, {**data, "more": "1"}).url == url
+
+
+def test_a_resolution_taken_away_leaves_its_actions_and_its_words_in_the_trail(town, clerk):
+    town.discuss()
+    response = clerk.post(f"{town.item_url}resolution/delete/", follow=True)
+    assert "The resolution is taken away." in response.content.decode()
+    assert not Resolution.objects.exists() and Action.objects.get().limb is None
+    gone = AuditEntry.objects.get(verb="removed a resolution").detail["before"]
+    assert gone["limbs"][1:3] == ["requested: asks for a costed plan, with:", "  requested: 20 more places"]
+    again = clerk.post(f"{town.item_url}resolution/delete/", follow=True)
+    assert "There is no resolution to remove." in again.content.decode()
 
 
 def test_a_resolution_needs_a_limb_and_starts_with_a_main_one(town, clerk):
