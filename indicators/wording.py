@@ -2,6 +2,7 @@
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 
 from indicators.vocabulary import Polarity, Unit
 
@@ -64,6 +65,7 @@ def round_half_away(value: float, decimals: int) -> Decimal:
     return abs(rounded) if rounded.is_zero() else rounded
 
 
+@lru_cache(maxsize=16384)  # a page shows a thousand numbers, most of them the same at the next visit
 def display_number(value: float, decimals: int) -> str:
     """The rounded number with thousands separated: "1,012", "10.4"; negative ones with a minus sign."""
     return f"{round_half_away(value, decimals):,f}".replace("-", "\u2212")

@@ -99,7 +99,9 @@ def share_of(cell: Cell, total: float | None, inputs: IndicatorInputs) -> float 
 
 
 def total_words(total: float | None, cells: Sequence[CategoryCell], inputs: IndicatorInputs) -> str:
-    if total is None or any(one["cell"]["hidden"] for one in cells):
+    """How many there are in all; "" where one is hidden, or where each is a share of its own team or group."""
+    groups = {one["cell"]["denominator"] for one in cells}
+    if total is None or len(groups) > 1 or any(one["cell"]["hidden"] for one in cells):
         return ""
     return f"{display_value(total, Unit.COUNT, 0)} {inputs.definition.people} in all"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from indicators.periods import Period
 from indicators.vocabulary import SYMBOL_MEANINGS, Basis, Symbol, Unit
@@ -114,6 +115,7 @@ def count_behind(figure: ReportedFigure, definition: Definition) -> float | None
     return children_behind(definition.unit, figure.value, figure.numerator, figure.denominator)
 
 
+@lru_cache(maxsize=1024)
 def place_of(period: Period) -> CellPlace:
     return {"period": period.code, "label": period.short, "start": period.start.isoformat()}
 

@@ -35,9 +35,11 @@ def newest_period(
     if comparators.country:
         counted.add(comparators.country.id)
     ended = [
-        cell.period
-        for cell in published
-        if cell.value is not None and cell.area_id in counted and cell.period.end <= until.end
+        period
+        for period in {
+            cell.period for cell in published if cell.value is not None and cell.area_id in counted
+        }
+        if period.end <= until.end
     ]
     return max(ended, key=lambda period: period.end, default=None)
 
@@ -173,9 +175,8 @@ def build_annual(
     """The neighbours' quartiles and the country's figure for every year that has ended, oldest first."""
     years: dict[Period, dict[int, PublishedCell]] = {}
     for cell in published:
-        if cell.period.end <= until.end:
-            years.setdefault(cell.period, {})[cell.area_id] = cell
-    return [annual_point(period, years[period], comparators) for period in sorted(years)]
+        years.setdefault(cell.period, {})[cell.area_id] = cell
+    return [annual_point(one, years[one], comparators) for one in sorted(years) if one.end <= until.end]
 
 
 def annual_point(period: Period, cells: dict[int, PublishedCell], comparators: Comparators) -> AnnualPoint:

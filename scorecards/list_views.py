@@ -1,5 +1,6 @@
 """Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,7 +11,7 @@ from accounts.roles import Permission
 from indicators.vocabulary import Polarity
 from indicators.wording import direction_words
 from scorecards.addresses import draft_url, edition_url
-from scorecards.models import Scorecard, SectionIndicator
+from scorecards.models import Edition, Scorecard, SectionIndicator
 from scorecards.querysets import newest_period, published_editions
 from scorecards.tables import EditionTable, MeasureTable
 
@@ -57,11 +58,12 @@ def latest(request, council, scorecard_slug: str) -> HttpResponse:
 
 @reads
 def measures(request, council) -> HttpResponse:
-    """Every measure on any scorecard of the council, with its plain meaning."""
-    entries = (
-        SectionIndicator.objects.filter(section__scorecard__council=council)
-        .select_related("indicator", "section")
-        .order_by("indicator__title", "section__scorecard__committee_name")
+    """Every measure on a published scorecard, and for officers on any, with its plain meaning."""
+    entries = SectionIndicator.objects.filter(section__scorecard__council=council)
+    if Permission.VIEW_DRAFTS not in request.permissions:
+        entries = entries.filter(Exists(Edition.objects.filter(scorecard=OuterRef("section__scorecard"))))
+    entries = entries.select_related("indicator", "section").order_by(
+        "indicator__title", "section__scorecard__committee_name"
     )
     rows = {entry.indicator.code: measure_row(entry, council) for entry in entries}
     table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))

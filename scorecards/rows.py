@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Polarity, Symbol
@@ -116,9 +117,13 @@ def figures_part(inputs: IndicatorInputs, setting: Setting) -> FiguresPart:
 
 def shown_series(inputs: IndicatorInputs, latest: Period, setting: Setting) -> SeriesShown:
     """The last five years of the latest figure's own frequency."""
-    periods = [latest.shift(step) for step in range(1 - POINTS, 1)]
     figures = [figure for figure in inputs.figures if figure.period.frequency is latest.frequency]
-    return trim(build_series(figures, periods, inputs.definition, setting.disclosure))
+    return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure))
+
+
+@lru_cache(maxsize=256)
+def periods_up_to(latest: Period) -> tuple[Period, ...]:
+    return tuple(latest.shift(step) for step in range(1 - POINTS, 1))
 
 
 def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: Definition) -> Verdict:

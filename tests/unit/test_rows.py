@@ -254,3 +254,17 @@ def test_one_small_band_takes_a_second_with_it_so_the_total_does_not_give_it_awa
     hidden = [cell["cell"]["hidden"] for cell in breakdown["cells"]]
     assert hidden[1] and sum(hidden) >= 2
     assert breakdown["total"] == ""
+
+
+def test_shares_of_different_teams_are_not_added_up():
+    inputs = IndicatorInputs(definition(counts_children=False), [share(Q2, 56, 112)])
+    inputs.categories = [
+        CategoryDefinition(code, code, "Team", "team", "breakdown", "", False) for code in ("a", "b")
+    ]
+    inputs.category_figures = [share(Q2, 19, 29, category="a"), share(Q2, 13, 25, category="b")]
+    row = row_of(inputs)
+    [breakdown] = build_breakdowns(
+        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED)
+    )
+    assert [cell["share_display"] for cell in breakdown["cells"]] == ["66%", "52%"]
+    assert breakdown["total"] == ""

@@ -340,3 +340,13 @@ def test_a_kept_page_is_never_somebody_elses(client, officer_client):
     assert "Signed in as" in signed_in
     client.logout()
     assert "Signed in as" not in client.get(url).content.decode()
+
+
+def test_readers_are_offered_only_measures_they_can_open(client, officer_client):
+    world = World(public=True)
+    assert "Measure number 0" not in client.get(f"/{world.council.slug}/measures/").content.decode()
+    world.publish()
+    page = client.get(f"/{world.council.slug}/measures/").content.decode()
+    assert "Measure number 0" in page
+    answer = client.get(f"/{world.council.slug}/measures/measure-0/", follow=True)
+    assert answer.status_code == 200 and "Measure number 0" in answer.content.decode()
