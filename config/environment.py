@@ -1,6 +1,7 @@
 """Settings from the environment, with errors that name what is missing and how to set it. Pure."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 
@@ -34,7 +35,7 @@ def words(environ: Mapping[str, str], name: str) -> list[str]:
     return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
 
 
-def database(url: str) -> dict:
+def database(url: str) -> dict[str, Any]:
     """Django's settings for a `postgresql://user:password@host:port/name` or `sqlite:///path` address.
 
     A socket directory is given as `postgresql:///name?host=/run/postgresql`.
@@ -60,7 +61,7 @@ def database(url: str) -> dict:
     }
 
 
-def sqlite(path: str) -> dict:
+def sqlite(path: str) -> dict[str, Any]:
     """SQLite with a write-ahead log, so that readers do not wait for a writer, and foreign keys on."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
