@@ -69,13 +69,20 @@ def test_nothing_that_a_package_needs_is_missing_from_its_list():
         assert not missing
 
 
-def test_every_package_of_the_first_part_is_used_and_every_other_is_needed():
-    sources = [
+def everything_that_may_use(requirements: Path) -> str:
+    """The project's code and scripts as one text; without the tests for what the application itself runs on."""
+    paths = [
         path for path in project_files() if path.suffix in {".py", ".toml", ""} and path != Path(__file__)
     ]
-    text = "\n".join(path.read_text(encoding="utf-8", errors="ignore") for path in sources)
+    if requirements == RUNTIME:
+        paths = [path for path in paths if "tests" not in path.relative_to(PROJECT).parts]
+    return "\n".join(path.read_text(encoding="utf-8", errors="ignore") for path in paths)
+
+
+def test_every_package_of_the_first_part_is_used_and_every_other_is_needed():
     unused = set()
     for path in (RUNTIME, FOR_TESTS):
+        text = everything_that_may_use(path)
         ours = path.read_text(encoding="utf-8").partition(NEEDED_BY_OTHERS)[0]
         for line in ours.splitlines():
             if line and not line.startswith(("#", "-r")):
