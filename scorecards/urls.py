@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from scorecards import draft_views, edition_views, list_views
+from scorecards import download_views, draft_views, edition_views, list_views
 
 app_name = "scorecards"
 
@@ -9,6 +9,7 @@ edition_patterns = [
     path("attention/", edition_views.attention, name="attention"),
     path("figures/", edition_views.figures, name="figures"),
     path("appendix.pdf", edition_views.appendix, name="appendix"),
+    path("figures.<slug:kind>", download_views.spreadsheet, name="spreadsheet"),
     path("measures/<slug:code>/", edition_views.indicator, name="indicator"),
     path("measures/<slug:code>/explore.json", edition_views.explore, name="explore"),
 ]
@@ -18,6 +19,7 @@ draft_patterns = [
     path("attention/", draft_views.attention, name="draft_attention"),
     path("figures/", draft_views.figures, name="draft_figures"),
     path("appendix.pdf", draft_views.appendix, name="draft_appendix"),
+    path("figures.<slug:kind>", download_views.draft_spreadsheet, name="draft_spreadsheet"),
     path("publish/", draft_views.publish, name="publish"),
     path("measures/<slug:code>/", draft_views.indicator, name="draft_indicator"),
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
