@@ -3,7 +3,7 @@
 from django import forms
 from django.apps import apps
 
-from accounts.plain_forms import DateInput, PlainForm
+from accounts.plain_forms import DayField, PlainForm
 from accounts.roles import PERMISSIONS, Role
 
 ROLES = [(role.value, role.value.capitalize()) for role in Role]
@@ -47,8 +47,8 @@ class AuditFilterForm(PlainForm):
 
     subject = forms.ChoiceField(label="Kind of thing", required=False)
     person = forms.CharField(max_length=120, required=False, help_text="Part of a name or an e-mail address.")
-    since = forms.DateField(label="From", required=False, widget=DateInput)
-    until = forms.DateField(label="To", required=False, widget=DateInput)
+    since = DayField(label="From", required=False)
+    until = DayField(label="To", required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,7 +1,11 @@
 """What every form here has in common: labels without colons, and our own error messages instead of the browser's."""
 
-from django import forms
+from datetime import date
 
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 STANDARD = forms.Field.default_error_messages["required"]
 
 
@@ -40,3 +44,13 @@ class TimeInput(forms.TimeInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%H:%M")
+
+
+class DayField(forms.DateField):
+    """A day of our times: a year mistyped as 0225 or 20255 is caught."""
+
+    widget = DateInput
+    default_validators = [
+        MinValueValidator(EARLIEST, message="Enter a day from 1990 on."),
+        MaxValueValidator(LATEST, message="Enter a day before 2101."),
+    ]

@@ -1,4 +1,4 @@
-"""A date in an address: 2025-11-18."""
+"""What addresses of meetings hold: a date as in 2025-11-18, and the number of an agenda item as in 6a or 12.1."""
 
 from datetime import date
 
@@ -11,3 +11,13 @@ class DateConverter:
 
     def to_url(self, value: date) -> str:
         return value.isoformat()
+
+
+class ItemNumberConverter:
+    regex = r"[0-9A-Za-z.]{1,8}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

@@ -5,7 +5,7 @@ from django.forms import formset_factory
 from django.utils.text import slugify
 
 from accounts.models import Council
-from accounts.plain_forms import DateInput, PlainForm, TimeInput
+from accounts.plain_forms import DayField, PlainForm, TimeInput
 from committees.file_types import ACCEPTED, UnfitFile, check_size, recognise
 from committees.models import AgendaItem, Committee, Meeting, ReportPart
 from committees.querysets import committees_of, editions_to_attach, indicators_for
@@ -52,13 +52,12 @@ class CommitteeForm(PlainForm):
 
 class MeetingForm(PlainForm):
     committee = forms.ModelChoiceField(Committee.objects.none(), empty_label="Choose a committee")
-    date = forms.DateField(widget=DateInput)
+    date = DayField()
     time = forms.TimeField(required=False, widget=TimeInput)
     location = forms.CharField(max_length=160, required=False)
-    agenda_published = forms.DateField(
+    agenda_published = DayField(
         label="Agenda published on",
         required=False,
-        widget=DateInput,
         help_text="From this day on all who may read meetings see the items. Leave empty to keep them to yourself.",
     )
     note = forms.CharField(max_length=250, required=False, help_text="Shown under the date.")
@@ -187,7 +186,7 @@ class DocumentForm(PlainForm):
         label="Why it is not public",
         help_text="Readers see this in its place: exempt, business affairs.",
     )
-    published_on = forms.DateField(widget=DateInput)
+    published_on = DayField()
 
     def clean_file(self):
         file = self.cleaned_data.get("file")

@@ -4,7 +4,7 @@ from django import forms
 from django.forms import formset_factory
 from django.utils import timezone
 
-from accounts.plain_forms import DateInput, PlainForm
+from accounts.plain_forms import DayField, PlainForm
 from committees.action_states import day
 from committees.actions.resolutions import LimbWords
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph
@@ -29,6 +29,7 @@ class ParagraphForm(PlainForm):
     )
     text = forms.CharField(
         label="What was said",
+        error_messages={"required": "Write what was said."},
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="Follow on from the speaker: asked whether fewer children were moving.",
     )
@@ -88,7 +89,12 @@ MentionFormSet = formset_factory(MentionForm, extra=SPARE_MENTIONS, max_num=20, 
 
 
 class ResolutionForm(PlainForm):
-    preamble = forms.CharField(max_length=160, label="After “Resolved”", help_text="Such as: that the Panel:")
+    preamble = forms.CharField(
+        max_length=160,
+        label="After “Resolved”",
+        help_text="Such as: that the Panel:",
+        error_messages={"required": "Write the words after “Resolved”, such as “that the Panel:”."},
+    )
     vote = forms.CharField(max_length=160, required=False, help_text="Such as: Agreed without a vote.")
 
 
@@ -157,7 +163,7 @@ class ActionForm(PlainForm):
 
 
 class CloseForm(PlainForm):
-    on = forms.DateField(label="Done on", widget=DateInput)
+    on = DayField(label="Done on", error_messages={"required": "Enter the day it was done."})
     closed_by = forms.ModelChoiceField(
         None,
         required=False,

@@ -3,10 +3,11 @@
 from django.urls import include, path, register_converter
 
 from committees import document_views, follow_up_views, item_views, meeting_views, minutes_views
-from committees.converters import DateConverter
+from committees.converters import DateConverter, ItemNumberConverter
 
 app_name = "committees"
 register_converter(DateConverter, "isodate")
+register_converter(ItemNumberConverter, "itemnumber")
 
 item_patterns = [
     path("", item_views.item, name="item"),
@@ -35,7 +36,7 @@ meeting_patterns = [
     path("agree-minutes/", meeting_views.minutes_confirm, name="minutes_confirm"),
     path("reopen-minutes/", meeting_views.minutes_reopen, name="minutes_reopen"),
     path("new-item/", item_views.item_new, name="item_new"),
-    path("item-<str:number>/", include(item_patterns)),
+    path("item-<itemnumber:number>/", include(item_patterns)),
 ]
 
 urlpatterns = [

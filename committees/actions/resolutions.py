@@ -66,8 +66,8 @@ def delete_resolution(*, item: AgendaItem, by: User | None) -> None:
 
 
 def _write_limbs(resolution: Resolution, limbs: Sequence[LimbWords]) -> None:
-    kept = {limb.key for limb in limbs if limb.key}
     existing = {limb.pk: limb for limb in resolution.limbs.all()}
+    kept = {limb.key for limb in limbs} & set(existing)
     # All leave their parents and places first: no limb that goes takes a kept one along, and no place is taken twice
     for place, limb in enumerate(existing.values()):
         limb.parent, limb.order = None, OUT_OF_THE_WAY + place
@@ -75,8 +75,7 @@ def _write_limbs(resolution: Resolution, limbs: Sequence[LimbWords]) -> None:
     resolution.limbs.exclude(pk__in=kept).delete()
     parent, outer, inner = None, 0, 0
     for words in limbs:
-        limb = existing.get(words.key) if words.key else None
-        limb = limb or Limb(resolution=resolution)
+        limb = existing.pop(words.key, None) or Limb(resolution=resolution)
         limb.text, limb.verb = words.text, words.verb
         if words.level == 1:
             outer, inner = outer + 1, 0

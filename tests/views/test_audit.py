@@ -88,6 +88,8 @@ def test_a_filter_that_makes_no_sense_is_explained(council, reader):
     page = reader.get("/exampleton/audit/?since=2026-02-03&until=2026-02-01").content.decode()
     assert "The last day is before the first. Swap them." in page
     assert "Select a valid choice" in reader.get("/exampleton/audit/?subject=nonsense").content.decode()
+    assert "Enter a day before 2101." in reader.get("/exampleton/audit/?until=9999-12-31").content.decode()
+    assert "Null characters" in reader.get("/exampleton/audit/?person=%00").content.decode()
     assert reader.get("/exampleton/audit/?page=999").status_code == 200
     assert reader.get("/exampleton/audit/?page=x").status_code == 200
 

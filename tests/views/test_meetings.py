@@ -406,6 +406,46 @@ def test_the_cover_report_is_written_part_by_part(town, clerk):
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("ITEMresolution/", {}),
+        ("ITEMresolution/", limb_rows(("x", 1), keys=(10**30,)) | {"limb-TOTAL_FORMS": "99999"}),
+        ("ITEMresolution/", limb_rows(("x", 7))),
+        ("ITEMminutes/new/", {"kind": "song", "text": "x\x00", "answers": "x", **NO_MENTIONS}),
+        ("ITEMminutes/new/", {"kind": "question", "text": "x"}),
+        ("ITEMactions/new/", {"title": "x" * 201, "owner": "x", "due_meeting": "\x00", "limb": str(10**30)}),
+        ("ITEMreport/", {"part-TOTAL_FORMS": "x"}),
+        ("ITEMedit/", {"number": "../..", "title": "x", "order": str(10**30)}),
+        ("meetings/new/", {"committee": "1", "date": "0001-01-01"}),
+        ("meetings/new/", {"committee": "x", "date": "9999-12-31", "time": "99:99"}),
+        ("meetings/new-committee/", {"name": "!!!", "short_name": "x"}),
+    ],
+)
+def test_whatever_is_sent_the_page_says_what_is_wrong_and_nothing_is_saved(town, clerk, path, data):
+    before = AuditEntry.objects.count()
+    url = town.item_url + path.removeprefix("ITEM") if path.startswith("ITEM") else town.url(path)
+    assert faults(clerk.post(url, {**data, "sent": "1"}))
+    assert AuditEntry.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["ITEM/minutes/new/?kind=x&answers=x", "meetings/?committee=%00&sort=x&page=x", "actions/?show=%00"],
+)
+def test_odd_addresses_are_read_as_far_as_they_make_sense(town, clerk, path):
+    url = town.item_url + path.removeprefix("ITEM/") if path.startswith("ITEM/") else town.url(path)
+    assert clerk.get(url).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["2025-02-31/", "0000-00-00/", "2025-11-18/item-%00/", "2025-11-18/item-6/minutes/" + "9" * 30 + "/"],
+)
+def test_addresses_that_cannot_exist_are_not_found(town, clerk, path):
+    assert clerk.get(town.url(f"panel/meetings/{path}")).status_code == 404
+
+
 # ---- documents ----
 
 
