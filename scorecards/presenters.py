@@ -233,7 +233,7 @@ def section_tables(section: Section) -> dict:
         )
     note = "“–” means no figure, c means hidden so no child can be identified"
     tables = [
-        {"caption": "Last 12 periods", "note": note, "columns": columns, "rows": rows}
+        {"caption": last_periods(len(columns)), "note": note, "columns": columns, "rows": rows}
         for columns, rows in by_columns.items()
         if columns
     ]
@@ -242,6 +242,10 @@ def section_tables(section: Section) -> dict:
         columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", "England")
         tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
     return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
+
+
+def last_periods(count: int) -> str:
+    return "Latest period" if count == 1 else f"Last {count} periods"
 
 
 def comparison_row(row: Row) -> dict:
