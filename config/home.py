@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Case, Value, When
 from django.utils.html import format_html_join
 from django.utils.timezone import localdate, localtime
 
@@ -53,10 +54,9 @@ def home_context(reader: Reader) -> dict:
 
 def newest_edition(council: Council, scorecard: Scorecard | None) -> Edition | None:
     """The newest edition of the meeting's scorecard, or of any where that has none."""
-    editions = Edition.objects.for_council(council).select_related("scorecard").order_by("-start", "-number")
-    if scorecard is not None:
-        editions = editions.filter(scorecard=scorecard)
-    return editions.first()
+    own_first = Case(When(scorecard=scorecard, then=0), default=1) if scorecard else Value(0)
+    editions = Edition.objects.for_council(council).select_related("scorecard")
+    return editions.order_by(own_first, "-start", "-number").first()
 
 
 def present_meeting(reader: Reader, meeting: Meeting, newest: Edition | None, today: date) -> dict:

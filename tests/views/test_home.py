@@ -13,7 +13,15 @@ from lxml import html
 from accounts.roles import Role
 from committees.actions import meetings
 from committees.models import Meeting
-from tests.factories import CouncilFactory, MembershipFactory, UserFactory, user_with_role
+from tests.factories import (
+    CommitteeFactory,
+    CouncilFactory,
+    MeetingFactory,
+    MembershipFactory,
+    ScorecardFactory,
+    UserFactory,
+    user_with_role,
+)
 from tests.meetings import Town, publish, row
 from tests.queries import assert_same_queries
 
@@ -120,6 +128,19 @@ def test_home_is_read_from_the_newest_edition(town, client):
         words(home_page(client, town).get_element_by_id("att-h"))
         == "Nothing needs your attention: 2 measures"
     )
+
+
+def test_home_prefers_the_scorecard_of_the_committee_that_meets_and_falls_back_on_any(town, client):
+    other = ScorecardFactory(council=town.council, slug="scrutiny")
+    meeting = MeetingFactory(
+        committee=CommitteeFactory(council=town.council, scorecard=other),
+        date=timezone.localdate() + timedelta(days=3),
+    )
+    assert words(home_page(client, town).get_element_by_id("att-h")).endswith("1 of 2 measures")
+    publish(town.council, other, [row("far", "Living far away")], start=date(2024, 1, 1))
+    assert words(home_page(client, town).get_element_by_id("att-h")).endswith(": 1 measure")
+    meeting.delete()
+    assert words(home_page(client, town).get_element_by_id("att-h")).endswith("1 of 2 measures")
 
 
 def test_home_shows_open_actions_and_recent_publications_only_once_out(town, client):
