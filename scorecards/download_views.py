@@ -1,11 +1,5 @@
 """The figures of an edition, or of a draft, as files for spreadsheets."""
 
-import hashlib
-from functools import cache
-from pathlib import Path
-
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
 
@@ -15,14 +9,15 @@ from scorecards.actions import hash_of
 from scorecards.assembly import assemble
 from scorecards.draft_views import draft_at
 from scorecards.edition_views import visit
+from scorecards.kept_files import kept_file
 from scorecards.payload import Payload
+from scorecards.versions import spreadsheet_version
 
 MIME_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
-APP = Path(__file__).parent
 
 
 @for_council(Permission.VIEW_PUBLISHED)
@@ -32,16 +27,11 @@ def spreadsheet(
     """An edition's figures; a file is made once and kept in the file store under the edition's hash."""
     require_known(kind)
     edition = visit(request, council, scorecard_slug, year, part, number).edition
-    etag = f'"{edition.sha256[:16]}-{writer()}-{kind}"'
+    etag = f'"{edition.sha256[:16]}-{spreadsheet_version()}-{kind}"'
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
-    name = f"figures/{council.slug}/{edition.sha256}-{writer()}.{kind}"
-    if default_storage.exists(name):
-        with default_storage.open(name) as kept:
-            content = kept.read()
-    else:
-        content = make_file(edition.payload, kind, fingerprint=edition.sha256)
-        default_storage.save(name, ContentFile(content))
+    name = f"figures/{council.slug}/{edition.sha256}-{spreadsheet_version()}.{kind}"
+    content = kept_file(name, lambda: make_file(edition.payload, kind, fingerprint=edition.sha256))
     return file_response(content, kind, etag, scorecard_slug, edition.period.code, f"edition-{number}")
 
 
@@ -51,7 +41,7 @@ def draft_spreadsheet(request, council, scorecard_slug: str, year: str, part: st
     require_known(kind)
     here = draft_at(request, council, scorecard_slug, year, part)
     payload = assemble(scorecard=here.scorecard, period=here.period, suppress=True, detail=False)
-    etag = f'"{hash_of(payload)[:16]}-{writer()}-{kind}"'
+    etag = f'"{hash_of(payload)[:16]}-{spreadsheet_version()}-{kind}"'
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     content = make_file(payload, kind)
@@ -69,14 +59,6 @@ def make_file(payload: Payload, kind: str, *, fingerprint: str = "") -> bytes:
     from scorecards.spreadsheet_files import write
 
     return write(payload, kind, fingerprint=fingerprint)
-
-
-@cache
-def writer() -> str:
-    """A name for the code that writes the files, from its content: kept files are made again when it changes."""
-    files = [*sorted(APP.glob("spreadsheet*.py")), APP.parent / "indicators" / "vocabulary.py"]
-    digest = hashlib.sha256(b"".join(file.read_bytes() for file in files))
-    return digest.hexdigest()[:16]
 
 
 def file_response(content: bytes, kind: str, etag: str, *name: str) -> HttpResponse:

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,6 +18,7 @@ from scorecards.addresses import draft_url, edition_url, period_from_slugs
 from scorecards.appendix import RenderError, render_appendix
 from scorecards.charts import explore_figure
 from scorecards.discussion import asked_about, item_carrying
+from scorecards.kept_files import kept_file
 from scorecards.models import Edition, Scorecard
 from scorecards.payload import Payload
 from scorecards.presenters import find_row
@@ -182,15 +181,12 @@ def appendix(request, council, scorecard_slug: str, year: str, part: str, number
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     name = f"appendix/{council.slug}/{here.edition.sha256}-{appendix_version()}.pdf"
-    if default_storage.exists(name):
-        with default_storage.open(name) as kept:
-            content = kept.read()
-    else:
-        try:
-            content = render_appendix(here.edition.payload, fingerprint=here.edition.sha256)
-        except RenderError as problem:
-            return appendix_failed(request, problem, here.base)
-        default_storage.save(name, ContentFile(content))
+    try:
+        content = kept_file(
+            name, lambda: render_appendix(here.edition.payload, fingerprint=here.edition.sha256)
+        )
+    except RenderError as problem:
+        return appendix_failed(request, problem, here.base)
     response = pdf_response(
         content, here.edition.scorecard.slug, here.edition.period.code, f"edition-{number}"
     )

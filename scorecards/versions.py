@@ -1,4 +1,4 @@
-"""Names for the templates and code that make pages and appendices, from their content.
+"""Names for the templates and code that make pages, appendices and spreadsheets, from their content.
 
 What was made from an edition is kept under such a name, and made again when the name changes.
 """
@@ -38,6 +38,14 @@ def site_version() -> str:
 def appendix_version() -> str:
     """Of kept appendices."""
     return digest(files(APP, "appendix/**/*.py", "appendix/**/*.typ", "appendix/*.txt", *SHARED))
+
+
+@cache
+def spreadsheet_version() -> str:
+    """Of kept files for spreadsheets."""
+    return digest(
+        files(APP, "spreadsheet*.py", "../indicators/periods.py", "../indicators/vocabulary.py", *SHARED)
+    )
 
 
 def files(folder: Path, *patterns: str) -> list[Path]:

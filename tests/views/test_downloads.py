@@ -1,6 +1,9 @@
 """Figures to take away: who gets which file, what is in it, and that it is made once."""
 
 import csv
+import os
+import subprocess
+import sys
 from io import BytesIO, StringIO
 
 import pytest
@@ -10,6 +13,7 @@ from python_calamine import load_workbook
 from accounts.roles import Role
 from scorecards.models import Edition
 from tests.factories import CouncilFactory, IndicatorFactory, SectionIndicatorFactory, user_with_role
+from tests.paths import PROJECT
 from tests.views.test_scorecards import Q2, World, correct, newest, officer_client  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +188,21 @@ def test_the_pages_lead_to_the_files(officer_client, place, below, kinds):  # no
         full, short = f'"{address}figures.{kind}"', f'"{"../" if below else ""}figures.{kind}"'
         assert full in html or short in html
         assert client.get(f"{address}figures.{kind}").status_code == 200
+
+
+def test_a_process_that_gives_no_file_away_does_not_load_what_files_need():
+    """pandas nearly doubles a process; only the first download pays for it."""
+    code = (
+        "import sys, django; django.setup(); import config.urls; "
+        "sys.exit(', '.join({'pandas', 'numpy', 'xlsxwriter', 'odf'} & sys.modules.keys()))"
+    )
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
