@@ -365,7 +365,7 @@ def make_row(
             "author": "Head of Service, Children in Care",
             "approved": "Agreed by the Director of Children's Services, 9 February 2026",
         },
-        "question": "You could ask: which children are still moving, and what would have helped them stay?",
+        "question": "Which children are still moving, and what would have helped them stay?",
         "finding": f"{title}: {latest['display']}, {year_ago['display']} a year ago",
         "asked": [],
     }

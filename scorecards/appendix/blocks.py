@@ -94,8 +94,9 @@ def _similar_line(row: Row) -> list[str]:
     if compared is None:
         return [row["no_comparison"] or "No comparison"]
     own, england = _shown(compared["own"]), _shown(compared["england"])
+    country = compared["england"]["name"] or "England"
     lines = [
-        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, England\u00a0{england}"
+        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {country}\u00a0{england}"
     ]
     # "Right is better" stands once above the table; what differs from it stands in the row.
     return [*lines, "Right is higher"] if row["polarity"] == "none" else lines
@@ -129,6 +130,7 @@ def _comparison(row: Row) -> Plain | None:
         "axis": axis_of(row),
         "councils": [_council(row, council, own) for council, own in ordered],
         "areas": [{"name": area["name"], "display": _shown(area)} for area in areas if area["name"]],
+        "country": compared["england"]["name"] or "England",
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
         "n": compared["n"],

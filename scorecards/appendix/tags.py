@@ -24,22 +24,23 @@ def tag_row_headers(pdf: bytes) -> bytes:
 
     Compressed data may by chance end in a carriage return. With the line feed that must follow it that looks like one
     line end, and a checker of PDF/A then counts the stream a byte too long. Streams that come so are written anew;
-    where one of the new object streams ends so, the file is written again with other identifiers.
+    where one still ends so, the file is written again with more padding and in other groups.
     """
     for attempt in range(ATTEMPTS):
-        written = _tagged(pdf, f"row{attempt}-")
+        written = _tagged(pdf, attempt)
         if BAD_END not in written:
             return written
     raise ValueError("no way was found to write the PDF so that the length of every stream is plain to see")
 
 
-def _tagged(pdf: bytes, prefix: str) -> bytes:
+def _tagged(pdf: bytes, attempt: int) -> bytes:
     with Pdf.open(BytesIO(pdf)) as document:
-        _pad_streams(document, pdf)
+        _pad_streams(document, pdf, b"\n" * (attempt + 1))
+        _regroup(document, attempt)
         tree = document.Root.StructTreeRoot
         ids = _ids(tree)
         for place, cells in enumerate(_body_rows(tree)):
-            _tag(cells, f"{prefix}{place:06}", ids)
+            _tag(cells, f"row-{place:06}", ids)
         if ids:
             tree.IDTree = document.make_indirect(_name_tree(ids))
         written = BytesIO()
@@ -52,13 +53,24 @@ def _tagged(pdf: bytes, prefix: str) -> bytes:
     return written.getvalue()
 
 
-def _pad_streams(document: Pdf, pdf: bytes) -> None:
-    """A line end more in each stream that ends badly; drawings, character maps and fonts all allow it."""
+def _pad_streams(document: Pdf, pdf: bytes, padding: bytes) -> None:
+    """More line ends in each stream that ends badly; drawings, character maps and fonts all allow it."""
     if BAD_END not in pdf:
         return
     for item in document.objects:
         if isinstance(item, Stream) and item.read_raw_bytes().endswith(b"\r"):
-            item.write(item.read_bytes() + b"\n")
+            item.write(item.read_bytes() + padding)
+
+
+def _regroup(document: Pdf, more: int) -> None:
+    """Lets that many values near the front stand as objects of their own, so that the others fall into other groups.
+
+    Objects are written a hundred to a compressed stream; moved along by one, every stream holds other data.
+    """
+    holders = [(document.Root, key) for key in ("/MarkInfo", "/ViewerPreferences") if key in document.Root]
+    holders += [(page.obj, "/MediaBox") for page in document.pages]
+    for holder, key in holders[:more]:
+        holder[key] = document.make_indirect(holder[key])
 
 
 def _body_rows(element: Object) -> Iterator[list[Object]]:

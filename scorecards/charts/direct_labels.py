@@ -9,6 +9,7 @@ from scorecards.charts.paint import Paint
 from scorecards.charts.scale import shown_value
 from scorecards.charts.series import cell_value
 from scorecards.charts.svg import element, joined, text_element
+from scorecards.charts.words import country
 from scorecards.payload import Row
 
 
@@ -82,7 +83,7 @@ def _annual(row: Row, content: History, plot: Plot, paint: Paint) -> list[Label]
         england = shown_value(content.england[-1].value, row)
         add(
             content.england,
-            f"England {_short(england) if short else england}",
+            f"{country(row['comparison'])} {_short(england) if short else england}",
             "engt",
             paint.teal_ink,
             paint.teal,

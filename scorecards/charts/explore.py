@@ -13,7 +13,7 @@ from scorecards.charts.history import History, Step, cell_days, history
 from scorecards.charts.paint import SCREEN
 from scorecards.charts.scale import shown_value
 from scorecards.charts.series import cell_value, place_after
-from scorecards.charts.words import trend_sentence
+from scorecards.charts.words import country, trend_sentence
 from scorecards.payload import Cell, Row
 
 FONT = "-apple-system, BlinkMacSystemFont, Segoe UI, Noto Sans, Roboto, Liberation Sans, Arial, sans-serif"
@@ -107,7 +107,8 @@ def _neighbours(content: History, row: Row) -> list[Figure]:
 
 def _england(content: History, row: Row) -> list[Figure]:
     line = {"color": SCREEN.teal, "width": 2.5, "dash": "9px,3px", "shape": "hv"}
-    return [_annual(content.england, "England", "England", line, row)] if content.england else []
+    name = country(row["comparison"])
+    return [_annual(content.england, name, name, line, row)] if content.england else []
 
 
 def _annual(steps: Sequence[Step], name: str, what: str, line: Figure, row: Row) -> Figure:

@@ -8,6 +8,7 @@ from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale, value_scale
 from scorecards.charts.series import drawable
 from scorecards.charts.svg import Drawing, element, joined, picture
+from scorecards.charts.words import country
 from scorecards.payload import Comparison, Row
 
 WIDTH, HEIGHT = 200, 34
@@ -54,7 +55,7 @@ def _sentence(comparison: Comparison) -> str:
     if drawable(comparison["median"]) is not None:
         parts.append(f"middle of {comparison['n']} similar councils {comparison['median_display']}")
     if drawable(comparison["england"]["value"]) is not None:
-        parts.append(f"England {comparison['england']['display']}")
+        parts.append(f"{country(comparison)} {comparison['england']['display']}")
     judged = f" {comparison['sentence'].rstrip('.')}." if comparison["sentence"] else ""
     return f"{comparison['period']}: {', '.join(parts)}.{judged}"
 

@@ -67,5 +67,10 @@ def _comparators(comparison: Comparison) -> str:
     if drawable(comparison["median"]) is not None:
         said.append(f"middle of similar councils {comparison['median_display']}")
     if drawable(comparison["england"]["value"]) is not None:
-        said.append(f"England {comparison['england']['display']}")
+        said.append(f"{country(comparison)} {comparison['england']['display']}")
     return f"In {comparison['period']}: {', '.join(said)}." if said else ""
+
+
+def country(comparison: Comparison | None) -> str:
+    """The country compared with, by its name: a made-up council has a made-up one."""
+    return (comparison["england"]["name"] if comparison else "") or "England"
