@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from indicators.periods import Frequency
+from indicators.toml_file import FileFaults
 from indicators.vocabulary import Basis, Polarity, Unit
 
 
@@ -82,9 +83,5 @@ class Definition:
     breakdowns: tuple[BreakdownDefinition, ...]
 
 
-class CatalogueError(ValueError):
+class CatalogueError(FileFaults):
     """The catalogue cannot be used. `faults` holds one line for each fault: file, key, what is wrong, remedy."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults

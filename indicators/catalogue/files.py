@@ -1,12 +1,7 @@
 """Reads one TOML file of the catalogue and says what is wrong with it: file, key, fault, remedy. Pure."""
 
-import re
-import tomllib
 from datetime import date
-from difflib import get_close_matches
-from enum import StrEnum
-from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from indicators.definitions import (
     BreakdownDefinition,
@@ -16,9 +11,8 @@ from indicators.definitions import (
     Theme,
 )
 from indicators.periods import Frequency
+from indicators.toml_file import SLUG, TomlFile, nearest
 from indicators.vocabulary import Basis, Polarity, Unit
-
-Member = TypeVar("Member", bound=StrEnum)
 
 # The longest text of each key, as the database stores it; a key that is not here may be of any length.
 LONGEST = {
@@ -32,7 +26,6 @@ LONGEST = {
 MAY_BE_EMPTY = {"denominator", "published_frequency", "published_source", "take_care"}
 NEEDS_DENOMINATOR = {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE}
 MOST_DECIMALS = 3
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 KEYS: dict[str, type] = {
     **dict.fromkeys(("code", "title", "formal_title", "theme", "meaning", "why_it_matters"), str),
@@ -53,77 +46,14 @@ BREAKDOWN_OPTIONS: dict[str, type] = {
 }
 CATEGORY_KEYS: dict[str, type] = {"code": str, "label": str}
 TERM_KEYS: dict[str, type] = {"term": str, "definition": str}
-TYPE_WORDS = {
-    str: "text in quotes",
-    bool: "true or false",
-    int: "a whole number",
-    list: "a list",
-    date: "a date",
-}
 
 
-def nearest(word: str, known: set[str]) -> str:
-    near = get_close_matches(word, sorted(known), 1)
-    return f' Did you mean "{near[0]}"?' if near else ""
+class DefinitionFile(TomlFile):
+    """The file of one indicator, or the glossary."""
 
-
-class DefinitionFile:
-    """One TOML file and what is wrong with it."""
-
-    def __init__(self, path: Path, faults: list[str]) -> None:
-        self.path = path
-        self.faults = faults
-        self.found = 0
-
-    def fault(self, key: str, message: str) -> None:
-        self.found += 1
-        self.faults.append(f"{self.path.name}, {key}: {message}")
-
-    def content(self) -> dict[str, Any]:
-        try:
-            return tomllib.loads(self.path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            self.fault("file", f"there is no such file in {self.path.parent}. Add it.")
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            self.fault("file", f"cannot be read as TOML: {error}. Mend it at the place named.")
-        return {}
-
-    def tables(self, name: str) -> list[dict[str, Any]]:
-        rows = self.content().get(name, [])
-        return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-
-    def has_keys(
-        self, row: dict[str, Any], needed: dict[str, type], optional: dict[str, type], where: str = ""
-    ) -> bool:
-        """Whether every key is known, there, of its type, not empty and not too long; faults say what is not."""
-        before, known = self.found, {**needed, **optional}
-        prefix = f"{where}, " if where else ""
-        for key in row.keys() - known.keys():
-            self.fault(prefix + key, f"is not a known key.{nearest(key, set(known))}")
-        for key in needed.keys() - row.keys():
-            self.fault(prefix + key, f"is missing. Add it as {TYPE_WORDS[known[key]]}.")
-        for key in sorted(row.keys() & known.keys()):
-            self._check_value(prefix + key, key, row[key], known[key])
-        return self.found == before
-
-    def _check_value(self, where: str, key: str, value: object, kind: type) -> None:
-        # TOML's true is a Python int as well, so the type has to be the very one.
-        if type(value) is not kind:
-            self.fault(where, f"is {value!r}. Write {TYPE_WORDS[kind]}.")
-        elif isinstance(value, str) and not value.strip() and key not in MAY_BE_EMPTY:
-            self.fault(where, "is empty. Fill it in.")
-        elif isinstance(value, str) and len(value) > LONGEST.get(key, len(value)):
-            self.fault(where, f"has {len(value)} letters. Shorten it to {LONGEST[key]}.")
-        elif isinstance(value, list) and key != "categories" and not all(type(item) is str for item in value):
-            self.fault(where, "holds something that is not text. Put every entry in quotes.")
-
-    def choice(self, key: str, value: str, kind: type[Member]) -> Member | None:
-        try:
-            return kind(value)
-        except ValueError:
-            allowed = ", ".join(f'"{member.value}"' for member in kind)
-            self.fault(key, f'is "{value}". Write one of {allowed}.')
-            return None
+    longest = LONGEST
+    may_be_empty = MAY_BE_EMPTY
+    lists_of_tables = frozenset({"categories"})
 
     def definition(self) -> Definition | None:
         """The indicator, or None where the file has a fault."""
@@ -172,10 +102,9 @@ class DefinitionFile:
             where = f"breakdown {number}"
             if self.has_keys(table, BREAKDOWN_KEYS, BREAKDOWN_OPTIONS, where):
                 found += self._breakdown(table, where)
-        self._check_twice("breakdown", [breakdown.code for breakdown in found])
-        self._check_twice(
-            "categories", [category.code for breakdown in found for category in breakdown.categories]
-        )
+        self.check_twice("breakdown", [breakdown.code for breakdown in found], "this indicator")
+        codes = [category.code for breakdown in found for category in breakdown.categories]
+        self.check_twice("categories", codes, "this indicator")
         return tuple(found)
 
     def _breakdown(self, table: dict[str, Any], where: str) -> list[BreakdownDefinition]:
@@ -215,7 +144,3 @@ class DefinitionFile:
                     )
                 good.append(row)
         return good
-
-    def _check_twice(self, key: str, codes: list[str]) -> None:
-        for code in sorted({code for code in codes if codes.count(code) > 1}):
-            self.fault(key, f'"{code}" is there twice in this indicator. Give each its own code.')

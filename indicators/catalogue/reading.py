@@ -6,8 +6,9 @@ All faults of a catalogue are reported together, so that its author can mend it 
 
 from pathlib import Path
 
-from indicators.catalogue.files import TERM_KEYS, DefinitionFile, nearest
+from indicators.catalogue.files import TERM_KEYS, DefinitionFile
 from indicators.definitions import CatalogueError, Definition, TermDefinition
+from indicators.toml_file import nearest
 
 FOLDER = Path(__file__).parent
 
@@ -44,7 +45,7 @@ def read_glossary(folder: Path) -> list[TermDefinition]:
 def _glossary(folder: Path, faults: list[str]) -> list[TermDefinition]:
     file = DefinitionFile(folder / "glossary.toml", faults)
     terms: dict[str, TermDefinition] = {}
-    for number, row in enumerate(file.tables("term"), 1):
+    for number, row in enumerate(file.tables(file.content(), "term"), 1):
         where = f"term {number}"
         if not file.has_keys(row, TERM_KEYS, {}, where):
             continue
