@@ -20,8 +20,8 @@ from committees.pages import attempt, back_to_item, edits, find_item, form_page,
 from committees.policies import NotAllowed, why_not_edit
 from committees.presenters import item_address, item_url
 from committees.querysets import indicators_for
-from committees.small_numbers import small_numbers
 from committees.speech import split_speech
+from indicators.small_numbers import small_numbers
 
 
 @edits

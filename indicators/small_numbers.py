@@ -1,4 +1,4 @@
-"""Minutes that count children so few that a child can be told. It warns an editor and blocks nothing. Pure."""
+"""Words that count children so few that a child can be told. It warns an editor and blocks nothing. Pure."""
 
 import re
 from dataclasses import dataclass
