@@ -72,3 +72,14 @@ def sqlite(path: str) -> dict[str, Any]:
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
         },
     }
+
+
+def cache(url: str) -> dict[str, object]:
+    """Django's settings for the shared cache: a table of the database, or `redis://host:6379/0` where one is given."""
+    if not url:
+        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+    if urlsplit(url).scheme in {"redis", "rediss"}:
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
+    raise SettingMissing(
+        f"CACHE_URL is “{url}”. Use redis://host:6379/0, or leave it out to use the database."
+    )

@@ -135,7 +135,7 @@ def present_row(row: Row, base: str) -> dict:
         "status": row["target"]["status"],
         "word": row["target"]["word"],
         "target": row["target"]["display"],
-        "finding": row["finding"],
+        "finding": row["finding"].removeprefix(f"{row['title']}: "),  # the title stands above it
         "question": row["question"],
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"],

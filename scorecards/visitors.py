@@ -11,14 +11,16 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.timezone import localdate
 
 from accounts.querysets import newest_entry
 from scorecards.versions import site_version
 
 SECONDS = 60
+cache = caches["pages"]
 
 
 def kept_for_visitors(view: Callable) -> Callable:
@@ -30,7 +32,8 @@ def kept_for_visitors(view: Callable) -> Callable:
         entry = None if has_session or request.method != "GET" else newest_entry(council_slug)
         if entry is None:
             return view(request, council_slug, *args, **kwargs)
-        key = f"visitors:{site_version()}:{entry}:{request.path}"
+        # an agenda comes into sight on its day, without a write
+        key = f"visitors:{site_version()}:{entry}:{localdate()}:{request.path}"
         kept = cache.get(key)
         if kept is None:
             response = view(request, council_slug, *args, **kwargs)

@@ -5,7 +5,7 @@ import os
 import hypothesis
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 
 ON_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
@@ -56,7 +56,7 @@ def fail_if_skipped(report):
 @pytest.fixture(autouse=True)
 def empty_cache():
     """Pages kept for visitors belong to one test's councils."""
-    cache.clear()
+    caches["pages"].clear()
 
 
 @pytest.fixture(scope="session")

@@ -117,7 +117,8 @@ def test_home_lists_what_needs_attention_with_its_finding_and_question(town, cli
     (item,) = tree.xpath("//ol[@class='attention']/li")
     frozen = town.edition.payload["sections"][0]["rows"][1]
     assert item.xpath(".//h3/a/@href") == [town.url("panel/2025-26/q2/edition-1/measures/far/")]
-    assert frozen["finding"] in words(item) and frozen["question"] in words(item)
+    said = frozen["finding"].removeprefix(f"{frozen['title']}: ")
+    assert said in words(item) and frozen["question"] in words(item)
     assert item.xpath(".//svg[@role='img']")
 
 
