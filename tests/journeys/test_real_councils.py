@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.journeys.conftest import accessibility_faults
 
 # Files and data, not pages; what signs out.
-NOT_PAGES = ("appendix", "explore", "logout", "document", "brand", "health")
+NOT_PAGES = ("appendix", "spreadsheet", "explore", "logout", "document", "brand", "health")
 
 
 def kind_of(path: str) -> str | None:
