@@ -117,10 +117,14 @@ class TomlFile:
     def _check_text(self, where: str, key: str, value: str) -> None:
         if not value.strip() and key not in self.may_be_empty:
             self.fault(where, "is empty. Fill it in.")
-        elif len(value) > self.longest.get(key, len(value)):
-            self.fault(where, f"has {len(value)} letters. Shorten it to {self.longest[key]}.")
         elif CONTROL.search(value):
             self.fault(where, "holds a control character. Take it out.")
+        else:
+            self.check_length(where, value, self.longest.get(key, len(value)))
+
+    def check_length(self, where: str, value: str, most: int) -> None:
+        if len(value) > most:
+            self.fault(where, f"has {len(value)} letters. Shorten it to {most}.")
 
     def choice(self, key: str, value: str, kind: type[Member]) -> Member | None:
         try:
@@ -139,3 +143,9 @@ class TomlFile:
         """A fault for each name that is there more than once in `place`, as in "this file"."""
         for name in sorted({name for name in names if names.count(name) > 1}):
             self.fault(key, f'"{name}" is there twice in {place}. Give each its own.')
+
+    def check_known_indicator(self, where: str, code: str, codes: Collection[str]) -> None:
+        """A fault with the nearest codes where the council has no such indicator."""
+        if code not in codes:
+            remedy = nearest(code, codes, 3) or " The codes are listed on the page Measures."
+            self.fault(where, f'there is no indicator "{code}".{remedy}')

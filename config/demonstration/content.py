@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from config.definition_file import CouncilDefinition, read_definition
+from indicators.catalogue import FOLDER, read_catalogue
+
 Table = dict[str, Any]
 HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
 class Content:
-    """Tables as the files hold them. `figures` is the path of figures.csv, None for the council that is made up."""
+    """What council.toml defines, and tables as the other files hold them.
+
+    `figures` is the path of figures.csv, None for the council that is made up.
+    """
 
     council: Table
-    frameworks: list[Table]
-    scorecards: list[Table]
-    targets: list[Table]
-    breaks: list[Table]
-    events: list[Table]
+    definition: CouncilDefinition
     commentaries: list[Table]
     summaries: list[Table]
     editions: list[Table]
@@ -30,19 +32,18 @@ class Content:
         return str(self.council["slug"])
 
 
-def read_content(folder: Path) -> Content:
-    """The files of one council. Raises FileNotFoundError or TOMLDecodeError where one is missing or spoilt."""
+def read_content(folder: Path, codes: set[str]) -> Content:
+    """The files of one council; `codes` are the catalogue's.
+
+    Raises FileFaults, FileNotFoundError or TOMLDecodeError where one is faulty, missing or spoilt.
+    """
     parts: Table = {}
     for name in ("council", "words", "meetings"):
         parts |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     figures = folder / "figures.csv"
     return Content(
         council=parts["council"],
-        frameworks=parts.get("framework", []),
-        scorecards=parts["scorecard"],
-        targets=parts.get("target", []),
-        breaks=parts.get("break", []),
-        events=parts.get("event", []),
+        definition=read_definition(folder / "council.toml", codes),
         commentaries=parts.get("commentary", []),
         summaries=parts.get("summary", []),
         editions=parts.get("edition", []),
@@ -53,5 +54,6 @@ def read_content(folder: Path) -> Content:
 
 def read_all() -> list[Content]:
     """Every demonstration council, the fictional one first."""
-    contents = [read_content(path.parent) for path in sorted(HERE.glob("*/council.toml"))]
+    codes = {definition.code for definition in read_catalogue(FOLDER)}
+    contents = [read_content(path.parent, codes) for path in sorted(HERE.glob("*/council.toml"))]
     return sorted(contents, key=lambda content: (not content.council["illustrative"], content.slug))

@@ -1,19 +1,13 @@
-"""Stores what ships for a demonstration council: itself, its frameworks and scorecards, targets and words."""
+"""Stores what ships for a demonstration council: itself, what its council.toml defines, and the words."""
 
 from accounts.audit import record
 from accounts.models import Council
+from config.definition_actions import define_council
 from config.demonstration.content import Content, Table
-from indicators.models import Commentary, ContextEvent, Indicator, SeriesBreak, Target
+from indicators.models import Commentary, Indicator
 from indicators.periods import Period, parse_period
 from indicators.querysets import council_indicators
-from scorecards.models import (
-    Framework,
-    KeyLineOfEnquiry,
-    Scorecard,
-    Section,
-    SectionIndicator,
-    Summary,
-)
+from scorecards.models import Scorecard, Summary
 
 Indicators = dict[str, Indicator]
 
@@ -30,77 +24,20 @@ def create_council(content: Content) -> Council:
     return council
 
 
+def define(council: Council, content: Content) -> dict[str, Scorecard]:
+    """Its scorecards by slug, with their committees, targets, breaks and events."""
+    define_council(council=council, definition=content.definition, by=None)
+    return {each.slug: each for each in Scorecard.objects.filter(council=council)}
+
+
 def indicators_of(council: Council) -> Indicators:
     return {indicator.code: indicator for indicator in council_indicators(council)}
-
-
-def create_scorecards(council: Council, content: Content, indicators: Indicators) -> dict[str, Scorecard]:
-    frameworks = {table["slug"]: _framework(council, table) for table in content.frameworks}
-    return {
-        table["slug"]: _scorecard(council, table, frameworks.get(table.get("framework")), indicators)
-        for table in content.scorecards
-    }
-
-
-def _framework(council: Council, table: Table) -> Framework:
-    framework = Framework.objects.create(
-        council=council, slug=table["slug"], name=table["name"], description=table["description"]
-    )
-    KeyLineOfEnquiry.objects.bulk_create(
-        KeyLineOfEnquiry(
-            framework=framework,
-            order=order,
-            code=line["code"],
-            question=line["question"],
-            evidence_note=line.get("evidence", ""),
-        )
-        for order, line in enumerate(table["line"], 1)
-    )
-    return framework
-
-
-def _scorecard(
-    council: Council, table: Table, framework: Framework | None, indicators: Indicators
-) -> Scorecard:
-    scorecard = Scorecard.objects.create(
-        council=council,
-        slug=table["slug"],
-        committee_name=table["committee"],
-        title=table["title"],
-        framework=framework,
-    )
-    lines = {line.code: line for line in framework.lines.all()} if framework else {}
-    for order, part in enumerate(table["section"], 1):
-        section = Section.objects.create(
-            scorecard=scorecard,
-            order=order,
-            slug=part["slug"],
-            question=part["question"],
-            short_title=part["short_title"],
-            line=lines.get(part.get("line")),
-        )
-        SectionIndicator.objects.bulk_create(
-            SectionIndicator(section=section, indicator=indicators[code], order=place)
-            for place, code in enumerate(part["indicators"], 1)
-        )
-    return scorecard
 
 
 def create_words(
     council: Council, content: Content, indicators: Indicators, scorecards: dict[str, Scorecard]
 ) -> None:
-    """Targets, breaks in series, events, what officers say, and the words above the numbers."""
-    Target.objects.bulk_create(
-        Target(council=council, **{**table, "indicator": indicators[table["indicator"]]})
-        for table in content.targets
-    )
-    SeriesBreak.objects.bulk_create(
-        SeriesBreak(council=council, **{**table, "indicator": indicators[table["indicator"]]})
-        for table in content.breaks
-    )
-    for table in content.events:
-        event = ContextEvent.objects.create(council=council, on=table["on"], label=table["label"])
-        event.indicators.set(indicators[code] for code in table.get("indicators", []))
+    """What officers say, and the words above the numbers."""
     Commentary.objects.bulk_create(
         Commentary(
             council=council,

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from accounts.models import Council
 from config.demonstration.content import Content, read_all
-from config.demonstration.councils import create_council, create_scorecards, create_words, indicators_of
+from config.demonstration.councils import create_council, create_words, define, indicators_of
 from config.demonstration.figures import add_teams, publish, record_and_publish, record_file
 from config.demonstration.levels import read_levels
 from config.demonstration.meetings import MeetingsLoader
@@ -58,15 +58,14 @@ def load_demonstration(*, force_into: bool = False) -> LoadReport:
 @transaction.atomic
 def _load_council(content: Content) -> None:
     council = create_council(content)
-    indicators = indicators_of(council)
-    scorecards = create_scorecards(council, content, indicators)
+    indicators, scorecards = indicators_of(council), define(council, content)
     create_words(council, content, indicators, scorecards)
     if council.illustrative:
         _load_fiction(council, content, scorecards)
     else:
         record_file(council, content)
         publish(content, scorecards)
-    MeetingsLoader(council, indicators, scorecards).load(content)
+    MeetingsLoader(council, indicators).load(content)
     add_people(council)
 
 

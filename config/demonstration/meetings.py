@@ -6,30 +6,26 @@ from accounts.models import Council
 from committees.actions.documents import add_document
 from committees.actions.follow_ups import add_action, close_action
 from committees.actions.items import create_item, set_report
-from committees.actions.meetings import confirm_minutes, create_committee, create_meeting, publish_minutes
+from committees.actions.meetings import confirm_minutes, create_meeting, publish_minutes
 from committees.actions.minutes import add_paragraph
 from committees.actions.resolutions import LimbWords, set_resolution
 from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph
 from config.demonstration.content import Content, Table
 from config.demonstration.councils import Indicators
 from indicators.periods import parse_period
-from scorecards.models import Edition, Scorecard
+from scorecards.models import Edition
 
 
 class MeetingsLoader:
     """Meetings first, then items, then what joins one meeting with another: due actions, closings, agreed minutes."""
 
-    def __init__(self, council: Council, indicators: Indicators, scorecards: dict[str, Scorecard]) -> None:
-        self.council = council
+    def __init__(self, council: Council, indicators: Indicators) -> None:
         self.indicators = indicators
-        self.scorecards = scorecards
-        self.committees: dict[str, Committee] = {}
+        self.committees = {each.slug: each for each in Committee.objects.filter(council=council)}
         self.meetings: dict[tuple[str, date], Meeting] = {}
         self.actions: list[tuple[Action, Table, str]] = []
 
     def load(self, content: Content) -> None:
-        for table in content.scorecards:
-            self._create_committee(table)
         for table in content.meetings:
             self._create_meeting(table)
         for table in content.meetings:
@@ -39,16 +35,6 @@ class MeetingsLoader:
             self._close(action, table, committee)
         for table in content.meetings:
             self._publish_minutes(table)
-
-    def _create_committee(self, table: Table) -> None:
-        self.committees[table["slug"]] = create_committee(
-            council=self.council,
-            name=table["committee"],
-            short_name=table["short_name"],
-            slug=table["slug"],
-            scorecard=self.scorecards[table["slug"]],
-            by=None,
-        )
 
     def _create_meeting(self, table: Table) -> None:
         self.meetings[table["committee"], table["date"]] = create_meeting(

@@ -61,7 +61,7 @@ def test_the_headline_gives_the_share_that_moved_and_that_of_a_year_before(quart
 @pytest.mark.parametrize("quarter", ["2025/26 Q1", "2025/26 Q2", "2025/26 Q3"])
 def test_what_the_headline_calls_on_target_is(quarter):
     assert "Reviews, education plans and yearly health checks are on target." in words(quarter)
-    targets = {each["indicator"]: each["value"] for each in CONTENTS["exampleton"].targets}
+    targets = {each.indicator: each.value for each in CONTENTS["exampleton"].definition.series.targets}
     for code in ("looked-after-reviews-on-time", "personal-education-plans", "annual-health-assessments"):
         assert FIGURES[code, "", parse_period(quarter)].value >= targets[code], code
 
@@ -202,7 +202,9 @@ def test_every_item_of_the_sources_is_there():
     assert haringey["repeat-child-protection-plans", "2013/14 Q3", ""]["value"] == "10"
     assert "13%" in haringey["repeat-child-protection-plans", "2013/14 Q3", ""]["note"]
     targets = {
-        (slug, each["indicator"]): each["value"] for slug in CONTENTS for each in CONTENTS[slug].targets
+        (slug, each.indicator): each.value
+        for slug in CONTENTS
+        for each in CONTENTS[slug].definition.series.targets
     }
     assert targets["county-durham", "referrals-decided-on-time"] == 85
     assert targets["county-durham", "caseload-average"] == 20

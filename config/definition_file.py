@@ -1,0 +1,55 @@
+"""Reads the file in which a council defines its scorecards: frameworks, scorecards, targets, breaks, events. Pure.
+
+Each app reads its own tables. All faults are told together, so that the file can be mended in one go.
+`manage.py define_scorecards` stores what is read here; docs/operations.md says what the file looks like.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from committees.definitions import CommitteeDefinition, committees_of
+from indicators.series_definitions import SeriesDefinitions, SeriesTables
+from indicators.toml_file import FileFaults, TomlFile, nearest
+from scorecards.definitions import (
+    FrameworkDefinition,
+    FrameworkTables,
+    ScorecardDefinition,
+    ScorecardTables,
+)
+
+KINDS = ("framework", "scorecard", "target", "break", "event")
+
+
+@dataclass(frozen=True)
+class CouncilDefinition:
+    """What one file defines. `gss_code` is the council's where the file says it, otherwise ""."""
+
+    gss_code: str
+    frameworks: tuple[FrameworkDefinition, ...]
+    scorecards: tuple[ScorecardDefinition, ...]
+    committees: tuple[CommitteeDefinition, ...]
+    series: SeriesDefinitions
+
+
+def read_definition(path: Path, codes: Collection[str]) -> CouncilDefinition:
+    """`codes` are those of the indicators the council may show. Raises FileFaults with every fault found."""
+    faults: list[str] = []
+    file = TomlFile(path, faults)
+    content = file.content()
+    if not faults and not content.keys() & set(KINDS):
+        file.fault(
+            "file", f"defines nothing. Add at least one of {', '.join(f'[[{kind}]]' for kind in KINDS)}."
+        )
+    for name in content.keys() - {*KINDS, "council"}:
+        others = f" Known: {', '.join(KINDS)}."
+        file.fault(name, f"is not a known table.{nearest(name, KINDS) or others}")
+    council = content.get("council", {})
+    gss_code = council.get("gss_code", "") if isinstance(council, dict) else ""
+    frameworks = FrameworkTables(path, faults).read(content)
+    scorecards = ScorecardTables(path, faults).read(content, codes, frameworks)
+    series = SeriesTables(path, faults).read(content, codes)
+    if faults:
+        raise FileFaults(faults)
+    committees = committees_of(content.get("scorecard", []))
+    return CouncilDefinition(str(gss_code), tuple(frameworks), tuple(scorecards), tuple(committees), series)
