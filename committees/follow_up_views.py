@@ -17,7 +17,7 @@ from committees.presenters import item_address, item_url
 from committees.querysets import actions_of, open_actions
 from committees.tables import ActionTable
 
-FIELDS = ("title", "owner", "due_meeting", "due_note", "limb")
+FIELDS = ("title", "owner", "due_meeting", "due_note", "limb", "paragraph")
 
 
 @reads

@@ -147,6 +147,13 @@ class ActionForm(PlainForm):
         help_text="Such as: the April meeting, or sooner.",
     )
     limb = forms.ModelChoiceField(None, required=False, label="Limb it comes of", empty_label="None")
+    paragraph = forms.ModelChoiceField(
+        None,
+        required=False,
+        label="Question it comes of",
+        empty_label="None",
+        help_text="Beside the chart of what the question speaks of, members see this action and when it is due.",
+    )
 
     def __init__(self, *args, item: AgendaItem, **kwargs):
         super().__init__(*args, **kwargs)
@@ -156,6 +163,8 @@ class ActionForm(PlainForm):
         self.fields["due_meeting"].label_from_instance = meeting_words
         self.fields["limb"].queryset = limbs
         self.fields["limb"].label_from_instance = lambda limb: f"{labels[limb.pk]} {limb.text[:80]}"
+        self.fields["paragraph"].queryset = item.paragraphs.filter(kind=MinutesParagraph.Kind.QUESTION)
+        self.fields["paragraph"].label_from_instance = question_words
 
     def clean(self):
         if not self.cleaned_data.get("due_meeting") and not self.cleaned_data.get("due_note"):

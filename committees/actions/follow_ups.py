@@ -13,7 +13,17 @@ from committees import policies
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.snapshots import changes, snapshot
 
-FIELDS = ("title", "owner", "due_meeting", "due_note", "limb", "state", "closed_by", "closed_on")
+FIELDS = (
+    "title",
+    "owner",
+    "due_meeting",
+    "due_note",
+    "limb",
+    "paragraph",
+    "state",
+    "closed_by",
+    "closed_on",
+)
 
 
 @transaction.atomic
@@ -53,13 +63,15 @@ def edit_action(
     due_meeting: Meeting | None = None,
     due_note: str = "",
     limb: Limb | None = None,
+    paragraph: MinutesParagraph | None = None,
     by: User | None,
 ) -> Action:
     """Raises NotAllowed as `add_action` does."""
     policies.demand(policies.why_not_due(due_meeting, due_note, action.item))
-    _check_origin(action.item, limb, None)
+    _check_origin(action.item, limb, paragraph)
     before = snapshot(action, FIELDS)
-    action.title, action.owner, action.limb = title, owner, limb
+    action.title, action.owner = title, owner
+    action.limb, action.paragraph = limb, paragraph
     action.due_meeting, action.due_note = due_meeting, due_note
     action.save()
     _record(action, "changed an action", changes(before, snapshot(action, FIELDS)), by)
