@@ -1,0 +1,173 @@
+"""Every address of the site: for a page one example of it in the demonstration, and who opens it there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.urls import URLPattern, get_resolver, resolve
+from playwright.sync_api import Page
+
+from tests.journeys.demonstration import Demonstration
+
+PANEL = "/exampleton/corporate-parenting-panel"
+EDITION = f"{PANEL}/2025-26/q2/edition-1"
+DRAFT = f"{PANEL}/2025-26/q3/draft"
+MEASURE = "measures/placements-3-or-more"
+MEETING = f"{PANEL}/meetings/2025-11-18"
+AGREED = f"{PANEL}/meetings/2025-09-02"
+ITEM = f"{MEETING}/item-6"
+ITEM_WITH_ONE_ACTION = "/exampleton/childrens-scrutiny-committee/meetings/2025-11-25/item-4/"
+CLOSING = ("committees:action_edit", "committees:action_close")
+USED_LINK = "/account/password/reset/key/1-used00-0123456789abcdef0123456789abcdef/"
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page as one of its readers opens it. `reader` is a mailbox of the demonstration, empty for a visitor.
+
+    `by_links` names the pages that are then gone through, each by the first link to such a page: for addresses that
+    hold a number nobody can know beforehand.
+    """
+
+    name: str
+    path: str
+    reader: str = ""
+    by_links: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+PAGES = (
+    SitePage("home", "/"),
+    SitePage("accessibility", "/accessibility/"),
+    SitePage("methods", "/methods/"),
+    SitePage("account_login", "/account/login/"),
+    SitePage("account_logout", "/account/logout/", "member"),
+    SitePage("account_inactive", "/account/inactive/"),
+    SitePage("account_change_password", "/account/password/change/", "member"),
+    SitePage("account_reset_password", "/account/password/reset/"),
+    SitePage("account_reset_password_done", "/account/password/reset/done/"),
+    SitePage("account_reset_password_from_key", USED_LINK),
+    SitePage("account_reset_password_from_key_done", "/account/password/reset/key/done/"),
+    SitePage("council_home", "/exampleton/"),
+    SitePage("accounts:people", "/exampleton/people/", "administrator"),
+    SitePage("accounts:person", "/exampleton/people/", "administrator", ("accounts:person",)),
+    SitePage("accounts:audit", "/exampleton/audit/", "administrator"),
+    SitePage("indicators:import", "/exampleton/figures/import/", "officer"),
+    SitePage("indicators:imports", "/exampleton/figures/imports/", "officer"),
+    SitePage("committees:meetings", "/exampleton/meetings/", "clerk"),
+    SitePage("committees:meeting_new", "/exampleton/meetings/new/", "clerk"),
+    SitePage("committees:committee_new", "/exampleton/meetings/new-committee/", "clerk"),
+    SitePage("committees:actions", "/exampleton/actions/", "member"),
+    SitePage("committees:meeting", f"{MEETING}/", "clerk"),
+    SitePage("committees:meeting_edit", f"{MEETING}/edit/", "clerk"),
+    SitePage("committees:minutes_confirm", f"{MEETING}/agree-minutes/", "clerk"),
+    SitePage("committees:minutes_reopen", f"{AGREED}/reopen-minutes/", "clerk"),
+    SitePage("committees:item_new", f"{MEETING}/new-item/", "clerk"),
+    SitePage("committees:item", f"{ITEM}/", "clerk"),
+    SitePage("committees:item_edit", f"{ITEM}/edit/", "clerk"),
+    SitePage("committees:report_edit", f"{ITEM}/report/", "clerk"),
+    SitePage("committees:minutes", f"{ITEM}/minutes/", "clerk"),
+    SitePage("committees:paragraph_new", f"{ITEM}/minutes/new/", "clerk"),
+    SitePage("committees:paragraph_edit", f"{ITEM}/minutes/", "clerk", ("committees:paragraph_edit",)),
+    SitePage("committees:resolution_edit", f"{ITEM}/resolution/", "clerk"),
+    SitePage("committees:action_new", f"{ITEM}/actions/new/", "clerk"),
+    SitePage("committees:action_edit", f"{ITEM}/", "clerk", ("committees:action_edit",)),
+    SitePage("committees:action_close", ITEM_WITH_ONE_ACTION, "clerk", CLOSING),
+    SitePage("committees:document_new", f"{ITEM}/documents/new/", "clerk"),
+    SitePage("scorecards:list", "/exampleton/scorecards/", "officer"),
+    SitePage("scorecards:measures", "/exampleton/measures/", "member"),
+    SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
+    SitePage("scorecards:edition", f"{EDITION}/"),
+    SitePage("scorecards:attention", f"{EDITION}/attention/"),
+    SitePage("scorecards:figures", f"{EDITION}/figures/"),
+    SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"),
+    SitePage("scorecards:draft", f"{DRAFT}/", "approver"),
+    SitePage("scorecards:draft_attention", f"{DRAFT}/attention/", "officer"),
+    SitePage("scorecards:draft_figures", f"{DRAFT}/figures/", "officer"),
+    SitePage("scorecards:draft_indicator", f"{DRAFT}/{MEASURE}/", "officer"),
+)
+
+# The same addresses with other content: real councils, other kinds of figure, what is not published yet, and the
+# pages for what went wrong.
+OTHER_CONTENT = (
+    SitePage("council_home", "/exampleton/", "member"),
+    SitePage("council_home", "/county-durham/"),
+    SitePage("home", "/", "analyst"),
+    SitePage("scorecards:edition", f"{PANEL}/2025-26/q2/edition-2/"),
+    SitePage("scorecards:indicator", f"{PANEL}/2025-26/q2/edition-2/measures/sdq-average/"),
+    SitePage("scorecards:indicator", f"{PANEL}/2025-26/q2/edition-2/measures/permanent-exclusions/"),
+    SitePage(
+        "scorecards:indicator",
+        "/exampleton/childrens-scrutiny-committee/2025-26/q2/edition-1/measures/caseload-25-or-more/",
+    ),
+    SitePage(
+        "scorecards:edition",
+        "/county-durham/children-and-young-peoples-overview-and-scrutiny-committee/2018-19/q2/edition-1/",
+    ),
+    SitePage(
+        "committees:item",
+        "/county-durham/children-and-young-peoples-overview-and-scrutiny-committee/meetings/2018-12-17/item-1/",
+    ),
+    SitePage("scorecards:edition", "/haringey/children-and-families-committee/2013-14/q3/edition-1/"),
+    SitePage("committees:meeting", f"{PANEL}/meetings/2026-02-24/", "member"),
+    SitePage("committees:item", f"{PANEL}/meetings/2026-02-24/item-6/", "clerk"),
+)
+
+# Pages that need something to happen first are checked where it happens, in the test named.
+ELSEWHERE = {
+    "account_set_password": "test_administrator.py",
+    "committees:document_withdraw": "test_democratic_services.py",
+    "indicators:import_confirm": "test_performance_officer.py",
+}
+
+# Addresses that answer something else than a page.
+NOT_PAGES = {
+    "accounts:person_remove": "by POST",
+    "brand": "a stylesheet",
+    "committees:action_reopen": "by POST",
+    "committees:document": "a file",
+    "committees:minutes_publish": "by POST",
+    "committees:paragraph_delete": "by POST",
+    "committees:paragraph_move": "by POST",
+    "committees:resolution_delete": "by POST",
+    "health": "for machines",
+    "scorecards:appendix": "a PDF",
+    "scorecards:draft_appendix": "a PDF",
+    "scorecards:draft_explore": "figures of a chart",
+    "scorecards:draft_spreadsheet": "a spreadsheet",
+    "scorecards:explore": "figures of a chart",
+    "scorecards:latest": "leads to the newest edition",
+    "scorecards:measure": "leads to the newest edition",
+    "scorecards:publish": "by POST",
+    "scorecards:quarter": "leads to the newest edition",
+    "scorecards:spreadsheet": "a spreadsheet",
+}
+
+
+def names_of_the_site(resolver=None, namespace: str = "") -> Iterator[str]:
+    """The name of every address, with its namespace, from the URL resolver."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{namespace}{entry.name}"
+        else:
+            inner = f"{namespace}{entry.namespace}:" if entry.namespace else namespace
+            yield from names_of_the_site(entry, inner)
+
+
+def name_of(address: str) -> str:
+    return resolve(urlsplit(address).path).view_name
+
+
+def visit(page: Page, demonstration: Demonstration, place: SitePage) -> None:
+    """Open the page. Fails where it does not answer, or where it is another page than the one meant."""
+    answer = page.goto(demonstration.url + place.path)
+    for name in place.by_links:
+        links = page.eval_on_selector_all("main a[href]", "all => all.map(each => each.href)")
+        inside = (link for link in links if link.startswith(demonstration.url))
+        answer = page.goto(next(link for link in inside if name_of(link) == name))
+    assert answer is not None
+    assert answer.status == 200, f"{answer.url} answered {answer.status}"
+    assert answer.headers["content-type"].startswith("text/html")
+    assert name_of(page.url) == place.name, f"{page.url} is {name_of(page.url)}"
