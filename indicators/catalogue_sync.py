@@ -1,4 +1,4 @@
-"""Brings the database's catalogue into step with the shipped files: adds and updates, never deletes."""
+"""Brings the catalogue, or a council's own indicators, into step with files: adds and updates, never deletes."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,10 +6,10 @@ from pathlib import Path
 from django.db import models, transaction
 
 from accounts.audit import record
-from accounts.models import User
-from indicators.catalogue import FOLDER, read_catalogue, read_glossary
+from accounts.models import Council, User
+from indicators.catalogue import FOLDER, read_catalogue, read_glossary, read_own
 from indicators.definitions import BreakdownDefinition, Definition
-from indicators.models import Breakdown, Category, GlossaryTerm, Indicator
+from indicators.models import Breakdown, Category, Figure, GlossaryTerm, Indicator
 
 # Keys that the file and the table share by name; the rest are relations.
 SHARED_FIELDS = (
@@ -21,13 +21,17 @@ SHARED_FIELDS = (
 
 @dataclass
 class SyncReport:
-    """What changed: codes and terms added, what was updated and how, and what the files no longer have."""
+    """What changed: codes and terms added, what was updated and how, and what the files no longer have.
+
+    `stands_in` has the added codes that are the catalogue's too, with how many figures the council has under those.
+    """
 
     added: list[str] = field(default_factory=list)
     updated: dict[str, list[str]] = field(default_factory=dict)
     terms_added: list[str] = field(default_factory=list)
     terms_updated: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    stands_in: dict[str, int] = field(default_factory=dict)
 
     @property
     def changed(self) -> bool:
@@ -48,18 +52,55 @@ def sync_catalogue(*, by: User | None = None, folder: Path = FOLDER) -> SyncRepo
     report = SyncReport()
     with transaction.atomic():
         terms = _sync_terms({term.term: term.definition for term in glossary}, report)
-        stored = {indicator.code: indicator for indicator in Indicator.objects.filter(council=None)}
-        report.kept += sorted(stored.keys() - {definition.code for definition in definitions})
-        for definition in definitions:
-            stored[definition.code] = _sync_indicator(definition, stored.get(definition.code), report)
-        for definition in definitions:
-            _sync_links(definition, definitions, stored, terms, report)
-            _sync_breakdowns(definition, stored[definition.code], report)
-        if report.changed:
-            detail = {"added": report.added, "updated": report.updated, "terms added": report.terms_added}
-            detail["terms updated"] = report.terms_updated
-            record(by=by, council=None, verb="synced the catalogue", subject="catalogue", detail=detail)
+        _sync_all(definitions, None, {}, terms, report)
+        _record(report, None, by)
     return report
+
+
+def sync_own_indicators(*, council: Council, folder: Path, by: User | None = None) -> SyncReport:
+    """Store the files of `folder` as the council's own indicators, in the way of `sync_catalogue`.
+
+    One whose code is the catalogue's stands in for that one in this council. Raises CatalogueError, before anything
+    is stored.
+    """
+    shared = {indicator.code: indicator for indicator in Indicator.objects.filter(council=None)}
+    terms = {term.term: term for term in GlossaryTerm.objects.all()}
+    definitions = read_own(folder, set(terms), set(shared))
+    report = SyncReport()
+    with transaction.atomic():
+        _sync_all(definitions, council, shared, terms, report)
+        figures = Figure.objects.current().for_council(council)
+        for code in report.added:
+            if code in shared:
+                report.stands_in[code] = figures.filter(indicator=shared[code]).count()
+        _record(report, council, by)
+    return report
+
+
+def _sync_all(
+    definitions: list[Definition],
+    council: Council | None,
+    others: dict[str, Indicator],
+    terms: dict[str, GlossaryTerm],
+    report: SyncReport,
+) -> None:
+    """`others` are indicators that these may be related to besides each other."""
+    stored = {indicator.code: indicator for indicator in Indicator.objects.filter(council=council)}
+    report.kept += sorted(stored.keys() - {definition.code for definition in definitions})
+    for definition in definitions:
+        found = stored.get(definition.code)
+        stored[definition.code] = _sync_indicator(definition, council, found, report)
+    for definition in definitions:
+        _sync_links(definition, definitions, others | stored, terms, report)
+        _sync_breakdowns(definition, stored[definition.code], report)
+
+
+def _record(report: SyncReport, council: Council | None, by: User | None) -> None:
+    if report.changed:
+        detail = {"added": report.added, "updated": report.updated, "terms added": report.terms_added}
+        detail["terms updated"] = report.terms_updated
+        verb = "synced own indicators" if council else "synced the catalogue"
+        record(by=by, council=council, verb=verb, subject="catalogue", detail=detail)
 
 
 def _sync_terms(definitions: dict[str, str], report: SyncReport) -> dict[str, GlossaryTerm]:
@@ -74,11 +115,13 @@ def _sync_terms(definitions: dict[str, str], report: SyncReport) -> dict[str, Gl
     return stored
 
 
-def _sync_indicator(definition: Definition, stored: Indicator | None, report: SyncReport) -> Indicator:
+def _sync_indicator(
+    definition: Definition, council: Council | None, stored: Indicator | None, report: SyncReport
+) -> Indicator:
     values = {name: getattr(definition, name) for name in SHARED_FIELDS}
     if stored is None:
         report.added.append(definition.code)
-        return Indicator.objects.create(code=definition.code, **values)
+        return Indicator.objects.create(code=definition.code, council=council, **values)
     report.note(definition.code, _update(stored, values))
     return stored
 
@@ -94,13 +137,18 @@ def _sync_links(
     indicator = stored[definition.code]
     related = set(definition.related)
     related |= {other.code for other in definitions if definition.code in other.related}
+    shown = indicator.related.all()
+    if indicator.council_id is None:  # a council's own indicators are related to the catalogue's, too
+        shown = shown.filter(council=None)
     links = (
-        ("terms", indicator.terms, {terms[name].pk for name in definition.glossary}),
-        ("related", indicator.related, {stored[code].pk for code in related}),
+        ("terms", indicator.terms, indicator.terms.all(), {terms[name].pk for name in definition.glossary}),
+        ("related", indicator.related, shown, {stored[code].pk for code in related}),
     )
-    for name, manager, wanted in links:
-        if set(manager.values_list("pk", flat=True)) != wanted:
-            manager.set(wanted)
+    for name, manager, present, wanted in links:
+        found = set(present.values_list("pk", flat=True))
+        if found != wanted:
+            manager.remove(*(found - wanted))
+            manager.add(*(wanted - found))
             report.note(definition.code, [name])
 
 

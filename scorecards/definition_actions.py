@@ -85,9 +85,9 @@ def _remove_lines(council: Council, wanted: FrameworkDefinition) -> None:
     answered = Section.objects.filter(line__in=gone).select_related("line", "scorecard").first()
     if answered is not None:
         raise DefinitionRefused(
-            f"The key line of enquiry {answered.line.code} is no longer in the framework {wanted.slug}, but the section "
-            f"{answered.slug} of the scorecard {answered.scorecard.slug} answers it. Keep the line, or put that "
-            "scorecard into the file too."
+            f"The key line of enquiry {answered.line.code} is no longer in the framework {wanted.slug}, but the "
+            f"section {answered.slug} of the scorecard {answered.scorecard.slug} answers it. Keep the line, or "
+            "put that scorecard into the file too."
         )
     gone.delete()
 

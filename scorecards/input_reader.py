@@ -162,7 +162,8 @@ class InputReader:
             self.inputs[indicator_id].terms.append(tuple(rest))
 
     def _read_related(self) -> None:
-        rows = Indicator.related.through.objects.filter(from_indicator__in=self.ids).order_by(
+        shown = Q(to_indicator__council=None) | Q(to_indicator__council=self.council)
+        rows = Indicator.related.through.objects.filter(shown, from_indicator__in=self.ids).order_by(
             "to_indicator__title"
         )
         for indicator_id, *rest in rows.values_list(

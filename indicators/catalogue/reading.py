@@ -20,14 +20,34 @@ def read_catalogue(folder: Path) -> list[Definition]:
     """
     faults: list[str] = []
     terms = {term.term for term in _glossary(folder, faults)}
-    definitions: list[Definition] = []
-    for path in sorted((folder / "indicators").glob("*.toml")):
-        definition = DefinitionFile(path, faults).definition()
-        if definition:
-            definitions.append(definition)
+    return _definitions(sorted((folder / "indicators").glob("*.toml")), folder, terms, set(), faults)
+
+
+def read_own(folder: Path, terms: set[str], codes: set[str]) -> list[Definition]:
+    """A council's own indicators, from `folder`/indicators or `folder` itself, in files like the catalogue's.
+
+    `terms` are those of the glossary, which all councils share, `codes` those of the catalogue, to which they may be
+    related and for one of which an own one may stand in. Raises CatalogueError with every fault found.
+    """
+    faults: list[str] = []
+    inner = folder / "indicators"
+    paths = sorted((inner if inner.is_dir() else folder).glob("*.toml"))
+    if (folder / "glossary.toml").exists():
+        faults.append(
+            "glossary.toml, file: all councils share the glossary. Take this file out; use its terms."
+        )
+    own = [path for path in paths if path.name != "glossary.toml"]
+    return _definitions(own, folder, terms, codes, faults)
+
+
+def _definitions(
+    paths: list[Path], folder: Path, terms: set[str], codes: set[str], faults: list[str]
+) -> list[Definition]:
+    found = [DefinitionFile(path, faults).definition() for path in paths]
+    definitions = [definition for definition in found if definition]
     if not definitions and not faults:
         faults.append(f"{folder}: there is no indicator. Add indicators/CODE.toml.")
-    _check_links(definitions, terms, faults)
+    _check_links(definitions, terms, codes, faults)
     if faults:
         raise CatalogueError(faults)
     return definitions
@@ -55,13 +75,13 @@ def _glossary(folder: Path, faults: list[str]) -> list[TermDefinition]:
     return sorted(terms.values(), key=lambda term: term.term.lower())
 
 
-def _check_links(definitions: list[Definition], terms: set[str], faults: list[str]) -> None:
-    codes = {definition.code for definition in definitions}
+def _check_links(definitions: list[Definition], terms: set[str], others: set[str], faults: list[str]) -> None:
+    codes = others | {definition.code for definition in definitions}
     for definition in definitions:
         name = f"{definition.code}.toml"
         for term in definition.glossary:
             if term not in terms:
-                faults.append(f'{name}, glossary: "{term}" is not in glossary.toml.{nearest(term, terms)}')
+                faults.append(f'{name}, glossary: "{term}" is not in the glossary.{nearest(term, terms)}')
         for code in definition.related:
             if code == definition.code:
                 faults.append(f"{name}, related: an indicator is not related to itself. Take it out.")

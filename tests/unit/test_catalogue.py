@@ -163,7 +163,7 @@ def test_every_glossary_term_is_defined_once_in_order():
         ('people = "contacts"', 'people = " "', "contacts.toml, people: is empty. Fill it in."),
         ('people = "contacts"', f'people = "{"x" * 61}"', "has 61 letters. Shorten it to 60."),
         ('code = "contacts"', 'code = "calls"', 'contacts.toml, code: is "calls". Write the file\'s name'),
-        ('"Referral"]', '"Refferal"]', '"Refferal" is not in glossary.toml. Did you mean "Referral"?'),
+        ('"Referral"]', '"Refferal"]', '"Refferal" is not in the glossary. Did you mean "Referral"?'),
         ("related = []", 'related = ["referals"]', 'no indicator "referals". Did you mean "referrals"?'),
         ("related = []", 'related = ["contacts"]', "an indicator is not related to itself"),
         ("related = []", "related = [3]", "Put every entry in quotes."),
