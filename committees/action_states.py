@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from indicators.calendar import day_words
+
 Kind = Literal["due", "late", "done"]
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -35,24 +37,19 @@ def state_of(
     has been held and not closed there is late by one. A meeting of today has not been missed yet.
     """
     if done:
-        return ActionState("done", f"Done {day(closed_on)}" if closed_on else "Done")
+        return ActionState("done", f"Done {day_words(closed_on)}" if closed_on else "Done")
     if due is None:
         return ActionState("due", f"Due: {due_note}" if due_note else "Due")
     if due < today:
         return ActionState("late", f"Late by {meetings(max(meetings_missed, 1))}")
     if due == next_meeting:
         return ActionState("due", "Due at next meeting")
-    return ActionState("due", f"Due {day(due)}")
+    return ActionState("due", f"Due {day_words(due)}")
 
 
 def meetings(count: int) -> str:
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     return f"{number} meeting" if count == 1 else f"{number} meetings"
-
-
-def day(value: date) -> str:
-    """ "24 February 2026": the one form of a date in sentences."""
-    return f"{value.day} {value:%B %Y}"
 
 
 def tally(kinds: list[Kind]) -> str:

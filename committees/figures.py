@@ -2,18 +2,16 @@
 
 from datetime import date
 
-from committees.action_states import day
+from indicators.calendar import day_words
 from scorecards.addresses import edition_url
 from scorecards.charts import sparkline
 from scorecards.models import Edition
-from scorecards.payload import Payload, Row
+from scorecards.payload import Payload, Row, rows_of
 from scorecards.presenters import drawn, mark_svg
-
-SPARK_WORDS = "12 quarters"
 
 
 def rows_by_code(payload: Payload) -> dict[str, Row]:
-    return {row["code"]: row for section in payload["sections"] for row in section["rows"]}
+    return {row["code"]: row for row in rows_of(payload)}
 
 
 def rows_before_members(payload: Payload, codes: set[str]) -> list[Row]:
@@ -74,10 +72,10 @@ def edition_words(payload: Payload) -> str:
 
 def kept_words(edition: Edition, newest: Edition) -> str:
     """That the edition cited stays as it was, and what a correction since then changed."""
-    payload = edition.payload
-    words = f"The minutes refer to {edition_words(payload).replace('Quarter', 'quarter', 1)}"
-    if payload["edition"]["published"]:
-        words += f", published {day(date.fromisoformat(payload['edition']['published']))}"
+    published = edition.payload["edition"]["published"]
+    words = f"The minutes refer to {edition.period.in_sentence}, edition {edition.number}"
+    if published:
+        words += f", published {day_words(date.fromisoformat(published))}"
     words += ", which is kept as it was."
     if newest.start == edition.start and newest.number > edition.number:
         words += f" Edition {newest.number} has corrected it since: {newest.correction}"

@@ -9,6 +9,7 @@ from accounts.plain_forms import DayField, PlainForm, TimeInput
 from committees.file_types import ACCEPTED, UnfitFile, check_size, recognise
 from committees.models import AgendaItem, Committee, Meeting, ReportPart
 from committees.querysets import committees_of, editions_to_attach, indicators_for
+from indicators.calendar import day_words
 from scorecards.models import Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})
@@ -238,4 +239,4 @@ class ConfirmForm(PlainForm):
     def __init__(self, *args, meetings, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["agreed_at"].queryset = meetings
-        self.fields["agreed_at"].label_from_instance = lambda meeting: f"{meeting.date:%-d %B %Y}"
+        self.fields["agreed_at"].label_from_instance = lambda meeting: day_words(meeting.date)

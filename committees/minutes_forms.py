@@ -5,11 +5,11 @@ from django.forms import formset_factory
 from django.utils import timezone
 
 from accounts.plain_forms import DayField, PlainForm
-from committees.action_states import day
 from committees.actions.resolutions import LimbWords
 from committees.models import Action, AgendaItem, Limb, MinutesParagraph
 from committees.presenters import limb_labels, meeting_words
 from committees.querysets import closing_items, due_meetings
+from indicators.calendar import day_words
 from indicators.models import Indicator
 
 SPARE_LIMBS, SPARE_MENTIONS = 3, 2
@@ -185,7 +185,7 @@ class CloseForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.fields["closed_by"].queryset = closing_items(action.item, timezone.localdate())
         self.fields["closed_by"].label_from_instance = lambda item: (
-            f"{item.meeting.committee.name}, {day(item.meeting.date)}, item {item.number}: {item.title}"
+            f"{item.meeting.committee.name}, {day_words(item.meeting.date)}, item {item.number}: {item.title}"
         )
 
     def clean_on(self):

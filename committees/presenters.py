@@ -5,11 +5,12 @@ from datetime import date
 
 from django.urls import reverse
 
-from committees.action_states import ActionState, day, state_of
+from committees.action_states import ActionState, state_of
 from committees.file_types import describe_size, kind_name
 from committees.models import Action, AgendaItem, Document, Limb, Meeting, MinutesParagraph, Resolution
 from committees.numbering import cite, limb_label
 from committees.speech import split_speech
+from indicators.calendar import day_words
 
 
 def meeting_address(meeting: Meeting, council_slug: str) -> list:
@@ -30,7 +31,7 @@ def item_url(item: AgendaItem, council_slug: str) -> str:
 
 def meeting_words(meeting: Meeting) -> str:
     """ "Corporate Parenting Panel, 18 November 2025"."""
-    return f"{meeting.committee.name}, {day(meeting.date)}"
+    return f"{meeting.committee.name}, {day_words(meeting.date)}"
 
 
 def action_state(action: Action, today: date) -> ActionState:
@@ -88,8 +89,8 @@ def present_action(
     label = (labels or {}).get(action.limb_id)
     origin = f"Resolution {cite(action.item.number, label)}" if label else ""
     if here is not None and action.item_id != here.pk:
-        origin = f"Carried from {day(action.item.meeting.date)}"
-    due = day(action.due_meeting.date) if action.due_meeting else action.due_note
+        origin = f"Carried from {day_words(action.item.meeting.date)}"
+    due = day_words(action.due_meeting.date) if action.due_meeting else action.due_note
     state = action_state(action, today)
     return {
         "title": action.title,
@@ -154,7 +155,7 @@ def present_document(document: Document, council_slug: str, may_edit: bool) -> d
         "title": document.title,
         "url": reverse("committees:document", args=address) if open_to_reader else "",
         "facts": words if open_to_reader else "",
-        "published": day(document.published_on),
+        "published": day_words(document.published_on),
         "restricted": document.restricted,
         "reason": document.reason,
         "withdraw_url": reverse("committees:document_withdraw", args=address),
@@ -167,7 +168,7 @@ def minutes_words(meeting: Meeting, next_meeting: Meeting | None) -> dict:
     if state == Meeting.MinutesState.CONFIRMED:
         return {"state": "Minutes: agreed.", "more": ""}
     if state == Meeting.MinutesState.DRAFT:
-        when = f"on {day(next_meeting.date)}" if next_meeting else "at the next meeting"
+        when = f"on {day_words(next_meeting.date)}" if next_meeting else "at the next meeting"
         return {"state": "Minutes: draft,", "more": f"to be agreed {when}."}
     return {"state": "No minutes yet.", "more": ""}
 
@@ -175,13 +176,13 @@ def minutes_words(meeting: Meeting, next_meeting: Meeting | None) -> dict:
 def present_history(item: AgendaItem, actions: Sequence[Action]) -> list[dict]:
     """What happened to the matter, oldest first, then when it comes back."""
     short = item.meeting.committee.short_name
-    events = [(item.meeting.date, f"Considered by {short}", day(item.meeting.date))]
+    events = [(item.meeting.date, f"Considered by {short}", day_words(item.meeting.date))]
     for action in actions:
         if action.state == Action.State.DONE and action.closed_on:
-            events.append((action.closed_on, f"Done: {action.title}", day(action.closed_on)))
+            events.append((action.closed_on, f"Done: {action.title}", day_words(action.closed_on)))
         elif action.state == Action.State.OPEN and action.due_meeting and action.item_id == item.pk:
             due = action.due_meeting
             back = f"Comes back to {due.committee.short_name}"
-            if (due.date, back, day(due.date)) not in events:
-                events.append((due.date, back, day(due.date)))
+            if (due.date, back, day_words(due.date)) not in events:
+                events.append((due.date, back, day_words(due.date)))
     return [{"what": what, "when": when} for _, what, when in sorted(events, key=lambda event: event[0])]

@@ -4,9 +4,9 @@ import django_tables2 as tables
 from django.utils import timezone
 from django.utils.html import format_html
 
-from committees.action_states import day
 from committees.models import Meeting
 from committees.presenters import meeting_url, present_action
+from indicators.calendar import day_words
 from scorecards.presenters import mark_svg
 
 
@@ -26,7 +26,9 @@ class MeetingTable(tables.Table):
         self.council = council
 
     def render_date(self, record):
-        return format_html('<a href="{}">{}</a>', meeting_url(record, self.council.slug), day(record.date))
+        return format_html(
+            '<a href="{}">{}</a>', meeting_url(record, self.council.slug), day_words(record.date)
+        )
 
     def render_minutes_state(self, record):
         return Meeting.MinutesState(record.minutes_state).label

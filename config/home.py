@@ -9,12 +9,12 @@ from django.utils.html import format_html_join
 from django.utils.timezone import localdate, localtime
 
 from accounts.models import Council
-from committees.action_states import day
 from committees.figures import rows_by_code
 from committees.models import AgendaItem, Meeting
 from committees.policies import agenda_is_public
 from committees.presenters import item_url, meeting_url, present_action
 from committees.querysets import actions_due, latest_meeting, next_meeting, open_actions, recent_minutes
+from indicators.calendar import day_words
 from indicators.wording import STATUS_WORDS
 from scorecards.addresses import edition_url
 from scorecards.charts import sparkline
@@ -157,11 +157,11 @@ def recently_published(council: Council) -> list[dict]:
 
 
 def present_edition(edition: Edition, council_slug: str) -> dict:
-    words = f"{day(localtime(edition.published_at).date())}, edition {edition.number}"
+    words = f"{day_words(localtime(edition.published_at))}, edition {edition.number}"
     if edition.correction:
         words += f". {edition.correction}"
     return {
-        "title": f"{edition.scorecard.title}, {edition.period.label.replace('Quarter', 'quarter')}",
+        "title": f"{edition.scorecard.title}, {edition.period.in_sentence}",
         "url": edition_url(edition, council_slug),
         "words": words,
     }
@@ -170,7 +170,7 @@ def present_edition(edition: Edition, council_slug: str) -> dict:
 def present_minutes(meeting: Meeting, council_slug: str) -> dict:
     state = "agreed" if meeting.minutes_state == Meeting.MinutesState.CONFIRMED else "draft"
     return {
-        "title": f"Minutes, {meeting.committee.name}, {day(meeting.date)}",
+        "title": f"Minutes, {meeting.committee.name}, {day_words(meeting.date)}",
         "url": meeting_url(meeting, council_slug),
-        "words": f"{day(meeting.minutes_published)}, {state}",
+        "words": f"{day_words(meeting.minutes_published)}, {state}",
     }

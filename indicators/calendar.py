@@ -72,7 +72,7 @@ class Period:
         else:
             fits = self.start.day == 1 and self.start.month in _FIRST_MONTHS[self.frequency]
         if not fits:
-            raise PeriodError(f"No {self.frequency} period starts on {_day_words(self.start)}. {ACCEPTED}")
+            raise PeriodError(f"No {self.frequency} period starts on {day_words(self.start)}. {ACCEPTED}")
 
     @classmethod
     def of(cls, day: date, frequency: Frequency) -> "Period":
@@ -155,12 +155,19 @@ class Period:
             case Frequency.ACADEMIC_YEAR:
                 return f"Academic year {_year_pair(self.start.year, '/')}"
             case Frequency.SNAPSHOT:
-                return _day_words(self.start)
+                return day_words(self.start)
             case Frequency.MONTH:
                 return f"{MONTHS[self.start.month - 1]} {self.start.year}"
             case Frequency.WEEK:
                 year, week, _ = self.start.isocalendar()
                 return f"Week {week} {year}"
+
+    @property
+    def in_sentence(self) -> str:
+        """The label within a sentence: "quarter 2 2018/19"; the names of months keep their capital."""
+        if self.frequency in (Frequency.MONTH, Frequency.SNAPSHOT):
+            return self.label
+        return self.label[:1].lower() + self.label[1:]
 
     @property
     def short(self) -> str:
@@ -181,7 +188,7 @@ class Period:
         if self.frequency is Frequency.WEEK:
             words = [str(first.day), MONTHS[first.month - 1], str(first.year)]
             same = 1 if first.month == last.month else 2 if first.year == last.year else 3
-            return f"{' '.join(words[:same])} to {_day_words(last)}"
+            return f"{' '.join(words[:same])} to {day_words(last)}"
         year = "" if first.year == last.year else f" {first.year}"
         return f"{MONTHS[first.month - 1]}{year} to {MONTHS[last.month - 1]} {last.year}"
 
@@ -280,7 +287,8 @@ def _add_months(day: date, months: int) -> date:
     return date(total // 12, total % 12 + 1, day.day)
 
 
-def _day_words(day: date) -> str:
+def day_words(day: date) -> str:
+    """ "9 February 2026": the one form of a date in words; no locale of the machine changes it."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 

@@ -3,6 +3,7 @@
 import django_tables2 as tables
 from django.utils.timezone import localtime
 
+from indicators.calendar import day_words
 from indicators.models import Source
 
 
@@ -23,7 +24,7 @@ class ImportTable(tables.Table):
         empty_text = "No figures have been recorded yet."
 
     def render_at(self, value):
-        return f"{localtime(value):%-d %B %Y, %H:%M}"
+        return f"{day_words(localtime(value))}, {localtime(value):%H:%M}"
 
     def render_file_name(self, record):
         return record.file_name or {"typed": "Typed in", "computed": "Worked out"}.get(record.kind, "A file")

@@ -1,8 +1,5 @@
 """Writes: publishing an edition. Keyword-only, one transaction, by a person, with an audit entry."""
 
-import hashlib
-import json
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -11,22 +8,13 @@ from accounts.models import User
 from indicators.periods import Period
 from scorecards.assembly import assemble
 from scorecards.models import Edition, Scorecard
-from scorecards.payload import Payload
+from scorecards.payload import hash_of
 from scorecards.policies import why_not_publish
 from scorecards.querysets import editions_for
 
 
 class NotPublishable(Exception):
     """The state does not allow it; the message says why and what to do."""
-
-
-def canonical(payload: Payload) -> bytes:
-    """The one way a payload is written as bytes, so that its hash can be checked by anybody."""
-    return json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def hash_of(payload: Payload) -> str:
-    return hashlib.sha256(canonical(payload)).hexdigest()
 
 
 @transaction.atomic

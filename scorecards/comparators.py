@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from indicators.calendar import MONTHS
+from indicators.calendar import day_words
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import MULTIPLIERS, SYMBOL_MEANINGS, Polarity, Unit
 from indicators.wording import display_value
@@ -47,7 +47,7 @@ def newest_period(
 def compared_period(period: Period) -> str:
     """How a national year is named: "2024/25", "31 March 2025", "30 September 2025" for a count in autumn."""
     if period.frequency is Frequency.QUARTER:
-        return f"{period.end.day} {MONTHS[period.end.month - 1]} {period.end.year}"
+        return day_words(period.end)
     return period.label
 
 

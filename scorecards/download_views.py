@@ -5,12 +5,11 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from scorecards.actions import hash_of
 from scorecards.assembly import assemble
 from scorecards.draft_views import draft_at
 from scorecards.edition_views import visit
 from scorecards.kept_files import kept_file
-from scorecards.payload import Payload
+from scorecards.payload import Payload, hash_of
 from scorecards.versions import spreadsheet_version
 
 MIME_TYPES = {

@@ -26,14 +26,14 @@ def scorecards(request, council) -> HttpResponse:
 
 
 def drafts_for(request, council) -> list[dict]:
-    """For officers: the newest quarter with figures, and the one after it, for each scorecard."""
+    """For officers: the newest quarter with figures, and the one before it, for each scorecard."""
     if Permission.VIEW_DRAFTS not in request.permissions:
         return []
     period = newest_period(council)
     if period is None:
         return []
     return [
-        {"title": f"{scorecard.title}, {one.label.lower()}", "url": draft_url(scorecard, one, council.slug)}
+        {"title": f"{scorecard.title}, {one.in_sentence}", "url": draft_url(scorecard, one, council.slug)}
         for scorecard in Scorecard.objects.filter(council=council)
         for one in (period, period.previous())
     ]

@@ -1,9 +1,11 @@
 """The shape of an assembled scorecard: plain JSON data, already rounded and with small numbers hidden.
 
 Assembly writes it, pages, charts and the appendix read it, and an edition freezes it. Dates are ISO strings, and every
-`display` is the text a reader sees. Where `hidden` is true, what would give a child away is already None here.
+`display` is the text a reader sees. Where `hidden` is true, what would give a child away is already None here. Pure.
 """
 
+import hashlib
+import json
 from typing import Literal, NotRequired, TypedDict
 
 SCHEMA = 1
@@ -302,3 +304,22 @@ class Payload(TypedDict):
     previous_counts: Counts | None
     sections: list[Section]
     notes: NotRequired[list[Term]]  # more to say at the end of the appendix
+
+
+def rows_of(payload: Payload) -> list[Row]:
+    """Every row in the order of the scorecard, whatever its section."""
+    return [row for section in payload["sections"] for row in section["rows"]]
+
+
+def canonical(payload: Payload) -> bytes:
+    """The one way a payload is written as bytes, so that its hash can be checked by anybody.
+
+    JSON in UTF-8 with sorted keys and no spaces; half a surrogate pair, which no database stores, is no error.
+    """
+    written = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return written.encode("utf-8", "surrogatepass")
+
+
+def hash_of(payload: Payload) -> str:
+    """SHA-256 of the canonical form, in hexadecimal: an edition's fingerprint."""
+    return hashlib.sha256(canonical(payload)).hexdigest()

@@ -1,11 +1,11 @@
 """Does the state of things allow it? Each function gives the reason why not, or "" where it does."""
 
-from scorecards.payload import Payload
+from scorecards.payload import Payload, rows_of
 
 
 def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> str:
     """An edition needs indicators, at least one number, and, from the second on, what it corrects."""
-    rows = [row for section in payload["sections"] for row in section["rows"]]
+    rows = rows_of(payload)
     if not rows:
         return "This scorecard has no indicators yet. Add some to its sections first."
     if all(row["latest"]["value"] is None and not row["latest"]["hidden"] for row in rows):

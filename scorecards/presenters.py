@@ -11,7 +11,7 @@ from indicators.periods import Frequency, Period
 from indicators.vocabulary import Unit
 from indicators.wording import STATUS_WORDS, display_value
 from scorecards.charts import Mark, mark, sparkline, strip
-from scorecards.payload import Cell, Change, Counts, Payload, Row, Section
+from scorecards.payload import Cell, Change, Counts, Payload, Row, Section, rows_of
 
 SPARK_POINTS = 12
 WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
@@ -33,7 +33,7 @@ def frame_of(payload: Payload) -> dict:
         "council": payload["council"]["name"],
         "title": payload["scorecard"]["title"],
         "committee": payload["scorecard"]["committee"],
-        "period_label": payload["period"]["label"].replace("Quarter", "quarter"),
+        "period_label": Period.from_code(payload["period"]["code"]).in_sentence,
         "period_long": payload["period"]["long"],
         "edition": payload["edition"]["number"],
         "published": payload["edition"]["published"],
@@ -57,7 +57,7 @@ def indicator_frame(payload: Payload, code: str) -> dict:
 def present_scorecard(payload: Payload, base: str, only_attention: bool = False) -> dict:
     """Context of scorecard_main.html. `base` is the address of the edition or draft, with its last slash."""
     sections = [present_section(section, only_attention) for section in payload["sections"]]
-    rows = [row for section in payload["sections"] for row in section["rows"]]
+    rows = rows_of(payload)
     return {
         "base": base,
         "here": "../" if only_attention else "",

@@ -2,9 +2,20 @@
 
 from datetime import date
 
+from indicators.calendar import day_words
 from indicators.wording import display_number
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
-from scorecards.payload import Breakdown, CategoryCell, Cell, Change, Comparison, NeighbourShown, Payload, Row
+from scorecards.payload import (
+    Breakdown,
+    CategoryCell,
+    Cell,
+    Change,
+    Comparison,
+    NeighbourShown,
+    Payload,
+    Row,
+    rows_of,
+)
 from scorecards.presenters import (
     drawn,
     earlier_value,
@@ -27,7 +38,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
     """Context of indicator_main.html. Raises KeyError where the scorecard has no such indicator."""
     _, row = find_row(payload, code)
     own_name = payload["council"].get("short_name") or payload["council"]["name"]
-    on_card = {one["code"] for section in payload["sections"] for one in section["rows"]}
+    on_card = {one["code"] for one in rows_of(payload)}
     context = {
         "base": base,
         "row": row,
@@ -162,4 +173,4 @@ def paragraphs(text: str) -> list[str]:
 
 
 def long_date(text: str) -> str:
-    return f"{date.fromisoformat(text):%-d %B %Y}"
+    return day_words(date.fromisoformat(text))

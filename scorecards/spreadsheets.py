@@ -10,10 +10,11 @@ from typing import Any
 
 import pandas as pd
 
+from indicators.calendar import day_words
 from indicators.periods import Period
 from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus
 from indicators.wording import round_half_away
-from scorecards.payload import AreaShown, Cell, Comparison, NeighbourShown, Payload, Row, Section
+from scorecards.payload import AreaShown, Cell, Comparison, NeighbourShown, Payload, Row, Section, rows_of
 
 FIGURE_COLUMNS = (
     "Number",
@@ -102,8 +103,7 @@ def comparisons_frame(payload: Payload) -> pd.DataFrame:
             "Neighbour model": found["model"],
             **line,
         }
-        for section in payload["sections"]
-        for row in section["rows"]
+        for row in rows_of(payload)
         if (found := row["comparison"]) is not None
         for line in comparison_lines(found)
     ]
@@ -233,7 +233,3 @@ def council_words(payload: Payload) -> str:
     """The council's name, with the label that made-up figures carry wherever they go."""
     name = payload["council"]["name"]
     return f"{name} (illustrative data)" if payload["council"]["illustrative"] else name
-
-
-def day_words(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

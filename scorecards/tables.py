@@ -4,6 +4,7 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
+from indicators.calendar import day_words
 from scorecards.addresses import edition_url
 
 
@@ -26,14 +27,14 @@ class EditionTable(tables.Table):
     def render_scorecard(self, record):
         url = edition_url(record, self.council.slug)
         return format_html(
-            '<a href="{}">{}</a>', url, f"{record.scorecard.title}, {record.period.label.lower()}"
+            '<a href="{}">{}</a>', url, f"{record.scorecard.title}, {record.period.in_sentence}"
         )
 
     def render_period(self, record):
         return record.period.long
 
     def render_published_at(self, record):
-        return f"{localtime(record.published_at):%-d %B %Y}"
+        return day_words(localtime(record.published_at))
 
 
 class MeasureTable(tables.Table):

@@ -4,15 +4,13 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from indicators.calendar import day_words
 from scorecards.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import AreaShown, Asked, Breakdown, Cell, Change, Comparison, NeighbourShown, Row
 
 Plain = dict[str, Any]
 PERIODS_A_TABLE = 10
 MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
 
 
 def block_of(row: Row, council: str) -> Plain:
@@ -49,10 +47,14 @@ def block_of(row: Row, council: str) -> Plain:
 def long_date(iso: str) -> str:
     """ "2026-02-13" as "13 February 2026"; what is no such date is given back as it is."""
     try:
-        day = date.fromisoformat(iso[:10])
+        return day_words(date.fromisoformat(iso[:10]))
     except ValueError:
         return iso
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text cut at its line ends, empty lines left out."""
+    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def _month(iso: str) -> str:
@@ -171,7 +173,7 @@ def _says(row: Row) -> Plain | None:
     text = commentary["text"] if commentary else ""
     signed = [commentary["author"], commentary["approved"]] if commentary else []
     return {
-        "paragraphs": [line.strip() for line in text.split("\n") if line.strip()],
+        "paragraphs": paragraphs(text),
         "signed": ". ".join(each for each in signed if each),
         "question": row["question"],
     }

@@ -1,15 +1,13 @@
 """The payload in the words and the order of the appendix: plain data that the layout only has to place. Pure."""
 
-import hashlib
-import json
 import re
 from datetime import date
 from typing import Any
 
-from scorecards.appendix.blocks import block_of, long_date
+from scorecards.appendix.blocks import block_of, long_date, paragraphs
 from scorecards.appendix.notes import notes_of
 from scorecards.appendix.text import Cleaner
-from scorecards.payload import Counts, EditionShown, Payload, Row
+from scorecards.payload import Counts, EditionShown, Payload, hash_of, rows_of
 
 Plain = dict[str, Any]
 DRAFT_WORDS = "Draft, not published"
@@ -28,11 +26,10 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
 
     `fingerprint` is the edition's SHA-256; without it the payload's own is worked out.
     """
-    printed = fingerprint or fingerprint_of(payload)
+    printed = fingerprint or hash_of(payload)
     cleaner = Cleaner()
     payload = without_hidden(cleaner.clean_all(payload))
     own_name = payload["council"].get("short_name") or payload["council"]["name"]
-    rows = [row for section in payload["sections"] for row in section["rows"]]
     return {
         **_meta(payload),
         "large": large_print,
@@ -40,7 +37,9 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
         "counts": _counts(payload["counts"]),
         "before": _before(payload["previous_counts"]),
         "attention": [
-            f"{row['number']} {row['title']} ({row['latest']['display']})" for row in _needing(rows)
+            f"{row['number']} {row['title']} ({row['latest']['display']})"
+            for row in rows_of(payload)
+            if row["needs_attention"]
         ],
         "sections": [
             {
@@ -65,23 +64,12 @@ def without_hidden(data: Any) -> Any:
     return {key: without_hidden(each) for key, each in data.items()}
 
 
-def fingerprint_of(payload: Payload) -> str:
-    """SHA-256 of the payload's canonical JSON: keys sorted, no spaces, UTF-8."""
-    written = json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 def date_of(payload: Payload) -> date:
     """The day the PDF says it was made: the day of publication; for a draft the period's last day.
 
     Never the clock, so that the same payload gives the same bytes.
     """
     return date.fromisoformat((payload["edition"]["published"] or payload["period"]["end"])[:10])
-
-
-def paragraphs(text: str) -> list[str]:
-    """The text cut at its line ends, empty lines left out."""
-    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def _meta(payload: Payload) -> Plain:
@@ -135,7 +123,3 @@ def _before(counts: Counts | None) -> str:
         return ""
     parts = [f"{counts[status]} {word}" for status, word in _COUNT_WORDS if counts[status]]  # type: ignore[literal-required]
     return f"Last quarter: {', '.join(parts)}."
-
-
-def _needing(rows: list[Row]) -> list[Row]:
-    return [row for row in rows if row["needs_attention"]]

@@ -3,7 +3,7 @@
 from typing import Any
 
 from indicators.vocabulary import SYMBOL_MEANINGS
-from scorecards.payload import Payload, Term
+from scorecards.payload import Payload, Term, rows_of
 
 Plain = dict[str, Any]
 
@@ -72,9 +72,8 @@ def _comparators(payload: Payload) -> list[list[str]]:
 def _glossary(payload: Payload) -> list[list[str]]:
     """Every term once, in alphabetical order; the scorecard's own notes before the indicators' terms."""
     terms: list[Term] = list(payload.get("notes", []))
-    for section in payload["sections"]:
-        for row in section["rows"]:
-            terms.extend(row["terms"])
+    for row in rows_of(payload):
+        terms.extend(row["terms"])
     once: dict[str, Term] = {}
     for term in terms:
         once.setdefault(term["term"].casefold(), term)

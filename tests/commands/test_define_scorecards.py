@@ -12,10 +12,11 @@ from config.definition_file import read_definition
 from indicators.catalogue import FOLDER, read_catalogue
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 from indicators.periods import parse_period
-from scorecards.actions import hash_of, publish_edition
+from scorecards.actions import publish_edition
 from scorecards.definition_actions import define_scorecards
 from scorecards.definitions import TAKEN_ADDRESSES
 from scorecards.models import Framework, KeyLineOfEnquiry, Scorecard, Section, Summary
+from scorecards.payload import hash_of
 from tests.factories import (
     CouncilFactory,
     FigureFactory,

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from pypdf import PdfReader
 
 from indicators.periods import Frequency, Period
-from scorecards.actions import hash_of
 from scorecards.models import Edition
+from scorecards.payload import hash_of
 from tests.factories import (
     CouncilFactory,
     FigureFactory,

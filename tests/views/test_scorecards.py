@@ -10,8 +10,9 @@ from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.models import Figure
 from indicators.periods import parse_period
-from scorecards.actions import NotPublishable, hash_of, publish_edition
+from scorecards.actions import NotPublishable, publish_edition
 from scorecards.models import Edition
+from scorecards.payload import hash_of
 from tests.factories import (
     AreaFactory,
     CouncilFactory,
