@@ -16,6 +16,9 @@ _NOT_TEXT = (
     "Save the sheet as CSV UTF-8, or as an Excel workbook (.xlsx).",
 )
 LONGEST_CELL = 10_000
+LONGEST_RECORD = (
+    200_000  # no table of figures or neighbours comes near; cells unfold to a hundred times their bytes
+)
 
 
 def read_text(file: BinaryIO) -> Iterator[tuple[int, list[str]]]:
@@ -71,10 +74,11 @@ def _records(lines: io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
     named = re.fullmatch(r'"?sep=(.)"?\s*', first, re.IGNORECASE)
     delimiter = named[1] if named else delimiter_of(first)
     number = 1 if named else 0
-    source = _checked(lines, "" if named else first)
+    source = _Lines(lines, "" if named else first)
     try:
         for cells in csv.reader(source, delimiter=delimiter, strict=True):
             number += 1
+            source.of_record = 0
             yield number, cells
     except csv.Error as error:
         raise refusal(
@@ -83,12 +87,32 @@ def _records(lines: io.TextIOWrapper) -> Iterator[tuple[int, list[str]]]:
         ) from None
 
 
-def _checked(lines: io.TextIOWrapper, first: str) -> Iterator[str]:
-    """The lines, the first one put back; raises FileRefused for control characters."""
-    if first:
-        yield first if first.endswith(("\n", "\r")) else first + lines.readline()
-    for line in lines:
-        yield _clean(line)
+class _Lines:
+    """The lines, the first one put back; raises FileRefused for control characters and for endless records."""
+
+    def __init__(self, lines: io.TextIOWrapper, first: str) -> None:
+        self._lines = lines
+        self._first = first
+        self.of_record = 0  # characters of the record being read, which may run over many lines
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._first + ("" if self._first.endswith(("\n", "\r")) else self._read())
+        self._first = ""
+        if not line:
+            raise StopIteration
+        self.of_record += len(line)
+        if self.of_record > LONGEST_RECORD:
+            raise refusal(
+                f"A row has more than {LONGEST_RECORD:,} characters: longer than a row of a table can be.",
+                "Look for a quotation mark that never closes, and take out the empty columns at the right.",
+            )
+        return line
+
+    def _read(self) -> str:
+        return _clean(self._lines.readline(LONGEST_RECORD + 1))
 
 
 def _clean(line: str) -> str:

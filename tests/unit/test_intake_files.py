@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tracemalloc
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -211,6 +212,26 @@ def test_a_workbook_under_a_false_name_is_refused():
 
 def test_macros_are_refused_whatever_the_name():
     assert "macros" in refused(with_part(workbook(ROWS), "xl/vbaProject.bin", b"\x01"), "figures.xlsx")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"indicator" + b"," * 5_000_000 + b"\nmoves\n",
+        b"indicator\nmoves" + b"," * 5_000_000,
+        b'"\n",' * 2_000_000,
+    ],
+    ids=["headings", "row", "cells of many lines"],
+)
+def test_a_row_of_millions_of_cells_is_refused_before_it_is_unfolded(content):
+    tracemalloc.start()
+    try:
+        words = refused(content, "figures.csv")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert "longer than a row of a table can be" in words
+    assert most < 10_000_000
 
 
 def test_a_large_file_is_refused_before_it_is_read():
