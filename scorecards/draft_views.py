@@ -69,6 +69,8 @@ def tools(here: Draft) -> dict:
         "newest_url": reverse("scorecards:quarter", args=address),
         "may_publish": Permission.PUBLISH_EDITIONS in here.request.permissions,
         "publish_url": reverse("scorecards:publish", args=address),
+        "may_write": Permission.ENTER_FIGURES in here.request.permissions,
+        "words_url": reverse("scorecards:words", args=address),
     }
 
 

@@ -264,7 +264,9 @@ def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
 
 def commentary_of(inputs: IndicatorInputs) -> CommentaryShown | None:
     remark = inputs.remark
-    return {"text": remark.text, "author": remark.author, "approved": remark.approved} if remark else None
+    if not remark or not remark.text:  # an empty text takes the words back
+        return None
+    return {"text": remark.text, "author": remark.author, "approved": remark.approved}
 
 
 def sources(inputs: IndicatorInputs) -> str:

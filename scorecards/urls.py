@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from scorecards import download_views, draft_views, edition_views, list_views
+from scorecards import download_views, draft_views, edition_views, list_views, words_views
 
 app_name = "scorecards"
 
@@ -20,6 +20,7 @@ draft_patterns = [
     path("figures/", draft_views.figures, name="draft_figures"),
     path("appendix.pdf", draft_views.appendix, name="draft_appendix"),
     path("figures.<slug:kind>", download_views.draft_spreadsheet, name="draft_spreadsheet"),
+    path("words/", words_views.words, name="words"),
     path("publish/", draft_views.publish, name="publish"),
     path("measures/<slug:code>/", draft_views.indicator, name="draft_indicator"),
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),

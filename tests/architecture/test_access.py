@@ -100,6 +100,7 @@ TABLE = {
     "scorecards:draft_appendix": DRAFTS,
     "scorecards:draft_indicator": DRAFTS,
     "scorecards:draft_explore": DRAFTS,
+    "scorecards:words": ENTER,
     "scorecards:publish": PUBLISH,
     "committees:meetings": READ,
     "committees:actions": READ,

@@ -86,6 +86,7 @@ PAGES = (
     SitePage("scorecards:draft", f"{DRAFT}/", "approver"),
     SitePage("scorecards:draft_attention", f"{DRAFT}/attention/", "officer"),
     SitePage("scorecards:draft_figures", f"{DRAFT}/figures/", "officer"),
+    SitePage("scorecards:words", f"{DRAFT}/words/", "officer"),
     SitePage("scorecards:draft_indicator", f"{DRAFT}/{MEASURE}/", "officer"),
 )
 
