@@ -3,7 +3,7 @@
 from datetime import date
 
 from indicators.calendar import day_words
-from scorecards.addresses import edition_url
+from scorecards.addresses import edition_url, measure_url
 from scorecards.charts import sparkline
 from scorecards.models import Edition
 from scorecards.payload import Payload, Row, rows_of
@@ -45,7 +45,7 @@ def present_figures(edition: Edition, newest: Edition, codes: set[str], council_
 def present_row(then: Row, now: Row | None, base: str) -> dict:
     return {
         "title": then["title"],
-        "url": f"{base}measures/{then['code']}/",
+        "url": measure_url(base, then["code"]),
         "direction": then["direction"],
         "target": then["target"]["display"],
         "then": present_cell(then),
@@ -87,4 +87,4 @@ def links_to_measures(edition: Edition | None, council_slug: str) -> dict[str, s
     if edition is None:
         return {}
     base = edition_url(edition, council_slug)
-    return {code: f"{base}measures/{code}/" for code in rows_by_code(edition.payload)}
+    return {code: measure_url(base, code) for code in rows_by_code(edition.payload)}

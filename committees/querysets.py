@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Count, IntegerField, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from accounts.models import Council
@@ -67,10 +67,6 @@ def agenda_of(meeting: Meeting) -> QuerySet[AgendaItem]:
 
 def has_minutes(meeting: Meeting) -> bool:
     return meeting.items.filter(Q(paragraphs__isnull=False) | Q(resolution__isnull=False)).exists()
-
-
-def last_position(item: AgendaItem) -> int:
-    return item.paragraphs.aggregate(last=Max("position"))["last"] or 0
 
 
 def next_meeting(council: Council, today: date) -> Meeting | None:

@@ -1,6 +1,5 @@
 """What a council's home page shows: the next meeting, what needs attention, actions due, what was published."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,12 +14,11 @@ from committees.policies import agenda_is_public
 from committees.presenters import item_url, meeting_url, present_action
 from committees.querysets import actions_due, latest_meeting, next_meeting, open_actions, recent_minutes
 from indicators.calendar import day_words
-from indicators.wording import STATUS_WORDS
-from scorecards.addresses import edition_url
+from scorecards.addresses import edition_url, measure_url
 from scorecards.charts import sparkline
 from scorecards.models import Edition, Scorecard
 from scorecards.payload import Payload, Row
-from scorecards.presenters import TALLY_ORDER, drawn, mark_svg
+from scorecards.presenters import drawn, mark_svg, tally_of
 from scorecards.querysets import published_editions
 
 MOST_ACTIONS, MOST_PUBLISHED = 4, 5
@@ -96,14 +94,10 @@ def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -
         return {**shown, "tally": "", "words": "No figures"}
     codes = {indicator.code for indicator in item.indicators.all()}
     rows = [row for code, row in rows_by_code(payload).items() if not codes or code in codes]
-    statuses = Counter(row["target"]["status"] for row in rows)
-    ordered = [status for status in TALLY_ORDER for _ in range(statuses[status])]
-    counted = ", ".join(
-        f"{statuses[status]} {STATUS_WORDS[status].lower()}" for status in TALLY_ORDER if statuses[status]
-    )
+    marks, counted = tally_of(rows)
     return {
         **shown,
-        "tally": format_html_join("", "{}", ((mark_svg(status),) for status in ordered)),
+        "tally": format_html_join("", "{}", ((mark_svg(status),) for status in marks)),
         "words": f"{len(rows)} measure{'' if len(rows) == 1 else 's'}: {counted}" if rows else "No measures",
     }
 
@@ -129,7 +123,7 @@ def present_attention(edition: Edition, council_slug: str) -> dict:
 def present_row(row: Row, base: str) -> dict:
     return {
         "title": row["title"],
-        "url": f"{base}measures/{row['code']}/",
+        "url": measure_url(base, row["code"]),
         "value": row["latest"]["display"],
         "people": row["latest"]["people"] or row["latest"]["reason"],
         "status": row["target"]["status"],

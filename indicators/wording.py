@@ -19,10 +19,11 @@ MEMBERS_WORDS: dict[str, str] = {
     "percentage points": "points",
 }
 
+# In the order in which tallies count them: what went wrong comes first.
 STATUS_WORDS: dict[str, str] = {
-    "met": "Met",
-    "close": "Close",
     "missed": "Missed",
+    "close": "Close",
+    "met": "Met",
     "none": "No target",
     "hidden": "Not judged",
 }

@@ -18,6 +18,7 @@ from scorecards.payload import (
     Row,
     ScorecardShown,
     Section,
+    Status,
 )
 from scorecards.querysets import Entry, comparators_for, entries_of, summaries_for
 from scorecards.rows import Setting, build_row, target_for
@@ -50,7 +51,7 @@ def assemble(
         add_questions(rows, council, reader)
     words = summaries_for(scorecard, period)
     sections = build_sections(wanted, rows, words)
-    counts = count(list(rows.values()))
+    counts = count([row["target"]["status"] for row in rows.values()])
     return {
         "schema": SCHEMA,
         "council": shown_council(council),
@@ -142,15 +143,14 @@ def build_sections(
     return list(sections.values())
 
 
-def count(rows: list[Row]) -> Counts:
-    statuses = [row["target"]["status"] for row in rows]
+def count(statuses: list[Status]) -> Counts:
     return {
         "missed": statuses.count("missed"),
         "close": statuses.count("close"),
         "met": statuses.count("met"),
         "none": statuses.count("none"),
         "hidden": statuses.count("hidden"),
-        "total": len(rows),
+        "total": len(statuses),
     }
 
 
@@ -164,15 +164,8 @@ def count_before(reader: InputReader, rows: dict[str, Row]) -> Counts | None:
         target_for(by_code[row["code"]], cell, Period.from_code(cell["period"]))["status"]
         for row, cell in earlier
     ]
-    missing = len(rows) - len(statuses)
-    return {
-        "missed": statuses.count("missed"),
-        "close": statuses.count("close"),
-        "met": statuses.count("met"),
-        "none": statuses.count("none") + missing,
-        "hidden": statuses.count("hidden"),
-        "total": len(rows),
-    }
+    without: list[Status] = ["none"] * (len(rows) - len(statuses))
+    return count(statuses + without)
 
 
 def shown_comparators(comparators: Comparators, rows: dict[str, Row]) -> ComparatorsShown:

@@ -10,7 +10,7 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.vocabulary import Polarity
 from indicators.wording import direction_words
-from scorecards.addresses import draft_url, edition_url
+from scorecards.addresses import draft_url, edition_url, measure_url
 from scorecards.models import Edition, Scorecard, SectionIndicator
 from scorecards.querysets import newest_period, published_editions
 from scorecards.tables import EditionTable, MeasureTable
@@ -89,9 +89,9 @@ def measure(request, council, code: str) -> HttpResponse:
     ids = set(holders.values_list("section__scorecard", flat=True))
     newest = published_editions(council).filter(scorecard__in=ids).first()
     if newest:
-        return HttpResponseRedirect(f"{edition_url(newest, council.slug)}measures/{code}/")
+        return HttpResponseRedirect(measure_url(edition_url(newest, council.slug), code))
     period = newest_period(council)
     if ids and period and Permission.VIEW_DRAFTS in request.permissions:
         scorecard = Scorecard.objects.filter(pk__in=ids).first()
-        return HttpResponseRedirect(f"{draft_url(scorecard, period, council.slug)}measures/{code}/")
+        return HttpResponseRedirect(measure_url(draft_url(scorecard, period, council.slug), code))
     raise Http404("No published scorecard has this measure.")

@@ -1,6 +1,7 @@
 """From an assembled scorecard to what its page's templates print: plain words and ready drawings, no queries."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -15,7 +16,6 @@ from scorecards.payload import Cell, Change, Counts, Payload, Row, Section, rows
 
 SPARK_POINTS = 12
 WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
-TALLY_ORDER = ("missed", "close", "met", "none", "hidden")
 
 
 def find_row(payload: Payload, code: str) -> tuple[Section, Row]:
@@ -98,22 +98,28 @@ def mark_svg(kind: Mark) -> SafeString:
 
 
 def totals(counts: Counts, before: Counts | None) -> list[dict]:
-    words = {"missed": "missed", "close": "close", "met": "met", "none": "no target", "hidden": "not judged"}
-    shown = [status for status in TALLY_ORDER if status != "hidden" or counts["hidden"]]
     return [
         {
             "mark": mark_html(status),
             "count": counts[status],  # type: ignore[literal-required]
-            "word": words[status],
+            "word": word.lower(),
             "was": before[status] if before else None,  # type: ignore[literal-required]
         }
-        for status in shown
+        for status, word in STATUS_WORDS.items()
+        if status != "hidden" or counts["hidden"]
     ]
 
 
+def tally_of(rows: Iterable[Row]) -> tuple[list[Mark], str]:
+    """One mark for each row, missed ones first, and the same in words: "2 missed, 1 met"."""
+    counted = Counter(row["target"]["status"] for row in rows)
+    marks: list[Mark] = [status for status in STATUS_WORDS for _ in range(counted[status])]
+    words = (f"{counted[status]} {word.lower()}" for status, word in STATUS_WORDS.items() if counted[status])
+    return marks, ", ".join(words)
+
+
 def present_section(section: Section, only_attention: bool) -> dict:
-    statuses = Counter(row["target"]["status"] for row in section["rows"])
-    tally = [status for status in TALLY_ORDER for _ in range(statuses[status])]
+    tally, tally_words = tally_of(section["rows"])
     rows = [row for row in section["rows"] if row["needs_attention"] or not only_attention]
     return {
         "slug": section["slug"],
@@ -121,9 +127,7 @@ def present_section(section: Section, only_attention: bool) -> dict:
         "short": section["short"],
         "answer": section["answer"],
         "tally": format_html_join("", "{}", ((mark_html(status),) for status in tally)),
-        "tally_words": ", ".join(
-            f"{statuses[status]} {STATUS_WORDS[status].lower()}" for status in TALLY_ORDER if statuses[status]
-        ),
+        "tally_words": tally_words,
         "rows": [present_row(row) for row in rows],
     }
 

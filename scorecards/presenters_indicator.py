@@ -4,6 +4,7 @@ from datetime import date
 
 from indicators.calendar import day_words
 from indicators.wording import display_number
+from scorecards.addresses import measure_url
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.payload import (
     Breakdown,
@@ -62,7 +63,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "basis": BASIS_WORDS[row["basis"]],
         "reviewed": long_date(row["reviewed"]),
         "related": [
-            {"title": one["title"], "url": f"{base}measures/{one['code']}/"}
+            {"title": one["title"], "url": measure_url(base, one["code"])}
             for one in row["related"]
             if one["code"] in on_card or not on_card - {code}
         ],

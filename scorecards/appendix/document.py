@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import Any
 
+from indicators.wording import STATUS_WORDS
 from scorecards.appendix.blocks import block_of, long_date, paragraphs
 from scorecards.appendix.notes import notes_of
 from scorecards.appendix.text import Cleaner
@@ -12,13 +13,6 @@ from scorecards.payload import Counts, EditionShown, Payload, hash_of, rows_of
 Plain = dict[str, Any]
 DRAFT_WORDS = "Draft, not published"
 ILLUSTRATIVE_WORDS = "Illustrative data"
-_COUNT_WORDS = (
-    ("missed", "missed"),
-    ("close", "close"),
-    ("met", "met"),
-    ("none", "no target"),
-    ("hidden", "not judged"),
-)
 
 
 def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = False) -> Plain:
@@ -114,12 +108,15 @@ def _footer(payload: Payload) -> str:
 
 def _counts(counts: Counts) -> list[Plain]:
     """How many of each status; "not judged" only where there are any."""
-    shown = [{"status": status, "n": counts[status], "word": word} for status, word in _COUNT_WORDS]  # type: ignore[literal-required]
+    shown = [
+        {"status": status, "n": counts[status], "word": word.lower()}  # type: ignore[literal-required]
+        for status, word in STATUS_WORDS.items()
+    ]
     return [each for each in shown if each["n"] or each["status"] != "hidden"]
 
 
 def _before(counts: Counts | None) -> str:
     if counts is None:
         return ""
-    parts = [f"{counts[status]} {word}" for status, word in _COUNT_WORDS if counts[status]]  # type: ignore[literal-required]
+    parts = [f"{each['n']} {each['word']}" for each in _counts(counts) if each["n"]]
     return f"Last quarter: {', '.join(parts)}."
