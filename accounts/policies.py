@@ -8,6 +8,9 @@ class NotAllowed(Exception):
     """Raised by an action that the state does not allow; the message is for the person who tried."""
 
 
+AT_ONCE = "Somebody else saved the same at the same moment. Look at what is there now, then try again."
+
+
 def demand(why_not: str) -> None:
     """Raise NotAllowed with the reason, where there is one."""
     if why_not:

@@ -4,6 +4,7 @@ import logging
 from smtplib import SMTPException
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,7 +16,7 @@ from accounts.forms import AuditFilterForm, PersonForm, RoleForm, what_roles_all
 from accounts.invitations import send_invitation
 from accounts.models import Membership
 from accounts.permissions import for_council
-from accounts.policies import NotAllowed
+from accounts.policies import AT_ONCE, NotAllowed
 from accounts.querysets import audit_of, memberships_of
 from accounts.roles import Permission
 from accounts.tables import AuditTable, PeopleTable
@@ -42,6 +43,9 @@ def add(request, council, form) -> bool:
         membership, is_new = actions.add_person(council=council, by=request.user, **values)
     except NotAllowed as refusal:
         form.refuse(str(refusal), "email")
+        return False
+    except IntegrityError:
+        form.refuse(AT_ONCE)
         return False
     email = membership.user.email
     if invite(request, membership, is_new):
@@ -81,6 +85,8 @@ def person(request, council, pk):
             actions.change_role(membership=membership, role=form.cleaned_data["role"], by=request.user)
         except NotAllowed as refusal:
             form.refuse(str(refusal), "role")
+        except IntegrityError:
+            form.refuse(AT_ONCE)
         else:
             messages.success(request, f"{membership.user.email} is now {form.cleaned_data['role']}.")
             return HttpResponseRedirect(reverse("accounts:people", args=[council.slug]))

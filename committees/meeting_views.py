@@ -95,9 +95,17 @@ def committee_new(request, council):
 def meeting_new(request, council):
     form = MeetingForm(request.POST or None, council=council)
     if request.method == "POST" and form.is_valid():
-        created = actions.create_meeting(by=request.user, **form.cleaned_data)
-        messages.success(request, "The meeting is set up. Add the items of its agenda.")
-        return HttpResponseRedirect(meeting_url(created, council.slug))
+        values = form.cleaned_data
+        created = attempt(
+            request,
+            form,
+            lambda: actions.create_meeting(by=request.user, **values),
+            "The meeting is set up. Add the items of its agenda.",
+        )
+        if created:
+            return HttpResponseRedirect(
+                meeting_url(Meeting(committee=values["committee"], date=values["date"]), council.slug)
+            )
     return form_page(request, heading="Set up a meeting", back=back_to_meetings(request), form=form)
 
 

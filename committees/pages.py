@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Council
 from accounts.permissions import for_council
+from accounts.policies import AT_ONCE
 from accounts.roles import Permission
 from committees.models import AgendaItem, Meeting
 from committees.policies import NotAllowed, agenda_is_public, minutes_are_public
@@ -84,6 +86,9 @@ def attempt(request: HttpRequest, form, action: Callable[[], object], done: str)
         action()
     except NotAllowed as refusal:
         form.refuse(str(refusal))
+        return False
+    except IntegrityError:  # the form found the place free, and another officer took it since
+        form.refuse(AT_ONCE)
         return False
     messages.success(request, done)
     return True

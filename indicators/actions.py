@@ -65,7 +65,8 @@ def record_figures(
     Raises ReasonNeeded where a revision would lack its reason, RecordedMeanwhile where the same figure was recorded
     by another way at the same moment; nothing is saved then.
     """
-    Council.objects.select_for_update().get(pk=council.pk)
+    # Without a key lock, so that a long import holds up no other write that names the council, such as an audit entry
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     comparison = compare_figures(council, rows)
     added, changed = len(comparison.added), len(comparison.changed)
     reason = reason.strip()[:LONGEST_REASON]

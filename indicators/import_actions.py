@@ -19,6 +19,8 @@ KEPT_FOR = timedelta(hours=1)
 @transaction.atomic
 def keep_for_confirmation(*, council: Council, file_name: str, content: bytes, by: User) -> PendingImport:
     """Keep a checked file until its officer confirms it, in place of one that waits; expired ones are cleared away."""
+    # Two uploads of one officer at the same moment take turns; without a key lock, the council's other writes go on.
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
     PendingImport.objects.filter(at__lt=timezone.now() - KEPT_FOR).delete()
     PendingImport.objects.filter(council=council, by=by).delete()
     pending = PendingImport.objects.create(

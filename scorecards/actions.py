@@ -25,7 +25,7 @@ def publish_edition(
 
     `correction` says what a second or later edition puts right. Raises NotPublishable with the reason.
     """
-    Scorecard.objects.select_for_update().get(pk=scorecard.pk)
+    Scorecard.objects.select_for_update(no_key=True).get(pk=scorecard.pk)
     so_far = editions_for(scorecard, period).count()
     published_at = published_at or timezone.now()
     payload = assemble(scorecard=scorecard, period=period, suppress=True)

@@ -379,6 +379,17 @@ def test_democratic_services_set_up_a_committee_a_meeting_and_an_item(town, cler
     assert "has an item with that number already" in faults(again)
 
 
+def test_two_officers_who_set_up_the_same_meeting_at_once_get_a_message(town, clerk, monkeypatch):
+    """Both forms found the day free; the database lets one of them in."""
+    monkeypatch.setattr("committees.forms.MeetingForm.clean", lambda form: None)
+    data = {"committee": str(town.committee.pk), "date": "2031-05-01"}
+    assert clerk.post(town.url("meetings/new/"), data).status_code == 302
+    second = clerk.post(town.url("meetings/new/"), data)
+    assert second.status_code == 200
+    assert "Somebody else saved the same at the same moment" in faults(second)
+    assert Meeting.objects.filter(committee=town.committee, date=date(2031, 5, 1)).count() == 1
+
+
 def test_an_edition_or_indicator_of_another_council_cannot_be_attached(town, clerk):
     other = Town(slug="otherton")
     theirs = IndicatorFactory(council=other.council)

@@ -93,6 +93,19 @@ def test_what_is_wrong_with_a_new_person_is_said(council, administrator, client)
     assert "a@b.example has this role already." in again
 
 
+def test_two_administrators_who_add_the_same_person_at_once_get_a_message(
+    council, administrator, client, monkeypatch
+):
+    """Both checks found the role free; the database lets one of them in."""
+    known = user_with_role(council, Role.MEMBER, email="known@exampleton.example")
+    monkeypatch.setattr("accounts.actions.why_not_give_role", lambda *_: "")
+    response = client.post(people(council), {"email": known.email, "role": "member"})
+    assert response.status_code == 200
+    assert "Somebody else saved the same at the same moment" in faults(response)
+    assert known.memberships.count() == 1
+    assert not mail.outbox
+
+
 def test_a_role_is_changed_and_taken_away_and_the_trail_tells(council, administrator, client):
     membership = MembershipFactory(council=council, role=Role.MEMBER)
     client.post(people(council, f"{membership.pk}/"), {"role": "approver"})
