@@ -7,12 +7,18 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 
+# How a cell stands: on one line where there is room; or, on phones, over the whole width.
+KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
+# What an entry's subject is called, in the order of what says most.
+NAMED_BY = ("email", "title", "name", "number", "text")
+LONGEST_NAME = 80
+
 
 class PeopleTable(tables.Table):
     person = tables.Column("Person", accessor="user", order_by=("user__name", "user__email"))
-    email = tables.Column("E-mail address", accessor="user__email")
-    role = tables.Column("Role")
-    signed_in = tables.Column("Last signed in", accessor="user__last_login", empty_values=())
+    email = tables.Column("E-mail address", accessor="user__email", attrs=WIDE)
+    role = tables.Column("Role", attrs=KEEP)
+    signed_in = tables.Column("Last signed in", accessor="user__last_login", empty_values=(), attrs=KEEP)
     change = tables.Column("Change", accessor="pk", orderable=False)
 
     class Meta:
@@ -42,7 +48,7 @@ class AuditTable(tables.Table):
     by = tables.Column("Who", orderable=False, empty_values=())
     verb = tables.Column("What they did", orderable=False)
     subject = tables.Column("To what", orderable=False)
-    detail = tables.Column("Before and after", orderable=False, empty_values=())
+    detail = tables.Column("Before and after", orderable=False, empty_values=(), attrs=WIDE)
 
     class Meta:
         caption = "Audit trail, newest first"
@@ -56,7 +62,8 @@ class AuditTable(tables.Table):
         return str(value) if value else "The system"
 
     def render_subject(self, record):
-        return f"{record.subject} {record.subject_key}".strip()
+        subject, name = f"{record.subject} {record.subject_key}".strip(), name_in(record.detail)
+        return format_html('{}<span class="sub">{}</span>', subject, name) if name else subject
 
     def render_detail(self, value):
         if not value:
@@ -65,6 +72,16 @@ class AuditTable(tables.Table):
             "", "<dt>{}</dt><dd>{}</dd>", ((name, in_words(entry)) for name, entry in value.items())
         )
         return format_html('<details><summary>Show</summary><dl class="trail">{}</dl></details>', lines)
+
+
+def name_in(detail: dict) -> str:
+    """What the subject was called, after the change or before it; "" where the entry does not say."""
+    for values in (detail, detail.get("after"), detail.get("before")):
+        if isinstance(values, dict):
+            names = (values.get(key) for key in NAMED_BY)
+            if name := next((each for each in names if each and isinstance(each, str)), ""):
+                return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+    return ""
 
 
 def in_words(entry: object) -> str:

@@ -12,8 +12,8 @@ class ImportTable(tables.Table):
     file_name = tables.Column("From", empty_values=())
     added = tables.Column("Added", attrs={"td": {"class": "n"}})
     changed = tables.Column("Revised", attrs={"td": {"class": "n"}})
-    reason = tables.Column("Why revised", orderable=False, default="–")
-    by = tables.Column("By", orderable=False, empty_values=())
+    reason = tables.Column("Why revised", orderable=False, default="–", attrs={"td": {"class": "wide"}})
+    by = tables.Column("By", orderable=False, empty_values=(), attrs={"td": {"class": "keep"}})
 
     class Meta:
         model = Source

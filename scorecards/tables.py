@@ -7,13 +7,16 @@ from django.utils.timezone import localtime
 from indicators.calendar import day_words
 from scorecards.addresses import edition_url
 
+# How a cell stands: on one line where there is room; or, on phones, over the whole width.
+KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
+
 
 class EditionTable(tables.Table):
     scorecard = tables.Column("Scorecard", accessor="scorecard__title", order_by=("scorecard__title",))
-    period = tables.Column("Period", accessor="start")
+    period = tables.Column("Period", accessor="start", attrs=KEEP)
     number = tables.Column("Edition")
-    published_at = tables.Column("Published")
-    correction = tables.Column("What it corrects", default="–", orderable=False)
+    published_at = tables.Column("Published", attrs=KEEP)
+    correction = tables.Column("What it corrects", default="–", orderable=False, attrs=WIDE)
 
     class Meta:
         caption = "Published scorecards, newest first"
@@ -39,8 +42,8 @@ class EditionTable(tables.Table):
 
 class MeasureTable(tables.Table):
     title = tables.Column("Measure", accessor="title")
-    meaning = tables.Column("What it is", orderable=False)
-    direction = tables.Column("Better is")
+    meaning = tables.Column("What it is", orderable=False, attrs=WIDE)
+    direction = tables.Column("Better is", attrs=KEEP)
     theme = tables.Column("About")
 
     class Meta:
