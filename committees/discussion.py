@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Council
 from committees.action_states import ActionState
 from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
-from committees.numbering import cite
+from committees.numbering import cite, limb_alone
 from committees.presenters import action_state, item_url, limb_labels, meeting_words
 from committees.querysets import PUBLISHED_MINUTES, actions_of
 from committees.speech import split_speech
@@ -137,7 +137,7 @@ class _Outcomes:
         if not asked_for:
             return "Noted."
         label = limb_labels(limbs)[asked_for[0].pk]
-        return f"Resolved {cite(item.number, label)}: {asked_for[0].text}"
+        return f"Resolved {cite(item.number, label)}: {limb_alone(asked_for[0].text)}"
 
 
 def _asked(

@@ -10,7 +10,7 @@ from committees.file_types import ACCEPTED, UnfitFile, check_size, recognise
 from committees.models import AgendaItem, Committee, Meeting, ReportPart
 from committees.querysets import committees_of, editions_to_attach, indicators_for
 from indicators.calendar import day_words
-from scorecards.models import Scorecard
+from scorecards.models import Edition, Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})
 BODY_HEADINGS = ("Purpose of the report", "Recommendations", "Executive summary", "Background", "Conclusion")
@@ -120,6 +120,7 @@ class ItemForm(PlainForm):
         self.meeting, self.item = meeting, item
         council = meeting.committee.council
         self.fields["edition"].queryset = editions_to_attach(council, meeting.committee)
+        self.fields["edition"].label_from_instance = edition_words
         self.fields["indicators"].queryset = indicators_for(council)
 
     def clean_number(self):
@@ -130,6 +131,11 @@ class ItemForm(PlainForm):
         if others.exists():
             raise forms.ValidationError("This agenda has an item with that number already. Choose another.")
         return number
+
+
+def edition_words(edition: Edition) -> str:
+    """What tells editions apart comes first: a narrow list cuts the rest off."""
+    return f"{edition.period.label}, edition {edition.number}: {edition.scorecard.title}"
 
 
 class ReportPartForm(PlainForm):

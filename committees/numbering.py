@@ -1,5 +1,8 @@
 """How limbs of a resolution are labelled: (a), (b), then (i), (ii) within. Pure."""
 
+import re
+
+JOINED_ON = re.compile(r"[\s,;:.]*(\b(and|or|including)\b)?[\s,;:.]*$")
 ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -35,3 +38,8 @@ def limb_label(position: int, inner: int | None = None) -> str:
 def cite(item_number: str, label: str) -> str:
     """A limb with its agenda item, as in "6(b)"."""
     return f"{item_number}{label}"
+
+
+def limb_alone(text: str) -> str:
+    """A limb cited without those around it: what joins it to the next, such as "; and" or ", including:", goes."""
+    return JOINED_ON.sub("", text)

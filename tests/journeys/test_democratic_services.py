@@ -28,7 +28,7 @@ def add_the_item(page: Page) -> None:
     page.get_by_label("Title").fill("School attendance")
     page.get_by_label("Report of").fill("The Virtual School Head")
     edition = page.get_by_label("Scorecard edition before members")
-    words = edition.locator("option", has_text="quarter 1 2025/26").inner_text()
+    words = edition.locator("option", has_text="Quarter 1 2025/26").inner_text()
     edition.select_option(label=words)
     page.get_by_label("School attendance").check()
     page.get_by_role("button", name="Save").click()

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from committees.action_states import state_of, tally
-from committees.numbering import cite, letter_label, limb_label, roman_label
+from committees.numbering import cite, letter_label, limb_alone, limb_label, roman_label
 from committees.speech import split_speech
 
 TODAY = date(2026, 1, 20)
@@ -102,3 +102,18 @@ def test_no_words_are_lost(speaker, text):
     assert text.strip().endswith(words)
     if not speaker.strip():
         assert (said_by, words) == ("", text.strip())
+
+
+@pytest.mark.parametrize(
+    ("written", "alone"),
+    [
+        ("asks for a costed plan, including:", "asks for a costed plan"),
+        ("asks for a report on homes; and", "asks for a report on homes"),
+        ("notes the figures.", "notes the figures"),
+        ("approves the plan for Wickland", "approves the plan for Wickland"),
+        ("commends the brand", "commends the brand"),
+        ("", ""),
+    ],
+)
+def test_a_limb_cited_alone_is_not_joined_to_the_next(written, alone):
+    assert limb_alone(written) == alone
