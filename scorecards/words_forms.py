@@ -95,7 +95,19 @@ class WordsForm(PlainForm):
         if place.kind == COMMENTARY:
             values = (self.cleaned_data[f"{field}-{place.name}"] for field in (COMMENTARY, "author"))
             return Written(*values)
-        return Written(self.cleaned_data["-".join(filter(None, place))])
+        return Written(self.cleaned_data[self.name_of(place)])
+
+    def name_of(self, place: Place) -> str:
+        """The field's name."""
+        return "-".join(filter(None, place))
+
+    def subject(self, place: Place) -> str:
+        """What the words there are about, as the page calls it."""
+        asked = {entry.section_slug: entry.question for entry in self.entries}
+        titles = {entry.indicator.code: entry.indicator.title for entry in self.entries}
+        return {HEADLINE: "Headline", ANSWER: asked.get(place.name), COMMENTARY: titles.get(place.name)}[
+            place.kind
+        ]
 
     @property
     def sections(self) -> list[dict]:

@@ -28,10 +28,10 @@ def words(request, council, scorecard_slug: str, year: str, part: str) -> HttpRe
         tell(request, saved)
         return HttpResponseRedirect(request.path)
     form.suggest(assemble(scorecard=here.scorecard, period=here.period, suppress=True, detail=False))
-    return words_page(here, form, warnings_of(current, council.disclosure_threshold))
+    return words_page(here, form, warnings_of(current, form, council.disclosure_threshold))
 
 
-def words_page(here: Draft, form: WordsForm, warnings: list[str]) -> HttpResponse:
+def words_page(here: Draft, form: WordsForm, warnings: list[dict[str, str]]) -> HttpResponse:
     context = {
         "heading": f"Words for {here.period.label}",
         "back": (f"Draft of {here.period.label}", here.base),
@@ -51,10 +51,10 @@ def tell(request: HttpRequest, saved: Words) -> None:
         messages.info(request, "Nothing was changed, so nothing was saved.")
 
 
-def warnings_of(words: Words, threshold: int) -> list[str]:
-    """Where the words that stand count so few children that one could be recognised."""
+def warnings_of(words: Words, form: WordsForm, threshold: int) -> list[dict[str, str]]:
+    """Where the words that stand count so few children that one could be recognised, each with its field."""
     return [
-        f"{place.words.capitalize()}: {found.message}"
+        {"what": form.subject(place), "field": form[form.name_of(place)].auto_id, "message": found.message}
         for place, written in words.items()
         for found in small_numbers(written.text, threshold)
     ]

@@ -243,7 +243,8 @@ def test_a_character_no_database_takes_is_refused(desk):
 
 def test_a_number_so_small_that_it_could_point_at_a_child_is_warned_of_but_saved(desk):
     page = desk.send(headline="Only three children moved.").content.decode()
-    assert "<b>Small number:</b> Headline: “three children” gives a count of 3." in page
+    field = '<a href="#id_headline">Headline</a>'
+    assert f"<b>Small number:</b> {field}: “three children” gives a count of 3." in page
     assert Summary.objects.get().text == "Only three children moved."
     desk.council.disclosure_threshold = 2
     desk.council.save()
