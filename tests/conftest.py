@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.cache import caches
 
+from tests import factories
+
 ON_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 # No deadline for an example: a busy machine is no fault of the code. The same examples each time in integration.
@@ -54,6 +56,13 @@ def fail_if_skipped(report):
 
 
 @pytest.fixture(autouse=True)
+def count_from_nought():
+    """Names and codes that factories number do not depend on which tests ran before."""
+    for factory in factories.EVERY_FACTORY:
+        factory.reset_sequence(0, force=True)
+
+
+@pytest.fixture(autouse=True)
 def empty_cache():
     """Pages kept for visitors belong to one test's councils."""
     caches["pages"].clear()
@@ -61,8 +70,12 @@ def empty_cache():
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """Keep SQLite's test database in a file, as in use: several threads then have a connection each."""
+    """Keep SQLite's test database in a file, as in use: several threads then have a connection each.
+
+    No thread of a live server keeps its connection: the database could not be dropped at the end.
+    """
     database = settings.DATABASES["default"]
+    database["CONN_MAX_AGE"] = 0
     if database["ENGINE"].endswith("sqlite3"):
         database["TEST"] = {
             **database.get("TEST", {}),

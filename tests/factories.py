@@ -404,3 +404,6 @@ class DocumentFactory(DjangoModelFactory):
 
     item = factory.SubFactory(AgendaItemFactory)
     title = "Notes on definitions"
+
+
+EVERY_FACTORY = tuple(DjangoModelFactory.__subclasses__())

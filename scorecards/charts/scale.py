@@ -10,6 +10,7 @@ from indicators.wording import display_number, display_value
 from scorecards.charts.series import drawable
 from scorecards.payload import Row
 
+LEAST_SPREAD = 1e-9  # less is one value: no figure is known as finely as that
 MOST_TICKS = 6
 FEWEST_TICKS = 4
 
@@ -59,7 +60,7 @@ def axis_for(values: Iterable[float], unit: str, to_zero: bool = True) -> Axis:
     """
     known = list(values) or [0.0]
     low, high = min(known), max(known)
-    if low == high:
+    if high - low < LEAST_SPREAD:
         room = max(2.0, abs(low) / 10)
         low, high = (max(0.0, low - room) if low >= 0 else low - room), high + room
     if to_zero and 0 < low <= high - low:

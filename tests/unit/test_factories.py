@@ -1,23 +1,14 @@
 """Every factory makes a row that the models accept, so that tests may rely on them."""
 
-import inspect
-
 import pytest
-from factory.django import DjangoModelFactory
 
 from accounts.models import Membership
 from accounts.roles import Role
 from tests import factories
 
-EVERY_FACTORY = [
-    member
-    for _name, member in inspect.getmembers(factories, inspect.isclass)
-    if issubclass(member, DjangoModelFactory) and member is not DjangoModelFactory
-]
-
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("factory", EVERY_FACTORY, ids=lambda each: each._meta.model.__name__)
+@pytest.mark.parametrize("factory", factories.EVERY_FACTORY, ids=lambda each: each._meta.model.__name__)
 def test_two_rows_of_each_kind_are_valid(factory):
     for row in (factory(), factory()):
         made_by_nobody = {
