@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from indicators.periods import Period
 from indicators.vocabulary import Unit
 from indicators.wording import display_value
-from scorecards.cells import build_cell, count_behind, hidden_cell, is_hidden, lower_first
+from scorecards.category_protection import protected_categories
+from scorecards.cells import build_cell, count_behind, hidden_cell, lower_first
 from scorecards.inputs import CategoryDefinition, IndicatorInputs, ReportedFigure
 from scorecards.payload import Breakdown, CategoryCell, Cell
 from scorecards.rows import Setting
-from scorecards.suppression import protect_row
 
 
 def build_breakdowns(inputs: IndicatorInputs, latest: Cell, setting: Setting) -> list[Breakdown]:
@@ -20,17 +20,17 @@ def build_breakdowns(inputs: IndicatorInputs, latest: Cell, setting: Setting) ->
     for category in inputs.categories:
         if category.code in figures:
             ways.setdefault(category.breakdown_code, []).append(category)
-    return [build_breakdown(inputs, categories, figures, period, setting) for categories in ways.values()]
+    return [build_breakdown(inputs, categories, figures, latest, setting) for categories in ways.values()]
 
 
 def build_breakdown(
     inputs: IndicatorInputs,
     categories: Sequence[CategoryDefinition],
     figures: dict[str, ReportedFigure],
-    period: Period,
+    latest: Cell,
     setting: Setting,
 ) -> Breakdown:
-    cells = category_cells(inputs, categories, figures, period, setting)
+    cells = category_cells(inputs, categories, figures, latest, setting)
     counted = [count_behind(figures[category.code], inputs.definition) for category in categories]
     total = (
         sum(count for count in counted if count is not None) if all(c is not None for c in counted) else None
@@ -53,24 +53,21 @@ def category_cells(
     inputs: IndicatorInputs,
     categories: Sequence[CategoryDefinition],
     figures: dict[str, ReportedFigure],
-    period: Period,
+    latest: Cell,
     setting: Setting,
 ) -> list[Cell]:
-    """Small numbers hidden, and as many more as keep the total from giving them away."""
+    """Small numbers hidden, and as many more as keep the rest from giving them away.
+
+    A category for which there is no number keeps the reason it was given.
+    """
     definition, disclosure = inputs.definition, setting.disclosure
+    period = Period.from_code(latest["period"])
     found = [figures[category.code] for category in categories]
-    hidden = [is_hidden(figure, definition, disclosure) for figure in found]
-    if disclosure.active and definition.counts_children:
-        counts = [count_behind(figure, definition) for figure in found]
-        known = [count for count in counts if count is not None]
-        total = sum(known) if len(known) == len(counts) else None
-        protection = protect_row(counts, total=total, threshold=disclosure.threshold)
-        hidden = [
-            small or secondary or protection.total_hidden
-            for small, secondary in zip(hidden, protection.hidden, strict=True)
-        ]
+    hidden = protected_categories(inputs, found, categories[0].kind, latest, disclosure)
     return [
-        hidden_cell(period) if out else build_cell(figure, period, definition, disclosure)
+        hidden_cell(period)
+        if out and figure.value is not None
+        else build_cell(figure, period, definition, disclosure)
         for figure, out in zip(found, hidden, strict=True)
     ]
 

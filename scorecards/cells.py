@@ -11,7 +11,7 @@ from scorecards.inputs import Definition, Disclosure, ReportedFigure
 from scorecards.payload import Cell, CellPlace, Change
 from scorecards.ratings import change_word
 from scorecards.series import Break, Point, break_between
-from scorecards.suppression import children_behind, hides, protect_running_totals
+from scorecards.suppression import children_behind, hides, protect_running_totals, rising_years
 
 NO_FIGURE = "–"
 HIDDEN_REASON = SYMBOL_MEANINGS[Symbol.CONFIDENTIAL]
@@ -91,11 +91,18 @@ def hidden_cell(period: Period) -> Cell:
 def running_totals_to_hide(
     figures: Mapping[Period, ReportedFigure], definition: Definition, disclosure: Disclosure
 ) -> frozenset[Period]:
-    """Year-to-date counts whose step from one period to the next is a small number of children."""
+    """Figures since April whose step from one period to the next is a small number of children.
+
+    Of a share not only the children counted, but also those not counted.
+    """
     if not disclosure.active or not definition.counts_children or definition.basis is not Basis.YEAR_TO_DATE:
         return frozenset()
     counts = {period: count_behind(figure, definition) for period, figure in figures.items()}
-    return protect_running_totals(counts, threshold=disclosure.threshold)
+    hidden = protect_running_totals(counts, threshold=disclosure.threshold)
+    if definition.unit is not Unit.PERCENT:
+        return hidden
+    others = {period: remainder_behind(figure, definition) for period, figure in figures.items()}
+    return hidden | protect_running_totals(rising_years(others), threshold=disclosure.threshold)
 
 
 def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> bool:
@@ -104,7 +111,7 @@ def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclo
         return False
     return hides(
         count_behind(figure, definition),
-        figure.denominator,
+        base_behind(figure, definition),
         threshold=disclosure.threshold,
         smallest_denominator=disclosure.smallest_denominator,
     )
@@ -113,6 +120,20 @@ def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclo
 def count_behind(figure: ReportedFigure, definition: Definition) -> float | None:
     """The number of children a figure tells of; see suppression.children_behind."""
     return children_behind(definition.unit, figure.value, figure.numerator, figure.denominator)
+
+
+def base_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+    """What the figure is out of, worked out as a reader would where only a share and its number are given."""
+    given, number, value = figure.denominator, figure.numerator, figure.value
+    if given is not None or definition.unit is not Unit.PERCENT or not number or not value:
+        return given
+    return float(round(number * 100 / value))
+
+
+def remainder_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+    """The children a share does not count: what it is out of less its number."""
+    count, base = count_behind(figure, definition), base_behind(figure, definition)
+    return None if count is None or base is None else base - count
 
 
 @lru_cache(maxsize=1024)
@@ -162,11 +183,11 @@ def people_of(figure: ReportedFigure, definition: Definition) -> str:
 def revised_words(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> str:
     """The value that was corrected, where showing it gives nobody away.
 
-    A corrected share of few children is not repeated: the earlier count behind it is not known here.
+    The count behind a corrected share is worked out as a reader would, from what the share is out of now.
     """
     if figure.corrected_from is None or figure.corrected_from == figure.value:
         return ""
-    was = replace(figure, value=figure.corrected_from, numerator=None, denominator=None)
+    was = replace(figure, value=figure.corrected_from, numerator=None)
     if is_hidden(was, definition, disclosure):
         return ""
     return display_value(figure.corrected_from, definition.unit, definition.decimals)

@@ -11,7 +11,7 @@ downloads, the appendix, search results and the order of rows.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Literal
 
 from indicators.periods import Period
@@ -117,6 +117,19 @@ def protect_running_totals(
     return frozenset(hidden)
 
 
+def rising_years(counts: Mapping[Period, float | None]) -> dict[Period, float | None]:
+    """The counts of those financial years in which they never fall: only there does a step count the children of one
+    period. Where children pass from one side of a share to the other, the side they leave is no running total.
+    """
+    rising: dict[Period, float | None] = {}
+    for _, group in groupby(sorted(counts), key=lambda period: period.financial_year):
+        year = list(group)
+        known = [count for count in map(counts.get, year) if count is not None]
+        if known == sorted(known):
+            rising.update((period, counts[period]) for period in year)
+    return rising
+
+
 @dataclass(frozen=True)
 class Protection:
     """Which cells of a row must be hidden, in the order given, and whether its total must be."""
@@ -130,6 +143,7 @@ def protect_row(
     *,
     total: float | None,
     total_shown: bool = True,
+    already: Sequence[bool] = (),
     threshold: int = THRESHOLD,
 ) -> Protection:
     """Hides the small cells of a row and, where its total is shown, as many more as protect them.
@@ -137,8 +151,10 @@ def protect_row(
     The smallest cells go first; zero is never hidden. None is a cell that nobody gave: it counts as hidden. Every
     hidden cell is left with at least the range 1 to threshold; where no cell is left to hide, the total goes too.
     `total_shown` is true as well where a reader finds the total elsewhere, such as the indicator's own figure.
+    `already` marks cells that another rule has hidden.
     """
     hidden = [count is None or _small(count, threshold) for count in counts]
+    hidden = [out or gone for out, gone in zip_longest(hidden, already, fillvalue=False)]
     if total is None or not total_shown:
         return Protection(tuple(hidden), total_hidden=not total_shown)
     if _small(total, threshold):
@@ -150,6 +166,36 @@ def protect_row(
             return Protection(tuple(hidden), total_hidden=True)
         hidden[spare.pop(0)[1]] = True
     return Protection(tuple(hidden), total_hidden=False)
+
+
+def protect_known_total(
+    counts: Sequence[float | None],
+    *,
+    total: float | None,
+    already: Sequence[bool],
+    threshold: int = THRESHOLD,
+) -> tuple[bool, ...]:
+    """Which cells to hide where a reader knows the sum of the cells, and knows `total` from elsewhere.
+
+    The two differ where some are in no cell, or in a cell without a number: then the rest, which nobody shows, is a
+    hidden cell of its own. A `total` below the sum is not a total of these cells (a child can be in several).
+    """
+    known = [count for count in counts if count is not None]
+    rest = 0.0 if total is None else total - sum(known)
+    hidden = tuple(already)
+    if len(known) == len(counts):
+        hidden = _hidden_with(counts, sum(known), hidden, threshold)
+    if rest > 0 and (any(hidden) or _small(rest, threshold)):
+        row = [*counts, None] if len(known) == len(counts) else counts
+        hidden = _hidden_with(row, total, hidden, threshold)[: len(counts)]
+    return hidden
+
+
+def _hidden_with(
+    counts: Sequence[float | None], total: float | None, already: Sequence[bool], threshold: int
+) -> tuple[bool, ...]:
+    protection = protect_row(counts, total=total, already=already, threshold=threshold)
+    return tuple(out or protection.total_hidden for out in protection.hidden)
 
 
 def bounds_of_hidden(
