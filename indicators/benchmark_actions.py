@@ -1,11 +1,9 @@
 """Stores national releases: every file of every release is kept, because later ones restate earlier years."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
@@ -17,10 +15,11 @@ from indicators.benchmark_areas import AreaIndex
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.reader import Tally, UnknownDataset, UnreadableFile, identify, read_cells
+from indicators.intake.files import sha256_of
 from indicators.models import Indicator, PublishedFigure, Release
+from indicators.querysets import BATCH, batched
 from indicators.vocabulary import Unit
 
-BATCH = 2000
 LABEL = re.compile(r"[\w .,/()-]{1,40}")
 Progress = Callable[[str], None]
 
@@ -137,8 +136,7 @@ class _Import:
             raise ImportRefused(["is not a file. Give the CSV files themselves."])
         with path.open("rb") as stream:
             dataset = identify(stream)
-            stream.seek(0)
-            sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            sha256 = sha256_of(stream)
             stored = Release.objects.filter(label=self.label, dataset=dataset.key).first()
             if stored and stored.file_sha256 == sha256:
                 return _Prepared(path, sha256, dataset, None, stored)
@@ -150,7 +148,6 @@ class _Import:
                         "release another name."
                     ]
                 )
-            stream.seek(0)
             gathering = self._gather(stream, path.name, dataset)
         return _Prepared(path, sha256, dataset, gathering, stored)
 
@@ -239,7 +236,7 @@ class _Import:
             for figure in one.gathering.figures()
         )
         stored = 0
-        while batch := list(islice(rows, BATCH)):
+        for batch in batched(rows, BATCH):
             PublishedFigure.objects.bulk_create(batch)
             stored += len(batch)
             self.progress(f"{one.path.name}: {stored:,} of {report.figures:,} figures stored")

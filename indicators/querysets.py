@@ -139,7 +139,7 @@ def compare_figures(council: Council, rows: Iterable[FigureRow]) -> Comparison:
             before = current.get(_cell(row))
             if before is None:
                 comparison.added.append(row)
-            elif before[-6:] == row[-6:]:
+            elif before[-6:] == row[-6:]:  # from the numerator to the note, in the same order in both
                 unchanged += 1
             else:
                 comparison.changed.append(Change(_current(before), row))

@@ -3,20 +3,21 @@
 A kind of file subclasses `TomlFile` with what its keys may hold.
 """
 
-import math
 import re
 import tomllib
 from collections.abc import Collection, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
+
+from indicators.wording import did_you_mean
 
 Member = TypeVar("Member", bound=StrEnum)
 Table = dict[str, Any]
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+LARGEST = 1_000_000_000
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 TYPE_WORDS = {
@@ -39,12 +40,8 @@ class FileFaults(ValueError):
 
 def nearest(word: str, known: Collection[str], most: int = 1) -> str:
     """' Did you mean "advocacy"?', or "" where nothing known is like it."""
-    near = get_close_matches(word, sorted(known), most)
-    return f" Did you mean {' or '.join(map(quoted, near))}?" if near else ""
-
-
-def quoted(word: str) -> str:
-    return f'"{word}"'
+    said = did_you_mean(word, sorted(known), most)
+    return f" {said}" if said else ""
 
 
 class TomlFile:
@@ -72,7 +69,7 @@ class TomlFile:
             self.fault("file", f"there is no such file in {self.path.parent}. Add it.")
         except OSError as error:
             self.fault("file", f"cannot be read: {error.strerror}.")
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, numbers or nesting without end
             self.fault("file", f"cannot be read as TOML: {error}. Mend it at the place named.")
         return {}
 
@@ -105,8 +102,8 @@ class TomlFile:
             self.fault(where, f"is {value!r}. Write {TYPE_WORDS[kind]}.")
         elif isinstance(value, str):
             self._check_text(where, key, value)
-        elif isinstance(value, float) and not math.isfinite(value):
-            self.fault(where, f"is {value}. Write a number.")
+        elif kind is float and isinstance(value, int | float) and not abs(value) <= LARGEST:
+            self.fault(where, f"is {str(value)[:20]}. Write a number up to {LARGEST:,}.")
         elif isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
             self.fault(where, f"is {value}. Write a date from {FIRST_YEAR} to {LAST_YEAR}.")
         elif isinstance(value, list) and not (

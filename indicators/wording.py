@@ -1,7 +1,9 @@
 """How numbers and states are put into words, once, for pages, charts, exports and the appendix. Pure."""
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
+from difflib import get_close_matches
 from functools import lru_cache
 
 from indicators.vocabulary import Polarity, Unit
@@ -98,7 +100,7 @@ def people_words(numerator: float | None, denominator: float | None, label: str 
     if numerator is None and denominator is None:
         return ""
     if numerator is not None and denominator is not None:
-        return f"{_amount(numerator)} of {_amount(denominator)} {label}"
+        return f"{amount_words(numerator)} of {amount_words(denominator)} {label}"
     return count_words(numerator if numerator is not None else denominator or 0, label)
 
 
@@ -108,7 +110,7 @@ _SINGULARS = {"children": "child", "people": "person", "young people": "young pe
 def count_words(number: float, plural: str, singular: str = "") -> str:
     """ "1 child", "3 children", "0 care leavers"; the singular is worked out where not given."""
     if number != 1:
-        return f"{_amount(number)} {plural}"
+        return f"{amount_words(number)} {plural}"
     head, _, last = plural.rpartition(" ")
     one = _SINGULARS.get(plural) or " ".join(
         filter(None, (head, _SINGULARS.get(last, last.removesuffix("s"))))
@@ -116,8 +118,16 @@ def count_words(number: float, plural: str, singular: str = "") -> str:
     return f"1 {singular or one}"
 
 
-def _amount(number: float) -> str:
-    """Whole numbers without decimals; others as written, to two at most ("12.5 workers")."""
-    decimals = 0 if float(number).is_integer() else 2
-    text = display_number(number, decimals)
-    return text.rstrip("0") if decimals else text
+def amount_words(number: float) -> str:
+    """A numerator or denominator: whole numbers without decimals, others to two at most ("12.5 workers")."""
+    if float(number).is_integer():
+        return display_number(number, 0)
+    return display_number(number, 2).rstrip("0").rstrip(".")
+
+
+def did_you_mean(text: str, names: Iterable[str], most: int = 3) -> str:
+    """'Did you mean "value" or "values"?', whatever the capitals; "" where nothing known is like it."""
+    folded = {name.casefold(): name for name in names}
+    near = (f'"{folded[match]}"' for match in get_close_matches(text.casefold()[:120], folded, most, 0.6))
+    said = " or ".join(near)
+    return f"Did you mean {said}?" if said else ""

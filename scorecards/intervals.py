@@ -15,7 +15,6 @@ from indicators.vocabulary import Polarity
 CONFIDENCE = 0.95
 EXACT_BELOW = 10  # counts below this take the exact Poisson limits, as the public health profiles do
 SMALL_EXPECTED = 5  # expected counts below this take an exact test
-NO_SPREAD = "A mean without its spread has no interval"
 _NORMAL = NormalDist()
 
 Against = Literal["better", "worse", "higher", "lower", "similar", "not tested"]

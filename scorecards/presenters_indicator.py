@@ -3,7 +3,7 @@
 from datetime import date
 
 from indicators.calendar import day_words
-from indicators.wording import display_number
+from indicators.wording import amount_words, display_number
 from scorecards.addresses import measure_url
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.payload import (
@@ -55,7 +55,6 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "figures": [present_figure(cell, row) for cell in row["series"]],
         "show_numerator": any(cell["numerator"] is not None for cell in row["series"]),
         "show_denominator": any(cell["denominator"] is not None for cell in row["series"]),
-        "people_heading": "Number",
         "annual": [present_year(year, row) for year in row["annual"]],
         "events": [{**event, "date": long_date(event["date"])} for event in row["events"]],
         "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
@@ -100,9 +99,7 @@ def starts_here(start: str, cell: Cell, row: Row) -> bool:
 
 
 def amount(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return display_number(value, 0 if float(value).is_integer() else 1)
+    return "–" if value is None else amount_words(value)
 
 
 def present_year(year, row: Row) -> dict:
@@ -142,7 +139,7 @@ def present_council(one: NeighbourShown, own: bool, row: Row) -> dict:
         "name": one["name"],
         "own": own,
         "display": one["display"],
-        "range": f"{amount(round(low))} to {amount(round(high))}"
+        "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
         if low is not None and high is not None
         else "–",
         "plot": drawn(dotplot_cell(row, one, own=own).svg),

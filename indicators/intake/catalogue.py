@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from indicators.intake.faults import nearest
 from indicators.periods import Frequency
 from indicators.vocabulary import Unit
+from indicators.wording import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,8 @@ class IndicatorFacts:
         if not self.category_codes:
             return "This indicator has no categories: leave the cell empty."
         first = ", ".join(self.category_codes[:8]) + (", …" if len(self.category_codes) > 8 else "")
-        return f"{nearest(text, self.category_codes)} Its categories are {first}; leave empty for the total.".strip()
+        meant = did_you_mean(text, self.category_codes)
+        return f"{meant} Its categories are {first}; leave empty for the total.".strip()
 
 
 class Catalogue:
@@ -48,7 +49,7 @@ class Catalogue:
         return self._by_name.get(fold(text))
 
     def nearest(self, text: str) -> str:
-        found = nearest(fold(text), self._by_name)
+        found = did_you_mean(fold(text), self._by_name)
         return found or "The codes are listed on the page Measures; a council may add its own."
 
 

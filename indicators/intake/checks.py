@@ -6,12 +6,13 @@ from functools import lru_cache
 from indicators.intake.catalogue import Catalogue, IndicatorFacts
 from indicators.intake.columns import COLUMNS, Columns
 from indicators.intake.derivation import Given, problem_with, value_of
-from indicators.intake.faults import Faults, nearest
+from indicators.intake.faults import Faults
 from indicators.intake.numbers import FORMULA_REMEDY, Number, NumberFault, is_formula, read_number
 from indicators.intake.promises import expected_period
 from indicators.intake.rows import FigureRow
 from indicators.periods import Frequency, Period, PeriodError, parse_period
 from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
+from indicators.wording import did_you_mean
 
 LONGEST_NOTE = 500
 _SYMBOLS = {symbol.value: symbol.value for symbol in Symbol} | {"": ""}
@@ -24,7 +25,6 @@ class RowChecker:
     """Reads rows one by one. Remembers what it has looked up, and where each cell of the council was first given."""
 
     def __init__(self, catalogue: Catalogue, columns: Columns, faults: Faults) -> None:
-        self._catalogue = catalogue
         self._columns = columns
         self._faults = faults
         self._first_rows: dict[tuple[int, int | None, Period], int] = {}
@@ -103,7 +103,7 @@ class RowChecker:
         if word is not None or self._formula(row, column, text):
             return word
         known = [known for known in words if known]
-        remedy = f"{nearest(text, known)} Write {', '.join(known)}, or leave it empty.".strip()
+        remedy = f"{did_you_mean(text, known)} Write {', '.join(known)}, or leave it empty.".strip()
         self._add(row, column, text, f"This {column} is not known.", remedy)
         return None
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indicators.intake.faults import Faults, nearest
+from indicators.intake.faults import Faults
+from indicators.wording import did_you_mean
 
 COLUMNS = ("indicator", "period", "category", "numerator", "denominator", "value", "symbol", "status", "note")
 NEEDED = ("indicator", "period")
@@ -51,7 +52,7 @@ def _add_unknown(faults: Faults, row: int, heading: str, place: int, names: list
     if not names[place]:
         faults.add(f"Column {place + 1} has no heading.", "Give it one, or take the column out.", row=row)
     else:
-        remedy = nearest(names[place], free) or _remedy()
+        remedy = did_you_mean(names[place], free) or _remedy()
         faults.add(
             "There is no column of this name.", remedy, row=row, column=heading.strip()[:40], read=heading
         )

@@ -3,18 +3,10 @@
 from typing import NamedTuple
 
 from indicators.intake.numbers import Number
-from indicators.vocabulary import Unit
+from indicators.vocabulary import MULTIPLIERS, Unit
 
 # What numerator / denominator is multiplied by. Other units are what was counted, as it stands.
-_SCALE: dict[Unit, float] = {
-    Unit.PERCENT: 100,
-    Unit.RATE: 10_000,
-    Unit.RATE_PER_1000: 1_000,
-    Unit.AVERAGE: 1,
-    Unit.DAYS: 1,
-    Unit.SCORE: 1,
-    Unit.MONEY: 1,
-}
+_SCALE: dict[Unit, int] = MULTIPLIERS | dict.fromkeys((Unit.AVERAGE, Unit.DAYS, Unit.SCORE, Unit.MONEY), 1)
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, Unit.MONEY})
 _MAY_BE_NEGATIVE = frozenset({Unit.MONEY, Unit.SCORE})
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 MOST_LISTED = 200
 LONGEST_SHOWN = 60
@@ -89,12 +88,3 @@ def shown(text: str) -> str:
         r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+", " ", text[:400]
     )
     return tidy if len(tidy) <= LONGEST_SHOWN else f"{tidy[:LONGEST_SHOWN]}…"
-
-
-def nearest(text: str, names: Iterable[str], most: int = 3) -> str:
-    """'Did you mean "value"?', or "" where nothing is like it."""
-    folded = {name.casefold(): name for name in names}
-    matches = [folded[match] for match in get_close_matches(text.casefold()[:120], folded, most, 0.6)]
-    if not matches:
-        return ""
-    return "Did you mean " + " or ".join(f'"{match}"' for match in matches) + "?"

@@ -21,8 +21,3 @@ class FigureRow(NamedTuple):
     symbol: str = ""
     status: str = "final"
     note: str = ""
-
-    @property
-    def cell(self) -> tuple[int, int | None, str, str]:
-        """What there can be only one current figure of, in an order that suits reading in batches."""
-        return (self.indicator, self.category, self.period.frequency.value, self.period.start.isoformat())

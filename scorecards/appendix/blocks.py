@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from indicators.calendar import day_words
+from indicators.wording import amount_words, display_number
 from scorecards.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import AreaShown, Asked, Breakdown, Cell, Change, Comparison, NeighbourShown, Row
 
@@ -163,7 +164,7 @@ def _place(council: NeighbourShown, own: bool, polarity: str) -> tuple[bool, flo
 def _range(council: NeighbourShown, decimals: int) -> str:
     if council["low"] is None or council["high"] is None:
         return "–"
-    return f"{council['low']:,.{decimals}f} to {council['high']:,.{decimals}f}"
+    return f"{display_number(council['low'], decimals)} to {display_number(council['high'], decimals)}"
 
 
 def _says(row: Row) -> Plain | None:
@@ -244,7 +245,7 @@ def _figures_table(row: Row, cells: list[Cell]) -> Plain:
 
 
 def _count(number: float | None) -> str:
-    return "–" if number is None else f"{number:,.10g}"
+    return "–" if number is None else amount_words(number)
 
 
 def _marked(cell: Cell) -> str:

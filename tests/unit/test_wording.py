@@ -88,6 +88,7 @@ def test_people_stand_beside_percentages() -> None:
     assert people_words(563, None) == "563 children"
     assert people_words(None, 563) == "563 children"
     assert people_words(12.5, 40, "workers") == "12.5 of 40 workers"
+    assert people_words(12.001, 20.25, "workers") == "12 of 20.25 workers"
     assert people_words(None, None) == ""
 
 
