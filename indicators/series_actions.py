@@ -27,7 +27,7 @@ def define_series(*, council: Council, series: SeriesDefinitions, by: User | Non
 
     Published editions keep the targets, breaks and events they were published with. Gives a line for each change.
     """
-    Council.objects.select_for_update().get(pk=council.pk)
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     writer = SeriesWriter(council, {indicator.code: indicator for indicator in council_indicators(council)})
     changes: list[str] = []
     for kind, wanted, stored, save in (

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.audit import record
 from accounts.models import User
+from accounts.policies import demand
 from indicators.periods import Period
 from scorecards.assembly import assemble
 from scorecards.models import Edition, Scorecard
@@ -13,24 +14,19 @@ from scorecards.policies import why_not_publish
 from scorecards.querysets import editions_for
 
 
-class NotPublishable(Exception):
-    """The state does not allow it; the message says why and what to do."""
-
-
 @transaction.atomic
 def publish_edition(
     *, scorecard: Scorecard, period: Period, by: User | None, correction: str = "", published_at=None
 ) -> Edition:
     """Freeze the scorecard as it stands, small numbers hidden, as the next edition of the period.
 
-    `correction` says what a second or later edition puts right. Raises NotPublishable with the reason.
+    `correction` says what a second or later edition puts right. Raises NotAllowed with the reason.
     """
     Scorecard.objects.select_for_update(no_key=True).get(pk=scorecard.pk)
     so_far = editions_for(scorecard, period).count()
     published_at = published_at or timezone.now()
     payload = assemble(scorecard=scorecard, period=period, suppress=True)
-    if reason := why_not_publish(payload, so_far, correction):
-        raise NotPublishable(reason)
+    demand(why_not_publish(payload, so_far, correction))
     payload["edition"] = {
         "number": so_far + 1,
         "published": timezone.localtime(published_at).date().isoformat(),

@@ -41,7 +41,7 @@ def define_scorecards(
     as they were published. Gives a line for each change. Raises DefinitionRefused where a key line of enquiry would go
     that a scorecard outside `scorecards` answers.
     """
-    Council.objects.select_for_update().get(pk=council.pk)
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     indicators = {indicator.code: indicator for indicator in council_indicators(council)}
     changes: list[str] = []
     before = stored_frameworks(council)

@@ -1,7 +1,6 @@
 """A scorecard as the figures stand now, for officers, until it is published."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib import messages
 from django.db.models import Max, Q
@@ -13,17 +12,16 @@ from django.views.decorators.http import require_POST
 
 from accounts.models import Council
 from accounts.permissions import for_council
+from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.periods import Period
 from scorecards import pages
-from scorecards.actions import NotPublishable, publish_edition
+from scorecards.actions import publish_edition
 from scorecards.addresses import draft_url, edition_url, period_from_slugs, place
 from scorecards.appendix import RenderError, render_appendix
 from scorecards.assembly import assemble
-from scorecards.discussion import asked_about
-from scorecards.edition_views import appendix_failed, explore_response, pdf_response
+from scorecards.edition_views import appendix_failed, explore_response, pdf_response, questions_about
 from scorecards.models import Scorecard
-from scorecards.querysets import indicator_id_of
 
 drafts = for_council(Permission.VIEW_DRAFTS)
 
@@ -97,14 +95,11 @@ def figures(request, council, scorecard_slug: str, year: str, part: str) -> Http
 @drafts
 def indicator(request, council, scorecard_slug: str, year: str, part: str, code: str) -> HttpResponse:
     here = draft_at(request, council, scorecard_slug, year, part)
-    key = indicator_id_of(council, code)
-    asked = asked_about(council, [key]).get(key, []) if key else []
     try:
         page = pages.indicator_page(here.assemble(only=code), code, here.base)
     except KeyError:
         raise Http404("This measure is not on the scorecard.") from None
-    extra = {"asked": [{**one, "day": date.fromisoformat(one["date"])} for one in asked], "code": code}
-    return here.page("scorecards/indicator.html", page, extra)
+    return here.page("scorecards/indicator.html", page, {"asked": questions_about(council, code)})
 
 
 @drafts
@@ -134,9 +129,9 @@ def publish(request, council, scorecard_slug: str, year: str, part: str) -> Http
             scorecard=here.scorecard,
             period=here.period,
             by=request.user,
-            correction=request.POST.get("correction", "")[:300],
+            correction=request.POST.get("correction", ""),
         )
-    except NotPublishable as problem:
+    except NotAllowed as problem:
         messages.error(request, str(problem))
         return HttpResponseRedirect(here.base)
     messages.success(request, f"Edition {edition.number} is published. It stays as it is from now on.")

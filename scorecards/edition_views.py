@@ -142,18 +142,23 @@ def indicator(
     request, council, scorecard_slug: str, year: str, part: str, number: int, code: str
 ) -> HttpResponse:
     here = visit(request, council, scorecard_slug, year, part, number)
-    key = indicator_id_of(council, code)
-    asked = asked_about(council, [key]).get(key, []) if key else []
     try:
         return frozen_page(
             here,
             f"measure {code}",
             "scorecards/indicator.html",
             lambda payload: pages.indicator_page(payload, code, here.base),
-            {"asked": [{**one, "day": date.fromisoformat(one["date"])} for one in asked], "code": code},
+            {"asked": questions_about(council, code)},
         )
     except KeyError:
         raise Http404("This measure is not on the scorecard.") from None
+
+
+def questions_about(council: Council, code: str) -> list[dict]:
+    """What members asked about the indicator by now, newest first, each with its `day`."""
+    key = indicator_id_of(council, code)
+    asked = asked_about(council, [key]).get(key, []) if key else []
+    return [{**one, "day": date.fromisoformat(one["date"])} for one in asked]
 
 
 @reads

@@ -2,6 +2,8 @@
 
 from scorecards.payload import Payload, rows_of
 
+LONGEST_CORRECTION = 300
+
 
 def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> str:
     """An edition needs indicators, at least one number, and, from the second on, what it corrects."""
@@ -15,4 +17,6 @@ def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> 
             f"Edition {editions_so_far} is already published and stays as it is. "
             f"Say what edition {editions_so_far + 1} corrects."
         )
+    if len(correction.strip()) > LONGEST_CORRECTION:
+        return f"Shorten what this edition corrects to {LONGEST_CORRECTION} characters."
     return ""

@@ -19,7 +19,7 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
     Commentary belongs to the council's indicator, so other scorecards that show it say the same. Raises KeyError for
     a place that is not on the scorecard; nothing is saved then. Published editions keep their words.
     """
-    Scorecard.objects.select_for_update().get(pk=scorecard.pk)
+    Scorecard.objects.select_for_update(no_key=True).get(pk=scorecard.pk)
     entries = entries_of(scorecard)
     before = words_of(scorecard, period, entries)
     changed = {

@@ -6,7 +6,7 @@ from django import forms
 
 from accounts.plain_forms import PlainForm
 from scorecards.findings import finding, headline, section_answer
-from scorecards.payload import Payload
+from scorecards.payload import Payload, rows_of
 from scorecards.querysets import Entry
 from scorecards.words import ANSWER, COMMENTARY, HEADLINE, LONGEST, LONGEST_ROLE, Place, Words, Written
 
@@ -74,8 +74,7 @@ class WordsForm(PlainForm):
 
     def suggest(self, payload: Payload) -> None:
         """Say beside each field what the page says by rule. `payload` has small numbers hidden, as when published."""
-        rows = [row for section in payload["sections"] for row in section["rows"]]
-        self.fields["headline"].help_text = f"{BY_RULE} {headline(payload['counts'], rows)}"
+        self.fields["headline"].help_text = f"{BY_RULE} {headline(payload['counts'], rows_of(payload))}"
         for section in payload["sections"]:
             self.fields[
                 f"answer-{section['slug']}"

@@ -21,7 +21,7 @@ def define_committees(
 
     Gives a line for each change.
     """
-    Council.objects.select_for_update().get(pk=council.pk)
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     scorecards = {each.slug: each for each in Scorecard.objects.filter(council=council)}
     stored = {each.slug: each for each in Committee.objects.filter(council=council)}
     said: list[str] = []

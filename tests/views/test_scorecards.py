@@ -7,10 +7,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from accounts.models import AuditEntry
+from accounts.policies import NotAllowed
 from accounts.roles import Role
 from indicators.models import Figure
 from indicators.periods import parse_period
-from scorecards.actions import NotPublishable, publish_edition
+from scorecards.actions import publish_edition
 from scorecards.models import Edition
 from scorecards.payload import hash_of
 from tests.factories import (
@@ -183,14 +184,16 @@ def test_a_correction_makes_the_next_edition_and_the_first_says_so(client):
 def test_a_second_edition_must_say_what_it_corrects():
     world = World()
     world.publish()
-    with pytest.raises(NotPublishable, match="Say what edition 2 corrects"):
+    with pytest.raises(NotAllowed, match="Say what edition 2 corrects"):
         world.publish()
+    with pytest.raises(NotAllowed, match="Shorten what this edition corrects to 300 characters"):
+        publish_edition(scorecard=world.scorecard, period=Q2, by=None, correction="x" * 301)
     assert Edition.objects.count() == 1
 
 
 def test_an_empty_quarter_cannot_be_published():
     world = World()
-    with pytest.raises(NotPublishable, match="There is no figure yet for Quarter 3 2018/19"):
+    with pytest.raises(NotAllowed, match="There is no figure yet for Quarter 3 2018/19"):
         publish_edition(scorecard=world.scorecard, period=Q2.next(), by=None)
 
 
