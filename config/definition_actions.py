@@ -13,7 +13,7 @@ from scorecards.definition_actions import define_scorecards
 def define_council(
     *, council: Council, definition: CouncilDefinition, by: User | None, dry_run: bool = False
 ) -> list[str]:
-    """Gives a line for each change, which `dry_run` takes back again. Raises DefinitionRefused."""
+    """Gives a line for each change, which `dry_run` takes back again. Raises NotAllowed."""
     changes = define_scorecards(
         council=council, frameworks=definition.frameworks, scorecards=definition.scorecards, by=by
     )

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.models import Council, User
+from accounts.policies import NotAllowed
 from indicators.definition_changes import Differences, changed_fields, plain
 from indicators.models import Indicator
 from indicators.querysets import council_indicators
@@ -23,10 +24,6 @@ from scorecards.models import (
 Indicators = Mapping[str, Indicator]
 
 
-class DefinitionRefused(Exception):
-    """The definitions do not fit what is stored; the message says why and what to do."""
-
-
 @transaction.atomic
 def define_scorecards(
     *,
@@ -38,7 +35,7 @@ def define_scorecards(
     """Store these frameworks and scorecards; those that are not among them stay as they are.
 
     A section that is no longer there leaves the scorecard; the words that were written for it are kept. Editions stay
-    as they were published. Gives a line for each change. Raises DefinitionRefused where a key line of enquiry would go
+    as they were published. Gives a line for each change. Raises NotAllowed where a key line of enquiry would go
     that a scorecard outside `scorecards` answers.
     """
     Council.objects.select_for_update(no_key=True).get(pk=council.pk)
@@ -84,7 +81,7 @@ def _remove_lines(council: Council, wanted: FrameworkDefinition) -> None:
     )
     answered = Section.objects.filter(line__in=gone).select_related("line", "scorecard").first()
     if answered is not None:
-        raise DefinitionRefused(
+        raise NotAllowed(
             f"The key line of enquiry {answered.line.code} is no longer in the framework {wanted.slug}, but the "
             f"section {answered.slug} of the scorecard {answered.scorecard.slug} answers it. Keep the line, or "
             "put that scorecard into the file too."

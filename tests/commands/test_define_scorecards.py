@@ -325,7 +325,10 @@ FAULTS = [
     ),
     ("tolerance = 1.5", "tolerance = -1", "target 1, tolerance: is -1. Write 0 or more."),
     ("value = 9\n", 'value = "9%"\n', "target 1, value: is '9%'. Write a number."),
-    ("value = 9\n", "value = nan\n", "target 1, value: is nan. Write a number."),
+    ("value = 9\n", f"value = {'9' * 400}\n", "target 1, value: is 99999999999999999999. Write a number up"),
+    ("value = 9\n", f"value = {'9' * 5000}\n", "scorecards.toml, file: cannot be read as TOML"),
+    ("value = 9\n", f"value = {'[' * 9999}\n", "scorecards.toml, file: cannot be read as TOML"),
+    ("value = 9\n", "value = nan\n", "target 1, value: is nan. Write a number up to 1,000,000,000."),
     (
         "starts = 2018-04-01",
         'starts = "1 April 2018"',

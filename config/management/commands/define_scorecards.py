@@ -5,12 +5,12 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import Council
+from accounts.policies import NotAllowed
 from config.definition_actions import define_council
 from config.definition_file import CouncilDefinition, read_definition
 from indicators.management.options import add_by, council_of, user_of
 from indicators.querysets import council_indicators
 from indicators.toml_file import FileFaults
-from scorecards.definition_actions import DefinitionRefused
 
 
 class Command(BaseCommand):
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         definition = self._read(file, owner)
         try:
             changes = define_council(council=owner, definition=definition, by=user, dry_run=dry_run)
-        except DefinitionRefused as refused:
+        except NotAllowed as refused:
             raise CommandError(f"{refused} Nothing was saved.") from None
         for line in changes or ["Everything stands as the file has it already."]:
             self.stdout.write(line)
