@@ -21,6 +21,7 @@ from scorecards.addresses import draft_url, edition_url, period_from_slugs, plac
 from scorecards.appendix import RenderError, render_appendix
 from scorecards.assembly import assemble
 from scorecards.edition_views import appendix_failed, explore_response, pdf_response, questions_about
+from scorecards.forms import PublishForm
 from scorecards.models import Scorecard
 
 drafts = for_council(Permission.VIEW_DRAFTS)
@@ -124,12 +125,13 @@ def appendix(request, council, scorecard_slug: str, year: str, part: str) -> Htt
 @require_POST
 def publish(request, council, scorecard_slug: str, year: str, part: str) -> HttpResponse:
     here = draft_at(request, council, scorecard_slug, year, part)
+    form = PublishForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors["correction"]))
+        return HttpResponseRedirect(here.base)
     try:
         edition = publish_edition(
-            scorecard=here.scorecard,
-            period=here.period,
-            by=request.user,
-            correction=request.POST.get("correction", ""),
+            scorecard=here.scorecard, period=here.period, by=request.user, **form.cleaned_data
         )
     except NotAllowed as problem:
         messages.error(request, str(problem))

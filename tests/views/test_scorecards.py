@@ -268,6 +268,22 @@ def test_publishing_is_refused_with_a_reason_and_nothing_is_lost(officer_client)
 
 
 @pytest.mark.parametrize(
+    ("correction", "told"),
+    [
+        ("x" * 301, "Shorten what this edition corrects to 300 characters"),
+        ("late\0returns", "Null characters"),
+    ],
+)
+def test_a_correction_that_cannot_be_kept_is_refused_with_the_reason(officer_client, correction, told):
+    world = World()
+    world.publish()
+    client = officer_client(world, Role.APPROVER)
+    answer = client.post(f"{world.base}draft/publish/", {"correction": correction}, follow=True)
+    assert told in answer.content.decode()
+    assert Edition.objects.count() == 1
+
+
+@pytest.mark.parametrize(
     "address",
     [
         "2018-19/q9/",
