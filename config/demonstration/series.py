@@ -10,12 +10,11 @@ from config.demonstration.world import World, chance
 from indicators.definitions import Definition
 from indicators.intake.derivation import work_out
 from indicators.periods import Frequency, Period
-from indicators.vocabulary import FigureStatus, Symbol, Unit
+from indicators.vocabulary import MULTIPLIERS, FigureStatus, Symbol, Unit
 
 FIRST_PERIOD = Period(date(2021, 1, 1), Frequency.QUARTER)
 LATEST_WEEK = Period(date(2025, 12, 22), Frequency.WEEK)
 WEEKS, MONTHS, YEARS = 104, 60, 5
-SCALES = {Unit.RATE: 10_000.0, Unit.RATE_PER_1000: 1_000.0}
 
 # Quarters nobody reported, by the number of the quarter.
 NOT_REPORTED: dict[str, frozenset[int]] = {
@@ -112,12 +111,8 @@ def _yearly(definition: Definition, world: World) -> Iterator[GeneratedFigure]:
             note = "expected Quarter 4 2025/26: published more than a year after the event"
             yield GeneratedFigure(code, period, symbol=Symbol.PROMISED, note=note)
         else:
-            numerator, denominator = world.pair(code, quarter, _scale(definition.unit))
+            numerator, denominator = world.pair(code, quarter, MULTIPLIERS.get(definition.unit, 1))
             yield _worked_out(definition, period, numerator, denominator)
-
-
-def _scale(unit: Unit) -> float:
-    return 100.0 if unit is Unit.PERCENT else SCALES.get(unit, 1.0)
 
 
 def _worked_out(
@@ -155,7 +150,7 @@ def _total(definition: Definition, world: World, quarter: int) -> GeneratedFigur
         return GeneratedFigure(code, period, numerator=count, value=count)
     if definition.unit is Unit.MONEY:
         return GeneratedFigure(code, period, value=_average_cost(world, quarter))
-    numerator, denominator = world.pair(code, quarter, _scale(definition.unit))
+    numerator, denominator = world.pair(code, quarter, MULTIPLIERS.get(definition.unit, 1))
     if code == "school-attendance":  # a share of half days, told with the number of children it is about
         value = round(world.level(code, quarter), 1)
         return GeneratedFigure(code, period, denominator=denominator, value=value)

@@ -106,8 +106,6 @@ TWO_SIDED: dict[str, tuple[dict[str, Share], dict[str, Share]]] = {
 OF_THE_REST = frozenset(
     {"initial-assessments-10-days", "looked-after-visits-on-time", "child-protection-visits-on-time"}
 )
-# Splits of the numerator.
-OF_THE_COUNTED = frozenset({"missing-from-care", "sdq-completed"})
 
 
 @dataclass(frozen=True)

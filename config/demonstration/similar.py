@@ -12,7 +12,7 @@ from config.demonstration.world import chance
 from indicators.definitions import Definition
 from indicators.intake.derivation import work_out
 from indicators.periods import Frequency, Period
-from indicators.vocabulary import COMPARABLE_UNITS, Basis, Symbol, Unit
+from indicators.vocabulary import COMPARABLE_UNITS, MULTIPLIERS, Basis, Symbol, Unit
 
 OWN_CODE = "X06000001"
 LATEST_YEAR, YEARS = 2025, 5
@@ -93,7 +93,7 @@ def _year(
         else:
             share = _level_of(level, area, year)
             denominator = max(round(own[1] * area.size), 1)
-            numerator = round(share * denominator / _scale(definition.unit))
+            numerator = round(share * denominator / MULTIPLIERS.get(definition.unit, 1))
             yield _cell(definition, area, period, numerator, denominator)
 
 
@@ -136,10 +136,6 @@ def _level_of(level: Level, area: FictionalArea, year: int) -> float:
     steady = chance(area.gss_code, level.code)
     this_year = 0.2 * chance(area.gss_code, level.code, year)
     return max(0.0, centre + own * (steady + this_year))
-
-
-def _scale(unit: Unit) -> float:
-    return {Unit.PERCENT: 100.0, Unit.RATE: 10_000.0, Unit.RATE_PER_1000: 1_000.0}.get(unit, 1.0)
 
 
 def _cell(
