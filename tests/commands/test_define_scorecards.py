@@ -255,6 +255,14 @@ def test_what_the_file_does_not_speak_of_stays(define):
     assert counts() == before
 
 
+def test_another_slug_makes_another_scorecard_and_the_first_is_left_and_named(define):
+    define()
+    said = define(FILE.replace('slug = "panel"', 'slug = "the-panel"'))
+    assert "added the scorecard the-panel" in said
+    assert "left the scorecard panel as it is: the file does not name it" in said
+    assert sections() == [("homes", ["moves", "distance"]), ("health", ["dental-checks"])]
+
+
 def test_another_council_keeps_its_own(define, council):
     other = CouncilFactory()
     define_scorecards(council=other, frameworks=[], scorecards=[], by=None)

@@ -11,6 +11,7 @@ from config.definition_file import CouncilDefinition, read_definition
 from indicators.management.options import add_by, council_of, user_of
 from indicators.querysets import council_indicators
 from indicators.toml_file import FileFaults
+from scorecards.models import Scorecard
 
 
 class Command(BaseCommand):
@@ -34,8 +35,16 @@ class Command(BaseCommand):
             raise CommandError(f"{refused} Nothing was saved.") from None
         for line in changes or ["Everything stands as the file has it already."]:
             self.stdout.write(line)
+        for slug in self._not_named(owner, definition):
+            self.stdout.write(f"left the scorecard {slug} as it is: the file does not name it")
         if dry_run:
             self.stdout.write("Nothing was saved: this was a trial run.")
+
+    def _not_named(self, council: Council, definition: CouncilDefinition) -> list[str]:
+        """A slug that was changed in the file makes a new scorecard: whoever did not mean it should see the old one."""
+        named = [each.slug for each in definition.scorecards]
+        others = Scorecard.objects.filter(council=council).exclude(slug__in=named) if named else []
+        return [each.slug for each in others]
 
     def _read(self, file: Path, council: Council) -> CouncilDefinition:
         codes = set(council_indicators(council).values_list("code", flat=True))
