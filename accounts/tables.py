@@ -45,9 +45,9 @@ class PeopleTable(tables.Table):
 
 class AuditTable(tables.Table):
     at = tables.Column("When", orderable=False)
-    by = tables.Column("Who", orderable=False, empty_values=())
+    by = tables.Column("Who", orderable=False, empty_values=(), attrs=KEEP)
     verb = tables.Column("What they did", orderable=False)
-    subject = tables.Column("To what", orderable=False)
+    subject = tables.Column("To what", orderable=False, attrs=WIDE)
     detail = tables.Column("Before and after", orderable=False, empty_values=(), attrs=WIDE)
 
     class Meta:
