@@ -19,10 +19,11 @@ try:
     ALLOWED_HOSTS = environment.words(os.environ, "ALLOWED_HOSTS")
     if not ALLOWED_HOSTS and not INSECURE_LOCAL:
         environment.required(os.environ, "ALLOWED_HOSTS", "scorecard.example.gov.uk")
+    DATABASE_URL = os.environ.get("DATABASE_URL")
     DATABASES = {
-        "default": environment.database(
-            os.environ.get("DATABASE_URL") or f"sqlite:///{BASE_DIR / 'scorecard.sqlite3'}"
-        )
+        "default": environment.database(DATABASE_URL)
+        if DATABASE_URL
+        else environment.sqlite(str(BASE_DIR / "scorecard.sqlite3"))
     }
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None

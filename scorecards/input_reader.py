@@ -187,7 +187,7 @@ def reported(rows) -> Iterable[tuple[int, ReportedFigure]]:
         note,
         was,
         category,
-    ) in rows.values_list("indicator_id", "frequency", "start", "value", *columns).iterator():
+    ) in rows.values_list("indicator_id", "frequency", "start", "value", *columns):
         yield (
             indicator_id,
             ReportedFigure(
