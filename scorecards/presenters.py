@@ -70,9 +70,18 @@ def present_scorecard(payload: Payload, base: str, only_attention: bool = False)
         "months": short_months(payload["period"]["start"], payload["period"]["end"]),
         "neighbours": [one["name"] for one in payload["comparators"]["neighbours"]],
         "model": payload["comparators"]["model"],
-        "how_to_spark": first_drawing(rows, lambda row: sparkline(row).svg),
+        "how_to_spark": first_drawing(longest_first(rows), lambda row: sparkline(row).svg),
         "how_to_strip": first_drawing(rows, lambda row: strip(row).svg if row["comparison"] else ""),
     }
+
+
+def longest_first(rows: list[Row]) -> list[Row]:
+    """The rows with the most figures first: their drawings show what there is to explain."""
+
+    def figures(row: Row) -> int:
+        return sum(cell["value"] is not None for cell in row["series"][-SPARK_POINTS:])
+
+    return sorted(rows, key=figures, reverse=True)
 
 
 def first_drawing(rows: list[Row], draw) -> SafeString:
