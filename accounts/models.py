@@ -95,8 +95,30 @@ class AppendOnlyQuerySet(models.QuerySet):
     def delete(self):
         raise ValidationError("These rows are never deleted.")
 
+    def bulk_create(self, objs, *args, update_conflicts=False, **options):
+        if update_conflicts:
+            raise ValidationError("These rows are never changed: add a new one.")
+        return super().bulk_create(objs, *args, **options)
 
-class AuditEntry(models.Model):
+
+class AppendOnly(models.Model):
+    """Rows that are only ever added: what follows them is a new row."""
+
+    objects = AppendOnlyQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        if self.pk is not None:
+            raise ValidationError(f"{self._meta.verbose_name.capitalize()}: never changed. Add a new one.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise ValidationError(f"{self._meta.verbose_name.capitalize()}: never deleted.")
+
+
+class AuditEntry(AppendOnly):
     """Who did what to what, and when. Rows are only ever added."""
 
     at = models.DateTimeField(default=timezone.now, db_index=True)
@@ -107,8 +129,6 @@ class AuditEntry(models.Model):
     subject_key = models.CharField(max_length=120, help_text="Which one")
     detail = models.JSONField(default=dict, help_text="Before, after and what else explains the entry")
 
-    objects = AppendOnlyQuerySet.as_manager()
-
     class Meta:
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["council", "-at"], name="audit_by_council")]
@@ -116,11 +136,3 @@ class AuditEntry(models.Model):
 
     def __str__(self):
         return f"{self.at:%Y-%m-%d %H:%M} {self.by or 'system'} {self.verb} {self.subject} {self.subject_key}"
-
-    def save(self, *args, **kwargs):
-        if self.pk is not None:
-            raise ValidationError("An audit entry is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise ValidationError("An audit entry is never deleted.")

@@ -2,12 +2,11 @@
 
 from uuid import uuid4
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.models import AppendOnlyQuerySet, Council, User
+from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, User
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Basis, FigureStatus, Polarity, Symbol, Unit
 
@@ -264,7 +263,7 @@ class FigureQuerySet(AppendOnlyQuerySet):
         return models.QuerySet.update(self, is_current=False)
 
 
-class Figure(PeriodFields):
+class Figure(AppendOnly, PeriodFields):
     """One reported number of a council. Append-only: a correction supersedes, nothing is overwritten.
 
     Its area is the council's. Values are unrounded; percentages are stored as 79, not 0.79.
@@ -319,14 +318,6 @@ class Figure(PeriodFields):
 
     def __str__(self):
         return f"{self.council}, {self.indicator}, {self.period.label}"
-
-    def save(self, *args, **kwargs):
-        if self.pk is not None:
-            raise ValidationError("A figure is never changed: record a correction instead.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise ValidationError("A figure is never deleted: record a correction instead.")
 
 
 class Release(models.Model):
@@ -435,7 +426,7 @@ class ContextEvent(models.Model):
         return f"{self.on}: {self.label}"
 
 
-class Commentary(PeriodFields):
+class Commentary(AppendOnly, PeriodFields):
     """What officers say about one indicator in one period. A change adds a row; the newest is current."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
@@ -449,8 +440,6 @@ class Commentary(PeriodFields):
     )
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-
-    objects = AppendOnlyQuerySet.as_manager()
 
     class Meta:
         ordering = [F("created_at").desc()]

@@ -1,11 +1,10 @@
 """Frameworks, scorecards and what was published. Reads are in querysets.py, writes in actions.py."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import AppendOnlyQuerySet, Council, User
+from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, User
 from indicators.models import Indicator, NeighbourModel, PeriodFields
 
 
@@ -105,7 +104,7 @@ class SectionIndicator(models.Model):
         return f"{self.section}: {self.indicator}"
 
 
-class Summary(PeriodFields):
+class Summary(AppendOnly, PeriodFields):
     """The words above the numbers of one quarter: the headline, or a section's answer. The newest row is current."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
@@ -135,7 +134,7 @@ class EditionQuerySet(AppendOnlyQuerySet):
         return self.filter(council=council)
 
 
-class Edition(PeriodFields):
+class Edition(AppendOnly, PeriodFields):
     """What the committee was given, frozen: the whole payload with its comparators, and its hash.
 
     A correction makes the next number; earlier editions stay readable.
@@ -168,14 +167,6 @@ class Edition(PeriodFields):
 
     def __str__(self):
         return f"{self.scorecard.title}, {self.period.label}, edition {self.number}"
-
-    def save(self, *args, **kwargs):
-        if self.pk is not None:
-            raise ValidationError("An edition is never changed: publish the next one.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args, **kwargs):
-        raise ValidationError("An edition is never deleted.")
 
 
 class EditionPage(models.Model):
