@@ -10,6 +10,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from io import BytesIO
+from zlib import compress
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, ObjectStreamMode, Pdf, Stream, String
 
@@ -26,51 +27,46 @@ def tag_row_headers(pdf: bytes) -> bytes:
     line end, and a checker of PDF/A then counts the stream a byte too long. Streams that come so are written anew;
     where one still ends so, the file is written again with more padding and in other groups.
     """
-    for attempt in range(ATTEMPTS):
-        written = _tagged(pdf, attempt)
-        if BAD_END not in written:
-            return written
-    raise ValueError("no way was found to write the PDF so that the length of every stream is plain to see")
-
-
-def _tagged(pdf: bytes, attempt: int) -> bytes:
     with Pdf.open(BytesIO(pdf)) as document:
-        _pad_streams(document, pdf, b"\n" * (attempt + 1))
-        _regroup(document, attempt)
+        _pad_streams(document, pdf)
         tree = document.Root.StructTreeRoot
         ids = _ids(tree)
         for place, cells in enumerate(_body_rows(tree)):
             _tag(cells, f"row-{place:06}", ids)
         if ids:
             tree.IDTree = document.make_indirect(_name_tree(ids))
-        written = BytesIO()
-        document.save(
-            written,
-            object_stream_mode=ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
+        written = _written(document)
+        for page in document.pages[: ATTEMPTS if BAD_END in written else 0]:
+            # An object more near the front: all that follow are moved along, and every group of them holds other data.
+            page.obj.MediaBox = document.make_indirect(page.obj.MediaBox)
+            written = _written(document)
+            if BAD_END not in written:
+                break
+    if BAD_END in written:
+        raise ValueError(
+            "no way was found to write the PDF so that the length of every stream is plain to see"
         )
+    return written
+
+
+def _written(document: Pdf) -> bytes:
+    """The document with its objects compressed, a hundred to a stream."""
+    written = BytesIO()
+    document.save(
+        written, object_stream_mode=ObjectStreamMode.generate, compress_streams=True, deterministic_id=True
+    )
     return written.getvalue()
 
 
-def _pad_streams(document: Pdf, pdf: bytes, padding: bytes) -> None:
-    """More line ends in each stream that ends badly; drawings, character maps and fonts all allow it."""
+def _pad_streams(document: Pdf, pdf: bytes) -> None:
+    """Line ends more in each stream that ends badly; drawings, character maps and fonts all allow them."""
     if BAD_END not in pdf:
         return
     for item in document.objects:
         if isinstance(item, Stream) and item.read_raw_bytes().endswith(b"\r"):
-            item.write(item.read_bytes() + padding)
-
-
-def _regroup(document: Pdf, more: int) -> None:
-    """Lets that many values near the front stand as objects of their own, so that the others fall into other groups.
-
-    Objects are written a hundred to a compressed stream; moved along by one, every stream holds other data.
-    """
-    holders = [(document.Root, key) for key in ("/MarkInfo", "/ViewerPreferences") if key in document.Root]
-    holders += [(page.obj, "/MediaBox") for page in document.pages]
-    for holder, key in holders[:more]:
-        holder[key] = document.make_indirect(holder[key])
+            data = item.read_bytes()
+            padded = (compress(data + b"\n" * more) for more in range(1, ATTEMPTS))
+            item.write(next(each for each in padded if not each.endswith(b"\r")), filter=Name.FlateDecode)
 
 
 def _body_rows(element: Object) -> Iterator[list[Object]]:
