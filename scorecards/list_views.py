@@ -84,7 +84,7 @@ def measure_row(entry: SectionIndicator, council) -> dict:
 
 @reads
 def measure(request, council, code: str) -> HttpResponse:
-    """The measure in the newest published edition that has it; for officers otherwise in the newest draft."""
+    """The measure in the newest edition of a scorecard that has it now; for officers otherwise in the newest draft."""
     holders = SectionIndicator.objects.filter(section__scorecard__council=council, indicator__code=code)
     ids = set(holders.values_list("section__scorecard", flat=True))
     newest = published_editions(council).filter(scorecard__in=ids).first()

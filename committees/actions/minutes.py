@@ -37,7 +37,7 @@ def add_paragraph(
     places = [pk for pk, _ in order]
     if answers is not None:
         before = [place for place, (pk, question) in enumerate(order) if answers.pk in {pk, question}]
-        places.insert(max(before) + 1, paragraph.pk)
+        places.insert(max(before, default=len(order) - 1) + 1, paragraph.pk)
     else:
         places.append(paragraph.pk)
     _put_in_order(item, places)
@@ -75,6 +75,8 @@ def move_paragraph(*, paragraph: MinutesParagraph, up: bool, by: User | None) ->
     """One place up or down among the item's paragraphs; at the end of the list nothing changes. Raises NotAllowed."""
     policies.demand(policies.why_not_edit(paragraph.item.meeting))
     order = list(paragraph.item.paragraphs.select_for_update().values_list("pk", flat=True))
+    if paragraph.pk not in order:  # somebody took it away meanwhile
+        return
     place = order.index(paragraph.pk)
     target = place - 1 if up else place + 1
     if not 0 <= target < len(order):

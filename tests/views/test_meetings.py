@@ -379,6 +379,17 @@ def test_democratic_services_set_up_a_committee_a_meeting_and_an_item(town, cler
     assert "has an item with that number already" in faults(again)
 
 
+def test_moving_a_paragraph_that_somebody_just_took_away_changes_nothing(town):
+    stays = minutes.add_paragraph(
+        item=town.item, kind="statement", text="The report was introduced.", by=None
+    )
+    goes = minutes.add_paragraph(item=town.item, kind="statement", text="Members thanked officers.", by=None)
+    stale = MinutesParagraph.objects.get(pk=goes.pk)
+    minutes.delete_paragraph(paragraph=goes, by=None)
+    minutes.move_paragraph(paragraph=stale, up=True, by=None)
+    assert MinutesParagraph.objects.get(item=town.item, text=stays.text).position == stays.position
+
+
 def test_two_officers_who_set_up_the_same_meeting_at_once_get_a_message(town, clerk, monkeypatch):
     """Both forms found the day free; the database lets one of them in."""
     monkeypatch.setattr("committees.forms.MeetingForm.clean", lambda form: None)
