@@ -6,10 +6,12 @@ from functools import wraps
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from accounts.models import Council, Membership, User
 from accounts.roles import PERMISSIONS, PUBLIC, Permission, Role
+
+METHODS = ("GET", "HEAD", "POST")
 
 
 def roles_in(user: User | AnonymousUser, council: Council) -> frozenset[Role]:
@@ -29,12 +31,15 @@ def for_council(required: Permission) -> Callable:
     """Wrap a view `view(request, council, ...)` whose URL gives `council_slug`; set `request.permissions`.
 
     A council the visitor may not see at all answers 404, so that its existence is not told; a member of the council
-    without the permission gets 403; a visitor who has not signed in is sent to do so.
+    without the permission gets 403; a visitor who has not signed in is sent to do so. Methods that no page or form
+    sends (OPTIONS, TRACE, PUT ...) get 405.
     """
 
     def decorate(view):
         @wraps(view)
         def wrapped(request: HttpRequest, council_slug: str, *args, **kwargs) -> HttpResponse:
+            if request.method not in METHODS:
+                return HttpResponseNotAllowed(METHODS)
             council = Council.objects.filter(slug=council_slug).first()
             if council is None and not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
