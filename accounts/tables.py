@@ -4,6 +4,7 @@ import json
 
 import django_tables2 as tables
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 
@@ -34,7 +35,7 @@ class PeopleTable(tables.Table):
         return value.capitalize()
 
     def render_signed_in(self, value):
-        return f"{localtime(value):%-d %B %Y}" if value else "Not yet"
+        return date_format(localtime(value), "j F Y") if value else "Not yet"
 
     def render_change(self, record):
         url = reverse("accounts:person", args=[self.council.slug, record.pk])
@@ -56,7 +57,7 @@ class AuditTable(tables.Table):
         empty_text = "Nothing in the trail matches."
 
     def render_at(self, value):
-        return f"{localtime(value):%-d %B %Y %H:%M}"
+        return date_format(localtime(value), "j F Y H:i")
 
     def render_by(self, value):
         return str(value) if value else "The system"

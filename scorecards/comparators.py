@@ -18,8 +18,6 @@ def why_no_comparison(
     definition: Definition, published: Sequence[PublishedCell], comparators: Comparators
 ) -> str:
     """Why there is nothing to compare with, in members' words; "" where there is."""
-    if definition.unit in (Unit.COUNT, Unit.FTE):
-        return "Counts are not compared"
     if refused := why_not_compared(definition.unit):
         return refused.split(":")[0]
     if not comparators.neighbours:

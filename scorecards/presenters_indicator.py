@@ -3,6 +3,7 @@
 from datetime import date
 
 from indicators.calendar import day_words
+from indicators.periods import Frequency, Period
 from indicators.wording import amount_words, display_number
 from scorecards.addresses import measure_url
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
@@ -72,7 +73,8 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
 
 def previous_label(row: Row) -> str:
     cell = row["previous"]["cell"]
-    return "Last quarter" if cell is None or cell["label"].startswith("Q") else f"Before, {cell['label']}"
+    quarterly = cell is None or Period.from_code(cell["period"]).frequency is Frequency.QUARTER
+    return "Last quarter" if quarterly else f"Before, {cell['label']}"
 
 
 def present_change(change: Change) -> dict:
