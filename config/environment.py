@@ -1,6 +1,7 @@
 """Settings from the environment, with errors that name what is missing and how to set it. Pure."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -9,6 +10,8 @@ class SettingMissing(Exception):
     """Raised where a needed setting is absent or cannot be read; the message says what to do."""
 
 
+DATABASE_FORMS = "Use postgresql://user:password@host:5432/name or sqlite:///path."
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
@@ -35,18 +38,41 @@ def words(environ: Mapping[str, str], name: str) -> list[str]:
     return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
 
 
+def whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+    text = environ.get(name, "").strip()
+    if not text:
+        return default
+    if not (text.isascii() and text.isdigit()):
+        raise SettingMissing(f"{name} is “{text}”. Set it to a whole number, such as {default}.")
+    return int(text)
+
+
+def log_level(environ: Mapping[str, str], name: str) -> str:
+    text = environ.get(name, "").strip().upper() or "INFO"
+    if text not in LOG_LEVELS:
+        raise SettingMissing(f"{name} is “{text}”. Set it to one of {', '.join(LOG_LEVELS)}.")
+    return text
+
+
 def database(url: str) -> dict[str, Any]:
     """Django's settings for a `postgresql://user:password@host:port/name` or `sqlite:///path` address.
 
-    A socket directory is given as `postgresql:///name?host=/run/postgresql`.
+    A socket directory is given as `postgresql:///name?host=/run/postgresql`. The messages never repeat the address,
+    which holds a password.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - read here because it is what fails
+    except ValueError:
+        raise SettingMissing(
+            f"DATABASE_URL cannot be read: its host or port is no such thing. {DATABASE_FORMS}"
+        ) from None
     if parts.scheme == "sqlite":
         return sqlite(unquote(parts.path.removeprefix("/")) or ":memory:")
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise SettingMissing(
-            f"DATABASE_URL starts with “{parts.scheme}”. Use postgresql://user:password@host:5432/name or sqlite:///path."
-        )
+        raise SettingMissing(f"DATABASE_URL starts with “{parts.scheme}”. {DATABASE_FORMS}")
+    if not parts.path.strip("/"):
+        raise SettingMissing(f"DATABASE_URL names no database. {DATABASE_FORMS}")
     options = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -63,6 +89,11 @@ def database(url: str) -> dict[str, Any]:
 
 def sqlite(path: str) -> dict[str, Any]:
     """SQLite with a write-ahead log, so that readers do not wait for a writer, and foreign keys on."""
+    folder = Path(path).parent
+    if path != ":memory:" and not folder.is_dir():
+        raise SettingMissing(
+            f"DATABASE_URL names a file in {folder}, and there is no such folder. Make it first."
+        )
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

@@ -25,6 +25,12 @@ try:
         if DATABASE_URL
         else environment.sqlite(str(BASE_DIR / "scorecard.sqlite3"))
     }
+    # The largest file of figures that is read; see docs/data-flow.md.
+    IMPORT_MAX_BYTES = environment.whole_number(os.environ, "IMPORT_MAX_BYTES", 20 * 1024 * 1024)
+    EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25)
+    LOG_LEVEL = environment.log_level(os.environ, "LOG_LEVEL")
+    SHARED_CACHE = environment.cache(os.environ.get("CACHE_URL", ""))
+    BEHIND_PROXY = environment.flag(os.environ, "BEHIND_PROXY")
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None
 
@@ -131,13 +137,11 @@ MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or BASE_DIR / "media")
 MEDIA_URL = "/never-served/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-# The largest file of figures that is read; see docs/data-flow.md.
-IMPORT_MAX_BYTES = int(os.environ.get("IMPORT_MAX_BYTES", str(20 * 1024 * 1024)))
 
 # Attempts to sign in are counted for all processes together; pages kept for visitors are checked at every visit, so
 # each process may keep its own.
 CACHES = {
-    "default": environment.cache(os.environ.get("CACHE_URL", "")),
+    "default": SHARED_CACHE,
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
@@ -152,11 +156,11 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = not INSECURE_LOCAL
 SECURE_HSTS_SECONDS = 0 if INSECURE_LOCAL else 31536000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not INSECURE_LOCAL
+# Browsers' preload lists take whole domains such as a council's own: joining them is not this application's to decide.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if environment.flag(os.environ, "BEHIND_PROXY") else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 CSRF_TRUSTED_ORIGINS = environment.words(os.environ, "CSRF_TRUSTED_ORIGINS")
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -175,7 +179,6 @@ CONTENT_SECURITY_POLICY = {
 
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "scorecard@localhost")
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -186,5 +189,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
