@@ -67,10 +67,10 @@ class MeetingsLoader:
                 for part in parts
             ]
             set_report(item=item, parts=filled, by=None)
-        self._write_minutes(item, table.get("said", []))
+        paragraphs = self._write_minutes(item, table.get("said", []))
         limbs = self._write_resolution(item, table.get("resolution"))
         for action in table.get("action", []):
-            self._add_action(item, action, limbs)
+            self._add_action(item, action, limbs, paragraphs)
         for document in table.get("document", []):
             add_document(
                 item=item, published_on=meeting.agenda_published or meeting.date, by=None, **document
@@ -87,9 +87,10 @@ class MeetingsLoader:
             number=table["number"],
         )
 
-    def _write_minutes(self, item: AgendaItem, said: list[Table]) -> None:
+    def _write_minutes(self, item: AgendaItem, said: list[Table]) -> list[MinutesParagraph]:
         """An answer belongs to the question before it."""
         question: MinutesParagraph | None = None
+        written = []
         for table in said:
             paragraph = add_paragraph(
                 item=item,
@@ -101,6 +102,8 @@ class MeetingsLoader:
                 by=None,
             )
             question = paragraph if table["kind"] == "question" else question
+            written.append(paragraph)
+        return written
 
     def _write_resolution(self, item: AgendaItem, table: Table | None) -> list[Limb]:
         """The limbs in the order they are written, inner ones among the others."""
@@ -112,7 +115,9 @@ class MeetingsLoader:
         )
         return list(resolution.limbs.order_by("pk"))
 
-    def _add_action(self, item: AgendaItem, table: Table, limbs: list[Limb]) -> None:
+    def _add_action(
+        self, item: AgendaItem, table: Table, limbs: list[Limb], paragraphs: list[MinutesParagraph]
+    ) -> None:
         committee = item.meeting.committee.slug
         action = add_action(
             item=item,
@@ -121,6 +126,7 @@ class MeetingsLoader:
             due_meeting=self._meeting(committee, table["due"]) if "due" in table else None,
             due_note=table.get("due_note", ""),
             limb=limbs[table["limb"] - 1] if "limb" in table else None,
+            paragraph=paragraphs[table["said"] - 1] if "said" in table else None,
             by=None,
         )
         self.actions.append((action, table, committee))
