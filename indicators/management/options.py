@@ -34,7 +34,8 @@ def council_of(text: str) -> Council:
         known = ", ".join(
             f"{gss} ({slug})" for gss, slug in Council.objects.values_list("gss_code", "slug")[:20]
         )
-        raise CommandError(f"There is no council {wanted}. Councils here: {known or 'none yet'}.")
+        known = known or "none yet, set one up with manage.py create_council"
+        raise CommandError(f"There is no council {wanted}. Councils here: {known}.")
     return council
 
 

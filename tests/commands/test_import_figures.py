@@ -70,6 +70,11 @@ def test_a_council_is_named_by_its_code_or_its_address(council, write):
     )
 
 
+def test_where_there_is_no_council_yet_the_next_step_is_named(write):
+    with pytest.raises(CommandError, match="none yet, set one up with"):
+        call_command("import_figures", write("x"), council="E06000047")
+
+
 def test_a_trial_run_says_what_would_happen_and_saves_nothing(council, write):
     assert "2 added, 0 changed, 0 unchanged" in run(write(MOVES), dry_run=True)
     assert not Figure.objects.exists() and not Source.objects.exists() and not AuditEntry.objects.exists()
