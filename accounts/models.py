@@ -131,7 +131,7 @@ class AuditEntry(AppendOnly):
 
     class Meta:
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["council", "-at"], name="audit_by_council")]
+        indexes = [models.Index(fields=["council", "-at", "-id"], name="audit_by_council")]
         verbose_name_plural = "audit entries"
 
     def __str__(self):

@@ -68,7 +68,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'audit entries',
                 'ordering': ['-at', '-id'],
-                'indexes': [models.Index(fields=['council', '-at'], name='audit_by_council')],
+                'indexes': [models.Index(fields=['council', '-at', '-id'], name='audit_by_council')],
             },
         ),
         migrations.CreateModel(

@@ -370,3 +370,15 @@ def test_readers_are_offered_only_measures_they_can_open(client, officer_client)
     assert "Measure number 0" in page
     answer = client.get(f"/{world.council.slug}/measures/measure-0/", follow=True)
     assert answer.status_code == 200 and "Measure number 0" in answer.content.decode()
+
+
+def test_a_town_that_reads_at_once_asks_the_database_once_a_second(
+    client, settings, django_assert_num_queries
+):
+    settings.VISITORS_ASK_EVERY = 60
+    world = World(public=True)
+    world.publish()
+    url = f"{world.base}edition-1/"
+    first = client.get(url).content
+    with django_assert_num_queries(0):
+        assert client.get(url).content == first
