@@ -105,6 +105,27 @@ def compare(
     )
 
 
+def alone(own: AreaValue, neighbours: Sequence[AreaValue]) -> Comparison:
+    """What is left of a comparison that is refused: the council's own figure, and nothing of anybody else's."""
+    return Comparison(
+        own=own,
+        neighbours=tuple(AreaValue(one.code, None) for one in neighbours),
+        region=None,
+        england=None,
+        mean=None,
+        median=None,
+        minimum=None,
+        maximum=None,
+        n=0,
+        of=len(neighbours),
+        better_than=None,
+        rank=None,
+        ranked=None,
+        quartile=None,
+        cuts=None,
+    )
+
+
 def mean(values: Sequence[float]) -> float | None:
     """The plain unweighted mean; None of nothing."""
     return fsum(values) / len(values) if values else None

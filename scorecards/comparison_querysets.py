@@ -8,7 +8,7 @@ from indicators.area_querysets import areas_by_code
 from indicators.models import Area, Indicator, Neighbour, NeighbourModel, PublishedFigure, Release
 from indicators.periods import Frequency, Period, PeriodError, parse_period
 from indicators.vocabulary import Polarity, Unit
-from scorecards.comparison import AreaValue, Comparison, compare
+from scorecards.comparison import AreaValue, Comparison, alone, compare, why_not_compared
 
 _YEAR = re.compile(r"\s*(\d{4})\s*(?:[/–-]?\s*(\d{2}))?\s*", re.ASCII)
 
@@ -28,6 +28,7 @@ class CouncilComparison:
     release: str
     model: str
     found: Comparison
+    refused: str  # why only the own figure is given; "" where it is compared
 
 
 def compare_council(
@@ -37,7 +38,7 @@ def compare_council(
 
     `indicator` is a code of the catalogue, `council` a GSS, former or 3-digit code, `period` "2025" (the year so
     labelled in the release, whatever it means there) or any period; the newest release and model unless named.
-    Raises NothingToCompare, and ComparisonRefused for counts. A fixed number of queries.
+    Counts come alone, with the reason. Raises NothingToCompare. A fixed number of queries.
     """
     definition = find_indicator(indicator)
     area = find_area(council)
@@ -46,6 +47,9 @@ def compare_council(
     chosen_period = find_period(definition, chosen_release, period)
     cells = _cells(definition, chosen_release, chosen_period)
     country = Area.objects.filter(kind=Area.Kind.COUNTRY, illustrative=area.illustrative).first()
+    own = _value(area, cells)
+    others = [_value(one, cells) for one in neighbours]
+    refused = why_not_compared(Unit(definition.unit))
     return CouncilComparison(
         indicator=definition,
         area=area,
@@ -53,11 +57,14 @@ def compare_council(
         period=chosen_period,
         release=chosen_release.label,
         model=chosen_model.label,
-        found=compare(
+        refused=refused,
+        found=alone(own, others)
+        if refused
+        else compare(
             unit=Unit(definition.unit),
             polarity=Polarity(definition.polarity),
-            own=_value(area, cells),
-            neighbours=[_value(one, cells) for one in neighbours],
+            own=own,
+            neighbours=others,
             region=_value(area.region, cells) if area.region else None,
             england=_value(country, cells) if country else None,
             authorities=_values_to_rank(list(cells.values()), illustrative=area.illustrative),

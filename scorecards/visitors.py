@@ -2,8 +2,8 @@
 
 Every write to a council goes through the audit trail, so the number of its newest entry tells whether anything a page
 shows has changed. A kept answer is used only while that number, the templates and the council's public access are as
-they were: one small query a second, however many come, and nothing to invalidate. Two writes that end in another order than they
-began could hide the first of them, so answers are kept for a minute only.
+they were: one small query a second, however many come, and nothing to invalidate. Two writes that end in another
+order than they began could hide the first of them, so answers are kept for a minute only.
 """
 
 import hashlib

@@ -182,11 +182,19 @@ def test_unknown_councils_releases_and_models_are_refused_with_what_there_is(cou
     assert "published yet" in refusal(unpublished.code, "--council", "E06999901", "--period", "2025")
 
 
-def test_counts_are_refused(country):
-    figure = PublishedFigureFactory(indicator=IndicatorFactory(code="children", unit=Unit.COUNT))
-    assert figure.frequency == Frequency.FINANCIAL_YEAR
-    said = refusal("children", "--council", "E06999901", "--period", "2018")
-    assert said == "Counts are not compared: they follow the size of a council"
+def test_a_count_is_given_alone_and_the_text_says_why(country):
+    nation = PublishedFigureFactory(indicator=IndicatorFactory(code="children", unit=Unit.COUNT))
+    own, *others = Area.objects.filter(gss_code__startswith="E069999").order_by("gss_code")
+    for area in (own, *others):
+        PublishedFigureFactory(release=nation.release, indicator=nation.indicator, area=area, value=400.0)
+    arguments = ("children", "--council", "E06999901", "--period", "2018")
+    found = json.loads(run(*arguments, "--json"))
+    assert found["own"] == 400
+    neighbours = found["neighbours"]
+    assert [neighbours[key] for key in ("mean", "median", "n", "min", "max")] == [None, None, 0, None, None]
+    assert len(neighbours["values"]) == 3 and set(neighbours["values"].values()) == {None}
+    assert [found[key] for key in ("region", "england", "rank", "ranked", "quartile")] == [None] * 5
+    assert "Counts are not compared: they follow the size of a council" in run(*arguments)
 
 
 def test_a_joint_return_counts_once_in_the_rank(country):

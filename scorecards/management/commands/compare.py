@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from indicators.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
 from indicators.wording import direction_words, display_value
-from scorecards.comparison import AreaValue, ComparisonRefused
+from scorecards.comparison import AreaValue
 from scorecards.comparison_querysets import CouncilComparison, NothingToCompare, compare_council
 
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         names = ("indicator", "council", "period", "release", "model")
         try:
             compared = compare_council(**{name: options[name] for name in names})
-        except (NothingToCompare, ComparisonRefused) as error:
+        except NothingToCompare as error:
             raise CommandError(str(error)) from None
         if options["json"]:
             self.stdout.write(json.dumps(as_json(compared), indent=2))
@@ -83,6 +83,10 @@ def as_text(compared: CouncilComparison) -> list[str]:
         f"{indicator.formal_title}, {compared.period.label} (release {compared.release})",
         direction_words(Polarity(indicator.polarity)),
         f"{compared.area.name}: {shown(found.own)}",
+    ]
+    if compared.refused:
+        return [*lines, compared.refused]
+    lines += [
         f"Statistical neighbours {compared.model}: mean {worked_out(found.mean)}, median {worked_out(found.median)}, "
         f"{found.n} of {found.of} have a figure",
     ]
