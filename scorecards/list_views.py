@@ -12,8 +12,11 @@ from indicators.vocabulary import Polarity
 from indicators.wording import direction_words
 from scorecards.addresses import draft_url, edition_url, measure_url
 from scorecards.models import Edition, Scorecard, SectionIndicator
+from scorecards.payload import rows_of
 from scorecards.querysets import newest_period, published_editions
 from scorecards.tables import EditionTable, MeasureTable
+
+EDITIONS_SEARCHED = 4  # a measure taken in since then is in none of them
 
 reads = for_council(Permission.VIEW_PUBLISHED)
 
@@ -84,12 +87,12 @@ def measure_row(entry: SectionIndicator, council) -> dict:
 
 @reads
 def measure(request, council, code: str) -> HttpResponse:
-    """The measure in the newest edition of a scorecard that has it now; for officers otherwise in the newest draft."""
+    """The measure in the newest edition that has it; for officers otherwise in the newest draft."""
     holders = SectionIndicator.objects.filter(section__scorecard__council=council, indicator__code=code)
     ids = set(holders.values_list("section__scorecard", flat=True))
-    newest = published_editions(council).filter(scorecard__in=ids).first()
-    if newest:
-        return HttpResponseRedirect(measure_url(edition_url(newest, council.slug), code))
+    for edition in published_editions(council).filter(scorecard__in=ids)[:EDITIONS_SEARCHED]:
+        if any(row["code"] == code for row in rows_of(edition.payload)):
+            return HttpResponseRedirect(measure_url(edition_url(edition, council.slug), code))
     period = newest_period(council)
     if ids and period and Permission.VIEW_DRAFTS in request.permissions:
         scorecard = Scorecard.objects.filter(pk__in=ids).first()

@@ -57,6 +57,7 @@ def kept(edition: Edition, name: str, make: Callable[[Payload], Page]) -> Page:
     page = make(edition.payload)
     try:
         with transaction.atomic():
+            EditionPage.objects.filter(edition=edition, name=name).delete()  # made by templates of before
             EditionPage.objects.create(
                 edition=edition, name=name, renderer=page_version(), frame=page.frame, html=page.html
             )

@@ -11,7 +11,8 @@ from django.conf import settings
 
 APP = Path(__file__).parent
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
-SHARED = ["charts/*.py", "payload.py", "../indicators/calendar.py", "../indicators/wording.py"]
+WORDS = [f"../indicators/{name}.py" for name in ("calendar", "vocabulary", "wording")]
+SHARED = ["charts/*.py", "payload.py", *WORDS]
 
 
 @cache
@@ -43,7 +44,7 @@ def appendix_version() -> str:
 @cache
 def spreadsheet_version() -> str:
     """Of kept files for spreadsheets."""
-    return digest(files(APP, "spreadsheet*.py", "../indicators/vocabulary.py", *SHARED))
+    return digest(files(APP, "spreadsheet*.py", *SHARED))
 
 
 def files(folder: Path, *patterns: str) -> list[Path]:

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 from django.core.exceptions import ValidationError
 
 from accounts.models import AuditEntry
@@ -382,3 +383,25 @@ def test_a_town_that_reads_at_once_asks_the_database_once_a_second(
     first = client.get(url).content
     with django_assert_num_queries(0):
         assert client.get(url).content == first
+
+
+def test_a_measure_taken_in_after_publication_is_found_in_the_draft_and_by_officers_only(
+    client, officer_client
+):
+    world = World(public=True)
+    world.publish()
+    world.add_indicator(9)
+    address = f"/{world.council.slug}/measures/measure-9/"
+    assert client.get(address).status_code == 404
+    answer = officer_client(world).get(address, follow=True)
+    assert answer.status_code == 200 and "Draft, not published" in answer.content.decode()
+
+
+def test_a_kept_page_of_former_templates_makes_room(client, monkeypatch):
+    world = World(public=True)
+    edition = world.publish()
+    client.get(f"{world.base}edition-1/")
+    monkeypatch.setattr("scorecards.pages.page_version", lambda: "later")
+    caches["pages"].clear()
+    client.get(f"{world.base}edition-1/")
+    assert list(edition.pages.values_list("renderer", flat=True)) == ["later"]
