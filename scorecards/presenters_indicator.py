@@ -163,9 +163,16 @@ def present_category(category: CategoryCell, breakdown: Breakdown) -> dict:
     return {
         "label": category["label"],
         "share": category["share_display"] or category["cell"]["display"],
-        "number": category["cell"]["people"] or category["cell"]["reason"],
+        "number": people_in(category["cell"]),
         "bar": drawn(band_bar(breakdown, category).svg),
     }
+
+
+def people_in(cell: Cell) -> str:
+    """ "38 of 112": the caption says of what; for a count the number beside its share; else why there is none."""
+    if cell["numerator"] is not None and cell["denominator"] is not None:
+        return f"{amount(cell['numerator'])} of {amount(cell['denominator'])}"
+    return cell["display"] if cell["value"] is not None else cell["reason"]
 
 
 def paragraphs(text: str) -> list[str]:

@@ -17,6 +17,8 @@ from scorecards.models import Edition
 from scorecards.payload import hash_of
 from tests.factories import (
     AreaFactory,
+    BreakdownFactory,
+    CategoryFactory,
     CouncilFactory,
     FigureFactory,
     IndicatorFactory,
@@ -405,3 +407,22 @@ def test_a_kept_page_of_former_templates_makes_room(client, monkeypatch):
     caches["pages"].clear()
     client.get(f"{world.base}edition-1/")
     assert list(edition.pages.values_list("renderer", flat=True)) == ["later"]
+
+
+def test_a_band_shows_how_many_it_holds_beside_its_share(officer_client):
+    world = World(1)
+    [indicator] = world.indicators
+    breakdown = BreakdownFactory(indicator=indicator, title="Cases held")
+    for code, numerator in (("under-20", 38), ("20-or-more", 74)):
+        FigureFactory(
+            council=world.council,
+            indicator=indicator,
+            category=CategoryFactory(breakdown=breakdown, code=code, label=code),
+            source=world.source,
+            start=Q2.start,
+            numerator=numerator,
+            denominator=112,
+            value=numerator / 112 * 100,
+        )
+    page = officer_client(world).get(f"{world.base}draft/measures/measure-0/").content.decode()
+    assert "38 of 112" in page and "66%" in page and "Cases held" in page
