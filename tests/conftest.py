@@ -22,10 +22,10 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out the tests that are about the other database."""
+    """Leave out the tests that are about the other database, and check what only the browser decides once."""
     on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
-    other = "postgresql_only" if on_sqlite else "sqlite_only"
-    left_out = [item for item in items if item.get_closest_marker(other)]
+    others = ["postgresql_only"] if on_sqlite else ["sqlite_only", "browser_alone"]
+    left_out = [item for item in items if any(map(item.get_closest_marker, others))]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

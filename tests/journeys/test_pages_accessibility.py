@@ -92,6 +92,7 @@ def test_a_page_that_is_checked_elsewhere_is_named_there(name, file):
     assert f'name_of(page.url) == "{name}"' in (PROJECT / "tests" / "journeys" / file).read_text("utf-8")
 
 
+@pytest.mark.browser_alone
 @pytest.mark.parametrize("place", EVERYTHING)
 def test_the_page_is_accessible_at_three_widths(open_as, demonstration, place: SitePage):
     page = open_as(place.reader)
@@ -129,6 +130,7 @@ KEYBOARD = [
 ]
 
 
+@pytest.mark.browser_alone
 @pytest.mark.parametrize("place", KEYBOARD, ids=str)
 def test_the_skip_link_comes_first_and_leads_past_the_navigation(open_as, demonstration, place):
     page = open_as(place.reader)
@@ -143,6 +145,7 @@ def test_the_skip_link_comes_first_and_leads_past_the_navigation(open_as, demons
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
+@pytest.mark.browser_alone
 @pytest.mark.parametrize("place", KEYBOARD, ids=str)
 def test_the_tab_key_reaches_everything_that_can_be_used(open_as, demonstration, place):
     page = open_as(place.reader)

@@ -57,6 +57,7 @@ def check_all(page: Page, start: str, council: str) -> set[str]:
     return kinds
 
 
+@pytest.mark.browser_alone
 @pytest.mark.parametrize("council", ["county-durham", "haringey"])
 def test_every_public_page_of_a_real_council_is_accessible(page, demonstration, council):
     kinds = check_all(page, f"{demonstration.url}/{council}/", council)
