@@ -16,6 +16,10 @@ class Permission(StrEnum):
     VIEW_MEETINGS = "read meetings and minutes"
     VIEW_DRAFTS = "read draft scorecards and unpublished figures"
     ENTER_FIGURES = "enter and import figures"
+    APPROVE_FIGURES = "approve or return figures"
+    EDIT_DEFINITIONS = "edit definitions, targets, breaks and events"
+    SET_COLLECTION = "set the collection calendar and the checks"
+    MANAGE_SYSTEMS = "manage the systems that send figures"
     PUBLISH_EDITIONS = "publish an edition of a scorecard"
     EDIT_MEETINGS = "edit meetings, minutes, resolutions and actions"
     MANAGE_PEOPLE = "manage people and roles"
@@ -26,10 +30,14 @@ READING = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: READING,
-    Role.PERFORMANCE_OFFICER: READING | {Permission.VIEW_DRAFTS, Permission.ENTER_FIGURES},
-    Role.APPROVER: READING | {Permission.VIEW_DRAFTS, Permission.PUBLISH_EDITIONS, Permission.VIEW_AUDIT},
+    Role.PERFORMANCE_OFFICER: READING
+    | {Permission.VIEW_DRAFTS, Permission.ENTER_FIGURES, Permission.EDIT_DEFINITIONS},
+    Role.APPROVER: READING
+    | {Permission.VIEW_DRAFTS, Permission.APPROVE_FIGURES, Permission.SET_COLLECTION}
+    | {Permission.PUBLISH_EDITIONS, Permission.VIEW_AUDIT},
     Role.DEMOCRATIC_SERVICES: READING | {Permission.EDIT_MEETINGS},
-    Role.ADMINISTRATOR: READING | {Permission.MANAGE_PEOPLE, Permission.VIEW_AUDIT},
+    Role.ADMINISTRATOR: READING
+    | {Permission.MANAGE_PEOPLE, Permission.SET_COLLECTION, Permission.MANAGE_SYSTEMS, Permission.VIEW_AUDIT},
 }
 
 # What anyone may do in a council that has switched public access on.

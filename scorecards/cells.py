@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from indicators.periods import Period
+from indicators.series import Break, Point, break_between
 from indicators.vocabulary import SYMBOL_MEANINGS, Basis, Symbol, Unit
 from indicators.wording import display_value, people_words
 from scorecards.inputs import Definition, Disclosure, ReportedFigure
 from scorecards.payload import Cell, CellPlace, Change
 from scorecards.ratings import change_word
-from scorecards.series import Break, Point, break_between
 from scorecards.suppression import children_behind, hides, protect_running_totals, rising_years
 
 NO_FIGURE = "–"

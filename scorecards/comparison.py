@@ -10,8 +10,8 @@ from math import fsum
 from typing import Literal
 
 from indicators.periods import Frequency, Period
+from indicators.series import Break, break_between
 from indicators.vocabulary import COMPARABLE_UNITS, Basis, Polarity, Unit
-from scorecards.series import Break, break_between
 
 FEW_NEIGHBOURS = 6  # below this many of ten the average is shown greyed, with a caution
 QUARTILES_NEED = 4

@@ -18,6 +18,7 @@ from indicators.models import (
     Target,
 )
 from indicators.periods import Frequency, Period
+from indicators.series import Break
 from indicators.vocabulary import FigureStatus
 from scorecards.inputs import (
     CategoryDefinition,
@@ -30,7 +31,6 @@ from scorecards.inputs import (
     ReportedFigure,
     TargetSet,
 )
-from scorecards.series import Break
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
 YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years late

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from indicators.periods import Frequency, Period
+from indicators.series import Break
 from indicators.vocabulary import Basis, Polarity, Unit
-from scorecards.series import Break
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from math import ceil
 from typing import Literal
 
 from indicators.periods import Frequency
+from indicators.process_chart import ProcessChart, ProcessLimits, Signal, Variation, variation
 from indicators.vocabulary import MULTIPLIERS, Basis, Polarity, Unit
 from indicators.wording import STATUS_WORDS, count_words, display_value, round_half_away
 from scorecards.payload import Limits, Status, Verdict, VerdictKind
-from scorecards.process_chart import ProcessChart, ProcessLimits, Signal, Variation, variation
 
 NORMAL_TOLERANCE = (
     3.0  # points within which a missed target counts as close, unless the target says otherwise

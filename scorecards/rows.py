@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indicators.periods import Frequency, Period
+from indicators.process_chart import ProcessChart, process_chart
+from indicators.series import Break
 from indicators.vocabulary import Polarity, Symbol
 from indicators.wording import direction_words
 from scorecards.cells import SeriesShown, build_series, compare_cells
@@ -25,7 +27,6 @@ from scorecards.payload import (
     TargetShown,
     Verdict,
 )
-from scorecards.process_chart import ProcessChart, process_chart
 from scorecards.ratings import (
     chart_caution,
     needs_attention,
@@ -36,7 +37,6 @@ from scorecards.ratings import (
     usual_range,
     verdict_of,
 )
-from scorecards.series import Break
 
 POINTS = 20  # five years of quarters
 

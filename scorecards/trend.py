@@ -13,9 +13,9 @@ from statistics import NormalDist
 from typing import Literal
 
 from indicators.periods import Frequency
+from indicators.series import Break, Point, current_series
 from indicators.vocabulary import Basis
 from scorecards.intervals import Interval
-from scorecards.series import Break, Point, current_series
 
 POINTS = 5
 CRITICAL = NormalDist().inv_cdf(0.999) ** 2  # 9.5495: chi-squared with one degree of freedom, p < 0.002

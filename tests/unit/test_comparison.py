@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.periods import Frequency, Period
+from indicators.series import Break
 from indicators.vocabulary import Basis, Polarity, Unit
 from scorecards.comparison import (
     AreaValue,
@@ -23,7 +24,6 @@ from scorecards.comparison import (
     quartile_cuts,
     rank,
 )
-from scorecards.series import Break
 from tests.paths import SHARED_DATA, needs_shared_data
 
 VALUES = st.floats(0, 100).map(lambda value: round(value, 1))

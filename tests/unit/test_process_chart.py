@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.periods import Frequency, Period
-from indicators.vocabulary import Basis, Polarity
-from scorecards.process_chart import (
+from indicators.process_chart import (
     ProcessLimits,
     Signal,
     assurance,
@@ -24,7 +23,8 @@ from scorecards.process_chart import (
     two_in_three,
     variation,
 )
-from scorecards.series import Break, Point
+from indicators.series import Break, Point
+from indicators.vocabulary import Basis, Polarity
 from tests.paths import SHARED_DATA, needs_shared_data
 
 OFFICIAL = {

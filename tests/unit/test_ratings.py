@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.periods import Frequency, Period
+from indicators.process_chart import process_chart
+from indicators.series import Break, Point
 from indicators.vocabulary import Basis, Polarity, Unit
 from scorecards.payload import Verdict
-from scorecards.process_chart import process_chart
 from scorecards.ratings import (
     change_word,
     chart_caution,
@@ -21,7 +22,6 @@ from scorecards.ratings import (
     usual_range,
     verdict_of,
 )
-from scorecards.series import Break, Point
 
 FIRST = Period(date(2021, 4, 1), Frequency.QUARTER)
 STEADY = [10, 12, 11, 13, 10, 12, 11, 13, 10, 12, 11, 13]

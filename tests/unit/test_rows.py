@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from indicators.periods import Frequency, Period, parse_period
+from indicators.series import Break
 from indicators.vocabulary import Basis, Polarity, Symbol, Unit
 from scorecards.breakdowns import build_breakdowns
 from scorecards.inputs import (
@@ -19,7 +20,6 @@ from scorecards.inputs import (
     TargetSet,
 )
 from scorecards.rows import Setting, build_row
-from scorecards.series import Break
 
 Q2 = parse_period("2018/19 Q2")
 OWN, REGION, ENGLAND = (

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from indicators.periods import Frequency, Period
+from indicators.series import Break, Point
 from indicators.vocabulary import Basis
 from scorecards.intervals import Interval, wilson
-from scorecards.series import Break, Point
 from scorecards.trend import CRITICAL, interval_trend, proportion_trend, recent_trend
 from tests.paths import SHARED_DATA, needs_shared_data
 

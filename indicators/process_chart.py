@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import Literal
 
 from indicators.periods import Period
+from indicators.series import Break, Point, current_series
 from indicators.vocabulary import Basis, Polarity
-from scorecards.series import Break, Point, current_series
 
 LIMIT = 2.66
 SCREEN = 3.267

@@ -1,0 +1,106 @@
+"""What checks look at: a section's cells with what is known of each. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from indicators.collection.cells import CellKey, Typed
+from indicators.periods import Period
+from indicators.series import Break, Point
+from indicators.vocabulary import Basis, Polarity, Unit
+
+
+class Severity(StrEnum):
+    """An error stops submission; a query needs a note or a correction."""
+
+    ERROR = "error"
+    QUERY = "query"
+
+
+@dataclass(frozen=True)
+class IndicatorFacts:
+    """An indicator as checks and entry pages need it."""
+
+    id: int
+    code: str
+    title: str
+    numerator: str
+    denominator: str
+    unit: Unit
+    decimals: int
+    polarity: Polarity
+    basis: Basis
+    people: str
+    counts_children: bool
+
+
+@dataclass(frozen=True)
+class CategoryFacts:
+    """One band or kind. `breakdown` is its breakdown's primary key; `kind` is "band" or "breakdown"."""
+
+    id: int
+    label: str
+    breakdown: int
+    breakdown_title: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A figure that stands recorded."""
+
+    period: Period
+    numerator: float | None
+    denominator: float | None
+    value: float | None
+    symbol: str = ""
+    status: str = "final"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure of a section: what was typed, what stands recorded, and its past.
+
+    `series` holds earlier figures, oldest first, up to but without this period; `now` is what is recorded for this
+    very cell, where anything is.
+    """
+
+    key: CellKey
+    indicator: IndicatorFacts
+    category: CategoryFacts | None
+    typed: Typed
+    now: Recorded | None = None
+    previous: Recorded | None = None
+    year_before: Recorded | None = None
+    series: Sequence[Point] = ()
+    breaks: Sequence[Break] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check says. `words` is one or two sentences: what, why, and how to put it right or answer it.
+
+    `column` is the input to look at: numerator, denominator, value, symbol, note or reason.
+    """
+
+    check: str
+    severity: Severity
+    key: CellKey
+    column: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Setting:
+    """A council's own use of a check; a threshold of None is the usual one."""
+
+    used: bool = True
+    threshold: float | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """Cells in the order of the page: each indicator's total, then its categories."""
+
+    cells: Sequence[Cell] = field(default_factory=tuple)

@@ -1,0 +1,1 @@
+"""How an indicator's definition, targets, breaks and events are changed, with versions."""

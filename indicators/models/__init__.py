@@ -1,0 +1,83 @@
+"""What is measured, where, when, what was reported, and how it came in. Reads are in querysets, writes in actions."""
+
+from indicators.models.areas import (
+    Area,
+    AreaAlias,
+    Neighbour,
+    NeighbourModel,
+)
+from indicators.models.collection import (
+    CalendarFeed,
+    CheckSetting,
+    CollectedIndicator,
+    Collection,
+    Entry,
+    ReminderSent,
+    Submission,
+    SubmissionEvent,
+)
+from indicators.models.definitions import (
+    Breakdown,
+    Category,
+    ContextEvent,
+    GlossaryTerm,
+    Indicator,
+    IndicatorDefinition,
+    SeriesBreak,
+    Target,
+)
+from indicators.models.figures import (
+    Commentary,
+    Figure,
+    FigureQuerySet,
+    Source,
+)
+from indicators.models.periods import (
+    PeriodFields,
+    choices_of,
+)
+from indicators.models.published import (
+    PublishedFigure,
+    Release,
+)
+from indicators.models.systems import (
+    SendingSystem,
+    SentBatch,
+)
+from indicators.models.uploads import (
+    PendingImport,
+)
+
+__all__ = [
+    "Area",
+    "AreaAlias",
+    "Breakdown",
+    "CalendarFeed",
+    "Category",
+    "CheckSetting",
+    "CollectedIndicator",
+    "Collection",
+    "Commentary",
+    "ContextEvent",
+    "Entry",
+    "Figure",
+    "FigureQuerySet",
+    "GlossaryTerm",
+    "Indicator",
+    "IndicatorDefinition",
+    "Neighbour",
+    "NeighbourModel",
+    "PendingImport",
+    "PeriodFields",
+    "PublishedFigure",
+    "Release",
+    "ReminderSent",
+    "SendingSystem",
+    "SentBatch",
+    "SeriesBreak",
+    "Source",
+    "Submission",
+    "SubmissionEvent",
+    "Target",
+    "choices_of",
+]

@@ -1,0 +1,59 @@
+"""National releases."""
+
+from django.db import models
+from django.utils import timezone
+
+from indicators.models.areas import Area
+from indicators.models.definitions import Indicator
+from indicators.models.periods import PeriodFields, choices_of
+from indicators.vocabulary import Symbol
+
+
+class Release(models.Model):
+    """One file of one national release. Later releases restate earlier years, so every release is kept."""
+
+    label = models.CharField(max_length=40, help_text='Such as "2025".')
+    dataset = models.CharField(max_length=80)
+    file_name = models.CharField(max_length=200)
+    file_sha256 = models.CharField(max_length=64)
+    latest = models.BooleanField(default=True, help_text="The newest release of its dataset.")
+    illustrative = models.BooleanField(default=False)
+    imported_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["label", "dataset"], name="one_release_per_dataset")]
+
+    def __str__(self):
+        return f"{self.dataset} {self.label}"
+
+
+class PublishedFigure(PeriodFields):
+    """A cell of a national release: any area, never a council's own entry. Symbols keep their reason."""
+
+    release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="figures")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
+    area = models.ForeignKey(Area, on_delete=models.PROTECT, related_name="+")
+    numerator = models.FloatField(null=True, blank=True)
+    denominator = models.FloatField(null=True, blank=True)
+    value = models.FloatField(null=True, blank=True)
+    symbol = models.CharField(max_length=3, blank=True, choices=choices_of(Symbol))
+    joint_return = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text='"314 / 318" where councils filed one return: each has the figure, ranks count it once.',
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["release", "indicator", "area", "frequency", "start"],
+                name="one_published_figure_per_cell",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["indicator", "area", "start"], name="published_by_area"),
+            models.Index(fields=["indicator", "start"], name="published_by_year"),
+        ]
+
+    def __str__(self):
+        return f"{self.area}, {self.indicator}, {self.period.label} ({self.release})"

@@ -1,0 +1,1 @@
+"""Other systems that send figures by themselves."""

@@ -1,0 +1,1 @@
+"""Workbooks that go out to be filled, and files that come in."""
