@@ -1,5 +1,6 @@
 """A browser for the journeys: Chromium, the accessibility check, and no error left unseen in its console."""
 
+import functools
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -8,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
 
 from tests.journeys.demonstration import Demonstration, served
 
@@ -43,6 +44,29 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict) -> dict:
     return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def whole_pages() -> Iterator[None]:
+    """A click, or a key pressed in a field, is over when the page it led to is loaded.
+
+    Playwright alone comes back when the browser has the first bytes of the new page: what reads without waiting, as
+    `count()` and `all_inner_texts()` do, then finds half of it or nothing. What expects waits as long as the rest.
+    """
+    expect.set_options(timeout=TIMEOUT)
+    with pytest.MonkeyPatch.context() as patch:
+        for action in ("click", "press"):
+            patch.setattr(Locator, action, until_loaded(getattr(Locator, action)))
+        yield
+
+
+def until_loaded(action: Callable[..., None]) -> Callable[..., None]:
+    @functools.wraps(action)
+    def whole(locator: Locator, *args: object, **options: object) -> None:
+        action(locator, *args, **options)
+        locator.page.wait_for_load_state()
+
+    return whole
 
 
 class Console:

@@ -57,9 +57,8 @@ def test_a_person_is_added_gets_another_role_and_is_removed_and_the_audit_trail_
 
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Audit trail").click()
     entries = page.get_by_role("table").get_by_role("row").filter(has_text=NEWCOMER)
-    told = " / ".join(entries.all_inner_texts())
     for part in ("gave a role", "changed a role", "took a role away", "Systems Administrator"):
-        assert part in told, f"{part}: {told}"
+        expect(entries.filter(has_text=re.compile(part)).first).to_be_visible()
     page.get_by_label("Person").fill("nobody of this name")
     page.get_by_role("button", name="Show").click()
     expect(entries).to_have_count(0)

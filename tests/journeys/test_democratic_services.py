@@ -1,5 +1,7 @@
 """Democratic services: sets a meeting up, writes its minutes, and the measure's page shows what members asked."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import check_accessibility
@@ -134,11 +136,12 @@ def test_a_meeting_from_its_agenda_to_what_members_asked(page, demonstration, br
     expect(said).to_contain_text(f"The Virtual School Head {ANSWER}")
     expect(said).to_contain_text("Resolved 6a(a): Plan for school attendance")
     said.get_by_role("link", name="Corporate Parenting Panel, item 6a").click()
-    assert visitor.url == item
+    expect(visitor).to_have_url(item)
     visitor.context.close()
 
     page.goto(item)
     page.get_by_role("link", name="Withdraw Attendance by school year").click()
+    expect(page.get_by_role("button", name="Withdraw it")).to_be_visible()
     assert name_of(page.url) == "committees:document_withdraw"
     check_accessibility(page)
     page.get_by_label("Why it is withdrawn").fill("Names a school")
@@ -159,7 +162,7 @@ def test_a_form_sent_in_empty_says_what_is_missing_beside_each_field(page, demon
         page.get_by_role("button", name=button, exact=True).click()
         faults = page.get_by_role("alert").get_by_role("link")
         expect(faults.first).to_be_visible()
-        assert page.title().startswith("Error: ")
+        expect(page).to_have_title(re.compile("^Error: "))
         for fault in faults.all():
             field = page.locator(fault.get_attribute("href"))
             expect(field).to_have_count(1)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import TIMEOUT, WIDTHS, Console, accessibility_faults
 from tests.journeys.demonstration import Demonstration
@@ -137,12 +137,12 @@ def test_the_skip_link_comes_first_and_leads_past_the_navigation(open_as, demons
     visit(page, demonstration, place)
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
-    assert skip.inner_text() == "Skip to main content"
+    expect(skip).to_have_text("Skip to main content")
     assert skip.bounding_box()["x"] >= 0
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    expect(page.locator("main :focus")).to_have_count(1)
 
 
 @pytest.mark.browser_alone
@@ -168,11 +168,11 @@ def test_details_open_and_close_by_the_keyboard(open_as, demonstration):
     visit(page, demonstration, SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"))
     behind = page.get_by_role("table", name="Three or more homes in 12 months. Our usual range")
     page.locator("summary", has_text="Figures behind this chart").focus()
-    assert not behind.is_visible()
+    expect(behind).not_to_be_visible()
     page.keyboard.press("Enter")
-    assert behind.is_visible()
+    expect(behind).to_be_visible()
     page.keyboard.press("Space")
-    assert not behind.is_visible()
+    expect(behind).not_to_be_visible()
 
 
 @pytest.mark.parametrize(
