@@ -4,3 +4,10 @@ from django.apps import AppConfig
 class ScorecardsConfig(AppConfig):
     name = "scorecards"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Offer the lower app what was published; models can only be imported once all apps are loaded."""
+        from indicators.publications import register
+        from scorecards import corrections
+
+        register(corrections)

@@ -17,6 +17,7 @@ from scorecards import pages
 from scorecards.addresses import draft_url, edition_url, period_from_slugs
 from scorecards.appendix import RenderError, render_appendix
 from scorecards.charts import explore_figure
+from scorecards.corrections import corrected_since
 from scorecards.discussion import asked_about, item_carrying
 from scorecards.kept_files import kept_file
 from scorecards.models import Edition, Scorecard
@@ -80,6 +81,7 @@ def frozen_page(here: Visit, name: str, template: str, make: Callable[[Payload],
         "base": here.base,
         "published": date.fromisoformat(page.frame["published"]),
         "newer": here.newer,
+        "corrected": [] if here.newer else corrected_since(here.edition),
         "carried": carried,
         "editions_url": reverse("scorecards:editions", args=[here.council.slug, here.edition.scorecard.slug]),
         **(extra or {}),
