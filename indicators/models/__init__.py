@@ -46,6 +46,7 @@ from indicators.models.systems import (
 )
 from indicators.models.uploads import (
     PendingImport,
+    PendingRow,
 )
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "Neighbour",
     "NeighbourModel",
     "PendingImport",
+    "PendingRow",
     "PeriodFields",
     "PublishedFigure",
     "Release",

@@ -6,10 +6,25 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import Council, User
+from indicators.models.collection import Collection
+from indicators.models.definitions import Category, Indicator
+from indicators.models.periods import choices_of
+from indicators.periods import Frequency
 
 
 class PendingImport(models.Model):
-    """A checked file that waits for its officer to confirm it. Kept for an hour; read and checked again then."""
+    """An officer's file between its upload and the saving of its rows. Kept for a day, its result a little longer.
+
+    `worker` is who checks or saves it now: a process that has lost its turn finds another name here and gives up.
+    """
+
+    class State(models.TextChoices):
+        CHECKING = "checking"
+        CHECKED = "checked"
+        REFUSED = "refused"
+        SAVING = "saving"
+        DONE = "done"
+        FAILED = "failed"
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+")
@@ -17,9 +32,55 @@ class PendingImport(models.Model):
     at = models.DateTimeField(default=timezone.now, db_index=True)
     file_name = models.CharField(max_length=200)
     content = models.BinaryField()
+    size = models.PositiveIntegerField(default=0, help_text="In bytes.")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.CHECKING)
+    progress = models.CharField(max_length=120, blank=True, help_text="In words, such as 12,000 rows read.")
+    heartbeat = models.DateTimeField(default=timezone.now, help_text="When whoever works on it last said so.")
+    worker = models.UUIDField(null=True, blank=True)
+    faults = models.JSONField(default=list, blank=True, help_text="Why the whole file is refused.")
+    reason = models.CharField(max_length=300, blank=True, help_text="Why approved figures change.")
+    result = models.JSONField(default=list, blank=True, help_text="What was kept, by section and period.")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["council", "by"], name="one_pending_import_each")]
+        indexes = [models.Index(fields=["council", "by", "-at"], name="pending_imports_of_an_officer")]
 
     def __str__(self):
         return self.file_name
+
+
+class PendingRow(models.Model):
+    """A row of such a file: what it would do, and whether its officer wants that. Words are kept as they were shown."""
+
+    class Kind(models.TextChoices):
+        """In the order in which they are looked at."""
+
+        REFUSED = "1-refused"
+        CORRECTION = "2-correction"
+        CHANGED = "3-changed"
+        ADDED = "4-added"
+        UNCHANGED = "5-unchanged"
+        EMPTY = "6-empty"
+
+    pending = models.ForeignKey(PendingImport, on_delete=models.CASCADE, related_name="rows")
+    row = models.PositiveIntegerField(help_text="As a spreadsheet counts them; the headings are row 1.")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    chosen = models.BooleanField(default=False)
+    indicator = models.ForeignKey(Indicator, null=True, on_delete=models.CASCADE, related_name="+")
+    category = models.ForeignKey(Category, null=True, on_delete=models.CASCADE, related_name="+")
+    frequency = models.CharField(max_length=20, blank=True, choices=choices_of(Frequency))
+    start = models.DateField(null=True)
+    collection = models.ForeignKey(Collection, null=True, on_delete=models.CASCADE, related_name="+")
+    section_start = models.DateField(null=True, help_text="Of the period in which its section is handed in.")
+    typed = models.JSONField(default=dict, help_text="The entry that it would leave.")
+    shown = models.CharField(max_length=12, blank=True, help_text="The digest of what stood there.")
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    faults = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["kind", "row"]
+        constraints = [models.UniqueConstraint(fields=["pending", "row"], name="one_pending_row_per_row")]
+        indexes = [models.Index(fields=["pending", "kind", "row"], name="pending_rows_as_shown")]
+
+    def __str__(self):
+        return f"row {self.row}"
