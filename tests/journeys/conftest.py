@@ -23,7 +23,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-TIMEOUT = 15_000  # milliseconds for anything the browser is asked
+TIMEOUT = 30_000  # milliseconds for anything the browser is asked, on a busy machine too
 WIDTHS = (1280, 820, 390)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE_OPTIONS = {
