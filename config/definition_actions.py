@@ -5,6 +5,7 @@ from django.db import transaction
 from accounts.models import Council, User
 from committees.actions.definitions import define_committees
 from config.definition_file import CouncilDefinition
+from indicators.collection.calendar_actions import define_collections
 from indicators.series_actions import define_series
 from scorecards.definition_actions import define_scorecards
 
@@ -18,6 +19,8 @@ def define_council(
         council=council, frameworks=definition.frameworks, scorecards=definition.scorecards, by=by
     )
     changes += define_committees(council=council, committees=definition.committees, by=by)
+    if definition.collections is not None:
+        changes += define_collections(council=council, collections=definition.collections, by=by)
     changes += define_series(council=council, series=definition.series, by=by)
     if dry_run:
         transaction.set_rollback(True)

@@ -1,14 +1,15 @@
-"""Reads the file in which a council defines its scorecards: frameworks, scorecards, targets, breaks, events. Pure.
+"""Reads the file in which a council defines its scorecards, targets, breaks, events and collection calendar. Pure.
 
 Each app reads its own tables. All faults are told together, so that the file can be mended in one go.
 `manage.py define_scorecards` stores what is read here; docs/operations.md says what the file looks like.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from committees.definitions import CommitteeDefinition, committees_of
+from indicators.collection.definitions import CollectionDefinition, CollectionTables, Part
 from indicators.series_definitions import SeriesDefinitions, SeriesTables
 from indicators.toml_file import FileFaults, TomlFile, nearest
 from scorecards.definitions import (
@@ -18,17 +19,21 @@ from scorecards.definitions import (
     ScorecardTables,
 )
 
-KINDS = ("framework", "scorecard", "target", "break", "event")
+KINDS = ("framework", "scorecard", "collection", "target", "break", "event")
 
 
 @dataclass(frozen=True)
 class CouncilDefinition:
-    """What one file defines. `gss_code` is the council's where the file says it, otherwise ""."""
+    """What one file defines. `gss_code` is the council's where the file says it, otherwise "".
+
+    `collections` are None where the file does not speak of them, so that the calendar stays as it is.
+    """
 
     gss_code: str
     frameworks: tuple[FrameworkDefinition, ...]
     scorecards: tuple[ScorecardDefinition, ...]
     committees: tuple[CommitteeDefinition, ...]
+    collections: tuple[CollectionDefinition, ...] | None
     series: SeriesDefinitions
 
 
@@ -48,8 +53,19 @@ def read_definition(path: Path, codes: Collection[str]) -> CouncilDefinition:
     gss_code = council.get("gss_code", "") if isinstance(council, dict) else ""
     frameworks = FrameworkTables(path, faults).read(content)
     scorecards = ScorecardTables(path, faults).read(content, codes, frameworks)
+    collections = CollectionTables(path, faults).read(content, codes, parts_of(scorecards))
     series = SeriesTables(path, faults).read(content, codes)
     if faults:
         raise FileFaults(faults)
     committees = committees_of(content.get("scorecard", []))
-    return CouncilDefinition(str(gss_code), tuple(frameworks), tuple(scorecards), tuple(committees), series)
+    return CouncilDefinition(
+        str(gss_code), tuple(frameworks), tuple(scorecards), tuple(committees), collections, series
+    )
+
+
+def parts_of(scorecards: Iterable[ScorecardDefinition]) -> dict[str, list[Part]]:
+    """Sections by scorecard, for a calendar that follows one."""
+    return {
+        scorecard.slug: [Part(each.slug, each.short_title, each.indicators) for each in scorecard.sections]
+        for scorecard in scorecards
+    }

@@ -1,0 +1,77 @@
+"""Reads of a council's collection calendar."""
+
+from django.db.models import Prefetch, QuerySet
+
+from accounts.models import Council, User
+from accounts.roles import PERMISSIONS, Permission
+from indicators.collection.definitions import CollectionDefinition
+from indicators.models import CollectedIndicator, Collection, Entry, Indicator, SubmissionEvent
+from indicators.periods import Frequency, Period
+from indicators.querysets import council_indicators
+
+
+def roles_with(permission: Permission) -> list[str]:
+    return [role.value for role, granted in PERMISSIONS.items() if permission in granted]
+
+
+def people_with(council: Council, permission: Permission) -> QuerySet[User]:
+    """Those whose role in this council lets them, by name."""
+    return (
+        User.objects.filter(
+            is_active=True, memberships__council=council, memberships__role__in=roles_with(permission)
+        )
+        .distinct()
+        .order_by("name", "email")
+    )
+
+
+def calendar_of(council: Council) -> list[Collection]:
+    """Every section in its order, with owners and indicators: `owners.all()`, `entries.all()`. Three queries."""
+    entries = CollectedIndicator.objects.select_related("indicator")
+    found = Collection.objects.filter(council=council)
+    return list(found.prefetch_related("owners", Prefetch("entries", queryset=entries)))
+
+
+def definition_of(collection: Collection) -> CollectionDefinition:
+    """As a file would say it, of a section from `calendar_of`."""
+    return CollectionDefinition(
+        slug=collection.slug,
+        title=collection.title,
+        days_after=collection.days_after,
+        first_period=Period(collection.first_period, Frequency(collection.frequency)).code,
+        indicators=tuple(each.indicator.code for each in collection.entries.all()),
+        owners=tuple(sorted(owner.email.lower() for owner in collection.owners.all())),
+    )
+
+
+def collectable(council: Council) -> list[Indicator]:
+    """What the calendar may hold, by title; weekly figures come from machines and files only."""
+    return list(council_indicators(council).exclude(frequency=Frequency.WEEK).order_by("title", "pk"))
+
+
+def has_work(collection: Collection) -> bool:
+    """Whether anything was ever typed or submitted in the section that still stands."""
+    return (
+        Entry.objects.filter(submission__collection=collection).exists()
+        or SubmissionEvent.objects.filter(submission__collection=collection).exists()
+    )
+
+
+def typed_elsewhere(council: Council, slug: str, indicators: list[int]) -> Entry | None:
+    """A figure of one of these indicators that was typed in another section and is not approved yet."""
+    return (
+        Entry.objects.filter(council=council, indicator_id__in=indicators)
+        .exclude(submission__collection__slug=slug)
+        .select_related("indicator", "submission__collection")
+        .first()
+    )
+
+
+def typed_of_others(collection: Collection, indicators: list[int]) -> Entry | None:
+    """A figure typed in this section, not approved yet, of an indicator that is not among these."""
+    return (
+        Entry.objects.filter(submission__collection=collection)
+        .exclude(indicator_id__in=indicators)
+        .select_related("indicator", "submission__collection")
+        .first()
+    )
