@@ -59,6 +59,18 @@ SYMBOL_MEANINGS: dict[str, str] = {
     Symbol.PROMISED: "not yet available",
 }
 
+# What is offered to whoever writes a symbol: the obsolete one is only read.
+SYMBOLS_OFFERED: tuple[str, ...] = tuple(
+    symbol.value for symbol in Symbol if symbol is not Symbol.LOW_OBSOLETE
+)
+
+
+def symbol_words() -> str:
+    """ "c (hidden so no child can be identified), z (not applicable), ... or p (not yet available)"."""
+    *first, last = (f"{symbol} ({SYMBOL_MEANINGS[symbol]})" for symbol in SYMBOLS_OFFERED)
+    return f"{', '.join(first)} or {last}"
+
+
 # Figures that count people or plans are shown but never set beside other councils': they follow a council's size.
 COMPARABLE_UNITS = frozenset(
     {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE, Unit.DAYS, Unit.SCORE}

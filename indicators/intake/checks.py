@@ -22,11 +22,17 @@ _OUR_CHARACTERS = dict.fromkeys((*range(32), 127), " ")
 
 
 class RowChecker:
-    """Reads rows one by one. Remembers what it has looked up, and where each cell of the council was first given."""
+    """Reads rows one by one. Remembers what it has looked up, and where each cell of the council was first given.
 
-    def __init__(self, catalogue: Catalogue, columns: Columns, faults: Faults) -> None:
+    With `may_be_empty` a row of a form that nobody has filled in is read as one without a value and without a symbol.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, columns: Columns, faults: Faults, *, may_be_empty: bool = False
+    ) -> None:
         self._columns = columns
         self._faults = faults
+        self._may_be_empty = may_be_empty
         self._first_rows: dict[tuple[int, int | None, Period], int] = {}
         self._indicator = lru_cache(maxsize=4096)(catalogue.find)
         self._nearest = lru_cache(maxsize=4096)(catalogue.nearest)
@@ -132,6 +138,8 @@ class RowChecker:
     ) -> float | None:
         """The value, worked out where numerator and denominator allow it, so that it is unrounded."""
         numerator, denominator, value = numbers
+        if self._may_be_empty and not symbol and not any(texts):
+            return None
         if symbol:
             if value is not None or (numerator is not None and denominator is not None):
                 meaning = SYMBOL_MEANINGS[symbol]

@@ -8,15 +8,32 @@ from indicators.wording import did_you_mean
 
 COLUMNS = ("indicator", "period", "category", "numerator", "denominator", "value", "symbol", "status", "note")
 NEEDED = ("indicator", "period")
+# Columns of the template workbook that tell whoever fills it in what a row is. They are passed over.
+FOR_PEOPLE = (
+    "indicator title",
+    "category label",
+    "what is counted",
+    "out of what",
+    "previous period",
+    "same period last year",
+    "target",
+    "typed or recorded",
+)
 _NUMBERS = ("value", "numerator")
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Where each column stands; -1 for one the file leaves out."""
+    """Where each column stands; -1 for one the file leaves out. `passed_over` are those for people."""
 
     places: tuple[int, ...]
     width: int
+    passed_over: frozenset[int] = frozenset()
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The names of the columns that the file has."""
+        return frozenset(name for name, place in zip(COLUMNS, self.places, strict=True) if place >= 0)
 
     def name_at(self, place: int) -> str:
         return COLUMNS[self.places.index(place)] if place in self.places else ""
@@ -28,7 +45,10 @@ def read_headings(row: int, cells: Sequence[str], faults: Faults) -> Columns | N
     names = [_plain(cell) for cell in cells]
     while names and not names[-1]:
         names.pop()
+    passed_over = frozenset(place for place, name in enumerate(names) if name in _PASSED_OVER)
     for place, name in enumerate(names):
+        if place in passed_over:
+            continue
         if name not in COLUMNS:
             _add_unknown(faults, row, cells[place], place, names)
         elif name in names[:place]:
@@ -44,7 +64,8 @@ def read_headings(row: int, cells: Sequence[str], faults: Faults) -> Columns | N
         )
     if len(faults) > before:
         return None
-    return Columns(tuple(names.index(name) if name in names else -1 for name in COLUMNS), len(names))
+    places = tuple(names.index(name) if name in names else -1 for name in COLUMNS)
+    return Columns(places, len(names), passed_over)
 
 
 def _add_unknown(faults: Faults, row: int, heading: str, place: int, names: list[str]) -> None:
@@ -60,6 +81,9 @@ def _add_unknown(faults: Faults, row: int, heading: str, place: int, names: list
 
 def _plain(heading: str) -> str:
     return "".join(heading.replace("_", " ").replace("\ufeff", "").split()).casefold()
+
+
+_PASSED_OVER = frozenset(map(_plain, FOR_PEOPLE))
 
 
 def _remedy() -> str:

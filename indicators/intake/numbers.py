@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from indicators.vocabulary import SYMBOL_MEANINGS
+from indicators.vocabulary import SYMBOL_MEANINGS, symbol_words
 
 LARGEST = 1e12
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?", re.ASCII)
@@ -14,10 +14,7 @@ _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
 _NOTHING = frozenset(
     {"-", "--", ".", "..", "...", ":", "~", "*", "n/a", "na", "nil", "none", "null", "#n/a", "nan"}
 )
-SYMBOL_REMEDY = (
-    "Leave this cell empty and give the reason in column symbol: c (confidential), z (not applicable), "
-    "x (not available), u (unreliable), low (rounds to zero) or p (not yet available)."
-)
+SYMBOL_REMEDY = f"Leave this cell empty and give the reason in column symbol: {symbol_words()}."
 FORMULA_REMEDY = "Replace the formula with its result: copy, then paste as values."
 
 
