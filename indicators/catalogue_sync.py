@@ -4,12 +4,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import models, transaction
+from django.utils.timezone import localdate
 
 from accounts.audit import record
 from accounts.models import Council, User
 from indicators.catalogue import FOLDER, read_catalogue, read_glossary, read_own
+from indicators.defining.querysets import words_of
+from indicators.defining.version_actions import follow_words
+from indicators.defining.words import NAMES
 from indicators.definitions import BreakdownDefinition, Definition
-from indicators.models import Breakdown, Category, Figure, GlossaryTerm, Indicator
+from indicators.models import Breakdown, Category, Figure, GlossaryTerm, Indicator, IndicatorDefinition
+from indicators.periods import Frequency, Period
 
 # Keys that the file and the table share by name; the rest are relations.
 SHARED_FIELDS = (
@@ -17,6 +22,9 @@ SHARED_FIELDS = (
     *("polarity", "basis", "frequency", "source", "published_source", "take_care", "people"),
     *("counts_children", "theme", "question", "last_reviewed"),
 )
+WORDS = tuple(name for name in NAMES if name in SHARED_FIELDS)
+REVISED = "The shared catalogue's words were revised."
+FILE_CHANGED = "The indicator's file was changed."
 
 
 @dataclass
@@ -24,6 +32,7 @@ class SyncReport:
     """What changed: codes and terms added, what was updated and how, and what the files no longer have.
 
     `stands_in` has the added codes that are the catalogue's too, with how many figures the council has under those.
+    `words_kept` has the council's own whose words were changed on their page since the file said what it still says.
     """
 
     added: list[str] = field(default_factory=list)
@@ -32,6 +41,7 @@ class SyncReport:
     terms_updated: list[str] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     stands_in: dict[str, int] = field(default_factory=dict)
+    words_kept: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:
@@ -46,13 +56,15 @@ def sync_catalogue(*, by: User | None = None, folder: Path = FOLDER) -> SyncRepo
     """Store the catalogue of `folder` as the indicators without a council.
 
     An indicator or a category that the files no longer have stays, because figures may rest on it; it is reported as
-    kept. A council's own indicators and categories are left alone. Raises CatalogueError, before anything is stored.
+    kept. A council's own indicators and categories are left alone, and so are its own words for the catalogue's.
+    Where words change, what was said before becomes a version, which older figures keep. Raises CatalogueError,
+    before anything is stored.
     """
     definitions, glossary = read_catalogue(folder), read_glossary(folder)
     report = SyncReport()
     with transaction.atomic():
         terms = _sync_terms({term.term: term.definition for term in glossary}, report)
-        _sync_all(definitions, None, {}, terms, report)
+        _sync_all(definitions, None, {}, terms, report, by)
         _record(report, None, by)
     return report
 
@@ -68,7 +80,7 @@ def sync_own_indicators(*, council: Council, folder: Path, by: User | None = Non
     definitions = read_own(folder, set(terms), set(shared))
     report = SyncReport()
     with transaction.atomic():
-        _sync_all(definitions, council, shared, terms, report)
+        _sync_all(definitions, council, shared, terms, report, by)
         figures = Figure.objects.current().for_council(council)
         for code in report.added:
             if code in shared:
@@ -83,13 +95,14 @@ def _sync_all(
     others: dict[str, Indicator],
     terms: dict[str, GlossaryTerm],
     report: SyncReport,
+    by: User | None,
 ) -> None:
     """`others` are indicators that these may be related to besides each other."""
     stored = {indicator.code: indicator for indicator in Indicator.objects.filter(council=council)}
     report.kept += sorted(stored.keys() - {definition.code for definition in definitions})
     for definition in definitions:
         found = stored.get(definition.code)
-        stored[definition.code] = _sync_indicator(definition, council, found, report)
+        stored[definition.code] = _sync_indicator(definition, council, found, report, by)
     for definition in definitions:
         _sync_links(definition, definitions, others | stored, terms, report)
         _sync_breakdowns(definition, stored[definition.code], report)
@@ -116,14 +129,38 @@ def _sync_terms(definitions: dict[str, str], report: SyncReport) -> dict[str, Gl
 
 
 def _sync_indicator(
-    definition: Definition, council: Council | None, stored: Indicator | None, report: SyncReport
+    definition: Definition,
+    council: Council | None,
+    stored: Indicator | None,
+    report: SyncReport,
+    by: User | None,
 ) -> Indicator:
     values = {name: getattr(definition, name) for name in SHARED_FIELDS}
     if stored is None:
         report.added.append(definition.code)
         return Indicator.objects.create(code=definition.code, council=council, **values)
+    if council is not None and _said_before(stored, values):
+        report.words_kept.append(definition.code)
+        values = {name: value for name, value in values.items() if name not in WORDS}
+    before = words_of(stored)
     report.note(definition.code, _update(stored, values))
+    follow_words(
+        indicator=stored,
+        before=before,
+        starts=Period.of(localdate(), Frequency.QUARTER).start,
+        reason=FILE_CHANGED if council else REVISED,
+        by=by,
+    )
     return stored
+
+
+def _said_before(indicator: Indicator, values: dict[str, object]) -> bool:
+    """Whether the file's words are those of an earlier version, which the council's officers have changed since."""
+    wanted = tuple(values[name] for name in WORDS)
+    if wanted == tuple(getattr(indicator, name) for name in WORDS):
+        return False
+    versions = IndicatorDefinition.objects.filter(indicator=indicator, council=indicator.council)
+    return wanted in set(versions.values_list(*WORDS))
 
 
 def _sync_links(

@@ -46,6 +46,7 @@ def lines_of(report: SyncReport) -> list[str]:
     lines += [f"added the term {term}" for term in report.terms_added]
     lines += [f"updated the term {term}" for term in report.terms_updated]
     lines += [f"kept {code}, which the files no longer have" for code in report.kept]
+    lines += [f"kept the words of {code}: officers changed them on its page" for code in report.words_kept]
     indicators = len(report.added), len(report.updated)
     terms = len(report.terms_added), len(report.terms_updated)
     if not report.changed:

@@ -1,0 +1,96 @@
+"""Reading definitions in their versions. Every function is scoped to a council and costs a fixed number of queries."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from accounts.models import Council
+from indicators.defining.words import NAMES, Version, Words, chain_of, in_force
+from indicators.models import Indicator, IndicatorDefinition
+from indicators.periods import Period
+
+
+def definitions_seen_by(council: Council | None, indicators: Collection[int]):
+    """The catalogue's versions and the council's of these indicators (primary keys), by number."""
+    return IndicatorDefinition.objects.filter(
+        Q(council=None) | Q(council=council), indicator_id__in=indicators
+    ).order_by("number")
+
+
+def definitions_of(council: Council, indicator: Indicator) -> list[IndicatorDefinition]:
+    """The versions that count for the council, oldest first: its own, or the catalogue's where it has none."""
+    return histories(council, [indicator.pk]).get(indicator.pk, [])
+
+
+def histories(council: Council, indicators: Collection[int]) -> dict[int, list[IndicatorDefinition]]:
+    """By indicator the versions that count for the council, oldest first; none for those nobody changed. One query."""
+    shared: dict[int, list[IndicatorDefinition]] = {}
+    own: dict[int, list[IndicatorDefinition]] = {}
+    for row in definitions_seen_by(council, indicators):
+        (shared if row.council_id is None else own).setdefault(row.indicator_id, []).append(row)
+    return shared | own
+
+
+def in_force_at(history: Iterable[IndicatorDefinition], start: date) -> IndicatorDefinition | None:
+    """The newest of an indicator's versions that holds for a period beginning on `start`."""
+    begun = [row for row in history if row.starts is None or row.starts <= start]
+    return max(begun, key=lambda row: row.number, default=None)
+
+
+def definition_in_force(
+    council: Council, indicators: Collection[int], period: Period
+) -> dict[int, IndicatorDefinition]:
+    """By indicator (primary key) the version a figure of this period is reported under. One query.
+
+    The newest that begins by the period's first day; the council's stand before the catalogue's. An indicator that
+    nobody ever changed is left out: its words are those of its own row. For figures of many periods read `histories`
+    once and ask `in_force_at`.
+    """
+    found = {
+        indicator: in_force_at(history, period.start)
+        for indicator, history in histories(council, indicators).items()
+    }
+    return {indicator: row for indicator, row in found.items() if row is not None}
+
+
+def words_of(row: Indicator | IndicatorDefinition) -> Words:
+    """The words of a version, or of an indicator's own row, which names no owner."""
+    return Words(**{name: getattr(row, name, "") for name in NAMES})
+
+
+def version_of(row: IndicatorDefinition) -> Version:
+    """A stored version as the pure rules take it."""
+    return Version(
+        key=row.pk,
+        number=row.number,
+        starts=row.starts,
+        words=words_of(row),
+        reason=row.reason,
+        shared=row.council_id is None,
+        created=localdate(row.created_at),
+    )
+
+
+def present_words(council: Council, indicators: Iterable[Indicator], on: date) -> dict[int, Words]:
+    """By indicator what the council says about it on a day. One query."""
+    listed = list(indicators)
+    found = histories(council, [indicator.pk for indicator in listed])
+    return {each.pk: words_on(each, found, on) for each in listed}
+
+
+def words_on(indicator: Indicator, found: Mapping[int, list[IndicatorDefinition]], on: date) -> Words:
+    chain = chain_of(map(version_of, found.get(indicator.pk, ())))
+    stretch = in_force(chain, on)
+    return stretch.words if stretch else words_of(indicator)
+
+
+def in_our_words(council: Council, indicators: Iterable[Indicator], on: date) -> list[Indicator]:
+    """The same indicators, each saying what the council says about it on that day. Not to be saved. One query."""
+    listed = list(indicators)
+    words = present_words(council, listed, on)
+    for indicator in listed:
+        for name in NAMES:
+            setattr(indicator, name, getattr(words[indicator.pk], name))
+    return listed
