@@ -11,8 +11,9 @@ from odf.namespaces import nsdict
 from odf.style import Style, TableColumnProperties
 from odf.table import Table, TableColumn
 
+from indicators.safe_cells import safe_text
 from scorecards.payload import Payload
-from scorecards.spreadsheets import about_frame, comparisons_frame, edition_words, figures_frame, safe_text
+from scorecards.spreadsheets import about_frame, comparisons_frame, edition_words, figures_frame
 
 FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 WIDEST = 60  # characters

@@ -3,7 +3,6 @@
 The words are officers' words, and every figure is the payload's: rounded as published, small numbers hidden.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +11,7 @@ import pandas as pd
 
 from indicators.calendar import day_words
 from indicators.periods import Period
+from indicators.safe_cells import safe_value
 from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus
 from indicators.wording import round_half_away
 from scorecards.payload import AreaShown, Cell, Comparison, NeighbourShown, Payload, Row, Section, rows_of
@@ -62,20 +62,8 @@ METHODS = {
     "worked out. A hidden figure has the symbol c and no number anywhere in this file.",
 }
 
-# What some spreadsheet runs as a formula: OWASP's list for CSV injection, with the full-width forms.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Characters that XML, and so XLSX and ODS, cannot hold.
-_UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-LONGEST_TEXT = 32_000  # a cell of XLSX holds 32,767 characters
 LARGEST_WHOLE = 10**15  # beyond it spreadsheets no longer keep every digit
 DECIMALS_KEPT = 6  # of a mean: enough to follow the sum, without the noise of binary fractions
-
-
-def safe_text(text: str) -> str:
-    """The text as no spreadsheet runs it: with an apostrophe in front where it might be taken for a formula."""
-    clean = _UNWRITABLE.sub("", text)[:LONGEST_TEXT]
-    runs = clean.startswith(_FORMULA_STARTS) or clean.lstrip().startswith(_FORMULA_STARTS)
-    return f"'{clean}" if runs else clean
 
 
 def figures_frame(payload: Payload) -> pd.DataFrame:
@@ -136,10 +124,6 @@ def frame_of(lines: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFr
     """The lines as a table, every text made safe. Of type object, so that whole numbers stay whole beside gaps."""
     safe = [[safe_value(line.get(column)) for column in columns] for line in lines]
     return pd.DataFrame(safe, columns=list(columns), dtype=object)
-
-
-def safe_value(value: str | float | None) -> str | float | None:
-    return safe_text(value) if isinstance(value, str) else value
 
 
 def figure_line(section: Section, row: Row, cell: Cell, breaks: list[str]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def appendix_version() -> str:
 @cache
 def spreadsheet_version() -> str:
     """Of kept files for spreadsheets."""
-    return digest(files(APP, "spreadsheet*.py", *SHARED))
+    return digest(files(APP, "spreadsheet*.py", "../indicators/safe_cells.py", *SHARED))
 
 
 def files(folder: Path, *patterns: str) -> list[Path]:

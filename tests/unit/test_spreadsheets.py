@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook as open_xlsx
 from python_calamine import load_workbook
 
+from indicators.safe_cells import safe_text
 from scorecards.spreadsheet_files import write
 from scorecards.spreadsheets import (
     ABOUT_COLUMNS,
@@ -19,7 +20,6 @@ from scorecards.spreadsheets import (
     FIGURE_COLUMNS,
     comparisons_frame,
     figures_frame,
-    safe_text,
 )
 from tests.payloads import (
     NEIGHBOURS,
@@ -247,10 +247,34 @@ def test_no_text_begins_as_a_formula_does(text):
     assert not safe.lstrip().startswith(RUNS_AS_FORMULA)
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1, max_size=60))
-def test_plain_text_is_left_alone(text):
-    begins = text.lstrip().startswith(RUNS_AS_FORMULA)
-    assert safe_text(text) == (f"'{text}" if begins else text)
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=60), st.sampled_from("aZ9(£é漢")
+)
+def test_plain_text_is_left_alone(text, first):
+    assert safe_text(first + text) == first + text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1",
+        " =1",
+        "'=1",
+        '"=1',
+        "\"' =1",
+        "“=1”",
+        "\u200b=1",
+        "＝1",
+        " ＠SUM(1)",
+        "\t1",
+        "\r1",
+        "-1",
+        "+44 1",
+        "@x",
+    ],
+)
+def test_a_formula_is_found_behind_spaces_quotation_marks_and_in_full_width(text):
+    assert safe_text(text) == f"'{text}"
 
 
 HOSTILE = st.builds(
