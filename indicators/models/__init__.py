@@ -43,6 +43,7 @@ from indicators.models.published import (
 from indicators.models.systems import (
     SendingSystem,
     SentBatch,
+    SentIndicator,
 )
 from indicators.models.uploads import (
     PendingImport,
@@ -76,6 +77,7 @@ __all__ = [
     "ReminderSent",
     "SendingSystem",
     "SentBatch",
+    "SentIndicator",
     "SeriesBreak",
     "Source",
     "Submission",

@@ -12,7 +12,7 @@ class SendingSystem(models.Model):
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=80, help_text='Such as "Case management system".')
-    indicators = models.ManyToManyField(Indicator, related_name="+")
+    indicators = models.ManyToManyField(Indicator, through="SentIndicator", related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
     token_start = models.CharField(max_length=12, help_text="The first characters, to tell tokens apart.")
     created_at = models.DateTimeField(default=timezone.now)
@@ -26,6 +26,22 @@ class SendingSystem(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class SentIndicator(models.Model):
+    """That a system may send an indicator's figures, and when it last did, whether they had changed or not."""
+
+    system = models.ForeignKey(SendingSystem, on_delete=models.CASCADE, related_name="sends")
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
+    last_sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["system", "indicator"], name="a_system_sends_an_indicator_once")
+        ]
+
+    def __str__(self):
+        return f"{self.system}: {self.indicator}"
 
 
 class SentBatch(AppendOnly):
