@@ -47,6 +47,15 @@ def whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
     return int(text)
 
 
+def site(environ: Mapping[str, str], name: str) -> str:
+    """`https://scorecard.example.gov.uk`, without a last slash; "" where it is not set."""
+    text = environ.get(name, "").strip().rstrip("/")
+    parts = urlsplit(text)
+    if text and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment):
+        raise SettingMissing(f"{name} is “{text}”. Set it to an address such as https://scorecard.example.gov.uk.")
+    return text
+
+
 def log_level(environ: Mapping[str, str], name: str) -> str:
     text = environ.get(name, "").strip().upper() or "INFO"
     if text not in LOG_LEVELS:

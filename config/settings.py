@@ -30,6 +30,8 @@ try:
     EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25)
     LOG_LEVEL = environment.log_level(os.environ, "LOG_LEVEL")
     SHARED_CACHE = environment.cache(os.environ.get("CACHE_URL", ""))
+    # In front of every path in letters that no request is at hand for, such as reminders.
+    SITE_URL = environment.site(os.environ, "SITE_URL")
     BEHIND_PROXY = environment.flag(os.environ, "BEHIND_PROXY")
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from config import views
+from indicators.collection.feed_views import calendar_feed
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,6 +11,7 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("methods/", views.methods, name="methods"),
     path("account/", include("accounts.signin_urls")),
+    path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("<slug:council_slug>/", views.council_home, name="council_home"),
     path("<slug:council_slug>/brand-<str:colour>.css", views.brand, name="brand"),
     path("<slug:council_slug>/", include("accounts.urls")),

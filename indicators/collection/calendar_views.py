@@ -1,0 +1,119 @@
+"""Pages on which a council sets what is collected in which section, and when it is due."""
+
+from django.contrib import messages
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_tables2 import RequestConfig
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.policies import AT_ONCE, NotAllowed
+from accounts.roles import Permission
+from indicators.collection.calendar_actions import delete_collection, save_collection
+from indicators.collection.calendar_forms import CollectionForm
+from indicators.collection.calendar_policies import why_not_remove
+from indicators.collection.calendar_querysets import calendar_of, collectable
+from indicators.collection.calendar_tables import CalendarTable
+from indicators.models import Collection
+
+sets = for_council(Permission.SET_COLLECTION)
+
+
+@sets
+@require_safe
+def calendar(request: HttpRequest, council: Council) -> HttpResponse:
+    """Every section with when it is due and whose it is; below, what no section holds."""
+    sections = calendar_of(council)
+    collected = {each.indicator_id for section in sections for each in section.entries.all()}
+    table = CalendarTable(sections, council=council, today=localdate())
+    RequestConfig(request, paginate=False).configure(table)
+    context = {
+        "table": table,
+        "sections": sections,
+        "left": [each for each in collectable(council) if each.pk not in collected],
+        "may_see_worklist": Permission.VIEW_DRAFTS in request.permissions,
+    }
+    return render(request, "indicators/calendar.html", context)
+
+
+@sets
+@require_http_methods(["GET", "HEAD", "POST"])
+def collection_new(request: HttpRequest, council: Council) -> HttpResponse:
+    form = CollectionForm(
+        request.POST or None, council=council, calendar=calendar_of(council), collection=None
+    )
+    if request.method == "POST" and form.is_valid() and _saved(request, council, form):
+        return redirect("indicators:calendar", council.slug)
+    return _form_page(request, council, form, "Add a section", "Add the section")
+
+
+@sets
+@require_http_methods(["GET", "HEAD", "POST"])
+def collection_edit(request: HttpRequest, council: Council, collection_slug: str) -> HttpResponse:
+    sections = calendar_of(council)
+    collection = _find(sections, collection_slug)
+    form = CollectionForm(request.POST or None, council=council, calendar=sections, collection=collection)
+    if request.method == "POST" and form.is_valid() and _saved(request, council, form):
+        return redirect("indicators:calendar", council.slug)
+    return _form_page(request, council, form, f"Change {collection.title}", "Save", collection)
+
+
+@sets
+@require_POST
+def collection_delete(request: HttpRequest, council: Council, collection_slug: str) -> HttpResponse:
+    collection = _find(calendar_of(council), collection_slug)
+    try:
+        delete_collection(collection=collection, by=request.user)
+        messages.success(request, f"{collection.title} is no longer in the calendar.")
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+    return redirect("indicators:calendar", council.slug)
+
+
+def _find(sections: list[Collection], slug: str) -> Collection:
+    """Raises Http404."""
+    for each in sections:
+        if each.slug == slug:
+            return each
+    raise Http404("There is no such section in this council’s calendar.")
+
+
+def _saved(request: HttpRequest, council: Council, form: CollectionForm) -> bool:
+    """Whether it was saved; otherwise the form says why not."""
+    slug = form.collection.slug if form.collection else ""
+    place = form.cleaned_data["place"]
+    try:
+        saved = save_collection(
+            council=council, wanted=form.definition(), slug=slug, place=place, by=request.user
+        )
+    except NotAllowed as refusal:
+        form.refuse(str(refusal))
+        return False
+    except IntegrityError:
+        form.refuse(AT_ONCE)
+        return False
+    messages.success(request, f"{saved.title} is in the calendar.")
+    return True
+
+
+def _form_page(
+    request: HttpRequest,
+    council: Council,
+    form: CollectionForm,
+    heading: str,
+    submit: str,
+    collection: Collection | None = None,
+) -> HttpResponse:
+    context = {
+        "heading": heading,
+        "back": ("Collection calendar", reverse("indicators:calendar", args=[council.slug])),
+        "form": form,
+        "submit": submit,
+        "collection": collection,
+        "why_it_stays": why_not_remove(collection) if collection else "",
+    }
+    return render(request, "indicators/calendar_section.html", context)
