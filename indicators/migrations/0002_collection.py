@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('row', models.PositiveIntegerField(help_text='As a spreadsheet counts them; the headings are row 1.')),
-                ('kind', models.CharField(choices=[('1-refused', 'Refused'), ('2-correction', 'Correction'), ('3-changed', 'Changed'), ('4-added', 'Added'), ('5-unchanged', 'Unchanged'), ('6-empty', 'Empty')], max_length=12)),
+                ('kind', models.CharField(choices=[('1-refused', '1-refused'), ('2-correction', '2-correction'), ('3-changed', '3-changed'), ('4-added', '4-added'), ('5-unchanged', '5-unchanged'), ('6-empty', '6-empty')], max_length=12)),
                 ('chosen', models.BooleanField(default=False)),
                 ('frequency', models.CharField(blank=True, choices=[('week', 'week'), ('month', 'month'), ('quarter', 'quarter'), ('financial year', 'financial year'), ('academic year', 'academic year'), ('at 31 March', 'at 31 March')], max_length=20)),
                 ('start', models.DateField(null=True)),

@@ -10,6 +10,7 @@ from indicators.models.collection import Collection
 from indicators.models.definitions import Category, Indicator
 from indicators.models.periods import choices_of
 from indicators.periods import Frequency
+from indicators.uploads.kinds import Kind
 
 
 class PendingImport(models.Model):
@@ -51,19 +52,9 @@ class PendingImport(models.Model):
 class PendingRow(models.Model):
     """A row of such a file: what it would do, and whether its officer wants that. Words are kept as they were shown."""
 
-    class Kind(models.TextChoices):
-        """In the order in which they are looked at."""
-
-        REFUSED = "1-refused"
-        CORRECTION = "2-correction"
-        CHANGED = "3-changed"
-        ADDED = "4-added"
-        UNCHANGED = "5-unchanged"
-        EMPTY = "6-empty"
-
     pending = models.ForeignKey(PendingImport, on_delete=models.CASCADE, related_name="rows")
     row = models.PositiveIntegerField(help_text="As a spreadsheet counts them; the headings are row 1.")
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    kind = models.CharField(max_length=12, choices=choices_of(Kind))
     chosen = models.BooleanField(default=False)
     indicator = models.ForeignKey(Indicator, null=True, on_delete=models.CASCADE, related_name="+")
     category = models.ForeignKey(Category, null=True, on_delete=models.CASCADE, related_name="+")
