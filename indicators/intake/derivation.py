@@ -44,16 +44,17 @@ def work_out(unit: Unit, numerator: float | None, denominator: float | None) -> 
 def problem_with(given: Given) -> Problem | None:
     """The first thing wrong with these three numbers of one figure, or None."""
     return (
-        _negative(given)
-        or _not_whole(given)
-        or _too_many(given)
-        or _cannot_work_out(given)
-        or _fraction_for_percent(given)
-        or _disagrees(given)
+        negative(given)
+        or not_whole(given)
+        or too_many(given)
+        or cannot_work_out(given)
+        or fraction_for_percent(given)
+        or disagrees(given)
     )
 
 
-def _negative(given: Given) -> Problem | None:
+def negative(given: Given) -> Problem | None:
+    """A number below zero where there can be none."""
     allowed = given.unit in _MAY_BE_NEGATIVE
     for column, number in (
         ("numerator", given.numerator),
@@ -65,7 +66,8 @@ def _negative(given: Given) -> Problem | None:
     return None
 
 
-def _not_whole(given: Given) -> Problem | None:
+def not_whole(given: Given) -> Problem | None:
+    """A fraction of what is counted."""
     for column, number in (("numerator", given.numerator), ("value", given.value)):
         if given.unit is Unit.COUNT and number is not None and not number.value.is_integer():
             return Problem(
@@ -74,7 +76,8 @@ def _not_whole(given: Given) -> Problem | None:
     return None
 
 
-def _too_many(given: Given) -> Problem | None:
+def too_many(given: Given) -> Problem | None:
+    """More than all of them: numerator above denominator (column numerator), or a share above 100 (column value)."""
     unit, numerator, denominator, value = given
     if unit is not Unit.PERCENT:
         return None
@@ -89,7 +92,8 @@ def _too_many(given: Given) -> Problem | None:
     return None
 
 
-def _cannot_work_out(given: Given) -> Problem | None:
+def cannot_work_out(given: Given) -> Problem | None:
+    """Numbers that give no figure."""
     unit, numerator, denominator, value = given
     if value is not None or (unit in _COUNTED and numerator is not None):
         if denominator is not None and denominator.value == 0 and unit not in _COUNTED:
@@ -118,7 +122,7 @@ def _out_of_nothing() -> Problem:
     )
 
 
-def _fraction_for_percent(given: Given) -> Problem | None:
+def fraction_for_percent(given: Given) -> Problem | None:
     """0.79 where 79 is meant. Percentages are held as 79; under 1 per cent is believed only with its people."""
     value = given.value
     if given.unit is not Unit.PERCENT or value is None or not 0 < value.value <= 1:
@@ -142,7 +146,8 @@ def _fraction_for_percent(given: Given) -> Problem | None:
     )
 
 
-def _disagrees(given: Given) -> Problem | None:
+def disagrees(given: Given) -> Problem | None:
+    """A written value that numerator and denominator do not give."""
     value = given.value
     worked_out = value_of(given)
     if value is None or worked_out is None or agrees(value, worked_out):

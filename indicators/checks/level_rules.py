@@ -1,0 +1,176 @@
+"""Queries about how large a figure is beside its own past. Pure.
+
+A small number changes much by chance alone, so a change of a share or a count is only asked about where it is more
+than 1.96 times the standard deviation that chance gives the difference of the two.
+"""
+
+from collections.abc import Callable
+from math import sqrt
+from statistics import median
+
+from indicators.checks.check import Fault
+from indicators.checks.facts import Recorded
+from indicators.checks.reading import Reading
+from indicators.intake.derivation import Given
+from indicators.process_chart import FEWEST, LIMIT, ProcessLimits, process_limits
+from indicators.vocabulary import MULTIPLIERS, Basis, FigureStatus, Unit
+from indicators.wording import amount_words, display_number, display_value, round_half_away
+
+CHANCE = 1.96
+USUAL_SIZES = 3  # earlier denominators, fewer of which make no habit
+LOOKED_BACK = 8
+SOME = 3  # a number that is usually smaller than this is often 0 by chance
+_NEVER_BELOW_0 = frozenset(Unit) - {Unit.MONEY, Unit.SCORE}
+
+
+def zero_where_never_one(reading: Reading, fewest: float) -> Fault | None:
+    earlier = [point.value for point in reading.comparable if point.value is not None]
+    if reading.figure != 0 or len(earlier) < fewest or not earlier or not all(earlier):
+        return None
+    counts = [abs(point.numerator or 0) for point in reading.comparable if point.numerator is not None]
+    if counts and median(counts) < SOME:
+        return None
+    low, high = (_shown(one, reading) for one in (min(earlier), max(earlier)))
+    usual = low if low == high else f"between {low} and {high}"
+    return Fault(
+        _column(reading),
+        f"This is 0, and each of the {len(earlier)} figures before was {usual}. Nothing counted is not the same as "
+        "none: check it, or say in the answer that there was none.",
+    )
+
+
+def outside_limits(reading: Reading, width: float) -> Fault | None:
+    """Never for figures to date and never across a break; `width` in mean moving ranges, 2.66 in a process chart."""
+    limits = limits_of(reading)
+    figure = reading.figure
+    if limits is None or figure is None:
+        return None
+    reach = (limits.upper - limits.mean) * width / LIMIT
+    lower, upper = limits.mean - reach, limits.mean + reach
+    if lower <= figure <= upper:
+        return None
+    side = "above" if figure > upper else "below"
+    shown, usual = _told_apart(figure, lower, upper, reading)
+    return Fault(
+        _column(reading),
+        f"{shown} is {side} the usual range of {usual}, which chance seldom does. "
+        "Check the numbers, or say in the answer what happened.",
+    )
+
+
+def jump_in_points(reading: Reading, allowed: float) -> Fault | None:
+    """For percentages; the figures of others are as many per cent up or down."""
+    if reading.facts.unit is not Unit.PERCENT:
+        return None
+    return _jump(reading, lambda change, _: abs(change) > allowed)
+
+
+def jump_in_per_cent(reading: Reading, allowed: float) -> Fault | None:
+    if reading.facts.unit is Unit.PERCENT:
+        return None
+    return _jump(reading, lambda change, before: abs(change) > abs(before) * allowed / 100)
+
+
+def _jump(reading: Reading, is_large: Callable[[float, float], bool]) -> Fault | None:
+    before, figure = reading.before, reading.figure
+    if figure is None or before is None or before.value is None or limits_of(reading) is not None:
+        return None
+    change = figure - before.value
+    if not is_large(change, before.value) or within_chance(reading.given, before):
+        return None
+    way = "up" if change > 0 else "down"
+    return Fault(
+        _column(reading),
+        f"{_shown(figure, reading)} is {way} from {_shown(before.value, reading)} in {before.period.in_sentence}, "
+        "a large step. Check the numbers, or say in the answer what happened.",
+    )
+
+
+def limits_of(reading: Reading) -> ProcessLimits | None:
+    """From the earlier figures alone: this one does not take part in judging itself."""
+    if reading.facts.basis is Basis.YEAR_TO_DATE or len(reading.comparable) < FEWEST:
+        return None
+    return process_limits([point.value for point in reading.comparable if point.value is not None])
+
+
+def within_chance(given: Given, before: Recorded) -> bool:
+    """Whether two figures differ by no more than chance may; False where their numbers are not known.
+
+    Shares: two proportions, pooled. Counts and rates: two Poisson numbers.
+    """
+    now, unit = given, given.unit
+    one, other = (now.numerator or now.value), before.numerator
+    if one is None or other is None or one.value < 0 or other < 0:
+        return False
+    if unit is Unit.COUNT:
+        return abs(one.value - other) <= CHANCE * sqrt(one.value + other)
+    if unit not in MULTIPLIERS or now.numerator is None or now.denominator is None or not before.denominator:
+        return False
+    first, second = now.denominator.value, before.denominator
+    if first <= 0 or second <= 0:
+        return False
+    if unit is Unit.PERCENT:
+        pooled = min(1.0, (one.value + other) / (first + second))
+        spread = sqrt(pooled * (1 - pooled) * (1 / first + 1 / second))
+    else:
+        spread = sqrt(one.value / first**2 + other / second**2)
+    return abs(one.value / first - other / second) <= CHANCE * spread
+
+
+def unusual_denominator(reading: Reading, times: float) -> Fault | None:
+    """As after a swap of the two numbers, or where the wrong column of a spreadsheet was copied."""
+    denominator, numerator = reading.given.denominator, reading.given.numerator
+    recent = [point for point in reading.comparable if point.denominator][-LOOKED_BACK:]
+    if reading.symbol or denominator is None or denominator.value <= 0 or len(recent) < USUAL_SIZES:
+        return None
+    found, usual = denominator.value, median([point.denominator or 0 for point in recent])
+    if usual / times <= found <= usual * times or abs(found - usual) <= CHANCE * sqrt(found + usual):
+        return None
+    swapped = numerator is not None and usual / times <= numerator.value <= usual * times
+    perhaps = (
+        "numerator and denominator may have changed places" if swapped else "it may be another one's number"
+    )
+    return Fault(
+        "denominator",
+        f"This is out of {amount_words(found)}, and usually it is out of about {amount_words(usual)}: {perhaps}. "
+        "Check both, or say in the answer why there are so "
+        f"{'many' if found > usual else 'few'}.",
+    )
+
+
+def far_from_provisional(reading: Reading, allowed: float) -> Fault | None:
+    now, figure = reading.cell.now, reading.figure
+    if now is None or now.status != FigureStatus.PROVISIONAL or now.value is None or figure is None:
+        return None
+    final = reading.cell.typed.status == FigureStatus.FINAL
+    if not final or abs(figure - now.value) <= abs(now.value) * allowed / 100:
+        return None
+    return Fault(
+        _column(reading),
+        f"The final figure, {_shown(figure, reading)}, is far from the provisional one, {_shown(now.value, reading)}, "
+        "which readers have seen. Check it, or say in the answer what came in late.",
+    )
+
+
+def _column(reading: Reading) -> str:
+    return "numerator" if reading.given.numerator is not None else "value"
+
+
+def _shown(value: float, reading: Reading) -> str:
+    return display_value(value, reading.facts.unit, reading.facts.decimals)
+
+
+def _told_apart(figure: float, lower: float, upper: float, reading: Reading) -> tuple[str, str]:
+    """The figure and its range in words, with as many more decimals as keep the figure outside the range shown."""
+    unit = reading.facts.unit
+    if unit in _NEVER_BELOW_0:
+        lower = max(0.0, lower)
+    if unit is Unit.PERCENT:
+        upper = min(100.0, upper)
+    decimals = reading.facts.decimals
+    bound = lower if figure < lower else upper
+    while decimals < 6 and round_half_away(figure, decimals) == round_half_away(bound, decimals):
+        decimals += 1
+    shown, high = (display_value(one, unit, decimals) for one in (figure, upper))
+    low = display_number(lower, decimals) if unit is not Unit.MONEY else display_value(lower, unit, decimals)
+    return shown, f"{low} to {high}"

@@ -1,0 +1,86 @@
+"""Errors in the numbers of one cell. They are those of a file's rows (`indicators.intake.derivation`). Pure."""
+
+from indicators.checks.check import Fault
+from indicators.checks.reading import Reading
+from indicators.collection.cells import Typed
+from indicators.collection.typed import NUMBER_COLUMNS
+from indicators.intake.derivation import (
+    Problem,
+    cannot_work_out,
+    disagrees,
+    fraction_for_percent,
+    negative,
+    not_whole,
+    too_many,
+    value_of,
+)
+from indicators.vocabulary import Unit
+from indicators.wording import display_number
+
+_SIGNS = (("%", Unit.PERCENT, "per cent sign"), ("£", Unit.MONEY, "pound sign"))
+
+
+def not_a_number(reading: Reading, _: float) -> Fault | None:
+    """Letters, formulas, commas that could mean two things."""
+    for column, fault in reading.numbers.faults.items():
+        written = getattr(reading.cell.typed, column).strip()[:40]
+        problem = fault.problem[:1].lower() + fault.problem[1:]
+        return Fault(column, f"The {column} “{written}”: {problem} {fault.remedy}")
+    return None
+
+
+def wrong_type(reading: Reading, _: float) -> Fault | None:
+    """Below zero where nothing can be, a fraction of a count, a per cent or pound sign where it has no place."""
+    if reading.symbol:
+        return None
+    problem = negative(reading.given) or not_whole(reading.given)
+    return _fault(problem) or _misplaced_sign(reading.cell.typed, reading.facts.unit)
+
+
+def _misplaced_sign(typed: Typed, unit: Unit) -> Fault | None:
+    for column in NUMBER_COLUMNS:
+        for sign, own, name in _SIGNS:
+            money = sign == "£" and column == "denominator"
+            if sign in getattr(typed, column) and (
+                unit is not own or (sign == "%" and column != "value") or money
+            ):
+                return Fault(
+                    column,
+                    f"The {column} has a {name}, and this is not what is counted there. "
+                    f"Write how many, without the sign; a result belongs in the value.",
+                )
+    return None
+
+
+def numerator_above_denominator(reading: Reading, _: float) -> Fault | None:
+    problem = None if reading.symbol else too_many(reading.given)
+    return _fault(problem) if problem and problem.column == "numerator" else None
+
+
+def share_above_100(reading: Reading, _: float) -> Fault | None:
+    problem = None if reading.symbol else too_many(reading.given)
+    value = reading.given.value
+    if problem is None or problem.column != "value" or value is None:
+        return None
+    shown = display_number(value.value, min(value.decimals, 4))
+    return Fault("value", f"{shown}% is more than all of them. A share is 100% at most: check the value.")
+
+
+def cannot_be_worked_out(reading: Reading, _: float) -> Fault | None:
+    """Only where something was typed: an empty cell is another check's."""
+    given = reading.given
+    if reading.symbol or (given.numerator, given.denominator, given.value) == (None, None, None):
+        return None
+    return _fault(cannot_work_out(given))
+
+
+def value_disagrees(reading: Reading, _: float) -> Fault | None:
+    """Also where the value is the fraction of the percentage: 0.79 beside 79 of 100."""
+    given = reading.given
+    if reading.symbol or value_of(given) is None:
+        return None
+    return _fault(fraction_for_percent(given) or disagrees(given))
+
+
+def _fault(problem: Problem | None) -> Fault | None:
+    return None if problem is None else Fault(problem.column, f"{problem.problem} {problem.remedy}")

@@ -1,0 +1,125 @@
+"""A cell as checks read it: its numbers, what they come to, and the part of its past it may be set beside. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from indicators.checks.facts import Cell, IndicatorFacts, Recorded
+from indicators.collection.cells import Typed
+from indicators.collection.typed import Numbers, numbers_of, result_of
+from indicators.intake.derivation import Given, agrees
+from indicators.intake.numbers import Number
+from indicators.series import Point, break_between
+from indicators.vocabulary import Basis, Unit
+
+EXACT = 9  # decimals of a number that stands recorded: nothing was rounded away
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One cell, read once for all checks. `total` is the indicator's own cell where this is a category's.
+
+    `stands` is true where nothing was typed that differs from what is recorded: such a figure was checked before.
+    """
+
+    cell: Cell
+    total: Cell | None
+    numbers: Numbers
+    figure: float | None
+    symbol: str
+    stands: bool
+
+    @property
+    def facts(self) -> IndicatorFacts:
+        return self.cell.indicator
+
+    @property
+    def given(self) -> Given:
+        return self.numbers.given
+
+    @property
+    def entered(self) -> bool:
+        """A number, a wrong one too, or a symbol; typed, or standing recorded."""
+        return self.stands or self.cell.typed.has_figure
+
+    @cached_property
+    def comparable(self) -> tuple[Point, ...]:
+        """Earlier figures with a number, oldest first, since the last break.
+
+        Figures from April to date are comparable with the same part of earlier years only.
+        """
+        period = self.cell.key.period
+        reached = [one.start for one in self.cell.breaks if one.start <= period.end]
+        first = max(reached, default=None)
+        to_date = self.facts.basis is Basis.YEAR_TO_DATE
+        return tuple(
+            point
+            for point in self.cell.series
+            if point.value is not None
+            and point.period.start < period.start
+            and (first is None or point.period.start >= first)
+            and (not to_date or point.period.start.month == period.start.month)
+        )
+
+    @cached_property
+    def before(self) -> Recorded | None:
+        """The figure to set this one beside: the last period's, for figures to date that of a year before.
+
+        None where there is none with a number, or where a break lies between.
+        """
+        cell = self.cell
+        found = cell.year_before if self.facts.basis is Basis.YEAR_TO_DATE else cell.previous
+        if found is None or found.value is None:
+            return None
+        return None if break_between(cell.breaks, found.period, cell.key.period) else found
+
+
+def read_cells(cells: Sequence[Cell]) -> list[Reading]:
+    """Readings in the order of the cells."""
+    totals = {(cell.key.indicator, cell.key.period): cell for cell in cells if cell.category is None}
+    return [_read(cell, totals.get((cell.key.indicator, cell.key.period))) for cell in cells]
+
+
+def _read(cell: Cell, total: Cell | None) -> Reading:
+    unit = cell.indicator.unit
+    numbers = numbers_of(cell.typed, unit)
+    symbol = cell.typed.symbol
+    stands = cell.now is not None and stands_as(cell.typed, numbers, cell.now)
+    if stands and cell.now is not None:
+        numbers, symbol = Numbers(given_of(cell.now, unit), {}), cell.now.symbol
+    figure = None if symbol or numbers.faults else result_of(numbers.given)
+    return Reading(cell, total if cell.category is not None else None, numbers, figure, symbol, stands)
+
+
+def given_of(recorded: Recorded, unit: Unit) -> Given:
+    """The numbers of a recorded figure as if written out in full."""
+    numerator, denominator, value = (
+        None if number is None else Number(number, EXACT)
+        for number in (recorded.numerator, recorded.denominator, recorded.value)
+    )
+    return Given(unit, numerator, denominator, value)
+
+
+def stands_as(typed: Typed, numbers: Numbers, now: Recorded) -> bool:
+    """Whether what is typed leaves the recorded figure as it is; without any figure or reason it does."""
+    if not typed.has_figure:
+        return not typed.reason
+    given = numbers.given
+    figure = None if typed.symbol else result_of(given)
+    return (
+        not numbers.faults
+        and (typed.symbol, typed.status, typed.note.strip()) == (now.symbol, now.status, now.note)
+        and (_value(given.numerator), _value(given.denominator)) == (now.numerator, now.denominator)
+        and _same(figure, now.value)
+        and (given.value is None or now.value is None or agrees(given.value, now.value))
+    )
+
+
+def _value(number: Number | None) -> float | None:
+    return None if number is None else number.value
+
+
+def _same(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= 1e-9 * max(1.0, abs(other))

@@ -1,0 +1,99 @@
+"""Running the checks over a section. Pure."""
+
+from collections.abc import Iterable, Mapping
+
+from indicators.checks.check import Check, Fault
+from indicators.checks.errors import ERRORS
+from indicators.checks.facts import Finding, Section, Setting, Severity
+from indicators.checks.families import Family, families
+from indicators.checks.queries import QUERIES
+from indicators.checks.reading import Reading, read_cells
+from indicators.collection.cells import CellKey
+
+CHECKS: tuple[Check, ...] = ERRORS + QUERIES
+_USUAL = Setting()
+
+
+def run_checks(section: Section, settings: Mapping[str, Setting]) -> list[Finding]:
+    """What the checks find, in the order of the page, errors of a cell before its queries.
+
+    `settings` are the council's, by a check's code; errors are always looked for. A figure that stands as it was
+    recorded is not questioned again, though new commentary on it is. A cell with an error in its numbers gets no
+    queries.
+    """
+    readings = read_cells(section.cells)
+    found: dict[CellKey, list[Finding]] = {}
+    used = [(check, threshold_of(check, settings)) for check in CHECKS if is_used(check, settings)]
+    for reading in readings:
+        found[reading.cell.key] = _of_cell(reading, used)
+    for family in families(readings):
+        for finding in _of_family(family, used, found):
+            found.setdefault(finding.key, []).append(finding)
+    return [
+        finding
+        for reading in readings
+        for finding in sorted(found.get(reading.cell.key, ()), key=lambda one: one.severity is Severity.QUERY)
+    ]
+
+
+def is_used(check: Check, settings: Mapping[str, Setting]) -> bool:
+    return check.severity is Severity.ERROR or settings.get(check.code, _USUAL).used
+
+
+def threshold_of(check: Check, settings: Mapping[str, Setting]) -> float:
+    """The council's threshold, or else the usual one; 0 where the check has none."""
+    if check.threshold is None:
+        return 0.0
+    own = settings.get(check.code, _USUAL).threshold
+    return check.threshold.default if own is None else own
+
+
+def unanswered(section: Section, findings: Iterable[Finding]) -> list[Finding]:
+    """The queries that still want an answer: neither their cell nor its indicator's total has one."""
+    cells = {cell.key: cell for cell in section.cells}
+
+    def answered(finding: Finding) -> bool:
+        total = finding.key._replace(category=None)
+        return any(key in cells and cells[key].typed.answer.strip() for key in (finding.key, total))
+
+    return [one for one in findings if one.severity is Severity.QUERY and not answered(one)]
+
+
+def _of_cell(reading: Reading, used: Iterable[tuple[Check, float]]) -> list[Finding]:
+    found: list[Finding] = []
+    spoken: set[str] = set()
+    for check, threshold in used:
+        if check.of_cell is None or (reading.stands and not check.standing) or check.group in spoken:
+            continue
+        if check.severity is Severity.QUERY and "number" in spoken:
+            break
+        fault = check.of_cell(reading, threshold)
+        if fault is not None:
+            spoken.update({check.group} - {""})
+            found.append(_finding(check, reading.cell.key, fault))
+    return found
+
+
+def _of_family(
+    family: Family, used: Iterable[tuple[Check, float]], found: Mapping[CellKey, list[Finding]]
+) -> Iterable[Finding]:
+    """Sums are left alone until each of their numbers is right by itself, and where nothing was typed."""
+    members = (family.total, *family.parts)
+    if all(member.stands or not member.entered for member in members):
+        return
+    wrong = any(
+        finding.severity is Severity.ERROR
+        and finding.column in ("numerator", "denominator", "value", "symbol")
+        for member in members
+        for finding in found.get(member.cell.key, ())
+        if member.entered
+    )
+    for check, threshold in used:
+        if check.of_family is None or (wrong and check.code != "some-bands-missing"):
+            continue
+        for key, fault in check.of_family(family, threshold):
+            yield _finding(check, key, fault)
+
+
+def _finding(check: Check, key: CellKey, fault: Fault) -> Finding:
+    return Finding(check.code, check.severity, key, fault.column, fault.words)
