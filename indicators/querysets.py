@@ -10,7 +10,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from accounts.models import Council, User
 from indicators.intake.catalogue import Catalogue, IndicatorFacts, category_names
-from indicators.intake.rows import FigureRow
+from indicators.intake.rows import FIGURE_FIELDS, FigureRow
 from indicators.models import Category, Figure, Indicator, PendingImport, Source
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Unit
@@ -128,6 +128,11 @@ class Comparison(NamedTuple):
     def counts(self) -> Counts:
         return Counts(len(self.added), len(self.changed), self.unchanged)
 
+    @property
+    def indicators(self) -> set[int]:
+        """Primary keys of those whose figures would be added or changed."""
+        return {row.indicator for row in self.added} | {change.row.indicator for change in self.changed}
+
 
 def compare_figures(council: Council, rows: Iterable[FigureRow]) -> Comparison:
     """Set rows against the council's current figures. One query for every 2,000 rows."""
@@ -139,7 +144,7 @@ def compare_figures(council: Council, rows: Iterable[FigureRow]) -> Comparison:
             before = current.get(_cell(row))
             if before is None:
                 comparison.added.append(row)
-            elif before[-6:] == row[-6:]:  # from the numerator to the note, in the same order in both
+            elif before[-6:] == row[FIGURE_FIELDS]:
                 unchanged += 1
             else:
                 comparison.changed.append(Change(_current(before), row))

@@ -23,8 +23,11 @@ from indicators.models import (
     Area,
     Breakdown,
     Category,
+    CollectedIndicator,
+    Collection,
     Commentary,
     ContextEvent,
+    Entry,
     Figure,
     GlossaryTerm,
     Indicator,
@@ -34,6 +37,7 @@ from indicators.models import (
     Release,
     SeriesBreak,
     Source,
+    Submission,
     Target,
 )
 from indicators.periods import Frequency
@@ -250,6 +254,54 @@ class CommentaryFactory(DjangoModelFactory):
     start = date(2018, 7, 1)
     text = "More placements were found close to home."
     author_role = "Head of Service, Children in Care"
+
+
+class CollectionFactory(DjangoModelFactory):
+    """Collected each quarter since the one of July to September 2018."""
+
+    class Meta:
+        model = Collection
+
+    council = factory.SubFactory(CouncilFactory)
+    slug = factory.Sequence(lambda n: f"collection-{n}")
+    title = factory.Sequence(lambda n: f"Stable homes {n}")
+    order = factory.Sequence(lambda n: n)
+    first_period = date(2018, 7, 1)
+
+
+class CollectedIndicatorFactory(DjangoModelFactory):
+    class Meta:
+        model = CollectedIndicator
+
+    collection = factory.SubFactory(CollectionFactory)
+    council = factory.SelfAttribute("collection.council")
+    indicator = factory.SubFactory(IndicatorFactory)
+    order = factory.Sequence(lambda n: n)
+
+
+class SubmissionFactory(DjangoModelFactory):
+    class Meta:
+        model = Submission
+
+    collection = factory.SubFactory(CollectionFactory)
+    council = factory.SelfAttribute("collection.council")
+    frequency = Frequency.QUARTER
+    start = date(2018, 7, 1)
+
+
+class EntryFactory(DjangoModelFactory):
+    """8 of 100 children, as typed; its indicator is not put into the collection."""
+
+    class Meta:
+        model = Entry
+
+    submission = factory.SubFactory(SubmissionFactory)
+    council = factory.SelfAttribute("submission.council")
+    indicator = factory.SubFactory(IndicatorFactory)
+    frequency = factory.SelfAttribute("submission.frequency")
+    start = factory.SelfAttribute("submission.start")
+    numerator = "8"
+    denominator = "100"
 
 
 class FrameworkFactory(DjangoModelFactory):

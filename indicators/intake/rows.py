@@ -8,7 +8,9 @@ from indicators.periods import Period
 class FigureRow(NamedTuple):
     """`row` is where it stood in its file, 0 where it was not read from one. Percentages are 79, not 0.79.
 
-    `indicator` and `category` are primary keys. A value is None only where `symbol` says why.
+    `indicator`, `category` and `entered_by` are primary keys. A value is None only where `symbol` says why. `reason`
+    says why this figure changes, where it has a reason of its own; `entered_by` is who typed it, where that is
+    somebody else than who brings the batch.
     """
 
     row: int
@@ -21,3 +23,9 @@ class FigureRow(NamedTuple):
     symbol: str = ""
     status: str = "final"
     note: str = ""
+    reason: str = ""
+    entered_by: int | None = None
+
+
+# From the numerator to the note: what makes two rows the same figure.
+FIGURE_FIELDS = slice(4, 10)

@@ -1,0 +1,182 @@
+"""A section's steps: submitted, taken back, returned, approved. Each locks the submission's row, so one step wins."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts import audit
+from accounts.models import Council, User
+from accounts.policies import AT_ONCE, NotAllowed, demand
+from indicators.actions import Recorded, RecordedMeanwhile, SourceFacts, record_figures
+from indicators.calendar import day_words
+from indicators.checks.facts import Cell, Finding
+from indicators.collection.entry_actions import fields_of
+from indicators.collection.policies import (
+    why_not_approve,
+    why_not_record,
+    why_not_return,
+    why_not_submit,
+    why_not_take_back,
+)
+from indicators.collection.querysets import check_settings, read_section, recorded_in
+from indicators.collection.reading import SectionReading
+from indicators.collection.standing import frozen_queries, in_the_way, standing_findings
+from indicators.collection.submission_state import State, lock_again, locked_submission, move
+from indicators.collection.typed import numbers_of, worked_out
+from indicators.intake.rows import FigureRow
+from indicators.models import Collection, Commentary, Entry, Source, Submission, SubmissionEvent
+from indicators.periods import Period
+
+Verb = SubmissionEvent.Verb
+
+
+class ChecksFailed(NotAllowed):
+    """Errors or unanswered queries stand in the way; `findings` are they."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        count = "1 check" if len(findings) == 1 else f"{len(findings)} checks"
+        super().__init__(
+            f"{count} stopped this section. Put the errors right and answer the queries, then go on."
+        )
+        self.findings = tuple(findings)
+
+
+@transaction.atomic
+def submit_section(*, collection: Collection, period: Period, by: User) -> Submission:
+    """Hand the section to an approver. Raises ChecksFailed, or NotAllowed where nothing was entered or it waits."""
+    submission = locked_submission(collection, period)
+    reading = read_section(collection, period)
+    demand(why_not_submit(submission, reading.entries))
+    queries = _passed_checks(reading, collection.council)
+    submission.submitted_by, submission.submitted_at = by, timezone.now()
+    move(submission, State.SUBMITTED, by=by, verb=Verb.SUBMITTED, queries=queries)
+    _audit(submission, by, "submitted a section", figures=len(reading.entries))
+    return submission
+
+
+@transaction.atomic
+def take_back(*, submission: Submission, by: User) -> Submission:
+    """Whoever submitted it goes on typing. Raises NotAllowed for others, and where it was decided meanwhile."""
+    submission = lock_again(submission)
+    demand(why_not_take_back(submission, by))
+    submission.submitted_by = submission.submitted_at = None
+    move(submission, State.DRAFT, by=by)
+    _audit(submission, by, "took back a section")
+    return submission
+
+
+@transaction.atomic
+def return_section(
+    *, submission: Submission, remarks: str, row_remarks: Mapping[str, str], by: User
+) -> Submission:
+    """Send it back to be put right; `row_remarks` by the row's key. Raises NotAllowed without any remark."""
+    submission = lock_again(submission)
+    reading = read_section(submission.collection, submission.period)
+    keys = {str(cell.key) for cell in reading.section.cells}
+    demand(why_not_return(submission, remarks, row_remarks, keys))
+    kept = {key: text.strip() for key, text in row_remarks.items() if text.strip()}
+    move(
+        submission,
+        State.RETURNED,
+        by=by,
+        verb=Verb.RETURNED,
+        remarks=remarks.strip(),
+        row_remarks=kept,
+    )
+    _audit(submission, by, "returned a section", remarks=remarks.strip(), rows=kept)
+    return submission
+
+
+@transaction.atomic
+def approve_section(*, submission: Submission, by: User) -> Recorded:
+    """Record the section's figures; what was typed is deleted, its commentary and queries are kept.
+
+    All or nothing. Imports into the council wait for it. Raises NotAllowed where `by` submitted or entered any of it,
+    where it does not wait, or where a figure was recorded another way meanwhile; ChecksFailed as submission does.
+    """
+    submission = lock_again(submission)
+    council = submission.collection.council
+    # Before the figures are read, so that no import comes between reading and recording; see record_figures
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    reading = read_section(submission.collection, submission.period)
+    demand(why_not_approve(submission, reading.entries.values(), by))
+    queries = _passed_checks(reading, council)
+    _demand_not_overtaken(reading)
+    done = _record(submission, reading, council, by)
+    commentaries = _add_commentaries(reading, by)
+    Entry.objects.filter(pk__in=[entry.pk for entry in reading.entries.values()]).delete()
+    move(submission, State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
+    entries = {str(cell.key): fields_of(cell.typed) for cell in _entered(reading)}
+    _audit(submission, by, "approved a section", commentaries=commentaries, cells=entries)
+    return done
+
+
+def _passed_checks(reading: SectionReading, council: Council) -> list[dict[str, str]]:
+    findings = standing_findings(reading.section, reading.locked, check_settings(council))
+    if stopping := in_the_way(reading.section, findings, reading.locked):
+        raise ChecksFailed(stopping)
+    return frozen_queries(reading.section, findings)
+
+
+def _entered(reading: SectionReading) -> list[Cell]:
+    return [cell for cell in reading.section.cells if cell.key in reading.entries]
+
+
+def _demand_not_overtaken(reading: SectionReading) -> None:
+    current = recorded_in(reading.collection.council_id, reading.entries.keys())
+    for cell in _entered(reading):
+        demand(why_not_record(cell, reading.entries[cell.key], current.get(cell.key)))
+
+
+def _record(submission: Submission, reading: SectionReading, council: Council, by: User) -> Recorded:
+    rows = [row_of(cell, reading.entries[cell.key]) for cell in _entered(reading) if cell.typed.has_figure]
+    source = SourceFacts(kind=Source.Kind.TYPED, submission=submission, approved_by=by)
+    try:
+        return record_figures(council=council, rows=rows, source=source, by=submission.submitted_by)
+    except RecordedMeanwhile as error:
+        raise NotAllowed(AT_ONCE) from error
+
+
+def row_of(cell: Cell, entry: Entry) -> FigureRow:
+    """A typed cell as it is recorded."""
+    given = numbers_of(cell.typed, cell.indicator.unit).given
+    return FigureRow(
+        row=0,
+        indicator=cell.key.indicator,
+        category=cell.key.category,
+        period=cell.key.period,
+        numerator=given.numerator.value if given.numerator else None,
+        denominator=given.denominator.value if given.denominator else None,
+        value=worked_out(cell.typed, cell.indicator.unit),
+        symbol=cell.typed.symbol,
+        status=cell.typed.status,
+        note=cell.typed.note,
+        reason=cell.typed.reason,
+        entered_by=entry.saved_by_id,
+    )
+
+
+def _add_commentaries(reading: SectionReading, by: User) -> int:
+    approved = f"{by}, {day_words(timezone.localdate())}"
+    commentaries = [
+        Commentary(
+            council_id=reading.collection.council_id,
+            indicator_id=cell.key.indicator,
+            frequency=cell.key.period.frequency,
+            start=cell.key.period.start,
+            text=cell.typed.commentary,
+            author_role=str(entry.saved_by or entry.system or "Performance officer")[:120],
+            approved=approved[:160],
+            created_by=entry.saved_by,
+        )
+        for cell in _entered(reading)
+        if cell.typed.commentary and (entry := reading.entries[cell.key])
+    ]
+    Commentary.objects.bulk_create(commentaries)
+    return len(commentaries)
+
+
+def _audit(submission: Submission, by: User, verb: str, **detail) -> None:
+    detail = {"title": str(submission), "round": submission.round, **detail}
+    audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)
