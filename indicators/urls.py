@@ -3,11 +3,12 @@
 from django.urls import path
 
 from indicators import views
-from indicators.collection import calendar_views, feed_views
+from indicators.collection import approval_views, calendar_views, cell_views, entry_views, feed_views, worklist_views
 
 app_name = "indicators"
 
 urlpatterns = [
+    path("figures/", worklist_views.worklist, name="worklist"),
     path("figures/calendar/", calendar_views.calendar, name="calendar"),
     path("figures/calendar/new/", calendar_views.collection_new, name="collection_new"),
     path(
@@ -23,4 +24,20 @@ urlpatterns = [
     path("figures/import/", views.import_figures, name="import"),
     path("figures/import/<uuid:pending_id>/", views.import_confirm, name="import_confirm"),
     path("figures/imports/", views.imports, name="imports"),
+    path("figures/cell/<str:key>/", cell_views.cell, name="cell"),
+    path("figures/cell/<str:key>/correct/", cell_views.correct, name="correct"),
+    # Last: a year and a part are any two words to the resolver.
+    path("figures/<slug:year>/<slug:part>/<slug:collection_slug>/", entry_views.entry, name="entry"),
+    path(
+        "figures/<slug:year>/<slug:part>/<slug:collection_slug>/save/",
+        entry_views.entry_save,
+        name="entry_save",
+    ),
+    # Last, because its two parts fit other addresses too.
+    path("figures/<slug:year>/<slug:part>/", worklist_views.worklist_period, name="worklist_period"),
+    path(
+        "figures/<slug:year>/<slug:part>/<slug:collection_slug>/approval/",
+        approval_views.approval,
+        name="approval",
+    ),
 ]

@@ -1,0 +1,134 @@
+"""Reads the worklist: a fixed number of queries, whatever the number of sections and indicators."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from accounts.models import Council
+from indicators.checks.facts import Severity
+from indicators.collection.calendar_querysets import calendar_of
+from indicators.collection.promised import Promise, promises_of
+from indicators.collection.querysets import check_settings, read_sections
+from indicators.collection.reading import SectionReading
+from indicators.collection.standing import in_the_way, standing_findings
+from indicators.collection.work_to_do import Progress, Section, ended_periods, oldest_open, progress_of
+from indicators.models import Collection, Figure, Submission
+from indicators.periods import Frequency, Period
+from indicators.systems.querysets import LastSent, last_sent
+
+
+@dataclass(frozen=True)
+class SectionWork:
+    """How far one section is. `errors` and `queries` still stand in the way of its submission."""
+
+    collection: Collection
+    reading: SectionReading
+    progress: Progress
+    due: date
+    entered: int
+    total: int
+    errors: int
+    queries: int
+    sent: LastSent | None
+
+
+@dataclass(frozen=True)
+class WorklistReading:
+    """`sections` are those collected in the period; `calendar` all of the council's."""
+
+    period: Period
+    calendar: Sequence[Collection]
+    sections: Sequence[SectionWork]
+    promises: Sequence[Promise]
+
+
+def section_of(collection: Collection) -> Section:
+    """Of a section from `calendar_of`."""
+    return Section(
+        id=collection.pk,
+        first=Period.of(collection.first_period, Frequency(collection.frequency)),
+        days_after=collection.days_after,
+        indicators=[
+            (each.indicator_id, Frequency(each.indicator.frequency)) for each in collection.entries.all()
+        ],
+    )
+
+
+def period_to_work_on(council: Council, today: date) -> Period:
+    """The oldest ended period in which something is not approved, otherwise the newest that ended."""
+    sections = [section_of(each) for each in calendar_of(council)]
+    periods = ended_periods(sections, today)
+    if not periods:
+        firsts = sorted({section.first for section in sections})
+        newest = Period.of(today, Frequency.QUARTER).previous()
+        return max(newest, firsts[0]) if firsts else newest
+    totals = {each for section in sections for period in periods for each in section.totals(period)}
+    recorded = _recorded_totals(council, totals)
+    return oldest_open(sections, periods, _states(council, periods), recorded) or periods[-1]
+
+
+def _states(council: Council, periods: Sequence[Period]) -> dict[tuple[int, Period], str]:
+    rows = Submission.objects.filter(council=council, start__in={period.start for period in periods})
+    return {
+        (collection, Period(start, Frequency(frequency))): state
+        for collection, frequency, start, state in rows.values_list(
+            "collection_id", "frequency", "start", "state"
+        )
+    }
+
+
+def _recorded_totals(council: Council, totals: set[tuple[int, Period]]) -> set[tuple[int, Period]]:
+    rows = (
+        Figure.objects.current()
+        .for_council(council)
+        .filter(
+            category=None,
+            indicator_id__in={indicator for indicator, _ in totals},
+            start__in={period.start for _, period in totals},
+        )
+    )
+    return {
+        (indicator, Period(start, Frequency(frequency)))
+        for indicator, frequency, start in rows.values_list("indicator_id", "frequency", "start")
+    }
+
+
+def read_worklist(council: Council, period: Period) -> WorklistReading:
+    calendar = calendar_of(council)
+    collected = [each for each in calendar if section_of(each).is_collected(period)]
+    readings = read_sections(collected, period)
+    settings = check_settings(council) if readings else {}
+    indicators = {each.indicator_id for collection in collected for each in collection.entries.all()}
+    sent = last_sent(council, indicators) if indicators else {}
+    works = [section_work(reading, settings, sent) for reading in readings]
+    return WorklistReading(period, calendar, works, promises_of(council, period))
+
+
+def section_work(
+    reading: SectionReading, settings: Mapping, sent: Mapping[int, LastSent] | None = None
+) -> SectionWork:
+    """Checks look only at sections in which something is typed: what is recorded was let through before.
+
+    A figure that is not entered yet is no error here: the count of those entered says it.
+    """
+    cells = reading.section.cells
+    standing = []
+    if reading.entries:
+        findings = standing_findings(reading.section, reading.locked, settings)
+        empty = {cell.key for cell in cells if not cell.typed.has_figure}
+        in_way = in_the_way(reading.section, findings, reading.locked)
+        standing = [finding for finding in in_way if finding.key not in empty]
+    errors = sum(finding.severity is Severity.ERROR for finding in standing)
+    state = reading.submission.state if reading.submission else ""
+    from_systems = [sent[cell.key.indicator] for cell in cells if sent and cell.key.indicator in sent]
+    return SectionWork(
+        collection=reading.collection,
+        reading=reading,
+        progress=progress_of(state, len(reading.entries), len(reading.locked), len(cells)),
+        due=section_of(reading.collection).due(reading.period),
+        entered=sum(cell.typed.has_figure for cell in cells),
+        total=len(cells),
+        errors=errors,
+        queries=len(standing) - errors,
+        sent=max(from_systems, key=lambda each: each.at, default=None),
+    )
