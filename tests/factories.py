@@ -31,6 +31,7 @@ from indicators.models import (
     Figure,
     GlossaryTerm,
     Indicator,
+    IndicatorDefinition,
     Neighbour,
     NeighbourModel,
     PublishedFigure,
@@ -146,6 +147,24 @@ class IndicatorFactory(DjangoModelFactory):
     last_reviewed = date(2026, 1, 15)
 
 
+class IndicatorDefinitionFactory(DjangoModelFactory):
+    """Version 1 of the catalogue's words, as the indicator's own row has them."""
+
+    class Meta:
+        model = IndicatorDefinition
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    number = 1
+    title = factory.SelfAttribute("indicator.title")
+    meaning = factory.SelfAttribute("indicator.meaning")
+    why_it_matters = factory.SelfAttribute("indicator.why_it_matters")
+    numerator = factory.SelfAttribute("indicator.numerator")
+    denominator = factory.SelfAttribute("indicator.denominator")
+    source = factory.SelfAttribute("indicator.source")
+    take_care = factory.SelfAttribute("indicator.take_care")
+    reason = factory.LazyAttribute(lambda version: "Visits by message no longer count." if version.number > 1 else "")
+
+
 class BreakdownFactory(DjangoModelFactory):
     class Meta:
         model = Breakdown
@@ -165,6 +184,21 @@ class CategoryFactory(DjangoModelFactory):
     code = factory.Sequence(lambda n: f"category-{n}")
     label = factory.Sequence(lambda n: f"Category {n}")
     order = factory.Sequence(lambda n: n)
+
+
+class DefinitionFactory(DjangoModelFactory):
+    """A version of the catalogue's words, for all periods."""
+
+    class Meta:
+        model = IndicatorDefinition
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    title = factory.SelfAttribute("indicator.title")
+    meaning = "The share of children of whom this is so."
+    numerator = "children of whom this is so"
+    source = "The council's case management system"
+    reason = "Counted on the last day"
 
 
 class SourceFactory(DjangoModelFactory):

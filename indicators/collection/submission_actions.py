@@ -101,8 +101,8 @@ def approve_section(*, submission: Submission, by: User) -> Recorded:
     Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     reading = read_section(submission.collection, submission.period)
     demand(why_not_approve(submission, reading.entries.values(), by))
+    _demand_recordable(reading)
     queries = _passed_checks(reading, council)
-    _demand_not_overtaken(reading)
     done = _record(submission, reading, council, by)
     commentaries = _add_commentaries(reading, by)
     Entry.objects.filter(pk__in=[entry.pk for entry in reading.entries.values()]).delete()
@@ -123,7 +123,7 @@ def _entered(reading: SectionReading) -> list[Cell]:
     return [cell for cell in reading.section.cells if cell.key in reading.entries]
 
 
-def _demand_not_overtaken(reading: SectionReading) -> None:
+def _demand_recordable(reading: SectionReading) -> None:
     current = recorded_in(reading.collection.council_id, reading.entries.keys())
     for cell in _entered(reading):
         demand(why_not_record(cell, reading.entries[cell.key], current.get(cell.key)))
