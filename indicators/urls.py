@@ -1,29 +1,44 @@
 """Addresses on which figures come in, below a council's."""
 
-from django.urls import path
+from django.urls import include, path
 
-from indicators import views
-from indicators.collection import approval_views, calendar_views, cell_views, entry_views, feed_views, worklist_views
+from indicators.collection import (
+    approval_views,
+    calendar_views,
+    cell_views,
+    entry_views,
+    feed_views,
+    worklist_views,
+)
+from indicators.uploads import views as upload_views
+from indicators.systems import views as systems_views
 
 app_name = "indicators"
 
 urlpatterns = [
+    path("definitions/", include("indicators.defining.urls")),
     path("figures/", worklist_views.worklist, name="worklist"),
     path("figures/calendar/", calendar_views.calendar, name="calendar"),
     path("figures/calendar/new/", calendar_views.collection_new, name="collection_new"),
     path(
-        "figures/calendar/<slug:collection_slug>/edit/", calendar_views.collection_edit, name="collection_edit"
+        "figures/calendar/<slug:collection_slug>/edit/",
+        calendar_views.collection_edit,
+        name="collection_edit",
     ),
     path(
         "figures/calendar/<slug:collection_slug>/delete/",
         calendar_views.collection_delete,
         name="collection_delete",
     ),
+    path("systems/", systems_views.systems, name="systems"),
+    path("systems/new/", systems_views.system_new, name="system_new"),
+    path("systems/<int:pk>/", systems_views.system, name="system"),
+    path("systems/<int:pk>/revoke/", systems_views.system_revoke, name="system_revoke"),
     path("figures/feed/", feed_views.feed, name="feed"),
     path("figures/feed/revoke/", feed_views.feed_revoke, name="feed_revoke"),
-    path("figures/import/", views.import_figures, name="import"),
-    path("figures/import/<uuid:pending_id>/", views.import_confirm, name="import_confirm"),
-    path("figures/imports/", views.imports, name="imports"),
+    path("figures/import/", upload_views.import_figures, name="import"),
+    path("figures/import/<uuid:pending_id>/", upload_views.import_confirm, name="import_confirm"),
+    path("figures/imports/", upload_views.imports, name="imports"),
     path("figures/cell/<str:key>/", cell_views.cell, name="cell"),
     path("figures/cell/<str:key>/correct/", cell_views.correct, name="correct"),
     # Last: a year and a part are any two words to the resolver.
