@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from accounts.kept_posts import keep_post
 from accounts.models import Council, Membership, User
 from accounts.roles import PERMISSIONS, PUBLIC, Permission, Role
 
@@ -27,12 +28,15 @@ def permissions_of(roles: frozenset[Role], council: Council) -> frozenset[Permis
     return granted | PUBLIC if council.public_access else granted
 
 
-def for_council(required: Permission) -> Callable:
+def for_council(required: Permission, *, keep: bool = False) -> Callable:
     """Wrap a view `view(request, council, ...)` whose URL gives `council_slug`; set `request.permissions`.
 
     A council the visitor may not see at all answers 404, so that its existence is not told; a member of the council
     without the permission gets 403; a visitor who has not signed in is sent to do so. Methods that no page or form
     sends (OPTIONS, TRACE, PUT ...) get 405.
+
+    With `keep`, what a visitor without a sign-in has sent waits for them behind the sign-in page: the view asks for
+    it with `accounts.kept_posts.take_kept_post`.
     """
 
     def decorate(view):
@@ -52,6 +56,8 @@ def for_council(required: Permission) -> Callable:
             if required in request.permissions:
                 return view(request, council, *args, **kwargs)
             if not request.user.is_authenticated:
+                if keep and request.method == "POST":
+                    keep_post(request)
                 return redirect_to_login(request.get_full_path())
             if not roles and not council.public_access:
                 raise Http404("There is no council at this address.")

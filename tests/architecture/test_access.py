@@ -5,7 +5,7 @@ to the public, except for the first visitor.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -15,14 +15,23 @@ from django.urls import URLResolver, get_resolver, reverse
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from committees.models import Document
+from indicators.collection.cells import CellKey
 from indicators.models import PendingImport
 from tests.factories import (
     PASSWORD,
     AreaFactory,
+    BreakdownFactory,
+    CategoryFactory,
+    ContextEventFactory,
+    DefinitionFactory,
+    CollectedIndicatorFactory,
+    CollectionFactory,
     FigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
+    SeriesBreakFactory,
     SourceFactory,
+    TargetFactory,
     user_with_role,
 )
 from tests.meetings import Town
@@ -43,12 +52,17 @@ ALL =     "ok    ok    ok   ok   ok   ok   ok   ok"  # fmt: skip
 READ =    "ok    login ok   ok   ok   ok   ok   404"  # fmt: skip
 LEADS =   "go    login go   go   go   go   go   404"  # fmt: skip
 DRAFTS =  "login login 403  ok   ok   403  403  404"  # fmt: skip
+SEND =    "login login 403  405  403  403  403  404"  # fmt: skip
 ENTER =   "login login 403  ok   403  403  403  404"  # fmt: skip
+APPROVE = "login login 403  403  ok   403  403  404"  # fmt: skip
 PUBLISH = "login login 403  403  405  403  403  404"  # fmt: skip
 EDIT =    "login login 403  403  403  ok   403  404"  # fmt: skip
 CHANGE =  "login login 403  403  403  405  403  404"  # fmt: skip
 PEOPLE =  "login login 403  403  403  403  ok   404"  # fmt: skip
 REMOVE =  "login login 403  403  403  403  405  404"  # fmt: skip
+SYSTEMS = "login login 403  403  403  403  ok   404"  # fmt: skip
+BY_POST = "405   405   405  405  405  405  405  405"  # fmt: skip
+NOWHERE = "404   404   404  404  404  404  404  404"  # fmt: skip
 TRAIL =   "login login 403  403  ok   403  ok   404"  # fmt: skip
 SECRET =  "login login 403  403  403  ok   403  404"  # fmt: skip
 HOME =    "ok    ok    go   go   go   go   go   go"  # fmt: skip
@@ -59,6 +73,10 @@ NOT_OWN = "login login go   go   go   go   go   go"  # fmt: skip
 
 TABLE = {
     "home": HOME,
+    "api": ALL,
+    "api_description": ALL,
+    "api_figures": BY_POST,
+    "api_nothing": NOWHERE,
     "health": ALL,
     "accessibility": ALL,
     "methods": ALL,
@@ -77,9 +95,34 @@ TABLE = {
     "accounts:person": PEOPLE,
     "accounts:person_remove": REMOVE,
     "accounts:audit": TRAIL,
+    "indicators:systems": SYSTEMS,
+    "indicators:system_new": SYSTEMS,
+    "indicators:system": SYSTEMS,
+    "indicators:system_revoke": SYSTEMS,
     "indicators:import": ENTER,
     "indicators:import_confirm": ENTER,
     "indicators:imports": ENTER,
+    "indicators:definitions": ENTER,
+    "indicators:definition_new": ENTER,
+    "indicators:definition": ENTER,
+    "indicators:definition_change": ENTER,
+    "indicators:definition_catalogue": ENTER,
+    "indicators:target_new": ENTER,
+    "indicators:target_edit": ENTER,
+    "indicators:target_delete": ENTER,
+    "indicators:break_new": ENTER,
+    "indicators:break_edit": ENTER,
+    "indicators:break_delete": ENTER,
+    "indicators:event_new": ENTER,
+    "indicators:event_edit": ENTER,
+    "indicators:event_delete": ENTER,
+    "indicators:category_edit": ENTER,
+    "indicators:category_new": ENTER,
+    "indicators:approval": APPROVE,
+    "indicators:cell": DRAFTS,
+    "indicators:correct": ENTER,
+    "indicators:entry": ENTER,
+    "indicators:entry_save": SEND,
     "scorecards:list": READ,
     "scorecards:measures": READ,
     "scorecards:measure": LEADS,
@@ -151,10 +194,17 @@ class Place:
         section = SectionFactory(scorecard=town.scorecard)
         SectionIndicatorFactory(section=section, indicator=town.indicator)
         source = SourceFactory(council=town.council)
-        FigureFactory(council=town.council, indicator=town.indicator, source=source, start=date(2025, 7, 1))
+        start = date(2025, 7, 1)
+        self.figure = FigureFactory(
+            council=town.council, indicator=town.indicator, source=source, start=start
+        )
+        self.collection = CollectionFactory(council=town.council, slug="homes")
+        CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
+        self.defined = self.define()
         self.values = {
+            "breakdown": "team",
             "council_slug": slug,
             "committee": "panel",
             "scorecard_slug": "panel",
@@ -164,8 +214,31 @@ class Place:
             "code": town.indicator.code,
             "colour": "12436d",
             "kind": "csv",
+            "collection_slug": "homes",
             "uidb36": "1",
             "key": "none",
+            "rest": "elsewhere",
+        }
+
+    def define(self) -> dict:
+        """A target, a break, an event and a team to change; words of the council's own, older than the catalogue's."""
+        council, indicator = self.town.council, self.town.indicator
+        for number in (1, 2):
+            DefinitionFactory(indicator=indicator, number=number, meaning=f"The catalogue's, {number}.")
+            DefinitionFactory(
+                council=council,
+                indicator=indicator,
+                number=number,
+                created_at=datetime(2020, 1, number, tzinfo=UTC),
+            )
+        team = BreakdownFactory(indicator=indicator, code="team", kind="breakdown")
+        event = ContextEventFactory(council=council)
+        event.indicators.add(indicator)
+        return {
+            "target": TargetFactory(council=council, indicator=indicator),
+            "break": SeriesBreakFactory(council=council, indicator=indicator),
+            "event": event,
+            "category": CategoryFactory(breakdown=team, council=council),
         }
 
     def address(self, name: str, visitor) -> str:
@@ -185,6 +258,8 @@ class Place:
 
     def value(self, key: str, name: str, visitor):
         item = self.town.item
+        if key == "key" and name.startswith("indicators:"):
+            return str(CellKey(self.town.indicator.pk, None, self.figure.period))
         if key == "number":
             return item.number if name.startswith("committees:") else 1
         if key == "pending_id":
@@ -196,6 +271,8 @@ class Place:
                 "action": lambda: item.actions.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,
+                "system": lambda: self.system.pk,
+                **{kind: lambda kind=kind: self.defined[kind].pk for kind in self.defined},
             }[short]()
         return self.values[key]
 

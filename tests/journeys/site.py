@@ -14,6 +14,8 @@ SCRUTINY = "/exampleton/childrens-scrutiny-committee"
 EDITION = f"{PANEL}/2025-26/q2/edition-1"
 DRAFT = f"{PANEL}/2025-26/q3/draft"
 MEASURE = "measures/placements-3-or-more"
+DEFINITION = "/exampleton/definitions/placements-3-or-more"
+TEAMS = "/exampleton/definitions/caseload-25-or-more"
 MEETING = f"{PANEL}/meetings/2025-11-18"
 AGREED = f"{PANEL}/meetings/2025-09-02"
 ITEM = f"{MEETING}/item-6"
@@ -42,6 +44,7 @@ class SitePage:
 PAGES = (
     SitePage("home", "/"),
     SitePage("accessibility", "/accessibility/"),
+    SitePage("api", "/api/"),
     SitePage("methods", "/methods/"),
     SitePage("account_login", "/account/login/"),
     SitePage("account_logout", "/account/logout/", "member"),
@@ -57,6 +60,23 @@ PAGES = (
     SitePage("accounts:audit", "/exampleton/audit/", "administrator"),
     SitePage("indicators:import", "/exampleton/figures/import/", "officer"),
     SitePage("indicators:imports", "/exampleton/figures/imports/", "officer"),
+    SitePage("indicators:definitions", "/exampleton/definitions/", "officer"),
+    SitePage("indicators:definition_new", "/exampleton/definitions/new/", "officer"),
+    SitePage("indicators:definition", f"{DEFINITION}/", "officer"),
+    SitePage("indicators:definition_change", f"{DEFINITION}/change/", "officer"),
+    SitePage("indicators:target_new", f"{DEFINITION}/targets/new/", "officer"),
+    SitePage("indicators:target_edit", f"{DEFINITION}/", "officer", ("indicators:target_edit",)),
+    SitePage("indicators:target_delete", f"{DEFINITION}/", "officer", ("indicators:target_delete",)),
+    SitePage("indicators:break_new", f"{DEFINITION}/breaks/new/", "officer"),
+    SitePage("indicators:break_edit", f"{DEFINITION}/", "officer", ("indicators:break_edit",)),
+    SitePage("indicators:break_delete", f"{DEFINITION}/", "officer", ("indicators:break_delete",)),
+    SitePage("indicators:event_new", f"{DEFINITION}/events/new/", "officer"),
+    SitePage("indicators:event_edit", f"{DEFINITION}/", "officer", ("indicators:event_edit",)),
+    SitePage("indicators:event_delete", f"{DEFINITION}/", "officer", ("indicators:event_delete",)),
+    SitePage("indicators:category_new", f"{TEAMS}/kinds/team/new/", "officer"),
+    SitePage("indicators:entry", "/exampleton/figures/2025-26/q4/homes/", "officer"),
+    SitePage("indicators:systems", "/exampleton/systems/", "administrator"),
+    SitePage("indicators:system_new", "/exampleton/systems/new/", "administrator"),
     SitePage("committees:meetings", "/exampleton/meetings/", "clerk"),
     SitePage("committees:meeting_new", "/exampleton/meetings/new/", "clerk"),
     SitePage("committees:committee_new", "/exampleton/meetings/new-committee/", "clerk"),
@@ -105,6 +125,8 @@ OTHER_CONTENT = (
 
 # Pages that need something to happen first are checked where it happens, in the test named.
 ELSEWHERE = {
+    "indicators:system": "test_systems.py",
+    "indicators:system_revoke": "test_systems.py",
     "account_set_password": "test_administrator.py",
     "committees:document_withdraw": "test_democratic_services.py",
     "indicators:import_confirm": "test_performance_officer.py",
@@ -112,6 +134,9 @@ ELSEWHERE = {
 
 # Addresses that answer something else than a page.
 NOT_PAGES = {
+    "api_description": "for machines",
+    "api_figures": "for machines",
+    "api_nothing": "for machines",
     "accounts:person_remove": "by POST",
     "brand": "a stylesheet",
     "committees:action_reopen": "by POST",
@@ -121,6 +146,7 @@ NOT_PAGES = {
     "committees:paragraph_move": "by POST",
     "committees:resolution_delete": "by POST",
     "health": "for machines",
+    "indicators:entry_save": "by POST",
     "scorecards:appendix": "a PDF",
     "scorecards:draft_appendix": "a PDF",
     "scorecards:draft_explore": "figures of a chart",

@@ -1,0 +1,38 @@
+"""What somebody sent when their sign-in had run out, kept in the session until they have signed in again.
+
+Only the fields of a form; one form at a time, of a limited size, for an hour. Whoever signs in next on that browser
+gets it back on the same page alone, and only where that page lets them.
+"""
+
+import time
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, QueryDict
+
+SESSION_KEY = "kept_post"
+LARGEST = 200_000  # characters of the encoded form
+KEPT_FOR = 60 * 60  # seconds
+NOT_KEPT = ("csrfmiddlewaretoken",)
+
+
+def keep_post(request: HttpRequest) -> bool:
+    """Put the posted fields into the session of a visitor; whether they fit. Files are not kept."""
+    fields = [(name, text) for name, texts in request.POST.lists() for text in texts if name not in NOT_KEPT]
+    encoded = urlencode(fields)
+    if len(encoded) > LARGEST:
+        return False
+    request.session[SESSION_KEY] = {"path": request.path, "fields": encoded, "at": int(time.time())}
+    request.session.set_expiry(KEPT_FOR)
+    return True
+
+
+def take_kept_post(request: HttpRequest) -> QueryDict | None:
+    """The fields that were kept for this address, once; None where there are none or they are too old."""
+    kept = request.session.get(SESSION_KEY)
+    if not kept or kept["path"] != request.path:
+        return None
+    del request.session[SESSION_KEY]
+    request.session.set_expiry(0)  # until the browser closes, as every sign-in here lasts
+    if time.time() - kept["at"] > KEPT_FOR:
+        return None
+    return QueryDict(kept["fields"])

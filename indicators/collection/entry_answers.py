@@ -1,0 +1,53 @@
+"""What the script of an entry page is told after it sent rows: plain data, to be put in place as text."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
+from datetime import datetime
+
+from django.utils import timezone
+
+from indicators.collection.cells import CellKey
+from indicators.collection.entry_actions import Saved, tidied
+from indicators.collection.entry_forms import SentRow
+from indicators.collection.entry_presenters import Grid
+from indicators.collection.entry_rows import Row
+
+
+def answer_of(
+    grid: Grid, saved: Saved, sent: Mapping[CellKey, SentRow], left: Collection[CellKey], at: datetime
+) -> dict:
+    """`rows` holds every row of the section by its key: what somebody typed elsewhere on the page changes its checks.
+
+    `kept` names the rows that are now as they were sent, with the digest to send next: that of what the person
+    sees, so that a change of somebody else's a moment later is found. `left` names those that are not.
+    """
+    kept = {str(key): tidied(sent[key].typed).digest for key in (*saved.saved, *saved.unchanged)}
+    return {
+        "at": _time(at),
+        "counts": grid.counts,
+        "entered": grid.entered,
+        "in_the_way": grid.in_the_way,
+        "faults": [asdict(fault) for fault in grid.faults],
+        "kept": kept,
+        "left": sorted(map(str, left)),
+        "rows": {row.key: _row(row) for row in grid.rows},
+        "totals": {
+            line.after: {"words": line.words, "mark": line.mark}
+            for line in grid.lines
+            if not isinstance(line, Row)
+        },
+    }
+
+
+def _time(at: datetime) -> str:
+    return f"{timezone.localtime(at):%H:%M}"
+
+
+def _row(row: Row) -> dict:
+    versions = row.versions
+    return {
+        "result": row.result,
+        "state": asdict(row.state),
+        "messages": [asdict(message) for message in row.messages],
+        "versions": versions and {**asdict(versions), "at": _time(versions.at)},
+    }

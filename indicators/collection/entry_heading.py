@@ -1,0 +1,89 @@
+"""What stands above the rows of an entry page: the state of the section in words, and the other sections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from indicators.calendar import day_words
+from indicators.collection.calendar_rules import due_on
+from indicators.collection.due_dates import weekday_words
+from indicators.collection.entry_querysets import STATE_WORDS
+from indicators.collection.reading import SectionReading
+from indicators.models import Collection, Submission, SubmissionEvent
+
+State = Submission.State
+
+
+@dataclass(frozen=True)
+class OtherSection:
+    slug: str
+    title: str
+    words: str
+    mark: str
+    is_this: bool
+
+
+def moment_words(at: datetime, now: datetime) -> str:
+    """ "today at 10:42", "yesterday at 16:05", "on 9 April 2026 at 09:00", in the council's own time."""
+    day, today = timezone.localtime(at), timezone.localtime(now).date()
+    if day.date() == today:
+        return f"today at {day:%H:%M}"
+    if day.date() == today - timedelta(days=1):
+        return f"yesterday at {day:%H:%M}"
+    return f"on {day_words(day.date())} at {day:%H:%M}"
+
+
+def state_words(reading: SectionReading, now: datetime) -> str:
+    """ "Draft. Saved today at 10:42 by a performance officer." """
+    submission, event = reading.submission, reading.last_event
+    state = submission.state if submission else State.DRAFT
+    if state == State.SUBMITTED and submission is not None and submission.submitted_at is not None:
+        since = moment_words(submission.submitted_at, now).removeprefix("on ")
+        return f"Waits for approval since {since}, submitted by {submission.submitted_by}."
+    if state == State.APPROVED:
+        return _event_words("Approved", event, now)
+    last = _last_saved(reading, now)
+    if state == State.RETURNED:
+        return " ".join(filter(None, (_event_words("Returned", reading.last_return, now), last)))
+    begun = "Correction of what was approved." if submission and submission.round > 1 else "Draft."
+    return f"{begun} {last or 'Nothing is typed yet.'}"
+
+
+def _event_words(verb: str, event: SubmissionEvent | None, now: datetime) -> str:
+    if event is None:
+        return f"{verb}."
+    remarks = " with remarks" if event.remarks or event.row_remarks else ""
+    by = f" by {event.by}" if event.by else ""
+    return f"{verb} {moment_words(event.at, now)}{by}{remarks}."
+
+
+def _last_saved(reading: SectionReading, now: datetime) -> str:
+    entry = max(reading.entries.values(), key=lambda each: each.saved_at, default=None)
+    if entry is None:
+        return ""
+    who = entry.saved_by or entry.system
+    return f"Saved {moment_words(entry.saved_at, now)}{f' by {who}' if who else ''}."
+
+
+def due_sentence(reading: SectionReading, today: date) -> str:
+    """ "Due Friday 17 April 2026"; "" once the section is approved."""
+    submission = reading.submission
+    if submission is not None and submission.state == State.APPROVED:
+        return ""
+    due = due_on(reading.period, reading.collection.days_after)
+    return f"{'Was due' if due < today else 'Due'} {weekday_words(due)}"
+
+
+def other_sections(sections: Sequence[Collection], here: Collection) -> list[OtherSection]:
+    return [
+        OtherSection(
+            slug=section.slug,
+            title=section.title,
+            words=STATE_WORDS.get(section.state, "Not begun"),
+            mark="tick" if section.state in {State.APPROVED, State.SUBMITTED} else "none",
+            is_this=section.pk == here.pk,
+        )
+        for section in sections
+    ]

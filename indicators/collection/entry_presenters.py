@@ -1,0 +1,218 @@
+"""An entry page: its rows, what stands in the way of submitting it, how far it is, and where to go on."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from indicators.checks.facts import Cell, Finding, Section
+from indicators.collection.cells import CellKey
+from indicators.collection.entry_actions import Conflict
+from indicators.collection.entry_forms import FIELDS, Choice, SentRow
+from indicators.collection.entry_rows import Row, RowFacts, entry_row, typed_words, versions_of
+from indicators.collection.entry_totals import TotalLine, total_lines
+from indicators.collection.reading import SectionReading
+from indicators.collection.standing import answered_cells
+
+COMES_AFTER = "You typed {words}. This figure was recorded meanwhile: use “Correct” to change it."
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A line of the summary: where it leads, the mark, and what it says."""
+
+    target: str
+    kind: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What came back from the page and is not saved: rows as typed, and those that somebody else saved meanwhile."""
+
+    rows: Mapping[CellKey, SentRow] = field(default_factory=dict)
+    conflicts: Mapping[CellKey, Conflict] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """`lines` holds rows and, after an indicator's categories, the line that says whether they add up."""
+
+    rows: Sequence[Row]
+    lines: Sequence[Row | TotalLine]
+    faults: Sequence[Fault]
+    entered: int
+
+    @property
+    def errors(self) -> int:
+        return sum(fault.kind == "error" for fault in self.faults)
+
+    @property
+    def queries(self) -> int:
+        return len(self.faults) - self.errors
+
+    @property
+    def total(self) -> int:
+        return len(self.rows)
+
+    @property
+    def counts(self) -> str:
+        """ "7 of 8 entered" """
+        return f"{self.entered} of {self.total} entered"
+
+    @property
+    def in_the_way(self) -> str:
+        """ "1 error, 2 queries"; "" where there is none."""
+        return ", ".join(
+            f"{number} {one if number == 1 else many}"
+            for number, one, many in (
+                (self.errors, "error", "errors"),
+                (self.queries, "query", "queries"),
+            )
+            if number
+        )
+
+
+def with_typed(section: Section, sent: Sent) -> Section:
+    """The section as it would be with what was sent; what was chosen to be the other's stays."""
+    return Section(tuple(_as_sent(cell, sent.rows.get(cell.key)) for cell in section.cells))
+
+
+def _as_sent(cell: Cell, row: SentRow | None) -> Cell:
+    return cell if row is None or row.choice is Choice.THEIRS else replace(cell, typed=row.typed)
+
+
+def entry_grid(
+    reading: SectionReading,
+    findings: Sequence[Finding],
+    sent: Sent,
+    *,
+    small: int,
+    place: int,
+) -> Grid:
+    """`findings` are those of `with_typed`; `small` is the council's threshold for counts of children; `place` is the
+    section's number among the council's, the first half of every row's number."""
+    section = with_typed(reading.section, sent)
+    answered = answered_cells(section, reading.locked)
+    by_cell: dict[CellKey, list[Finding]] = {}
+    for finding in findings:
+        by_cell.setdefault(finding.key, []).append(finding)
+    context = _Context(reading, sent, by_cell, answered, small)
+    refs = _refs(section.cells, place)
+    rows = [
+        context.row(number, ref, stored, cell, breakdown)
+        for number, ref, stored, cell, breakdown in zip(
+            count(1), refs, reading.section.cells, section.cells, _breakdowns(section.cells), strict=False
+        )
+    ]
+    return Grid(
+        rows=rows,
+        lines=list(_lines(rows, section.cells)),
+        faults=list(_faults(rows, section.cells)),
+        entered=sum(cell.typed.has_figure for cell in section.cells),
+    )
+
+
+@dataclass(frozen=True)
+class _Context:
+    """What every row of one page is made with."""
+
+    reading: SectionReading
+    sent: Sent
+    findings: Mapping[CellKey, Sequence[Finding]]
+    answered: frozenset[CellKey]
+    small: int
+
+    def row(self, number: int, ref: str, stored: Cell, cell: Cell, breakdown: str) -> Row:
+        key = cell.key
+        reading, entry = self.reading, self.reading.entries.get(key)
+        sent, conflict = self.sent.rows.get(key), self.sent.conflicts.get(key)
+        locked = key in reading.locked
+        facts = RowFacts(
+            section_period=reading.period,
+            number=number,
+            ref=ref,
+            digest=sent.shown if sent else stored.typed.digest,
+            locked=locked,
+            corrects=cell.now is not None and not locked,
+            answered=key in self.answered,
+            findings=self.findings.get(key, ()),
+            faults=sent.faults if sent else {},
+            remark=_overtaken(stored, sent) if locked else reading.remarks.get(str(key), ""),
+            target=reading.targets.get(key.indicator),
+            versions=_versions(cell, sent, conflict) if conflict and sent else None,
+            breakdown=breakdown,
+            unsaved=sent is not None and sent.typed != stored.typed,
+            small=self.small if entry or sent else 0,
+        )
+        return entry_row(stored if locked else cell, facts)
+
+
+def _overtaken(stored: Cell, sent: SentRow | None) -> str:
+    """What somebody typed into a cell that was recorded meanwhile is told beside it."""
+    if sent is None or sent.typed == stored.typed:
+        return ""
+    return COMES_AFTER.format(words=typed_words(sent.typed, stored))
+
+
+def _versions(cell: Cell, sent: SentRow, conflict: Conflict):
+    who = str(conflict.by) if conflict.by else "A system that sends figures"
+    return versions_of(cell, sent.typed, conflict.theirs, who, conflict.at)
+
+
+def _refs(cells: Sequence[Cell], place: int) -> Iterator[str]:
+    """ "2.1" for the first indicator of the second section; its categories have none."""
+    numbers: dict[int, int] = {}
+    for cell in cells:
+        number = numbers.setdefault(cell.key.indicator, len(numbers) + 1)
+        yield "" if cell.category else f"{place}.{number}"
+
+
+def _breakdowns(cells: Sequence[Cell]) -> Iterator[str]:
+    """The breakdown's title at the first of its categories."""
+    before: tuple | None = None
+    for cell in cells:
+        here = (cell.key.indicator, cell.key.period, cell.category.breakdown) if cell.category else None
+        yield cell.category.breakdown_title if cell.category and here != before else ""
+        before = here
+
+
+def _lines(rows: Sequence[Row], cells: Sequence[Cell]) -> Iterator[Row | TotalLine]:
+    totals = total_lines(cells)
+    for row, cell in zip(rows, cells, strict=True):
+        yield row
+        if cell.key in totals:
+            yield totals[cell.key]
+
+
+def _faults(rows: Sequence[Row], cells: Sequence[Cell]) -> Iterator[Fault]:
+    """Errors first, then queries nobody answered, each with where it is typed."""
+    for wanted in ("error", "query"):
+        for row, cell in zip(rows, cells, strict=True):
+            name = " ".join(filter(None, (row.ref, cell.indicator.title)))
+            if cell.category:
+                name += f", {cell.category.label}"
+            if row.versions and wanted == "error":
+                yield Fault(
+                    f"row{row.number}", "error", f"{name}: {row.versions.who} saved it too. Choose one"
+                )
+            for message in row.messages:
+                if message.kind == wanted:
+                    yield Fault(
+                        _target(row, message.kind, message.column), wanted, f"{name}: {message.words}"
+                    )
+
+
+def _target(row: Row, kind: str, column: str) -> str:
+    if row.is_locked:
+        return f"row{row.number}"
+    if kind == "query":
+        return f"a{row.number}"
+    missing = {
+        "denominator": not row.has_denominator,
+        "value": not row.has_value,
+        "answer": not row.asks,
+        "commentary": row.is_category,
+        "reason": not row.has_reason,
+    }
+    letter = "n" if missing.get(column) else FIELDS.get(column, "n")
+    return f"{letter}{row.number}"

@@ -1,0 +1,284 @@
+"""One row of an entry page in words: what was typed, what it comes to, its past, and what the checks say of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from indicators.checks.facts import Cell, Finding, Recorded, Severity
+from indicators.collection.cells import CellKey, Typed
+from indicators.collection.changes import figure_words
+from indicators.collection.typed import numbers_of, worked_out
+from indicators.periods import Period
+from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Unit
+from indicators.wording import amount_words, direction_words, display_value
+
+NOTHING = "–"
+_COUNTED = frozenset({Unit.COUNT, Unit.FTE})
+MOST_WORDS = 80
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is said at a row. `kind`: error, query, answered, small, remark or conflict."""
+
+    kind: str
+    words: str
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class State:
+    """The row's state: its class, the class of the words, the mark beside them and the words."""
+
+    row: str
+    look: str
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Two versions of one cell: what somebody else saved meanwhile, and what was typed here."""
+
+    theirs: str
+    mine: str
+    who: str
+    at: datetime
+    digest: str  # of theirs
+    typed: Typed  # theirs
+
+
+@dataclass(frozen=True)
+class Row:
+    """A cell as the page shows it. `number` is its place on the page, from 1; `name` is said by screen readers."""
+
+    number: int
+    key: str
+    digest: str
+    ref: str
+    title: str
+    sub: str
+    name: str
+    is_category: bool
+    is_locked: bool
+    typed: Typed
+    result: str
+    previous: str
+    year_before: str
+    target: str
+    state: State
+    messages: Sequence[Message]
+    has_denominator: bool
+    has_value: bool
+    value_beside: bool  # the numbers behind are not known as a rule: the result is typed beside them
+    has_reason: bool
+    asks: bool
+    no_denominator: str
+    recorded: str = ""
+    versions: Versions | None = None
+    breakdown: str = ""  # the heading above the first category of a breakdown
+    is_unsaved: bool = False
+
+    @property
+    def bad(self) -> frozenset[str]:
+        """The columns with an error."""
+        return frozenset(message.column for message in self.messages if message.kind == "error")
+
+    @property
+    def queried(self) -> frozenset[str]:
+        return frozenset(message.column for message in self.messages if message.kind == "query")
+
+    @property
+    def words(self) -> int:
+        return len(self.typed.commentary.split())
+
+    @property
+    def is_provisional(self) -> bool:
+        return self.typed.status == FigureStatus.PROVISIONAL
+
+    @property
+    def opens(self) -> bool:
+        """Whether what is usually folded away holds something."""
+        folded = {"value", "symbol", "note", "reason"}
+        typed = self.typed
+        value = typed.value and not self.value_beside
+        return bool(value or typed.symbol or typed.note or self.is_provisional) or bool(folded & self.bad)
+
+
+@dataclass(frozen=True)
+class RowFacts:
+    """What a row is made of beside its cell."""
+
+    section_period: Period
+    number: int
+    ref: str
+    digest: str
+    locked: bool
+    corrects: bool
+    answered: bool
+    findings: Sequence[Finding] = ()
+    faults: Mapping[str, str] = field(default_factory=dict)
+    remark: str = ""
+    target: tuple[float, float] | None = None
+    versions: Versions | None = None
+    breakdown: str = ""
+    unsaved: bool = False
+    small: int = 0  # counts of children from 1 to this are hidden when published
+
+
+def entry_row(cell: Cell, facts: RowFacts) -> Row:
+    indicator, typed = cell.indicator, cell.typed
+    denominator = bool(indicator.denominator) and indicator.unit not in _COUNTED
+    value = worked_out(typed, indicator.unit)
+    messages = _messages(cell, facts)
+    return Row(
+        number=facts.number,
+        key=str(cell.key),
+        digest=facts.digest,
+        ref=facts.ref,
+        title=cell.category.label if cell.category else indicator.title,
+        sub=_sub(cell, facts.section_period),
+        name=_name(cell),
+        is_category=cell.category is not None,
+        is_locked=facts.locked,
+        typed=typed,
+        result=figure_words(value, typed.symbol, indicator.unit, indicator.decimals),
+        previous=_recorded(cell.previous, cell),
+        year_before=_recorded(cell.year_before, cell),
+        target=_target(cell, facts),
+        state=_state(cell, facts),
+        messages=messages,
+        has_denominator=denominator or bool(typed.denominator),
+        has_value=indicator.unit not in _COUNTED or bool(typed.value),
+        value_beside=_only_results(cell),
+        has_reason=facts.corrects or bool(typed.reason),
+        asks=bool(typed.answer) or any(each.kind in {"query", "answered"} for each in messages),
+        no_denominator="A count" if indicator.unit in _COUNTED else "No denominator",
+        recorded=people(typed, indicator.unit),
+        versions=facts.versions,
+        breakdown=facts.breakdown,
+        is_unsaved=facts.unsaved,
+    )
+
+
+def _only_results(cell: Cell) -> bool:
+    """Whether this figure, or the one before it, came without the numbers behind it."""
+    typed, before = cell.typed, cell.previous
+    if typed.value and not typed.numerator:
+        return True
+    return before is not None and before.value is not None and before.numerator is None
+
+
+def _name(cell: Cell) -> str:
+    """ "3 or more placements, under 5, Quarter 2 2025/26"; the column's name comes before it."""
+    parts = [cell.indicator.title, cell.category.label if cell.category else "", cell.key.period.label]
+    return ", ".join(filter(None, parts))
+
+
+def _sub(cell: Cell, period: Period) -> str:
+    """The direction in words and who is counted; for a category only the period, where it is not the section's."""
+    own = "" if cell.key.period == period else f"{cell.key.period.label}. "
+    if cell.category is not None:
+        return own.removesuffix(". ")
+    counted = cell.indicator.numerator
+    if cell.indicator.denominator:
+        counted += f", out of {cell.indicator.denominator}"
+    return f"{own}{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
+
+
+def _recorded(recorded: Recorded | None, cell: Cell) -> str:
+    if recorded is None:
+        return NOTHING
+    return short_words(recorded.value, recorded.symbol, cell)
+
+
+def short_words(value: float | None, symbol: str, cell: Cell) -> str:
+    """A figure in a narrow column: the number with its unit, or the symbol."""
+    if value is None:
+        return symbol or NOTHING
+    return display_value(value, cell.indicator.unit, cell.indicator.decimals)
+
+
+def _target(cell: Cell, facts: RowFacts) -> str:
+    if facts.target is None or cell.category is not None:
+        return NOTHING
+    return display_value(facts.target[0], cell.indicator.unit, cell.indicator.decimals)
+
+
+def people(typed: Typed, unit: Unit) -> str:
+    """ "47 of 563" behind a figure; "" where only one of the two is known."""
+    given = numbers_of(typed, unit).given
+    if given.numerator is None or given.denominator is None:
+        return ""
+    return f"{amount_words(given.numerator.value)} of {amount_words(given.denominator.value)}"
+
+
+def typed_words(typed: Typed, cell: Cell) -> str:
+    """What was typed, in one line, for choosing between two versions: "45 of 566, provisional, note: counted late"."""
+    if typed.blank:
+        return "Nothing"
+    numbers = " of ".join(filter(None, (typed.numerator, typed.denominator)))
+    parts = [
+        numbers,
+        f"result {typed.value}" if typed.value else "",
+        SYMBOL_MEANINGS.get(typed.symbol, typed.symbol),
+        "provisional" if typed.status == FigureStatus.PROVISIONAL else "",
+        *(
+            f"{label}: {text}"
+            for label, text in (
+                ("note", typed.note),
+                ("answer", typed.answer),
+                ("commentary", typed.commentary),
+                ("reason", typed.reason),
+            )
+            if text
+        ),
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def _messages(cell: Cell, facts: RowFacts) -> list[Message]:
+    found = [Message("error", words, column) for column, words in facts.faults.items()]
+    for finding in facts.findings:
+        error = finding.severity is Severity.ERROR
+        kind = "error" if error else "answered" if facts.answered else "query"
+        found.append(Message(kind, finding.words, finding.column))
+    if facts.remark:
+        found.insert(0, Message("remark", facts.remark))
+    if small := _small_number(cell, facts.small):
+        found.append(Message("small", small, "numerator"))
+    return found
+
+
+def _small_number(cell: Cell, threshold: int) -> str:
+    numerator = numbers_of(cell.typed, cell.indicator.unit).given.numerator
+    if not cell.indicator.counts_children or numerator is None or not 1 <= numerator.value <= threshold:
+        return ""
+    return f"{amount_words(numerator.value)} is few children: it is hidden when published."
+
+
+def _state(cell: Cell, facts: RowFacts) -> State:
+    typed = cell.typed
+    queries = any(finding.severity is Severity.QUERY for finding in facts.findings)
+    if facts.versions is not None:
+        return State("error", "late", "error", "Saved by somebody else too: choose")
+    if facts.faults or any(finding.severity is Severity.ERROR for finding in facts.findings):
+        return State("error", "late", "error", "Error: fix before you submit")
+    if queries and not facts.answered:
+        return State("query", "query", "query", "Query: needs a note")
+    if facts.locked:
+        return State("locked", "done", "tick", "Recorded")
+    if not typed.has_figure:
+        return State("empty", "todo", "none", "Not entered yet")
+    if queries:
+        return State("answered", "done", "tick", "Query answered")
+    if facts.corrects:
+        return State("ok", "done", "tick", "Correction")
+    return State("ok", "done", "tick", "No figure, with reason" if typed.symbol else "Entered")
+
+
+def versions_of(cell: Cell, mine: Typed, theirs: Typed, who: str, at: datetime) -> Versions:
+    return Versions(typed_words(theirs, cell), typed_words(mine, cell), who, at, theirs.digest, theirs)
+
+
+__all__ = ["CellKey", "Message", "Row", "RowFacts", "State", "Versions", "entry_row", "versions_of"]

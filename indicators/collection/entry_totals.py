@@ -1,0 +1,51 @@
+"""The line below an indicator's categories: what they come to together, and whether that is what the total says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.checks.facts import Cell
+from indicators.checks.families import Family, difference, families
+from indicators.checks.reading import read_cells
+from indicators.collection.cells import CellKey
+from indicators.wording import amount_words
+
+
+@dataclass(frozen=True)
+class TotalLine:
+    """Stands below the row of the category `after`. `adds_up` is None while it cannot be told."""
+
+    after: str
+    title: str
+    words: str
+    adds_up: bool | None
+    is_total = True
+
+    @property
+    def mark(self) -> str:
+        return "none" if self.adds_up is None else "tick" if self.adds_up else "error"
+
+
+def total_lines(cells: Sequence[Cell]) -> dict[CellKey, TotalLine]:
+    """By the last category of each breakdown."""
+    return {family.parts[-1].cell.key: _line(family) for family in families(read_cells(cells))}
+
+
+def _line(family: Family) -> TotalLine:
+    entered, several = len(family.entered), len(family.parts)
+    after = str(family.parts[-1].cell.key)
+    title = f"{family.title}, together"
+    if entered < several:
+        return TotalLine(after, title, f"{_sum(family)}{entered} of {several} entered", None)
+    wrong = difference(family)
+    if wrong:
+        return TotalLine(after, title, f"Does not add up: {wrong}", adds_up=False)
+    known = family.total.entered and family.complete and bool(family.numbered)
+    return TotalLine(
+        after, title, f"{_sum(family)}{'adds up' if known else 'entered'}", True if known else None
+    )
+
+
+def _sum(family: Family) -> str:
+    """ "563: ", where there are numerators to add."""
+    numerators = [part.given.numerator.value for part in family.numbered if part.given.numerator]
+    return f"{amount_words(sum(numerators))}: " if numerators else ""

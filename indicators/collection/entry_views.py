@@ -1,0 +1,209 @@
+"""The page on which a section's figures are typed, and the answer its script gets while somebody types."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts.kept_posts import take_kept_post
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.policies import NotAllowed
+from accounts.roles import Permission
+from indicators.collection.entry_actions import Saved, save_entries
+from indicators.collection.entry_answers import answer_of
+from indicators.collection.entry_forms import Unreadable, ready_rows, rows_of_form, rows_of_json
+from indicators.collection.entry_heading import due_sentence, other_sections, state_words
+from indicators.collection.entry_presenters import Grid, Sent, entry_grid, with_typed
+from indicators.collection.entry_querysets import sections_of
+from indicators.collection.policies import why_not_take_back, why_not_type
+from indicators.collection.querysets import check_settings, read_section, submission_of
+from indicators.collection.reading import SectionReading
+from indicators.collection.standing import standing_findings
+from indicators.collection.submission_actions import submit_section, take_back
+from indicators.models import Collection
+from indicators.periods import Frequency, Period, PeriodError, period_from_slugs
+from indicators.vocabulary import SYMBOL_MEANINGS, Symbol
+
+SYMBOLS = [
+    (symbol.value, SYMBOL_MEANINGS[symbol].capitalize()) for symbol in Symbol if symbol != Symbol.LOW_OBSOLETE
+]
+BEFORE = {Frequency.MONTH: "Last month", Frequency.QUARTER: "Last quarter"}
+KEPT = "What you typed before you were signed out is here: save it."
+
+
+@dataclass(frozen=True)
+class Place:
+    """A section and period of a council; `sections` are all of that period, this one among them."""
+
+    council: Council
+    period: Period
+    collection: Collection
+    sections: Sequence[Collection]
+
+    @property
+    def number(self) -> int:
+        return [each.pk for each in self.sections].index(self.collection.pk) + 1
+
+    @property
+    def address(self) -> tuple[str, str, str, str]:
+        return (self.council.slug, self.period.year_slug, self.period.part_slug, self.collection.slug)
+
+
+def place_at(council: Council, year: str, part: str, collection_slug: str) -> Place:
+    """Raises Http404 for what is no period, and for a section this council does not collect then."""
+    try:
+        period = period_from_slugs(year, part)
+    except PeriodError as error:
+        raise Http404(str(error)) from error
+    sections = list(sections_of(council, period))
+    for section in sections:
+        if section.slug == collection_slug:
+            return Place(council, period, section, sections)
+    raise Http404(f"No section of that name is collected for {period.label}.")
+
+
+@for_council(Permission.ENTER_FIGURES, keep=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def entry(request: HttpRequest, council: Council, year: str, part: str, collection_slug: str) -> HttpResponse:
+    """Type a section's figures, save them as a draft, submit them, or take them back."""
+    place = place_at(council, year, part, collection_slug)
+    if request.method == "POST":
+        return (
+            _taken_back(request, place) if request.POST.get("do") == "take-back" else _posted(request, place)
+        )
+    kept = take_kept_post(request)
+    if kept is None:
+        return _page(request, place, Sent())
+    messages.warning(request, KEPT)
+    return _page(request, place, Sent(_rows(kept)))
+
+
+def _rows(posted):
+    try:
+        return rows_of_form(posted)
+    except Unreadable as problem:
+        raise BadRequest(str(problem)) from problem
+
+
+def _posted(request: HttpRequest, place: Place) -> HttpResponse:
+    """Save, and submit where asked. Whatever is not saved stays typed in."""
+    rows = _rows(request.POST)
+    ready = ready_rows(rows)
+    try:
+        saved = save_rows(place, ready, request.user)
+    except NotAllowed as refusal:
+        return _page(request, place, Sent(rows), str(refusal))
+    left = {key: row for key, row in rows.items() if row.faults or key in saved.conflicts}
+    if left:
+        return _page(request, place, Sent(left, saved.conflicts), asked=True)
+    if request.POST.get("do") != "submit":
+        messages.success(request, _saved_words(saved))
+        return redirect("indicators:entry", *place.address)
+    try:
+        submit_section(collection=place.collection, period=place.period, by=request.user)
+    except NotAllowed as refusal:
+        return _page(request, place, Sent(), str(refusal), asked=True)
+    messages.success(request, f"{place.collection.title} is submitted. It waits for approval.")
+    return redirect("indicators:entry", *place.address)
+
+
+def save_rows(place: Place, rows, by) -> Saved:
+    return save_entries(
+        collection=place.collection,
+        period=place.period,
+        typed={key: row.typed for key, row in rows.items()},
+        shown={key: row.shown for key, row in rows.items()},
+        by=by,
+    )
+
+
+def _saved_words(saved: Saved) -> str:
+    number = len(saved.saved)
+    return (
+        f"Saved: {number} {'row' if number == 1 else 'rows'} changed."
+        if number
+        else "Saved: nothing had changed."
+    )
+
+
+def _taken_back(request: HttpRequest, place: Place) -> HttpResponse:
+    submission = submission_of(place.collection, place.period)
+    try:
+        if submission is None:
+            raise NotAllowed("There is nothing here to take back.")
+        take_back(submission=submission, by=request.user)
+    except NotAllowed as refusal:
+        return _page(request, place, Sent(), str(refusal))
+    messages.success(request, "Taken back. You can change the figures again.")
+    return redirect("indicators:entry", *place.address)
+
+
+def grid_of(place: Place, reading: SectionReading, sent: Sent) -> Grid:
+    section = with_typed(reading.section, sent)
+    findings = standing_findings(section, reading.locked, check_settings(place.council))
+    small = place.council.disclosure_threshold
+    return entry_grid(reading, findings, sent, small=small, place=place.number)
+
+
+def _page(
+    request: HttpRequest, place: Place, sent: Sent, refusal: str = "", *, asked: bool = False
+) -> HttpResponse:
+    """`refusal` is why nothing was saved or submitted; `asked` is true where the summary answers what was sent."""
+    reading = read_section(place.collection, place.period)
+    submission, now = reading.submission, timezone.now()
+    why_not = why_not_type(submission)
+    grid = grid_of(place, reading, sent)
+    context = {
+        "collection": place.collection,
+        "period": place.period,
+        "grid": grid,
+        "state": state_words(reading, now),
+        "due": due_sentence(reading, timezone.localdate(now)),
+        "returned": reading.last_return
+        if submission and submission.state == submission.State.RETURNED
+        else None,
+        "sections": other_sections(place.sections, place.collection),
+        "editable": not why_not or bool(sent.rows),
+        "open": any(not row.is_locked for row in grid.rows),
+        "may_take_back": submission is not None and not why_not_take_back(submission, request.user),
+        "refusal": refusal,
+        "asked": asked or bool(refusal),
+        "symbols": SYMBOLS,
+        "before": _before_words(reading),
+    }
+    return render(request, "indicators/entry.html", context)
+
+
+def _before_words(reading: SectionReading) -> str:
+    """The heading over earlier figures; where periods of several lengths stand in one section it names none."""
+    lengths = {cell.key.period.frequency for cell in reading.section.cells}
+    return BEFORE.get(lengths.pop(), "Before") if len(lengths) == 1 else "Before"
+
+
+@for_council(Permission.ENTER_FIGURES)
+@require_POST
+def entry_save(
+    request: HttpRequest, council: Council, year: str, part: str, collection_slug: str
+) -> JsonResponse:
+    """Rows as JSON from the page's script: saved as the form saves them, and told what is to be shown at each."""
+    place = place_at(council, year, part, collection_slug)
+    try:
+        rows = rows_of_json(request.body)
+    except Unreadable as problem:
+        return JsonResponse({"problem": str(problem)}, status=400)
+    try:
+        saved = save_rows(place, ready_rows(rows), request.user)
+    except NotAllowed as refusal:
+        return JsonResponse({"problem": str(refusal)}, status=409)
+    reading = read_section(place.collection, place.period)
+    left = {key: row for key, row in rows.items() if row.faults or key in saved.conflicts}
+    grid = grid_of(place, reading, Sent(left, saved.conflicts))
+    return JsonResponse(answer_of(grid, saved, rows, left, timezone.now()))
