@@ -167,7 +167,10 @@ def _value_difference(family: Family, parts: Sequence[Reading], margin: float) -
         if any(_adds_up(found, whole, slack + margin * whole, family.complete) for whole in wholes):
             return ""
         if family.kind == "band":
-            return f"they add up to {display_number(found, facts.decimals)}%, not 100%"
+            written = max(
+                (part.given.value.decimals for part in parts if part.given.value), default=facts.decimals
+            )
+            return f"they add up to {display_number(found, min(written, 4))}%, not 100%"
     if total is None or not family.complete or abs(found - total) <= slack + _BARELY:
         return ""
     lowest, highest = min(values), max(values)
