@@ -1,0 +1,47 @@
+"""The form under a submitted section: remarks for the officer, on the whole and on single figures."""
+
+from collections.abc import Iterable
+
+from django import forms
+
+from accounts.plain_forms import PlainForm
+
+LONGEST_REMARK = 1000
+APPROVE, RETURN = "approve", "return"
+
+
+class DecisionForm(PlainForm):
+    """`keys` are the rows that may get a remark; `seen` is when what is shown here was submitted."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    remarks = forms.CharField(
+        label="Remarks for the officer",
+        help_text="Needed to return the section: what to look at again, and why.",
+        max_length=LONGEST_REMARK,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args, keys: Iterable[str], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for key in keys:
+            self.fields[f"remark-{key}"] = forms.CharField(
+                label="Remark on this figure",
+                max_length=LONGEST_REMARK,
+                required=False,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+
+    def row_remarks(self) -> dict[str, str]:
+        """By row's key, those that were written."""
+        named = ((name.removeprefix("remark-"), text) for name, text in self.cleaned_data.items())
+        return {
+            name: text.strip() for name, text in named if name not in ("seen", "remarks") and text.strip()
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        returns = self.data.get("decision") == RETURN and not self.errors
+        if returns and not cleaned["remarks"].strip() and not self.row_remarks():
+            self.refuse("Say what to look at again: the officer sees it with the section.", "remarks")
+        return cleaned

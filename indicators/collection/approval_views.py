@@ -1,0 +1,124 @@
+"""The page on which a second person lets a section's figures through, or sends them back with remarks."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.policies import NotAllowed
+from accounts.roles import Permission
+from indicators.checks.facts import Severity
+from indicators.collection.approval_forms import APPROVE, RETURN, DecisionForm
+from indicators.collection.approval_presenters import ApprovalPage, approval_page
+from indicators.collection.calendar_rules import due_on
+from indicators.collection.policies import why_not_approve
+from indicators.collection.querysets import check_settings, collection_at, read_section
+from indicators.collection.reading import SectionReading
+from indicators.collection.standing import standing_findings
+from indicators.collection.submission_actions import approve_section, return_section
+from indicators.models import Submission
+from indicators.periods import PeriodError, period_from_slugs
+
+
+@for_council(Permission.APPROVE_FIGURES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def approval(
+    request: HttpRequest, council: Council, year: str, part: str, collection_slug: str
+) -> HttpResponse:
+    """Corrections and the largest changes first, then queries and their answers; approve, or return with remarks."""
+    reading = section_at(council, year, part, collection_slug)
+    findings = standing_findings(reading.section, reading.locked, check_settings(council))
+    page = approval_page(council, reading, findings)
+    form = DecisionForm(
+        request.POST if request.method == "POST" else None,
+        keys=[row.key for row in page.rows],
+        initial={"seen": seen(reading)},
+    )
+    if form.is_bound and form.is_valid() and decided(request, reading, form):
+        return redirect("indicators:worklist_period", council.slug, year, part)
+    submission = reading.submission
+    context = {
+        "reading": reading,
+        "submission": submission,
+        "groups": groups_of(page, form),
+        "asked": page.asked,
+        "errors": [finding.words for finding in findings if finding.severity is Severity.ERROR],
+        "form": form,
+        "due": due_on(reading.period, reading.collection.days_after),
+        "waits": submission is not None and submission.state == Submission.State.SUBMITTED,
+        "why_not": why_not_approve(submission, reading.entries.values(), request.user) if submission else "",
+    }
+    return render(request, "indicators/approval.html", context)
+
+
+GROUPS = (
+    ("corrections", "Corrections", "What was approved before, what it becomes, and why."),
+    (
+        "changed",
+        "Changed since last time",
+        "The largest changes first, beside how much each usually changes.",
+    ),
+    ("steady", "The same, new, or without a number", ""),
+    ("categories", "Bands and breakdowns", ""),
+)
+
+
+def groups_of(page: ApprovalPage, form: DecisionForm) -> list[dict]:
+    """The lists of the page that hold anything, each row with the field for a remark on it."""
+    return [
+        {
+            "name": name,
+            "heading": heading,
+            "words": words,
+            "rows": [{"row": row, "remark": form[f"remark-{row.key}"]} for row in getattr(page, name)],
+        }
+        for name, heading, words in GROUPS
+        if getattr(page, name)
+    ]
+
+
+def section_at(council: Council, year: str, part: str, collection_slug: str) -> SectionReading:
+    """Raises Http404 for what is no period or no section of the council."""
+    try:
+        period = period_from_slugs(year, part)
+    except PeriodError:
+        raise Http404("There is no such period.") from None
+    collection = collection_at(council, collection_slug)
+    if collection is None or collection.frequency != period.frequency:
+        raise Http404("There is no such section.")
+    return read_section(collection, period)
+
+
+def seen(reading: SectionReading) -> str:
+    """When what is shown was submitted: taken back and submitted again, it has to be looked at again."""
+    at = reading.submission.submitted_at if reading.submission else None
+    return at.isoformat() if at else ""
+
+
+def decided(request: HttpRequest, reading: SectionReading, form: DecisionForm) -> bool:
+    """Whether it was done; otherwise the form says why not."""
+    decision = request.POST.get("decision")
+    try:
+        if decision not in (APPROVE, RETURN) or reading.submission is None:
+            raise NotAllowed("Choose to approve the section or to return it.")
+        if form.cleaned_data["seen"] != seen(reading):
+            raise NotAllowed("The section was submitted again after you opened this page. Look at it again.")
+        if decision == APPROVE:
+            approve_section(submission=reading.submission, by=request.user)
+            messages.success(request, f"{reading.collection.title} is approved. Its figures are locked now.")
+        else:
+            return_section(
+                submission=reading.submission,
+                remarks=form.cleaned_data["remarks"],
+                row_remarks=form.row_remarks(),
+                by=request.user,
+            )
+            messages.success(
+                request, f"{reading.collection.title} went back to its officer with your remarks."
+            )
+    except NotAllowed as problem:
+        form.refuse(str(problem))
+        return False
+    return True

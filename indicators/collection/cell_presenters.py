@@ -1,0 +1,56 @@
+"""The history of one figure in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from indicators.collection.changes import figure_words, people_behind
+from indicators.models import Figure, Indicator, Source
+from indicators.vocabulary import FigureStatus, Unit
+
+CAME = {
+    Source.Kind.TYPED: "Typed",
+    Source.Kind.FILE: "From a file",
+    Source.Kind.COMPUTED: "Worked out",
+    Source.Kind.MACHINE: "Sent by another system",
+}
+
+
+@dataclass(frozen=True)
+class Revision:
+    """What stood, how it came, and why it took the place of the one before."""
+
+    display: str
+    people: str
+    provisional: bool
+    note: str
+    at: datetime
+    entered_by: str
+    approved_by: str
+    came: str
+    reason: str
+    current: bool
+
+
+def revisions(figures: Sequence[Figure], indicator: Indicator) -> list[Revision]:
+    """In the order of `figures`, which have their sources and people with them."""
+    return [_revision(figure, indicator) for figure in figures]
+
+
+def _revision(figure: Figure, indicator: Indicator) -> Revision:
+    source = figure.source
+    came = CAME[Source.Kind(source.kind)]
+    if detail := source.file_name or (source.system.name if source.system else ""):
+        came += f": {detail}"
+    return Revision(
+        display=figure_words(figure.value, figure.symbol, Unit(indicator.unit), indicator.decimals),
+        people=people_behind(figure.numerator, figure.denominator, indicator.people),
+        provisional=figure.status == FigureStatus.PROVISIONAL,
+        note=figure.note,
+        at=figure.created_at,
+        entered_by=str(figure.created_by or ""),
+        approved_by=str(source.approved_by or ""),
+        came=came,
+        reason=figure.reason,
+        current=figure.is_current,
+    )

@@ -1,0 +1,45 @@
+"""Reads about one cell: what it is, which section holds it, and every figure that ever stood in it."""
+
+from django.db.models import Q, QuerySet
+
+from accounts.models import Council
+from indicators.collection.cells import CellKey
+from indicators.models import Category, Collection, Figure, Indicator
+from indicators.periods import Frequency, Period
+
+
+def indicator_of(council: Council, key: CellKey) -> Indicator | None:
+    """The catalogue's indicator or the council's own; None for another council's."""
+    return Indicator.objects.filter(Q(council=None) | Q(council=council), pk=key.indicator).first()
+
+
+def category_of(council: Council, key: CellKey) -> Category | None:
+    """None for the total, and for a category that is not the indicator's or is another council's."""
+    if key.category is None:
+        return None
+    own = Q(council=None) | Q(council=council)
+    return Category.objects.filter(own, pk=key.category, indicator=key.indicator).first()
+
+
+def section_holding(council: Council, key: CellKey) -> tuple[Collection, Period] | None:
+    """The section in which the cell is entered, and the period of that section it ends in; None for weeks and for
+    what is not in the calendar."""
+    collection = Collection.objects.filter(council=council, entries__indicator=key.indicator).first()
+    if collection is None or key.period.frequency is Frequency.WEEK:
+        return None
+    return collection, Period.of(key.period.end, Frequency(collection.frequency))
+
+
+def figures_of(council: Council, key: CellKey) -> QuerySet[Figure]:
+    """Every revision, newest first, with who entered and who approved it."""
+    return (
+        Figure.objects.for_council(council)
+        .filter(
+            indicator=key.indicator,
+            category=key.category,
+            frequency=key.period.frequency,
+            start=key.period.start,
+        )
+        .select_related("created_by", "source__approved_by", "source__by", "source__system", "definition")
+        .order_by("-created_at", "-pk")
+    )

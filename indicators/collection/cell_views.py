@@ -1,0 +1,169 @@
+"""One figure: everything that ever stood in its place, and the page that corrects it."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.policies import NotAllowed
+from accounts.roles import Permission
+from indicators.collection.cell_presenters import revisions
+from indicators.collection.cell_querysets import category_of, figures_of, indicator_of, section_holding
+from indicators.collection.cells import CellKey, Typed, read_key
+from indicators.collection.correction_forms import CorrectionForm
+from indicators.collection.entry_actions import discard_entries, save_entries
+from indicators.collection.places import typed_of
+from indicators.collection.recorded import typed_of_figure
+from indicators.models import Category, Collection, Entry, Indicator
+from indicators.periods import Period
+from indicators.publications import editions_showing
+from indicators.vocabulary import Unit
+
+AT_THE_SAME_TIME = (
+    "Somebody else saved a correction of this figure while you typed. Look at theirs, then try again."
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cell of the council that is known, whatever stands in it."""
+
+    key: CellKey
+    indicator: Indicator
+    category: Category | None
+
+    @property
+    def title(self) -> str:
+        return f"{self.indicator.title}, {self.category.label}" if self.category else self.indicator.title
+
+
+def place_at(council: Council, key_text: str) -> Place:
+    """Raises Http404 for what is no cell of the council."""
+    try:
+        key = read_key(key_text)
+    except ValueError:
+        raise Http404("There is no such figure.") from None
+    indicator, category = indicator_of(council, key), category_of(council, key)
+    if indicator is None or (key.category is not None and category is None):
+        raise Http404("There is no such figure.")
+    return Place(key, indicator, category)
+
+
+@for_council(Permission.VIEW_DRAFTS)
+@require_safe
+def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
+    """Every revision of one figure, newest first: what it said, who entered and approved it, and why it changed."""
+    place = place_at(council, key)
+    figures = list(figures_of(council, place.key))
+    if not figures:
+        raise Http404("Nothing was ever recorded here.")
+    context = {
+        "place": place,
+        "revisions": revisions(figures, place.indicator),
+        "shown": published(council, place),
+        "may_correct": Permission.ENTER_FIGURES in request.permissions
+        and section_holding(council, place.key) is not None,
+    }
+    return render(request, "indicators/cell.html", context)
+
+
+@for_council(Permission.ENTER_FIGURES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
+    """Type what a recorded figure should say, and why. It stands as it is until the correction is approved."""
+    place = place_at(council, key)
+    figure = figures_of(council, place.key).current().first()
+    section = section_holding(council, place.key)
+    if figure is None or section is None:
+        raise Http404("Only a recorded figure of a section of the collection calendar is corrected here.")
+    entry = Entry.objects.filter(
+        council=council,
+        indicator=place.key.indicator,
+        category=place.key.category,
+        frequency=place.key.period.frequency,
+        start=place.key.period.start,
+    ).first()
+    stands = typed_of(entry) if entry else typed_of_figure(figure, Unit(place.indicator.unit))
+    form = form_for(request, place, stands)
+    if form.is_bound and "discard" in request.POST and entry is not None:
+        return discarded(request, council, place, section)
+    if form.is_bound and form.is_valid() and corrected(request, place, section, stands, form):
+        return to_section(council, section)
+    context = {
+        "place": place,
+        "form": form,
+        "entry": entry,
+        "section": section[0],
+        "section_period": section[1],
+        "revisions": revisions([figure], place.indicator),
+        "shown": published(council, place),
+    }
+    return render(request, "indicators/correct.html", context)
+
+
+def form_for(request: HttpRequest, place: Place, stands: Typed) -> CorrectionForm:
+    names = ("numerator", "denominator", "value", "symbol", "status", "note", "reason")
+    return CorrectionForm(
+        request.POST if request.method == "POST" else None,
+        counted=place.indicator.numerator,
+        out_of=place.indicator.denominator,
+        initial={name: getattr(stands, name) for name in names},
+        shown=stands.digest,
+    )
+
+
+def corrected(
+    request: HttpRequest,
+    place: Place,
+    section: tuple[Collection, Period],
+    stands: Typed,
+    form: CorrectionForm,
+) -> bool:
+    """Whether the correction is kept; otherwise the form says why not."""
+    try:
+        saved = save_entries(
+            collection=section[0],
+            period=section[1],
+            typed={place.key: form.typed(stands)},
+            shown={place.key: form.cleaned_data["shown"]},
+            by=request.user,
+        )
+    except NotAllowed as problem:
+        form.refuse(str(problem))
+        return False
+    if saved.conflicts:
+        form.refuse(AT_THE_SAME_TIME)
+        return False
+    messages.success(
+        request,
+        f"The correction of {place.title} waits in its section. Submit the section to have it approved.",
+    )
+    return True
+
+
+def discarded(
+    request: HttpRequest, council: Council, place: Place, section: tuple[Collection, Period]
+) -> HttpResponse:
+    try:
+        discard_entries(collection=section[0], period=section[1], keys=[place.key], by=request.user)
+        messages.success(request, f"{place.title} stays as it was approved.")
+    except NotAllowed as problem:
+        messages.error(request, str(problem))
+    return to_section(council, section)
+
+
+def to_section(council: Council, section: tuple[Collection, Period]) -> HttpResponse:
+    collection, period = section
+    return redirect("indicators:entry", council.slug, period.year_slug, period.part_slug, collection.slug)
+
+
+def published(council: Council, place: Place) -> list:
+    """The editions that show this figure as their period's own; bands have none of their own."""
+    if place.category is not None:
+        return []
+    code = place.indicator.code
+    return editions_showing(council, place.key.period, [code]).get(code, [])

@@ -1,0 +1,67 @@
+"""The form that corrects one approved figure."""
+
+from django import forms
+
+from accounts.plain_forms import PlainForm
+from indicators.actions import LONGEST_REASON
+from indicators.collection.cells import DIGEST_LENGTH, Typed
+from indicators.intake.checks import LONGEST_NOTE
+from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
+
+LONGEST_NUMBER = 40
+THERE_IS_A_NUMBER = "There is a number"
+NUMBER = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+
+def symbol_choices() -> list[tuple[str, str]]:
+    """Why there is no number, in words; the letter that is no longer used in releases is not offered."""
+    offered = (symbol for symbol in Symbol if symbol is not Symbol.LOW_OBSOLETE)
+    return [
+        ("", THERE_IS_A_NUMBER),
+        *((symbol.value, SYMBOL_MEANINGS[symbol].capitalize()) for symbol in offered),
+    ]
+
+
+class CorrectionForm(PlainForm):
+    """`out_of` is what the indicator's denominator counts; without it there is only a number.
+
+    `shown` is the digest of what the officer was shown, so that nobody else's correction is overwritten.
+    """
+
+    shown = forms.CharField(widget=forms.HiddenInput, max_length=DIGEST_LENGTH)
+    numerator = forms.CharField(label="Count", required=False, max_length=LONGEST_NUMBER, widget=NUMBER)
+    denominator = forms.CharField(label="Out of", required=False, max_length=LONGEST_NUMBER, widget=NUMBER)
+    value = forms.CharField(
+        label="Result",
+        help_text="Leave it empty to have it worked out from the two numbers above.",
+        required=False,
+        max_length=LONGEST_NUMBER,
+        widget=NUMBER,
+    )
+    symbol = forms.ChoiceField(label="Why there is no number", required=False, choices=symbol_choices)
+    status = forms.ChoiceField(
+        label="How sure the figure is",
+        choices=[(each.value, each.value.capitalize()) for each in FigureStatus],
+    )
+    note = forms.CharField(label="Note shown with the figure", required=False, max_length=LONGEST_NOTE)
+    reason = forms.CharField(
+        label="Why is it corrected?",
+        help_text="One sentence, kept with the figure. For example: three late returns are now counted.",
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Say why the figure is corrected."},
+    )
+
+    def __init__(self, *args, counted: str, out_of: str, shown: str, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["shown"] = shown
+        self.fields["numerator"].help_text = counted
+        self.fields["denominator"].help_text = out_of
+        if not out_of:
+            del self.fields["denominator"]
+
+    def typed(self, before: Typed) -> Typed:
+        """What was typed; what has no field here stays as it was."""
+        names = ("numerator", "denominator", "value", "symbol", "status", "note", "reason")
+        given = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
+        return Typed(answer=before.answer, commentary=before.commentary, **given)

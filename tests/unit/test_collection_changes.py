@@ -1,0 +1,60 @@
+"""What an approver reads first: how far a figure moved, in words, and which moves are larger than usual."""
+
+import pytest
+
+from indicators.collection.changes import change_words, figure_words, people_behind, surprise
+from indicators.periods import parse_period
+from indicators.series import Point
+from indicators.vocabulary import Unit
+
+Q1 = parse_period("2023/24 Q1")
+
+
+def series(*values):
+    return [Point(Q1.shift(n), value) for n, value in enumerate(values)]
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "unit", "words"),
+    [
+        (11.0, 8.0, Unit.PERCENT, "up 3 points"),
+        (8.0, 9.0, Unit.PERCENT, "down 1 point"),
+        (563.0, 551.0, Unit.COUNT, "up 12"),
+        (8.2, 7.8, Unit.PERCENT, "the same"),  # both are shown as 8%
+        (None, 8.0, Unit.PERCENT, ""),
+        (8.0, None, Unit.PERCENT, ""),
+    ],
+)
+def test_a_change_is_told_as_the_figures_are_shown(now, before, unit, words):
+    assert change_words(now, before, unit, 0) == words
+
+
+def test_a_change_that_shows_as_twelve_and_nine_is_told_as_three():
+    assert change_words(12.4, 8.6, Unit.PERCENT, 0) == "up 3 points"  # 12% and 9%, whatever lies behind
+
+
+def test_a_figure_without_a_number_says_why():
+    assert figure_words(None, "x", Unit.PERCENT, 0) == "Not available"
+    assert figure_words(None, "", Unit.PERCENT, 0) == "–"
+    assert figure_words(12.5, "", Unit.PERCENT, 1) == "12.5%"
+
+
+def test_people_stand_behind_a_share_and_not_behind_a_count():
+    assert people_behind(47, 563, "children") == "47 of 563 children"
+    assert people_behind(47, None, "children") == ""
+
+
+def test_surprise_is_the_change_over_the_usual_one():
+    # 10, 12, 11, 13 moves by 2, 1, 2: 5/3 on average; from 13 to 18 is three times that
+    assert surprise(18, 13, series(10, 12, 11, 13)) == pytest.approx(3.0)
+
+
+def test_a_steady_figure_that_moves_at_all_surprises_most():
+    assert surprise(11, 10, series(10, 10, 10, 10)) == float("inf")
+    assert surprise(10, 10, series(10, 10, 10)) == 0
+
+
+def test_with_little_history_the_figure_before_is_the_measure():
+    assert surprise(12, 10, series(10)) == pytest.approx(0.2)
+    assert surprise(1, 0, []) == float("inf")
+    assert surprise(None, 10, series(1, 2)) == surprise(10, None, series(1, 2)) == 0

@@ -1,0 +1,198 @@
+"""A second person lets figures through: what changed comes first, queries with their answers, nobody their own."""
+
+import pytest
+
+from accounts.models import AuditEntry
+from accounts.roles import Role
+from indicators.collection.cells import CellKey, Typed
+from indicators.collection.entry_actions import save_entries
+from indicators.collection.submission_actions import submit_section, take_back
+from indicators.models import Entry, Figure, Submission
+from indicators.periods import parse_period
+from tests.factories import (
+    CollectedIndicatorFactory,
+    CollectionFactory,
+    CouncilFactory,
+    FigureFactory,
+    IndicatorFactory,
+    SourceFactory,
+    user_with_role,
+)
+from tests.queries import queries_of
+
+pytestmark = pytest.mark.django_db
+Q2 = parse_period("2018/19 Q2")
+NOTE = "Checked against the case records: returns of late September are counted now."
+
+
+class Quarter:
+    """A section of `size` indicators with three years of figures at 10 or 11 per cent, typed by an officer."""
+
+    def __init__(self, size: int = 2):
+        self.council = CouncilFactory()
+        self.collection = CollectionFactory(council=self.council, slug="homes", title="Stable homes")
+        self.officer = user_with_role(self.council, Role.PERFORMANCE_OFFICER, name="The performance officer")
+        self.approver = user_with_role(self.council, Role.APPROVER, name="The head of service")
+        self.indicators = [self.add_indicator(n) for n in range(size)]
+        self.url = f"/{self.council.slug}/figures/2018-19/q2/homes/approval/"
+
+    def add_indicator(self, number: int):
+        indicator = IndicatorFactory(title=f"Measure number {number}")
+        CollectedIndicatorFactory(collection=self.collection, indicator=indicator)
+        source = SourceFactory(council=self.council)
+        for step in range(1, 13):
+            count = 10 + step % 2
+            FigureFactory(
+                council=self.council,
+                indicator=indicator,
+                source=source,
+                start=Q2.shift(-step).start,
+                numerator=count,
+                denominator=100,
+                value=count,
+            )
+        return indicator
+
+    def key(self, number: int) -> CellKey:
+        return CellKey(self.indicators[number].pk, None, Q2)
+
+    def type(self, counts: list[int], **words) -> None:
+        typed = {
+            self.key(n): Typed(numerator=str(count), denominator="100", **words)
+            for n, count in enumerate(counts)
+        }
+        save_entries(collection=self.collection, period=Q2, typed=typed, shown={}, by=self.officer)
+
+    def submit(self) -> Submission:
+        return submit_section(collection=self.collection, period=Q2, by=self.officer)
+
+    def submitted(self, *counts: int, **words) -> Submission:
+        self.type(list(counts), **{"answer": NOTE, **words})
+        return self.submit()
+
+
+@pytest.fixture
+def open_page(client):
+    def at(quarter: Quarter, person=None):
+        client.force_login(person or quarter.approver)
+        return client.get(quarter.url)
+
+    return at
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def decide(client, quarter: Quarter, decision: str, **fields):
+    seen = client.get(quarter.url).context["form"]["seen"].value()
+    return client.post(quarter.url, {"decision": decision, "seen": seen, **fields}, follow=True)
+
+
+def test_the_largest_change_comes_first_and_what_stayed_comes_after(open_page):
+    quarter = Quarter(3)
+    quarter.submitted(11, 40, 13, answer=NOTE)
+    page = text_of(open_page(quarter))
+    assert (
+        page.index("Changed since last time")
+        < page.index("Measure number 1")
+        < page.index("Measure number 2")
+    )
+    assert page.index("Measure number 2") < page.index("The same, new, or without a number")
+    assert "up 29 points" in page and "40 of 100 children" in page
+
+
+def test_queries_stand_with_the_answers_the_officer_gave(open_page):
+    quarter = Quarter(1)
+    quarter.submitted(40, answer=NOTE)
+    page = text_of(open_page(quarter))
+    assert "Queries and answers" in page and NOTE in page
+    assert "40%" in page[page.index("Queries and answers") :]
+
+
+def test_approving_records_the_figures_and_locks_them(client, open_page):
+    quarter = Quarter(1)
+    quarter.submitted(12)
+    open_page(quarter)
+    decide(client, quarter, "approve")
+    figure = Figure.objects.current().get(indicator=quarter.indicators[0], start=Q2.start)
+    assert (figure.value, figure.created_by) == (12.0, quarter.officer)
+    assert figure.source.approved_by == quarter.approver
+    assert Submission.objects.get().state == Submission.State.APPROVED
+    assert not Entry.objects.exists()
+    assert "nothing waits for you here" in text_of(open_page(quarter))
+
+
+def test_a_section_goes_back_with_remarks_on_the_whole_and_on_a_figure(client, open_page):
+    quarter = Quarter(2)
+    quarter.submitted(11, 12)
+    open_page(quarter)
+    decide(client, quarter, "return", **{f"remark-{quarter.key(1)}": "Is the denominator right?"})
+    submission = Submission.objects.get()
+    assert submission.state == Submission.State.RETURNED
+    assert submission.events.last().row_remarks == {str(quarter.key(1)): "Is the denominator right?"}
+    assert not Figure.objects.filter(start=Q2.start).exists()
+
+
+def test_a_section_does_not_go_back_without_a_word(client, open_page):
+    quarter = Quarter(1)
+    quarter.submitted(12)
+    open_page(quarter)
+    answer = decide(client, quarter, "return", remarks="  ")
+    assert "Say what to look at again" in text_of(answer)
+    assert Submission.objects.get().state == Submission.State.SUBMITTED
+
+
+def test_a_section_that_was_submitted_again_meanwhile_is_looked_at_again(client, open_page):
+    quarter = Quarter(1)
+    submission = quarter.submitted(12)
+    seen = open_page(quarter).context["form"]["seen"].value()
+    take_back(submission=submission, by=quarter.officer)
+    typed = {quarter.key(0): Typed(numerator="13", denominator="100")}
+    shown = {quarter.key(0): Typed(numerator="12", denominator="100").digest}
+    save_entries(collection=quarter.collection, period=Q2, typed=typed, shown=shown, by=quarter.officer)
+    quarter.submit()
+    answer = client.post(quarter.url, {"decision": "approve", "seen": seen})
+    assert "submitted again after you opened this page" in text_of(answer)
+    assert not Figure.objects.filter(start=Q2.start).exists()
+
+
+def test_nobody_approves_what_they_submitted(client):
+    quarter = Quarter(1)
+    both = user_with_role(quarter.council, Role.PERFORMANCE_OFFICER, Role.APPROVER)
+    quarter.officer = both
+    quarter.submitted(12)
+    client.force_login(both)
+    page = text_of(client.get(quarter.url))
+    assert 'value="approve"' not in page
+    decide(client, quarter, "approve")
+    assert not Figure.objects.filter(start=Q2.start).exists()
+
+
+def test_a_section_of_another_council_is_not_found(client):
+    quarter, other = Quarter(1), Quarter(1)
+    quarter.submitted(12)
+    client.force_login(other.approver)
+    assert client.get(quarter.url).status_code == 404
+    assert client.get(other.url.replace("homes", "no-such-section")).status_code == 404
+    assert client.get(other.url.replace("2018-19/q2", "2018-19/q9")).status_code == 404
+
+
+def test_the_page_costs_the_same_for_two_figures_and_for_twenty(client):
+    small, large = Quarter(2), Quarter(20)
+    small.submitted(*[12] * 2)
+    large.submitted(*[12] * 20)
+    costs = []
+    for quarter in (small, large):
+        client.force_login(quarter.approver)
+        costs.append(len(queries_of(client, quarter.url)))
+    assert costs[0] == costs[1] <= 16
+
+
+def test_what_was_done_is_in_the_audit_trail(client, open_page):
+    quarter = Quarter(1)
+    quarter.submitted(12)
+    open_page(quarter)
+    decide(client, quarter, "approve")
+    verbs = list(AuditEntry.objects.filter(council=quarter.council).values_list("verb", flat=True))
+    assert any("approved" in verb for verb in verbs) and any("submitted" in verb for verb in verbs)

@@ -1,0 +1,174 @@
+"""A correction of an approved figure says why and is approved by another person; editions keep what they showed."""
+
+import pytest
+
+from accounts.roles import Role
+from indicators.collection.cells import CellKey
+from indicators.collection.submission_actions import approve_section, submit_section
+from indicators.models import Entry, Figure, Submission
+from indicators.publications import editions_showing
+from scorecards.actions import publish_edition
+from tests.factories import (
+    AreaFactory,
+    CategoryFactory,
+    CouncilFactory,
+    IndicatorFactory,
+    ScorecardFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
+    user_with_role,
+)
+from tests.queries import queries_of
+from tests.views.test_approval import Q2, Quarter
+
+pytestmark = pytest.mark.django_db
+WHY = "Three late returns are now counted."
+
+
+class Approved(Quarter):
+    """Quarter 2 at 12%, approved, and published in a scorecard's edition 1."""
+
+    def __init__(self):
+        super().__init__(1)
+        AreaFactory(gss_code=self.council.gss_code)
+        approve_section(submission=self.submitted(12), by=self.approver)
+        self.scorecard = ScorecardFactory(council=self.council, slug="panel", committee_name="The Panel")
+        section = SectionFactory(scorecard=self.scorecard)
+        SectionIndicatorFactory(section=section, indicator=self.indicators[0])
+        self.edition = publish_edition(scorecard=self.scorecard, period=Q2, by=self.approver)
+        self.cell_url = f"/{self.council.slug}/figures/cell/{self.key(0)}/"
+        self.correct_url = f"{self.cell_url}correct/"
+
+    @property
+    def figure(self) -> Figure:
+        return Figure.objects.current().get(indicator=self.indicators[0], start=Q2.start)
+
+    def let_through(self) -> None:
+        submission = submit_section(collection=self.collection, period=Q2, by=self.officer)
+        approve_section(submission=submission, by=self.approver)
+
+
+@pytest.fixture
+def approved():
+    return Approved()
+
+
+@pytest.fixture
+def officer(client, approved):
+    client.force_login(approved.officer)
+    return client
+
+
+def correct(client, approved, **changes):
+    form = client.get(approved.correct_url).context["form"]
+    fields = {field.name: field.value() or "" for field in form}
+    return client.post(approved.correct_url, {**fields, "reason": WHY, **changes}, follow=True)
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def test_the_page_says_what_stands_and_which_editions_showed_it(officer, approved):
+    page = text_of(officer.get(approved.correct_url))
+    assert "12%" in page and "12 of 100 children" in page
+    assert "approved by The head of service" in page
+    assert "Edition 1 of Quarter 2 2018/19, The Panel" in page and "showed 12%" in page
+
+
+def test_a_correction_waits_in_its_section_until_another_person_approves_it(officer, approved):
+    answer = correct(officer, approved, numerator="15", answer="")
+    assert "waits in its section" in text_of(answer)
+    assert approved.figure.value == 12
+    entry = Entry.objects.get()
+    assert (entry.numerator, entry.reason, entry.replaces) == ("15", WHY, approved.figure)
+    assert Submission.objects.get().round == 2
+
+
+def test_an_approved_correction_takes_the_place_of_the_figure_which_stays_on_record(
+    client, officer, approved
+):
+    before = approved.figure
+    correct(officer, approved, numerator="13")
+    Entry.objects.update(answer="Counted again.")
+    approved.let_through()
+    assert (approved.figure.value, approved.figure.supersedes, approved.figure.reason) == (13, before, WHY)
+    page = text_of(officer.get(approved.cell_url))
+    table = page[page.index("<tbody") : page.index("</tbody>")]
+    assert table.index("13%") < table.index("12%") and WHY in table
+    assert table.count("The performance officer") == table.count("The head of service") == 2
+
+
+def test_the_edition_keeps_its_figure_and_says_that_it_was_corrected(officer, approved):
+    correct(officer, approved, numerator="13")
+    Entry.objects.update(answer="Counted again.")
+    approved.let_through()
+    url = f"/{approved.council.slug}/panel/2018-19/q2/edition-1/"
+    page = text_of(officer.get(url))
+    assert "12%" in page and "Since then 1 of its figures was corrected: Measure number 0" in page
+    publish_edition(scorecard=approved.scorecard, period=Q2, by=approved.approver, correction="One figure")
+    assert "Since then" not in text_of(officer.get(url.replace("edition-1", "edition-2")))
+    assert "read edition 2" in text_of(officer.get(url))
+
+
+def test_a_correction_without_a_reason_is_not_kept_and_nothing_typed_is_lost(officer, approved):
+    page = text_of(correct(officer, approved, numerator="15", reason=" "))
+    assert "Say why the figure is corrected" in page and 'value="15"' in page
+    assert not Entry.objects.exists()
+
+
+def test_the_approver_sees_what_the_correction_changes_and_where_it_was_published(client, officer, approved):
+    correct(officer, approved, numerator="13")
+    Entry.objects.update(answer="Counted again.")
+    submit_section(collection=approved.collection, period=Q2, by=approved.officer)
+    client.force_login(approved.approver)
+    page = text_of(client.get(approved.url))
+    assert "Corrections" in page and WHY in page
+    assert "Edition 1 of Quarter 2 2018/19, The Panel" in page and "showed 12%" in page
+
+
+def test_a_correction_can_be_taken_back_before_it_is_submitted(officer, approved):
+    correct(officer, approved, numerator="15")
+    page = text_of(officer.post(approved.correct_url, {"discard": "1"}, follow=True))
+    assert "stays as it was approved" in page
+    assert not Entry.objects.exists() and Submission.objects.get().state == Submission.State.APPROVED
+
+
+def test_two_officers_who_correct_the_same_figure_do_not_overwrite_each_other(client, officer, approved):
+    form = officer.get(approved.correct_url).context["form"]
+    stale = {field.name: field.value() or "" for field in form}
+    correct(officer, approved, numerator="15")
+    client.force_login(user_with_role(approved.council, Role.PERFORMANCE_OFFICER))
+    page = text_of(client.post(approved.correct_url, {**stale, "numerator": "20", "reason": WHY}))
+    assert "Somebody else saved a correction" in page and 'value="20"' in page
+    assert Entry.objects.get().numerator == "15"
+
+
+@pytest.mark.parametrize("key", ["0", "x-y-z", "1-0-2018-19-Q9", "999999-0-2018-19-Q2", "1-2-3-4-5"])
+def test_what_is_no_figure_of_the_council_is_not_found(officer, approved, key):
+    base = f"/{approved.council.slug}/figures/cell/{key}/"
+    assert officer.get(base).status_code == officer.get(f"{base}correct/").status_code == 404
+
+
+def test_a_figure_of_another_council_or_its_team_is_not_found(officer, approved):
+    other = CouncilFactory()
+    own = IndicatorFactory(council=other)
+    team = CategoryFactory(indicator=approved.indicators[0], council=other)
+    for key in (CellKey(own.pk, None, Q2), CellKey(approved.indicators[0].pk, team.pk, Q2)):
+        assert officer.get(f"/{approved.council.slug}/figures/cell/{key}/").status_code == 404
+
+
+def test_editions_of_other_councils_and_periods_are_not_named(approved):
+    code = approved.indicators[0].code
+    assert not editions_showing(CouncilFactory(), Q2, [code])
+    assert not editions_showing(approved.council, Q2.next(), [code])
+    assert not editions_showing(approved.council, Q2, ["another"])
+
+
+def test_the_history_costs_the_same_after_many_corrections(officer, approved):
+    before = len(queries_of(officer, approved.cell_url))
+    for count in ("13", "14", "15"):
+        correct(officer, approved, numerator=count)
+        Entry.objects.update(answer="Counted again.")
+        approved.let_through()
+    assert len(queries_of(officer, approved.cell_url)) == before
