@@ -36,6 +36,7 @@ from indicators.models import (
     NeighbourModel,
     PublishedFigure,
     Release,
+    SendingSystem,
     SeriesBreak,
     Source,
     Submission,
@@ -147,24 +148,6 @@ class IndicatorFactory(DjangoModelFactory):
     last_reviewed = date(2026, 1, 15)
 
 
-class IndicatorDefinitionFactory(DjangoModelFactory):
-    """Version 1 of the catalogue's words, as the indicator's own row has them."""
-
-    class Meta:
-        model = IndicatorDefinition
-
-    indicator = factory.SubFactory(IndicatorFactory)
-    number = 1
-    title = factory.SelfAttribute("indicator.title")
-    meaning = factory.SelfAttribute("indicator.meaning")
-    why_it_matters = factory.SelfAttribute("indicator.why_it_matters")
-    numerator = factory.SelfAttribute("indicator.numerator")
-    denominator = factory.SelfAttribute("indicator.denominator")
-    source = factory.SelfAttribute("indicator.source")
-    take_care = factory.SelfAttribute("indicator.take_care")
-    reason = factory.LazyAttribute(lambda version: "Visits by message no longer count." if version.number > 1 else "")
-
-
 class BreakdownFactory(DjangoModelFactory):
     class Meta:
         model = Breakdown
@@ -207,6 +190,18 @@ class SourceFactory(DjangoModelFactory):
 
     council = factory.SubFactory(CouncilFactory)
     kind = Source.Kind.TYPED
+
+
+class SendingSystemFactory(DjangoModelFactory):
+    """May send nothing yet; nobody knows its token."""
+
+    class Meta:
+        model = SendingSystem
+
+    council = factory.SubFactory(CouncilFactory)
+    name = factory.Sequence(lambda n: f"Case management system {n}")
+    token_hash = factory.Sequence(lambda n: f"{n:064x}")
+    token_start = "cps_ab12cd"
 
 
 class FigureFactory(DjangoModelFactory):

@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts.models import Council
 from indicators.defining.words import period_words
-from indicators.models import Indicator, IndicatorDefinition
+from indicators.models import Breakdown, Indicator, IndicatorDefinition
 from indicators.periods import Frequency
 from indicators.vocabulary import Polarity
 
@@ -46,4 +46,15 @@ def why_not_keep(chain: Sequence[IndicatorDefinition]) -> str:
 def why_not_target(indicator: Indicator) -> str:
     if indicator.polarity == Polarity.NONE:
         return "This indicator is for context only: no way is good, so it has no target."
+    return ""
+
+
+def why_not_add_category(breakdown: Breakdown, council: Council) -> str:
+    """A council's own kinds go where the catalogue has none, such as teams, and into its own indicators."""
+    if breakdown.indicator.council_id == council.pk:
+        return ""
+    if breakdown.indicator.council_id is not None:
+        return "That indicator is another council's. Choose one of yours."
+    if breakdown.categories.filter(council=None).exists():
+        return "All councils share the kinds of this breakdown, so that they can be compared."
     return ""

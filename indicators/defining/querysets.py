@@ -3,13 +3,23 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.timezone import localdate
 
 from accounts.models import Council
 from indicators.defining.words import NAMES, Version, Words, chain_of, in_force
-from indicators.models import Indicator, IndicatorDefinition
+from indicators.models import (
+    Breakdown,
+    Category,
+    ContextEvent,
+    Figure,
+    Indicator,
+    IndicatorDefinition,
+    SeriesBreak,
+    Target,
+)
 from indicators.periods import Period
+from indicators.querysets import council_indicators
 
 
 def definitions_seen_by(council: Council | None, indicators: Collection[int]):
@@ -94,3 +104,54 @@ def in_our_words(council: Council, indicators: Iterable[Indicator], on: date) ->
         for name in NAMES:
             setattr(indicator, name, getattr(words[indicator.pk], name))
     return listed
+
+
+def shared_history(indicator: Indicator) -> list[IndicatorDefinition]:
+    """The catalogue's versions of an indicator, oldest first."""
+    return list(IndicatorDefinition.objects.filter(council=None, indicator=indicator).order_by("number"))
+
+
+def catalogue_changed(
+    indicator: Indicator, history: list[IndicatorDefinition], shared: list[IndicatorDefinition]
+) -> bool:
+    """Whether the catalogue says something else since the council last looked at its own words."""
+    if indicator.council_id is not None or not history or history[-1].council_id is None or not shared:
+        return False
+    newest = shared[-1]
+    news = newest.number > 1 and newest.created_at > history[-1].created_at
+    return news and bool(set(words_of(newest).differing(words_of(history[-1]))) - {"owner"})
+
+
+def figures_by_version(council: Council, indicator: Indicator) -> dict[int | None, int]:
+    """How many of the council's current figures were reported under which version's number. One query."""
+    counted = Figure.objects.current().for_council(council).filter(indicator=indicator)
+    return dict(counted.values_list("definition__number").annotate(Count("pk")).order_by())
+
+
+def targets_of(council: Council, indicator: Indicator) -> list[Target]:
+    return list(Target.objects.filter(council=council, indicator=indicator).order_by("starts"))
+
+
+def breaks_of(council: Council, indicator: Indicator) -> QuerySet[SeriesBreak]:
+    """Those of the indicator and those of all, newest first."""
+    found = SeriesBreak.objects.filter(council=council)
+    return found.filter(Q(indicator=indicator) | Q(indicator=None)).order_by("-starts", "-pk")
+
+
+def events_of(council: Council, indicator: Indicator) -> QuerySet[ContextEvent]:
+    """Those on the indicator's charts, newest first."""
+    found = ContextEvent.objects.filter(council=council).filter(Q(indicators=indicator) | Q(indicators=None))
+    return found.order_by("-on", "-pk").distinct().prefetch_related("indicators")
+
+
+def breakdowns_of(council: Council, indicator: Indicator) -> list[Breakdown]:
+    """With `shown`: the kinds shared by all councils and this council's own. Two queries."""
+    kinds = Category.objects.filter(Q(council=None) | Q(council=council)).order_by("order", "pk")
+    shown = Prefetch("categories", queryset=kinds, to_attr="shown")
+    return list(indicator.breakdowns.prefetch_related(shown))
+
+
+def indicator_choices(council: Council) -> list[tuple[int, str]]:
+    """The council's indicators for a list to tick, by the title it has for them. Two queries."""
+    listed = in_our_words(council, council_indicators(council), localdate())
+    return sorted(((each.pk, each.title) for each in listed), key=lambda pair: pair[1].casefold())
