@@ -117,7 +117,10 @@ def sqlite(path: str) -> dict[str, Any]:
 def cache(url: str) -> dict[str, object]:
     """Django's settings for the shared cache: a table of the database, or `redis://host:6379/0` where one is given."""
     if not url:
-        return {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+        # Room for every count that runs: what is thrown out early would let more through than a limit allows
+        options = {"MAX_ENTRIES": 20_000}
+        backend = "django.core.cache.backends.db.DatabaseCache"
+        return {"BACKEND": backend, "LOCATION": "shared_cache", "OPTIONS": options}
     if urlsplit(url).scheme in {"redis", "rediss"}:
         return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
     raise SettingMissing(

@@ -1,10 +1,22 @@
 """The links at the top of every page: what this visitor may open in this council."""
 
-from django.urls import reverse
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.urls import ResolverMatch, reverse
 
 from accounts.roles import Permission
 
 MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator"}
+Granted = frozenset[Permission]
+
+
+class Link(NamedTuple):
+    """`section` is what the pages below it have in common, as `section_of` says it."""
+
+    label: str
+    name: str
+    section: str
 
 
 def navigation(request):
@@ -12,29 +24,51 @@ def navigation(request):
     council = getattr(request, "council", None)
     if council is None:
         return {"nav": []}
-    granted = request.permissions
-    places = [
-        ("Home", "council_home", Permission.VIEW_PUBLISHED),
-        ("Scorecards", "scorecards:list", Permission.VIEW_PUBLISHED),
-        ("Measures", "scorecards:measures", Permission.VIEW_PUBLISHED),
-        ("Meetings", "committees:meetings", Permission.VIEW_MEETINGS),
-        ("Enter figures", "indicators:import", Permission.ENTER_FIGURES),
-        ("People", "accounts:people", Permission.MANAGE_PEOPLE),
-        ("Audit trail", "accounts:audit", Permission.VIEW_AUDIT),
-    ]
-    name_here = request.resolver_match.view_name if request.resolver_match else ""
-    here = section_of(name_here)
+    here = section_of(request.resolver_match) if request.resolver_match else ""
     links = [
-        {"label": label, "url": reverse(name, args=[council.slug]), "current": section_of(name) == here}
-        for label, name, needed in places
-        if needed in granted
+        {"label": link.label, "url": reverse(link.name, args=[council.slug]), "current": link.section == here}
+        for link in links_of(request.permissions)
     ]
     return {"nav": links, "council": council}
 
 
-def section_of(view_name: str) -> str:
-    """The link a page belongs under: pages of one measure under Measures, other pages of an app under its own."""
-    app, _, page = view_name.rpartition(":")
+def links_of(granted: Granted) -> Iterator[Link]:
+    """In their order on the page."""
+    if Permission.VIEW_PUBLISHED in granted:
+        yield Link("Home", "council_home", "home")
+        yield Link("Scorecards", "scorecards:list", "scorecards")
+        yield Link("Measures", "scorecards:measures", "measures")
+    if Permission.VIEW_MEETINGS in granted:
+        yield Link("Meetings", "committees:meetings", "committees")
+    yield from figures_of(granted)
+    if Permission.MANAGE_SYSTEMS in granted:
+        yield Link("Systems", "indicators:systems", "systems")
+    if Permission.MANAGE_PEOPLE in granted:
+        yield Link("People", "accounts:people", "people")
+    if Permission.VIEW_AUDIT in granted:
+        yield Link("Audit trail", "accounts:audit", "audit")
+
+
+def figures_of(granted: Granted) -> Iterator[Link]:
+    """The worklist, in the words of what this person does there; who only sets the calendar goes to the calendar."""
+    enters, approves = Permission.ENTER_FIGURES in granted, Permission.APPROVE_FIGURES in granted
+    if enters or approves:
+        label = "Figures" if enters and approves else "Enter figures" if enters else "Approve figures"
+        yield Link(label, "indicators:worklist", "figures")
+    elif Permission.SET_COLLECTION in granted:
+        yield Link("Collection calendar", "indicators:calendar", "figures")
+
+
+def section_of(match: ResolverMatch) -> str:
+    """The link a page belongs under.
+
+    Pages of one measure stand under Measures, other pages of scorecards and committees under their app's own link,
+    pages about people and figures under the first word of their address: people, audit, figures, definitions, systems.
+    """
+    app, _, page = match.view_name.rpartition(":")
     if app == "scorecards":
         return "measures" if page in MEASURE_PAGES else app
-    return view_name if app == "accounts" or not app else app
+    if app in {"accounts", "indicators"}:
+        below_council = match.route.partition("/")[2]
+        return below_council.partition("/")[0]
+    return "home" if match.view_name == "council_home" else app

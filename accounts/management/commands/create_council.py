@@ -13,7 +13,7 @@ from accounts.policies import NotAllowed
 from accounts.roles import Role
 
 # First parts of addresses that are the site's own
-TAKEN = {"account", "accessibility", "health", "methods", "static"}
+TAKEN = {"account", "accessibility", "api", "calendar", "health", "methods", "static"}
 
 
 class Command(BaseCommand):
