@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from accounts.models import Council
+from config.demonstration.collecting import load_collecting
 from config.demonstration.content import Content, read_all
 from config.demonstration.councils import create_council, create_words, define, indicators_of
 from config.demonstration.figures import add_teams, publish, record_and_publish, record_file
@@ -58,6 +59,7 @@ def load_demonstration(*, force_into: bool = False) -> LoadReport:
 @transaction.atomic
 def _load_council(content: Content) -> None:
     council = create_council(content)
+    add_people(council)  # first, because the collection calendar names its owners
     indicators, scorecards = indicators_of(council), define(council, content)
     create_words(council, content, indicators, scorecards)
     if council.illustrative:
@@ -66,7 +68,6 @@ def _load_council(content: Content) -> None:
         record_file(council, content)
         publish(content, scorecards)
     MeetingsLoader(council, indicators).load(content)
-    add_people(council)
 
 
 def _load_fiction(council: Council, content: Content, scorecards: dict[str, Scorecard]) -> None:
@@ -80,3 +81,4 @@ def _load_fiction(council: Council, content: Content, scorecards: dict[str, Scor
     add_teams(council)
     first_reported = figures_of(definitions, world, as_first_reported=True)
     record_and_publish(council, content, scorecards, first_reported, figures)
+    load_collecting(council, definitions, world)

@@ -66,6 +66,18 @@ def figures_of(
     return found
 
 
+def figures_of_quarter(
+    definitions: Sequence[Definition], world: World, quarter: int
+) -> list[GeneratedFigure]:
+    """What is counted each quarter, in one quarter; also in one after the last that stands recorded."""
+    quarterly = (each for each in definitions if each.frequency is Frequency.QUARTER)
+    return [
+        figure
+        for definition in quarterly
+        for figure in _of_quarter(definition, world, quarter, as_first_reported=False)
+    ]
+
+
 def _of_frequency(definition: Definition, world: World, as_first_reported: bool) -> Iterator[GeneratedFigure]:
     match definition.frequency:
         case Frequency.WEEK:

@@ -5,6 +5,7 @@ from datetime import date
 
 from django import forms
 from django.utils.text import slugify
+from django.utils.timezone import localdate
 
 from accounts.models import Council, User
 from accounts.plain_forms import PlainForm
@@ -12,7 +13,7 @@ from accounts.roles import Permission
 from indicators.collection.calendar_querysets import collectable, people_with
 from indicators.collection.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
 from indicators.models import Collection, Indicator
-from indicators.periods import Frequency, Period, PeriodError
+from indicators.periods import Frequency, Period
 
 QUARTERS_BACK, QUARTERS_AHEAD = 8, 4
 LONGEST_SLUG = 40
@@ -73,7 +74,8 @@ class CollectionForm(PlainForm):
         self.fields["indicators"].label_from_instance = lambda indicator: indicator.title
         self.fields["owners"].queryset = people_with(council, Permission.ENTER_FIGURES)
         self.fields["owners"].label_from_instance = person_words
-        self.fields["first_period"].choices = quarters(collection, date.today())
+        self.fields["first_period"].choices = quarters(collection, localdate())
+        self.fields["first_period"].initial = Period.of(localdate(), Frequency.QUARTER).previous().code
 
     def clean(self):
         slug = slugify(self.cleaned_data.get("title", ""))[:LONGEST_SLUG].strip("-")
@@ -117,8 +119,5 @@ def quarters(collection: Collection | None, today: date) -> list[tuple[str, str]
     now = Period.of(today, Frequency.QUARTER)
     found = {now.shift(steps) for steps in range(-QUARTERS_BACK, QUARTERS_AHEAD + 1)}
     if collection is not None:
-        try:
-            found.add(Period(collection.first_period, Frequency(collection.frequency)))
-        except PeriodError:  # a first day that begins no period is chosen anew
-            pass
+        found.add(Period(collection.first_period, Frequency(collection.frequency)))
     return [(period.code, period.label) for period in sorted(found, reverse=True)]

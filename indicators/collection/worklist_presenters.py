@@ -1,6 +1,6 @@
 """Plain data for the worklist."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,6 +61,7 @@ class Row:
 
 def present_worklist(viewer: Viewer, reading: WorklistReading) -> dict:
     rows = [present_section(viewer, work) for work in reading.sections]
+    collected = {each.indicator_id for section in reading.calendar for each in section.entries.all()}
     due = [each for each in reading.promises if each.is_due(reading.period)]
     later = [each for each in reading.promises if not each.is_due(reading.period)]
     return {
@@ -71,12 +72,8 @@ def present_worklist(viewer: Viewer, reading: WorklistReading) -> dict:
         "total": sum(row.total for row in rows),
         "finished": sum(work.progress in FINISHED for work in reading.sections),
         "sections": len(rows),
-        "promised": PromiseTable([_promise_row(viewer, each) for each in due], viewer=viewer)
-        if due
-        else None,
-        "promised_later": (
-            PromiseTable([_promise_row(viewer, each) for each in later], viewer=viewer) if later else None
-        ),
+        "promised": promise_table(viewer, due, collected),
+        "promised_later": promise_table(viewer, later, collected),
         "firsts": sorted({section_of(each).first for each in reading.calendar}),
         "may_set": Permission.SET_COLLECTION in viewer.permissions,
         "may_enter": viewer.enters,
@@ -174,15 +171,28 @@ def _link(viewer: Viewer, work: SectionWork) -> tuple[str, str]:
     return reverse("indicators:entry", args=address), words.get(work.progress, "See")
 
 
-def _promise_row(viewer: Viewer, promise: Promise) -> dict:
+def promise_table(viewer: Viewer, promises: Sequence[Promise], collected: Set[int]) -> PromiseTable | None:
+    """`collected` are the indicators of the calendar: only those can be entered on a page."""
+    if not promises:
+        return None
+    return PromiseTable([_promise_row(viewer, each, each.key.indicator in collected) for each in promises])
+
+
+def _promise_row(viewer: Viewer, promise: Promise, collected: bool) -> dict:
+    enter = "Enter it" if viewer.enters else "See"
     return {
         "title": promise.title,
         "period": promise.key.period.label,
         "note": promise.note,
         "expected": promise.expected.label if promise.expected else "No period was named",
-        "corrected": promise.corrected,
-        "url": reverse("indicators:correct", args=[viewer.council.slug, str(promise.key)]),
+        "act": "Being entered" if promise.corrected else enter,
+        "url": _correction(viewer, promise) if collected else "",
     }
+
+
+def _correction(viewer: Viewer, promise: Promise) -> str:
+    name = "indicators:correct" if viewer.enters else "indicators:cell"
+    return reverse(name, args=[viewer.council.slug, str(promise.key)])
 
 
 def _neighbours(viewer: Viewer, reading: WorklistReading) -> dict[str, Period | None]:

@@ -22,8 +22,9 @@ class WorklistTable(tables.Table):
         attrs = {"id": "worklist"}
 
     def render_title(self, record):
-        sent = format_html('<span class="sub">{}</span>', record.sent) if record.sent else ""
-        return format_html("{}{}", record.title, sent)
+        below = [words for words in (record.owners, record.sent) if words]
+        lines = format_html_join("", '<span class="sub">{}</span>', ((words,) for words in below))
+        return format_html("{}{}", record.title, lines)
 
     def render_due(self, record):
         if not record.due:
@@ -65,25 +66,14 @@ class PromiseTable(tables.Table):
     period = tables.Column("Figure of", orderable=False)
     expected = tables.Column("Expected", orderable=False)
     note = tables.Column("What was said", orderable=False, attrs=WIDE)
-    url = tables.Column("What to do", orderable=False)
+    url = tables.Column("What to do", orderable=False, default="Comes in a file")
 
     class Meta:
         caption = "Figures that were promised"
         row_header = "title"
 
-    def __init__(self, *args, viewer, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.viewer = viewer
-
     def render_url(self, record):
-        if record["corrected"]:
-            words = "Being entered"
-        else:
-            words = "Enter it" if self.viewer.enters else "See"
+        name = f"{record['title']}, {record['period']}"
         return format_html(
-            '<a href="{}">{}<span class="vh">: {}, {}</span></a>',
-            record["url"],
-            words,
-            record["title"],
-            record["period"],
+            '<a href="{}">{}<span class="vh">: {}</span></a>', record["url"], record["act"], name
         )

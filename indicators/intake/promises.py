@@ -13,7 +13,7 @@ def expected_period(note: str) -> Period | None:
         words = found[1].split()
         for length in range(min(len(words), 6), 0, -1):
             try:
-                return parse_period(" ".join(words[:length]).strip(","))
+                return parse_period(" ".join(words[:length]).strip(",:"))
             except PeriodError:
                 continue
     return None
