@@ -1,0 +1,388 @@
+"""An officer brings a file in: every row is shown with what it would do, and only the ticked ones are saved."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import AuditEntry
+from indicators.models import Entry, Figure, PendingImport, PendingRow, Submission
+from indicators.uploads import querysets, work
+from indicators.uploads.turns import State
+from tests.factories import (
+    CollectedIndicatorFactory,
+    CollectionFactory,
+    IndicatorFactory,
+)
+from tests.sections import Section, share
+from tests.uploads import Desk, csv_of
+
+pytestmark = pytest.mark.django_db
+Q2, Q3 = "2018/19 Q2", "2018/19 Q3"
+NEW, CHANGED = "New", "Changes of figures entered before"
+CORRECTED, REFUSED = "Changes of approved figures", "Refused"
+SAME, EMPTY = "As they are", "Left empty"
+
+
+@pytest.fixture
+def section():
+    return Section()
+
+
+@pytest.fixture
+def desk(section):
+    return Desk(section.council, section.officer)
+
+
+def line(section, number: int, numerator="8", denominator="100", period=Q2, note="") -> str:
+    return f"{section.indicators[number].code},{period},,{numerator},{denominator},,,,{note}"
+
+
+def entries() -> dict[str, tuple[str, str]]:
+    return {entry.indicator.code: (entry.numerator, entry.denominator) for entry in Entry.objects.all()}
+
+
+def test_every_row_says_what_it_would_do_before_anything_is_saved(section, desk):
+    section.type({section.keys[1]: share("9"), section.keys[2]: share("7")})
+    desk.bring(
+        csv_of(
+            line(section, 0, "47", "563"),
+            line(section, 1, "10"),
+            line(section, 2, "7"),
+            line(section, 0, "", "", period=Q3),
+            line(section, 1, "120", period=Q3),
+            f"nothing-like-it,{Q2},,1,2,,,,",
+        )
+    )
+    assert desk.kinds() == {
+        REFUSED: ("2", "–"),
+        CHANGED: ("1", "1"),
+        NEW: ("1", "1"),
+        SAME: ("1", "–"),
+        EMPTY: ("1", "–"),
+    }
+    title = section.indicators[0].title
+    assert desk.rows(NEW) == [["2", title, "Quarter 2 2018/19", "–", "8%, 47 of 563"]]
+    assert desk.rows(CHANGED)[0][3:] == ["9%, 9 of 100", "10%, 10 of 100"]
+    [above, unknown] = desk.rows(REFUSED)
+    assert above[0] == "6" and "numerator" in above[2] and "120" in above[2]
+    assert "more than the denominator" in above[3] and above[4].startswith("The numerator is part")
+    assert unknown[0] == "7" and "nothing-like-it" in unknown[1] and "no indicator of this code" in unknown[3]
+    assert entries() == {section.indicators[1].code: ("9", "100"), section.indicators[2].code: ("7", "100")}
+
+
+def test_what_is_saved_is_a_draft_in_its_section_and_no_figure_before_somebody_else_approves(section, desk):
+    desk.bring(csv_of(*(line(section, number) for number in range(3))))
+    desk.press("save")
+    assert "saved as drafts" in desk.text and "3 new figures" in desk.text
+    address = reverse(
+        "indicators:entry", args=[section.council.slug, "2018-19", "q2", section.collection.slug]
+    )
+    assert desk.page.xpath(f"//main//a[@href='{address}']")
+    assert Entry.objects.count() == 3 and not Figure.objects.exists()
+    assert {entry.saved_by for entry in Entry.objects.all()} == {section.officer}
+    assert section.submission.state == Submission.State.DRAFT
+    section.submit()
+    section.approve()
+    assert Figure.objects.current().count() == 3
+    kept = AuditEntry.objects.get(verb="saved a file's figures")
+    assert kept.detail["file"] == "figures.csv" and len(kept.detail["sha256"]) == 64
+
+
+def test_only_the_ticked_rows_are_saved(section, desk):
+    desk.bring(csv_of(*(line(section, number) for number in range(3))))
+    del desk.tick(3).attrib["checked"]
+    desk.press("save")
+    assert set(entries()) == {section.indicators[0].code, section.indicators[2].code}
+
+
+def test_a_kind_is_ticked_or_left_out_as_a_whole(section, desk):
+    section.type({section.keys[2]: share("7")})
+    desk.bring(csv_of(*(line(section, number) for number in range(3))))
+    desk.press("none:4-added")
+    assert desk.kinds()[NEW] == ("2", "0") and desk.kinds()[CHANGED] == ("1", "1")
+    desk.press("none:3-changed")
+    desk.press("save")
+    assert "No row is ticked" in desk.text and entries() == {section.indicators[2].code: ("7", "100")}
+    desk.press("all:4-added")
+    desk.press("save")
+    assert len(entries()) == 3 and entries()[section.indicators[2].code] == ("7", "100")
+
+
+def test_ticks_are_kept_from_page_to_page(section, desk, monkeypatch):
+    monkeypatch.setattr(querysets, "PAGE_LENGTH", 2)
+    monkeypatch.setattr("indicators.uploads.presenters.PAGE_LENGTH", 2)
+    desk.bring(csv_of(*(line(section, number) for number in range(3))))
+    assert len(desk.page.xpath("//input[@name='row']")) == 2
+    del desk.tick(2).attrib["checked"]
+    desk.press("page:2")
+    assert len(desk.page.xpath("//input[@name='row']")) == 1
+    desk.press("page:1")
+    assert desk.tick(2).get("checked") is None and desk.tick(3).get("checked") is not None
+    desk.press("show:4-added")
+    assert desk.kinds()[NEW] == ("3", "2")
+    desk.press("save")
+    assert set(entries()) == {section.indicators[1].code, section.indicators[2].code}
+
+
+def test_an_approved_figure_changes_only_with_a_reason_and_becomes_a_correction(section, desk):
+    section.approved("8")
+    desk.bring(csv_of(line(section, 0, "12"), line(section, 1, "8")))
+    assert desk.kinds() == {CORRECTED: ("1", "1"), SAME: ("1", "–")}
+    assert desk.rows(CORRECTED)[0][3:] == ["8%, 8 of 100", "12%, 12 of 100"]
+    desk.press("save")
+    assert "Say why these approved figures change." in desk.text and not Entry.objects.exists()
+    assert desk.page.xpath("//textarea[@name='reason'][@aria-invalid='true']")
+    desk.press("save", reason="Returns that came in late are counted")
+    entry = Entry.objects.get()
+    assert (entry.numerator, entry.reason) == ("12", "Returns that came in late are counted")
+    assert entry.replaces == Figure.objects.current().get(indicator=section.indicators[0])
+    assert Figure.objects.count() == 3
+    section.submit()
+    section.approve()
+    now = Figure.objects.current().get(indicator=section.indicators[0])
+    assert (now.numerator, now.supersedes.numerator) == (12, 8)
+    assert now.reason == "Returns that came in late are counted"
+
+
+def test_what_was_said_beside_a_figure_stays_when_a_file_changes_it(section, desk):
+    key = section.keys[0]
+    section.type({key: share("9", answer="Counted twice over", commentary="More homes", note="Late")})
+    desk.bring(
+        csv_of(f"{section.indicators[0].code},{Q2},10,100", headings="indicator,period,numerator,denominator")
+    )
+    desk.press("save")
+    entry = Entry.objects.get()
+    assert (entry.numerator, entry.answer, entry.commentary, entry.note) == (
+        *("10", "Counted twice over", "More homes", "Late"),
+    )
+
+
+def test_a_file_of_two_sections_is_saved_whole_or_not_at_all(section, desk):
+    other = CollectionFactory(council=section.council, title="Health")
+    health = CollectedIndicatorFactory(collection=other).indicator
+    desk.bring(csv_of(line(section, 0), f"{health.code},{Q2},,5,50,,,,"))
+    section.type({section.keys[0]: share("3")}, by=section.colleague)
+    desk.press("save")
+    assert "Figures were changed by somebody else" in desk.text
+    assert entries() == {section.indicators[0].code: ("3", "100")}
+    assert desk.rows(CHANGED)[0][3:] == ["3%, 3 of 100", "8%, 8 of 100"]
+    assert desk.kinds()[NEW] == ("1", "1")
+    desk.press("save")
+    assert entries() == {section.indicators[0].code: ("8", "100"), health.code: ("5", "50")}
+    assert "Health, Quarter 2 2018/19" in desk.text
+
+
+def test_a_row_left_out_stays_left_out_when_the_file_is_checked_again(section, desk):
+    desk.bring(csv_of(line(section, 0), line(section, 1)))
+    del desk.tick(3).attrib["checked"]
+    section.type({section.keys[0]: share("3")}, by=section.colleague)
+    desk.press("save")
+    assert desk.tick(2).get("checked") is not None and desk.tick(3).get("checked") is None
+
+
+def test_a_section_that_waits_for_approval_stands_still(section, desk):
+    section.type({key: share() for key in section.keys})
+    section.submit()
+    desk.bring(csv_of(line(section, 0, "9"), line(section, 1, "8")))
+    assert desk.kinds() == {REFUSED: ("1", "–"), SAME: ("1", "–")}
+    assert (
+        "waits for approval" in desk.rows(REFUSED)[0][3]
+        and "Take the section back" in desk.rows(REFUSED)[0][4]
+    )
+    assert "There is nothing to save" in desk.text and not desk.page.xpath("//button[@value='save']")
+
+
+def test_a_section_submitted_while_its_file_was_looked_at_is_left_alone(section, desk):
+    section.type({key: share() for key in section.keys})
+    desk.bring(csv_of(line(section, 0, "9")))
+    section.submit()
+    desk.press("save")
+    assert "Nothing was saved" in desk.text and "waits for approval" in desk.text
+    assert entries()[section.indicators[0].code] == ("8", "100")
+
+
+@pytest.mark.parametrize(
+    ("period", "frequency", "words"),
+    [
+        ("2018/19 Q1", "quarter", "is collected from Quarter 2 2018/19 on"),
+        ("2018/19", "quarter", "entered for each quarter, and 2018/19 is none"),
+        ("2099/00 Q1", "quarter", "has not begun"),
+        ("2018-W30", "week", "Weekly figures are not entered"),
+        ("2018/19 Q2", "month", "entered for each month"),
+    ],
+)
+def test_a_period_that_no_section_holds_is_refused_with_what_to_do(section, desk, period, frequency, words):
+    indicator = IndicatorFactory(frequency=frequency)
+    CollectedIndicatorFactory(collection=section.collection, indicator=indicator)
+    desk.bring(csv_of(f"{indicator.code},{period},,8,100,,,,"))
+    [row] = desk.rows(REFUSED)
+    assert words in row[3] and len(row[4]) > 20
+
+
+def test_months_and_years_belong_to_the_quarter_in_which_they_end(section, desk):
+    codes = {}
+    for frequency in ("month", "financial year", "at 31 March", "academic year"):
+        indicator = IndicatorFactory(frequency=frequency)
+        CollectedIndicatorFactory(collection=section.collection, indicator=indicator)
+        codes[frequency] = indicator.code
+    desk.bring(
+        csv_of(
+            f"{codes['month']},2018-08,,8,100,,,,",
+            f"{codes['financial year']},2018/19,,8,100,,,,",
+            f"{codes['at 31 March']},31 March 2019,,8,100,,,,",
+            f"{codes['academic year']},2017/18 academic year,,8,100,,,,",
+        )
+    )
+    desk.press("save")
+    found = {(one.indicator.code, one.submission.period.label) for one in Entry.objects.all()}
+    assert found == {
+        (codes["month"], "Quarter 2 2018/19"),
+        (codes["financial year"], "Quarter 4 2018/19"),
+        (codes["at 31 March"], "Quarter 4 2018/19"),
+        (codes["academic year"], "Quarter 2 2018/19"),
+    }
+
+
+def test_an_indicator_outside_the_calendar_is_refused_with_what_to_do(section, desk):
+    desk.bring(csv_of(f"{IndicatorFactory().code},{Q2},,8,100,,,,"))
+    [row] = desk.rows(REFUSED)
+    assert "No section of the collection calendar" in row[3] and "administrator" in row[4]
+
+
+def test_a_large_file_is_checked_in_the_background_and_can_be_left(section, desk, monkeypatch):
+    waiting = []
+    monkeypatch.setattr(work, "LARGE_FILE", 10)
+    monkeypatch.setattr("indicators.uploads.background.start", lambda task, name: waiting.append(task))
+    desk.bring(csv_of(line(section, 0)))
+    assert "The file is being checked" in desk.text and "You can leave this page" in desk.text
+    assert 'http-equiv="refresh"' in desk.client.get(desk.address).content.decode()
+    address = desk.address
+    PendingImport.objects.update(progress="12,000 rows read")
+    desk.open(reverse("indicators:import", args=[section.council.slug]))
+    assert "Your files that wait" in desk.text and "12,000 rows read" in desk.text
+    waiting.pop()()
+    desk.open(address)
+    assert desk.kinds() == {NEW: ("1", "1")}
+    monkeypatch.setattr(work, "LARGE_SAVING", 0)
+    desk.press("save")
+    assert "The figures are being saved" in desk.text and not Entry.objects.exists()
+    waiting.pop()()
+    assert "saved as drafts" in desk.open(address).text and Entry.objects.count() == 1
+
+
+@pytest.mark.parametrize(("state", "minutes"), [(State.CHECKING, 2), (State.SAVING, 4), (State.FAILED, 0)])
+def test_a_check_or_saving_that_stopped_says_so_and_can_be_begun_again(
+    section, desk, monkeypatch, state, minutes
+):
+    desk.bring(csv_of(line(section, 0)))
+    address = desk.address
+    PendingImport.objects.update(state=state, heartbeat=timezone.now() - timedelta(minutes=minutes))
+    desk.open(address)
+    assert "stopped" in desk.text and "Nothing of this file was saved" in desk.text
+    monkeypatch.setattr("indicators.uploads.background.start", lambda task, name: task())
+    desk.send({"do": "retry"})
+    assert ("saved as drafts" in desk.text) if state == State.SAVING else (desk.kinds() == {NEW: ("1", "1")})
+
+
+def test_a_living_check_cannot_be_taken_over_and_a_lost_one_changes_nothing(section, desk, monkeypatch):
+    waiting = []
+    monkeypatch.setattr(work, "LARGE_FILE", 10)
+    monkeypatch.setattr("indicators.uploads.background.start", lambda task, name: waiting.append(task))
+    desk.bring(csv_of(line(section, 0)))
+    desk.send({"do": "retry"})
+    assert len(waiting) == 1 and "being checked" in desk.text
+    PendingImport.objects.update(heartbeat=timezone.now() - timedelta(minutes=2))
+    desk.send({"do": "retry"})
+    lost, living = waiting
+    lost()
+    assert desk.pending.state == State.CHECKING and not PendingRow.objects.exists()
+    living()
+    assert desk.pending.state == State.CHECKED and PendingRow.objects.count() == 1
+
+
+def test_a_fault_of_ours_is_told_and_logged_without_the_file(section, desk, monkeypatch, caplog):
+    def fail(*args):
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr("indicators.uploads.check_actions.known_of", fail)
+    desk.bring(csv_of(line(section, 0, note="never in a log")))
+    assert "The check stopped" in desk.text and "fault of ours" in desk.text
+    assert "out of order" in caplog.text and "never in a log" not in caplog.text
+
+
+def test_a_page_opened_before_the_file_was_checked_again_changes_nothing(section, desk):
+    desk.bring(csv_of(line(section, 0)))
+    before = desk.page
+    section.type({section.keys[0]: share("3")}, by=section.colleague)
+    desk.press("save")
+    desk.page = before
+    desk.press("save")
+    assert "was checked again after that page was opened" in desk.text
+    assert entries() == {section.indicators[0].code: ("3", "100")}
+
+
+def test_a_file_thrown_away_leaves_nothing(section, desk):
+    desk.bring(csv_of(line(section, 0)))
+    desk.press("discard")
+    assert "was thrown away" in desk.text
+    assert (
+        not PendingImport.objects.exists() and not PendingRow.objects.exists() and not Entry.objects.exists()
+    )
+
+
+def test_ten_files_wait_at_most_and_old_ones_are_cleared_away(section, desk):
+    for number in range(10):
+        desk.bring(csv_of(line(section, 0)), name=f"file-{number}.csv")
+    desk.bring(csv_of(line(section, 0)))
+    assert "10 of your files wait already" in desk.text and PendingImport.objects.count() == 10
+    PendingImport.objects.update(at=timezone.now() - timedelta(hours=25))
+    desk.bring(csv_of(line(section, 0)))
+    assert PendingImport.objects.count() == 1
+
+
+def test_a_file_waits_for_its_own_officer_alone(section, desk):
+    desk.bring(csv_of(line(section, 0)))
+    address = desk.address
+    other = Desk(section.council, section.colleague)
+    other.open(address)
+    assert "not kept any longer" in other.page.text_content()
+    assert "Your files that wait" not in other.text
+    other.client.post(address, {"do": "discard"})
+    assert PendingImport.objects.exists()
+
+
+def long_file(section, quarters: int) -> bytes:
+    """Every indicator of the section in so many quarters from its first on."""
+    first = 2018 * 4 + 1
+    periods = [
+        f"{(first + n) // 4}/{((first + n) // 4 + 1) % 100:02d} Q{(first + n) % 4 + 1}"
+        for n in range(quarters)
+    ]
+    return csv_of(*(line(section, number, period=period) for number in range(3) for period in periods))
+
+
+def test_a_longer_file_costs_no_more_queries_to_check_and_to_show(section, desk):
+    def queries(quarters: int) -> tuple[int, int]:
+        with CaptureQueriesContext(connection) as checked:
+            desk.bring(long_file(section, quarters))
+        with CaptureQueriesContext(connection) as shown:
+            desk.open()
+        assert desk.kinds() == {NEW: (str(3 * quarters), str(3 * quarters))}
+        # SQLite takes inserts in portions
+        asked = [one for one in checked if not one["sql"].startswith("INSERT")]
+        return len(asked), len(shown)
+
+    few, many = queries(2), queries(28)
+    assert few == many and many[1] <= 12, (few, many)
+
+
+def test_a_day_that_is_today_is_in_a_period_that_has_begun(section, desk):
+    today = timezone.localdate()
+    quarter = (today.month - 4) // 3 % 4 + 1
+    year = today.year - (today.month < 4)
+    desk.bring(csv_of(line(section, 0, period=f"{year}/{(year + 1) % 100:02d} Q{quarter}")))
+    assert desk.kinds() == {NEW: ("1", "1")}
