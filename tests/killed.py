@@ -1,0 +1,126 @@
+"""Carries out one action several times, each in a process that is killed in the middle: `killed.py ACTION NUMBER...`.
+
+Prints how each process ended. Run by tests in a process of its own, on their database.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+import django
+
+django.setup()
+
+from django.db import connection  # noqa: E402
+
+from accounts.models import User  # noqa: E402
+from indicators.actions import SourceFacts, record_figures  # noqa: E402
+from indicators.collection.cells import CellKey, Typed  # noqa: E402
+from indicators.collection.entry_actions import save_entries  # noqa: E402
+from indicators.collection.submission_actions import approve_section  # noqa: E402
+from indicators.intake.rows import FigureRow  # noqa: E402
+from indicators.models import Collection, Submission  # noqa: E402
+from indicators.periods import Period  # noqa: E402
+
+# After which statements the process ends, one after the other.
+MIDDLES = {
+    "approve": [
+        'INSERT INTO "indicators_source"',
+        'UPDATE "indicators_figure"',
+        'INSERT INTO "indicators_figure"',
+        'INSERT INTO "indicators_commentary"',
+        'DELETE FROM "indicators_entry"',
+        'UPDATE "indicators_submission"',
+        'INSERT INTO "accounts_auditentry"',
+    ],
+    "correct": [
+        'UPDATE "indicators_submission"',
+        'INSERT INTO "indicators_submissionevent"',
+        'INSERT INTO "indicators_entry"',
+        'INSERT INTO "accounts_auditentry"',
+    ],
+    "save": [
+        'INSERT INTO "indicators_entry"',
+        'DELETE FROM "indicators_entry"',
+        'INSERT INTO "accounts_auditentry"',
+    ],
+    "import": [
+        'UPDATE "indicators_figure"',
+        'INSERT INTO "indicators_figure"',
+        'INSERT INTO "accounts_auditentry"',
+    ],
+}
+
+
+def approve(submission: str, user: str) -> None:
+    approve_section(submission=Submission.objects.get(pk=submission), by=User.objects.get(pk=user))
+
+
+def save(collection: str, code: str, user: str, *cells: str) -> None:
+    """The first cell is typed away, the others typed anew."""
+    correct(collection, code, user, *cells, first=Typed())
+
+
+def correct(collection: str, code: str, user: str, *cells: str, first: Typed | None = None) -> None:
+    """`cells` are an indicator's number and the digest of what was shown: "12=0a1b2c"."""
+    period = Period.from_code(code)
+    parts = [cell.split("=") for cell in cells]
+    shown = {CellKey(int(indicator), None, period): digest for indicator, digest in parts}
+    typed = dict.fromkeys(shown, Typed(value="7", reason="Recounted"))
+    if first is not None:
+        typed[next(iter(typed))] = first
+    save_entries(
+        collection=Collection.objects.get(pk=collection),
+        period=period,
+        typed=typed,
+        shown=shown,
+        by=User.objects.get(pk=user),
+    )
+
+
+def import_(collection: str, code: str, *indicators: str) -> None:
+    first = Period.from_code(code)
+    rows = [
+        FigureRow(0, int(indicator), None, first.shift(-steps), 5.0, 100.0, 5.0)
+        for indicator in indicators
+        for steps in range(200)
+    ]
+    record_figures(
+        council=Collection.objects.get(pk=collection).council,
+        rows=rows,
+        source=SourceFacts(),
+        by=None,
+        reason="Recounted",
+    )
+
+
+ACTIONS: dict[str, Callable[..., None]] = {
+    "approve": approve,
+    "correct": correct,
+    "save": save,
+    "import": import_,
+}
+
+
+def killed_after(statement: str, act: Callable[[], None]) -> int:
+    """The exit code of a process that does this and is killed once the statement was carried out."""
+
+    def kill(execute, sql, params, many, context):
+        result = execute(sql, params, many, context)
+        if sql.startswith(statement):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+
+    child = os.fork()
+    if child == 0:
+        with connection.execute_wrapper(kill):
+            act()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+if __name__ == "__main__":
+    action, *numbers = sys.argv[1:]
+    for middle in MIDDLES[action]:
+        print(killed_after(middle, lambda: ACTIONS[action](*numbers)), middle)
