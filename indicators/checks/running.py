@@ -11,6 +11,10 @@ from indicators.checks.reading import Reading, read_cells
 from indicators.collection.cells import CellKey
 
 CHECKS: tuple[Check, ...] = ERRORS + QUERIES
+# A council may set these of its own.
+SETTABLE = QUERIES
+# Its threshold is that of the council's hidden numbers.
+FEW_CHILDREN = "few-children-in-words"
 _USUAL = Setting()
 
 

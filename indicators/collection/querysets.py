@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import CharField, F, FloatField, Q, Value
 
 from accounts.models import Council
+from indicators.checks import FEW_CHILDREN
 from indicators.checks.facts import Cell, Recorded, Section, Setting
 from indicators.collection.cells import CellKey, Typed
 from indicators.collection.places import (
@@ -63,9 +64,11 @@ def submission_of(collection: Collection, period: Period) -> Submission | None:
 
 
 def check_settings(council: Council) -> dict[str, Setting]:
-    """What the council set of its own, by the check's code."""
+    """What the council set of its own, by the check's code, and from how many children on words tell too much."""
     rows = CheckSetting.objects.filter(council=council).values_list("check_code", "used", "threshold")
-    return {code: Setting(used, threshold) for code, used, threshold in rows}
+    own = {code: Setting(used, threshold) for code, used, threshold in rows}
+    few = Setting(own.get(FEW_CHILDREN, Setting()).used, council.disclosure_threshold)
+    return {**own, FEW_CHILDREN: few}
 
 
 def read_section(collection: Collection, period: Period) -> SectionReading:

@@ -63,6 +63,7 @@ REMOVE =  "login login 403  403  403  403  405  404"  # fmt: skip
 SYSTEMS = "login login 403  403  403  403  ok   404"  # fmt: skip
 BY_POST = "405   405   405  405  405  405  405  405"  # fmt: skip
 NOWHERE = "404   404   404  404  404  404  404  404"  # fmt: skip
+SETS =    "login login 403  403  ok   403  ok   404"  # fmt: skip
 TRAIL =   "login login 403  403  ok   403  ok   404"  # fmt: skip
 SECRET =  "login login 403  403  403  ok   403  404"  # fmt: skip
 HOME =    "ok    ok    go   go   go   go   go   go"  # fmt: skip
@@ -99,6 +100,8 @@ TABLE = {
     "indicators:system_new": SYSTEMS,
     "indicators:system": SYSTEMS,
     "indicators:system_revoke": SYSTEMS,
+    "indicators:checks": DRAFTS,
+    "indicators:check_settings": SETS,
     "indicators:import": ENTER,
     "indicators:import_confirm": ENTER,
     "indicators:imports": ENTER,

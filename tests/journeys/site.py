@@ -58,6 +58,8 @@ PAGES = (
     SitePage("accounts:people", "/exampleton/people/", "administrator"),
     SitePage("accounts:person", "/exampleton/people/", "administrator", ("accounts:person",)),
     SitePage("accounts:audit", "/exampleton/audit/", "administrator"),
+    SitePage("indicators:checks", "/exampleton/figures/checks/", "officer"),
+    SitePage("indicators:check_settings", "/exampleton/figures/checks/settings/", "approver"),
     SitePage("indicators:import", "/exampleton/figures/import/", "officer"),
     SitePage("indicators:imports", "/exampleton/figures/imports/", "officer"),
     SitePage("indicators:definitions", "/exampleton/definitions/", "officer"),
