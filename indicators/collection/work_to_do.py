@@ -88,15 +88,16 @@ def oldest_open(
     states: dict[tuple[int, Period], str],
     recorded: Set[tuple[int, Period]],
 ) -> Period | None:
-    """The first of `periods` in which a section is not finished; None where all are.
-
-    A section is finished when it is approved, or when nothing was typed in it and its totals all stand recorded.
-    """
+    """The first of `periods` in which a section is not finished; None where all are."""
     for period in periods:
         for section in sections:
-            if section.is_collected(period) and section.indicators:
-                state = states.get((section.id, period), "")
-                everything = all(total in recorded for total in section.totals(period))
-                if state != "approved" and not (state in {"", "draft"} and everything):
-                    return period
+            collected = section.is_collected(period) and section.indicators
+            state = states.get((section.id, period), "")
+            if collected and not is_finished(section, period, state, recorded):
+                return period
     return None
+
+
+def is_finished(section: Section, period: Period, state: str, recorded: Set[tuple[int, Period]]) -> bool:
+    """Approved; or nobody began with it and its totals all stand recorded, from a file or another system."""
+    return state == "approved" or (not state and all(each in recorded for each in section.totals(period)))

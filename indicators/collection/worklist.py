@@ -7,12 +7,13 @@ from datetime import date
 from accounts.models import Council
 from indicators.checks.facts import Severity
 from indicators.collection.calendar_querysets import calendar_of
+from indicators.collection.open_work import recorded_totals, section_of, state_of, submissions_of
 from indicators.collection.promised import Promise, promises_of
 from indicators.collection.querysets import check_settings, read_sections
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import in_the_way, standing_findings
-from indicators.collection.work_to_do import Progress, Section, ended_periods, oldest_open, progress_of
-from indicators.models import Collection, Figure, Submission
+from indicators.collection.work_to_do import Progress, ended_periods, oldest_open, progress_of
+from indicators.models import Collection
 from indicators.periods import Frequency, Period
 from indicators.systems.querysets import LastSent, last_sent
 
@@ -42,18 +43,6 @@ class WorklistReading:
     promises: Sequence[Promise]
 
 
-def section_of(collection: Collection) -> Section:
-    """Of a section from `calendar_of`."""
-    return Section(
-        id=collection.pk,
-        first=Period.of(collection.first_period, Frequency(collection.frequency)),
-        days_after=collection.days_after,
-        indicators=[
-            (each.indicator_id, Frequency(each.indicator.frequency)) for each in collection.entries.all()
-        ],
-    )
-
-
 def period_to_work_on(council: Council, today: date) -> Period:
     """The oldest ended period in which something is not approved, otherwise the newest that ended."""
     sections = [section_of(each) for each in calendar_of(council)]
@@ -62,35 +51,9 @@ def period_to_work_on(council: Council, today: date) -> Period:
         firsts = sorted({section.first for section in sections})
         newest = Period.of(today, Frequency.QUARTER).previous()
         return max(newest, firsts[0]) if firsts else newest
-    totals = {each for section in sections for period in periods for each in section.totals(period)}
-    recorded = _recorded_totals(council, totals)
-    return oldest_open(sections, periods, _states(council, periods), recorded) or periods[-1]
-
-
-def _states(council: Council, periods: Sequence[Period]) -> dict[tuple[int, Period], str]:
-    rows = Submission.objects.filter(council=council, start__in={period.start for period in periods})
-    return {
-        (collection, Period(start, Frequency(frequency))): state
-        for collection, frequency, start, state in rows.values_list(
-            "collection_id", "frequency", "start", "state"
-        )
-    }
-
-
-def _recorded_totals(council: Council, totals: set[tuple[int, Period]]) -> set[tuple[int, Period]]:
-    rows = (
-        Figure.objects.current()
-        .for_council(council)
-        .filter(
-            category=None,
-            indicator_id__in={indicator for indicator, _ in totals},
-            start__in={period.start for _, period in totals},
-        )
-    )
-    return {
-        (indicator, Period(start, Frequency(frequency)))
-        for indicator, frequency, start in rows.values_list("indicator_id", "frequency", "start")
-    }
+    states = {key: state_of(submission) for key, submission in submissions_of(council, periods).items()}
+    recorded = recorded_totals(council, sections, periods)
+    return oldest_open(sections, periods, states, recorded) or periods[-1]
 
 
 def read_worklist(council: Council, period: Period) -> WorklistReading:
