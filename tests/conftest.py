@@ -6,8 +6,12 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.test import SimpleTestCase
 
 from tests import factories
+from tests.paths import PROJECT
+
+TESTS = PROJECT / "tests"
 
 ON_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
@@ -22,13 +26,27 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out the tests that are about the other database, and check what only the browser decides once."""
+    """Leave out the tests that are about the other database, and check what no database changes once, with SQLite."""
     on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
     others = ["postgresql_only"] if on_sqlite else ["sqlite_only", "browser_alone"]
-    left_out = [item for item in items if any(map(item.get_closest_marker, others))]
+    left_out = {item for item in items if any(map(item.get_closest_marker, others))}
+    if not on_sqlite:
+        left_out.update(filter(no_database_matters, items))
     if left_out:
-        config.hook.pytest_deselected(items=left_out)
+        config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
+
+
+def no_database_matters(item):
+    """Whether the test asks for no database: it is then kept from any, so on another it would find the same.
+
+    Only in these folders: what tests elsewhere start, commands and servers, may open the database itself.
+    """
+    if not any(item.path.is_relative_to(TESTS / folder) for folder in ("architecture", "unit")):
+        return False
+    named = any(map(item.get_closest_marker, ("django_db", "postgresql_only")))
+    asked = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+    return not (named or asked or (item.cls and issubclass(item.cls, SimpleTestCase)))
 
 
 @pytest.hookimpl(wrapper=True)
