@@ -14,12 +14,12 @@ from indicators.models import (
     Figure,
     Indicator,
     PublishedFigure,
-    SeriesBreak,
     Target,
 )
 from indicators.periods import Frequency, Period
 from indicators.series import Break
 from indicators.vocabulary import FigureStatus
+from scorecards.changes_querysets import NO_VERSION, breaks_and_versions
 from scorecards.inputs import (
     CategoryDefinition,
     Comparators,
@@ -51,7 +51,7 @@ class InputReader:
         """What every row shows in four queries; with `detail`, what its page and the appendix show besides in ten."""
         self._read_figures()
         self._read_targets()
-        self._read_breaks()
+        self._read_breaks_and_versions()
         self._read_published(comparators, YEARS_OF_SERIES + 2 if detail else YEARS_OF_RELEASES_FOR_A_ROW)
         if detail:
             self._read_categories()
@@ -108,11 +108,16 @@ class InputReader:
         for row in rows.values_list("indicator_id", "starts", "value", "tolerance", "set_by"):
             self.inputs[row[0]].targets.append(TargetSet(*row[1:]))
 
-    def _read_breaks(self) -> None:
-        rows = SeriesBreak.objects.filter(Q(indicator=None) | Q(indicator__in=self.ids), council=self.council)
-        for indicator_id, *rest in rows.order_by("starts").values_list("indicator_id", "starts", "label"):
-            for key in [indicator_id] if indicator_id else self.ids:
-                self.inputs[key].breaks.append(Break(*rest))
+    def _read_breaks_and_versions(self) -> None:
+        """Breaks in series and versions of definitions, both few, in one query."""
+        for row in breaks_and_versions(self.council, self.ids):
+            if row.number == NO_VERSION:
+                for key in [row.indicator] if row.indicator else self.ids:
+                    self.inputs[key].breaks.append(Break(row.starts, row.title))
+            else:
+                self.inputs[row.indicator].versions.append(row.version)
+        for inputs in self.inputs.values():
+            inputs.breaks.sort(key=lambda one: one.start)
 
     def _read_pins(self) -> None:
         rows = ContextEvent.objects.filter(
@@ -175,6 +180,7 @@ class InputReader:
 def reported(rows) -> Iterable[tuple[int, ReportedFigure]]:
     """Figures as plain values, with the indicator each belongs to."""
     columns = ("numerator", "denominator", "symbol", "status", "note", "supersedes__value", "category__code")
+    columns += ("definition_id",)
     for (
         indicator_id,
         frequency,
@@ -187,6 +193,7 @@ def reported(rows) -> Iterable[tuple[int, ReportedFigure]]:
         note,
         was,
         category,
+        definition,
     ) in rows.values_list("indicator_id", "frequency", "start", "value", *columns):
         yield (
             indicator_id,
@@ -200,6 +207,7 @@ def reported(rows) -> Iterable[tuple[int, ReportedFigure]]:
                 note=note,
                 corrected_from=was,
                 category=category or "",
+                definition=definition,
             ),
         )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from indicators.defining.words import Version
 from indicators.periods import Frequency, Period
 from indicators.series import Break
 from indicators.vocabulary import Basis, Polarity, Unit
@@ -31,6 +32,7 @@ class Definition:
     counts_children: bool
     question: str
     reviewed: date
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class ReportedFigure:
     note: str
     corrected_from: float | None
     category: str = ""
+    definition: int | None = None  # the version it was reported under; None is the first
 
 
 @dataclass(frozen=True)
@@ -131,6 +134,9 @@ class IndicatorInputs:
     published: list[PublishedCell] = field(default_factory=list)
     targets: list[TargetSet] = field(default_factory=list)
     breaks: list[Break] = field(default_factory=list)
+    versions: list[Version] = field(
+        default_factory=list
+    )  # of the definition, the catalogue's and the council's
     pins: list[Pin] = field(default_factory=list)
     remark: Remark | None = None
     terms: list[tuple[str, str]] = field(default_factory=list)

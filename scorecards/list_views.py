@@ -4,10 +4,13 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django_tables2 import RequestConfig
 
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from indicators.defining.querysets import present_words
+from indicators.defining.words import Words
 from indicators.vocabulary import Polarity
 from indicators.wording import direction_words
 from scorecards.addresses import draft_url, edition_url, measure_url
@@ -68,18 +71,19 @@ def measures(request, council) -> HttpResponse:
     entries = entries.select_related("indicator", "section").order_by(
         "indicator__title", "section__scorecard__committee_name"
     )
-    rows = {entry.indicator.code: measure_row(entry, council) for entry in entries}
+    words = present_words(council, [entry.indicator for entry in entries], localdate())
+    rows = {entry.indicator.code: measure_row(entry, council, words[entry.indicator_id]) for entry in entries}
     table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))
     RequestConfig(request, paginate=False).configure(table)
     return render(request, "scorecards/measures.html", {"table": table})
 
 
-def measure_row(entry: SectionIndicator, council) -> dict:
+def measure_row(entry: SectionIndicator, council, words: Words) -> dict:
     indicator = entry.indicator
     return {
-        "title": indicator.title,
+        "title": words.title,
         "url": reverse("scorecards:measure", args=[council.slug, indicator.code]),
-        "meaning": indicator.meaning,
+        "meaning": words.meaning,
         "direction": direction_words(Polarity(indicator.polarity)),
         "theme": entry.section.short_title,
     }

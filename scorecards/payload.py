@@ -187,6 +187,15 @@ class Asked(TypedDict):
     state_kind: Literal["due", "late", "done", ""]
 
 
+class DefinitionChanged(TypedDict):
+    """From a period on the definition is another one; `earlier` has what was said before, where it differs."""
+
+    starts: str
+    period: str  # "Quarter 1 2025/26"
+    reason: str
+    earlier: list[Term]
+
+
 class DefinitionPart(TypedDict):
     number: str  # "2.1"
     code: str
@@ -206,6 +215,9 @@ class DefinitionPart(TypedDict):
     terms: list[Term]
     related: list[dict[str, str]]  # {"code", "title"}
     question: str  # what a councillor could ask; "" where none is suggested
+    owner: NotRequired[str]  # a role or a team
+    definition_changes: NotRequired[list[DefinitionChanged]]  # of the years shown, newest first
+    reported_under: NotRequired[str]  # where the latest figure keeps another definition than the one shown
 
 
 class FiguresPart(TypedDict):

@@ -62,6 +62,8 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "breakdowns": [present_breakdown(one, row) for one in row["breakdowns"]],
         "basis": BASIS_WORDS[row["basis"]],
         "reviewed": long_date(row["reviewed"]),
+        "definition_changes": row.get("definition_changes", []),
+        "reported_under": row.get("reported_under", ""),
         "related": [
             {"title": one["title"], "url": measure_url(base, one["code"])}
             for one in row["related"]
@@ -85,6 +87,8 @@ def present_figure(cell: Cell, row: Row) -> dict:
     """A line of the table behind the trend chart."""
     notes = [cell["reason"], cell["note"], revised_remark(cell), "Provisional" if cell["provisional"] else ""]
     first_after = [one["label"] for one in row["breaks"] if starts_here(one["start"], cell, row)]
+    changes = row.get("definition_changes", [])
+    first_after += ["The definition changed here" for one in changes if starts_here(one["starts"], cell, row)]
     return {
         "label": cell["label"],
         "numerator": amount(cell["numerator"]),

@@ -8,9 +8,9 @@ from indicators.periods import Frequency, Period
 from indicators.process_chart import ProcessChart, process_chart
 from indicators.series import Break
 from indicators.vocabulary import Polarity, Symbol
-from indicators.wording import direction_words
 from scorecards.cells import SeriesShown, build_series, compare_cells
 from scorecards.comparators import build_annual, build_comparison, why_no_comparison
+from scorecards.definition_part import definition_part, in_words_of
 from scorecards.findings import finding
 from scorecards.inputs import Comparators, Definition, Disclosure, IndicatorInputs, TargetSet
 from scorecards.payload import (
@@ -18,7 +18,6 @@ from scorecards.payload import (
     Change,
     CommentaryShown,
     ComparisonPart,
-    DefinitionPart,
     Event,
     FiguresPart,
     Flag,
@@ -52,8 +51,10 @@ class Setting:
 
 def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
     """The whole row of one indicator, for the scorecard's period."""
+    latest = latest_period(inputs, setting.period)
+    inputs = in_words_of(inputs, latest)
     row: Row = {
-        **definition_part(inputs, number),
+        **definition_part(inputs, number, latest, setting.period),
         **figures_part(inputs, setting),
         **comparison_part(inputs, setting),
         "breakdowns": [],
@@ -62,30 +63,6 @@ def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
     }
     row["finding"] = finding(row)
     return row
-
-
-def definition_part(inputs: IndicatorInputs, number: str) -> DefinitionPart:
-    definition = inputs.definition
-    return {
-        "number": number,
-        "code": definition.code,
-        "title": definition.title,
-        "meaning": definition.meaning,
-        "why": definition.why,
-        "numerator_label": definition.numerator,
-        "denominator_label": definition.denominator,
-        "unit": definition.unit.value,
-        "decimals": definition.decimals,
-        "polarity": definition.polarity.value,
-        "direction": direction_words(definition.polarity),
-        "basis": definition.basis.value,
-        "source": sources(inputs),
-        "take_care": definition.take_care,
-        "reviewed": definition.reviewed.isoformat(),
-        "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
-        "related": [{"code": code, "title": title} for code, title in inputs.related],
-        "question": definition.question,
-    }
 
 
 def figures_part(inputs: IndicatorInputs, setting: Setting) -> FiguresPart:
@@ -267,10 +244,3 @@ def commentary_of(inputs: IndicatorInputs) -> CommentaryShown | None:
     if not remark or not remark.text:  # an empty text takes the words back
         return None
     return {"text": remark.text, "author": remark.author, "approved": remark.approved}
-
-
-def sources(inputs: IndicatorInputs) -> str:
-    definition = inputs.definition
-    if not definition.published_source or not inputs.published:
-        return definition.source
-    return f"{definition.source}. Similar councils and England: {definition.published_source}"

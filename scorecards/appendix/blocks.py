@@ -212,9 +212,25 @@ def _about(row: Row) -> list[list[str]]:
         ("Take care", row["take_care"]),
         ("Usual range", usual),
         ("Source", row["source"]),
+        ("Answered for by", row.get("owner", "")),
         ("Reviewed", long_date(row["reviewed"]) if row["reviewed"] else ""),
+        ("Definition", _changes(row)),
     ]
     return [[label, words] for label, words in pairs if words]
+
+
+def _changes(row: Row) -> str:
+    """Where the definition changed in the years shown and what it said before, and what the latest figure keeps."""
+    said = []
+    for change in row.get("definition_changes", []):
+        earlier = "; ".join(
+            f"{words['term']}: {words['definition'].rstrip('.')}" for words in change["earlier"]
+        )
+        reason = change["reason"].rstrip(".")
+        said.append(f"The definition changed from {change['period']}: {reason}. It said before: {earlier}.")
+    if row.get("reported_under"):
+        said.append(f"{row['reported_under']}.")
+    return " ".join(said)
 
 
 def _asked(asked: Asked) -> Plain:
