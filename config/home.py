@@ -3,17 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Case, Value, When
 from django.utils.html import format_html_join
 from django.utils.timezone import localdate, localtime
 
-from accounts.models import Council
+from accounts.models import Council, User
+from accounts.roles import Permission
 from committees.figures import rows_by_code
 from committees.models import AgendaItem, Meeting
 from committees.policies import agenda_is_public
 from committees.presenters import item_url, meeting_url, present_action
 from committees.querysets import actions_due, latest_meeting, next_meeting, open_actions, recent_minutes
 from indicators.calendar import day_words
+from indicators.collection.work_lines import work_lines
 from scorecards.addresses import edition_url, measure_url
 from scorecards.charts import sparkline
 from scorecards.models import Edition, Scorecard
@@ -26,10 +29,15 @@ MOST_ACTIONS, MOST_PUBLISHED = 4, 5
 
 @dataclass(frozen=True)
 class Reader:
-    """Who looks at the page: democratic services also see what is not out yet."""
+    """Who looks at the page: democratic services also see what is not out yet, officers what is due from them."""
 
     council: Council
-    edits_meetings: bool
+    user: User | AnonymousUser
+    permissions: frozenset[Permission]
+
+    @property
+    def edits_meetings(self) -> bool:
+        return Permission.EDIT_MEETINGS in self.permissions
 
 
 def home_context(reader: Reader) -> dict:
@@ -41,6 +49,7 @@ def home_context(reader: Reader) -> dict:
     published_only = not reader.edits_meetings
     due = actions_due(council, today, published_only=published_only, most=MOST_ACTIONS)
     return {
+        "figures": work_lines(council, reader.user, reader.permissions, today),
         "meeting": present_meeting(reader, meeting, newest, today) if meeting else None,
         "is_coming": coming is not None,
         "attention": present_attention(newest, council.slug) if newest else None,

@@ -29,7 +29,7 @@ def home(request):
 
 @for_council(Permission.VIEW_PUBLISHED)
 def council_home(request, council):
-    reader = Reader(council, Permission.EDIT_MEETINGS in request.permissions)
+    reader = Reader(council, request.user, request.permissions)
     return render(request, "config/council_home.html", home_context(reader))
 
 
