@@ -11,8 +11,9 @@ from indicators.collection import (
     feed_views,
     worklist_views,
 )
-from indicators.uploads import views as upload_views
 from indicators.systems import views as systems_views
+from indicators.uploads import template_views
+from indicators.uploads import views as upload_views
 
 app_name = "indicators"
 
@@ -50,6 +51,11 @@ urlpatterns = [
         "figures/<slug:year>/<slug:part>/<slug:collection_slug>/save/",
         entry_views.entry_save,
         name="entry_save",
+    ),
+    path(
+        "figures/<slug:year>/<slug:part>/<slug:collection_slug>/template.<slug:kind>",
+        template_views.template_workbook,
+        name="template_workbook",
     ),
     # Last, because its two parts fit other addresses too.
     path("figures/<slug:year>/<slug:part>/", worklist_views.worklist_period, name="worklist_period"),

@@ -147,8 +147,7 @@ def _stands_still(home: Home, place: Place) -> Fault:
 def _typed(figure: FigureRow, now: Typed, given: Set[str], unit: Unit) -> Typed:
     """What the entry would be: what the file says of the figure, and everything else as it was."""
     status = figure.status if "status" in given else now.status
-    # A note that would run as a formula went out with an apostrophe in front, and comes back with it.
-    note = now.note if "note" not in given or figure.note == safe_text(now.note).strip() else figure.note
+    note = now.note if "note" not in given or _same_note(figure.note, now.note) else figure.note
     if _left_empty(figure):
         return replace(now, note=note or now.note)
     derived = work_out(unit, figure.numerator, figure.denominator)
@@ -161,6 +160,12 @@ def _typed(figure: FigureRow, now: Typed, given: Set[str], unit: Unit) -> Typed:
         status=status,
         note=note,
     )
+
+
+def _same_note(read: str, now: str) -> bool:
+    """A note comes back from a workbook on one line, and with an apostrophe where it would have run as a formula."""
+    on_one_line = " ".join(read.split())
+    return on_one_line in (" ".join(now.split()), " ".join(safe_text(now).split()))
 
 
 def _left_empty(figure: FigureRow) -> bool:

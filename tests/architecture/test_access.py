@@ -54,6 +54,9 @@ LEADS =   "go    login go   go   go   go   go   404"  # fmt: skip
 DRAFTS =  "login login 403  ok   ok   403  403  404"  # fmt: skip
 SEND =    "login login 403  405  403  403  403  404"  # fmt: skip
 ENTER =   "login login 403  ok   403  403  403  404"  # fmt: skip
+TAKE =    "login login 403  403  405  403  405  404"  # fmt: skip
+STOP =    "login login 403  405  405  403  403  404"  # fmt: skip
+TOKEN =   "404   404   404  404  404  404  404  404"  # fmt: skip
 APPROVE = "login login 403  403  ok   403  403  404"  # fmt: skip
 PUBLISH = "login login 403  403  405  403  403  404"  # fmt: skip
 EDIT =    "login login 403  403  403  ok   403  404"  # fmt: skip
@@ -96,6 +99,15 @@ TABLE = {
     "accounts:person": PEOPLE,
     "accounts:person_remove": REMOVE,
     "accounts:audit": TRAIL,
+    "calendar_feed": TOKEN,
+    "indicators:worklist": DRAFTS,
+    "indicators:worklist_period": DRAFTS,
+    "indicators:calendar": SETS,
+    "indicators:collection_new": SETS,
+    "indicators:collection_edit": SETS,
+    "indicators:collection_delete": TAKE,
+    "indicators:feed": DRAFTS,
+    "indicators:feed_revoke": STOP,
     "indicators:systems": SYSTEMS,
     "indicators:system_new": SYSTEMS,
     "indicators:system": SYSTEMS,
@@ -105,6 +117,7 @@ TABLE = {
     "indicators:import": ENTER,
     "indicators:import_confirm": ENTER,
     "indicators:imports": ENTER,
+    "indicators:template_workbook": ENTER,
     "indicators:definitions": ENTER,
     "indicators:definition_new": ENTER,
     "indicators:definition": ENTER,
@@ -216,7 +229,7 @@ class Place:
             "part": "q2",
             "code": town.indicator.code,
             "colour": "12436d",
-            "kind": "csv",
+            "kind": "xlsx",
             "collection_slug": "homes",
             "uidb36": "1",
             "key": "none",
