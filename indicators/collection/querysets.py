@@ -51,7 +51,10 @@ ROUNDS_READ = 2  # this one, and the one whose approval it corrects
 
 
 def collection_at(council: Council, slug: str) -> Collection | None:
-    return Collection.objects.filter(council=council, slug=slug).first()
+    found = Collection.objects.filter(council=council, slug=slug).first()
+    if found is not None:
+        found.council = council
+    return found
 
 
 def submission_of(collection: Collection, period: Period) -> Submission | None:
