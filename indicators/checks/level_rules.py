@@ -40,14 +40,18 @@ def zero_where_never_one(reading: Reading, fewest: float) -> Fault | None:
 
 
 def outside_limits(reading: Reading, width: float) -> Fault | None:
-    """Never for figures to date and never across a break; `width` in mean moving ranges, 2.66 in a process chart."""
+    """Never for figures to date and never across a break; `width` in mean moving ranges, 2.66 in a process chart.
+
+    A level that was asked about is not asked about each time: where the figure before was outside on the same side,
+    only a step beyond half the width of the range is a new question.
+    """
     limits = limits_of(reading)
     figure = reading.figure
     if limits is None or figure is None:
         return None
     reach = (limits.upper - limits.mean) * width / LIMIT
     lower, upper = limits.mean - reach, limits.mean + reach
-    if lower <= figure <= upper:
+    if lower <= figure <= upper or _known(figure, reading.comparable[-1].value, lower, upper):
         return None
     side = "above" if figure > upper else "below"
     shown, usual = _told_apart(figure, lower, upper, reading)
@@ -56,6 +60,12 @@ def outside_limits(reading: Reading, width: float) -> Fault | None:
         f"{shown} is {side} the usual range of {usual}, which chance seldom does. "
         "Check the numbers, or say in the answer what happened.",
     )
+
+
+def _known(figure: float, last: float | None, lower: float, upper: float) -> bool:
+    if last is None or lower <= last <= upper or (figure > upper) != (last > upper):
+        return False
+    return abs(figure - last) <= (upper - lower) / 2
 
 
 def jump_in_points(reading: Reading, allowed: float) -> Fault | None:
@@ -161,7 +171,7 @@ def _shown(value: float, reading: Reading) -> str:
 
 
 def _told_apart(figure: float, lower: float, upper: float, reading: Reading) -> tuple[str, str]:
-    """The figure and its range in words, with as many more decimals as keep the figure outside the range shown."""
+    """The figure and its range in words, with as many more decimals as keep it outside, and the range a range."""
     unit = reading.facts.unit
     if unit in _NEVER_BELOW_0:
         lower = max(0.0, lower)
@@ -169,8 +179,12 @@ def _told_apart(figure: float, lower: float, upper: float, reading: Reading) -> 
         upper = min(100.0, upper)
     decimals = reading.facts.decimals
     bound = lower if figure < lower else upper
-    while decimals < 6 and round_half_away(figure, decimals) == round_half_away(bound, decimals):
+    while decimals < 6 and (_look_alike(figure, bound, decimals) or _look_alike(lower, upper, decimals)):
         decimals += 1
     shown, high = (display_value(one, unit, decimals) for one in (figure, upper))
     low = display_number(lower, decimals) if unit is not Unit.MONEY else display_value(lower, unit, decimals)
     return shown, f"{low} to {high}"
+
+
+def _look_alike(one: float, other: float, decimals: int) -> bool:
+    return round_half_away(one, decimals) == round_half_away(other, decimals)

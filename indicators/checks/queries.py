@@ -18,8 +18,8 @@ QUERIES: tuple[Check, ...] = (
         of_cell=level_rules.zero_where_never_one,
         threshold=Threshold(
             4,
-            "figures",
-            "Ask from this many earlier figures on",
+            "earlier figures",
+            "Ask after",
             "With fewer than a year of quarters nobody can say what is usual.",
             lowest=1,
             highest=40,
@@ -31,14 +31,15 @@ QUERIES: tuple[Check, ...] = (
         Severity.QUERY,
         "Outside the usual range",
         what="The figure is outside the limits of its process chart: 12 or more figures since the last break, without "
-        "this one. Never for figures counted from April to date.",
+        "this one. Never for figures counted from April to date. Not again where the last figure was outside on the "
+        "same side already, unless this one is further on by half the width of the range.",
         why="Chance alone hardly does this: something happened, or a number is wrong.",
         how="Check the numbers, or answer with what happened.",
         of_cell=level_rules.outside_limits,
         threshold=Threshold(
             LIMIT,
-            "times the mean change between figures",
-            "Width of the usual range on each side of the mean",
+            "mean changes between figures",
+            "Width of the usual range on each side of its mean",
             "It is the width of the process charts that members see, so both say the same.",
             lowest=1,
             highest=10,
@@ -58,7 +59,7 @@ QUERIES: tuple[Check, ...] = (
         threshold=Threshold(
             10,
             "percentage points",
-            "Ask beyond this step",
+            "Ask beyond a step of",
             "Twice what a percentage of some hundred children usually moves in a quarter.",
             lowest=0.1,
             highest=100,
@@ -76,7 +77,7 @@ QUERIES: tuple[Check, ...] = (
         threshold=Threshold(
             25,
             "per cent",
-            "Ask beyond this step",
+            "Ask beyond a step of",
             "A quarter more or less within one period is rare for what a whole council counts.",
             lowest=1,
             highest=1000,
@@ -109,10 +110,10 @@ QUERIES: tuple[Check, ...] = (
         how="Enter the new numbers, or answer that they are new.",
         of_cell=habit_rules.same_as_last,
         threshold=Threshold(
-            20,
+            50,
             "people or events",
             "Ask from a denominator of",
-            "Of fewer than 20 the same two numbers often come by chance.",
+            "Of fewer than 50 the same two numbers often come by chance.",
             lowest=1,
             highest=100_000,
         ),

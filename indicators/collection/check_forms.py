@@ -26,7 +26,7 @@ class ThresholdField(forms.CharField):
             label=f"{threshold.words} ({threshold.unit})",
             required=False,
             max_length=20,
-            help_text=f"Usually {usual}, from {lowest} to {highest}. {threshold.reason} Empty: the usual one.",
+            help_text=f"Usually {usual}, from {lowest} to {highest}. {threshold.reason}",
             widget=forms.TextInput(attrs={"class": "short", "inputmode": "decimal", "autocomplete": "off"}),
             error_messages={"max_length": f"{check.title}: enter a number from {lowest} to {highest}."},
         )

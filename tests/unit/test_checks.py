@@ -120,6 +120,22 @@ def test_the_usual_range_is_told_as_a_process_chart_shows_it():
     assert finding.words.startswith("70% is below the usual range of 76 to 84%, which chance seldom does.")
 
 
+def test_a_level_that_was_asked_about_is_not_asked_about_each_time():
+    """After 424, outside already, 420 is nothing new; below 424 - 24.6 it is. 24.6 is half the width of the range."""
+    past = [*STEADY, (424, 600)]
+    assert "outside-limits" not in codes(cell(SHARE, "420", "600", past=past))
+    assert "outside-limits" in codes(cell(SHARE, "380", "600", past=past))
+    assert "outside-limits" in codes(cell(SHARE, "560", "600", past=past))
+    assert "outside-limits" in codes(cell(SHARE, "420", "600", past=[*past, (480, 600)]))
+
+
+def test_a_very_narrow_range_is_told_with_decimals():
+    past = [(n, 2000) for n in (500, 501, 500, 502, 500, 501, 500, 502, 501, 500, 501, 500)]
+    (finding,) = findings(cell(SHARE, "720", "2000", past=past))
+    low, _, high = finding.words.partition("range of ")[2].partition("%")[0].partition(" to ")
+    assert float(low) < float(high) < 36
+
+
 def test_a_figure_just_outside_its_range_is_shown_outside_it():
     just_outside = next(
         number

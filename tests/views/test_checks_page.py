@@ -44,7 +44,7 @@ def test_an_officer_reads_every_check_in_words(client, council):
     for check in CHECKS:
         assert f'id="{check.code}"' in page
     assert "The numerator of a percentage is more than what it is out of." in page
-    assert "Ask beyond this step: <b>10 percentage points</b>." in page
+    assert "Ask beyond a step of: <b>10 percentage points</b>." in page
     assert address(council, "check_settings") not in page
     assert "An approver or an administrator of your council can switch a query off" in page
 
