@@ -230,6 +230,7 @@ class Place:
             "code": town.indicator.code,
             "colour": "12436d",
             "kind": "xlsx",
+            "token": "of-nobody",
             "collection_slug": "homes",
             "uidb36": "1",
             "key": "none",

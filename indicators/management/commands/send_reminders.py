@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
 from accounts.models import Council
-from indicators.collection.reminder_actions import NotSent, forget_old_reminders, letter, send_reminder
+from indicators.collection.reminder_sending import NotSent, forget_old_reminders, letter, send_reminder
 from indicators.collection.reminders import digests
 
 
