@@ -4,6 +4,7 @@ import csv
 import os
 import subprocess
 import sys
+import zipfile
 from io import BytesIO, StringIO
 
 import pytest
@@ -11,9 +12,25 @@ from django.core.files.storage import default_storage
 from python_calamine import load_workbook
 
 from accounts.roles import Role
+from indicators.models import Figure
+from indicators.safe_cells import runs
 from scorecards.models import Edition
-from tests.factories import CouncilFactory, IndicatorFactory, SectionIndicatorFactory, user_with_role
+from tests.factories import (
+    BreakdownFactory,
+    CategoryFactory,
+    CollectedIndicatorFactory,
+    CollectionFactory,
+    CouncilFactory,
+    EntryFactory,
+    FigureFactory,
+    IndicatorFactory,
+    SectionIndicatorFactory,
+    SubmissionFactory,
+    user_with_role,
+)
+from tests.journeys.site import names_of_the_site
 from tests.paths import PROJECT
+from tests.queries import assert_same_queries, queries_of
 from tests.views.test_scorecards import Q2, World, correct, newest, officer_client  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
@@ -188,6 +205,110 @@ def test_the_pages_lead_to_the_files(officer_client, place, below, kinds):  # no
         full, short = f'"{address}figures.{kind}"', f'"{"../" if below else ""}figures.{kind}"'
         assert full in html or short in html
         assert client.get(f"{address}figures.{kind}").status_code == 200
+
+
+HOSTILE = ("=1+1", "+44", "-1 =", "@SUM(1)", "\t=1", "\r=1", '"=1', "' =1", "＝1＋1", "=cmd|'/c calc'!A1")
+
+
+def hostile_world(text: str) -> World:
+    """A council in which everything that somebody can write is such a text."""
+    world = World(1, public=True)
+    indicator = world.indicators[0]
+    for thing, fields in (
+        (world.council, ("name", "short_name")),
+        (world.scorecard, ("title", "committee_name")),
+        (world.section, ("question", "short_title")),
+        (indicator, ("title", "formal_title", "numerator", "denominator", "people")),
+        *((area, ("name",)) for area in world.areas),
+    ):
+        for name in fields:
+            setattr(thing, name, text)
+        thing.save()
+    Figure.objects.filter(pk=newest(world).pk).mark_superseded()
+    FigureFactory(council=world.council, indicator=indicator, source=world.source, start=Q2.start, note=text)
+    collection = CollectionFactory(council=world.council, slug="homes", title=text)
+    category = CategoryFactory(breakdown=BreakdownFactory(indicator=indicator, title=text), label=text)
+    CollectedIndicatorFactory(collection=collection, indicator=indicator)
+    EntryFactory(
+        submission=SubmissionFactory(collection=collection),
+        indicator=indicator,
+        category=category,
+        numerator=text,
+        note=text,
+    )
+    return world
+
+
+def exports_of(world: World) -> dict[str, tuple[str, ...]]:
+    """Every address that gives a spreadsheet, by its name; a new one fails the test below until it is here."""
+    return {
+        "scorecards:spreadsheet": tuple(f"{world.base}edition-1/figures.{kind}" for kind in KINDS),
+        "scorecards:draft_spreadsheet": tuple(f"{world.base}draft/figures.{kind}" for kind in KINDS),
+        "indicators:template_workbook": tuple(
+            f"/{world.council.slug}/figures/2018-19/q2/homes/template.{kind}" for kind in ("xlsx", "ods")
+        ),
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_export_of_the_site_runs_what_somebody_wrote(officer_client, text):  # noqa: F811
+    world = hostile_world(text)
+    world.publish()
+    client = officer_client(world)
+    exports = exports_of(world)
+    assert {name for name in names_of_the_site() if "spreadsheet" in name or "workbook" in name} == set(
+        exports
+    )
+    for address in (address for addresses in exports.values() for address in addresses):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        kind = address.rpartition(".")[2]
+        cells = [value for table in tables_of(answer.content, kind) for line in table for value in line]
+        texts = [value for value in cells if isinstance(value, str)]
+        assert any(text.strip() in value for value in texts), address
+        assert not [value for value in texts if runs(value) and not value.startswith("'")], address
+        if kind != "csv":
+            assert not runs_in(answer.content), address
+
+
+def runs_in(content: bytes) -> set[bytes]:
+    """What makes a workbook work something out or lead somewhere."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        inside = b"".join(archive.read(name) for name in archive.namelist())
+    return {mark for mark in (b"<f>", b"<f ", b"table:formula", b"<hyperlink ") if mark in inside}
+
+
+def test_a_workbook_to_fill_in_costs_the_same_few_queries_however_many_cells_it_has(
+    officer_client,  # noqa: F811
+):
+    world = World(1)
+    collection = CollectionFactory(council=world.council, slug="homes")
+    CollectedIndicatorFactory(collection=collection, indicator=world.indicators[0])
+    url = f"/{world.council.slug}/figures/2018-19/q2/homes/template.xlsx"
+
+    def grow() -> None:
+        for _ in range(5):
+            indicator = CollectedIndicatorFactory(collection=collection).indicator
+            breakdown = BreakdownFactory(indicator=indicator)
+            CategoryFactory.create_batch(4, breakdown=breakdown)
+
+    CategoryFactory(breakdown=BreakdownFactory(indicator=world.indicators[0]))
+    client = officer_client(world)
+    assert_same_queries(client, url, grow)
+    assert len(queries_of(client, url)) <= 13
+
+
+def test_a_workbook_to_fill_in_is_named_after_its_section_and_period(officer_client):  # noqa: F811
+    world = World(1)
+    collection = CollectionFactory(council=world.council, slug="homes")
+    CollectedIndicatorFactory(collection=collection, indicator=world.indicators[0])
+    client = officer_client(world)
+    base = f"/{world.council.slug}/figures/2018-19/q2/homes/template"
+    answer = client.get(f"{base}.ods")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="homes-2018-19-q2.ods"'
+    assert answer.headers["Content-Type"] == "application/vnd.oasis.opendocument.spreadsheet"
+    for other in (f"{base}.pdf", base.replace("homes", "none") + ".ods", base.replace("q2", "q9") + ".ods"):
+        assert client.get(other).status_code == 404
 
 
 def test_a_process_that_gives_no_file_away_does_not_load_what_files_need():
