@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from accounts.models import Council
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
-from indicators.collection.changes import change_words, figure_words, people_behind, surprise
+from indicators.collection.changes import THE_SAME, change_words, figure_words, people_behind, surprise
 from indicators.collection.reading import SectionReading
 from indicators.collection.typed import numbers_of, worked_out
 from indicators.publications import Shown, editions_showing
@@ -72,7 +72,7 @@ def approval_page(council: Council, reading: SectionReading, findings: Sequence[
             page.corrections.append(row)
         elif cell.category is not None:
             page.categories.append(row)
-        elif row.surprise:
+        elif row.change not in ("", THE_SAME):
             page.changed.append(row)
         else:
             page.steady.append(row)
@@ -108,7 +108,7 @@ def _row(
         period="" if cell.key.period == reading.period else cell.key.period.label,
         direction=direction_words(facts.polarity),
         now=figure_words(value, typed.symbol, facts.unit, facts.decimals),
-        people=people_behind(numerator, denominator, facts.people),
+        people=people_behind(numerator, denominator, facts.people, facts.unit),
         provisional=typed.status == FigureStatus.PROVISIONAL,
         before=recorded_words(cell.previous, cell),
         change=change_words(value, before, facts.unit, facts.decimals),

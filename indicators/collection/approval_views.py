@@ -58,7 +58,7 @@ GROUPS = (
     (
         "changed",
         "Changed since last time",
-        "The largest changes first, beside how much each usually changes.",
+        "The largest first, by how much each figure usually moves.",
     ),
     ("steady", "The same, new, or without a number", ""),
     ("categories", "Bands and breakdowns", ""),

@@ -38,13 +38,13 @@ def revisions(figures: Sequence[Figure], indicator: Indicator) -> list[Revision]
 
 
 def _revision(figure: Figure, indicator: Indicator) -> Revision:
-    source = figure.source
+    source, unit = figure.source, Unit(indicator.unit)
     came = CAME[Source.Kind(source.kind)]
     if detail := source.file_name or (source.system.name if source.system else ""):
         came += f": {detail}"
     return Revision(
-        display=figure_words(figure.value, figure.symbol, Unit(indicator.unit), indicator.decimals),
-        people=people_behind(figure.numerator, figure.denominator, indicator.people),
+        display=figure_words(figure.value, figure.symbol, unit, indicator.decimals),
+        people=people_behind(figure.numerator, figure.denominator, indicator.people, unit),
         provisional=figure.status == FigureStatus.PROVISIONAL,
         note=figure.note,
         at=figure.created_at,

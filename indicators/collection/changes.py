@@ -8,6 +8,7 @@ from indicators.vocabulary import SYMBOL_MEANINGS, Unit
 from indicators.wording import display_number, display_value, people_words, round_half_away
 
 SHARES = frozenset({Unit.PERCENT})
+THE_SAME = "the same"
 
 
 def figure_words(value: float | None, symbol: str, unit: Unit, decimals: int) -> str:
@@ -17,9 +18,12 @@ def figure_words(value: float | None, symbol: str, unit: Unit, decimals: int) ->
     return SYMBOL_MEANINGS.get(symbol, "–").capitalize() if symbol else "–"
 
 
-def people_behind(numerator: float | None, denominator: float | None, people: str) -> str:
-    """ "47 of 563 children"; "" where only one of the two is known, because the figure says it already."""
-    if numerator is None or denominator is None:
+def people_behind(numerator: float | None, denominator: float | None, people: str, unit: Unit) -> str:
+    """ "47 of 563 children" behind a share; "" where only one of the two is known, because the figure says it already.
+
+    A score or an average is a sum by so many people, which is not so many of so many.
+    """
+    if unit not in SHARES or numerator is None or denominator is None:
         return ""
     return people_words(numerator, denominator, people)
 
@@ -30,7 +34,7 @@ def change_words(now: float | None, before: float | None, unit: Unit, decimals: 
         return ""
     difference = round_half_away(now, decimals) - round_half_away(before, decimals)
     if not difference:
-        return "the same"
+        return THE_SAME
     amount = display_number(abs(float(difference)), decimals)
     points = (" point" if amount == "1" else " points") if unit in SHARES else ""
     return f"{'up' if difference > 0 else 'down'} {amount}{points}"

@@ -40,8 +40,9 @@ def test_a_figure_without_a_number_says_why():
 
 
 def test_people_stand_behind_a_share_and_not_behind_a_count():
-    assert people_behind(47, 563, "children") == "47 of 563 children"
-    assert people_behind(47, None, "children") == ""
+    assert people_behind(47, 563, "children", Unit.PERCENT) == "47 of 563 children"
+    assert people_behind(47, None, "children", Unit.PERCENT) == ""
+    assert people_behind(3460, 243, "children", Unit.SCORE) == ""
 
 
 def test_surprise_is_the_change_over_the_usual_one():
