@@ -8,7 +8,6 @@ from indicators.checks.running import (
     is_used,
     run_checks,
     threshold_of,
-    unanswered,
 )
 
 __all__ = [
@@ -20,5 +19,4 @@ __all__ = [
     "is_used",
     "run_checks",
     "threshold_of",
-    "unanswered",
 ]

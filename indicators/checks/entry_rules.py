@@ -23,9 +23,8 @@ _STATUSES = frozenset(FigureStatus)
 def not_entered(reading: Reading, _: float) -> Fault | None:
     if reading.cell.category is not None or reading.entered:
         return None
-    column = "value" if reading.facts.denominator == "" else "numerator"
     return Fault(
-        column,
+        "numerator",
         "Nothing is entered yet, and an empty figure says nothing to readers. Enter it, or mark it as not available "
         "and give the reason in the note.",
     )

@@ -58,7 +58,7 @@ class Reading:
             if point.value is not None
             and point.period.start < period.start
             and (first is None or point.period.start >= first)
-            and (not to_date or point.period.start.month == period.start.month)
+            and (not to_date or point.period.part_slug == period.part_slug)
         )
 
     @cached_property
@@ -110,7 +110,7 @@ def stands_as(typed: Typed, numbers: Numbers, now: Recorded) -> bool:
         not numbers.faults
         and (typed.symbol, typed.status, typed.note.strip()) == (now.symbol, now.status, now.note)
         and (_value(given.numerator), _value(given.denominator)) == (now.numerator, now.denominator)
-        and _same(figure, now.value)
+        and (_same(figure, now.value) or _value(given.value) == now.value)
         and (given.value is None or now.value is None or agrees(given.value, now.value))
     )
 

@@ -52,17 +52,6 @@ def threshold_of(check: Check, settings: Mapping[str, Setting]) -> float:
     return check.threshold.default if own is None else own
 
 
-def unanswered(section: Section, findings: Iterable[Finding]) -> list[Finding]:
-    """The queries that still want an answer: neither their cell nor its indicator's total has one."""
-    cells = {cell.key: cell for cell in section.cells}
-
-    def answered(finding: Finding) -> bool:
-        total = finding.key._replace(category=None)
-        return any(key in cells and cells[key].typed.answer.strip() for key in (finding.key, total))
-
-    return [one for one in findings if one.severity is Severity.QUERY and not answered(one)]
-
-
 def _of_cell(reading: Reading, used: Iterable[tuple[Check, float]]) -> list[Finding]:
     found: list[Finding] = []
     spoken: set[str] = set()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.checks import CHECKS, run_checks, unanswered
+from indicators.checks import CHECKS, run_checks
 from indicators.checks.entry_rules import LONGEST
 from indicators.checks.facts import Recorded, Section, Setting, Severity
 from indicators.checks.listing import checks_document
@@ -197,17 +197,6 @@ def test_a_query_can_be_switched_off(check):
 def test_a_council_can_set_a_threshold_of_its_own(code, threshold, cells):
     assert code in codes(*cells)
     assert code not in codes(*cells, settings={code: Setting(threshold=threshold)})
-
-
-def test_an_answer_beside_the_figure_or_its_total_answers_its_queries():
-    total = cell(COUNT, "100", answer="One child is in two teams")
-    section = Section(parts(total, "breakdown", (60,), (41,)))
-    assert [one.check for one in run_checks(section, {})] == ["differs-from-sum"]
-    assert unanswered(section, run_checks(section, {})) == []
-    silent = Section(parts(cell(COUNT, "100"), "breakdown", (60,), (41,)))
-    assert len(unanswered(silent, run_checks(silent, {}))) == 1
-    wrong = Section([cell(COUNT, "x", answer="It is right")])
-    assert unanswered(wrong, run_checks(wrong, {})) == []
 
 
 # As a whole

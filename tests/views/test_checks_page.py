@@ -74,6 +74,7 @@ def test_an_approver_sets_a_threshold_and_switches_a_query_off(client, council):
 def test_an_administrator_sets_the_queries_without_seeing_drafts(client, council):
     signed_in(client, council, Role.ADMINISTRATOR)
     assert client.get(address(council)).status_code == 403
+    assert address(council, "check_settings") in client.get(address(council, "calendar")).content.decode()
     page = client.get(address(council, "check_settings")).content.decode()
     assert address(council) + '"' not in page
     response = client.post(
