@@ -1,5 +1,6 @@
 """A recorded figure as somebody would have typed it, so that a correction starts from what stands. Pure."""
 
+from math import isclose
 from typing import Protocol
 
 from indicators.collection.cells import Typed
@@ -27,10 +28,11 @@ class Numbers(Protocol):
 def typed_of_figure(figure: Numbers, unit: Unit) -> Typed:
     """The value is left empty where numerator and denominator give it, as somebody who types both leaves it."""
     derived = work_out(unit, figure.numerator, figure.denominator)
+    follows = derived is not None and figure.value is not None and isclose(derived, figure.value)
     return Typed(
         numerator=written(figure.numerator),
         denominator=written(figure.denominator),
-        value="" if derived is not None and derived == figure.value else written(figure.value),
+        value="" if follows else written(figure.value),
         symbol=figure.symbol,
         status=figure.status,
         note=figure.note,

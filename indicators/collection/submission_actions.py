@@ -8,10 +8,10 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
-from indicators.actions import Recorded, RecordedMeanwhile, SourceFacts, record_figures
+from indicators.actions import ReasonNeeded, Recorded, RecordedMeanwhile, SourceFacts, record_figures
 from indicators.calendar import day_words
 from indicators.checks.facts import Cell, Finding
-from indicators.collection.entry_actions import fields_of
+from indicators.collection.entry_actions import fields_of, figure_part
 from indicators.collection.policies import (
     why_not_approve,
     why_not_record,
@@ -21,6 +21,7 @@ from indicators.collection.policies import (
 )
 from indicators.collection.querysets import check_settings, read_section, recorded_in
 from indicators.collection.reading import SectionReading
+from indicators.collection.recorded import typed_of_figure
 from indicators.collection.standing import frozen_queries, in_the_way, standing_findings
 from indicators.collection.submission_state import State, lock_again, locked_submission, move
 from indicators.collection.typed import numbers_of, worked_out
@@ -130,12 +131,20 @@ def _demand_recordable(reading: SectionReading) -> None:
 
 
 def _record(submission: Submission, reading: SectionReading, council: Council, by: User) -> Recorded:
-    rows = [row_of(cell, reading.entries[cell.key]) for cell in _entered(reading) if cell.typed.has_figure]
+    rows = [row_of(cell, reading.entries[cell.key]) for cell in _entered(reading) if _brings_a_figure(cell)]
     source = SourceFacts(kind=Source.Kind.TYPED, submission=submission, approved_by=by)
     try:
         return record_figures(council=council, rows=rows, source=source, by=submission.submitted_by)
     except RecordedMeanwhile as error:
         raise NotAllowed(AT_ONCE) from error
+    except ReasonNeeded as error:
+        raise NotAllowed(str(error)) from error
+
+
+def _brings_a_figure(cell: Cell) -> bool:
+    """Not where only an answer or commentary was typed beside a figure that stands."""
+    stands = cell.now and figure_part(cell.typed) == typed_of_figure(cell.now, cell.indicator.unit)
+    return cell.typed.has_figure and not stands
 
 
 def row_of(cell: Cell, entry: Entry) -> FigureRow:
@@ -158,7 +167,7 @@ def row_of(cell: Cell, entry: Entry) -> FigureRow:
 
 
 def _add_commentaries(reading: SectionReading, by: User) -> int:
-    approved = f"{by}, {day_words(timezone.localdate())}"
+    approved = f"{by.name or 'Approver'}, {day_words(timezone.localdate())}"
     commentaries = [
         Commentary(
             council_id=reading.collection.council_id,
@@ -166,7 +175,7 @@ def _add_commentaries(reading: SectionReading, by: User) -> int:
             frequency=cell.key.period.frequency,
             start=cell.key.period.start,
             text=cell.typed.commentary,
-            author_role=str(entry.saved_by or entry.system or "Performance officer")[:120],
+            author_role=_role_of(entry)[:120],
             approved=approved[:160],
             created_by=entry.saved_by,
         )
@@ -175,6 +184,13 @@ def _add_commentaries(reading: SectionReading, by: User) -> int:
     ]
     Commentary.objects.bulk_create(commentaries)
     return len(commentaries)
+
+
+def _role_of(entry: Entry) -> str:
+    """A name or job title as it may be printed; never an e-mail address."""
+    if entry.saved_by is not None:
+        return entry.saved_by.name or "Performance officer"
+    return entry.system.name if entry.system is not None else "Performance officer"
 
 
 def _audit(submission: Submission, by: User, verb: str, **detail) -> None:

@@ -1,5 +1,6 @@
 """Figures typed by people: changed only by somebody who saw them, recorded when somebody else approves."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -375,8 +376,36 @@ def test_commentary_on_a_recorded_figure_needs_no_reason_and_changes_no_figure(s
     section.approved()
     section.type({section.keys[0]: share(commentary="Homes were found near by.")})
     section.submit()
-    assert section.approve()[:3] == (0, 0, 1)
+    assert section.approve().source is None
     assert Commentary.objects.get().text == "Homes were found near by." and Figure.objects.count() == 3
+
+
+def test_commentary_beside_a_figure_that_was_rounded_before_it_came_leaves_it_alone(section):
+    """A national file may give 8.3 for 1 of 12; what is worked out from the two is 8.333..."""
+    section.approved()
+    other = CollectedIndicatorFactory(collection=section.collection).indicator
+    figure = FigureFactory(
+        council=section.council, indicator=other, numerator=1.0, denominator=12.0, value=8.3
+    )
+    key = CellKey(other.pk, None, QUARTER)
+    (shown,) = [cell.typed for cell in section.reading.section.cells if cell.key == key]
+    assert shown == share("1", "12", value="8.3")
+    section.type({key: replace(shown, commentary="Fewer moves.")})
+    section.submit()
+    assert section.approve().source is None
+    assert Figure.objects.get(indicator=other) == figure
+
+
+def test_what_a_person_without_a_job_title_says_is_signed_without_their_address():
+    section = Section(1)
+    section.officer.name = section.head.name = ""
+    for person in (section.officer, section.head):
+        person.save()
+    section.type({section.keys[0]: share(commentary="Fewer moves.")})
+    section.submit()
+    section.approve()
+    commentary = Commentary.objects.get()
+    assert commentary.author_role == "Performance officer" and "@" not in commentary.approved
 
 
 def test_a_figure_recorded_another_way_meanwhile_stops_approval_with_its_name(section):

@@ -1,0 +1,131 @@
+"""Which periods a section holds, when it is due, and how a recorded figure looks to whoever corrects it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.calendar import academic_year, financial_year, month_of, quarter_of, week_of, year_end
+from indicators.checks.facts import Cell, IndicatorFacts, Recorded, Section
+from indicators.collection.calendar_rules import due_on, periods_within
+from indicators.collection.cells import CellKey, Typed
+from indicators.collection.recorded import typed_of_figure, written
+from indicators.collection.standing import answered_cells, frozen_queries, in_the_way, standing_findings
+from indicators.collection.typed import read_typed
+from indicators.intake.numbers import Number
+from indicators.periods import Frequency, Period
+from indicators.vocabulary import Basis, Polarity, Unit
+
+SUMMER, AUTUMN, WINTER = (quarter_of(2025, number) for number in (2, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("frequency", "period", "expected"),
+    [
+        (Frequency.QUARTER, SUMMER, [SUMMER]),
+        (Frequency.MONTH, SUMMER, [month_of(2025, 7), month_of(2025, 8), month_of(2025, 9)]),
+        (Frequency.MONTH, WINTER, [month_of(2026, 1), month_of(2026, 2), month_of(2026, 3)]),
+        (Frequency.MONTH, AUTUMN, [month_of(2025, 10), month_of(2025, 11), month_of(2025, 12)]),
+        (Frequency.FINANCIAL_YEAR, WINTER, [financial_year(2025)]),
+        (Frequency.FINANCIAL_YEAR, AUTUMN, []),
+        (Frequency.ACADEMIC_YEAR, SUMMER, [academic_year(2024)]),
+        (Frequency.SNAPSHOT, WINTER, [year_end(2026)]),
+        (Frequency.SNAPSHOT, SUMMER, []),
+        (Frequency.WEEK, SUMMER, []),
+        (Frequency.WEEK, week_of(2025, 30), []),
+        (Frequency.QUARTER, financial_year(2025), [quarter_of(2025, number) for number in (1, 2, 3, 4)]),
+        (Frequency.QUARTER, month_of(2025, 9), [SUMMER]),
+        (Frequency.QUARTER, month_of(2025, 8), []),
+        (Frequency.FINANCIAL_YEAR, year_end(2026), [financial_year(2025)]),
+        (Frequency.SNAPSHOT, Period(date(1900, 1, 1), Frequency.QUARTER), [year_end(1900)]),
+        (Frequency.ACADEMIC_YEAR, Period(date(1900, 7, 1), Frequency.QUARTER), []),
+    ],
+    ids=str,
+)
+def test_a_section_holds_the_periods_that_end_within_its_own(frequency, period, expected):
+    assert list(periods_within(frequency, period)) == expected
+
+
+@given(
+    st.dates(date(1901, 1, 1), date(2099, 12, 31)),
+    st.sampled_from([one for one in Frequency if one is not Frequency.WEEK]),
+)
+def test_every_period_is_in_exactly_one_quarter(day, frequency):
+    period = Period.of(day, frequency)
+    home = Period.of(period.end, Frequency.QUARTER)
+    around = (home.previous(), home, home.next())
+    assert [quarter for quarter in around if period in periods_within(frequency, quarter)] == [home]
+
+
+def test_a_section_is_due_days_after_the_last_day_of_its_period():
+    assert due_on(SUMMER, 17) == date(2025, 10, 17)
+    assert due_on(year_end(2026), 0) == date(2026, 3, 31)
+
+
+def recorded(value, numerator=None, denominator=None, **rest) -> Recorded:
+    return Recorded(SUMMER, numerator, denominator, value, **rest)
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "typed"),
+    [
+        (recorded(8.0, 8.0, 100.0), Unit.PERCENT, Typed("8", "100")),
+        (recorded(100 / 3, 1.0, 3.0), Unit.PERCENT, Typed("1", "3")),
+        (recorded(33.3, 1.0, 3.0), Unit.PERCENT, Typed("1", "3", "33.3")),
+        (recorded(79.5), Unit.PERCENT, Typed(value="79.5")),
+        (recorded(563.0, 563.0), Unit.COUNT, Typed("563")),
+        (recorded(563.0), Unit.COUNT, Typed(value="563")),
+        (
+            recorded(None, symbol="p", status="provisional", note="Expected Quarter 4 2025/26"),
+            Unit.PERCENT,
+            Typed(symbol="p", status="provisional", note="Expected Quarter 4 2025/26"),
+        ),
+    ],
+    ids=str,
+)
+def test_a_recorded_figure_is_shown_as_it_would_have_been_typed(figure, unit, typed):
+    assert typed_of_figure(figure, unit) == typed
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(1, 10**6), st.sampled_from([1, 100, 1000, 10_000]))
+def test_a_recorded_number_is_read_back_as_the_same_number(numerator, denominator, scale):
+    number = numerator / denominator * scale
+    text = written(number)
+    assert len(text) <= 40
+    read = read_typed(text)
+    assert isinstance(read, Number) and read.value == number
+
+
+FACTS = IndicatorFacts(
+    7, "m", "Moves", "moves", "children", Unit.PERCENT, 0, Polarity.LOW, Basis.POINT, "children", True
+)
+TOTAL, OTHER = CellKey(7, None, SUMMER), CellKey(8, None, SUMMER)
+
+
+def cell(key: CellKey, typed: Typed, now: Recorded | None = None, **past) -> Cell:
+    return Cell(key=key, indicator=FACTS, category=None, typed=typed, now=now, **past)
+
+
+def test_a_query_stands_in_the_way_until_it_is_answered_and_an_error_always():
+    same = recorded(8.0, 8.0, 100.0)
+    asked = cell(TOTAL, Typed("8", "100"), previous=Recorded(SUMMER.previous(), 8.0, 100.0, 8.0))
+    section = Section((asked, cell(OTHER, Typed("80", "8", answer="It is so."))))
+    findings = standing_findings(section, frozenset(), {})
+    stopping = in_the_way(section, findings)
+    assert {each.key for each in stopping} == {TOTAL, OTHER} and len(stopping) == len(findings) == 2
+    answered = Section((cell(TOTAL, Typed("8", "100", answer="Counted twice."), previous=asked.previous),))
+    assert not in_the_way(answered, standing_findings(answered, frozenset(), {}))
+    (kept,) = frozen_queries(answered, standing_findings(answered, frozenset(), {}))
+    assert (kept["key"], kept["severity"], kept["answer"]) == (str(TOTAL), "query", "Counted twice.")
+    locked = Section((cell(TOTAL, typed_of_figure(same, Unit.PERCENT), same, previous=asked.previous),))
+    assert not standing_findings(locked, {TOTAL}, {})
+
+
+def test_an_answer_on_the_total_is_for_its_parts_and_one_on_a_part_for_what_is_locked():
+    part, sibling = TOTAL._replace(category=1), TOTAL._replace(category=2)
+    on_total = Section((cell(TOTAL, Typed(answer="So.")), cell(part, Typed()), cell(OTHER, Typed())))
+    assert answered_cells(on_total) == {TOTAL, part}
+    on_part = Section((cell(TOTAL, Typed("8")), cell(part, Typed(answer="So.")), cell(sibling, Typed())))
+    assert answered_cells(on_part) == {part}
+    assert answered_cells(on_part, {TOTAL}) == {TOTAL, part}
