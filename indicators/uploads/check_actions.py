@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterable
-from dataclasses import asdict
 from io import BytesIO
 
 from django.conf import settings
@@ -106,7 +105,7 @@ def _row(pending: PendingImport, planned: Planned, wanted: bool) -> PendingRow:
         faults=[fault_data(fault) for fault in planned.faults],
     )
     if planned.kind in SAVED_KINDS:
-        row.typed = asdict(planned.typed)
+        row.typed = vars(planned.typed).copy()  # asdict copies in depth, which takes ten times as long
     if planned.key is not None:
         row.indicator_id, row.category_id = planned.key.indicator, planned.key.category
         row.frequency, row.start = planned.key.period.frequency, planned.key.period.start

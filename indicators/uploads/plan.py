@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from indicators.collection.cells import CellKey, Typed
@@ -98,7 +99,7 @@ def _plan(row: RowRead, given: Set[str], known: Known) -> Planned:
     if kind in SAVED_KINDS and place in known.waiting:
         return Planned(row.number, Kind.REFUSED, row.texts, key, place, faults=(_stands_still(home, place),))
     after = typed_words(new, home.unit, home.decimals)
-    return Planned(row.number, kind, row.texts, key, place, new, now.digest, before, after)
+    return Planned(row.number, kind, row.texts, key, place, new, _digest(now), before, after)
 
 
 def _no_section(home: Home | None, period: Period, known: Known) -> Fault | None:
@@ -182,6 +183,8 @@ def _kind(key: CellKey, now: Typed, new: Typed, unit: Unit, known: Known) -> Kin
 
 def same_figure(one: Typed, other: Typed, unit: Unit) -> bool:
     """Whether both say the same, however it was written."""
+    if one.has_figure != other.has_figure:
+        return False
     return _said(one, unit) == _said(other, unit)
 
 
@@ -195,9 +198,14 @@ def _said(typed: Typed, unit: Unit) -> tuple[object, ...]:
     return (*figures, result, typed.symbol, typed.status, typed.note)
 
 
+@lru_cache(maxsize=1024)  # most cells of a file are empty until now
+def _digest(typed: Typed) -> str:
+    return typed.digest
+
+
 def typed_words(typed: Typed, unit: Unit, decimals: int) -> str:
     """ "8%, 47 of 563, provisional", why there is no number, what was written where it is no number, or ""."""
-    parts = [_figure_words(typed, unit, decimals)]
+    parts = [_figure_words(typed, unit, decimals)] if typed.has_figure else [""]
     if typed.status == FigureStatus.PROVISIONAL and parts[0]:
         parts.append("provisional")
     if typed.note:

@@ -22,13 +22,16 @@ from tests.bench.exports import measure_appendix  # noqa: E402
 from tests.bench.imports import measure_import  # noqa: E402
 from tests.bench.pages import Page, Visitor  # noqa: E402
 from tests.bench.report import Result, table  # noqa: E402
+from tests.bench.uploads import measure_preview  # noqa: E402
 
 ON_A_SCORECARD = 60
 IN_AN_APPENDIX = 40
 QUARTERS_IN_A_FILE = 160
+QUARTERS_IN_A_WORKBOOK = 50
 MOST_QUERIES = 12
 MOST_MILLISECONDS = 80
 MOST_BYTES = 100_000
+MOST_SECONDS_TO_PREVIEW = 3
 SHARE_OF_BARE = 1 / 3
 SHARE_OF_COPY = 1 / 20
 
@@ -83,6 +86,11 @@ def other_results(country: Country, for_appendix: Edition) -> list[Result]:
     appendix = measure_appendix(for_appendix)
     quarters = [LAST_QUARTER.shift(-back) for back in range(QUARTERS_IN_A_FILE)]
     read = measure_import(country.make_council_without_figures(), country.indicators, quarters)
+    shown = measure_preview(
+        country.make_council_without_figures("Newport", "E06999998"),
+        country.indicators,
+        quarters[:QUARTERS_IN_A_WORKBOOK],
+    )
     name = f"PDF of {IN_AN_APPENDIX} indicators"
     return [
         Result(f"{name}: time", appendix.seconds, "s", 1),
@@ -93,6 +101,8 @@ def other_results(country: Country, for_appendix: Edition) -> list[Result]:
         Result(f"import of {read.rows:,} figures", read.per_second, "rows/s"),
         Result("COPY of the same rows", read.rows / read.copy_seconds, "rows/s"),
         Result("import: share of COPY's rate", read.share_of_copy, "", SHARE_OF_COPY, at_least=True),
+        Result(f"workbook of {shown.rows:,} rows previewed", shown.seconds, "s", MOST_SECONDS_TO_PREVIEW),
+        Result("preview: times what only reading the workbook takes", shown.ratio, ""),
     ]
 
 

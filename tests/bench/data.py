@@ -266,9 +266,13 @@ class Country:
         Membership.objects.create(user=user, council=self.council, role=Role.PERFORMANCE_OFFICER)
         return user
 
-    def make_council_without_figures(self) -> Council:
+    def make_council_without_figures(self, name: str = "Newton", gss_code: str = "E06999999") -> Council:
         return Council.objects.create(
-            name="Newton Council", short_name="Newton", slug="newton", gss_code="E06999999", illustrative=True
+            name=f"{name} Council",
+            short_name=name,
+            slug=name.lower(),
+            gss_code=gss_code,
+            illustrative=True,
         )
 
     # Figures: first of the measured council and those it is compared with, then everybody's
