@@ -5,10 +5,10 @@ from django import forms
 from accounts.plain_forms import PlainForm
 from indicators.actions import LONGEST_REASON
 from indicators.collection.cells import DIGEST_LENGTH, Typed
+from indicators.collection.typed import LONGEST_NUMBER
 from indicators.intake.checks import LONGEST_NOTE
 from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
 
-LONGEST_NUMBER = 40
 THERE_IS_A_NUMBER = "There is a number"
 NUMBER = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
