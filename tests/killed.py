@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from uuid import UUID
 
 import django
 
@@ -22,6 +23,9 @@ from indicators.collection.submission_actions import approve_section  # noqa: E4
 from indicators.intake.rows import FigureRow  # noqa: E402
 from indicators.models import Collection, Submission  # noqa: E402
 from indicators.periods import Period  # noqa: E402
+from indicators.uploads.check_actions import check_file  # noqa: E402
+from indicators.uploads.save_actions import save_file  # noqa: E402
+from indicators.uploads.turns import Turn  # noqa: E402
 
 # After which statements the process ends, one after the other.
 MIDDLES = {
@@ -44,6 +48,17 @@ MIDDLES = {
         'INSERT INTO "indicators_entry"',
         'DELETE FROM "indicators_entry"',
         'INSERT INTO "accounts_auditentry"',
+    ],
+    "check": [
+        'DELETE FROM "indicators_pendingrow"',
+        'INSERT INTO "indicators_pendingrow"',
+        'UPDATE "indicators_pendingimport"',
+    ],
+    "upload": [
+        'INSERT INTO "indicators_entry"',
+        'INSERT INTO "accounts_auditentry"',
+        'DELETE FROM "indicators_pendingrow"',
+        'UPDATE "indicators_pendingimport"',
     ],
     "import": [
         'UPDATE "indicators_figure"',
@@ -95,11 +110,21 @@ def import_(collection: str, code: str, *indicators: str) -> None:
     )
 
 
+def check(pending: str, worker: str, user: str) -> None:
+    check_file(turn=Turn(UUID(pending), UUID(worker)), by=User.objects.get(pk=user))
+
+
+def upload(pending: str, worker: str, user: str) -> None:
+    save_file(turn=Turn(UUID(pending), UUID(worker)), by=User.objects.get(pk=user))
+
+
 ACTIONS: dict[str, Callable[..., None]] = {
     "approve": approve,
     "correct": correct,
     "save": save,
     "import": import_,
+    "check": check,
+    "upload": upload,
 }
 
 

@@ -3,18 +3,26 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import timezone
 
 from indicators.actions import SourceFacts, record_figures
 from indicators.intake.rows import FigureRow
-from indicators.models import Commentary, Figure
+from indicators.models import Commentary, Entry, Figure, PendingImport
+from indicators.uploads import background, work
+from indicators.uploads.check_actions import check_file
+from indicators.uploads.save_actions import begin_saving
+from indicators.uploads.turns import State, take_turn
+from indicators.uploads.work import save
 from tests.killed import MIDDLES
 from tests.paths import PROJECT
 from tests.sections import QUARTER, Section, share
+from tests.uploads import Desk, csv_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -83,3 +91,48 @@ def test_an_import_killed_in_the_middle_leaves_nothing_half_done():
     assert everything() == before
     record_figures(council=section.council, rows=rows, source=SourceFacts(), by=None)
     assert Figure.objects.count() == 15
+
+
+def test_a_file_whose_saving_is_killed_in_the_middle_is_saved_by_trying_again():
+    section = Section(3)
+    desk = Desk(section.council, section.officer)
+    desk.bring(
+        csv_of(
+            *(f"{one.code},2018/19 Q{quarter},,8,100,,,," for one in section.indicators for quarter in (2, 3))
+        )
+    )
+    turn = begin_saving(pending=desk.pending, reason="", by=section.officer)
+    before = everything()
+    killed("upload", turn.pending, turn.worker, section.officer.pk)
+    assert everything() == before
+    PendingImport.objects.update(heartbeat=timezone.now() - timedelta(minutes=4))
+    assert "The saving stopped" in desk.open().text
+    save(take_turn(desk.pending, State.SAVING, by=section.officer), 6, section.officer)
+    assert Entry.objects.count() == 6 and "saved as drafts" in desk.open().text
+
+
+def test_a_file_whose_check_is_killed_in_the_middle_is_checked_by_trying_again():
+    section = Section(3)
+    desk = Desk(section.council, section.officer)
+    desk.bring(csv_of(*(f"{one.code},2018/19 Q2,,8,100,,,," for one in section.indicators)))
+    turn = take_turn(desk.pending, State.CHECKING, State.CHECKED, by=section.officer)
+    before = everything()
+    killed("check", turn.pending, turn.worker, section.officer.pk)
+    assert everything() == before
+    check_file(turn=turn, by=section.officer)
+    assert desk.open().kinds() == {"New": ("3", "3")}
+
+
+def test_a_large_file_is_checked_and_saved_by_threads_with_connections_of_their_own(monkeypatch):
+    monkeypatch.setattr(work, "LARGE_FILE", 10)
+    monkeypatch.setattr(work, "LARGE_SAVING", 0)
+    threads = []
+    start = background.start
+    monkeypatch.setattr(background, "start", lambda task, name: threads.append(start(task, name)))
+    section = Section(3)
+    desk = Desk(section.council, section.officer)
+    desk.bring(csv_of(*(f"{one.code},2018/19 Q2,,8,100,,,," for one in section.indicators)))
+    threads.pop().join(timeout=60)
+    desk.open().press("save")
+    threads.pop().join(timeout=60)
+    assert "saved as drafts" in desk.open().text and Entry.objects.count() == 3
