@@ -43,8 +43,6 @@ def links_of(granted: Granted) -> Iterator[Link]:
     yield from figures_of(granted)
     if Permission.EDIT_DEFINITIONS in granted:
         yield Link("Definitions", "indicators:definitions", "definitions")
-    if Permission.EDIT_DEFINITIONS in granted:
-        yield Link("Definitions", "indicators:definitions", "definitions")
     if Permission.MANAGE_SYSTEMS in granted:
         yield Link("Systems", "indicators:systems", "systems")
     if Permission.MANAGE_PEOPLE in granted:

@@ -126,7 +126,7 @@ def break_delete(request: HttpRequest, council: Council, code: str, pk: int) -> 
 @defines
 def event_new(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     indicator, history = find_indicator(council, code)
-    choices = querysets.indicator_choices(council)
+    choices = querysets.indicator_choices(council, [indicator.pk])
     form = EventForm(request.POST or None, choices=choices, initial={"indicators": [indicator.pk]})
 
     def save(form: EventForm) -> object:
@@ -139,7 +139,8 @@ def event_new(request: HttpRequest, council: Council, code: str) -> HttpResponse
 def event_edit(request: HttpRequest, council: Council, code: str, pk: int) -> HttpResponse:
     indicator, history = find_indicator(council, code)
     event = get_object_or_404(querysets.events_of(council, indicator), pk=pk)
-    choices = querysets.indicator_choices(council)
+    chosen = [each.pk for each in event.indicators.all()]
+    choices = querysets.indicator_choices(council, chosen)
     form = EventForm(request.POST or None, choices=choices, initial=event_initial(event))
 
     def save(form: EventForm) -> object:

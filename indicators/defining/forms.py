@@ -62,7 +62,8 @@ class TextField(forms.CharField):
     def __init__(self, most: int, *, lines: int = 0, **options) -> None:
         widget = forms.Textarea(attrs={"rows": lines}) if lines else forms.TextInput()
         too_long = f"Shorten this to {most:,} characters. It has %(show_value)d."
-        super().__init__(max_length=most, widget=widget, error_messages={"max_length": too_long}, **options)
+        errors = {"max_length": too_long, **options.pop("error_messages", {})}
+        super().__init__(max_length=most, widget=widget, error_messages=errors, **options)
 
     def to_python(self, value):
         return super().to_python(value).replace("\r\n", "\n").strip()
@@ -94,15 +95,15 @@ class DefinitionForm(WordsForm):
     """The words of one indicator, from when they hold, and why. `since` is from when those that stand hold."""
 
     starts = forms.ChoiceField(
-        required=False,
         label="First period of the new words",
-        help_text="Figures of earlier periods keep the words that stand now.",
+        help_text="Figures of earlier periods keep the words that stand now. A new owner needs none.",
+        error_messages={"required": "Choose from which period on the new words hold."},
     )
     reason = TextField(
         LONGEST_REASON,
-        required=False,
         lines=2,
         label="Why the definition changes",
+        error_messages={"required": "Say in one sentence why the definition changes."},
         help_text="One sentence that readers see: visits by text message no longer count.",
     )
     breaks = forms.BooleanField(
@@ -133,18 +134,16 @@ class DefinitionForm(WordsForm):
         values = self.cleaned_data
         if "denominator" in values and not values["denominator"] and needs_base(self.indicator.unit):
             self.add_error("denominator", "Say out of what: this indicator is a share.")
-        if self.errors or self.words == self.standing:
-            return
-        if self.words.differing(self.standing) == ["owner"]:
-            values["starts"], values["reason"] = SAME, values["reason"] or OWNER_CHANGED
-        if not values.get("starts"):
-            self.add_error(
-                "starts", "Choose from which period on the new words hold, or that they only say it clearer."
-            )
-        if not values.get("reason"):
-            self.add_error("reason", "Say in one sentence why the definition changes.")
+        if not set(self.errors) & set(NAMES) and not set(self.words.differing(self.standing)) - {"owner"}:
+            self._ask_no_reason()
         if values.get("breaks") and values.get("starts") == SAME:
             self.add_error("starts", "A break in the series needs the first period of the new definition.")
+
+    def _ask_no_reason(self) -> None:
+        """Another owner, or nothing at all, is no change of the definition."""
+        self.cleaned_data |= {"starts": SAME, "reason": self.cleaned_data.get("reason") or OWNER_CHANGED}
+        for name in ("starts", "reason"):
+            self.errors.pop(name, None)
 
     @property
     def revision(self) -> Revision:

@@ -45,17 +45,21 @@ def from_words(starts: date | None, frequency: Frequency) -> str:
 
 
 def present_history(
-    indicator: Indicator, history: Sequence[IndicatorDefinition], reported: Mapping[int | None, int]
+    indicator: Indicator,
+    history: Sequence[IndicatorDefinition],
+    shared: Sequence[IndicatorDefinition],
+    reported: Mapping[int | None, int],
 ) -> list[dict]:
     """The versions, newest first, each with what it changed. `reported` counts figures by version."""
     frequency = Frequency(indicator.frequency)
+    theirs = {(row.number, words_of(row)) for row in shared}
     before = {later.pk: words_of(earlier) for earlier, later in pairwise(history)}
     return [
         {
             "number": row.number,
             "holds": from_words(row.starts, frequency),
             "reason": row.reason or "What was said before the first change",
-            "whose": "Ours" if row.council_id else "The catalogue’s",
+            "whose": whose_version(indicator, row, theirs),
             "on": day_words(localdate(row.created_at)) if row.number > 1 else "",
             "by": str(row.created_by) if row.created_by else "",
             "changes": differences(before[row.pk], words_of(row)) if row.pk in before else [],
@@ -63,6 +67,12 @@ def present_history(
         }
         for row in reversed(history)
     ]
+
+
+def whose_version(indicator: Indicator, row: IndicatorDefinition, theirs: set[tuple[int, Words]]) -> str:
+    """A council's first change takes with it what the catalogue said before, which stays the catalogue's."""
+    first = row.number == 1 and indicator.council_id is None
+    return "The catalogue’s" if first or (row.number, words_of(row)) in theirs else "Ours"
 
 
 def figures_under(

@@ -151,7 +151,16 @@ def breakdowns_of(council: Council, indicator: Indicator) -> list[Breakdown]:
     return list(indicator.breakdowns.prefetch_related(shown))
 
 
-def indicator_choices(council: Council) -> list[tuple[int, str]]:
-    """The council's indicators for a list to tick, by the title it has for them. Two queries."""
+def indicator_choices(council: Council, first: Collection[int]) -> list[tuple[int, str]]:
+    """The council's indicators for a list to tick: `first` those, the rest by the council's titles. Two queries."""
     listed = in_our_words(council, council_indicators(council), localdate())
-    return sorted(((each.pk, each.title) for each in listed), key=lambda pair: pair[1].casefold())
+    ordered = sorted(listed, key=lambda each: (each.pk not in first, each.title.casefold()))
+    return [(each.pk, each.title) for each in ordered]
+
+
+def figures_under_other_words(council: Council, added: IndicatorDefinition) -> int:
+    """Current figures of periods from the version's first on that were reported before it was written. One query."""
+    figures = (
+        Figure.objects.current().for_council(council).filter(indicator=added.indicator_id, category=None)
+    )
+    return figures.filter(start__gte=added.starts).exclude(definition=added).count() if added.starts else 0

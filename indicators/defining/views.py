@@ -59,7 +59,7 @@ def definition(request: HttpRequest, council: Council, code: str) -> HttpRespons
         "own": indicator.council_id == council.pk,
         "words": presenters.present_words(querysets.words_of(history[-1] if history else indicator)),
         "facts": presenters.present_facts(indicator),
-        "history": presenters.present_history(indicator, history, reported),
+        "history": presenters.present_history(indicator, history, shared, reported),
         "targets": presenters.present_targets(indicator, targets, today),
         "no_target": why_not_target(indicator),
         "breaks": presenters.present_breaks(querysets.breaks_of(council, indicator)),
@@ -135,8 +135,21 @@ def saved(request: HttpRequest, council: Council, indicator: Indicator, form: De
         messages.info(request, "Nothing was changed, so nothing was saved.")
     else:
         messages.success(request, f"Version {added.number} of the definition is saved.")
+        tell_of_figures(request, querysets.figures_under_other_words(council, added))
         warn_of_small_numbers(request, [added.meaning, added.take_care, added.reason])
     return HttpResponseRedirect(definition_url(request, indicator))
+
+
+def tell_of_figures(request: HttpRequest, count: int) -> None:
+    if count:
+        words = (
+            "1 figure of the periods it is for was"
+            if count == 1
+            else f"{count:,} figures of its periods were"
+        )
+        messages.info(
+            request, f"{words} reported under the words before, kept until a correction. Scorecards say so."
+        )
 
 
 @defines

@@ -154,7 +154,7 @@ def test_nothing_changed_stores_nothing(client):
     [
         ({"meaning": ""}, "Enter the what it is."),
         ({"title": "x" * 121}, "Shorten this to 120 characters. It has 121."),
-        ({"starts": ""}, "Choose from which period on the new words hold"),
+        ({"starts": ""}, "Choose from which period on the new words hold."),
         ({"reason": " "}, "Say in one sentence why the definition changes."),
         ({"denominator": ""}, "Say out of what: this indicator is a share."),
         ({"starts": "2025-04-02"}, "Select a valid choice"),
@@ -174,6 +174,18 @@ def test_figures_that_cannot_be_compared_break_the_series_with_the_same_form(cli
     assert (found.indicator, found.starts) == (indicator, NOW.start)
     assert found.label == f"New definition from {NOW.label}"
     assert found.reason == "Visits by message no longer count."
+
+
+def test_the_officer_is_told_of_figures_that_were_reported_under_the_words_before(client, council, indicator):
+    FigureFactory(council=council, indicator=indicator, start=NOW.start)
+    FigureFactory(council=council, indicator=indicator, start=BEFORE.start)
+    answer = change(client, meaning="Other words.")
+    assert "1 figure of the periods it is for were reported" not in said_by(answer)
+    assert "1 figure of the periods it is for was reported under the words before" in said_by(answer)
+
+
+def said_by(answer):
+    return text_of(html.fromstring(answer.content))
 
 
 def test_two_officers_at_once_the_second_is_told_and_sees_both_texts(client, council, indicator):
