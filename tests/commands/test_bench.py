@@ -2,10 +2,11 @@
 
 import pytest
 
-from indicators.models import Figure, PublishedFigure
+from indicators.models import Entry, Figure, PublishedFigure
 from scorecards.actions import publish_edition
 from tests.bench.__main__ import measure_pages
 from tests.bench.data import LAST_QUARTER, Country, Scale
+from tests.bench.entry import make_section, measure_save
 from tests.bench.imports import measure_import
 from tests.bench.report import Result, table
 
@@ -37,10 +38,12 @@ def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settin
     scorecard = country.make_scorecard("panel", 4)
     country.add_some()
     edition = publish_edition(scorecard=scorecard, period=LAST_QUARTER, by=None)
-    pages = measure_pages(country, edition, rounds=1)
+    section = make_section(country, 4)
+    pages = measure_pages(country, edition, section, rounds=1)
     assert set(pages) == {
         "draft scorecard",
         "draft indicator page",
+        "entry page",
         "published scorecard",
         "published indicator page",
     }
@@ -48,6 +51,13 @@ def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settin
         assert page.queries >= 1
         assert page.bytes > 1000
         assert page.share_of_bare > 0
+
+
+def test_a_save_types_every_figure_of_the_section(country):
+    section = make_section(country, 4)
+    saved = measure_save(section, country.reader)
+    assert Entry.objects.filter(council=country.council).count() == 4
+    assert 1 < saved.queries <= 20 and saved.ms > 0
 
 
 def test_an_import_is_measured_against_copy_of_the_very_rows(country):
