@@ -38,21 +38,31 @@ def words(environ: Mapping[str, str], name: str) -> list[str]:
     return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
 
 
-def whole_number(environ: Mapping[str, str], name: str, default: int) -> int:
+def whole_number(environ: Mapping[str, str], name: str, default: int, most: int | None = None) -> int:
     text = environ.get(name, "").strip()
     if not text:
         return default
     if not (text.isascii() and text.isdigit()):
         raise SettingMissing(f"{name} is “{text}”. Set it to a whole number, such as {default}.")
+    if most is not None and int(text) > most:
+        raise SettingMissing(f"{name} is “{text}”. Set it to {most} or less.")
     return int(text)
 
 
 def site(environ: Mapping[str, str], name: str) -> str:
     """`https://scorecard.example.gov.uk`, without a last slash; "" where it is not set."""
     text = environ.get(name, "").strip().rstrip("/")
-    parts = urlsplit(text)
-    if text and (parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment):
-        raise SettingMissing(f"{name} is “{text}”. Set it to an address such as https://scorecard.example.gov.uk.")
+    try:
+        parts = urlsplit(text)
+        usable = (
+            parts.scheme in {"http", "https"} and bool(parts.hostname) and not (parts.query or parts.fragment)
+        )
+    except ValueError:
+        usable = False
+    if text and not usable:
+        raise SettingMissing(
+            f"{name} is “{text}”. Set it to an address such as https://scorecard.example.gov.uk."
+        )
     return text
 
 

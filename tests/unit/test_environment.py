@@ -67,3 +67,17 @@ def test_the_level_of_the_log_is_one_of_those_there_are():
 def test_the_shared_cache_is_the_database_or_redis():
     assert "redis" in environment.cache("redis://cache:6379/0")["BACKEND"]
     assert "CACHE_URL is “memcached://x”" in problem(environment.cache, "memcached://x")
+
+
+@pytest.mark.parametrize(
+    "address", ["scorecard.example", "ftp://host", "https://", "https://[host", "https://host/?a=b"]
+)
+def test_an_address_of_the_site_that_no_link_can_begin_with_is_named(address):
+    assert "SITE_URL is “" in problem(environment.site, {"SITE_URL": address}, "SITE_URL")
+
+
+def test_the_address_of_the_site_is_kept_without_a_last_slash():
+    assert environment.site({"SITE_URL": " https://host.example/scorecard/ "}, "SITE_URL") == (
+        "https://host.example/scorecard"
+    )
+    assert environment.site({}, "SITE_URL") == ""

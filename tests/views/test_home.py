@@ -1,7 +1,7 @@
 """The way in: which councils a visitor sees, what a member finds on the home page, and pages for what went wrong."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -13,6 +13,8 @@ from lxml import html
 from accounts.roles import Role
 from committees.actions import meetings
 from committees.models import Meeting
+from indicators.collection.submission_actions import return_section
+from tests.collection import Office
 from tests.factories import (
     CommitteeFactory,
     CouncilFactory,
@@ -234,3 +236,128 @@ def test_a_fault_of_ours_is_explained_without_the_database(town, settings):
         response = broken.get(town.url())
     assert response.status_code == 500
     assert b"Something went wrong" in response.content and b"secret" not in response.content
+
+
+HOME = "/county-example/"
+
+
+@pytest.fixture
+def middle_of_april():
+    with patch("django.utils.timezone.now", lambda: datetime(2026, 4, 15, 9, 30, tzinfo=UTC)):
+        yield
+
+
+def lines_of(user):
+    client = Client()
+    client.force_login(user)
+    document = html.fromstring(client.get(HOME).content)
+    items = document.xpath("//section[@aria-label='Your figures']//li")
+    return [(words(item), item.xpath(".//a")[0].get("href")) for item in items]
+
+
+@pytest.mark.usefixtures("middle_of_april")
+def test_an_officer_reads_what_is_overdue_returned_and_due_in_three_lines():
+    office = Office()
+    office.section("Homes", days_after=3)
+    office.section("Health", days_after=4)
+    office.section("School", days_after=5)
+    office.section("Leavers")
+    returned = office.submit(office.section("Safe"))
+    return_section(submission=returned, remarks="Look again.", row_remarks={}, by=office.approver)
+    period = f"{HOME}figures/2025-26/q4/"
+    assert lines_of(office.officer) == [
+        ("Safe, quarter 4 2025/26: returned to you", f"{period}safe/"),
+        ("3 sections overdue: Homes, Health and 1 more", period),
+        ("Leavers, quarter 4 2025/26: due within a week", f"{period}leavers/"),
+    ]
+
+
+@pytest.mark.usefixtures("middle_of_april")
+def test_an_approver_reads_what_waits_for_them():
+    office = Office()
+    office.submit(office.section("Homes"))
+    assert lines_of(office.approver) == [
+        ("Homes, quarter 4 2025/26: for you to approve", f"{HOME}figures/2025-26/q4/homes/approval/")
+    ]
+    assert lines_of(office.officer)[0][0].startswith("Nothing is due and nothing waits for you.")
+
+
+@pytest.mark.usefixtures("middle_of_april")
+def test_with_nothing_to_do_the_next_due_day_is_named():
+    office = Office()
+    office.section("Homes", days_after=45)
+    assert lines_of(office.officer) == [
+        (
+            "Nothing is due and nothing waits for you. Next due: Homes, Friday 15 May 2026.",
+            f"{HOME}figures/",
+        )
+    ]
+
+
+@pytest.mark.usefixtures("middle_of_april")
+def test_members_and_councils_without_a_calendar_see_no_work():
+    office = Office()
+    assert lines_of(office.officer) == []
+    office.section("Homes")
+    assert lines_of(user_with_role(office.council, Role.MEMBER)) == []
+    assert lines_of(user_with_role(office.council, Role.ADMINISTRATOR)) == []
+
+
+@pytest.mark.usefixtures("middle_of_april")
+@pytest.mark.parametrize("reader", ["officer", "approver"])
+def test_what_is_due_costs_home_the_same_with_twenty_sections(reader):
+    office = Office()
+    office.submit(office.section("Homes"))
+    office.section("Health")
+    client = Client()
+    client.force_login(getattr(office, reader))
+
+    def grow():
+        for number in range(20):
+            office.submit(office.section(f"Section {number}", 20))
+
+    assert_same_queries(client, HOME, grow)
+
+
+def links_of(roles):
+    office = Office()
+    client = Client()
+    client.force_login(user_with_role(office.council, *roles))
+    links = html.fromstring(client.get(HOME).content).xpath("//nav[@aria-label='Main']//a")
+    return {link.text: link.get("href").removeprefix(HOME) for link in links}
+
+
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        ([Role.PERFORMANCE_OFFICER], {"Enter figures": "figures/", "Definitions": "definitions/"}),
+        ([Role.APPROVER], {"Approve figures": "figures/"}),
+        ([Role.PERFORMANCE_OFFICER, Role.APPROVER], {"Figures": "figures/"}),
+        ([Role.ADMINISTRATOR], {"Collection calendar": "figures/calendar/", "Systems": "systems/"}),
+        ([Role.MEMBER], {}),
+    ],
+)
+def test_each_role_finds_its_work_with_figures_in_the_navigation(roles, expected):
+    found = links_of(roles)
+    assert expected.items() <= found.items()
+    assert len([path for path in found.values() if path.startswith("figures/")]) == bool(expected)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "figures/",
+        "figures/2025-26/q4/",
+        "figures/calendar/",
+        "figures/feed/",
+        "figures/2025-26/q4/homes/approval/",
+    ],
+)
+def test_pages_of_figures_stand_under_the_link_to_the_worklist(path):
+    office = Office()
+    office.section("Homes")
+    client = Client()
+    client.force_login(office.approver)
+    document = html.fromstring(client.get(HOME + path).content)
+    current = document.xpath("//nav[@aria-label='Main']//a[@aria-current='page']")
+    assert [link.text for link in current] == ["Approve figures"]
