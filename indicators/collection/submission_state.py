@@ -14,7 +14,9 @@ State = Submission.State
 def locked_submission(collection: Collection, period: Period) -> Submission:
     """The section's row, made where there is none: whoever writes into the section waits here for the one before.
 
-    Without a key lock: rows that name the submission are no writes to it.
+    Without a key lock: rows that name the submission are no writes to it. Whoever writes into several sections in one
+    transaction takes them by the collection's primary key and then by the period, and records figures, which locks
+    the council, after that: so no two wait for each other.
     """
     demand(why_not_this_period(collection, period))
     if (found := _locked(collection, period)) is None:
