@@ -82,6 +82,7 @@ PAGES = (
     SitePage("indicators:event_edit", f"{DEFINITION}/", "officer", ("indicators:event_edit",)),
     SitePage("indicators:event_delete", f"{DEFINITION}/", "officer", ("indicators:event_delete",)),
     SitePage("indicators:category_new", f"{TEAMS}/kinds/team/new/", "officer"),
+    SitePage("indicators:category_edit", f"{TEAMS}/", "officer", ("indicators:category_edit",)),
     SitePage("indicators:entry", "/exampleton/figures/2025-26/q4/homes/", "officer"),
     SitePage("indicators:systems", "/exampleton/systems/", "administrator"),
     SitePage("indicators:system_new", "/exampleton/systems/new/", "administrator"),
@@ -137,6 +138,7 @@ ELSEWHERE = {
     "indicators:system_revoke": "test_systems.py",
     "account_set_password": "test_administrator.py",
     "committees:document_withdraw": "test_democratic_services.py",
+    "indicators:definition_catalogue": "test_definitions.py",
     "indicators:import_confirm": "test_performance_officer.py",
 }
 
