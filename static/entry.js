@@ -13,6 +13,7 @@
   const WAIT = 800; // milliseconds without a key before what was typed is sent
   const RETRY = 15000; // milliseconds until the next try without a connection
   const MOST_WORDS = 80;
+  const LONGEST = 40; // characters of a number
   const STORE = `figures/${form.dataset.keep}`;
   const SIGNED_OUT = "You have been signed out. Sign in in another tab; what you typed is kept here.";
   const NO_CONNECTION = "Not saved yet: no connection. What you typed is kept here.";
@@ -30,10 +31,9 @@
   class Row {
     constructor(element) {
       this.element = element;
-      this.number = element.dataset.row;
-      this.key = element.dataset.key;
+      this.number = element.id.slice("row".length);
       this.hidden = form.elements[`k${this.number}`];
-      this.shown = this.hidden.value.split(" ")[1];
+      [this.key, this.shown] = this.hidden.value.split(" ");
       this.inputs = {};
       for (const [name, letter] of Object.entries(FIELDS)) {
         const input = form.elements[letter + this.number];
@@ -81,9 +81,9 @@
     }
   }
 
-  const rows = [...form.querySelectorAll("tr[data-row]")].map((element) => new Row(element));
+  const rows = [...form.querySelectorAll("tr:has([name^=k])")].map((element) => new Row(element));
   const rowByKey = new Map(rows.map((row) => [row.key, row]));
-  const rowOf = (element) => rows.find((row) => row.element === element.closest("tr[data-row]"));
+  const rowOf = (element) => rows.find((row) => row.element === element.closest("tr"));
 
   // ---------- what is not saved yet, kept in this browser ----------
 
@@ -231,6 +231,8 @@
       return line;
     });
     summary.querySelector("ul").replaceChildren(...lines);
+    byId("more-faults").hidden = !answer.more_faults;
+    byId("more-faults").querySelector("span").textContent = answer.more_faults;
   };
 
   const showTotals = (totals) => {
@@ -494,7 +496,7 @@
       line.forEach((text, right) => {
         const row = rows[start + down];
         const input = row && gridInput(row, columns[column + right]);
-        if (!input || text.length > input.maxLength) {
+        if (!input || text.length > LONGEST) {
           if (text) left += 1;
           return;
         }

@@ -13,6 +13,9 @@ from indicators.collection.entry_totals import TotalLine, total_lines
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import answered_cells
 
+# Nobody is told of what is not typed yet before they hand the section in.
+UNFINISHED = frozenset({"not-entered", "some-bands-missing"})
+MOST_FAULTS = 12
 COMES_AFTER = "You typed {words}. This figure was recorded meanwhile: use “Correct” to change it."
 
 
@@ -51,6 +54,15 @@ class Grid:
         return len(self.faults) - self.errors
 
     @property
+    def first_faults(self) -> Sequence[Fault]:
+        """As many as a person reads; each stands at its row too."""
+        return self.faults[:MOST_FAULTS]
+
+    @property
+    def more_faults(self) -> int:
+        return len(self.faults) - len(self.first_faults)
+
+    @property
     def total(self) -> int:
         return len(self.rows)
 
@@ -61,8 +73,8 @@ class Grid:
 
     @property
     def in_the_way(self) -> str:
-        """ "1 error, 2 queries"; "" where there is none."""
-        return ", ".join(
+        """ "1 error and 2 queries"; "" where there is none."""
+        return " and ".join(
             f"{number} {one if number == 1 else many}"
             for number, one, many in (
                 (self.errors, "error", "errors"),
@@ -88,13 +100,16 @@ def entry_grid(
     *,
     small: int,
     place: int,
+    handing_in: bool = False,
 ) -> Grid:
     """`findings` are those of `with_typed`; `small` is the council's threshold for counts of children; `place` is the
-    section's number among the council's, the first half of every row's number."""
+    section's number among the council's, the first half of every row's number. With `handing_in` also what is
+    missing counts as an error.
+    """
     section = with_typed(reading.section, sent)
     answered = answered_cells(section, reading.locked)
     by_cell: dict[CellKey, list[Finding]] = {}
-    for finding in findings:
+    for finding in findings if handing_in else (each for each in findings if each.check not in UNFINISHED):
         by_cell.setdefault(finding.key, []).append(finding)
     context = _Context(reading, sent, by_cell, answered, small)
     refs = _refs(section.cells, place)

@@ -52,7 +52,7 @@ class Versions:
 class Row:
     """A cell as the page shows it. `number` is its place on the page, from 1; `name` is said by screen readers."""
 
-    number: int
+    number: str  # as text: a template would part its thousands
     key: str
     digest: str
     ref: str
@@ -132,7 +132,7 @@ def entry_row(cell: Cell, facts: RowFacts) -> Row:
     value = worked_out(typed, indicator.unit)
     messages = _messages(cell, facts)
     return Row(
-        number=facts.number,
+        number=str(facts.number),
         key=str(cell.key),
         digest=facts.digest,
         ref=facts.ref,

@@ -29,10 +29,16 @@ from indicators.collection.standing import standing_findings
 from indicators.collection.submission_actions import submit_section, take_back
 from indicators.models import Collection
 from indicators.periods import Frequency, Period, PeriodError, period_from_slugs
-from indicators.vocabulary import SYMBOL_MEANINGS, Symbol
+from indicators.vocabulary import Symbol
 
+# In few words: sixty rows offer them all.
 SYMBOLS = [
-    (symbol.value, SYMBOL_MEANINGS[symbol].capitalize()) for symbol in Symbol if symbol != Symbol.LOW_OBSOLETE
+    (Symbol.NOT_AVAILABLE.value, "Not available"),
+    (Symbol.PROMISED.value, "Not yet available"),
+    (Symbol.NOT_APPLICABLE.value, "Not applicable"),
+    (Symbol.CONFIDENTIAL.value, "Hidden: too few children"),
+    (Symbol.UNRELIABLE.value, "Too unreliable"),
+    (Symbol.LOW.value, "Rounds to zero"),
 ]
 BEFORE = {Frequency.MONTH: "Last month", Frequency.QUARTER: "Last quarter"}
 KEPT = "What you typed before you were signed out is here: save it."
@@ -103,14 +109,14 @@ def _posted(request: HttpRequest, place: Place) -> HttpResponse:
         return _page(request, place, Sent(rows), str(refusal))
     left = {key: row for key, row in rows.items() if row.faults or key in saved.conflicts}
     if left:
-        return _page(request, place, Sent(left, saved.conflicts), asked=True)
+        return _page(request, place, Sent(left, saved.conflicts))
     if request.POST.get("do") != "submit":
         messages.success(request, _saved_words(saved))
         return redirect("indicators:entry", *place.address)
     try:
         submit_section(collection=place.collection, period=place.period, by=request.user)
     except NotAllowed as refusal:
-        return _page(request, place, Sent(), str(refusal), asked=True)
+        return _page(request, place, Sent(), str(refusal), handing_in=True)
     messages.success(request, f"{place.collection.title} is submitted. It waits for approval.")
     return redirect("indicators:entry", *place.address)
 
@@ -146,21 +152,21 @@ def _taken_back(request: HttpRequest, place: Place) -> HttpResponse:
     return redirect("indicators:entry", *place.address)
 
 
-def grid_of(place: Place, reading: SectionReading, sent: Sent) -> Grid:
+def grid_of(place: Place, reading: SectionReading, sent: Sent, *, handing_in: bool = False) -> Grid:
     section = with_typed(reading.section, sent)
     findings = standing_findings(section, reading.locked, check_settings(place.council))
     small = place.council.disclosure_threshold
-    return entry_grid(reading, findings, sent, small=small, place=place.number)
+    return entry_grid(reading, findings, sent, small=small, place=place.number, handing_in=handing_in)
 
 
 def _page(
-    request: HttpRequest, place: Place, sent: Sent, refusal: str = "", *, asked: bool = False
+    request: HttpRequest, place: Place, sent: Sent, refusal: str = "", *, handing_in: bool = False
 ) -> HttpResponse:
-    """`refusal` is why nothing was saved or submitted; `asked` is true where the summary answers what was sent."""
+    """`refusal` is why nothing was saved or, where the section was to be handed in, submitted."""
     reading = read_section(place.collection, place.period)
     submission, now = reading.submission, timezone.now()
     why_not = why_not_type(submission)
-    grid = grid_of(place, reading, sent)
+    grid = grid_of(place, reading, sent, handing_in=handing_in)
     context = {
         "collection": place.collection,
         "period": place.period,
@@ -175,7 +181,8 @@ def _page(
         "open": any(not row.is_locked for row in grid.rows),
         "may_take_back": submission is not None and not why_not_take_back(submission, request.user),
         "refusal": refusal,
-        "asked": asked or bool(refusal),
+        "refused": "Not submitted" if handing_in else "Not saved",
+        "asked": bool(refusal or sent.rows),
         "symbols": SYMBOLS,
         "before": _before_words(reading),
     }

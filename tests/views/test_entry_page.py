@@ -1,0 +1,625 @@
+"""The page on which a section's figures are typed: what it shows, keeps and refuses, and what it costs."""
+
+import json
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from accounts import kept_posts
+from accounts.models import AuditEntry
+from accounts.roles import Role
+from indicators.collection.cells import Typed
+from indicators.collection.submission_actions import (
+    approve_section,
+    return_section,
+    submit_section,
+    take_back,
+)
+from indicators.models import Entry, Submission
+from tests.entries import QUARTER, SectionUnderTest
+from tests.factories import PASSWORD, CollectionFactory, TargetFactory, user_with_role
+
+pytestmark = pytest.mark.django_db
+MOST_BYTES = 150_000
+
+
+@pytest.fixture
+def section() -> SectionUnderTest:
+    """Three or more placements, 46 of 566 last quarter; and a count."""
+    found = SectionUnderTest()
+    found.placements = found.add("Three or more placements", numerator="children who moved twice or more")
+    found.record(found.placements, 46, 566)
+    found.homes = found.add_count("New foster homes")
+    return found
+
+
+@pytest.fixture
+def officer(section) -> Client:
+    return client_of(section.officer)
+
+
+def client_of(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+class Page:
+    """An entry page as it came, and the form as a browser would send it back."""
+
+    def __init__(self, response):
+        assert response.status_code == 200, response.status_code
+        self.tree = lxml.html.fromstring(response.content)
+        self.text = " ".join(" ".join(self.tree.find(".//main").itertext()).split())
+        self.form = self.tree.get_element_by_id("entry", None)
+
+    def row(self, title: str) -> lxml.html.HtmlElement:
+        [found] = [
+            row for row in self.tree.iter("tr") if title in self.said(row.find("th")) and (row.get("id") or "").startswith("row")
+        ]
+        return found
+
+    def words(self, title: str) -> str:
+        return self.said(self.row(title))
+
+    @staticmethod
+    def said(element) -> str:
+        return " ".join(element.text_content().split())
+
+    @property
+    def fields(self) -> dict[str, str]:
+        return {name: value for name, value in self.form.form_values() if name != "csrfmiddlewaretoken"}
+
+    def name(self, letter: str, title: str) -> str:
+        return letter + self.row(title).get("id").removeprefix("row")
+
+    def filled(self, title: str, **texts: str) -> dict[str, str]:
+        """The form's fields with these typed in the row: n="45", d="566"."""
+        return {**self.fields, **{self.name(letter, title): text for letter, text in texts.items()}}
+
+
+def opened(client: Client, section: SectionUnderTest) -> Page:
+    return Page(client.get(section.address()))
+
+
+def test_a_row_says_what_is_counted_and_shows_the_figures_before_it(officer, section):
+    section.record(section.placements, 62, 564, quarters_ago=4)
+    TargetFactory(council=section.council, indicator=section.placements, value=10)
+    page = opened(officer, section)
+    words = page.words("Three or more placements")
+    assert "1.1 Three or more placements" in words
+    assert "Lower is better. Children who moved twice or more, out of all children in care" in words
+    cells = [page.said(cell) for cell in page.row("Three or more placements").iter("td")]
+    assert cells[3:6] == ["8%", "11%", "10%"]
+    assert "Not entered yet" in words
+    assert "Stable homes, Quarter 4 2025/26" in page.text
+    assert "January to March 2026" in page.text
+    assert "0 of 2 entered" in page.text
+    assert "Friday 17 April 2026" in page.text
+    assert "A count" in page.words("New foster homes")
+
+
+def test_every_input_of_a_row_has_a_name_of_its_own(officer, section):
+    section.split(section.placements, "Under 5", "5 and over")
+    page = opened(officer, section)
+    names = set()
+    for field in page.form.iter("input", "select", "textarea"):
+        if field.get("type") != "hidden":
+            ids = field.get("aria-labelledby").split()
+            names.add(" ".join(page.tree.get_element_by_id(one).text_content() for one in ids))
+    assert "Numerator, Three or more placements, Quarter 4 2025/26" in names
+    assert "Denominator, Three or more placements, Quarter 4 2025/26" in names
+    assert "Numerator, Three or more placements, Under 5, Quarter 4 2025/26" in names
+    assert "No figure, because, New foster homes, Quarter 4 2025/26" in names
+    inputs = [each for each in page.form.iter("input", "select", "textarea") if each.get("type") != "hidden"]
+    assert len(names) == len(inputs)
+
+
+def test_what_is_typed_is_saved_as_it_was_written_and_its_result_worked_out(officer, section):
+    page = opened(officer, section)
+    sent = page.filled("Three or more placements", n=" 1 012 ", d="1,250", c="More children stay.")
+    response = officer.post(section.address(), {**sent, "do": "save"}, follow=True)
+    page = Page(response)
+    assert response.redirect_chain
+    assert section.typed(section.placements) == Typed("1 012", "1,250", commentary="More children stay.")
+    assert page.tree.get_element_by_id("o1").text_content() == "81%"
+    assert "1 of 2 entered" in page.text
+    assert "Saved today at" in page.text
+    assert "3 of 80 words" in page.text
+    assert AuditEntry.objects.filter(verb="typed figures").count() == 1
+
+
+def test_an_error_and_a_query_stand_at_their_rows_with_a_link_from_the_top(officer, section):
+    section.type(section.placements, numerator="652", denominator="566")
+    page = opened(officer, section)
+    field = page.tree.get_element_by_id("n1")
+    assert field.get("value") == "652"
+    assert field.get("aria-invalid") == "true"
+    described = page.tree.get_element_by_id(field.get("aria-describedby"))
+    assert "652 is more than the denominator 566" in described.text_content()
+    summary = page.tree.get_element_by_id("summary")
+    assert "1 error before you can submit" in page.said(summary)
+    assert [link.get("href") for link in summary.iter("a")] == ["#n1"]
+
+    section.type(section.placements, numerator="300", denominator="566")
+    page = opened(officer, section)
+    assert "1 query before you can submit" in page.text
+    assert "Query: needs a note" in page.words("Three or more placements")
+    assert page.tree.get_element_by_id("a1").getparent().get("hidden") is None
+    section.type(section.placements, numerator="300", denominator="566", answer="Checked with the team.")
+    page = opened(officer, section)
+    assert "Query answered" in page.words("Three or more placements")
+    assert page.tree.get_element_by_id("summary").get("hidden") is not None
+
+
+def test_a_result_typed_beside_numbers_is_never_replaced(officer, section):
+    section.type(section.placements, numerator="45", denominator="566", value="12")
+    page = opened(officer, section)
+    assert page.tree.get_element_by_id("v1").get("value") == "12"
+    words = page.words("Three or more placements")
+    assert "Error" in words
+    assert "12" in words
+    assert "7.95" in words
+
+
+def test_what_is_not_typed_yet_is_an_error_only_when_the_section_is_handed_in(officer, section):
+    section.type(section.placements, numerator="45", denominator="566")
+    page = opened(officer, section)
+    assert "Error" not in page.words("New foster homes")
+    response = officer.post(section.address(), {**page.fields, "do": "submit"})
+    page = Page(response)
+    assert "Not submitted" in page.text
+    assert "Error: fix before you submit" in page.words("New foster homes")
+    assert Submission.objects.get().state == Submission.State.DRAFT
+
+
+def test_a_section_that_is_complete_is_submitted_and_then_stands_still(officer, section):
+    page = opened(officer, section)
+    sent = page.filled("Three or more placements", n="45", d="566") | page.filled("New foster homes", n="4")
+    sent |= {
+        page.name("n", "Three or more placements"): "45",
+        page.name("d", "Three or more placements"): "566",
+    }
+    response = officer.post(section.address(), {**sent, "do": "submit"}, follow=True)
+    page = Page(response)
+    assert "Waits for approval since today at" in page.text
+    assert not [each for each in page.form.iter("input", "textarea") if each.get("type") != "hidden"]
+    assert "45" in page.words("Three or more placements")
+    response = officer.post(section.address(), {"do": "take-back"}, follow=True)
+    assert "Taken back" in Page(response).text
+    assert Submission.objects.get().state == Submission.State.DRAFT
+
+
+def test_nothing_typed_is_lost_when_the_section_was_submitted_meanwhile(officer, section):
+    page = opened(officer, section)
+    section.type(section.homes, numerator="4")
+    section.type(section.placements, numerator="45", denominator="566")
+    submit_section(collection=section.collection, period=QUARTER, by=section.officer)
+    response = officer.post(
+        section.address(), {**page.filled("Three or more placements", n="47", d="566"), "do": "save"}
+    )
+    page = Page(response)
+    assert "Not saved" in page.text
+    assert "waits for approval" in page.text
+    assert page.tree.get_element_by_id("n1").get("value") == "47"
+    assert section.typed(section.placements).numerator == "45"
+
+
+def test_a_text_that_is_too_long_is_kept_in_the_page_and_the_other_rows_are_saved(officer, section):
+    page = opened(officer, section)
+    sent = page.filled("New foster homes", n="4") | {page.name("t", "Three or more placements"): "x" * 501}
+    page = Page(officer.post(section.address(), {**sent, "do": "save"}))
+    assert "longer than 500 characters" in page.words("Three or more placements")
+    assert page.tree.get_element_by_id("t1").get("value") == "x" * 501
+    assert page.tree.get_element_by_id("t1").get("aria-labelledby") == "lt h1"
+    assert section.typed(section.homes).numerator == "4"
+    assert section.typed(section.placements).blank
+
+
+@pytest.mark.parametrize(("choice", "stands"), [("theirs", "47"), ("mine", "45")])
+def test_two_officers_in_one_cell_the_second_sees_both_and_chooses(officer, section, choice, stands):
+    page = opened(officer, section)
+    colleague = user_with_role(section.council, Role.PERFORMANCE_OFFICER, name="A colleague")
+    section.type(section.placements, by=colleague, numerator="47", denominator="566")
+    sent = page.filled("Three or more placements", n="45", d="566") | {
+        page.name("n", "New foster homes"): "4"
+    }
+    page = Page(officer.post(section.address(), {**sent, "do": "submit"}))
+    words = page.words("Three or more placements")
+    assert "A colleague saved this at" in words
+    assert "Keep theirs: 47 of 566" in words
+    assert "Keep mine: 45 of 566" in words
+    assert page.tree.get_element_by_id("n1").get("value") == "45"
+    assert section.typed(section.placements).numerator == "47"
+    assert section.typed(section.homes).numerator == "4", "what nobody else changed is saved"
+
+    again = Page(officer.post(section.address(), {**page.fields, "do": "save"}))
+    assert "Keep mine" in again.words("Three or more placements"), "without a choice nothing is decided"
+
+    [radio] = [each for each in page.form.iter("input") if (each.get("value") or "").startswith(f"{choice} ")]
+    response = officer.post(
+        section.address(), {**page.fields, radio.get("name"): radio.get("value"), "do": "save"}
+    )
+    assert response.status_code == 302
+    assert section.typed(section.placements).numerator == stands
+
+
+def test_a_third_change_while_the_second_officer_chooses_is_found_too(officer, section):
+    page = opened(officer, section)
+    section.type(section.placements, numerator="47", denominator="566")
+    page = Page(officer.post(section.address(), page.filled("Three or more placements", n="45", d="566")))
+    section.type(section.placements, numerator="48", denominator="566")
+    [radio] = [each for each in page.form.iter("input") if (each.get("value") or "").startswith("mine ")]
+    page = Page(officer.post(section.address(), {**page.fields, radio.get("name"): radio.get("value")}))
+    assert "Keep theirs: 48 of 566" in page.words("Three or more placements")
+
+
+def test_a_recorded_figure_is_text_with_a_way_to_correct_it(officer, section):
+    section.record(section.placements, 45, 566, quarters_ago=0)
+    page = opened(officer, section)
+    row = page.row("Three or more placements")
+    assert not list(row.iter("input"))
+    [link] = list(row.iter("a"))
+    assert link.get("href") == reverse(
+        "indicators:correct", args=[section.council.slug, str(section.key(section.placements))]
+    )
+    assert "8%" in page.said(row)
+    assert "45" in page.said(row)
+    assert "1 of 2 entered" in page.text
+
+
+def test_categories_stand_below_their_indicator_with_whether_they_add_up(officer, section):
+    young, old = section.split(section.homes, "Under 5", "5 and over")
+    section.type(section.homes, numerator="10")
+    section.type(section.homes, category=young, numerator="4")
+    page = opened(officer, section)
+    assert "By age, together 4: 1 of 2 entered" in page.text
+    section.type(section.homes, category=old, numerator="6")
+    assert "By age, together 10: adds up" in opened(officer, section).text
+    section.type(section.homes, category=old, numerator="7")
+    assert "Does not add up: they add up to 11, and the total is 10" in opened(officer, section).text
+
+
+def test_what_the_approver_remarked_stands_at_the_section_and_at_the_row(officer, section):
+    section.type(section.placements, numerator="45", denominator="566")
+    section.type(section.homes, numerator="4")
+    submission = submit_section(collection=section.collection, period=QUARTER, by=section.officer)
+    approver = user_with_role(section.council, Role.APPROVER, name="A head of service")
+    remark = {str(section.key(section.placements)): "Count the two who moved in March."}
+    return_section(submission=submission, remarks="One row is not right.", row_remarks=remark, by=approver)
+    page = opened(officer, section)
+    assert "Returned today at" in page.text
+    assert "by A head of service with remarks" in page.text
+    assert "One row is not right." in page.text
+    assert "Approver: Count the two who moved in March." in page.words("Three or more placements")
+
+
+def test_an_approved_section_says_so_and_holds_no_inputs(officer, section):
+    section.type(section.placements, numerator="45", denominator="566")
+    section.type(section.homes, numerator="4")
+    submission = submit_section(collection=section.collection, period=QUARTER, by=section.officer)
+    approve_section(submission=submission, by=user_with_role(section.council, Role.APPROVER, name="A head"))
+    page = opened(officer, section)
+    assert "Approved today at" in page.text
+    assert "2 of 2 entered" in page.text
+    assert "Recorded" in page.words("New foster homes")
+    assert not list(page.form.iter("button"))
+
+
+def test_a_reason_why_there_is_no_figure_is_chosen_in_plain_words(officer, section):
+    page = opened(officer, section)
+    options = {
+        each.get("value"): each.text.strip()
+        for each in page.row("New foster homes").iter("option")
+        if each.text
+    }
+    assert options["x"] == "Not available"
+    assert options["p"] == "Not yet available"
+    sent = page.filled("New foster homes", s="p", t="expected Quarter 1 2026/27")
+    page = Page(officer.post(section.address(), {**sent, "do": "save"}, follow=True))
+    assert "No figure, with reason" in page.words("New foster homes")
+    assert section.typed(section.homes).symbol == "p"
+
+
+def test_a_box_that_is_not_ticked_any_more_makes_the_figure_final(officer, section):
+    section.type(section.homes, numerator="4", status="provisional")
+    page = opened(officer, section)
+    sent = page.fields
+    assert sent.pop(page.name("p", "New foster homes")) == "on"
+    officer.post(section.address(), {**sent, "do": "save"})
+    assert section.typed(section.homes).status == "final"
+
+
+def test_another_councils_section_and_unknown_periods_are_not_there(officer, section):
+    other = CollectionFactory(slug="elsewhere", title="Elsewhere")
+    addresses = [
+        section.address().replace("stable-homes", "elsewhere"),
+        section.address().replace("q4", "q7"),
+        section.address().replace("2025-26", "2010-11"),
+        section.address().replace("exampleton", other.council.slug),
+    ]
+    assert [officer.get(address).status_code for address in addresses] == [404] * 4
+
+
+def test_fields_that_name_no_row_are_refused_and_no_other_councils_cell_is_written(officer, section):
+    other = SectionUnderTest(council=CollectionFactory().council)
+    foreign = other.add("Elsewhere’s own", council=other.council)
+    page = opened(officer, section)
+    assert officer.post(section.address(), {**page.fields, "k1": "nonsense"}).status_code == 400
+    sent = {**page.filled("Three or more placements", n="1"), "k1": f"{other.key(foreign)} {Typed().digest}"}
+    response = officer.post(section.address(), sent)
+    assert "does not belong to this section" in Page(response).text
+    assert not Entry.objects.exists()
+
+
+# ---------- the script's way in ----------
+
+
+def send(client: Client, section: SectionUnderTest, *rows: dict):
+    return client.post(
+        section.address("indicators:entry_save"), json.dumps({"rows": rows}), content_type="application/json"
+    )
+
+
+def row_of(section: SectionUnderTest, indicator, shown: Typed | None = None, **typed: str) -> dict:
+    return {"key": str(section.key(indicator)), "shown": (shown or Typed()).digest, **typed}
+
+
+def test_rows_sent_by_the_script_are_saved_and_told_what_to_show(officer, section):
+    answer = send(
+        officer, section, row_of(section, section.placements, numerator="45", denominator="566")
+    ).json()
+    key = str(section.key(section.placements))
+    assert answer["kept"] == {key: Typed("45", "566").digest}
+    assert answer["rows"][key]["result"] == "8%"
+    assert answer["rows"][key]["state"]["words"] == "Entered"
+    assert answer["counts"] == "1 of 2 entered"
+    assert answer["left"] == []
+    assert section.typed(section.placements) == Typed("45", "566")
+
+
+def test_the_digest_that_comes_back_is_the_next_one_to_send(officer, section):
+    first = send(officer, section, row_of(section, section.homes, numerator=" 4 ", note="a\r\nb"))
+    [digest] = first.json()["kept"].values()
+    row = {"key": str(section.key(section.homes)), "shown": digest, "numerator": "5"}
+    assert send(officer, section, row).json()["left"] == []
+    assert section.typed(section.homes).numerator == "5"
+
+
+def test_a_conflict_brings_the_others_version_to_the_script(officer, section):
+    section.type(section.homes, numerator="7")
+    answer = send(officer, section, row_of(section, section.homes, numerator="5")).json()
+    key = str(section.key(section.homes))
+    assert answer["left"] == [key]
+    versions = answer["rows"][key]["versions"]
+    assert (versions["theirs"], versions["mine"], versions["who"]) == ("7", "5", "A performance officer")
+    assert versions["typed"]["numerator"] == "7"
+    assert section.typed(section.homes).numerator == "7"
+
+
+def test_findings_answer_what_the_script_sent(officer, section):
+    answer = send(
+        officer, section, row_of(section, section.placements, numerator="652", denominator="566")
+    ).json()
+    [message] = answer["rows"][str(section.key(section.placements))]["messages"]
+    assert (message["kind"], message["column"]) == ("error", "numerator")
+    assert answer["in_the_way"] == "1 error"
+    assert answer["faults"][0]["target"] == "n1"
+
+
+def test_the_script_is_told_why_nothing_is_saved(officer, section):
+    section.type(section.homes, numerator="4")
+    section.type(section.placements, numerator="45", denominator="566")
+    submission = submit_section(collection=section.collection, period=QUARTER, by=section.officer)
+    response = send(officer, section, row_of(section, section.homes, Typed("4"), numerator="5"))
+    assert response.status_code == 409
+    assert "waits for approval" in response.json()["problem"]
+    take_back(submission=submission, by=section.officer)
+    assert (
+        send(officer, section, row_of(section, section.homes, Typed("4"), numerator="5")).status_code == 200
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"rows": 1}',
+        b'{"rows": [1]}',
+        b'{"rows": [{"key": 1}]}',
+        b'{"rows": [{"key": "1-0-2025-26-Q4"}]}',
+        b'{"rows": [{"key": "a-b-c", "shown": "000000000000"}]}',
+        b'{"rows": [{"key": "99999999999999999999-0-2025-26-Q4", "shown": "000000000000"}]}',
+        b"[" * 100_000,
+        b"\xff\xfe",
+    ],
+)
+def test_whatever_else_is_sent_is_refused_with_words(officer, section, body):
+    response = officer.post(section.address("indicators:entry_save"), body, content_type="application/json")
+    assert response.status_code in {400, 409}
+    assert response.json()["problem"]
+    assert not Entry.objects.exists()
+
+
+# ---------- a sign-in that ran out ----------
+
+
+def test_what_was_typed_before_the_sign_in_ran_out_is_there_after_signing_in_again(section):
+    page = opened(client_of(section.officer), section)
+    expired = Client()
+    sent = page.filled("Three or more placements", n="45", d="566")
+    response = expired.post(section.address(), {**sent, "do": "submit"})
+    assert urlsplit(response.url).path == reverse("account_login")
+    section.officer.set_password(PASSWORD)
+    section.officer.save()
+    response = expired.post(response.url, {"login": section.officer.email, "password": PASSWORD}, follow=True)
+    page = Page(response)
+    assert "What you typed before you were signed out is here: save it." in page.text
+    assert page.tree.get_element_by_id("n1").get("value") == "45"
+    assert page.row("Three or more placements").get("data-unsaved") is not None
+    assert not Entry.objects.exists(), "only the officer saves"
+    assert expired.post(section.address(), {**page.fields, "do": "save"}).status_code == 302
+    assert section.typed(section.placements).numerator == "45"
+
+
+@pytest.fixture
+def kept(section) -> Client:
+    """A browser whose sign-in ran out, with 45 of 566 kept in its session."""
+    page = opened(client_of(section.officer), section)
+    browser = Client()
+    browser.post(section.address(), page.filled("Three or more placements", n="45", d="566"))
+    return browser
+
+
+def signed_in_again(browser: Client, user) -> Client:
+    browser.force_login(user)
+    return browser
+
+
+def typed_in(page: Page) -> str:
+    return page.tree.get_element_by_id("n1").get("value")
+
+
+def test_it_is_shown_once(kept, section):
+    browser = signed_in_again(kept, section.officer)
+    assert typed_in(opened(browser, section)) == "45"
+    assert typed_in(opened(browser, section)) == ""
+
+
+def test_it_is_shown_on_its_own_page_only(kept, section):
+    other = CollectionFactory(council=section.council, slug="healthy")
+    browser = signed_in_again(kept, section.officer)
+    page = Page(browser.get(section.address().replace("stable-homes", other.slug)))
+    assert "before you were signed out" not in page.text
+    assert typed_in(opened(browser, section)) == "45"
+
+
+def test_another_person_sees_it_only_if_they_may_enter_figures_there(kept, section):
+    member = user_with_role(section.council, Role.MEMBER)
+    browser = signed_in_again(kept, member)
+    response = browser.get(section.address())
+    assert response.status_code == 403
+    assert b"566" not in response.content
+
+
+def test_a_colleague_who_may_enter_figures_there_sees_it(kept, section):
+    browser = signed_in_again(kept, user_with_role(section.council, Role.PERFORMANCE_OFFICER))
+    assert typed_in(opened(browser, section)) == "45"
+
+
+def test_after_an_hour_it_is_gone(kept, section, monkeypatch):
+    monkeypatch.setattr(kept_posts, "KEPT_FOR", -1)
+    assert typed_in(opened(signed_in_again(kept, section.officer), section)) == ""
+
+
+def test_more_than_a_page_can_send_is_not_kept(section):
+    browser = Client()
+    response = browser.post(section.address(), {"c1": "x" * (kept_posts.LARGEST + 1)})
+    assert response.status_code == 302
+    assert kept_posts.SESSION_KEY not in browser.session
+
+
+def test_a_page_that_does_not_ask_for_it_keeps_nothing(section):
+    browser = Client()
+    browser.post(reverse("indicators:import", args=[section.council.slug]), {"secret": "1"})
+    assert kept_posts.SESSION_KEY not in browser.session
+    browser.post(section.address("indicators:entry_save"), "{}", content_type="application/json")
+    assert kept_posts.SESSION_KEY not in browser.session
+
+
+def test_what_was_recorded_meanwhile_is_told_beside_what_was_typed(kept, section):
+    section.record(section.placements, 47, 566, quarters_ago=0)
+    page = opened(signed_in_again(kept, section.officer), section)
+    assert "You typed 45 of 566. This figure was recorded meanwhile" in page.words("Three or more placements")
+
+
+# ---------- what it costs ----------
+
+
+@pytest.fixture
+def sixty(section) -> SectionUnderTest:
+    """Sixty rows: 36 indicators with long words and two breakdowns of 11 categories each, all typed, some wrong."""
+    title = "Children looked after who had three or more placements in the year, by their age {} and their legal status"
+    words = "children looked after at the end of the quarter who had lived in three or more {} placements"
+    for number in range(34):
+        indicator = section.add(
+            title.format(number), numerator=words.format(number), denominator=words.format("own")
+        )
+        section.record(indicator, 40 + number, 566)
+        section.record(indicator, 50 + number, 566, quarters_ago=4)
+        TargetFactory(council=section.council, indicator=indicator, value=10)
+    for indicator in (section.placements, section.homes):
+        section.split(indicator, *(f"Between {age} and {age + 1} years of age" for age in range(12)))
+    return section
+
+
+def numbers_for(page: Page) -> dict[str, str]:
+    """45 and 566 in every row, and a short commentary."""
+    sent = page.fields
+    for name in list(sent):
+        if name[0] == "k":
+            sent[f"n{name[1:]}"] = "45"
+        if name[0] == "d":
+            sent[name] = "566"
+        if name[0] == "c":
+            sent[name] = "More children stay where they are, because support reaches their carers sooner."
+    return sent
+
+
+def test_sixty_rows_open_in_twelve_queries_and_one_small_document(officer, sixty):
+    queries = []
+    for _ in range(2):
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
+            response = officer.get(sixty.address())
+        queries.append(len(captured))
+        page = Page(response)
+        assert len(page.tree.xpath("//tr[starts-with(@id, 'row')]")) == 60
+        assert len(captured) <= 12, "\n".join(each["sql"] for each in captured.captured_queries)
+        assert len(response.content) < MOST_BYTES, len(response.content)
+        officer.post(sixty.address(), {**numbers_for(page), "do": "save"})
+    assert Entry.objects.count() == 60
+    assert queries[0] <= queries[1] <= 12
+
+
+def test_two_rows_cost_as_many_queries_as_sixty(officer, section, request):
+    section.type(section.homes, numerator="4")
+    with CaptureQueriesContext(connection) as two:
+        officer.get(section.address())
+    request.getfixturevalue("sixty")
+    with CaptureQueriesContext(connection) as sixty:
+        officer.get(section.address())
+    assert len(two) == len(sixty)
+
+
+def test_sixty_cells_are_saved_in_one_transaction_of_twenty_queries(officer, sixty):
+    page = opened(officer, sixty)
+    with CaptureQueriesContext(connection) as captured:
+        response = officer.post(sixty.address(), {**numbers_for(page), "do": "save"})
+    assert response.status_code == 302
+    statements = [each["sql"] for each in captured.captured_queries]
+    assert len(statements) <= 20, "\n".join(statements)
+    assert Entry.objects.count() == 60
+    trail = AuditEntry.objects.get(verb="typed figures")
+    assert len(trail.detail["cells"]) == 60
+
+
+def test_sixty_cells_sent_by_the_script_cost_what_the_form_costs_and_one_reading_for_the_answer(
+    officer, sixty
+):
+    page = opened(officer, sixty)
+    rows = [
+        {"key": key, "shown": shown, "numerator": "45", "denominator": "566"}
+        for key, shown in (value.split(" ") for name, value in page.fields.items() if name[0] == "k")
+    ]
+    with CaptureQueriesContext(connection) as captured:
+        assert len(send(officer, sixty, *rows).json()["kept"]) == 60
+    assert len(captured) <= 20 + 7, "\n".join(each["sql"] for each in captured.captured_queries)
