@@ -29,7 +29,7 @@ try:
     IMPORT_MAX_BYTES = environment.whole_number(os.environ, "IMPORT_MAX_BYTES", 20 * 1024 * 1024)
     # What other systems may send; see docs/api.md.
     API_MAX_BYTES = environment.whole_number(os.environ, "API_MAX_BYTES", 4 * 1024 * 1024)
-    API_REQUESTS_A_MINUTE = environment.whole_number(os.environ, "API_REQUESTS_A_MINUTE", 60)
+    API_REQUESTS_A_MINUTE = environment.whole_number(os.environ, "API_REQUESTS_A_MINUTE", 60, most=600)
     API_ROWS_AN_HOUR = environment.whole_number(os.environ, "API_ROWS_AN_HOUR", 100_000)
     EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25)
     LOG_LEVEL = environment.log_level(os.environ, "LOG_LEVEL")

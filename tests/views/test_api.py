@@ -604,7 +604,7 @@ def test_a_database_that_does_not_answer_asks_to_try_again_and_logs_nothing_sent
 @pytest.mark.postgresql_only
 @pytest.mark.django_db(transaction=True)
 def test_many_sends_at_once_leave_exactly_what_the_answers_say(settings):
-    settings.API_REQUESTS_A_MINUTE = 1000
+    settings.API_REQUESTS_A_MINUTE = 600
     section, visits = Section(), IndicatorFactory(code="visits")
     senders = [
         Sender(section.council, visits, *section.indicators, name=name)
