@@ -1,10 +1,11 @@
 """Reads for scorecards: a fixed number of queries whatever the number of indicators, areas and years."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import F, Q, Subquery
 
 from accounts.models import Council
+from indicators.defining.querysets import definition_in_force
 from indicators.models import (
     Area,
     Figure,
@@ -73,6 +74,20 @@ def entries_of(scorecard: Scorecard) -> list[Entry]:
             indicator=definition_of(row.indicator),
         )
         for row in rows
+    ]
+
+
+def entries_in_words_of(scorecard: Scorecard, period: Period) -> list[Entry]:
+    """The same, each indicator with the title that holds for the period. Two queries."""
+    entries = entries_of(scorecard)
+    found = definition_in_force(scorecard.council, [entry.indicator.id for entry in entries], period)
+    titles = {indicator: version.title for indicator, version in found.items()}
+    return [
+        replace(
+            entry,
+            indicator=replace(entry.indicator, title=titles.get(entry.indicator.id, entry.indicator.title)),
+        )
+        for entry in entries
     ]
 
 

@@ -9,7 +9,7 @@ from accounts.roles import Permission
 from indicators.small_numbers import small_numbers
 from scorecards.assembly import assemble
 from scorecards.draft_views import Draft, draft_at
-from scorecards.querysets import entries_of
+from scorecards.querysets import entries_in_words_of
 from scorecards.words import Words, counted
 from scorecards.words_actions import save_words
 from scorecards.words_forms import WordsForm
@@ -19,7 +19,7 @@ from scorecards.words_querysets import earlier_authors, words_of
 @for_council(Permission.ENTER_FIGURES)
 def words(request, council, scorecard_slug: str, year: str, part: str) -> HttpResponse:
     here = draft_at(request, council, scorecard_slug, year, part)
-    entries = entries_of(here.scorecard)
+    entries = entries_in_words_of(here.scorecard, here.period)
     current = words_of(here.scorecard, here.period, entries)
     authors = earlier_authors(here.scorecard, here.period, entries)
     form = WordsForm(request.POST or None, entries=entries, current=current, authors=authors)

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from lxml import html
 
+from accounts.roles import Role
 from indicators.defining.querysets import definitions_of, words_of
 from indicators.defining.version_actions import Revision, change_definition, token_of
 from indicators.models import Figure
@@ -22,6 +23,7 @@ from tests.factories import (
     SectionIndicatorFactory,
     SeriesBreakFactory,
     SourceFactory,
+    user_with_role,
 )
 from tests.payloads import make_payload
 
@@ -82,6 +84,16 @@ def test_a_draft_shows_the_words_in_force_for_its_period(world):
         "Seen in person",
         "Children seen in person on time.",
     )
+
+
+def test_the_page_for_a_quarters_words_calls_the_indicator_as_that_quarter_does(world, client):
+    world.change(Q2.start, title="Seen in person")
+    client.force_login(user_with_role(world.council, Role.PERFORMANCE_OFFICER))
+    base = f"/{world.council.slug}/{world.scorecard.slug}/2018-19"
+    assert "Seen in person" in client.get(f"{base}/q2/draft/words/").content.decode()
+    assert "Seen in person" not in client.get(f"{base}/q1/draft/words/").content.decode()
+    measures = client.get(f"/{world.council.slug}/measures/").content.decode()
+    assert "Seen in person" in measures and "Visits on time" not in measures
 
 
 def test_the_page_says_from_when_and_why_with_the_earlier_words_one_click_away(world):
