@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
+from itertools import chain
 from typing import NoReturn
 
 from indicators.intake.columns import COLUMNS, read_headings
@@ -18,6 +19,7 @@ from indicators.intake.text import LONGEST_CELL, read_text
 from indicators.wording import did_you_mean
 
 MOST_ROWS = 10_000
+MOST_STRINGS, MOST_VALUES = 24 * (MOST_ROWS + 1), 12 * (MOST_ROWS + 1)
 LONGEST_REASON = 300
 MEMBERS = ("figures", "reason")
 _NUMBERS = ("numerator", "denominator", "value")
@@ -83,7 +85,7 @@ def read_json(body: bytes) -> Sent:
         raise BodyRefused(*_NOT_UTF8) from None
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
-        raise BodyRefused(f"The body is not JSON: {error.msg} at {place}.", _SHAPE) from None
+        raise BodyRefused(f"The body is not JSON: {error.msg} ({place}).", _SHAPE) from None
     except RecursionError:
         raise BodyRefused("The body is nested too deeply.", _SHAPE) from None
     return _sent(found)
@@ -126,13 +128,21 @@ _NOT_UTF8 = ("The body is not UTF-8.", "Write it in UTF-8.")
 
 def _weigh(body: bytes) -> None:
     """Refuse what would take much memory once unfolded: counted outside its strings, before anything is built."""
-    bare, strings = _STRINGS.subn(b"", body)
-    if bare.count(b"{") > MOST_ROWS + 1:
-        _too_many()
-    if bare.count(b"[") > 1:
-        raise BodyRefused("There is more than one list: only figures holds one.", _SHAPE)
-    if strings > 24 * (MOST_ROWS + 1) or bare.count(b",") > 12 * (MOST_ROWS + 1):
-        raise BodyRefused("There are more names and values than any figures need.", _SHAPE, too_large=True)
+    objects = lists = values = end = 0
+    for strings, found in enumerate(chain(_STRINGS.finditer(body), [None]), 1):
+        start = found.start() if found else len(body)
+        objects += body.count(b"{", end, start)
+        lists += body.count(b"[", end, start)
+        values += body.count(b",", end, start)
+        end = found.end() if found else start
+        if objects > MOST_ROWS + 1:
+            _too_many()
+        if lists > 1:
+            raise BodyRefused("There is more than one list: only figures holds one.", _SHAPE)
+        if strings > MOST_STRINGS or values > MOST_VALUES:
+            raise BodyRefused(
+                "There are more names and values than any figures need.", _SHAPE, too_large=True
+            )
 
 
 def _too_many() -> NoReturn:
