@@ -38,6 +38,7 @@ class Scan:
         self.percentages: set[tuple[int, int]] = set()
         self.rows = 0
         self.columns = 0
+        self.texts = 0  # cells that name one of the workbook's shared texts
 
     def cell(self, row: int, column: int) -> None:
         """Note a cell that holds something; raises FileRefused where the sheet grows too large."""
@@ -106,6 +107,7 @@ def scan_xlsx(stream: IO[bytes], percent_styles: frozenset[str]) -> Scan:
             row, column = _whole(attributes.get("r"), row + 1), -1
         elif name == "c":
             row, column = _position(attributes.get("r"), row, column + 1)
+            scan.texts += attributes.get("t") == "s"
             if attributes.get("s") in percent_styles:
                 scan.percentages.add((row, column))
         elif in_cell and name in ("v", "is", "f"):
@@ -175,9 +177,11 @@ def _whole(text: str | None, default: int) -> int:
 
 def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
     """Where a cell stands: its own reference where it has one, else after the one before."""
-    found = _ADDRESS.fullmatch(reference or "")
-    if not found:
+    if reference is None:
         return row, column
+    found = _ADDRESS.fullmatch(reference)
+    if not found:
+        raise damaged()
     across = 0
     for letter in found[1].upper():
         across = across * 26 + ord(letter) - 64

@@ -13,6 +13,13 @@ from indicators.calendar import MONTHS
 from indicators.intake.archives import WorkbookKind, damaged, kind_of, open_archive
 from indicators.intake.faults import FileRefused, refusal
 from indicators.intake.sheets import FormulaCell, Scan, percent_styles, scan_ods, scan_xlsx, walk
+from indicators.intake.weights import (
+    LARGEST_STRINGS,
+    MOST_TEXT,
+    too_much_text,
+    weigh_repeated_text,
+    weigh_strings,
+)
 
 SHEET_NAME = "figures"
 
@@ -33,11 +40,14 @@ def read_workbook(file: BinaryIO, ending: str) -> Book:
         kind = kind_of(archive, ending)
         # Opening an OpenDocument file unfolds all its sheets, so they are weighed before.
         scans = _scan_ods(archive) if kind is WorkbookKind.ODS else {}
+        longest = _longest_string(archive) if kind is WorkbookKind.XLSX else 0
         file.seek(0)
         try:
             with CalamineWorkbook.from_filelike(file) as book:
                 name = _sheet_name(book)
                 scan = scans[name] if scans else _scan_xlsx(archive, name)
+                if scan.texts * longest > MOST_TEXT:
+                    raise too_much_text()
                 sheet = book.get_sheet_by_name(name)
         except FileRefused:
             raise
@@ -72,7 +82,21 @@ def _scan_ods(archive: zipfile.ZipFile) -> dict[str, Scan]:
     if "content.xml" not in archive.namelist():
         raise damaged()
     with archive.open("content.xml") as stream:
+        weigh_repeated_text(stream)
+    with archive.open("content.xml") as stream:
         return scan_ods(stream)
+
+
+def _longest_string(archive: zipfile.ZipFile) -> int:
+    """Of the texts that cells share; opening the workbook makes room for all that this part announces."""
+    longest = 0
+    for part in archive.infolist():
+        if part.filename.casefold().endswith("sharedstrings.xml"):
+            if part.file_size > LARGEST_STRINGS:
+                raise too_much_text()
+            with archive.open(part) as stream:
+                longest = max(longest, weigh_strings(stream))
+    return longest
 
 
 def _scan_xlsx(archive: zipfile.ZipFile, sheet: str) -> Scan:

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import subprocess
+import sys
 import tracemalloc
 import zipfile
 from datetime import date
@@ -17,6 +19,7 @@ from odf.text import P
 
 from indicators.intake.faults import FileRefused
 from indicators.intake.files import read_table
+from tests.paths import PROJECT
 
 ROWS = [["indicator", "period", "value"], ["moves", "2018/19 Q2", "8.5"], ["plans – all", "2018/19", "350"]]
 
@@ -68,6 +71,9 @@ def with_part(content: bytes, name: str, data: bytes) -> bytes:
 def part_of(content: bytes, name: str) -> bytes:
     with zipfile.ZipFile(BytesIO(content)) as archive:
         return archive.read(name)
+
+
+BOOK = workbook(ROWS)
 
 
 def rows_of(content: bytes, name: str) -> list[list[str]]:
@@ -303,4 +309,109 @@ def test_a_workbook_with_any_bytes_changed_is_read_or_refused(data):
         assert problem.faults
 
 
-BOOK = workbook(ROWS)
+def sheet_with(rows: bytes) -> bytes:
+    """The workbook with more rows in its sheet, as they stand in its XML."""
+    sheet = part_of(BOOK, "xl/worksheets/sheet1.xml").replace(b"</sheetData>", rows + b"</sheetData>")
+    return with_part(BOOK, "xl/worksheets/sheet1.xml", sheet)
+
+
+def strings_with(old: bytes, new: bytes, book: bytes = BOOK) -> bytes:
+    changed = part_of(book, "xl/sharedStrings.xml").replace(old, new, 1)
+    return with_part(book, "xl/sharedStrings.xml", changed)
+
+
+def document_with(old: bytes, new: bytes) -> bytes:
+    document = opendocument(ROWS)
+    return with_part(document, "content.xml", part_of(document, "content.xml").replace(old, new))
+
+
+NAMES_ONE_TEXT = b"".join(
+    b'<row r="%d">%s</row>' % (row, b'<c t="s"><v>0</v></c>' * 50) for row in range(10, 400)
+)
+LAUGHS = b"<!DOCTYPE x [" + b"".join(
+    b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 20) for n in range(8)
+)
+BOMBS = {
+    "announces texts without end": (strings_with(b'uniqueCount="', b'uniqueCount="9999999'), "figures.xlsx"),
+    "one long text in every cell": (
+        *(strings_with(b"<t>indicator", b"<t>" + b"q" * 32_000, sheet_with(NAMES_ONE_TEXT)), "figures.xlsx"),
+    ),
+    "billion laughs": (
+        *(strings_with(b"<sst", LAUGHS + b'<!ENTITY a "' + b"a" * 999 + b'">]><sst'), "figures.xlsx"),
+    ),
+    "a file of the server": (
+        *(
+            strings_with(b"<sst", b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><sst'),
+            "figures.xlsx",
+        ),
+    ),
+    "deep nesting": (
+        sheet_with(b'<row><c r="A9">' + b"<a>" * 900_000 + b"</a>" * 900_000 + b"</c></row>"),
+        "a.xlsx",
+    ),
+    "a cell beyond all": (
+        sheet_with(b'<row r="10"><c r="ZZZZZZZ99999999999"><v>1</v></c></row>'),
+        "figures.xlsx",
+    ),
+    "a thousand million spaces": (
+        document_with(b">moves<", b'><text:s text:c="1000000000"/><'),
+        "figures.ods",
+    ),
+    "one long text repeated": (
+        document_with(
+            b'<table:table-row><table:table-cell office:value-type="string"><text:p>moves',
+            b'<table:table-row table:number-rows-repeated="9000"><table:table-cell office:value-type="string" '
+            b'table:number-columns-repeated="90"><text:p>' + b"m" * 9_000,
+        ),
+        "figures.ods",
+    ),
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_small_file_that_would_unfold_to_much_is_refused_and_costs_little_memory(bomb):
+    """In a process of its own: what Rust takes, and what it does when there is no more, Python's tools do not see."""
+    content, name = BOMBS[bomb]
+    assert len(content) < 200_000
+    done = subprocess.run(
+        [sys.executable, "-c", READ_AND_TELL, name],
+        input=content,
+        capture_output=True,
+        cwd=PROJECT,
+        timeout=60,
+        check=False,
+    )
+    said, _, kilobytes = done.stdout.decode().rpartition(" ")
+    assert done.returncode == 0 and said == "refused", done.stderr[-500:]
+    assert int(kilobytes) < 40_000
+
+
+READ_AND_TELL = """
+import sys
+from io import BytesIO
+from indicators.intake.faults import FileRefused
+from indicators.intake.files import read_table
+
+def most():
+    return int(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1])
+
+content, before = sys.stdin.buffer.read(), most()
+try:
+    list(read_table(BytesIO(content), sys.argv[1]).rows)
+    said = "read"
+except FileRefused:
+    said = "refused"
+print(said, most() - before)
+"""
+
+
+def test_a_million_empty_cells_with_a_look_cost_little_and_are_no_rows():
+    row = b'<row r="%d">' + b'<c s="0"/>' * 20 + b"</row>"
+    content = sheet_with(b"".join(row % number for number in range(10, 5_010)))
+    tracemalloc.start()
+    try:
+        rows = rows_of(content, "figures.xlsx")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert rows == ROWS and most < 20_000_000
