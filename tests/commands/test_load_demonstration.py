@@ -11,7 +11,18 @@ from accounts.roles import Role
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from config.demonstration.loading import load_demonstration
 from config.demonstration.people import PEOPLE, demonstration_password
-from indicators.models import Area, Commentary, Figure, Indicator, Neighbour, PublishedFigure, Release
+from indicators.collection.worklist import read_worklist
+from indicators.models import (
+    Area,
+    Commentary,
+    Entry,
+    Figure,
+    Indicator,
+    Neighbour,
+    PublishedFigure,
+    Release,
+    SubmissionEvent,
+)
 from indicators.periods import parse_period
 from scorecards.comparison_querysets import NothingToCompare, compare_council
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
@@ -210,6 +221,45 @@ class LoadedDemonstration(TestCase):
             lines = set(framework.lines.values_list("pk", flat=True))
             sections = Section.objects.filter(scorecard__framework=framework)
             assert set(sections.values_list("line", flat=True)) == lines
+
+    def test_a_quarter_is_in_the_middle_of_being_collected(self):
+        council = Council.objects.get(slug="exampleton")
+        reading = read_worklist(council, parse_period("2025/26 Q4"))
+        assert {work.collection.slug: work.progress.value for work in reading.sections} == {
+            "safe": "Approved",
+            "homes": "Draft",
+            "health": "Waits for approval",
+            "school": "Returned",
+            "perm": "Draft",
+            "leavers": "Draft",
+            "voice": "Not begun",
+            "partners": "Not begun",
+        }
+        homes = next(work for work in reading.sections if work.collection.slug == "homes")
+        assert (homes.entered, homes.total, homes.errors, homes.queries) == (7, 7, 1, 1)
+        assert str(homes.due) == "2026-04-17"
+        due = [each.title for each in reading.promises if each.is_due(reading.period)]
+        assert due == ["Pregnancies under 18"]
+
+    def test_what_was_typed_and_decided_has_the_days_of_the_story(self):
+        events = SubmissionEvent.objects.filter(submission__council__slug="exampleton")
+        assert sorted({str(event.at.date()) for event in events}) == [
+            "2026-04-08",
+            "2026-04-09",
+            "2026-04-10",
+            "2026-04-13",
+        ]
+        assert {str(each.saved_at.date()) for each in Entry.objects.all()} <= {
+            "2026-04-09",
+            "2026-04-13",
+            "2026-04-14",
+        }
+        figure = current("exampleton", "repeat-child-protection-plans", "2025/26 Q4")
+        assert (figure.created_by.name, figure.source.approved_by.name) == (
+            "Performance Manager",
+            "Head of Service, Placements",
+        )
+        assert str(figure.created_at.date()) == "2026-04-10"
 
     def test_the_audit_trail_tells_of_the_load(self):
         verbs = set(AuditEntry.objects.values_list("verb", flat=True))

@@ -22,6 +22,7 @@ def correct_a_figure(page: Page, demonstration: Demonstration) -> None:
     """What the performance officer does meanwhile."""
     demonstration.sign_in(page, "officer")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Enter figures").click()
+    page.get_by_role("link", name="Upload a file").click()
     file = {"name": "correction.csv", "mimeType": "text/csv", "buffer": CORRECTED.encode()}
     page.get_by_label("File of figures").set_input_files(file)
     page.get_by_role("button", name="Check the file").click()

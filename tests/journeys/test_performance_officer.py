@@ -18,6 +18,7 @@ REVISED = GOOD.replace("177", "185")
 
 def check_file(page: Page, name: str, text: str) -> None:
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Enter figures").click()
+    page.get_by_role("link", name="Upload a file").click()
     page.get_by_label("File of figures").set_input_files(
         {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
     )

@@ -42,8 +42,8 @@ def address_of(client) -> str:
     """Makes an address and gives its path."""
     response = client.post(PAGE)
     assert response.status_code == 200
-    (field,) = html.fromstring(response.content).xpath("//input[@id='address']")
-    return field.get("value").removeprefix("http://testserver")
+    (shown,) = html.fromstring(response.content).xpath("//code[@id='address']")
+    return shown.text.removeprefix("http://testserver")
 
 
 def events(path) -> list:
