@@ -19,6 +19,7 @@ from scorecards import pages
 from scorecards.actions import publish_edition
 from scorecards.addresses import draft_url, edition_url, period_from_slugs, place
 from scorecards.appendix import RenderError, render_appendix
+from scorecards.approval_querysets import sections_not_approved
 from scorecards.assembly import assemble
 from scorecards.edition_views import appendix_failed, explore_response, pdf_response, questions_about
 from scorecards.forms import PublishForm
@@ -53,7 +54,8 @@ def draft_at(request: HttpRequest, council: Council, scorecard_slug: str, year: 
     period = period_from_slugs(year, part)
     here = Q(editions__frequency=period.frequency, editions__start=period.start)
     scorecards = Scorecard.objects.select_related("neighbour_model").annotate(
-        editions_so_far=Coalesce(Max("editions__number", filter=here), 0)
+        editions_so_far=Coalesce(Max("editions__number", filter=here), 0),
+        not_approved=sections_not_approved(period),
     )
     scorecard = get_object_or_404(scorecards, council=council, slug=scorecard_slug)
     scorecard.council = council
@@ -69,6 +71,11 @@ def tools(here: Draft) -> dict:
         "may_publish": Permission.PUBLISH_EDITIONS in here.request.permissions,
         "publish_url": reverse("scorecards:publish", args=address),
         "may_write": Permission.ENTER_FIGURES in here.request.permissions,
+        "not_approved": here.scorecard.not_approved,
+        "figures_url": reverse(
+            "indicators:worklist_period",
+            args=[here.council.slug, here.period.year_slug, here.period.part_slug],
+        ),
         "words_url": reverse("scorecards:words", args=address),
     }
 

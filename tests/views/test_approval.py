@@ -6,15 +6,19 @@ from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.collection.cells import CellKey, Typed
 from indicators.collection.entry_actions import save_entries
-from indicators.collection.submission_actions import submit_section, take_back
+from indicators.collection.submission_actions import approve_section, submit_section, take_back
 from indicators.models import Entry, Figure, Submission
 from indicators.periods import parse_period
 from tests.factories import (
+    AreaFactory,
     CollectedIndicatorFactory,
     CollectionFactory,
     CouncilFactory,
     FigureFactory,
     IndicatorFactory,
+    ScorecardFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
     SourceFactory,
     user_with_role,
 )
@@ -196,3 +200,19 @@ def test_what_was_done_is_in_the_audit_trail(client, open_page):
     decide(client, quarter, "approve")
     verbs = list(AuditEntry.objects.filter(council=quarter.council).values_list("verb", flat=True))
     assert any("approved" in verb for verb in verbs) and any("submitted" in verb for verb in verbs)
+
+
+def test_a_draft_scorecard_says_which_figures_are_not_approved_yet(client):
+    quarter = Quarter(2)
+    AreaFactory(gss_code=quarter.council.gss_code)
+    scorecard = ScorecardFactory(council=quarter.council, slug="panel")
+    section = SectionFactory(scorecard=scorecard)
+    for indicator in quarter.indicators:
+        SectionIndicatorFactory(section=section, indicator=indicator)
+    elsewhere = CollectionFactory(council=quarter.council, slug="not-on-this-scorecard")
+    CollectedIndicatorFactory(collection=elsewhere)
+    client.force_login(quarter.approver)
+    draft = f"/{quarter.council.slug}/panel/2018-19/q2/draft/"
+    assert "1 section of figures</a> for this scorecard is not approved yet" in text_of(client.get(draft))
+    approve_section(submission=quarter.submitted(12, 12), by=quarter.approver)
+    assert "not approved yet" not in text_of(client.get(draft))
