@@ -29,6 +29,7 @@ from tests.factories import (
     FigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
+    SendingSystemFactory,
     SeriesBreakFactory,
     SourceFactory,
     TargetFactory,
@@ -218,6 +219,7 @@ class Place:
         CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
+        self.system = SendingSystemFactory(council=town.council)
         self.defined = self.define()
         self.values = {
             "breakdown": "team",
