@@ -111,7 +111,8 @@ def entry_grid(
     by_cell: dict[CellKey, list[Finding]] = {}
     for finding in findings if handing_in else (each for each in findings if each.check not in UNFINISHED):
         by_cell.setdefault(finding.key, []).append(finding)
-    context = _Context(reading, sent, by_cell, answered, small)
+    totals = {(cell.key.indicator, cell.key.period): number for number, cell in _totals(section.cells)}
+    context = _Context(reading, sent, by_cell, answered, small, totals)
     refs = _refs(section.cells, place)
     rows = [
         context.row(number, ref, stored, cell, breakdown)
@@ -136,6 +137,7 @@ class _Context:
     findings: Mapping[CellKey, Sequence[Finding]]
     answered: frozenset[CellKey]
     small: int
+    totals: Mapping[tuple, int]
 
     def row(self, number: int, ref: str, stored: Cell, cell: Cell, breakdown: str) -> Row:
         key = cell.key
@@ -145,6 +147,7 @@ class _Context:
         facts = RowFacts(
             section_period=reading.period,
             number=number,
+            total=self.totals.get((key.indicator, key.period), number),
             ref=ref,
             digest=sent.shown if sent else stored.typed.digest,
             locked=locked,
@@ -172,6 +175,10 @@ def _overtaken(stored: Cell, sent: SentRow | None) -> str:
 def _versions(cell: Cell, sent: SentRow, conflict: Conflict):
     who = str(conflict.by) if conflict.by else "A system that sends figures"
     return versions_of(cell, sent.typed, conflict.theirs, who, conflict.at)
+
+
+def _totals(cells: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
+    return ((number, cell) for number, cell in enumerate(cells, 1) if cell.category is None)
 
 
 def _refs(cells: Sequence[Cell], place: int) -> Iterator[str]:

@@ -50,7 +50,11 @@ class Versions:
 
 @dataclass(frozen=True)
 class Row:
-    """A cell as the page shows it. `number` is its place on the page, from 1; `name` is said by screen readers."""
+    """A cell as the page shows it.
+
+    `number` is its place on the page, from 1. Every input is named by its column's name and by what stands in the
+    elements that `named_by` lists: "Numerator, 3 or more placements, under 5, Quarter 2 2025/26".
+    """
 
     number: str  # as text: a template would part its thousands
     key: str
@@ -59,6 +63,8 @@ class Row:
     title: str
     sub: str
     name: str
+    named_by: str
+    period: str  # where it is not the section's own
     is_category: bool
     is_locked: bool
     typed: Typed
@@ -111,6 +117,7 @@ class RowFacts:
 
     section_period: Period
     number: int
+    total: int  # the number of the indicator's own row
     ref: str
     digest: str
     locked: bool
@@ -130,6 +137,7 @@ def entry_row(cell: Cell, facts: RowFacts) -> Row:
     indicator, typed = cell.indicator, cell.typed
     denominator = bool(indicator.denominator) and indicator.unit not in _COUNTED
     value = worked_out(typed, indicator.unit)
+    own = "" if cell.key.period == facts.section_period else cell.key.period.label
     messages = _messages(cell, facts)
     return Row(
         number=str(facts.number),
@@ -137,8 +145,10 @@ def entry_row(cell: Cell, facts: RowFacts) -> Row:
         digest=facts.digest,
         ref=facts.ref,
         title=cell.category.label if cell.category else indicator.title,
-        sub=_sub(cell, facts.section_period),
+        sub=_sub(cell),
         name=_name(cell),
+        named_by=_named_by(cell, facts),
+        period=own,
         is_category=cell.category is not None,
         is_locked=facts.locked,
         typed=typed,
@@ -175,15 +185,20 @@ def _name(cell: Cell) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _sub(cell: Cell, period: Period) -> str:
-    """The direction in words and who is counted; for a category only the period, where it is not the section's."""
-    own = "" if cell.key.period == period else f"{cell.key.period.label}. "
+def _named_by(cell: Cell, facts: RowFacts) -> str:
+    titles = [f"h{facts.number}"] if cell.category is None else [f"h{facts.total}", f"h{facts.number}"]
+    period = "q" if cell.key.period == facts.section_period else f"q{facts.number}"
+    return " ".join([*titles, period])
+
+
+def _sub(cell: Cell) -> str:
+    """The direction in words and who is counted; nothing for a category, which stands below both."""
     if cell.category is not None:
-        return own.removesuffix(". ")
+        return ""
     counted = cell.indicator.numerator
     if cell.indicator.denominator:
         counted += f", out of {cell.indicator.denominator}"
-    return f"{own}{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
+    return f"{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
 
 
 def _recorded(recorded: Recorded | None, cell: Cell) -> str:

@@ -60,7 +60,9 @@ class Page:
 
     def row(self, title: str) -> lxml.html.HtmlElement:
         [found] = [
-            row for row in self.tree.iter("tr") if title in self.said(row.find("th")) and (row.get("id") or "").startswith("row")
+            row
+            for row in self.tree.iter("tr")
+            if title in self.said(row.find("th")) and (row.get("id") or "").startswith("row")
         ]
         return found
 
@@ -111,7 +113,7 @@ def test_every_input_of_a_row_has_a_name_of_its_own(officer, section):
     for field in page.form.iter("input", "select", "textarea"):
         if field.get("type") != "hidden":
             ids = field.get("aria-labelledby").split()
-            names.add(" ".join(page.tree.get_element_by_id(one).text_content() for one in ids))
+            names.add(", ".join(page.tree.get_element_by_id(one).text_content().strip(",") for one in ids))
     assert "Numerator, Three or more placements, Quarter 4 2025/26" in names
     assert "Denominator, Three or more placements, Quarter 4 2025/26" in names
     assert "Numerator, Three or more placements, Under 5, Quarter 4 2025/26" in names
@@ -216,7 +218,7 @@ def test_a_text_that_is_too_long_is_kept_in_the_page_and_the_other_rows_are_save
     page = Page(officer.post(section.address(), {**sent, "do": "save"}))
     assert "longer than 500 characters" in page.words("Three or more placements")
     assert page.tree.get_element_by_id("t1").get("value") == "x" * 501
-    assert page.tree.get_element_by_id("t1").get("aria-labelledby") == "lt h1"
+    assert page.tree.get_element_by_id("t1").get("aria-labelledby") == "lt h1 q"
     assert section.typed(section.homes).numerator == "4"
     assert section.typed(section.placements).blank
 
