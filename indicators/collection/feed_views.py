@@ -61,7 +61,9 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
         .first()
     )
     if found is None or not _may_read(found):
-        raise Http404("There is no calendar at this address. Make a new address on the worklist of your council.")
+        raise Http404(
+            "There is no calendar at this address. Make a new address on the worklist of your council."
+        )
     today, council = localdate(), found.council
     dates = [
         _due_date(request, council, collection, period)
