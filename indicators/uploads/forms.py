@@ -30,7 +30,8 @@ class ReasonForm(PlainForm):
 
     reason = forms.CharField(
         label="Why do these approved figures change?",
-        help_text="One sentence, kept with each correction. For example: returns that came in late are now counted.",
+        help_text="One sentence, kept with each correction. For example: returns that came in late are now counted. "
+        "Not needed where none of them is ticked.",
         max_length=LONGEST_REASON,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),

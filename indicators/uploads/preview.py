@@ -53,14 +53,17 @@ def preview_page(
     rows = {count.kind: count.rows for count in counts}
     pages = pages_of(rows.get(shown.kind, 0) if shown.kind else sum(rows.values()))
     shown = Shown(shown.kind, min(shown.page, pages))
+    form = form or ReasonForm(initial={"reason": pending.reason})
+    # Whether it is missing depends on what is ticked, and `begin_saving` says so; here only what the label says.
+    form.fields["reason"].required = bool(rows.get(Kind.CORRECTION))
     context = {
         "pending": pending,
         "kinds": kinds_of(counts),
         "groups": groups_of(rows_on_page(pending, shown.kind, max(shown.page, 1))),
         "shown": shown,
         "pages": range(1, pages + 1) if pages > 1 else (),
-        "form": form or ReasonForm(initial={"reason": pending.reason}),
-        "asks_reason": bool(rows.get(Kind.CORRECTION)),
+        "form": form,
+        "asks_reason": form.fields["reason"].required,
         "saves": any(rows.get(kind) for kind in SAVED_KINDS),
         "chosen": sum(count.chosen for count in counts),
     }
