@@ -10,6 +10,7 @@ from indicators.defining.version_actions import Revision, change_definition, fol
 from indicators.defining.words import Words
 from tests.factories import CouncilFactory, IndicatorFactory, user_with_role
 from tests.journeys.conftest import check_accessibility
+from tests.journeys.site import name_of
 
 CODE = "dental-checks"
 MEASURE = f"/exampleton/corporate-parenting-panel/2025-26/q3/draft/measures/{CODE}/"
@@ -64,6 +65,7 @@ def test_the_catalogues_new_text_is_compared_and_taken_over(page, live_server, s
     sign_in(page, officer)
     page.goto(f"{live_server.url}/exampleton/definitions/visits/")
     page.get_by_role("link", name="Compare both texts").click()
+    assert name_of(page.url) == "indicators:definition_catalogue"
     expect(page.get_by_text("Ours: Children we saw.")).to_be_visible()
     expect(page.get_by_text("The catalogue’s: Children seen alone and on time.")).to_be_visible()
     check_accessibility(page)
