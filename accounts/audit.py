@@ -15,6 +15,8 @@ def record(
     detail: dict | None = None,
 ) -> AuditEntry:
     """Add one entry. `by` is None for a command run by an operator; `subject` is the object written or its kind.
+    `detail` says what was before and after; figures that are not published go under the names that `accounts.trail`
+    keeps for them.
 
     Must be called inside the transaction that writes, so that a change and its entry stand or fall together.
     Raises TransactionManagementError otherwise.

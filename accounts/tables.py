@@ -1,12 +1,13 @@
 """Lists of people and of the audit trail."""
 
-import json
-
 import django_tables2 as tables
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.timezone import localtime
+
+from accounts.trail import parts
 
 # How a cell stands: on one line where there is room; or, on phones, over the whole width.
 KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
@@ -66,13 +67,15 @@ class AuditTable(tables.Table):
         subject, name = f"{record.subject} {record.subject_key}".strip(), name_in(record.detail)
         return format_html('{}<span class="sub">{}</span>', subject, name) if name else subject
 
+    def __init__(self, *args, may_read_drafts: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.may_read_drafts = may_read_drafts
+
     def render_detail(self, value):
         if not value:
             return "–"
-        lines = format_html_join(
-            "", "<dt>{}</dt><dd>{}</dd>", ((name, in_words(entry)) for name, entry in value.items())
-        )
-        return format_html('<details><summary>Show</summary><dl class="trail">{}</dl></details>', lines)
+        shown = parts(value, may_read_drafts=self.may_read_drafts)
+        return render_to_string("accounts/trail_detail.html", {"parts": shown})
 
 
 def name_in(detail: dict) -> str:
@@ -83,12 +86,3 @@ def name_in(detail: dict) -> str:
             if name := next((each for each in names if each and isinstance(each, str)), ""):
                 return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
     return ""
-
-
-def in_words(entry: object) -> str:
-    """A value of an entry's detail on one line; anything nested as JSON."""
-    if entry is None or entry == {}:
-        return "–"
-    if isinstance(entry, dict):
-        return "; ".join(f"{name}: {in_words(value)}" for name, value in entry.items())
-    return entry if isinstance(entry, str) else json.dumps(entry, ensure_ascii=False)

@@ -15,7 +15,7 @@ from indicators.defining.querysets import histories, in_force_at
 from indicators.intake.rows import FigureRow
 from indicators.models import Figure, IndicatorDefinition, SendingSystem, Source, Submission
 from indicators.periods import Period
-from indicators.querysets import BATCH, Change, Comparison, CurrentFigure, batched, compare_figures
+from indicators.querysets import BATCH, Change, Comparison, CurrentFigure, batched, compare_figures, names_of
 
 LONGEST_REASON = 300
 MOST_ON_THE_TRAIL = (
@@ -148,7 +148,17 @@ def _detail(source: Source, comparison: Comparison) -> dict:
         for change in comparison.changed:
             figures[_cell(change.row)] = {"before": _numbers(change.before), "after": _numbers(change.row)}
         detail["figures"] = figures
+        detail["names"] = _names([*comparison.added, *(change.row for change in comparison.changed)])
     return detail
+
+
+def _names(rows: Sequence[FigureRow]) -> dict[str, str]:
+    """What the cells are called, for those who read the trail. Two queries."""
+    indicators, labels = names_of(rows)
+    parts = ((row, indicators[row.indicator].title, labels.get(row.category or 0, "")) for row in rows)
+    return {
+        _cell(row): ", ".join(filter(None, (title, label, row.period.label))) for row, title, label in parts
+    }
 
 
 def _cell(row: FigureRow) -> str:

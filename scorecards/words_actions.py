@@ -36,8 +36,10 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
     )
     detail = {
         "period": period.label,
-        "before": {place.words: plain(before.get(place)) for place in changed},
-        "after": {place.words: plain(written) for place, written in changed.items()},
+        "words": {
+            place.words: {"before": plain(before.get(place)), "after": plain(written)}
+            for place, written in changed.items()
+        },
     }
     record(by=by, council=scorecard.council, verb="wrote words", subject=scorecard, detail=detail)
     return changed

@@ -1,19 +1,24 @@
 """The form under a submitted section: remarks for the officer, on the whole and on single figures."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django import forms
+from django.utils.dateparse import parse_datetime
 
 from accounts.plain_forms import PlainForm
 
 LONGEST_REMARK = 1000
 APPROVE, RETURN = "approve", "return"
+NOT_SEEN = "The page does not say which figures you have seen. Open it again, then decide."
 
 
 class DecisionForm(PlainForm):
     """`keys` are the rows that may get a remark; `seen` is when what is shown here was submitted."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    seen = forms.CharField(
+        widget=forms.HiddenInput, max_length=40, error_messages={"required": NOT_SEEN, "max_length": NOT_SEEN}
+    )
     remarks = forms.CharField(
         label="Remarks for the officer",
         help_text="Needed to return the section: what to look at again, and why.",
@@ -38,6 +43,19 @@ class DecisionForm(PlainForm):
         return {
             name: text.strip() for name, text in named if name not in ("seen", "remarks") and text.strip()
         }
+
+    def clean_seen(self) -> datetime:
+        try:
+            seen = parse_datetime(self.cleaned_data["seen"])
+        except ValueError:
+            seen = None
+        if seen is None:
+            raise forms.ValidationError(NOT_SEEN)
+        return seen
+
+    def show_again(self, seen: str) -> None:
+        """After a refusal the page shows what stands now: the next decision is about that."""
+        self.data = {**self.data.dict(), "seen": seen}
 
     def clean(self):
         cleaned = super().clean()

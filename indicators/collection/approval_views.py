@@ -103,14 +103,13 @@ def decided(request: HttpRequest, reading: SectionReading, form: DecisionForm) -
     try:
         if decision not in (APPROVE, RETURN) or reading.submission is None:
             raise NotAllowed("Choose to approve the section or to return it.")
-        if form.cleaned_data["seen"] != seen(reading):
-            raise NotAllowed("The section was submitted again after you opened this page. Look at it again.")
+        decided_on = {"submission": reading.submission, "submitted_at": form.cleaned_data["seen"]}
         if decision == APPROVE:
-            approve_section(submission=reading.submission, by=request.user)
+            approve_section(**decided_on, by=request.user)
             messages.success(request, f"{reading.collection.title} is approved. Its figures are locked now.")
         else:
             return_section(
-                submission=reading.submission,
+                **decided_on,
                 remarks=form.cleaned_data["remarks"],
                 row_remarks=form.row_remarks(),
                 by=request.user,
@@ -120,5 +119,6 @@ def decided(request: HttpRequest, reading: SectionReading, form: DecisionForm) -
             )
     except NotAllowed as problem:
         form.refuse(str(problem))
+        form.show_again(seen(reading))
         return False
     return True

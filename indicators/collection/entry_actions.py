@@ -208,7 +208,8 @@ def _write(
         str(key): {"before": fields_of(standings[key].typed), "after": fields_of(kept.get(key, Typed()))}
         for key in changes
     }
-    detail = {"title": str(submission), "state": submission.state, "cells": cells}
+    names = {str(key): standings[key].place.name for key in changes}
+    detail = {"title": str(submission), "state": submission.state, "cells": cells, "names": names}
     if system is not None:
         detail["system"] = system.name
     audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection as Several
 from collections.abc import Iterable, Mapping, Set
+from datetime import datetime
 
 from accounts.models import User
 from indicators.checks.facts import Cell
@@ -46,6 +47,10 @@ NOT_YOURS_TO_TAKE_BACK = (
 )
 SAY_WHAT = "Say what has to be put right, for the whole section or beside a row, before you return it."
 REMARK_ELSEWHERE = "A remark names a row that this section does not have. Open the section again."
+SUBMITTED_AGAIN = (
+    "This section was submitted again after you opened it, so its figures may have changed. Look at it again, then "
+    "decide."
+)
 SUBMITTED_IT = "You submitted this section. Somebody else has to approve it."
 ENTERED_SOME = "You entered figures of this section. Somebody who entered none of them has to approve it."
 OVERTAKEN = (
@@ -109,6 +114,11 @@ def why_not_return(
     if not remarks.strip() and not any(text.strip() for text in row_remarks.values()):
         return SAY_WHAT
     return "" if set(row_remarks) <= section else REMARK_ELSEWHERE
+
+
+def why_not_as_seen(submission: Submission, submitted_at: datetime | None) -> str:
+    """Nobody decides about figures they have not seen. None: when they were submitted is not asked."""
+    return "" if submitted_at in (None, submission.submitted_at) else SUBMITTED_AGAIN
 
 
 def why_not_approve(submission: Submission, entries: Several[Entry], by: User) -> str:

@@ -1,6 +1,7 @@
 """A section's steps: submitted, taken back, returned, approved. Each locks the submission's row, so one step wins."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,8 +13,10 @@ from indicators.actions import ReasonNeeded, Recorded, RecordedMeanwhile, Source
 from indicators.calendar import day_words
 from indicators.checks.facts import Cell, Finding
 from indicators.collection.entry_actions import fields_of, figure_part
+from indicators.collection.places import cell_name
 from indicators.collection.policies import (
     why_not_approve,
+    why_not_as_seen,
     why_not_record,
     why_not_return,
     why_not_submit,
@@ -69,13 +72,22 @@ def take_back(*, submission: Submission, by: User) -> Submission:
 
 @transaction.atomic
 def return_section(
-    *, submission: Submission, remarks: str, row_remarks: Mapping[str, str], by: User
+    *,
+    submission: Submission,
+    remarks: str,
+    row_remarks: Mapping[str, str],
+    by: User,
+    submitted_at: datetime | None = None,
 ) -> Submission:
-    """Send it back to be put right; `row_remarks` by the row's key. Raises NotAllowed without any remark."""
+    """Send it back to be put right; `row_remarks` by the row's key. Raises NotAllowed without any remark.
+
+    `submitted_at` is when what `by` has seen was submitted: raises NotAllowed where it was submitted again since.
+    """
     submission = lock_again(submission)
     reading = read_section(submission.collection, submission.period)
     keys = {str(cell.key) for cell in reading.section.cells}
     demand(why_not_return(submission, remarks, row_remarks, keys))
+    demand(why_not_as_seen(submission, submitted_at))
     kept = {key: text.strip() for key, text in row_remarks.items() if text.strip()}
     move(
         submission,
@@ -85,16 +97,18 @@ def return_section(
         remarks=remarks.strip(),
         row_remarks=kept,
     )
-    _audit(submission, by, "returned a section", remarks=remarks.strip(), rows=kept)
+    names = {str(cell.key): cell_name(cell) for cell in reading.section.cells if str(cell.key) in kept}
+    _audit(submission, by, "returned a section", remarks=remarks.strip(), rows=kept, names=names)
     return submission
 
 
 @transaction.atomic
-def approve_section(*, submission: Submission, by: User) -> Recorded:
+def approve_section(*, submission: Submission, by: User, submitted_at: datetime | None = None) -> Recorded:
     """Record the section's figures; what was typed is deleted, its commentary and queries are kept.
 
     All or nothing. Imports into the council wait for it. Raises NotAllowed where `by` submitted or entered any of it,
-    where it does not wait, or where a figure was recorded another way meanwhile; ChecksFailed as submission does.
+    where it does not wait, where it was submitted again since `submitted_at`, when what `by` has seen was, or where a
+    figure was recorded another way meanwhile; ChecksFailed as submission does.
     """
     submission = lock_again(submission)
     council = submission.collection.council
@@ -102,6 +116,7 @@ def approve_section(*, submission: Submission, by: User) -> Recorded:
     Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     reading = read_section(submission.collection, submission.period)
     demand(why_not_approve(submission, reading.entries.values(), by))
+    demand(why_not_as_seen(submission, submitted_at))
     _demand_recordable(reading)
     queries = _passed_checks(reading, council)
     done = _record(submission, reading, council, by)
@@ -109,7 +124,8 @@ def approve_section(*, submission: Submission, by: User) -> Recorded:
     Entry.objects.filter(pk__in=[entry.pk for entry in reading.entries.values()]).delete()
     move(submission, State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
     entries = {str(cell.key): fields_of(cell.typed) for cell in _entered(reading)}
-    _audit(submission, by, "approved a section", commentaries=commentaries, cells=entries)
+    names = {str(cell.key): cell_name(cell) for cell in _entered(reading)}
+    _audit(submission, by, "approved a section", commentaries=commentaries, cells=entries, names=names)
     return done
 
 

@@ -1,12 +1,20 @@
 """A second person lets figures through: what changed comes first, queries with their answers, nobody their own."""
 
+from functools import partial
+
 import pytest
 
 from accounts.models import AuditEntry
+from accounts.policies import NotAllowed
 from accounts.roles import Role
 from indicators.collection.cells import CellKey, Typed
 from indicators.collection.entry_actions import save_entries
-from indicators.collection.submission_actions import approve_section, submit_section, take_back
+from indicators.collection.submission_actions import (
+    approve_section,
+    return_section,
+    submit_section,
+    take_back,
+)
 from indicators.models import Entry, Figure, Submission
 from indicators.periods import parse_period
 from tests.factories import (
@@ -147,18 +155,59 @@ def test_a_section_does_not_go_back_without_a_word(client, open_page):
     assert Submission.objects.get().state == Submission.State.SUBMITTED
 
 
-def test_a_section_that_was_submitted_again_meanwhile_is_looked_at_again(client, open_page):
+def submit_again(quarter: Quarter, submission: Submission) -> None:
+    """Taken back, 13 typed in place of 12, and submitted."""
+    take_back(submission=submission, by=quarter.officer)
+    typed = {quarter.key(0): Typed(numerator="13", denominator="100")}
+    shown = {quarter.key(0): Typed(numerator="12", denominator="100", answer=NOTE).digest}
+    save_entries(collection=quarter.collection, period=Q2, typed=typed, shown=shown, by=quarter.officer)
+    quarter.submit()
+
+
+@pytest.mark.parametrize(
+    ("decision", "state"),
+    [("approve", Submission.State.APPROVED), ("return", Submission.State.RETURNED)],
+)
+def test_a_section_that_was_submitted_again_meanwhile_is_looked_at_again(client, open_page, decision, state):
     quarter = Quarter(1)
     submission = quarter.submitted(12)
     seen = open_page(quarter).context["form"]["seen"].value()
-    take_back(submission=submission, by=quarter.officer)
-    typed = {quarter.key(0): Typed(numerator="13", denominator="100")}
-    shown = {quarter.key(0): Typed(numerator="12", denominator="100").digest}
-    save_entries(collection=quarter.collection, period=Q2, typed=typed, shown=shown, by=quarter.officer)
-    quarter.submit()
-    answer = client.post(quarter.url, {"decision": "approve", "seen": seen})
-    assert "submitted again after you opened this page" in text_of(answer)
+    submit_again(quarter, submission)
+    answer = client.post(quarter.url, {"decision": decision, "seen": seen, "remarks": "The denominator?"})
+    assert "was submitted again after you opened it" in text_of(answer)
+    assert "13 of 100" in text_of(answer) and "The denominator?" in text_of(answer)
+    assert Submission.objects.get().state == Submission.State.SUBMITTED
     assert not Figure.objects.filter(start=Q2.start).exists()
+    again = answer.context["form"]["seen"].value()
+    client.post(quarter.url, {"decision": decision, "seen": again, "remarks": "The denominator?"})
+    assert Submission.objects.get().state == state, "what was shown with the refusal has been seen"
+
+
+@pytest.mark.parametrize(
+    "decide_on", [approve_section, partial(return_section, remarks="No.", row_remarks={})]
+)
+def test_a_decision_about_what_was_submitted_before_is_refused_where_it_is_made(decide_on):
+    """Also where it comes between the look at the page and the lock, which no comparison before the lock would see."""
+    quarter = Quarter(1)
+    submission = quarter.submitted(12)
+    seen = submission.submitted_at
+    submit_again(quarter, submission)
+    with pytest.raises(NotAllowed, match="submitted again after you opened it"):
+        decide_on(submission=submission, by=quarter.approver, submitted_at=seen)
+    assert Submission.objects.get().state == Submission.State.SUBMITTED
+    now = Submission.objects.get().submitted_at
+    decide_on(submission=submission, by=quarter.approver, submitted_at=now)
+    assert Submission.objects.get().state != Submission.State.SUBMITTED
+
+
+@pytest.mark.parametrize("seen", ["", "yesterday", "2018-13-45T99:00:00", "x" * 50, "2018-10-01T12:00:00"])
+def test_a_decision_that_does_not_say_what_was_seen_decides_nothing(client, open_page, seen):
+    quarter = Quarter(1)
+    quarter.submitted(12)
+    open_page(quarter)
+    answer = client.post(quarter.url, {"decision": "approve", "seen": seen})
+    assert answer.status_code == 200 and "There is a problem" in text_of(answer)
+    assert Submission.objects.get().state == Submission.State.SUBMITTED
 
 
 def test_nobody_approves_what_they_submitted(client):

@@ -12,6 +12,7 @@ from accounts.models import AuditEntry
 from accounts.roles import Role
 from tests.factories import CouncilFactory, UserFactory, user_with_role
 from tests.queries import assert_same_queries
+from tests.sections import Section
 
 pytestmark = pytest.mark.django_db
 
@@ -127,3 +128,95 @@ def test_an_entry_stands_or_falls_with_what_it_describes(council):
         audit.record(by=None, council=council, verb="x", subject="council")
         raise RuntimeError
     assert not AuditEntry.objects.exists()
+
+
+# ---------- what was typed and recorded ----------
+
+
+@pytest.fixture
+def approver(council, client):
+    client.force_login(user_with_role(council, Role.APPROVER))
+    return client
+
+
+def cells_of(count):
+    """What `save_entries` writes of a save: cells by key, and what they are called."""
+    cells = {
+        f"{n}-0-2025-26-Q3": {"before": None, "after": {"numerator": str(700 + n)}} for n in range(count)
+    }
+    return {"cells": cells, "names": {key: f"Measure {key.partition('-')[0]}, Quarter 3" for key in cells}}
+
+
+def lines(response):
+    """The rows of the listing inside an entry, and what stands under it."""
+    assert response.status_code == 200
+    tree = html.fromstring(response.content)
+    found = tree.xpath("//dl//tbody/tr | //dl//li | //dl//dd/p")
+    return [" ".join(" ".join(each.xpath(".//text()[not(parent::span)]")).split()) for each in found]
+
+
+def test_a_save_of_many_cells_lists_twenty_and_counts_the_rest(council, approver):
+    entry(council, "typed figures", **cells_of(60))
+    shown = lines(approver.get("/exampleton/audit/"))
+    assert shown[0] == "Measure 0, Quarter 3 – numerator: 700" and shown[20:] == ["and 40 more"]
+
+
+def test_of_a_changed_cell_only_what_changed_is_shown(council, approver):
+    change = {
+        "before": {"value": 12.0, "numerator": 12.0, "denominator": 100.0, "symbol": ""},
+        "after": {"value": None, "numerator": None, "denominator": 100.0, "symbol": "c"},
+    }
+    entry(council, "recorded figures", "source", figures={"9-0-2025-26-Q3": change})
+    [line] = lines(approver.get("/exampleton/audit/"))
+    assert line == ("9-0-2025-26-Q3 value: 12; numerator: 12; symbol: – value: –; numerator: –; symbol: c"), (
+        "an entry that does not say what its cells are called gives their keys"
+    )
+
+
+def test_an_administrator_sees_which_figures_were_typed_but_not_what_they_say(council, reader):
+    entry(council, "typed figures", **cells_of(25))
+    response = reader.get("/exampleton/audit/")
+    shown = lines(response)
+    assert shown[0] == "Measure 0, Quarter 3"
+    assert shown[20:] == ["and 5 more", "Shown to those who may read drafts."]
+    assert "70" not in response.content.decode().split("<tbody")[1].split("</tbody>")[0]
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        {"cells": {"k": {"numerator": "314", "note": "All 314 are counted"}}},
+        {"figures": {"k": {"before": None, "after": {"value": 314.0}}}},
+        {"rows": {"k": "Are the 314 right?"}},
+        {"remarks": "Are the 314 right?"},
+        {"words": {"headline": {"before": "", "after": "314 children waited"}}},
+    ],
+)
+def test_unpublished_figures_do_not_leak_through_the_trail(council, client, detail):
+    entry(council, **detail)
+    for role, sees in ((Role.ADMINISTRATOR, False), (Role.APPROVER, True)):
+        client.force_login(user_with_role(council, role))
+        assert ("314" in client.get("/exampleton/audit/").content.decode()) == sees
+
+
+def test_fields_before_and_after_stand_side_by_side_where_they_differ(council, reader):
+    entry(council, before={"title": "Homes", "days": 20}, after={"title": "Homes", "days": 25})
+    assert lines(reader.get("/exampleton/audit/")) == ["days 20 25"]
+
+
+def test_what_is_written_about_a_real_section_is_listed_in_words(client):
+    section = Section().approved()
+    url = f"/{section.council.slug}/audit/"
+    [title, *_] = [indicator.title for indicator in section.indicators]
+    for role, sees in ((Role.APPROVER, True), (Role.ADMINISTRATOR, False)):
+        client.force_login(user_with_role(section.council, role))
+        page = client.get(url).content.decode()
+        assert page.count(f"{title}, Quarter 2 2018/19") == 3, "typed, recorded and approved"
+        assert ("numerator: 8" in page) == sees
+
+
+def test_long_listings_cost_no_more_queries(council, approver):
+    entry(council, "typed figures", **cells_of(1))
+    assert_same_queries(
+        approver, "/exampleton/audit/", lambda: [entry(council, **cells_of(1000)) for _ in range(10)]
+    )

@@ -156,8 +156,10 @@ def test_the_audit_trail_keeps_before_and_after(desk):
     assert (entry.by, entry.council) == (desk.officer, desk.council)
     assert entry.detail == {
         "period": "Quarter 2 2018/19",
-        "before": {"headline": "First.", "commentary moves": ""},
-        "after": {"headline": "Second.", "commentary moves": {"text": "Why.", "author": "Head of Care"}},
+        "words": {
+            "headline": {"before": "First.", "after": "Second."},
+            "commentary moves": {"before": "", "after": {"text": "Why.", "author": "Head of Care"}},
+        },
     }
     assert AuditEntry.objects.filter(verb="wrote words").count() == 2
 
