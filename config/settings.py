@@ -142,6 +142,7 @@ if INSECURE_LOCAL:
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or BASE_DIR / "media")
 MEDIA_URL = "/never-served/"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # an entry page has nine for each of its rows
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 
 # Attempts to sign in are counted for all processes together; pages kept for visitors are checked at every visit, so

@@ -292,7 +292,13 @@
       body: JSON.stringify({ rows: sending.map((row) => ({ key: row.key, shown: row.shown, ...row.typed })) }),
     });
 
-  const confirm = (sending, answer) => {
+  const tellFindings = (sending, answer) => {
+    const told = sending.flatMap((row) => answer.rows[row.key]?.messages ?? [])
+      .filter((message) => message.kind === "error" || message.kind === "query");
+    if (told.length) say(told.map((message) => message.words).join(" "));
+  };
+
+  const arrived = (sending, answer) => {
     for (const row of sending) {
       const digest = answer.kept[row.key];
       if (digest) {
@@ -306,6 +312,7 @@
       keep(row);
     }
     showAnswer(answer);
+    tellFindings(sending, answer);
     const left = rows.filter((row) => row.isChanged);
     if (!left.length) status(`Saved at ${answer.at}`);
     else if (left.every((row) => row.conflict || row.refused)) status(`Saved at ${answer.at}, but for ${left.length} ${left.length === 1 ? "row" : "rows"}: look at what is said there.`, true);
@@ -326,7 +333,7 @@
       if (response.type === "opaqueredirect") {
         status(SIGNED_OUT, true);
       } else if (response.ok) {
-        confirm(sending, await response.json());
+        arrived(sending, await response.json());
         next = WAIT;
       } else {
         const problem = response.status === 409 || response.status === 400 ? (await response.json()).problem : "";
@@ -427,8 +434,10 @@
     if (field.matches("input:not([type=checkbox]), textarea")) before.set(field, field.value);
   });
 
-  form.addEventListener("focusout", () => {
-    if (waiting().length) later(0);
+  // Leaving a row sends it; between its numbers there is time to type.
+  form.addEventListener("focusout", (event) => {
+    const isWithin = event.relatedTarget && rowOf(event.relatedTarget) === rowOf(event.target);
+    if (!isWithin && waiting().length) later(0);
   });
 
   form.addEventListener("input", (event) => {
