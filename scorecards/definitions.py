@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from indicators.toml_file import Table, TomlFile, nearest
 
 # First parts of a council's addresses that are taken: a scorecard of that name could not be opened.
-TAKEN_ADDRESSES = frozenset({"actions", "audit", "figures", "measures", "meetings", "people", "scorecards"})
+TAKEN_ADDRESSES = frozenset(
+    {"actions", "audit", "definitions", "figures", "measures", "meetings", "people", "scorecards", "systems"}
+)
 
 FRAMEWORK_KEYS: dict[str, type] = {"slug": str, "name": str, "line": list}
 FRAMEWORK_OPTIONS: dict[str, type] = {"description": str}
