@@ -23,6 +23,7 @@ from scorecards.approval_querysets import sections_not_approved
 from scorecards.assembly import assemble
 from scorecards.edition_views import appendix_failed, explore_response, pdf_response, questions_about
 from scorecards.forms import PublishForm
+from scorecards.freshness_querysets import freshness_words, measure_freshness_words, with_freshness
 from scorecards.models import Scorecard
 
 drafts = for_council(Permission.VIEW_DRAFTS)
@@ -50,14 +51,17 @@ class Draft:
         return render(self.request, template, context)
 
 
-def draft_at(request: HttpRequest, council: Council, scorecard_slug: str, year: str, part: str) -> Draft:
+def draft_at(
+    request: HttpRequest, council: Council, scorecard_slug: str, year: str, part: str, code: str = ""
+) -> Draft:
+    """With a code, what is said of freshness is about that measure alone."""
     period = period_from_slugs(year, part)
     here = Q(editions__frequency=period.frequency, editions__start=period.start)
     scorecards = Scorecard.objects.select_related("neighbour_model").annotate(
         editions_so_far=Coalesce(Max("editions__number", filter=here), 0),
         not_approved=sections_not_approved(period),
     )
-    scorecard = get_object_or_404(scorecards, council=council, slug=scorecard_slug)
+    scorecard = get_object_or_404(with_freshness(scorecards, code), council=council, slug=scorecard_slug)
     scorecard.council = council
     return Draft(request, council, scorecard, period)
 
@@ -71,6 +75,7 @@ def tools(here: Draft) -> dict:
         "may_publish": Permission.PUBLISH_EDITIONS in here.request.permissions,
         "publish_url": reverse("scorecards:publish", args=address),
         "may_write": Permission.ENTER_FIGURES in here.request.permissions,
+        "freshness": freshness_words(here.scorecard),
         "not_approved": here.scorecard.not_approved,
         "figures_url": reverse(
             "indicators:worklist_period",
@@ -102,12 +107,16 @@ def figures(request, council, scorecard_slug: str, year: str, part: str) -> Http
 
 @drafts
 def indicator(request, council, scorecard_slug: str, year: str, part: str, code: str) -> HttpResponse:
-    here = draft_at(request, council, scorecard_slug, year, part)
+    here = draft_at(request, council, scorecard_slug, year, part, code)
     try:
         page = pages.indicator_page(here.assemble(only=code), code, here.base)
     except KeyError:
         raise Http404("This measure is not on the scorecard.") from None
-    return here.page("scorecards/indicator.html", page, {"asked": questions_about(council, code)})
+    extra = {
+        "asked": questions_about(council, code),
+        "freshness": measure_freshness_words(here.scorecard),
+    }
+    return here.page("scorecards/indicator.html", page, extra)
 
 
 @drafts

@@ -118,7 +118,8 @@ def nothing(request: HttpRequest, rest: str) -> HttpResponse:
 def page(request: HttpRequest) -> HttpResponse:
     """The description for people."""
     context = {
-        "limits": _limits(),
+        "requests_a_minute": f"{settings.API_REQUESTS_A_MINUTE:,}",
+        "rows_an_hour": f"{settings.API_ROWS_AN_HOUR:,}",
         "operation": description(_limits())["paths"]["/api/figures/"]["post"],
         "row": description(_limits())["components"]["schemas"]["Figure"]["properties"],
         "outcomes": [(str(outcome), words) for outcome, words in MEANINGS.items()],

@@ -30,7 +30,7 @@ from indicators.systems.rows import SentFigure
 from indicators.systems.sections import CORRECT_IT, with_findings
 from indicators.vocabulary import Basis, FigureStatus, Polarity, Unit
 
-PAST = timedelta(days=6 * 366)  # what queries look back on, as in a section
+PAST = timedelta(days=5 * 366)  # what queries look back on, as in a section
 Series = tuple[int, int | None]
 
 
@@ -42,7 +42,15 @@ class Known:
     categories: dict[int, list[CategoryFacts]] = field(default_factory=dict)
     breaks: dict[int | None, list[Break]] = field(default_factory=dict)
     recorded: dict[CellKey, Recorded] = field(default_factory=dict)
-    past: dict[tuple[Series, str], list[Recorded]] = field(default_factory=dict)
+    past: dict[tuple[Series, str], "Past"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Past:
+    """One series of one frequency, oldest first, twice: as recorded figures, and as points of a chart."""
+
+    figures: Sequence[Recorded] = ()
+    points: Sequence[Point] = ()
 
 
 def check_outside(
@@ -101,32 +109,36 @@ def _typed(figure: SentFigure, known: Known, reason: str) -> Typed:
 
 
 def _cells(sent: Mapping[CellKey, Typed], known: Known) -> Iterable[Cell]:
-    """Every cell of the indicators and periods that the request touches: the total, then the categories."""
-    for indicator, period in dict.fromkeys((key.indicator, key.period) for key in sent):
+    """Every cell of the indicators and periods in which something changes: the total, then the categories."""
+    changed = (key for key, typed in sent.items() if not _stands(key, typed, known))
+    for indicator, period in dict.fromkeys((key.indicator, key.period) for key in changed):
         for category in (None, *known.categories.get(indicator, ())):
             key = CellKey(indicator, category.id if category else None, period)
             yield _cell(key, category, sent.get(key), known)
+
+
+def _stands(key: CellKey, typed: Typed, known: Known) -> bool:
+    """Whether it stands recorded so, and was checked when it came the first time."""
+    now = known.recorded.get(key)
+    return now is not None and typed == typed_of_figure(now, known.indicators[key.indicator].unit)
 
 
 def _cell(key: CellKey, category: CategoryFacts | None, typed: Typed | None, known: Known) -> Cell:
     facts, now = known.indicators[key.indicator], known.recorded.get(key)
     if typed is None:
         typed = typed_of_figure(now, facts.unit) if now else Typed()
-    past = known.past.get(((key.indicator, key.category), key.period.frequency.value), [])
-    until = bisect_left(past, key.period.start, key=_start)
-    since = bisect_left(past, key.period.start - PAST, key=_start)
-    earlier = past[since:until]
+    past = known.past.get(((key.indicator, key.category), key.period.frequency.value), Past())
+    until = bisect_left(past.figures, key.period.start, key=_start)
+    since = bisect_left(past.figures, key.period.start - PAST, key=_start)
     return Cell(
         key=key,
         indicator=facts,
         category=category,
         typed=typed,
         now=now,
-        previous=_at(earlier, key.period.previous),
-        year_before=_at(earlier, key.period.year_before),
-        series=tuple(
-            Point(one.period, one.value, one.numerator, one.denominator, one.symbol) for one in earlier
-        ),
+        previous=_at(past.figures, key.period.previous),
+        year_before=_at(past.figures, key.period.year_before),
+        series=past.points[since:until],
         breaks=tuple(sorted([*known.breaks.get(None, ()), *known.breaks.get(key.indicator, ())])),
     )
 
@@ -135,13 +147,13 @@ def _start(one: Recorded) -> date:
     return one.period.start
 
 
-def _at(earlier: Sequence[Recorded], which) -> Recorded | None:
+def _at(figures: Sequence[Recorded], which) -> Recorded | None:
     try:
         period = which()
     except PeriodError:  # before the first period that can be
         return None
-    place = bisect_left(earlier, period.start, key=_start)
-    return earlier[place] if place < len(earlier) and earlier[place].period == period else None
+    place = bisect_left(figures, period.start, key=_start)
+    return figures[place] if place < len(figures) and figures[place].period == period else None
 
 
 def _known(council: Council, figures: Sequence[SentFigure]) -> Known:
@@ -185,7 +197,12 @@ def _add_past(council: Council, figures: Sequence[SentFigure], known: Known) -> 
         numbers = (row.numerator, row.denominator, row.value, row.symbol, row.status, row.note)
         merged.setdefault(figure.key[:2], {})[period] = Recorded(period, *numbers)
     for series, recorded in merged.items():
-        known.past[(series, frequency)] = sorted(recorded.values(), key=_start)
+        figures_of_it = tuple(sorted(recorded.values(), key=_start))
+        known.past[(series, frequency)] = Past(figures_of_it, tuple(map(_point, figures_of_it)))
+
+
+def _point(one: Recorded) -> Point:
+    return Point(one.period, one.value, one.numerator, one.denominator, one.symbol)
 
 
 def _facts(one: Indicator) -> IndicatorFacts:

@@ -1,14 +1,25 @@
 """Administrators say which systems may send figures."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.models import SendingSystem
 from indicators.systems.tokens import hash_of
-from tests.factories import CouncilFactory, IndicatorFactory, user_with_role
+from tests.factories import (
+    AreaFactory,
+    CouncilFactory,
+    IndicatorFactory,
+    ScorecardFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
+    user_with_role,
+)
 from tests.queries import assert_same_queries
 from tests.senders import Sender, row
 
@@ -139,3 +150,25 @@ def test_the_trail_of_figures_sent_names_the_system(client, council, administrat
     Sender(council, visits, name="Night job").send(row(visits, "2018-W36"))
     words = text_of(client.get(reverse("accounts:audit", args=[council.slug])))
     assert "sent figures" in words and "Night job" in words
+
+
+def test_drafts_say_when_other_systems_last_sent_their_measures(client, council, visits):
+    section = SectionFactory(scorecard=ScorecardFactory(council=council, slug="panel"))
+    AreaFactory(gss_code=council.gss_code)
+    measures = [visits, IndicatorFactory(code="other"), IndicatorFactory(code="typed")]
+    for indicator in measures:
+        SectionIndicatorFactory(section=section, indicator=indicator)
+    client.force_login(user_with_role(council, Role.PERFORMANCE_OFFICER))
+    draft = f"/{council.slug}/panel/2018-19/q2/draft/"
+    assert "Sent by" not in text_of(client.get(draft))
+    sender = Sender(council, *measures, name="Case system")
+    Sender(CouncilFactory(), *measures).send(row(measures[2]))
+    sender.send(row(visits))
+    assert "Sent by other systems: 1 measure just now." in text_of(client.get(draft))
+    sender.send(row(measures[1]))
+    sender.system.sends.filter(indicator=measures[1]).update(
+        last_sent_at=timezone.now() - timedelta(hours=2.5)
+    )
+    assert "Sent by other systems: 2 measures, the latest just now." in text_of(client.get(draft))
+    assert "Sent by Case system 2 hours ago." in text_of(client.get(f"{draft}measures/other/"))
+    assert "Sent by" not in text_of(client.get(f"{draft}measures/typed/"))
