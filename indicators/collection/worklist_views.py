@@ -11,6 +11,8 @@ from accounts.roles import Permission
 from indicators.collection.worklist import period_to_work_on, read_worklist
 from indicators.collection.worklist_presenters import Viewer, present_worklist
 from indicators.periods import Frequency, Period, PeriodError, period_from_slugs
+from indicators.uploads.presenters import waiting_lines
+from indicators.uploads.querysets import waiting_files
 
 
 @for_council(Permission.VIEW_DRAFTS)
@@ -35,4 +37,8 @@ def worklist_period(request: HttpRequest, council: Council, year: str, part: str
 def _page(request: HttpRequest, council: Council, period: Period) -> HttpResponse:
     viewer = Viewer(council, request.user, request.permissions, timezone.localtime())
     reading = read_worklist(council, period)
-    return render(request, "indicators/worklist.html", present_worklist(viewer, reading))
+    context = present_worklist(viewer, reading)
+    if viewer.enters:
+        files = waiting_files(council, request.user, viewer.now)
+        context["waiting"] = waiting_lines(files, council, viewer.now)
+    return render(request, "indicators/worklist.html", context)
