@@ -1,17 +1,16 @@
 """Reading indicators and figures of a council. Every function is scoped to it and costs a fixed number of queries."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
-from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from accounts.models import Council, User
+from accounts.models import Council
 from indicators.intake.catalogue import Catalogue, IndicatorFacts, category_names
 from indicators.intake.rows import FIGURE_FIELDS, FigureRow
-from indicators.models import Category, Figure, Indicator, PendingImport, Source
+from indicators.models import Category, Figure, Indicator, Source
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Unit
 
@@ -172,11 +171,6 @@ def batched(items: Iterable, size: int) -> Iterator[list]:
     iterator = iter(items)
     while batch := list(islice(iterator, size)):
         yield batch
-
-
-def pending_import(council: Council, user: User, key: UUID, since: datetime) -> PendingImport | None:
-    """The officer's own checked file of this council, unless it came before `since`."""
-    return PendingImport.objects.filter(council=council, by=user, pk=key, at__gte=since).first()
 
 
 def names_of(rows: Iterable[FigureRow]) -> tuple[dict[int, Indicator], dict[int, str]]:
