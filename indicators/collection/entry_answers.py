@@ -10,7 +10,7 @@ from indicators.collection.cells import CellKey
 from indicators.collection.entry_actions import Saved, tidied
 from indicators.collection.entry_forms import SentRow
 from indicators.collection.entry_presenters import Grid
-from indicators.collection.entry_rows import Row
+from indicators.collection.entry_shapes import Row
 
 
 def answer_of(

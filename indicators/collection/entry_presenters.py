@@ -8,7 +8,8 @@ from indicators.checks.facts import Cell, Finding, Section
 from indicators.collection.cells import CellKey
 from indicators.collection.entry_actions import Conflict
 from indicators.collection.entry_forms import FIELDS, Choice, SentRow
-from indicators.collection.entry_rows import Row, RowFacts, entry_row, typed_words, versions_of
+from indicators.collection.entry_rows import RowFacts, entry_row, typed_words, versions_of
+from indicators.collection.entry_shapes import Row, Versions
 from indicators.collection.entry_totals import TotalLine, total_lines
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import answered_cells
@@ -172,7 +173,7 @@ def _overtaken(stored: Cell, sent: SentRow | None) -> str:
     return COMES_AFTER.format(words=typed_words(sent.typed, stored))
 
 
-def _versions(cell: Cell, sent: SentRow, conflict: Conflict):
+def _versions(cell: Cell, sent: SentRow, conflict: Conflict) -> Versions:
     who = str(conflict.by) if conflict.by else "A system that sends figures"
     return versions_of(cell, sent.typed, conflict.theirs, who, conflict.at)
 

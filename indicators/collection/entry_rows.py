@@ -1,12 +1,13 @@
-"""One row of an entry page in words: what was typed, what it comes to, its past, and what the checks say of it."""
+"""One row of an entry page in words: what was typed, what it comes to, its past, and what the checks say of it. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
-from indicators.collection.cells import CellKey, Typed
+from indicators.collection.cells import Typed
 from indicators.collection.changes import figure_words
+from indicators.collection.entry_shapes import Message, Row, State, Versions
 from indicators.collection.typed import numbers_of, worked_out
 from indicators.periods import Period
 from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Unit
@@ -14,101 +15,6 @@ from indicators.wording import amount_words, direction_words, display_value
 
 NOTHING = "–"
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})
-MOST_WORDS = 80
-
-
-@dataclass(frozen=True)
-class Message:
-    """What is said at a row. `kind`: error, query, answered, small, remark or conflict."""
-
-    kind: str
-    words: str
-    column: str = ""
-
-
-@dataclass(frozen=True)
-class State:
-    """The row's state: its class, the class of the words, the mark beside them and the words."""
-
-    row: str
-    look: str
-    mark: str
-    words: str
-
-
-@dataclass(frozen=True)
-class Versions:
-    """Two versions of one cell: what somebody else saved meanwhile, and what was typed here."""
-
-    theirs: str
-    mine: str
-    who: str
-    at: datetime
-    digest: str  # of theirs
-    typed: Typed  # theirs
-
-
-@dataclass(frozen=True)
-class Row:
-    """A cell as the page shows it.
-
-    `number` is its place on the page, from 1. Every input is named by its column's name and by what stands in the
-    elements that `named_by` lists: "Numerator, 3 or more placements, under 5, Quarter 2 2025/26".
-    """
-
-    number: str  # as text: a template would part its thousands
-    key: str
-    digest: str
-    ref: str
-    title: str
-    sub: str
-    name: str
-    named_by: str
-    period: str  # where it is not the section's own
-    is_category: bool
-    is_locked: bool
-    typed: Typed
-    result: str
-    previous: str
-    year_before: str
-    target: str
-    state: State
-    messages: Sequence[Message]
-    has_denominator: bool
-    has_value: bool
-    value_beside: bool  # the numbers behind are not known as a rule: the result is typed beside them
-    has_reason: bool
-    asks: bool
-    no_denominator: str
-    recorded: str = ""
-    versions: Versions | None = None
-    breakdown: str = ""  # the heading above the first category of a breakdown
-    is_unsaved: bool = False
-
-    @property
-    def bad(self) -> frozenset[str]:
-        """The columns with an error."""
-        return frozenset(message.column for message in self.messages if message.kind == "error")
-
-    @property
-    def queried(self) -> frozenset[str]:
-        return frozenset(message.column for message in self.messages if message.kind == "query")
-
-    @property
-    def words(self) -> int:
-        return len(self.typed.commentary.split())
-
-    @property
-    def is_provisional(self) -> bool:
-        return self.typed.status == FigureStatus.PROVISIONAL
-
-    @property
-    def opens(self) -> bool:
-        """Whether what is usually folded away holds something."""
-        folded = {"value", "symbol", "note", "reason"}
-        typed = self.typed
-        value = typed.value and not self.value_beside
-        return bool(value or typed.symbol or typed.note or self.is_provisional) or bool(folded & self.bad)
 
 
 @dataclass(frozen=True)
@@ -294,6 +200,3 @@ def _state(cell: Cell, facts: RowFacts) -> State:
 
 def versions_of(cell: Cell, mine: Typed, theirs: Typed, who: str, at: datetime) -> Versions:
     return Versions(typed_words(theirs, cell), typed_words(mine, cell), who, at, theirs.digest, theirs)
-
-
-__all__ = ["CellKey", "Message", "Row", "RowFacts", "State", "Versions", "entry_row", "versions_of"]

@@ -1,0 +1,102 @@
+"""What a row of an entry page is made of: plain data for its template and for the answers its script gets. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from indicators.collection.cells import Typed
+from indicators.vocabulary import FigureStatus
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is said at a row. `kind`: error, query, answered, small, remark or conflict."""
+
+    kind: str
+    words: str
+    column: str = ""
+
+
+@dataclass(frozen=True)
+class State:
+    """The row's state: its class, the class of the words, the mark beside them and the words."""
+
+    row: str
+    look: str
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Versions:
+    """Two versions of one cell: what somebody else saved meanwhile, and what was typed here."""
+
+    theirs: str
+    mine: str
+    who: str
+    at: datetime
+    digest: str  # of theirs
+    typed: Typed  # theirs
+
+
+@dataclass(frozen=True)
+class Row:
+    """A cell as the page shows it.
+
+    `number` is its place on the page, from 1. Every input is named by its column's name and by what stands in the
+    elements that `named_by` lists: "Numerator, 3 or more placements, under 5, Quarter 2 2025/26".
+    """
+
+    number: str  # as text: a template would part its thousands
+    key: str
+    digest: str
+    ref: str
+    title: str
+    sub: str
+    name: str
+    named_by: str
+    period: str  # where it is not the section's own
+    is_category: bool
+    is_locked: bool
+    typed: Typed
+    result: str
+    previous: str
+    year_before: str
+    target: str
+    state: State
+    messages: Sequence[Message]
+    has_denominator: bool
+    has_value: bool
+    value_beside: bool  # the numbers behind are not known as a rule: the result is typed beside them
+    has_reason: bool
+    asks: bool
+    no_denominator: str
+    recorded: str = ""
+    versions: Versions | None = None
+    breakdown: str = ""  # the heading above the first category of a breakdown
+    is_unsaved: bool = False
+
+    @property
+    def bad(self) -> frozenset[str]:
+        """The columns with an error."""
+        return frozenset(message.column for message in self.messages if message.kind == "error")
+
+    @property
+    def queried(self) -> frozenset[str]:
+        return frozenset(message.column for message in self.messages if message.kind == "query")
+
+    @property
+    def words(self) -> int:
+        return len(self.typed.commentary.split())
+
+    @property
+    def is_provisional(self) -> bool:
+        return self.typed.status == FigureStatus.PROVISIONAL
+
+    @property
+    def opens(self) -> bool:
+        """Whether what is usually folded away holds something."""
+        folded = {"value", "symbol", "note", "reason"}
+        typed = self.typed
+        value = typed.value and not self.value_beside
+        return bool(value or typed.symbol or typed.note or self.is_provisional) or bool(folded & self.bad)
