@@ -17,6 +17,8 @@ MOST_ROWS = 500_000
 MOST_COLUMNS = 100
 MOST_CELLS = 3_000_000
 MOST_FORMULAS = 200
+# Starts and ends of elements: three times what the largest sheet that is read has. Going through them takes time.
+MOST_EVENTS = 20_000_000
 _CHUNK = 1 << 18
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})", re.ASCII)
 
@@ -68,8 +70,9 @@ def address(row: int, column: int) -> str:
 def walk(stream: IO[bytes]) -> Iterator[tuple[bool, str, Mapping[str, str]]]:
     """Every start (True) and end (False) of an element with its local name and attributes, prefixes taken off.
 
-    Raises FileRefused for XML that is broken or brings a document type.
+    Raises FileRefused for XML that is broken, brings a document type, or has more elements than any table.
     """
+    seen = 0
     events: list[tuple[bool, str, Mapping[str, str]]] = []
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda name, attributes: events.append((True, _local(name), attributes))
@@ -78,6 +81,12 @@ def walk(stream: IO[bytes]) -> Iterator[tuple[bool, str, Mapping[str, str]]]:
     try:
         while chunk := stream.read(_CHUNK):
             parser.Parse(chunk, False)
+            seen += len(events)
+            if seen > MOST_EVENTS:
+                raise refusal(
+                    "The workbook has more parts inside than a table of figures can have.",
+                    "Copy the table alone into a new workbook, or save it as CSV UTF-8.",
+                )
             yield from events
             events.clear()
         parser.Parse(b"", True)

@@ -415,3 +415,10 @@ def test_a_million_empty_cells_with_a_look_cost_little_and_are_no_rows():
     finally:
         tracemalloc.stop()
     assert rows == ROWS and most < 20_000_000
+
+
+def test_a_sheet_of_more_elements_than_a_table_has_is_not_gone_through_to_its_end(monkeypatch):
+    monkeypatch.setattr("indicators.intake.sheets.MOST_EVENTS", 10_000)
+    row = b'<row r="%d">' + b'<c s="0"/>' * 20 + b"</row>"
+    content = sheet_with(b"".join(row % number for number in range(10, 5_010)))
+    assert "more parts inside than a table" in refused(content, "figures.xlsx")
