@@ -552,6 +552,7 @@
     const details = field.closest("details");
     if (details) details.open = true;
     event.preventDefault();
+    if (field.matches("tr")) field.tabIndex = -1;
     field.focus();
     field.scrollIntoView({ block: "center" });
   });

@@ -158,7 +158,7 @@ class _Context:
             faults=sent.faults if sent else {},
             remark=_overtaken(stored, sent) if locked else reading.remarks.get(str(key), ""),
             target=reading.targets.get(key.indicator),
-            versions=_versions(cell, sent, conflict) if conflict and sent else None,
+            versions=_versions(sent, conflict) if conflict and sent else None,
             breakdown=breakdown,
             unsaved=sent is not None and sent.typed != stored.typed,
             small=self.small if entry or sent else 0,
@@ -170,12 +170,12 @@ def _overtaken(stored: Cell, sent: SentRow | None) -> str:
     """What somebody typed into a cell that was recorded meanwhile is told beside it."""
     if sent is None or sent.typed == stored.typed:
         return ""
-    return COMES_AFTER.format(words=typed_words(sent.typed, stored))
+    return COMES_AFTER.format(words=typed_words(sent.typed))
 
 
-def _versions(cell: Cell, sent: SentRow, conflict: Conflict) -> Versions:
+def _versions(sent: SentRow, conflict: Conflict) -> Versions:
     who = str(conflict.by) if conflict.by else "A system that sends figures"
-    return versions_of(cell, sent.typed, conflict.theirs, who, conflict.at)
+    return versions_of(sent.typed, conflict.theirs, who, conflict.at)
 
 
 def _totals(cells: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:

@@ -1,7 +1,7 @@
-"""One row of an entry page in words: what was typed, what it comes to, its past, and what the checks say of it. Pure."""
+"""One row of an entry page in words: what was typed, its result, its past, and what the checks say of it. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
@@ -134,7 +134,7 @@ def people(typed: Typed, unit: Unit) -> str:
     return f"{amount_words(given.numerator.value)} of {amount_words(given.denominator.value)}"
 
 
-def typed_words(typed: Typed, cell: Cell) -> str:
+def typed_words(typed: Typed) -> str:
     """What was typed, in one line, for choosing between two versions: "45 of 566, provisional, note: counted late"."""
     if typed.blank:
         return "Nothing"
@@ -198,5 +198,15 @@ def _state(cell: Cell, facts: RowFacts) -> State:
     return State("ok", "done", "tick", "No figure, with reason" if typed.symbol else "Entered")
 
 
-def versions_of(cell: Cell, mine: Typed, theirs: Typed, who: str, at: datetime) -> Versions:
-    return Versions(typed_words(theirs, cell), typed_words(mine, cell), who, at, theirs.digest, theirs)
+def versions_of(mine: Typed, theirs: Typed, who: str, at: datetime) -> Versions:
+    """Texts that are the same in both are left out of the words; the numbers always stand."""
+    texts = ("note", "answer", "commentary", "reason")
+    same = {name: "" for name in texts if getattr(mine, name) == getattr(theirs, name)}
+    return Versions(
+        theirs=typed_words(replace(theirs, **same)),
+        mine=typed_words(replace(mine, **same)),
+        who=who,
+        at=at,
+        digest=theirs.digest,
+        typed=theirs,
+    )

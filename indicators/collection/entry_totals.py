@@ -1,4 +1,4 @@
-"""The line below an indicator's categories: what they come to together, and whether that is what the total says. Pure."""
+"""The line below an indicator's categories: their sum, and whether it is what the total says. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

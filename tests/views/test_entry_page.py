@@ -269,6 +269,19 @@ def test_two_officers_in_one_cell_the_second_sees_both_and_chooses(officer, sect
     assert section.typed(section.placements).numerator == stands
 
 
+def test_texts_that_are_the_same_in_both_versions_are_not_repeated(officer, section):
+    section.type(section.placements, numerator="44", denominator="566", commentary="More stay.", note="Late.")
+    page = opened(officer, section)
+    section.type(
+        section.placements, numerator="47", denominator="566", commentary="More stay.", note="Counted late."
+    )
+    page = Page(officer.post(section.address(), page.filled("Three or more placements", n="45")))
+    words = page.words("Three or more placements")
+    assert "Keep theirs: 47 of 566, note: Counted late." in words
+    assert "Keep mine: 45 of 566, note: Late." in words
+    assert "commentary:" not in words
+
+
 def test_a_third_change_while_the_second_officer_chooses_is_found_too(officer, section):
     page = opened(officer, section)
     section.type(section.placements, numerator="47", denominator="566")
