@@ -53,6 +53,7 @@ class AuditTable(tables.Table):
     detail = tables.Column("Before and after", orderable=False, empty_values=(), attrs=WIDE)
 
     class Meta:
+        attrs = {"id": "audit"}
         caption = "Audit trail, newest first"
         row_header = "at"
         empty_text = "Nothing in the trail matches."

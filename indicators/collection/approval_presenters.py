@@ -1,12 +1,14 @@
 """What the one who approves a section sees: corrections, what changed most, queries with their answers, the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accounts.models import Council
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
+from indicators.collection.cells import CellKey
 from indicators.collection.changes import THE_SAME, change_words, figure_words, people_behind, surprise
 from indicators.collection.reading import SectionReading
+from indicators.collection.standing import answers
 from indicators.collection.typed import numbers_of, worked_out
 from indicators.publications import Shown, editions_showing
 from indicators.vocabulary import FigureStatus
@@ -15,69 +17,108 @@ from indicators.wording import direction_words, display_value
 
 @dataclass(frozen=True)
 class ApprovalRow:
-    """One typed figure beside its past, all in words."""
+    """One typed figure beside its past, all in words. `before` is what a correction replaces, or last period's."""
 
     key: str
-    title: str
-    category: str
+    title: str  # with its category
     period: str  # where it is not the section's own
     direction: str
     now: str
     people: str
     provisional: bool
     before: str
+    people_before: str
     change: str
     year: str
     target: str
     note: str
-    answer: str
     commentary: str
-    was: str  # what a correction replaces
     reason: str
     shown: Sequence[Shown]
-    queries: Sequence[str]
+    queries: int
     surprise: float
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What the checks ask of one cell, and the answer that counts; "" where nobody gave one.
+
+    The cell may be a recorded one beside which something was typed: then no row has its `key`.
+    """
+
+    key: str
+    title: str
+    now: str
+    queries: Sequence[str]
+    answer: str
+    has_row: bool
+
+
+@dataclass(frozen=True)
 class ApprovalPage:
-    """`changed` has the largest change first; a row stands in one of the lists, those with queries in `asked` too."""
+    """`changed` has the largest change first; a row stands in one of the lists."""
 
     corrections: list[ApprovalRow] = field(default_factory=list)
     changed: list[ApprovalRow] = field(default_factory=list)
     steady: list[ApprovalRow] = field(default_factory=list)
     categories: list[ApprovalRow] = field(default_factory=list)
+    asked: list[Asked] = field(default_factory=list)
 
     @property
     def rows(self) -> list[ApprovalRow]:
         return [*self.corrections, *self.changed, *self.steady, *self.categories]
-
-    @property
-    def asked(self) -> list[ApprovalRow]:
-        return [row for row in self.rows if row.queries]
 
 
 def approval_page(council: Council, reading: SectionReading, findings: Sequence[Finding]) -> ApprovalPage:
     """At most one query for each frequency of period in the section, for the editions that corrections touch."""
     cells = [cell for cell in reading.section.cells if cell.key in reading.entries]
     shown = _editions(council, [cell for cell in cells if cell.now is not None])
-    queries: dict[str, list[str]] = {}
+    queries: dict[CellKey, list[str]] = {}
     for finding in findings:
         if finding.severity is Severity.QUERY:
-            queries.setdefault(str(finding.key), []).append(finding.words)
-    page = ApprovalPage()
+            queries.setdefault(finding.key, []).append(finding.words)
+    page = ApprovalPage(asked=_asked(reading, queries))
     for cell in cells:
-        row = _row(cell, reading, queries.get(str(cell.key), ()), shown)
-        if cell.now is not None:
-            page.corrections.append(row)
-        elif cell.category is not None:
-            page.categories.append(row)
-        elif row.change not in ("", THE_SAME):
-            page.changed.append(row)
-        else:
-            page.steady.append(row)
+        row = _row(cell, reading, len(queries.get(cell.key, ())), shown)
+        _list_of(page, cell, row).append(row)
     page.changed.sort(key=lambda row: row.surprise, reverse=True)
     return page
+
+
+def _list_of(page: ApprovalPage, cell: Cell, row: ApprovalRow) -> list[ApprovalRow]:
+    if cell.now is not None:
+        return page.corrections
+    if cell.category is not None:
+        return page.categories
+    return page.steady if row.change in ("", THE_SAME) else page.changed
+
+
+def _asked(reading: SectionReading, queries: Mapping[CellKey, Sequence[str]]) -> list[Asked]:
+    """In the order of the section."""
+    given = answers(reading.section, reading.locked)
+    return [
+        Asked(
+            key=str(cell.key),
+            title=cell_title(cell),
+            now=typed_words(cell),
+            queries=queries[cell.key],
+            answer=given.get(cell.key, ""),
+            has_row=cell.key in reading.entries,
+        )
+        for cell in reading.section.cells
+        if cell.key in queries
+    ]
+
+
+def cell_title(cell: Cell) -> str:
+    return f"{cell.indicator.title}, {cell.category.label}" if cell.category else cell.indicator.title
+
+
+def typed_words(cell: Cell) -> str:
+    """What the cell says on the page: what was typed, or what stands recorded where nothing was."""
+    facts, typed = cell.indicator, cell.typed
+    value = None if typed.symbol else worked_out(typed, facts.unit)
+    return figure_words(value, typed.symbol, facts.unit, facts.decimals)
 
 
 def _editions(council: Council, corrected: Sequence[Cell]) -> dict[tuple, list[Shown]]:
@@ -91,33 +132,30 @@ def _editions(council: Council, corrected: Sequence[Cell]) -> dict[tuple, list[S
     return found
 
 
-def _row(
-    cell: Cell, reading: SectionReading, queries: Sequence[str], shown: dict[tuple, list[Shown]]
-) -> ApprovalRow:
+def _row(cell: Cell, reading: SectionReading, queries: int, shown: dict[tuple, list[Shown]]) -> ApprovalRow:
     facts, typed = cell.indicator, cell.typed
     value = None if typed.symbol else worked_out(typed, facts.unit)
-    before = cell.previous.value if cell.previous else None
+    past = cell.now or cell.previous
+    before = past.value if past else None
     given = numbers_of(typed, facts.unit).given
     numerator, denominator = (each.value if each else None for each in (given.numerator, given.denominator))
     in_total = cell.category is None
     target = reading.targets.get(facts.id) if in_total else None
     return ApprovalRow(
         key=str(cell.key),
-        title=facts.title,
-        category=cell.category.label if cell.category else "",
+        title=cell_title(cell),
         period="" if cell.key.period == reading.period else cell.key.period.label,
         direction=direction_words(facts.polarity),
-        now=figure_words(value, typed.symbol, facts.unit, facts.decimals),
+        now=typed_words(cell),
         people=people_behind(numerator, denominator, facts.people, facts.unit),
         provisional=typed.status == FigureStatus.PROVISIONAL,
-        before=recorded_words(cell.previous, cell),
+        before=recorded_words(past, cell),
+        people_before=people_recorded(past, cell),
         change=change_words(value, before, facts.unit, facts.decimals),
         year=recorded_words(cell.year_before, cell),
         target=display_value(target[0], facts.unit, facts.decimals) if target else "",
         note=typed.note,
-        answer=typed.answer,
         commentary=typed.commentary,
-        was=recorded_words(cell.now, cell),
         reason=typed.reason,
         shown=shown.get((facts.code, cell.key.period), ()) if in_total else (),
         queries=queries,
@@ -130,3 +168,10 @@ def recorded_words(recorded: Recorded | None, cell: Cell) -> str:
     if recorded is None:
         return "–"
     return figure_words(recorded.value, recorded.symbol, cell.indicator.unit, cell.indicator.decimals)
+
+
+def people_recorded(recorded: Recorded | None, cell: Cell) -> str:
+    if recorded is None:
+        return ""
+    facts = cell.indicator
+    return people_behind(recorded.numerator, recorded.denominator, facts.people, facts.unit)

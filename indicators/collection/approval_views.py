@@ -1,22 +1,26 @@
 """The page on which a second person lets a section's figures through, or sends them back with remarks."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
-from indicators.checks.facts import Severity
+from indicators.checks.facts import Finding
 from indicators.collection.approval_forms import APPROVE, RETURN, DecisionForm
 from indicators.collection.approval_presenters import ApprovalPage, approval_page
-from indicators.collection.calendar_rules import due_on
+from indicators.collection.approved_presenters import asked_at_the_end, recorded_rows
+from indicators.collection.entry_heading import due_sentence, state_words
 from indicators.collection.policies import why_not_approve
 from indicators.collection.querysets import check_settings, collection_at, read_section
 from indicators.collection.reading import SectionReading
-from indicators.collection.standing import standing_findings
+from indicators.collection.standing import in_the_way, standing_findings
 from indicators.collection.submission_actions import approve_section, return_section
 from indicators.models import Submission
 from indicators.periods import PeriodError, period_from_slugs
@@ -38,31 +42,40 @@ def approval(
     )
     if form.is_bound and form.is_valid() and decided(request, reading, form):
         return redirect("indicators:worklist_period", council.slug, year, part)
-    submission = reading.submission
-    context = {
+    return render(request, "indicators/approval.html", context_of(request, reading, findings, page, form))
+
+
+def context_of(
+    request: HttpRequest,
+    reading: SectionReading,
+    findings: Sequence[Finding],
+    page: ApprovalPage,
+    form: DecisionForm,
+) -> dict:
+    submission, now = reading.submission, timezone.now()
+    waits = submission is not None and submission.state == Submission.State.SUBMITTED
+    return {
         "reading": reading,
-        "submission": submission,
-        "groups": groups_of(page, form),
-        "asked": page.asked,
-        "errors": [finding.words for finding in findings if finding.severity is Severity.ERROR],
+        "state": state_words(reading, now),
+        "due": due_sentence(reading, timezone.localtime(now).date()),
+        "waits": waits,
+        "groups": groups_of(page, form) if waits else [],
+        "asked": page.asked if waits else asked_at_the_end(reading),
+        "recorded": [] if waits else recorded_rows(reading),
+        "in_the_way": in_the_way(reading.section, findings, reading.locked) if waits else [],
         "form": form,
-        "due": due_on(reading.period, reading.collection.days_after),
-        "waits": submission is not None and submission.state == Submission.State.SUBMITTED,
         "why_not": why_not_approve(submission, reading.entries.values(), request.user) if submission else "",
     }
-    return render(request, "indicators/approval.html", context)
 
 
+# Name on the page, heading, what it is. The queries stand after the second.
 GROUPS = (
     ("corrections", "Corrections", "What was approved before, what it becomes, and why."),
-    (
-        "changed",
-        "Changed since last time",
-        "The largest first, by how much each figure usually moves.",
-    ),
+    ("changed", "Changed since last time", "The largest first, by how much each figure usually moves."),
     ("steady", "The same, new, or without a number", ""),
     ("categories", "Bands and breakdowns", ""),
 )
+FIRST = frozenset({"corrections", "changed"})
 
 
 def groups_of(page: ApprovalPage, form: DecisionForm) -> list[dict]:
@@ -72,6 +85,8 @@ def groups_of(page: ApprovalPage, form: DecisionForm) -> list[dict]:
             "name": name,
             "heading": heading,
             "words": words,
+            "first": name in FIRST,
+            "past": "Was" if name == "corrections" else "Last time",
             "rows": [{"row": row, "remark": form[f"remark-{row.key}"]} for row in getattr(page, name)],
         }
         for name, heading, words in GROUPS

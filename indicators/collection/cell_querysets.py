@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import Council
 from indicators.collection.cells import CellKey
-from indicators.models import Category, Collection, Figure, Indicator
+from indicators.models import Category, Collection, Entry, Figure, Indicator, Submission
 from indicators.periods import Frequency, Period
 
 
@@ -28,6 +28,25 @@ def section_holding(council: Council, key: CellKey) -> tuple[Collection, Period]
     if collection is None or key.period.frequency is Frequency.WEEK:
         return None
     return collection, Period.of(key.period.end, Frequency(collection.frequency))
+
+
+def submission_of(collection: Collection, period: Period) -> Submission | None:
+    return collection.submissions.filter(frequency=period.frequency, start=period.start).first()
+
+
+def entry_of(council: Council, key: CellKey) -> Entry | None:
+    """What is typed in the cell and not approved yet, with who saved it."""
+    return (
+        Entry.objects.filter(
+            council=council,
+            indicator=key.indicator,
+            category=key.category,
+            frequency=key.period.frequency,
+            start=key.period.start,
+        )
+        .select_related("saved_by", "system")
+        .first()
+    )
 
 
 def figures_of(council: Council, key: CellKey) -> QuerySet[Figure]:

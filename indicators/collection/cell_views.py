@@ -12,17 +12,26 @@ from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.collection.cell_presenters import revisions
-from indicators.collection.cell_querysets import category_of, figures_of, indicator_of, section_holding
+from indicators.collection.cell_querysets import (
+    category_of,
+    entry_of,
+    figures_of,
+    indicator_of,
+    section_holding,
+    submission_of,
+)
 from indicators.collection.cells import CellKey, Typed, read_key
 from indicators.collection.correction_forms import CorrectionForm
-from indicators.collection.entry_actions import discard_entries, save_entries
+from indicators.collection.entry_actions import discard_entries, figure_part, save_entries
 from indicators.collection.places import typed_of
+from indicators.collection.policies import why_not_type
 from indicators.collection.recorded import typed_of_figure
-from indicators.models import Category, Collection, Entry, Indicator
+from indicators.models import Category, Collection, Indicator
 from indicators.periods import Period
 from indicators.publications import editions_showing
 from indicators.vocabulary import Unit
 
+NOTHING_CHANGES = "This is what stands already. Type what the figure should say, or leave it as it is."
 AT_THE_SAME_TIME = (
     "Somebody else saved a correction of this figure while you typed. Look at theirs, then try again."
 )
@@ -61,12 +70,15 @@ def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     figures = list(figures_of(council, place.key))
     if not figures:
         raise Http404("Nothing was ever recorded here.")
+    section = section_holding(council, place.key)
     context = {
         "place": place,
         "revisions": revisions(figures, place.indicator),
         "shown": published(council, place),
-        "may_correct": Permission.ENTER_FIGURES in request.permissions
-        and section_holding(council, place.key) is not None,
+        "section": section,
+        "may_enter": Permission.ENTER_FIGURES in request.permissions,
+        "may_approve": Permission.APPROVE_FIGURES in request.permissions,
+        "correction": entry_of(council, place.key),
     }
     return render(request, "indicators/cell.html", context)
 
@@ -80,17 +92,13 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     section = section_holding(council, place.key)
     if figure is None or section is None:
         raise Http404("Only a recorded figure of a section of the collection calendar is corrected here.")
-    entry = Entry.objects.filter(
-        council=council,
-        indicator=place.key.indicator,
-        category=place.key.category,
-        frequency=place.key.period.frequency,
-        start=place.key.period.start,
-    ).first()
-    stands = typed_of(entry) if entry else typed_of_figure(figure, Unit(place.indicator.unit))
+    entry, recorded = entry_of(council, place.key), typed_of_figure(figure, Unit(place.indicator.unit))
+    stands = typed_of(entry) if entry else recorded
     form = form_for(request, place, stands)
     if form.is_bound and "discard" in request.POST and entry is not None:
         return discarded(request, council, place, section)
+    if form.is_bound and form.is_valid() and figure_part(form.typed(stands)) == recorded:
+        form.refuse(NOTHING_CHANGES)
     if form.is_bound and form.is_valid() and corrected(request, place, section, stands, form):
         return to_section(council, section)
     context = {
@@ -101,6 +109,7 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
         "section_period": section[1],
         "revisions": revisions([figure], place.indicator),
         "shown": published(council, place),
+        "why_not": why_not_type(submission_of(*section)),
     }
     return render(request, "indicators/correct.html", context)
 

@@ -9,6 +9,7 @@ from indicators.wording import display_number, display_value, people_words, roun
 
 SHARES = frozenset({Unit.PERCENT})
 THE_SAME = "the same"
+GONE = "no number now"
 
 
 def figure_words(value: float | None, symbol: str, unit: Unit, decimals: int) -> str:
@@ -29,9 +30,11 @@ def people_behind(numerator: float | None, denominator: float | None, people: st
 
 
 def change_words(now: float | None, before: float | None, unit: Unit, decimals: int) -> str:
-    """ "up 3 points", "down 12", "the same" as rounded for display; "" where either is missing."""
-    if now is None or before is None:
+    """ "up 3 points", "down 12", "the same" as rounded for display, or that the number is gone; "" where it is new."""
+    if before is None:
         return ""
+    if now is None:
+        return GONE
     difference = round_half_away(now, decimals) - round_half_away(before, decimals)
     if not difference:
         return THE_SAME
@@ -43,10 +46,13 @@ def change_words(now: float | None, before: float | None, unit: Unit, decimals: 
 def surprise(now: float | None, before: float | None, series: Sequence[Point]) -> float:
     """How large a change is beside the usual one: its size over the mean change from one figure to the next.
 
-    With fewer than three earlier figures, over the figure before. 0 where nothing changed or nothing is known.
+    With fewer than three earlier figures, over the figure before. 0 where nothing changed or nothing was known. A
+    number that is gone comes before all others.
     """
-    if now is None or before is None or now == before:
+    if before is None or now == before:
         return 0.0
+    if now is None:
+        return float("inf")
     values = [point.value for point in series if point.value is not None]
     steps = [abs(later - earlier) for earlier, later in pairwise(values)]
     usual = sum(steps) / len(steps) if len(steps) > 1 else abs(before)

@@ -10,6 +10,7 @@ from indicators.intake.checks import LONGEST_NOTE
 from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
 
 THERE_IS_A_NUMBER = "There is a number"
+BOTH = f"There is a number as well. Empty “Count” and “Result”, or choose “{THERE_IS_A_NUMBER}”."
 NUMBER = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
 
@@ -59,6 +60,12 @@ class CorrectionForm(PlainForm):
         self.fields["denominator"].help_text = out_of
         if not out_of:
             del self.fields["denominator"]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("symbol") and (cleaned.get("numerator") or cleaned.get("value")):
+            self.refuse(BOTH, "symbol")
+        return cleaned
 
     def typed(self, before: Typed) -> Typed:
         """What was typed; what has no field here stays as it was."""

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 from indicators.checks import run_checks
 from indicators.checks.facts import Finding, Section, Setting, Severity
 from indicators.collection.cells import CellKey
+from indicators.periods import Period
 
 
 def standing_findings(
@@ -31,37 +32,39 @@ def in_the_way(
     return [each for each in findings if each.severity is Severity.ERROR or each.key not in answered]
 
 
-def answered_cells(section: Section, locked: Set[CellKey] = frozenset()) -> frozenset[CellKey]:
-    """Cells with an answer of their own or on their indicator's total.
+def answers(section: Section, locked: Set[CellKey] = frozenset()) -> dict[CellKey, str]:
+    """By cell the answer that counts for it: its own, or the one on its indicator's total.
 
     A locked cell cannot be answered at: for it counts an answer anywhere among its indicator's cells of that period.
     """
-    own = {cell.key for cell in section.cells if cell.typed.answer.strip()}
-    anywhere = {(key.indicator, key.period) for key in own}
-    totals = {(key.indicator, key.period) for key in own if key.category is None}
-    keys = (cell.key for cell in section.cells)
-    return frozenset(
-        key
-        for key in keys
-        if key in own
-        or (key.indicator, key.period) in totals
-        or (key in locked and (key.indicator, key.period) in anywhere)
-    )
+    own = {cell.key: answer for cell in section.cells if (answer := cell.typed.answer.strip())}
+    anywhere: dict[tuple[int, Period], str] = {}
+    for key, answer in own.items():
+        anywhere.setdefault((key.indicator, key.period), answer)
+    found: dict[CellKey, str] = {}
+    for key in (cell.key for cell in section.cells):
+        beside = anywhere.get((key.indicator, key.period), "") if key in locked else ""
+        if answer := own.get(key) or own.get(key._replace(category=None)) or beside:
+            found[key] = answer
+    return found
 
 
-def frozen_queries(section: Section, findings: Sequence[Finding]) -> list[dict[str, str]]:
-    """As they are kept with a submission's event: key, check, severity, words, answer.
+def answered_cells(section: Section, locked: Set[CellKey] = frozenset()) -> frozenset[CellKey]:
+    return frozenset(answers(section, locked))
 
-    An answer on the indicator's total is for its parts too.
-    """
-    answers = {cell.key: cell.typed.answer for cell in section.cells}
+
+def frozen_queries(
+    section: Section, findings: Sequence[Finding], locked: Set[CellKey] = frozenset()
+) -> list[dict[str, str]]:
+    """As they are kept with a submission's event: key, check, severity, words, and the answer that counts."""
+    given = answers(section, locked)
     return [
         {
             "key": str(each.key),
             "check": each.check,
             "severity": str(each.severity),
             "words": each.words,
-            "answer": answers.get(each.key) or answers.get(each.key._replace(category=None), ""),
+            "answer": given.get(each.key, ""),
         }
         for each in findings
     ]

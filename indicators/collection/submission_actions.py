@@ -133,7 +133,7 @@ def _passed_checks(reading: SectionReading, council: Council) -> list[dict[str, 
     findings = standing_findings(reading.section, reading.locked, check_settings(council))
     if stopping := in_the_way(reading.section, findings, reading.locked):
         raise ChecksFailed(stopping)
-    return frozen_queries(reading.section, findings)
+    return frozen_queries(reading.section, findings, reading.locked)
 
 
 def _entered(reading: SectionReading) -> list[Cell]:

@@ -21,7 +21,7 @@ def series(*values):
         (8.0, 9.0, Unit.PERCENT, "down 1 point"),
         (563.0, 551.0, Unit.COUNT, "up 12"),
         (8.2, 7.8, Unit.PERCENT, "the same"),  # both are shown as 8%
-        (None, 8.0, Unit.PERCENT, ""),
+        (None, 8.0, Unit.PERCENT, "no number now"),
         (8.0, None, Unit.PERCENT, ""),
     ],
 )
@@ -58,4 +58,8 @@ def test_a_steady_figure_that_moves_at_all_surprises_most():
 def test_with_little_history_the_figure_before_is_the_measure():
     assert surprise(12, 10, series(10)) == pytest.approx(0.2)
     assert surprise(1, 0, []) == float("inf")
-    assert surprise(None, 10, series(1, 2)) == surprise(10, None, series(1, 2)) == 0
+    assert surprise(10, None, series(1, 2)) == surprise(None, None, []) == 0
+
+
+def test_a_number_that_is_gone_surprises_more_than_any_other_change():
+    assert surprise(None, 10, series(10, 12, 11)) == float("inf")

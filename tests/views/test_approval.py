@@ -7,7 +7,9 @@ import pytest
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
+from indicators.checks.facts import Setting
 from indicators.collection.cells import CellKey, Typed
+from indicators.collection.check_actions import set_checks
 from indicators.collection.entry_actions import save_entries
 from indicators.collection.submission_actions import (
     approve_section,
@@ -19,6 +21,8 @@ from indicators.models import Entry, Figure, Submission
 from indicators.periods import parse_period
 from tests.factories import (
     AreaFactory,
+    BreakdownFactory,
+    CategoryFactory,
     CollectedIndicatorFactory,
     CollectionFactory,
     CouncilFactory,
@@ -122,6 +126,64 @@ def test_queries_stand_with_the_answers_the_officer_gave(open_page):
     assert "40%" in page[page.index("Queries and answers") :]
 
 
+def test_a_number_that_is_gone_comes_before_all_changes(open_page):
+    quarter = Quarter(2)
+    quarter.type([40], answer=NOTE)
+    gone = Typed(symbol="x", note="The system was down.")
+    save_entries(
+        collection=quarter.collection, period=Q2, typed={quarter.key(1): gone}, shown={}, by=quarter.officer
+    )
+    quarter.submit()
+    page = text_of(open_page(quarter))
+    assert (
+        page.index("Changed since last time") < page.index("Measure number 1") < page.index("no number now")
+    )
+    assert page.index("no number now") < page.index("up 29 points") < page.index("Queries and answers</h2>")
+
+
+def test_a_query_about_a_figure_that_stands_is_shown_with_the_answer_beside_it(open_page):
+    """A corrected part that no longer adds up with its total: the checks ask at the total, which has no row."""
+    quarter = Quarter(1)
+    breakdown = BreakdownFactory(indicator=quarter.indicators[0], kind="breakdown")
+    parts = [CategoryFactory(breakdown=breakdown, label=label) for label in ("Girls", "Boys")]
+    keys = [quarter.key(0)._replace(category=part.pk) for part in parts]
+    counts = dict(zip(keys, ("5", "7"), strict=True))
+    typed = {key: Typed(numerator=count, denominator="50", answer=NOTE) for key, count in counts.items()}
+    save_entries(collection=quarter.collection, period=Q2, typed=typed, shown={}, by=quarter.officer)
+    approve_section(submission=quarter.submitted(12), by=quarter.approver)
+    stood = Typed(numerator="7", denominator="50")
+    corrected = Typed(
+        numerator="9", denominator="50", answer="One child counts twice.", reason="Counted again."
+    )
+    save_entries(
+        collection=quarter.collection,
+        period=Q2,
+        typed={keys[1]: corrected},
+        shown={keys[1]: stood.digest},
+        by=quarter.officer,
+    )
+    quarter.submit()
+    page = text_of(open_page(quarter))
+    queries = page[page.index("Queries and answers</h2>") :]
+    assert "Corrections" in page and "7 of 50 children" in page and "9 of 50 children" in page
+    assert "they add up to" in queries and "One child counts twice." in queries
+    assert "Not answered yet" not in queries
+
+
+def test_a_check_that_was_set_after_the_section_was_submitted_is_told_before_the_decision(client, open_page):
+    quarter = Quarter(1)
+    unused = {"same-as-last": Setting(used=False)}
+    set_checks(council=quarter.council, settings=unused, by=quarter.approver)
+    quarter.type([11])
+    quarter.submit()
+    set_checks(council=quarter.council, settings={"same-as-last": Setting()}, by=quarter.approver)
+    page = text_of(open_page(quarter))
+    assert "in the way of approval" in page and "Not answered yet" in page
+    answer = decide(client, quarter, "approve")
+    assert "stopped this section" in text_of(answer)
+    assert not Figure.objects.filter(start=Q2.start).exists()
+
+
 def test_approving_records_the_figures_and_locks_them(client, open_page):
     quarter = Quarter(1)
     quarter.submitted(12)
@@ -132,7 +194,17 @@ def test_approving_records_the_figures_and_locks_them(client, open_page):
     assert figure.source.approved_by == quarter.approver
     assert Submission.objects.get().state == Submission.State.APPROVED
     assert not Entry.objects.exists()
-    assert "nothing waits for you here" in text_of(open_page(quarter))
+    page = text_of(open_page(quarter))
+    assert "Approved today" in page and "Nothing waits for you here" in page
+    assert page.index("What stands recorded") < page.index("12 of 100 children")
+    assert f"/figures/cell/{quarter.key(0)}/" in page
+
+
+def test_an_approved_section_keeps_its_queries_and_answers(open_page):
+    quarter = Quarter(1)
+    approve_section(submission=quarter.submitted(40, answer=NOTE), by=quarter.approver)
+    page = text_of(open_page(quarter))
+    assert page.index("40 of 100 children") < page.index("Queries and answers") < page.index(NOTE)
 
 
 def test_a_section_goes_back_with_remarks_on_the_whole_and_on_a_figure(client, open_page):

@@ -172,3 +172,51 @@ def test_the_history_costs_the_same_after_many_corrections(officer, approved):
         Entry.objects.update(answer="Counted again.")
         approved.let_through()
     assert len(queries_of(officer, approved.cell_url)) == before
+
+
+def test_a_correction_that_changes_nothing_is_refused(officer, approved):
+    page = text_of(correct(officer, approved))
+    assert "This is what stands already" in page and WHY in page
+    assert not Entry.objects.exists() and Submission.objects.get().state == Submission.State.APPROVED
+
+
+def test_a_figure_that_is_withdrawn_cannot_keep_its_number(officer, approved):
+    page = text_of(correct(officer, approved, symbol="x"))
+    assert "There is a number as well" in page
+    assert not Entry.objects.exists()
+    correct(officer, approved, symbol="x", numerator="", denominator="", note="The list is lost.")
+    assert (Entry.objects.get().symbol, Entry.objects.get().numerator) == ("x", "")
+
+
+def test_a_withdrawn_figure_says_so_to_the_approver_and_in_its_history(client, officer, approved):
+    correct(officer, approved, symbol="x", numerator="", denominator="", note="The list is lost.")
+    submit_section(collection=approved.collection, period=Q2, by=approved.officer)
+    client.force_login(approved.approver)
+    page = text_of(client.get(approved.url))
+    assert "Not available" in page and "no number now" in page and "12 of 100 children" in page
+    approve_section(submission=Submission.objects.get(), by=approved.approver)
+    table = text_of(client.get(approved.cell_url)).split("<tbody")[1]
+    assert table.index("Not available") < table.index("stands now") < table.index("12%")
+
+
+def test_a_correction_on_its_way_is_told_on_the_pages_of_the_figure(client, officer, approved):
+    correct(officer, approved, numerator="13")
+    assert "The performance officer saved it on" in text_of(officer.get(approved.correct_url))
+    assert "Go on with the correction" in text_of(officer.get(approved.cell_url))
+    Entry.objects.update(answer="Counted again.")
+    submit_section(collection=approved.collection, period=Q2, by=approved.officer)
+    page = text_of(officer.get(approved.correct_url))
+    assert "waits for approval" in page and "Keep this correction" not in page
+    client.force_login(approved.approver)
+    page = text_of(client.get(approved.cell_url))
+    assert "A correction of it is on its way" in page and "Correct this figure" not in page
+
+
+def test_what_was_typed_while_the_section_was_submitted_is_not_lost(officer, approved):
+    form = officer.get(approved.correct_url).context["form"]
+    fields = {field.name: field.value() or "" for field in form}
+    correct(officer, approved, numerator="13")
+    Entry.objects.update(answer="Counted again.")
+    submit_section(collection=approved.collection, period=Q2, by=approved.officer)
+    page = text_of(officer.post(approved.correct_url, {**fields, "numerator": "15", "reason": WHY}))
+    assert "waits for approval" in page and 'value="15"' in page
