@@ -5,12 +5,13 @@ from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.models import Council
 from indicators.intake.catalogue import Catalogue, IndicatorFacts, category_names
 from indicators.intake.rows import FIGURE_FIELDS, FigureRow
-from indicators.models import Category, Figure, Indicator, Source
+from indicators.models import Category, Figure, Indicator, IndicatorDefinition, Source
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Unit
 
@@ -32,8 +33,11 @@ def indicators_with_categories(council: Council) -> list[Indicator]:
 
 def council_catalogue(council: Council) -> Catalogue:
     """What a file of this council's figures may name. Two queries."""
+    said = IndicatorDefinition.objects.filter(council=council, indicator=OuterRef("pk")).order_by("-number")
     indicators = list(
-        council_indicators(council).values_list("pk", "code", "title", "formal_title", "unit", "frequency")
+        council_indicators(council)
+        .annotate(said=Coalesce(Subquery(said.values("title")[:1]), F("title")))
+        .values_list("pk", "code", "title", "formal_title", "said", "unit", "frequency")
     )
     categories: dict[int, list[tuple[int, str, str]]] = {}
     found = Category.objects.filter(Q(council=None) | Q(council=council)).order_by(
@@ -45,13 +49,13 @@ def council_catalogue(council: Council) -> Catalogue:
         IndicatorFacts(
             key=key,
             code=code,
-            titles=(title, formal_title),
+            titles=(title, formal_title, said),
             unit=Unit(unit),
             frequency=Frequency(frequency),
             categories=category_names(categories.get(key, ())),
             category_codes=tuple(dict.fromkeys(code for _, code, _ in categories.get(key, ()))),
         )
-        for key, code, title, formal_title, unit, frequency in indicators
+        for key, code, title, formal_title, said, unit, frequency in indicators
     )
 
 

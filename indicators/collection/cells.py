@@ -1,6 +1,6 @@
 """What a person types for one figure, and the key by which pages and answers name its cell. Pure."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ class Typed:
     @property
     def digest(self) -> str:
         """Twelve characters that differ where anything typed differs: what a page was shown, sent back with it."""
-        joined = "\x1f".join(asdict(self).values())
+        joined = "\x1f".join(vars(self).values())
         return sha256(joined.encode()).hexdigest()[:DIGEST_LENGTH]
 
     @property

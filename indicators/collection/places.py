@@ -6,19 +6,19 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts, Recorded
 from indicators.collection.calendar_rules import periods_within
 from indicators.collection.cells import CellKey, Typed
-from indicators.models import CollectedIndicator, Collection, Entry, Figure
+from indicators.models import CollectedIndicator, Collection, Entry, Figure, IndicatorDefinition
 from indicators.periods import Frequency, Period
 from indicators.vocabulary import Basis, Polarity, Unit
 
-_INDICATOR = (
-    *("code", "title", "numerator", "denominator", "unit", "decimals"),
-    *("polarity", "basis", "people", "counts_children", "frequency"),
-)
+_WORDS = ("title", "numerator", "denominator")
+_FACTS = ("code", "unit", "decimals", "polarity", "basis", "people", "counts_children", "frequency")
+_INDICATOR = (*_WORDS, *_FACTS)
 _CATEGORY = ("id", "label", "breakdown_id", "breakdown__title", "breakdown__kind")
 
 
@@ -53,18 +53,31 @@ def places_of_sections(
     found: dict[int, list[Place]] = {collection.pk: [] for collection in collections}
     rows = (
         CollectedIndicator.objects.filter(council=council_id, collection__in=found)
-        .annotate(shown=FilteredRelation("indicator__categories", condition=own))
+        .annotate(
+            shown=FilteredRelation("indicator__categories", condition=own),
+            **{f"said_{name}": _said(name, council_id, period) for name in _WORDS},
+        )
         .order_by("order", "pk", "shown__breakdown__order", "shown__breakdown", "shown__order", "shown")
         .values_list(
             "collection_id",
             "indicator_id",
-            *(f"indicator__{name}" for name in _INDICATOR),
+            *(f"said_{name}" for name in _WORDS),
+            *(f"indicator__{name}" for name in _FACTS),
             *(f"shown__{name}" for name in _CATEGORY),
         )
     )
     for (section, _), group in groupby(rows, key=lambda row: row[:2]):
         found[section] += _places_of([row[1:] for row in group], period)
     return found
+
+
+def _said(name: str, council_id: int, period: Period) -> Coalesce:
+    """What the version in force says, the council's before the catalogue's; without versions the indicator's row."""
+    begun = Q(starts=None) | Q(starts__lte=period.start)
+    ours = Q(council=council_id) | Q(council=None)
+    versions = IndicatorDefinition.objects.filter(begun, ours, indicator=OuterRef("indicator"))
+    newest = versions.order_by(F("council").asc(nulls_last=True), "-number").values(name)[:1]
+    return Coalesce(Subquery(newest), F(f"indicator__{name}"))
 
 
 def _places_of(rows: list[tuple], period: Period) -> Iterable[Place]:
@@ -79,7 +92,7 @@ def _places_of(rows: list[tuple], period: Period) -> Iterable[Place]:
 
 
 def _indicator_facts(row: tuple) -> tuple[IndicatorFacts, Frequency]:
-    pk, code, title, numerator, denominator, unit, decimals, polarity, basis, people, children, frequency = (
+    pk, title, numerator, denominator, code, unit, decimals, polarity, basis, people, children, frequency = (
         row
     )
     facts = IndicatorFacts(

@@ -21,6 +21,7 @@ from indicators.collection.submission_actions import (
 from indicators.intake.rows import FigureRow
 from indicators.models import Commentary, Entry, Figure, SubmissionEvent
 from indicators.periods import Frequency, Period
+from indicators.querysets import council_catalogue
 from tests.factories import (
     CategoryFactory,
     CollectedIndicatorFactory,
@@ -441,3 +442,30 @@ def test_a_figure_keeps_the_definition_it_was_reported_under(section):
         versions[5],
         None,
     ]
+
+
+def test_a_section_says_what_the_council_says_of_its_indicators_in_that_period(section):
+    changed, untouched, _ = section.indicators
+    later = QUARTER.next()
+    common = {"indicator": changed, "council": section.council}
+    DefinitionFactory(**common, number=1, title="Moves")
+    DefinitionFactory(
+        **common, number=2, title="Three or more moves", starts=QUARTER.start, denominator="all"
+    )
+    DefinitionFactory(**common, number=3, title="Moves, as of then", starts=later.start)
+    DefinitionFactory(indicator=changed, number=4, title="What the catalogue says")
+    DefinitionFactory(**{**common, "council": CouncilFactory()}, number=2, title="Another council's words")
+    titles = [cell.indicator.title for cell in section.reading.section.cells]
+    assert titles[:2] == ["Three or more moves", untouched.title]
+    assert section.reading.section.cells[0].indicator.denominator == "all"
+    assert read_section(section.collection, later).section.cells[0].indicator.title == "Moves, as of then"
+    before = read_section(section.collection, QUARTER.previous()).section.cells[0]
+    assert before.indicator.title == "Moves"
+
+
+def test_a_file_may_name_an_indicator_as_the_council_does(section):
+    changed = section.indicators[0]
+    DefinitionFactory(indicator=changed, council=section.council, number=2, title="Three or more moves")
+    catalogue = council_catalogue(section.council)
+    assert catalogue.find("three or more moves").key == catalogue.find(changed.title).key == changed.pk
+    assert council_catalogue(CouncilFactory()).find("Three or more moves") is None
