@@ -190,10 +190,12 @@ def _write(
         _entry(standings[key], typed, submission=submission, saved_at=at, saved_by=by, system=system)
         for key, typed in kept.items()
     ]
+    new = [entry for entry in entries if entry.pk is None]
+    old = [entry for entry in entries if entry.pk is not None]
     try:
-        Entry.objects.bulk_create([entry for entry in entries if entry.pk is None])
+        Entry.objects.bulk_create(new)
         Entry.objects.bulk_create(
-            [entry for entry in entries if entry.pk is not None],
+            old,
             update_conflicts=True,
             update_fields=CHANGED_FIELDS,
             unique_fields=["id"],

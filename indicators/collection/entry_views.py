@@ -71,6 +71,7 @@ def place_at(council: Council, year: str, part: str, collection_slug: str) -> Pl
     sections = list(sections_of(council, period))
     for section in sections:
         if section.slug == collection_slug:
+            section.council = council  # known already: nobody asks the database for it again
             return Place(council, period, section, sections)
     raise Http404(f"No section of that name is collected for {period.label}.")
 
@@ -210,7 +211,7 @@ def entry_save(
         saved = save_rows(place, ready_rows(rows), request.user)
     except NotAllowed as refusal:
         return JsonResponse({"problem": str(refusal)}, status=409)
-    reading = read_section(place.collection, place.period)
+    reading = read_section(place.collection, place.period, events=False)
     left = {key: row for key, row in rows.items() if row.faults or key in saved.conflicts}
     grid = grid_of(place, reading, Sent(left, saved.conflicts))
     return JsonResponse(answer_of(grid, saved, rows, left, timezone.now()))

@@ -74,12 +74,17 @@ def check_settings(council: Council) -> dict[str, Setting]:
     return {**own, FEW_CHILDREN: few}
 
 
-def read_section(collection: Collection, period: Period) -> SectionReading:
-    """One section of one period with the past of each of its cells: six queries, or five before anything was typed."""
-    return read_sections([collection], period)[0]
+def read_section(collection: Collection, period: Period, *, events: bool = True) -> SectionReading:
+    """One section of one period with the past of each of its cells: six queries, or five before anything was typed.
+
+    Without `events` nothing is known of its steps and of remarks on it, for one query less.
+    """
+    return read_sections([collection], period, events=events)[0]
 
 
-def read_sections(collections: Sequence[Collection], period: Period) -> list[SectionReading]:
+def read_sections(
+    collections: Sequence[Collection], period: Period, *, events: bool = True
+) -> list[SectionReading]:
     """The same of several sections of one council, in as many queries."""
     if not collections:
         return []
@@ -91,13 +96,13 @@ def read_sections(collections: Sequence[Collection], period: Period) -> list[Sec
     past = past_figures(council, keys, since)
     breaks, targets = _breaks_and_targets(council, {key.indicator for key in keys}, since, period.end)
     submissions = _submissions(collections, period)
-    events = _events(submissions.values())
+    steps = _events(submissions.values()) if events else {}
     readings = []
     for collection in collections:
         cells = tuple(_cell(place, entries.get(place.key), past, breaks) for place in places[collection.pk])
         submission = submissions.get(collection.pk)
         readings.append(
-            _reading(collection, period, submission, cells, entries, targets, events.get(collection.pk, []))
+            _reading(collection, period, submission, cells, entries, targets, steps.get(collection.pk, []))
         )
     return readings
 
