@@ -1,34 +1,48 @@
-"""A head of service: reads the draft, publishes it, and what was published stays as it was."""
+"""A head of service: approves what officers submit or sends it back; publishes, and what was published stays."""
 
 import re
+from collections.abc import Iterator
 
+import pytest
 from playwright.sync_api import Page, expect
 
+from accounts.models import User
+from accounts.roles import Role
+from indicators.collection.submission_actions import return_section, submit_section, take_back
+from indicators.models import Submission
+from tests.entries import QUARTER
+from tests.factories import MembershipFactory
 from tests.journeys.demonstration import Demonstration
+from tests.journeys.two_people import (
+    ANSWER,
+    PLACEMENTS,
+    STABLE,
+    TwoPeople,
+    another_window,
+    row_of,
+    told,
+    write_remark,
+)
 
 DRAFT = "Help and protection for children, quarter 3 2025/26"
-CORRECTED = "indicator,period,value\nre-referrals,2025/26 Q3,30\n"
+MEASURE = "Full assessments on time"
+SAFE = "/exampleton/figures/2025-26/q3/safe/"
 
 
 def measure(page: Page):
-    return (
-        page.get_by_role("row")
-        .filter(has=page.get_by_role("link", name="Referred again within 12 months"))
-        .first
-    )
+    return page.get_by_role("row").filter(has=page.get_by_role("link", name=MEASURE)).first
 
 
 def correct_a_figure(page: Page, demonstration: Demonstration) -> None:
-    """What the performance officer does meanwhile."""
+    """What the performance officer does meanwhile: 565 of 659 in place of 572."""
     demonstration.sign_in(page, "officer")
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Enter figures").click()
-    page.get_by_role("link", name="Upload a file").click()
-    file = {"name": "correction.csv", "mimeType": "text/csv", "buffer": CORRECTED.encode()}
-    page.get_by_label("File of figures").set_input_files(file)
-    page.get_by_role("button", name="Check the file").click()
-    page.get_by_label("Why do these figures change?").fill("Counted again")
-    page.get_by_role("button", name="Save these figures").click()
-    expect(page.get_by_role("status")).to_contain_text("1 revised")
+    page.goto(demonstration.url + SAFE)
+    row_of(page, MEASURE).get_by_role("link", name="Correct").click()
+    page.get_by_label("Count").fill("565")
+    page.get_by_label("Why is it corrected?").fill("Counted again")
+    page.get_by_role("button", name="Keep this correction").click()
+    page.get_by_role("button", name="Submit for approval").click()
+    expect(page.get_by_text("Waits for approval since today at")).to_be_visible()
 
 
 def test_a_draft_is_published_stays_as_it_was_and_is_corrected_by_the_next_edition(
@@ -46,25 +60,28 @@ def test_a_draft_is_published_stays_as_it_was_and_is_corrected_by_the_next_editi
     as_published = page.locator("main").inner_text()
     assert "edition 1" in as_published
     before = measure(page).inner_text()
-    assert "30%" not in before
+    assert "86%" not in before
 
     officer = browser.new_context(**browser_context_args)
     correct_a_figure(officer.new_page(), demonstration)
     officer.close()
-    page.reload()
-    notice = page.get_by_text("Since then 1 of its figures was corrected: Referred again within 12 months.")
+    page.goto(f"{demonstration.url}{SAFE}approval/")
+    page.get_by_role("button", name="Approve this section").click()
+    told(page, "is approved")
+    page.goto(first_edition)
+    notice = page.get_by_text(f"Since then 1 of its figures was corrected: {MEASURE}.")
     told = notice.inner_text()
     assert page.locator("main").inner_text().replace(f"{told}\n\n", "") == as_published, (
         "nothing but the notice"
     )
 
     page.goto(first_edition.replace("edition-1", "draft"))
-    expect(measure(page)).to_contain_text("30%")
+    expect(measure(page)).to_contain_text("86%")
     expect(page.get_by_role("link", name="edition 1")).to_be_visible()
-    page.get_by_label("What does edition 2 correct?").fill("Re-referrals were counted again")
+    page.get_by_label("What does edition 2 correct?").fill("Assessments were counted again")
     page.get_by_role("button", name="Publish edition 2").click()
-    expect(page.locator("main")).to_contain_text("Corrects: Re-referrals were counted again")
-    expect(measure(page)).to_contain_text("30%")
+    expect(page.locator("main")).to_contain_text("Corrects: Assessments were counted again")
+    expect(measure(page)).to_contain_text("86%")
     expect(measure(page)).to_contain_text("Revised from")
 
     page.goto(first_edition)
@@ -72,3 +89,161 @@ def test_a_draft_is_published_stays_as_it_was_and_is_corrected_by_the_next_editi
     expect(page.locator(".notice")).to_contain_text("It was corrected later: read edition 2.")
     page.get_by_role("link", name="read edition 2").click()
     expect(page).to_have_url(re.compile("/2025-26/q3/edition-2/$"))
+
+
+# ---------- a section is returned, put right and approved ----------
+
+
+@pytest.fixture
+def section(transactional_db) -> TwoPeople:
+    return TwoPeople()
+
+
+@pytest.fixture
+def at_the_worklist(live_server, page, sign_in, section) -> Page:
+    """The head of service's browser, once the officer has submitted."""
+    section.submitted()
+    sign_in(page, section.head)
+    page.goto(live_server.url + section.worklist_address)
+    return page
+
+
+@pytest.fixture
+def officer_page(browser, browser_context_args, console, sign_in, section) -> Iterator[Page]:
+    with another_window(browser, browser_context_args, console, section.officer, sign_in) as window:
+        yield window
+
+
+def test_a_section_is_read_returned_put_right_and_approved(
+    live_server, at_the_worklist, officer_page, section
+):
+    head, officer = at_the_worklist, officer_page
+    expect(row_of(head, "Stable homes")).to_contain_text("A performance officer waits for you")
+    row_of(head, "Stable homes").get_by_role("link", name="Approve or return").click()
+    expect(head.locator("h1")).to_contain_text("Stable homes, quarter 4 2025/26")
+    changed = head.get_by_role("table", name="Changed since last time")
+    expect(changed.get_by_role("rowheader").first).to_contain_text(STABLE)
+    expect(row_of(head, STABLE)).to_contain_text("down 58 points")
+    row_of(head, STABLE).get_by_role("link", name="1 query").click()
+    queries = head.get_by_role("region", name="Queries and answers")
+    expect(queries).to_contain_text(ANSWER)
+    expect(queries.get_by_role("link", name=STABLE)).to_be_in_viewport()
+    write_remark(head, STABLE, "It was 130 before. Is a digit missing?")
+    head.get_by_role("button", name="Return it with remarks").click()
+    told(head, "Stable homes went back to its officer with your remarks.")
+
+    officer.goto(live_server.url + section.worklist_address)
+    row_of(officer, "Stable homes").get_by_role("link", name="Put right").click()
+    expect(row_of(officer, STABLE)).to_contain_text("Approver: It was 130 before. Is a digit missing?")
+    expect(row_of(officer, PLACEMENTS)).not_to_contain_text("Approver:")
+    numerator = officer.get_by_role("textbox", name=f"Numerator, {STABLE}, Quarter 4 2025/26")
+    numerator.fill("131")
+    officer.get_by_role("button", name="Submit for approval").click()
+    expect(officer.get_by_text("Waits for approval since today at")).to_be_visible()
+
+    head.goto(live_server.url + section.approval_address)
+    expect(row_of(head, STABLE)).to_contain_text("131 of 192 children")
+    head.get_by_role("link", name="Your decision").click()
+    head.get_by_role("button", name="Approve this section").click()
+    told(head, "Stable homes is approved. Its figures are locked now.")
+    row_of(head, "Stable homes").get_by_role("link", name="See").click()
+    expect(head.locator(".title")).to_contain_text("Nothing waits for you here")
+    expect(row_of(head, STABLE)).to_contain_text("131 of 192 children")
+    officer.reload()
+    expect(officer.get_by_role("textbox")).to_have_count(0)
+    expect(row_of(officer, STABLE).get_by_role("link", name="Correct")).to_be_visible()
+
+
+def test_a_decision_without_javascript(live_server, no_script_page, sign_in, section):
+    section.submitted()
+    page = no_script_page
+    sign_in(page, section.head)
+    page.goto(live_server.url + section.approval_address)
+    page.get_by_role("button", name="Return it with remarks").click()
+    expect(page.get_by_role("alert")).to_contain_text("Say what to look at again")
+    write_remark(page, STABLE, "Is a digit missing?")
+    page.get_by_role("button", name="Return it with remarks").click()
+    told(page, "went back to its officer")
+    submit_section(collection=section.collection, period=QUARTER, by=section.officer)
+    page.goto(live_server.url + section.approval_address)
+    page.get_by_role("button", name="Approve this section").click()
+    told(page, "Stable homes is approved")
+
+
+def test_what_was_submitted_again_while_the_page_was_open_is_looked_at_again(at_the_worklist, section):
+    page = at_the_worklist
+    row_of(page, "Stable homes").get_by_role("link", name="Approve or return").click()
+    expect(row_of(page, PLACEMENTS)).to_contain_text("47 of 566 children")
+    take_back(submission=Submission.objects.get(), by=section.officer)
+    section.type(section.placements, numerator="51", denominator="566")
+    submit_section(collection=section.collection, period=QUARTER, by=section.officer)
+    page.get_by_role("button", name="Approve this section").click()
+    expect(page.get_by_role("alert")).to_contain_text("submitted again after you opened it")
+    expect(row_of(page, PLACEMENTS)).to_contain_text("51 of 566 children")
+    page.get_by_role("button", name="Approve this section").click()
+    told(page, "Stable homes is approved")
+
+
+def waiting(section: TwoPeople) -> User:
+    section.submitted()
+    return section.head
+
+
+def own_submission(section: TwoPeople) -> User:
+    section.submitted()
+    MembershipFactory(user=section.officer, council=section.council, role=Role.APPROVER)
+    return section.officer
+
+
+def returned(section: TwoPeople) -> User:
+    return_section(submission=section.submitted(), remarks="Look again.", row_remarks={}, by=section.head)
+    return section.head
+
+
+def approved(section: TwoPeople) -> User:
+    section.approved()
+    return section.head
+
+
+def corrections(section: TwoPeople) -> User:
+    section.approved()
+    section.type(
+        section.placements, numerator="57", denominator="566", reason="Ten late returns.", answer="Yes."
+    )
+    submit_section(collection=section.collection, period=QUARTER, by=section.officer)
+    return section.head
+
+
+def long_section(section: TwoPeople) -> User:
+    """Sixty rows, some with long titles, notes, commentary and queries about their parts."""
+    for number in range(48):
+        title = (
+            f"Care leavers aged 19 to 21 who are in education, employment or training and in touch {number}"
+        )
+        indicator = section.add(title if number % 4 == 0 else f"Measure {number}")
+        said = {"note": "Counted late. " * 8, "commentary": "More homes. " * 40} if number % 5 == 0 else {}
+        section.type(indicator, numerator=str(40 + number), denominator="560", answer=ANSWER, **said)
+        if number % 12 == 0:
+            for part in section.split(indicator, "Under 5", "5 and over"):
+                section.type(indicator, category=part, numerator="30", denominator="280", answer=ANSWER)
+    section.submitted()
+    return section.head
+
+
+@pytest.mark.browser_alone
+@pytest.mark.parametrize("arrange", [waiting, own_submission, returned, approved, corrections, long_section])
+def test_the_approval_page_is_accessible_in_every_state(live_server, page, sign_in, section, axe, arrange):
+    sign_in(page, arrange(section))
+    page.goto(live_server.url + section.approval_address)
+    axe(page)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    axe(page)
+
+
+@pytest.mark.browser_alone
+def test_a_refused_decision_is_accessible(live_server, page, sign_in, section, axe):
+    sign_in(page, waiting(section))
+    page.goto(live_server.url + section.approval_address)
+    page.get_by_role("button", name="Return it with remarks").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    axe(page)
