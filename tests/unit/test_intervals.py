@@ -196,7 +196,7 @@ def test_quantiles_equal_the_official_ones() -> None:
 
 
 def test_a_page_that_works_out_statistics_does_not_load_the_heavy_packages() -> None:
-    modules = ["comparison", "intervals", "process_chart", "ratings", "series", "suppression", "trend"]
+    modules = ["comparison", "intervals", "ratings", "suppression", "trend"]
     code = f"import sys; {'; '.join(f'import scorecards.{name}' for name in modules)}; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code],
