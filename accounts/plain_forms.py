@@ -6,6 +6,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+LONGEST_KEY = 18  # digits
 STANDARD = forms.Field.default_error_messages["required"]
 
 
@@ -30,6 +31,22 @@ def missing(name: str, field: forms.Field) -> str:
     label = (field.label or name.replace("_", " ")).lower()
     verb = "Choose" if isinstance(field, forms.ChoiceField | forms.FileField) else "Enter"
     return f"{verb} the {label}."
+
+
+class TickedField(forms.ModelMultipleChoiceField):
+    """Rows to tick. A key longer than any that a table holds is no choice, and the database is not asked for it."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        for key in value if isinstance(value, list | tuple) else ():
+            if len(str(key)) > LONGEST_KEY:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_pk_value"],
+                    code="invalid_pk_value",
+                    params={"pk": str(key)[:40]},
+                )
+        return super().clean(value)
 
 
 class DateInput(forms.DateInput):

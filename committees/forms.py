@@ -5,7 +5,7 @@ from django.forms import formset_factory
 from django.utils.text import slugify
 
 from accounts.models import Council
-from accounts.plain_forms import DayField, PlainForm, TimeInput
+from accounts.plain_forms import DayField, PlainForm, TickedField, TimeInput
 from committees.file_types import ACCEPTED, UnfitFile, check_size, recognise
 from committees.models import AgendaItem, Committee, Meeting, ReportPart
 from committees.querysets import committees_of, editions_to_attach, indicators_for
@@ -108,10 +108,9 @@ class ItemForm(PlainForm):
         empty_label="None",
         help_text="Members see these figures with the item for good, whatever is corrected later.",
     )
-    indicators = forms.ModelMultipleChoiceField(
+    indicators = TickedField(
         None,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
         help_text="Those the item is about. None means the whole scorecard.",
     )
 

@@ -8,7 +8,7 @@ from django.utils.text import slugify
 from django.utils.timezone import localdate
 
 from accounts.models import Council, User
-from accounts.plain_forms import PlainForm
+from accounts.plain_forms import PlainForm, TickedField
 from accounts.roles import Permission
 from indicators.collection.calendar_querysets import collectable, people_with
 from indicators.collection.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
@@ -44,15 +44,13 @@ class CollectionForm(PlainForm):
         max_value=999,
         help_text="1 is the first. Empty: the last.",
     )
-    owners = forms.ModelMultipleChoiceField(
+    owners = TickedField(
         User.objects.none(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
         help_text="Who is reminded. Without any, every performance officer is.",
     )
-    indicators = forms.ModelMultipleChoiceField(
+    indicators = TickedField(
         Indicator.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
         help_text="Each is in one section only. Those of other sections are not offered here.",
         error_messages={"required": "Choose at least one indicator."},
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
-from indicators.periods import Frequency, Period
+from indicators.periods import Period
 
 DIGEST_LENGTH = 12
 
@@ -24,7 +24,10 @@ class CellKey(NamedTuple):
 def read_key(text: str) -> CellKey:
     """Raises ValueError for what is no key."""
     indicator, category, code = text.split("-", 2)
-    return CellKey(int(indicator), int(category) or None, Period.from_code(code))
+    key = CellKey(int(indicator), int(category) or None, Period.from_code(code))
+    if str(key) != text:  # digits of other scripts, signs and noughts in front
+        raise ValueError(f"{text!r} is not how a cell is named")
+    return key
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,3 @@ class Typed:
     def has_figure(self) -> bool:
         """A number, or the reason why there is none."""
         return bool(self.numerator or self.denominator or self.value or self.symbol)
-
-
-__all__ = ["CellKey", "Frequency", "Period", "Typed", "read_key"]

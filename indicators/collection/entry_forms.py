@@ -28,6 +28,8 @@ FIELDS = {
 PROVISIONAL = "p"  # a box that is ticked, or not sent at all
 MOST_ROWS = 400
 _ROW = re.compile(r"k(\d{1,4})", re.ASCII)
+# Control characters, and the halves of characters that JSON can spell alone.
+_NEVER_KEPT = re.compile("[^\n\t\x20-\ud7ff\ue000-\U0010ffff]")
 _DIGEST = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}", re.ASCII)
 
 
@@ -112,7 +114,7 @@ def _row(texts: Mapping[str, str], status: FigureStatus, shown: str, choice: Cho
 def _tidy(text: str) -> str:
     """Without spaces around it and characters that no database keeps; line ends as the page itself has them."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(each for each in plain if each >= " " or each in "\n\t").strip()
+    return _NEVER_KEPT.sub("", plain).strip()
 
 
 def ready_rows(rows: Mapping[CellKey, SentRow]) -> dict[CellKey, SentRow]:

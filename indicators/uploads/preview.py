@@ -82,7 +82,7 @@ def preview_posted(request: HttpRequest, council: Council, pending: PendingImpor
         kind=shown.kind,
         page=shown.page,
         ticked=ticked,
-        reason=request.POST.get("reason", "").strip(),
+        reason=request.POST.get("reason", "").replace("\0", "").strip(),  # PostgreSQL keeps no NUL
         by=request.user,
     )
     verb, _, what = request.POST.get("do", "").partition(":")
