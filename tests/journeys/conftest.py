@@ -43,7 +43,9 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict) -> dict:
-    return {**browser_context_args, "locale": "en-GB", "viewport": {"width": 1280, "height": 900}}
+    """Without smooth scrolling: a page still on the move slides away between the press and the release of a click."""
+    size = {"width": 1280, "height": 900}
+    return {**browser_context_args, "locale": "en-GB", "viewport": size, "reduced_motion": "reduce"}
 
 
 @pytest.fixture(scope="session", autouse=True)
