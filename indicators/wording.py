@@ -125,6 +125,16 @@ def amount_words(number: float) -> str:
     return display_number(number, 2).rstrip("0").rstrip(".")
 
 
+def mid_sentence(text: str) -> str:
+    """The text after a comma: "All children" becomes "all children". A first word that begins a name stays.
+
+    It does where the second word has a capital too ("Families First social workers"), or the first one several.
+    """
+    first, _, rest = text.partition(" ")
+    is_name = rest[:1].isupper() or first[1:] != first[1:].lower()
+    return text if is_name else text[:1].lower() + text[1:]
+
+
 def did_you_mean(text: str, names: Iterable[str], most: int = 3) -> str:
     """'Did you mean "value" or "values"?', whatever the capitals; "" where nothing known is like it."""
     folded = {name.casefold(): name for name in names}

@@ -112,6 +112,8 @@
     write(kept);
   };
 
+  let restored = ""; // told once more with what the first save finds, which would otherwise speak over it
+
   const restore = () => {
     let number = 0;
     for (const [key, one] of Object.entries(read())) {
@@ -126,7 +128,9 @@
       if (!isOwn) row.show(one.shown); // a change of somebody else's since then is found by it
       number += 1;
     }
-    if (number) say(`${number} ${number === 1 ? "row that was" : "rows that were"} not saved yet ${number === 1 ? "is" : "are"} typed in again.`);
+    if (!number) return;
+    restored = `${number} ${number === 1 ? "row that was" : "rows that were"} not saved yet ${number === 1 ? "is" : "are"} typed in again.`;
+    say(restored);
   };
 
   // ---------- telling ----------
@@ -187,12 +191,8 @@
 
   const choose = (row, versions, which) => {
     row.show(versions.digest);
-    if (which === "theirs") {
-      row.typed = versions.typed;
-      row.there = row.asText();
-    } else {
-      row.there = JSON.stringify(versions.typed); // mine differs from it, so it is sent
-    }
+    if (which === "theirs") row.typed = versions.typed;
+    row.there = null; // sent either way: the answer says how the row stands now
     row.element.querySelector(".versions")?.remove();
     row.conflict = false;
     row.refused = null;
@@ -295,7 +295,8 @@
   const tellFindings = (sending, answer) => {
     const told = sending.flatMap((row) => answer.rows[row.key]?.messages ?? [])
       .filter((message) => message.kind === "error" || message.kind === "query");
-    if (told.length) say(told.map((message) => message.words).join(" "));
+    if (told.length) say([restored, ...told.map((message) => message.words)].join(" ").trim());
+    restored = "";
   };
 
   const arrived = (sending, answer) => {
@@ -495,15 +496,21 @@
     return block;
   };
 
+  // A first line of words above lines of numbers names the columns.
+  const isHeading = (line) => line.some((text) => /\p{L}{3}/u.test(text)) && !line.some((text) => /\d/.test(text));
+
+  // Rows are counted as they stand on the page: a recorded one takes up its line of the block and is not written into.
+  const places = [...form.querySelectorAll("tr[id^=row]")];
+
   const fill = (first, block) => {
-    const start = rows.indexOf(rowOf(first));
+    const start = places.indexOf(first.closest("tr"));
     const column = columns.indexOf(first.name[0]);
     const touched = new Set();
     let filled = 0;
     let left = 0;
     block.forEach((line, down) => {
       line.forEach((text, right) => {
-        const row = rows[start + down];
+        const row = places[start + down] && rowOf(places[start + down]);
         const input = row && gridInput(row, columns[column + right]);
         if (!input || text.length > LONGEST) {
           if (text) left += 1;
@@ -522,9 +529,11 @@
     const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
     if (!isGridInput(field) || !/[\t\n]/.test(text.replace(/\n$/, ""))) return;
     event.preventDefault();
-    const { filled, left, touched } = fill(field, blockOf(text));
+    const block = blockOf(text);
+    const hasHeading = block.length > 1 && isHeading(block[0]);
+    const { filled, left, touched } = fill(field, hasHeading ? block.slice(1) : block);
     const cells = (number) => `${number} ${number === 1 ? "cell" : "cells"}`;
-    say(`${cells(filled)} filled.${left ? ` ${cells(left)} did not fit.` : ""}`);
+    say(`${cells(filled)} filled.${left ? ` ${cells(left)} did not fit.` : ""}${hasHeading ? " The line of headings was left out." : ""}`);
     touched.forEach(changed);
     save();
   });

@@ -11,9 +11,16 @@ from indicators.collection.calendar_rules import due_on
 from indicators.collection.due_dates import weekday_words
 from indicators.collection.entry_querysets import STATE_WORDS
 from indicators.collection.reading import SectionReading
+from indicators.collection.work_to_do import MARKS, Progress
 from indicators.models import Collection, Submission, SubmissionEvent
 
 State = Submission.State
+# The marks of the worklist, by the state of the section's submission.
+_MARKS = {
+    State.RETURNED: MARKS[Progress.RETURNED],
+    State.SUBMITTED: MARKS[Progress.SUBMITTED],
+    State.APPROVED: MARKS[Progress.APPROVED],
+}
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ def other_sections(sections: Sequence[Collection], here: Collection) -> list[Oth
             slug=section.slug,
             title=section.title,
             words=STATE_WORDS.get(section.state, "Not begun"),
-            mark="tick" if section.state in {State.APPROVED, State.SUBMITTED} else "none",
+            mark=_MARKS.get(section.state, "none"),
             is_this=section.pk == here.pk,
         )
         for section in sections

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from indicators.checks import CHECKS
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
 from indicators.collection.cells import Typed
 from indicators.collection.changes import figure_words
@@ -11,10 +12,12 @@ from indicators.collection.entry_shapes import Message, Row, State, Versions
 from indicators.collection.typed import numbers_of, worked_out
 from indicators.periods import Period
 from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Unit
-from indicators.wording import amount_words, direction_words, display_value
+from indicators.wording import amount_words, direction_words, display_value, mid_sentence
 
 NOTHING = "–"
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})
+_NUMBERS = frozenset({"numerator", "denominator", "value"})
+_OF_FAMILIES = frozenset(check.code for check in CHECKS if check.of_family is not None)
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,9 @@ def entry_row(cell: Cell, facts: RowFacts) -> Row:
         is_category=cell.category is not None,
         is_locked=facts.locked,
         typed=typed,
-        result=figure_words(value, typed.symbol, indicator.unit, indicator.decimals),
+        result=NOTHING
+        if _is_wrong(facts)
+        else figure_words(value, typed.symbol, indicator.unit, indicator.decimals),
         previous=_recorded(cell.previous, cell),
         year_before=_recorded(cell.year_before, cell),
         target=_target(cell, facts),
@@ -74,6 +79,14 @@ def entry_row(cell: Cell, facts: RowFacts) -> Row:
         versions=facts.versions,
         breakdown=facts.breakdown,
         is_unsaved=facts.unsaved,
+    )
+
+
+def _is_wrong(facts: RowFacts) -> bool:
+    """Whether an error stands at the numbers themselves: what would come of them is no result."""
+    return any(
+        each.severity is Severity.ERROR and each.column in _NUMBERS and each.check not in _OF_FAMILIES
+        for each in facts.findings
     )
 
 
@@ -103,7 +116,7 @@ def _sub(cell: Cell) -> str:
         return ""
     counted = cell.indicator.numerator
     if cell.indicator.denominator:
-        counted += f", out of {cell.indicator.denominator}"
+        counted += f", out of {mid_sentence(cell.indicator.denominator)}"
     return f"{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
 
 
@@ -186,7 +199,7 @@ def _state(cell: Cell, facts: RowFacts) -> State:
     if facts.faults or any(finding.severity is Severity.ERROR for finding in facts.findings):
         return State("error", "late", "error", "Error: fix before you submit")
     if queries and not facts.answered:
-        return State("query", "query", "query", "Query: needs a note")
+        return State("query", "query", "query", "Query: needs an answer")
     if facts.locked:
         return State("locked", "done", "tick", "Recorded")
     if not typed.has_figure:

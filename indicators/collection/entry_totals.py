@@ -7,7 +7,10 @@ from indicators.checks.facts import Cell
 from indicators.checks.families import Family, difference, families
 from indicators.checks.reading import read_cells
 from indicators.collection.cells import CellKey
+from indicators.vocabulary import Unit
 from indicators.wording import amount_words
+
+_NEVER_A_SUM = frozenset({Unit.AVERAGE, Unit.DAYS, Unit.SCORE, Unit.MONEY})
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,12 @@ class TotalLine:
 
 
 def total_lines(cells: Sequence[Cell]) -> dict[CellKey, TotalLine]:
-    """By the last category of each breakdown."""
-    return {family.parts[-1].cell.key: _line(family) for family in families(read_cells(cells))}
+    """By the last category of each breakdown whose parts can make up a whole: averages and prices never do."""
+    return {
+        family.parts[-1].cell.key: _line(family)
+        for family in families(read_cells(cells))
+        if family.total.facts.unit not in _NEVER_A_SUM
+    }
 
 
 def _line(family: Family) -> TotalLine:

@@ -8,6 +8,14 @@ from indicators.vocabulary import MULTIPLIERS, Unit
 # What numerator / denominator is multiplied by. Other units are what was counted, as it stands.
 _SCALE: dict[Unit, int] = MULTIPLIERS | dict.fromkeys((Unit.AVERAGE, Unit.DAYS, Unit.SCORE, Unit.MONEY), 1)
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE, Unit.MONEY})
+_KINDS = {
+    Unit.PERCENT: "a percentage",
+    Unit.RATE: "a rate per 10,000",
+    Unit.RATE_PER_1000: "a rate per 1,000",
+    Unit.AVERAGE: "an average",
+    Unit.DAYS: "an average number of days",
+    Unit.SCORE: "an average score",
+}
 _MAY_BE_NEGATIVE = frozenset({Unit.MONEY, Unit.SCORE})
 
 
@@ -108,7 +116,7 @@ def cannot_work_out(given: Given) -> Problem | None:
     if denominator is None:
         return Problem(
             "denominator",
-            f"This indicator is a {unit}: it needs the denominator too.",
+            f"This indicator is {_KINDS[unit]}: it needs the denominator too.",
             "Write out of how many the numerator is.",
         )
     return _out_of_nothing() if denominator.value == 0 else None

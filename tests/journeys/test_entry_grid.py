@@ -232,6 +232,22 @@ def test_what_does_not_fit_is_counted_and_quoted_cells_are_read(opened):
     expect(cell(page, "Numerator", HOMES)).to_have_value("4")
 
 
+def test_headings_are_left_out_of_a_paste_and_a_recorded_row_takes_up_its_line(
+    live_server, page, sign_in, section
+):
+    section.record(section.stable, 131, 192, quarters_ago=0)
+    sign_in(page, section.officer)
+    page.goto(live_server.url + section.address())
+    cell(page, "Numerator", PLACEMENTS).focus()
+    paste(page, "Count\tOut of\r\n45\t566\r\n131\t192\r\n7\r\n")
+    expect(cell(page, "Numerator", PLACEMENTS)).to_have_value("45")
+    expect(cell(page, "Numerator", HOMES)).to_have_value("7")
+    expect(page.locator("#told")).to_have_text(
+        "3 cells filled. 2 cells did not fit. The line of headings was left out."
+    )
+    saved(page)
+
+
 def test_one_number_is_pasted_as_anywhere_else(opened):
     page = opened
     cell(page, "Numerator", STABLE).focus()
@@ -270,7 +286,7 @@ def test_a_closed_tab_loses_nothing(live_server, opened, sign_in, section):
     page = opened.context.new_page()
     sign_in(page, section.officer)
     page.goto(live_server.url + section.address())
-    expect(page.locator("#told")).to_have_text("1 row that was not saved yet is typed in again.")
+    expect(page.locator("#told")).to_contain_text("1 row that was not saved yet is typed in again.")
     expect(cell(page, "Numerator", PLACEMENTS)).to_have_value("45")
     saved(page)
     assert section.typed(section.placements).numerator == "45"
@@ -335,6 +351,8 @@ def test_two_officers_in_one_cell(opened, second, section, choice, stands):
     group.get_by_role("button", name=choice).click()
     expect(cell(second, "Numerator", HOMES)).to_have_value(stands)
     expect(group).to_have_count(0)
+    expect(row(second, HOMES)).to_contain_text("Entered")
+    saved(second)
     cell(second, "Numerator", STABLE).fill("130")
     saved(second)
     assert section.typed(section.homes).numerator == stands

@@ -13,6 +13,7 @@ from indicators.wording import (
     direction_words,
     display_value,
     members_words,
+    mid_sentence,
     people_words,
     round_half_away,
 )
@@ -120,3 +121,19 @@ def test_members_read_their_own_words() -> None:
         "Measure: the middle of similar councils, by home"
     )
     assert members_words("Replacement parts") == "Replacement parts"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("All children in care at the end of the period", "all children in care at the end of the period"),
+        ("Children's homes inspected", "children's homes inspected"),
+        ("Children's Services staff", "Children's Services staff"),
+        ("Families First social workers holding cases", "Families First social workers holding cases"),
+        ("NHS patients", "NHS patients"),
+        ("Adoptions", "adoptions"),
+        ("", ""),
+    ],
+)
+def test_what_follows_a_comma_has_a_small_first_letter_unless_it_is_a_name(text: str, words: str) -> None:
+    assert mid_sentence(text) == words

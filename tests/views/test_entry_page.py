@@ -169,7 +169,7 @@ def test_an_error_and_a_query_stand_at_their_rows_with_a_link_from_the_top(offic
     section.type(section.placements, numerator="300", denominator="566")
     page = opened(officer, section)
     assert "1 query before you can submit" in page.text
-    assert "Query: needs a note" in page.words("Three or more placements")
+    assert "Query: needs an answer" in page.words("Three or more placements")
     assert page.tree.get_element_by_id("a1").getparent().get("hidden") is None
     section.type(section.placements, numerator="300", denominator="566", answer="Checked with the team.")
     page = opened(officer, section)
