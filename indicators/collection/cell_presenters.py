@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from indicators.collection.cells import CellKey
 from indicators.collection.changes import figure_words, people_behind
 from indicators.models import Figure, Indicator, Source
 from indicators.vocabulary import FigureStatus, Unit
@@ -54,3 +55,24 @@ def _revision(figure: Figure, indicator: Indicator) -> Revision:
         reason=figure.reason,
         current=figure.is_current,
     )
+
+
+@dataclass(frozen=True)
+class OtherPeriod:
+    """What stands in the same row of another period."""
+
+    key: str
+    period: str
+    display: str
+
+
+def in_other_periods(figures: Sequence[Figure], indicator: Indicator) -> list[OtherPeriod]:
+    """In the order of `figures`."""
+    return [
+        OtherPeriod(
+            key=str(CellKey(figure.indicator_id, figure.category_id, figure.period)),
+            period=figure.period.label,
+            display=figure_words(figure.value, figure.symbol, Unit(indicator.unit), indicator.decimals),
+        )
+        for figure in figures
+    ]

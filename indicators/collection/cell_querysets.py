@@ -7,6 +7,8 @@ from indicators.collection.cells import CellKey
 from indicators.models import Category, Collection, Entry, Figure, Indicator, Submission
 from indicators.periods import Frequency, Period
 
+MOST_PERIODS = 12
+
 
 def indicator_of(council: Council, key: CellKey) -> Indicator | None:
     """The catalogue's indicator or the council's own; None for another council's."""
@@ -62,3 +64,14 @@ def figures_of(council: Council, key: CellKey) -> QuerySet[Figure]:
         .select_related("created_by", "source__approved_by", "source__by", "source__system", "definition")
         .order_by("-created_at", "-pk")
     )
+
+
+def other_periods(council: Council, key: CellKey) -> list[Figure]:
+    """The newest figures that stand in the same row of other periods, newest first. One query."""
+    figures = (
+        Figure.objects.current()
+        .for_council(council)
+        .filter(indicator=key.indicator, category=key.category, frequency=key.period.frequency)
+        .exclude(start=key.period.start)
+    )
+    return list(figures.order_by("-start")[:MOST_PERIODS])

@@ -11,12 +11,13 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
-from indicators.collection.cell_presenters import revisions
+from indicators.collection.cell_presenters import in_other_periods, revisions
 from indicators.collection.cell_querysets import (
     category_of,
     entry_of,
     figures_of,
     indicator_of,
+    other_periods,
     section_holding,
     submission_of,
 )
@@ -79,6 +80,7 @@ def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
         "may_enter": Permission.ENTER_FIGURES in request.permissions,
         "may_approve": Permission.APPROVE_FIGURES in request.permissions,
         "correction": entry_of(council, place.key),
+        "others": in_other_periods(other_periods(council, place.key), place.indicator),
     }
     return render(request, "indicators/cell.html", context)
 

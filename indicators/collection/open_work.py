@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Council, User
 from indicators.collection.calendar_querysets import calendar_of
@@ -67,6 +67,7 @@ def open_sections(
 ) -> list[OpenSection]:
     """Those of the last periods that ended and of the running one, by due date. Six queries at most.
 
+    Of all other periods those that are begun or wait, such as a correction of an old figure.
     `calendar` is the council's where it was read already.
     """
     calendar = calendar_of(council) if calendar is None else calendar
@@ -75,27 +76,45 @@ def open_sections(
     periods = [*ended_periods(sections.values(), today), *sorted(running)]
     if not sections:
         return []
-    submissions = submissions_of(council, periods)
+    submissions = submissions_of(council, periods, unfinished=True)
     recorded = recorded_totals(council, sections.values(), periods)
     typed_by = _typed_by([each for each in submissions.values() if each.state == State.SUBMITTED])
+    begun = {
+        key for key, submission in submissions.items() if state_of(submission) not in ("", State.APPROVED)
+    }
     found = []
     for collection in calendar:
         section = sections.get(collection.pk)
-        for period in periods if section else ():
+        elsewhere = {period for pk, period in begun if pk == collection.pk} - set(periods)
+        for period in [*periods, *sorted(elsewhere)] if section else ():
             submission = submissions.get((collection.pk, period))
-            state = state_of(submission)
-            if section.is_collected(period) and not is_finished(section, period, state, recorded):
+            finished = is_finished(section, period, state_of(submission), recorded)
+            if (collection.pk, period) in begun or (section.is_collected(period) and not finished):
                 typed = typed_by.get(submission.pk, frozenset()) if submission else frozenset()
                 found.append(OpenSection(collection, period, section.due(period), submission, typed))
     return sorted(found, key=lambda each: (each.due, each.collection.order, each.collection.pk))
 
 
-def submissions_of(council: Council, periods: Several[Period]) -> dict[tuple[int, Period], Submission]:
-    """By section (primary key) and period, with `has_entries` and who submitted them. One query."""
+def submissions_of(
+    council: Council, periods: Several[Period], *, unfinished: bool = False
+) -> dict[tuple[int, Period], Submission]:
+    """By section (primary key) and period, with `has_entries` and who submitted them. One query.
+
+    With `unfinished` those of all other periods too that are not approved.
+    """
     entries = Entry.objects.filter(submission=OuterRef("pk"))
-    rows = Submission.objects.filter(council=council, start__in={period.start for period in periods})
+    wanted = Q(start__in={period.start for period in periods})
+    if unfinished:
+        wanted |= ~Q(state=State.APPROVED)
+    rows = Submission.objects.filter(wanted, council=council)
     rows = rows.select_related("submitted_by").annotate(has_entries=Exists(entries))
     return {(each.collection_id, each.period): each for each in rows}
+
+
+def begun_in(council: Council, period: Period) -> set[int]:
+    """The sections, by primary key, of which anything was ever typed in that period."""
+    rows = Submission.objects.filter(council=council, frequency=period.frequency, start=period.start)
+    return set(rows.values_list("collection", flat=True))
 
 
 def state_of(submission: Submission | None) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from accounts.models import Council
 from indicators.checks.facts import Severity
 from indicators.collection.calendar_querysets import calendar_of
-from indicators.collection.open_work import recorded_totals, section_of, state_of, submissions_of
+from indicators.collection.open_work import begun_in, recorded_totals, section_of, state_of, submissions_of
 from indicators.collection.promised import Promise, promises_of
 from indicators.collection.querysets import check_settings, read_sections
 from indicators.collection.reading import SectionReading
@@ -35,7 +35,7 @@ class SectionWork:
 
 @dataclass(frozen=True)
 class WorklistReading:
-    """`sections` are those collected in the period; `calendar` all of the council's."""
+    """`sections` are those collected in the period or typed into all the same; `calendar` has all of the council's."""
 
     period: Period
     calendar: Sequence[Collection]
@@ -58,7 +58,8 @@ def period_to_work_on(council: Council, today: date) -> Period:
 
 def read_worklist(council: Council, period: Period) -> WorklistReading:
     calendar = calendar_of(council)
-    collected = [each for each in calendar if section_of(each).is_collected(period)]
+    begun = begun_in(council, period)
+    collected = [each for each in calendar if section_of(each).is_collected(period) or each.pk in begun]
     readings = read_sections(collected, period)
     settings = check_settings(council) if readings else {}
     indicators = {each.indicator_id for collection in collected for each in collection.entries.all()}

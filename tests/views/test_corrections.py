@@ -5,7 +5,7 @@ import pytest
 from accounts.roles import Role
 from indicators.collection.cells import CellKey
 from indicators.collection.submission_actions import approve_section, submit_section
-from indicators.models import Entry, Figure, Submission
+from indicators.models import Collection, Entry, Figure, Submission
 from indicators.publications import editions_showing
 from scorecards.actions import publish_edition
 from tests.factories import (
@@ -31,12 +31,13 @@ class Approved(Quarter):
     def __init__(self):
         super().__init__(1)
         AreaFactory(gss_code=self.council.gss_code)
-        approve_section(submission=self.submitted(12), by=self.approver)
+        self.submitted(12)
+        self.approve()
         self.scorecard = ScorecardFactory(council=self.council, slug="panel", committee_name="The Panel")
         section = SectionFactory(scorecard=self.scorecard)
         SectionIndicatorFactory(section=section, indicator=self.indicators[0])
         self.edition = publish_edition(scorecard=self.scorecard, period=Q2, by=self.approver)
-        self.cell_url = f"/{self.council.slug}/figures/cell/{self.key(0)}/"
+        self.cell_url = f"/{self.council.slug}/figures/cell/{self.cell(0)}/"
         self.correct_url = f"{self.cell_url}correct/"
 
     @property
@@ -44,8 +45,8 @@ class Approved(Quarter):
         return Figure.objects.current().get(indicator=self.indicators[0], start=Q2.start)
 
     def let_through(self) -> None:
-        submission = submit_section(collection=self.collection, period=Q2, by=self.officer)
-        approve_section(submission=submission, by=self.approver)
+        self.submit()
+        self.approve()
 
 
 @pytest.fixture
@@ -220,3 +221,30 @@ def test_what_was_typed_while_the_section_was_submitted_is_not_lost(officer, app
     submit_section(collection=approved.collection, period=Q2, by=approved.officer)
     page = text_of(officer.post(approved.correct_url, {**fields, "numerator": "15", "reason": WHY}))
     assert "waits for approval" in page and 'value="15"' in page
+
+
+def test_a_figure_from_before_the_calendar_began_is_corrected_like_any_other(client, officer, approved):
+    """It came in a file: its section is collected only later, and opens for the correction all the same."""
+    Collection.objects.update(first_period=Q2.shift(8).start)
+    earlier, council = Q2.shift(-3), approved.council.slug
+    place = f"/{council}/figures/{earlier.year_slug}/{earlier.part_slug}"
+    key = approved.cell(0)._replace(period=earlier)
+    assert f"/figures/cell/{key}/correct/" in text_of(officer.get(f"{place}/homes/"))
+    assert f"/figures/cell/{key}/" in text_of(officer.get(approved.cell_url)), "found from another period"
+    approved.correct_url = f"/{council}/figures/cell/{key}/correct/"
+    answer = correct(officer, approved, numerator="13")
+    assert answer.redirect_chain == [(f"{place}/homes/", 302)] and "waits in its section" in text_of(answer)
+    Entry.objects.update(answer="Counted again.")
+    submission = submit_section(collection=approved.collection, period=earlier, by=approved.officer)
+    client.force_login(approved.approver)
+    for page in (f"/{council}/", f"{place}/"):
+        assert f"{place}/homes/approval/" in text_of(client.get(page)), "told where work waits"
+    approve_section(submission=submission, by=approved.approver)
+    assert "13%" in text_of(client.get(f"/{council}/figures/cell/{key}/"))
+
+
+def test_a_period_of_which_nothing_is_known_has_no_section(officer, approved):
+    Collection.objects.update(first_period=Q2.shift(8).start)
+    nothing = Q2.shift(-40)
+    url = f"/{approved.council.slug}/figures/{nothing.year_slug}/{nothing.part_slug}/homes/"
+    assert officer.get(url).status_code == 404
