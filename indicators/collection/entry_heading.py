@@ -10,9 +10,11 @@ from indicators.calendar import day_words
 from indicators.collection.calendar_rules import due_on
 from indicators.collection.due_dates import weekday_words
 from indicators.collection.entry_querysets import STATE_WORDS
+from indicators.collection.open_work import is_correction
 from indicators.collection.reading import SectionReading
 from indicators.collection.work_to_do import MARKS, Progress
 from indicators.models import Collection, Submission, SubmissionEvent
+from indicators.periods import Period
 
 State = Submission.State
 # The marks of the worklist, by the state of the section's submission.
@@ -54,7 +56,13 @@ def state_words(reading: SectionReading, now: datetime) -> str:
     last = _last_saved(reading, now)
     if state == State.RETURNED:
         return " ".join(filter(None, (_event_words("Returned", reading.last_return, now), last)))
-    begun = "Correction of what was approved." if submission and submission.round > 1 else "Draft."
+    entries = reading.entries.values()
+    if submission and submission.round > 1:
+        begun = "Correction of what was approved."
+    elif entries and all(entry.replaces_id for entry in entries):
+        begun = "Correction of what stands recorded."
+    else:
+        begun = "Draft."
     return f"{begun} {last or 'Nothing is typed yet.'}"
 
 
@@ -75,20 +83,27 @@ def _last_saved(reading: SectionReading, now: datetime) -> str:
 
 
 def due_sentence(reading: SectionReading, today: date) -> str:
-    """ "Due Friday 17 April 2026"; "" once the section is approved."""
+    """ "Due Friday 17 April 2026"; "" once the section is approved, and for a correction."""
     submission = reading.submission
     if submission is not None and submission.state == State.APPROVED:
+        return ""
+    if is_correction(reading.collection, reading.period, submission):
         return ""
     due = due_on(reading.period, reading.collection.days_after)
     return f"{'Was due' if due < today else 'Due'} {weekday_words(due)}"
 
 
-def other_sections(sections: Sequence[Collection], here: Collection) -> list[OtherSection]:
+def _untouched(section: Collection, period: Period) -> str:
+    """Of a period before the calendar began a section is listed only where figures stand recorded."""
+    return Progress.RECORDED if period.start < section.first_period else Progress.NOT_BEGUN
+
+
+def other_sections(sections: Sequence[Collection], here: Collection, period: Period) -> list[OtherSection]:
     return [
         OtherSection(
             slug=section.slug,
             title=section.title,
-            words=STATE_WORDS.get(section.state, "Not begun"),
+            words=STATE_WORDS.get(section.state, _untouched(section, period)),
             mark=_MARKS.get(section.state, "none"),
             is_this=section.pk == here.pk,
         )

@@ -177,7 +177,7 @@ def _page(
         "returned": reading.last_return
         if submission and submission.state == submission.State.RETURNED
         else None,
-        "sections": other_sections(place.sections, place.collection),
+        "sections": other_sections(place.sections, place.collection, place.period),
         "editable": not why_not or bool(sent.rows),
         "open": any(not row.is_locked for row in grid.rows),
         "may_take_back": submission is not None and not why_not_take_back(submission, request.user),

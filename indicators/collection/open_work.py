@@ -44,10 +44,20 @@ class OpenSection:
         own = self.submission is not None and self.submission.submitted_by_id == user.pk
         return self.waits and not own and user.pk not in self.typed_by
 
+    @property
+    def corrects(self) -> bool:
+        return is_correction(self.collection, self.period, self.submission)
+
     def belongs_to(self, user: User) -> bool:
         """A section without owners is every performance officer's."""
         owners = {owner.pk for owner in self.collection.owners.all()}
         return not owners or user.pk in owners
+
+
+def is_correction(collection: Collection, period: Period, submission: Submission | None) -> bool:
+    """Whether what is typed there changes what was handed in before, or before the calendar began: it is never due."""
+    again = submission is not None and submission.round > 1
+    return again or period.start < collection.first_period
 
 
 def section_of(collection: Collection) -> Section:

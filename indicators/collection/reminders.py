@@ -96,17 +96,19 @@ def _of_sections(council: Council, sections: Iterable[OpenSection], today: date)
     for section in sections:
         kind = kind_of(section, today)
         if kind:
-            words = f"{_name(section)}: {_when(section, today)}"
+            words = f"{_name(section)}: {'a correction' if section.corrects else _when(section, today)}"
             yield Line(kind, words, address(council, section, "indicators:entry"))
 
 
 def kind_of(section: OpenSection, today: date) -> str:
-    """What its owners are told; "" for what waits for an approver or is due later."""
+    """What its owners are told; "" for what waits for an approver, is a correction, or is due later."""
     days = (section.due - today).days
     if section.waits:
         return ""
     if section.is_returned:
         return "returned"
+    if section.corrects:
+        return ""
     if days < 0:
         return "overdue"
     if days == 0:

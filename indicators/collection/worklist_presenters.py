@@ -10,7 +10,7 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.calendar import day_words
 from indicators.collection.due_dates import due_words
-from indicators.collection.open_work import section_of
+from indicators.collection.open_work import is_correction, section_of
 from indicators.collection.promised import Promise
 from indicators.collection.work_to_do import FINISHED, MARKS, Progress
 from indicators.collection.worklist import SectionWork, WorklistReading
@@ -84,14 +84,19 @@ def present_worklist(viewer: Viewer, reading: WorklistReading) -> dict:
 
 def present_section(viewer: Viewer, work: SectionWork) -> Row:
     today = viewer.now.date()
-    late = work.due < today and work.progress not in FINISHED
+    corrects = is_correction(work.collection, work.reading.period, work.reading.submission)
+    is_due = work.progress not in FINISHED and not corrects
     url, act = _link(viewer, work)
     return Row(
         title=work.collection.title,
         url=url,
         act=act,
-        due=due_words(work.due, today) if work.progress not in FINISHED else "",
-        late=late,
+        due=due_words(work.due, today)
+        if is_due
+        else "Correction"
+        if corrects and work.progress not in FINISHED
+        else "",
+        late=is_due and work.due < today,
         owners=owner_words(work),
         entered=work.entered,
         total=work.total,

@@ -1,6 +1,7 @@
 """The page on which a section's figures are typed: what it shows, keeps and refuses, and what it costs."""
 
 import json
+from datetime import date
 from urllib.parse import urlsplit
 
 import lxml.html
@@ -14,6 +15,8 @@ from accounts import kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.collection.cells import Typed
+from indicators.collection.open_work import open_sections
+from indicators.collection.reminders import kind_of
 from indicators.collection.submission_actions import (
     approve_section,
     return_section,
@@ -658,3 +661,21 @@ def test_sixty_cells_sent_by_the_script_are_saved_and_checked_in_twenty_queries(
         with CaptureQueriesContext(connection) as captured:
             assert len(send(officer, sixty, *rows).json()["kept"]) == 60
     assert len(captured) <= 20, "\n".join(each["sql"] for each in captured.captured_queries)
+
+
+def test_a_correction_of_what_came_before_the_calendar_began_is_never_overdue(officer, section):
+    section.record(section.placements, 45, 566, quarters_ago=0)
+    collection = section.collection
+    collection.first_period = QUARTER.next().start
+    collection.save()
+    section.type(section.placements, numerator="47", denominator="566", reason="Two late returns came in.")
+    page = opened(officer, section)
+    assert "Correction of what stands recorded." in page.text
+    assert "ue Friday" not in page.text
+    worklist = officer.get(section.address().rsplit("/", 2)[0] + "/").content.decode()
+    assert "Correction" in worklist
+    assert "overdue" not in worklist
+    later = date(2026, 9, 1)
+    kinds = {each.period: kind_of(each, later) for each in open_sections(section.council, later)}
+    assert kinds[QUARTER] == "", "no reminder"
+    assert kinds[QUARTER.next()] == "overdue"
