@@ -189,4 +189,4 @@ def names_of(rows: Iterable[FigureRow]) -> tuple[dict[int, Indicator], dict[int,
 
 def recent_sources(council: Council) -> QuerySet[Source]:
     """Where the council's figures came from, newest first."""
-    return Source.objects.filter(council=council).select_related("by").order_by("-at", "-pk")
+    return Source.objects.filter(council=council).select_related("by", "system").order_by("-at", "-pk")

@@ -27,6 +27,8 @@ class ImportTable(tables.Table):
         return f"{day_words(localtime(value))}, {localtime(value):%H:%M}"
 
     def render_file_name(self, record):
+        if record.system:
+            return f"Sent by {record.system}"
         return record.file_name or {"typed": "Typed in", "computed": "Worked out"}.get(record.kind, "A file")
 
     def render_added(self, value):

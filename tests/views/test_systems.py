@@ -18,6 +18,8 @@ from tests.factories import (
     ScorecardFactory,
     SectionFactory,
     SectionIndicatorFactory,
+    SendingSystemFactory,
+    SourceFactory,
     user_with_role,
 )
 from tests.queries import assert_same_queries
@@ -172,3 +174,15 @@ def test_drafts_say_when_other_systems_last_sent_their_measures(client, council,
     assert "Sent by other systems: 2 measures, the latest just now." in text_of(client.get(draft))
     assert "Sent by Case system 2 hours ago." in text_of(client.get(f"{draft}measures/other/"))
     assert "Sent by" not in text_of(client.get(f"{draft}measures/typed/"))
+
+
+def test_the_list_of_imports_names_the_systems_that_sent(client, council):
+    client.force_login(user_with_role(council, Role.PERFORMANCE_OFFICER))
+
+    def sent():
+        system = SendingSystemFactory(council=council, name="Case management")
+        return SourceFactory(council=council, kind="machine", system=system)
+
+    sent()
+    assert "Sent by Case management" in text_of(client.get(address(council, "imports")))
+    assert_same_queries(client, address(council, "imports"), lambda: [sent() for _ in range(5)])
