@@ -1,81 +1,151 @@
-"""A section that officers fill, submit and have approved, in a line each."""
+"""Sections that officers fill, submit and have approved, in a line each."""
 
+from collections.abc import Mapping
+from functools import cached_property
+
+from django.urls import reverse
+
+from accounts.models import Council, User
 from accounts.roles import Role
 from indicators.calendar import quarter_of
 from indicators.collection.cells import CellKey, Typed
-from indicators.collection.entry_actions import discard_entries, save_entries
+from indicators.collection.entry_actions import Saved, discard_entries, save_entries
 from indicators.collection.querysets import read_section
+from indicators.collection.reading import SectionReading
 from indicators.collection.submission_actions import (
     approve_section,
     return_section,
     submit_section,
+    take_back,
 )
-from indicators.models import Submission
-from tests.factories import CollectedIndicatorFactory, CollectionFactory, CouncilFactory, user_with_role
+from indicators.models import Category, Collection, Figure, Indicator, Source, Submission
+from indicators.periods import Period
+from tests.factories import (
+    CollectedIndicatorFactory,
+    CollectionFactory,
+    CouncilFactory,
+    FigureFactory,
+    IndicatorFactory,
+    SourceFactory,
+    user_with_role,
+)
 
 QUARTER = quarter_of(2018, 2)
 
 
 class Section:
-    """A section of three percentages in Quarter 2 2018/19, with an officer, a second officer, and an approver."""
+    """A section of a council in one period, without indicators yet, with an officer and an approver."""
 
-    def __init__(self, indicators: int = 3):
-        self.council = CouncilFactory()
-        self.collection = CollectionFactory(council=self.council)
-        self.indicators = [
-            CollectedIndicatorFactory(collection=self.collection).indicator for _ in range(indicators)
-        ]
-        self.officer, self.colleague, self.head = (
-            user_with_role(self.council, role, name=name)
-            for role, name in (
-                (Role.PERFORMANCE_OFFICER, "Performance officer"),
-                (Role.PERFORMANCE_OFFICER, "Second officer"),
-                (Role.APPROVER, "Head of service"),
-            )
+    def __init__(self, period: Period = QUARTER, council: Council | None = None, **fields) -> None:
+        self.period = period
+        self.council: Council = council or CouncilFactory()
+        self.collection: Collection = CollectionFactory(council=self.council, **fields)
+        self.officer: User = self.person(Role.PERFORMANCE_OFFICER, "A performance officer")
+        self.approver: User = self.person(Role.APPROVER, "The head of service")
+
+    @cached_property
+    def source(self) -> Source:
+        """Of the figures that were recorded before; none where there are none."""
+        return SourceFactory(council=self.council)
+
+    def person(self, role: Role, name: str) -> User:
+        return user_with_role(self.council, role, name=name, password="x" * 12)
+
+    def add(self, title: str = "", **fields) -> Indicator:
+        indicator = IndicatorFactory(**({"title": title} if title else {}), **fields)
+        CollectedIndicatorFactory(collection=self.collection, indicator=indicator)
+        return indicator
+
+    def record(
+        self,
+        indicator: Indicator,
+        numerator: float,
+        denominator: float,
+        quarters_ago: int = 1,
+        category: Category | None = None,
+    ) -> Figure:
+        """A recorded figure of an earlier quarter, or with 0 of this one."""
+        return FigureFactory(
+            council=self.council,
+            indicator=indicator,
+            category=category,
+            source=self.source,
+            start=self.period.shift(-quarters_ago).start,
+            numerator=numerator,
+            denominator=denominator,
+            value=numerator / denominator * 100,
         )
-        self.keys = [CellKey(indicator.pk, None, QUARTER) for indicator in self.indicators]
+
+    def key(self, indicator: Indicator, category: Category | None = None) -> CellKey:
+        return CellKey(indicator.pk, category.pk if category else None, self.period)
 
     @property
-    def reading(self):
-        return read_section(self.collection, QUARTER)
+    def reading(self) -> SectionReading:
+        return read_section(self.collection, self.period)
 
     @property
     def submission(self) -> Submission:
         return Submission.objects.get(collection=self.collection)
 
     def shown(self) -> dict[CellKey, str]:
+        """What its page shows now, as digests."""
         return {cell.key: cell.typed.digest for cell in self.reading.section.cells}
 
-    def type(self, typed, shown=None, by=None):
+    def save(
+        self,
+        typed: Mapping[CellKey, Typed],
+        shown: Mapping[CellKey, str] | None = None,
+        by: User | None = None,
+    ) -> Saved:
+        """What an officer typed into the page as it stands, or as it was `shown` before."""
         return save_entries(
             collection=self.collection,
-            period=QUARTER,
+            period=self.period,
             typed=typed,
             shown=self.shown() if shown is None else shown,
             by=by or self.officer,
         )
 
-    def submit(self, by=None):
-        return submit_section(collection=self.collection, period=QUARTER, by=by or self.officer)
+    def discard(self, *keys: CellKey) -> tuple[CellKey, ...]:
+        return discard_entries(collection=self.collection, period=self.period, keys=keys, by=self.officer)
 
-    def approve(self, by=None):
-        return approve_section(submission=self.submission, by=by or self.head)
+    def submit(self, by: User | None = None) -> Submission:
+        return submit_section(collection=self.collection, period=self.period, by=by or self.officer)
 
-    def send_back(self, remarks, rows=None):
+    def take_back(self, by: User | None = None) -> None:
+        take_back(submission=self.submission, by=by or self.officer)
+
+    def approve(self, by: User | None = None):
+        return approve_section(submission=self.submission, by=by or self.approver)
+
+    def send_back(self, remarks: str, rows: Mapping[str, str] | None = None):
         return return_section(
-            submission=self.submission, remarks=remarks, row_remarks=rows or {}, by=self.head
+            submission=self.submission, remarks=remarks, row_remarks=dict(rows or {}), by=self.approver
         )
 
-    def discard(self, *keys):
-        return discard_entries(collection=self.collection, period=QUARTER, keys=keys, by=self.officer)
+    def address(self, name: str = "indicators:entry") -> str:
+        period = self.period
+        return reverse(
+            name, args=[self.council.slug, period.year_slug, period.part_slug, self.collection.slug]
+        )
 
-    def approved(self, numerator="8"):
+
+class Percentages(Section):
+    """Three percentages in Quarter 2 2018/19, which a second officer types, too."""
+
+    def __init__(self, indicators: int = 3) -> None:
+        super().__init__()
+        self.colleague: User = self.person(Role.PERFORMANCE_OFFICER, "Second officer")
+        self.indicators = [self.add() for _ in range(indicators)]
+        self.keys = [self.key(indicator) for indicator in self.indicators]
+
+    def approved(self, numerator: str = "8") -> "Percentages":
         """All cells typed and approved."""
-        self.type({key: share(numerator) for key in self.keys})
+        self.save({key: share(numerator) for key in self.keys})
         self.submit()
         self.approve()
         return self
 
 
-def share(numerator="8", denominator="100", **rest) -> Typed:
+def share(numerator: str = "8", denominator: str = "100", **rest: str) -> Typed:
     return Typed(numerator=numerator, denominator=denominator, **rest)

@@ -7,8 +7,8 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
 from indicators.models import Collection
-from tests.collection import Office
 from tests.factories import IndicatorFactory
+from tests.office import Office
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from indicators.collection.submission_actions import approve_section, return_sec
 from indicators.intake.rows import FigureRow
 from indicators.models import Entry, Figure, SubmissionEvent
 from tests.factories import user_with_role
-from tests.sections import QUARTER, Section, share
+from tests.sections import QUARTER, Percentages, share
 from tests.trail import replayed, stored
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -41,7 +41,7 @@ def at_once(steps: Iterable[Callable[[], object]]) -> list[object]:
 
 @pytest.mark.postgresql_only
 def test_two_hundred_saves_at_once_leave_exactly_what_the_trail_says():
-    section = Section(CELLS)
+    section = Percentages(CELLS)
     officers = [user_with_role(section.council, Role.PERFORMANCE_OFFICER) for _ in range(OFFICERS)]
 
     def type_away(number):
@@ -50,7 +50,7 @@ def test_two_hundred_saves_at_once_leave_exactly_what_the_trail_says():
         for _ in range(SAVES_EACH):
             keys = chance.sample(section.keys, 5)
             typed = {key: share(str(chance.randrange(100))) for key in keys}
-            outcomes.append(section.type(typed, by=officers[number]))
+            outcomes.append(section.save(typed, by=officers[number]))
         return outcomes
 
     def import_away():
@@ -88,15 +88,17 @@ def won(results: list[object]) -> int:
 
 @pytest.mark.parametrize("numerator", ["8", "9", "10"])
 def test_of_several_decisions_at_once_exactly_one_is_taken(numerator):
-    section = Section(4)
+    section = Percentages(4)
     heads = [user_with_role(section.council, Role.APPROVER) for _ in range(3)]
-    section.type({key: share(numerator) for key in section.keys})
+    section.save({key: share(numerator) for key in section.keys})
     officers = (section.officer, section.colleague)
     assert won(at_once(lambda by=by: section.submit(by) for by in officers)) == 1
     submission = section.submission
     decisions = [
         *(lambda head=head: approve_section(submission=submission, by=head) for head in heads),
-        lambda: return_section(submission=submission, remarks="Look again.", row_remarks={}, by=section.head),
+        lambda: return_section(
+            submission=submission, remarks="Look again.", row_remarks={}, by=section.approver
+        ),
         lambda: take_back(submission=submission, by=submission.submitted_by),
     ]
     assert won(at_once(decisions)) == 1
@@ -108,8 +110,8 @@ def test_of_several_decisions_at_once_exactly_one_is_taken(numerator):
 
 
 def test_approvals_and_imports_of_the_same_figures_take_turns():
-    section = Section(6)
-    section.type({key: share("8") for key in section.keys})
+    section = Percentages(6)
+    section.save({key: share("8") for key in section.keys})
     section.submit()
     submission = section.submission
     rows = [FigureRow(0, key.indicator, None, QUARTER, 5.0, 100.0, 5.0) for key in section.keys]
@@ -120,7 +122,7 @@ def test_approvals_and_imports_of_the_same_figures_take_turns():
         )
 
     approval, imported = at_once(
-        [lambda: approve_section(submission=submission, by=section.head), import_them]
+        [lambda: approve_section(submission=submission, by=section.approver), import_them]
     )
     first_approved = not isinstance(approval, Exception)
     assert (imported.added, imported.changed) == ((0, 6) if first_approved else (6, 0))

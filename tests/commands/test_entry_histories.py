@@ -18,11 +18,10 @@ from hypothesis.stateful import (
 from accounts.policies import NotAllowed
 from indicators.actions import SourceFacts, record_figures
 from indicators.collection.cells import CellKey, Typed
-from indicators.collection.submission_actions import take_back
 from indicators.intake.rows import FigureRow
 from indicators.models import Entry, Figure, Submission, SubmissionEvent
 from tests.factories import CategoryFactory
-from tests.sections import QUARTER, Section, share
+from tests.sections import QUARTER, Percentages, share
 from tests.trail import chains, replayed, stored
 
 CELLS = st.integers(0, 1)
@@ -38,7 +37,7 @@ FIGURES = st.one_of(
     ),
 )
 REASONS = st.sampled_from(["", "Recounted", "A late return"])
-PEOPLE = st.sampled_from(["officer", "colleague", "head"])
+PEOPLE = st.sampled_from(["officer", "colleague", "approver"])
 
 
 class Histories(RuleBasedStateMachine):
@@ -50,7 +49,7 @@ class Histories(RuleBasedStateMachine):
         super().__init__()
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
-        self.section = Section(2)
+        self.section = Percentages(2)
         self.part = CategoryFactory()  # of an indicator that only files bring
         self.shown = {}
 
@@ -79,14 +78,14 @@ class Histories(RuleBasedStateMachine):
         """Having looked just now or some time ago."""
         typed = {self.section.keys[cell]: replace(figure, reason=reason)}
         by = getattr(self.section, who)
-        self.tried("typed", lambda: self.section.type(typed, shown=self.shown.get(who), by=by))
+        self.tried("typed", lambda: self.section.save(typed, shown=self.shown.get(who), by=by))
 
     def fill(self, numbers, reason):
         typed = {
             key: share(str(number), answer="Looked at.", reason=reason)
             for key, number in zip(self.section.keys, numbers, strict=True)
         }
-        self.section.type(typed)
+        self.section.save(typed)
 
     @rule(numbers=st.tuples(st.integers(0, 9), st.integers(0, 9)), reason=REASONS)
     def fill_and_submit(self, numbers, reason):
@@ -130,8 +129,7 @@ class Histories(RuleBasedStateMachine):
     @precondition(lambda self: self.submission is not None)
     @rule(who=PEOPLE)
     def take_back(self, who):
-        by = getattr(self.section, who)
-        self.tried("taken back", lambda: take_back(submission=self.submission, by=by))
+        self.tried("taken back", lambda: self.section.take_back(getattr(self.section, who)))
 
     @invariant()
     def each_cell_has_one_unbroken_chain_that_ends_in_its_current_figure(self):

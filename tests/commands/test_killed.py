@@ -21,7 +21,7 @@ from indicators.uploads.turns import State, take_turn
 from indicators.uploads.work import save
 from tests.killed import MIDDLES
 from tests.paths import PROJECT
-from tests.sections import QUARTER, Section, share
+from tests.sections import QUARTER, Percentages, share
 from tests.uploads import Desk, csv_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -58,32 +58,32 @@ def everything() -> dict[str, list]:
 
 
 def test_an_approval_killed_in_the_middle_leaves_nothing_half_done():
-    section = Section(3).approved()
-    section.type({key: share("9", reason="Recounted", commentary="Up by one.") for key in section.keys})
+    section = Percentages(3).approved()
+    section.save({key: share("9", reason="Recounted", commentary="Up by one.") for key in section.keys})
     section.submit()
     before = everything()
-    killed("approve", section.submission.pk, section.head.pk)
+    killed("approve", section.submission.pk, section.approver.pk)
     assert everything() == before
     assert section.approve().changed == 3 and Commentary.objects.count() == 3
 
 
 @pytest.mark.parametrize("action", ["save", "correct"])
 def test_a_save_killed_in_the_middle_leaves_nothing_half_done(action):
-    section = Section(3)
+    section = Percentages(3)
     if action == "correct":
         section.approved()
     else:
-        section.type({key: share() for key in section.keys[:2]})
+        section.save({key: share() for key in section.keys[:2]})
     shown = section.shown()
     before = everything()
     cells = [f"{key.indicator}={shown[key]}" for key in section.keys]
     killed(action, section.collection.pk, QUARTER.code, section.officer.pk, *cells)
     assert everything() == before
-    assert section.type({section.keys[1]: share("7", reason="Recounted")}, shown=shown).saved
+    assert section.save({section.keys[1]: share("7", reason="Recounted")}, shown=shown).saved
 
 
 def test_an_import_killed_in_the_middle_leaves_nothing_half_done():
-    section = Section(15)
+    section = Percentages(15)
     rows = [FigureRow(0, key.indicator, None, QUARTER, 8.0, 100.0, 8.0) for key in section.keys]
     record_figures(council=section.council, rows=rows, source=SourceFacts(), by=None)
     before = everything()
@@ -94,7 +94,7 @@ def test_an_import_killed_in_the_middle_leaves_nothing_half_done():
 
 
 def test_a_file_whose_saving_is_killed_in_the_middle_is_saved_by_trying_again():
-    section = Section(3)
+    section = Percentages(3)
     desk = Desk(section.council, section.officer)
     desk.bring(
         csv_of(
@@ -112,7 +112,7 @@ def test_a_file_whose_saving_is_killed_in_the_middle_is_saved_by_trying_again():
 
 
 def test_a_file_whose_check_is_killed_in_the_middle_is_checked_by_trying_again():
-    section = Section(3)
+    section = Percentages(3)
     desk = Desk(section.council, section.officer)
     desk.bring(csv_of(*(f"{one.code},2018/19 Q2,,8,100,,,," for one in section.indicators)))
     turn = take_turn(desk.pending, State.CHECKING, State.CHECKED, by=section.officer)
@@ -129,7 +129,7 @@ def test_a_large_file_is_checked_and_saved_by_threads_with_connections_of_their_
     threads = []
     start = background.start
     monkeypatch.setattr(background, "start", lambda task, name: threads.append(start(task, name)))
-    section = Section(3)
+    section = Percentages(3)
     desk = Desk(section.council, section.officer)
     desk.bring(csv_of(*(f"{one.code},2018/19 Q2,,8,100,,,," for one in section.indicators)))
     threads.pop().join(timeout=60)

@@ -13,8 +13,8 @@ from django.core.management import CommandError, call_command
 from accounts.roles import Role
 from indicators.collection.submission_actions import return_section, submit_section
 from indicators.models import ReminderSent
-from tests.collection import Q4, Office
 from tests.factories import FigureFactory, IndicatorFactory, MembershipFactory, user_with_role
+from tests.office import Q4, Office
 
 pytestmark = pytest.mark.django_db
 

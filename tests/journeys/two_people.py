@@ -7,18 +7,10 @@ from django.urls import reverse
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from accounts.models import User
-from accounts.roles import Role
-from indicators.collection.submission_actions import approve_section, submit_section
 from indicators.models import Submission
 from scorecards.actions import publish_edition
 from tests.entries import QUARTER, SectionUnderTest
-from tests.factories import (
-    AreaFactory,
-    ScorecardFactory,
-    SectionFactory,
-    SectionIndicatorFactory,
-    user_with_role,
-)
+from tests.factories import AreaFactory, ScorecardFactory, SectionFactory, SectionIndicatorFactory
 from tests.journeys.conftest import TIMEOUT, Console
 
 PLACEMENTS, STABLE, AWAY = (
@@ -32,9 +24,9 @@ ANSWER = "Twenty are right: the team moved in January."
 class TwoPeople(SectionUnderTest):
     """Quarter 4 2025/26 of three percentages that were 8%, 68% and 17% before."""
 
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        self.head: User = user_with_role(self.council, Role.APPROVER, name="The head of service")
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = self.approver
         self.placements, self.stable, self.away = (self.add(title) for title in (PLACEMENTS, STABLE, AWAY))
         self.record(self.placements, 46, 560)
         self.record(self.stable, 130, 190)
@@ -45,11 +37,12 @@ class TwoPeople(SectionUnderTest):
         self.type(self.placements, numerator="47", denominator="566")
         self.type(self.stable, numerator="20", denominator="192", answer=ANSWER)
         self.type(self.away, numerator="101", denominator="566", note="Counted from the post codes.")
-        return submit_section(collection=self.collection, period=QUARTER, by=self.officer)
+        return self.submit()
 
     def approved(self) -> Submission:
-        approve_section(submission=self.submitted(), by=self.head)
-        return Submission.objects.get(collection=self.collection)
+        self.submitted()
+        self.approve()
+        return self.submission
 
     def published(self) -> str:
         """Approved, and on a scorecard whose edition 1 is published: its address."""

@@ -24,7 +24,7 @@ from tests.factories import (
     IndicatorFactory,
     SourceFactory,
 )
-from tests.sections import QUARTER, Section, share
+from tests.sections import QUARTER, Percentages, share
 from tests.senders import ADDRESS, Sender, row
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def sender(council, visits):
 
 @pytest.fixture
 def section():
-    return Section()
+    return Percentages()
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_a_figure_of_a_section_waits_there_for_an_officer(collected, section):
 
 def test_what_somebody_typed_is_never_overwritten(collected, section):
     mine, same, fresh = section.keys
-    section.type({mine: share("12", note="Counted by hand"), same: share("8", answer="As expected")})
+    section.save({mine: share("12", note="Counted by hand"), same: share("8", answer="As expected")})
     answer = collected.send(*(row(indicator) for indicator in section.indicators)).json()
     assert [each["outcome"] for each in answer["figures"]] == ["left", "unchanged", "entered"]
     assert "typed another figure" in answer["figures"][0]["problem"] and answer["figures"][0]["remedy"]
@@ -135,7 +135,7 @@ def test_what_somebody_typed_is_never_overwritten(collected, section):
 
 
 def test_a_section_that_waits_for_approval_is_left_as_it_is(collected, section):
-    section.type({key: share("12") for key in section.keys})
+    section.save({key: share("12") for key in section.keys})
     section.submit()
     before = list(Entry.objects.values())
     answer = collected.send(
@@ -286,7 +286,7 @@ def test_all_or_nothing_takes_nothing_where_one_row_is_refused_or_left(sender, v
     assert sender.outcomes(*rows, key="once") == ["recorded", "refused"], (
         "a refused batch leaves its key free"
     )
-    section.type({section.keys[0]: share("12")})
+    section.save({section.keys[0]: share("12")})
     rows = [row(indicator) for indicator in section.indicators]
     assert collected.send(*rows, query="?all_or_nothing=true").status_code == 422
     assert Entry.objects.count() == 1
@@ -605,7 +605,7 @@ def test_a_database_that_does_not_answer_asks_to_try_again_and_logs_nothing_sent
 @pytest.mark.django_db(transaction=True)
 def test_many_sends_at_once_leave_exactly_what_the_answers_say(settings):
     settings.API_REQUESTS_A_MINUTE = 600
-    section, visits = Section(), IndicatorFactory(code="visits")
+    section, visits = Percentages(), IndicatorFactory(code="visits")
     senders = [
         Sender(section.council, visits, *section.indicators, name=name)
         for name in ("Case", "Warehouse", "Other")

@@ -10,77 +10,46 @@ from accounts.roles import Role
 from indicators.checks.facts import Setting
 from indicators.collection.cells import CellKey, Typed
 from indicators.collection.check_actions import set_checks
-from indicators.collection.entry_actions import save_entries
-from indicators.collection.submission_actions import (
-    approve_section,
-    return_section,
-    submit_section,
-    take_back,
-)
+from indicators.collection.submission_actions import approve_section, return_section
 from indicators.models import Entry, Figure, Submission
-from indicators.periods import parse_period
 from tests.factories import (
     AreaFactory,
     BreakdownFactory,
     CategoryFactory,
     CollectedIndicatorFactory,
     CollectionFactory,
-    CouncilFactory,
-    FigureFactory,
-    IndicatorFactory,
     ScorecardFactory,
     SectionFactory,
     SectionIndicatorFactory,
-    SourceFactory,
     user_with_role,
 )
 from tests.queries import queries_of
+from tests.sections import QUARTER as Q2
+from tests.sections import Section, share
 
 pytestmark = pytest.mark.django_db
-Q2 = parse_period("2018/19 Q2")
 NOTE = "Checked against the case records: returns of late September are counted now."
 
 
-class Quarter:
+class Quarter(Section):
     """A section of `size` indicators with three years of figures at 10 or 11 per cent, typed by an officer."""
 
     def __init__(self, size: int = 2):
-        self.council = CouncilFactory()
-        self.collection = CollectionFactory(council=self.council, slug="homes", title="Stable homes")
-        self.officer = user_with_role(self.council, Role.PERFORMANCE_OFFICER, name="The performance officer")
-        self.approver = user_with_role(self.council, Role.APPROVER, name="The head of service")
-        self.indicators = [self.add_indicator(n) for n in range(size)]
-        self.url = f"/{self.council.slug}/figures/2018-19/q2/homes/approval/"
+        super().__init__(Q2, slug="homes", title="Stable homes")
+        self.indicators = [self.add_with_past(number) for number in range(size)]
+        self.url = self.address("indicators:approval")
 
-    def add_indicator(self, number: int):
-        indicator = IndicatorFactory(title=f"Measure number {number}")
-        CollectedIndicatorFactory(collection=self.collection, indicator=indicator)
-        source = SourceFactory(council=self.council)
+    def add_with_past(self, number: int):
+        indicator = self.add(f"Measure number {number}")
         for step in range(1, 13):
-            count = 10 + step % 2
-            FigureFactory(
-                council=self.council,
-                indicator=indicator,
-                source=source,
-                start=Q2.shift(-step).start,
-                numerator=count,
-                denominator=100,
-                value=count,
-            )
+            self.record(indicator, 10 + step % 2, 100, quarters_ago=step)
         return indicator
 
-    def key(self, number: int) -> CellKey:
-        return CellKey(self.indicators[number].pk, None, Q2)
+    def cell(self, number: int) -> CellKey:
+        return self.key(self.indicators[number])
 
     def type(self, counts: list[int], **words) -> None:
-        typed = {
-            self.key(n): Typed(numerator=str(count), denominator="100", **words)
-            for n, count in enumerate(counts)
-        }
-        save_entries(collection=self.collection, period=Q2, typed=typed, shown={}, by=self.officer)
-
-    def submit(self) -> Submission:
-        return submit_section(collection=self.collection, period=Q2, by=self.officer)
+        self.save({self.cell(n): share(str(count), **words) for n, count in enumerate(counts)})
 
     def submitted(self, *counts: int, **words) -> Submission:
         self.type(list(counts), **{"answer": NOTE, **words})
@@ -130,9 +99,7 @@ def test_a_number_that_is_gone_comes_before_all_changes(open_page):
     quarter = Quarter(2)
     quarter.type([40], answer=NOTE)
     gone = Typed(symbol="x", note="The system was down.")
-    save_entries(
-        collection=quarter.collection, period=Q2, typed={quarter.key(1): gone}, shown={}, by=quarter.officer
-    )
+    quarter.save({quarter.cell(1): gone})
     quarter.submit()
     page = text_of(open_page(quarter))
     assert (
@@ -146,22 +113,16 @@ def test_a_query_about_a_figure_that_stands_is_shown_with_the_answer_beside_it(o
     quarter = Quarter(1)
     breakdown = BreakdownFactory(indicator=quarter.indicators[0], kind="breakdown")
     parts = [CategoryFactory(breakdown=breakdown, label=label) for label in ("Girls", "Boys")]
-    keys = [quarter.key(0)._replace(category=part.pk) for part in parts]
+    keys = [quarter.cell(0)._replace(category=part.pk) for part in parts]
     counts = dict(zip(keys, ("5", "7"), strict=True))
     typed = {key: Typed(numerator=count, denominator="50", answer=NOTE) for key, count in counts.items()}
-    save_entries(collection=quarter.collection, period=Q2, typed=typed, shown={}, by=quarter.officer)
-    approve_section(submission=quarter.submitted(12), by=quarter.approver)
-    stood = Typed(numerator="7", denominator="50")
+    quarter.save(typed)
+    quarter.submitted(12)
+    quarter.approve()
     corrected = Typed(
         numerator="9", denominator="50", answer="One child counts twice.", reason="Counted again."
     )
-    save_entries(
-        collection=quarter.collection,
-        period=Q2,
-        typed={keys[1]: corrected},
-        shown={keys[1]: stood.digest},
-        by=quarter.officer,
-    )
+    quarter.save({keys[1]: corrected})
     quarter.submit()
     page = text_of(open_page(quarter))
     queries = page[page.index("Queries and answers</h2>") :]
@@ -197,12 +158,13 @@ def test_approving_records_the_figures_and_locks_them(client, open_page):
     page = text_of(open_page(quarter))
     assert "Approved today" in page and "Nothing waits for you here" in page
     assert page.index("What stands recorded") < page.index("12 of 100 children")
-    assert f"/figures/cell/{quarter.key(0)}/" in page
+    assert f"/figures/cell/{quarter.cell(0)}/" in page
 
 
 def test_an_approved_section_keeps_its_queries_and_answers(open_page):
     quarter = Quarter(1)
-    approve_section(submission=quarter.submitted(40, answer=NOTE), by=quarter.approver)
+    quarter.submitted(40, answer=NOTE)
+    quarter.approve()
     page = text_of(open_page(quarter))
     assert page.index("40 of 100 children") < page.index("Queries and answers") < page.index(NOTE)
 
@@ -211,10 +173,10 @@ def test_a_section_goes_back_with_remarks_on_the_whole_and_on_a_figure(client, o
     quarter = Quarter(2)
     quarter.submitted(11, 12)
     open_page(quarter)
-    decide(client, quarter, "return", **{f"remark-{quarter.key(1)}": "Is the denominator right?"})
+    decide(client, quarter, "return", **{f"remark-{quarter.cell(1)}": "Is the denominator right?"})
     submission = Submission.objects.get()
     assert submission.state == Submission.State.RETURNED
-    assert submission.events.last().row_remarks == {str(quarter.key(1)): "Is the denominator right?"}
+    assert submission.events.last().row_remarks == {str(quarter.cell(1)): "Is the denominator right?"}
     assert not Figure.objects.filter(start=Q2.start).exists()
 
 
@@ -227,12 +189,10 @@ def test_a_section_does_not_go_back_without_a_word(client, open_page):
     assert Submission.objects.get().state == Submission.State.SUBMITTED
 
 
-def submit_again(quarter: Quarter, submission: Submission) -> None:
+def submit_again(quarter: Quarter) -> None:
     """Taken back, 13 typed in place of 12, and submitted."""
-    take_back(submission=submission, by=quarter.officer)
-    typed = {quarter.key(0): Typed(numerator="13", denominator="100")}
-    shown = {quarter.key(0): Typed(numerator="12", denominator="100", answer=NOTE).digest}
-    save_entries(collection=quarter.collection, period=Q2, typed=typed, shown=shown, by=quarter.officer)
+    quarter.take_back()
+    quarter.save({quarter.cell(0): share("13")})
     quarter.submit()
 
 
@@ -242,9 +202,9 @@ def submit_again(quarter: Quarter, submission: Submission) -> None:
 )
 def test_a_section_that_was_submitted_again_meanwhile_is_looked_at_again(client, open_page, decision, state):
     quarter = Quarter(1)
-    submission = quarter.submitted(12)
+    quarter.submitted(12)
     seen = open_page(quarter).context["form"]["seen"].value()
-    submit_again(quarter, submission)
+    submit_again(quarter)
     answer = client.post(quarter.url, {"decision": decision, "seen": seen, "remarks": "The denominator?"})
     assert "was submitted again after you opened it" in text_of(answer)
     assert "13 of 100" in text_of(answer) and "The denominator?" in text_of(answer)
@@ -263,7 +223,7 @@ def test_a_decision_about_what_was_submitted_before_is_refused_where_it_is_made(
     quarter = Quarter(1)
     submission = quarter.submitted(12)
     seen = submission.submitted_at
-    submit_again(quarter, submission)
+    submit_again(quarter)
     with pytest.raises(NotAllowed, match="submitted again after you opened it"):
         decide_on(submission=submission, by=quarter.approver, submitted_at=seen)
     assert Submission.objects.get().state == Submission.State.SUBMITTED
@@ -335,5 +295,6 @@ def test_a_draft_scorecard_says_which_figures_are_not_approved_yet(client):
     client.force_login(quarter.approver)
     draft = f"/{quarter.council.slug}/panel/2018-19/q2/draft/"
     assert "1 section of figures</a> for this scorecard is not approved yet" in text_of(client.get(draft))
-    approve_section(submission=quarter.submitted(12, 12), by=quarter.approver)
+    quarter.submitted(12, 12)
+    quarter.approve()
     assert "not approved yet" not in text_of(client.get(draft))

@@ -12,7 +12,7 @@ from accounts.models import AuditEntry
 from accounts.roles import Role
 from tests.factories import CouncilFactory, UserFactory, user_with_role
 from tests.queries import assert_same_queries
-from tests.sections import Section
+from tests.sections import Percentages
 
 pytestmark = pytest.mark.django_db
 
@@ -205,7 +205,7 @@ def test_fields_before_and_after_stand_side_by_side_where_they_differ(council, r
 
 
 def test_what_is_written_about_a_real_section_is_listed_in_words(client):
-    section = Section().approved()
+    section = Percentages().approved()
     url = f"/{section.council.slug}/audit/"
     [title, *_] = [indicator.title for indicator in section.indicators]
     for role, sees in ((Role.APPROVER, True), (Role.ADMINISTRATOR, False)):

@@ -8,8 +8,8 @@ from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.models import CollectedIndicator, Collection, Submission
 from indicators.periods import Frequency
-from tests.collection import Office
 from tests.factories import IndicatorFactory, user_with_role
+from tests.office import Office
 from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db

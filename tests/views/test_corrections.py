@@ -97,7 +97,7 @@ def test_an_approved_correction_takes_the_place_of_the_figure_which_stays_on_rec
     page = text_of(officer.get(approved.cell_url))
     table = page[page.index("<tbody") : page.index("</tbody>")]
     assert table.index("13%") < table.index("12%") and WHY in table
-    assert table.count("The performance officer") == table.count("The head of service") == 2
+    assert table.count("A performance officer") == table.count("The head of service") == 2
 
 
 def test_the_edition_keeps_its_figure_and_says_that_it_was_corrected(officer, approved):
@@ -202,7 +202,7 @@ def test_a_withdrawn_figure_says_so_to_the_approver_and_in_its_history(client, o
 
 def test_a_correction_on_its_way_is_told_on_the_pages_of_the_figure(client, officer, approved):
     correct(officer, approved, numerator="13")
-    assert "The performance officer saved it on" in text_of(officer.get(approved.correct_url))
+    assert "A performance officer saved it on" in text_of(officer.get(approved.correct_url))
     assert "Go on with the correction" in text_of(officer.get(approved.cell_url))
     Entry.objects.update(answer="Counted again.")
     submit_section(collection=approved.collection, period=Q2, by=approved.officer)

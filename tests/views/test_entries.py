@@ -33,20 +33,20 @@ from tests.factories import (
     SeriesBreakFactory,
     TargetFactory,
 )
-from tests.sections import QUARTER, Section, share
+from tests.sections import QUARTER, Percentages, share
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def section() -> Section:
-    return Section()
+def section() -> Percentages:
+    return Percentages()
 
 
 def test_typed_figures_become_figures_when_somebody_else_approves_them(section):
     first, second, third = section.keys
-    section.type({first: share(commentary="Fewer moves."), second: Typed(symbol="x", note="System down")})
-    section.type({third: Typed(value="7,5 %", status="provisional")})
+    section.save({first: share(commentary="Fewer moves."), second: Typed(symbol="x", note="System down")})
+    section.save({third: Typed(value="7,5 %", status="provisional")})
     section.submit()
     assert section.submission.state == "submitted" and not Figure.objects.exists()
     done = section.approve()
@@ -54,19 +54,19 @@ def test_typed_figures_become_figures_when_somebody_else_approves_them(section):
     figure = Figure.objects.get(indicator=first.indicator)
     assert (figure.numerator, figure.denominator, figure.value) == (8, 100, 8)
     assert (figure.created_by, figure.source.by) == (section.officer, section.officer)
-    assert (figure.source.kind, figure.source.approved_by) == ("typed", section.head)
+    assert (figure.source.kind, figure.source.approved_by) == ("typed", section.approver)
     assert figure.source.submission == section.submission and section.submission.state == "approved"
     assert Figure.objects.get(indicator=second.indicator).symbol == "x"
     last = Figure.objects.get(indicator=third.indicator)
     assert (last.value, last.status) == (7.5, "provisional")
     assert not Entry.objects.exists()
     commentary = Commentary.objects.get()
-    assert (commentary.text, commentary.author_role) == ("Fewer moves.", "Performance officer")
-    assert commentary.approved.startswith("Head of service, ")
+    assert (commentary.text, commentary.author_role) == ("Fewer moves.", "A performance officer")
+    assert commentary.approved.startswith("The head of service, ")
 
 
 def test_a_section_is_read_with_its_past_its_target_and_its_breaks():
-    section = Section(1)
+    section = Percentages(1)
     council, indicator = section.council, section.indicators[0]
     category = CategoryFactory(breakdown__indicator=indicator, label="Under 10")
     CategoryFactory(breakdown=category.breakdown, council=CouncilFactory())
@@ -101,9 +101,9 @@ def test_a_section_holds_the_months_of_its_quarter_and_a_year_in_the_quarter_it_
 
 
 def test_sixty_cells_are_read_and_saved_in_the_queries_of_three():
-    small, large = Section(3), Section(60)
+    small, large = Percentages(3), Percentages(60)
     for section in (small, large):
-        section.type({section.keys[0]: share("7")})
+        section.save({section.keys[0]: share("7")})
 
     def counted(do):
         with CaptureQueriesContext(connection) as caught:
@@ -112,52 +112,52 @@ def test_sixty_cells_are_read_and_saved_in_the_queries_of_three():
 
     assert counted(lambda: small.reading) == counted(lambda: large.reading) <= 6
     shown = large.shown()
-    first = counted(lambda: large.type({key: share() for key in large.keys}, shown=shown))
+    first = counted(lambda: large.save({key: share() for key in large.keys}, shown=shown))
     shown = large.shown()
-    again = counted(lambda: large.type({key: share("9") for key in large.keys}, shown=shown))
+    again = counted(lambda: large.save({key: share("9") for key in large.keys}, shown=shown))
     assert max(first, again) <= 12
     assert set(Entry.objects.filter(council=large.council).values_list("numerator", flat=True)) == {"9"}
 
 
 def test_what_two_people_type_into_one_cell_is_never_lost(section):
     first, second, _ = section.keys
-    section.type({first: share("8")})
+    section.save({first: share("8")})
     shown = section.shown()
-    section.type({first: share("9")}, shown=shown, by=section.colleague)
-    outcome = section.type({first: share("7"), second: share("5")}, shown=shown)
+    section.save({first: share("9")}, shown=shown, by=section.colleague)
+    outcome = section.save({first: share("7"), second: share("5")}, shown=shown)
     assert outcome.saved == (second,)
     conflict = outcome.conflicts[first]
     assert (conflict.theirs, conflict.by) == (share("9"), section.colleague)
     assert Entry.objects.get(indicator=first.indicator).numerator == "9"
     # having seen both, the person chooses their own
-    chosen = section.type({first: share("7")}, shown={first: conflict.theirs.digest})
+    chosen = section.save({first: share("7")}, shown={first: conflict.theirs.digest})
     assert chosen.saved == (first,) and Entry.objects.get(indicator=first.indicator).numerator == "7"
 
 
 def test_saving_what_was_shown_does_not_undo_what_somebody_else_typed(section):
     first = section.keys[0]
     shown = section.shown()
-    section.type({first: share("9")}, shown=shown, by=section.colleague)
-    assert section.type({first: Typed()}, shown=shown).unchanged == (first,)
-    assert section.type({first: share("9")}, shown=shown).unchanged == (first,)
+    section.save({first: share("9")}, shown=shown, by=section.colleague)
+    assert section.save({first: Typed()}, shown=shown).unchanged == (first,)
+    assert section.save({first: share("9")}, shown=shown).unchanged == (first,)
     assert Entry.objects.get().saved_by == section.colleague
 
 
 def test_a_cell_typed_away_while_somebody_else_typed_is_a_conflict_too(section):
     first = section.keys[0]
-    section.type({first: share("8")})
+    section.save({first: share("8")})
     shown = section.shown()
-    section.type({first: Typed()}, shown=shown, by=section.colleague)
+    section.save({first: Typed()}, shown=shown, by=section.colleague)
     assert not Entry.objects.exists()
-    outcome = section.type({first: share("7")}, shown=shown)
+    outcome = section.save({first: share("7")}, shown=shown)
     assert outcome.conflicts[first].theirs == Typed() and not Entry.objects.exists()
 
 
 def test_the_trail_has_each_cell_before_and_after(section):
     first = section.keys[0]
-    section.type({first: share("8")})
-    section.type({first: share("9", note="Recounted")})
-    section.type({first: Typed()})
+    section.save({first: share("8")})
+    section.save({first: share("9", note="Recounted")})
+    section.save({first: Typed()})
     entries = AuditEntry.objects.filter(verb="typed figures").order_by("pk")
     eight = {"numerator": "8", "denominator": "100"}
     nine = {"numerator": "9", "denominator": "100", "note": "Recounted"}
@@ -170,8 +170,8 @@ def test_the_trail_has_each_cell_before_and_after(section):
 
 
 def test_wrong_numbers_are_kept_as_they_were_written_and_stop_the_section(section):
-    section.type({key: share() for key in section.keys})
-    section.type({section.keys[0]: share("about 8")})
+    section.save({key: share() for key in section.keys})
+    section.save({section.keys[0]: share("about 8")})
     assert Entry.objects.get(indicator=section.keys[0].indicator).numerator == "about 8"
     with pytest.raises(ChecksFailed) as failed:
         section.submit()
@@ -194,7 +194,7 @@ def test_what_can_be_kept_nowhere_is_refused_with_its_place_and_nothing_is_saved
         ({CellKey(IndicatorFactory().pk, None, QUARTER): share()}, "does not belong to this section"),
     ):
         with pytest.raises(NotAllowed, match=words):
-            section.type({second: share(), **typed})
+            section.save({second: share(), **typed})
     assert not Entry.objects.exists() and not AuditEntry.objects.filter(verb="typed figures").exists()
 
 
@@ -214,10 +214,10 @@ def test_a_period_the_section_is_not_collected_for_is_refused(section):
 
 
 def test_a_section_that_waits_for_approval_stands_still(section):
-    section.type({key: share() for key in section.keys})
+    section.save({key: share() for key in section.keys})
     section.submit()
     for change in (
-        lambda: section.type({section.keys[0]: share("9")}),
+        lambda: section.save({section.keys[0]: share("9")}),
         lambda: section.discard(section.keys[0]),
         lambda: section.submit(),
     ):
@@ -227,26 +227,26 @@ def test_a_section_that_waits_for_approval_stands_still(section):
 
 
 def test_only_who_submitted_takes_back_and_then_goes_on_typing(section):
-    section.type({key: share() for key in section.keys})
+    section.save({key: share() for key in section.keys})
     section.submit()
     with pytest.raises(NotAllowed, match="Only the person who submitted"):
         take_back(submission=section.submission, by=section.colleague)
     take_back(submission=section.submission, by=section.officer)
     assert section.submission.state == "draft" and section.submission.submitted_by is None
-    assert section.type({section.keys[0]: share("9")}).saved
+    assert section.save({section.keys[0]: share("9")}).saved
     with pytest.raises(NotAllowed, match="does not wait for approval"):
         take_back(submission=section.submission, by=section.officer)
 
 
 def test_a_returned_section_says_what_to_put_right_until_it_is_approved(section):
-    section.type({key: share() for key in section.keys})
+    section.save({key: share() for key in section.keys})
     section.submit()
     row = str(section.keys[0])
     section.send_back("Look again.", {row: "Is this 8 or 18?", str(section.keys[1]): "  "})
     assert section.submission.state == "returned"
     assert section.reading.remarks == {row: "Is this 8 or 18?"}
     assert section.reading.last_return.remarks == "Look again."
-    section.type({section.keys[0]: share("18", answer="It is 18.")})
+    section.save({section.keys[0]: share("18", answer="It is 18.")})
     section.submit()
     assert section.reading.remarks == {row: "Is this 8 or 18?"}
     section.approve()
@@ -254,7 +254,7 @@ def test_a_returned_section_says_what_to_put_right_until_it_is_approved(section)
 
 
 def test_a_section_is_returned_with_a_remark_on_a_row_it_has(section):
-    section.type({key: share() for key in section.keys})
+    section.save({key: share() for key in section.keys})
     with pytest.raises(NotAllowed, match="does not wait for approval"):
         section.send_back("Look again.")
     section.submit()
@@ -266,8 +266,8 @@ def test_a_section_is_returned_with_a_remark_on_a_row_it_has(section):
 
 
 def test_nobody_approves_their_own(section):
-    section.type({key: share() for key in section.keys[:2]})
-    section.type({section.keys[2]: share()}, by=section.colleague)
+    section.save({key: share() for key in section.keys[:2]})
+    section.save({section.keys[2]: share()}, by=section.colleague)
     section.submit()
     with pytest.raises(NotAllowed, match="You submitted this section"):
         section.approve(by=section.officer)
@@ -279,8 +279,8 @@ def test_nobody_approves_their_own(section):
 
 
 def test_who_typed_what_somebody_else_typed_over_may_approve(section):
-    section.type({key: share("9") for key in section.keys}, by=section.head)
-    section.type({key: share("8") for key in section.keys})
+    section.save({key: share("9") for key in section.keys}, by=section.approver)
+    section.save({key: share("8") for key in section.keys})
     section.submit()
     assert section.approve().added == 3
 
@@ -302,12 +302,12 @@ def test_a_query_stops_the_section_until_it_is_answered_and_the_answer_is_kept(s
         numerator=8.0,
         denominator=100.0,
     )
-    section.type({key: share() for key in section.keys})
+    section.save({key: share() for key in section.keys})
     with pytest.raises(ChecksFailed) as failed:
         section.submit()
     asked = failed.value.findings[0]
     assert asked.key == first and asked.severity == "query"
-    section.type({first: share(answer="Counted twice, both times eight.")})
+    section.save({first: share(answer="Counted twice, both times eight.")})
     section.submit()
     section.approve()
     (kept,) = SubmissionEvent.objects.get(verb="approved").queries
@@ -324,9 +324,9 @@ def test_a_correction_needs_a_reason_and_goes_round_again(section):
     name = f"{section.indicators[0].title}, Quarter 2 2018/19"
     assert section.reading.locked == set(section.keys)
     with pytest.raises(NotAllowed, match=f"{name} stands recorded. To correct it, say why"):
-        section.type({first: share("9")})
+        section.save({first: share("9")})
     assert section.submission.state == "approved"
-    section.type({first: share("9", reason="One child was counted late")})
+    section.save({first: share("9", reason="One child was counted late")})
     assert (section.submission.state, section.submission.round) == ("draft", 2)
     assert section.reading.last_event.verb == "reopened"
     assert Figure.objects.current().get(indicator=first.indicator).value == 8
@@ -340,7 +340,7 @@ def test_a_correction_needs_a_reason_and_goes_round_again(section):
 
 def test_each_correction_keeps_its_own_reason(section):
     section.approved()
-    section.type({key: share("9", reason=f"Reason {number}") for number, key in enumerate(section.keys)})
+    section.save({key: share("9", reason=f"Reason {number}") for number, key in enumerate(section.keys)})
     section.submit()
     done = section.approve()
     reasons = Figure.objects.current().order_by("indicator").values_list("reason", flat=True)
@@ -350,12 +350,12 @@ def test_each_correction_keeps_its_own_reason(section):
 
 def test_corrections_discarded_leave_the_section_as_it_was_approved(section):
     section.approved()
-    section.type({key: share("9", reason="Recounted") for key in section.keys[:2]})
+    section.save({key: share("9", reason="Recounted") for key in section.keys[:2]})
     assert section.discard(*section.keys) == tuple(section.keys[:2])
     assert section.submission.state == "approved" and section.reading.locked == set(section.keys)
     # typed back to what stands recorded is discarded too
-    section.type({section.keys[0]: share("9", reason="Recounted")})
-    section.type({section.keys[0]: share("8")})
+    section.save({section.keys[0]: share("9", reason="Recounted")})
+    section.save({section.keys[0]: share("8")})
     assert section.submission.state == "approved" and not Entry.objects.exists()
 
 
@@ -366,7 +366,7 @@ def test_figures_that_a_file_brought_are_corrected_in_their_section_too(section)
     ]
     record_figures(council=section.council, rows=rows, source=SourceFacts(), by=None)
     assert section.reading.submission is None and section.reading.locked == set(section.keys)
-    section.type({section.keys[0]: share(reason="It has come")})
+    section.save({section.keys[0]: share(reason="It has come")})
     assert (section.submission.state, section.submission.round) == ("draft", 1)
     section.submit()
     assert section.approve().changed == 1
@@ -375,7 +375,7 @@ def test_figures_that_a_file_brought_are_corrected_in_their_section_too(section)
 
 def test_commentary_on_a_recorded_figure_needs_no_reason_and_changes_no_figure(section):
     section.approved()
-    section.type({section.keys[0]: share(commentary="Homes were found near by.")})
+    section.save({section.keys[0]: share(commentary="Homes were found near by.")})
     section.submit()
     assert section.approve().source is None
     assert Commentary.objects.get().text == "Homes were found near by." and Figure.objects.count() == 3
@@ -391,18 +391,18 @@ def test_commentary_beside_a_figure_that_was_rounded_before_it_came_leaves_it_al
     key = CellKey(other.pk, None, QUARTER)
     (shown,) = [cell.typed for cell in section.reading.section.cells if cell.key == key]
     assert shown == share("1", "12", value="8.3")
-    section.type({key: replace(shown, commentary="Fewer moves.")})
+    section.save({key: replace(shown, commentary="Fewer moves.")})
     section.submit()
     assert section.approve().source is None
     assert Figure.objects.get(indicator=other) == figure
 
 
 def test_what_a_person_without_a_job_title_says_is_signed_without_their_address():
-    section = Section(1)
-    section.officer.name = section.head.name = ""
-    for person in (section.officer, section.head):
+    section = Percentages(1)
+    section.officer.name = section.approver.name = ""
+    for person in (section.officer, section.approver):
         person.save()
-    section.type({section.keys[0]: share(commentary="Fewer moves.")})
+    section.save({section.keys[0]: share(commentary="Fewer moves.")})
     section.submit()
     section.approve()
     commentary = Commentary.objects.get()
@@ -410,7 +410,7 @@ def test_what_a_person_without_a_job_title_says_is_signed_without_their_address(
 
 
 def test_a_figure_recorded_another_way_meanwhile_stops_approval_with_its_name(section):
-    section.type({key: share() for key in section.keys})
+    section.save({key: share() for key in section.keys})
     section.submit()
     row = FigureRow(0, section.keys[1].indicator, None, QUARTER, 5.0, 100.0, 5.0)
     record_figures(council=section.council, rows=[row], source=SourceFacts(), by=None)
@@ -420,7 +420,7 @@ def test_a_figure_recorded_another_way_meanwhile_stops_approval_with_its_name(se
     # as the sentence says: returned, discarded, corrected with a reason
     section.send_back("Overtaken.")
     section.discard(section.keys[1])
-    section.type({section.keys[1]: share("6", reason="The file was old")})
+    section.save({section.keys[1]: share("6", reason="The file was old")})
     section.submit()
     assert section.approve()[:2] == (2, 1)
     assert Figure.objects.current().get(indicator=section.keys[1].indicator).numerator == 6

@@ -10,8 +10,8 @@ from lxml import html
 
 from accounts.models import AuditEntry, Membership
 from indicators.models import CalendarFeed, Collection
-from tests.collection import Office
 from tests.factories import CouncilFactory, MembershipFactory
+from tests.office import Office
 
 pytestmark = pytest.mark.django_db
 

@@ -14,7 +14,6 @@ from accounts.roles import Role
 from committees.actions import meetings
 from committees.models import Meeting
 from indicators.collection.submission_actions import return_section
-from tests.collection import Office
 from tests.factories import (
     CommitteeFactory,
     CouncilFactory,
@@ -25,6 +24,7 @@ from tests.factories import (
     user_with_role,
 )
 from tests.meetings import Town, publish, row
+from tests.office import Office
 from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db

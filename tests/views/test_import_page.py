@@ -11,7 +11,7 @@ from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.models import Entry, Figure, PendingImport, Source
 from tests.factories import CouncilFactory, SourceFactory, user_with_role
-from tests.sections import Section
+from tests.sections import Percentages
 from tests.uploads import HEADINGS, Desk, csv_of
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def section():
-    return Section()
+    return Percentages()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.factories import (
     CollectionFactory,
     IndicatorFactory,
 )
-from tests.sections import Section, share
+from tests.sections import Percentages, share
 from tests.uploads import Desk, csv_of
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ SAME, EMPTY = "As they are", "Left empty"
 
 @pytest.fixture
 def section():
-    return Section()
+    return Percentages()
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def entries() -> dict[str, tuple[str, str]]:
 
 
 def test_every_row_says_what_it_would_do_before_anything_is_saved(section, desk):
-    section.type({section.keys[1]: share("9"), section.keys[2]: share("7")})
+    section.save({section.keys[1]: share("9"), section.keys[2]: share("7")})
     desk.bring(
         csv_of(
             line(section, 0, "47", "563"),
@@ -100,7 +100,7 @@ def test_only_the_ticked_rows_are_saved(section, desk):
 
 
 def test_a_kind_is_ticked_or_left_out_as_a_whole(section, desk):
-    section.type({section.keys[2]: share("7")})
+    section.save({section.keys[2]: share("7")})
     desk.bring(csv_of(*(line(section, number) for number in range(3))))
     desk.press("none:4-added")
     assert desk.kinds()[NEW] == ("2", "0") and desk.kinds()[CHANGED] == ("1", "1")
@@ -150,7 +150,7 @@ def test_an_approved_figure_changes_only_with_a_reason_and_becomes_a_correction(
 
 def test_what_was_said_beside_a_figure_stays_when_a_file_changes_it(section, desk):
     key = section.keys[0]
-    section.type({key: share("9", answer="Counted twice over", commentary="More homes", note="Late")})
+    section.save({key: share("9", answer="Counted twice over", commentary="More homes", note="Late")})
     desk.bring(
         csv_of(f"{section.indicators[0].code},{Q2},10,100", headings="indicator,period,numerator,denominator")
     )
@@ -165,7 +165,7 @@ def test_a_file_of_two_sections_is_saved_whole_or_not_at_all(section, desk):
     other = CollectionFactory(council=section.council, title="Health")
     health = CollectedIndicatorFactory(collection=other).indicator
     desk.bring(csv_of(line(section, 0), f"{health.code},{Q2},,5,50,,,,"))
-    section.type({section.keys[0]: share("3")}, by=section.colleague)
+    section.save({section.keys[0]: share("3")}, by=section.colleague)
     desk.press("save")
     assert "Figures were changed by somebody else" in desk.text
     assert entries() == {section.indicators[0].code: ("3", "100")}
@@ -179,13 +179,13 @@ def test_a_file_of_two_sections_is_saved_whole_or_not_at_all(section, desk):
 def test_a_row_left_out_stays_left_out_when_the_file_is_checked_again(section, desk):
     desk.bring(csv_of(line(section, 0), line(section, 1)))
     del desk.tick(3).attrib["checked"]
-    section.type({section.keys[0]: share("3")}, by=section.colleague)
+    section.save({section.keys[0]: share("3")}, by=section.colleague)
     desk.press("save")
     assert desk.tick(2).get("checked") is not None and desk.tick(3).get("checked") is None
 
 
 def test_a_section_that_waits_for_approval_stands_still(section, desk):
-    section.type({key: share() for key in section.keys})
+    section.save({key: share() for key in section.keys})
     section.submit()
     desk.bring(csv_of(line(section, 0, "9"), line(section, 1, "8")))
     assert desk.kinds() == {REFUSED: ("1", "–"), SAME: ("1", "–")}
@@ -197,7 +197,7 @@ def test_a_section_that_waits_for_approval_stands_still(section, desk):
 
 
 def test_a_section_submitted_while_its_file_was_looked_at_is_left_alone(section, desk):
-    section.type({key: share() for key in section.keys})
+    section.save({key: share() for key in section.keys})
     desk.bring(csv_of(line(section, 0, "9")))
     section.submit()
     desk.press("save")
@@ -317,7 +317,7 @@ def test_a_fault_of_ours_is_told_and_logged_without_the_file(section, desk, monk
 def test_a_page_opened_before_the_file_was_checked_again_changes_nothing(section, desk):
     desk.bring(csv_of(line(section, 0)))
     before = desk.page
-    section.type({section.keys[0]: share("3")}, by=section.colleague)
+    section.save({section.keys[0]: share("3")}, by=section.colleague)
     desk.press("save")
     desk.page = before
     desk.press("save")

@@ -10,8 +10,8 @@ from lxml import html
 from accounts.roles import Role
 from indicators.collection.submission_actions import return_section
 from indicators.periods import quarter_of
-from tests.collection import Q4, Office
 from tests.factories import CollectedIndicatorFactory, FigureFactory, IndicatorFactory, user_with_role
+from tests.office import Q4, Office
 from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db
