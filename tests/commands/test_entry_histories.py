@@ -162,7 +162,7 @@ def test_any_history_leaves_one_current_figure_a_cell_and_a_true_trail():
     run_state_machine_as_test(
         Histories,
         settings=settings(
-            max_examples=15,
+            max_examples=8,
             stateful_step_count=20,
             suppress_health_check=list(HealthCheck),
         ),

@@ -115,6 +115,7 @@ def test_a_quarter_by_keyboard_alone(opened, section):
     assert state_of(section) == Submission.State.SUBMITTED
 
 
+@pytest.mark.browser_alone
 def test_every_cell_has_its_name(live_server, page, sign_in, section):
     section.split(section.homes, "Under 5", "5 and over")
     sign_in(page, section.officer)
@@ -208,6 +209,7 @@ def paste(page: Page, text: str) -> None:
     page.keyboard.press("Control+v")
 
 
+@pytest.mark.browser_alone
 def test_a_block_of_forty_cells_is_pasted_and_saved(live_server, page, sign_in, section):
     measures = [section.add(f"Indicator {number}") for number in range(20)]
     sign_in(page, section.officer)
@@ -223,6 +225,7 @@ def test_a_block_of_forty_cells_is_pasted_and_saved(live_server, page, sign_in, 
     assert AuditEntry.objects.filter(verb="typed figures").count() == 1, "one save, not forty"
 
 
+@pytest.mark.browser_alone
 def test_what_does_not_fit_is_counted_and_quoted_cells_are_read(opened):
     page = opened
     cell(page, "Numerator", STABLE).focus()
@@ -232,6 +235,7 @@ def test_what_does_not_fit_is_counted_and_quoted_cells_are_read(opened):
     expect(cell(page, "Numerator", HOMES)).to_have_value("4")
 
 
+@pytest.mark.browser_alone
 def test_headings_are_left_out_of_a_paste_and_a_recorded_row_takes_up_its_line(
     live_server, page, sign_in, section
 ):
@@ -248,6 +252,7 @@ def test_headings_are_left_out_of_a_paste_and_a_recorded_row_takes_up_its_line(
     saved(page)
 
 
+@pytest.mark.browser_alone
 def test_one_number_is_pasted_as_anywhere_else(opened):
     page = opened
     cell(page, "Numerator", STABLE).focus()
@@ -277,6 +282,7 @@ def test_an_expired_sign_in_keeps_what_is_typed_until_somebody_signs_in_again(
     assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.browser_alone
 def test_a_closed_tab_loses_nothing(live_server, opened, sign_in, section):
     page = opened
     page.context.clear_cookies(name="sessionid")
@@ -293,6 +299,7 @@ def test_a_closed_tab_loses_nothing(live_server, opened, sign_in, section):
     assert page.evaluate("localStorage.length") == 0
 
 
+@pytest.mark.browser_alone
 def test_what_one_officer_typed_is_not_shown_to_another_on_the_same_browser(
     live_server, opened, sign_in, colleague, section
 ):
@@ -305,6 +312,7 @@ def test_what_one_officer_typed_is_not_shown_to_another_on_the_same_browser(
     expect(cell(page, "Numerator", PLACEMENTS)).to_have_value("")
 
 
+@pytest.mark.browser_alone
 def test_a_lost_connection_loses_nothing(opened, section):
     page = opened
     page.context.set_offline(True)

@@ -106,6 +106,7 @@ def test_the_page_is_accessible_at_three_widths(open_as, demonstration, place: S
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.browser_alone
 @pytest.mark.parametrize("place", [pytest.param(place, id=place.name) for place in PAGES])
 def test_the_page_works_without_javascript(open_as, demonstration, place: SitePage):
     page = open_as(place.reader, script=False)
@@ -132,7 +133,9 @@ KEYBOARD = [
 
 @pytest.mark.browser_alone
 @pytest.mark.parametrize("place", KEYBOARD, ids=str)
-def test_the_skip_link_comes_first_and_leads_past_the_navigation(open_as, demonstration, place):
+def test_the_skip_link_comes_first_and_the_tab_key_reaches_everything_that_can_be_used(
+    open_as, demonstration, place
+):
     page = open_as(place.reader)
     visit(page, demonstration, place)
     page.keyboard.press("Tab")
@@ -143,13 +146,12 @@ def test_the_skip_link_comes_first_and_leads_past_the_navigation(open_as, demons
     expect(page.locator("#main")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("main :focus")).to_have_count(1)
+    reaches_everything(page)
 
 
-@pytest.mark.browser_alone
-@pytest.mark.parametrize("place", KEYBOARD, ids=str)
-def test_the_tab_key_reaches_everything_that_can_be_used(open_as, demonstration, place):
-    page = open_as(place.reader)
-    visit(page, demonstration, place)
+def reaches_everything(page: Page) -> None:
+    """The Tab key, from the top of a page opened anew."""
+    page.reload()
     page.evaluate("window.reached = new Set()")
     page.evaluate("document.addEventListener('focusin', event => window.reached.add(event.target))")
     meant = page.evaluate(IN_REACH, REACHABLE)

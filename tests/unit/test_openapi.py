@@ -72,7 +72,7 @@ SCHEMA = schema_of(DOCUMENT)
 FITTING_SCHEMA = schema_of(with_fitting_rows())
 
 bounded = settings(
-    max_examples=30,
+    max_examples=15,
     derandomize=True,
     database=None,
     deadline=None,
