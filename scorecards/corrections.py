@@ -33,8 +33,11 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
 
 
 def corrected_since(edition: Edition) -> list[str]:
-    """Titles of the indicators whose figure of the edition's own period was corrected after it. One query."""
-    return list(
+    """Titles of the edition's measures whose figure of its own period was corrected after it, by title.
+
+    As the edition has them: what its scorecard took up later is none of them. One query, two where any was corrected.
+    """
+    codes = set(
         Figure.objects.for_council(edition.council_id)
         .current()
         .filter(
@@ -44,7 +47,6 @@ def corrected_since(edition: Edition) -> list[str]:
             start=edition.start,
             indicator__in=edition.scorecard.sections.values("indicators"),
         )
-        .order_by("indicator__title")
-        .values_list("indicator__title", flat=True)
-        .distinct()
+        .values_list("indicator__code", flat=True)
     )
+    return sorted(row["title"] for row in rows_of(edition.payload) if row["code"] in codes) if codes else []

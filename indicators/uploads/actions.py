@@ -28,7 +28,7 @@ def keep_file(*, council: Council, file_name: str, content: bytes, by: User) -> 
     # Two uploads of one officer at the same moment take turns; without a key lock, the council's other writes go on.
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
     now = timezone.now()
-    PendingImport.objects.filter(at__lt=now - KEPT_FOR).delete()
+    PendingImport.objects.filter(at__lt=now - KEPT_FOR).defer("content").delete()
     files_of(council, by, now).filter(state=State.REFUSED).delete()
     if len(waiting_files(council, by, now)) >= MOST_WAITING:
         raise NotAllowed(TOO_MANY)

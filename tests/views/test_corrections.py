@@ -19,6 +19,7 @@ from tests.factories import (
     user_with_role,
 )
 from tests.queries import queries_of
+from tests.sections import share
 from tests.views.test_approval import Q2, Quarter
 
 pytestmark = pytest.mark.django_db
@@ -248,3 +249,15 @@ def test_a_period_of_which_nothing_is_known_has_no_section(officer, approved):
     nothing = Q2.shift(-40)
     url = f"/{approved.council.slug}/figures/{nothing.year_slug}/{nothing.part_slug}/homes/"
     assert officer.get(url).status_code == 404
+
+
+def test_an_edition_says_nothing_of_a_measure_that_its_scorecard_took_up_later(client, approved):
+    later = approved.add("Taken up later")
+    section = approved.scorecard.sections.get()
+    SectionIndicatorFactory(section=section, indicator=later)
+    for numerator in ("5", "6"):
+        approved.save({approved.key(later): share(numerator, reason=WHY, answer=WHY)})
+        approved.let_through()
+    client.force_login(user_with_role(approved.council, Role.MEMBER))
+    page = text_of(client.get(f"/{approved.council.slug}/panel/2018-19/q2/edition-1/"))
+    assert "12%" in page and "Taken up later" not in page
