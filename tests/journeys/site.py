@@ -84,6 +84,16 @@ PAGES = (
     SitePage("indicators:category_new", f"{TEAMS}/kinds/team/new/", "officer"),
     SitePage("indicators:category_edit", f"{TEAMS}/", "officer", ("indicators:category_edit",)),
     SitePage("indicators:entry", "/exampleton/figures/2025-26/q4/homes/", "officer"),
+    SitePage("indicators:approval", "/exampleton/figures/2025-26/q4/health/approval/", "approver"),
+    SitePage(
+        "indicators:correct", "/exampleton/figures/2025-26/q4/safe/", "officer", ("indicators:correct",)
+    ),
+    SitePage(
+        "indicators:cell",
+        "/exampleton/figures/2025-26/q4/safe/",
+        "officer",
+        ("indicators:correct", "indicators:cell"),
+    ),
     SitePage("indicators:systems", "/exampleton/systems/", "administrator"),
     SitePage("indicators:system_new", "/exampleton/systems/new/", "administrator"),
     SitePage("committees:meetings", "/exampleton/meetings/", "clerk"),
