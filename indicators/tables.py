@@ -3,6 +3,7 @@
 import django_tables2 as tables
 from django.utils.timezone import localtime
 
+from accounts.tables import KEEP, WIDE
 from indicators.calendar import day_words
 from indicators.models import Source
 
@@ -12,8 +13,8 @@ class ImportTable(tables.Table):
     file_name = tables.Column("From", empty_values=())
     added = tables.Column("Added", attrs={"td": {"class": "n"}})
     changed = tables.Column("Revised", attrs={"td": {"class": "n"}})
-    reason = tables.Column("Why revised", orderable=False, default="–", attrs={"td": {"class": "wide"}})
-    by = tables.Column("By", orderable=False, empty_values=(), attrs={"td": {"class": "keep"}})
+    reason = tables.Column("Why revised", orderable=False, default="–", attrs=WIDE)
+    by = tables.Column("By", orderable=False, empty_values=(), attrs=KEEP)
 
     class Meta:
         model = Source

@@ -4,11 +4,9 @@ import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
+from accounts.tables import KEEP, WIDE
 from indicators.calendar import day_words
 from scorecards.addresses import edition_url
-
-# How a cell stands: on one line where there is room; or, on phones, over the whole width.
-KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
 
 
 class EditionTable(tables.Table):

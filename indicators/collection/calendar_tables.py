@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from accounts.models import Council
+from accounts.tables import KEEP, WIDE
 from indicators.collection.calendar_rules import due_on
 from indicators.collection.due_dates import weekday_words
 from indicators.periods import Frequency, Period
-
-KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
+from indicators.wording import count_words
 
 
 class CalendarTable(tables.Table):
@@ -36,10 +36,9 @@ class CalendarTable(tables.Table):
     def render_due(self, record):
         now = Period.of(self.today, Frequency(record.frequency))
         day = due_on(now, record.days_after)
-        days = "1 day" if record.days_after == 1 else f"{record.days_after} days"
         return format_html(
             '{} after the {} ends<span class="sub">{}: {}</span>',
-            days,
+            count_words(record.days_after, "days"),
             record.frequency,
             now.label,
             weekday_words(day),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from indicators.calendar import day_words
+from indicators.wording import count_words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SOON = 7
@@ -17,11 +18,7 @@ def due_words(due: date, today: date) -> str:
     """ "Due Friday 17 April 2026", "Due tomorrow, Friday 17 April 2026", "Due today", "2 days overdue"."""
     days = (due - today).days
     if days < 0:
-        return f"{_days(-days)} overdue"
+        return f"{count_words(-days, 'days')} overdue"
     if days == 0:
         return "Due today"
     return f"Due tomorrow, {weekday_words(due)}" if days == 1 else f"Due {weekday_words(due)}"
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"

@@ -13,6 +13,7 @@ from indicators.collection.entry_shapes import Row, Versions
 from indicators.collection.entry_totals import TotalLine, total_lines
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import answered_cells
+from indicators.wording import count_words
 
 # Nobody is told of what is not typed yet before they hand the section in.
 UNFINISHED = frozenset({"not-entered", "some-bands-missing"})
@@ -76,11 +77,8 @@ class Grid:
     def in_the_way(self) -> str:
         """ "1 error and 2 queries"; "" where there is none."""
         return " and ".join(
-            f"{number} {one if number == 1 else many}"
-            for number, one, many in (
-                (self.errors, "error", "errors"),
-                (self.queries, "query", "queries"),
-            )
+            count_words(number, many, one)
+            for number, many, one in ((self.errors, "errors", "error"), (self.queries, "queries", "query"))
             if number
         )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Set
 from datetime import datetime
 
 from accounts.models import User
+from indicators.checks import entry_rules
 from indicators.checks.facts import Cell
 from indicators.collection.cells import CellKey, Typed
 from indicators.collection.places import cell_name
@@ -15,15 +16,8 @@ from indicators.vocabulary import FigureStatus, Symbol
 
 State = Submission.State
 
-LONGEST = {
-    "numerator": 40,
-    "denominator": 40,
-    "value": 40,
-    "note": 500,
-    "answer": 500,
-    "commentary": 10_000,
-    "reason": 300,
-}
+# What is too long for a check is kept while it is typed, where there is room.
+LONGEST = {**entry_rules.LONGEST, "commentary": 10_000}
 
 WAITS = (
     "This section waits for approval, so its figures stand still. Take it back, or ask for it to be returned, "

@@ -17,6 +17,7 @@ from indicators.collection.worklist import SectionWork, WorklistReading
 from indicators.collection.worklist_tables import PromiseTable, WorklistTable
 from indicators.periods import Frequency, Period
 from indicators.systems.freshness import ago_words
+from indicators.wording import count_words
 
 NOBODY = "a performance officer"
 
@@ -122,9 +123,9 @@ def waiting_words(work: SectionWork) -> list[tuple[str, str]]:
     """Each with its mark: ("error", "1 error"), ("query", "2 queries")."""
     found = []
     if work.errors:
-        found.append(("error", "1 error" if work.errors == 1 else f"{work.errors} errors"))
+        found.append(("error", count_words(work.errors, "errors")))
     if work.queries:
-        found.append(("query", "1 query" if work.queries == 1 else f"{work.queries} queries"))
+        found.append(("query", count_words(work.queries, "queries", "query")))
     return found
 
 

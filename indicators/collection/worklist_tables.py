@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.utils.html import format_html, format_html_join
 
-WIDE = {"td": {"class": "wide"}}
+from accounts.tables import WIDE
 
 
 class WorklistTable(tables.Table):

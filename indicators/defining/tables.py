@@ -3,7 +3,7 @@
 import django_tables2 as tables
 from django.utils.html import format_html
 
-KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
+from accounts.tables import KEEP, WIDE
 
 
 class DefinitionTable(tables.Table):

@@ -25,13 +25,13 @@ from odf.table import (
 )
 from odf.text import P
 
+from indicators.intake.checks import LONGEST_NOTE
 from indicators.uploads.template_sheet import (
     COLUMNS,
     FIGURES,
     FROZEN,
     GUIDE,
     INPUTS,
-    LONGEST_NOTE,
     NUMBER_WRONG,
     STATUS_WRONG,
     SYMBOL_WRONG,

@@ -40,7 +40,6 @@ WIDTHS = {
     "category": 20,
 }
 USUAL_WIDTH = 13
-LONGEST_NOTE = 500
 MAY_BE_NEGATIVE = frozenset({Unit.MONEY, Unit.SCORE})
 FIGURES, GUIDE = "Figures", "How to fill it in"
 NUMBER_WRONG = "Digits only, such as 47 or 8.3. Percentages as 79, without the per cent sign."

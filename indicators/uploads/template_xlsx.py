@@ -7,13 +7,13 @@ from typing import Any
 
 import xlsxwriter
 
+from indicators.intake.checks import LONGEST_NOTE
 from indicators.uploads.template_sheet import (
     COLUMNS,
     FIGURES,
     FROZEN,
     GUIDE,
     INPUTS,
-    LONGEST_NOTE,
     NUMBER_WRONG,
     NUMBERS,
     STATUS_WRONG,

@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from indicators.collection.reminder_sending import NotSent, forget_old_reminders, letter, send_reminder
 from indicators.collection.reminders import digests
+from indicators.wording import count_words
 
 
 def day(text: str) -> date:
@@ -73,4 +74,4 @@ class Command(BaseCommand):
 
 
 def _letters(number: int) -> str:
-    return "1 letter" if number == 1 else f"{number} letters"
+    return count_words(number, "letters")
