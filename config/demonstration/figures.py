@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 
+from django.db import models
 from django.utils import timezone
 
 from accounts.models import Council
@@ -13,7 +14,7 @@ from config.demonstration.shares import TEAMS
 from indicators.actions import SourceFacts, record_figures
 from indicators.intake.figures import read_figures
 from indicators.intake.rows import FigureRow
-from indicators.models import Breakdown, Category, Source
+from indicators.models import Breakdown, Category, Figure, Source
 from indicators.periods import parse_period
 from indicators.querysets import council_catalogue
 from scorecards.actions import publish_edition
@@ -40,13 +41,12 @@ def publish(content: Content, scorecards: dict[str, Scorecard]) -> None:
 
 
 def publish_one(table: Table, scorecards: dict[str, Scorecard]) -> None:
-    noon = datetime.combine(table["published"], time(12), tzinfo=timezone.get_default_timezone())
     publish_edition(
         scorecard=scorecards[table["scorecard"]],
         period=parse_period(table["period"]),
         by=None,
         correction=table.get("correction", ""),
-        published_at=noon,
+        published_at=_on(table["published"], 12),
     )
 
 
@@ -78,14 +78,25 @@ def record_and_publish(
     for table in content.editions:
         until, corrected = parse_period(table["period"]).end, bool(table.get("correction"))
         known = [row for row in rows[corrected] if row.period.end <= until]
-        _record(council, known)
+        _record(council, known, known_by=_on(table["published"], 9))
         publish_one(table, scorecards)
     _record(council, rows[True])
 
 
-def _record(council: Council, rows: Sequence[FigureRow]) -> None:
-    source = SourceFacts(Source.Kind.COMPUTED, "illustrative figures")
-    record_figures(council=council, rows=rows, source=source, by=None, reason=CORRECTION)
+def _record(council: Council, rows: Sequence[FigureRow], known_by: datetime | None = None) -> None:
+    """With `known_by` dated back, so that an edition published later that day knows of no correction after it.
+
+    What is never changed otherwise is reached past its own guard, here alone.
+    """
+    facts = SourceFacts(Source.Kind.COMPUTED, "illustrative figures")
+    source = record_figures(council=council, rows=rows, source=facts, by=None, reason=CORRECTION).source
+    if known_by is not None and source is not None:
+        models.QuerySet(Figure).filter(source=source).update(created_at=known_by)
+        Source.objects.filter(pk=source.pk).update(at=known_by)
+
+
+def _on(day: date, hour: int) -> datetime:
+    return datetime.combine(day, time(hour), tzinfo=timezone.get_default_timezone())
 
 
 def _rows(council: Council, figures: Sequence[GeneratedFigure]) -> list[FigureRow]:
