@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.models import Council, User
 from committees.actions.definitions import define_committees
 from config.definition_file import CouncilDefinition
-from indicators.collection.calendar_actions import define_collections
+from indicators.collection.calendar.actions import define_collections
 from indicators.series_actions import define_series
 from scorecards.definition_actions import define_scorecards
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from committees.definitions import CommitteeDefinition, committees_of
-from indicators.collection.definitions import CollectionDefinition, CollectionTables, Part
+from indicators.collection.calendar.definitions import CollectionDefinition, CollectionTables, Part
 from indicators.series_definitions import SeriesDefinitions, SeriesTables
 from indicators.toml_file import FileFaults, TomlFile, nearest
 from scorecards.definitions import (

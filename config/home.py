@@ -16,7 +16,7 @@ from committees.policies import agenda_is_public
 from committees.presenters import item_url, meeting_url, present_action
 from committees.querysets import actions_due, latest_meeting, next_meeting, open_actions, recent_minutes
 from indicators.calendar import day_words
-from indicators.collection.work_lines import work_lines
+from indicators.collection.worklist.lines import work_lines
 from scorecards.addresses import edition_url, measure_url
 from scorecards.charts import sparkline
 from scorecards.models import Edition, Scorecard

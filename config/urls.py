@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from config import views
-from indicators.collection.feed_views import calendar_feed
+from indicators.collection.feed.views import calendar_feed
 
 urlpatterns = [
     path("", views.home, name="home"),

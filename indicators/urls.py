@@ -2,15 +2,13 @@
 
 from django.urls import include, path
 
-from indicators.collection import (
-    approval_views,
-    calendar_views,
-    cell_views,
-    check_views,
-    entry_views,
-    feed_views,
-    worklist_views,
-)
+from indicators.collection.approval import views as approval_views
+from indicators.collection.calendar import views as calendar_views
+from indicators.collection.check_settings import views as check_views
+from indicators.collection.corrections import views as correction_views
+from indicators.collection.entry import views as entry_views
+from indicators.collection.feed import views as feed_views
+from indicators.collection.worklist import views as worklist_views
 from indicators.systems import views as systems_views
 from indicators.uploads import template_views
 from indicators.uploads import views as upload_views
@@ -43,8 +41,8 @@ urlpatterns = [
     path("figures/import/", upload_views.import_figures, name="import"),
     path("figures/import/<uuid:pending_id>/", upload_views.import_confirm, name="import_confirm"),
     path("figures/imports/", upload_views.imports, name="imports"),
-    path("figures/cell/<str:key>/", cell_views.cell, name="cell"),
-    path("figures/cell/<str:key>/correct/", cell_views.correct, name="correct"),
+    path("figures/cell/<str:key>/", correction_views.cell, name="cell"),
+    path("figures/cell/<str:key>/correct/", correction_views.correct, name="correct"),
     # Last: a year and a part are any two words to the resolver.
     path("figures/<slug:year>/<slug:part>/<slug:collection_slug>/", entry_views.entry, name="entry"),
     path(

@@ -17,9 +17,9 @@ from django.db import connection  # noqa: E402
 
 from accounts.models import User  # noqa: E402
 from indicators.actions import SourceFacts, record_figures  # noqa: E402
+from indicators.collection.approval.actions import approve_section  # noqa: E402
 from indicators.collection.cells import CellKey, Typed  # noqa: E402
-from indicators.collection.entry_actions import save_entries  # noqa: E402
-from indicators.collection.submission_actions import approve_section  # noqa: E402
+from indicators.collection.entry.actions import save_entries  # noqa: E402
 from indicators.intake.rows import FigureRow  # noqa: E402
 from indicators.models import Collection, Submission  # noqa: E402
 from indicators.periods import Period  # noqa: E402

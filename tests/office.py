@@ -4,9 +4,9 @@ from datetime import date
 
 from accounts.models import Council
 from accounts.roles import Role
+from indicators.collection.approval.actions import approve_section, submit_section
 from indicators.collection.cells import CellKey, Typed
-from indicators.collection.entry_actions import save_entries
-from indicators.collection.submission_actions import approve_section, submit_section
+from indicators.collection.entry.actions import save_entries
 from indicators.models import Collection, Indicator
 from indicators.periods import Period, quarter_of
 from tests.factories import (

@@ -2,7 +2,7 @@
 
 from accounts.models import AuditEntry, Council
 from indicators.collection.cells import CellKey
-from indicators.collection.entry_actions import fields_of
+from indicators.collection.entry.actions import fields_of
 from indicators.collection.places import typed_of
 from indicators.models import Entry, Figure
 

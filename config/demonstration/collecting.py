@@ -15,12 +15,12 @@ from config.demonstration.series import GeneratedFigure, figures_of_quarter, per
 from config.demonstration.world import World
 from indicators.calendar import day_words
 from indicators.checks.facts import Finding, Severity
+from indicators.collection.approval.actions import approve_section, return_section, submit_section
 from indicators.collection.cells import CellKey, Typed
-from indicators.collection.entry_actions import save_entries
+from indicators.collection.entry.actions import save_entries
 from indicators.collection.querysets import check_settings, collection_at, read_section
 from indicators.collection.recorded import typed_of_figure
 from indicators.collection.standing import in_the_way, standing_findings
-from indicators.collection.submission_actions import approve_section, return_section, submit_section
 from indicators.definitions import Definition
 from indicators.models import (
     Category,

@@ -12,7 +12,7 @@ from accounts.models import Council, User
 from accounts.policies import NotAllowed
 from indicators.actions import SourceFacts, record_figures
 from indicators.checks.facts import Setting
-from indicators.collection.entry_actions import save_entries
+from indicators.collection.entry.actions import save_entries
 from indicators.collection.querysets import check_settings
 from indicators.models import SendingSystem, SentBatch, Source
 from indicators.querysets import compare_figures, council_catalogue

@@ -13,7 +13,7 @@ from accounts.models import User
 from accounts.policies import NotAllowed
 from indicators.actions import LONGEST_REASON
 from indicators.collection.cells import CellKey, Typed
-from indicators.collection.entry_actions import save_entries
+from indicators.collection.entry.actions import save_entries
 from indicators.models import Collection, PendingImport, PendingRow
 from indicators.periods import Frequency, Period
 from indicators.uploads.check_actions import BROKEN, fault_data

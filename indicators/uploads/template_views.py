@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.collection.entry_views import place_at
+from indicators.collection.entry.views import place_at
 from indicators.collection.querysets import read_section
 from indicators.models import Category, Collection
 from indicators.periods import Period

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from indicators.collection.cells import CellKey, Typed
-from indicators.collection.entry_actions import save_entries
+from indicators.collection.entry.actions import save_entries
 from indicators.models import CollectedIndicator, Collection
 from tests.bench.data import LAST_QUARTER, Country
 

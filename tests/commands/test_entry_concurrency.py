@@ -11,7 +11,7 @@ from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from indicators.actions import SourceFacts, record_figures
-from indicators.collection.submission_actions import approve_section, return_section, take_back
+from indicators.collection.approval.actions import approve_section, return_section, take_back
 from indicators.intake.rows import FigureRow
 from indicators.models import Entry, Figure, SubmissionEvent
 from tests.factories import user_with_role

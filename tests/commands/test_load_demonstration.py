@@ -11,7 +11,7 @@ from accounts.roles import Role
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from config.demonstration.loading import load_demonstration
 from config.demonstration.people import PEOPLE, demonstration_password
-from indicators.collection.worklist import read_worklist
+from indicators.collection.worklist.reading import read_worklist
 from indicators.models import (
     Area,
     Commentary,
@@ -25,6 +25,7 @@ from indicators.models import (
 )
 from indicators.periods import parse_period
 from scorecards.comparison_querysets import NothingToCompare, compare_council
+from scorecards.corrections import corrected_since
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
 
 PANEL = "corporate-parenting-panel"
@@ -153,6 +154,8 @@ class LoadedDemonstration(TestCase):
         )
         figure = current("exampleton", "dental-checks", "2025/26 Q2")
         assert round(figure.supersedes.value) == 79 and figure.reason
+        assert corrected_since(first) == ["Dental check in the last year"]
+        assert corrected_since(second) == [], "it brought the correction itself"
 
     def test_the_same_figures_serve_several_committees(self):
         shown = {

@@ -11,7 +11,7 @@ from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 
 from accounts.roles import Role
-from indicators.collection.submission_actions import return_section, submit_section
+from indicators.collection.approval.actions import return_section, submit_section
 from indicators.models import ReminderSent
 from tests.factories import FigureFactory, IndicatorFactory, MembershipFactory, user_with_role
 from tests.office import Q4, Office

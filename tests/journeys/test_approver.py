@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from accounts.roles import Role
-from indicators.collection.submission_actions import return_section, submit_section, take_back
+from indicators.collection.approval.actions import return_section, submit_section, take_back
 from indicators.models import Submission
 from tests.entries import QUARTER
 from tests.factories import MembershipFactory, user_with_role

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from indicators.collection.submission_actions import submit_section
+from indicators.collection.approval.actions import submit_section
 from tests.entries import QUARTER
 from tests.journeys.two_people import PLACEMENTS, TwoPeople, another_window, row_of, told
 

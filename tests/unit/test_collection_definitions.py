@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.definition_file import read_definition
-from indicators.collection.definitions import CollectionDefinition, CollectionTables, Part
+from indicators.collection.calendar.definitions import CollectionDefinition, CollectionTables, Part
 from indicators.toml_file import FileFaults
 from tests.paths import PROJECT
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.collection.due_dates import due_words, weekday_words
-from indicators.collection.work_to_do import (
+from indicators.collection.worklist.progress import (
     MOST_PERIODS,
     Progress,
     Section,

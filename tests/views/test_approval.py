@@ -8,9 +8,9 @@ from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from indicators.checks.facts import Setting
+from indicators.collection.approval.actions import approve_section, return_section
 from indicators.collection.cells import CellKey, Typed
-from indicators.collection.check_actions import set_checks
-from indicators.collection.submission_actions import approve_section, return_section
+from indicators.collection.check_settings.actions import set_checks
 from indicators.models import Entry, Figure, Submission
 from tests.factories import (
     AreaFactory,

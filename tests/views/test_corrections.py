@@ -3,8 +3,8 @@
 import pytest
 
 from accounts.roles import Role
+from indicators.collection.approval.actions import approve_section, submit_section
 from indicators.collection.cells import CellKey
-from indicators.collection.submission_actions import approve_section, submit_section
 from indicators.models import Collection, Entry, Figure, Submission
 from indicators.publications import editions_showing
 from scorecards.actions import publish_edition

@@ -11,13 +11,13 @@ from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from indicators.actions import SourceFacts, record_figures
 from indicators.calendar import quarter_of
-from indicators.collection.cells import CellKey, Typed
-from indicators.collection.entry_actions import save_entries
-from indicators.collection.querysets import read_section
-from indicators.collection.submission_actions import (
+from indicators.collection.approval.actions import (
     ChecksFailed,
     take_back,
 )
+from indicators.collection.cells import CellKey, Typed
+from indicators.collection.entry.actions import save_entries
+from indicators.collection.querysets import read_section
 from indicators.intake.rows import FigureRow
 from indicators.models import Commentary, Entry, Figure, SubmissionEvent
 from indicators.periods import Frequency, Period

@@ -14,15 +14,15 @@ from django.urls import reverse
 from accounts import kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from indicators.collection.cells import Typed
-from indicators.collection.open_work import open_sections
-from indicators.collection.reminders import kind_of
-from indicators.collection.submission_actions import (
+from indicators.collection.approval.actions import (
     approve_section,
     return_section,
     submit_section,
     take_back,
 )
+from indicators.collection.cells import Typed
+from indicators.collection.reminders.digests import kind_of
+from indicators.collection.worklist.open_sections import open_sections
 from indicators.models import Entry, Submission
 from indicators.periods import Frequency
 from tests.entries import QUARTER, SectionUnderTest

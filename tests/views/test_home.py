@@ -13,7 +13,7 @@ from lxml import html
 from accounts.roles import Role
 from committees.actions import meetings
 from committees.models import Meeting
-from indicators.collection.submission_actions import return_section
+from indicators.collection.approval.actions import return_section
 from tests.factories import (
     CommitteeFactory,
     CouncilFactory,

@@ -8,7 +8,7 @@ from django.test import Client
 from lxml import html
 
 from accounts.roles import Role
-from indicators.collection.submission_actions import return_section
+from indicators.collection.approval.actions import return_section
 from indicators.periods import quarter_of
 from tests.factories import CollectedIndicatorFactory, FigureFactory, IndicatorFactory, user_with_role
 from tests.office import Q4, Office

@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
 from accounts.models import Council
-from indicators.collection.reminder_sending import NotSent, forget_old_reminders, letter, send_reminder
-from indicators.collection.reminders import digests
+from indicators.collection.reminders.digests import digests
+from indicators.collection.reminders.sending import NotSent, forget_old_reminders, letter, send_reminder
 from indicators.wording import count_words
 
 

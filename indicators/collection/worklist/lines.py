@@ -8,10 +8,10 @@ from django.urls import reverse
 
 from accounts.models import Council, User
 from accounts.roles import Permission
-from indicators.collection.calendar_querysets import calendar_of
+from indicators.collection.calendar.querysets import calendar_of
 from indicators.collection.due_dates import weekday_words
-from indicators.collection.open_work import OpenSection, open_sections
-from indicators.collection.reminders import address, kind_of
+from indicators.collection.reminders.digests import address, kind_of
+from indicators.collection.worklist.open_sections import OpenSection, open_sections
 
 MOST_LINES, MOST_NAMED = 3, 2
 

@@ -12,7 +12,7 @@ from accounts.policies import AT_ONCE, NotAllowed, demand
 from indicators.actions import ReasonNeeded, Recorded, RecordedMeanwhile, SourceFacts, record_figures
 from indicators.calendar import day_words
 from indicators.checks.facts import Cell, Finding
-from indicators.collection.entry_actions import fields_of, figure_part
+from indicators.collection.entry.actions import fields_of, figure_part
 from indicators.collection.places import cell_name
 from indicators.collection.policies import (
     why_not_approve,

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from accounts.models import Council
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
 from indicators.collection.cells import CellKey
-from indicators.collection.changes import THE_SAME, change_words, figure_words, people_behind, surprise
+from indicators.collection.changes import (
+    THE_SAME,
+    change_words,
+    figure_words,
+    people_behind,
+    surprise,
+)
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import answers
 from indicators.collection.typed import numbers_of, worked_out

@@ -16,17 +16,17 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
-from indicators.collection.entry_actions import Saved, save_entries
-from indicators.collection.entry_answers import answer_of
-from indicators.collection.entry_forms import Unreadable, ready_rows, rows_of_form, rows_of_json
-from indicators.collection.entry_heading import due_sentence, other_sections, state_words
-from indicators.collection.entry_presenters import Grid, Sent, entry_grid, with_typed
-from indicators.collection.entry_querysets import sections_of
+from indicators.collection.approval.actions import submit_section, take_back
+from indicators.collection.entry.actions import Saved, save_entries
+from indicators.collection.entry.answers import answer_of
+from indicators.collection.entry.forms import Unreadable, ready_rows, rows_of_form, rows_of_json
+from indicators.collection.entry.heading import due_sentence, other_sections, state_words
+from indicators.collection.entry.presenters import Grid, Sent, entry_grid, with_typed
+from indicators.collection.entry.querysets import sections_of
 from indicators.collection.policies import why_not_take_back, why_not_type
 from indicators.collection.querysets import check_settings, read_section, submission_of
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import standing_findings
-from indicators.collection.submission_actions import submit_section, take_back
 from indicators.models import Collection
 from indicators.periods import Frequency, Period, PeriodError, period_from_slugs
 from indicators.vocabulary import Symbol

@@ -7,10 +7,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from indicators.collection.cells import CellKey
-from indicators.collection.entry_actions import Saved, tidied
-from indicators.collection.entry_forms import SentRow
-from indicators.collection.entry_presenters import Grid
-from indicators.collection.entry_shapes import Row
+from indicators.collection.entry.actions import Saved, tidied
+from indicators.collection.entry.forms import SentRow
+from indicators.collection.entry.presenters import Grid
+from indicators.collection.entry.shapes import Row
 
 
 def answer_of(

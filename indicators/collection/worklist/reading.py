@@ -6,13 +6,19 @@ from datetime import date
 
 from accounts.models import Council
 from indicators.checks.facts import Severity
-from indicators.collection.calendar_querysets import calendar_of
-from indicators.collection.open_work import begun_in, recorded_totals, section_of, state_of, submissions_of
-from indicators.collection.promised import Promise, promises_of
+from indicators.collection.calendar.querysets import calendar_of
 from indicators.collection.querysets import check_settings, read_sections
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import in_the_way, standing_findings
-from indicators.collection.work_to_do import Progress, ended_periods, oldest_open, progress_of
+from indicators.collection.worklist.open_sections import (
+    begun_in,
+    recorded_totals,
+    section_of,
+    state_of,
+    submissions_of,
+)
+from indicators.collection.worklist.progress import Progress, ended_periods, oldest_open, progress_of
+from indicators.collection.worklist.promises import Promise, promises_of
 from indicators.models import Collection
 from indicators.periods import Frequency, Period
 from indicators.systems.querysets import LastSent, last_sent

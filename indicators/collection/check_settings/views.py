@@ -10,9 +10,9 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
-from indicators.collection.check_actions import set_checks
-from indicators.collection.check_forms import CheckSettingsForm
-from indicators.collection.check_presenters import present_checks
+from indicators.collection.check_settings.actions import set_checks
+from indicators.collection.check_settings.forms import CheckSettingsForm
+from indicators.collection.check_settings.presenters import present_checks
 from indicators.collection.querysets import check_settings
 
 

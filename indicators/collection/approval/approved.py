@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from indicators.checks.facts import Severity
-from indicators.collection.approval_presenters import (
+from indicators.collection.approval.presenters import (
     Asked,
     cell_title,
     people_recorded,

@@ -8,14 +8,23 @@ from indicators.checks import CHECKS
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
 from indicators.collection.cells import Typed
 from indicators.collection.changes import figure_words
-from indicators.collection.entry_shapes import Message, Row, State, Versions
+from indicators.collection.entry.shapes import Message, Row, State, Versions
 from indicators.collection.typed import numbers_of, worked_out
 from indicators.periods import Period
-from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Unit
+from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
 from indicators.wording import amount_words, direction_words, display_value, mid_sentence
 
 NOTHING = "–"
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})
+_SHORT_REASONS: dict[str, str] = {
+    Symbol.CONFIDENTIAL: "Hidden",
+    Symbol.NOT_APPLICABLE: "Not applicable",
+    Symbol.NOT_AVAILABLE: "Not available",
+    Symbol.UNRELIABLE: "Too unreliable",
+    Symbol.LOW: "Rounds to 0",
+    Symbol.LOW_OBSOLETE: "Rounds to 0",
+    Symbol.PROMISED: "Not yet available",
+}
 _NUMBERS = frozenset({"numerator", "denominator", "value"})
 _OF_FAMILIES = frozenset(check.code for check in CHECKS if check.of_family is not None)
 
@@ -127,9 +136,9 @@ def _recorded(recorded: Recorded | None, cell: Cell) -> str:
 
 
 def short_words(value: float | None, symbol: str, cell: Cell) -> str:
-    """A figure in a narrow column: the number with its unit, or the symbol."""
+    """A figure in a narrow column: the number with its unit, or in a word or two why there is none."""
     if value is None:
-        return symbol or NOTHING
+        return _SHORT_REASONS.get(symbol, symbol) or NOTHING
     return display_value(value, cell.indicator.unit, cell.indicator.decimals)
 
 

@@ -12,8 +12,8 @@ from accounts.models import Council
 from accounts.permissions import for_council, permissions_of, public, roles_in
 from accounts.roles import Permission
 from indicators.collection.calendar_rules import due_on
-from indicators.collection.feed import DueDate, calendar_file, periods_of_feed
-from indicators.collection.feed_actions import make_feed, revoke_feed
+from indicators.collection.feed.actions import make_feed, revoke_feed
+from indicators.collection.feed.calendar_file import DueDate, calendar_file, periods_of_feed
 from indicators.models import CalendarFeed, Collection
 from indicators.periods import Frequency, Period
 from indicators.systems.tokens import hash_of

@@ -11,8 +11,10 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
-from indicators.collection.cell_presenters import in_other_periods, revisions
-from indicators.collection.cell_querysets import (
+from indicators.collection.cells import CellKey, Typed, read_key
+from indicators.collection.corrections.forms import CorrectionForm
+from indicators.collection.corrections.presenters import in_other_periods, revisions
+from indicators.collection.corrections.querysets import (
     category_of,
     entry_of,
     figures_of,
@@ -21,9 +23,7 @@ from indicators.collection.cell_querysets import (
     section_holding,
     submission_of,
 )
-from indicators.collection.cells import CellKey, Typed, read_key
-from indicators.collection.correction_forms import CorrectionForm
-from indicators.collection.entry_actions import discard_entries, figure_part, save_entries
+from indicators.collection.entry.actions import discard_entries, figure_part, save_entries
 from indicators.collection.places import typed_of
 from indicators.collection.policies import why_not_type
 from indicators.collection.recorded import typed_of_figure

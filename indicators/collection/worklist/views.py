@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.collection.worklist import period_to_work_on, read_worklist
-from indicators.collection.worklist_presenters import Viewer, present_worklist
+from indicators.collection.worklist.presenters import Viewer, present_worklist
+from indicators.collection.worklist.reading import period_to_work_on, read_worklist
 from indicators.periods import Frequency, Period, PeriodError, period_from_slugs
 from indicators.uploads.presenters import waiting_lines
 from indicators.uploads.querysets import waiting_files

@@ -13,11 +13,11 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.roles import Permission
-from indicators.collection.calendar_actions import delete_collection, save_collection
-from indicators.collection.calendar_forms import CollectionForm
-from indicators.collection.calendar_policies import why_not_remove
-from indicators.collection.calendar_querysets import calendar_of, collectable
-from indicators.collection.calendar_tables import CalendarTable
+from indicators.collection.calendar.actions import delete_collection, save_collection
+from indicators.collection.calendar.forms import CollectionForm
+from indicators.collection.calendar.policies import why_not_remove
+from indicators.collection.calendar.querysets import calendar_of, collectable
+from indicators.collection.calendar.tables import CalendarTable
 from indicators.models import Collection
 
 sets = for_council(Permission.SET_COLLECTION)

@@ -8,8 +8,8 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Council, User
-from indicators.collection.calendar_querysets import calendar_of
-from indicators.collection.work_to_do import Section, ended_periods, is_finished
+from indicators.collection.calendar.querysets import calendar_of
+from indicators.collection.worklist.progress import Section, ended_periods, is_finished
 from indicators.models import Collection, Entry, Figure, Submission
 from indicators.periods import Frequency, Period
 

@@ -8,7 +8,7 @@ from django.core.mail import send_mail
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 
-from indicators.collection.reminders import Digest
+from indicators.collection.reminders.digests import Digest
 from indicators.models import ReminderSent
 
 KEPT_FOR = timedelta(days=60)

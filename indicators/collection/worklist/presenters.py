@@ -10,11 +10,11 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.calendar import day_words
 from indicators.collection.due_dates import due_words
-from indicators.collection.open_work import is_correction, section_of
-from indicators.collection.promised import Promise
-from indicators.collection.work_to_do import FINISHED, MARKS, Progress
-from indicators.collection.worklist import SectionWork, WorklistReading
-from indicators.collection.worklist_tables import PromiseTable, WorklistTable
+from indicators.collection.worklist.open_sections import is_correction, section_of
+from indicators.collection.worklist.progress import FINISHED, MARKS, Progress
+from indicators.collection.worklist.promises import Promise
+from indicators.collection.worklist.reading import SectionWork, WorklistReading
+from indicators.collection.worklist.tables import PromiseTable, WorklistTable
 from indicators.periods import Frequency, Period
 from indicators.systems.freshness import ago_words
 from indicators.wording import count_words

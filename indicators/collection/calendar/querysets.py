@@ -4,7 +4,7 @@ from django.db.models import Prefetch, QuerySet
 
 from accounts.models import Council, User
 from accounts.roles import PERMISSIONS, Permission
-from indicators.collection.definitions import CollectionDefinition
+from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.models import CollectedIndicator, Collection, Entry, Indicator, SubmissionEvent
 from indicators.periods import Frequency, Period
 from indicators.querysets import council_indicators

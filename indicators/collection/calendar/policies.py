@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from accounts.models import Council
-from indicators.collection.calendar_querysets import has_work, typed_elsewhere, typed_of_others
-from indicators.collection.definitions import CollectionDefinition
+from indicators.collection.calendar.definitions import CollectionDefinition
+from indicators.collection.calendar.querysets import has_work, typed_elsewhere, typed_of_others
 from indicators.models import Collection, Entry, Indicator
 from indicators.periods import Frequency
 

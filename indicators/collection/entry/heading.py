@@ -9,10 +9,10 @@ from django.utils import timezone
 from indicators.calendar import day_words
 from indicators.collection.calendar_rules import due_on
 from indicators.collection.due_dates import weekday_words
-from indicators.collection.entry_querysets import STATE_WORDS
-from indicators.collection.open_work import is_correction
+from indicators.collection.entry.querysets import STATE_WORDS
 from indicators.collection.reading import SectionReading
-from indicators.collection.work_to_do import MARKS, Progress
+from indicators.collection.worklist.open_sections import is_correction
+from indicators.collection.worklist.progress import MARKS, Progress
 from indicators.models import Collection, Submission, SubmissionEvent
 from indicators.periods import Period
 

@@ -12,10 +12,10 @@ from django.urls import reverse
 from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.calendar import day_words
-from indicators.collection.calendar_querysets import calendar_of, people_with
+from indicators.collection.calendar.querysets import calendar_of, people_with
 from indicators.collection.due_dates import SOON, due_words
-from indicators.collection.open_work import OpenSection, open_sections
-from indicators.collection.promised import Promise, promises_of
+from indicators.collection.worklist.open_sections import OpenSection, open_sections
+from indicators.collection.worklist.promises import Promise, promises_of
 from indicators.models import Collection
 from indicators.periods import Frequency, Period
 

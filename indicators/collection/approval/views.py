@@ -13,15 +13,15 @@ from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.checks.facts import Finding
-from indicators.collection.approval_forms import APPROVE, RETURN, DecisionForm
-from indicators.collection.approval_presenters import ApprovalPage, approval_page
-from indicators.collection.approved_presenters import asked_at_the_end, recorded_rows
-from indicators.collection.entry_heading import due_sentence, state_words
+from indicators.collection.approval.actions import approve_section, return_section
+from indicators.collection.approval.approved import asked_at_the_end, recorded_rows
+from indicators.collection.approval.forms import APPROVE, RETURN, DecisionForm
+from indicators.collection.approval.presenters import ApprovalPage, approval_page
+from indicators.collection.entry.heading import due_sentence, state_words
 from indicators.collection.policies import why_not_approve
 from indicators.collection.querysets import check_settings, collection_at, read_section
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import in_the_way, standing_findings
-from indicators.collection.submission_actions import approve_section, return_section
 from indicators.models import Submission
 from indicators.periods import PeriodError, period_from_slugs
 

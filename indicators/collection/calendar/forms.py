@@ -10,8 +10,8 @@ from django.utils.timezone import localdate
 from accounts.models import Council, User
 from accounts.plain_forms import PlainForm, TickedField
 from accounts.roles import Permission
-from indicators.collection.calendar_querysets import collectable, people_with
-from indicators.collection.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
+from indicators.collection.calendar.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
+from indicators.collection.calendar.querysets import collectable, people_with
 from indicators.models import Collection, Indicator
 from indicators.periods import Frequency, Period
 

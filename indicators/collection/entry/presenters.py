@@ -6,11 +6,11 @@ from itertools import count
 
 from indicators.checks.facts import Cell, Finding, Section
 from indicators.collection.cells import CellKey
-from indicators.collection.entry_actions import Conflict
-from indicators.collection.entry_forms import FIELDS, Choice, SentRow
-from indicators.collection.entry_rows import RowFacts, entry_row, typed_words, versions_of
-from indicators.collection.entry_shapes import Row, Versions
-from indicators.collection.entry_totals import TotalLine, total_lines
+from indicators.collection.entry.actions import Conflict
+from indicators.collection.entry.forms import FIELDS, Choice, SentRow
+from indicators.collection.entry.rows import RowFacts, entry_row, typed_words, versions_of
+from indicators.collection.entry.shapes import Row, Versions
+from indicators.collection.entry.totals import TotalLine, total_lines
 from indicators.collection.reading import SectionReading
 from indicators.collection.standing import answered_cells
 from indicators.wording import count_words

@@ -1,0 +1,1 @@
+"""Submitting a section, and a second person who approves or returns it."""

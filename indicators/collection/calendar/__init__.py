@@ -1,0 +1,1 @@
+"""The collection calendar: which indicators are handed in together, and by when."""

@@ -1,0 +1,1 @@
+"""Which checks a council uses, and from which thresholds on."""

@@ -1,0 +1,1 @@
+"""One recorded figure with everything that ever stood there, and its correction."""

@@ -1,0 +1,1 @@
+"""Due dates for a person’s own calendar program."""

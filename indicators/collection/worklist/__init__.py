@@ -1,0 +1,1 @@
+"""What is due, how far it is, and who waits for whom."""
