@@ -12,6 +12,7 @@ from accounts.models import AuditEntry, Membership
 from indicators.models import CalendarFeed, Collection
 from tests.factories import CouncilFactory, MembershipFactory
 from tests.office import Office
+from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -151,3 +152,8 @@ def test_an_address_that_nobody_has_is_not_there(office, token):
 def test_the_feed_takes_nothing_in(office):
     path = address_of(client_of(office.officer))
     assert Client().post(path).status_code == 405
+
+
+def test_the_file_costs_the_same_queries_for_two_sections_and_for_twenty(office):
+    path = address_of(client_of(office.officer))
+    assert_same_queries(Client(), path, lambda: [office.section(f"Section {each}") for each in range(18)])
