@@ -14,6 +14,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
+from indicators.collection.cells import CellKey
 from indicators.periods import Period
 from scorecards import pages
 from scorecards.actions import publish_edition
@@ -25,6 +26,9 @@ from scorecards.edition_views import appendix_failed, explore_response, pdf_resp
 from scorecards.forms import PublishForm
 from scorecards.freshness_querysets import freshness_words, measure_freshness_words, with_freshness
 from scorecards.models import Scorecard
+from scorecards.payload import Row
+from scorecards.presenters import find_row
+from scorecards.querysets import indicator_id_of
 
 drafts = for_council(Permission.VIEW_DRAFTS)
 
@@ -108,15 +112,27 @@ def figures(request, council, scorecard_slug: str, year: str, part: str) -> Http
 @drafts
 def indicator(request, council, scorecard_slug: str, year: str, part: str, code: str) -> HttpResponse:
     here = draft_at(request, council, scorecard_slug, year, part, code)
+    payload = here.assemble(only=code)
     try:
-        page = pages.indicator_page(here.assemble(only=code), code, here.base)
+        page = pages.indicator_page(payload, code, here.base)
     except KeyError:
         raise Http404("This measure is not on the scorecard.") from None
+    key = indicator_id_of(council, code)
     extra = {
-        "asked": questions_about(council, code),
+        "history_url": history_url(council, key, find_row(payload, code)[1]),
+        "asked": questions_about(council, key),
         "freshness": measure_freshness_words(here.scorecard),
     }
     return here.page("scorecards/indicator.html", page, extra)
+
+
+def history_url(council: Council, key: int | None, row: Row) -> str:
+    """Of the newest figure the page shows: all that stood there, and the way to correct it; "" before the first."""
+    recorded = [cell["period"] for cell in row["series"] if cell["value"] is not None or cell["symbol"]]
+    if key is None or not recorded:
+        return ""
+    place = CellKey(key, None, Period.from_code(recorded[-1]))
+    return reverse("indicators:cell", args=[council.slug, place])
 
 
 @drafts

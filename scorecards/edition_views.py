@@ -150,15 +150,14 @@ def indicator(
             f"measure {code}",
             "scorecards/indicator.html",
             lambda payload: pages.indicator_page(payload, code, here.base),
-            {"asked": questions_about(council, code)},
+            {"asked": questions_about(council, indicator_id_of(council, code))},
         )
     except KeyError:
         raise Http404("This measure is not on the scorecard.") from None
 
 
-def questions_about(council: Council, code: str) -> list[dict]:
-    """What members asked about the indicator by now, newest first, each with its `day`."""
-    key = indicator_id_of(council, code)
+def questions_about(council: Council, key: int | None) -> list[dict]:
+    """What members asked about the indicator of that primary key by now, newest first, each with its `day`."""
     asked = asked_about(council, [key]).get(key, []) if key else []
     return [{**one, "day": date.fromisoformat(one["date"])} for one in asked]
 

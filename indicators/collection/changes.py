@@ -39,6 +39,8 @@ def change_words(now: float | None, before: float | None, unit: Unit, decimals: 
     if not difference:
         return THE_SAME
     amount = display_number(abs(float(difference)), decimals)
+    if unit is Unit.MONEY:
+        amount = f"£{amount}"
     points = (" point" if amount == "1" else " points") if unit in SHARES else ""
     return f"{'up' if difference > 0 else 'down'} {amount}{points}"
 

@@ -4,7 +4,10 @@ from collections.abc import Collection as Several
 from collections.abc import Iterable, Mapping, Set
 from datetime import datetime
 
+from django.utils.timezone import localdate
+
 from accounts.models import User
+from indicators.calendar import day_words
 from indicators.checks import entry_rules
 from indicators.checks.facts import Cell
 from indicators.collection.cells import CellKey, Typed
@@ -63,6 +66,8 @@ def why_not_type(submission: Submission | None) -> str:
 def why_not_this_period(collection: Collection, period: Period) -> str:
     if period.frequency != collection.frequency:
         return f"{collection.title} is collected for each {collection.frequency}, and {period.label} is none."
+    if period.start > localdate():
+        return f"{period.label} begins on {day_words(period.start)}. Enter its figures from then on."
     return ""
 
 

@@ -3,7 +3,7 @@
 from django import forms
 
 from accounts.models import Council
-from accounts.plain_forms import PlainForm
+from accounts.plain_forms import PlainForm, TickedField
 from indicators.models import Indicator, SendingSystem
 from indicators.querysets import council_indicators
 
@@ -11,9 +11,8 @@ from indicators.querysets import council_indicators
 class IndicatorsForm(PlainForm):
     """What a system may send."""
 
-    indicators = forms.ModelMultipleChoiceField(
+    indicators = TickedField(
         Indicator.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
         help_text="Its token opens nothing else. Choose only what its job sends.",
         error_messages={"required": "Choose at least one indicator."},
     )

@@ -55,7 +55,8 @@ def sections_of(
 def _section_period(collection: Collection, figure: SentFigure) -> Period | None:
     """The period of the section in which the figure is handed in; None where it is not typed there.
 
-    That is an indicator's own frequency alone, from the first period the calendar collects.
+    That is an indicator's own frequency alone; also before the calendar begins, so that what was approved or
+    published once is never changed without a second person.
     """
     own, frequency = figure.figure.period, figure.facts.frequency
     if own.frequency is not frequency:
@@ -64,9 +65,7 @@ def _section_period(collection: Collection, figure: SentFigure) -> Period | None
         period = Period.of(own.end, Frequency(collection.frequency))
     except PeriodError:
         return None
-    if period.start < collection.first_period or own not in periods_within(frequency, period):
-        return None
-    return period
+    return period if own in periods_within(frequency, period) else None
 
 
 def entering(

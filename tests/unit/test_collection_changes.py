@@ -20,6 +20,7 @@ def series(*values):
         (11.0, 8.0, Unit.PERCENT, "up 3 points"),
         (8.0, 9.0, Unit.PERCENT, "down 1 point"),
         (563.0, 551.0, Unit.COUNT, "up 12"),
+        (1539.0, 1520.0, Unit.MONEY, "up £19"),
         (8.2, 7.8, Unit.PERCENT, "the same"),  # both are shown as 8%
         (None, 8.0, Unit.PERCENT, "no number now"),
         (8.0, None, Unit.PERCENT, ""),

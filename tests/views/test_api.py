@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
 from indicators.models import Entry, Figure, SentBatch, Source
+from indicators.periods import parse_period
 from indicators.systems import api_views, limits, sending_actions
 from indicators.systems.actions import change_indicators, revoke_system
 from indicators.systems.querysets import last_sent
@@ -168,8 +169,18 @@ def test_a_month_of_a_quarterly_indicator_is_recorded_at_once(collected, section
     assert not Entry.objects.exists()
 
 
-def test_a_quarter_before_the_calendar_begins_is_recorded_at_once(collected, section):
-    assert collected.outcomes(row(section.indicators[0], "2018/19 Q1")) == ["recorded"]
+def test_a_quarter_before_the_calendar_begins_is_changed_by_no_system_alone(collected, section):
+    """What was loaded or published then is corrected as any other figure: by a reason and a second person."""
+    indicator, period = section.indicators[0], parse_period("2018/19 Q1")
+    FigureFactory(council=section.council, indicator=indicator, start=period.start, value=8)
+    assert collected.outcomes(row(indicator, "2018/19 Q1", numerator=9, denominator=100)) == ["entered"]
+    assert Figure.objects.get().value == 8
+    assert Entry.objects.get().reason
+
+
+def test_a_quarter_that_has_not_begun_is_refused(collected, section):
+    answer = collected.send(row(section.indicators[0], "2099/00 Q1"))
+    assert [each["outcome"] for each in answer.json()["figures"]] == ["refused"]
 
 
 def test_what_a_row_leaves_out_stays_as_it_was(collected, section):

@@ -469,3 +469,13 @@ def test_a_file_may_name_an_indicator_as_the_council_does(section):
     catalogue = council_catalogue(section.council)
     assert catalogue.find("three or more moves").key == catalogue.find(changed.title).key == changed.pk
     assert council_catalogue(CouncilFactory()).find("Three or more moves") is None
+
+
+def test_a_quarter_that_has_not_begun_is_not_typed_into(section):
+    later = quarter_of(2099, 1)
+    key = section.keys[0]._replace(period=later)
+    with pytest.raises(NotAllowed, match="Quarter 1 2099/00 begins on 1 April 2099"):
+        save_entries(
+            collection=section.collection, period=later, typed={key: share()}, shown={}, by=section.officer
+        )
+    assert not Entry.objects.exists()
