@@ -90,6 +90,7 @@ def test_a_new_person_sets_a_password_by_the_link_in_the_letter_and_signs_in(
     expect(page.get_by_role("link", name="People")).to_have_count(0)
 
 
+@pytest.mark.browser_alone
 def test_somebody_without_a_password_is_asked_for_one(page, live_server, sign_in, council):
     sign_in(page, user_with_role(council, Role.MEMBER))
     page.goto(f"{live_server.url}/account/password/change/")

@@ -170,6 +170,7 @@ def test_a_decision_without_javascript(live_server, no_script_page, sign_in, sec
     told(page, "Stable homes is approved")
 
 
+@pytest.mark.browser_alone
 def test_what_was_submitted_again_while_the_page_was_open_is_looked_at_again(at_the_worklist, section):
     page = at_the_worklist
     row_of(page, "Stable homes").get_by_role("link", name="Approve or return").click()

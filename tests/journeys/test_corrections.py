@@ -127,6 +127,7 @@ def test_a_correction_without_javascript(
         expect(window.get_by_role("rowheader", name="10%")).to_contain_text("stands now")
 
 
+@pytest.mark.browser_alone
 def test_a_correction_that_was_begun_is_given_up(live_server, officer, section):
     section.approved()
     officer.goto(live_server.url + section.cell_address("indicators:correct"))

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import check_accessibility
@@ -149,6 +150,7 @@ def test_a_meeting_from_its_agenda_to_what_members_asked(page, demonstration, br
     expect(page.get_by_role("region", name="Documents")).to_contain_text("Not public. Names a school.")
 
 
+@pytest.mark.browser_alone
 def test_a_form_sent_in_empty_says_what_is_missing_beside_each_field(page, demonstration):
     demonstration.sign_in(page, "clerk")
     item = f"{demonstration.url}/exampleton/corporate-parenting-panel/meetings/2025-11-18/item-6/"

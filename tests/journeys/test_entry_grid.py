@@ -163,6 +163,7 @@ def test_a_quarter_without_javascript(live_server, no_script_page, sign_in, sect
     expect(page.get_by_text("Waits for approval since today at")).to_be_visible()
 
 
+@pytest.mark.browser_alone
 def test_an_expired_sign_in_without_javascript_loses_nothing(live_server, no_script_page, sign_in, section):
     page = no_script_page
     sign_in(page, section.officer)
@@ -185,6 +186,7 @@ def sign_in_by_form(page: Page, email: str) -> None:
     page.get_by_role("button", name="Sign in").click()
 
 
+@pytest.mark.browser_alone
 def test_two_officers_without_javascript_choose(live_server, no_script_page, sign_in, section, colleague):
     page = no_script_page
     sign_in(page, section.officer)
@@ -264,6 +266,7 @@ def test_one_number_is_pasted_as_anywhere_else(opened):
 # ---------- what comes between ----------
 
 
+@pytest.mark.browser_alone
 def test_an_expired_sign_in_keeps_what_is_typed_until_somebody_signs_in_again(
     live_server, opened, sign_in, section
 ):

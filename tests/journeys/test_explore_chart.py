@@ -2,11 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 MEASURE = "/exampleton/corporate-parenting-panel/2025-26/q2/edition-1/measures/placements-3-or-more/"
 
 
+@pytest.mark.browser_alone
 def test_the_chart_appears_when_asked_for_and_goes_again(page, demonstration):
     page.goto(demonstration.url + MEASURE)
     assert page.evaluate("typeof window.Plotly") == "undefined"
@@ -24,6 +26,7 @@ def test_the_chart_appears_when_asked_for_and_goes_again(page, demonstration):
     # The fixture `console` fails this test where the policy refused anything.
 
 
+@pytest.mark.browser_alone
 def test_without_javascript_there_is_no_button_and_the_figures_are_in_the_table(
     no_script_page, demonstration
 ):

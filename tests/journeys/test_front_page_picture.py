@@ -2,6 +2,7 @@
 
 import os
 
+import pytest
 from PIL import Image
 
 from tests.paths import PROJECT
@@ -10,6 +11,7 @@ PICTURE = PROJECT / "docs" / "scorecard.png"
 WIDTH, HEIGHT = 1280, 1240
 
 
+@pytest.mark.browser_alone
 def test_the_picture_in_the_readme_shows_the_scorecard_that_anybody_can_open(page, demonstration):
     page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
     page.goto(f"{demonstration.url}/exampleton/corporate-parenting-panel/")

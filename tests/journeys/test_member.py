@@ -50,6 +50,7 @@ def test_a_member_signs_in_with_e_mail_and_password_and_sees_the_next_meeting(pa
     expect(page.get_by_role("contentinfo").get_by_role("link", name="Sign in")).to_be_visible()
 
 
+@pytest.mark.browser_alone
 def test_a_member_goes_from_what_needs_attention_to_the_measure(page, demonstration):
     demonstration.sign_in(page, "member")
     heading = page.get_by_role("heading", name=re.compile(r"Needs your attention: \d+ of \d+ measures"))
@@ -64,6 +65,7 @@ def test_a_member_goes_from_what_needs_attention_to_the_measure(page, demonstrat
     expect(page.get_by_role("complementary", name="About this measure")).to_contain_text("What it is")
 
 
+@pytest.mark.browser_alone
 def test_a_member_reads_only_the_measures_that_need_attention(page, demonstration):
     demonstration.sign_in(page, "member")
     page.goto(demonstration.url + EDITION)
@@ -78,6 +80,7 @@ def test_a_member_reads_only_the_measures_that_need_attention(page, demonstratio
     expect(page.locator("table.score tbody tr")).to_have_count(30)
 
 
+@pytest.mark.browser_alone
 def test_an_earlier_edition_says_that_it_was_corrected_and_leads_to_the_newest(page, demonstration):
     demonstration.sign_in(page, "member")
     page.goto(demonstration.url + EDITION)

@@ -165,6 +165,7 @@ def reaches_everything(page: Page) -> None:
     assert page.evaluate(not_reached, REACHABLE) == []
 
 
+@pytest.mark.browser_alone
 def test_details_open_and_close_by_the_keyboard(open_as, demonstration):
     page = open_as("")
     visit(page, demonstration, SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"))

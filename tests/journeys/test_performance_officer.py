@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
@@ -114,6 +115,7 @@ def test_the_right_rows_of_a_faulty_file_are_saved_without_javascript(no_script_
     expect(page.get_by_role("heading", level=1)).to_contain_text("The figures are saved as drafts")
 
 
+@pytest.mark.browser_alone
 def test_a_file_that_is_no_table_is_refused_with_the_way_out(page, demonstration):
     demonstration.sign_in(page, "officer")
     page.goto(demonstration.url + "/exampleton/figures/import/")

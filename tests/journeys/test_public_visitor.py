@@ -38,6 +38,7 @@ def test_a_visitor_reads_from_the_front_page_to_what_members_asked(page, demonst
     expect(page.get_by_role("region", name="Officer tools")).to_have_count(0)
 
 
+@pytest.mark.browser_alone
 def test_the_item_leads_to_the_scorecard_members_had_and_to_its_pdf(page, demonstration):
     page.goto(f"{demonstration.url}/exampleton/corporate-parenting-panel/meetings/2025-11-18/item-6/")
     page.get_by_role("link", name="Full scorecard").click()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 DRAFT = "/haringey/children-and-families-committee/2013-14/q2/draft/"
@@ -34,6 +35,7 @@ def test_an_officer_writes_what_a_quarter_says_and_reads_it_on_the_draft(no_scri
     expect(page.get_by_text("Fewer families came to the front door.")).to_be_visible()
 
 
+@pytest.mark.browser_alone
 def test_saving_again_what_is_on_the_page_changes_nothing(no_script_page, demonstration):
     page = no_script_page
     demonstration.sign_in(page, "analyst")
