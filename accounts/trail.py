@@ -97,8 +97,8 @@ def _line(name: str, value: object) -> Line:
 
 
 def _differences(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, dict[str, object]]:
-    """By field; one that is missing on a side is None there."""
-    fields = {**before, **after}
+    """By field, in one order whatever the database's; one that is missing on a side is None there."""
+    fields = sorted({**before, **after})
     pairs = {field: {BEFORE: before.get(field), AFTER: after.get(field)} for field in fields}
     return {field: pair for field, pair in pairs.items() if pair[BEFORE] != pair[AFTER]}
 
