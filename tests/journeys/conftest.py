@@ -32,6 +32,12 @@ AXE_OPTIONS = {
     "resultTypes": ["violations"],
 }
 
+# Colour contrast costs as much as all other rules together, and no colour depends on the width.
+AXE_OPTIONS_BETWEEN = {
+    **AXE_OPTIONS,
+    "rules": {**AXE_OPTIONS["rules"], "color-contrast": {"enabled": False}},
+}
+
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
