@@ -1,14 +1,16 @@
 """A section of the collection calendar: its page with every figure open, and a save of all of them."""
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from indicators.collection.cells import CellKey, Typed
+from indicators.collection.cells import Typed
 from indicators.collection.entry.actions import save_entries
+from indicators.collection.querysets import read_section
 from indicators.models import CollectedIndicator, Collection
 from tests.bench.data import LAST_QUARTER, Country
 
@@ -24,13 +26,20 @@ class Save:
     ms: float
 
 
-def make_section(country: Country, size: int) -> Collection:
+def make_section(country: Country, rows: int) -> Collection:
+    """A section whose page has that many rows, bands among them."""
+    bands = Counter(category.indicator_id for category in country.categories)
+    chosen, filled = [], 0
+    for indicator in country.indicators:
+        if filled + 1 + bands[indicator.pk] <= rows:
+            chosen.append(indicator)
+            filled += 1 + bands[indicator.pk]
     collection = Collection.objects.create(
         council=country.council, slug="section", title="Stable homes", first_period=QUARTER.start
     )
     CollectedIndicator.objects.bulk_create(
         CollectedIndicator(council=country.council, collection=collection, indicator=indicator, order=order)
-        for order, indicator in enumerate(country.indicators[:size])
+        for order, indicator in enumerate(chosen)
     )
     return collection
 
@@ -40,8 +49,8 @@ def entry_address(collection: Collection) -> str:
 
 
 def measure_save(collection: Collection, by: User) -> Save:
-    """Every figure of the section typed and saved at once."""
-    keys = [CellKey(each.indicator_id, None, QUARTER) for each in collection.entries.all()]
+    """Every figure of the section, totals and bands, typed and saved at once."""
+    keys = [cell.key for cell in read_section(collection, QUARTER).section.cells]
     typed = {key: Typed(numerator=str(40 + place), denominator="563") for place, key in enumerate(keys)}
     started = time.perf_counter()
     with CaptureQueriesContext(connection) as captured:

@@ -38,7 +38,7 @@ def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settin
     scorecard = country.make_scorecard("panel", 4)
     country.add_some()
     edition = publish_edition(scorecard=scorecard, period=LAST_QUARTER, by=None)
-    section = make_section(country, 4)
+    section = make_section(country, 6)
     pages = measure_pages(country, edition, section, rounds=1)
     assert set(pages) == {
         "draft scorecard",
@@ -54,9 +54,9 @@ def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settin
 
 
 def test_a_save_types_every_figure_of_the_section(country):
-    section = make_section(country, 4)
+    section = make_section(country, 6)
     saved = measure_save(section, country.reader)
-    assert Entry.objects.filter(council=country.council).count() == 4
+    assert Entry.objects.filter(council=country.council).count() == 6
     assert 1 < saved.queries <= 20 and saved.ms > 0
 
 
