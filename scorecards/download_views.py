@@ -10,7 +10,7 @@ from scorecards.draft_views import draft_at
 from scorecards.edition_views import visit
 from scorecards.kept_files import kept_file
 from scorecards.payload import Payload, hash_of
-from scorecards.versions import spreadsheet_version
+from scorecards.renderer import renderer_name
 
 MIME_TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -26,10 +26,10 @@ def spreadsheet(
     """An edition's figures; a file is made once and kept in the file store under the edition's hash."""
     require_known(kind)
     edition = visit(request, council, scorecard_slug, year, part, number).edition
-    etag = f'"{edition.sha256[:16]}-{spreadsheet_version()}-{kind}"'
+    etag = f'"{edition.sha256[:16]}-{renderer_name()}-{kind}"'
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
-    name = f"figures/{council.slug}/{edition.sha256}-{spreadsheet_version()}.{kind}"
+    name = f"figures/{council.slug}/{edition.sha256}-{renderer_name()}.{kind}"
     content = kept_file(name, lambda: make_file(edition.payload, kind, fingerprint=edition.sha256))
     return file_response(content, kind, etag, scorecard_slug, edition.period.code, f"edition-{number}")
 
@@ -40,7 +40,7 @@ def draft_spreadsheet(request, council, scorecard_slug: str, year: str, part: st
     require_known(kind)
     here = draft_at(request, council, scorecard_slug, year, part)
     payload = assemble(scorecard=here.scorecard, period=here.period, suppress=True, detail=False)
-    etag = f'"{hash_of(payload)[:16]}-{spreadsheet_version()}-{kind}"'
+    etag = f'"{hash_of(payload)[:16]}-{renderer_name()}-{kind}"'
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     content = make_file(payload, kind)

@@ -24,7 +24,7 @@ from scorecards.models import Edition, Scorecard
 from scorecards.payload import Payload
 from scorecards.presenters import find_row
 from scorecards.querysets import indicator_id_of
-from scorecards.versions import appendix_version
+from scorecards.renderer import renderer_name
 from scorecards.visitors import kept_for_visitors
 
 logger = logging.getLogger(__name__)
@@ -183,10 +183,10 @@ def explore_response(payload: Payload, code: str) -> HttpResponse:
 def appendix(request, council, scorecard_slug: str, year: str, part: str, number: int) -> HttpResponse:
     """The accessible PDF; made once for an edition and kept in the file store under the edition's hash."""
     here = visit(request, council, scorecard_slug, year, part, number)
-    etag = f'"{here.edition.sha256[:16]}-{appendix_version()}"'
+    etag = f'"{here.edition.sha256[:16]}-{renderer_name()}"'
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
-    name = f"appendix/{council.slug}/{here.edition.sha256}-{appendix_version()}.pdf"
+    name = f"appendix/{council.slug}/{here.edition.sha256}-{renderer_name()}.pdf"
     try:
         content = kept_file(
             name, lambda: render_appendix(here.edition.payload, fingerprint=here.edition.sha256)

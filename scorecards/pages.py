@@ -15,7 +15,7 @@ from scorecards.models import Edition, EditionPage
 from scorecards.payload import Payload
 from scorecards.presenters import frame_of, indicator_frame, present_figures, present_scorecard
 from scorecards.presenters_indicator import present_indicator
-from scorecards.versions import page_version
+from scorecards.renderer import renderer_name
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def kept(edition: Edition, name: str, make: Callable[[Payload], Page]) -> Page:
 
     `edition` may have its payload deferred: it is read only to make a page.
     """
-    found = EditionPage.objects.filter(edition=edition, name=name, renderer=page_version())
+    found = EditionPage.objects.filter(edition=edition, name=name, renderer=renderer_name())
     for frame, html in found.values_list("frame", "html"):
         return Page(frame, mark_safe(html))  # noqa: S308 - made by `render`
     page = make(edition.payload)
@@ -59,7 +59,7 @@ def kept(edition: Edition, name: str, make: Callable[[Payload], Page]) -> Page:
         with transaction.atomic():
             EditionPage.objects.filter(edition=edition, name=name).delete()  # made by templates of before
             EditionPage.objects.create(
-                edition=edition, name=name, renderer=page_version(), frame=page.frame, html=page.html
+                edition=edition, name=name, renderer=renderer_name(), frame=page.frame, html=page.html
             )
     except IntegrityError:
         pass  # another visitor was faster, with the same page

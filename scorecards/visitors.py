@@ -17,7 +17,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.timezone import localdate
 
 from accounts.querysets import newest_entry
-from scorecards.versions import site_version
+from scorecards.renderer import renderer_name
 
 SECONDS = 60
 cache = caches["pages"]
@@ -44,7 +44,7 @@ def kept_for_visitors(view: Callable) -> Callable:
         if entry is None:
             return view(request, council_slug, *args, **kwargs)
         # an agenda comes into sight on its day, without a write
-        key = f"visitors:{site_version()}:{entry}:{localdate()}:{request.path}"
+        key = f"visitors:{renderer_name()}:{entry}:{localdate()}:{request.path}"
         kept = cache.get(key)
         if kept is None:
             response = view(request, council_slug, *args, **kwargs)

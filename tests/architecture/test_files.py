@@ -3,7 +3,9 @@
 import ast
 import re
 
+from scorecards.renderer import source_files as source_files_that_draw
 from tests.architecture.project import name_of, project_files, source_files, tree_of
+from tests.paths import PROJECT
 
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 45
@@ -12,6 +14,18 @@ LONG_MODULES = {
     "scorecards/payload.py": "one shape that pages, charts, the appendix and editions share, read as a whole",
 }
 LONG_FUNCTIONS: dict[str, str] = {}
+# What stands beside the application: how it is tried, started and told of.
+NEVER_DRAWS = (
+    ".ci/",
+    ".gitignore",
+    "LICENSE",
+    "README.md",
+    "bin/",
+    "docs/",
+    "manage.py",
+    "pyproject.toml",
+    "tests/",
+)
 
 # Spelt in halves, so that this file does not hold what it looks for.
 OF_ONE_MACHINE = re.compile(
@@ -105,3 +119,10 @@ def test_actions_take_keywords_say_who_and_change_all_or_nothing():
             if "atomic" not in path.read_text(encoding="utf-8"):
                 faults.append(f"{place}: is not one transaction")
     assert not faults, "\n".join(faults)
+
+
+def test_every_file_that_may_draw_a_page_names_what_is_kept_of_it():
+    """A kept page, appendix or spreadsheet is made again when any file of the application has changed."""
+    ours = {path for path in project_files() if not name_of(path).startswith(NEVER_DRAWS)}
+    assert ours - set(source_files_that_draw(PROJECT)) == set()
+    assert len(ours) > 500

@@ -403,7 +403,7 @@ def test_a_kept_page_of_former_templates_makes_room(client, monkeypatch):
     world = World(public=True)
     edition = world.publish()
     client.get(f"{world.base}edition-1/")
-    monkeypatch.setattr("scorecards.pages.page_version", lambda: "later")
+    monkeypatch.setattr("scorecards.pages.renderer_name", lambda: "later")
     caches["pages"].clear()
     client.get(f"{world.base}edition-1/")
     assert list(edition.pages.values_list("renderer", flat=True)) == ["later"]
