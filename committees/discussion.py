@@ -8,12 +8,12 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from accounts.models import Council
-from committees.action_states import ActionState
+from committees.follow_ups.action_states import ActionState
+from committees.minutes.numbering import cite, limb_alone
+from committees.minutes.speech import split_speech
 from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
-from committees.numbering import cite, limb_alone
 from committees.presenters import action_state, item_url, limb_labels, meeting_words
 from committees.querysets import PUBLISHED_MINUTES, actions_of
-from committees.speech import split_speech
 from scorecards.discussion import ItemCarrying
 from scorecards.payload import Asked
 

@@ -6,10 +6,10 @@ from django.utils.text import slugify
 
 from accounts.models import Council
 from accounts.plain_forms import DayField, PlainForm, TickedField, TimeInput
-from committees.file_types import ACCEPTED, UnfitFile, check_size, recognise
+from committees.documents.file_types import ACCEPTED, UnfitFile, check_size, recognise
 from committees.models import AgendaItem, Committee, Meeting, ReportPart
 from committees.querysets import committees_of, editions_to_attach, indicators_for
-from indicators.calendar import day_words
+from indicators.terms.periods import day_words
 from scorecards.models import Edition, Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})

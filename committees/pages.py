@@ -18,7 +18,7 @@ from committees.models import AgendaItem, Meeting
 from committees.policies import NotAllowed, agenda_is_public, minutes_are_public
 from committees.presenters import item_url, meeting_url, meeting_words
 from committees.querysets import item_at, meeting_at
-from indicators.small_numbers import small_numbers
+from indicators.terms.small_numbers import small_numbers
 
 reads = for_council(Permission.VIEW_MEETINGS)
 edits = for_council(Permission.EDIT_MEETINGS)

@@ -5,12 +5,12 @@ from datetime import date
 
 from django.urls import reverse
 
-from committees.action_states import ActionState, state_of
-from committees.file_types import describe_size, kind_name
+from committees.documents.file_types import describe_size, kind_name
+from committees.follow_ups.action_states import ActionState, state_of
+from committees.minutes.numbering import cite, limb_label
+from committees.minutes.speech import split_speech
 from committees.models import Action, AgendaItem, Document, Limb, Meeting, MinutesParagraph, Resolution
-from committees.numbering import cite, limb_label
-from committees.speech import split_speech
-from indicators.calendar import day_words
+from indicators.terms.periods import day_words
 
 
 def meeting_address(meeting: Meeting, council_slug: str) -> list:

@@ -2,8 +2,12 @@
 
 from django.urls import include, path, register_converter
 
-from committees import document_views, follow_up_views, item_views, meeting_views, minutes_views
 from committees.converters import DateConverter, ItemNumberConverter
+from committees.documents import views as document_views
+from committees.follow_ups import views as follow_up_views
+from committees.items import views as item_views
+from committees.meetings import views as meeting_views
+from committees.minutes import views as minutes_views
 
 app_name = "committees"
 register_converter(DateConverter, "isodate")

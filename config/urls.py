@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from config import views
-from indicators.collection.feed.views import calendar_feed
+from indicators.worklist.feed.views import calendar_feed
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -11,7 +11,7 @@ urlpatterns = [
     path("accessibility/", views.accessibility, name="accessibility"),
     path("methods/", views.methods, name="methods"),
     path("account/", include("accounts.signin_urls")),
-    path("api/", include("indicators.systems.api_urls")),
+    path("api/", include("indicators.intake.systems.api.urls")),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("<slug:council_slug>/", views.council_home, name="council_home"),
     path("<slug:council_slug>/brand-<str:colour>.css", views.brand, name="brand"),

@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from accounts.permissions import for_council, public
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
-from config.home import Reader, home_context
+from config.home.presenters import Reader, home_context
 
 A_YEAR = 365 * 24 * 60 * 60
 

@@ -7,16 +7,16 @@ from indicators.collection.calendar import views as calendar_views
 from indicators.collection.check_settings import views as check_views
 from indicators.collection.corrections import views as correction_views
 from indicators.collection.entry import views as entry_views
-from indicators.collection.feed import views as feed_views
-from indicators.collection.worklist import views as worklist_views
-from indicators.systems import views as systems_views
-from indicators.uploads import template_views
-from indicators.uploads import views as upload_views
+from indicators.intake.systems import views as systems_views
+from indicators.intake.templates import views as template_views
+from indicators.intake.uploads import views as upload_views
+from indicators.worklist import views as worklist_views
+from indicators.worklist.feed import views as feed_views
 
 app_name = "indicators"
 
 urlpatterns = [
-    path("definitions/", include("indicators.defining.urls")),
+    path("definitions/", include("indicators.catalogue.urls")),
     path("figures/", worklist_views.worklist, name="worklist"),
     path("figures/calendar/", calendar_views.calendar, name="calendar"),
     path("figures/calendar/new/", calendar_views.collection_new, name="collection_new"),

@@ -1,6 +1,10 @@
 from django.urls import include, path
 
-from scorecards import download_views, draft_views, edition_views, list_views, words_views
+from scorecards.editions.downloads import views as download_views
+from scorecards.editions.drafts import views as draft_views
+from scorecards.editions.lists import views as list_views
+from scorecards.editions.published import views as edition_views
+from scorecards.words import views as words_views
 
 app_name = "scorecards"
 

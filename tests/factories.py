@@ -42,8 +42,8 @@ from indicators.models import (
     Submission,
     Target,
 )
-from indicators.periods import Frequency
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import Basis, Polarity, Unit
 from scorecards.models import Framework, KeyLineOfEnquiry, Scorecard, Section, SectionIndicator, Summary
 
 PASSWORD = "a long pass phrase for tests"

@@ -16,16 +16,16 @@ django.setup()
 from django.db import connection  # noqa: E402
 
 from accounts.models import User  # noqa: E402
-from indicators.actions import SourceFacts, record_figures  # noqa: E402
+from indicators.amounts.cells import CellKey, Typed  # noqa: E402
+from indicators.amounts.rows import FigureRow  # noqa: E402
 from indicators.collection.approval.actions import approve_section  # noqa: E402
-from indicators.collection.cells import CellKey, Typed  # noqa: E402
 from indicators.collection.entry.actions import save_entries  # noqa: E402
-from indicators.intake.rows import FigureRow  # noqa: E402
+from indicators.figures.actions import SourceFacts, record_figures  # noqa: E402
+from indicators.intake.uploads.checking.actions import check_file  # noqa: E402
+from indicators.intake.uploads.saving.actions import save_file  # noqa: E402
+from indicators.intake.uploads.turns import Turn  # noqa: E402
 from indicators.models import Collection, Submission  # noqa: E402
-from indicators.periods import Period  # noqa: E402
-from indicators.uploads.check_actions import check_file  # noqa: E402
-from indicators.uploads.save_actions import save_file  # noqa: E402
-from indicators.uploads.turns import Turn  # noqa: E402
+from indicators.terms.periods import Period  # noqa: E402
 
 # After which statements the process ends, one after the other.
 MIDDLES = {

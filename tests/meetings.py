@@ -5,11 +5,16 @@ from datetime import date
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Council
-from committees.actions import documents, follow_ups, items, meetings, minutes, resolutions
-from committees.actions.resolutions import LimbWords
+from committees.documents import actions as documents
+from committees.follow_ups import actions as follow_ups
+from committees.items import actions as items
+from committees.meetings import actions as meetings
+from committees.minutes import actions as minutes
+from committees.minutes.resolutions import actions as resolutions
+from committees.minutes.resolutions.actions import LimbWords
 from committees.models import AgendaItem, Committee, Meeting
 from indicators.models import Indicator
-from indicators.periods import Frequency
+from indicators.terms.periods import Frequency
 from scorecards.models import Edition, Scorecard
 from tests.factories import CouncilFactory, IndicatorFactory, ScorecardFactory
 from tests.payloads import make_payload, make_row

@@ -4,11 +4,12 @@ from datetime import date
 
 from accounts.models import Council
 from accounts.roles import Role
+from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.approval.actions import approve_section, submit_section
-from indicators.collection.cells import CellKey, Typed
 from indicators.collection.entry.actions import save_entries
 from indicators.models import Collection, Indicator
-from indicators.periods import Period, quarter_of
+from indicators.terms.periods import Period
+from indicators.terms.written_periods import quarter_of
 from tests.factories import (
     CollectedIndicatorFactory,
     CollectionFactory,

@@ -11,9 +11,9 @@ from random import Random
 from statistics import fmean, median, quantiles
 from typing import Any, Literal
 
-from indicators.periods import Frequency, Period
-from indicators.vocabulary import Polarity, Unit
-from indicators.wording import direction_words, display_value
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.wording import direction_words, display_value
 from scorecards.payload import (
     SCHEMA,
     AnnualPoint,

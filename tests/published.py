@@ -7,7 +7,7 @@ from io import StringIO
 from django.core.management import call_command
 from django.db import transaction
 
-from indicators.catalogue_sync import sync_catalogue
+from indicators.catalogue.shipped.actions import sync_catalogue
 from tests.paths import SHARED_DATA
 
 RELEASES = ("2025", "2024")

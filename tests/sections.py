@@ -7,19 +7,18 @@ from django.urls import reverse
 
 from accounts.models import Council, User
 from accounts.roles import Role
-from indicators.calendar import quarter_of
+from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.approval.actions import (
     approve_section,
     return_section,
     submit_section,
     take_back,
 )
-from indicators.collection.cells import CellKey, Typed
 from indicators.collection.entry.actions import Saved, discard_entries, save_entries
-from indicators.collection.querysets import read_section
-from indicators.collection.reading import SectionReading
+from indicators.collection.sections.querysets import read_section
+from indicators.collection.sections.reading import SectionReading
 from indicators.models import Category, Collection, Figure, Indicator, Source, Submission
-from indicators.periods import Period
+from indicators.terms.periods import Period, quarter_of
 from tests.factories import (
     CollectedIndicatorFactory,
     CollectionFactory,

@@ -5,8 +5,8 @@ from itertools import count
 
 from django.test import Client
 
+from indicators.intake.systems.actions import create_system
 from indicators.models import SendingSystem
-from indicators.systems.actions import create_system
 
 ADDRESS = "/api/figures/"
 KEYS = count()

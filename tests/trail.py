@@ -1,9 +1,9 @@
 """What the audit trail alone says is typed and recorded: replayed in order, each step from where the last one left."""
 
 from accounts.models import AuditEntry, Council
-from indicators.collection.cells import CellKey
+from indicators.amounts.cells import CellKey
+from indicators.collection.cells.querysets import typed_of
 from indicators.collection.entry.actions import fields_of
-from indicators.collection.places import typed_of
 from indicators.models import Entry, Figure
 
 NUMBERS = ("value", "numerator", "denominator", "symbol")

@@ -13,15 +13,14 @@ from accounts.models import Council, User
 from config.demonstration.content import Table
 from config.demonstration.series import GeneratedFigure, figures_of_quarter, period_of
 from config.demonstration.world import World
-from indicators.calendar import day_words
+from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.recorded import typed_of_figure
+from indicators.catalogue.shipped.definitions import Definition
 from indicators.checks.facts import Finding, Severity
 from indicators.collection.approval.actions import approve_section, return_section, submit_section
-from indicators.collection.cells import CellKey, Typed
 from indicators.collection.entry.actions import save_entries
-from indicators.collection.querysets import check_settings, collection_at, read_section
-from indicators.collection.recorded import typed_of_figure
-from indicators.collection.standing import in_the_way, standing_findings
-from indicators.definitions import Definition
+from indicators.collection.sections.querysets import check_settings, collection_at, read_section
+from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.models import (
     Category,
     Collection,
@@ -32,7 +31,8 @@ from indicators.models import (
     Submission,
     SubmissionEvent,
 )
-from indicators.periods import Period, parse_period
+from indicators.terms.periods import Period, day_words
+from indicators.terms.written_periods import parse_period
 
 FILE = Path(__file__).parent / "exampleton" / "collecting.toml"
 AFTER_THE_LAST = 20  # the quarter after the last that stands recorded, as levels.py numbers them

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from config.definition_file import CouncilDefinition, read_definition
-from indicators.catalogue import FOLDER, read_catalogue
+from config.definition_file.council_file import CouncilDefinition, read_definition
+from indicators.catalogue.shipped import FOLDER, read_catalogue
 
 Table = dict[str, Any]
 HERE = Path(__file__).parent

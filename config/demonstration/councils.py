@@ -2,11 +2,12 @@
 
 from accounts.audit import record
 from accounts.models import Council
-from config.definition_actions import define_council
+from config.definition_file.actions import define_council
 from config.demonstration.content import Content, Table
+from indicators.catalogue.querysets import council_indicators
 from indicators.models import Commentary, Indicator
-from indicators.periods import Period, parse_period
-from indicators.querysets import council_indicators
+from indicators.terms.periods import Period
+from indicators.terms.written_periods import parse_period
 from scorecards.models import Scorecard, Summary
 
 Indicators = dict[str, Indicator]

@@ -11,13 +11,13 @@ from accounts.models import Council
 from config.demonstration.content import Content, Table
 from config.demonstration.series import CORRECTION, GeneratedFigure
 from config.demonstration.shares import TEAMS
-from indicators.actions import SourceFacts, record_figures
-from indicators.intake.figures import read_figures
-from indicators.intake.rows import FigureRow
+from indicators.amounts.rows import FigureRow
+from indicators.catalogue.querysets import council_catalogue
+from indicators.figures.actions import SourceFacts, record_figures
+from indicators.files.figure_files import read_figures
 from indicators.models import Breakdown, Category, Figure, Source
-from indicators.periods import parse_period
-from indicators.querysets import council_catalogue
-from scorecards.actions import publish_edition
+from indicators.terms.written_periods import parse_period
+from scorecards.editions.actions import publish_edition
 from scorecards.models import Scorecard
 
 TEAM_INDICATOR = "caseload-25-or-more"

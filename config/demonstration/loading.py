@@ -16,9 +16,9 @@ from config.demonstration.published import create_areas, create_neighbours, crea
 from config.demonstration.series import figures_of
 from config.demonstration.similar import read_areas, release_of
 from config.demonstration.world import World
-from indicators.area_actions import sync_areas
-from indicators.catalogue import FOLDER, read_catalogue
-from indicators.catalogue_sync import sync_catalogue
+from indicators.benchmarks.areas.actions import sync_areas
+from indicators.catalogue.shipped import FOLDER, read_catalogue
+from indicators.catalogue.shipped.actions import sync_catalogue
 from scorecards.models import Scorecard
 
 

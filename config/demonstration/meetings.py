@@ -3,16 +3,16 @@
 from datetime import date
 
 from accounts.models import Council
-from committees.actions.documents import add_document
-from committees.actions.follow_ups import add_action, close_action
-from committees.actions.items import create_item, set_report
-from committees.actions.meetings import confirm_minutes, create_meeting, publish_minutes
-from committees.actions.minutes import add_paragraph
-from committees.actions.resolutions import LimbWords, set_resolution
+from committees.documents.actions import add_document
+from committees.follow_ups.actions import add_action, close_action
+from committees.items.actions import create_item, set_report
+from committees.meetings.actions import confirm_minutes, create_meeting, publish_minutes
+from committees.minutes.actions import add_paragraph
+from committees.minutes.resolutions.actions import LimbWords, set_resolution
 from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph
 from config.demonstration.content import Content, Table
 from config.demonstration.councils import Indicators
-from indicators.periods import parse_period
+from indicators.terms.written_periods import parse_period
 from scorecards.models import Edition
 
 

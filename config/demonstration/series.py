@@ -7,10 +7,10 @@ from datetime import date
 from config.demonstration.levels import FIRST_QUARTER, LAST_QUARTER
 from config.demonstration.shares import OF_THE_REST, SHARES, TWO_SIDED, shared_out
 from config.demonstration.world import World, chance
-from indicators.definitions import Definition
-from indicators.intake.derivation import work_out
-from indicators.periods import Frequency, Period
-from indicators.vocabulary import MULTIPLIERS, FigureStatus, Symbol, Unit
+from indicators.amounts.derivation import work_out
+from indicators.catalogue.shipped.definitions import Definition
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import MULTIPLIERS, FigureStatus, Symbol, Unit
 
 FIRST_PERIOD = Period(date(2021, 1, 1), Frequency.QUARTER)
 LATEST_WEEK = Period(date(2025, 12, 22), Frequency.WEEK)

@@ -9,10 +9,10 @@ from pathlib import Path
 from config.demonstration.levels import FOLDER, Level
 from config.demonstration.series import GeneratedFigure
 from config.demonstration.world import chance
-from indicators.definitions import Definition
-from indicators.intake.derivation import work_out
-from indicators.periods import Frequency, Period
-from indicators.vocabulary import COMPARABLE_UNITS, MULTIPLIERS, Basis, Symbol, Unit
+from indicators.amounts.derivation import work_out
+from indicators.catalogue.shipped.definitions import Definition
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import COMPARABLE_UNITS, MULTIPLIERS, Basis, Symbol, Unit
 
 OWN_CODE = "X06000001"
 LATEST_YEAR, YEARS = 2025, 5

@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import isfinite
 
 from indicators.benchmarks.mapping import Written, YearMeaning
-from indicators.calendar import (
+from indicators.terms.periods import (
     Period,
     PeriodError,
     academic_year,
@@ -15,7 +15,7 @@ from indicators.calendar import (
     shown,
     year_end,
 )
-from indicators.vocabulary import Symbol
+from indicators.terms.vocabulary import Symbol
 
 DAYS_IN_A_MONTH = 365.25 / 12
 

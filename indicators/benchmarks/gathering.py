@@ -10,8 +10,8 @@ from typing import Protocol
 
 from indicators.benchmarks.cells import AreaCode, Level
 from indicators.benchmarks.reader import Cell, Fault, Tally, Total
-from indicators.calendar import Period
-from indicators.vocabulary import Symbol
+from indicators.terms.periods import Period
+from indicators.terms.vocabulary import Symbol
 
 FAULTS_LISTED = 50
 ENOUGH_TO_JUDGE = 20  # values, before their size says how percentages are written

@@ -21,8 +21,8 @@ from indicators.benchmarks.cells import (
 from indicators.benchmarks.mapping import DatasetMapping, IndicatorMapping, Written, known_datasets, plain
 from indicators.benchmarks.recognise import Layout, UnknownDataset, known_list, layouts_for
 from indicators.benchmarks.text import UnreadableFile, header_of, rows_of
-from indicators.periods import Period
-from indicators.vocabulary import Symbol
+from indicators.terms.periods import Period
+from indicators.terms.vocabulary import Symbol
 
 Row = tuple[int, list[str]]
 LABELS_SHOWN = 8

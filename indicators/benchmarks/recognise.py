@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from indicators.benchmarks.mapping import DatasetMapping
-from indicators.calendar import shown
+from indicators.terms.periods import shown
 
 TIME = ("time_period", "time_identifier", "geographic_level")
 PLACES = (

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from typing import IO
 
-from indicators.calendar import shown
+from indicators.terms.periods import shown
 
 LONGEST_LINE = 64 * 1024  # bytes; real rows are under 1 kB
 MOST_COLUMNS = 500

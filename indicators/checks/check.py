@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from indicators.amounts.cells import CellKey
 from indicators.checks.facts import Severity
 from indicators.checks.families import Family
 from indicators.checks.reading import Reading
-from indicators.collection.cells import CellKey
 
 
 class Fault(NamedTuple):

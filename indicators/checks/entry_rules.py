@@ -1,11 +1,11 @@
 """Errors in what stands around the numbers: symbols and their reasons, promises, corrections, lengths. Pure."""
 
+from indicators.amounts.promises import expected_period
+from indicators.amounts.typed import LONGEST_NUMBER
 from indicators.checks.check import Fault
 from indicators.checks.reading import Reading
-from indicators.collection.typed import LONGEST_NUMBER
-from indicators.intake.checks import LONGEST_NOTE
-from indicators.intake.promises import expected_period
-from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
+from indicators.files.row_checks import LONGEST_NOTE
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
 
 # As many characters as there is room for where each is kept; a test holds them to it.
 LONGEST = {

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from indicators.collection.cells import CellKey, Typed
-from indicators.periods import Period
-from indicators.series import Break, Point
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.amounts.cells import CellKey, Typed
+from indicators.terms.periods import Period
+from indicators.terms.series import Break, Point
+from indicators.terms.vocabulary import Basis, Polarity, Unit
 
 
 class Severity(StrEnum):

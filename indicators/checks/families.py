@@ -21,10 +21,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from indicators.amounts.numbers import Number
 from indicators.checks.reading import Reading
-from indicators.intake.numbers import Number
-from indicators.vocabulary import Symbol, Unit
-from indicators.wording import amount_words, display_number, display_value
+from indicators.terms.vocabulary import Symbol, Unit
+from indicators.terms.wording import amount_words, display_number, display_value
 
 _COUNTS = frozenset({Unit.COUNT, Unit.FTE})
 _BARELY = 1e-6

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from indicators.checks.check import Fault, FaultAt
 from indicators.checks.families import Family, difference
-from indicators.wording import count_words
+from indicators.terms.wording import count_words
 
 
 def bands_do_not_add_up(family: Family, _: float) -> Iterable[FaultAt]:

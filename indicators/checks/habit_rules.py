@@ -1,11 +1,11 @@
 """Queries about slips that people make when they type, copy and comment. Pure."""
 
+from indicators.amounts.derivation import plain
 from indicators.checks.check import Fault
 from indicators.checks.reading import Reading
-from indicators.intake.derivation import plain
-from indicators.small_numbers import small_numbers
-from indicators.vocabulary import Basis, Unit
-from indicators.wording import amount_words
+from indicators.terms.small_numbers import small_numbers
+from indicators.terms.vocabulary import Basis, Unit
+from indicators.terms.wording import amount_words
 
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})
 

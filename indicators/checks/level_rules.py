@@ -8,13 +8,13 @@ from collections.abc import Callable
 from math import sqrt
 from statistics import median
 
+from indicators.amounts.derivation import Given
 from indicators.checks.check import Fault
 from indicators.checks.facts import Recorded
 from indicators.checks.reading import Reading
-from indicators.intake.derivation import Given
-from indicators.process_chart import FEWEST, LIMIT, ProcessLimits, process_limits
-from indicators.vocabulary import MULTIPLIERS, Basis, FigureStatus, Unit
-from indicators.wording import amount_words, display_number, display_value, round_half_away
+from indicators.terms.process_chart import FEWEST, LIMIT, ProcessLimits, process_limits
+from indicators.terms.vocabulary import MULTIPLIERS, Basis, FigureStatus, Unit
+from indicators.terms.wording import amount_words, display_number, display_value, round_half_away
 
 CHANCE = 1.96
 USUAL_SIZES = 3  # earlier denominators, fewer of which make no habit

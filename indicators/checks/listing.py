@@ -3,7 +3,7 @@
 from indicators.checks.check import Check
 from indicators.checks.facts import Severity
 from indicators.checks.running import CHECKS
-from indicators.wording import display_number
+from indicators.terms.wording import display_number
 
 _OPENING = """\
 # How figures are checked as they come in

@@ -1,10 +1,7 @@
-"""Errors in the numbers of one cell. They are those of a file's rows (`indicators.intake.derivation`). Pure."""
+"""Errors in the numbers of one cell. They are those of a file's rows (`indicators.amounts.derivation`). Pure."""
 
-from indicators.checks.check import Fault
-from indicators.checks.reading import Reading
-from indicators.collection.cells import Typed
-from indicators.collection.typed import NUMBER_COLUMNS
-from indicators.intake.derivation import (
+from indicators.amounts.cells import Typed
+from indicators.amounts.derivation import (
     Problem,
     cannot_work_out,
     disagrees,
@@ -14,8 +11,11 @@ from indicators.intake.derivation import (
     too_many,
     value_of,
 )
-from indicators.vocabulary import Unit
-from indicators.wording import display_number
+from indicators.amounts.typed import NUMBER_COLUMNS
+from indicators.checks.check import Fault
+from indicators.checks.reading import Reading
+from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import display_number
 
 _SIGNS = (("%", Unit.PERCENT, "per cent sign"), ("£", Unit.MONEY, "pound sign"))
 

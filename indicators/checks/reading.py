@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from indicators.amounts.cells import Typed
+from indicators.amounts.derivation import Given, agrees
+from indicators.amounts.numbers import Number
+from indicators.amounts.typed import Numbers, numbers_of, result_of
 from indicators.checks.facts import Cell, IndicatorFacts, Recorded
-from indicators.collection.cells import Typed
-from indicators.collection.typed import Numbers, numbers_of, result_of
-from indicators.intake.derivation import Given, agrees
-from indicators.intake.numbers import Number
-from indicators.series import Point, break_between
-from indicators.vocabulary import Basis, Unit
+from indicators.terms.series import Point, break_between
+from indicators.terms.vocabulary import Basis, Unit
 
 EXACT = 9  # decimals of a number that stands recorded: nothing was rounded away
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
+from indicators.amounts.cells import CellKey
 from indicators.checks.check import Check, Fault
 from indicators.checks.errors import ERRORS
 from indicators.checks.facts import Finding, Section, Setting, Severity
 from indicators.checks.families import Family, families
 from indicators.checks.queries import QUERIES
 from indicators.checks.reading import Reading, read_cells
-from indicators.collection.cells import CellKey
 
 CHECKS: tuple[Check, ...] = ERRORS + QUERIES
 # A council may set these of its own.

@@ -1,1 +1,1 @@
-"""What comes in from outside: files are read here, checked, and handed on as rows; nothing here writes."""
+"""Figures that arrive from outside: files that officers bring, systems that send."""

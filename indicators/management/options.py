@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from django.core.management.base import CommandError
 
 from accounts.models import Council, User
-from indicators.intake.faults import Faults
+from indicators.files.faults import Faults
 
 
 def add_by(parser: ArgumentParser) -> None:

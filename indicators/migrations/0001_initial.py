@@ -2,8 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import indicators.calendar
-import indicators.vocabulary
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -97,7 +95,7 @@ class Migration(migrations.Migration):
                 ('decimals', models.PositiveSmallIntegerField(default=0)),
                 ('polarity', models.CharField(choices=[('high', 'high'), ('low', 'low'), ('none', 'none')], max_length=5)),
                 ('basis', models.CharField(choices=[('point in time', 'point in time'), ('in period', 'in period'), ('year to date', 'year to date'), ('rolling 12 months', 'rolling 12 months')], max_length=20)),
-                ('frequency', models.CharField(choices=[('week', 'week'), ('month', 'month'), ('quarter', 'quarter'), ('financial year', 'financial year'), ('academic year', 'academic year'), ('at 31 March', 'at 31 March')], default=indicators.calendar.Frequency['QUARTER'], max_length=20)),
+                ('frequency', models.CharField(choices=[('week', 'week'), ('month', 'month'), ('quarter', 'quarter'), ('financial year', 'financial year'), ('academic year', 'academic year'), ('at 31 March', 'at 31 March')], default='quarter', max_length=20)),
                 ('source', models.CharField(max_length=250)),
                 ('published_source', models.CharField(blank=True, help_text='The national release, if any.', max_length=250)),
                 ('take_care', models.TextField(blank=True)),
@@ -264,7 +262,7 @@ class Migration(migrations.Migration):
                 ('denominator', models.FloatField(blank=True, null=True)),
                 ('value', models.FloatField(blank=True, null=True)),
                 ('symbol', models.CharField(blank=True, choices=[('c', 'c'), ('z', 'z'), ('x', 'x'), ('u', 'u'), ('low', 'low'), ('k', 'k'), ('p', 'p')], max_length=3)),
-                ('status', models.CharField(choices=[('provisional', 'provisional'), ('final', 'final')], default=indicators.vocabulary.FigureStatus['FINAL'], max_length=11)),
+                ('status', models.CharField(choices=[('provisional', 'provisional'), ('final', 'final')], default='final', max_length=11)),
                 ('note', models.CharField(blank=True, max_length=500)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('reason', models.CharField(blank=True, help_text='Why it was corrected.', max_length=300)),

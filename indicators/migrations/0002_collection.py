@@ -2,8 +2,6 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import indicators.calendar
-import indicators.vocabulary
 from django.conf import settings
 from django.db import migrations, models
 
@@ -51,7 +49,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=40)),
                 ('title', models.CharField(help_text='Such as "Stable homes".', max_length=80)),
                 ('order', models.PositiveSmallIntegerField(default=0)),
-                ('frequency', models.CharField(choices=[('week', 'week'), ('month', 'month'), ('quarter', 'quarter'), ('financial year', 'financial year'), ('academic year', 'academic year'), ('at 31 March', 'at 31 March')], default=indicators.calendar.Frequency['QUARTER'], max_length=20)),
+                ('frequency', models.CharField(choices=[('week', 'week'), ('month', 'month'), ('quarter', 'quarter'), ('financial year', 'financial year'), ('academic year', 'academic year'), ('at 31 March', 'at 31 March')], default='quarter', max_length=20)),
                 ('days_after', models.PositiveSmallIntegerField(default=17, help_text="Due this many days after the period's last day.")),
                 ('first_period', models.DateField(help_text='The first day of the first period that is collected here.')),
             ],
@@ -69,7 +67,7 @@ class Migration(migrations.Migration):
                 ('denominator', models.CharField(blank=True, max_length=40)),
                 ('value', models.CharField(blank=True, max_length=40)),
                 ('symbol', models.CharField(blank=True, choices=[('c', 'c'), ('z', 'z'), ('x', 'x'), ('u', 'u'), ('low', 'low'), ('k', 'k'), ('p', 'p')], max_length=3)),
-                ('status', models.CharField(choices=[('provisional', 'provisional'), ('final', 'final')], default=indicators.vocabulary.FigureStatus['FINAL'], max_length=11)),
+                ('status', models.CharField(choices=[('provisional', 'provisional'), ('final', 'final')], default='final', max_length=11)),
                 ('note', models.CharField(blank=True, help_text='Shown with the figure, or why there is none.', max_length=500)),
                 ('answer', models.CharField(blank=True, help_text="What is said to the checks' queries.", max_length=500)),
                 ('commentary', models.TextField(blank=True, help_text="For councillors; only with an indicator's total.")),

@@ -8,8 +8,8 @@ from accounts.models import AppendOnly, Council, User
 from indicators.models.definitions import Category, Indicator
 from indicators.models.figures import Figure
 from indicators.models.periods import PeriodFields, choices_of
-from indicators.periods import Frequency
-from indicators.vocabulary import FigureStatus, Symbol
+from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import FigureStatus, Symbol
 
 
 class Collection(models.Model):

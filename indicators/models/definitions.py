@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from accounts.models import AppendOnly, Council, User
 from indicators.models.periods import choices_of
-from indicators.periods import Frequency
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import Basis, Polarity, Unit
 
 
 class GlossaryTerm(models.Model):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, User
 from indicators.models.definitions import Category, Indicator, IndicatorDefinition
 from indicators.models.periods import PeriodFields, choices_of
-from indicators.vocabulary import FigureStatus, Symbol
+from indicators.terms.vocabulary import FigureStatus, Symbol
 
 
 class Source(models.Model):

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from indicators.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period
 
 
 def choices_of(enumeration):
@@ -10,7 +10,7 @@ def choices_of(enumeration):
 
 
 class PeriodFields(models.Model):
-    """A period in two columns; its end follows from them. See indicators.periods."""
+    """A period in two columns; its end follows from them. See indicators.terms.written_periods."""
 
     frequency = models.CharField(max_length=20, choices=choices_of(Frequency))
     start = models.DateField()

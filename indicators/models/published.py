@@ -6,7 +6,7 @@ from django.utils import timezone
 from indicators.models.areas import Area
 from indicators.models.definitions import Indicator
 from indicators.models.periods import PeriodFields, choices_of
-from indicators.vocabulary import Symbol
+from indicators.terms.vocabulary import Symbol
 
 
 class Release(models.Model):

@@ -9,8 +9,8 @@ from accounts.models import Council, User
 from indicators.models.collection import Collection
 from indicators.models.definitions import Category, Indicator
 from indicators.models.periods import choices_of
-from indicators.periods import Frequency
-from indicators.uploads.kinds import Kind
+from indicators.terms.periods import Frequency
+from indicators.terms.row_kinds import Kind
 
 
 class PendingImport(models.Model):

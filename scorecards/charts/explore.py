@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from indicators.vocabulary import Unit
+from indicators.terms.vocabulary import Unit
 from scorecards.charts.history import History, Step, cell_days, history
 from scorecards.charts.paint import SCREEN
 from scorecards.charts.scale import shown_value

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.periods import Frequency
+from indicators.terms.periods import Frequency
 from scorecards.charts.history import History, cell_days
 from scorecards.charts.labels import rows_for, text_width, wrapped
 from scorecards.charts.layout import Measures, Plot

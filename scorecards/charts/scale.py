@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.vocabulary import Unit
-from indicators.wording import display_number, display_value
+from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import display_number, display_value
 from scorecards.charts.series import drawable
 from scorecards.payload import Row
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from indicators.periods import Period, PeriodError
+from indicators.terms.periods import Period, PeriodError
 from scorecards.payload import Break, Cell
 
 # Beyond this a coordinate has no meaning; no council counts or pays that much.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indicators.periods import Frequency
+from indicators.terms.periods import Frequency
 from scorecards.charts.history import History
 from scorecards.charts.series import cell_value, drawable, period_of, place_after
 from scorecards.payload import Break, Cell, Comparison, Row

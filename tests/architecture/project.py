@@ -10,6 +10,80 @@ from tests.paths import PROJECT
 
 # From the top down: an app may use those after it, never those before it.
 LAYERS = ("config", "committees", "scorecards", "indicators", "accounts")
+# What a file of a feature may be, beside pure: these may know Django. A pure file bears the name of what it knows.
+ROLES = {
+    "actions": "writes: keyword-only, by whom, one transaction, an entry in the trail",
+    "adapters": "how a package behaves here",
+    "addresses": "where things are: URLs made and read",
+    "apps": "what happens when Django starts",
+    "caches": "what is made once and kept",
+    "converters": "what addresses hold",
+    "forms": "what people send, checked",
+    "jobs": "work that goes on after its page was answered",
+    "models": "tables",
+    "pages": "what the views of a feature share",
+    "permissions": "may this person",
+    "policies": "does the state allow it",
+    "presenters": "plain data for templates",
+    "querysets": "reads",
+    "registries": "what a higher app tells a lower one",
+    "settings": "settings",
+    "tables": "lists that are sorted and paged",
+    "urls": "addresses of views",
+    "views": "pages and answers",
+    "wsgi": "the way in for the web server",
+}
+ROLE_FOLDERS = {"commands", "management", "models", "templatetags"}
+# Modules that know Django and are still called something else.
+WITHOUT_A_ROLE = {
+    "accounts/adapter.py",
+    "accounts/audit.py",
+    "accounts/invitations.py",
+    "accounts/kept_posts.py",
+    "accounts/plain_forms.py",
+    "accounts/signin_forms.py",
+    "accounts/signin_urls.py",
+    "committees/discussion.py",
+    "committees/items/figures.py",
+    "committees/snapshots.py",
+    "config/demonstration/collecting.py",
+    "config/demonstration/councils.py",
+    "config/demonstration/figures.py",
+    "config/demonstration/loading.py",
+    "config/demonstration/meetings.py",
+    "config/demonstration/people.py",
+    "config/demonstration/published.py",
+    "config/home/navigation.py",
+    "indicators/benchmarks/areas/index.py",
+    "indicators/catalogue/dated/file_actions.py",
+    "indicators/catalogue/listing.py",
+    "indicators/collection/approval/approved.py",
+    "indicators/collection/entry/answers.py",
+    "indicators/collection/entry/heading.py",
+    "indicators/collection/sections/reading.py",
+    "indicators/figures/publications.py",
+    "indicators/intake/systems/api/limits.py",
+    "indicators/intake/systems/sending/outside.py",
+    "indicators/intake/systems/sending/sections.py",
+    "indicators/intake/uploads/background.py",
+    "indicators/intake/uploads/preview.py",
+    "indicators/intake/uploads/turns.py",
+    "indicators/worklist/home_lines.py",
+    "indicators/worklist/promises.py",
+    "indicators/worklist/reading.py",
+    "indicators/worklist/reminders/digests.py",
+    "scorecards/assembly/assembling.py",
+    "scorecards/assembly/changes_querysets.py",
+    "scorecards/assembly/input_reader.py",
+    "scorecards/discussion.py",
+    "scorecards/editions/corrections.py",
+    "scorecards/editions/drafts/approval_querysets.py",
+    "scorecards/editions/drafts/freshness_querysets.py",
+    "scorecards/editions/kept/files.py",
+    "scorecards/editions/kept/renderer.py",
+    "scorecards/editions/kept/visitors.py",
+    "scorecards/editions/pages/measure_presenters.py",
+}
 TEMPLATES = PROJECT / "templates"
 NOT_OURS = {".git", ".venv", "__pycache__", "staticfiles", "media", "node_modules"}
 
@@ -41,6 +115,16 @@ def source_files() -> Iterator[Path]:
         parts = path.relative_to(PROJECT).parts
         if path.suffix == ".py" and parts[0] in LAYERS and "migrations" not in parts:
             yield path
+
+
+def is_pure(path: Path) -> bool:
+    """Whether the module's name says that it knows neither Django nor the database."""
+    folders = path.relative_to(PROJECT).parts[:-1]
+    return path.stem not in ROLES and not ROLE_FOLDERS & set(folders) and name_of(path) not in WITHOUT_A_ROLE
+
+
+def pure_files() -> list[Path]:
+    return [path for path in source_files() if is_pure(path)]
 
 
 def name_of(path: Path) -> str:

@@ -15,7 +15,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from committees.models import Document
-from indicators.collection.cells import CellKey
+from indicators.amounts.cells import CellKey
 from indicators.models import PendingImport
 from tests.factories import (
     PASSWORD,

@@ -14,8 +14,8 @@ from django.db import connection  # noqa: E402
 
 from accounts.models import Council  # noqa: E402
 from indicators.models import Collection  # noqa: E402
-from scorecards.actions import publish_edition  # noqa: E402
-from scorecards.addresses import draft_url, edition_url  # noqa: E402
+from scorecards.editions.actions import publish_edition  # noqa: E402
+from scorecards.editions.addresses import draft_url, edition_url  # noqa: E402
 from scorecards.models import Edition, Scorecard  # noqa: E402
 from tests.bench.copying import analyse  # noqa: E402
 from tests.bench.data import LAST_QUARTER, Country, Scale  # noqa: E402

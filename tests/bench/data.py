@@ -23,8 +23,8 @@ from indicators.models import (
     Source,
     Target,
 )
-from indicators.periods import Frequency, Period
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Basis, Polarity, Unit
 from scorecards.models import Scorecard, Section, SectionIndicator, Summary
 from tests.bench.copying import continue_numbering, copy_rows
 

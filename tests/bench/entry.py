@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from indicators.collection.cells import Typed
+from indicators.amounts.cells import Typed
 from indicators.collection.entry.actions import save_entries
-from indicators.collection.querysets import read_section
+from indicators.collection.sections.querysets import read_section
 from indicators.models import CollectedIndicator, Collection
 from tests.bench.data import LAST_QUARTER, Country
 

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from statistics import median
 
-from scorecards.appendix import render_appendix
+from scorecards.exports.appendix import render_appendix
 from scorecards.models import Edition
 
 
@@ -43,7 +43,7 @@ def peak_megabytes(statement: str) -> float:
         [
             "import django",
             "django.setup()",
-            "from scorecards.appendix import render_appendix",
+            "from scorecards.exports.appendix import render_appendix",
             "from scorecards.models import Edition",
             statement,
         ]

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 
 from accounts.models import Council
 from indicators.models import Figure, Indicator
-from indicators.periods import Period
+from indicators.terms.periods import Period
 from tests.bench.copying import copy_rows
 from tests.bench.data import FIGURE_FIELDS
 

@@ -12,9 +12,9 @@ from python_calamine import CalamineWorkbook
 
 from accounts.models import Council, Membership, User
 from accounts.roles import Role
+from indicators.intake.uploads import jobs as work
 from indicators.models import CollectedIndicator, Collection, Indicator, PendingImport, PendingRow
-from indicators.periods import Period
-from indicators.uploads import work
+from indicators.terms.periods import Period
 from tests.bench.imports import HEADER
 
 SECTIONS = 8

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.models import Entry, Figure, PublishedFigure
-from scorecards.actions import publish_edition
+from scorecards.editions.actions import publish_edition
 from tests.bench.__main__ import measure_pages
 from tests.bench.data import LAST_QUARTER, Country, Scale
 from tests.bench.entry import make_section, measure_save

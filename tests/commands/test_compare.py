@@ -9,8 +9,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from indicators.models import Area, Release
-from indicators.periods import Frequency
-from indicators.vocabulary import Polarity, Unit
+from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import Polarity, Unit
 from tests.factories import (
     AreaFactory,
     IndicatorFactory,

@@ -8,13 +8,13 @@ from django.urls import get_resolver
 
 from accounts.models import AuditEntry
 from committees.models import Committee
-from config.definition_file import read_definition
-from indicators.catalogue import FOLDER, read_catalogue
+from config.definition_file.council_file import read_definition
+from indicators.catalogue.shipped import FOLDER, read_catalogue
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
-from indicators.periods import parse_period
-from scorecards.actions import publish_edition
-from scorecards.definition_actions import define_scorecards
-from scorecards.definitions import TAKEN_ADDRESSES
+from indicators.terms.written_periods import parse_period
+from scorecards.definitions.actions import define_scorecards
+from scorecards.definitions.council_file import TAKEN_ADDRESSES
+from scorecards.editions.actions import publish_edition
 from scorecards.models import Framework, KeyLineOfEnquiry, Scorecard, Section, Summary
 from scorecards.payload import hash_of
 from tests.factories import (

@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from indicators.catalogue import FOLDER
-from indicators.catalogue_sync import REVISED, sync_catalogue
-from indicators.defining.querysets import definition_in_force, definitions_of, words_of
-from indicators.defining.version_actions import ChangedMeanwhile, Revision, change_definition, token_of
+from indicators.catalogue.querysets import definition_in_force, definitions_of, words_of
+from indicators.catalogue.shipped import FOLDER
+from indicators.catalogue.shipped.actions import REVISED, sync_catalogue
+from indicators.catalogue.versions.actions import ChangedMeanwhile, Revision, change_definition, token_of
 from indicators.models import Indicator, IndicatorDefinition
-from indicators.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period
 from tests.factories import CouncilFactory, IndicatorFactory, user_with_role
 
 NOW = Period.of(timezone.localdate(), Frequency.QUARTER)

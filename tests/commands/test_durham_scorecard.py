@@ -11,9 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from indicators.models import Indicator
-from indicators.periods import parse_period
-from scorecards.actions import publish_edition
-from scorecards.appendix import render_appendix
+from indicators.terms.written_periods import parse_period
+from scorecards.editions.actions import publish_edition
+from scorecards.exports.appendix import render_appendix
 from tests.factories import (
     CouncilFactory,
     FigureFactory,

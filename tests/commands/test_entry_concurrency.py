@@ -10,9 +10,9 @@ from django.db import connections
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from indicators.actions import SourceFacts, record_figures
+from indicators.amounts.rows import FigureRow
 from indicators.collection.approval.actions import approve_section, return_section, take_back
-from indicators.intake.rows import FigureRow
+from indicators.figures.actions import SourceFacts, record_figures
 from indicators.models import Entry, Figure, SubmissionEvent
 from tests.factories import user_with_role
 from tests.sections import QUARTER, Percentages, share

@@ -16,9 +16,9 @@ from hypothesis.stateful import (
 )
 
 from accounts.policies import NotAllowed
-from indicators.actions import SourceFacts, record_figures
-from indicators.collection.cells import CellKey, Typed
-from indicators.intake.rows import FigureRow
+from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.rows import FigureRow
+from indicators.figures.actions import SourceFacts, record_figures
 from indicators.models import Entry, Figure, Submission, SubmissionEvent
 from tests.factories import CategoryFactory
 from tests.sections import QUARTER, Percentages, share

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pypdf import PdfReader
 
-from indicators.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period
 from scorecards.models import Edition
 from scorecards.payload import hash_of
 from tests.factories import (

@@ -7,11 +7,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from indicators import benchmark_actions
-from indicators.area_actions import sync_areas
-from indicators.benchmark_actions import import_releases, newness
+from indicators.benchmarks import actions as benchmark_actions
+from indicators.benchmarks.actions import import_releases, newness
+from indicators.benchmarks.areas.actions import sync_areas
 from indicators.benchmarks.mapping import known_datasets
-from indicators.catalogue_sync import sync_catalogue
+from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Area, PublishedFigure, Release
 
 pytestmark = pytest.mark.django_db

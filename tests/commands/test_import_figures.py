@@ -10,12 +10,13 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
-from indicators.actions import ReasonNeeded, SourceFacts, record_figures
-from indicators.intake.rows import FigureRow
+from indicators.amounts.rows import FigureRow
+from indicators.catalogue.querysets import council_catalogue, council_indicators
+from indicators.figures.actions import ReasonNeeded, SourceFacts, record_figures
+from indicators.figures.querysets import current_figures
 from indicators.management.commands.import_figures import Command
 from indicators.models import Figure, Source
-from indicators.periods import parse_period
-from indicators.querysets import council_catalogue, council_indicators, current_figures
+from indicators.terms.written_periods import parse_period
 from tests.factories import BreakdownFactory, CategoryFactory, CouncilFactory, IndicatorFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

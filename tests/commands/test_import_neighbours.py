@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from indicators.area_querysets import areas_by_code
+from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.models import Area, Neighbour, NeighbourModel
 from tests.factories import UserFactory
 from tests.paths import SHARED_DATA, needs_shared_data

@@ -11,14 +11,15 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
-from indicators.actions import SourceFacts, record_figures
-from indicators.intake.rows import FigureRow
+from indicators.amounts.rows import FigureRow
+from indicators.figures.actions import SourceFacts, record_figures
+from indicators.intake.uploads import background
+from indicators.intake.uploads import jobs as work
+from indicators.intake.uploads.checking.actions import check_file
+from indicators.intake.uploads.jobs import save
+from indicators.intake.uploads.saving.actions import begin_saving
+from indicators.intake.uploads.turns import State, take_turn
 from indicators.models import Commentary, Entry, Figure, PendingImport
-from indicators.uploads import background, work
-from indicators.uploads.check_actions import check_file
-from indicators.uploads.save_actions import begin_saving
-from indicators.uploads.turns import State, take_turn
-from indicators.uploads.work import save
 from tests.killed import MIDDLES
 from tests.paths import PROJECT
 from tests.sections import QUARTER, Percentages, share

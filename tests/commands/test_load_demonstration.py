@@ -11,7 +11,6 @@ from accounts.roles import Role
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from config.demonstration.loading import load_demonstration
 from config.demonstration.people import PEOPLE, demonstration_password
-from indicators.collection.worklist.reading import read_worklist
 from indicators.models import (
     Area,
     Commentary,
@@ -23,9 +22,10 @@ from indicators.models import (
     Release,
     SubmissionEvent,
 )
-from indicators.periods import parse_period
-from scorecards.comparison_querysets import NothingToCompare, compare_council
-from scorecards.corrections import corrected_since
+from indicators.terms.written_periods import parse_period
+from indicators.worklist.reading import read_worklist
+from scorecards.assembly.comparison.querysets import NothingToCompare, compare_council
+from scorecards.editions.corrections import corrected_since
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
 
 PANEL = "corporate-parenting-panel"

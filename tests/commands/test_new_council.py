@@ -16,7 +16,7 @@ from django.test import Client
 from pypdf import PdfReader
 
 from accounts.models import Council
-from indicators.catalogue import FOLDER
+from indicators.catalogue.shipped import FOLDER
 from scorecards.models import Edition
 from tests.commands.test_import_benchmarks import DURHAM, ENGLAND, HEADER, row
 from tests.factories import PASSWORD

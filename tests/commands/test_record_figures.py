@@ -3,10 +3,10 @@
 import pytest
 
 from accounts.models import AuditEntry
-from indicators.actions import MOST_ON_THE_TRAIL, ReasonNeeded, SourceFacts, record_figures
-from indicators.calendar import month_of, quarter_of
-from indicators.intake.rows import FigureRow
+from indicators.amounts.rows import FigureRow
+from indicators.figures.actions import MOST_ON_THE_TRAIL, ReasonNeeded, SourceFacts, record_figures
 from indicators.models import Figure
+from indicators.terms.periods import month_of, quarter_of
 from tests.factories import (
     CouncilFactory,
     IndicatorFactory,

@@ -7,8 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry, Council
-from indicators.catalogue import FOLDER, CatalogueError, read_catalogue, read_glossary
-from indicators.catalogue_sync import sync_catalogue
+from indicators.catalogue.shipped import FOLDER, CatalogueError, read_catalogue, read_glossary
+from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Breakdown, Category, GlossaryTerm, Indicator
 
 pytestmark = pytest.mark.django_db
@@ -135,7 +135,9 @@ def test_a_faulty_catalogue_stores_nothing(files):
 
 def test_the_command_tells_the_fault_and_stores_nothing(files, monkeypatch):
     change(files, "contacts", 'unit = "count"', 'unit = "number"')
-    monkeypatch.setattr("indicators.catalogue_sync.read_catalogue", lambda _: read_catalogue(files))
+    monkeypatch.setattr(
+        "indicators.catalogue.shipped.actions.read_catalogue", lambda _: read_catalogue(files)
+    )
     with pytest.raises(CommandError, match=r"The catalogue was not stored.\ncontacts.toml, unit"):
         run()
     assert not Indicator.objects.exists()

@@ -7,12 +7,12 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from indicators.catalogue import FOLDER
-from indicators.catalogue_sync import sync_catalogue
+from indicators.catalogue.querysets import council_catalogue, council_indicators
+from indicators.catalogue.shipped import FOLDER
+from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Category, Indicator
-from indicators.periods import Frequency, Period
-from indicators.querysets import council_catalogue, council_indicators
-from scorecards.assembly import assemble
+from indicators.terms.periods import Frequency, Period
+from scorecards.assembly.assembling import assemble
 from tests.factories import (
     CouncilFactory,
     FigureFactory,

@@ -5,9 +5,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from accounts.roles import Role
-from indicators.defining.querysets import words_of
-from indicators.defining.version_actions import Revision, change_definition, follow_words
-from indicators.defining.words import Words
+from indicators.catalogue.querysets import words_of
+from indicators.catalogue.versions.actions import Revision, change_definition, follow_words
+from indicators.catalogue.versions.words import Words
 from tests.factories import CouncilFactory, IndicatorFactory, user_with_role
 from tests.journeys.conftest import check_accessibility
 from tests.journeys.site import name_of

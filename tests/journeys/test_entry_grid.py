@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from indicators.amounts.cells import Typed
 from indicators.collection.approval.actions import approve_section, return_section, submit_section
-from indicators.collection.cells import Typed
 from indicators.models import Submission
 from tests.entries import QUARTER, SectionUnderTest
 from tests.factories import PASSWORD, TargetFactory, user_with_role

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from accounts.models import User
 from indicators.models import Submission
-from scorecards.actions import publish_edition
+from scorecards.editions.actions import publish_edition
 from tests.entries import QUARTER, SectionUnderTest
 from tests.factories import AreaFactory, ScorecardFactory, SectionFactory, SectionIndicatorFactory
 from tests.journeys.conftest import TIMEOUT, Console

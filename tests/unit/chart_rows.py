@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from indicators.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period
 from scorecards.payload import AnnualPoint, Break, Cell, Comparison, Event, Limits, NeighbourShown, Row
 
 LATEST = Period(date(2025, 10, 1), Frequency.QUARTER)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from indicators.amounts.cells import Typed
 from indicators.checks.entry_rules import LONGEST
 from indicators.checks.facts import Recorded
-from indicators.collection.cells import Typed
-from indicators.series import Break
-from indicators.vocabulary import Unit
+from indicators.terms.series import Break
+from indicators.terms.vocabulary import Unit
 from tests.unit.checked_cells import AVERAGE, COUNT, MONEY, NOW, RATE, SHARE, TO_DATE, cell, parts
 
 # Twenty quarters around 80%, as a steady service has them; the usual range is about 76% to 84%.

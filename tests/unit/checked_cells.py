@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from indicators.amounts.cells import CellKey, Typed
 from indicators.checks import run_checks
 from indicators.checks.facts import CategoryFacts, Cell, Finding, IndicatorFacts, Recorded, Section, Setting
-from indicators.collection.cells import CellKey, Typed
-from indicators.periods import parse_period
-from indicators.series import Point
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.terms.series import Point
+from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.written_periods import parse_period
 
 NOW = parse_period("Quarter 4 2025/26")
 SHARE = IndicatorFacts(

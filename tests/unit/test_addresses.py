@@ -3,8 +3,8 @@
 import pytest
 from django.http import Http404
 
-from indicators.periods import parse_period
-from scorecards.addresses import period_from_slugs
+from indicators.terms.written_periods import parse_period
+from scorecards.editions.addresses import period_from_slugs
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from scorecards.appendix import RenderError, render, render_appendix
-from scorecards.appendix.document import document_of
-from scorecards.appendix.tags import tag_row_headers
-from scorecards.appendix.text import BOX, Cleaner, printable
+from scorecards.exports.appendix import RenderError, render, render_appendix
+from scorecards.exports.appendix.document import document_of
+from scorecards.exports.appendix.tags import tag_row_headers
+from scorecards.exports.appendix.text import BOX, Cleaner, printable
 from scorecards.payload import hash_of
 from tests.payloads import ASKED, make_breakdown, make_comparison, make_hidden_row, make_payload, make_row
 

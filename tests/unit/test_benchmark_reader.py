@@ -29,10 +29,10 @@ from indicators.benchmarks.reader import (
     identify,
     read_cells,
 )
-from indicators.calendar import Period, academic_year, financial_year, quarter_of, year_end
-from indicators.catalogue import FOLDER as CATALOGUE
-from indicators.catalogue import read_catalogue
-from indicators.vocabulary import Symbol
+from indicators.catalogue.shipped import FOLDER as CATALOGUE
+from indicators.catalogue.shipped import read_catalogue
+from indicators.terms.periods import Period, academic_year, financial_year, quarter_of, year_end
+from indicators.terms.vocabulary import Symbol
 
 IDENTITY = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name"
 PLACE = f"{IDENTITY},old_la_code,la_name,new_la_code"

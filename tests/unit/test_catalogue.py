@@ -5,10 +5,10 @@ import tomllib
 
 import pytest
 
-from indicators.catalogue import FOLDER, CatalogueError, read_catalogue, read_glossary
-from indicators.definitions import BreakdownKind, Theme
-from indicators.periods import Frequency
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.catalogue.shipped import FOLDER, CatalogueError, read_catalogue, read_glossary
+from indicators.catalogue.shipped.definitions import BreakdownKind, Theme
+from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import Basis, Polarity, Unit
 
 CATALOGUE = {definition.code: definition for definition in read_catalogue(FOLDER)}
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from indicators.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period
 from scorecards.charts import (
     Drawing,
     axis_note,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.amounts.cells import Typed
 from indicators.checks.facts import Recorded, Setting
-from indicators.collection.cells import Typed
-from indicators.vocabulary import Unit
+from indicators.terms.vocabulary import Unit
 from tests.unit.check_examples import DISTRIBUTION
 from tests.unit.checked_cells import AVERAGE, COUNT, MONEY, NOW, RATE, SHARE, cell, codes, findings, parts
 

@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.amounts.cells import Typed
+from indicators.amounts.derivation import problem_with
+from indicators.amounts.typed import numbers_of
 from indicators.checks import CHECKS, run_checks
 from indicators.checks.entry_rules import LONGEST
 from indicators.checks.facts import Recorded, Section, Setting, Severity
 from indicators.checks.listing import checks_document
-from indicators.collection.cells import Typed
-from indicators.collection.typed import numbers_of
-from indicators.intake.derivation import problem_with
 from indicators.models import Entry
-from indicators.series import Point
-from indicators.vocabulary import Unit
+from indicators.terms.series import Point
+from indicators.terms.vocabulary import Unit
 from tests.paths import PROJECT
 from tests.unit.check_examples import DISTRIBUTION, EXAMPLES, PROVISIONAL, STEADY
 from tests.unit.checked_cells import (

@@ -2,10 +2,10 @@
 
 import pytest
 
-from indicators.collection.changes import change_words, figure_words, people_behind, surprise
-from indicators.periods import parse_period
-from indicators.series import Point
-from indicators.vocabulary import Unit
+from indicators.amounts.changes import change_words, figure_words, people_behind, surprise
+from indicators.terms.series import Point
+from indicators.terms.vocabulary import Unit
+from indicators.terms.written_periods import parse_period
 
 Q1 = parse_period("2023/24 Q1")
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.definition_file import read_definition
+from config.definition_file.council_file import read_definition
 from indicators.collection.calendar.definitions import CollectionDefinition, CollectionTables, Part
-from indicators.toml_file import FileFaults
+from indicators.terms.toml_file import FileFaults
 from tests.paths import PROJECT
 
 CODES = {"moves", "distance", "dental-checks", "advocacy"}

@@ -6,16 +6,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.calendar import academic_year, financial_year, month_of, quarter_of, week_of, year_end
+from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.numbers import Number
+from indicators.amounts.recorded import typed_of_figure, written
+from indicators.amounts.typed import read_typed
 from indicators.checks.facts import Cell, IndicatorFacts, Recorded, Section
-from indicators.collection.calendar_rules import due_on, periods_within
-from indicators.collection.cells import CellKey, Typed
-from indicators.collection.recorded import typed_of_figure, written
-from indicators.collection.standing import answered_cells, frozen_queries, in_the_way, standing_findings
-from indicators.collection.typed import read_typed
-from indicators.intake.numbers import Number
-from indicators.periods import Frequency, Period
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.collection.sections.periods_within import due_on, periods_within
+from indicators.collection.sections.standing import (
+    answered_cells,
+    frozen_queries,
+    in_the_way,
+    standing_findings,
+)
+from indicators.terms.periods import (
+    Frequency,
+    Period,
+    academic_year,
+    financial_year,
+    month_of,
+    quarter_of,
+    week_of,
+    year_end,
+)
+from indicators.terms.vocabulary import Basis, Polarity, Unit
 
 SUMMER, AUTUMN, WINTER = (quarter_of(2025, number) for number in (2, 3, 4))
 

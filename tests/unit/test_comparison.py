@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.periods import Frequency, Period
-from indicators.series import Break
-from indicators.vocabulary import Basis, Polarity, Unit
-from scorecards.comparison import (
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.series import Break
+from indicators.terms.vocabulary import Basis, Polarity, Unit
+from scorecards.statistics.comparison import (
     AreaValue,
     Comparison,
     ComparisonRefused,

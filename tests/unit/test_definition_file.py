@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from config.definition_file import KINDS, read_definition
-from indicators.definition_changes import Differences
-from indicators.series_definitions import EventDefinition, SeriesTables, TargetDefinition
-from indicators.toml_file import FileFaults
-from scorecards.definitions import FrameworkTables, ScorecardTables
+from config.definition_file.council_file import KINDS, read_definition
+from indicators.catalogue.dated.definitions import EventDefinition, SeriesTables, TargetDefinition
+from indicators.terms.differences import Differences
+from indicators.terms.toml_file import FileFaults
+from scorecards.definitions.council_file import FrameworkTables, ScorecardTables
 from tests.paths import PROJECT
 
 CODES = {"moves", "distance"}

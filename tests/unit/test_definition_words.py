@@ -5,9 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.calendar import Frequency
-from indicators.defining.choices import first_periods
-from indicators.defining.words import (
+from indicators.catalogue.versions.first_periods import first_periods
+from indicators.catalogue.versions.words import (
     Version,
     Words,
     chain_of,
@@ -16,6 +15,7 @@ from indicators.defining.words import (
     period_words,
     stretches,
 )
+from indicators.terms.periods import Frequency
 
 FIRST = Words("Visits", "Seen on time.", "", "children seen", "all children", "The case system", "")
 

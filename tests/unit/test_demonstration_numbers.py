@@ -9,9 +9,9 @@ from config.demonstration.series import figures_of, period_of
 from config.demonstration.shares import shared_out
 from config.demonstration.similar import OWN_CODE, read_areas, release_of
 from config.demonstration.world import World, chance
-from indicators.catalogue import FOLDER, read_catalogue
-from indicators.periods import Frequency
-from indicators.vocabulary import COMPARABLE_UNITS, FigureStatus, Symbol, Unit
+from indicators.catalogue.shipped import FOLDER, read_catalogue
+from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import COMPARABLE_UNITS, FigureStatus, Symbol, Unit
 
 DEFINITIONS = read_catalogue(FOLDER)
 BY_CODE = {definition.code: definition for definition in DEFINITIONS}

@@ -10,10 +10,10 @@ from config.demonstration.content import HERE, read_all
 from config.demonstration.levels import read_levels
 from config.demonstration.series import figures_of
 from config.demonstration.world import World
-from indicators.catalogue import FOLDER, read_catalogue
-from indicators.intake.promises import expected_period
-from indicators.periods import parse_period
-from indicators.wording import round_half_away
+from indicators.amounts.promises import expected_period
+from indicators.catalogue.shipped import FOLDER, read_catalogue
+from indicators.terms.wording import round_half_away
+from indicators.terms.written_periods import parse_period
 
 PANEL = "corporate-parenting-panel"
 CONTENTS = {content.slug: content for content in read_all()}

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.periods import parse_period
-from indicators.vocabulary import Basis, Symbol, Unit
-from scorecards.breakdowns import build_breakdowns
-from scorecards.inputs import CategoryDefinition, Comparators, IndicatorInputs, ReportedFigure
-from scorecards.rows import Setting
+from indicators.terms.vocabulary import Basis, Symbol, Unit
+from indicators.terms.written_periods import parse_period
+from scorecards.assembly.breakdowns import build_breakdowns
+from scorecards.assembly.inputs import CategoryDefinition, Comparators, IndicatorInputs, ReportedFigure
+from scorecards.assembly.rows import Setting
 from tests.unit.test_rows import PUBLISHED, Q2, definition, number, quarters, row_of, share
 
 COUNTED = definition(unit=Unit.COUNT, denominator="")

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committees.file_types import LARGEST, UnfitFile, check_size, describe_size, recognise, safe_name
+from committees.documents.file_types import (
+    LARGEST,
+    UnfitFile,
+    check_size,
+    describe_size,
+    recognise,
+    safe_name,
+)
 
 
 def package(*names, mimetype=""):

@@ -1,6 +1,6 @@
 """The sentences above the numbers are true of the numbers, whoever wrote none."""
 
-from scorecards.findings import finding, headline, listed, section_answer
+from scorecards.assembly.findings import finding, headline, listed, section_answer
 from tests.payloads import make_payload, make_row
 
 

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.intake.catalogue import Catalogue, IndicatorFacts, category_names
-from indicators.intake.faults import MOST_LISTED, FileRefused
-from indicators.intake.figures import read_figures
-from indicators.periods import Frequency, parse_period
-from indicators.vocabulary import Unit
+from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts, category_names
+from indicators.files.faults import MOST_LISTED, FileRefused
+from indicators.files.figure_files import read_figures
+from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import Unit
+from indicators.terms.written_periods import parse_period
 
 TEAMS = [(71, "east", "East team"), (72, "west", "West team")]
 CATALOGUE = Catalogue(

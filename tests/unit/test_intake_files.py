@@ -17,8 +17,8 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from indicators.intake.faults import FileRefused
-from indicators.intake.files import read_table
+from indicators.files.faults import FileRefused
+from indicators.files.table_files import read_table
 from tests.paths import PROJECT
 
 ROWS = [["indicator", "period", "value"], ["moves", "2018/19 Q2", "8.5"], ["plans – all", "2018/19", "350"]]
@@ -418,7 +418,7 @@ def test_a_million_empty_cells_with_a_look_cost_little_and_are_no_rows():
 
 
 def test_a_sheet_of_more_elements_than_a_table_has_is_not_gone_through_to_its_end(monkeypatch):
-    monkeypatch.setattr("indicators.intake.sheets.MOST_EVENTS", 10_000)
+    monkeypatch.setattr("indicators.files.sheets.MOST_EVENTS", 10_000)
     row = b'<row r="%d">' + b'<c s="0"/>' * 20 + b"</row>"
     content = sheet_with(b"".join(row % number for number in range(10, 5_010)))
     assert "more parts inside than a table" in refused(content, "figures.xlsx")

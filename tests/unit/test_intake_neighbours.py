@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.intake.areas import shipped_areas
-from indicators.intake.faults import FileRefused
-from indicators.intake.neighbours import read_neighbours
-from indicators.intake.promises import expected_period
+from indicators.amounts.promises import expected_period
+from indicators.benchmarks.areas.neighbour_files import read_neighbours
+from indicators.benchmarks.areas.shipped import shipped_areas
+from indicators.files.faults import FileRefused
 
 WIDE = "old_la_code,la_name,region_ind,region_name,SN_1,SN_1P,SN_2,SN_2P\n"
 

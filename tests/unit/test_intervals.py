@@ -12,9 +12,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy import stats
 
-from indicators.vocabulary import Polarity
-from scorecards.comparison import quantile, quartile_cuts
-from scorecards.intervals import (
+from indicators.terms.vocabulary import Polarity
+from scorecards.statistics.comparison import quantile, quartile_cuts
+from scorecards.statistics.intervals import (
     Interval,
     against_benchmark,
     byar,
@@ -196,7 +196,12 @@ def test_quantiles_equal_the_official_ones() -> None:
 
 
 def test_a_page_that_works_out_statistics_does_not_load_the_heavy_packages() -> None:
-    modules = ["comparison", "intervals", "ratings", "suppression", "trend"]
+    modules = [
+        "statistics.comparison",
+        "statistics.intervals",
+        "statistics.ratings",
+        "disclosure.suppression",
+    ]
     code = f"import sys; {'; '.join(f'import scorecards.{name}' for name in modules)}; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code],

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from committees.action_states import state_of, tally
-from committees.numbering import cite, letter_label, limb_alone, limb_label, roman_label
-from committees.speech import split_speech
+from committees.follow_ups.action_states import state_of, tally
+from committees.minutes.numbering import cite, letter_label, limb_alone, limb_label, roman_label
+from committees.minutes.speech import split_speech
 
 TODAY = date(2026, 1, 20)
 NOVEMBER, FEBRUARY, JUNE = date(2025, 11, 18), date(2026, 2, 24), date(2026, 6, 9)

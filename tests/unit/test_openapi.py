@@ -30,9 +30,9 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from config.wsgi import application
-from indicators.systems import api_views
-from indicators.systems.openapi import EXAMPLE, EXAMPLE_CSV, EXAMPLE_JSON, Limits, description
-from indicators.systems.problems import KINDS
+from indicators.intake.systems.api import views as api_views
+from indicators.intake.systems.api.openapi import EXAMPLE, EXAMPLE_CSV, EXAMPLE_JSON, Limits, description
+from indicators.intake.systems.api.problems import KINDS
 from tests.factories import CouncilFactory, IndicatorFactory
 from tests.senders import Sender
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from indicators.periods import Frequency, Period, PeriodError, parse_period, period_from_slugs
+from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.written_periods import parse_period, period_from_slugs
 
 PERIODS = st.builds(
     Period.of,

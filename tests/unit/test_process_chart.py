@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.periods import Frequency, Period
-from indicators.process_chart import (
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.process_chart import (
     ProcessLimits,
     Signal,
     assurance,
@@ -23,8 +23,8 @@ from indicators.process_chart import (
     two_in_three,
     variation,
 )
-from indicators.series import Break, Point
-from indicators.vocabulary import Basis, Polarity
+from indicators.terms.series import Break, Point
+from indicators.terms.vocabulary import Basis, Polarity
 from tests.paths import SHARED_DATA, needs_shared_data
 
 OFFICIAL = {

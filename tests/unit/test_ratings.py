@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.periods import Frequency, Period
-from indicators.process_chart import process_chart
-from indicators.series import Break, Point
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.process_chart import process_chart
+from indicators.terms.series import Break, Point
+from indicators.terms.vocabulary import Basis, Polarity, Unit
 from scorecards.payload import Verdict
-from scorecards.ratings import (
+from scorecards.statistics.ratings import (
     change_word,
     chart_caution,
     needs_attention,

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from indicators.periods import Frequency, Period, parse_period
-from indicators.series import Break
-from indicators.vocabulary import Basis, Polarity, Symbol, Unit
-from scorecards.breakdowns import build_breakdowns
-from scorecards.inputs import (
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.series import Break
+from indicators.terms.vocabulary import Basis, Polarity, Symbol, Unit
+from indicators.terms.written_periods import parse_period
+from scorecards.assembly.breakdowns import build_breakdowns
+from scorecards.assembly.inputs import (
     AreaName,
     CategoryDefinition,
     Comparators,
@@ -19,7 +20,7 @@ from scorecards.inputs import (
     ReportedFigure,
     TargetSet,
 )
-from scorecards.rows import Setting, build_row
+from scorecards.assembly.rows import Setting, build_row
 
 Q2 = parse_period("2018/19 Q2")
 OWN, REGION, ENGLAND = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.small_numbers import small_numbers
+from indicators.terms.small_numbers import small_numbers
 
 
 @pytest.mark.parametrize(

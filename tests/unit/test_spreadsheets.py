@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook as open_xlsx
 from python_calamine import load_workbook
 
-from indicators.safe_cells import safe_text
-from scorecards.spreadsheet_files import write
-from scorecards.spreadsheets import (
+from indicators.terms.safe_cells import safe_text
+from scorecards.exports.spreadsheets.files import write
+from scorecards.exports.spreadsheets.frames import (
     ABOUT_COLUMNS,
     COMPARISON_COLUMNS,
     FIGURE_COLUMNS,

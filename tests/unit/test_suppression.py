@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.periods import Frequency, Period
-from indicators.vocabulary import Unit
-from indicators.wording import round_half_away
-from scorecards.suppression import (
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import round_half_away
+from scorecards.disclosure.suppression import (
     Leak,
     audit_rows,
     bounds_of_hidden,

@@ -10,21 +10,22 @@ from openpyxl import load_workbook as open_xlsx
 from openpyxl.utils import get_column_letter
 from python_calamine import load_workbook
 
+from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.recorded import typed_of_figure
+from indicators.catalogue.known_indicators import Catalogue
+from indicators.catalogue.known_indicators import IndicatorFacts as Known
 from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts, Recorded
-from indicators.collection.cells import CellKey, Typed
-from indicators.collection.recorded import typed_of_figure
-from indicators.intake.catalogue import Catalogue
-from indicators.intake.catalogue import IndicatorFacts as Known
-from indicators.intake.figures import read_each
-from indicators.periods import Frequency, Period, parse_period
-from indicators.safe_cells import runs
-from indicators.uploads.kinds import Kind
-from indicators.uploads.plan import Home, plan_rows
-from indicators.uploads.plan import Known as Standing
-from indicators.uploads.template_ods import write_ods
-from indicators.uploads.template_sheet import COLUMNS, INPUTS, About, template_of
-from indicators.uploads.template_xlsx import write_xlsx
-from indicators.vocabulary import Basis, Polarity, Unit
+from indicators.files.figure_files import read_each
+from indicators.intake.templates.ods import write_ods
+from indicators.intake.templates.sheet import COLUMNS, INPUTS, About, template_of
+from indicators.intake.templates.xlsx import write_xlsx
+from indicators.intake.uploads.plan import Home, plan_rows
+from indicators.intake.uploads.plan import Known as Standing
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.row_kinds import Kind
+from indicators.terms.safe_cells import runs
+from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.written_periods import parse_period
 
 Q2 = parse_period("2018/19 Q2")
 NOTHING = Typed()

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from indicators.periods import Frequency, Period
-from indicators.series import Break, Point
-from indicators.vocabulary import Basis
-from scorecards.intervals import Interval, wilson
-from scorecards.trend import CRITICAL, interval_trend, proportion_trend, recent_trend
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.series import Break, Point
+from indicators.terms.vocabulary import Basis
+from scorecards.statistics.intervals import Interval, wilson
+from scorecards.statistics.trend import CRITICAL, interval_trend, proportion_trend, recent_trend
 from tests.paths import SHARED_DATA, needs_shared_data
 
 MARKERS = {

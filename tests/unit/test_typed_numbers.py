@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.collection.cells import Typed
-from indicators.collection.typed import numbers_of, read_typed, worked_out
-from indicators.intake.numbers import Number, NumberFault, read_number
-from indicators.vocabulary import Unit
+from indicators.amounts.cells import Typed
+from indicators.amounts.numbers import Number, NumberFault, read_number
+from indicators.amounts.typed import numbers_of, read_typed, worked_out
+from indicators.terms.vocabulary import Unit
 
 UNDERSTOOD = {
     "47": (47, 0),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.vocabulary import Polarity, Unit
-from indicators.wording import (
+from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.wording import (
     count_words,
     direction_words,
     display_value,

@@ -11,12 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
+from indicators.intake.systems.actions import change_indicators, revoke_system
+from indicators.intake.systems.api import limits
+from indicators.intake.systems.api import views as api_views
+from indicators.intake.systems.querysets import last_sent
+from indicators.intake.systems.sending import actions as sending_actions
 from indicators.models import Entry, Figure, SentBatch, Source
-from indicators.periods import parse_period
-from indicators.systems import api_views, limits, sending_actions
-from indicators.systems.actions import change_indicators, revoke_system
-from indicators.systems.querysets import last_sent
-from indicators.vocabulary import Unit
+from indicators.terms.vocabulary import Unit
+from indicators.terms.written_periods import parse_period
 from tests.factories import (
     BreakdownFactory,
     CategoryFactory,

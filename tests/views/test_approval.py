@@ -7,9 +7,9 @@ import pytest
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
+from indicators.amounts.cells import CellKey, Typed
 from indicators.checks.facts import Setting
 from indicators.collection.approval.actions import approve_section, return_section
-from indicators.collection.cells import CellKey, Typed
 from indicators.collection.check_settings.actions import set_checks
 from indicators.models import Entry, Figure, Submission
 from tests.factories import (

@@ -9,7 +9,7 @@ from accounts.roles import Role
 from indicators.checks import CHECKS, SETTABLE
 from indicators.checks.facts import Setting
 from indicators.collection.check_settings.actions import set_checks
-from indicators.collection.querysets import check_settings
+from indicators.collection.sections.querysets import check_settings
 from indicators.models import CheckSetting
 from tests.factories import CouncilFactory, user_with_role
 

@@ -7,7 +7,7 @@ from lxml import html
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.models import CollectedIndicator, Collection, Submission
-from indicators.periods import Frequency
+from indicators.terms.periods import Frequency
 from tests.factories import IndicatorFactory, user_with_role
 from tests.office import Office
 from tests.queries import assert_same_queries

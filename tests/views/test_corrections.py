@@ -3,11 +3,11 @@
 import pytest
 
 from accounts.roles import Role
+from indicators.amounts.cells import CellKey
 from indicators.collection.approval.actions import approve_section, submit_section
-from indicators.collection.cells import CellKey
+from indicators.figures.publications import editions_showing
 from indicators.models import Collection, Entry, Figure, Submission
-from indicators.publications import editions_showing
-from scorecards.actions import publish_edition
+from scorecards.editions.actions import publish_edition
 from tests.factories import (
     AreaFactory,
     CategoryFactory,

@@ -6,13 +6,13 @@ import pytest
 from lxml import html
 
 from accounts.roles import Role
-from indicators.defining.querysets import definitions_of, words_of
-from indicators.defining.version_actions import Revision, change_definition, token_of
+from indicators.catalogue.querysets import definitions_of, words_of
+from indicators.catalogue.versions.actions import Revision, change_definition, token_of
 from indicators.models import Figure
-from indicators.periods import parse_period
-from scorecards.appendix.blocks import block_of
-from scorecards.assembly import assemble
-from scorecards.pages import indicator_page
+from indicators.terms.written_periods import parse_period
+from scorecards.assembly.assembling import assemble
+from scorecards.editions.pages.pages import indicator_page
+from scorecards.exports.appendix.blocks import block_of
 from scorecards.payload import rows_of
 from tests.factories import (
     CouncilFactory,

@@ -8,8 +8,8 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from indicators.defining.querysets import definition_in_force, definitions_of, in_our_words, words_of
-from indicators.defining.version_actions import follow_words
+from indicators.catalogue.querysets import definition_in_force, definitions_of, in_our_words, words_of
+from indicators.catalogue.versions.actions import follow_words
 from indicators.models import (
     Category,
     ContextEvent,
@@ -19,7 +19,7 @@ from indicators.models import (
     SeriesBreak,
     Target,
 )
-from indicators.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period
 from tests.factories import (
     BreakdownFactory,
     CategoryFactory,

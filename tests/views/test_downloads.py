@@ -13,7 +13,7 @@ from python_calamine import load_workbook
 
 from accounts.roles import Role
 from indicators.models import Figure
-from indicators.safe_cells import runs
+from indicators.terms.safe_cells import runs
 from scorecards.models import Edition
 from tests.factories import (
     BreakdownFactory,

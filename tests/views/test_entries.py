@@ -9,19 +9,18 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
-from indicators.actions import SourceFacts, record_figures
-from indicators.calendar import quarter_of
+from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.rows import FigureRow
+from indicators.catalogue.querysets import council_catalogue
 from indicators.collection.approval.actions import (
     ChecksFailed,
     take_back,
 )
-from indicators.collection.cells import CellKey, Typed
 from indicators.collection.entry.actions import save_entries
-from indicators.collection.querysets import read_section
-from indicators.intake.rows import FigureRow
+from indicators.collection.sections.querysets import read_section
+from indicators.figures.actions import SourceFacts, record_figures
 from indicators.models import Commentary, Entry, Figure, SubmissionEvent
-from indicators.periods import Frequency, Period
-from indicators.querysets import council_catalogue
+from indicators.terms.periods import Frequency, Period, quarter_of
 from tests.factories import (
     CategoryFactory,
     CollectedIndicatorFactory,

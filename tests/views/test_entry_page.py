@@ -14,17 +14,17 @@ from django.urls import reverse
 from accounts import kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from indicators.amounts.cells import Typed
 from indicators.collection.approval.actions import (
     approve_section,
     return_section,
     submit_section,
     take_back,
 )
-from indicators.collection.cells import Typed
-from indicators.collection.reminders.digests import kind_of
-from indicators.collection.worklist.open_sections import open_sections
+from indicators.collection.progress.querysets import open_sections
 from indicators.models import Entry, Submission
-from indicators.periods import Frequency
+from indicators.terms.periods import Frequency
+from indicators.worklist.reminders.digests import kind_of
 from tests.entries import QUARTER, SectionUnderTest
 from tests.factories import PASSWORD, CollectionFactory, TargetFactory, user_with_role
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from lxml import html
 
 from accounts.roles import Role
-from committees.actions import meetings
+from committees.meetings import actions as meetings
 from committees.models import Meeting
 from indicators.collection.approval.actions import return_section
 from tests.factories import (

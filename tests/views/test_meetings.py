@@ -8,7 +8,9 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from committees.actions import follow_ups, meetings, minutes
+from committees.follow_ups import actions as follow_ups
+from committees.meetings import actions as meetings
+from committees.minutes import actions as minutes
 from committees.models import (
     Action,
     Committee,

@@ -11,8 +11,8 @@ from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from indicators.models import Figure
-from indicators.periods import parse_period
-from scorecards.actions import publish_edition
+from indicators.terms.written_periods import parse_period
+from scorecards.editions.actions import publish_edition
 from scorecards.models import Edition
 from scorecards.payload import hash_of
 from tests.factories import (
@@ -403,7 +403,7 @@ def test_a_kept_page_of_former_templates_makes_room(client, monkeypatch):
     world = World(public=True)
     edition = world.publish()
     client.get(f"{world.base}edition-1/")
-    monkeypatch.setattr("scorecards.pages.renderer_name", lambda: "later")
+    monkeypatch.setattr("scorecards.editions.pages.pages.renderer_name", lambda: "later")
     caches["pages"].clear()
     client.get(f"{world.base}edition-1/")
     assert list(edition.pages.values_list("renderer", flat=True)) == ["later"]

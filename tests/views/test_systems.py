@@ -10,7 +10,7 @@ from lxml import html
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.models import SendingSystem
-from indicators.systems.tokens import hash_of
+from indicators.terms.tokens import hash_of
 from tests.factories import (
     AreaFactory,
     CouncilFactory,

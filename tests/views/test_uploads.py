@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AuditEntry
+from indicators.intake.uploads import jobs as work
+from indicators.intake.uploads import querysets
+from indicators.intake.uploads.turns import State
 from indicators.models import Entry, Figure, PendingImport, PendingRow, Submission
-from indicators.uploads import querysets, work
-from indicators.uploads.turns import State
 from tests.factories import (
     CollectedIndicatorFactory,
     CollectionFactory,
@@ -114,7 +115,7 @@ def test_a_kind_is_ticked_or_left_out_as_a_whole(section, desk):
 
 def test_ticks_are_kept_from_page_to_page(section, desk, monkeypatch):
     monkeypatch.setattr(querysets, "PAGE_LENGTH", 2)
-    monkeypatch.setattr("indicators.uploads.presenters.PAGE_LENGTH", 2)
+    monkeypatch.setattr("indicators.intake.uploads.presenters.PAGE_LENGTH", 2)
     desk.bring(csv_of(*(line(section, number) for number in range(3))))
     assert len(desk.page.xpath("//input[@name='row']")) == 2
     del desk.tick(2).attrib["checked"]
@@ -256,7 +257,7 @@ def test_an_indicator_outside_the_calendar_is_refused_with_what_to_do(section, d
 def test_a_large_file_is_checked_in_the_background_and_can_be_left(section, desk, monkeypatch):
     waiting = []
     monkeypatch.setattr(work, "LARGE_FILE", 10)
-    monkeypatch.setattr("indicators.uploads.background.start", lambda task, name: waiting.append(task))
+    monkeypatch.setattr("indicators.intake.uploads.background.start", lambda task, name: waiting.append(task))
     desk.bring(csv_of(line(section, 0)))
     assert "The file is being checked" in desk.text and "You can leave this page" in desk.text
     assert 'http-equiv="refresh"' in desk.client.get(desk.address).content.decode()
@@ -283,7 +284,7 @@ def test_a_check_or_saving_that_stopped_says_so_and_can_be_begun_again(
     PendingImport.objects.update(state=state, heartbeat=timezone.now() - timedelta(minutes=minutes))
     desk.open(address)
     assert "stopped" in desk.text and "Nothing of this file was saved" in desk.text
-    monkeypatch.setattr("indicators.uploads.background.start", lambda task, name: task())
+    monkeypatch.setattr("indicators.intake.uploads.background.start", lambda task, name: task())
     desk.send({"do": "retry"})
     assert ("saved as drafts" in desk.text) if state == State.SAVING else (desk.kinds() == {NEW: ("1", "1")})
 
@@ -291,7 +292,7 @@ def test_a_check_or_saving_that_stopped_says_so_and_can_be_begun_again(
 def test_a_living_check_cannot_be_taken_over_and_a_lost_one_changes_nothing(section, desk, monkeypatch):
     waiting = []
     monkeypatch.setattr(work, "LARGE_FILE", 10)
-    monkeypatch.setattr("indicators.uploads.background.start", lambda task, name: waiting.append(task))
+    monkeypatch.setattr("indicators.intake.uploads.background.start", lambda task, name: waiting.append(task))
     desk.bring(csv_of(line(section, 0)))
     desk.send({"do": "retry"})
     assert len(waiting) == 1 and "being checked" in desk.text
@@ -308,7 +309,7 @@ def test_a_fault_of_ours_is_told_and_logged_without_the_file(section, desk, monk
     def fail(*args):
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr("indicators.uploads.check_actions.known_of", fail)
+    monkeypatch.setattr("indicators.intake.uploads.checking.actions.known_of", fail)
     desk.bring(csv_of(line(section, 0, note="never in a log")))
     assert "The check stopped" in desk.text and "fault of ours" in desk.text
     assert "out of order" in caplog.text and "never in a log" not in caplog.text

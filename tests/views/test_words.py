@@ -8,7 +8,7 @@ import pytest
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.models import Commentary
-from scorecards.actions import publish_edition
+from scorecards.editions.actions import publish_edition
 from scorecards.models import Edition, Summary
 from tests.factories import (
     CommentaryFactory,

@@ -6,11 +6,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import Council
 from accounts.policies import NotAllowed
-from config.definition_actions import define_council
-from config.definition_file import CouncilDefinition, read_definition
+from config.definition_file.actions import define_council
+from config.definition_file.council_file import CouncilDefinition, read_definition
+from indicators.catalogue.querysets import council_indicators
 from indicators.management.options import add_by, council_of, user_of
-from indicators.querysets import council_indicators
-from indicators.toml_file import FileFaults
+from indicators.terms.toml_file import FileFaults
 from scorecards.models import Scorecard
 
 

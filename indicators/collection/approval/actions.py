@@ -9,12 +9,14 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
-from indicators.actions import ReasonNeeded, Recorded, RecordedMeanwhile, SourceFacts, record_figures
-from indicators.calendar import day_words
+from indicators.amounts.recorded import typed_of_figure
+from indicators.amounts.rows import FigureRow
+from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks.facts import Cell, Finding
+from indicators.collection.cells.querysets import cell_name
 from indicators.collection.entry.actions import fields_of, figure_part
-from indicators.collection.places import cell_name
-from indicators.collection.policies import (
+from indicators.collection.sections.actions import State, lock_again, locked_submission, move
+from indicators.collection.sections.policies import (
     why_not_approve,
     why_not_as_seen,
     why_not_record,
@@ -22,15 +24,12 @@ from indicators.collection.policies import (
     why_not_submit,
     why_not_take_back,
 )
-from indicators.collection.querysets import check_settings, read_section, recorded_in
-from indicators.collection.reading import SectionReading
-from indicators.collection.recorded import typed_of_figure
-from indicators.collection.standing import frozen_queries, in_the_way, standing_findings
-from indicators.collection.submission_state import State, lock_again, locked_submission, move
-from indicators.collection.typed import numbers_of, worked_out
-from indicators.intake.rows import FigureRow
+from indicators.collection.sections.querysets import check_settings, read_section, recorded_in
+from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.standing import frozen_queries, in_the_way, standing_findings
+from indicators.figures.actions import ReasonNeeded, Recorded, RecordedMeanwhile, SourceFacts, record_figures
 from indicators.models import Collection, Commentary, Entry, Source, Submission, SubmissionEvent
-from indicators.periods import Period
+from indicators.terms.periods import Period, day_words
 
 Verb = SubmissionEvent.Verb
 

@@ -11,7 +11,7 @@ from indicators.collection.approval.presenters import (
     recorded_words,
     typed_words,
 )
-from indicators.collection.reading import SectionReading
+from indicators.collection.sections.reading import SectionReading
 
 
 @dataclass(frozen=True)

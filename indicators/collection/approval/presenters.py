@@ -4,21 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accounts.models import Council
+from indicators.amounts.cells import CellKey
+from indicators.amounts.changes import THE_SAME, change_words, figure_words, people_behind, surprise
+from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
-from indicators.collection.cells import CellKey
-from indicators.collection.changes import (
-    THE_SAME,
-    change_words,
-    figure_words,
-    people_behind,
-    surprise,
-)
-from indicators.collection.reading import SectionReading
-from indicators.collection.standing import answers
-from indicators.collection.typed import numbers_of, worked_out
-from indicators.publications import Shown, editions_showing
-from indicators.vocabulary import FigureStatus
-from indicators.wording import direction_words, display_value
+from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.standing import answers
+from indicators.figures.publications import Shown, editions_showing
+from indicators.terms.vocabulary import FigureStatus
+from indicators.terms.wording import direction_words, display_value
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,13 @@ from indicators.collection.approval.approved import asked_at_the_end, recorded_r
 from indicators.collection.approval.forms import APPROVE, RETURN, DecisionForm
 from indicators.collection.approval.presenters import ApprovalPage, approval_page
 from indicators.collection.entry.heading import due_sentence, state_words
-from indicators.collection.policies import why_not_approve
-from indicators.collection.querysets import check_settings, collection_at, read_section
-from indicators.collection.reading import SectionReading
-from indicators.collection.standing import in_the_way, standing_findings
+from indicators.collection.sections.policies import why_not_approve
+from indicators.collection.sections.querysets import check_settings, collection_at, read_section
+from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.models import Submission
-from indicators.periods import PeriodError, period_from_slugs
+from indicators.terms.periods import PeriodError
+from indicators.terms.written_periods import period_from_slugs
 
 
 @for_council(Permission.APPROVE_FIGURES)

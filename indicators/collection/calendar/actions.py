@@ -9,12 +9,12 @@ from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
 from accounts.roles import Permission
+from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.collection.calendar.policies import why_not_collect, why_not_remove
 from indicators.collection.calendar.querysets import calendar_of, definition_of, people_with
-from indicators.definition_changes import Differences, plain
 from indicators.models import CollectedIndicator, Collection, Indicator, Submission
-from indicators.querysets import council_indicators
+from indicators.terms.differences import Differences, plain
 
 
 @transaction.atomic

@@ -8,8 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from indicators.periods import Frequency, Period, PeriodError, parse_period
-from indicators.toml_file import Table, TomlFile, nearest
+from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.toml_file import Table, TomlFile, nearest
+from indicators.terms.written_periods import parse_period
 
 USUAL_DAYS, MOST_DAYS = 17, 365
 KEYS: dict[str, type] = {"slug": str, "title": str, "indicators": list, "first_period": str}

@@ -13,7 +13,7 @@ from accounts.roles import Permission
 from indicators.collection.calendar.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
 from indicators.collection.calendar.querysets import collectable, people_with
 from indicators.models import Collection, Indicator
-from indicators.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period
 
 QUARTERS_BACK, QUARTERS_AHEAD = 8, 4
 LONGEST_SLUG = 40

@@ -6,7 +6,7 @@ from accounts.models import Council
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.collection.calendar.querysets import has_work, typed_elsewhere, typed_of_others
 from indicators.models import Collection, Entry, Indicator
-from indicators.periods import Frequency
+from indicators.terms.periods import Frequency
 
 
 def why_not_remove(collection: Collection) -> str:

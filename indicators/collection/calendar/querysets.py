@@ -4,10 +4,10 @@ from django.db.models import Prefetch, QuerySet
 
 from accounts.models import Council, User
 from accounts.roles import PERMISSIONS, Permission
+from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.models import CollectedIndicator, Collection, Entry, Indicator, SubmissionEvent
-from indicators.periods import Frequency, Period
-from indicators.querysets import council_indicators
+from indicators.terms.periods import Frequency, Period
 
 
 def roles_with(permission: Permission) -> list[str]:

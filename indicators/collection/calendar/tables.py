@@ -8,10 +8,10 @@ from django.utils.html import format_html
 
 from accounts.models import Council
 from accounts.tables import KEEP, WIDE
-from indicators.collection.calendar_rules import due_on
-from indicators.collection.due_dates import weekday_words
-from indicators.periods import Frequency, Period
-from indicators.wording import count_words
+from indicators.collection.sections.periods_within import due_on
+from indicators.terms.due_dates import weekday_words
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.wording import count_words
 
 
 class CalendarTable(tables.Table):

@@ -9,8 +9,8 @@ from accounts.models import Council, User
 from accounts.policies import NotAllowed
 from indicators.checks import SETTABLE
 from indicators.checks.facts import Setting
-from indicators.definition_changes import Differences
 from indicators.models import CheckSetting
+from indicators.terms.differences import Differences
 
 _BY_CODE = {check.code: check for check in SETTABLE}
 

@@ -6,11 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from accounts.plain_forms import PlainForm
+from indicators.amounts.numbers import NumberFault
+from indicators.amounts.typed import read_typed
 from indicators.checks import SETTABLE, Check, Threshold
 from indicators.checks.facts import Setting
 from indicators.checks.listing import number_words
-from indicators.collection.typed import read_typed
-from indicators.intake.numbers import NumberFault
 
 USUAL = Setting()
 

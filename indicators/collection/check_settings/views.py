@@ -13,7 +13,7 @@ from accounts.roles import Permission
 from indicators.collection.check_settings.actions import set_checks
 from indicators.collection.check_settings.forms import CheckSettingsForm
 from indicators.collection.check_settings.presenters import present_checks
-from indicators.collection.querysets import check_settings
+from indicators.collection.sections.querysets import check_settings
 
 
 @for_council(Permission.VIEW_DRAFTS)

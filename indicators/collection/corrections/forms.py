@@ -3,11 +3,11 @@
 from django import forms
 
 from accounts.plain_forms import PlainForm
-from indicators.actions import LONGEST_REASON
-from indicators.collection.cells import DIGEST_LENGTH, Typed
-from indicators.collection.typed import LONGEST_NUMBER
-from indicators.intake.checks import LONGEST_NOTE
-from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
+from indicators.amounts.cells import DIGEST_LENGTH, Typed
+from indicators.amounts.typed import LONGEST_NUMBER
+from indicators.figures.actions import LONGEST_REASON
+from indicators.files.row_checks import LONGEST_NOTE
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
 
 THERE_IS_A_NUMBER = "There is a number"
 BOTH = f"There is a number as well. Empty “Count” and “Result”, or choose “{THERE_IS_A_NUMBER}”."

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from indicators.collection.cells import CellKey
-from indicators.collection.changes import figure_words, people_behind
+from indicators.amounts.cells import CellKey
+from indicators.amounts.changes import figure_words, people_behind
 from indicators.models import Figure, Indicator, Source
-from indicators.vocabulary import FigureStatus, Unit
+from indicators.terms.vocabulary import FigureStatus, Unit
 
 CAME = {
     Source.Kind.TYPED: "Typed",

@@ -3,9 +3,9 @@
 from django.db.models import Q, QuerySet
 
 from accounts.models import Council
-from indicators.collection.cells import CellKey
+from indicators.amounts.cells import CellKey
 from indicators.models import Category, Collection, Entry, Figure, Indicator, Submission
-from indicators.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period
 
 MOST_PERIODS = 12
 

@@ -11,7 +11,9 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
-from indicators.collection.cells import CellKey, Typed, read_key
+from indicators.amounts.cells import CellKey, Typed, read_key
+from indicators.amounts.recorded import typed_of_figure
+from indicators.collection.cells.querysets import typed_of
 from indicators.collection.corrections.forms import CorrectionForm
 from indicators.collection.corrections.presenters import in_other_periods, revisions
 from indicators.collection.corrections.querysets import (
@@ -24,13 +26,11 @@ from indicators.collection.corrections.querysets import (
     submission_of,
 )
 from indicators.collection.entry.actions import discard_entries, figure_part, save_entries
-from indicators.collection.places import typed_of
-from indicators.collection.policies import why_not_type
-from indicators.collection.recorded import typed_of_figure
+from indicators.collection.sections.policies import why_not_type
+from indicators.figures.publications import editions_showing
 from indicators.models import Category, Collection, Indicator
-from indicators.periods import Period
-from indicators.publications import editions_showing
-from indicators.vocabulary import Unit
+from indicators.terms.periods import Period
+from indicators.terms.vocabulary import Unit
 
 NOTHING_CHANGES = "This is what stands already. Type what the figure should say, or leave it as it is."
 AT_THE_SAME_TIME = (

@@ -11,19 +11,19 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import User
 from accounts.policies import AT_ONCE, NotAllowed, demand
-from indicators.collection.cells import CellKey, Typed
-from indicators.collection.places import Place, entries_in, recorded_in, section_places, typed_of
-from indicators.collection.policies import (
+from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.recorded import typed_of_figure
+from indicators.collection.cells.querysets import Place, entries_in, recorded_in, section_places, typed_of
+from indicators.collection.sections.actions import close_where_nothing_is_left, locked_submission, reopen
+from indicators.collection.sections.policies import (
     COMMENTARY_ELSEWHERE,
     REASON_NEEDED,
     why_not_keep,
     why_not_these_cells,
     why_not_type,
 )
-from indicators.collection.recorded import typed_of_figure
-from indicators.collection.submission_state import close_where_nothing_is_left, locked_submission, reopen
 from indicators.models import Collection, Entry, Figure, SendingSystem, Submission
-from indicators.periods import Period
+from indicators.terms.periods import Period
 
 TYPED_FIELDS = tuple(asdict(Typed()))
 

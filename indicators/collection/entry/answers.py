@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from indicators.collection.cells import CellKey
+from indicators.amounts.cells import CellKey
 from indicators.collection.entry.actions import Saved, tidied
 from indicators.collection.entry.forms import SentRow
 from indicators.collection.entry.presenters import Grid

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from indicators.collection.cells import DIGEST_LENGTH, CellKey, Typed, read_key
-from indicators.collection.policies import LONGEST
-from indicators.vocabulary import FigureStatus, Symbol
+from indicators.amounts.cells import DIGEST_LENGTH, CellKey, Typed, read_key
+from indicators.collection.sections.policies import LONGEST
+from indicators.terms.vocabulary import FigureStatus, Symbol
 
 # One letter each: sixty rows name every one of them several times.
 FIELDS = {

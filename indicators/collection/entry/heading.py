@@ -6,15 +6,14 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from indicators.calendar import day_words
-from indicators.collection.calendar_rules import due_on
-from indicators.collection.due_dates import weekday_words
 from indicators.collection.entry.querysets import STATE_WORDS
-from indicators.collection.reading import SectionReading
-from indicators.collection.worklist.open_sections import is_correction
-from indicators.collection.worklist.progress import MARKS, Progress
+from indicators.collection.progress.progress import MARKS, Progress
+from indicators.collection.progress.querysets import is_correction
+from indicators.collection.sections.periods_within import due_on
+from indicators.collection.sections.reading import SectionReading
 from indicators.models import Collection, Submission, SubmissionEvent
-from indicators.periods import Period
+from indicators.terms.due_dates import weekday_words
+from indicators.terms.periods import Period, day_words
 
 State = Submission.State
 # The marks of the worklist, by the state of the section's submission.

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from indicators.amounts.cells import CellKey
 from indicators.checks.facts import Cell, Finding, Section
-from indicators.collection.cells import CellKey
 from indicators.collection.entry.actions import Conflict
 from indicators.collection.entry.forms import FIELDS, Choice, SentRow
 from indicators.collection.entry.rows import RowFacts, entry_row, typed_words, versions_of
 from indicators.collection.entry.shapes import Row, Versions
 from indicators.collection.entry.totals import TotalLine, total_lines
-from indicators.collection.reading import SectionReading
-from indicators.collection.standing import answered_cells
-from indicators.wording import count_words
+from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.standing import answered_cells
+from indicators.terms.wording import count_words
 
 # Nobody is told of what is not typed yet before they hand the section in.
 UNFINISHED = frozenset({"not-entered", "some-bands-missing"})

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Council
 from indicators.models import CollectedIndicator, Collection, Figure, Submission
-from indicators.periods import Period
+from indicators.terms.periods import Period
 
 STATE_WORDS = {
     Submission.State.DRAFT: "Draft",

@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from indicators.amounts.cells import Typed
+from indicators.amounts.changes import figure_words
+from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks import CHECKS
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
-from indicators.collection.cells import Typed
-from indicators.collection.changes import figure_words
 from indicators.collection.entry.shapes import Message, Row, State, Versions
-from indicators.collection.typed import numbers_of, worked_out
-from indicators.periods import Period
-from indicators.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
-from indicators.wording import amount_words, direction_words, display_value, mid_sentence
+from indicators.terms.periods import Period
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
+from indicators.terms.wording import amount_words, direction_words, display_value, mid_sentence
 
 NOTHING = "–"
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})

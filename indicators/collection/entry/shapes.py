@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from indicators.collection.cells import Typed
-from indicators.vocabulary import FigureStatus
+from indicators.amounts.cells import Typed
+from indicators.terms.vocabulary import FigureStatus
 
 
 @dataclass(frozen=True)

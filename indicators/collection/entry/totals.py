@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from indicators.amounts.cells import CellKey
 from indicators.checks.facts import Cell
 from indicators.checks.families import Family, difference, families
 from indicators.checks.reading import read_cells
-from indicators.collection.cells import CellKey
-from indicators.vocabulary import Unit
-from indicators.wording import amount_words
+from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import amount_words
 
 _NEVER_A_SUM = frozenset({Unit.AVERAGE, Unit.DAYS, Unit.SCORE, Unit.MONEY})
 

@@ -23,13 +23,14 @@ from indicators.collection.entry.forms import Unreadable, ready_rows, rows_of_fo
 from indicators.collection.entry.heading import due_sentence, other_sections, state_words
 from indicators.collection.entry.presenters import Grid, Sent, entry_grid, with_typed
 from indicators.collection.entry.querysets import sections_of
-from indicators.collection.policies import why_not_take_back, why_not_type
-from indicators.collection.querysets import check_settings, read_section, submission_of
-from indicators.collection.reading import SectionReading
-from indicators.collection.standing import standing_findings
+from indicators.collection.sections.policies import why_not_take_back, why_not_type
+from indicators.collection.sections.querysets import check_settings, read_section, submission_of
+from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.standing import standing_findings
 from indicators.models import Collection
-from indicators.periods import Frequency, Period, PeriodError, period_from_slugs
-from indicators.vocabulary import Symbol
+from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.vocabulary import Symbol
+from indicators.terms.written_periods import period_from_slugs
 
 # In few words: sixty rows offer them all.
 SYMBOLS = [

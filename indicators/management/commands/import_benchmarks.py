@@ -6,9 +6,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from indicators.benchmark_actions import FileReport, ImportRefused, import_releases
+from indicators.benchmarks.actions import FileReport, ImportRefused, import_releases
 from indicators.management.options import add_by, user_of
-from indicators.vocabulary import SYMBOL_MEANINGS
+from indicators.terms.vocabulary import SYMBOL_MEANINGS
 
 
 class Command(BaseCommand):

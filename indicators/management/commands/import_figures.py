@@ -6,12 +6,13 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from indicators.actions import ReasonNeeded, RecordedMeanwhile, SourceFacts, record_figures
-from indicators.intake.faults import FileRefused
-from indicators.intake.figures import read_figures
-from indicators.intake.files import sha256_of
+from indicators.catalogue.querysets import council_catalogue
+from indicators.figures.actions import ReasonNeeded, RecordedMeanwhile, SourceFacts, record_figures
+from indicators.figures.querysets import compare_figures
+from indicators.files.faults import FileRefused
+from indicators.files.figure_files import read_figures
+from indicators.files.table_files import sha256_of
 from indicators.management.options import add_by, council_of, faults_text, user_of
-from indicators.querysets import compare_figures, council_catalogue
 
 REASON_HELP = 'why recorded figures change, kept with each revision: --reason "Late returns added"'
 

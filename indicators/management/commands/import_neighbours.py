@@ -4,10 +4,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from indicators.area_actions import NeighbourModelExists, import_neighbours
-from indicators.intake.faults import FileRefused
-from indicators.intake.files import sha256_of
-from indicators.intake.neighbours import read_neighbours
+from indicators.benchmarks.areas.actions import NeighbourModelExists, import_neighbours
+from indicators.benchmarks.areas.neighbour_files import read_neighbours
+from indicators.files.faults import FileRefused
+from indicators.files.table_files import sha256_of
 from indicators.management.options import add_by, faults_text, user_of
 
 

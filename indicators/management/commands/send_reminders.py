@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
 from accounts.models import Council
-from indicators.collection.reminders.digests import digests
-from indicators.collection.reminders.sending import NotSent, forget_old_reminders, letter, send_reminder
-from indicators.wording import count_words
+from indicators.terms.wording import count_words
+from indicators.worklist.reminders.actions import NotSent, forget_old_reminders, letter, send_reminder
+from indicators.worklist.reminders.digests import digests
 
 
 def day(text: str) -> date:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from indicators.catalogue import CatalogueError
-from indicators.catalogue_sync import SyncReport, sync_catalogue, sync_own_indicators
+from indicators.catalogue.shipped import CatalogueError
+from indicators.catalogue.shipped.actions import SyncReport, sync_catalogue, sync_own_indicators
 from indicators.management.options import add_by, council_of, user_of
 
 

@@ -4,10 +4,10 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
-from indicators.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
-from indicators.wording import direction_words, display_value
-from scorecards.comparison import AreaValue
-from scorecards.comparison_querysets import CouncilComparison, NothingToCompare, compare_council
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
+from indicators.terms.wording import direction_words, display_value
+from scorecards.assembly.comparison.querysets import CouncilComparison, NothingToCompare, compare_council
+from scorecards.statistics.comparison import AreaValue
 
 
 class Command(BaseCommand):

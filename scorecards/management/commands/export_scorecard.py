@@ -6,11 +6,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import Council
 from indicators.management.options import council_of
-from indicators.periods import Period, PeriodError, parse_period
-from scorecards.appendix import RenderError, render_appendix
-from scorecards.assembly import assemble
+from indicators.terms.periods import Period, PeriodError
+from indicators.terms.written_periods import parse_period
+from scorecards.assembly.assembling import assemble
+from scorecards.editions.querysets import editions_for, published_editions
+from scorecards.exports.appendix import RenderError, render_appendix
 from scorecards.models import Edition, Scorecard
-from scorecards.querysets import editions_for, published_editions
 
 MOST_NAMED = 20
 

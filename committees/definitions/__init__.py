@@ -1,0 +1,1 @@
+"""The committees that a council's file names."""

@@ -1,0 +1,54 @@
+"""Stores a council's committees as its file of scorecards names them."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from accounts import audit
+from accounts.models import Council, User
+from committees.definitions.council_file import CommitteeDefinition
+from committees.meetings.actions import COMMITTEE_FIELDS, create_committee
+from committees.models import Committee
+from committees.snapshots import changes, snapshot
+from scorecards.models import Scorecard
+
+
+@transaction.atomic
+def define_committees(
+    *, council: Council, committees: Sequence[CommitteeDefinition], by: User | None
+) -> list[str]:
+    """Set up each committee, or change its names, with the scorecard of the same slug; the others stay as they are.
+
+    Gives a line for each change.
+    """
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    scorecards = {each.slug: each for each in Scorecard.objects.filter(council=council)}
+    stored = {each.slug: each for each in Committee.objects.filter(council=council)}
+    said: list[str] = []
+    for definition in committees:
+        scorecard = scorecards.get(definition.slug)
+        if definition.slug in stored:
+            said += _change(stored[definition.slug], definition, scorecard, by)
+        else:
+            names = {"name": definition.name, "short_name": definition.short_name, "slug": definition.slug}
+            create_committee(council=council, scorecard=scorecard, by=by, **names)
+            said.append(f"added the committee {definition.slug}")
+    return said
+
+
+def _change(
+    committee: Committee, definition: CommitteeDefinition, scorecard: Scorecard | None, by: User | None
+) -> list[str]:
+    before = snapshot(committee, COMMITTEE_FIELDS)
+    committee.name, committee.short_name = definition.name, definition.short_name
+    committee.scorecard = scorecard
+    detail = changes(before, snapshot(committee, COMMITTEE_FIELDS))
+    changed = sorted(detail["after"])
+    if not changed:
+        return []
+    committee.save()
+    audit.record(
+        by=by, council=committee.council, verb="changed a committee", subject=committee, detail=detail
+    )
+    named = ", ".join(name.replace("_", " ") for name in changed)
+    return [f"changed the committee {committee.slug}: {named}"]

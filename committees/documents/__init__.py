@@ -1,0 +1,1 @@
+"""Supporting documents of an item."""

@@ -1,0 +1,100 @@
+"""Supporting documents: attached by democratic services, downloaded by those who may read them."""
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpResponseRedirect
+from django.utils import timezone
+
+from committees.documents import actions as documents
+from committees.forms import DocumentForm, WithdrawForm
+from committees.models import AgendaItem, Document
+from committees.pages import (
+    attempt,
+    back_to_item,
+    edits,
+    find_item,
+    form_page,
+    may_edit,
+    reads,
+    sees_agenda,
+)
+from committees.presenters import item_url
+
+
+@edits
+def document_new(request, council, committee, day, number):
+    found = find_item(council, committee, day, number)
+    form = DocumentForm(
+        request.POST or None, request.FILES or None, initial={"published_on": timezone.localdate()}
+    )
+    if request.method == "POST" and form.is_valid():
+        values = {**form.cleaned_data, "by": request.user}
+        if attempt(
+            request, form, lambda: documents.add_document(item=found, **values), "The document is attached."
+        ):
+            return HttpResponseRedirect(f"{item_url(found, council.slug)}#docs")
+    return form_page(
+        request,
+        heading="Attach a document",
+        back=back_to_item(request, found),
+        form=form,
+        submit="Attach",
+        upload=True,
+    )
+
+
+@edits
+def document_withdraw(request, council, committee, day, number, pk):
+    found = find_item(council, committee, day, number)
+    document = find_document(found, pk)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if attempt(
+            request,
+            form,
+            lambda: documents.withdraw_document(document=document, reason=reason, by=request.user),
+            "The document is no longer public.",
+        ):
+            return HttpResponseRedirect(f"{item_url(found, council.slug)}#docs")
+    return form_page(
+        request,
+        heading=f"Withdraw “{document.title}”",
+        back=back_to_item(request, found),
+        form=form,
+        submit="Withdraw it",
+    )
+
+
+@reads
+def document(request, council, committee, day, number, pk):
+    """The file, always to be saved and never shown in place, whatever it holds."""
+    found = find_item(council, committee, day, number)
+    if not sees_agenda(request, found.meeting):
+        raise Http404("This agenda is not published yet.")
+    document = find_document(found, pk)
+    if document.restricted and not may_edit(request):
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        raise PermissionDenied("This document is not public.")
+    if not document.file:
+        raise Http404("This document was listed without a file.")
+    try:
+        content = document.file.open("rb")
+    except FileNotFoundError:
+        raise Http404("The file of this document is missing from the store.") from None
+    response = FileResponse(
+        content, as_attachment=True, filename=document.file_name, content_type=document.mime_type
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store" if document.restricted else "private, no-cache"
+    return response
+
+
+def find_document(item: AgendaItem, pk: int) -> Document:
+    """Raises Http404."""
+    document = item.documents.filter(pk=pk).first()
+    if document is None:
+        raise Http404("There is no such document at this item.")
+    document.item = item
+    return document

@@ -1,0 +1,1 @@
+"""Actions that come of an item."""

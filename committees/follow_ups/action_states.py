@@ -1,0 +1,58 @@
+"""Whether an action is done, due or late, worked out from its due meeting and never typed. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from indicators.terms.periods import day_words
+
+Kind = Literal["due", "late", "done"]
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True)
+class ActionState:
+    kind: Kind
+    words: str  # "Late by one meeting"
+
+    @property
+    def mark(self) -> str:
+        """The shape beside the words."""
+        return {"due": "close", "late": "missed", "done": "tick"}[self.kind]
+
+
+def state_of(
+    *,
+    done: bool,
+    closed_on: date | None,
+    due: date | None,
+    due_note: str,
+    today: date,
+    meetings_missed: int,
+    next_meeting: date | None,
+) -> ActionState:
+    """The state in words.
+
+    `meetings_missed` counts the committee's meetings from the due one up to yesterday: an action due at a meeting that
+    has been held and not closed there is late by one. A meeting of today has not been missed yet.
+    """
+    if done:
+        return ActionState("done", f"Done {day_words(closed_on)}" if closed_on else "Done")
+    if due is None:
+        return ActionState("due", f"Due: {due_note}" if due_note else "Due")
+    if due < today:
+        return ActionState("late", f"Late by {meetings(max(meetings_missed, 1))}")
+    if due == next_meeting:
+        return ActionState("due", "Due at next meeting")
+    return ActionState("due", f"Due {day_words(due)}")
+
+
+def meetings(count: int) -> str:
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{number} meeting" if count == 1 else f"{number} meetings"
+
+
+def tally(kinds: list[Kind]) -> str:
+    """Such as "1 late, 2 due, 1 done"; "no actions" for none."""
+    counted = [(kind, kinds.count(kind)) for kind in ("late", "due", "done")]
+    return ", ".join(f"{count} {kind}" for kind, count in counted if count) or "no actions"

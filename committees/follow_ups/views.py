@@ -1,0 +1,121 @@
+"""Actions: all that are open in the council, and the forms of democratic services for one."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django_tables2 import RequestConfig
+
+from committees.follow_ups import actions as follow_ups
+from committees.minutes.forms import ActionForm, CloseForm
+from committees.models import Action, AgendaItem
+from committees.pages import attempt, back_to_item, edits, find_item, form_page, may_edit, reads
+from committees.policies import NotAllowed
+from committees.presenters import item_address, item_url
+from committees.querysets import actions_of, open_actions
+from committees.tables import ActionTable
+
+FIELDS = ("title", "owner", "due_meeting", "due_note", "limb", "paragraph")
+
+
+@reads
+def actions(request, council):
+    """Open actions by how long they are due; with ?show=done those that are done."""
+    today, show_done = timezone.localdate(), request.GET.get("show") == "done"
+    editing = may_edit(request)
+    if show_done:
+        rows = actions_of(council, today, published_only=not editing).filter(state=Action.State.DONE)
+        rows = rows.order_by("-closed_on", "-id")
+    else:
+        rows = open_actions(council, today, published_only=not editing)
+    table = ActionTable(rows, council=council, may_edit=editing)
+    if show_done:
+        table.empty_text = "No action is done yet."
+    RequestConfig(request, paginate={"per_page": 25}).configure(table)
+    return render(request, "committees/actions.html", {"table": table, "show_done": show_done})
+
+
+def find_action(item: AgendaItem, pk: int) -> Action:
+    """Raises Http404."""
+    action = item.actions.select_related("limb__resolution", "due_meeting__committee").filter(pk=pk).first()
+    if action is None:
+        raise Http404("There is no such action at this item.")
+    action.item = item
+    return action
+
+
+@edits
+def action_new(request, council, committee, day, number):
+    found = find_item(council, committee, day, number)
+    form = ActionForm(request.POST or None, item=found)
+    if request.method == "POST" and form.is_valid():
+        values = {**form.cleaned_data, "by": request.user}
+        if attempt(
+            request, form, lambda: follow_ups.add_action(item=found, **values), "The action is added."
+        ):
+            return back_to_actions(request, found)
+    return form_page(request, heading="Add an action", back=back_to_item(request, found), form=form)
+
+
+@edits
+def action_edit(request, council, committee, day, number, pk):
+    found = find_item(council, committee, day, number)
+    action = find_action(found, pk)
+    form = ActionForm(
+        request.POST or None, item=found, initial={name: getattr(action, name) for name in FIELDS}
+    )
+    if request.method == "POST" and form.is_valid():
+        values = {**form.cleaned_data, "by": request.user}
+        if attempt(
+            request, form, lambda: follow_ups.edit_action(action=action, **values), "The action is changed."
+        ):
+            return back_to_actions(request, found)
+    address = [*item_address(found, council.slug), action.pk]
+    return form_page(
+        request,
+        "committees/action_form.html",
+        heading="Change the action",
+        back=back_to_item(request, found),
+        form=form,
+        is_open=action.state == Action.State.OPEN,
+        close_url=reverse("committees:action_close", args=address),
+        reopen_url=reverse("committees:action_reopen", args=address),
+    )
+
+
+@edits
+def action_close(request, council, committee, day, number, pk):
+    found = find_item(council, committee, day, number)
+    action = find_action(found, pk)
+    form = CloseForm(request.POST or None, action=action, initial={"on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        values = {**form.cleaned_data, "by": request.user}
+        if attempt(
+            request, form, lambda: follow_ups.close_action(action=action, **values), "The action is done."
+        ):
+            return back_to_actions(request, found)
+    return form_page(
+        request,
+        heading=f"Close the action: {action.title}",
+        back=back_to_item(request, found),
+        form=form,
+        submit="Close it",
+    )
+
+
+@edits
+@require_POST
+def action_reopen(request, council, committee, day, number, pk):
+    found = find_item(council, committee, day, number)
+    try:
+        follow_ups.reopen_action(action=find_action(found, pk), by=request.user)
+        messages.success(request, "The action is open again.")
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+    return back_to_actions(request, found)
+
+
+def back_to_actions(request, item: AgendaItem) -> HttpResponseRedirect:
+    return HttpResponseRedirect(f"{item_url(item, request.council.slug)}#actions")

@@ -1,0 +1,1 @@
+"""Agenda items and the cover report."""

@@ -1,0 +1,168 @@
+"""Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
+
+from django.db.models import Q
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from accounts.plain_forms import PlainForm
+from committees.forms import ItemForm, ReportFormSet, report_to_edit
+from committees.items import actions
+from committees.items.figures import links_to_measures, present_figures
+from committees.models import AgendaItem, Limb, Resolution
+from committees.pages import (
+    attempt,
+    back_to_item,
+    back_to_meeting,
+    edits,
+    find_item,
+    find_meeting,
+    form_page,
+    may_edit,
+    reads,
+    sees_agenda,
+    sees_minutes,
+    warn_of_small_numbers,
+)
+from committees.policies import why_not_edit
+from committees.presenters import (
+    item_url,
+    limb_labels,
+    meeting_url,
+    minutes_words,
+    pair_minutes,
+    present_action,
+    present_document,
+    present_history,
+    present_resolution,
+)
+from committees.querysets import actions_of, newest_edition, next_of
+
+
+@reads
+def item(request, council, committee, day, number):
+    found = find_item(council, committee, day, number)
+    if not sees_agenda(request, found.meeting):
+        raise Http404("This agenda is not published yet.")
+    parts = list(found.report_parts.all())
+    context = {
+        "item": found,
+        "meeting": found.meeting,
+        "meeting_url": meeting_url(found.meeting, council.slug),
+        "minutes": minutes_words(found.meeting, next_of(found.meeting.committee, found.meeting.date)),
+        "figures": figures_of(found, council),
+        "report": [part for part in parts if part.kind == part.Kind.BODY],
+        "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
+        "documents": documents_of(request, found),
+        "may_edit": may_edit(request),
+        "frozen": bool(why_not_edit(found.meeting)),
+        "show_minutes": sees_minutes(request, found.meeting),
+    }
+    if context["show_minutes"]:
+        context |= discussion_of(found, council)
+    return render(request, "committees/item.html", context)
+
+
+def figures_of(item: AgendaItem, council) -> dict | None:
+    if item.edition is None:
+        return None
+    codes = set(item.indicators.values_list("code", flat=True))
+    return present_figures(item.edition, newest_edition(item.edition), codes, council.slug)
+
+
+def documents_of(request, item: AgendaItem) -> list[dict]:
+    documents = list(item.documents.all())
+    for document in documents:
+        document.item = item
+    return [present_document(each, request.council.slug, may_edit(request)) for each in documents]
+
+
+def discussion_of(item: AgendaItem, council) -> dict:
+    """What was resolved, what is to be done, what was said."""
+    today = timezone.localdate()
+    resolution = Resolution.objects.filter(item=item).first()
+    limbs = list(Limb.objects.filter(resolution=resolution)) if resolution else []
+    labels = limb_labels(limbs)
+    actions = list(
+        actions_of(council, today, published_only=False)
+        .filter(Q(item=item) | Q(closed_by=item))
+        .order_by("due_meeting__date", "id")
+    )
+    shown = [present_action(each, today, council.slug, labels=labels, here=item) for each in actions]
+    paragraphs = list(item.paragraphs.prefetch_related("mentions__indicator"))
+    return {
+        "resolution": present_resolution(resolution, limbs, item),
+        "actions": shown,
+        "late": sum(action["kind"] == "late" for action in shown),
+        "said": pair_minutes(paragraphs, links_to_measures(item.edition, council.slug)),
+        "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
+        "history": present_history(item, actions),
+    }
+
+
+@edits
+def item_new(request, council, committee, day):
+    meeting = find_meeting(council, committee, day)
+    form = ItemForm(request.POST or None, meeting=meeting)
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        made = attempt(
+            request,
+            form,
+            lambda: actions.create_item(meeting=meeting, by=request.user, **values),
+            "The item is on the agenda.",
+        )
+        if made:
+            return HttpResponseRedirect(
+                item_url(AgendaItem(meeting=meeting, number=values["number"]), council.slug)
+            )
+    return form_page(request, heading="Add an agenda item", back=back_to_meeting(request, meeting), form=form)
+
+
+@edits
+def item_edit(request, council, committee, day, number):
+    found = find_item(council, committee, day, number)
+    initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
+    form = ItemForm(request.POST or None, meeting=found.meeting, item=found, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        indicators = values.pop("indicators")
+        values["order"] = values["order"] or found.order
+        saved = attempt(
+            request,
+            form,
+            lambda: actions.edit_item(item=found, values=values, indicators=indicators, by=request.user),
+            "The item is changed.",
+        )
+        if saved:
+            found.number = values["number"]
+            return HttpResponseRedirect(item_url(found, council.slug))
+    return form_page(request, heading="Change the agenda item", back=back_to_item(request, found), form=form)
+
+
+@edits
+def report_edit(request, council, committee, day, number):
+    """The cover report: a heading and a text for each part, in order, then the implications."""
+    found = find_item(council, committee, day, number)
+    formset = ReportFormSet(request.POST or None, initial=report_to_edit(found), prefix="part")
+    form = PlainForm(request.POST or None)
+    if request.method == "POST" and formset.is_valid() and form.is_valid():
+        parts = [form.part for form in formset if form.part]
+        parts.sort(key=lambda part: part["kind"])
+        saved = attempt(
+            request,
+            form,
+            lambda: actions.set_report(item=found, parts=parts, by=request.user),
+            "The cover report is saved.",
+        )
+        if saved:
+            warn_of_small_numbers(request, [part["text"] for part in parts])
+            return HttpResponseRedirect(f"{item_url(found, council.slug)}#report")
+    return form_page(
+        request,
+        "committees/report_form.html",
+        heading="Cover report",
+        back=back_to_item(request, found),
+        form=form,
+        formset=formset,
+    )

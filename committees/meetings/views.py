@@ -1,0 +1,190 @@
+"""Meetings: the list, one with its agenda, setting them up, and the state of the minutes."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+from django_tables2 import RequestConfig
+
+from committees import policies
+from committees.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
+from committees.meetings import actions
+from committees.models import Meeting
+from committees.pages import (
+    attempt,
+    back_to_meeting,
+    back_to_meetings,
+    edits,
+    find_meeting,
+    form_page,
+    may_edit,
+    reads,
+    sees_agenda,
+    sees_minutes,
+)
+from committees.presenters import meeting_url, minutes_words
+from committees.querysets import agenda_of, committees_of, has_minutes, later_meetings, meetings_of, next_of
+from committees.tables import MeetingTable
+
+
+@reads
+def meetings(request, council):
+    """Every meeting, or with ?committee= those of one committee."""
+    committees = list(committees_of(council))
+    chosen = next((each for each in committees if each.slug == request.GET.get("committee")), None)
+    found = meetings_of(council).filter(committee=chosen) if chosen else meetings_of(council)
+    table = MeetingTable(found, council=council)
+    RequestConfig(request, paginate={"per_page": 25}).configure(table)
+    context = {
+        "table": table,
+        "committees": committees if len(committees) > 1 else [],
+        "chosen": chosen,
+        "may_edit": may_edit(request),
+    }
+    return render(request, "committees/meetings.html", context)
+
+
+@reads
+def meeting(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    open_to_reader = sees_agenda(request, found)
+    context = {
+        "meeting": found,
+        "items": list(agenda_of(found)) if open_to_reader else [],
+        "agenda_open": open_to_reader,
+        "show_minutes": sees_minutes(request, found),
+        "minutes": minutes_words(found, next_of(found.committee, found.date)),
+        "may_edit": may_edit(request),
+    }
+    if may_edit(request):
+        context |= minutes_tools(found)
+    return render(request, "committees/meeting.html", context)
+
+
+def minutes_tools(meeting: Meeting) -> dict:
+    """For democratic services: what can be done with the minutes now."""
+    today = timezone.localdate()
+    return {
+        "agenda_published": policies.agenda_is_public(meeting, today),
+        "may_publish": not policies.why_not_publish_minutes(meeting, today, has_minutes(meeting)),
+        "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
+        and later_meetings(meeting, today).exists(),
+        "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
+        "frozen": bool(policies.why_not_edit(meeting)),
+    }
+
+
+@edits
+def committee_new(request, council):
+    form = CommitteeForm(request.POST or None, council=council)
+    if request.method == "POST" and form.is_valid():
+        created = attempt(
+            request,
+            form,
+            lambda: actions.create_committee(council=council, by=request.user, **form.cleaned_data),
+            f"{form.cleaned_data['name']} is set up.",
+        )
+        if created:
+            return HttpResponseRedirect(reverse("committees:meeting_new", args=[council.slug]))
+    return form_page(request, heading="Set up a committee", back=back_to_meetings(request), form=form)
+
+
+@edits
+def meeting_new(request, council):
+    form = MeetingForm(request.POST or None, council=council)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        created = attempt(
+            request,
+            form,
+            lambda: actions.create_meeting(by=request.user, **values),
+            "The meeting is set up. Add the items of its agenda.",
+        )
+        if created:
+            return HttpResponseRedirect(
+                meeting_url(Meeting(committee=values["committee"], date=values["date"]), council.slug)
+            )
+    return form_page(request, heading="Set up a meeting", back=back_to_meetings(request), form=form)
+
+
+@edits
+def meeting_edit(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    initial = {name: getattr(found, name) for name in actions.MEETING_FIELDS}
+    form = MeetingForm(request.POST or None, council=council, meeting=found, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        values = form.cleaned_data
+        saved = attempt(
+            request,
+            form,
+            lambda: actions.edit_meeting(meeting=found, values=values, by=request.user),
+            "The meeting is changed.",
+        )
+        if saved:
+            address = [council.slug, found.committee.slug, values["date"]]
+            return HttpResponseRedirect(reverse("committees:meeting", args=address))
+    return form_page(request, heading="Change the meeting", back=back_to_meeting(request, found), form=form)
+
+
+@edits
+@require_POST
+def minutes_publish(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    try:
+        actions.publish_minutes(meeting=found, on=timezone.localdate(), by=request.user)
+        messages.success(request, "The draft minutes are published.")
+    except policies.NotAllowed as refusal:
+        messages.error(request, str(refusal))
+    return HttpResponseRedirect(meeting_url(found, council.slug))
+
+
+@edits
+def minutes_confirm(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    today = timezone.localdate()
+    form = ConfirmForm(request.POST or None, meetings=later_meetings(found, today))
+    if request.method == "POST" and form.is_valid():
+        confirmed = attempt(
+            request,
+            form,
+            lambda: actions.confirm_minutes(
+                meeting=found, agreed_at=form.cleaned_data["agreed_at"], today=today, by=request.user
+            ),
+            "The minutes are recorded as agreed. They stand from now on.",
+        )
+        if confirmed:
+            return HttpResponseRedirect(meeting_url(found, council.slug))
+    return form_page(
+        request,
+        heading="Record the minutes as agreed",
+        back=back_to_meeting(request, found),
+        form=form,
+        submit="Record as agreed",
+        intro="Agreed minutes, and the items and resolutions they record, can no longer be changed.",
+    )
+
+
+@edits
+def minutes_reopen(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    form = ReopenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        reopened = attempt(
+            request,
+            form,
+            lambda: actions.reopen_minutes(
+                meeting=found, reason=form.cleaned_data["reason"], by=request.user
+            ),
+            "The minutes are a draft again.",
+        )
+        if reopened:
+            return HttpResponseRedirect(meeting_url(found, council.slug))
+    return form_page(
+        request,
+        heading="Reopen agreed minutes",
+        back=back_to_meeting(request, found),
+        form=form,
+        submit="Reopen",
+    )

@@ -1,0 +1,1 @@
+"""Minutes of an item: paragraphs, resolutions, limbs."""

@@ -1,0 +1,1 @@
+"""The file in which a council defines its scorecards."""

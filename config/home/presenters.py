@@ -1,0 +1,179 @@
+"""What a council's home page shows: the next meeting, what needs attention, actions due, what was published."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Case, Value, When
+from django.utils.html import format_html_join
+from django.utils.timezone import localdate, localtime
+
+from accounts.models import Council, User
+from accounts.roles import Permission
+from committees.items.figures import rows_by_code
+from committees.models import AgendaItem, Meeting
+from committees.policies import agenda_is_public
+from committees.presenters import item_url, meeting_url, present_action
+from committees.querysets import actions_due, latest_meeting, next_meeting, open_actions, recent_minutes
+from indicators.terms.periods import day_words
+from indicators.worklist.home_lines import work_lines
+from scorecards.charts import sparkline
+from scorecards.editions.addresses import edition_url, measure_url
+from scorecards.editions.pages.presenters import drawn, mark_svg, tally_of
+from scorecards.editions.querysets import published_editions
+from scorecards.models import Edition, Scorecard
+from scorecards.payload import Payload, Row
+
+MOST_ACTIONS, MOST_PUBLISHED = 4, 5
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks at the page: democratic services also see what is not out yet, officers what is due from them."""
+
+    council: Council
+    user: User | AnonymousUser
+    permissions: frozenset[Permission]
+
+    @property
+    def edits_meetings(self) -> bool:
+        return Permission.EDIT_MEETINGS in self.permissions
+
+
+def home_context(reader: Reader) -> dict:
+    """Everything the page shows, in a fixed number of queries."""
+    council, today = reader.council, localdate()
+    coming = next_meeting(council, today)
+    meeting = coming or latest_meeting(council, today)
+    newest = newest_edition(council, meeting.committee.scorecard if meeting else None)
+    published_only = not reader.edits_meetings
+    due = actions_due(council, today, published_only=published_only, most=MOST_ACTIONS)
+    return {
+        "figures": work_lines(council, reader.user, reader.permissions, today),
+        "meeting": present_meeting(reader, meeting, newest, today) if meeting else None,
+        "is_coming": coming is not None,
+        "attention": present_attention(newest, council.slug) if newest else None,
+        "actions": [present_action(action, today, council.slug) for action in due],
+        "open_actions": open_actions(council, today, published_only=published_only).count(),
+        "published": recently_published(council),
+    }
+
+
+def newest_edition(council: Council, scorecard: Scorecard | None) -> Edition | None:
+    """The newest edition of the meeting's scorecard, or of any where that has none."""
+    own_first = Case(When(scorecard=scorecard, then=0), default=1) if scorecard else Value(0)
+    editions = Edition.objects.for_council(council).select_related("scorecard")
+    return editions.order_by(own_first, "-start", "-number").first()
+
+
+def present_meeting(reader: Reader, meeting: Meeting, newest: Edition | None, today: date) -> dict:
+    shown = reader.edits_meetings or agenda_is_public(meeting, today)
+    items = list(meeting.items.prefetch_related("indicators").order_by("order")) if shown else []
+    payloads = dict(
+        Edition.objects.filter(pk__in={item.edition_id for item in items if item.edition_id}).values_list(
+            "pk", "payload"
+        )
+    )
+    for item in items:
+        item.meeting = meeting
+    return {
+        "committee": meeting.committee.name,
+        "date": meeting.date,
+        "time": meeting.time,
+        "location": meeting.location,
+        "published": meeting.agenda_published if shown else None,
+        "url": meeting_url(meeting, reader.council.slug),
+        "items": [
+            present_item(item, payload_for(item, payloads, newest), reader.council.slug) for item in items
+        ],
+        "shown": shown,
+    }
+
+
+def payload_for(item: AgendaItem, payloads: dict[int, Payload], newest: Edition | None) -> Payload | None:
+    """What the item has before it: its edition, or for one about some indicators their newest figures."""
+    if item.edition_id:
+        return payloads[item.edition_id]
+    return newest.payload if newest and item.indicators.all() else None
+
+
+def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -> dict:
+    shown = {"number": item.number, "title": item.title, "url": item_url(item, council_slug)}
+    if payload is None:
+        return {**shown, "tally": "", "words": "No figures"}
+    codes = {indicator.code for indicator in item.indicators.all()}
+    rows = [row for code, row in rows_by_code(payload).items() if not codes or code in codes]
+    marks, counted = tally_of(rows)
+    return {
+        **shown,
+        "tally": format_html_join("", "{}", ((mark_svg(status),) for status in marks)),
+        "words": f"{len(rows)} measure{'' if len(rows) == 1 else 's'}: {counted}" if rows else "No measures",
+    }
+
+
+def present_attention(edition: Edition, council_slug: str) -> dict:
+    """The measures that missed their target and are getting worse, from the frozen edition."""
+    payload: Payload = edition.payload
+    base = edition_url(edition, council_slug)
+    rows = [row for row in rows_by_code(payload).values() if row["needs_attention"]]
+    total = payload["counts"]["total"]
+    return {
+        "rows": [present_row(row, base) for row in rows],
+        "total": total,
+        "others": total - len(rows),
+        "months": payload["period"]["long"],
+        "label": payload["period"]["label"],
+        "title": payload["scorecard"]["title"],
+        "url": base,
+        "appendix_url": f"{base}appendix.pdf",
+    }
+
+
+def present_row(row: Row, base: str) -> dict:
+    return {
+        "title": row["title"],
+        "url": measure_url(base, row["code"]),
+        "value": row["latest"]["display"],
+        "people": row["latest"]["people"] or row["latest"]["reason"],
+        "status": row["target"]["status"],
+        "word": row["target"]["word"],
+        "target": row["target"]["display"],
+        "finding": row["finding"].removeprefix(f"{row['title']}: "),  # the title stands above it
+        "question": row["question"],
+        "spark": drawn(sparkline(row).svg),
+        "verdict": row["verdict"],
+    }
+
+
+def recently_published(council: Council) -> list[dict]:
+    """Editions and minutes together, newest first."""
+    entries = [
+        (localtime(edition.published_at).date(), present_edition(edition, council.slug))
+        for edition in published_editions(council).order_by("-published_at", "-id")[:MOST_PUBLISHED]
+    ]
+    entries += [
+        (meeting.minutes_published, present_minutes(meeting, council.slug))
+        for meeting in recent_minutes(council, MOST_PUBLISHED)
+    ]
+    newest_first = sorted(entries, key=lambda entry: entry[0], reverse=True)
+    return [entry for _, entry in newest_first[:MOST_PUBLISHED]]
+
+
+def present_edition(edition: Edition, council_slug: str) -> dict:
+    words = f"{day_words(localtime(edition.published_at))}, edition {edition.number}"
+    if edition.correction:
+        words += f". {edition.correction}"
+    return {
+        "title": f"{edition.scorecard.title}, {edition.period.in_sentence}",
+        "url": edition_url(edition, council_slug),
+        "words": words,
+    }
+
+
+def present_minutes(meeting: Meeting, council_slug: str) -> dict:
+    state = "agreed" if meeting.minutes_state == Meeting.MinutesState.CONFIRMED else "draft"
+    return {
+        "title": f"Minutes, {meeting.committee.name}, {day_words(meeting.date)}",
+        "url": meeting_url(meeting, council_slug),
+        "words": f"{day_words(meeting.minutes_published)}, {state}",
+    }

@@ -1,0 +1,1 @@
+"""What one number is: as read, as typed, as derived, as recorded. Pure."""

@@ -1,0 +1,61 @@
+"""What changed since last period, in words and in order of surprise, for the one who approves. Pure."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from indicators.terms.series import Point
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Unit
+from indicators.terms.wording import display_number, display_value, people_words, round_half_away
+
+SHARES = frozenset({Unit.PERCENT})
+THE_SAME = "the same"
+GONE = "no number now"
+
+
+def figure_words(value: float | None, symbol: str, unit: Unit, decimals: int) -> str:
+    """ "8%", or in words why there is no number; "–" where there is neither."""
+    if value is not None:
+        return display_value(value, unit, decimals)
+    return SYMBOL_MEANINGS.get(symbol, "–").capitalize() if symbol else "–"
+
+
+def people_behind(numerator: float | None, denominator: float | None, people: str, unit: Unit) -> str:
+    """ "47 of 563 children" behind a share; "" where only one of the two is known, because the figure says it already.
+
+    A score or an average is a sum by so many people, which is not so many of so many.
+    """
+    if unit not in SHARES or numerator is None or denominator is None:
+        return ""
+    return people_words(numerator, denominator, people)
+
+
+def change_words(now: float | None, before: float | None, unit: Unit, decimals: int) -> str:
+    """ "up 3 points", "down 12", "the same" as rounded for display, or that the number is gone; "" where it is new."""
+    if before is None:
+        return ""
+    if now is None:
+        return GONE
+    difference = round_half_away(now, decimals) - round_half_away(before, decimals)
+    if not difference:
+        return THE_SAME
+    amount = display_number(abs(float(difference)), decimals)
+    if unit is Unit.MONEY:
+        amount = f"£{amount}"
+    points = (" point" if amount == "1" else " points") if unit in SHARES else ""
+    return f"{'up' if difference > 0 else 'down'} {amount}{points}"
+
+
+def surprise(now: float | None, before: float | None, series: Sequence[Point]) -> float:
+    """How large a change is beside the usual one: its size over the mean change from one figure to the next.
+
+    With fewer than three earlier figures, over the figure before. 0 where nothing changed or nothing was known. A
+    number that is gone comes before all others.
+    """
+    if before is None or now == before:
+        return 0.0
+    if now is None:
+        return float("inf")
+    values = [point.value for point in series if point.value is not None]
+    steps = [abs(later - earlier) for earlier, later in pairwise(values)]
+    usual = sum(steps) / len(steps) if len(steps) > 1 else abs(before)
+    return abs(now - before) / usual if usual else float("inf")

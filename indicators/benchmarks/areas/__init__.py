@@ -1,0 +1,1 @@
+"""Areas, the codes they go by, and their statistical neighbours."""

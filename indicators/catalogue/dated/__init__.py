@@ -1,0 +1,1 @@
+"""What stands beside an indicator's figures: targets, breaks in the series, events."""

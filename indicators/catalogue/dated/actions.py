@@ -1,0 +1,187 @@
+"""Writes: a council's targets, breaks in series and events. Published editions keep those they were published with."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from django.db import IntegrityError, transaction
+from django.db.models import Model
+
+from accounts.audit import record
+from accounts.models import Council, User
+from accounts.policies import NotAllowed, demand
+from indicators.catalogue.policies import why_not_target
+from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
+
+
+@dataclass(frozen=True)
+class TargetValues:
+    """From `starts` until the next one; within `tolerance` of it is close, both in the indicator's unit."""
+
+    starts: date
+    value: float
+    tolerance: float
+    set_by: str
+
+
+@dataclass(frozen=True)
+class BreakValues:
+    starts: date
+    label: str
+    reason: str
+    everywhere: bool
+
+
+@dataclass(frozen=True)
+class EventValues:
+    """`indicators` are primary keys, sorted; none means all of the council's."""
+
+    on: date
+    label: str
+    indicators: tuple[int, ...]
+
+
+Values = TargetValues | BreakValues | EventValues
+
+
+class DatedChangedMeanwhile(NotAllowed):
+    """Somebody else changed the same since it was shown. `standing` is what it says now."""
+
+    def __init__(self, standing: Values) -> None:
+        super().__init__(
+            "Somebody else changed this while you had it open. Nothing of yours is lost and nothing is saved yet: "
+            "compare, then save again."
+        )
+        self.standing = standing
+
+
+def values_of(row: Target | SeriesBreak | ContextEvent) -> Values:
+    """What a row says. One query more for an event."""
+    if isinstance(row, Target):
+        return TargetValues(row.starts, row.value, row.tolerance, row.set_by)
+    if isinstance(row, SeriesBreak):
+        return BreakValues(row.starts, row.label, row.reason, row.indicator_id is None)
+    return EventValues(row.on, row.label, tuple(sorted(row.indicators.values_list("pk", flat=True))))
+
+
+def mark_of(values: Values) -> str:
+    """A short fingerprint, by which a form tells what it showed."""
+    written = json.dumps(asdict(values), sort_keys=True, default=str)
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
+
+
+@transaction.atomic
+def save_target(
+    *,
+    council: Council,
+    indicator: Indicator,
+    values: TargetValues,
+    target: Target | None = None,
+    mark: str = "",
+    by: User | None,
+) -> Target:
+    """Set a target, or change `target`, which the officer saw as `mark` has it.
+
+    Raises DatedChangedMeanwhile, and NotAllowed where the indicator has no direction or the period has a target.
+    """
+    demand(why_not_target(indicator))
+    row, before = _locked(council, target, mark) if target else (Target(council=council), None)
+    row.indicator, row.starts, row.value = indicator, values.starts, values.value
+    row.tolerance, row.set_by = values.tolerance, values.set_by
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise NotAllowed("There is a target from that period already. Change that one instead.") from error
+    _record(council, "target", indicator.code, row, before, values, by)
+    return row
+
+
+@transaction.atomic
+def save_break(
+    *,
+    council: Council,
+    indicator: Indicator,
+    values: BreakValues,
+    found: SeriesBreak | None = None,
+    mark: str = "",
+    by: User | None,
+) -> SeriesBreak:
+    """Break a series, or all of the council's; or change the break `found`. Raises DatedChangedMeanwhile."""
+    row, before = _locked(council, found, mark) if found else (SeriesBreak(council=council), None)
+    row.indicator = None if values.everywhere else indicator
+    row.starts, row.label, row.reason = values.starts, values.label, values.reason
+    row.save()
+    subject = "all indicators" if values.everywhere else indicator.code
+    _record(council, "break", subject, row, before, values, by)
+    return row
+
+
+@transaction.atomic
+def save_event(
+    *,
+    council: Council,
+    values: EventValues,
+    event: ContextEvent | None = None,
+    mark: str = "",
+    by: User | None,
+) -> ContextEvent:
+    """Add an event to charts, or change one. Raises DatedChangedMeanwhile."""
+    row, before = _locked(council, event, mark) if event else (ContextEvent(council=council), None)
+    row.on, row.label = values.on, values.label
+    row.save()
+    row.indicators.set(values.indicators)
+    _record(council, "event", values.label, row, before, values, by)
+    return row
+
+
+@transaction.atomic
+def delete_dated(*, council: Council, row: Target | SeriesBreak | ContextEvent, by: User | None) -> None:
+    """Take away a target, a break or an event. The audit trail keeps what it said."""
+    found = type(row).objects.select_for_update().filter(council=council, pk=row.pk).first()
+    if found is None:
+        raise NotAllowed("It is gone already: somebody else deleted it.")
+    kind = {Target: "target", SeriesBreak: "break", ContextEvent: "event"}[type(row)]
+    before, key = values_of(found), found.pk
+    found.delete()
+    _note(council, f"deleted a {kind}", kind, key, {"before": _plain(before), "after": None}, by)
+
+
+def _locked(council: Council, row: Model, mark: str) -> tuple[Model, Values]:
+    """The row as it stands, nobody else writing to it, with what it says. Raises DatedChangedMeanwhile, NotAllowed."""
+    found = type(row).objects.select_for_update().filter(council=council, pk=row.pk).first()
+    if found is None:
+        raise NotAllowed(
+            "It is gone: somebody else deleted it. Go back, and add it again if it is still wanted."
+        )
+    standing = values_of(found)
+    if mark != mark_of(standing):
+        raise DatedChangedMeanwhile(standing)
+    return found, standing
+
+
+def _record(
+    council: Council,
+    kind: str,
+    subject: str,
+    row: Model,
+    before: Values | None,
+    after: Values,
+    by: User | None,
+) -> None:
+    detail = {"for": subject, "before": _plain(before) if before else None, "after": _plain(after)}
+    verb = f"changed {kind_words(kind)}" if before else f"set {kind_words(kind)}"
+    _note(council, verb, kind, row.pk, detail, by)
+
+
+def kind_words(kind: str) -> str:
+    return f"an {kind}" if kind == "event" else f"a {kind}"
+
+
+def _note(council: Council, verb: str, kind: str, key: int, detail: dict, by: User | None) -> None:
+    record(by=by, council=council, verb=verb, subject=kind, key=key, detail=detail)
+
+
+def _plain(values: Values) -> dict[str, object]:
+    return json.loads(json.dumps(asdict(values), default=str))

@@ -1,0 +1,1 @@
+"""Indicators and teams of a council's own."""

@@ -1,0 +1,72 @@
+"""Writes: a council's own indicators, and its own teams and kinds in breakdowns."""
+
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
+
+from accounts.audit import record
+from accounts.models import Council, User
+from accounts.policies import AT_ONCE, NotAllowed, demand
+from indicators.catalogue.policies import why_not_add_category
+from indicators.catalogue.versions.words import NAMES, Words, written
+from indicators.models import Breakdown, Category, Indicator, IndicatorDefinition
+
+
+@transaction.atomic
+def create_indicator(*, council: Council, words: Words, facts: dict[str, Any], by: User | None) -> Indicator:
+    """Add an indicator of the council's own. `facts` are its other fields, `code` among them.
+
+    Its words are its first version, so that its owner has a place. Raises NotAllowed where the code is taken.
+    """
+    values = {name: getattr(words, name) for name in NAMES if name != "owner"}
+    try:
+        with transaction.atomic():
+            indicator = Indicator.objects.create(
+                council=council, formal_title=words.title, last_reviewed=localdate(), **values, **facts
+            )
+    except IntegrityError as error:
+        raise NotAllowed(AT_ONCE) from error
+    IndicatorDefinition.objects.create(
+        council=council, indicator=indicator, number=1, owner=words.owner, created_by=by, **values
+    )
+    detail = {"title": words.title, "before": None, "after": {**written(words, NAMES), **facts}}
+    record(by=by, council=council, verb="added an indicator", subject=indicator, detail=detail)
+    return indicator
+
+
+@transaction.atomic
+def add_category(
+    *, council: Council, breakdown: Breakdown, label: str, code: str, by: User | None
+) -> Category:
+    """Add a team or kind of the council's own to an open breakdown. Raises NotAllowed."""
+    demand(why_not_add_category(breakdown, council))
+    order = breakdown.categories.count() + 1
+    try:
+        with transaction.atomic():
+            category = Category.objects.create(
+                council=council,
+                indicator=breakdown.indicator,
+                breakdown=breakdown,
+                code=code,
+                label=label,
+                order=order,
+            )
+    except IntegrityError as error:
+        raise NotAllowed(f"There is “{code}” already. Choose another name.") from error
+    detail = {"of": str(breakdown), "before": None, "after": {"code": code, "label": label}}
+    record(by=by, council=council, verb="added a category", subject=category, detail=detail)
+    return category
+
+
+@transaction.atomic
+def relabel_category(*, council: Council, category: Category, label: str, by: User | None) -> Category:
+    """Call a team or kind of the council's own otherwise; files go on naming it by its code. Raises NotAllowed."""
+    row = Category.objects.select_for_update().filter(council=council, pk=category.pk).first()
+    if row is None:
+        raise NotAllowed("That one is shared by all councils, and cannot be renamed by one.")
+    before, row.label = row.label, label
+    row.save(update_fields=["label"])
+    detail = {"before": {"label": before}, "after": {"label": label}}
+    record(by=by, council=council, verb="renamed a category", subject=row, detail=detail)
+    return row

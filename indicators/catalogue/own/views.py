@@ -1,0 +1,96 @@
+"""Pages for indicators and teams of the council's own."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from accounts.models import Council
+from indicators.catalogue.forms import CategoryForm, IndicatorForm
+from indicators.catalogue.own import actions as own_actions
+from indicators.catalogue.pages import (
+    attempt,
+    back_to,
+    defines,
+    definition_url,
+    find_indicator,
+    form_page,
+    warn_of_small_numbers,
+)
+from indicators.catalogue.policies import why_not_add_category
+from indicators.models import Category
+
+
+@defines
+def definition_new(request: HttpRequest, council: Council) -> HttpResponse:
+    form = IndicatorForm(request.POST or None, council=council)
+    if request.method == "POST" and form.is_valid():
+        words, facts = form.words, form.facts
+        done = f"“{words.title}” is added. Files name it {facts['code']}."
+        if attempt(
+            request,
+            form,
+            lambda: own_actions.create_indicator(council=council, words=words, facts=facts, by=request.user),
+            done,
+        ):
+            warn_of_small_numbers(request, [words.meaning, words.take_care, facts["question"]])
+            return HttpResponseRedirect(reverse("indicators:definition", args=[council.slug, facts["code"]]))
+    return form_page(
+        request,
+        heading="Add an indicator of our own",
+        back=("Definitions", reverse("indicators:definitions", args=[council.slug])),
+        form=form,
+        submit="Add the indicator",
+        intro="Only this council has it, and no national figure stands beside it.",
+    )
+
+
+@defines
+def category_new(request: HttpRequest, council: Council, code: str, breakdown: str) -> HttpResponse:
+    indicator, history = find_indicator(council, code)
+    found = get_object_or_404(indicator.breakdowns, code=breakdown)
+    if refusal := why_not_add_category(found, council):
+        messages.info(request, refusal)
+        return HttpResponseRedirect(definition_url(request, indicator))
+    form = CategoryForm(request.POST or None, council=council, breakdown=found)
+    if request.method == "POST" and form.is_valid():
+        label, short = form.cleaned_data["label"], form.cleaned_data["code"]
+        if attempt(
+            request,
+            form,
+            lambda: own_actions.add_category(
+                council=council, breakdown=found, label=label, code=short, by=request.user
+            ),
+            f"“{label}” is added. Files name it {short}.",
+        ):
+            return HttpResponseRedirect(definition_url(request, indicator))
+    heading = f"Add to “{found.title}”"
+    return form_page(request, heading=heading, back=back_to(request, indicator, history), form=form)
+
+
+@defines
+def category_edit(request: HttpRequest, council: Council, code: str, pk: int) -> HttpResponse:
+    indicator, history = find_indicator(council, code)
+    category = get_object_or_404(
+        Category.objects.select_related("breakdown"), council=council, indicator=indicator, pk=pk
+    )
+    form = CategoryForm(
+        request.POST or None,
+        council=council,
+        breakdown=category.breakdown,
+        own=category.pk,
+        initial={"label": category.label},
+    )
+    if request.method == "POST" and form.is_valid():
+        label = form.cleaned_data["label"]
+        if attempt(
+            request,
+            form,
+            lambda: own_actions.relabel_category(
+                council=council, category=category, label=label, by=request.user
+            ),
+            f"It is called “{label}” now. Files go on naming it {category.code}.",
+        ):
+            return HttpResponseRedirect(definition_url(request, indicator))
+    heading = f"Rename “{category.label}”"
+    return form_page(request, heading=heading, back=back_to(request, indicator, history), form=form)

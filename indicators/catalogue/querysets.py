@@ -1,0 +1,209 @@
+"""Reading definitions in their versions. Every function is scoped to a council and costs a fixed number of queries."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.timezone import localdate
+
+from accounts.models import Council
+from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts, category_names
+from indicators.catalogue.versions.words import NAMES, Version, Words, chain_of, in_force
+from indicators.models import (
+    Breakdown,
+    Category,
+    ContextEvent,
+    Figure,
+    Indicator,
+    IndicatorDefinition,
+    SeriesBreak,
+    Target,
+)
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Unit
+
+
+def definitions_seen_by(council: Council | None, indicators: Collection[int]):
+    """The catalogue's versions and the council's of these indicators (primary keys), by number."""
+    return IndicatorDefinition.objects.filter(
+        Q(council=None) | Q(council=council), indicator_id__in=indicators
+    ).order_by("number")
+
+
+def definitions_of(council: Council, indicator: Indicator) -> list[IndicatorDefinition]:
+    """The versions that count for the council, oldest first: its own, or the catalogue's where it has none."""
+    return histories(council, [indicator.pk]).get(indicator.pk, [])
+
+
+def histories(council: Council, indicators: Collection[int]) -> dict[int, list[IndicatorDefinition]]:
+    """By indicator the versions that count for the council, oldest first; none for those nobody changed. One query."""
+    shared: dict[int, list[IndicatorDefinition]] = {}
+    own: dict[int, list[IndicatorDefinition]] = {}
+    for row in definitions_seen_by(council, indicators):
+        (shared if row.council_id is None else own).setdefault(row.indicator_id, []).append(row)
+    return shared | own
+
+
+def in_force_at(history: Iterable[IndicatorDefinition], start: date) -> IndicatorDefinition | None:
+    """The newest of an indicator's versions that holds for a period beginning on `start`."""
+    begun = [row for row in history if row.starts is None or row.starts <= start]
+    return max(begun, key=lambda row: row.number, default=None)
+
+
+def definition_in_force(
+    council: Council, indicators: Collection[int], period: Period
+) -> dict[int, IndicatorDefinition]:
+    """By indicator (primary key) the version a figure of this period is reported under. One query.
+
+    The newest that begins by the period's first day; the council's stand before the catalogue's. An indicator that
+    nobody ever changed is left out: its words are those of its own row. For figures of many periods read `histories`
+    once and ask `in_force_at`.
+    """
+    found = {
+        indicator: in_force_at(history, period.start)
+        for indicator, history in histories(council, indicators).items()
+    }
+    return {indicator: row for indicator, row in found.items() if row is not None}
+
+
+def words_of(row: Indicator | IndicatorDefinition) -> Words:
+    """The words of a version, or of an indicator's own row, which names no owner."""
+    return Words(**{name: getattr(row, name, "") for name in NAMES})
+
+
+def version_of(row: IndicatorDefinition) -> Version:
+    """A stored version as the pure rules take it."""
+    return Version(
+        key=row.pk,
+        number=row.number,
+        starts=row.starts,
+        words=words_of(row),
+        reason=row.reason,
+        shared=row.council_id is None,
+        created=localdate(row.created_at),
+    )
+
+
+def present_words(council: Council, indicators: Iterable[Indicator], on: date) -> dict[int, Words]:
+    """By indicator what the council says about it on a day. One query."""
+    listed = list(indicators)
+    found = histories(council, [indicator.pk for indicator in listed])
+    return {each.pk: words_on(each, found, on) for each in listed}
+
+
+def words_on(indicator: Indicator, found: Mapping[int, list[IndicatorDefinition]], on: date) -> Words:
+    chain = chain_of(map(version_of, found.get(indicator.pk, ())))
+    stretch = in_force(chain, on)
+    return stretch.words if stretch else words_of(indicator)
+
+
+def in_our_words(council: Council, indicators: Iterable[Indicator], on: date) -> list[Indicator]:
+    """The same indicators, each saying what the council says about it on that day. Not to be saved. One query."""
+    listed = list(indicators)
+    words = present_words(council, listed, on)
+    for indicator in listed:
+        for name in NAMES:
+            setattr(indicator, name, getattr(words[indicator.pk], name))
+    return listed
+
+
+def shared_history(indicator: Indicator) -> list[IndicatorDefinition]:
+    """The catalogue's versions of an indicator, oldest first."""
+    return list(IndicatorDefinition.objects.filter(council=None, indicator=indicator).order_by("number"))
+
+
+def catalogue_changed(
+    indicator: Indicator, history: list[IndicatorDefinition], shared: list[IndicatorDefinition]
+) -> bool:
+    """Whether the catalogue says something else since the council last looked at its own words."""
+    if indicator.council_id is not None or not history or history[-1].council_id is None or not shared:
+        return False
+    newest = shared[-1]
+    news = newest.number > 1 and newest.created_at > history[-1].created_at
+    return news and bool(set(words_of(newest).differing(words_of(history[-1]))) - {"owner"})
+
+
+def figures_by_version(council: Council, indicator: Indicator) -> dict[int | None, int]:
+    """How many of the council's current figures were reported under which version's number. One query."""
+    counted = Figure.objects.current().for_council(council).filter(indicator=indicator)
+    return dict(counted.values_list("definition__number").annotate(Count("pk")).order_by())
+
+
+def targets_of(council: Council, indicator: Indicator) -> list[Target]:
+    return list(Target.objects.filter(council=council, indicator=indicator).order_by("starts"))
+
+
+def breaks_of(council: Council, indicator: Indicator) -> QuerySet[SeriesBreak]:
+    """Those of the indicator and those of all, newest first."""
+    found = SeriesBreak.objects.filter(council=council)
+    return found.filter(Q(indicator=indicator) | Q(indicator=None)).order_by("-starts", "-pk")
+
+
+def events_of(council: Council, indicator: Indicator) -> QuerySet[ContextEvent]:
+    """Those on the indicator's charts, newest first."""
+    found = ContextEvent.objects.filter(council=council).filter(Q(indicators=indicator) | Q(indicators=None))
+    return found.order_by("-on", "-pk").distinct().prefetch_related("indicators")
+
+
+def breakdowns_of(council: Council, indicator: Indicator) -> list[Breakdown]:
+    """With `shown`: the kinds shared by all councils and this council's own. Two queries."""
+    kinds = Category.objects.filter(Q(council=None) | Q(council=council)).order_by("order", "pk")
+    shown = Prefetch("categories", queryset=kinds, to_attr="shown")
+    return list(indicator.breakdowns.prefetch_related(shown))
+
+
+def indicator_choices(council: Council, first: Collection[int]) -> list[tuple[int, str]]:
+    """The council's indicators for a list to tick: `first` those, the rest by the council's titles. Two queries."""
+    listed = in_our_words(council, council_indicators(council), localdate())
+    ordered = sorted(listed, key=lambda each: (each.pk not in first, each.title.casefold()))
+    return [(each.pk, each.title) for each in ordered]
+
+
+def figures_under_other_words(council: Council, added: IndicatorDefinition) -> int:
+    """Current figures of periods from the version's first on that were reported before it was written. One query."""
+    figures = (
+        Figure.objects.current().for_council(council).filter(indicator=added.indicator_id, category=None)
+    )
+    return figures.filter(start__gte=added.starts).exclude(definition=added).count() if added.starts else 0
+
+
+def council_indicators(council: Council) -> QuerySet[Indicator]:
+    """The catalogue's indicators and the council's own; its own one stands in for the catalogue's of that code."""
+    own = Indicator.objects.filter(council=council).values("code")
+    return Indicator.objects.filter(Q(council=council) | (Q(council=None) & ~Q(code__in=own)))
+
+
+def indicators_with_categories(council: Council) -> list[Indicator]:
+    """By title; `shown_categories` holds those the council may name in a file. Two queries."""
+    categories = Category.objects.filter(Q(council=None) | Q(council=council)).order_by("order", "pk")
+    shown = Prefetch("categories", queryset=categories, to_attr="shown_categories")
+    return list(council_indicators(council).order_by("title").prefetch_related(shown))
+
+
+def council_catalogue(council: Council) -> Catalogue:
+    """What a file of this council's figures may name. Two queries."""
+    said = IndicatorDefinition.objects.filter(council=council, indicator=OuterRef("pk")).order_by("-number")
+    indicators = list(
+        council_indicators(council)
+        .annotate(said=Coalesce(Subquery(said.values("title")[:1]), F("title")))
+        .values_list("pk", "code", "title", "formal_title", "said", "unit", "frequency")
+    )
+    categories: dict[int, list[tuple[int, str, str]]] = {}
+    found = Category.objects.filter(Q(council=None) | Q(council=council)).order_by(
+        F("council").asc(nulls_first=True), "order", "pk"
+    )
+    for indicator, *category in found.values_list("indicator_id", "pk", "code", "label"):
+        categories.setdefault(indicator, []).append(tuple(category))
+    return Catalogue(
+        IndicatorFacts(
+            key=key,
+            code=code,
+            titles=(title, formal_title, said),
+            unit=Unit(unit),
+            frequency=Frequency(frequency),
+            categories=category_names(categories.get(key, ())),
+            category_codes=tuple(dict.fromkeys(code for _, code, _ in categories.get(key, ()))),
+        )
+        for key, code, title, formal_title, said, unit, frequency in indicators
+    )

@@ -1,0 +1,146 @@
+"""Reads one TOML file of the catalogue and says what is wrong with it: file, key, fault, remedy. Pure."""
+
+from datetime import date
+from typing import Any
+
+from indicators.catalogue.shipped.definitions import (
+    BreakdownDefinition,
+    BreakdownKind,
+    CategoryDefinition,
+    Definition,
+    Theme,
+)
+from indicators.terms.periods import Frequency
+from indicators.terms.toml_file import SLUG, TomlFile, nearest
+from indicators.terms.vocabulary import Basis, Polarity, Unit
+
+# The longest text of each key, as the database stores it; a key that is not here may be of any length.
+LONGEST = {
+    "code": 80,
+    "title": 120,
+    "formal_title": 200,
+    "people": 60,
+    **dict.fromkeys(("numerator", "denominator"), 200),
+    **dict.fromkeys(("source", "published_source", "question"), 250),
+}
+MAY_BE_EMPTY = {"denominator", "published_frequency", "published_source", "take_care"}
+NEEDS_DENOMINATOR = {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE}
+MOST_DECIMALS = 3
+
+KEYS: dict[str, type] = {
+    **dict.fromkeys(("code", "title", "formal_title", "theme", "meaning", "why_it_matters"), str),
+    **dict.fromkeys(("numerator", "denominator", "people", "unit", "polarity", "basis", "frequency"), str),
+    **dict.fromkeys(("source", "published_frequency", "published_source", "take_care", "question"), str),
+    "counts_children": bool,
+    "decimals": int,
+    "glossary": list,
+    "related": list,
+    "last_reviewed": date,
+}
+BREAKDOWN_KEYS: dict[str, type] = {"code": str, "title": str, "kind": str, "categories": list}
+BREAKDOWN_OPTIONS: dict[str, type] = {
+    "open": bool,
+    "threshold_label": str,
+    "threshold": int,
+    "emphasised": list,
+}
+CATEGORY_KEYS: dict[str, type] = {"code": str, "label": str}
+TERM_KEYS: dict[str, type] = {"term": str, "definition": str}
+
+
+class DefinitionFile(TomlFile):
+    """The file of one indicator, or the glossary."""
+
+    longest = LONGEST
+    may_be_empty = MAY_BE_EMPTY
+    lists_of_tables = frozenset({"categories"})
+
+    def definition(self) -> Definition | None:
+        """The indicator, or None where the file has a fault."""
+        row = self.content()
+        tables = row.pop("breakdown", [])
+        if not row or not self.has_keys(row, KEYS, {}):
+            return None
+        theme = self.choice("theme", row["theme"], Theme)
+        unit = self.choice("unit", row["unit"], Unit)
+        polarity = self.choice("polarity", row["polarity"], Polarity)
+        basis = self.choice("basis", row["basis"], Basis)
+        frequency = self.choice("frequency", row["frequency"], Frequency)
+        published = row["published_frequency"]
+        published = self.choice("published_frequency", published, Frequency) if published else None
+        breakdowns = self._breakdowns(tables)
+        self._check_sense(row)
+        if self.found or not (theme and unit and polarity and basis and frequency):
+            return None
+        choices = {"theme": theme, "unit": unit, "polarity": polarity, "basis": basis, "frequency": frequency}
+        lists = {"glossary": tuple(row["glossary"]), "related": tuple(row["related"])}
+        return Definition(
+            **{**row, **choices, **lists, "published_frequency": published, "breakdowns": breakdowns}
+        )
+
+    def _check_sense(self, row: dict[str, Any]) -> None:
+        if row["code"] != self.path.stem or not SLUG.fullmatch(row["code"]):
+            self.fault(
+                "code",
+                f'is "{row["code"]}". Write the file\'s name, in lower case with hyphens, without .toml.',
+            )
+        if not 0 <= row["decimals"] <= MOST_DECIMALS:
+            self.fault("decimals", f"is {row['decimals']}. Write 0 to {MOST_DECIMALS}.")
+        if row["unit"] in NEEDS_DENOMINATOR and not row["denominator"]:
+            self.fault("denominator", f"is empty. Say out of what a {row['unit']} is worked out.")
+        if row["unit"] == Unit.COUNT and row["denominator"]:
+            self.fault("denominator", 'a count has none. Write "".')
+        if bool(row["published_frequency"]) != bool(row["published_source"]):
+            self.fault("published_source", "and published_frequency go together. Fill in both or neither.")
+
+    def _breakdowns(self, tables: object) -> tuple[BreakdownDefinition, ...]:
+        if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            self.fault("breakdown", "is not a table. Start it with [[breakdown]].")
+            return ()
+        found: list[BreakdownDefinition] = []
+        for number, table in enumerate(tables, 1):
+            where = f"breakdown {number}"
+            if self.has_keys(table, BREAKDOWN_KEYS, BREAKDOWN_OPTIONS, where):
+                found += self._breakdown(table, where)
+        self.check_twice("breakdown", [breakdown.code for breakdown in found], "this indicator")
+        codes = [category.code for breakdown in found for category in breakdown.categories]
+        self.check_twice("categories", codes, "this indicator")
+        return tuple(found)
+
+    def _breakdown(self, table: dict[str, Any], where: str) -> list[BreakdownDefinition]:
+        kind = self.choice(f"{where}, kind", table["kind"], BreakdownKind)
+        emphasised = set(table.get("emphasised", []))
+        categories = [
+            CategoryDefinition(row["code"], row["label"], row["code"] in emphasised)
+            for row in self._category_rows(table["categories"], where)
+        ]
+        codes = {category.code for category in categories}
+        for code in sorted(emphasised - codes):
+            self.fault(
+                f"{where}, emphasised", f'"{code}" is not one of its categories.{nearest(code, codes)}'
+            )
+        if len(categories) < 2 and not table.get("open", False):
+            self.fault(f"{where}, categories", "has fewer than two. Add some, or write open = true.")
+        if ("threshold" in table) != ("threshold_label" in table):
+            self.fault(f"{where}, threshold", "and threshold_label go together. Write both or neither.")
+        if kind is None:
+            return []
+        threshold = f"{table.get('threshold_label')}: {table['threshold']}" if "threshold" in table else ""
+        is_open = bool(table.get("open", False))
+        return [
+            BreakdownDefinition(table["code"], table["title"], kind, is_open, threshold, tuple(categories))
+        ]
+
+    def _category_rows(self, rows: list[Any], where: str) -> list[dict[str, str]]:
+        good = []
+        for number, row in enumerate(rows, 1):
+            place = f"{where}, category {number}"
+            if not isinstance(row, dict):
+                self.fault(place, f'is {row!r}. Write {{ code = "...", label = "..." }}.')
+            elif self.has_keys(row, CATEGORY_KEYS, {}, place):
+                if not SLUG.fullmatch(row["code"]):
+                    self.fault(
+                        f"{place}, code", f'is "{row["code"]}". Use lower-case letters, digits and hyphens.'
+                    )
+                good.append(row)
+        return good

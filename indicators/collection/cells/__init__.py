@@ -1,0 +1,1 @@
+"""The cells of a section, and what stands in them."""

@@ -1,0 +1,173 @@
+"""Which cells a section holds, and what stands in them: each function asks the database once."""
+
+from collections.abc import Collection as Keys
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from indicators.amounts.cells import CellKey, Typed
+from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts, Recorded
+from indicators.collection.sections.periods_within import periods_within
+from indicators.models import CollectedIndicator, Collection, Entry, Figure, IndicatorDefinition
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Basis, Polarity, Unit
+
+_WORDS = ("title", "numerator", "denominator")
+_FACTS = ("code", "unit", "decimals", "polarity", "basis", "people", "counts_children", "frequency")
+_INDICATOR = (*_WORDS, *_FACTS)
+_CATEGORY = ("id", "label", "breakdown_id", "breakdown__title", "breakdown__kind")
+
+
+class Place(NamedTuple):
+    """A cell's place on the page."""
+
+    key: CellKey
+    indicator: IndicatorFacts
+    category: CategoryFacts | None
+
+    @property
+    def name(self) -> str:
+        return cell_name(self)
+
+
+def cell_name(cell: Place | Cell) -> str:
+    """As sentences name it: "Placements, 3 or more, Quarter 2 2025/26"."""
+    parts = [cell.indicator.title, cell.category.label if cell.category else "", cell.key.period.label]
+    return ", ".join(part for part in parts if part)
+
+
+def section_places(collection: Collection, period: Period) -> list[Place]:
+    """In the order of the page: indicator by indicator and period by period, the total and then its categories."""
+    return places_of_sections(collection.council_id, [collection], period)[collection.pk]
+
+
+def places_of_sections(
+    council_id: int, collections: Iterable[Collection], period: Period
+) -> dict[int, list[Place]]:
+    """The same of several sections of one council, by the section's primary key. One query."""
+    own = Q(indicator__categories__council=None) | Q(indicator__categories__council=council_id)
+    found: dict[int, list[Place]] = {collection.pk: [] for collection in collections}
+    rows = (
+        CollectedIndicator.objects.filter(council=council_id, collection__in=found)
+        .annotate(
+            shown=FilteredRelation("indicator__categories", condition=own),
+            **{f"said_{name}": _said(name, council_id, period) for name in _WORDS},
+        )
+        .order_by("order", "pk", "shown__breakdown__order", "shown__breakdown", "shown__order", "shown")
+        .values_list(
+            "collection_id",
+            "indicator_id",
+            *(f"said_{name}" for name in _WORDS),
+            *(f"indicator__{name}" for name in _FACTS),
+            *(f"shown__{name}" for name in _CATEGORY),
+        )
+    )
+    for (section, _), group in groupby(rows, key=lambda row: row[:2]):
+        found[section] += _places_of([row[1:] for row in group], period)
+    return found
+
+
+def _said(name: str, council_id: int, period: Period) -> Coalesce:
+    """What the version in force says, the council's before the catalogue's; without versions the indicator's row."""
+    begun = Q(starts=None) | Q(starts__lte=period.start)
+    ours = Q(council=council_id) | Q(council=None)
+    versions = IndicatorDefinition.objects.filter(begun, ours, indicator=OuterRef("indicator"))
+    newest = versions.order_by(F("council").asc(nulls_last=True), "-number").values(name)[:1]
+    return Coalesce(Subquery(newest), F(f"indicator__{name}"))
+
+
+def _places_of(rows: list[tuple], period: Period) -> Iterable[Place]:
+    """One indicator's places; `rows` has one for each of its categories, or one alone without a category."""
+    width = 1 + len(_INDICATOR)
+    facts, frequency = _indicator_facts(rows[0][:width])
+    categories = [CategoryFacts(*row[width:]) for row in rows if row[width] is not None]
+    for one in periods_within(frequency, period):
+        yield Place(CellKey(facts.id, None, one), facts, None)
+        for category in categories:
+            yield Place(CellKey(facts.id, category.id, one), facts, category)
+
+
+def _indicator_facts(row: tuple) -> tuple[IndicatorFacts, Frequency]:
+    pk, title, numerator, denominator, code, unit, decimals, polarity, basis, people, children, frequency = (
+        row
+    )
+    facts = IndicatorFacts(
+        id=pk,
+        code=code,
+        title=title,
+        numerator=numerator,
+        denominator=denominator,
+        unit=Unit(unit),
+        decimals=decimals,
+        polarity=Polarity(polarity),
+        basis=Basis(basis),
+        people=people,
+        counts_children=children,
+    )
+    return facts, Frequency(frequency)
+
+
+def key_of(cell: Entry | Figure) -> CellKey:
+    return CellKey(cell.indicator_id, cell.category_id, cell.period)
+
+
+def typed_of(entry: Entry) -> Typed:
+    return Typed(
+        numerator=entry.numerator,
+        denominator=entry.denominator,
+        value=entry.value,
+        symbol=entry.symbol,
+        status=entry.status,
+        note=entry.note,
+        answer=entry.answer,
+        commentary=entry.commentary,
+        reason=entry.reason,
+    )
+
+
+def entries_in(council_id: int, keys: Keys[CellKey]) -> dict[CellKey, Entry]:
+    """What was typed in these cells of the council, by cell. One query."""
+    entries = _within(Entry.objects.filter(council=council_id), keys).select_related("saved_by", "system")
+    return {key: entry for entry in entries if (key := key_of(entry)) in keys}
+
+
+def recorded_in(council_id: int, keys: Keys[CellKey]) -> dict[CellKey, Figure]:
+    """The figures that stand recorded in these cells, by cell. One query."""
+    figures = _within(Figure.objects.current().filter(council=council_id), keys).select_related("created_by")
+    return {key: figure for figure in figures if (key := key_of(figure)) in keys}
+
+
+def _within(rows, keys: Keys[CellKey]):
+    return rows.filter(
+        indicator_id__in={key.indicator for key in keys}, start__in={key.period.start for key in keys}
+    )
+
+
+Past = dict[tuple[int, int | None], dict[Period, Recorded]]
+
+
+def past_figures(council_id: int, keys: Keys[CellKey], since: date) -> Past:
+    """The current figures of these cells and of earlier periods since then, by indicator and category. One query."""
+    if not keys:
+        return {}
+    frequencies = {key.indicator: key.period.frequency for key in keys}
+    rows = Figure.objects.current().filter(
+        council=council_id,
+        indicator_id__in=set(frequencies),
+        frequency__in=set(frequencies.values()),
+        start__gte=since,
+        start__lte=max(key.period.start for key in keys),
+    )
+    past: Past = {}
+    fields = ("numerator", "denominator", "value", "symbol", "status", "note")
+    for indicator, category, frequency, start, *figure in rows.order_by("start").values_list(
+        "indicator_id", "category_id", "frequency", "start", *fields
+    ):
+        if frequencies[indicator] == frequency:
+            period = Period(start, Frequency(frequency))
+            past.setdefault((indicator, category), {})[period] = Recorded(period, *figure)
+    return past

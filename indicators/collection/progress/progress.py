@@ -1,0 +1,103 @@
+"""How far a section of a period is, and which period to work on. Pure.
+
+A figure counts as entered where there is a number or the reason why there is none, typed or recorded.
+"""
+
+from collections.abc import Collection, Iterable, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from indicators.collection.sections.periods_within import due_on, periods_within
+from indicators.terms.periods import Frequency, Period
+
+MOST_PERIODS = 8  # of work left undone; earlier periods are reached by their links
+
+
+class Progress(StrEnum):
+    NOT_BEGUN = "Not begun"
+    DRAFT = "Draft"
+    RETURNED = "Returned"
+    SUBMITTED = "Waits for approval"
+    APPROVED = "Approved"
+    RECORDED = "Recorded"
+
+
+FINISHED = frozenset({Progress.APPROVED, Progress.RECORDED})
+MARKS = {
+    Progress.NOT_BEGUN: "none",
+    Progress.DRAFT: "none",
+    Progress.RETURNED: "missed",
+    Progress.SUBMITTED: "close",
+    Progress.APPROVED: "tick",
+    Progress.RECORDED: "tick",
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """What is collected together: `indicators` are primary keys with their frequencies."""
+
+    id: int
+    first: Period
+    days_after: int
+    indicators: Sequence[tuple[int, Frequency]]
+
+    def is_collected(self, period: Period) -> bool:
+        return period.frequency is self.first.frequency and period.start >= self.first.start
+
+    def due(self, period: Period) -> date:
+        return due_on(period, self.days_after)
+
+    def totals(self, period: Period) -> Iterable[tuple[int, Period]]:
+        """The indicators' totals that belong to the period, as indicator and period."""
+        for indicator, frequency in self.indicators:
+            for one in periods_within(frequency, period):
+                yield indicator, one
+
+
+def progress_of(state: str, entries: int, recorded: int, cells: int) -> Progress:
+    """`state` is the submission's, "" without one; `entries` and `recorded` count cells."""
+    if state == "approved":
+        return Progress.APPROVED
+    if state == "submitted":
+        return Progress.SUBMITTED
+    if state == "returned":
+        return Progress.RETURNED
+    if entries:
+        return Progress.DRAFT
+    return Progress.RECORDED if cells and recorded == cells else Progress.NOT_BEGUN
+
+
+def ended_periods(sections: Iterable[Section], today: date) -> list[Period]:
+    """The last periods that have ended and are collected in any section, oldest first."""
+    found: set[Period] = set()
+    for section in sections:
+        period = Period.of(today, section.first.frequency).previous()
+        for _ in range(MOST_PERIODS):
+            if not section.is_collected(period):
+                break
+            found.add(period)
+            period = period.previous()
+    return sorted(found)
+
+
+def oldest_open(
+    sections: Collection[Section],
+    periods: Sequence[Period],
+    states: dict[tuple[int, Period], str],
+    recorded: Set[tuple[int, Period]],
+) -> Period | None:
+    """The first of `periods` in which a section is not finished; None where all are."""
+    for period in periods:
+        for section in sections:
+            collected = section.is_collected(period) and section.indicators
+            state = states.get((section.id, period), "")
+            if collected and not is_finished(section, period, state, recorded):
+                return period
+    return None
+
+
+def is_finished(section: Section, period: Period, state: str, recorded: Set[tuple[int, Period]]) -> bool:
+    """Approved; or nobody began with it and its totals all stand recorded, from a file or another system."""
+    return state == "approved" or (not state and all(each in recorded for each in section.totals(period)))

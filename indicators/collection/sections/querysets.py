@@ -1,0 +1,243 @@
+"""Reading the collection calendar and its sections. A section costs six queries, however many cells it has."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from django.db.models import CharField, F, FloatField, Q, Value
+
+from accounts.models import Council
+from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.recorded import typed_of_figure
+from indicators.checks import FEW_CHILDREN
+from indicators.checks.facts import Cell, Recorded, Section, Setting
+from indicators.collection.cells.querysets import (
+    Past,
+    Place,
+    entries_in,
+    past_figures,
+    places_of_sections,
+    recorded_in,
+    section_places,
+    typed_of,
+)
+from indicators.collection.sections.reading import SectionReading
+from indicators.models import (
+    CheckSetting,
+    Collection,
+    Entry,
+    SeriesBreak,
+    Submission,
+    SubmissionEvent,
+    Target,
+)
+from indicators.terms.periods import Period, PeriodError
+from indicators.terms.series import Break, Point
+
+__all__ = [
+    "check_settings",
+    "collection_at",
+    "entries_in",
+    "read_section",
+    "read_sections",
+    "recorded_in",
+    "section_places",
+    "submission_of",
+    "typed_of",
+    "typed_of_figure",
+]
+
+YEARS_BEFORE = 5
+ROUNDS_READ = 2  # this one, and the one whose approval it corrects
+
+
+def collection_at(council: Council, slug: str) -> Collection | None:
+    found = Collection.objects.filter(council=council, slug=slug).first()
+    if found is not None:
+        found.council = council
+    return found
+
+
+def submission_of(collection: Collection, period: Period) -> Submission | None:
+    """With the collection it was asked for, and who submitted it."""
+    found = collection.submissions.filter(frequency=period.frequency, start=period.start)
+    submission = found.select_related("submitted_by").first()
+    if submission is not None:
+        submission.collection = collection
+    return submission
+
+
+def check_settings(council: Council) -> dict[str, Setting]:
+    """What the council set of its own, by the check's code, and from how many children on words tell too much."""
+    rows = CheckSetting.objects.filter(council=council).values_list("check_code", "used", "threshold")
+    own = {code: Setting(used, threshold) for code, used, threshold in rows}
+    few = Setting(own.get(FEW_CHILDREN, Setting()).used, council.disclosure_threshold)
+    return {**own, FEW_CHILDREN: few}
+
+
+def read_section(collection: Collection, period: Period, *, events: bool = True) -> SectionReading:
+    """One section of one period with the past of each of its cells: six queries, or five before anything was typed.
+
+    Without `events` nothing is known of its steps and of remarks on it, for one query less.
+    """
+    return read_sections([collection], period, events=events)[0]
+
+
+def read_sections(
+    collections: Sequence[Collection], period: Period, *, events: bool = True
+) -> list[SectionReading]:
+    """The same of several sections of one council, in as many queries."""
+    if not collections:
+        return []
+    council = collections[0].council_id
+    places = places_of_sections(council, collections, period)
+    keys = {place.key for section in places.values() for place in section}
+    since = _years_before(period.start, YEARS_BEFORE + 1)
+    entries = entries_in(council, keys)
+    past = past_figures(council, keys, since)
+    breaks, targets = _breaks_and_targets(council, {key.indicator for key in keys}, since, period.end)
+    submissions = _submissions(collections, period)
+    steps = _events(submissions.values()) if events else {}
+    readings = []
+    for collection in collections:
+        cells = tuple(_cell(place, entries.get(place.key), past, breaks) for place in places[collection.pk])
+        submission = submissions.get(collection.pk)
+        readings.append(
+            _reading(collection, period, submission, cells, entries, targets, steps.get(collection.pk, []))
+        )
+    return readings
+
+
+def _reading(
+    collection: Collection,
+    period: Period,
+    submission: Submission | None,
+    cells: tuple[Cell, ...],
+    entries: Mapping[CellKey, Entry],
+    targets: Mapping[int, tuple[float, float]],
+    events: Sequence[SubmissionEvent],
+) -> SectionReading:
+    last_return = _last_return(events)
+    own = {cell.key: entries[cell.key] for cell in cells if cell.key in entries}
+    return SectionReading(
+        collection=collection,
+        period=period,
+        submission=submission,
+        section=Section(cells),
+        entries=own,
+        locked=frozenset(cell.key for cell in cells if cell.now and cell.key not in own),
+        targets=targets,
+        remarks=last_return.row_remarks if last_return else {},
+        last_event=events[0] if events else None,
+        last_return=last_return,
+    )
+
+
+def _cell(
+    place: Place, entry: Entry | None, past: Past, breaks: Mapping[int | None, Sequence[Break]]
+) -> Cell:
+    period = place.key.period
+    figures = past.get((place.key.indicator, place.key.category), {})
+    now = figures.get(period)
+    return Cell(
+        key=place.key,
+        indicator=place.indicator,
+        category=place.category,
+        typed=_typed(entry, now, place),
+        now=now,
+        previous=_figure(figures, period.previous),
+        year_before=_figure(figures, period.year_before),
+        series=tuple(_points(figures, period)),
+        breaks=tuple(sorted([*breaks.get(None, ()), *breaks.get(place.key.indicator, ())])),
+    )
+
+
+def _typed(entry: Entry | None, now: Recorded | None, place: Place) -> Typed:
+    if entry is not None:
+        return typed_of(entry)
+    return typed_of_figure(now, place.indicator.unit) if now else Typed()
+
+
+def _points(figures: Mapping[Period, Recorded], period: Period) -> list[Point]:
+    since = _years_before(period.start, YEARS_BEFORE)
+    return [
+        Point(one.period, one.value, one.numerator, one.denominator, one.symbol)
+        for one in figures.values()
+        if since <= one.period.start < period.start
+    ]
+
+
+def _figure(figures: Mapping[Period, Recorded], earlier: Callable[[], Period]) -> Recorded | None:
+    try:
+        return figures.get(earlier())
+    except PeriodError:  # before the first period that can be
+        return None
+
+
+def _years_before(day: date, years: int) -> date:
+    return day.replace(year=max(day.year - years, 1), day=min(day.day, 28))
+
+
+def _breaks_and_targets(
+    council: int, indicators: set[int], since: date, until: date
+) -> tuple[dict[int | None, list[Break]], dict[int, tuple[float, float]]]:
+    """Breaks by indicator (None: of all), and the target in force at the end of the period. One query for both."""
+    none = Value(None, output_field=FloatField())
+    breaks = SeriesBreak.objects.filter(
+        Q(indicator=None) | Q(indicator_id__in=indicators), council=council, starts__range=(since, until)
+    ).order_by()
+    targets = Target.objects.filter(council=council, indicator_id__in=indicators, starts__lte=until)
+    both = breaks.values_list("indicator_id", "starts", "label", none, none).union(
+        targets.order_by().values_list(
+            "indicator_id", "starts", Value("", output_field=CharField()), "value", "tolerance"
+        ),
+        all=True,
+    )
+    found_breaks: dict[int | None, list[Break]] = {}
+    found_targets: dict[int, tuple[float, float]] = {}
+    for indicator, starts, label, value, tolerance in sorted(both, key=lambda row: row[1]):
+        if value is None:
+            found_breaks.setdefault(indicator, []).append(Break(starts, label))
+        else:
+            found_targets[indicator] = (value, tolerance)
+    return found_breaks, found_targets
+
+
+def _submissions(collections: Sequence[Collection], period: Period) -> dict[int, Submission]:
+    """By the section's primary key, with the collection they were asked for and who submitted them."""
+    asked = {collection.pk: collection for collection in collections}
+    found = Submission.objects.filter(
+        collection__in=asked, frequency=period.frequency, start=period.start
+    ).select_related("submitted_by")
+    submissions = {submission.collection_id: submission for submission in found}
+    for pk, submission in submissions.items():
+        submission.collection = asked[pk]
+    return submissions
+
+
+def _events(submissions: Iterable[Submission]) -> dict[int, list[SubmissionEvent]]:
+    """Those of the last rounds, newest first, by the section's primary key."""
+    sections = {submission.pk: submission.collection_id for submission in submissions}
+    if not sections:
+        return {}
+    events = (
+        SubmissionEvent.objects.filter(
+            submission__in=sections, round__gte=F("submission__round") - ROUNDS_READ + 1
+        )
+        .select_related("by")
+        .defer("queries")
+        .order_by("-at", "-pk")
+    )
+    found: dict[int, list[SubmissionEvent]] = {}
+    for event in events:
+        found.setdefault(sections[event.submission_id], []).append(event)
+    return found
+
+
+def _last_return(events: Sequence[SubmissionEvent]) -> SubmissionEvent | None:
+    """The newest return of this round: what was approved since is done with."""
+    for event in events:
+        if event.verb == SubmissionEvent.Verb.RETURNED:
+            return event
+        if event.verb == SubmissionEvent.Verb.APPROVED:
+            return None
+    return None

@@ -1,0 +1,1 @@
+"""The ledger: recording, comparing and reading figures."""

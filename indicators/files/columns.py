@@ -1,0 +1,90 @@
+"""The headings of a file of figures. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.files.faults import Faults
+from indicators.terms.wording import did_you_mean
+
+COLUMNS = ("indicator", "period", "category", "numerator", "denominator", "value", "symbol", "status", "note")
+NEEDED = ("indicator", "period")
+# Columns of the template workbook that tell whoever fills it in what a row is. They are passed over.
+FOR_PEOPLE = (
+    "indicator title",
+    "category label",
+    "what is counted",
+    "out of what",
+    "previous period",
+    "same period last year",
+    "target",
+    "typed or recorded",
+)
+_NUMBERS = ("value", "numerator")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where each column stands; -1 for one the file leaves out. `passed_over` are those for people."""
+
+    places: tuple[int, ...]
+    width: int
+    passed_over: frozenset[int] = frozenset()
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The names of the columns that the file has."""
+        return frozenset(name for name, place in zip(COLUMNS, self.places, strict=True) if place >= 0)
+
+    def name_at(self, place: int) -> str:
+        return COLUMNS[self.places.index(place)] if place in self.places else ""
+
+
+def read_headings(row: int, cells: Sequence[str], faults: Faults) -> Columns | None:
+    """Columns in any order, whatever their case and spaces; None where any is unknown, missing or there twice."""
+    before = len(faults)
+    names = [_plain(cell) for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    passed_over = frozenset(place for place, name in enumerate(names) if name in _PASSED_OVER)
+    for place, name in enumerate(names):
+        if place in passed_over:
+            continue
+        if name not in COLUMNS:
+            _add_unknown(faults, row, cells[place], place, names)
+        elif name in names[:place]:
+            faults.add(
+                "This heading is there twice.", "Leave one of the two columns out.", row=row, column=name
+            )
+    for name in NEEDED:
+        if name not in names:
+            faults.add(f'The column "{name}" is missing.', _remedy(), row=row, column=name)
+    if not any(name in names for name in _NUMBERS):
+        faults.add(
+            'There is neither a column "value" nor a column "numerator".', _remedy(), row=row, column="value"
+        )
+    if len(faults) > before:
+        return None
+    places = tuple(names.index(name) if name in names else -1 for name in COLUMNS)
+    return Columns(places, len(names), passed_over)
+
+
+def _add_unknown(faults: Faults, row: int, heading: str, place: int, names: list[str]) -> None:
+    free = [name for name in COLUMNS if name not in names]
+    if not names[place]:
+        faults.add(f"Column {place + 1} has no heading.", "Give it one, or take the column out.", row=row)
+    else:
+        remedy = did_you_mean(names[place], free) or _remedy()
+        faults.add(
+            "There is no column of this name.", remedy, row=row, column=heading.strip()[:40], read=heading
+        )
+
+
+def _plain(heading: str) -> str:
+    return "".join(heading.replace("_", " ").replace("\ufeff", "").split()).casefold()
+
+
+_PASSED_OVER = frozenset(map(_plain, FOR_PEOPLE))
+
+
+def _remedy() -> str:
+    return f"The columns are: {', '.join(COLUMNS)}."

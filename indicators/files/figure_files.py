@@ -1,0 +1,172 @@
+"""Figures from a file: its headings, then every row, checked against the council's catalogue. Pure.
+
+`read_figures` is all or nothing: the rows are given only where there is no fault in any of them. `read_each` gives
+every row with what is wrong with it, for an officer who chooses among them.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, NamedTuple
+
+from indicators.amounts.numbers import FORMULA_REMEDY
+from indicators.amounts.rows import FigureRow
+from indicators.catalogue.known_indicators import Catalogue
+from indicators.files.columns import COLUMNS, Columns, read_headings
+from indicators.files.faults import Fault, Faults, FileRefused, refusal
+from indicators.files.row_checks import RowChecker
+from indicators.files.table_files import LARGEST_FILE, Table, read_table
+
+MOST_ROWS = 500_000
+PROGRESS_EVERY = 50_000
+PROGRESS_OF_ROWS_EVERY = 2_000
+
+
+def _silent(words: str) -> None:
+    """Tells nobody."""
+
+
+def read_figures(
+    file: BinaryIO,
+    name: str,
+    catalogue: Catalogue,
+    largest: int = LARGEST_FILE,
+    progress: Callable[[str], None] = _silent,
+) -> list[FigureRow]:
+    """The figures in a CSV, XLSX or ODS file with the columns of `columns.COLUMNS`, in the order of the file.
+
+    `largest` is in bytes; `progress` is told in words now and then how far a long file is read. Raises FileRefused
+    with every fault: what is wrong, in which row and column, and how to put it right.
+    """
+    faults = Faults()
+    table, columns, rows, _ = _open(file, name, largest)
+    _add_formulas(table, columns, faults)
+    found = _read_rows(rows, RowChecker(catalogue, columns, faults), progress)
+    if not found and not faults:
+        faults.add("The file has headings but no figures.", "Add a row for each figure.")
+    if faults:
+        raise FileRefused(faults)
+    return found
+
+
+class RowRead(NamedTuple):
+    """One row of a file. `figure` is None where it has a fault; without value and symbol it was left empty.
+
+    `texts` are its cells as written, in the order of COLUMNS, "" for a column that the file leaves out.
+    """
+
+    number: int
+    figure: FigureRow | None
+    faults: tuple[Fault, ...]
+    texts: tuple[str, ...]
+
+
+class RowsRead(NamedTuple):
+    """`given` names the columns of COLUMNS that the file has."""
+
+    rows: list[RowRead]
+    given: frozenset[str]
+
+
+def read_each(
+    file: BinaryIO,
+    name: str,
+    catalogue: Catalogue,
+    largest: int = LARGEST_FILE,
+    progress: Callable[[str], None] = _silent,
+    most_rows: int = MOST_ROWS,
+) -> RowsRead:
+    """Every row of a file like that of `read_figures`, each with its own faults; empty rows of a form are no fault.
+
+    Raises FileRefused only for what is wrong with the file as a whole.
+    """
+    table, columns, rows, heading = _open(file, name, largest)
+    formulas = _formulas_by_row(table, columns, heading)
+    faults = _FaultsOfOneRow()
+    checker = RowChecker(catalogue, columns, faults, may_be_empty=True)
+    found = []
+    for number, cells in _counted(rows, progress, most_rows, PROGRESS_OF_ROWS_EVERY):
+        figure = checker.read(number, cells)
+        wrong = (*formulas.get(number, ()), *faults.take())
+        texts = tuple(cells[at].strip()[:200] if 0 <= at < len(cells) else "" for at in columns.places)
+        found.append(RowRead(number, None if wrong else figure, wrong, texts))
+    if not found:
+        raise refusal("The file has headings but no figures.", "Add a row for each figure.")
+    return RowsRead(found, columns.given)
+
+
+class _FaultsOfOneRow(Faults):
+    """Gathers the faults of a row until they are taken."""
+
+    def take(self) -> tuple[Fault, ...]:
+        taken = tuple(self)
+        self._listed.clear()
+        self.total = 0
+        return taken
+
+
+def _open(
+    file: BinaryIO, name: str, largest: int
+) -> tuple[Table, Columns, Iterator[tuple[int, list[str]]], int]:
+    """The table, its columns, the filled rows below the headings, and the number of the row of headings."""
+    faults = Faults()
+    table = read_table(file, name, largest)
+    rows = _filled(table.rows)
+    heading = next(rows, None)
+    if heading is None:
+        raise refusal("The file is empty.", f"Its first row names the columns: {', '.join(COLUMNS)}.")
+    columns = read_headings(heading[0], heading[1], faults)
+    if columns is None:
+        raise FileRefused(faults)
+    return table, columns, rows, heading[0]
+
+
+def _filled(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    return ((number, cells) for number, cells in rows if any(cell.strip() for cell in cells))
+
+
+def _read_rows(
+    rows: Iterator[tuple[int, list[str]]], checker: RowChecker, progress: Callable[[str], None]
+) -> list[FigureRow]:
+    read = (
+        checker.read(number, cells) for number, cells in _counted(rows, progress, MOST_ROWS, PROGRESS_EVERY)
+    )
+    return [row for row in read if row is not None]
+
+
+def _counted(
+    rows: Iterator[tuple[int, list[str]]], progress: Callable[[str], None], most: int, every: int
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows, with a word now and then of how many there were; raises FileRefused for too many."""
+    for count, row in enumerate(rows, 1):
+        if count > most:
+            raise refusal(
+                f"The file has more than {most:,} rows.", "Divide it, for instance one file a year."
+            )
+        if count % every == 0:
+            progress(f"{count:,} rows read")
+        yield row
+
+
+def _formulas_by_row(table: Table, columns: Columns, heading: int) -> dict[int, list[Fault]]:
+    """Raises FileRefused where a heading is a formula, or where there are more than are told one by one."""
+    faults = Faults()
+    _add_formulas(table, columns, faults)
+    if table.more_formulas or any(fault.row is not None and fault.row <= heading for fault in faults):
+        raise FileRefused(faults)
+    by_row: dict[int, list[Fault]] = {}
+    for fault in faults:
+        by_row.setdefault(fault.row or 0, []).append(fault)
+    return by_row
+
+
+def _add_formulas(table: Table, columns: Columns, faults: Faults) -> None:
+    for cell in table.formulas:
+        if cell.column in columns.passed_over:
+            continue
+        faults.add(
+            f"Cell {cell.address} holds a formula. A formula's result may be out of date, so it is not read.",
+            FORMULA_REMEDY,
+            row=cell.row,
+            column=columns.name_at(cell.column) or cell.address.rstrip("0123456789"),
+        )
+    if table.more_formulas:
+        faults.add(f"{table.more_formulas:,} more cells hold formulas.", FORMULA_REMEDY)

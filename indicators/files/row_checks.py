@@ -1,0 +1,187 @@
+"""Checking one row of a file of figures: every cell for itself, then against each other. Pure."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from indicators.amounts.derivation import Given, problem_with, value_of
+from indicators.amounts.numbers import FORMULA_REMEDY, Number, NumberFault, is_formula, read_number
+from indicators.amounts.promises import expected_period
+from indicators.amounts.rows import FigureRow
+from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts
+from indicators.files.columns import COLUMNS, Columns
+from indicators.files.faults import Faults
+from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
+from indicators.terms.wording import did_you_mean
+from indicators.terms.written_periods import parse_period
+
+LONGEST_NOTE = 500
+_SYMBOLS = {symbol.value: symbol.value for symbol in Symbol} | {"": ""}
+_STATUSES = {status.value: status.value for status in FigureStatus} | {"": FigureStatus.FINAL.value}
+_NUMBER_COLUMNS = ("numerator", "denominator", "value")
+_OUR_CHARACTERS = dict.fromkeys((*range(32), 127), " ")
+
+
+class RowChecker:
+    """Reads rows one by one. Remembers what it has looked up, and where each cell of the council was first given.
+
+    With `may_be_empty` a row of a form that nobody has filled in is read as one without a value and without a symbol.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, columns: Columns, faults: Faults, *, may_be_empty: bool = False
+    ) -> None:
+        self._columns = columns
+        self._faults = faults
+        self._may_be_empty = may_be_empty
+        self._first_rows: dict[tuple[int, int | None, Period], int] = {}
+        self._indicator = lru_cache(maxsize=4096)(catalogue.find)
+        self._nearest = lru_cache(maxsize=4096)(catalogue.nearest)
+
+    def read(self, number: int, cells: Sequence[str]) -> FigureRow | None:
+        """The figure of row `number`, or None where the row has a fault, which is then among the faults."""
+        before = len(self._faults)
+        columns = self._columns
+        if len(cells) > columns.width and any(cell.strip() for cell in cells[columns.width :]):
+            self._add(number, "", "", "The row has more cells than there are headings.", _EXTRA_REMEDY)
+        width = len(cells)
+        texts = [cells[place].strip() if 0 <= place < width else "" for place in columns.places]
+        indicator_text, period_text, category_text, _, _, _, symbol_text, status_text, note = texts
+        facts = self._read_indicator(number, indicator_text)
+        period = self._read_period(number, period_text, facts)
+        category = self._read_category(number, category_text, facts)
+        symbol = self._read_word(number, "symbol", symbol_text, _SYMBOLS)
+        status = self._read_word(number, "status", status_text, _STATUSES)
+        note = self._read_note(number, note)
+        numbers, readable = self._read_numbers(number, texts[3:6])
+        worked_out = None
+        if facts is not None:
+            if readable and symbol is not None:
+                worked_out = self._check_numbers(number, facts, numbers, texts[3:6], symbol)
+            if period is not None and (category is not None or not category_text):
+                self._check_once(number, facts, category, period)
+        self._check_promise(number, symbol, note)
+        if len(self._faults) > before or facts is None or period is None:
+            return None
+        numerator, denominator = (each.value if each is not None else None for each in numbers[:2])
+        return FigureRow(
+            *(number, facts.key, category, period, numerator, denominator, worked_out),
+            *(symbol or "", status or "", note),
+        )
+
+    def _add(self, row: int, column: str, read: str, problem: str, remedy: str) -> None:
+        self._faults.add(problem, remedy, row=row, column=column, read=read)
+
+    def _formula(self, row: int, column: str, text: str) -> bool:
+        if text and text[0] in "=+-@" and is_formula(text):
+            self._add(row, column, text, "A cell may not begin with =, +, - or @.", FORMULA_REMEDY)
+            return True
+        return False
+
+    def _read_indicator(self, row: int, text: str) -> IndicatorFacts | None:
+        facts = self._indicator(text)
+        if facts is not None or self._formula(row, "indicator", text):
+            return facts
+        problem = "There is no indicator of this code or title." if text else "The indicator is missing."
+        self._add(row, "indicator", text, problem, self._nearest(text))
+        return None
+
+    def _read_period(self, row: int, text: str, facts: IndicatorFacts | None) -> Period | None:
+        if self._formula(row, "period", text):
+            return None
+        period = _period(text[:200], facts.frequency if facts is not None else None)
+        if isinstance(period, Period):
+            return period
+        self._add(row, "period", text, "This period cannot be read.", period)
+        return None
+
+    def _read_category(self, row: int, text: str, facts: IndicatorFacts | None) -> int | None:
+        if not text or facts is None or self._formula(row, "category", text):
+            return None
+        key = facts.category(text)
+        if key is None:
+            problem = "This indicator has no such category."
+            self._add(row, "category", text, problem, facts.nearest_categories(text))
+        return key
+
+    def _read_word(self, row: int, column: str, text: str, words: dict[str, str]) -> str | None:
+        """The word; None where it is not known, which is then among the faults."""
+        word = words.get(text.casefold())
+        if word is not None or self._formula(row, column, text):
+            return word
+        known = [known for known in words if known]
+        remedy = f"{did_you_mean(text, known)} Write {', '.join(known)}, or leave it empty.".strip()
+        self._add(row, column, text, f"This {column} is not known.", remedy)
+        return None
+
+    def _read_note(self, row: int, text: str) -> str:
+        if self._formula(row, "note", text):
+            return ""
+        if len(text) > LONGEST_NOTE:
+            problem = f"The note has {len(text):,} characters."
+            self._add(row, "note", text, problem, f"Shorten it to {LONGEST_NOTE}.")
+        return text if text.isprintable() else " ".join(text.translate(_OUR_CHARACTERS).split())
+
+    def _read_numbers(self, row: int, texts: Sequence[str]) -> tuple[list[Number | None], bool]:
+        """Numerator, denominator and value, and whether all three could be read."""
+        numbers: list[Number | None] = []
+        readable = True
+        for column, text in zip(_NUMBER_COLUMNS, texts, strict=True):
+            number = read_number(text)
+            if isinstance(number, NumberFault):
+                self._add(row, column, text, number.problem, number.remedy)
+                number, readable = None, False
+            numbers.append(number)
+        return numbers, readable
+
+    def _check_numbers(
+        self, row: int, facts: IndicatorFacts, numbers: list[Number | None], texts: list[str], symbol: str
+    ) -> float | None:
+        """The value, worked out where numerator and denominator allow it, so that it is unrounded."""
+        numerator, denominator, value = numbers
+        if self._may_be_empty and not symbol and not any(texts):
+            return None
+        if symbol:
+            if value is not None or (numerator is not None and denominator is not None):
+                meaning = SYMBOL_MEANINGS[symbol]
+                self._add(
+                    row, "symbol", symbol, f"The symbol says {meaning}, but there are numbers too.", _EITHER
+                )
+            return None
+        given = Given(facts.unit, numerator, denominator, value)
+        problem = problem_with(given)
+        if problem is not None:
+            read = dict(zip(_NUMBER_COLUMNS, texts, strict=True))[problem.column]
+            self._add(row, problem.column, read, problem.problem, problem.remedy)
+            return None
+        worked_out = value_of(given)
+        return worked_out if worked_out is not None or value is None else value.value
+
+    def _check_promise(self, row: int, symbol: str | None, note: str) -> None:
+        if symbol == Symbol.PROMISED and expected_period(note) is None:
+            problem = "A figure that is not yet available says when it is expected."
+            self._add(row, "note", note, problem, 'Write a note such as "expected Quarter 4 2018/19".')
+
+    def _check_once(self, row: int, facts: IndicatorFacts, category: int | None, period: Period) -> None:
+        first = self._first_rows.setdefault((facts.key, category, period), row)
+        if first != row:
+            same = f"Row {first} already gives this indicator, period and category."
+            self._add(row, "indicator", f"{facts.code}, {period.label}", same, "Keep one of the two rows.")
+
+
+_EITHER = "Either leave the symbol empty, or leave the numbers empty."
+_EXTRA_REMEDY = (
+    f"Check for a stray comma: text with commas goes in quotation marks. Columns: {', '.join(COLUMNS)}."
+)
+
+
+@lru_cache(maxsize=8192)
+def _period(text: str, frequency: Frequency | None) -> Period | str:
+    """The period, or what is wrong. "2018/19" is what the indicator counts by: a year, or its 31 March."""
+    year_means = frequency if frequency in (Frequency.SNAPSHOT, Frequency.ACADEMIC_YEAR) else None
+    if len(text) == 4:
+        year_means = None
+    try:
+        return parse_period(text, year_means)
+    except PeriodError as error:
+        return str(error)

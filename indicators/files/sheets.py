@@ -1,0 +1,197 @@
+"""What a spreadsheet's XML says that its reader does not: formulas, cells shown as percentages, its true extent. Pure.
+
+The reader of workbooks (calamine) gives a formula's stored result and says nothing of the formula, and unfolds a
+sheet to a full rectangle. So the XML is gone through first, as a stream, by expat: no document is built, and a
+document type (with it every entity) is refused.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import IO, NamedTuple
+from xml.parsers import expat
+
+from indicators.files.archives import damaged
+from indicators.files.faults import refusal
+
+MOST_ROWS = 500_000
+MOST_COLUMNS = 100
+MOST_CELLS = 3_000_000
+MOST_FORMULAS = 200
+# Starts and ends of elements: three times what the largest sheet that is read has. Going through them takes time.
+MOST_EVENTS = 20_000_000
+_CHUNK = 1 << 18
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})", re.ASCII)
+
+
+class FormulaCell(NamedTuple):
+    """Row from 1, column from 0, and its address as the spreadsheet shows it."""
+
+    row: int
+    column: int
+    address: str
+
+
+class Scan:
+    """What was found in one sheet. `percentages` are (row, column) of cells shown with a per cent sign."""
+
+    def __init__(self) -> None:
+        self.formulas: list[FormulaCell] = []
+        self.formula_count = 0
+        self.percentages: set[tuple[int, int]] = set()
+        self.rows = 0
+        self.columns = 0
+        self.texts = 0  # cells that name one of the workbook's shared texts
+
+    def cell(self, row: int, column: int) -> None:
+        """Note a cell that holds something; raises FileRefused where the sheet grows too large."""
+        self.rows, self.columns = max(self.rows, row), max(self.columns, column + 1)
+        if self.rows > MOST_ROWS or self.columns > MOST_COLUMNS or self.rows * self.columns > MOST_CELLS:
+            raise refusal(
+                f"The sheet reaches to cell {address(row, column)}: more than a table of figures can be.",
+                "Copy the table alone into a new workbook (stray cells count too), or save it as CSV UTF-8.",
+            )
+
+    def formula(self, row: int, column: int) -> None:
+        self.formula_count += 1
+        if len(self.formulas) < MOST_FORMULAS:
+            self.formulas.append(FormulaCell(row, column, address(row, column)))
+
+
+def address(row: int, column: int) -> str:
+    """ "B7" for row 7, column 1."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def walk(stream: IO[bytes]) -> Iterator[tuple[bool, str, Mapping[str, str]]]:
+    """Every start (True) and end (False) of an element with its local name and attributes, prefixes taken off.
+
+    Raises FileRefused for XML that is broken, brings a document type, or has more elements than any table.
+    """
+    seen = 0
+    events: list[tuple[bool, str, Mapping[str, str]]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, attributes: events.append((True, _local(name), attributes))
+    parser.EndElementHandler = lambda name: events.append((False, _local(name), {}))
+    parser.StartDoctypeDeclHandler = _no_document_type
+    try:
+        while chunk := stream.read(_CHUNK):
+            parser.Parse(chunk, False)
+            seen += len(events)
+            if seen > MOST_EVENTS:
+                raise refusal(
+                    "The workbook has more parts inside than a table of figures can have.",
+                    "Copy the table alone into a new workbook, or save it as CSV UTF-8.",
+                )
+            yield from events
+            events.clear()
+        parser.Parse(b"", True)
+    except expat.ExpatError:
+        raise damaged() from None
+    yield from events
+
+
+def _no_document_type(*_: object) -> None:
+    raise damaged()
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def scan_xlsx(stream: IO[bytes], percent_styles: frozenset[str]) -> Scan:
+    """Go through one worksheet part."""
+    scan = Scan()
+    row, column, in_cell = 0, -1, False
+    for starts, name, attributes in walk(stream):
+        if name == "c":
+            in_cell = starts
+        if not starts:
+            continue
+        if name == "row":
+            row, column = _whole(attributes.get("r"), row + 1), -1
+        elif name == "c":
+            row, column = _position(attributes.get("r"), row, column + 1)
+            scan.texts += attributes.get("t") == "s"
+            if attributes.get("s") in percent_styles:
+                scan.percentages.add((row, column))
+        elif in_cell and name in ("v", "is", "f"):
+            scan.cell(row, column)
+            if name == "f":
+                scan.formula(row, column)
+    return scan
+
+
+def percent_styles(stream: IO[bytes]) -> frozenset[str]:
+    """The numbers of the cell styles that show a per cent sign, from styles.xml."""
+    shows = {"9", "10"}
+    found, inside, index = set(), False, 0
+    for starts, name, attributes in walk(stream):
+        if name == "cellXfs":
+            inside = starts
+        elif starts and name == "numFmt" and "%" in attributes.get("formatCode", ""):
+            shows.add(attributes.get("numFmtId", ""))
+        elif starts and name == "xf" and inside:
+            if attributes.get("numFmtId") in shows:
+                found.add(str(index))
+            index += 1
+    return frozenset(found)
+
+
+def scan_ods(stream: IO[bytes]) -> dict[str, Scan]:
+    """Go through content.xml: every sheet by its name. Repeated rows and cells count as often as they repeat."""
+    scans: dict[str, Scan] = {}
+    scan, row, column, rows_each = Scan(), 0, 0, 1
+    for starts, name, attributes in walk(stream):
+        if name == "table" and starts:
+            scan = scans.setdefault(_plain(attributes, "name") or "", Scan())
+            row, rows_each = 0, 1
+        elif name == "table-row":
+            row += 1 if starts else rows_each - 1
+            column = 0
+            if starts:
+                rows_each = _whole(_plain(attributes, "number-rows-repeated"), 1)
+        elif starts and name in ("table-cell", "covered-table-cell"):
+            column = _ods_cell(scan, attributes, row, column, rows_each)
+    return scans
+
+
+def _ods_cell(scan: Scan, attributes: Mapping[str, str], row: int, column: int, rows_each: int) -> int:
+    """Note a cell and its repetitions; the column after them."""
+    after = column + _whole(_plain(attributes, "number-columns-repeated"), 1)
+    kind = _plain(attributes, "value-type")
+    formula = _plain(attributes, "formula") is not None
+    if kind is not None or formula:
+        scan.cell(row + rows_each - 1, after - 1)
+        if kind == "percentage":
+            scan.percentages.update(
+                (row + down, across) for down in range(rows_each) for across in range(column, after)
+            )
+        if formula:
+            scan.formula(row, column)
+    return after
+
+
+def _plain(attributes: Mapping[str, str], name: str) -> str | None:
+    return next((value for key, value in attributes.items() if _local(key) == name), None)
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else default
+
+
+def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
+    """Where a cell stands: its own reference where it has one, else after the one before."""
+    if reference is None:
+        return row, column
+    found = _ADDRESS.fullmatch(reference)
+    if not found:
+        raise damaged()
+    across = 0
+    for letter in found[1].upper():
+        across = across * 26 + ord(letter) - 64
+    return int(found[2]), across - 1

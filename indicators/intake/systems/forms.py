@@ -1,0 +1,40 @@
+"""Forms of the systems that may send figures."""
+
+from django import forms
+
+from accounts.models import Council
+from accounts.plain_forms import PlainForm, TickedField
+from indicators.catalogue.querysets import council_indicators
+from indicators.models import Indicator, SendingSystem
+
+
+class IndicatorsForm(PlainForm):
+    """What a system may send."""
+
+    indicators = TickedField(
+        Indicator.objects.none(),
+        help_text="Its token opens nothing else. Choose only what its job sends.",
+        error_messages={"required": "Choose at least one indicator."},
+    )
+
+    def __init__(self, *args, council: Council, system: SendingSystem | None = None, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        offered = self.fields["indicators"]
+        offered.queryset = council_indicators(council).order_by("title", "pk")
+        offered.label_from_instance = lambda indicator: f"{indicator.title} ({indicator.code})"
+        if system is not None:
+            codes = {indicator.code for indicator in system.indicators.all()}
+            self.initial["indicators"] = [one.pk for one in offered.queryset if one.code in codes]
+
+
+class SystemForm(IndicatorsForm):
+    name = forms.CharField(
+        max_length=80,
+        help_text="As officers and the audit trail will read it: Case management system.",
+    )
+
+    field_order = ("name", "indicators")
+
+
+class RevokeForm(PlainForm):
+    """Asks; there is nothing to fill in."""

@@ -1,0 +1,1 @@
+"""What becomes of the rows that a system sent."""

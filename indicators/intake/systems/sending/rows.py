@@ -1,0 +1,124 @@
+"""Rows of a request, checked as rows of a file are, and held to what the token may send. Pure."""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import date
+
+from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.rows import FigureRow
+from indicators.amounts.typed import numbers_of, result_of
+from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts
+from indicators.files.columns import COLUMNS, Columns
+from indicators.files.faults import Fault, Faults, shown
+from indicators.files.row_checks import RowChecker
+from indicators.intake.systems.answers import Outcome, RowAnswer
+from indicators.intake.systems.api.body import MOST_ROWS, SentRow
+from indicators.terms.vocabulary import Unit
+
+MOST_FAULTS = len(COLUMNS) * MOST_ROWS
+
+
+@dataclass(frozen=True)
+class SentFigure:
+    """A row without a fault of its own. `figure` is what would be recorded; `facts` are its indicator's."""
+
+    sent: SentRow
+    figure: FigureRow
+    facts: IndicatorFacts
+
+    @property
+    def number(self) -> int:
+        return self.sent.number
+
+    @property
+    def key(self) -> CellKey:
+        return CellKey(self.figure.indicator, self.figure.category, self.figure.period)
+
+    def typed(self, **others: str) -> Typed:
+        """As somebody would have typed it; `others` replace or add columns."""
+        columns = ("numerator", "denominator", "value")
+        written = {column: self.sent.cell(column).strip() for column in columns}
+        figure = self.figure
+        words = {"symbol": figure.symbol, "status": figure.status, "note": figure.note}
+        return Typed(**{**written, **words, **others})
+
+    def answer(self, outcome: Outcome, problem: str = "", remedy: str = "") -> RowAnswer:
+        return answer_to(self.sent, outcome, problem, remedy)
+
+
+def answer_to(row: SentRow, outcome: Outcome, problem: str = "", remedy: str = "") -> RowAnswer:
+    """Indicator and period as they were sent, so that the sender finds them again; fit to be kept and shown."""
+    indicator, period = shown(row.cell("indicator").strip()), shown(row.cell("period").strip())
+    return RowAnswer(row.number, indicator, period, outcome, problem, remedy)
+
+
+def check_rows(
+    rows: Iterable[SentRow], catalogue: Catalogue, allowed: Set[str], today: date
+) -> tuple[list[SentFigure], list[RowAnswer]]:
+    """What can be used, and the refusals of what cannot. `allowed` are the codes the token may send."""
+    faults = Faults(MOST_FAULTS)
+    checker = RowChecker(catalogue, Columns(tuple(range(len(COLUMNS))), len(COLUMNS)), faults)
+    good: list[SentFigure] = []
+    unread: list[SentRow] = []
+    for row in rows:
+        for problem, remedy in row.faults:
+            faults.add(problem, remedy, row=row.number)
+        facts = catalogue.find(row.cell("indicator"))
+        if facts is not None and facts.code not in allowed:
+            faults.add(*_NOT_ALLOWED, row=row.number, column="indicator")
+            facts = None
+            figure = None
+        else:
+            figure = None if row.faults else checker.read(row.number, row.cells)
+        if figure is not None and figure.period.start > today:
+            faults.add("This period has not begun.", "Check the year.", row=row.number, column="period")
+        elif figure is not None and facts is not None:
+            good.append(SentFigure(row, figure, facts))
+            continue
+        unread.append(row)
+    by_row = _by_row(faults)
+    return good, [_refusal(row, by_row.get(row.number, [])) for row in unread]
+
+
+_NOT_ALLOWED = (
+    "This token may not send this indicator.",
+    "An administrator of the council can add it under Systems.",
+)
+
+
+def _by_row(faults: Faults) -> dict[int, list[Fault]]:
+    found: dict[int, list[Fault]] = {}
+    for fault in faults:
+        found.setdefault(fault.row or 0, []).append(fault)
+    return found
+
+
+def _refusal(row: SentRow, faults: list[Fault]) -> RowAnswer:
+    """All that is wrong with it, each fault with its column."""
+    problem = " ".join(f"{each.column}: {each.problem}" if each.column else each.problem for each in faults)
+    remedy = " ".join(dict.fromkeys(each.remedy for each in faults))
+    return answer_to(row, Outcome.REFUSED, problem, remedy)
+
+
+def same_figure(sent: SentFigure, stands: Typed, unit: Unit) -> bool:
+    """Whether the row says what stands there. A status or note that the row leaves out stays as it was."""
+    new = sent.typed()
+    return (
+        _numbers(new, unit) == _numbers(stands, unit)
+        and new.symbol == stands.symbol
+        and (not sent.sent.cell("status").strip() or new.status == stands.status)
+        and (not new.note or new.note == stands.note)
+    )
+
+
+def _numbers(typed: Typed, unit: Unit) -> tuple[object, ...]:
+    """The numbers behind the figure and what it comes to; as text where they cannot be read."""
+    numbers = numbers_of(typed, unit)
+    if numbers.faults:
+        return (typed.numerator, typed.denominator, typed.value)
+    given = numbers.given
+    behind = (
+        given.numerator.value if given.numerator else None,
+        given.denominator.value if given.denominator else None,
+    )
+    return (*behind, None if typed.symbol else result_of(given))

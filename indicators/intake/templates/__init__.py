@@ -1,0 +1,1 @@
+"""Workbooks of a section that go out to be filled."""

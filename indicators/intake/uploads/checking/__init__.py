@@ -1,0 +1,1 @@
+"""A file is read and set against what there is."""

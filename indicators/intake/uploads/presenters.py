@@ -1,0 +1,174 @@
+"""Plain data for the pages of files: what each row would do, with its tick, page by page."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+
+from accounts.models import Council
+from indicators.intake.uploads.querysets import PAGE_LENGTH, KindCount
+from indicators.intake.uploads.turns import State, is_silent
+from indicators.models import PendingImport, PendingRow
+from indicators.terms.periods import Frequency, Period, day_words
+from indicators.terms.row_kinds import SAVED_KINDS, Kind
+from indicators.terms.wording import count_words
+
+# By kind: what it is called in the list of kinds and above its rows, what is said beside, and its mark.
+WORDS: dict[Kind, tuple[str, str, str]] = {
+    Kind.REFUSED: (
+        "Refused",
+        "Nothing of these rows is saved. Put them right in the file and bring it again, or save the others without.",
+        "missed",
+    ),
+    Kind.CORRECTION: (
+        "Changes of approved figures",
+        "Each becomes a correction with the reason you give; what was approved stays on record.",
+        "close",
+    ),
+    Kind.CHANGED: ("Changes of figures entered before", "Not approved yet.", "close"),
+    Kind.ADDED: ("New", "Nothing was entered here yet.", "met"),
+    Kind.UNCHANGED: (
+        "As they are",
+        "The file says what is there, or its row is empty and what is there stays.",
+        "none",
+    ),
+    Kind.EMPTY: ("Left empty", "Not entered: these rows of the form have no figure yet.", "none"),
+}
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """One row as the page shows it; `name` is what its tick is called by a screen reader."""
+
+    pk: int
+    row: int
+    chosen: bool
+    what: str
+    category: str
+    period: str
+    before: str
+    after: str
+    faults: Sequence[dict]
+
+    @property
+    def name(self) -> str:
+        return ", ".join(filter(None, (f"row {self.row}", self.what, self.category, self.period)))
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of one kind on this page."""
+
+    kind: Kind
+    title: str
+    about: str
+    rows: Sequence[RowShown]
+
+    @property
+    def refused(self) -> bool:
+        return self.kind is Kind.REFUSED
+
+    @property
+    def tickable(self) -> bool:
+        return self.kind in SAVED_KINDS
+
+
+@dataclass(frozen=True)
+class KindShown:
+    kind: Kind
+    title: str
+    mark: str
+    rows: int
+    chosen: int
+
+    @property
+    def tickable(self) -> bool:
+        return self.kind in SAVED_KINDS
+
+
+def groups_of(rows: Iterable[PendingRow]) -> list[Group]:
+    """In the order of the rows, which is that of their kinds."""
+    groups = []
+    for kind, of_kind in groupby(rows, key=lambda row: Kind(row.kind)):
+        title, about, _ = WORDS[kind]
+        groups.append(Group(kind, title, about, [_shown(row) for row in of_kind]))
+    return groups
+
+
+def kinds_of(counts: Iterable[KindCount]) -> list[KindShown]:
+    return [
+        KindShown(count.kind, WORDS[count.kind][0], WORDS[count.kind][2], count.rows, count.chosen)
+        for count in counts
+    ]
+
+
+def _shown(row: PendingRow) -> RowShown:
+    period = Period(row.start, Frequency(row.frequency)).label if row.start else ""
+    return RowShown(
+        pk=row.pk,
+        row=row.row,
+        chosen=row.chosen,
+        what=row.indicator.title if row.indicator else row.after,
+        category=row.category.label if row.category else "",
+        period=period,
+        before=row.before,
+        after=row.after if row.indicator else "",
+        faults=row.faults,
+    )
+
+
+def pages_of(rows: int) -> int:
+    return max(1, -(-rows // PAGE_LENGTH))
+
+
+def sections_of(pending: PendingImport, council: Council) -> list[dict]:
+    """What was kept, section by section, with the address where it is submitted."""
+    return [
+        {
+            **one,
+            "url": reverse("indicators:entry", args=[council.slug, one["year"], one["part"], one["slug"]]),
+            "words": _kept_words(one),
+        }
+        for one in pending.result
+    ]
+
+
+def _kept_words(one: dict) -> str:
+    parts = [
+        count_words(one["added"], "new figures") if one["added"] else "",
+        f"{one['changed']:,} changed" if one["changed"] else "",
+        count_words(one["corrected"], "corrections of approved figures", "correction of an approved figure")
+        if one["corrected"]
+        else "",
+    ]
+    return ", ".join(filter(None, parts))
+
+
+def waiting_lines(files: Iterable[PendingImport], council: Council, now: datetime) -> list[dict]:
+    """The officer's files that wait, with what each waits for."""
+    return [
+        {
+            "name": one.file_name,
+            "url": reverse("indicators:import_confirm", args=[council.slug, one.pk]),
+            "when": when_words(one.at),
+            "state": state_words(one, now),
+        }
+        for one in files
+    ]
+
+
+def when_words(at: datetime) -> str:
+    return f"{day_words(localtime(at))}, {localtime(at):%H:%M}"
+
+
+def state_words(pending: PendingImport, now: datetime) -> str:
+    if is_silent(pending, now) or pending.state == State.FAILED:
+        return "Stopped: try again"
+    return {
+        State.CHECKING: pending.progress or "Being checked",
+        State.CHECKED: "Checked: choose what to save",
+        State.SAVING: "Being saved",
+    }.get(State(pending.state), "")

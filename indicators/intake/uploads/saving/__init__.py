@@ -1,0 +1,1 @@
+"""The chosen rows of a file become entries of their sections."""

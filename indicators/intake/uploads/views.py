@@ -1,0 +1,138 @@
+"""Pages on which officers bring figures in by file: upload, look at every row, choose, save, see where it went."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+from django_tables2 import RequestConfig
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.policies import NotAllowed
+from accounts.roles import Permission
+from indicators.catalogue.querysets import indicators_with_categories
+from indicators.figures.querysets import recent_sources
+from indicators.files.columns import COLUMNS
+from indicators.files.faults import FileRefused
+from indicators.files.table_files import MEGABYTE, check_size
+from indicators.intake.uploads import actions
+from indicators.intake.uploads import jobs as work
+from indicators.intake.uploads.checking.actions import fault_data
+from indicators.intake.uploads.forms import UploadForm
+from indicators.intake.uploads.presenters import sections_of, state_words, waiting_lines
+from indicators.intake.uploads.preview import preview_page, preview_posted
+from indicators.intake.uploads.querysets import pending_file, waiting_files
+from indicators.intake.uploads.tables import ImportTable
+from indicators.intake.uploads.turns import State, is_silent, take_turn
+from indicators.models import PendingImport
+from indicators.terms.vocabulary import symbol_words
+
+PAGE_LENGTH = 25
+GONE = "That file is not kept any longer: a file waits for a day. Upload it again."
+
+
+@for_council(Permission.ENTER_FIGURES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_figures(request: HttpRequest, council: Council) -> HttpResponse:
+    """Upload a file. It is checked at once, or in the background where it is large."""
+    posted = request.method == "POST"
+    form = UploadForm(*((request.POST, request.FILES) if posted else ()), largest=largest_words())
+    if not posted or not form.is_valid():
+        return upload_page(request, council, form)
+    upload = form.cleaned_data["file"]
+    try:
+        check_size(upload.size, settings.IMPORT_MAX_BYTES)
+        turn = actions.keep_file(
+            council=council, file_name=upload.name, content=upload.read(), by=request.user
+        )
+    except FileRefused as refused:
+        return upload_page(request, council, form, upload.name, [*map(fault_data, refused.faults)])
+    except NotAllowed as refused:
+        form.refuse(str(refused), "file")
+        return upload_page(request, council, form)
+    work.check(turn, upload.size, request.user)
+    return redirect("indicators:import_confirm", council.slug, turn.pending)
+
+
+@for_council(Permission.ENTER_FIGURES)
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_confirm(request: HttpRequest, council: Council, pending_id: UUID) -> HttpResponse:
+    """A file of this officer, wherever it is on its way: being checked, to choose from, refused, saved."""
+    now = timezone.now()
+    pending = pending_file(council, request.user, pending_id, now)
+    if pending is None:
+        messages.info(request, GONE)
+        return redirect("indicators:import", council.slug)
+    if request.method == "POST" and request.POST.get("do") == "discard":
+        return _discarded(request, council, pending)
+    stopped = is_silent(pending, now) or pending.state == State.FAILED
+    if stopped and request.method == "POST":
+        return _again(request, council, pending)
+    if stopped or pending.state in (State.CHECKING, State.SAVING):
+        context = {"pending": pending, "stopped": stopped, "state": state_words(pending, now)}
+        return render(request, "indicators/import_progress.html", context)
+    if pending.state == State.REFUSED:
+        form = UploadForm(largest=largest_words())
+        return upload_page(request, council, form, pending.file_name, pending.faults)
+    if pending.state == State.DONE:
+        context = {"pending": pending, "sections": sections_of(pending, council)}
+        return render(request, "indicators/import_done.html", context)
+    if request.method == "POST":
+        return preview_posted(request, council, pending)
+    return preview_page(request, pending)
+
+
+@for_council(Permission.ENTER_FIGURES)
+@require_safe
+def imports(request: HttpRequest, council: Council) -> HttpResponse:
+    """Every batch of figures: when, from where, what it did, and why it revised."""
+    table = ImportTable(recent_sources(council))
+    RequestConfig(request, paginate={"per_page": PAGE_LENGTH, "silent": True}).configure(table)
+    return render(request, "indicators/imports.html", {"table": table})
+
+
+def _discarded(request: HttpRequest, council: Council, pending: PendingImport) -> HttpResponse:
+    actions.discard_file(pending=pending, by=request.user)
+    messages.success(request, f"{pending.file_name} was thrown away. Nothing of it was saved.")
+    return redirect("indicators:import", council.slug)
+
+
+def _again(request: HttpRequest, council: Council, pending: PendingImport) -> HttpResponse:
+    """Begin again what stopped, from the start: nothing of it was kept."""
+    saving = pending.state == State.SAVING
+    target = State.SAVING if saving else State.CHECKING
+    try:
+        turn = take_turn(pending, target, *(() if saving else (State.FAILED,)), by=request.user)
+    except NotAllowed as refused:
+        messages.warning(request, str(refused))
+    else:
+        if saving:
+            work.save(turn, work.LARGE_SAVING + 1, request.user)
+        else:
+            work.check(turn, pending.size, request.user)
+    return redirect("indicators:import_confirm", council.slug, pending.pk)
+
+
+def upload_page(
+    request: HttpRequest, council: Council, form: UploadForm, file_name: str = "", faults: list | None = None
+) -> HttpResponse:
+    """The page with the field for a file; `faults` are those of the file that was just refused as a whole."""
+    now = timezone.now()
+    context = {
+        "form": form,
+        "file_name": file_name,
+        "faults": [{"id": f"fault-{number}", **fault} for number, fault in enumerate(faults or [], 1)],
+        "columns": COLUMNS,
+        "symbols": symbol_words(),
+        "indicators": indicators_with_categories(council),
+        "waiting": waiting_lines(waiting_files(council, request.user, now), council, now),
+    }
+    return render(request, "indicators/import.html", context)
+
+
+def largest_words() -> str:
+    return f"{settings.IMPORT_MAX_BYTES / MEGABYTE:,.0f} MB"

@@ -1,0 +1,1 @@
+"""The words and small rules that everything below stands on: periods, units, wording, series. Pure."""

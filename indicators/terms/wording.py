@@ -1,0 +1,143 @@
+"""How numbers and states are put into words, once, for pages, charts, exports and the appendix. Pure."""
+
+import re
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Context, Decimal
+from difflib import get_close_matches
+from functools import lru_cache
+
+from indicators.terms.vocabulary import Polarity, Unit
+
+# Members' pages use the words on the right; code, files and officers' pages those on the left.
+MEMBERS_WORDS: dict[str, str] = {
+    "indicator": "measure",
+    "indicators": "measures",
+    "statistical neighbour": "similar council",
+    "statistical neighbours": "similar councils",
+    "median": "middle",
+    "placement": "home",
+    "placements": "homes",
+    "control limits": "usual range",
+    "percentage points": "points",
+}
+
+# In the order in which tallies count them: what went wrong comes first.
+STATUS_WORDS: dict[str, str] = {
+    "missed": "Missed",
+    "close": "Close",
+    "met": "Met",
+    "none": "No target",
+    "hidden": "Not judged",
+}
+
+# Doubles reach 309 digits before the point; the ordinary context would refuse to quantise them.
+_WIDE = Context(prec=400)
+
+_DIRECTION_WORDS = {
+    Polarity.HIGH: "Higher is better",
+    Polarity.LOW: "Lower is better",
+    Polarity.NONE: "For context only",
+}
+
+
+def members_words(text: str) -> str:
+    """The text in members' words: "Indicator" becomes "Measure", the case of the first letter kept."""
+    terms = "|".join(sorted((re.escape(term) for term in MEMBERS_WORDS), key=len, reverse=True))
+
+    def replace(found: re.Match[str]) -> str:
+        word = MEMBERS_WORDS[found[0].lower()]
+        return word.capitalize() if found[0][0].isupper() else word
+
+    return re.sub(rf"\b({terms})\b", replace, text, flags=re.IGNORECASE)
+
+
+def direction_words(polarity: Polarity) -> str:
+    """ "Higher is better", "Lower is better" or "For context only"."""
+    return _DIRECTION_WORDS[polarity]
+
+
+def round_half_away(value: float, decimals: int) -> Decimal:
+    """Rounds halves away from zero on the number as written: 2.675 to 2 decimals is 2.68, -0.5 to 0 is -1.
+
+    `decimals` from 0 up. Raises ValueError for infinity and "not a number".
+    """
+    written = Decimal(repr(float(value)))
+    if not written.is_finite():
+        raise ValueError(f"{value} cannot be rounded")
+    rounded = written.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP, context=_WIDE)
+    return abs(rounded) if rounded.is_zero() else rounded
+
+
+@lru_cache(maxsize=16384)  # a page shows a thousand numbers, most of them the same at the next visit
+def display_number(value: float, decimals: int) -> str:
+    """The rounded number with thousands separated: "1,012", "10.4"; negative ones with a minus sign."""
+    return f"{round_half_away(value, decimals):,f}".replace("-", "\u2212")
+
+
+def display_value(value: float, unit: Unit, decimals: int) -> str:
+    """The number with its unit as shown: "8%", "1,012", "£1,250", "96 per 10,000", "12 days"."""
+    number = display_number(value, decimals)
+    match unit:
+        case Unit.PERCENT:
+            return f"{number}%"
+        case Unit.RATE:
+            return f"{number} per 10,000"
+        case Unit.RATE_PER_1000:
+            return f"{number} per 1,000"
+        case Unit.DAYS:
+            return f"{number} day" if number == "1" else f"{number} days"
+        case Unit.MONEY:
+            return f"\u2212£{number[1:]}" if number.startswith("\u2212") else f"£{number}"
+        case _:
+            return number
+
+
+def people_words(numerator: float | None, denominator: float | None, label: str = "children") -> str:
+    """The people behind a figure: "47 of 563 children", "563 children"; "" where unknown.
+
+    A lone 1 takes the singular: "1 child".
+    """
+    if numerator is None and denominator is None:
+        return ""
+    if numerator is not None and denominator is not None:
+        return f"{amount_words(numerator)} of {amount_words(denominator)} {label}"
+    return count_words(numerator if numerator is not None else denominator or 0, label)
+
+
+_SINGULARS = {"children": "child", "people": "person", "young people": "young person"}
+
+
+def count_words(number: float, plural: str, singular: str = "") -> str:
+    """ "1 child", "3 children", "0 care leavers"; the singular is worked out where not given."""
+    if number != 1:
+        return f"{amount_words(number)} {plural}"
+    head, _, last = plural.rpartition(" ")
+    one = _SINGULARS.get(plural) or " ".join(
+        filter(None, (head, _SINGULARS.get(last, last.removesuffix("s"))))
+    )
+    return f"1 {singular or one}"
+
+
+def amount_words(number: float) -> str:
+    """A numerator or denominator: whole numbers without decimals, others to two at most ("12.5 workers")."""
+    if float(number).is_integer():
+        return display_number(number, 0)
+    return display_number(number, 2).rstrip("0").rstrip(".")
+
+
+def mid_sentence(text: str) -> str:
+    """The text after a comma: "All children" becomes "all children". A first word that begins a name stays.
+
+    It does where the second word has a capital too ("Families First social workers"), or the first one several.
+    """
+    first, _, rest = text.partition(" ")
+    is_name = rest[:1].isupper() or first[1:] != first[1:].lower()
+    return text if is_name else text[:1].lower() + text[1:]
+
+
+def did_you_mean(text: str, names: Iterable[str], most: int = 3) -> str:
+    """'Did you mean "value" or "values"?', whatever the capitals; "" where nothing known is like it."""
+    folded = {name.casefold(): name for name in names}
+    near = (f'"{folded[match]}"' for match in get_close_matches(text.casefold()[:120], folded, most, 0.6))
+    said = " or ".join(near)
+    return f"Did you mean {said}?" if said else ""

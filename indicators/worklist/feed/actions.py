@@ -1,0 +1,36 @@
+"""Writes of a person's secret address of a council's due dates."""
+
+from secrets import token_urlsafe
+
+from django.db import transaction
+
+from accounts.audit import record
+from accounts.models import Council, User
+from indicators.models import CalendarFeed
+from indicators.terms.tokens import hash_of
+
+RANDOM_BYTES = 32
+
+
+@transaction.atomic
+def make_feed(*, council: Council, by: User) -> str:
+    """The token of a new address, which nobody can read again; an earlier one of this person stops working."""
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    replaced, _ = CalendarFeed.objects.filter(user=by, council=council).delete()
+    token = token_urlsafe(RANDOM_BYTES)
+    feed = CalendarFeed.objects.create(user=by, council=council, token_hash=hash_of(token))
+    detail = {"person": by.email, "replaced an earlier one": bool(replaced)}
+    record(by=by, council=council, verb="made a calendar address", subject=feed, detail=detail)
+    return token
+
+
+@transaction.atomic
+def revoke_feed(*, council: Council, by: User) -> bool:
+    """Whether there was one to take away."""
+    feed = CalendarFeed.objects.select_for_update().filter(user=by, council=council).first()
+    if feed is None:
+        return False
+    detail = {"person": by.email}
+    record(by=by, council=council, verb="revoked a calendar address", subject=feed, detail=detail)
+    feed.delete()
+    return True

@@ -1,0 +1,45 @@
+"""The worklist: which sections of a period are due, how far they are, and what waits for whom."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.roles import Permission
+from indicators.intake.uploads.presenters import waiting_lines
+from indicators.intake.uploads.querysets import waiting_files
+from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.written_periods import period_from_slugs
+from indicators.worklist.presenters import Viewer, present_worklist
+from indicators.worklist.reading import period_to_work_on, read_worklist
+
+
+@for_council(Permission.VIEW_DRAFTS)
+@require_safe
+def worklist(request: HttpRequest, council: Council) -> HttpResponse:
+    """The oldest period that is not finished."""
+    return _page(request, council, period_to_work_on(council, timezone.localdate()))
+
+
+@for_council(Permission.VIEW_DRAFTS)
+@require_safe
+def worklist_period(request: HttpRequest, council: Council, year: str, part: str) -> HttpResponse:
+    try:
+        period = period_from_slugs(year, part)
+    except PeriodError:
+        raise Http404("There is no such period. Start from the worklist.") from None
+    if period.frequency is not Frequency.QUARTER:
+        raise Http404("Figures are collected by the quarter. Start from the worklist.")
+    return _page(request, council, period)
+
+
+def _page(request: HttpRequest, council: Council, period: Period) -> HttpResponse:
+    viewer = Viewer(council, request.user, request.permissions, timezone.localtime())
+    reading = read_worklist(council, period)
+    context = present_worklist(viewer, reading)
+    if viewer.enters:
+        files = waiting_files(council, request.user, viewer.now)
+        context["waiting"] = waiting_lines(files, council, viewer.now)
+    return render(request, "indicators/worklist.html", context)

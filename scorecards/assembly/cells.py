@@ -1,0 +1,227 @@
+"""From reported figures to cells as shown: words, rounding, and small numbers hidden. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from indicators.terms.periods import Period
+from indicators.terms.series import Break, Point, break_between
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Basis, Symbol, Unit
+from indicators.terms.wording import display_value, people_words
+from scorecards.assembly.inputs import Definition, Disclosure, ReportedFigure
+from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
+from scorecards.payload import Cell, CellPlace, Change
+from scorecards.statistics.ratings import change_word
+
+NO_FIGURE = "–"
+HIDDEN_REASON = SYMBOL_MEANINGS[Symbol.CONFIDENTIAL]
+
+
+@dataclass(frozen=True)
+class SeriesShown:
+    """A row's figures as shown, oldest first, with what may be worked out from them."""
+
+    cells: list[Cell]
+    periods: list[Period]
+    points: list[Point]  # only what is shown: a hidden figure takes no part in any statistic
+
+    def at(self, period: Period) -> Cell | None:
+        return next((cell for cell, one in zip(self.cells, self.periods, strict=True) if one == period), None)
+
+
+def build_series(
+    figures: Sequence[ReportedFigure],
+    periods: Sequence[Period],
+    definition: Definition,
+    disclosure: Disclosure,
+) -> SeriesShown:
+    """One cell for each period, whether or not there is a figure: a missing period is a gap, never a zero."""
+    by_period = {figure.period: figure for figure in figures}
+    protected = running_totals_to_hide(by_period, definition, disclosure)
+    cells = [
+        hidden_cell(period)
+        if period in protected
+        else build_cell(by_period.get(period), period, definition, disclosure)
+        for period in periods
+    ]
+    points = [
+        Point(period, cell["value"], cell["numerator"], cell["denominator"], cell["symbol"])
+        for cell, period in zip(cells, periods, strict=True)
+    ]
+    return SeriesShown(cells, list(periods), points)
+
+
+def build_cell(
+    figure: ReportedFigure | None, period: Period, definition: Definition, disclosure: Disclosure
+) -> Cell:
+    if figure is None:
+        return empty_cell(period, f"No figure for {period.short}")
+    if is_hidden(figure, definition, disclosure):
+        return hidden_cell(period)
+    if figure.value is None:
+        return empty_cell(
+            period,
+            promised_words(figure)
+            if figure.symbol == Symbol.PROMISED
+            else SYMBOL_MEANINGS.get(figure.symbol, ""),
+            symbol=figure.symbol,
+            display=NO_FIGURE if figure.symbol == Symbol.PROMISED else figure.symbol,
+            note=figure.note,
+        )
+    return {
+        **place_of(period),
+        "value": figure.value,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "symbol": figure.symbol,
+        "reason": "",
+        "hidden": False,
+        "provisional": figure.provisional,
+        "display": display_value(figure.value, definition.unit, definition.decimals),
+        "people": people_of(figure, definition),
+        "revised_from": revised_words(figure, definition, disclosure),
+        "note": figure.note,
+    }
+
+
+def hidden_cell(period: Period) -> Cell:
+    return empty_cell(period, HIDDEN_REASON, symbol=Symbol.CONFIDENTIAL, display="c", hidden=True)
+
+
+def running_totals_to_hide(
+    figures: Mapping[Period, ReportedFigure], definition: Definition, disclosure: Disclosure
+) -> frozenset[Period]:
+    """Figures since April whose step from one period to the next is a small number of children.
+
+    Of a share not only the children counted, but also those not counted.
+    """
+    if not disclosure.active or not definition.counts_children or definition.basis is not Basis.YEAR_TO_DATE:
+        return frozenset()
+    counts = {period: count_behind(figure, definition) for period, figure in figures.items()}
+    hidden = protect_running_totals(counts, threshold=disclosure.threshold)
+    if definition.unit is not Unit.PERCENT:
+        return hidden
+    others = {period: remainder_behind(figure, definition) for period, figure in figures.items()}
+    return hidden | protect_running_totals(rising_years(others), threshold=disclosure.threshold)
+
+
+def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> bool:
+    """Whether the figure could give a child away; the count of a count indicator is its value."""
+    if not disclosure.active or not definition.counts_children:
+        return False
+    return hides(
+        count_behind(figure, definition),
+        base_behind(figure, definition),
+        threshold=disclosure.threshold,
+        smallest_denominator=disclosure.smallest_denominator,
+    )
+
+
+def count_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+    """The number of children a figure tells of; see suppression.children_behind."""
+    return children_behind(definition.unit, figure.value, figure.numerator, figure.denominator)
+
+
+def base_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+    """What the figure is out of, worked out as a reader would where only a share and its number are given."""
+    given, number, value = figure.denominator, figure.numerator, figure.value
+    if given is not None or definition.unit is not Unit.PERCENT or not number or not value:
+        return given
+    return float(round(number * 100 / value))
+
+
+def remainder_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+    """The children a share does not count: what it is out of less its number."""
+    count, base = count_behind(figure, definition), base_behind(figure, definition)
+    return None if count is None or base is None else base - count
+
+
+@lru_cache(maxsize=1024)
+def place_of(period: Period) -> CellPlace:
+    return {"period": period.code, "label": period.short, "start": period.start.isoformat()}
+
+
+def empty_cell(
+    period: Period,
+    reason: str,
+    *,
+    symbol: str = "",
+    display: str = NO_FIGURE,
+    hidden: bool = False,
+    note: str = "",
+) -> Cell:
+    return {
+        **place_of(period),
+        "value": None,
+        "numerator": None,
+        "denominator": None,
+        "symbol": str(symbol),
+        "reason": reason,
+        "hidden": hidden,
+        "provisional": False,
+        "display": display,
+        "people": "",
+        "revised_from": "",
+        "note": note,
+    }
+
+
+def promised_words(figure: ReportedFigure) -> str:
+    """ "Not yet available, expected Quarter 4 2018/19": the note of a promised figure says when."""
+    return f"Not yet available, {figure.note}" if figure.note else "Not yet available"
+
+
+def people_of(figure: ReportedFigure, definition: Definition) -> str:
+    """ "47 of 563 children"; for counts only the noun, because the number is the value itself."""
+    if definition.unit in (Unit.COUNT, Unit.FTE):
+        return "" if definition.basis is Basis.POINT and not definition.people else definition.people
+    if definition.unit is Unit.PERCENT and figure.numerator is not None:
+        return people_words(figure.numerator, figure.denominator, definition.people)
+    return ""
+
+
+def revised_words(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> str:
+    """The value that was corrected, where showing it gives nobody away.
+
+    The count behind a corrected share is worked out as a reader would, from what the share is out of now.
+    """
+    if figure.corrected_from is None or figure.corrected_from == figure.value:
+        return ""
+    was = replace(figure, value=figure.corrected_from, numerator=None)
+    if is_hidden(was, definition, disclosure):
+        return ""
+    return display_value(figure.corrected_from, definition.unit, definition.decimals)
+
+
+def compare_cells(
+    series: SeriesShown, latest: Period, earlier: Period, definition: Definition, breaks: Sequence[Break]
+) -> Change:
+    """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
+    cell = series.at(earlier)
+    nothing: Change = {"cell": None, "word": "", "arrow": "", "reason": "No figure"}
+    if found := break_between(breaks, earlier, latest):
+        return nothing | {"reason": f"No comparable data: {lower_first(found.label)}"}
+    if cell is None:
+        return nothing
+    if cell["value"] is None:
+        return {"cell": cell, "word": "", "arrow": "", "reason": short_reason(cell)}
+    now = series.at(latest)
+    if definition.basis is Basis.YEAR_TO_DATE and earlier != latest.year_before():
+        return {"cell": cell, "word": "", "arrow": "", "reason": "Counts from April"}
+    if now is None or now["value"] is None:
+        return {"cell": cell, "word": "", "arrow": "", "reason": ""}
+    word, arrow = change_word(now["value"], cell["value"], definition.polarity, definition.decimals)
+    return {"cell": cell, "word": word, "arrow": arrow, "reason": ""}
+
+
+def short_reason(cell: Cell) -> str:
+    """Why an earlier cell has no number, for a narrow column."""
+    if cell["hidden"]:
+        return "Hidden"
+    if cell["symbol"] == Symbol.PROMISED:
+        return "Not yet available"
+    return cell["reason"] if cell["symbol"] else "No figure"
+
+
+def lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,1 @@
+"""One comparison of any council, for the command that prints it."""

@@ -1,0 +1,121 @@
+"""What a row says of its definition: the words its figure was reported under, and where they changed. Pure."""
+
+from dataclasses import replace
+from datetime import date
+
+from indicators.catalogue.versions.words import (
+    LABELS,
+    DefinitionChange,
+    Stretch,
+    chain_of,
+    changes_between,
+    in_force,
+    period_words,
+    written,
+)
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.wording import direction_words
+from scorecards.assembly.inputs import Definition, IndicatorInputs
+from scorecards.payload import DefinitionChanged, DefinitionPart
+
+YEARS = 5  # as many as the charts show
+
+
+def in_words_of(inputs: IndicatorInputs, latest: Period) -> IndicatorInputs:
+    """The inputs with the words in force for the row's latest figure; the same where nobody changed any."""
+    stretch = in_force(chain_of(inputs.versions), latest.start)
+    return replace(inputs, definition=defined(inputs.definition, stretch)) if stretch else inputs
+
+
+def defined(definition: Definition, stretch: Stretch) -> Definition:
+    words, version = stretch.words, stretch.version
+    rewritten = not version.shared and version.number > 1
+    return replace(
+        definition,
+        title=words.title,
+        meaning=words.meaning,
+        why=words.why_it_matters,
+        numerator=words.numerator,
+        denominator=words.denominator,
+        source=words.source,
+        take_care=words.take_care,
+        owner=words.owner,
+        reviewed=max(version.created, definition.reviewed) if rewritten else definition.reviewed,
+    )
+
+
+def definition_part(
+    inputs: IndicatorInputs, number: str, latest: Period, scorecard: Period
+) -> DefinitionPart:
+    """`inputs` as `in_words_of` gives them. What changed and who owns it are only there where there is any."""
+    definition = inputs.definition
+    part: DefinitionPart = {
+        "number": number,
+        "code": definition.code,
+        "title": definition.title,
+        "meaning": definition.meaning,
+        "why": definition.why,
+        "numerator_label": definition.numerator,
+        "denominator_label": definition.denominator,
+        "unit": definition.unit.value,
+        "decimals": definition.decimals,
+        "polarity": definition.polarity.value,
+        "direction": direction_words(definition.polarity),
+        "basis": definition.basis.value,
+        "source": sources(inputs),
+        "take_care": definition.take_care,
+        "reviewed": definition.reviewed.isoformat(),
+        "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
+        "related": [{"code": code, "title": title} for code, title in inputs.related],
+        "question": definition.question,
+    }
+    if definition.owner:
+        part["owner"] = definition.owner
+    if changes := changes_of(inputs, scorecard):
+        part["definition_changes"] = changes
+    if said := reported_under(inputs, latest):
+        part["reported_under"] = said
+    return part
+
+
+def sources(inputs: IndicatorInputs) -> str:
+    definition = inputs.definition
+    if not definition.published_source or not inputs.published:
+        return definition.source
+    return f"{definition.source}. Similar councils and England: {definition.published_source}"
+
+
+def changes_of(inputs: IndicatorInputs, scorecard: Period) -> list[DefinitionChanged]:
+    """Where the definition became another one in the years that charts show, newest first."""
+    first = date(scorecard.start.year - YEARS, scorecard.start.month, 1)
+    found = changes_between(chain_of(inputs.versions), first, scorecard.end)
+    return [shown_change(change, inputs.definition.frequency) for change in reversed(found)]
+
+
+def shown_change(change: DefinitionChange, frequency: Frequency) -> DefinitionChanged:
+    names = [name for name in change.after.differing(change.before) if name != "owner"]
+    earlier = written(change.before, names)
+    return {
+        "starts": change.starts.isoformat(),
+        "period": period_words(change.starts, frequency),
+        "reason": change.reason,
+        "earlier": [
+            {"term": label, "definition": earlier[label] or "Nothing was said"}
+            for label in LABELS.values()
+            if label in earlier
+        ],
+    }
+
+
+def reported_under(inputs: IndicatorInputs, latest: Period) -> str:
+    """A sentence where the latest figure was reported under another definition than the one shown; "" otherwise."""
+    stretch = in_force(chain_of(inputs.versions), latest.start)
+    figure = next((one for one in inputs.figures if one.period == latest), None)
+    if stretch is None or figure is None or figure.value is None:
+        return ""
+    starts = {version.key: version.starts for version in inputs.versions}
+    under = starts.get(figure.definition) if figure.definition is not None else None
+    if under == stretch.starts:
+        return ""
+    which = "an earlier" if (under or date.min) < (stretch.starts or date.min) else "a later"
+    return f"The figure of {latest.short} was reported under {which} definition"

@@ -1,0 +1,143 @@
+"""What assembly works from: plain values read from the database in a fixed number of queries. Pure."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from indicators.catalogue.versions.words import Version
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.series import Break
+from indicators.terms.vocabulary import Basis, Polarity, Unit
+
+
+@dataclass(frozen=True)
+class Definition:
+    """An indicator as a row needs it."""
+
+    id: int
+    code: str
+    title: str
+    meaning: str
+    why: str
+    numerator: str
+    denominator: str
+    unit: Unit
+    decimals: int
+    polarity: Polarity
+    basis: Basis
+    frequency: Frequency
+    source: str
+    published_source: str
+    take_care: str
+    people: str
+    counts_children: bool
+    question: str
+    reviewed: date
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class ReportedFigure:
+    """One current figure of the council, unrounded and not yet suppressed."""
+
+    period: Period
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    symbol: str
+    provisional: bool
+    note: str
+    corrected_from: float | None
+    category: str = ""
+    definition: int | None = None  # the version it was reported under; None is the first
+
+
+@dataclass(frozen=True)
+class PublishedCell:
+    """One cell of a national release."""
+
+    area_id: int
+    period: Period
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    symbol: str
+    release: str
+
+
+@dataclass(frozen=True)
+class AreaName:
+    id: int
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Comparators:
+    """Whom the council is compared with. `own` and `region` are None where its area is not known."""
+
+    model: str
+    own: AreaName | None
+    neighbours: tuple[AreaName, ...]  # nearest first
+    region: AreaName | None
+    country: AreaName | None
+
+
+@dataclass(frozen=True)
+class TargetSet:
+    starts: date
+    value: float
+    tolerance: float
+    set_by: str
+
+
+@dataclass(frozen=True)
+class Pin:
+    on: date
+    label: str
+
+
+@dataclass(frozen=True)
+class CategoryDefinition:
+    code: str
+    label: str
+    breakdown: str
+    breakdown_code: str
+    kind: str
+    threshold: str
+    emphasised: bool
+
+
+@dataclass(frozen=True)
+class Remark:
+    text: str
+    author: str
+    approved: str
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """The council's rules for small numbers. `active` is False only for officers who may see everything."""
+
+    active: bool
+    threshold: int = 5
+    smallest_denominator: int = 6
+
+
+@dataclass
+class IndicatorInputs:
+    """Everything known about one indicator for one row."""
+
+    definition: Definition
+    figures: list[ReportedFigure] = field(default_factory=list)
+    category_figures: list[ReportedFigure] = field(default_factory=list)
+    categories: list[CategoryDefinition] = field(default_factory=list)
+    published: list[PublishedCell] = field(default_factory=list)
+    targets: list[TargetSet] = field(default_factory=list)
+    breaks: list[Break] = field(default_factory=list)
+    versions: list[Version] = field(
+        default_factory=list
+    )  # of the definition, the catalogue's and the council's
+    pins: list[Pin] = field(default_factory=list)
+    remark: Remark | None = None
+    terms: list[tuple[str, str]] = field(default_factory=list)
+    related: list[tuple[str, str]] = field(default_factory=list)

@@ -1,0 +1,246 @@
+"""One indicator's row: its figures, target, verdict, comparison and words, all at once. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.process_chart import ProcessChart, process_chart
+from indicators.terms.series import Break
+from indicators.terms.vocabulary import Polarity, Symbol
+from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
+from scorecards.assembly.comparators import build_annual, build_comparison, why_no_comparison
+from scorecards.assembly.definition_part import definition_part, in_words_of
+from scorecards.assembly.findings import finding
+from scorecards.assembly.inputs import Comparators, Definition, Disclosure, IndicatorInputs, TargetSet
+from scorecards.payload import (
+    Cell,
+    Change,
+    CommentaryShown,
+    ComparisonPart,
+    Event,
+    FiguresPart,
+    Flag,
+    Limits,
+    Row,
+    TargetShown,
+    Verdict,
+)
+from scorecards.statistics.ratings import (
+    chart_caution,
+    needs_attention,
+    status_of,
+    status_word,
+    target_words,
+    to_reach,
+    usual_range,
+    verdict_of,
+)
+
+POINTS = 20  # five years of quarters
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all rows of one scorecard share."""
+
+    period: Period
+    comparators: Comparators
+    disclosure: Disclosure
+
+
+def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
+    """The whole row of one indicator, for the scorecard's period."""
+    latest = latest_period(inputs, setting.period)
+    inputs = in_words_of(inputs, latest)
+    row: Row = {
+        **definition_part(inputs, number, latest, setting.period),
+        **figures_part(inputs, setting),
+        **comparison_part(inputs, setting),
+        "breakdowns": [],
+        "finding": "",
+        "asked": [],
+    }
+    row["finding"] = finding(row)
+    return row
+
+
+def figures_part(inputs: IndicatorInputs, setting: Setting) -> FiguresPart:
+    definition = inputs.definition
+    latest = latest_period(inputs, setting.period)
+    series = shown_series(inputs, latest, setting)
+    breaks = [one for one in inputs.breaks if series.periods[0].start < one.start <= latest.end]
+    chart = process_chart(series.points, basis=definition.basis, breaks=breaks)
+    limits = usual_range(chart, definition.unit, definition.decimals)
+    cell = series.cells[-1]
+    target = target_for(inputs, cell, latest)
+    verdict = judged(chart, limits, cell, definition)
+    attention = needs_attention(target["status"], verdict)
+    return {
+        "latest": cell,
+        "previous": previous_of(series, latest, inputs, breaks),
+        "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks),
+        "target": target,
+        "verdict": verdict,
+        "needs_attention": attention,
+        "flags": flags_of(cell, breaks, attention, latest),
+        "series": series.cells,
+        "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
+        "events": events_of(inputs, series),
+        "limits": limits,
+        "commentary": commentary_of(inputs),
+    }
+
+
+def shown_series(inputs: IndicatorInputs, latest: Period, setting: Setting) -> SeriesShown:
+    """The last five years of the latest figure's own frequency."""
+    figures = [figure for figure in inputs.figures if figure.period.frequency is latest.frequency]
+    return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure))
+
+
+@lru_cache(maxsize=256)
+def periods_up_to(latest: Period) -> tuple[Period, ...]:
+    return tuple(latest.shift(step) for step in range(1 - POINTS, 1))
+
+
+def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: Definition) -> Verdict:
+    """Whether the latest figure is a real change, by which rule, and how far the rule can be trusted."""
+    verdict = verdict_of(
+        chart,
+        definition.polarity,
+        definition.basis,
+        usual=limits["display"] if limits else "",
+        hidden=cell["hidden"],
+    )
+    if limits and (caution := chart_caution(definition.basis)):
+        verdict["rule"] += f" {caution}"
+    return verdict
+
+
+def comparison_part(inputs: IndicatorInputs, setting: Setting) -> ComparisonPart:
+    definition, published, comparators = inputs.definition, inputs.published, setting.comparators
+    comparison = build_comparison(definition, published, comparators, setting.period)
+    if comparison is None:
+        reason = why_no_comparison(definition, published, comparators) or "No national figure"
+        return {"comparison": None, "no_comparison": reason, "annual": []}
+    annual = build_annual(published, comparators, setting.period)
+    return {"comparison": comparison, "no_comparison": "", "annual": annual}
+
+
+def previous_of(
+    series: SeriesShown, latest: Period, inputs: IndicatorInputs, breaks: Sequence[Break]
+) -> Change:
+    """The period before. A yearly figure has none within the year: what it was a year ago says it all."""
+    if latest.previous() == latest.year_before():
+        return {"cell": None, "word": "", "arrow": "", "reason": "Yearly figure"}
+    return compare_cells(series, latest, latest.previous(), inputs.definition, breaks)
+
+
+def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
+    """The period of the row's latest figure.
+
+    An indicator of the scorecard's own frequency shows exactly the scorecard's period, so that a missing figure is
+    seen. Others show the newest figure of a period that has ended: an annual result keeps until the next.
+    """
+    wanted = inputs.definition.frequency
+    if wanted is scorecard_period.frequency and has_figures(inputs, wanted):
+        return scorecard_period
+    for frequency in (wanted, *Frequency):
+        ended = [
+            figure.period
+            for figure in inputs.figures
+            if figure.period.frequency is frequency and figure.period.end <= scorecard_period.end
+        ]
+        if ended:
+            return max(ended)
+    if wanted is scorecard_period.frequency:
+        return scorecard_period
+    running = Period.of(scorecard_period.end, wanted)
+    return running if running.end <= scorecard_period.end else running.previous()
+
+
+def has_figures(inputs: IndicatorInputs, frequency: Frequency) -> bool:
+    return any(figure.period.frequency is frequency for figure in inputs.figures)
+
+
+def trim(series: SeriesShown) -> SeriesShown:
+    """Without the empty periods before the first figure, keeping at least a year's worth for the comparison."""
+    first = next(
+        (n for n, cell in enumerate(series.cells) if cell["symbol"] or cell["value"] is not None), None
+    )
+    start = len(series.cells) - 1 if first is None else min(first, len(series.cells) - 1)
+    return SeriesShown(series.cells[start:], series.periods[start:], series.points[start:])
+
+
+def target_for(inputs: IndicatorInputs, cell: Cell, latest: Period) -> TargetShown:
+    """The target in force at the period's end and how the latest figure stands to it."""
+    definition = inputs.definition
+    current = target_at(inputs.targets, latest)
+    value = current.value if current and definition.polarity is not Polarity.NONE else None
+    tolerance = current.tolerance if current else 0.0
+    status = status_of(
+        cell["value"], value, polarity=definition.polarity, tolerance=tolerance, hidden=cell["hidden"]
+    )
+    return {
+        "value": value,
+        "tolerance": tolerance,
+        "display": target_words(value, definition.unit, definition.decimals, definition.polarity),
+        "status": status,
+        "word": status_word(status, has_target=value is not None),
+        "to_reach": to_reach(
+            cell["numerator"],
+            cell["denominator"],
+            value,
+            definition.unit,
+            definition.polarity,
+            definition.people,
+        ),
+        "set_by": current.set_by if current and value is not None else "",
+    }
+
+
+def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:
+    begun = [target for target in targets if target.starts <= period.end]
+    return max(begun, key=lambda target: target.starts, default=None)
+
+
+def flags_of(cell: Cell, breaks: Sequence[Break], attention: bool, latest: Period) -> list[Flag]:
+    """Words in a thin box: what a reader must know before believing the number."""
+    flags: list[Flag] = []
+    if attention:
+        flags.append({"kind": "attention", "text": "Needs attention"})
+    if cell["hidden"]:
+        flags.append({"kind": "hidden", "text": "Hidden: small number"})
+    if cell["symbol"] == Symbol.PROMISED:
+        flags.append({"kind": "promised", "text": "Not yet available"})
+    if cell["provisional"]:
+        flags.append({"kind": "provisional", "text": "Provisional"})
+    if cell["revised_from"]:
+        flags.append({"kind": "revised", "text": "Revised"})
+    if small(cell):
+        flags.append({"kind": "small", "text": "Small numbers"})
+    recent = [one for one in breaks if one.start > latest.year_before().start]
+    flags += [{"kind": "break", "text": one.label} for one in recent[-1:]]
+    return flags
+
+
+def small(cell: Cell) -> bool:
+    """Where one person moves the share by five points or more."""
+    denominator = cell["denominator"]
+    return denominator is not None and cell["numerator"] is not None and 0 < denominator <= 20
+
+
+def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
+    first = series.periods[0].start
+    shown = [pin for pin in inputs.pins if pin.on >= first][-6:]
+    return [
+        {"date": pin.on.isoformat(), "label": pin.label, "letter": chr(ord("A") + n)}
+        for n, pin in enumerate(shown)
+    ]
+
+
+def commentary_of(inputs: IndicatorInputs) -> CommentaryShown | None:
+    remark = inputs.remark
+    if not remark or not remark.text:  # an empty text takes the words back
+        return None
+    return {"text": remark.text, "author": remark.author, "approved": remark.approved}

@@ -1,0 +1,1 @@
+"""What a council's file says of its frameworks and scorecards."""

@@ -1,0 +1,1 @@
+"""Drafts and editions: pages, downloads, publishing, what is kept."""

@@ -1,0 +1,57 @@
+"""Writes: publishing an edition. Keyword-only, one transaction, by a person, with an audit entry."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.audit import record
+from accounts.models import User
+from accounts.policies import demand
+from indicators.terms.periods import Period
+from scorecards.assembly.assembling import assemble
+from scorecards.editions.policies import why_not_publish
+from scorecards.editions.querysets import editions_for
+from scorecards.models import Edition, Scorecard
+from scorecards.payload import hash_of
+
+
+@transaction.atomic
+def publish_edition(
+    *, scorecard: Scorecard, period: Period, by: User | None, correction: str = "", published_at=None
+) -> Edition:
+    """Freeze the scorecard as it stands, small numbers hidden, as the next edition of the period.
+
+    `correction` says what a second or later edition puts right. Raises NotAllowed with the reason.
+    """
+    Scorecard.objects.select_for_update(no_key=True).get(pk=scorecard.pk)
+    so_far = editions_for(scorecard, period).count()
+    published_at = published_at or timezone.now()
+    payload = assemble(scorecard=scorecard, period=period, suppress=True)
+    demand(why_not_publish(payload, so_far, correction))
+    payload["edition"] = {
+        "number": so_far + 1,
+        "published": timezone.localtime(published_at).date().isoformat(),
+        "correction": correction.strip(),
+    }
+    edition = Edition.objects.create(
+        council=scorecard.council,
+        scorecard=scorecard,
+        frequency=period.frequency,
+        start=period.start,
+        number=so_far + 1,
+        payload=payload,
+        sha256=hash_of(payload),
+        neighbour_model=payload["comparators"]["model"],
+        releases=payload["comparators"]["releases"],
+        correction=correction.strip(),
+        published_at=published_at,
+        published_by=by,
+    )
+    record(
+        by=by,
+        council=scorecard.council,
+        verb="published an edition",
+        subject=edition,
+        key=str(edition),
+        detail={"sha256": edition.sha256, "correction": edition.correction},
+    )
+    return edition

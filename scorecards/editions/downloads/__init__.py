@@ -1,0 +1,1 @@
+"""The figures of an edition or a draft as files."""

@@ -1,0 +1,1 @@
+"""A scorecard as the figures stand now, for officers."""

@@ -1,0 +1,1 @@
+"""What is made once and kept: pages, files, answers to visitors."""

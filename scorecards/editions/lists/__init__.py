@@ -1,0 +1,1 @@
+"""Lists of scorecards, editions and measures."""

@@ -1,0 +1,104 @@
+"""Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django_tables2 import RequestConfig
+
+from accounts.permissions import for_council
+from accounts.roles import Permission
+from indicators.catalogue.querysets import present_words
+from indicators.catalogue.versions.words import Words
+from indicators.terms.vocabulary import Polarity
+from indicators.terms.wording import direction_words
+from scorecards.editions.addresses import draft_url, edition_url, measure_url
+from scorecards.editions.lists.tables import EditionTable, MeasureTable
+from scorecards.editions.querysets import newest_period, published_editions
+from scorecards.models import Edition, Scorecard, SectionIndicator
+from scorecards.payload import rows_of
+
+EDITIONS_SEARCHED = 4  # a measure taken in since then is in none of them
+
+reads = for_council(Permission.VIEW_PUBLISHED)
+
+
+@reads
+def scorecards(request, council) -> HttpResponse:
+    table = EditionTable(published_editions(council), council=council)
+    RequestConfig(request, paginate={"per_page": 20}).configure(table)
+    return render(request, "scorecards/list.html", {"table": table, "drafts": drafts_for(request, council)})
+
+
+def drafts_for(request, council) -> list[dict]:
+    """For officers: the newest quarter with figures, and the one before it, for each scorecard."""
+    if Permission.VIEW_DRAFTS not in request.permissions:
+        return []
+    period = newest_period(council)
+    if period is None:
+        return []
+    return [
+        {"title": f"{scorecard.title}, {one.in_sentence}", "url": draft_url(scorecard, one, council.slug)}
+        for scorecard in Scorecard.objects.filter(council=council)
+        for one in (period, period.previous())
+    ]
+
+
+@reads
+def editions(request, council, scorecard_slug: str) -> HttpResponse:
+    scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
+    table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
+    RequestConfig(request, paginate={"per_page": 20}).configure(table)
+    return render(request, "scorecards/editions.html", {"table": table, "scorecard": scorecard})
+
+
+@reads
+def latest(request, council, scorecard_slug: str) -> HttpResponse:
+    """The newest edition of a committee's scorecard."""
+    newest = published_editions(council).filter(scorecard__slug=scorecard_slug).first()
+    if newest is None:
+        raise Http404("Nothing is published for this committee yet.")
+    return HttpResponseRedirect(edition_url(newest, council.slug))
+
+
+@reads
+def measures(request, council) -> HttpResponse:
+    """Every measure on a published scorecard, and for officers on any, with its plain meaning."""
+    entries = SectionIndicator.objects.filter(section__scorecard__council=council)
+    if Permission.VIEW_DRAFTS not in request.permissions:
+        entries = entries.filter(Exists(Edition.objects.filter(scorecard=OuterRef("section__scorecard"))))
+    entries = entries.select_related("indicator", "section").order_by(
+        "indicator__title", "section__scorecard__committee_name"
+    )
+    words = present_words(council, [entry.indicator for entry in entries], localdate())
+    rows = {entry.indicator.code: measure_row(entry, council, words[entry.indicator_id]) for entry in entries}
+    table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))
+    RequestConfig(request, paginate=False).configure(table)
+    return render(request, "scorecards/measures.html", {"table": table})
+
+
+def measure_row(entry: SectionIndicator, council, words: Words) -> dict:
+    indicator = entry.indicator
+    return {
+        "title": words.title,
+        "url": reverse("scorecards:measure", args=[council.slug, indicator.code]),
+        "meaning": words.meaning,
+        "direction": direction_words(Polarity(indicator.polarity)),
+        "theme": entry.section.short_title,
+    }
+
+
+@reads
+def measure(request, council, code: str) -> HttpResponse:
+    """The measure in the newest edition that has it; for officers otherwise in the newest draft."""
+    holders = SectionIndicator.objects.filter(section__scorecard__council=council, indicator__code=code)
+    ids = set(holders.values_list("section__scorecard", flat=True))
+    for edition in published_editions(council).filter(scorecard__in=ids)[:EDITIONS_SEARCHED]:
+        if any(row["code"] == code for row in rows_of(edition.payload)):
+            return HttpResponseRedirect(measure_url(edition_url(edition, council.slug), code))
+    period = newest_period(council)
+    if ids and period and Permission.VIEW_DRAFTS in request.permissions:
+        scorecard = Scorecard.objects.filter(pk__in=ids).first()
+        return HttpResponseRedirect(measure_url(draft_url(scorecard, period, council.slug), code))
+    raise Http404("No published scorecard has this measure.")

@@ -1,0 +1,1 @@
+"""From an assembled scorecard to the main part of a page."""

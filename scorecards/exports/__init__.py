@@ -1,0 +1,1 @@
+"""An assembled scorecard as files: the appendix, spreadsheets."""

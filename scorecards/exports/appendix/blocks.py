@@ -1,0 +1,284 @@
+"""What the appendix says about one indicator, in the order it says it. Pure."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+from indicators.terms.periods import day_words
+from indicators.terms.wording import amount_words, display_number
+from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
+from scorecards.payload import AreaShown, Asked, Breakdown, Cell, Change, Comparison, NeighbourShown, Row
+
+Plain = dict[str, Any]
+PERIODS_A_TABLE = 10
+MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
+
+
+def block_of(row: Row, council: str) -> Plain:
+    """One row of the summary and its block: words ready to place, and the row's drawings."""
+    return {
+        "number": row["number"],
+        "title": row["title"],
+        "finding": row["finding"],
+        "direction": row["direction"],
+        "attention": row["needs_attention"],
+        "flags": [flag["text"] for flag in row["flags"]],
+        "latest": _latest(row["latest"]),
+        "target": _target(row),
+        "verdict": row["verdict"],
+        "previous": _change(row["previous"]),
+        "year_ago": _change(row["year_ago"]),
+        "similar": _similar_line(row),
+        "facts": _comparison_facts(row["comparison"]),
+        "comparison": _comparison(row),
+        "meaning": row["meaning"],
+        "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
+        "letters": [event["letter"] for event in row["events"]],
+        "says": _says(row),
+        "breakdowns": [_breakdown(each) for each in row["breakdowns"]],
+        "about": _about(row),
+        "side_by_side": sum(len(words) for _, words in _about(row)) < MOST_BESIDE,
+        "asked": [_asked(each) for each in row["asked"]],
+        "figures": _figures(row),
+        "remarks": _remarks(row["series"]),
+        "drawings": drawings_of(row, council),
+    }
+
+
+def long_date(iso: str) -> str:
+    """ "2026-02-13" as "13 February 2026"; what is no such date is given back as it is."""
+    try:
+        return day_words(date.fromisoformat(iso[:10]))
+    except ValueError:
+        return iso
+
+
+def paragraphs(text: str) -> list[str]:
+    """The text cut at its line ends, empty lines left out."""
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _month(iso: str) -> str:
+    return long_date(iso).partition(" ")[2] or iso
+
+
+def _latest(cell: Cell) -> Plain:
+    words = [cell["people"]] if cell["people"] else []
+    if cell["reason"]:
+        words.append(cell["reason"])
+    if cell["revised_from"]:
+        words.append(f"Revised from {cell['revised_from']}")
+    return {"display": cell["display"], "period": cell["label"], "words": words}
+
+
+def _target(row: Row) -> Plain:
+    target = row["target"]
+    set_by = target["set_by"][:1].upper() + target["set_by"][1:]
+    return {
+        **target,
+        "words": [each for each in (target["display"], target["to_reach"]) if each],
+        "set_by": set_by,
+    }
+
+
+def _change(change: Change) -> Plain:
+    """The earlier value with its word, or why there is none; never blank."""
+    cell = change["cell"]
+    has_value = cell is not None and (cell["value"] is not None or cell["hidden"] or bool(cell["symbol"]))
+    return {
+        "display": cell["display"] if cell is not None and has_value else "",
+        "word": f"{change['arrow']} {change['word']}".strip() if change["word"] else "",
+        "reason": change["reason"] if not change["word"] else "",
+    }
+
+
+def _similar_line(row: Row) -> list[str]:
+    compared = row["comparison"]
+    if compared is None:
+        return [row["no_comparison"] or "No comparison"]
+    own, england = _shown(compared["own"]), _shown(compared["england"])
+    country = compared["england"]["name"] or "England"
+    lines = [
+        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {country}\u00a0{england}"
+    ]
+    # "Right is better" stands once above the table; what differs from it stands in the row.
+    return [*lines, "Right is higher"] if row["polarity"] == "none" else lines
+
+
+def _shown(area: AreaShown | NeighbourShown) -> str:
+    return area["display"] or area["symbol"] or "–"
+
+
+def _comparison_facts(compared: Comparison | None) -> list[Plain]:
+    if compared is None:
+        return []
+    ours = f"ours {_shown(compared['own'])}"
+    year = compared["period"]
+    return [
+        {"label": f"Similar councils {year}", "value": compared["median_display"] or "–", "words": ours},
+        {"label": f"{compared['england']['name']} {year}", "value": _shown(compared["england"]), "words": ""},
+    ]
+
+
+def _comparison(row: Row) -> Plain | None:
+    """The similar councils, region and England of one year, as a table's rows; None where there is no comparison."""
+    compared = row["comparison"]
+    if compared is None:
+        return None
+    councils = [(compared["own"], True), *((each, False) for each in compared["neighbours"])]
+    ordered = sorted(councils, key=lambda pair: _place(pair[0], pair[1], row["polarity"]))
+    areas = [compared["region"], compared["england"]]
+    return {
+        "heading": f"Similar councils, {compared['period']} ({row['direction'].lower()})",
+        "axis": axis_of(row),
+        "councils": [_council(row, council, own) for council, own in ordered],
+        "areas": [{"name": area["name"], "display": _shown(area)} for area in areas if area["name"]],
+        "country": compared["england"]["name"] or "England",
+        "median": compared["median_display"] or "–",
+        "mean": compared["mean_display"] or "–",
+        "n": compared["n"],
+        "of": compared["of"],
+        "words": [each for each in (compared["sentence"], compared["caution"]) if each],
+        "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
+    }
+
+
+def _council(row: Row, council: NeighbourShown, own: bool) -> Plain:
+    return {
+        "name": council["name"],
+        "display": _shown(council),
+        "range": _range(council, row["decimals"]),
+        "own": own,
+        "dot": dot_of(row, council, own),
+    }
+
+
+def _place(council: NeighbourShown, own: bool, polarity: str) -> tuple[bool, float, bool]:
+    """Best first; for context-only measures lowest first; without a number last; ours first among equals."""
+    value = council["value"]
+    if value is None:
+        return True, 0.0, not own
+    return False, -value if polarity == "high" else value, not own
+
+
+def _range(council: NeighbourShown, decimals: int) -> str:
+    if council["low"] is None or council["high"] is None:
+        return "–"
+    return f"{display_number(council['low'], decimals)} to {display_number(council['high'], decimals)}"
+
+
+def _says(row: Row) -> Plain | None:
+    commentary = row["commentary"]
+    if commentary is None and not row["question"]:
+        return None
+    text = commentary["text"] if commentary else ""
+    signed = [commentary["author"], commentary["approved"]] if commentary else []
+    return {
+        "paragraphs": paragraphs(text),
+        "signed": ". ".join(each for each in signed if each),
+        "question": row["question"],
+    }
+
+
+def _breakdown(breakdown: Breakdown) -> Plain:
+    words = [breakdown["threshold"], breakdown["sentence"]]
+    return {
+        "title": breakdown["title"],
+        "total": breakdown["total"],
+        "words": [each for each in words if each],
+        "cells": [
+            {
+                "label": each["label"],
+                "display": each["cell"]["display"],
+                "reason": each["cell"]["reason"],
+                "share": each["share_display"] or "–",
+                "emphasised": each["emphasised"],
+                "bar": bar_of(breakdown, each),
+            }
+            for each in breakdown["cells"]
+        ],
+    }
+
+
+def _about(row: Row) -> list[list[str]]:
+    """The definition card, as pairs of a label and its words."""
+    limits = row["limits"]
+    usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
+    pairs = [
+        ("Count", row["numerator_label"]),
+        ("Out of", row["denominator_label"]),
+        ("Covers", row["basis"].capitalize()),
+        ("Why it matters", row["why"]),
+        ("Take care", row["take_care"]),
+        ("Usual range", usual),
+        ("Source", row["source"]),
+        ("Answered for by", row.get("owner", "")),
+        ("Reviewed", long_date(row["reviewed"]) if row["reviewed"] else ""),
+        ("Definition", _changes(row)),
+    ]
+    return [[label, words] for label, words in pairs if words]
+
+
+def _changes(row: Row) -> str:
+    """Where the definition changed in the years shown and what it said before, and what the latest figure keeps."""
+    said = []
+    for change in row.get("definition_changes", []):
+        earlier = "; ".join(
+            f"{words['term']}: {words['definition'].rstrip('.')}" for words in change["earlier"]
+        )
+        reason = change["reason"].rstrip(".")
+        said.append(f"The definition changed from {change['period']}: {reason}. It said before: {earlier}.")
+    if row.get("reported_under"):
+        said.append(f"{row['reported_under']}.")
+    return " ".join(said)
+
+
+def _asked(asked: Asked) -> Plain:
+    return {
+        "where": f"{asked['meeting']}, {asked['item'][:1].lower()}{asked['item'][1:]}",
+        "question_by": asked["question_by"],
+        "question": asked["question"],
+        "answers": asked["answers"],
+        "outcome": asked["outcome"],
+        "state": asked["state"],
+    }
+
+
+def _figures(row: Row) -> list[Plain]:
+    """The series as tables of ten periods at most, oldest first; people only where there are any."""
+    series = row["series"]
+    first = len(series) % PERIODS_A_TABLE or PERIODS_A_TABLE
+    cuts = [0, *range(first, len(series) + 1, PERIODS_A_TABLE)]
+    return [_figures_table(row, series[a:b]) for a, b in pairwise(cuts) if a < b]
+
+
+def _figures_table(row: Row, cells: list[Cell]) -> Plain:
+    lines = [["Figure", *(_marked(cell) for cell in cells)]]
+    for label, key in (("Number", "numerator"), ("Out of", "denominator")):
+        if any(cell[key] is not None for cell in row["series"]):  # type: ignore[literal-required]
+            lines.insert(-1, [label, *(_count(cell[key]) for cell in cells)])  # type: ignore[literal-required]
+    return {"periods": [cell["label"] for cell in cells], "lines": lines}
+
+
+def _count(number: float | None) -> str:
+    return "–" if number is None else amount_words(number)
+
+
+def _marked(cell: Cell) -> str:
+    marks = [mark for mark, on in (("p", cell["provisional"]), ("r", cell["revised_from"])) if on]
+    return f"{cell['display']} {' '.join(marks)}".strip()
+
+
+def _remarks(series: list[Cell]) -> list[str]:
+    """Under the figures: why a number is missing, what was revised, what is provisional, and notes."""
+    remarks = []
+    for cell in series:
+        parts = [
+            cell["reason"],
+            "provisional" if cell["provisional"] else "",
+            f"revised from {cell['revised_from']}" if cell["revised_from"] else "",
+            cell["note"],
+        ]
+        if any(parts):
+            remarks.append(f"{cell['label']}: {'; '.join(part for part in parts if part)}.")
+    return remarks

@@ -1,0 +1,98 @@
+"""The last pages of the appendix: how to read it, how it was worked out, and which edition it is. Pure."""
+
+from typing import Any
+
+from indicators.terms.vocabulary import SYMBOL_MEANINGS
+from scorecards.payload import Payload, Term, rows_of
+
+Plain = dict[str, Any]
+
+READING = [
+    ["Status", "A circle means the target is met; a diamond, close to it (within the measure's margin); a triangle, "
+     "missed; a dash, no target is set or the number is hidden. The word always stands beside the shape."],
+    ["Needs attention", "A bar at the left, and the words, mark a measure that missed its target and is getting "
+     "worse by more than its usual ups and downs. A rule decides this, never a person."],
+    ["Better, worse", "Compare two figures and say which way the later one moved. They do not say that the change "
+     "is more than chance."],
+    ["Getting better, getting worse", "Say that there is a real change: more than the usual ups and downs. "
+     "“Too early to say” means fewer than 12 comparable figures."],
+    ["Trend", "Blue line and filled dot: our figures. Grey band: our usual range. Dashes: the target. "
+     "A dotted upright line: figures before it cannot be compared. Each small chart has its own scale."],
+    ["Similar councils", "Filled dot: us. Rings: councils like ours. Tall line: their middle (the median, with half "
+     "of them on either side). Short line: England. Further right is better; for measures that are for context "
+     "only, right is higher."],
+]  # fmt: skip
+
+METHODS = [
+    ["Rounding", "Figures are kept unrounded and rounded once, when shown; halves away from zero. Status is judged "
+     "on the unrounded figure."],
+    ["Usual range", "The limits of a process chart (XmR): the average of the comparable figures, and 2.66 times the "
+     "average step between neighbouring figures on either side. Figures from before a new system are left out."],
+    ["Similar councils", "The statistical neighbours of the model named below. Their average is the plain mean of "
+     "those that have a figure; a missing or hidden figure is left out, never counted as nought. Only figures "
+     "of the same year are compared; counts are not compared."],
+    ["Likely range", "The 95% interval: where the true level lies, given how few or many children it counts."],
+    ["Small numbers", "Where a figure could give a child away it is hidden, and so is any figure from which it "
+     "could be worked out. Hidden figures are shown as c and are nowhere in this document."],
+]  # fmt: skip
+
+MARKS = [
+    ["p after a figure", "provisional: it may still change"],
+    ["r after a figure", "revised since it was last published"],
+    ["–", "no figure"],
+]
+
+
+def notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
+    """Everything after the last indicator, as lists of a term and its words."""
+    return {
+        "reading": READING,
+        "methods": METHODS,
+        "symbols": [*MARKS, *([symbol, meaning] for symbol, meaning in SYMBOL_MEANINGS.items())],
+        "comparators": _comparators(payload),
+        "glossary": _glossary(payload),
+        "edition": _edition(payload, fingerprint),
+        "boxes": _boxes(boxes),
+    }
+
+
+def _comparators(payload: Payload) -> list[list[str]]:
+    compared = payload["comparators"]
+    named = ", ".join(each["name"] for each in compared["neighbours"])
+    pairs = [
+        ("Similar councils", named),
+        ("Neighbour model", compared["model"]),
+        ("Releases", ", ".join(compared["releases"])),
+        ("Region", compared["region"]),
+        ("Nation", compared["england"]),
+    ]
+    return [[label, words] for label, words in pairs if words]
+
+
+def _glossary(payload: Payload) -> list[list[str]]:
+    """Every term once, in alphabetical order; the scorecard's own notes before the indicators' terms."""
+    terms: list[Term] = list(payload.get("notes", []))
+    for row in rows_of(payload):
+        terms.extend(row["terms"])
+    once: dict[str, Term] = {}
+    for term in terms:
+        once.setdefault(term["term"].casefold(), term)
+    return [[once[key]["term"], once[key]["definition"]] for key in sorted(once)]
+
+
+def _edition(payload: Payload, fingerprint: str) -> list[list[str]]:
+    edition = payload["edition"]
+    number = str(edition["number"]) if edition["number"] else "Draft, not published"
+    pairs = [
+        ("Edition", number),
+        ("Correction", edition["correction"]),
+        ("Fingerprint", f"SHA-256 {fingerprint}"),
+    ]
+    return [[label, words] for label, words in pairs if words]
+
+
+def _boxes(count: int) -> str:
+    if not count:
+        return ""
+    what = "1 character was" if count == 1 else f"{count} characters were"
+    return f"{what} not in the typeface and stand as □. The web page shows them."

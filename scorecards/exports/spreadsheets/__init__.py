@@ -1,0 +1,1 @@
+"""The figures of a scorecard as CSV, XLSX and ODS."""

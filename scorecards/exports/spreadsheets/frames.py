@@ -1,0 +1,218 @@
+"""The figures of a scorecard as files for spreadsheets: CSV, XLSX and ODS. Pure.
+
+The words are officers' words, and every figure is the payload's: rounded as published, small numbers hidden.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from indicators.terms.periods import Period, day_words
+from indicators.terms.safe_cells import safe_value
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus
+from indicators.terms.wording import round_half_away
+from scorecards.payload import AreaShown, Cell, Comparison, NeighbourShown, Payload, Row, Section, rows_of
+
+FIGURE_COLUMNS = (
+    "Number",
+    "Indicator code",
+    "Indicator",
+    "Question",
+    "Unit",
+    "Basis",
+    "Period code",
+    "Period",
+    "Value",
+    "Numerator",
+    "Denominator",
+    "Symbol",
+    "Status",
+    "Note",
+    "Council",
+    "Edition",
+)
+COMPARISON_COLUMNS = (
+    "Number",
+    "Indicator code",
+    "Indicator",
+    "Unit",
+    "Period",
+    "Release",
+    "Neighbour model",
+    "Kind of area",
+    "Area code",
+    "Name",
+    "Value",
+    "Symbol",
+    "Neighbours with a figure",
+)
+ABOUT_COLUMNS = ("About", "Details")
+
+METHODS = {
+    "Value": "As published: rounded to the indicator's decimals, halves away from zero. Percentages are given as "
+    "79, not 0.79.",
+    "Value of a comparison": "As nationally published, not rounded again.",
+    "Statistical neighbours": "Only councils with a figure of the same year count towards the mean and the median; "
+    "a missing or hidden figure is left out, never counted as zero. Counts are not compared.",
+    "Break in series": "Figures from before a break cannot be compared with those after it.",
+    "Small numbers": "Where a figure could give a child away it is hidden, with every figure from which it could be "
+    "worked out. A hidden figure has the symbol c and no number anywhere in this file.",
+}
+
+LARGEST_WHOLE = 10**15  # beyond it spreadsheets no longer keep every digit
+DECIMALS_KEPT = 6  # of a mean: enough to follow the sum, without the noise of binary fractions
+
+
+def figures_frame(payload: Payload) -> pd.DataFrame:
+    """One line for each indicator and period, oldest first; columns are FIGURE_COLUMNS, gaps are None."""
+    place = {"Council": council_words(payload), "Edition": edition_words(payload)}
+    lines = [
+        figure_line(section, row, cell, labels) | place
+        for section in payload["sections"]
+        for row in section["rows"]
+        for cell, labels in with_breaks(row)
+    ]
+    return frame_of(lines, FIGURE_COLUMNS)
+
+
+def comparisons_frame(payload: Payload) -> pd.DataFrame:
+    """By indicator: the council, its statistical neighbours, region and country, the neighbours' mean and median."""
+    lines = [
+        {
+            "Number": row["number"],
+            "Indicator code": row["code"],
+            "Indicator": row["title"],
+            "Unit": row["unit"],
+            "Period": found["period"],
+            "Release": found["release"],
+            "Neighbour model": found["model"],
+            **line,
+        }
+        for row in rows_of(payload)
+        if (found := row["comparison"]) is not None
+        for line in comparison_lines(found)
+    ]
+    return frame_of(lines, COMPARISON_COLUMNS)
+
+
+def about_frame(payload: Payload, fingerprint: str = "") -> pd.DataFrame:
+    """What the file is, what its symbols mean and how it was worked out. `fingerprint` is the edition's SHA-256."""
+    published = payload["edition"]["published"]
+    pairs = [
+        ("Scorecard", payload["scorecard"]["title"]),
+        ("Council", payload["council"]["name"]),
+        ("Committee", payload["scorecard"]["committee"]),
+        ("Period", f"{payload['period']['label']}, {payload['period']['long']}"),
+        ("Edition", edition_words(payload)),
+        ("Published", day_words(date.fromisoformat(published)) if published else ""),
+        ("Correction", payload["edition"]["correction"]),
+        ("Fingerprint (SHA-256)", fingerprint),
+        ("Data", "Illustrative data: the figures are made up" if payload["council"]["illustrative"] else ""),
+        ("Neighbour model", payload["comparators"]["model"]),
+        ("Releases", ", ".join(payload["comparators"]["releases"])),
+        *((f"Symbol {symbol}", meaning.capitalize()) for symbol, meaning in SYMBOL_MEANINGS.items()),
+        *METHODS.items(),
+    ]
+    lines = [dict(zip(ABOUT_COLUMNS, pair, strict=True)) for pair in pairs if pair[1]]
+    return frame_of(lines, ABOUT_COLUMNS)
+
+
+def frame_of(lines: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
+    """The lines as a table, every text made safe. Of type object, so that whole numbers stay whole beside gaps."""
+    safe = [[safe_value(line.get(column)) for column in columns] for line in lines]
+    return pd.DataFrame(safe, columns=list(columns), dtype=object)
+
+
+def figure_line(section: Section, row: Row, cell: Cell, breaks: list[str]) -> dict[str, Any]:
+    shown = cell["value"] is not None and not cell["hidden"]
+    status = FigureStatus.PROVISIONAL if cell["provisional"] else FigureStatus.FINAL
+    return {
+        "Number": row["number"],
+        "Indicator code": row["code"],
+        "Indicator": row["title"],
+        "Question": section["question"],
+        "Unit": row["unit"],
+        "Basis": row["basis"],
+        "Period code": cell["period"],
+        "Period": Period.from_code(cell["period"]).label,
+        **(numbers_of(cell, row["decimals"]) if shown else {}),
+        "Symbol": cell["symbol"],
+        "Status": status.value if shown else "",
+        "Note": "; ".join([*breaks, *remarks_of(cell)]),
+    }
+
+
+def numbers_of(cell: Cell, decimals: int) -> dict[str, float | None]:
+    """Rounded as on the page: more decimals of a share could tell the size of the group behind it."""
+    value = None if cell["value"] is None else float(round_half_away(cell["value"], decimals))
+    return {
+        "Value": whole(value),
+        "Numerator": whole(cell["numerator"]),
+        "Denominator": whole(cell["denominator"]),
+    }
+
+
+def remarks_of(cell: Cell) -> list[str]:
+    """Why there is no number, what it was revised from, and the officer's note; of a hidden figure only the first."""
+    if cell["hidden"]:
+        return [cell["reason"]]
+    revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
+    note = "" if cell["note"] in cell["reason"] else cell["note"]
+    return [remark for remark in (cell["reason"], revised, note) if remark]
+
+
+def with_breaks(row: Row) -> Iterator[tuple[Cell, list[str]]]:
+    """Each cell with the breaks in the series that its period is the first to reach."""
+    reached: date | None = None
+    for cell in row["series"]:
+        period = Period.from_code(cell["period"])
+        before = reached or period.start - timedelta(days=1)
+        starts = [(date.fromisoformat(one["start"]), one["label"]) for one in row["breaks"]]
+        yield cell, [f"Break in series: {label}" for start, label in starts if before < start <= period.end]
+        reached = period.end
+
+
+def comparison_lines(found: Comparison) -> Iterator[dict[str, Any]]:
+    yield area_line("This council", found["own"], found["own"]["code"])
+    for one in found["neighbours"]:
+        yield area_line("Statistical neighbour", one, one["code"])
+    if found["region"]["name"]:
+        yield area_line("Region", found["region"])
+    if found["england"]["name"]:
+        yield area_line("Country", found["england"])
+    counted = f"{found['n']} of {found['of']}"
+    for kind, value in (("Mean", found["mean"]), ("Median", found["median"])):
+        yield {
+            "Kind of area": kind,
+            "Name": f"{kind} of statistical neighbours",
+            "Value": None if value is None else whole(round(value, DECIMALS_KEPT)),
+            "Neighbours with a figure": counted,
+        }
+
+
+def area_line(kind: str, area: NeighbourShown | AreaShown, code: str = "") -> dict[str, Any]:
+    return {
+        "Kind of area": kind,
+        "Area code": code,
+        "Name": area["name"],
+        "Value": whole(area["value"]),
+        "Symbol": area["symbol"],
+    }
+
+
+def whole(value: float | None) -> float | None:
+    """A whole number as an int, so that files say 20 and not 20.0."""
+    return int(value) if value is not None and value == round(value) and abs(value) < LARGEST_WHOLE else value
+
+
+def edition_words(payload: Payload) -> str:
+    number = payload["edition"]["number"]
+    return f"Edition {number}" if number else "Draft, not published"
+
+
+def council_words(payload: Payload) -> str:
+    """The council's name, with the label that made-up figures carry wherever they go."""
+    name = payload["council"]["name"]
+    return f"{name} (illustrative data)" if payload["council"]["illustrative"] else name

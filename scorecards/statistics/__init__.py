@@ -1,0 +1,1 @@
+"""What numbers say about each other: intervals, comparison, ratings. Pure."""

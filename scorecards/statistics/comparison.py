@@ -1,0 +1,219 @@
+"""A council beside its statistical neighbours, region, England and all councils; and beside its own past. Pure.
+
+Rules: the neighbour mean is the plain mean of the neighbours that have a number; what is missing or hidden is left
+out, never counted as zero. Quartile cuts interpolate linearly (R type 7). Nothing here is rounded.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+from typing import Literal
+
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.series import Break, break_between
+from indicators.terms.vocabulary import COMPARABLE_UNITS, Basis, Polarity, Unit
+
+FEW_NEIGHBOURS = 6  # below this many of ten the average is shown greyed, with a caution
+QUARTILES_NEED = 4
+Band = Literal["A", "B", "C", "D"]
+
+
+class ComparisonRefused(ValueError):
+    """The indicator is not one to set beside other councils; the message says why."""
+
+
+@dataclass(frozen=True)
+class AreaValue:
+    """An area's figure; `value` is None where there is no number and `symbol` says why."""
+
+    code: str
+    value: float | None
+    symbol: str = ""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Unrounded results; None where there is none. `neighbours` keep the order given, nearest first."""
+
+    own: AreaValue
+    neighbours: tuple[AreaValue, ...]
+    region: AreaValue | None
+    england: AreaValue | None
+    mean: float | None
+    median: float | None
+    minimum: float | None
+    maximum: float | None
+    n: int  # neighbours with a number
+    of: int  # neighbours in the model
+    better_than: int | None  # neighbours, of n; None where no judgement is made or there is no own number
+    rank: int | None  # 1 is best; ties share the better rank
+    ranked: int | None  # councils with a number; None where nothing is ranked
+    quartile: Band | None
+    cuts: tuple[float, float, float] | None  # of all councils with a number
+
+    @property
+    def few(self) -> bool:
+        """True where too few neighbours have a number for their average to be given full weight."""
+        return self.n < min(FEW_NEIGHBOURS, self.of)
+
+
+def why_not_compared(unit: Unit) -> str:
+    """Why figures in this unit are never set beside other councils'; "" where they may be."""
+    if unit in COMPARABLE_UNITS:
+        return ""
+    if unit is Unit.MONEY:
+        return "Sums of money are not compared: they follow the size of a council"
+    return "Counts are not compared: they follow the size of a council"
+
+
+def compare(
+    *,
+    unit: Unit,
+    polarity: Polarity,
+    own: AreaValue,
+    neighbours: Sequence[AreaValue],
+    region: AreaValue | None = None,
+    england: AreaValue | None = None,
+    authorities: Sequence[float | None] = (),
+) -> Comparison:
+    """All of one indicator, one period and one release.
+
+    `authorities` are the values of every council, the own one among them, for rank and quartile band.
+    Raises ComparisonRefused for counts.
+    """
+    if refusal := why_not_compared(unit):
+        raise ComparisonRefused(refusal)
+    values = [one.value for one in neighbours if one.value is not None]
+    everyone = [value for value in authorities if value is not None]
+    judged = polarity is not Polarity.NONE
+    return Comparison(
+        own=own,
+        neighbours=tuple(neighbours),
+        region=region,
+        england=england,
+        mean=mean(values),
+        median=quantile(values, 0.5),
+        minimum=min(values, default=None),
+        maximum=max(values, default=None),
+        n=len(values),
+        of=len(neighbours),
+        better_than=better_than(own.value, values, polarity),
+        rank=rank(own.value, everyone, polarity),
+        ranked=len(everyone) if judged and everyone else None,
+        quartile=quartile_band(own.value, everyone, polarity),
+        cuts=quartile_cuts(everyone),
+    )
+
+
+def alone(own: AreaValue, neighbours: Sequence[AreaValue]) -> Comparison:
+    """What is left of a comparison that is refused: the council's own figure, and nothing of anybody else's."""
+    return Comparison(
+        own=own,
+        neighbours=tuple(AreaValue(one.code, None) for one in neighbours),
+        region=None,
+        england=None,
+        mean=None,
+        median=None,
+        minimum=None,
+        maximum=None,
+        n=0,
+        of=len(neighbours),
+        better_than=None,
+        rank=None,
+        ranked=None,
+        quartile=None,
+        cuts=None,
+    )
+
+
+def mean(values: Sequence[float]) -> float | None:
+    """The plain unweighted mean; None of nothing."""
+    return fsum(values) / len(values) if values else None
+
+
+def quantile(values: Sequence[float], share: float) -> float | None:
+    """The value below which `share` (0 to 1) of the values lie, by linear interpolation (R type 7); None of nothing."""
+    if not values:
+        return None
+    ordered = sorted(values)
+    place = (len(ordered) - 1) * share
+    below = min(int(place), len(ordered) - 1)
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+def quartile_cuts(values: Sequence[float]) -> tuple[float, float, float] | None:
+    """The lower quartile, median and upper quartile; None for fewer than four values."""
+    if len(values) < QUARTILES_NEED:
+        return None
+    lower, middle, upper = (quantile(values, share) for share in (0.25, 0.5, 0.75))
+    assert lower is not None and middle is not None and upper is not None  # noqa: S101 - there are values
+    return lower, middle, upper
+
+
+def better_than(own: float | None, others: Sequence[float], polarity: Polarity) -> int | None:
+    """How many of the others are worse; equal ones are not. None where no judgement is made."""
+    if own is None or polarity is Polarity.NONE or not others:
+        return None
+    if polarity is Polarity.HIGH:
+        return sum(value < own for value in others)
+    return sum(value > own for value in others)
+
+
+def rank(own: float | None, everyone: Sequence[float], polarity: Polarity) -> int | None:
+    """The place of `own` among everyone, 1 for the best; ties share the better place."""
+    if own is None or polarity is Polarity.NONE or not everyone:
+        return None
+    if polarity is Polarity.HIGH:
+        return 1 + sum(value > own for value in everyone)
+    return 1 + sum(value < own for value in everyone)
+
+
+def quartile_band(own: float | None, everyone: Sequence[float], polarity: Polarity) -> Band | None:
+    """A for the best quarter to D for the worst; a value equal to a cut belongs to the lower-value side.
+
+    None where no judgement is made, and where the range is too small: the three cuts do not differ.
+    """
+    cuts = quartile_cuts(everyone)
+    if own is None or cuts is None or polarity is Polarity.NONE or not cuts[0] < cuts[1] < cuts[2]:
+        return None
+    bands: tuple[Band, Band, Band, Band] = ("A", "B", "C", "D")
+    quarter = sum(own > cut for cut in cuts)
+    return bands[quarter if polarity is Polarity.LOW else 3 - quarter]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of a figure since an earlier period. `difference` is None where `reason` says why."""
+
+    earlier: Period
+    difference: float | None
+    reason: str
+
+
+def change(
+    series: Mapping[Period, float | None],
+    period: Period,
+    kind: Literal["previous", "year"],
+    *,
+    breaks: Sequence[Break] = (),
+    basis: Basis = Basis.PERIOD,
+) -> Change:
+    """The figure of `period` less that of exactly the previous period, or of the same one a year before.
+
+    Blank where either has no number, where a break lies between, and, for the previous period, where figures run
+    from April to date: those start again each year.
+    """
+    earlier = period.previous() if kind == "previous" else period.year_before()
+    now, then = series.get(period), series.get(earlier)
+    if kind == "previous" and basis is Basis.YEAR_TO_DATE and _within_year(period):
+        return Change(earlier, None, "Year-to-date figures are compared with a year ago only")
+    if found := break_between(breaks, earlier, period):
+        return Change(earlier, None, f"No comparable data: {found.label[:1].lower()}{found.label[1:]}")
+    if now is None or then is None:
+        return Change(earlier, None, f"No figure for {(period if now is None else earlier).short}")
+    return Change(earlier, now - then, "")
+
+
+def _within_year(period: Period) -> bool:
+    return period.frequency in (Frequency.WEEK, Frequency.MONTH, Frequency.QUARTER)

@@ -1,0 +1,1 @@
+"""The words officers write into a quarter."""

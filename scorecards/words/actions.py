@@ -1,0 +1,79 @@
+"""Writes: the words of a quarter. What was written before stays; the newest counts."""
+
+from django.db import transaction
+
+from accounts.audit import record
+from accounts.models import User
+from indicators.models import Commentary
+from indicators.terms.periods import Period
+from scorecards.assembly.querysets import Entry, entries_of
+from scorecards.models import Scorecard, Summary
+from scorecards.words.querysets import words_of
+from scorecards.words.written import COMMENTARY, Place, Words, Written
+
+
+@transaction.atomic
+def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User | None) -> Words:
+    """Add a row for each place whose words differ from those that stand; give what was saved.
+
+    Commentary belongs to the council's indicator, so other scorecards that show it say the same. Raises KeyError for
+    a place that is not on the scorecard; nothing is saved then. Published editions keep their words.
+    """
+    Scorecard.objects.select_for_update(no_key=True).get(pk=scorecard.pk)
+    entries = entries_of(scorecard)
+    before = words_of(scorecard, period, entries)
+    changed = {
+        place: written for place, written in words.items() if written.differs(before.get(place, Written()))
+    }
+    if not changed:
+        return {}
+    writer = WordsWriter(scorecard, period, entries, by)
+    Summary.objects.bulk_create(
+        writer.summary(place, written) for place, written in changed.items() if place.kind != COMMENTARY
+    )
+    Commentary.objects.bulk_create(
+        writer.commentary(place, written) for place, written in changed.items() if place.kind == COMMENTARY
+    )
+    detail = {
+        "period": period.label,
+        "words": {
+            place.words: {"before": plain(before.get(place)), "after": plain(written)}
+            for place, written in changed.items()
+        },
+    }
+    record(by=by, council=scorecard.council, verb="wrote words", subject=scorecard, detail=detail)
+    return changed
+
+
+def plain(written: Written | None) -> dict[str, str] | str:
+    """As the audit trail keeps it."""
+    if written is None:
+        return ""
+    return {"text": written.text, "author": written.author} if written.author else written.text
+
+
+class WordsWriter:
+    """Makes the rows of one quarter."""
+
+    def __init__(self, scorecard: Scorecard, period: Period, entries: list[Entry], by: User | None) -> None:
+        self.scorecard = scorecard
+        self.sections = {entry.section_slug: entry.section_id for entry in entries}
+        self.indicators = {entry.indicator.code: entry.indicator.id for entry in entries}
+        self.common = {
+            "council": scorecard.council,
+            "frequency": period.frequency,
+            "start": period.start,
+            "created_by": by,
+        }
+
+    def summary(self, place: Place, written: Written) -> Summary:
+        section = self.sections[place.name] if place.name else None
+        return Summary(scorecard=self.scorecard, section_id=section, text=written.text, **self.common)
+
+    def commentary(self, place: Place, written: Written) -> Commentary:
+        return Commentary(
+            indicator_id=self.indicators[place.name],
+            text=written.text,
+            author_role=written.author,
+            **self.common,
+        )

@@ -1,0 +1,35 @@
+"""The words as they stand for a quarter. Two queries."""
+
+from collections.abc import Collection
+
+from indicators.models import Commentary
+from indicators.terms.periods import Period
+from scorecards.assembly.querysets import Entry, summaries_for
+from scorecards.models import Scorecard
+from scorecards.words.written import ANSWER, COMMENTARY, HEADLINE, Place, Words, Written
+
+
+def words_of(scorecard: Scorecard, period: Period, entries: Collection[Entry]) -> Words:
+    """What the scorecard of the period says now; places nobody wrote for are left out."""
+    summaries = summaries_for(scorecard, period)
+    sections = {entry.section_id: entry.section_slug for entry in entries}
+    places = {None: Place(HEADLINE), **{key: Place(ANSWER, slug) for key, slug in sections.items()}}
+    words = {places[key]: Written(text) for key, text in summaries.items() if key in places}
+    rows = commentaries(scorecard, entries).filter(start__gte=period.start, start__lte=period.end)
+    for code, text, author in rows.values_list("indicator__code", "text", "author_role"):
+        words[Place(COMMENTARY, code)] = Written(text, author)
+    return words
+
+
+def earlier_authors(scorecard: Scorecard, period: Period, entries: Collection[Entry]) -> dict[str, str]:
+    """Whose commentary each indicator had in the period before, by code: often theirs again. One query."""
+    before = period.previous()
+    rows = commentaries(scorecard, entries).filter(frequency=before.frequency, start=before.start)
+    return dict(rows.values_list("indicator__code", "author_role"))
+
+
+def commentaries(scorecard: Scorecard, entries: Collection[Entry]):
+    """Of the scorecard's indicators, the newest last, so that it wins."""
+    keys = [entry.indicator.id for entry in entries]
+    rows = Commentary.objects.filter(council=scorecard.council, indicator__in=keys)
+    return rows.order_by("created_at", "id")
