@@ -48,12 +48,12 @@ class ChecksFailed(NotAllowed):
 @transaction.atomic
 def submit_section(*, collection: Collection, period: Period, by: User) -> Submission:
     """Hand the section to an approver. Raises ChecksFailed, or NotAllowed where nothing was entered or it waits."""
-    submission = locked_submission(collection, period)
+    submission = locked_submission(collection=collection, period=period, by=by)
     reading = read_section(collection, period)
     demand(why_not_submit(submission, reading.entries))
     queries = _passed_checks(reading, collection.council)
     submission.submitted_by, submission.submitted_at = by, timezone.now()
-    move(submission, State.SUBMITTED, by=by, verb=Verb.SUBMITTED, queries=queries)
+    move(submission=submission, state=State.SUBMITTED, by=by, verb=Verb.SUBMITTED, queries=queries)
     _audit(submission, by, "submitted a section", figures=len(reading.entries))
     return submission
 
@@ -64,7 +64,7 @@ def take_back(*, submission: Submission, by: User) -> Submission:
     submission = lock_again(submission)
     demand(why_not_take_back(submission, by))
     submission.submitted_by = submission.submitted_at = None
-    move(submission, State.DRAFT, by=by)
+    move(submission=submission, state=State.DRAFT, by=by)
     _audit(submission, by, "took back a section")
     return submission
 
@@ -89,8 +89,8 @@ def return_section(
     demand(why_not_as_seen(submission, submitted_at))
     kept = {key: text.strip() for key, text in row_remarks.items() if text.strip()}
     move(
-        submission,
-        State.RETURNED,
+        submission=submission,
+        state=State.RETURNED,
         by=by,
         verb=Verb.RETURNED,
         remarks=remarks.strip(),
@@ -121,7 +121,7 @@ def approve_section(*, submission: Submission, by: User, submitted_at: datetime 
     done = _record(submission, reading, council, by)
     commentaries = _add_commentaries(reading, by)
     Entry.objects.filter(pk__in=[entry.pk for entry in reading.entries.values()]).delete()
-    move(submission, State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
+    move(submission=submission, state=State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
     entries = {str(cell.key): fields_of(cell.typed) for cell in _entered(reading)}
     names = {str(cell.key): cell_name(cell) for cell in _entered(reading)}
     _audit(submission, by, "approved a section", commentaries=commentaries, cells=entries, names=names)

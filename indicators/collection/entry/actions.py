@@ -82,7 +82,7 @@ def save_entries(
     """
     if not typed:
         return Saved()
-    submission = locked_submission(collection, period)
+    submission = locked_submission(collection=collection, period=period, by=by)
     demand(why_not_type(submission))
     standings = _standings(collection, period, typed)
     wanted = {key: tidied(one) for key, one in typed.items()}
@@ -110,7 +110,7 @@ def discard_entries(
     A section whose corrections are all discarded is approved as before. Raises NotAllowed where it waits for
     approval or a cell is not of this section.
     """
-    submission = locked_submission(collection, period)
+    submission = locked_submission(collection=collection, period=period, by=by)
     demand(why_not_type(submission))
     standings = _standings(collection, period, dict.fromkeys(keys))
     changes = {key: Typed() for key, standing in standings.items() if standing.entry is not None}
@@ -185,7 +185,7 @@ def _write(
     gone = [key for key, typed in changes.items() if _is_no_entry(standings[key], typed)]
     kept = {key: typed for key, typed in changes.items() if key not in set(gone)}
     if kept and submission.state == Submission.State.APPROVED:
-        reopen(submission, by)
+        reopen(submission=submission, by=by)
     entries = [
         _entry(standings[key], typed, submission=submission, saved_at=at, saved_by=by, system=system)
         for key, typed in kept.items()
@@ -205,7 +205,7 @@ def _write(
     if gone:
         Entry.objects.filter(pk__in=[standings[key].entry.pk for key in gone]).delete()
         if not kept:
-            close_where_nothing_is_left(submission, by)
+            close_where_nothing_is_left(submission=submission, by=by)
     cells = {
         str(key): {"before": fields_of(standings[key].typed), "after": fields_of(kept.get(key, Typed()))}
         for key in changes
