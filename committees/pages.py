@@ -12,11 +12,11 @@ from django.utils import timezone
 
 from accounts.models import Council
 from accounts.permissions import for_council
-from accounts.policies import AT_ONCE
+from accounts.policies import AT_ONCE, NotAllowed
 from accounts.roles import Permission
-from committees.models import AgendaItem, Meeting
-from committees.policies import NotAllowed, agenda_is_public, minutes_are_public
-from committees.presenters import item_url, meeting_url, meeting_words
+from committees.addresses import item_url, meeting_url
+from committees.models import AgendaItem, Meeting, Reader
+from committees.presenters import meeting_words
 from committees.querysets import item_at, meeting_at
 from indicators.terms.small_numbers import small_numbers
 
@@ -28,12 +28,9 @@ def may_edit(request: HttpRequest) -> bool:
     return Permission.EDIT_MEETINGS in request.permissions
 
 
-def sees_minutes(request: HttpRequest, meeting: Meeting) -> bool:
-    return may_edit(request) or minutes_are_public(meeting)
-
-
-def sees_agenda(request: HttpRequest, meeting: Meeting) -> bool:
-    return may_edit(request) or agenda_is_public(meeting, timezone.localdate())
+def reader_of(request: HttpRequest) -> Reader:
+    """Whose eyes decide what of a meeting is shown."""
+    return Reader(edits=may_edit(request), today=timezone.localdate())
 
 
 def find_meeting(council: Council, committee: str, day: date) -> Meeting:

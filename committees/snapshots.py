@@ -1,12 +1,10 @@
-"""What an object held before and after a change, as the audit trail keeps it."""
+"""What an object held before and after a change, as the audit trail keeps it. Pure."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from django.db.models import Model
 
-
-def snapshot(instance: Model, fields: Iterable[str]) -> dict[str, object]:
+def snapshot(instance: object, fields: Iterable[str]) -> dict[str, object]:
     """The named fields as plain JSON values; a related object as its own words."""
     return {name: _plain(getattr(instance, name)) for name in fields}
 

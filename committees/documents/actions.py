@@ -8,9 +8,9 @@ from django.db import transaction
 
 from accounts import audit
 from accounts.models import User
+from accounts.policies import NotAllowed
 from committees.documents.file_types import check_size, recognise, safe_name
 from committees.models import AgendaItem, Document
-from committees.policies import NotAllowed
 
 
 @transaction.atomic

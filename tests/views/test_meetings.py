@@ -7,6 +7,7 @@ from django.utils import timezone
 from lxml import html
 
 from accounts.models import AuditEntry
+from accounts.policies import NotAllowed
 from accounts.roles import Role
 from committees.follow_ups import actions as follow_ups
 from committees.meetings import actions as meetings
@@ -21,7 +22,6 @@ from committees.models import (
     ReportPart,
     Resolution,
 )
-from committees.policies import NotAllowed
 from indicators.models import Indicator
 from scorecards.discussion import asked_about, item_carrying
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
@@ -394,7 +394,7 @@ def test_moving_a_paragraph_that_somebody_just_took_away_changes_nothing(town):
 
 def test_two_officers_who_set_up_the_same_meeting_at_once_get_a_message(town, clerk, monkeypatch):
     """Both forms found the day free; the database lets one of them in."""
-    monkeypatch.setattr("committees.forms.MeetingForm.clean", lambda form: None)
+    monkeypatch.setattr("committees.meetings.forms.MeetingForm.clean", lambda form: None)
     data = {"committee": str(town.committee.pk), "date": "2031-05-01"}
     assert clerk.post(town.url("meetings/new/"), data).status_code == 302
     second = clerk.post(town.url("meetings/new/"), data)

@@ -1,37 +1,11 @@
-"""Lists of meetings and actions."""
+"""The list of actions."""
 
 import django_tables2 as tables
 from django.utils import timezone
 from django.utils.html import format_html
 
-from committees.models import Meeting
-from committees.presenters import meeting_url, present_action
-from indicators.terms.periods import day_words
+from committees.follow_ups.presenters import present_action
 from scorecards.editions.pages.presenters import mark_svg
-
-
-class MeetingTable(tables.Table):
-    date = tables.Column("Meeting")
-    committee = tables.Column("Committee", accessor="committee__name", order_by=("committee__name", "-date"))
-    item_count = tables.Column("Items")
-    minutes_state = tables.Column("Minutes")
-
-    class Meta:
-        caption = "Meetings"
-        row_header = "date"
-        empty_text = "No meetings yet."
-
-    def __init__(self, *args, council, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.council = council
-
-    def render_date(self, record):
-        return format_html(
-            '<a href="{}">{}</a>', meeting_url(record, self.council.slug), day_words(record.date)
-        )
-
-    def render_minutes_state(self, record):
-        return Meeting.MinutesState(record.minutes_state).label
 
 
 class ActionTable(tables.Table):

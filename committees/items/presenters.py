@@ -1,13 +1,30 @@
-"""The figures members had in front of them at an item, beside those of today: from frozen editions only."""
+"""An item as plain data for templates: its history, and its figures then and now."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from committees.models import Action, AgendaItem
 from indicators.terms.periods import day_words
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.pages.presenters import drawn, mark_svg
 from scorecards.models import Edition
 from scorecards.payload import Payload, Row, rows_of
+
+
+def present_history(item: AgendaItem, actions: Sequence[Action]) -> list[dict]:
+    """What happened to the matter, oldest first, then when it comes back."""
+    short = item.meeting.committee.short_name
+    events = [(item.meeting.date, f"Considered by {short}", day_words(item.meeting.date))]
+    for action in actions:
+        if action.state == Action.State.DONE and action.closed_on:
+            events.append((action.closed_on, f"Done: {action.title}", day_words(action.closed_on)))
+        elif action.state == Action.State.OPEN and action.due_meeting and action.item_id == item.pk:
+            due = action.due_meeting
+            back = f"Comes back to {due.committee.short_name}"
+            if (due.date, back, day_words(due.date)) not in events:
+                events.append((due.date, back, day_words(due.date)))
+    return [{"what": what, "when": when} for _, what, when in sorted(events, key=lambda event: event[0])]
 
 
 def rows_by_code(payload: Payload) -> dict[str, Row]:

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, Window
+from django.db.models import F, Prefetch, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from accounts.models import Council
+from committees.addresses import item_url
 from committees.follow_ups.action_states import ActionState
+from committees.follow_ups.presenters import action_state
+from committees.follow_ups.querysets import actions_of
 from committees.minutes.numbering import cite, limb_alone
+from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
-from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Resolution
-from committees.presenters import action_state, item_url, limb_labels, meeting_words
-from committees.querysets import PUBLISHED_MINUTES, actions_of
+from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Reader, Resolution
+from committees.presenters import meeting_words
 from scorecards.discussion import ItemCarrying
 from scorecards.payload import Asked
 
@@ -36,14 +39,16 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
     }
 
 
+def anybody() -> Reader:
+    """These pages are published: they show no more than everybody may read."""
+    return Reader(edits=False, today=timezone.localdate())
+
+
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
-    today = timezone.localdate()
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
-        .filter(
-            Q(meeting__agenda_published__lte=today) | Q(meeting__minutes_state__in=PUBLISHED_MINUTES),
-        )
+        .visible_to(anybody())
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
     )
@@ -75,8 +80,8 @@ def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list
         IndicatorMention.objects.filter(
             indicator__in=indicator_ids,
             paragraph__item__meeting__committee__council=council,
-            paragraph__item__meeting__minutes_state__in=PUBLISHED_MINUTES,
         )
+        .visible_to(anybody())
         .annotate(place=newest)
         .filter(place__lte=MOST_QUESTIONS)
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
@@ -103,14 +108,14 @@ class _Outcomes:
 
     def __init__(self, council: Council, paragraphs: dict[int, MinutesParagraph]):
         items = {paragraph.item_id for paragraph in paragraphs.values()}
-        self.today = timezone.localdate()
+        self.reader = anybody()
         limbs = Prefetch("limbs", Limb.objects.order_by("order"))
         self.resolutions = {
             resolution.item_id: resolution
             for resolution in Resolution.objects.filter(item__in=items).prefetch_related(limbs)
         }
         self.actions: dict[int, Action] = {}
-        actions = actions_of(council, self.today, published_only=True).filter(item__in=items)
+        actions = actions_of(council, self.reader).filter(item__in=items)
         for action in actions.select_related("paragraph").order_by("id"):
             if action.paragraph is not None:
                 question = action.paragraph.answers_id or action.paragraph_id
@@ -119,7 +124,7 @@ class _Outcomes:
     def of(self, paragraph: MinutesParagraph) -> tuple[str, ActionState | None]:
         action = self.actions.get(paragraph.pk)
         if action is not None:
-            return self._of_action(action, paragraph.item), action_state(action, self.today)
+            return self._of_action(action, paragraph.item), action_state(action, self.reader.today)
         return self._of_item(paragraph.item), None
 
     def _of_action(self, action: Action, item: AgendaItem) -> str:
