@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
+from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.items import AgendaItem
 
 
@@ -15,6 +16,7 @@ def document_path(document, file_name):
 class Document(models.Model):
     """A supporting document, or a note that one exists which the public may not see."""
 
+    council = CouncilOf("item")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="documents")
     order = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(max_length=200)
@@ -28,6 +30,8 @@ class Document(models.Model):
         max_length=160, blank=True, help_text='Why it is not public: "business affairs".'
     )
     published_on = models.DateField(default=timezone.localdate)
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "id"]

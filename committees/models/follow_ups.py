@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.models import CouncilOf
 from committees.models.items import AgendaItem
 from committees.models.meetings import Meeting
 from committees.models.minutes import Limb, MinutesParagraph
@@ -16,6 +17,7 @@ class Action(models.Model):
         OPEN = "open"
         DONE = "done"
 
+    council = CouncilOf("item")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="actions")
     limb = models.ForeignKey(Limb, null=True, blank=True, on_delete=models.SET_NULL, related_name="actions")
     paragraph = models.ForeignKey(

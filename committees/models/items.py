@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
 from committees.models.visibility import ItemQuerySet
 from indicators.models import Indicator
@@ -11,6 +12,7 @@ from scorecards.models import Edition
 class AgendaItem(models.Model):
     """One item. The agenda number and the minute number differ; nothing joins on either."""
 
+    council = CouncilOf("meeting")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
     order = models.PositiveSmallIntegerField(help_text="The order in which items were taken.")
     number = models.CharField(max_length=8, help_text="As on the agenda.")
@@ -59,11 +61,14 @@ class ReportPart(models.Model):
         BODY = "body"
         IMPLICATION = "implication"
 
+    council = CouncilOf("item")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="report_parts")
     order = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=11, choices=Kind.choices, default=Kind.BODY)
     heading = models.CharField(max_length=120)
     text = models.TextField(help_text="An implication may be “Not applicable”; it may not be empty.")
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "order"]

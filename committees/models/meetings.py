@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from accounts.models import Council
+from accounts.models import Council, CouncilOf, CouncilQuerySet
 from committees.models.visibility import NO_MINUTES
 from scorecards.models import Scorecard
 
@@ -15,6 +15,8 @@ class Committee(models.Model):
     scorecard = models.ForeignKey(
         Scorecard, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -30,6 +32,7 @@ class Meeting(models.Model):
         DRAFT = "draft", "Draft"
         CONFIRMED = "confirmed", "Agreed"
 
+    council = CouncilOf("committee")
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="meetings")
     date = models.DateField()
     time = models.TimeField(null=True, blank=True)
@@ -40,6 +43,8 @@ class Meeting(models.Model):
     note = models.CharField(
         max_length=250, blank=True, help_text='Such as "The source gives no date: this one is illustrative."'
     )
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["-date"]

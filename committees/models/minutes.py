@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.items import AgendaItem
 from committees.models.visibility import MentionQuerySet, MinutesQuerySet
 from indicators.models import Indicator
@@ -16,6 +17,7 @@ class MinutesParagraph(models.Model):
         QUESTION = "question"
         ANSWER = "answer"
 
+    council = CouncilOf("item")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="paragraphs")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=9, choices=Kind.choices)
@@ -45,6 +47,7 @@ class MinutesParagraph(models.Model):
 class IndicatorMention(models.Model):
     """A paragraph speaks of an indicator: this is what puts it beside the indicator's chart."""
 
+    council = CouncilOf("paragraph")
     paragraph = models.ForeignKey(MinutesParagraph, on_delete=models.CASCADE, related_name="mentions")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     value_reported = models.CharField(max_length=60, blank=True, help_text="As said at the meeting.")
@@ -61,6 +64,7 @@ class IndicatorMention(models.Model):
 
 
 class Resolution(models.Model):
+    council = CouncilOf("item")
     item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="resolution")
     preamble = models.CharField(max_length=160, default="that the Committee:")
     vote = models.CharField(max_length=160, blank=True, help_text='Such as "Agreed without a vote".')
@@ -80,6 +84,7 @@ class Limb(models.Model):
         RECOMMENDED = "recommended"
         OTHER = "other"
 
+    council = CouncilOf("resolution")
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="limbs")
     parent = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="children"
@@ -87,6 +92,8 @@ class Limb(models.Model):
     order = models.PositiveSmallIntegerField()
     verb = models.CharField(max_length=11, choices=Verb.choices, default=Verb.OTHER)
     text = models.TextField()
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db import models
 from django.db.models import Q
+
+from accounts.models import CouncilQuerySet
 
 if TYPE_CHECKING:
     from committees.models.documents import Document
@@ -59,13 +60,13 @@ def minutes_out(meeting: str) -> Q:
     return ~Q(**{f"{meeting}minutes_state": NO_MINUTES})
 
 
-class ItemQuerySet(models.QuerySet):
+class ItemQuerySet(CouncilQuerySet):
     def visible_to(self, reader: Reader) -> ItemQuerySet:
         """Those of agendas that the reader sees."""
         return self.filter(reader.with_agenda("meeting__"))
 
 
-class MinutesQuerySet(models.QuerySet):
+class MinutesQuerySet(CouncilQuerySet):
     """Rows that are part of an item's minutes, or came of them."""
 
     MEETING = "item__meeting__"
