@@ -17,7 +17,7 @@ from committees.items.presenters import rows_by_code
 from committees.meetings.querysets import latest_meeting, next_meeting, recent_minutes
 from committees.models import AgendaItem, Meeting, Reader
 from indicators.terms.periods import day_words
-from indicators.worklist.home_lines import work_lines
+from indicators.worklist.home.presenters import work_lines
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.pages.presenters import drawn, mark_svg, tally_of

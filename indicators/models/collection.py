@@ -36,6 +36,11 @@ class Collection(models.Model):
     def __str__(self):
         return self.title
 
+    def belongs_to(self, user: User) -> bool:
+        """Whether the officer is to see to it: a section without owners is every performance officer's."""
+        owners = {owner.pk for owner in self.owners.all()}
+        return not owners or user.pk in owners
+
 
 class CollectedIndicator(models.Model):
     """An indicator's place in the calendar: one in each council, so that every figure has one place to be entered."""

@@ -10,12 +10,12 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.collection.progress.progress import FINISHED, MARKS, Progress
 from indicators.collection.progress.querysets import is_correction, section_of
+from indicators.collection.sections.policies import why_not_approve
 from indicators.terms.ago import ago_words
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import count_words
-from indicators.worklist.promises import Promise
-from indicators.worklist.reading import SectionWork, WorklistReading
+from indicators.worklist.querysets import Promise, SectionWork, WorklistReading
 from indicators.worklist.tables import PromiseTable, WorklistTable
 
 NOBODY = "a performance officer"
@@ -145,20 +145,19 @@ def whom_words(viewer: Viewer, work: SectionWork) -> str:
     if work.progress is Progress.RETURNED:
         returned = work.reading.last_return
         who = str(returned.by) if returned and returned.by else "The approver"
-        return f"{who} waits for {'you' if _is_owner(viewer, work) else whom}."
-    return "Waits for you." if _is_owner(viewer, work) else f"Waits for {whom}."
+        return f"{who} waits for {'you' if is_owner(viewer, work) else whom}."
+    return "Waits for you." if is_owner(viewer, work) else f"Waits for {whom}."
 
 
 def may_approve(viewer: Viewer, work: SectionWork) -> bool:
-    """Not what one submitted oneself, nor a section in which one saved an entry last."""
     submission = work.reading.submission
-    if not viewer.approves or submission is None or submission.submitted_by_id == viewer.user.pk:
+    if not viewer.approves or submission is None:
         return False
-    return all(entry.saved_by_id != viewer.user.pk for entry in work.reading.entries.values())
+    return not why_not_approve(submission, work.reading.saved_by, viewer.user)
 
 
-def _is_owner(viewer: Viewer, work: SectionWork) -> bool:
-    return viewer.enters and any(owner.pk == viewer.user.pk for owner in work.collection.owners.all())
+def is_owner(viewer: Viewer, work: SectionWork) -> bool:
+    return viewer.enters and work.collection.belongs_to(viewer.user)
 
 
 def _remarks(work: SectionWork) -> str:

@@ -13,7 +13,7 @@ from indicators.intake.uploads.querysets import waiting_files
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.written_periods import period_from_slugs
 from indicators.worklist.presenters import Viewer, present_worklist
-from indicators.worklist.reading import period_to_work_on, read_worklist
+from indicators.worklist.querysets import period_to_work_on, read_worklist
 
 
 @for_council(Permission.VIEW_DRAFTS)

@@ -23,7 +23,7 @@ from indicators.models import (
     SubmissionEvent,
 )
 from indicators.terms.written_periods import parse_period
-from indicators.worklist.reading import read_worklist
+from indicators.worklist.querysets import read_worklist
 from scorecards.assembly.comparison.querysets import NothingToCompare, compare_council
 from scorecards.editions.corrections import corrected_since
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary

@@ -24,7 +24,6 @@ from indicators.collection.approval.actions import (
 from indicators.collection.progress.querysets import open_sections
 from indicators.models import Entry, Submission
 from indicators.terms.periods import Frequency
-from indicators.worklist.reminders.digests import kind_of
 from tests.entries import QUARTER, SectionUnderTest
 from tests.factories import PASSWORD, CollectionFactory, TargetFactory, user_with_role
 
@@ -676,6 +675,6 @@ def test_a_correction_of_what_came_before_the_calendar_began_is_never_overdue(of
     assert "Correction" in worklist
     assert "overdue" not in worklist
     later = date(2026, 9, 1)
-    kinds = {each.period: kind_of(each, later) for each in open_sections(section.council, later)}
+    kinds = {each.period: each.kind(later) for each in open_sections(section.council, later)}
     assert kinds[QUARTER] == "", "no reminder"
     assert kinds[QUARTER.next()] == "overdue"

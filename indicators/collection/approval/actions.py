@@ -114,7 +114,7 @@ def approve_section(*, submission: Submission, by: User, submitted_at: datetime 
     # Before the figures are read, so that no import comes between reading and recording; see record_figures
     Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     reading = read_section(submission.collection, submission.period)
-    demand(why_not_approve(submission, reading.entries.values(), by))
+    demand(why_not_approve(submission, reading.saved_by, by))
     demand(why_not_as_seen(submission, submitted_at))
     _demand_recordable(reading)
     queries = _passed_checks(reading, council)

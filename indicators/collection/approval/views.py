@@ -65,7 +65,7 @@ def context_of(
         "recorded": [] if waits else recorded_rows(reading),
         "in_the_way": in_the_way(reading.section, findings, reading.locked) if waits else [],
         "form": form,
-        "why_not": why_not_approve(submission, reading.entries.values(), request.user) if submission else "",
+        "why_not": why_not_approve(submission, reading.saved_by, request.user) if submission else "",
     }
 
 

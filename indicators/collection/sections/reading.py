@@ -27,3 +27,8 @@ class SectionReading:
     remarks: Mapping[str, str] = field(default_factory=dict)
     last_event: SubmissionEvent | None = None
     last_return: SubmissionEvent | None = None
+
+    @property
+    def saved_by(self) -> list[int | None]:
+        """Who saved each entry last, by primary key; None for another system."""
+        return [entry.saved_by_id for entry in self.entries.values()]

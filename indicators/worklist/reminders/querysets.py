@@ -14,9 +14,10 @@ from accounts.roles import Permission
 from indicators.collection.calendar.querysets import calendar_of, people_with
 from indicators.collection.progress.querysets import OpenSection, open_sections
 from indicators.models import Collection
-from indicators.terms.due_dates import SOON, due_words
+from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
-from indicators.worklist.promises import Promise, promises_of
+from indicators.worklist.addresses import section_url
+from indicators.worklist.querysets import Promise, promises_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Part:
+class CouncilAsks:
     """What one council asks of the person."""
 
     council: Council
@@ -46,12 +47,12 @@ class Digest:
     """Everything for one person."""
 
     user: User
-    parts: list[Part] = field(default_factory=list)
+    asks: list[CouncilAsks] = field(default_factory=list)
 
     @property
     def subject(self) -> str:
         """ "Figures: 2 overdue, 1 returned, 3 to approve"."""
-        kinds = [line.kind for part in self.parts for line in part.lines]
+        kinds = [line.kind for asked in self.asks for line in asked.lines]
         return "Figures: " + ", ".join(f"{kinds.count(kind)} {kind}" for kind, _ in HEADINGS if kind in kinds)
 
 
@@ -70,7 +71,7 @@ def digests(councils: Iterable[Council], today: date) -> list[Digest]:
     found: dict[int, Digest] = {}
     for council in councils:
         for user, lines in _of_council(council, today):
-            found.setdefault(user.pk, Digest(user)).parts.append(Part(council, lines))
+            found.setdefault(user.pk, Digest(user)).asks.append(CouncilAsks(council, lines))
     return sorted(found.values(), key=lambda digest: digest.user.email)
 
 
@@ -82,7 +83,7 @@ def _of_council(council: Council, today: date) -> Iterator[tuple[User, list[Line
     promises = _due_promises(council, today)
     lines: dict[User, list[Line]] = {}
     for user in people_with(council, Permission.ENTER_FIGURES):
-        own = [each for each in sections if each.belongs_to(user)]
+        own = [each for each in sections if each.collection.belongs_to(user)]
         lines.setdefault(user, []).extend(_of_sections(council, own, today))
         lines[user] += [_promised(council, each) for each in promises if _owns(user, each, calendar)]
     for user in people_with(council, Permission.APPROVE_FIGURES):
@@ -93,26 +94,12 @@ def _of_council(council: Council, today: date) -> Iterator[tuple[User, list[Line
 
 def _of_sections(council: Council, sections: Iterable[OpenSection], today: date) -> Iterator[Line]:
     for section in sections:
-        kind = kind_of(section, today)
+        kind = section.kind(today)
         if kind:
             words = f"{_name(section)}: {'a correction' if section.corrects else _when(section, today)}"
-            yield Line(kind, words, address(council, section, "indicators:entry"))
-
-
-def kind_of(section: OpenSection, today: date) -> str:
-    """What its owners are told; "" for what waits for an approver, is a correction, or is due later."""
-    days = (section.due - today).days
-    if section.waits:
-        return ""
-    if section.is_returned:
-        return "returned"
-    if section.corrects:
-        return ""
-    if days < 0:
-        return "overdue"
-    if days == 0:
-        return "due today"
-    return "due soon" if days <= SOON else ""
+            yield Line(
+                kind, words, section_url(council, section.collection.slug, section.period, "indicators:entry")
+            )
 
 
 def _when(section: OpenSection, today: date) -> str:
@@ -125,7 +112,11 @@ def _to_approve(council: Council, section: OpenSection) -> Line:
     words = _name(section)
     if submission is not None and submission.submitted_by and submission.submitted_at:
         words += f": submitted by {submission.submitted_by} on {day_words(submission.submitted_at)}"
-    return Line("to approve", words, address(council, section, "indicators:approval"))
+    return Line(
+        "to approve",
+        words,
+        section_url(council, section.collection.slug, section.period, "indicators:approval"),
+    )
 
 
 def _due_promises(council: Council, today: date) -> list[Promise]:
@@ -142,8 +133,7 @@ def _owns(user: User, promise: Promise, calendar: Sequence[Collection]) -> bool:
     """The owners of the section that holds the indicator; every performance officer's without owners or section."""
     for section in calendar:
         if promise.key.indicator in {each.indicator_id for each in section.entries.all()}:
-            owners = {owner.pk for owner in section.owners.all()}
-            return not owners or user.pk in owners
+            return section.belongs_to(user)
     return True
 
 
@@ -155,8 +145,3 @@ def _promised(council: Council, promise: Promise) -> Line:
 
 def _name(section: OpenSection) -> str:
     return f"{section.collection.title}, {section.period.in_sentence}"
-
-
-def address(council: Council, section: OpenSection, name: str) -> str:
-    period = section.period
-    return reverse(name, args=[council.slug, period.year_slug, period.part_slug, section.collection.slug])

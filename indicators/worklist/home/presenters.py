@@ -11,7 +11,7 @@ from accounts.roles import Permission
 from indicators.collection.calendar.querysets import calendar_of
 from indicators.collection.progress.querysets import OpenSection, open_sections
 from indicators.terms.due_dates import weekday_words
-from indicators.worklist.reminders.digests import address, kind_of
+from indicators.worklist.addresses import section_url, worklist_url
 
 MOST_LINES, MOST_NAMED = 3, 2
 
@@ -40,14 +40,14 @@ def work_lines(
         waiting = [each for each in sections if each.may_be_approved_by(user)]
         lines += _line(council, waiting, "close", "for you to approve", "indicators:approval")
     if Permission.ENTER_FIGURES in permissions:
-        lines += _of_owner(council, [each for each in sections if each.belongs_to(user)], today)
+        lines += _of_owner(council, [each for each in sections if each.collection.belongs_to(user)], today)
     return lines[:MOST_LINES] or [_nothing(council, sections, today)]
 
 
 def _of_owner(council: Council, own: Sequence[OpenSection], today: date) -> list[WorkLine]:
     kinds: dict[str, list[OpenSection]] = {}
     for section in own:
-        kinds.setdefault(kind_of(section, today), []).append(section)
+        kinds.setdefault(section.kind(today), []).append(section)
     now = [*kinds.get("overdue", ()), *kinds.get("due today", ())]
     late = "overdue" if "overdue" in kinds else "due today"
     if {"overdue", "due today"} <= kinds.keys():
@@ -69,12 +69,11 @@ def _line(
     first = found[0]
     if len(found) == 1:
         words = f"{first.collection.title}, {first.period.in_sentence}: {what}"
-        return [WorkLine(mark, words, address(council, first, name))]
+        return [WorkLine(mark, words, section_url(council, first.collection.slug, first.period, name))]
     titles = [each.collection.title for each in found]
     named, more = titles[:MOST_NAMED], len(titles) - MOST_NAMED
     listed = f"{', '.join(named)} and {more} more" if more > 0 else " and ".join(named)
-    period = first.period
-    url = reverse("indicators:worklist_period", args=[council.slug, period.year_slug, period.part_slug])
+    url = worklist_url(council, first.period)
     return [WorkLine(mark, f"{len(found)} sections {what}: {listed}", url)]
 
 

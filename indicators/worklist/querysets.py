@@ -1,10 +1,12 @@
-"""Reads the worklist: a fixed number of queries, whatever the number of sections and indicators."""
+"""Reads the worklist, and figures that were promised: a fixed number of queries, whatever is collected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Council
+from indicators.amounts.cells import CellKey
+from indicators.amounts.promises import expected_period
 from indicators.checks.facts import Severity
 from indicators.collection.calendar.querysets import calendar_of
 from indicators.collection.progress.progress import Progress, ended_periods, oldest_open, progress_of
@@ -19,9 +21,26 @@ from indicators.collection.sections.querysets import check_settings, read_sectio
 from indicators.collection.sections.reading import SectionReading
 from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.intake.systems.querysets import LastSent, last_sent
-from indicators.models import Collection
+from indicators.models import Collection, Entry, Figure
 from indicators.terms.periods import Frequency, Period
-from indicators.worklist.promises import Promise, promises_of
+from indicators.terms.vocabulary import Symbol
+
+YEARS_BACK = 3
+
+
+@dataclass(frozen=True)
+class Promise:
+    """`expected` is None where the note names no period. `corrected`: somebody is typing the figure already."""
+
+    key: CellKey
+    title: str
+    note: str
+    expected: Period | None
+    corrected: bool = False
+
+    def is_due(self, period: Period) -> bool:
+        """In this period or an earlier one; without a period it is due always, so that it is not forgotten."""
+        return self.expected is None or self.expected.end <= period.end
 
 
 @dataclass(frozen=True)
@@ -101,4 +120,36 @@ def section_work(
         errors=errors,
         queries=len(standing) - errors,
         sent=max(from_systems, key=lambda each: each.at, default=None),
+    )
+
+
+def promises_of(council: Council, period: Period) -> list[Promise]:
+    """Of this period and the three years before, oldest first. Two queries."""
+    since = date(period.start.year - YEARS_BACK, 1, 1)
+    figures = (
+        Figure.objects.current()
+        .for_council(council)
+        .filter(symbol=Symbol.PROMISED, start__gte=since, start__lte=period.end)
+        .select_related("indicator", "category")
+        .order_by("start", "indicator__title", "pk")
+    )
+    found = list(figures)
+    typed = _being_typed(council, found) if found else set()
+    return [_promise(figure, typed) for figure in found]
+
+
+def _being_typed(council: Council, figures: Iterable[Figure]) -> set[int]:
+    keys = [figure.pk for figure in figures]
+    entries = Entry.objects.filter(council=council, replaces__in=keys).exclude(symbol=Symbol.PROMISED)
+    return set(entries.values_list("replaces_id", flat=True))
+
+
+def _promise(figure: Figure, typed: set[int]) -> Promise:
+    title = figure.indicator.title + (f", {figure.category.label}" if figure.category else "")
+    return Promise(
+        key=CellKey(figure.indicator_id, figure.category_id, figure.period),
+        title=title,
+        note=figure.note,
+        expected=expected_period(figure.note),
+        corrected=figure.pk in typed,
     )
