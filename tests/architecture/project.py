@@ -33,7 +33,7 @@ ROLES = {
     "views": "pages and answers",
     "wsgi": "the way in for the web server",
 }
-ROLE_FOLDERS = {"commands", "management", "models", "templatetags"}
+ROLE_FOLDERS = {"commands", "loading", "management", "models", "templatetags"}
 # Modules that know Django and are still called something else.
 WITHOUT_A_ROLE = {
     "accounts/adapter.py",
@@ -43,13 +43,6 @@ WITHOUT_A_ROLE = {
     "accounts/plain_forms.py",
     "accounts/signin_forms.py",
     "accounts/signin_urls.py",
-    "config/demonstration/collecting.py",
-    "config/demonstration/councils.py",
-    "config/demonstration/figures.py",
-    "config/demonstration/loading.py",
-    "config/demonstration/meetings.py",
-    "config/demonstration/people.py",
-    "config/demonstration/published.py",
     "config/home/navigation.py",
     "indicators/benchmarks/areas/index.py",
     "indicators/catalogue/dated/file_actions.py",

@@ -9,8 +9,8 @@ from django.test import TestCase
 from accounts.models import AuditEntry, Council, Membership, User
 from accounts.roles import Role
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
-from config.demonstration.loading import load_demonstration
-from config.demonstration.people import PEOPLE, demonstration_password
+from config.demonstration.loading.demonstration import load_demonstration
+from config.demonstration.loading.people import PEOPLE, demonstration_password
 from indicators.models import (
     Area,
     Commentary,
@@ -288,7 +288,7 @@ def test_a_council_is_loaded_whole_or_not_at_all(monkeypatch):
     def fail(council):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("config.demonstration.loading.add_people", fail)
+    monkeypatch.setattr("config.demonstration.loading.demonstration.add_people", fail)
     with pytest.raises(RuntimeError):
         load_demonstration()
     assert not Council.objects.exists() and not Figure.objects.exists()

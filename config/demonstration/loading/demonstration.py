@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from accounts.models import Council
-from config.demonstration.collecting import load_collecting
 from config.demonstration.content import Content, read_all
-from config.demonstration.councils import create_council, create_words, define, indicators_of
-from config.demonstration.figures import add_teams, publish, record_and_publish, record_file
 from config.demonstration.levels import read_levels
-from config.demonstration.meetings import MeetingsLoader
-from config.demonstration.people import add_people
-from config.demonstration.published import create_areas, create_neighbours, create_release
+from config.demonstration.loading.collecting import load_collecting
+from config.demonstration.loading.councils import create_council, create_words, define, indicators_of
+from config.demonstration.loading.figures import add_teams, publish, record_and_publish, record_file
+from config.demonstration.loading.meetings import MeetingsLoader
+from config.demonstration.loading.people import add_people
+from config.demonstration.loading.published import create_areas, create_neighbours, create_release
 from config.demonstration.series import figures_of
 from config.demonstration.similar import read_areas, release_of
 from config.demonstration.world import World

@@ -34,7 +34,7 @@ from indicators.models import (
 from indicators.terms.periods import Period, day_words
 from indicators.terms.written_periods import parse_period
 
-FILE = Path(__file__).parent / "exampleton" / "collecting.toml"
+FILE = Path(__file__).parent.parent / "exampleton" / "collecting.toml"
 AFTER_THE_LAST = 20  # the quarter after the last that stands recorded, as levels.py numbers them
 
 

@@ -11,7 +11,7 @@ from committees.minutes.actions import add_paragraph
 from committees.minutes.resolutions.actions import LimbWords, set_resolution
 from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph
 from config.demonstration.content import Content, Table
-from config.demonstration.councils import Indicators
+from config.demonstration.loading.councils import Indicators
 from indicators.terms.written_periods import parse_period
 from scorecards.models import Edition
 
