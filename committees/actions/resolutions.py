@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts import audit
 from accounts.models import User
+from accounts.trail import Change
 from committees import policies
 from committees.models import AgendaItem, Limb, Resolution
 from committees.snapshots import changes
@@ -43,7 +44,7 @@ def set_resolution(
         council=council,
         verb="recorded a resolution",
         subject=resolution,
-        detail=changes(before, _state(resolution)),
+        detail={"changed": changes(before, _state(resolution))},
     )
     return resolution
 
@@ -60,7 +61,7 @@ def delete_resolution(*, item: AgendaItem, by: User | None) -> None:
         council=item.meeting.committee.council,
         verb="removed a resolution",
         subject=resolution,
-        detail={"before": _state(resolution), "after": None},
+        detail={"changed": Change(_state(resolution), None)},
     )
     resolution.delete()
 

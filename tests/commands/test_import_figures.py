@@ -10,6 +10,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
+from accounts.trail import read
 from indicators.actions import ReasonNeeded, SourceFacts, record_figures
 from indicators.intake.rows import FigureRow
 from indicators.management.commands.import_figures import Command
@@ -60,7 +61,7 @@ def test_figures_are_recorded_with_their_source(council, write):
     assert (figure.council, figure.created_by, figure.source.file_name) == (council, officer, "figures.csv")
     assert len(figure.source.file_sha256) == 64
     entry = AuditEntry.objects.get(verb="recorded figures")
-    assert (entry.by, entry.council, entry.detail["added"]) == (officer, council, 2)
+    assert (entry.by, entry.council, read(entry.detail)["added"].value) == (officer, council, 2)
 
 
 def test_a_council_is_named_by_its_code_or_its_address(council, write):

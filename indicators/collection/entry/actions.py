@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import User
 from accounts.policies import AT_ONCE, NotAllowed, demand
+from accounts.trail import Listing, Public
 from indicators.collection.cells import CellKey, Typed
 from indicators.collection.places import Place, entries_in, recorded_in, section_places, typed_of
 from indicators.collection.policies import (
@@ -211,9 +212,13 @@ def _write(
         for key in changes
     }
     names = {str(key): standings[key].place.name for key in changes}
-    detail = {"title": str(submission), "state": submission.state, "cells": cells, "names": names}
+    detail = {
+        "title": Public(str(submission)),
+        "state": Public(submission.state),
+        "cells": Listing(cells, names),
+    }
     if system is not None:
-        detail["system"] = system.name
+        detail["system"] = Public(system.name)
     audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)
 
 
