@@ -207,19 +207,19 @@ def _write(
         Entry.objects.filter(pk__in=[standings[key].entry.pk for key in gone]).delete()
         if not kept:
             close_where_nothing_is_left(submission, by)
-    cells = {
-        str(key): {"before": fields_of(standings[key].typed), "after": fields_of(kept.get(key, Typed()))}
-        for key in changes
-    }
-    names = {str(key): standings[key].place.name for key in changes}
-    detail = {
-        "title": Public(str(submission)),
-        "state": Public(submission.state),
-        "cells": Listing(cells, names),
-    }
+    cells = _cells(standings, {key: kept.get(key, Typed()) for key in changes})
+    detail = {"title": Public(str(submission)), "state": Public(submission.state), "cells": cells}
     if system is not None:
         detail["system"] = Public(system.name)
     audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)
+
+
+def _cells(standings: Mapping[CellKey, Standing], after: Mapping[CellKey, Typed]) -> Listing:
+    cells = {
+        str(key): {"before": fields_of(standings[key].typed), "after": fields_of(typed)}
+        for key, typed in after.items()
+    }
+    return Listing(cells, names={str(key): standings[key].place.name for key in after})
 
 
 CHANGED_FIELDS = ["submission", *TYPED_FIELDS, "replaces", "saved_at", "saved_by", "system"]
