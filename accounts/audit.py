@@ -1,8 +1,11 @@
 """The audit trail: every write goes through `record` inside its own transaction."""
 
+from collections.abc import Mapping
+
 from django.db import models, transaction
 
 from accounts.models import AuditEntry, Council, User
+from accounts.trail import Detail, stored
 
 
 def record(
@@ -12,14 +15,13 @@ def record(
     verb: str,
     subject: models.Model | str,
     key: object = "",
-    detail: dict | None = None,
+    detail: Mapping[str, Detail] | None = None,
 ) -> AuditEntry:
     """Add one entry. `by` is None for a command run by an operator; `subject` is the object written or its kind.
-    `detail` says what was before and after; figures that are not published go under the names that `accounts.trail`
-    keeps for them.
+    `detail` says by name what was before and after and what else explains the entry, and of each part who may read it.
 
     Must be called inside the transaction that writes, so that a change and its entry stand or fall together.
-    Raises TransactionManagementError otherwise.
+    Raises TransactionManagementError otherwise, and TypeError for a detail that does not say who may read it.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(
@@ -32,5 +34,5 @@ def record(
         verb=verb,
         subject=subject._meta.verbose_name if is_object else subject,
         subject_key=str(key or (subject.pk if is_object else "")),
-        detail=detail or {},
+        detail=stored(detail or {}),
     )

@@ -1,5 +1,7 @@
 """Lists of people and of the audit trail."""
 
+from collections.abc import Mapping
+
 import django_tables2 as tables
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
-from accounts.trail import parts
+from accounts.trail import Change, Detail, Public, parts, read
 
 # How a cell stands: on one line where there is room; or, on phones, over the whole width.
 KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
@@ -65,7 +67,7 @@ class AuditTable(tables.Table):
         return str(value) if value else "The system"
 
     def render_subject(self, record):
-        subject, name = f"{record.subject} {record.subject_key}".strip(), name_in(record.detail)
+        subject, name = f"{record.subject} {record.subject_key}".strip(), name_in(read(record.detail))
         return format_html('{}<span class="sub">{}</span>', subject, name) if name else subject
 
     def __init__(self, *args, may_read_drafts: bool, **kwargs):
@@ -75,13 +77,15 @@ class AuditTable(tables.Table):
     def render_detail(self, value):
         if not value:
             return "–"
-        shown = parts(value, may_read_drafts=self.may_read_drafts)
+        shown = parts(read(value), may_read_drafts=self.may_read_drafts)
         return render_to_string("accounts/trail_detail.html", {"parts": shown})
 
 
-def name_in(detail: dict) -> str:
-    """What the subject was called, after the change or before it; "" where the entry does not say."""
-    for values in (detail, detail.get("after"), detail.get("before")):
+def name_in(detail: Mapping[str, Detail]) -> str:
+    """What the subject was called, after the change or before it; "" where the entry does not say it to all."""
+    public = {name: part.value for name, part in detail.items() if isinstance(part, Public)}
+    changes = [part for part in detail.values() if isinstance(part, Change)]
+    for values in (public, *(side for change in changes for side in (change.after, change.before))):
         if isinstance(values, dict):
             names = (values.get(key) for key in NAMED_BY)
             if name := next((each for each in names if each and isinstance(each, str)), ""):

@@ -1,25 +1,97 @@
-"""What an entry of the audit trail says, in words, by the shape of its detail. Pure.
+"""What an entry of the audit trail says: who may read each part of it, how it is stored, and its words. Pure.
 
-Some names of a detail mean more than their words; `audit.record` is given them so:
-
-- `cells`, `figures`, `rows`, `words`: a listing, that is by key what is now, or `{"before": ..., "after": ...}`. Those
-  without the permission to read drafts see which keys, not what stands there.
-- `remarks`: a text about unpublished figures, kept back from the same people.
-- `names`: what the keys of the entry's listings are called. It is not shown by itself.
-- `before` and `after` that both have fields are shown field by field, those that differ.
+A writer says of each part what it is: `Public`, `Draft`, `Listing` or `Change`. It is stored with its part, so that
+the page asks no list of names. What a stored detail does not say to be public is kept back from those without the
+permission to read drafts.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
-LISTINGS = frozenset({"cells", "figures", "rows", "words"})
-DRAFT_TEXTS = frozenset({"remarks"})
-NAMES, BEFORE, AFTER = "names", "before", "after"
+BEFORE, AFTER = "before", "after"
 MOST_LISTED = 20
 LONGEST_TEXT = 200
 NOTHING = "–"
 KEPT_BACK = "Shown to those who may read drafts."
+
+
+@dataclass(frozen=True)
+class Public:
+    """For all who read the trail: a count, what something is called, a role, a file's name, a setting."""
+
+    value: object
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Says something of figures that are not published, such as a remark about one or why it changes."""
+
+    value: object
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Figures or texts that are not published, by key: what is now, or `{"before": ..., "after": ...}`.
+
+    All who read the trail see which they are, by the `names` of their keys, and only readers of drafts what they say.
+    """
+
+    things: Mapping[str, object]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Change:
+    """For all who read the trail: what something that is no figure said, and says.
+
+    Of fields on both sides those are shown that differ.
+    """
+
+    before: object
+    after: object
+
+
+Detail = Public | Draft | Listing | Change
+
+
+def stored(detail: Mapping[str, Detail]) -> dict[str, dict[str, object]]:
+    """As JSON has it: each part under its name, with what it is. Raises TypeError for a bare value."""
+    return {name: _stored(name, part) for name, part in detail.items()}
+
+
+def _stored(name: str, part: Detail) -> dict[str, object]:
+    match part:
+        case Public(value):
+            return {"public": value}
+        case Draft(value):
+            return {"draft": value}
+        case Listing(things, names):
+            return {"listing": dict(things), "names": dict(names)}
+        case Change(before, after):
+            return {"change": {BEFORE: before, AFTER: after}}
+    raise TypeError(
+        f"The trail's “{name}” is a bare {type(part).__name__}, which does not say who may read it: "
+        "make it Public, Draft, Listing or Change."
+    )
+
+
+def read(kept: Mapping[str, object]) -> dict[str, Detail]:
+    """What `stored` gave. Whatever else is found is a Draft."""
+    return {name: _read(part) for name, part in kept.items()}
+
+
+def _read(part: object) -> Detail:
+    match part:
+        case {"public": value, **more} if not more:
+            return Public(value)
+        case {"draft": value, **more} if not more:
+            return Draft(value)
+        case {"listing": dict(things), "names": dict(names), **more} if not more:
+            return Listing(things, names)
+        case {"change": {"before": before, "after": after, **fields}, **more} if not fields and not more:
+            return Change(before, after)
+    return Draft(part)
 
 
 @dataclass(frozen=True)
@@ -46,25 +118,26 @@ class Part:
     kept_back: str = ""
 
 
-def parts(detail: Mapping[str, object], *, may_read_drafts: bool) -> list[Part]:
-    """In the order of the entry."""
-    names = detail.get(NAMES)
-    named = names if isinstance(names, dict) else {}
-    before, after = detail.get(BEFORE), detail.get(AFTER)
-    by_field = isinstance(before, dict) and isinstance(after, dict)
-    shown = [name for name in detail if name != NAMES and not (by_field and name in (BEFORE, AFTER))]
-    found = [_part(name, detail[name], named, may_read_drafts) for name in shown]
-    if isinstance(before, dict) and isinstance(after, dict):
-        found.append(_listing("changed", _differences(before, after), {}))
-    return found
-
-
-def _part(name: str, value: object, names: Mapping[str, str], may_read_drafts: bool) -> Part:
-    if name in LISTINGS and isinstance(value, dict):
-        return _listing(name, value, names) if may_read_drafts else _names_only(name, value, names)
-    if name in DRAFT_TEXTS and value and not may_read_drafts:
-        return Part(name, words=KEPT_BACK)
-    return Part(name, words=in_words(value))
+def parts(detail: Mapping[str, Detail], *, may_read_drafts: bool) -> list[Part]:
+    """In the order of the entry; fields before and after come last."""
+    found: list[Part] = []
+    fields: list[Part] = []
+    for name, part in detail.items():
+        match part:
+            case Change(dict(before), dict(after)):
+                fields.append(_listing(name, _differences(before, after), {}))
+            case Change(before, after):
+                found += [Part(BEFORE, words=in_words(before)), Part(AFTER, words=in_words(after))]
+            case Listing(things, names):
+                listing = _listing if may_read_drafts else _names_only
+                found.append(listing(name, things, names))
+            case Public(value):
+                found.append(Part(name, words=in_words(value)))
+            case Draft(value):
+                words = in_words(value)
+                kept_back = not may_read_drafts and words != NOTHING
+                found.append(Part(name, words=KEPT_BACK if kept_back else words))
+    return found + fields
 
 
 def _listing(name: str, things: Mapping[str, object], names: Mapping[str, str]) -> Part:

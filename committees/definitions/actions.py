@@ -42,13 +42,17 @@ def _change(
     before = snapshot(committee, COMMITTEE_FIELDS)
     committee.name, committee.short_name = definition.name, definition.short_name
     committee.scorecard = scorecard
-    detail = changes(before, snapshot(committee, COMMITTEE_FIELDS))
-    changed = sorted(detail["after"])
+    change = changes(before, snapshot(committee, COMMITTEE_FIELDS))
+    changed = sorted(change.after)
     if not changed:
         return []
     committee.save()
     audit.record(
-        by=by, council=committee.council, verb="changed a committee", subject=committee, detail=detail
+        by=by,
+        council=committee.council,
+        verb="changed a committee",
+        subject=committee,
+        detail={"changed": change},
     )
     named = ", ".join(name.replace("_", " ") for name in changed)
     return [f"changed the committee {committee.slug}: {named}"]

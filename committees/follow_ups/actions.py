@@ -10,6 +10,7 @@ from django.db import transaction
 from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed, demand
+from accounts.trail import Change
 from committees.follow_ups.policies import why_not_close, why_not_due
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.snapshots import changes, snapshot
@@ -110,7 +111,6 @@ def _check_origin(item: AgendaItem, limb: Limb | None, paragraph: MinutesParagra
         raise NotAllowed("That paragraph belongs to another item. Choose one of this item.")
 
 
-def _record(action: Action, verb: str, detail: dict, by: User | None) -> None:
-    audit.record(
-        by=by, council=action.item.meeting.committee.council, verb=verb, subject=action, detail=detail
-    )
+def _record(action: Action, verb: str, change: Change, by: User | None) -> None:
+    council = action.item.meeting.committee.council
+    audit.record(by=by, council=council, verb=verb, subject=action, detail={"changed": change})

@@ -59,9 +59,8 @@ def create_item(
         edition=edition,
     )
     item.indicators.set(indicators)
-    audit.record(
-        by=by, council=council, verb="added an agenda item", subject=item, detail=changes({}, _state(item))
-    )
+    made = changes({}, _state(item))
+    audit.record(by=by, council=council, verb="added an agenda item", subject=item, detail={"changed": made})
     return item
 
 
@@ -91,7 +90,7 @@ def edit_item(
         council=council,
         verb="changed an agenda item",
         subject=item,
-        detail=changes(before, _state(item)),
+        detail={"changed": changes(before, _state(item))},
     )
     return item
 
@@ -121,7 +120,7 @@ def set_report(*, item: AgendaItem, parts: Sequence[Part], by: User | None) -> l
         council=item.meeting.committee.council,
         verb="wrote a cover report",
         subject=item,
-        detail=changes(before, after),
+        detail={"changed": changes(before, after)},
     )
     return written
 

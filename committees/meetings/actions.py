@@ -7,6 +7,7 @@ from django.db import transaction
 from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
+from accounts.trail import Change, Detail, Public
 from committees.meetings.policies import (
     why_not_confirm,
     why_not_edit,
@@ -38,8 +39,10 @@ def create_committee(
     committee = Committee.objects.create(
         council=council, name=name, short_name=short_name, slug=slug, scorecard=scorecard
     )
-    detail = changes({}, snapshot(committee, COMMITTEE_FIELDS))
-    audit.record(by=by, council=council, verb="set up a committee", subject=committee, detail=detail)
+    made = changes({}, snapshot(committee, COMMITTEE_FIELDS))
+    audit.record(
+        by=by, council=council, verb="set up a committee", subject=committee, detail={"changed": made}
+    )
     return committee
 
 
@@ -62,8 +65,10 @@ def create_meeting(
         agenda_published=agenda_published,
         note=note,
     )
-    detail = changes({}, snapshot(meeting, MEETING_FIELDS))
-    audit.record(by=by, council=committee.council, verb="set up a meeting", subject=meeting, detail=detail)
+    made = changes({}, snapshot(meeting, MEETING_FIELDS))
+    audit.record(
+        by=by, council=committee.council, verb="set up a meeting", subject=meeting, detail={"changed": made}
+    )
     return meeting
 
 
@@ -77,9 +82,13 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None
         if name in values:
             setattr(meeting, name, values[name])
     meeting.save()
-    detail = changes(before, snapshot(meeting, MEETING_FIELDS))
+    change = changes(before, snapshot(meeting, MEETING_FIELDS))
     audit.record(
-        by=by, council=meeting.committee.council, verb="changed a meeting", subject=meeting, detail=detail
+        by=by,
+        council=meeting.committee.council,
+        verb="changed a meeting",
+        subject=meeting,
+        detail={"changed": change},
     )
     return meeting
 
@@ -98,7 +107,7 @@ def confirm_minutes(*, meeting: Meeting, agreed_at: Meeting, today: date, by: Us
     """Record that the committee agreed the minutes at a later meeting. From then on they stand. Raises NotAllowed."""
     meeting = _locked(meeting)
     demand(why_not_confirm(meeting, agreed_at, today))
-    detail = {"agreed at": str(agreed_at)}
+    detail = {"agreed at": Public(str(agreed_at))}
     return _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
 
 
@@ -108,7 +117,7 @@ def reopen_minutes(*, meeting: Meeting, reason: str, by: User | None) -> Meeting
     meeting = _locked(meeting)
     demand(why_not_reopen(meeting, reason))
     return _move(
-        meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", {"reason": reason.strip()}, by
+        meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", {"reason": Public(reason.strip())}, by
     )
 
 
@@ -120,10 +129,10 @@ def _locked(meeting: Meeting) -> Meeting:
     )
 
 
-def _move(meeting: Meeting, state: str, verb: str, detail: dict, by: User | None) -> Meeting:
+def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by: User | None) -> Meeting:
     before = meeting.minutes_state
     meeting.minutes_state = state
     meeting.save()
-    detail = {"before": {"minutes": before}, "after": {"minutes": str(state)}, **detail}
+    detail = {"changed": Change({"minutes": before}, {"minutes": str(state)}), **detail}
     audit.record(by=by, council=meeting.committee.council, verb=verb, subject=meeting, detail=detail)
     return meeting

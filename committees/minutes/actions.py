@@ -8,6 +8,7 @@ from django.db.models import F
 from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed, demand
+from accounts.trail import Change
 from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_answer, why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph
@@ -85,8 +86,8 @@ def move_paragraph(*, paragraph: MinutesParagraph, up: bool, by: User | None) ->
         return
     order[place], order[target] = order[target], order[place]
     _put_in_order(paragraph.item, order)
-    detail = {"before": {"place": place + 1}, "after": {"place": target + 1}}
-    _record(paragraph, "moved a paragraph of minutes", detail, by)
+    moved = Change({"place": place + 1}, {"place": target + 1})
+    _record(paragraph, "moved a paragraph of minutes", moved, by)
 
 
 @transaction.atomic
@@ -94,7 +95,7 @@ def delete_paragraph(*, paragraph: MinutesParagraph, by: User | None) -> None:
     """A question takes its answers with it. All of their words stay in the audit trail. Raises NotAllowed."""
     demand(why_not_edit(paragraph.item.meeting))
     gone = [_state(each) for each in (paragraph, *paragraph.replies.all())]
-    _record(paragraph, "removed a paragraph of minutes", {"before": gone, "after": None}, by)
+    _record(paragraph, "removed a paragraph of minutes", Change(gone, None), by)
     item = paragraph.item
     paragraph.delete()
     _put_in_order(item, list(item.paragraphs.values_list("pk", flat=True)))
@@ -132,6 +133,6 @@ def _state(paragraph: MinutesParagraph) -> dict[str, object]:
     return {**snapshot(paragraph, FIELDS), "mentions": [list(mention) for mention in mentions]}
 
 
-def _record(paragraph: MinutesParagraph, verb: str, detail: dict, by: User | None) -> None:
+def _record(paragraph: MinutesParagraph, verb: str, change: Change, by: User | None) -> None:
     council = paragraph.item.meeting.committee.council
-    audit.record(by=by, council=council, verb=verb, subject=paragraph, detail=detail)
+    audit.record(by=by, council=council, verb=verb, subject=paragraph, detail={"changed": change})

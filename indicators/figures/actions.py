@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts import audit
 from accounts.models import Council, User
+from accounts.trail import Detail, Draft, Listing, Public
 from indicators.amounts.cells import CellKey
 from indicators.amounts.rows import FigureRow
 from indicators.catalogue.querysets import histories, in_force_at
@@ -141,22 +142,22 @@ def _save_source(
     )
 
 
-def _detail(source: Source, comparison: Comparison) -> dict:
+def _detail(source: Source, comparison: Comparison) -> dict[str, Detail]:
     """What the trail says of a batch: the figures before and after, where they are not too many, or their number."""
-    detail: dict = {
-        "added": source.added,
-        "changed": source.changed,
-        "unchanged": comparison.unchanged,
-        "reason": source.reason,
-        "file": source.file_name,
-        "sha256": source.file_sha256,
+    detail: dict[str, Detail] = {
+        "added": Public(source.added),
+        "changed": Public(source.changed),
+        "unchanged": Public(comparison.unchanged),
+        "reason": Draft(source.reason),
+        "file": Public(source.file_name),
+        "sha256": Public(source.file_sha256),
     }
     if source.added + source.changed <= MOST_ON_THE_TRAIL:
         figures = {_cell(row): {"before": None, "after": _numbers(row)} for row in comparison.added}
         for change in comparison.changed:
             figures[_cell(change.row)] = {"before": _numbers(change.before), "after": _numbers(change.row)}
-        detail["figures"] = figures
-        detail["names"] = _names([*comparison.added, *(change.row for change in comparison.changed)])
+        names = _names([*comparison.added, *(change.row for change in comparison.changed)])
+        detail["figures"] = Listing(figures, names)
     return detail
 
 

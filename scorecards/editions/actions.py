@@ -6,6 +6,7 @@ from django.utils import timezone
 from accounts.audit import record
 from accounts.models import User
 from accounts.policies import demand
+from accounts.trail import Public
 from indicators.terms.periods import Period
 from scorecards.assembly.assembling import assemble
 from scorecards.editions.policies import why_not_publish
@@ -52,6 +53,6 @@ def publish_edition(
         verb="published an edition",
         subject=edition,
         key=str(edition),
-        detail={"sha256": edition.sha256, "correction": edition.correction},
+        detail={"sha256": Public(edition.sha256), "correction": Public(edition.correction)},
     )
     return edition

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from accounts.audit import record
 from accounts.models import User
+from accounts.trail import Listing, Public
 from indicators.models import Commentary
 from indicators.terms.periods import Period
 from scorecards.assembly.querysets import Entry, entries_of
@@ -34,13 +35,11 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
     Commentary.objects.bulk_create(
         writer.commentary(place, written) for place, written in changed.items() if place.kind == COMMENTARY
     )
-    detail = {
-        "period": period.label,
-        "words": {
-            place.words: {"before": plain(before.get(place)), "after": plain(written)}
-            for place, written in changed.items()
-        },
+    told = {
+        place.words: {"before": plain(before.get(place)), "after": plain(written)}
+        for place, written in changed.items()
     }
+    detail = {"period": Public(period.label), "words": Listing(told)}
     record(by=by, council=scorecard.council, verb="wrote words", subject=scorecard, detail=detail)
     return changed
 

@@ -30,6 +30,7 @@ IMPORTED_AS = {
     "factory-boy": "factory",
     "page-validation": r"\bimport page\b|\bfrom page import\b",
     "import-linter": "importlinter",
+    "syrupy": "--snapshot-update",
     "ruff": "-m ruff",
     "mypy": "-m mypy",
 }

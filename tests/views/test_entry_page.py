@@ -14,6 +14,7 @@ from django.urls import reverse
 from accounts import kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from accounts.trail import read
 from indicators.amounts.cells import Typed
 from indicators.collection.approval.actions import (
     approve_section,
@@ -646,7 +647,7 @@ def test_sixty_cells_are_saved_in_one_transaction_of_twenty_queries(officer, six
     assert len(statements) <= 20, "\n".join(statements)
     assert Entry.objects.count() == 60
     trail = AuditEntry.objects.get(verb="typed figures")
-    assert len(trail.detail["cells"]) == 60
+    assert len(read(trail.detail)["cells"].things) == 60
 
 
 def test_sixty_cells_sent_by_the_script_are_saved_and_checked_in_twenty_queries(officer, sixty):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AuditEntry
+from accounts.trail import read
 from indicators.intake.uploads import jobs as work
 from indicators.intake.uploads import querysets
 from indicators.intake.uploads.turns import State
@@ -90,7 +91,8 @@ def test_what_is_saved_is_a_draft_in_its_section_and_no_figure_before_somebody_e
     section.approve()
     assert Figure.objects.current().count() == 3
     kept = AuditEntry.objects.get(verb="saved a file's figures")
-    assert kept.detail["file"] == "figures.csv" and len(kept.detail["sha256"]) == 64
+    detail = read(kept.detail)
+    assert detail["file"].value == "figures.csv" and len(detail["sha256"].value) == 64
 
 
 def test_only_the_ticked_rows_are_saved(section, desk):

@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed, demand
+from accounts.trail import Change
 from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_these_limbs
 from committees.models import AgendaItem, Limb, Resolution
@@ -45,7 +46,7 @@ def set_resolution(
         council=council,
         verb="recorded a resolution",
         subject=resolution,
-        detail=changes(before, _state(resolution)),
+        detail={"changed": changes(before, _state(resolution))},
     )
     return resolution
 
@@ -62,7 +63,7 @@ def delete_resolution(*, item: AgendaItem, by: User | None) -> None:
         council=item.meeting.committee.council,
         verb="removed a resolution",
         subject=resolution,
-        detail={"before": _state(resolution), "after": None},
+        detail={"changed": Change(_state(resolution), None)},
     )
     resolution.delete()
 

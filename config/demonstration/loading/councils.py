@@ -2,6 +2,7 @@
 
 from accounts.audit import record
 from accounts.models import Council
+from accounts.trail import Public
 from config.definition_file.actions import define_council
 from config.demonstration.content import Content, Table
 from indicators.catalogue.querysets import council_indicators
@@ -20,7 +21,7 @@ def create_council(content: Content) -> Council:
         council=council,
         verb="loaded the demonstration",
         subject=council,
-        detail={"illustrative": council.illustrative},
+        detail={"illustrative": Public(council.illustrative)},
     )
     return council
 

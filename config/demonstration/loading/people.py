@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 from accounts.audit import record
 from accounts.models import Council, Membership, User
 from accounts.roles import Role
+from accounts.trail import Public
 
 DOMAIN = "exampleton.example"
 
@@ -56,5 +57,5 @@ def add_people(council: Council) -> None:
                 user=user, council=council, role=person.role
             )
             if created:
-                detail = {"email": person.email, "role": str(person.role)}
+                detail = {"email": Public(person.email), "role": Public(str(person.role))}
                 record(by=None, council=council, verb="gave a role", subject=membership, detail=detail)

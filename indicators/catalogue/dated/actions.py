@@ -11,6 +11,7 @@ from django.db.models import Model
 from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
+from accounts.trail import Change, Detail, Public
 from indicators.catalogue.policies import why_not_target
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 
@@ -145,7 +146,7 @@ def delete_dated(*, council: Council, row: Target | SeriesBreak | ContextEvent, 
     kind = {Target: "target", SeriesBreak: "break", ContextEvent: "event"}[type(row)]
     before, key = values_of(found), found.pk
     found.delete()
-    _note(council, f"deleted a {kind}", kind, key, {"before": _plain(before), "after": None}, by)
+    _note(council, f"deleted a {kind}", kind, key, {"changed": Change(_plain(before), None)}, by)
 
 
 def _locked(council: Council, row: Model, mark: str) -> tuple[Model, Values]:
@@ -170,16 +171,18 @@ def _record(
     after: Values,
     by: User | None,
 ) -> None:
-    detail = {"for": subject, "before": _plain(before) if before else None, "after": _plain(after)}
+    change = Change(_plain(before) if before else None, _plain(after))
     verb = f"changed {kind_words(kind)}" if before else f"set {kind_words(kind)}"
-    _note(council, verb, kind, row.pk, detail, by)
+    _note(council, verb, kind, row.pk, {"for": Public(subject), "changed": change}, by)
 
 
 def kind_words(kind: str) -> str:
     return f"an {kind}" if kind == "event" else f"a {kind}"
 
 
-def _note(council: Council, verb: str, kind: str, key: int, detail: dict, by: User | None) -> None:
+def _note(
+    council: Council, verb: str, kind: str, key: int, detail: dict[str, Detail], by: User | None
+) -> None:
     record(by=by, council=council, verb=verb, subject=kind, key=key, detail=detail)
 
 

@@ -68,7 +68,7 @@ def _store(
 def _recorded(council: Council, kind: str, difference: Differences, by: User | None) -> list[str]:
     if not difference.changed and not difference.removed:
         return []
-    detail = difference.detail()
+    detail = {"changed": difference.change()}
     record(by=by, council=council, verb=f"defined {kind}s", subject=kind, key=council.slug, detail=detail)
     ordered = Differences(difference.stored, dict(sorted(difference.wanted.items())))
     return ordered.lines(kind)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
+from accounts.trail import Detail, Draft, Listing, Public
 from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.rows import FigureRow
 from indicators.amounts.typed import numbers_of, worked_out
@@ -54,7 +55,7 @@ def submit_section(*, collection: Collection, period: Period, by: User) -> Submi
     queries = _passed_checks(reading, collection.council)
     submission.submitted_by, submission.submitted_at = by, timezone.now()
     move(submission=submission, state=State.SUBMITTED, by=by, verb=Verb.SUBMITTED, queries=queries)
-    _audit(submission, by, "submitted a section", figures=len(reading.entries))
+    _audit(submission, by, "submitted a section", figures=Public(len(reading.entries)))
     return submission
 
 
@@ -97,7 +98,7 @@ def return_section(
         row_remarks=kept,
     )
     names = {str(cell.key): cell_name(cell) for cell in reading.section.cells if str(cell.key) in kept}
-    _audit(submission, by, "returned a section", remarks=remarks.strip(), rows=kept, names=names)
+    _audit(submission, by, "returned a section", remarks=Draft(remarks.strip()), rows=Listing(kept, names))
     return submission
 
 
@@ -124,7 +125,8 @@ def approve_section(*, submission: Submission, by: User, submitted_at: datetime 
     move(submission=submission, state=State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
     entries = {str(cell.key): fields_of(cell.typed) for cell in _entered(reading)}
     names = {str(cell.key): cell_name(cell) for cell in _entered(reading)}
-    _audit(submission, by, "approved a section", commentaries=commentaries, cells=entries, names=names)
+    said = {"commentaries": Public(commentaries), "cells": Listing(entries, names)}
+    _audit(submission, by, "approved a section", **said)
     return done
 
 
@@ -208,6 +210,6 @@ def _role_of(entry: Entry) -> str:
     return entry.system.name if entry.system is not None else "Performance officer"
 
 
-def _audit(submission: Submission, by: User, verb: str, **detail) -> None:
-    detail = {"title": str(submission), "round": submission.round, **detail}
+def _audit(submission: Submission, by: User, verb: str, **detail: Detail) -> None:
+    detail = {"title": Public(str(submission)), "round": Public(submission.round), **detail}
     audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)

@@ -48,7 +48,7 @@ def set_checks(*, council: Council, settings: Mapping[str, Setting], by: User | 
         verb="set checks",
         subject="check",
         key=council.slug,
-        detail=difference.detail(),
+        detail={"changed": difference.change()},
     )
     return changed
 

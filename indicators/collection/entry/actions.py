@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import User
 from accounts.policies import AT_ONCE, NotAllowed, demand
+from accounts.trail import Listing, Public
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import Place, entries_in, recorded_in, section_places, typed_of
@@ -206,15 +207,19 @@ def _write(
         Entry.objects.filter(pk__in=[standings[key].entry.pk for key in gone]).delete()
         if not kept:
             close_where_nothing_is_left(submission=submission, by=by)
-    cells = {
-        str(key): {"before": fields_of(standings[key].typed), "after": fields_of(kept.get(key, Typed()))}
-        for key in changes
-    }
-    names = {str(key): standings[key].place.name for key in changes}
-    detail = {"title": str(submission), "state": submission.state, "cells": cells, "names": names}
+    cells = _cells(standings, {key: kept.get(key, Typed()) for key in changes})
+    detail = {"title": Public(str(submission)), "state": Public(submission.state), "cells": cells}
     if system is not None:
-        detail["system"] = system.name
+        detail["system"] = Public(system.name)
     audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)
+
+
+def _cells(standings: Mapping[CellKey, Standing], after: Mapping[CellKey, Typed]) -> Listing:
+    cells = {
+        str(key): {"before": fields_of(standings[key].typed), "after": fields_of(typed)}
+        for key, typed in after.items()
+    }
+    return Listing(cells, names={str(key): standings[key].place.name for key in after})
 
 
 CHANGED_FIELDS = ["submission", *TYPED_FIELDS, "replaces", "saved_at", "saved_by", "system"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.trail import Public
 from indicators.figures.actions import LONGEST_REASON
 from indicators.intake.uploads.querysets import KEPT_FOR, files_of, rows_on_page, waiting_files
 from indicators.intake.uploads.turns import State, Turn, take_turn
@@ -40,7 +41,7 @@ def keep_file(*, council: Council, file_name: str, content: bytes, by: User) -> 
         council=council,
         verb="uploaded a file to check",
         subject=pending,
-        detail={"file": pending.file_name, "sha256": sha256(content).hexdigest()},
+        detail={"file": Public(pending.file_name), "sha256": Public(sha256(content).hexdigest())},
     )
     return take_turn(pending, State.CHECKING, State.CHECKING, by=by)
 

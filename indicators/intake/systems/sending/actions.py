@@ -10,6 +10,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.trail import Draft, Public
 from indicators.catalogue.querysets import council_catalogue
 from indicators.checks.facts import Setting
 from indicators.collection.entry.actions import save_entries
@@ -192,5 +193,10 @@ def _keep(
         answer=summary(answers),
         at=at,
     )
-    detail = {"system": system.name, "received": len(answers), **counts_of(answers), "reason": sent.reason}
+    detail = {
+        "system": Public(system.name),
+        "received": Public(len(answers)),
+        **{outcome: Public(count) for outcome, count in counts_of(answers).items()},
+        "reason": Draft(sent.reason),
+    }
     audit.record(by=by, council=system.council, verb="sent figures", subject=batch, detail=detail)

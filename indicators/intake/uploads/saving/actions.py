@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed
+from accounts.trail import Draft, Public
 from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.entry.actions import save_entries
 from indicators.figures.actions import LONGEST_REASON
@@ -85,14 +86,18 @@ def _save(*, turn: Turn, by: User) -> None:
         if section is None:
             raise ChangedMeanwhile
         result.append(_save_section(section, start, list(group), pending.reason, by))
-    detail = {"file": pending.file_name, "sha256": sha256(bytes(pending.content)).hexdigest()}
     sections = [f"{one['title']}, {one['period']}: {one['saved']}" for one in result]
     audit.record(
         by=by,
         council=pending.council,
         verb="saved a file's figures",
         subject=pending,
-        detail={**detail, "sections": sections, "reason": pending.reason},
+        detail={
+            "file": Public(pending.file_name),
+            "sha256": Public(sha256(bytes(pending.content)).hexdigest()),
+            "sections": Public(sections),
+            "reason": Draft(pending.reason),
+        },
     )
     PendingRow.objects.filter(pending=pending).delete()
     turn.end(State.DONE, result=result, content=b"")
