@@ -45,7 +45,6 @@ WITHOUT_A_ROLE = {
     "accounts/signin_urls.py",
     "config/home/navigation.py",
     "indicators/benchmarks/areas/index.py",
-    "indicators/catalogue/dated/file_actions.py",
     "indicators/catalogue/listing.py",
     "indicators/collection/approval/approved.py",
     "indicators/collection/entry/answers.py",
