@@ -2,11 +2,11 @@
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import Council, Membership, User
 from accounts.policies import demand, why_not_give_role, why_not_take_role
 from accounts.roles import Role
-from accounts.trail import Change, Detail, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Detail, Public
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from accounts.trail import Change
+from accounts.trail.parts import Change
 
 
 def snapshot(instance: object, fields: Iterable[str]) -> dict[str, object]:

@@ -107,13 +107,13 @@ AUTH_PASSWORD_VALIDATORS = [
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "accounts.signin.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "accounts.signin_forms.SignInForm",
-    "reset_password": "accounts.signin_forms.ForgottenPasswordForm",
-    "reset_password_from_key": "accounts.signin_forms.NewPasswordByLinkForm",
-    "set_password": "accounts.signin_forms.FirstPasswordForm",
-    "change_password": "accounts.signin_forms.OtherPasswordForm",
+    "login": "accounts.signin.forms.SignInForm",
+    "reset_password": "accounts.signin.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.signin.forms.NewPasswordByLinkForm",
+    "set_password": "accounts.signin.forms.FirstPasswordForm",
+    "change_password": "accounts.signin.forms.OtherPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

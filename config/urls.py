@@ -10,7 +10,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("methods/", views.methods, name="methods"),
-    path("account/", include("accounts.signin_urls")),
+    path("account/", include("accounts.signin.urls")),
     path("api/", include("indicators.intake.systems.api.urls")),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("<slug:council_slug>/", views.council_home, name="council_home"),

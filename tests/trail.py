@@ -1,7 +1,7 @@
 """What the audit trail alone says is typed and recorded: replayed in order, each step from where the last one left."""
 
 from accounts.models import AuditEntry, Council
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.amounts.cells import CellKey
 from indicators.collection.cells.querysets import typed_of
 from indicators.collection.entry.actions import fields_of

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import Council, User
+from accounts.trail import actions as audit
 from committees.definitions.council_file import CommitteeDefinition
 from committees.meetings.actions import COMMITTEE_FIELDS, create_committee
 from committees.models import Committee

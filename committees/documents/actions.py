@@ -6,10 +6,10 @@ from datetime import date
 from django.core.files import File
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed
-from accounts.trail import Change, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Public
 from committees.documents.file_types import check_size, recognise, safe_name
 from committees.models import AgendaItem, Document
 

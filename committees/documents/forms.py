@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.plain_forms import DayField, PlainForm
+from accounts.forms import DayField, PlainForm
 from committees.documents.file_types import ACCEPTED, UnfitFile, check_size, recognise
 
 

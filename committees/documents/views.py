@@ -5,19 +5,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.utils import timezone
 
+from accounts.pages import attempt, form_page
 from committees.addresses import item_url
 from committees.documents import actions as documents
 from committees.documents.forms import DocumentForm, WithdrawForm
 from committees.models import AgendaItem, Document
-from committees.pages import (
-    attempt,
-    back_to_item,
-    edits,
-    find_item,
-    form_page,
-    reader_of,
-    reads,
-)
+from committees.pages import back_to_item, edits, find_item, reader_of, reads
 
 
 @edits

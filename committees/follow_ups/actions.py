@@ -7,10 +7,10 @@ from datetime import date
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed, demand
-from accounts.trail import Change
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change
 from committees.follow_ups.policies import why_not_close, why_not_due
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.snapshots import changes, snapshot

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 
-from accounts.plain_forms import DayField, PlainForm
+from accounts.forms import DayField, PlainForm
 from committees.follow_ups.querysets import closing_items, due_meetings
 from committees.minutes.forms import question_words
 from committees.minutes.presenters import limb_labels

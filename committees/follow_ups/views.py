@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_tables2 import RequestConfig
 
+from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url
 from committees.follow_ups import actions as follow_ups
@@ -15,7 +16,7 @@ from committees.follow_ups.forms import ActionForm, CloseForm
 from committees.follow_ups.querysets import actions_of, open_actions
 from committees.follow_ups.tables import ActionTable
 from committees.models import Action, AgendaItem
-from committees.pages import attempt, back_to_item, edits, find_item, form_page, reader_of, reads
+from committees.pages import back_to_item, edits, find_item, reader_of, reads
 
 FIELDS = ("title", "owner", "due_meeting", "due_note", "limb", "paragraph")
 

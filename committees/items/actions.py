@@ -5,9 +5,9 @@ from typing import TypedDict
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import User
 from accounts.policies import demand
+from accounts.trail import actions as audit
 from committees.items.policies import why_not_attach, why_not_these_parts
 from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_mention

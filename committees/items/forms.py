@@ -3,7 +3,7 @@
 from django import forms
 from django.forms import formset_factory
 
-from accounts.plain_forms import PlainForm, TickedField
+from accounts.forms import PlainForm, TickedField
 from committees.items.querysets import editions_to_attach
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for

@@ -4,7 +4,8 @@ from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 
-from accounts.plain_forms import PlainForm
+from accounts.forms import PlainForm
+from accounts.pages import attempt, form_page
 from committees.addresses import item_url, meeting_url
 from committees.documents.presenters import present_document
 from committees.follow_ups.presenters import present_action
@@ -18,18 +19,8 @@ from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolution
 from committees.models import AgendaItem, Limb, Reader, Resolution
-from committees.pages import (
-    attempt,
-    back_to_item,
-    back_to_meeting,
-    edits,
-    find_item,
-    find_meeting,
-    form_page,
-    reader_of,
-    reads,
-    warn_of_small_numbers,
-)
+from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from indicators.catalogue.pages import warn_of_small_numbers
 
 
 @reads

@@ -4,10 +4,10 @@ from datetime import date, time
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
-from accounts.trail import Change, Detail, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Detail, Public
 from committees.meetings.policies import (
     why_not_confirm,
     why_not_edit,

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.text import slugify
 
+from accounts.forms import DayField, PlainForm, TimeInput
 from accounts.models import Council
-from accounts.plain_forms import DayField, PlainForm, TimeInput
 from committees.meetings.querysets import committees_of
 from committees.models import Committee, Meeting
 from indicators.terms.periods import day_words

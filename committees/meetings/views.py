@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_tables2 import RequestConfig
 
+from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
 from committees.addresses import meeting_url
 from committees.meetings import actions
@@ -25,12 +26,10 @@ from committees.meetings.querysets import (
 from committees.meetings.tables import MeetingTable
 from committees.models import Meeting, Reader
 from committees.pages import (
-    attempt,
     back_to_meeting,
     back_to_meetings,
     edits,
     find_meeting,
-    form_page,
     may_edit,
     reader_of,
     reads,

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import F
 
-from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed, demand
-from accounts.trail import Change
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change
 from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_answer, why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph

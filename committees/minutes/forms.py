@@ -3,7 +3,7 @@
 from django import forms
 from django.forms import formset_factory
 
-from accounts.plain_forms import PlainForm
+from accounts.forms import PlainForm
 from committees.minutes.resolutions.actions import LimbWords
 from committees.models import AgendaItem, Limb, MinutesParagraph
 from indicators.models import Indicator

@@ -9,10 +9,10 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.audit import record
 from accounts.models import User
-from accounts.trail import Public
-from indicators.benchmarks.areas.index import AreaIndex
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
+from indicators.benchmarks.areas.querysets import AreaIndex
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.reader import Tally, UnknownDataset, UnreadableFile, identify, read_cells

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
-from accounts.trail import Detail, Draft, Listing, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Detail, Draft, Listing, Public
 from indicators.amounts.cells import CellKey
 from indicators.amounts.rows import FigureRow
 from indicators.catalogue.querysets import histories, in_force_at

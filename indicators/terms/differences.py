@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, NamedTuple
 
-from accounts.trail import Change
+from accounts.trail.parts import Change
 
 
 class Differences(NamedTuple):

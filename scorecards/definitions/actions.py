@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
-from accounts.trail import Change
+from accounts.trail.actions import record
+from accounts.trail.parts import Change
 from indicators.catalogue.querysets import council_indicators
 from indicators.models import Indicator
 from indicators.terms.differences import Differences, changed_fields, plain

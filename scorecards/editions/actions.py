@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.audit import record
 from accounts.models import User
 from accounts.policies import demand
-from accounts.trail import Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
 from indicators.terms.periods import Period
 from scorecards.assembly.assembling import assemble
 from scorecards.editions.policies import why_not_publish

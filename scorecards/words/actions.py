@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import User
-from accounts.trail import Listing, Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Listing, Public
 from indicators.models import Commentary
 from indicators.terms.periods import Period
 from scorecards.assembly.querysets import Entry, entries_of

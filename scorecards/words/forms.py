@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django import forms
 
-from accounts.plain_forms import PlainForm
+from accounts.forms import PlainForm
 from scorecards.assembly.findings import finding, headline, section_answer
 from scorecards.assembly.querysets import Entry
 from scorecards.payload import Payload, rows_of

@@ -20,6 +20,7 @@ ROLES = {
     "converters": "what addresses hold",
     "forms": "what people send, checked",
     "jobs": "work that goes on after its page was answered",
+    "letters": "what is sent by mail",
     "models": "tables",
     "pages": "what the views of a feature share",
     "permissions": "may this person",
@@ -36,15 +37,7 @@ ROLES = {
 ROLE_FOLDERS = {"commands", "loading", "management", "models", "templatetags"}
 # Modules that know Django and are still called something else.
 WITHOUT_A_ROLE = {
-    "accounts/adapter.py",
-    "accounts/audit.py",
-    "accounts/invitations.py",
-    "accounts/kept_posts.py",
-    "accounts/plain_forms.py",
-    "accounts/signin_forms.py",
-    "accounts/signin_urls.py",
     "config/home/navigation.py",
-    "indicators/benchmarks/areas/index.py",
     "indicators/catalogue/listing.py",
     "indicators/collection/approval/approved.py",
     "indicators/collection/entry/answers.py",

@@ -9,7 +9,6 @@ from tests.architecture.writes import writers, writes
 
 # Places that write and are no actions, and why.
 WRITE_ALL_THE_SAME = {
-    "accounts/audit.py": "the trail itself",
     "indicators/intake/uploads/jobs.py": "a worker says how far it is",
     "indicators/intake/uploads/turns.py": "a worker says that it lives",
     "scorecards/editions/pages/pages.py": "a page is kept, which anybody may make again",

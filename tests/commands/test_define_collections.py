@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.models import Collection
 from tests.factories import IndicatorFactory
 from tests.office import Office

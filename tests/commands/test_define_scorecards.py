@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.urls import get_resolver
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from committees.models import Committee
 from config.definition_file.council_file import read_definition
 from indicators.catalogue.shipped import FOLDER, read_catalogue

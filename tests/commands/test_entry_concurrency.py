@@ -10,7 +10,7 @@ from django.db import connections
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.amounts.rows import FigureRow
 from indicators.collection.approval.actions import approve_section, return_section, take_back
 from indicators.figures.actions import SourceFacts, record_figures

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.benchmarks import actions as benchmark_actions
 from indicators.benchmarks.actions import import_releases, newness
 from indicators.benchmarks.areas.actions import sync_areas

@@ -10,7 +10,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.amounts.rows import FigureRow
 from indicators.catalogue.querysets import council_catalogue, council_indicators
 from indicators.figures.actions import ReasonNeeded, SourceFacts, record_figures

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.models import Area, Neighbour, NeighbourModel
 from tests.factories import UserFactory

@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.amounts.rows import FigureRow
 from indicators.figures.actions import MOST_ON_THE_TRAIL, ReasonNeeded, SourceFacts, record_figures
 from indicators.models import Figure

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry, Council
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.catalogue.shipped import FOLDER, CatalogueError, read_catalogue, read_glossary
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Breakdown, Category, GlossaryTerm, Indicator

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.catalogue.querysets import council_catalogue, council_indicators
 from indicators.catalogue.shipped import FOLDER
 from indicators.catalogue.shipped.actions import sync_catalogue

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.trail import Change
+from accounts.trail.parts import Change
 from config.definition_file.council_file import KINDS, read_definition
 from indicators.catalogue.dated.definitions import EventDefinition, SeriesTables, TargetDefinition
 from indicators.terms.differences import Differences

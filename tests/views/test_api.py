@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.intake.systems.actions import change_indicators, revoke_system
 from indicators.intake.systems.api import limits
 from indicators.intake.systems.api import views as api_views

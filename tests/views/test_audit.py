@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db.transaction import TransactionManagementError, atomic
 from lxml import html
 
-from accounts import audit
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail import Change, Draft, Listing, stored
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Draft, Listing, stored
 from tests.factories import CouncilFactory, UserFactory, user_with_role
 from tests.queries import assert_same_queries
 from tests.sections import Percentages, share

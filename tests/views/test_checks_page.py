@@ -6,7 +6,7 @@ from django.urls import reverse
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.checks import CHECKS, SETTABLE
 from indicators.checks.facts import Setting
 from indicators.collection.check_settings.actions import set_checks

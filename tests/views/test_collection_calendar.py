@@ -6,7 +6,7 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.models import CollectedIndicator, Collection, Submission
 from indicators.terms.periods import Frequency
 from tests.factories import IndicatorFactory, user_with_role

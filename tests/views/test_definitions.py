@@ -8,7 +8,7 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.catalogue.querysets import definition_in_force, definitions_of, in_our_words, words_of
 from indicators.catalogue.versions.actions import follow_words
 from indicators.models import (

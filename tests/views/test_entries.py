@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.rows import FigureRow
 from indicators.catalogue.querysets import council_catalogue

@@ -9,7 +9,7 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.models import Entry, Figure, PendingImport, Source
 from tests.factories import CouncilFactory, SourceFactory, user_with_role
 from tests.sections import Percentages

@@ -9,7 +9,7 @@ from lxml import html
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from accounts.trail import read
+from accounts.trail.parts import read
 from committees.follow_ups import actions as follow_ups
 from committees.meetings import actions as meetings
 from committees.minutes import actions as minutes

@@ -11,7 +11,7 @@ from lxml import html
 
 from accounts.models import AuditEntry, Council, Membership, User
 from accounts.roles import Role
-from accounts.trail import Change, read
+from accounts.trail.parts import Change, read
 from tests.factories import PASSWORD, CouncilFactory, MembershipFactory, UserFactory, user_with_role
 from tests.queries import assert_same_queries
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.models import Figure
 from indicators.terms.written_periods import parse_period
 from scorecards.editions.actions import publish_edition

@@ -9,7 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from accounts.models import AuditEntry, Council
 from accounts.roles import Role
-from accounts.trail import Change, Draft, Listing, Public, read
+from accounts.trail.parts import Change, Draft, Listing, Public, read
 from tests.factories import CouncilFactory, user_with_role
 
 pytestmark = pytest.mark.django_db

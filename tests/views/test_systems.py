@@ -9,7 +9,7 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.models import SendingSystem
 from indicators.terms.tokens import hash_of
 from tests.factories import (

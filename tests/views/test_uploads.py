@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AuditEntry
-from accounts.trail import read
+from accounts.trail.parts import read
 from indicators.intake.uploads import jobs as work
 from indicators.intake.uploads import querysets
 from indicators.intake.uploads.turns import State

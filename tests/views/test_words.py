@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail import Listing, Public, read
+from accounts.trail.parts import Listing, Public, read
 from indicators.models import Commentary
 from scorecards.editions.actions import publish_edition
 from scorecards.models import Edition, Summary

@@ -1,8 +1,8 @@
 """Stores what ships for a demonstration council: itself, what its council.toml defines, and the words."""
 
-from accounts.audit import record
 from accounts.models import Council
-from accounts.trail import Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
 from config.definition_file.actions import define_council
 from config.demonstration.content import Content, Table
 from indicators.catalogue.querysets import council_indicators

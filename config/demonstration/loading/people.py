@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import make_password
 from django.utils.crypto import salted_hmac
 
-from accounts.audit import record
 from accounts.models import Council, Membership, User
 from accounts.roles import Role
-from accounts.trail import Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
 
 DOMAIN = "exampleton.example"
 

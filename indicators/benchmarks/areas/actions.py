@@ -6,9 +6,9 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import User
-from accounts.trail import Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Public
 from indicators.benchmarks.areas.neighbour_files import NeighbourList
 from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.benchmarks.areas.shipped import AreaFacts, shipped_areas

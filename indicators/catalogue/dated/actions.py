@@ -12,10 +12,10 @@ from datetime import date
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
-from accounts.trail import Change, Detail, Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Change, Detail, Public
 from indicators.catalogue.dated.definitions import (
     BreakDefinition,
     EventDefinition,

@@ -5,10 +5,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
-from accounts.trail import Change, Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Change, Public
 from indicators.catalogue.policies import why_not_add_category
 from indicators.catalogue.versions.words import NAMES, Words, written
 from indicators.models import Breakdown, Category, Indicator, IndicatorDefinition

@@ -6,9 +6,9 @@ from pathlib import Path
 from django.db import models, transaction
 from django.utils.timezone import localdate
 
-from accounts.audit import record
 from accounts.models import Council, User
-from accounts.trail import Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
 from indicators.catalogue.querysets import words_of
 from indicators.catalogue.shipped import FOLDER, read_catalogue, read_glossary, read_own
 from indicators.catalogue.shipped.definitions import BreakdownDefinition, Definition

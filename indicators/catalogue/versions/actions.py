@@ -6,10 +6,10 @@ from datetime import date
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
-from accounts.trail import Change, Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Change, Public
 from indicators.catalogue import policies
 from indicators.catalogue.querysets import definitions_of, words_of
 from indicators.catalogue.versions.words import NAMES, Words, written

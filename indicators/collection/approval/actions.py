@@ -6,10 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
-from accounts.trail import Detail, Draft, Listing, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Detail, Draft, Listing, Public
 from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.rows import FigureRow
 from indicators.amounts.typed import numbers_of, worked_out

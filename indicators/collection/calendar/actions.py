@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
 from accounts.roles import Permission
-from accounts.trail import Change
+from accounts.trail.actions import record
+from accounts.trail.parts import Change
 from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.collection.calendar.policies import why_not_collect, why_not_remove

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.trail.actions import record
 from indicators.checks import SETTABLE
 from indicators.checks.facts import Setting
 from indicators.models import CheckSetting

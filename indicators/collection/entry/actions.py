@@ -8,10 +8,10 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import User
 from accounts.policies import AT_ONCE, NotAllowed, demand
-from accounts.trail import Listing, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Listing, Public
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import Place, entries_in, recorded_in, section_places, typed_of

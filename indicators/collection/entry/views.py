@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.kept_posts import take_kept_post
+from accounts.caches import take_kept_post
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed

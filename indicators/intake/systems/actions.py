@@ -5,10 +5,10 @@ from collections.abc import Collection
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import demand
-from accounts.trail import Change, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Public
 from indicators.intake.systems.policies import why_not_change, why_not_name
 from indicators.models import Indicator, SendingSystem, SentIndicator
 from indicators.terms.tokens import hash_of, new_token, start_of

@@ -6,10 +6,10 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
-from accounts.trail import Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Public
 from indicators.figures.actions import LONGEST_REASON
 from indicators.intake.uploads.querysets import KEPT_FOR, files_of, rows_on_page, waiting_files
 from indicators.intake.uploads.turns import State, Turn, take_turn

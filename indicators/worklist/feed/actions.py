@@ -4,9 +4,9 @@ from secrets import token_urlsafe
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
-from accounts.trail import Public
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
 from indicators.models import CalendarFeed
 from indicators.terms.tokens import hash_of
 

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
-from accounts.trail import Draft, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Draft, Public
 from indicators.catalogue.querysets import council_catalogue
 from indicators.checks.facts import Setting
 from indicators.collection.entry.actions import save_entries

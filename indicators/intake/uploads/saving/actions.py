@@ -8,10 +8,10 @@ from itertools import groupby
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed
-from accounts.trail import Draft, Public
+from accounts.trail import actions as audit
+from accounts.trail.parts import Draft, Public
 from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.entry.actions import save_entries
 from indicators.figures.actions import LONGEST_REASON

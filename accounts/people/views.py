@@ -9,17 +9,17 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django_tables2 import LazyPaginator, RequestConfig
+from django_tables2 import RequestConfig
 
 from accounts import actions
-from accounts.forms import AuditFilterForm, PersonForm, RoleForm, what_roles_allow
-from accounts.invitations import send_invitation
 from accounts.models import Membership
+from accounts.people.forms import PersonForm, RoleForm, what_roles_allow
+from accounts.people.letters import send_invitation
+from accounts.people.tables import PeopleTable
 from accounts.permissions import for_council
 from accounts.policies import AT_ONCE, NotAllowed
-from accounts.querysets import audit_of, memberships_of
+from accounts.querysets import memberships_of
 from accounts.roles import Permission
-from accounts.tables import AuditTable, PeopleTable
 
 manages = for_council(Permission.MANAGE_PEOPLE)
 log = logging.getLogger(__name__)
@@ -119,17 +119,3 @@ def find_membership(council, pk) -> Membership:
     if membership is None:
         raise Http404("There is no such person in this council.")
     return membership
-
-
-@for_council(Permission.VIEW_AUDIT)
-def audit(request, council):
-    """Who did what and when; what figures say is for those who may read drafts.
-
-    Pages are not counted, so the last page costs what the first does.
-    """
-    form = AuditFilterForm(request.GET or None)
-    chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    may_read_drafts = Permission.VIEW_DRAFTS in request.permissions
-    table = AuditTable(audit_of(council, **chosen), may_read_drafts=may_read_drafts)
-    RequestConfig(request, paginate={"per_page": 50, "paginator_class": LazyPaginator}).configure(table)
-    return render(request, "accounts/audit.html", {"table": table, "form": form})

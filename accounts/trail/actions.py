@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import models, transaction
 
 from accounts.models import AuditEntry, Council, User
-from accounts.trail import Detail, stored
+from accounts.trail.parts import Detail, stored
 
 
 def record(

@@ -3,7 +3,7 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.db import transaction
 
-from accounts.audit import record
+from accounts.trail.actions import record
 
 
 class AccountAdapter(DefaultAccountAdapter):
