@@ -29,6 +29,7 @@ ROLES = {
     "querysets": "reads",
     "registries": "what a higher app tells a lower one",
     "settings": "settings",
+    "storages": "where files are kept",
     "tables": "lists that are sorted and paged",
     "urls": "addresses of views",
     "views": "pages and answers",

@@ -98,7 +98,7 @@ def page_of(figure_url: str, bundle_url: str) -> str:
         '<link rel=stylesheet href="/style.css"></head><body><main><h1>Measure</h1>'
         f'<div hidden data-explore-panel><button type="button" class="button" data-explore="{figure_url}" '
         f'data-target="chart" data-bundle="{bundle_url}">Explore this chart</button><div id="chart"></div></div>'
-        '</main><script src="/explore.js" defer></script></body></html>'
+        '</main><script type="module" src="/explore.js"></script></body></html>'
     )
 
 
@@ -216,7 +216,8 @@ class TestUnderTheStrictPolicy:
         assert button.get_attribute("aria-expanded") == "false"
 
     def test_the_style_guards_are_those_of_the_installed_bundle(self):
-        guards = set(re.findall(r'^    "(.+)",$', (STATIC / "explore.js").read_text(), re.MULTILINE))
+        [listed] = re.findall(r"STYLE_GUARDS = \[(.+?)\];", (STATIC / "explore.js").read_text(), re.DOTALL)
+        guards = set(re.findall(r'"(.+?)"', listed))
         bundle = BUNDLE.read_text()
         map_styles = re.findall(r'createElement\("style"\);e\.id="([0-9a-f]+)"', bundle)
         assert map_styles
