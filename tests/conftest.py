@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.test import SimpleTestCase
 
-from tests import factories
+from tests import browser, factories
 from tests.paths import PROJECT
 
 TESTS = PROJECT / "tests"
@@ -99,3 +99,11 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
             **database.get("TEST", {}),
             "NAME": str(tmp_path_factory.mktemp("database") / "test.sqlite3"),
         }
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """One Chromium for all browser tests of a worker: the machine's own."""
+    if missing := browser.missing_packages():
+        pytest.skip(f"No browser can run here: apt-get install {' '.join(missing)}")
+    return {**browser_type_launch_args, "executable_path": browser.program(), "args": browser.ARGUMENTS}
