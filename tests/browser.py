@@ -32,12 +32,17 @@ def program() -> str | None:
 
 @cache
 def missing_packages() -> tuple[str, ...]:
-    """Debian packages, by Debian's rule for libraries: libatomic.so.1 is in libatomic1, libgcc_s.so.1 in libgcc-s1."""
+    """The Debian packages without which no browser runs here."""
     browser = () if program() else ("chromium", "fonts-liberation")
-    if not shutil.which("ldd"):  # not Linux: the system's own loader will say
+    if not shutil.which("ldd"):  # not Linux: nothing to look them up with
         return browser
     said = subprocess.run(["ldd", DRIVER], capture_output=True, text=True, check=True).stdout
-    return (*browser, *(f"{name}{number}".replace("_", "-") for name, number in NOT_FOUND.findall(said)))
+    return (*browser, *packages_of(said))
+
+
+def packages_of(said: str) -> tuple[str, ...]:
+    """Of the libraries that ldd did not find, by Debian's rule: libgcc_s.so.1 is in libgcc-s1."""
+    return tuple(f"{name}{number}".replace("_", "-") for name, number in NOT_FOUND.findall(said))
 
 
 if __name__ == "__main__":
