@@ -1,6 +1,7 @@
 """The project's own files, as the architecture tests read them."""
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -74,14 +75,11 @@ def higher_layers(app: str) -> tuple[str, ...]:
 @cache
 def project_files() -> tuple[Path, ...]:
     """Every file of the project that git keeps or would keep; in a copy without git, every file."""
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listing = shutil.which("git") and subprocess.run(
+        command, cwd=PROJECT, capture_output=True, text=True, check=False
     )
-    if listing.returncode == 0:
+    if listing and listing.returncode == 0:
         paths = [PROJECT / name for name in listing.stdout.split("\0") if name]
     else:
         paths = [path for path in PROJECT.rglob("*") if not NOT_OURS & set(path.relative_to(PROJECT).parts)]

@@ -25,7 +25,7 @@ from tests.paths import PROJECT
 from tests.sections import QUARTER, Percentages, share
 from tests.uploads import Desk, csv_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 def database_url() -> str:

@@ -10,22 +10,11 @@ import re
 import pytest
 
 from tests.paths import SHARED_DATA, needs_shared_data
-from tests.published import MEASURES, command, imported_once
+from tests.published import MEASURES, command
 
 pytestmark = needs_shared_data
 
 BANDS = {"Low": ("A", "D"), "High": ("D", "A")}  # the bands below the first cut and above the third
-
-
-@pytest.fixture(scope="module")
-def imported(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), imported_once() as printed:
-        yield printed
-
-
-@pytest.fixture
-def published(imported, db):
-    """Both releases and both neighbour models are stored."""
 
 
 def reference() -> list[dict[str, str]]:

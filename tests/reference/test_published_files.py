@@ -8,23 +8,11 @@ import pytest
 
 from indicators.models import Area, PublishedFigure, Release
 from tests.paths import SHARED_DATA, needs_shared_data
-from tests.published import MEASURES, imported_once
+from tests.published import MEASURES
 
 pytestmark = needs_shared_data
 
 REGIONS = {"North East": "E12000001", "London": "E12000007"}
-
-
-@pytest.fixture(scope="module")
-def imported(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), imported_once() as printed:
-        yield printed
-
-
-@pytest.fixture
-def published(imported, db):
-    """Both releases are stored; gives what the imports printed."""
-    return imported
 
 
 def cells(label: str) -> dict[tuple[str, str, int], float | str | None]:

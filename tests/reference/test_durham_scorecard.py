@@ -23,7 +23,7 @@ from tests.factories import (
     SourceFactory,
 )
 from tests.paths import SHARED_DATA, needs_shared_data
-from tests.published import MEASURES, imported_once
+from tests.published import MEASURES
 
 pytestmark = needs_shared_data
 DURHAM = "E06000047"
@@ -32,14 +32,8 @@ QUARTERS = {"2022": "2022/23 Q2", "2023": "2023/24 Q2", "2024": "2024/25 Q2", "2
 COMPARED = {key: code for key, code in MEASURES.items() if key != "cla_number"}
 
 
-@pytest.fixture(scope="module")
-def imported(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), imported_once():
-        yield
-
-
 @pytest.fixture
-def scorecard(imported, db):
+def scorecard(published):
     council = CouncilFactory(
         gss_code=DURHAM, name="Durham County Council", slug="durham", short_name="Durham", public_access=True
     )
