@@ -22,6 +22,7 @@ ROLES = {
     "forms": "what people send, checked",
     "jobs": "work that goes on after its page was answered",
     "letters": "what is sent by mail",
+    "loaders": "how templates are read",
     "models": "tables",
     "pages": "what the views of a feature share",
     "permissions": "may this person",
