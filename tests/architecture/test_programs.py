@@ -20,8 +20,8 @@ from tests.architecture.project import name_of, project_files, tree_of
 # Nobody need ask for these, for the reason given.
 ALWAYS_THERE = {
     "the README asks for them": "bash python",
-    "coreutils": "cat chown cksum dirname env head id ls mkdir mktemp rm sort",
-    "essential in every Debian": "grep runuser sed",
+    "coreutils": "cat chown cksum cp dirname env head id ls mkdir mktemp rm sort",
+    "essential in every Debian": "cmp grep runuser sed xargs",
 }
 # Asked for under another name.
 COMES_WITH = {"pg_ctl": "initdb", "browser.program()": "ldd"}
