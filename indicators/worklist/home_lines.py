@@ -74,7 +74,7 @@ def _line(
     named, more = titles[:MOST_NAMED], len(titles) - MOST_NAMED
     listed = f"{', '.join(named)} and {more} more" if more > 0 else " and ".join(named)
     period = first.period
-    url = reverse("indicators:worklist_period", args=[council.slug, period.year_slug, period.part_slug])
+    url = reverse("indicators:worklist_period", args=[council.slug, period])
     return [WorkLine(mark, f"{len(found)} sections {what}: {listed}", url)]
 
 

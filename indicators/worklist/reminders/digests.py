@@ -159,4 +159,4 @@ def _name(section: OpenSection) -> str:
 
 def address(council: Council, section: OpenSection, name: str) -> str:
     period = section.period
-    return reverse(name, args=[council.slug, period.year_slug, period.part_slug, section.collection.slug])
+    return reverse(name, args=[council.slug, period, section.collection.slug])

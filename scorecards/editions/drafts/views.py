@@ -90,10 +90,7 @@ def tools(here: Draft) -> dict:
         "may_write": Permission.ENTER_FIGURES in here.request.permissions,
         "freshness": freshness_words(here.scorecard),
         "not_approved": here.scorecard.not_approved,
-        "figures_url": reverse(
-            "indicators:worklist_period",
-            args=[here.council.slug, here.period.year_slug, here.period.part_slug],
-        ),
+        "figures_url": reverse("indicators:worklist_period", args=[here.council.slug, here.period]),
         "words_url": reverse("scorecards:words", args=address),
     }
 
