@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from committees.models import Meeting
 from committees.presenters import meeting_url, present_action
 from indicators.terms.periods import day_words
-from scorecards.editions.pages.presenters import mark_svg
+from scorecards.editions.presenters import mark_svg
 
 
 class MeetingTable(tables.Table):

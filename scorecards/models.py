@@ -133,6 +133,9 @@ class EditionQuerySet(AppendOnlyQuerySet):
     def for_council(self, council):
         return self.filter(council=council)
 
+    def of_period(self, period):
+        return self.filter(frequency=period.frequency, start=period.start)
+
 
 class Edition(AppendOnly, PeriodFields):
     """What the committee was given, frozen: the whole payload with its comparators, and its hash.

@@ -6,7 +6,8 @@ from accounts.audit import record
 from accounts.models import User
 from indicators.models import Commentary
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets import Entry, entries_of
+from scorecards.assembly.querysets.scorecards import entries_of
+from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard, Summary
 from scorecards.words.querysets import words_of
 from scorecards.words.written import COMMENTARY, Place, Words, Written
@@ -55,7 +56,9 @@ def plain(written: Written | None) -> dict[str, str] | str:
 class WordsWriter:
     """Makes the rows of one quarter."""
 
-    def __init__(self, scorecard: Scorecard, period: Period, entries: list[Entry], by: User | None) -> None:
+    def __init__(
+        self, scorecard: Scorecard, period: Period, entries: list[ScorecardEntry], by: User | None
+    ) -> None:
         self.scorecard = scorecard
         self.sections = {entry.section_slug: entry.section_id for entry in entries}
         self.indicators = {entry.indicator.code: entry.indicator.id for entry in entries}

@@ -229,8 +229,6 @@ class Place:
             "scorecard_slug": "panel",
             "day": town.meeting.date,
             "period": quarter_of(2025, 2),
-            "year": "2025-26",
-            "part": "q2",
             "code": town.indicator.code,
             "colour": "12436d",
             "kind": "xlsx",
