@@ -1,3 +1,5 @@
+"""Addresses of scorecards, below a council's: /exampleton/corporate-parenting-panel/2018-19/q2/edition-1/."""
+
 from django.urls import include, path
 
 from scorecards.editions.drafts import views as draft_views
