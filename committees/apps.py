@@ -8,6 +8,6 @@ class CommitteesConfig(AppConfig):
     def ready(self):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
         from committees.discussion import querysets
-        from scorecards.discussion import register
+        from scorecards.registries import register
 
         register(querysets)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import AppendOnly, Council, CouncilOf, CouncilQuerySet, User
+from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilOf, CouncilQuerySet, User
 from indicators.models import Indicator, NeighbourModel, PeriodFields
 
 
@@ -140,6 +140,11 @@ class Summary(AppendOnly, PeriodFields):
 
     def __str__(self):
         return self.text[:60]
+
+
+class EditionQuerySet(AppendOnlyQuerySet):
+    def of_period(self, period):
+        return self.filter(frequency=period.frequency, start=period.start)
 
 
 class Edition(AppendOnly, PeriodFields):

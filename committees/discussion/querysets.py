@@ -1,4 +1,4 @@
-"""What the lower app's pages show from meetings; registered with scorecards.discussion when Django starts."""
+"""What the lower app's pages show from meetings; registered with scorecards.registries when Django starts."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,8 +17,8 @@ from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
 from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Reader, Resolution
 from committees.presenters import meeting_words
-from scorecards.discussion import ItemCarrying
 from scorecards.payload import Asked
+from scorecards.registries import ItemCarrying
 
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from committees.follow_ups.presenters import present_action
-from scorecards.editions.pages.presenters import mark_svg
+from scorecards.editions.presenters import mark_svg
 
 
 class ActionTable(tables.Table):

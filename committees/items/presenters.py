@@ -7,7 +7,7 @@ from committees.models import Action, AgendaItem
 from indicators.terms.periods import day_words
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.editions.pages.presenters import drawn, mark_svg
+from scorecards.editions.presenters import drawn, mark_svg
 from scorecards.models import Edition
 from scorecards.payload import Payload, Row, rows_of
 

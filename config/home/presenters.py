@@ -20,8 +20,8 @@ from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import work_lines
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.editions.pages.presenters import drawn, mark_svg, tally_of
-from scorecards.editions.querysets import published_editions
+from scorecards.editions.presenters import drawn, mark_svg, tally_of
+from scorecards.editions.querysets import published_editions, readable_editions
 from scorecards.models import Edition, Scorecard
 from scorecards.payload import Payload, Row
 
@@ -62,8 +62,7 @@ def home_context(visitor: Visitor) -> dict:
 def newest_edition(council: Council, scorecard: Scorecard | None) -> Edition | None:
     """The newest edition of the meeting's scorecard, or of any where that has none."""
     own_first = Case(When(scorecard=scorecard, then=0), default=1) if scorecard else Value(0)
-    editions = Edition.objects.for_council(council).select_related("scorecard")
-    return editions.order_by(own_first, "-start", "-number").first()
+    return readable_editions(council).order_by(own_first, "-start", "-number").first()
 
 
 def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None, today: date) -> dict:

@@ -168,7 +168,7 @@ def _remarks(work: SectionWork) -> str:
 def _link(viewer: Viewer, work: SectionWork) -> tuple[str, str]:
     """Where this person goes on from here, and what the link says."""
     period = work.reading.period
-    address = [viewer.council.slug, period.year_slug, period.part_slug, work.collection.slug]
+    address = [viewer.council.slug, period, work.collection.slug]
     if viewer.approves and (not viewer.enters or work.progress is Progress.SUBMITTED):
         waits = work.progress is Progress.SUBMITTED and may_approve(viewer, work)
         return reverse("indicators:approval", args=address), "Approve or return" if waits else "See"

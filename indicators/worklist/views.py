@@ -10,8 +10,7 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.intake.uploads.presenters import waiting_lines
 from indicators.intake.uploads.querysets import waiting_files
-from indicators.terms.periods import Frequency, Period, PeriodError
-from indicators.terms.written_periods import period_from_slugs
+from indicators.terms.periods import Frequency, Period
 from indicators.worklist.presenters import Viewer, present_worklist
 from indicators.worklist.querysets import period_to_work_on, read_worklist
 
@@ -25,11 +24,7 @@ def worklist(request: HttpRequest, council: Council) -> HttpResponse:
 
 @for_council(Permission.VIEW_DRAFTS)
 @require_safe
-def worklist_period(request: HttpRequest, council: Council, year: str, part: str) -> HttpResponse:
-    try:
-        period = period_from_slugs(year, part)
-    except PeriodError:
-        raise Http404("There is no such period. Start from the worklist.") from None
+def worklist_period(request: HttpRequest, council: Council, period: Period) -> HttpResponse:
     if period.frequency is not Frequency.QUARTER:
         raise Http404("Figures are collected by the quarter. Start from the worklist.")
     return _page(request, council, period)

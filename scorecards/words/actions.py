@@ -7,7 +7,8 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Listing, Public
 from indicators.models import Commentary
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets import Entry, entries_of
+from scorecards.assembly.querysets.scorecards import entries_of
+from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard, Summary
 from scorecards.words.querysets import words_of
 from scorecards.words.written import COMMENTARY, Place, Words, Written
@@ -54,7 +55,9 @@ def plain(written: Written | None) -> dict[str, str] | str:
 class WordsWriter:
     """Makes the rows of one quarter."""
 
-    def __init__(self, scorecard: Scorecard, period: Period, entries: list[Entry], by: User | None) -> None:
+    def __init__(
+        self, scorecard: Scorecard, period: Period, entries: list[ScorecardEntry], by: User | None
+    ) -> None:
         self.scorecard = scorecard
         self.sections = {entry.section_slug: entry.section_id for entry in entries}
         self.indicators = {entry.indicator.code: entry.indicator.id for entry in entries}

@@ -37,10 +37,9 @@ ROLES = {
     "views": "pages and answers",
     "wsgi": "the way in for the web server",
 }
-ROLE_FOLDERS = {"commands", "loading", "management", "models", "templatetags"}
+ROLE_FOLDERS = {"commands", "loading", "management", "models", "querysets", "templatetags"}
 # Modules that know Django and are still called something else.
 WITHOUT_A_ROLE = {
-    "config/home/navigation.py",
     "indicators/catalogue/listing.py",
     "indicators/collection/approval/approved.py",
     "indicators/collection/entry/answers.py",
@@ -53,17 +52,6 @@ WITHOUT_A_ROLE = {
     "indicators/intake/uploads/background.py",
     "indicators/intake/uploads/preview.py",
     "indicators/intake/uploads/turns.py",
-    "scorecards/assembly/assembling.py",
-    "scorecards/assembly/changes_querysets.py",
-    "scorecards/assembly/input_reader.py",
-    "scorecards/discussion.py",
-    "scorecards/editions/corrections.py",
-    "scorecards/editions/drafts/approval_querysets.py",
-    "scorecards/editions/drafts/freshness_querysets.py",
-    "scorecards/editions/kept/files.py",
-    "scorecards/editions/kept/renderer.py",
-    "scorecards/editions/kept/visitors.py",
-    "scorecards/editions/pages/measure_presenters.py",
 }
 TEMPLATES = PROJECT / "templates"
 NOT_OURS = {".git", ".venv", "__pycache__", "staticfiles", "media", "node_modules"}

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from scorecards.editions.kept.renderer import source_files as source_files_that_draw
+from scorecards.editions.caches import source_files as source_files_that_draw
 from tests.architecture.project import name_of, project_files, source_files, tree_of
 from tests.paths import PROJECT
 

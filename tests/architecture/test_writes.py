@@ -11,7 +11,7 @@ from tests.architecture.writes import writers, writes
 WRITE_ALL_THE_SAME = {
     "indicators/intake/uploads/jobs.py": "a worker says how far it is",
     "indicators/intake/uploads/turns.py": "a worker says that it lives",
-    "scorecards/editions/pages/pages.py": "a page is kept, which anybody may make again",
+    "scorecards/editions/caches.py": "a page is kept, which anybody may make again",
 }
 # A command sends them in nobody's name, and they change nothing that a council reads.
 IN_NOBODYS_NAME = {"send_reminder", "forget_old_reminders"}

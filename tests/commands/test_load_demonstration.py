@@ -24,8 +24,8 @@ from indicators.models import (
 )
 from indicators.terms.written_periods import parse_period
 from indicators.worklist.querysets import read_worklist
-from scorecards.assembly.comparison.querysets import NothingToCompare, compare_council
-from scorecards.editions.corrections import corrected_since
+from scorecards.assembly.querysets.published import NothingToCompare, compare_council
+from scorecards.editions.querysets import corrected_since
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
 
 PANEL = "corporate-parenting-panel"

@@ -13,7 +13,7 @@ from indicators.catalogue.shipped import FOLDER
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Category, Indicator
 from indicators.terms.periods import Frequency, Period
-from scorecards.assembly.assembling import assemble
+from scorecards.assembly.querysets.scorecards import assemble
 from tests.factories import (
     CouncilFactory,
     FigureFactory,

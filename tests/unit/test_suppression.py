@@ -13,8 +13,6 @@ from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import round_half_away
 from scorecards.disclosure.suppression import (
-    Leak,
-    audit_rows,
     bounds_of_hidden,
     children_behind,
     hides,
@@ -24,6 +22,7 @@ from scorecards.disclosure.suppression import (
     why_hidden,
 )
 from tests.paths import SHARED_DATA, needs_shared_data
+from tests.unit.disclosure_audit import Leak, audit_rows
 
 ROWS = st.lists(st.integers(0, 12), min_size=1, max_size=6)
 APRIL = Period(date(2024, 4, 1), Frequency.QUARTER)

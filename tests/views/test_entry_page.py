@@ -11,9 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts import caches as kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.signin import caches as kept_posts
 from accounts.trail.parts import read
 from indicators.amounts.cells import Typed
 from indicators.collection.approval.actions import (

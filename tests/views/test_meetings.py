@@ -24,7 +24,7 @@ from committees.models import (
     Resolution,
 )
 from indicators.models import Indicator
-from scorecards.discussion import asked_about, item_carrying
+from scorecards.registries import asked_about, item_carrying
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
 from tests.meetings import Town, pdf, publish, row
 from tests.queries import assert_same_queries

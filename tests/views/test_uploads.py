@@ -81,7 +81,7 @@ def test_what_is_saved_is_a_draft_in_its_section_and_no_figure_before_somebody_e
     desk.press("save")
     assert "saved as drafts" in desk.text and "3 new figures" in desk.text
     address = reverse(
-        "indicators:entry", args=[section.council.slug, "2018-19", "q2", section.collection.slug]
+        "indicators:entry", args=[section.council.slug, section.period, section.collection.slug]
     )
     assert desk.page.xpath(f"//main//a[@href='{address}']")
     assert Entry.objects.count() == 3 and not Figure.objects.exists()

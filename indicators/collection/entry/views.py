@@ -28,9 +28,8 @@ from indicators.collection.sections.querysets import check_settings, read_sectio
 from indicators.collection.sections.reading import SectionReading
 from indicators.collection.sections.standing import standing_findings
 from indicators.models import Collection
-from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Symbol
-from indicators.terms.written_periods import period_from_slugs
 
 # In few words: sixty rows offer them all.
 SYMBOLS = [
@@ -59,16 +58,12 @@ class Place:
         return [each.pk for each in self.sections].index(self.collection.pk) + 1
 
     @property
-    def address(self) -> tuple[str, str, str, str]:
-        return (self.council.slug, self.period.year_slug, self.period.part_slug, self.collection.slug)
+    def address(self) -> tuple[str, Period, str]:
+        return (self.council.slug, self.period, self.collection.slug)
 
 
-def place_at(council: Council, year: str, part: str, collection_slug: str) -> Place:
-    """Raises Http404 for what is no period, and for a section this council does not collect then."""
-    try:
-        period = period_from_slugs(year, part)
-    except PeriodError as error:
-        raise Http404(str(error)) from error
+def place_at(council: Council, period: Period, collection_slug: str) -> Place:
+    """Raises Http404 for a section this council does not collect then."""
     sections = list(sections_of(council, period))
     for section in sections:
         if section.slug == collection_slug:
@@ -80,9 +75,9 @@ def place_at(council: Council, year: str, part: str, collection_slug: str) -> Pl
 @for_council(Permission.ENTER_FIGURES, keep=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def entry(request: HttpRequest, council: Council, year: str, part: str, collection_slug: str) -> HttpResponse:
+def entry(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> HttpResponse:
     """Type a section's figures, save them as a draft, submit them, or take them back."""
-    place = place_at(council, year, part, collection_slug)
+    place = place_at(council, period, collection_slug)
     if request.method == "POST":
         return (
             _taken_back(request, place) if request.POST.get("do") == "take-back" else _posted(request, place)
@@ -199,11 +194,9 @@ def _before_words(reading: SectionReading) -> str:
 
 @for_council(Permission.ENTER_FIGURES)
 @require_POST
-def entry_save(
-    request: HttpRequest, council: Council, year: str, part: str, collection_slug: str
-) -> JsonResponse:
+def entry_save(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> JsonResponse:
     """Rows as JSON from the page's script: saved as the form saves them, and told what is to be shown at each."""
-    place = place_at(council, year, part, collection_slug)
+    place = place_at(council, period, collection_slug)
     try:
         rows = rows_of_json(request.body)
     except Unreadable as problem:

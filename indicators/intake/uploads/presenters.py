@@ -15,6 +15,7 @@ from indicators.models import PendingImport, PendingRow
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 from indicators.terms.wording import count_words
+from indicators.terms.written_periods import period_from_slugs
 
 # By kind: what it is called in the list of kinds and above its rows, what is said beside, and its mark.
 WORDS: dict[Kind, tuple[str, str, str]] = {
@@ -126,14 +127,12 @@ def pages_of(rows: int) -> int:
 
 def sections_of(pending: PendingImport, council: Council) -> list[dict]:
     """What was kept, section by section, with the address where it is submitted."""
-    return [
-        {
-            **one,
-            "url": reverse("indicators:entry", args=[council.slug, one["year"], one["part"], one["slug"]]),
-            "words": _kept_words(one),
-        }
-        for one in pending.result
-    ]
+    return [{**one, "url": _section_url(council, one), "words": _kept_words(one)} for one in pending.result]
+
+
+def _section_url(council: Council, one: dict) -> str:
+    period = period_from_slugs(one["year"], one["part"])
+    return reverse("indicators:entry", args=[council.slug, period, one["slug"]])
 
 
 def _kept_words(one: dict) -> str:

@@ -1,6 +1,6 @@
 """From national figures to the comparison beside a row: one period, one release, every area. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from indicators.terms.periods import Frequency, Period, day_words
@@ -56,14 +56,7 @@ def build_comparison(
     if period is None or why_no_comparison(definition, published, comparators):
         return None
     cells = {cell.area_id: cell for cell in published if cell.period == period}
-    worked_out = compare(
-        unit=definition.unit,
-        polarity=definition.polarity,
-        own=area_value(comparators.own, cells),
-        neighbours=[area_value(area, cells) for area in comparators.neighbours],
-        region=area_value(comparators.region, cells),
-        england=area_value(comparators.country, cells),
-    )
+    worked_out = compare_areas(comparators, cells, definition.unit, definition.polarity)
     release = next(iter(cells.values())).release
     return {
         "period": compared_period(period),
@@ -87,7 +80,29 @@ def build_comparison(
     }
 
 
-def area_value(area: AreaName | None, cells: dict[int, PublishedCell]) -> AreaValue:
+def compare_areas(
+    comparators: Comparators,
+    cells: Mapping[int, PublishedCell],
+    unit: Unit,
+    polarity: Polarity,
+    authorities: Sequence[float | None] = (),
+) -> Compared:
+    """The council beside those it is compared with, from the cells of one period and release, by area.
+
+    `authorities` are the values of every council, for rank and quartile band. Raises ComparisonRefused for counts.
+    """
+    return compare(
+        unit=unit,
+        polarity=polarity,
+        own=area_value(comparators.own, cells),
+        neighbours=[area_value(area, cells) for area in comparators.neighbours],
+        region=area_value(comparators.region, cells),
+        england=area_value(comparators.country, cells),
+        authorities=authorities,
+    )
+
+
+def area_value(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> AreaValue:
     if area is None:
         return AreaValue("", None)
     cell = cells.get(area.id)
@@ -106,7 +121,7 @@ def cell_display(cell: PublishedCell | None, definition: Definition) -> str:
 
 
 def neighbour_shown(
-    area: AreaName | None, cells: dict[int, PublishedCell], definition: Definition
+    area: AreaName | None, cells: Mapping[int, PublishedCell], definition: Definition
 ) -> NeighbourShown:
     cell = cells.get(area.id) if area else None
     found = interval_of(cell, definition)
@@ -135,7 +150,9 @@ def interval_of(cell: PublishedCell | None, definition: Definition) -> intervals
     return None
 
 
-def area_shown(area: AreaName | None, cells: dict[int, PublishedCell], definition: Definition) -> AreaShown:
+def area_shown(
+    area: AreaName | None, cells: Mapping[int, PublishedCell], definition: Definition
+) -> AreaShown:
     cell = cells.get(area.id) if area else None
     return {
         "name": area.name if area else "",
@@ -176,7 +193,7 @@ def build_annual(
     return [annual_point(one, years[one], comparators) for one in sorted(years) if one.end <= until.end]
 
 
-def annual_point(period: Period, cells: dict[int, PublishedCell], comparators: Comparators) -> AnnualPoint:
+def annual_point(period: Period, cells: Mapping[int, PublishedCell], comparators: Comparators) -> AnnualPoint:
     values = [
         value for area in comparators.neighbours if (value := area_value(area, cells).value) is not None
     ]

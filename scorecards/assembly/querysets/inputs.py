@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from accounts.models import Council
+from indicators.catalogue.querysets import definitions_seen_by, version_of
 from indicators.models import (
     Category,
     Commentary,
@@ -14,12 +15,12 @@ from indicators.models import (
     Figure,
     Indicator,
     PublishedFigure,
+    SeriesBreak,
     Target,
 )
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import FigureStatus
-from scorecards.assembly.changes_querysets import NO_VERSION, breaks_and_versions
 from scorecards.assembly.inputs import (
     CategoryDefinition,
     Comparators,
@@ -36,54 +37,68 @@ YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough 
 YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years late
 
 
+def read_inputs(
+    council: Council,
+    definitions: Sequence[Definition],
+    period: Period,
+    comparators: Comparators,
+    *,
+    detail: bool,
+) -> dict[int, IndicatorInputs]:
+    """By indicator (primary key) what its row shows, in five queries.
+
+    With `detail`, what its page and the appendix show besides, in six more.
+    """
+    reader = InputReader(council, definitions, period)
+    reader.read_figures()
+    reader.read_targets()
+    reader.read_breaks()
+    reader.read_versions()
+    reader.read_published(comparators, YEARS_OF_SERIES + 2 if detail else YEARS_OF_RELEASES_FOR_A_ROW)
+    if detail:
+        reader.read_categories()
+        reader.read_category_figures()
+        reader.read_pins()
+        reader.read_commentary()
+        reader.read_terms()
+        reader.read_related()
+    return reader.inputs
+
+
 class InputReader:
-    """Reads what rows need for many indicators at once, one query for each kind of thing."""
+    """Fills the inputs of the indicators. Each method is one query."""
 
     def __init__(self, council: Council, definitions: Sequence[Definition], period: Period):
         self.council = council
         self.period = period
         self.until = period.end
         self.since = years_before(period.end, YEARS_OF_SERIES)
-        self.inputs = {d.id: IndicatorInputs(definition=d) for d in definitions}
+        self.inputs = {each.id: IndicatorInputs(definition=each) for each in definitions}
         self.ids = list(self.inputs)
 
-    def read(self, comparators: Comparators, *, detail: bool) -> None:
-        """What every row shows in four queries; with `detail`, what its page and the appendix show besides in ten."""
-        self._read_figures()
-        self._read_targets()
-        self._read_breaks_and_versions()
-        self._read_published(comparators, YEARS_OF_SERIES + 2 if detail else YEARS_OF_RELEASES_FOR_A_ROW)
-        if detail:
-            self._read_categories()
-            self._read_category_figures()
-            self._read_pins()
-            self._read_commentary()
-            self._read_terms()
-            self._read_related()
-
-    def _figures(self):
+    def figures(self) -> QuerySet[Figure]:
         return (
             Figure.objects.for_council(self.council)
             .current()
             .filter(indicator__in=self.ids, start__lte=self.until)
         )
 
-    def _read_figures(self) -> None:
-        rows = self._figures().filter(category=None, start__gt=self.since).order_by("start")
+    def read_figures(self) -> None:
+        rows = self.figures().filter(category=None, start__gt=self.since).order_by("start")
         for indicator_id, figure in reported(rows):
             self.inputs[indicator_id].figures.append(figure)
 
-    def _read_category_figures(self) -> None:
+    def read_category_figures(self) -> None:
         since = years_before(self.period.start, 1)
         rows = (
-            self._figures()
+            self.figures()
             .filter(category__isnull=False, start__gte=since)
             .order_by("category__order", "start")
         )
         for indicator_id, figure in reported(rows):
             self.inputs[indicator_id].category_figures.append(figure)
 
-    def _read_categories(self) -> None:
+    def read_categories(self) -> None:
         rows = (
             Category.objects.filter(indicator__in=self.ids)
             .filter(Q(council=None) | Q(council=self.council))
@@ -103,23 +118,25 @@ class InputReader:
                 )
             )
 
-    def _read_targets(self) -> None:
+    def read_targets(self) -> None:
         rows = Target.objects.filter(council=self.council, indicator__in=self.ids).order_by("starts")
         for row in rows.values_list("indicator_id", "starts", "value", "tolerance", "set_by"):
             self.inputs[row[0]].targets.append(TargetSet(*row[1:]))
 
-    def _read_breaks_and_versions(self) -> None:
-        """Breaks in series and versions of definitions, both few, in one query."""
-        for row in breaks_and_versions(self.council, self.ids):
-            if row.number == NO_VERSION:
-                for key in [row.indicator] if row.indicator else self.ids:
-                    self.inputs[key].breaks.append(Break(row.starts, row.title))
-            else:
-                self.inputs[row.indicator].versions.append(row.version)
-        for inputs in self.inputs.values():
-            inputs.breaks.sort(key=lambda one: one.start)
+    def read_breaks(self) -> None:
+        """A break without an indicator is one of all of them."""
+        rows = SeriesBreak.objects.filter(
+            Q(indicator=None) | Q(indicator__in=self.ids), council=self.council
+        ).order_by("starts")
+        for indicator_id, *rest in rows.values_list("indicator_id", "starts", "label"):
+            for key in [indicator_id] if indicator_id else self.ids:
+                self.inputs[key].breaks.append(Break(*rest))
 
-    def _read_pins(self) -> None:
+    def read_versions(self) -> None:
+        for row in definitions_seen_by(self.council, self.ids):
+            self.inputs[row.indicator_id].versions.append(version_of(row))
+
+    def read_pins(self) -> None:
         rows = ContextEvent.objects.filter(
             Q(indicators=None) | Q(indicators__in=self.ids),
             council=self.council,
@@ -131,7 +148,7 @@ class InputReader:
                 if key in self.inputs:
                     self.inputs[key].pins.append(Pin(*rest))
 
-    def _read_published(self, comparators: Comparators, years: int) -> None:
+    def read_published(self, comparators: Comparators, years: int) -> None:
         areas = [area.id for area in (comparators.own, *comparators.neighbours, comparators.region) if area]
         if comparators.country:
             areas.append(comparators.country.id)
@@ -149,7 +166,8 @@ class InputReader:
             period = period_at(start, frequency)
             self.inputs[indicator_id].published.append(PublishedCell(area_id, period, *rest))
 
-    def _read_commentary(self) -> None:
+    def read_commentary(self) -> None:
+        """The newest words last, so that they win."""
         rows = Commentary.objects.filter(
             council=self.council,
             indicator__in=self.ids,
@@ -159,14 +177,14 @@ class InputReader:
         for indicator_id, *rest in rows.values_list("indicator_id", "text", "author_role", "approved"):
             self.inputs[indicator_id].remark = Remark(*rest)
 
-    def _read_terms(self) -> None:
+    def read_terms(self) -> None:
         rows = Indicator.terms.through.objects.filter(indicator__in=self.ids).order_by("glossaryterm__term")
         for indicator_id, *rest in rows.values_list(
             "indicator_id", "glossaryterm__term", "glossaryterm__definition"
         ):
             self.inputs[indicator_id].terms.append(tuple(rest))
 
-    def _read_related(self) -> None:
+    def read_related(self) -> None:
         shown = Q(to_indicator__council=None) | Q(to_indicator__council=self.council)
         rows = Indicator.related.through.objects.filter(shown, from_indicator__in=self.ids).order_by(
             "to_indicator__title"
@@ -177,24 +195,30 @@ class InputReader:
             self.inputs[indicator_id].related.append(tuple(rest))
 
 
-def reported(rows) -> Iterable[tuple[int, ReportedFigure]]:
-    """Figures as plain values, with the indicator each belongs to."""
-    columns = ("numerator", "denominator", "symbol", "status", "note", "supersedes__value", "category__code")
-    columns += ("definition_id",)
-    for (
-        indicator_id,
-        frequency,
-        start,
-        value,
-        numerator,
-        denominator,
-        symbol,
-        status,
-        note,
-        was,
-        category,
-        definition,
-    ) in rows.values_list("indicator_id", "frequency", "start", "value", *columns):
+FIGURE_COLUMNS = (
+    "indicator_id",
+    "frequency",
+    "start",
+    "value",
+    "numerator",
+    "denominator",
+    "symbol",
+    "status",
+    "note",
+    "supersedes__value",
+    "category__code",
+    "definition_id",
+)
+
+
+def reported(rows: QuerySet[Figure]) -> Iterable[tuple[int, ReportedFigure]]:
+    """Figures as plain values, with the indicator each belongs to.
+
+    Never as model objects: five years of sixty measures are some thousand rows.
+    """
+    for row in rows.values_list(*FIGURE_COLUMNS):
+        indicator_id, frequency, start, value, numerator, denominator, symbol, status, note, *rest = row
+        corrected_from, category, definition = rest
         yield (
             indicator_id,
             ReportedFigure(
@@ -205,7 +229,7 @@ def reported(rows) -> Iterable[tuple[int, ReportedFigure]]:
                 symbol=symbol,
                 provisional=status == FigureStatus.PROVISIONAL,
                 note=note,
-                corrected_from=was,
+                corrected_from=corrected_from,
                 category=category or "",
                 definition=definition,
             ),

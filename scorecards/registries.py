@@ -1,4 +1,4 @@
-"""What meetings said, for pages of this app. The app that holds meetings fills the registry when Django starts."""
+"""What meetings said, for pages of this app: the app that holds meetings fills the registry when Django starts."""
 
 from collections.abc import Sequence
 from typing import Protocol, TypedDict

@@ -1,17 +1,20 @@
-"""Reading what one comparison needs: any council's figures of one indicator, period and release, and everyone's."""
+"""Any council beside its neighbours, from published figures alone: of one indicator, period and release."""
 
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from indicators.benchmarks.areas.querysets import areas_by_code
-from indicators.models import Area, Indicator, Neighbour, NeighbourModel, PublishedFigure, Release
+from indicators.models import Area, Indicator, PublishedFigure, Release
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.written_periods import parse_period
-from scorecards.statistics.comparison import AreaValue, Comparison, alone, compare, why_not_compared
+from scorecards.assembly.comparison import area_value, compare_areas
+from scorecards.assembly.inputs import Comparators, PublishedCell
+from scorecards.assembly.querysets.comparators import comparators_of, countries, neighbours_by_model
+from scorecards.statistics.comparison import Comparison, alone, why_not_compared
 
-_YEAR = re.compile(r"\s*(\d{4})\s*(?:[/–-]?\s*(\d{2}))?\s*", re.ASCII)
+YEAR = re.compile(r"\s*(\d{4})\s*(?:[/–-]?\s*(\d{2}))?\s*", re.ASCII)
 
 
 class NothingToCompare(Exception):
@@ -20,14 +23,12 @@ class NothingToCompare(Exception):
 
 @dataclass(frozen=True)
 class CouncilComparison:
-    """A comparison with the period, release and neighbour model that it is made of."""
+    """A comparison with the period, release and areas that it is made of."""
 
     indicator: Indicator
-    area: Area
-    country: Area | None
+    comparators: Comparators
     period: Period
     release: str
-    model: str
     found: Comparison
     refused: str  # why only the own figure is given; "" where it is compared
 
@@ -43,34 +44,17 @@ def compare_council(
     """
     definition = find_indicator(indicator)
     area = find_area(council)
-    chosen_model, neighbours = find_neighbours(area, model)
-    chosen_release = find_release(definition, release, illustrative=area.illustrative)
-    chosen_period = find_period(definition, chosen_release, period)
-    cells = _cells(definition, chosen_release, chosen_period)
-    country = Area.objects.filter(kind=Area.Kind.COUNTRY, illustrative=area.illustrative).first()
-    own = _value(area, cells)
-    others = [_value(one, cells) for one in neighbours]
-    refused = why_not_compared(Unit(definition.unit))
-    return CouncilComparison(
-        indicator=definition,
-        area=area,
-        country=country,
-        period=chosen_period,
-        release=chosen_release.label,
-        model=chosen_model.label,
-        refused=refused,
-        found=alone(own, others)
-        if refused
-        else compare(
-            unit=Unit(definition.unit),
-            polarity=Polarity(definition.polarity),
-            own=own,
-            neighbours=others,
-            region=_value(area.region, cells) if area.region else None,
-            england=_value(country, cells) if country else None,
-            authorities=_values_to_rank(list(cells.values()), illustrative=area.illustrative),
-        ),
-    )
+    comparators = find_comparators(area, model)
+    chosen = find_release(definition, release, illustrative=area.illustrative)
+    chosen_period = find_period(definition, chosen, period)
+    cells, authorities = published_cells(definition, chosen, chosen_period, illustrative=area.illustrative)
+    unit = Unit(definition.unit)
+    if refused := why_not_compared(unit):
+        own, *others = (area_value(each, cells) for each in (comparators.own, *comparators.neighbours))
+        found = alone(own, others)
+    else:
+        found = compare_areas(comparators, cells, unit, Polarity(definition.polarity), authorities)
+    return CouncilComparison(definition, comparators, chosen_period, chosen.label, found, refused)
 
 
 def find_indicator(code: str) -> Indicator:
@@ -105,17 +89,17 @@ def find_area(code: str) -> Area:
     return found
 
 
-def find_neighbours(area: Area, label: str) -> tuple[NeighbourModel, list[Area]]:
-    """The model named, or the newest that knows the area, and its neighbours, nearest first."""
-    links = Neighbour.objects.filter(area=area).select_related("model", "neighbour")
-    found = list(links.order_by("-model__label", "position"))
-    models = list(dict.fromkeys(link.model for link in found))
-    chosen = next((one for one in models if label in ("", one.label)), None)
+def find_comparators(area: Area, label: str) -> Comparators:
+    """The neighbours in the model named, or in the newest that knows the area; its region and country."""
+    by_model = neighbours_by_model(area.gss_code)
+    chosen = next((each for each in by_model if label in ("", each)), None)
     if chosen is None:
-        known = ", ".join(one.label for one in models)
         wanted = f"neighbour model {label}" if label else "neighbour model"
-        raise NothingToCompare(f"There is no {wanted} for {area.name}. Models: {known or 'none'}.")
-    return chosen, [link.neighbour for link in found if link.model == chosen]
+        raise NothingToCompare(
+            f"There is no {wanted} for {area.name}. Models: {', '.join(by_model) or 'none'}."
+        )
+    country = Area.objects.filter(countries(area.illustrative)).first()
+    return comparators_of(area=area, model=chosen, neighbours=by_model[chosen], country=country)
 
 
 def find_release(indicator: Indicator, label: str, *, illustrative: bool) -> Release:
@@ -144,7 +128,7 @@ def find_period(indicator: Indicator, release: Release, text: str) -> Period:
         for frequency, start in rows.order_by().values_list("frequency", "start").distinct()
     )
     labels = "; ".join(period.label for period in periods)
-    year = _YEAR.fullmatch(text)
+    year = YEAR.fullmatch(text)
     try:
         wanted = parse_period(text, year_means=Frequency.FINANCIAL_YEAR)
     except PeriodError as error:
@@ -163,33 +147,21 @@ def find_period(indicator: Indicator, release: Release, text: str) -> Period:
     )
 
 
-@dataclass(frozen=True)
-class _Cell:
-    code: str
-    value: float | None
-    symbol: str
-    joint_return: str
-    kind: str
-    illustrative: bool
+def published_cells(
+    indicator: Indicator, release: Release, period: Period, *, illustrative: bool
+) -> tuple[dict[int, PublishedCell], list[float | None]]:
+    """The cell of every area by its primary key, and one value for each council. One query.
 
-
-def _cells(indicator: Indicator, release: Release, period: Period) -> dict[str, _Cell]:
-    """The cell of every area, by GSS code. One query."""
+    Councils that filed one joint return count once, as in the release.
+    """
     rows = PublishedFigure.objects.filter(
         indicator=indicator, release=release, frequency=period.frequency, start=period.start
-    ).values_list("area__gss_code", "value", "symbol", "joint_return", "area__kind", "area__illustrative")
-    return {row[0]: _Cell(*row) for row in rows}
-
-
-def _value(area: Area, cells: dict[str, _Cell]) -> AreaValue:
-    cell = cells.get(area.gss_code)
-    return AreaValue(area.gss_code, cell.value if cell else None, cell.symbol if cell else "")
-
-
-def _values_to_rank(cells: list[_Cell], *, illustrative: bool) -> list[float | None]:
-    """One value for each council; councils that filed one joint return count once, as in the release."""
-    councils = [
-        one for one in cells if one.kind == Area.Kind.LOCAL_AUTHORITY and one.illustrative == illustrative
-    ]
-    returns = {one.joint_return or one.code: one.value for one in councils}
-    return list(returns.values())
+    ).select_related("area")
+    cells, returns = {}, {}
+    for row in rows:
+        cells[row.area_id] = PublishedCell(
+            row.area_id, period, row.value, row.numerator, row.denominator, row.symbol, release.label
+        )
+        if row.area.kind == Area.Kind.LOCAL_AUTHORITY and row.area.illustrative == illustrative:
+            returns[row.joint_return or row.area.gss_code] = row.value
+    return cells, list(returns.values())

@@ -6,12 +6,10 @@ from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import amount_words, display_number
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
-from scorecards.editions.pages.presenters import (
+from scorecards.editions.presenters import (
     drawn,
-    earlier_value,
-    earlier_way,
-    earlier_word,
     find_row,
+    present_change,
     revised_remark,
     shown,
 )
@@ -19,7 +17,6 @@ from scorecards.payload import (
     Breakdown,
     CategoryCell,
     Cell,
-    Change,
     Comparison,
     NeighbourShown,
     Payload,
@@ -48,14 +45,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
         "year_ago": present_change(row["year_ago"]),
-        "trend_heading": row["verdict"]["word"],
-        "axis_note": axis_note(row),
-        "trend_wide": drawn(trend(row, own_name, "wide").svg),
-        "trend_narrow": drawn(trend(row, own_name, "narrow").svg),
-        "figures": [present_figure(cell, row) for cell in row["series"]],
-        "show_numerator": any(cell["numerator"] is not None for cell in row["series"]),
-        "show_denominator": any(cell["denominator"] is not None for cell in row["series"]),
-        "annual": [present_year(year, row) for year in row["annual"]],
+        **present_series(row, own_name),
         "events": [{**event, "date": long_date(event["date"])} for event in row["events"]],
         "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
         "breakdowns": [present_breakdown(one, row) for one in row["breakdowns"]],
@@ -72,14 +62,24 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
     return context | (present_comparison(row, row["comparison"]) if row["comparison"] else {})
 
 
+def present_series(row: Row, own_name: str) -> dict:
+    """The trend chart, and the tables behind it."""
+    return {
+        "trend_heading": row["verdict"]["word"],
+        "axis_note": axis_note(row),
+        "trend_wide": drawn(trend(row, own_name, "wide").svg),
+        "trend_narrow": drawn(trend(row, own_name, "narrow").svg),
+        "figures": [present_figure(cell, row) for cell in row["series"]],
+        "show_numerator": any(cell["numerator"] is not None for cell in row["series"]),
+        "show_denominator": any(cell["denominator"] is not None for cell in row["series"]),
+        "annual": [present_year(year, row) for year in row["annual"]],
+    }
+
+
 def previous_label(row: Row) -> str:
     cell = row["previous"]["cell"]
     quarterly = cell is None or Period.from_code(cell["period"]).frequency is Frequency.QUARTER
     return "Last quarter" if quarterly else f"Before, {cell['label']}"
-
-
-def present_change(change: Change) -> dict:
-    return {"display": earlier_value(change), "word": earlier_word(change), "way": earlier_way(change)}
 
 
 def present_figure(cell: Cell, row: Row) -> dict:

@@ -51,7 +51,14 @@ def indicator_frame(payload: Payload, code: str) -> dict:
         "flags": list(row["flags"]),
         "section_slug": section["slug"],
         "section_question": section["question"],
+        "recorded": newest_recorded(row),
     }
+
+
+def newest_recorded(row: Row) -> str:
+    """The code of the newest period for which a number, or why there is none, was recorded; "" before the first."""
+    recorded = [cell["period"] for cell in row["series"] if cell["value"] is not None or cell["symbol"]]
+    return recorded[-1] if recorded else ""
 
 
 def present_scorecard(payload: Payload, base: str, only_attention: bool = False) -> dict:
@@ -159,12 +166,8 @@ def present_row(row: Row) -> dict:
         "status": row["target"]["status"],
         "status_word": row["target"]["word"],
         "target": row["target"]["display"],
-        "previous": earlier_value(row["previous"]),
-        "previous_word": earlier_word(row["previous"]),
-        "previous_way": earlier_way(row["previous"]),
-        "year_ago": earlier_value(row["year_ago"]),
-        "year_ago_word": earlier_word(row["year_ago"]),
-        "year_ago_way": earlier_way(row["year_ago"]),
+        "previous": present_change(row["previous"]),
+        "year_ago": present_change(row["year_ago"]),
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"]["word"],
         "verdict_kind": row["verdict"]["kind"],
@@ -173,6 +176,11 @@ def present_row(row: Row) -> dict:
         "comparison": comparison_words(row),
         "no_comparison": row["no_comparison"],
     }
+
+
+def present_change(change: Change) -> dict:
+    """An earlier figure, and in one word how the latest compares."""
+    return {"display": earlier_value(change), "word": earlier_word(change), "way": earlier_way(change)}
 
 
 def revised_remark(cell: Cell) -> str:
