@@ -9,7 +9,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.intake.uploads.presenters import waiting_lines
-from indicators.intake.uploads.querysets import waiting_files
+from indicators.intake.uploads.querysets import waiting_uploads
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.written_periods import period_from_slugs
 from indicators.worklist.presenters import Viewer, present_worklist
@@ -40,6 +40,6 @@ def _page(request: HttpRequest, council: Council, period: Period) -> HttpRespons
     reading = read_worklist(council, period)
     context = present_worklist(viewer, reading)
     if viewer.enters:
-        files = waiting_files(council, request.user, viewer.now)
-        context["waiting"] = waiting_lines(files, council, viewer.now)
+        uploads = waiting_uploads(council, request.user, viewer.now)
+        context["waiting"] = waiting_lines(uploads, council, viewer.now)
     return render(request, "indicators/worklist.html", context)
