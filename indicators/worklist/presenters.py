@@ -8,14 +8,16 @@ from django.urls import reverse
 
 from accounts.models import Council, User
 from accounts.roles import Permission
+from indicators.collection.entry.querysets import STATE_WORDS
 from indicators.collection.progress.progress import FINISHED, MARKS, Progress
-from indicators.collection.progress.querysets import is_correction, section_of
+from indicators.collection.progress.querysets import OpenSection, is_correction, section_of
 from indicators.terms.ago import ago_words
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import count_words
 from indicators.worklist.promises import Promise
 from indicators.worklist.reading import SectionWork, WorklistReading
+from indicators.worklist.reminders.digests import address
 from indicators.worklist.tables import PromiseTable, WorklistTable
 
 NOBODY = "a performance officer"
@@ -175,6 +177,19 @@ def _link(viewer: Viewer, work: SectionWork) -> tuple[str, str]:
         return reverse("indicators:approval", args=address), "Approve or return" if waits else "See"
     words = {Progress.NOT_BEGUN: "Enter figures", Progress.DRAFT: "Go on", Progress.RETURNED: "Put right"}
     return reverse("indicators:entry", args=address), words.get(work.progress, "See")
+
+
+def begun_lines(viewer: Viewer, sections: Sequence[OpenSection]) -> list[dict]:
+    """Work begun in other periods, each with its state and where this person goes on."""
+    name = "indicators:entry" if viewer.enters else "indicators:approval"
+    return [
+        {
+            "name": f"{each.collection.title}, {each.period.label}",
+            "url": address(viewer.council, each, name),
+            "state": f"{STATE_WORDS[each.state]}, correction" if each.corrects else STATE_WORDS[each.state],
+        }
+        for each in sections
+    ]
 
 
 def promise_table(viewer: Viewer, promises: Sequence[Promise], collected: Set[int]) -> PromiseTable | None:

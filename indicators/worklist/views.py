@@ -12,8 +12,8 @@ from indicators.intake.uploads.presenters import waiting_lines
 from indicators.intake.uploads.querysets import waiting_uploads
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.written_periods import period_from_slugs
-from indicators.worklist.presenters import Viewer, present_worklist
-from indicators.worklist.reading import period_to_work_on, read_worklist
+from indicators.worklist.presenters import Viewer, begun_lines, present_worklist
+from indicators.worklist.reading import begun_elsewhere, period_to_work_on, read_worklist
 
 
 @for_council(Permission.VIEW_DRAFTS)
@@ -39,6 +39,8 @@ def _page(request: HttpRequest, council: Council, period: Period) -> HttpRespons
     viewer = Viewer(council, request.user, request.permissions, timezone.localtime())
     reading = read_worklist(council, period)
     context = present_worklist(viewer, reading)
+    elsewhere = begun_elsewhere(council, reading.calendar, period, viewer.now.date())
+    context["elsewhere"] = begun_lines(viewer, elsewhere)
     if viewer.enters:
         uploads = waiting_uploads(council, request.user, viewer.now)
         context["waiting"] = waiting_lines(uploads, council, viewer.now)
