@@ -20,14 +20,12 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.rows import FigureRow
 from indicators.amounts.typed import numbers_of, result_of
-from indicators.collection.sections.periods_within import periods_within
 from indicators.files.faults import Fault
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.safe_cells import safe_text
@@ -146,19 +144,12 @@ def cell_of(figure: FigureRow) -> CellKey:
 
 def section_of(home: Home, period: Period) -> SectionPeriod | None:
     """The section that the period ends in; None where the indicator is not typed for such a period."""
-    held = _holding(home.frequency, home.collected, period)
-    return None if held is None else SectionPeriod(home.collection, held)
-
-
-@lru_cache(maxsize=4096)  # the rows of a file share their periods
-def _holding(frequency: Frequency, collected: Frequency, period: Period) -> Period | None:
-    if period.frequency is not frequency:
+    if period.frequency is not home.frequency or home.frequency is Frequency.WEEK:
         return None
     try:
-        section = Period.of(period.end, collected)
+        return SectionPeriod(home.collection, Period.of(period.end, home.collected))
     except PeriodError:  # beyond the years that count
         return None
-    return section if period in periods_within(frequency, section) else None
 
 
 def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:

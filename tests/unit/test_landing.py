@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indicators.amounts.cells import Typed
 from indicators.amounts.rows import FigureRow
+from indicators.collection.sections.periods_within import periods_within
 from indicators.intake.landing import (
     FOR_OFFICERS,
     FOR_SYSTEMS,
@@ -155,4 +156,4 @@ def test_a_period_belongs_to_the_section_in_which_it_ends(period, home):
     assert (section is not None) is typed_there
     if section is not None:
         assert section == SectionPeriod(1, Period.of(period.end, Frequency.QUARTER))
-        assert section.period.start <= period.end <= section.period.end
+        assert period in periods_within(period.frequency, section.period), "where its page has a row for it"
