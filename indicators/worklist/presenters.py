@@ -8,13 +8,14 @@ from django.urls import reverse
 
 from accounts.models import Council, User
 from accounts.roles import Permission
-from indicators.collection.progress.progress import FINISHED, MARKS, Progress
-from indicators.collection.progress.querysets import is_correction, section_of
+from indicators.collection.progress.progress import BY_STATE, FINISHED, MARKS, Progress
+from indicators.collection.progress.querysets import OpenSection, is_correction, section_of
 from indicators.collection.sections.policies import why_not_approve
 from indicators.terms.ago import ago_words
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import count_words
+from indicators.worklist.addresses import section_url
 from indicators.worklist.querysets import Promise, SectionWork, WorklistReading
 from indicators.worklist.tables import PromiseTable, WorklistTable
 
@@ -167,13 +168,28 @@ def _remarks(work: SectionWork) -> str:
 
 def _link(viewer: Viewer, work: SectionWork) -> tuple[str, str]:
     """Where this person goes on from here, and what the link says."""
-    period = work.reading.period
-    address = [viewer.council.slug, period, work.collection.slug]
+
+    def url(name: str) -> str:
+        return section_url(viewer.council, work.collection.slug, work.reading.period, name)
+
     if viewer.approves and (not viewer.enters or work.progress is Progress.SUBMITTED):
         waits = work.progress is Progress.SUBMITTED and may_approve(viewer, work)
-        return reverse("indicators:approval", args=address), "Approve or return" if waits else "See"
+        return url("indicators:approval"), "Approve or return" if waits else "See"
     words = {Progress.NOT_BEGUN: "Enter figures", Progress.DRAFT: "Go on", Progress.RETURNED: "Put right"}
-    return reverse("indicators:entry", args=address), words.get(work.progress, "See")
+    return url("indicators:entry"), words.get(work.progress, "See")
+
+
+def begun_lines(viewer: Viewer, sections: Sequence[OpenSection]) -> list[dict]:
+    """Work begun in other periods, each with its state and where this person goes on."""
+    name = "indicators:entry" if viewer.enters else "indicators:approval"
+    return [
+        {
+            "name": f"{each.collection.title}, {each.period.label}",
+            "url": section_url(viewer.council, each.collection.slug, each.period, name),
+            "state": f"{BY_STATE[each.state]}, correction" if each.corrects else BY_STATE[each.state],
+        }
+        for each in sections
+    ]
 
 
 def promise_table(viewer: Viewer, promises: Sequence[Promise], collected: Set[int]) -> PromiseTable | None:

@@ -11,6 +11,7 @@ from indicators.checks.facts import Severity
 from indicators.collection.calendar.querysets import calendar_of
 from indicators.collection.progress.progress import Progress, ended_periods, oldest_open, progress_of
 from indicators.collection.progress.querysets import (
+    OpenSection,
     begun_in,
     recorded_totals,
     section_of,
@@ -91,6 +92,29 @@ def read_worklist(council: Council, period: Period) -> WorklistReading:
     sent = last_sent(council, indicators) if indicators else {}
     works = [section_work(reading, settings, sent) for reading in readings]
     return WorklistReading(period, calendar, works, promises_of(council, period))
+
+
+def begun_elsewhere(
+    council: Council, calendar: Sequence[Collection], period: Period, today: date
+) -> list[OpenSection]:
+    """Sections begun in periods that the worklist comes to neither by itself nor as `period`, oldest first. One query.
+
+    That is what a file or another system opened, or somebody corrected, years back or before the calendar began.
+    """
+    sections = {each.pk: section_of(each) for each in calendar}
+    firsts = {section.first.frequency for section in sections.values()}
+    shown = {period, *ended_periods(sections.values(), today), *(Period.of(today, each) for each in firsts)}
+    begun = {
+        key: submission
+        for key, submission in submissions_of(council, [], unfinished=True).items()
+        if key[1] not in shown and state_of(submission)
+    }
+    return [
+        OpenSection(each, where, sections[each.pk].due(where), begun[each.pk, where], frozenset())
+        for where in sorted({where for _, where in begun})
+        for each in calendar
+        if (each.pk, where) in begun
+    ]
 
 
 def section_work(

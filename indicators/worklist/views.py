@@ -9,10 +9,10 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.intake.uploads.presenters import waiting_lines
-from indicators.intake.uploads.querysets import waiting_files
+from indicators.intake.uploads.querysets import waiting_uploads
 from indicators.terms.periods import Frequency, Period
-from indicators.worklist.presenters import Viewer, present_worklist
-from indicators.worklist.querysets import period_to_work_on, read_worklist
+from indicators.worklist.presenters import Viewer, begun_lines, present_worklist
+from indicators.worklist.querysets import begun_elsewhere, period_to_work_on, read_worklist
 
 
 @for_council(Permission.VIEW_DRAFTS)
@@ -34,7 +34,9 @@ def _page(request: HttpRequest, council: Council, period: Period) -> HttpRespons
     viewer = Viewer(council, request.user, request.permissions, timezone.localtime())
     reading = read_worklist(council, period)
     context = present_worklist(viewer, reading)
+    elsewhere = begun_elsewhere(council, reading.calendar, period, viewer.now.date())
+    context["elsewhere"] = begun_lines(viewer, elsewhere)
     if viewer.enters:
-        files = waiting_files(council, request.user, viewer.now)
-        context["waiting"] = waiting_lines(files, council, viewer.now)
+        uploads = waiting_uploads(council, request.user, viewer.now)
+        context["waiting"] = waiting_lines(uploads, council, viewer.now)
     return render(request, "indicators/worklist.html", context)

@@ -46,12 +46,6 @@ WITHOUT_A_ROLE = {
     "indicators/collection/entry/heading.py",
     "indicators/collection/sections/reading.py",
     "indicators/figures/publications.py",
-    "indicators/intake/systems/api/limits.py",
-    "indicators/intake/systems/sending/outside.py",
-    "indicators/intake/systems/sending/sections.py",
-    "indicators/intake/uploads/background.py",
-    "indicators/intake/uploads/preview.py",
-    "indicators/intake/uploads/turns.py",
 }
 TEMPLATES = PROJECT / "templates"
 NOT_OURS = {".git", ".venv", "__pycache__", "staticfiles", "media", "node_modules"}

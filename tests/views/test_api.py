@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import AuditEntry
 from accounts.trail.parts import read
 from indicators.intake.systems.actions import change_indicators, revoke_system
-from indicators.intake.systems.api import limits
+from indicators.intake.systems.api import caches
 from indicators.intake.systems.api import views as api_views
 from indicators.intake.systems.querysets import last_sent
 from indicators.intake.systems.sending import actions as sending_actions
@@ -491,8 +491,8 @@ def test_nothing_of_a_token_is_kept_or_told(sender, visits, caplog):
 
 def test_a_token_makes_so_many_requests_a_minute(sender, visits, settings, monkeypatch):
     settings.API_REQUESTS_A_MINUTE = 3
-    now = limits.time.time()
-    monkeypatch.setattr(limits.time, "time", lambda: now)
+    now = caches.time.time()
+    monkeypatch.setattr(caches.time, "time", lambda: now)
     answers = [sender.send(row(visits, week)).status_code for week in [*WEEKS, "2018-W39"]]
     assert answers == [200, 200, 200, 429]
     refused = sender.send(row(visits, "2018-W39"))

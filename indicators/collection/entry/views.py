@@ -1,11 +1,8 @@
 """The page on which a section's figures are typed, and the answer its script gets while somebody types."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -21,13 +18,12 @@ from indicators.collection.entry.actions import Saved, save_entries
 from indicators.collection.entry.answers import answer_of
 from indicators.collection.entry.forms import Unreadable, ready_rows, rows_of_form, rows_of_json
 from indicators.collection.entry.heading import due_sentence, other_sections, state_words
+from indicators.collection.entry.pages import Place, place_at
 from indicators.collection.entry.presenters import Grid, Sent, entry_grid, with_typed
-from indicators.collection.entry.querysets import sections_of
 from indicators.collection.sections.policies import why_not_take_back, why_not_type
 from indicators.collection.sections.querysets import check_settings, read_section, submission_of
 from indicators.collection.sections.reading import SectionReading
 from indicators.collection.sections.standing import standing_findings
-from indicators.models import Collection
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Symbol
 
@@ -42,34 +38,6 @@ SYMBOLS = [
 ]
 BEFORE = {Frequency.MONTH: "Last month", Frequency.QUARTER: "Last quarter"}
 KEPT = "What you typed before you were signed out is here: save it."
-
-
-@dataclass(frozen=True)
-class Place:
-    """A section and period of a council; `sections` are all of that period, this one among them."""
-
-    council: Council
-    period: Period
-    collection: Collection
-    sections: Sequence[Collection]
-
-    @property
-    def number(self) -> int:
-        return [each.pk for each in self.sections].index(self.collection.pk) + 1
-
-    @property
-    def address(self) -> tuple[str, Period, str]:
-        return (self.council.slug, self.period, self.collection.slug)
-
-
-def place_at(council: Council, period: Period, collection_slug: str) -> Place:
-    """Raises Http404 for a section this council does not collect then."""
-    sections = list(sections_of(council, period))
-    for section in sections:
-        if section.slug == collection_slug:
-            section.council = council  # known already: nobody asks the database for it again
-            return Place(council, period, section, sections)
-    raise Http404(f"No section of that name is collected for {period.label}.")
 
 
 @for_council(Permission.ENTER_FIGURES, keep=True)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.collection.entry.views import place_at
+from indicators.collection.entry.pages import place_at
 from indicators.collection.sections.querysets import read_section
 from indicators.intake.templates.sheet import About, Template, template_of
 from indicators.models import Category, Collection

@@ -1,15 +1,13 @@
-"""Figures that no section of the calendar holds: what stands recorded of them, and what the checks say of new ones."""
+"""What the checks say of rows that a system sent, in a section and outside all sections. Pure."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from django.db.models import Q
-
-from accounts.models import Council
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
+from indicators.checks import run_checks
 from indicators.checks.facts import (
     CategoryFacts,
     Cell,
@@ -20,16 +18,18 @@ from indicators.checks.facts import (
     Setting,
     Severity,
 )
-from indicators.collection.cells.querysets import past_figures
 from indicators.collection.sections.standing import standing_findings
+from indicators.files.faults import Fault
 from indicators.intake.systems.answers import Outcome, RowAnswer
 from indicators.intake.systems.sending.rows import SentFigure
-from indicators.intake.systems.sending.sections import CORRECT_IT, with_findings
-from indicators.models import Category, Indicator, SeriesBreak
 from indicators.terms.periods import Period, PeriodError
 from indicators.terms.series import Break, Point
-from indicators.terms.vocabulary import Basis, FigureStatus, Polarity, Unit
 
+CORRECT_IT = "Correct it at its source and send it again."
+NO_SUCH_CELL = Fault(
+    "Its section of the collection calendar has no such row.",
+    "Send it again; if it stays so, an officer looks at the calendar.",
+)
 PAST = timedelta(days=5 * 366)  # what queries look back on, as in a section
 Series = tuple[int, int | None]
 
@@ -53,28 +53,47 @@ class Past:
     points: Sequence[Point] = ()
 
 
+def findings_with(
+    section: Section, typed: Mapping[CellKey, Typed], settings: Mapping[str, Setting]
+) -> dict[CellKey, list[Finding]]:
+    """By cell what the checks say of the section as it would be with these."""
+    cells = tuple(replace(cell, typed=typed.get(cell.key, cell.typed)) for cell in section.cells)
+    return _by_cell(run_checks(Section(cells), settings))
+
+
+def _by_cell(findings: Iterable[Finding]) -> dict[CellKey, list[Finding]]:
+    found: dict[CellKey, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.key, []).append(finding)
+    return found
+
+
+def with_findings(answer: RowAnswer, findings: Sequence[Finding]) -> RowAnswer:
+    """An error refuses the row in the check's own words, which say how to put it right; queries go with it."""
+    errors = [each.words for each in findings if each.severity is Severity.ERROR]
+    if errors:
+        return answer.refused(" ".join(errors), CORRECT_IT)
+    queries = tuple(each.words for each in findings if each.severity is Severity.QUERY)
+    return replace(answer, queries=queries)
+
+
 def check_outside(
-    council: Council, figures: Sequence[SentFigure], reason: str, settings: Mapping[str, Setting]
+    figures: Sequence[SentFigure], known: Known, reason: str, settings: Mapping[str, Setting]
 ) -> list[RowAnswer]:
     """An answer to each: refused, or still to be recorded, with what the checks ask.
 
     A total and its categories of one period stand together: an error in one of them refuses all that were sent, as
-    does one that they bring about in a figure that stands recorded. Queries: four, and one for each frequency.
+    does one that they bring about in a figure that stands recorded.
     """
-    if not figures:
-        return []
-    known = _known(council, figures)
     sent = {figure.key: _typed(figure, known, reason) for figure in figures}
     cells = tuple(_cells(sent, known))
     unsent = frozenset(cell.key for cell in cells if cell.key not in sent)
-    findings: dict[CellKey, list[Finding]] = {}
-    for finding in standing_findings(Section(cells), unsent, settings):
-        findings.setdefault(finding.key, []).append(finding)
+    findings = _by_cell(standing_findings(Section(cells), unsent, settings))
     wrong = _wrong_groups(findings)
     return [_answer(figure, findings.get(figure.key, []), wrong) for figure in figures]
 
 
-def _wrong_groups(findings: Mapping[CellKey, Sequence[Finding]]) -> dict[tuple[int, Period], str]:
+def _wrong_groups(findings: dict[CellKey, list[Finding]]) -> dict[tuple[int, Period], str]:
     """By indicator and period, the words of the first error among its cells."""
     return {
         (key.indicator, key.period): error.words
@@ -105,7 +124,7 @@ def _typed(figure: SentFigure, known: Known, reason: str) -> Typed:
     same = (row.numerator, row.denominator, row.value, row.symbol) == (
         *(now.numerator, now.denominator, now.value, now.symbol),
     )
-    return stands if same else figure.typed(reason=reason)
+    return stands if same else figure.typed(reason)
 
 
 def _cells(sent: Mapping[CellKey, Typed], known: Known) -> Iterable[Cell]:
@@ -147,81 +166,10 @@ def _start(one: Recorded) -> date:
     return one.period.start
 
 
-def _at(figures: Sequence[Recorded], which) -> Recorded | None:
+def _at(figures: Sequence[Recorded], which: Callable[[], Period]) -> Recorded | None:
     try:
         period = which()
     except PeriodError:  # before the first period that can be
         return None
     place = bisect_left(figures, period.start, key=_start)
     return figures[place] if place < len(figures) and figures[place].period == period else None
-
-
-def _known(council: Council, figures: Sequence[SentFigure]) -> Known:
-    keys = {figure.key.indicator for figure in figures}
-    known = Known()
-    for one in Indicator.objects.filter(pk__in=keys):
-        known.indicators[one.pk] = _facts(one)
-    own = Q(council=None) | Q(council=council)
-    for category in (
-        Category.objects.filter(own, indicator__in=keys)
-        .select_related("breakdown")
-        .order_by("breakdown__order", "breakdown", "order", "pk")
-    ):
-        breakdown = category.breakdown
-        facts = CategoryFacts(category.pk, category.label, breakdown.pk, breakdown.title, breakdown.kind)
-        known.categories.setdefault(category.indicator_id, []).append(facts)
-    breaks = SeriesBreak.objects.filter(Q(indicator=None) | Q(indicator__in=keys), council=council)
-    for indicator, starts, label in breaks.values_list("indicator_id", "starts", "label"):
-        known.breaks.setdefault(indicator, []).append(Break(starts, label))
-    for group in _by_frequency(figures):
-        _add_past(council, group, known)
-    return known
-
-
-def _by_frequency(figures: Sequence[SentFigure]) -> Iterable[list[SentFigure]]:
-    groups: dict[str, list[SentFigure]] = {}
-    for figure in figures:
-        groups.setdefault(figure.key.period.frequency.value, []).append(figure)
-    return groups.values()
-
-
-def _add_past(council: Council, figures: Sequence[SentFigure], known: Known) -> None:
-    frequency = figures[0].key.period.frequency.value
-    since = max(min(figure.key.period.start for figure in figures), date.min + PAST) - PAST
-    merged: dict[Series, dict[Period, Recorded]] = {}
-    for series, recorded in past_figures(council.pk, {figure.key for figure in figures}, since).items():
-        merged[series] = dict(recorded)
-        known.recorded |= {CellKey(*series, period): one for period, one in recorded.items()}
-    for figure in figures:
-        row, period = figure.figure, figure.key.period
-        numbers = (row.numerator, row.denominator, row.value, row.symbol, row.status, row.note)
-        merged.setdefault(figure.key[:2], {})[period] = Recorded(period, *numbers)
-    for series, recorded in merged.items():
-        figures_of_it = tuple(sorted(recorded.values(), key=_start))
-        known.past[(series, frequency)] = Past(figures_of_it, tuple(map(_point, figures_of_it)))
-
-
-def _point(one: Recorded) -> Point:
-    return Point(one.period, one.value, one.numerator, one.denominator, one.symbol)
-
-
-def _facts(one: Indicator) -> IndicatorFacts:
-    return IndicatorFacts(
-        id=one.pk,
-        code=one.code,
-        title=one.title,
-        numerator=one.numerator,
-        denominator=one.denominator,
-        unit=Unit(one.unit),
-        decimals=one.decimals,
-        polarity=Polarity(one.polarity),
-        basis=Basis(one.basis),
-        people=one.people,
-        counts_children=one.counts_children,
-    )
-
-
-def as_recorded(figure: SentFigure):
-    """The row as it is recorded at once: provisional, unless it says that it is final."""
-    says = figure.sent.cell("status").strip()
-    return figure.figure if says else figure.figure._replace(status=FigureStatus.PROVISIONAL.value)

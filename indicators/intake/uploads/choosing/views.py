@@ -1,4 +1,4 @@
-"""The page on which an officer chooses among a checked file's rows. Every button keeps the page's ticks first."""
+"""The page on which an officer chooses among a checked upload's rows. Every button keeps the page's ticks first."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -10,8 +10,7 @@ from django.urls import reverse
 
 from accounts.models import Council
 from accounts.policies import NotAllowed
-from indicators.intake.uploads import actions
-from indicators.intake.uploads import jobs as work
+from indicators.intake.uploads import actions, jobs
 from indicators.intake.uploads.forms import ReasonForm
 from indicators.intake.uploads.presenters import groups_of, kinds_of, pages_of
 from indicators.intake.uploads.querysets import counts_of, rows_on_page
@@ -45,22 +44,20 @@ def shown_by(values) -> Shown:
     )
 
 
-def preview_page(
-    request: HttpRequest, pending: PendingImport, form: ReasonForm | None = None
-) -> HttpResponse:
+def choice_page(request: HttpRequest, upload: PendingImport, form: ReasonForm | None = None) -> HttpResponse:
     """Every row with what it would do. `form` is the one with a fault, where a saving was just refused."""
-    counts = counts_of(pending)
+    counts = counts_of(upload)
     shown = shown_by(request.POST if form is not None else request.GET)
     rows = {count.kind: count.rows for count in counts}
     pages = pages_of(rows.get(shown.kind, 0) if shown.kind else sum(rows.values()))
     shown = Shown(shown.kind, min(shown.page, pages))
-    form = form or ReasonForm(initial={"reason": pending.reason})
+    form = form or ReasonForm(initial={"reason": upload.reason})
     # Whether it is missing depends on what is ticked, and `begin_saving` says so; here only what the label says.
     form.fields["reason"].required = bool(rows.get(Kind.CORRECTION))
     context = {
-        "pending": pending,
+        "upload": upload,
         "kinds": kinds_of(counts),
-        "groups": groups_of(rows_on_page(pending, shown.kind, max(shown.page, 1))),
+        "groups": groups_of(rows_on_page(upload, shown.kind, max(shown.page, 1))),
         "shown": shown,
         "pages": range(1, pages + 1) if pages > 1 else (),
         "form": form,
@@ -68,18 +65,18 @@ def preview_page(
         "saves": any(rows.get(kind) for kind in SAVED_KINDS),
         "chosen": sum(count.chosen for count in counts),
     }
-    return render(request, "indicators/import_confirm.html", context)
+    return render(request, "indicators/upload_choice.html", context)
 
 
-def preview_posted(request: HttpRequest, council: Council, pending: PendingImport) -> HttpResponse:
+def choice_posted(request: HttpRequest, council: Council, upload: PendingImport) -> HttpResponse:
     """Keep the page's ticks, then do what the button says: tick a kind, show other rows, or save."""
-    if request.POST.get("version") != str(pending.worker):
+    if request.POST.get("version") != str(upload.worker):
         messages.warning(request, OLD_PAGE)
-        return redirect("indicators:import_confirm", council.slug, pending.pk)
+        return redirect("indicators:import_confirm", council.slug, upload.pk)
     shown = shown_by(request.POST)
     ticked = [int(pk) for pk in request.POST.getlist("row") if pk.isascii() and pk.isdigit() and len(pk) < 19]
     actions.choose_on_page(
-        pending=pending,
+        upload=upload,
         kind=shown.kind,
         page=shown.page,
         ticked=ticked,
@@ -88,26 +85,26 @@ def preview_posted(request: HttpRequest, council: Council, pending: PendingImpor
     )
     verb, _, what = request.POST.get("do", "").partition(":")
     if verb == "save":
-        return _save(request, council, pending)
+        return _save(request, council, upload)
     if verb in {"all", "none"} and what in set(Kind):
-        actions.choose_kind(pending=pending, kind=Kind(what), chosen=verb == "all", by=request.user)
+        actions.choose_kind(upload=upload, kind=Kind(what), chosen=verb == "all", by=request.user)
     elif verb == "show":
         shown = shown_by({"show": what})
     elif verb == "page":
         shown = shown_by({"show": shown.kind or "", "page": what})
-    address = reverse("indicators:import_confirm", args=[council.slug, pending.pk])
+    address = reverse("indicators:import_confirm", args=[council.slug, upload.pk])
     return redirect(f"{address}?{shown.query}" if shown.query else address)
 
 
-def _save(request: HttpRequest, council: Council, pending: PendingImport) -> HttpResponse:
+def _save(request: HttpRequest, council: Council, upload: PendingImport) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
-        return preview_page(request, pending, form)
-    rows = sum(count.chosen for count in counts_of(pending))
+        return choice_page(request, upload, form)
+    rows = sum(count.chosen for count in counts_of(upload))
     try:
-        turn = begin_saving(pending=pending, reason=form.cleaned_data["reason"], by=request.user)
+        turn = begin_saving(upload=upload, reason=form.cleaned_data["reason"], by=request.user)
     except NotAllowed as refused:
         form.refuse(str(refused), "reason" if str(refused) == REASON_NEEDED else None)
-        return preview_page(request, pending, form)
-    work.save(turn, rows, request.user)
-    return redirect("indicators:import_confirm", council.slug, pending.pk)
+        return choice_page(request, upload, form)
+    jobs.save(turn, rows, request.user)
+    return redirect("indicators:import_confirm", council.slug, upload.pk)
