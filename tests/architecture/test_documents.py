@@ -69,7 +69,7 @@ def table(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[1].splitlines()]
 
 
-@pytest.mark.parametrize("app", ["indicators", "scorecards", "committees"])
+@pytest.mark.parametrize("app", ["indicators", "scorecards", "committees", "accounts"])
 def test_architecture_lists_every_room_from_the_ground_up(app):
     contracts = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     floors = next(
