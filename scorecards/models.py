@@ -164,6 +164,8 @@ class Edition(AppendOnly, PeriodFields):
     published_at = models.DateTimeField(default=timezone.now)
     published_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
+    objects = EditionQuerySet.as_manager()
+
     class Meta:
         ordering = ["-start", "-number"]
         constraints = [

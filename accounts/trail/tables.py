@@ -9,8 +9,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from accounts.tables import KEEP, WIDE
-from accounts.trail import parts
-from accounts.trail.parts import Change, Detail, Public, read
+from accounts.trail.parts import Change, Detail, Public, parts, read
 
 # What an entry's subject is called, in the order of what says most.
 NAMED_BY = ("email", "title", "name", "number", "text")

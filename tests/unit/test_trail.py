@@ -6,8 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.trail import parts
-from accounts.trail.parts import KEPT_BACK, NOTHING, Change, Draft, Listing, Public, in_words, read, stored
+from accounts.trail.parts import (
+    KEPT_BACK,
+    NOTHING,
+    Change,
+    Draft,
+    Listing,
+    Public,
+    in_words,
+    parts,
+    read,
+    stored,
+)
 
 names = st.text(max_size=12)
 values = st.recursive(

@@ -63,7 +63,7 @@ class Office(Percentages):
 
     def typed(self, client: Client, key: CellKey, numerator: str) -> tuple[str, str]:
         period = key.period
-        place = [self.council.slug, period.year_slug, period.part_slug, self.collection.slug]
+        place = [self.council.slug, period, self.collection.slug]
         if client.get(reverse("indicators:entry", args=place)).status_code == 404:
             return "refused", ""
         entries = entries_in(self.council.pk, {key})
