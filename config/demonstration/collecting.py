@@ -85,7 +85,7 @@ class Desk:
         only = self.table.get("only")
         found: dict[CellKey, Typed] = {}
         labels = category_codes(self.council)
-        for cell in read_section(self.collection, self.period).section.cells:
+        for cell in read_section(self.collection, self.period).cells:
             code = cell.indicator.code
             figure = by_name.get((code, labels[cell.key.category] if cell.key.category else ""))
             if only is not None and code not in only:
@@ -100,12 +100,12 @@ class Desk:
     def answered(self) -> dict[CellKey, Typed]:
         """The section's answer on every query, but for those the file leaves open."""
         reading = read_section(self.collection, self.period)
-        findings = standing_findings(reading.section, reading.locked, check_settings(self.council))
-        cells = {cell.key: cell for cell in reading.section.cells}
+        findings = standing_findings(reading.cells, reading.locked, check_settings(self.council))
+        cells = {cell.key: cell for cell in reading.cells}
         open_ones = self.table.get("unanswered", ())
         return {
             finding.key: replace(cells[finding.key].typed, answer=self.table["answer"])
-            for finding in in_the_way(reading.section, findings, reading.locked)
+            for finding in in_the_way(reading.cells, findings, reading.locked)
             if self.is_query(finding) and cells[finding.key].indicator.code not in open_ones
         }
 
@@ -113,15 +113,13 @@ class Desk:
         return finding.severity is Severity.QUERY
 
     def save(self, typed: Mapping[CellKey, Typed]) -> None:
-        shown = {
-            cell.key: cell.typed.digest for cell in read_section(self.collection, self.period).section.cells
-        }
+        shown = {cell.key: cell.typed.digest for cell in read_section(self.collection, self.period).cells}
         save_entries(
             collection=self.collection, period=self.period, typed=typed, shown=shown, by=self.officer
         )
 
     def key_of(self, code: str) -> str:
-        cells = read_section(self.collection, self.period).section.cells
+        cells = read_section(self.collection, self.period).cells
         return next(str(cell.key) for cell in cells if cell.indicator.code == code and cell.category is None)
 
     def date_back(self) -> None:

@@ -1,7 +1,7 @@
 """What checks look at: a section's cells with what is known of each. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.amounts.cells import CellKey, Typed
@@ -97,10 +97,3 @@ class Setting:
 
     used: bool = True
     threshold: float | None = None
-
-
-@dataclass(frozen=True)
-class Section:
-    """Cells in the order of the page: each indicator's total, then its categories."""
-
-    cells: Sequence[Cell] = field(default_factory=tuple)

@@ -15,8 +15,7 @@ from indicators.collection.progress.querysets import (
     state_of,
     submissions_of,
 )
-from indicators.collection.sections.querysets import check_settings, read_sections
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading, check_settings, read_sections
 from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.intake.systems.querysets import LastSent, last_sent
 from indicators.models import Collection
@@ -81,12 +80,12 @@ def section_work(
 
     A figure that is not entered yet is no error here: the count of those entered says it.
     """
-    cells = reading.section.cells
+    cells = reading.cells
     standing = []
     if reading.entries:
-        findings = standing_findings(reading.section, reading.locked, settings)
+        findings = standing_findings(reading.cells, reading.locked, settings)
         empty = {cell.key for cell in cells if not cell.typed.has_figure}
-        in_way = in_the_way(reading.section, findings, reading.locked)
+        in_way = in_the_way(reading.cells, findings, reading.locked)
         standing = [finding for finding in in_way if finding.key not in empty]
     errors = sum(finding.severity is Severity.ERROR for finding in standing)
     state = reading.submission.state if reading.submission else ""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from indicators.amounts.cells import CellKey, Typed
 from indicators.checks import run_checks
-from indicators.checks.facts import CategoryFacts, Cell, Finding, IndicatorFacts, Recorded, Section, Setting
+from indicators.checks.facts import CategoryFacts, Cell, Finding, IndicatorFacts, Recorded, Setting
 from indicators.terms.series import Point
 from indicators.terms.vocabulary import Basis, Polarity, Unit
 from indicators.terms.written_periods import parse_period
@@ -71,7 +71,7 @@ def parts(total: Cell, kind: str, *rows, title: str = "Cases held", breakdown: i
 
 
 def findings(*cells: Cell, settings: dict[str, Setting] | None = None) -> list[Finding]:
-    return run_checks(Section(cells), settings or {})
+    return run_checks(cells, settings or {})
 
 
 def codes(*cells: Cell, settings: dict[str, Setting] | None = None) -> list[str]:

@@ -10,7 +10,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.numbers import Number
 from indicators.amounts.recorded import typed_of_figure, written
 from indicators.amounts.typed import read_typed
-from indicators.checks.facts import Cell, IndicatorFacts, Recorded, Section
+from indicators.checks.facts import Cell, IndicatorFacts, Recorded
 from indicators.collection.sections.periods_within import due_on, periods_within
 from indicators.collection.sections.standing import (
     answered_cells,
@@ -123,22 +123,22 @@ def cell(key: CellKey, typed: Typed, now: Recorded | None = None, **past) -> Cel
 def test_a_query_stands_in_the_way_until_it_is_answered_and_an_error_always():
     same = recorded(8.0, 8.0, 100.0)
     asked = cell(TOTAL, Typed("8", "100"), previous=Recorded(SUMMER.previous(), 8.0, 100.0, 8.0))
-    section = Section((asked, cell(OTHER, Typed("80", "8", answer="It is so."))))
+    section = (asked, cell(OTHER, Typed("80", "8", answer="It is so.")))
     findings = standing_findings(section, frozenset(), {})
     stopping = in_the_way(section, findings)
     assert {each.key for each in stopping} == {TOTAL, OTHER} and len(stopping) == len(findings) == 2
-    answered = Section((cell(TOTAL, Typed("8", "100", answer="Counted twice."), previous=asked.previous),))
+    answered = (cell(TOTAL, Typed("8", "100", answer="Counted twice."), previous=asked.previous),)
     assert not in_the_way(answered, standing_findings(answered, frozenset(), {}))
     (kept,) = frozen_queries(answered, standing_findings(answered, frozenset(), {}))
     assert (kept["key"], kept["severity"], kept["answer"]) == (str(TOTAL), "query", "Counted twice.")
-    locked = Section((cell(TOTAL, typed_of_figure(same, Unit.PERCENT), same, previous=asked.previous),))
+    locked = (cell(TOTAL, typed_of_figure(same, Unit.PERCENT), same, previous=asked.previous),)
     assert not standing_findings(locked, {TOTAL}, {})
 
 
 def test_an_answer_on_the_total_is_for_its_parts_and_one_on_a_part_for_what_is_locked():
     part, sibling = TOTAL._replace(category=1), TOTAL._replace(category=2)
-    on_total = Section((cell(TOTAL, Typed(answer="So.")), cell(part, Typed()), cell(OTHER, Typed())))
+    on_total = (cell(TOTAL, Typed(answer="So.")), cell(part, Typed()), cell(OTHER, Typed()))
     assert answered_cells(on_total) == {TOTAL, part}
-    on_part = Section((cell(TOTAL, Typed("8")), cell(part, Typed(answer="So.")), cell(sibling, Typed())))
+    on_part = (cell(TOTAL, Typed("8")), cell(part, Typed(answer="So.")), cell(sibling, Typed()))
     assert answered_cells(on_part) == {part}
     assert answered_cells(on_part, {TOTAL}) == {TOTAL, part}

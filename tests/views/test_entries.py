@@ -77,7 +77,7 @@ def test_a_section_is_read_with_its_past_its_target_and_its_breaks():
     TargetFactory(council=council, indicator=indicator, value=1.0, starts=date(2018, 10, 1))
     SeriesBreakFactory(council=council, indicator=indicator, starts=date(2017, 4, 1), label="Recounted")
     SeriesBreakFactory(council=council, starts=date(2016, 4, 1), label="New system")
-    total, part = section.reading.section.cells
+    total, part = section.reading.cells
     assert (part.category.label, part.category.kind, part.now) == ("Under 10", "band", None)
     assert (total.now.value, total.previous.value, total.year_before.value) == (10, 11, 12)
     assert [point.value for point in total.series] == [13, 12, 11]
@@ -93,7 +93,7 @@ def test_a_section_holds_the_months_of_its_quarter_and_a_year_in_the_quarter_it_
         CollectedIndicatorFactory(collection=collection, indicator=IndicatorFactory(frequency=frequency))
 
     def periods(quarter):
-        return [cell.key.period.short for cell in read_section(collection, quarter).section.cells]
+        return [cell.key.period.short for cell in read_section(collection, quarter).cells]
 
     assert periods(QUARTER) == ["Jul 2018", "Aug 2018", "Sep 2018"]
     assert periods(quarter_of(2018, 4)) == ["Jan 2019", "Feb 2019", "Mar 2019", "2018/19", "31 Mar 2019"]
@@ -388,7 +388,7 @@ def test_commentary_beside_a_figure_that_was_rounded_before_it_came_leaves_it_al
         council=section.council, indicator=other, numerator=1.0, denominator=12.0, value=8.3
     )
     key = CellKey(other.pk, None, QUARTER)
-    (shown,) = [cell.typed for cell in section.reading.section.cells if cell.key == key]
+    (shown,) = [cell.typed for cell in section.reading.cells if cell.key == key]
     assert shown == share("1", "12", value="8.3")
     section.save({key: replace(shown, commentary="Fewer moves.")})
     section.submit()
@@ -454,11 +454,11 @@ def test_a_section_says_what_the_council_says_of_its_indicators_in_that_period(s
     DefinitionFactory(**common, number=3, title="Moves, as of then", starts=later.start)
     DefinitionFactory(indicator=changed, number=4, title="What the catalogue says")
     DefinitionFactory(**{**common, "council": CouncilFactory()}, number=2, title="Another council's words")
-    titles = [cell.indicator.title for cell in section.reading.section.cells]
+    titles = [cell.indicator.title for cell in section.reading.cells]
     assert titles[:2] == ["Three or more moves", untouched.title]
-    assert section.reading.section.cells[0].indicator.denominator == "all"
-    assert read_section(section.collection, later).section.cells[0].indicator.title == "Moves, as of then"
-    before = read_section(section.collection, QUARTER.previous()).section.cells[0]
+    assert section.reading.cells[0].indicator.denominator == "all"
+    assert read_section(section.collection, later).cells[0].indicator.title == "Moves, as of then"
+    before = read_section(section.collection, QUARTER.previous()).cells[0]
     assert before.indicator.title == "Moves"
 
 

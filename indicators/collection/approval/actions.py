@@ -24,8 +24,7 @@ from indicators.collection.sections.policies import (
     why_not_submit,
     why_not_take_back,
 )
-from indicators.collection.sections.querysets import check_settings, read_section, recorded_in
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading, check_settings, read_section, recorded_in
 from indicators.collection.sections.standing import frozen_queries, in_the_way, standing_findings
 from indicators.figures.actions import ReasonNeeded, Recorded, RecordedMeanwhile, SourceFacts, record_figures
 from indicators.models import Collection, Commentary, Entry, Source, Submission, SubmissionEvent
@@ -84,7 +83,7 @@ def return_section(
     """
     submission = lock_again(submission)
     reading = read_section(submission.collection, submission.period)
-    keys = {str(cell.key) for cell in reading.section.cells}
+    keys = {str(cell.key) for cell in reading.cells}
     demand(why_not_return(submission, remarks, row_remarks, keys))
     demand(why_not_as_seen(submission, submitted_at))
     kept = {key: text.strip() for key, text in row_remarks.items() if text.strip()}
@@ -96,7 +95,7 @@ def return_section(
         remarks=remarks.strip(),
         row_remarks=kept,
     )
-    names = {str(cell.key): cell_name(cell) for cell in reading.section.cells if str(cell.key) in kept}
+    names = {str(cell.key): cell_name(cell) for cell in reading.cells if str(cell.key) in kept}
     _audit(submission, by, "returned a section", remarks=remarks.strip(), rows=kept, names=names)
     return submission
 
@@ -129,14 +128,14 @@ def approve_section(*, submission: Submission, by: User, submitted_at: datetime 
 
 
 def _passed_checks(reading: SectionReading, council: Council) -> list[dict[str, str]]:
-    findings = standing_findings(reading.section, reading.locked, check_settings(council))
-    if stopping := in_the_way(reading.section, findings, reading.locked):
+    findings = standing_findings(reading.cells, reading.locked, check_settings(council))
+    if stopping := in_the_way(reading.cells, findings, reading.locked):
         raise ChecksFailed(stopping)
-    return frozen_queries(reading.section, findings, reading.locked)
+    return frozen_queries(reading.cells, findings, reading.locked)
 
 
 def _entered(reading: SectionReading) -> list[Cell]:
-    return [cell for cell in reading.section.cells if cell.key in reading.entries]
+    return [cell for cell in reading.cells if cell.key in reading.entries]
 
 
 def _demand_recordable(reading: SectionReading) -> None:

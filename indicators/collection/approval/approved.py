@@ -11,7 +11,7 @@ from indicators.collection.approval.presenters import (
     recorded_words,
     typed_words,
 )
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def recorded_rows(reading: SectionReading) -> list[RecordedRow]:
             people=people_recorded(cell.now, cell),
             corrected=cell.key in reading.entries,
         )
-        for cell in reading.section.cells
+        for cell in reading.cells
         if cell.now is not None
     ]
 
@@ -59,6 +59,6 @@ def asked_at_the_end(reading: SectionReading) -> list[Asked]:
             answer=kept[str(cell.key)][0]["answer"],
             has_row=False,
         )
-        for cell in reading.section.cells
+        for cell in reading.cells
         if str(cell.key) in kept
     ]

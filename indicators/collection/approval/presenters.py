@@ -8,7 +8,7 @@ from indicators.amounts.cells import CellKey
 from indicators.amounts.changes import THE_SAME, change_words, figure_words, people_behind, surprise
 from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks.facts import Cell, Finding, Recorded, Severity
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answers
 from indicators.figures.publications import Shown, editions_showing
 from indicators.terms.vocabulary import FigureStatus
@@ -71,7 +71,7 @@ class ApprovalPage:
 
 def approval_page(council: Council, reading: SectionReading, findings: Sequence[Finding]) -> ApprovalPage:
     """At most one query for each frequency of period in the section, for the editions that corrections touch."""
-    cells = [cell for cell in reading.section.cells if cell.key in reading.entries]
+    cells = [cell for cell in reading.cells if cell.key in reading.entries]
     shown = _editions(council, [cell for cell in cells if cell.now is not None])
     queries: dict[CellKey, list[str]] = {}
     for finding in findings:
@@ -95,7 +95,7 @@ def _list_of(page: ApprovalPage, cell: Cell, row: ApprovalRow) -> list[ApprovalR
 
 def _asked(reading: SectionReading, queries: Mapping[CellKey, Sequence[str]]) -> list[Asked]:
     """In the order of the section."""
-    given = answers(reading.section, reading.locked)
+    given = answers(reading.cells, reading.locked)
     return [
         Asked(
             key=str(cell.key),
@@ -105,7 +105,7 @@ def _asked(reading: SectionReading, queries: Mapping[CellKey, Sequence[str]]) ->
             answer=given.get(cell.key, ""),
             has_row=cell.key in reading.entries,
         )
-        for cell in reading.section.cells
+        for cell in reading.cells
         if cell.key in queries
     ]
 

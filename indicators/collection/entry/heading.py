@@ -10,7 +10,7 @@ from indicators.collection.entry.querysets import STATE_WORDS
 from indicators.collection.progress.progress import MARKS, Progress
 from indicators.collection.progress.querysets import is_correction
 from indicators.collection.sections.periods_within import due_on
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading
 from indicators.models import Collection, Submission, SubmissionEvent
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import Period, day_words

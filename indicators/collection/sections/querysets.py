@@ -1,6 +1,7 @@
 """Reading the collection calendar and its sections. A section costs six queries, however many cells it has."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import CharField, F, FloatField, Q, Value
@@ -9,7 +10,7 @@ from accounts.models import Council
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.checks import FEW_CHILDREN
-from indicators.checks.facts import Cell, Recorded, Section, Setting
+from indicators.checks.facts import Cell, Recorded, Setting
 from indicators.collection.cells.querysets import (
     Past,
     Place,
@@ -20,7 +21,6 @@ from indicators.collection.cells.querysets import (
     section_places,
     typed_of,
 )
-from indicators.collection.sections.reading import SectionReading
 from indicators.models import (
     CheckSetting,
     Collection,
@@ -48,6 +48,28 @@ __all__ = [
 
 YEARS_BEFORE = 5
 ROUNDS_READ = 2  # this one, and the one whose approval it corrects
+
+
+@dataclass(frozen=True)
+class SectionReading:
+    """A section of one period as pages, checks and approval read it.
+
+    `cells` hold what is typed or stands recorded, in the order of the page: each indicator's total, then its
+    categories. `locked` ones are recorded and have no entry: a change of them is a correction. `targets` holds value
+    and tolerance by the indicator's primary key; `remarks` what the last return said of rows, by the row's key, while
+    the section is still on its way; `last_event` is the newest of all rounds.
+    """
+
+    collection: Collection
+    period: Period
+    submission: Submission | None
+    cells: Sequence[Cell]
+    entries: Mapping[CellKey, Entry]
+    locked: Set[CellKey]
+    targets: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    last_event: SubmissionEvent | None = None
+    last_return: SubmissionEvent | None = None
 
 
 def collection_at(council: Council, slug: str) -> Collection | None:
@@ -122,7 +144,7 @@ def _reading(
         collection=collection,
         period=period,
         submission=submission,
-        section=Section(cells),
+        cells=cells,
         entries=own,
         locked=frozenset(cell.key for cell in cells if cell.now and cell.key not in own),
         targets=targets,

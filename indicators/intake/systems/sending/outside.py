@@ -16,7 +16,6 @@ from indicators.checks.facts import (
     Finding,
     IndicatorFacts,
     Recorded,
-    Section,
     Setting,
     Severity,
 )
@@ -68,7 +67,7 @@ def check_outside(
     cells = tuple(_cells(sent, known))
     unsent = frozenset(cell.key for cell in cells if cell.key not in sent)
     findings: dict[CellKey, list[Finding]] = {}
-    for finding in standing_findings(Section(cells), unsent, settings):
+    for finding in standing_findings(cells, unsent, settings):
         findings.setdefault(finding.key, []).append(finding)
     wrong = _wrong_groups(findings)
     return [_answer(figure, findings.get(figure.key, []), wrong) for figure in figures]

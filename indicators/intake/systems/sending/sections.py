@@ -7,10 +7,9 @@ from accounts.models import Council
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.checks import run_checks
-from indicators.checks.facts import Cell, Finding, Section, Setting, Severity
+from indicators.checks.facts import Cell, Finding, Setting, Severity
 from indicators.collection.sections.periods_within import periods_within
-from indicators.collection.sections.querysets import read_section, typed_of
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading, read_section, typed_of
 from indicators.intake.systems.answers import Outcome, RowAnswer
 from indicators.intake.systems.sending.rows import SentFigure, same_figure
 from indicators.models import CollectedIndicator, Collection
@@ -73,7 +72,7 @@ def entering(
 ) -> Entering:
     """Set the rows against the section as it stands, and check it as it would be with them."""
     reading = read_section(*place)
-    cells = {cell.key: cell for cell in reading.section.cells}
+    cells = {cell.key: cell for cell in reading.cells}
     answers: list[RowAnswer] = []
     wanted: dict[CellKey, tuple[SentFigure, Typed]] = {}
     for figure in figures:
@@ -83,7 +82,7 @@ def entering(
             answers.append(known or figure.answer(Outcome.REFUSED, *_NO_SUCH_CELL))
         else:
             wanted[figure.key] = (figure, _typed(figure, cell, reading, reason))
-    findings = _findings(reading.section, {key: typed for key, (_, typed) in wanted.items()}, settings)
+    findings = _findings(reading.cells, {key: typed for key, (_, typed) in wanted.items()}, settings)
     taken: dict[CellKey, RowAnswer] = {}
     for key, (figure, _) in wanted.items():
         answer = with_findings(figure.answer(Outcome.ENTERED), findings.get(key, ()))
@@ -143,11 +142,11 @@ def _typed(figure: SentFigure, cell: Cell, reading: SectionReading, reason: str)
 
 
 def _findings(
-    section: Section, typed: Mapping[CellKey, Typed], settings: Mapping[str, Setting]
+    cells: Sequence[Cell], typed: Mapping[CellKey, Typed], settings: Mapping[str, Setting]
 ) -> dict[CellKey, list[Finding]]:
-    cells = tuple(replace(cell, typed=typed.get(cell.key, cell.typed)) for cell in section.cells)
+    wanted = tuple(replace(cell, typed=typed.get(cell.key, cell.typed)) for cell in cells)
     found: dict[CellKey, list[Finding]] = {}
-    for finding in run_checks(Section(cells), settings):
+    for finding in run_checks(wanted, settings):
         found.setdefault(finding.key, []).append(finding)
     return found
 
