@@ -13,6 +13,7 @@ from accounts.models import Council, User
 from config.demonstration.content import Table
 from config.demonstration.series import GeneratedFigure, figures_of_quarter, period_of
 from config.demonstration.world import World
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.catalogue.shipped.definitions import Definition
@@ -94,7 +95,7 @@ class Desk:
                 words = {name: text for name, text in own[code].items() if name != "indicator"}
                 found[cell.key] = Typed(**words)
             elif figure is not None:
-                found[cell.key] = typed_of_figure(in_full(figure), cell.indicator.unit)
+                found[cell.key] = typed_of_figure(in_full(figure.amounts), cell.indicator.unit)
         return found
 
     def answered(self) -> dict[CellKey, Typed]:
@@ -156,7 +157,7 @@ def category_codes(council: Council) -> dict[int, str]:
     return dict(Category.objects.filter(own).values_list("pk", "code"))
 
 
-def in_full(figure: GeneratedFigure) -> GeneratedFigure:
+def in_full(amounts: Amounts) -> Amounts:
     """Every number as the database would give it."""
-    numbers = {name: getattr(figure, name) for name in ("numerator", "denominator", "value")}
-    return replace(figure, **{name: None if each is None else float(each) for name, each in numbers.items()})
+    numbers = (None if each is None else float(each) for each in amounts[:3])
+    return Amounts(*numbers, *amounts[3:])

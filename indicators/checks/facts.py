@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
-from indicators.terms.periods import Period
-from indicators.terms.series import Break, Point
+from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis, Polarity, Unit
 
 
@@ -46,19 +46,6 @@ class CategoryFacts:
 
 
 @dataclass(frozen=True)
-class Recorded:
-    """A figure that stands recorded."""
-
-    period: Period
-    numerator: float | None
-    denominator: float | None
-    value: float | None
-    symbol: str = ""
-    status: str = "final"
-    note: str = ""
-
-
-@dataclass(frozen=True)
 class Cell:
     """One figure of a section: what was typed, what stands recorded, and its past.
 
@@ -70,10 +57,10 @@ class Cell:
     indicator: IndicatorFacts
     category: CategoryFacts | None
     typed: Typed
-    now: Recorded | None = None
-    previous: Recorded | None = None
-    year_before: Recorded | None = None
-    series: Sequence[Point] = ()
+    now: ReportedFigure | None = None
+    previous: ReportedFigure | None = None
+    year_before: ReportedFigure | None = None
+    series: Sequence[ReportedFigure] = ()
     breaks: Sequence[Break] = ()
 
 

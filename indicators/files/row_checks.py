@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey
 from indicators.amounts.derivation import Given, problem_with, value_of
 from indicators.amounts.numbers import FORMULA_REMEDY, Number, NumberFault, is_formula, read_number
 from indicators.amounts.promises import expected_period
-from indicators.amounts.rows import FigureRow
 from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts
 from indicators.files.columns import COLUMNS, Columns
 from indicators.files.faults import Faults
@@ -34,11 +35,11 @@ class RowChecker:
         self._columns = columns
         self._faults = faults
         self._may_be_empty = may_be_empty
-        self._first_rows: dict[tuple[int, int | None, Period], int] = {}
+        self._first_rows: dict[CellKey, int] = {}
         self._indicator = lru_cache(maxsize=4096)(catalogue.find)
         self._nearest = lru_cache(maxsize=4096)(catalogue.nearest)
 
-    def read(self, number: int, cells: Sequence[str]) -> FigureRow | None:
+    def read(self, number: int, cells: Sequence[str]) -> ReportedFigure | None:
         """The figure of row `number`, or None where the row has a fault, which is then among the faults."""
         before = len(self._faults)
         columns = self._columns
@@ -64,10 +65,8 @@ class RowChecker:
         if len(self._faults) > before or facts is None or period is None:
             return None
         numerator, denominator = (each.value if each is not None else None for each in numbers[:2])
-        return FigureRow(
-            *(number, facts.key, category, period, numerator, denominator, worked_out),
-            *(symbol or "", status or "", note),
-        )
+        amounts = Amounts(numerator, denominator, worked_out, symbol or "", status or "", note)
+        return ReportedFigure(CellKey(facts.key, category, period), amounts)
 
     def _add(self, row: int, column: str, read: str, problem: str, remedy: str) -> None:
         self._faults.add(problem, remedy, row=row, column=column, read=read)
@@ -163,7 +162,7 @@ class RowChecker:
             self._add(row, "note", note, problem, 'Write a note such as "expected Quarter 4 2018/19".')
 
     def _check_once(self, row: int, facts: IndicatorFacts, category: int | None, period: Period) -> None:
-        first = self._first_rows.setdefault((facts.key, category, period), row)
+        first = self._first_rows.setdefault(CellKey(facts.key, category, period), row)
         if first != row:
             same = f"Row {first} already gives this indicator, period and category."
             self._add(row, "indicator", f"{facts.code}, {period.label}", same, "Keep one of the two rows.")

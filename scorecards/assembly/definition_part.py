@@ -111,7 +111,7 @@ def reported_under(inputs: IndicatorInputs, latest: Period) -> str:
     """A sentence where the latest figure was reported under another definition than the one shown; "" otherwise."""
     stretch = in_force(chain_of(inputs.versions), latest.start)
     figure = next((one for one in inputs.figures if one.period == latest), None)
-    if stretch is None or figure is None or figure.value is None:
+    if stretch is None or figure is None or figure.amounts.value is None:
         return ""
     starts = {version.key: version.starts for version in inputs.versions}
     under = starts.get(figure.definition) if figure.definition is not None else None

@@ -7,6 +7,8 @@ from functools import lru_cache
 from django.db.models import Q
 
 from accounts.models import Council
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey
 from indicators.models import (
     Category,
     Commentary,
@@ -18,7 +20,6 @@ from indicators.models import (
 )
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
-from indicators.terms.vocabulary import FigureStatus
 from scorecards.assembly.changes_querysets import NO_VERSION, breaks_and_versions
 from scorecards.assembly.inputs import (
     CategoryDefinition,
@@ -28,7 +29,6 @@ from scorecards.assembly.inputs import (
     Pin,
     PublishedCell,
     Remark,
-    ReportedFigure,
     TargetSet,
 )
 
@@ -70,8 +70,8 @@ class InputReader:
 
     def _read_figures(self) -> None:
         rows = self._figures().filter(category=None, start__gt=self.since).order_by("start")
-        for indicator_id, figure in reported(rows):
-            self.inputs[indicator_id].figures.append(figure)
+        for figure in reported(rows):
+            self.inputs[figure.key.indicator].figures.append(figure)
 
     def _read_category_figures(self) -> None:
         since = years_before(self.period.start, 1)
@@ -80,8 +80,8 @@ class InputReader:
             .filter(category__isnull=False, start__gte=since)
             .order_by("category__order", "start")
         )
-        for indicator_id, figure in reported(rows):
-            self.inputs[indicator_id].category_figures.append(figure)
+        for figure in reported(rows):
+            self.inputs[figure.key.indicator].category_figures.append(figure)
 
     def _read_categories(self) -> None:
         rows = (
@@ -93,6 +93,7 @@ class InputReader:
         for row in rows:
             self.inputs[row.indicator_id].categories.append(
                 CategoryDefinition(
+                    id=row.pk,
                     code=row.code,
                     label=row.label,
                     breakdown=row.breakdown.title,
@@ -142,12 +143,12 @@ class InputReader:
             start__gt=years_before(self.until, years),
             start__lte=self.until,
         ).order_by("start")
-        columns = ("area_id", "value", "numerator", "denominator", "symbol", "release__label")
-        for indicator_id, frequency, start, area_id, *rest in rows.values_list(
-            "indicator_id", "frequency", "start", *columns
+        columns = ("numerator", "denominator", "value", "symbol")
+        for indicator, frequency, start, area, release, *amounts in rows.values_list(
+            "indicator_id", "frequency", "start", "area_id", "release__label", *columns
         ):
-            period = period_at(start, frequency)
-            self.inputs[indicator_id].published.append(PublishedCell(area_id, period, *rest))
+            cell = PublishedCell(area, period_at(start, frequency), Amounts(*amounts), release)
+            self.inputs[indicator].published.append(cell)
 
     def _read_commentary(self) -> None:
         rows = Commentary.objects.filter(
@@ -177,38 +178,17 @@ class InputReader:
             self.inputs[indicator_id].related.append(tuple(rest))
 
 
-def reported(rows) -> Iterable[tuple[int, ReportedFigure]]:
-    """Figures as plain values, with the indicator each belongs to."""
-    columns = ("numerator", "denominator", "symbol", "status", "note", "supersedes__value", "category__code")
-    columns += ("definition_id",)
-    for (
-        indicator_id,
-        frequency,
-        start,
-        value,
-        numerator,
-        denominator,
-        symbol,
-        status,
-        note,
-        was,
-        category,
-        definition,
-    ) in rows.values_list("indicator_id", "frequency", "start", "value", *columns):
-        yield (
-            indicator_id,
-            ReportedFigure(
-                period=period_at(start, frequency),
-                value=value,
-                numerator=numerator,
-                denominator=denominator,
-                symbol=symbol,
-                provisional=status == FigureStatus.PROVISIONAL,
-                note=note,
-                corrected_from=was,
-                category=category or "",
-                definition=definition,
-            ),
+def reported(rows) -> Iterable[ReportedFigure]:
+    """Figures as plain values, with the version they were reported under and what stood before a correction."""
+    columns = ("indicator_id", "category_id", "frequency", "start", "definition_id", "supersedes__value")
+    for indicator, category, frequency, start, definition, was, *amounts in rows.values_list(
+        *columns, *Amounts._fields
+    ):
+        yield ReportedFigure(
+            CellKey(indicator, category, period_at(start, frequency)),
+            Amounts(*amounts),
+            definition=definition,
+            corrected_from=was,
         )
 
 

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.catalogue.versions.words import Version
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
@@ -35,32 +37,12 @@ class Definition:
     owner: str = ""
 
 
-@dataclass(frozen=True)
-class ReportedFigure:
-    """One current figure of the council, unrounded and not yet suppressed."""
-
-    period: Period
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    symbol: str
-    provisional: bool
-    note: str
-    corrected_from: float | None
-    category: str = ""
-    definition: int | None = None  # the version it was reported under; None is the first
-
-
-@dataclass(frozen=True)
-class PublishedCell:
-    """One cell of a national release."""
+class PublishedCell(NamedTuple):
+    """One cell of a national release. A release is neither provisional nor noted, cell by cell."""
 
     area_id: int
     period: Period
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    symbol: str
+    amounts: Amounts
     release: str
 
 
@@ -98,6 +80,7 @@ class Pin:
 
 @dataclass(frozen=True)
 class CategoryDefinition:
+    id: int
     code: str
     label: str
     breakdown: str

@@ -12,8 +12,9 @@ from math import fsum
 from statistics import NormalDist
 from typing import Literal
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.terms.periods import Frequency
-from indicators.terms.series import Break, Point, current_series
+from indicators.terms.series import Break, current_series
 from indicators.terms.vocabulary import Basis
 from scorecards.statistics.intervals import Interval
 
@@ -35,7 +36,7 @@ class Trend:
 
 
 def recent_trend(
-    points: Sequence[Point],
+    points: Sequence[ReportedFigure],
     *,
     basis: Basis,
     breaks: Sequence[Break] = (),
@@ -59,8 +60,8 @@ def recent_trend(
     if any(earlier.period.next() != later.period for earlier, later in pairwise(last)):
         return _not_tested("A year is missing")
     if by_period is None:
-        return proportion_trend([(one.numerator, one.denominator) for one in last])
-    return interval_trend([(one.value, by_period[one.period]) for one in last])
+        return proportion_trend([one.amounts[:2] for one in last])
+    return interval_trend([(one.amounts.value, by_period[one.period]) for one in last])
 
 
 def proportion_trend(

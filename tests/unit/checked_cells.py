@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.checks import run_checks
-from indicators.checks.facts import CategoryFacts, Cell, Finding, IndicatorFacts, Recorded, Setting
-from indicators.terms.series import Point
+from indicators.checks.facts import CategoryFacts, Cell, Finding, IndicatorFacts, Setting
 from indicators.terms.vocabulary import Basis, Polarity, Unit
 from indicators.terms.written_periods import parse_period
 
@@ -37,7 +37,7 @@ def cell(facts: IndicatorFacts = SHARE, *numbers: str, past=(), to_date_past=(),
     """
     own = {name: fields.pop(name) for name in ("now", "breaks", "previous", "year_before") if name in fields}
     series = tuple(
-        point_of(facts, back, pair) for back, pair in zip(range(len(past), 0, -1), past, strict=True)
+        figure_of(facts, back, pair) for back, pair in zip(range(len(past), 0, -1), past, strict=True)
     )
     defaults = {
         "series": series,
@@ -47,16 +47,15 @@ def cell(facts: IndicatorFacts = SHARE, *numbers: str, past=(), to_date_past=(),
     return Cell(CellKey(facts.id, None, NOW), facts, None, Typed(*numbers, **fields), **defaults | own)
 
 
-def point_of(facts: IndicatorFacts, back: int, pair) -> Point:
+def figure_of(facts: IndicatorFacts, back: int, pair) -> ReportedFigure:
     numerator, denominator = pair if isinstance(pair, tuple) else (pair, None)
     scale = 100 if facts.unit is Unit.PERCENT else 10_000 if facts.unit is Unit.RATE else 1
     value = None if numerator is None else numerator / denominator * scale if denominator else numerator
-    return Point(NOW.shift(-back), value, numerator, denominator)
+    return ReportedFigure(CellKey(facts.id, None, NOW.shift(-back)), Amounts(numerator, denominator, value))
 
 
-def recorded_at(series, back: int) -> Recorded | None:
-    found = next((point for point in series if point.period == NOW.shift(-back)), None)
-    return found and Recorded(found.period, found.numerator, found.denominator, found.value)
+def recorded_at(series, back: int) -> ReportedFigure | None:
+    return next((figure for figure in series if figure.period == NOW.shift(-back)), None)
 
 
 def parts(total: Cell, kind: str, *rows, title: str = "Cases held", breakdown: int = 7) -> list[Cell]:

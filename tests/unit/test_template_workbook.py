@@ -14,7 +14,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.catalogue.known_indicators import Catalogue
 from indicators.catalogue.known_indicators import IndicatorFacts as Known
-from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts, Recorded
+from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts
 from indicators.files.figure_files import read_each
 from indicators.intake.templates.ods import write_ods
 from indicators.intake.templates.sheet import COLUMNS, INPUTS, About, template_of
@@ -26,6 +26,7 @@ from indicators.terms.row_kinds import Kind
 from indicators.terms.safe_cells import runs
 from indicators.terms.vocabulary import Basis, Polarity, Unit
 from indicators.terms.written_periods import parse_period
+from tests.figures import recorded
 
 Q2 = parse_period("2018/19 Q2")
 NOTHING = Typed()
@@ -64,17 +65,17 @@ def cell(number: int, typed: Typed = NOTHING, period: Period = Q2, category=None
 
 
 EAST = CategoryFacts(71, "East team", 9, "Team", "breakdown")
-RECORDED = Recorded(Q2, 8.0, 100.0, 8.0, note="As counted")
+RECORDED = recorded(Q2, 8.0, 100.0, 8.0, note="As counted")
 CELLS = [
     cell(
         1,
         Typed(numerator="47", denominator="563", status="provisional", note="Late returns", answer="Counted"),
-        previous=Recorded(Q2.previous(), 50, 560, 50 / 560 * 100),
-        year_before=Recorded(Q2.year_before(), None, None, None, "z"),
+        previous=recorded(Q2.previous(), 50, 560, 50 / 560 * 100),
+        year_before=recorded(Q2.year_before(), symbol="z"),
     ),
     cell(2),
     cell(2, Typed(value="8.5"), category=EAST),
-    cell(3, typed_of_figure(RECORDED, Unit.PERCENT), now=RECORDED),
+    cell(3, typed_of_figure(RECORDED.amounts, Unit.PERCENT), now=RECORDED),
     cell(4, Typed(value="1 012"), unit=Unit.COUNT, denominator="", numerator="referrals"),
     cell(5, Typed(symbol="p", note="expected Quarter 4 2018/19")),
     cell(6, Typed(value="-12.5"), unit=Unit.MONEY),

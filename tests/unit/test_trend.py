@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.series import Break, Point
+from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis
 from scorecards.statistics.intervals import Interval, wilson
 from scorecards.statistics.trend import CRITICAL, interval_trend, proportion_trend, recent_trend
+from tests.figures import recorded
 from tests.paths import SHARED_DATA, needs_shared_data
 
 MARKERS = {
@@ -24,7 +25,7 @@ NOT_COMPARED = {"ft_next_gp_over65_no_cis", "ohid_testdata_prop_grouped_White"}
 IMPOSSIBLE = "A numerator lies outside its denominator"
 
 YEARS = [Period(date(2021, 3, 31), Frequency.SNAPSHOT).shift(n) for n in range(5)]
-RISING = [Point(year, None, x, 1000) for year, x in zip(YEARS, [100, 130, 160, 190, 220], strict=True)]
+RISING = [recorded(year, x, 1000) for year, x in zip(YEARS, [100, 130, 160, 190, 220], strict=True)]
 
 
 @needs_shared_data
@@ -69,7 +70,7 @@ def test_a_jump_that_hangs_on_one_year_is_no_trend() -> None:
 
 
 def test_only_the_last_five_years_count() -> None:
-    earlier = [Point(YEARS[0].shift(n), None, 900, 1000) for n in (-2, -1)]
+    earlier = [recorded(YEARS[0].shift(n), 900, 1000) for n in (-2, -1)]
     assert recent_trend([*earlier, *RISING], basis=Basis.POINT) == recent_trend(RISING, basis=Basis.POINT)
 
 
@@ -82,26 +83,26 @@ def test_overlapping_figures_are_not_tested(basis: Basis) -> None:
 
 def test_quarters_are_not_tested() -> None:
     quarters = [
-        Point(Period(date(2021, 4, 1), Frequency.QUARTER).shift(n), None, 10 * n, 1000) for n in range(1, 8)
+        recorded(Period(date(2021, 4, 1), Frequency.QUARTER).shift(n), 10 * n, 1000) for n in range(1, 8)
     ]
     assert recent_trend(quarters, basis=Basis.PERIOD).direction == "not tested"
 
 
 def test_a_gap_a_break_or_a_short_series_is_not_tested_and_says_why() -> None:
-    gap = [Point(YEARS[0].shift(-1), None, 90, 1000), *RISING[1:]]
+    gap = [recorded(YEARS[0].shift(-1), 90, 1000), *RISING[1:]]
     assert recent_trend(gap, basis=Basis.POINT).reason == "A year is missing"
     assert recent_trend(RISING[1:], basis=Basis.POINT).reason == "Fewer than 5 comparable years"
     broken = [Break(date(2022, 4, 1), "New counting rules")]
     assert recent_trend(RISING, basis=Basis.POINT, breaks=broken).reason == "Fewer than 5 comparable years"
-    hidden = [*RISING[:4], Point(YEARS[4], None, None, None, "c")]
+    hidden = [*RISING[:4], recorded(YEARS[4], symbol="c")]
     assert recent_trend(hidden, basis=Basis.POINT).reason == "A year has no numerator or denominator"
-    whole = [*RISING[:4], Point(YEARS[4], None, 1000, 1000)]
+    whole = [*RISING[:4], recorded(YEARS[4], 1000, 1000)]
     assert recent_trend(whole, basis=Basis.POINT).reason == "A year is at 0% or 100%"
 
 
 def test_an_average_is_tested_by_its_intervals_and_not_without_them() -> None:
-    intervals = [wilson(point.numerator or 0, 1000, multiplier=100) for point in RISING]
-    points = [Point(point.period, (point.numerator or 0) / 10) for point in RISING]
+    intervals = [wilson(point.amounts.numerator or 0, 1000, multiplier=100) for point in RISING]
+    points = [recorded(point.period, value=(point.amounts.numerator or 0) / 10) for point in RISING]
     assert recent_trend(points, basis=Basis.POINT, intervals=intervals).direction == "rising"
     missing = recent_trend(points, basis=Basis.POINT, intervals=[*intervals[:4], None])
     assert missing.reason == "A year has no value or no interval"

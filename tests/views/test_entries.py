@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from indicators.amounts.cells import CellKey, Typed
-from indicators.amounts.rows import FigureRow
 from indicators.catalogue.querysets import council_catalogue
 from indicators.collection.approval.actions import (
     ChecksFailed,
@@ -32,6 +31,7 @@ from tests.factories import (
     SeriesBreakFactory,
     TargetFactory,
 )
+from tests.figures import reported
 from tests.sections import QUARTER, Percentages, share
 
 pytestmark = pytest.mark.django_db
@@ -79,8 +79,8 @@ def test_a_section_is_read_with_its_past_its_target_and_its_breaks():
     SeriesBreakFactory(council=council, starts=date(2016, 4, 1), label="New system")
     total, part = section.reading.cells
     assert (part.category.label, part.category.kind, part.now) == ("Under 10", "band", None)
-    assert (total.now.value, total.previous.value, total.year_before.value) == (10, 11, 12)
-    assert [point.value for point in total.series] == [13, 12, 11]
+    assert [one.amounts.value for one in (total.now, total.previous, total.year_before)] == [10, 11, 12]
+    assert [point.amounts.value for point in total.series] == [13, 12, 11]
     assert [one.label for one in total.breaks] == ["New system", "Recounted"]
     assert section.reading.targets == {indicator.pk: (9.0, 2.0)}
     assert total.typed == Typed(denominator="100", value="10")
@@ -359,10 +359,7 @@ def test_corrections_discarded_leave_the_section_as_it_was_approved(section):
 
 
 def test_figures_that_a_file_brought_are_corrected_in_their_section_too(section):
-    rows = [
-        FigureRow(0, key.indicator, None, QUARTER, None, None, None, "p", note="Expected Quarter 4 2018/19")
-        for key in section.keys
-    ]
+    rows = [reported(key, symbol="p", note="Expected Quarter 4 2018/19") for key in section.keys]
     record_figures(council=section.council, rows=rows, source=SourceFacts(), by=None)
     assert section.reading.submission is None and section.reading.locked == set(section.keys)
     section.save({section.keys[0]: share(reason="It has come")})
@@ -411,7 +408,7 @@ def test_what_a_person_without_a_job_title_says_is_signed_without_their_address(
 def test_a_figure_recorded_another_way_meanwhile_stops_approval_with_its_name(section):
     section.save({key: share() for key in section.keys})
     section.submit()
-    row = FigureRow(0, section.keys[1].indicator, None, QUARTER, 5.0, 100.0, 5.0)
+    row = reported(section.keys[1], 5.0, 100.0, 5.0)
     record_figures(council=section.council, rows=[row], source=SourceFacts(), by=None)
     with pytest.raises(NotAllowed, match=f"{section.indicators[1].title}, .* was recorded another way"):
         section.approve()

@@ -9,9 +9,8 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
-from indicators.amounts.recorded import typed_of_figure
-from indicators.amounts.rows import FigureRow
-from indicators.amounts.typed import numbers_of, worked_out
+from indicators.amounts.amounts import ReportedFigure
+from indicators.amounts.recorded import amounts_of, typed_of_figure
 from indicators.checks.facts import Cell, Finding
 from indicators.collection.cells.querysets import cell_name
 from indicators.collection.entry.actions import fields_of, figure_part
@@ -157,27 +156,14 @@ def _record(submission: Submission, reading: SectionReading, council: Council, b
 
 def _brings_a_figure(cell: Cell) -> bool:
     """Not where only an answer or commentary was typed beside a figure that stands."""
-    stands = cell.now and figure_part(cell.typed) == typed_of_figure(cell.now, cell.indicator.unit)
+    stands = cell.now and figure_part(cell.typed) == typed_of_figure(cell.now.amounts, cell.indicator.unit)
     return cell.typed.has_figure and not stands
 
 
-def row_of(cell: Cell, entry: Entry) -> FigureRow:
+def row_of(cell: Cell, entry: Entry) -> ReportedFigure:
     """A typed cell as it is recorded."""
-    given = numbers_of(cell.typed, cell.indicator.unit).given
-    return FigureRow(
-        row=0,
-        indicator=cell.key.indicator,
-        category=cell.key.category,
-        period=cell.key.period,
-        numerator=given.numerator.value if given.numerator else None,
-        denominator=given.denominator.value if given.denominator else None,
-        value=worked_out(cell.typed, cell.indicator.unit),
-        symbol=cell.typed.symbol,
-        status=cell.typed.status,
-        note=cell.typed.note,
-        reason=cell.typed.reason,
-        entered_by=entry.saved_by_id,
-    )
+    amounts = amounts_of(cell.typed, cell.indicator.unit)
+    return ReportedFigure(cell.key, amounts, reason=cell.typed.reason, entered_by=entry.saved_by_id)
 
 
 def _add_commentaries(reading: SectionReading, by: User) -> int:

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accounts.models import Council
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.amounts.changes import THE_SAME, change_words, figure_words, people_behind, surprise
-from indicators.amounts.typed import numbers_of, worked_out
-from indicators.checks.facts import Cell, Finding, Recorded, Severity
+from indicators.amounts.recorded import amounts_of
+from indicators.amounts.typed import worked_out
+from indicators.checks.facts import Cell, Finding, Severity
 from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answers
 from indicators.figures.publications import Shown, editions_showing
@@ -117,8 +119,7 @@ def cell_title(cell: Cell) -> str:
 def typed_words(cell: Cell) -> str:
     """What the cell says on the page: what was typed, or what stands recorded where nothing was."""
     facts, typed = cell.indicator, cell.typed
-    value = None if typed.symbol else worked_out(typed, facts.unit)
-    return figure_words(value, typed.symbol, facts.unit, facts.decimals)
+    return figure_words(worked_out(typed, facts.unit), typed.symbol, facts.unit, facts.decimals)
 
 
 def _editions(council: Council, corrected: Sequence[Cell]) -> dict[tuple, list[Shown]]:
@@ -134,11 +135,9 @@ def _editions(council: Council, corrected: Sequence[Cell]) -> dict[tuple, list[S
 
 def _row(cell: Cell, reading: SectionReading, queries: int, shown: dict[tuple, list[Shown]]) -> ApprovalRow:
     facts, typed = cell.indicator, cell.typed
-    value = None if typed.symbol else worked_out(typed, facts.unit)
+    numerator, denominator, value, *_ = amounts_of(typed, facts.unit)
     past = cell.now or cell.previous
-    before = past.value if past else None
-    given = numbers_of(typed, facts.unit).given
-    numerator, denominator = (each.value if each else None for each in (given.numerator, given.denominator))
+    before = past.amounts.value if past else None
     in_total = cell.category is None
     target = reading.targets.get(facts.id) if in_total else None
     return ApprovalRow(
@@ -159,19 +158,21 @@ def _row(cell: Cell, reading: SectionReading, queries: int, shown: dict[tuple, l
         reason=typed.reason,
         shown=shown.get((facts.code, cell.key.period), ()) if in_total else (),
         queries=queries,
-        surprise=surprise(value, before, cell.series),
+        surprise=surprise(value, before, [one.amounts.value for one in cell.series]),
     )
 
 
-def recorded_words(recorded: Recorded | None, cell: Cell) -> str:
+def recorded_words(recorded: ReportedFigure | None, cell: Cell) -> str:
     """A recorded figure in words; "–" where there is none."""
     if recorded is None:
         return "–"
-    return figure_words(recorded.value, recorded.symbol, cell.indicator.unit, cell.indicator.decimals)
+    return figure_words(
+        recorded.amounts.value, recorded.amounts.symbol, cell.indicator.unit, cell.indicator.decimals
+    )
 
 
-def people_recorded(recorded: Recorded | None, cell: Cell) -> str:
+def people_recorded(recorded: ReportedFigure | None, cell: Cell) -> str:
     if recorded is None:
         return ""
-    facts = cell.indicator
-    return people_behind(recorded.numerator, recorded.denominator, facts.people, facts.unit)
+    facts, amounts = cell.indicator, recorded.amounts
+    return people_behind(amounts.numerator, amounts.denominator, facts.people, facts.unit)

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
-from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts, Recorded
+from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts
 from indicators.collection.sections.periods_within import periods_within
 from indicators.models import CollectedIndicator, Collection, Entry, Figure, IndicatorDefinition
 from indicators.terms.periods import Frequency, Period
@@ -147,7 +148,7 @@ def _within(rows, keys: Keys[CellKey]):
     )
 
 
-Past = dict[tuple[int, int | None], dict[Period, Recorded]]
+Past = dict[tuple[int, int | None], dict[Period, ReportedFigure]]
 
 
 def past_figures(council_id: int, keys: Keys[CellKey], since: date) -> Past:
@@ -163,11 +164,11 @@ def past_figures(council_id: int, keys: Keys[CellKey], since: date) -> Past:
         start__lte=max(key.period.start for key in keys),
     )
     past: Past = {}
-    fields = ("numerator", "denominator", "value", "symbol", "status", "note")
-    for indicator, category, frequency, start, *figure in rows.order_by("start").values_list(
-        "indicator_id", "category_id", "frequency", "start", *fields
+    for indicator, category, frequency, start, *amounts in rows.order_by("start").values_list(
+        "indicator_id", "category_id", "frequency", "start", *Amounts._fields
     ):
         if frequencies[indicator] == frequency:
             period = Period(start, Frequency(frequency))
-            past.setdefault((indicator, category), {})[period] = Recorded(period, *figure)
+            figure = ReportedFigure(CellKey(indicator, category, period), Amounts(*amounts))
+            past.setdefault((indicator, category), {})[period] = figure
     return past

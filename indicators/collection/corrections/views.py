@@ -11,6 +11,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed, read_key
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import typed_of
@@ -94,7 +95,8 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     section = section_holding(council, place.key)
     if figure is None or section is None:
         raise Http404("Only a recorded figure of a section of the collection calendar is corrected here.")
-    entry, recorded = entry_of(council, place.key), typed_of_figure(figure, Unit(place.indicator.unit))
+    entry = entry_of(council, place.key)
+    recorded = typed_of_figure(Amounts.of(figure), Unit(place.indicator.unit))
     stands = typed_of(entry) if entry else recorded
     form = form_for(request, place, stands)
     if form.is_bound and "discard" in request.POST and entry is not None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import User
 from accounts.policies import AT_ONCE, NotAllowed, demand
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import Place, entries_in, recorded_in, section_places, typed_of
@@ -55,7 +56,9 @@ class Standing:
 
     @property
     def recorded(self) -> Typed:
-        return typed_of_figure(self.figure, self.place.indicator.unit) if self.figure else Typed()
+        if self.figure is None:
+            return Typed()
+        return typed_of_figure(Amounts.of(self.figure), self.place.indicator.unit)
 
     @property
     def typed(self) -> Typed:

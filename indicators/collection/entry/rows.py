@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import Typed
 from indicators.amounts.changes import figure_words
 from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks import CHECKS
-from indicators.checks.facts import Cell, Finding, Recorded, Severity
+from indicators.checks.facts import Cell, Finding, Severity
 from indicators.collection.entry.shapes import Message, Row, State, Versions
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
@@ -104,7 +105,7 @@ def _only_results(cell: Cell) -> bool:
     typed, before = cell.typed, cell.previous
     if typed.value and not typed.numerator:
         return True
-    return before is not None and before.value is not None and before.numerator is None
+    return before is not None and before.amounts.value is not None and before.amounts.numerator is None
 
 
 def _name(cell: Cell) -> str:
@@ -129,10 +130,10 @@ def _sub(cell: Cell) -> str:
     return f"{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
 
 
-def _recorded(recorded: Recorded | None, cell: Cell) -> str:
+def _recorded(recorded: ReportedFigure | None, cell: Cell) -> str:
     if recorded is None:
         return NOTHING
-    return short_words(recorded.value, recorded.symbol, cell)
+    return short_words(recorded.amounts.value, recorded.amounts.symbol, cell)
 
 
 def short_words(value: float | None, symbol: str, cell: Cell) -> str:

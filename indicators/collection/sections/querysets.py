@@ -7,10 +7,11 @@ from datetime import date
 from django.db.models import CharField, F, FloatField, Q, Value
 
 from accounts.models import Council
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.checks import FEW_CHILDREN
-from indicators.checks.facts import Cell, Recorded, Setting
+from indicators.checks.facts import Cell, Setting
 from indicators.collection.cells.querysets import (
     Past,
     Place,
@@ -31,7 +32,7 @@ from indicators.models import (
     Target,
 )
 from indicators.terms.periods import Period, PeriodError
-from indicators.terms.series import Break, Point
+from indicators.terms.series import Break
 
 __all__ = [
     "check_settings",
@@ -168,27 +169,23 @@ def _cell(
         now=now,
         previous=_figure(figures, period.previous),
         year_before=_figure(figures, period.year_before),
-        series=tuple(_points(figures, period)),
+        series=_series(figures, period),
         breaks=tuple(sorted([*breaks.get(None, ()), *breaks.get(place.key.indicator, ())])),
     )
 
 
-def _typed(entry: Entry | None, now: Recorded | None, place: Place) -> Typed:
+def _typed(entry: Entry | None, now: ReportedFigure | None, place: Place) -> Typed:
     if entry is not None:
         return typed_of(entry)
-    return typed_of_figure(now, place.indicator.unit) if now else Typed()
+    return typed_of_figure(now.amounts, place.indicator.unit) if now else Typed()
 
 
-def _points(figures: Mapping[Period, Recorded], period: Period) -> list[Point]:
+def _series(figures: Mapping[Period, ReportedFigure], period: Period) -> tuple[ReportedFigure, ...]:
     since = _years_before(period.start, YEARS_BEFORE)
-    return [
-        Point(one.period, one.value, one.numerator, one.denominator, one.symbol)
-        for one in figures.values()
-        if since <= one.period.start < period.start
-    ]
+    return tuple(one for one in figures.values() if since <= one.period.start < period.start)
 
 
-def _figure(figures: Mapping[Period, Recorded], earlier: Callable[[], Period]) -> Recorded | None:
+def _figure(figures: Mapping[Period, ReportedFigure], earlier: Callable[[], Period]) -> ReportedFigure | None:
     try:
         return figures.get(earlier())
     except PeriodError:  # before the first period that can be

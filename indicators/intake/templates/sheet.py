@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.amounts.numbers import LARGEST, Number
 from indicators.amounts.typed import read_typed
-from indicators.checks.facts import Cell, Recorded
+from indicators.checks.facts import Cell
 from indicators.files.columns import FOR_PEOPLE
 from indicators.intake.uploads.plan import typed_words
 from indicators.terms.safe_cells import safe_text
@@ -137,12 +138,13 @@ def _number(text: str) -> str | float | None:
     return text or None
 
 
-def _figure(figure: Recorded | None, cell: Cell) -> str:
+def _figure(figure: ReportedFigure | None, cell: Cell) -> str:
     if figure is None:
         return ""
-    if figure.value is None:
-        return SYMBOL_MEANINGS.get(figure.symbol, "")
-    return display_value(figure.value, cell.indicator.unit, cell.indicator.decimals)
+    amounts = figure.amounts
+    if amounts.value is None:
+        return SYMBOL_MEANINGS.get(amounts.symbol, "")
+    return display_value(amounts.value, cell.indicator.unit, cell.indicator.decimals)
 
 
 def _rules(unit: Unit) -> dict[str, Rule]:

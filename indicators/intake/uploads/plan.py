@@ -6,10 +6,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.derivation import work_out
 from indicators.amounts.recorded import written
-from indicators.amounts.rows import FigureRow
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.files.faults import Fault
 from indicators.files.figure_files import RowRead
@@ -66,10 +66,6 @@ class Planned:
     faults: tuple[Fault, ...] = ()
 
 
-def cell_of(figure: FigureRow) -> CellKey:
-    return CellKey(figure.indicator, figure.category, figure.period)
-
-
 def section_of(home: Home, period: Period) -> Place:
     """The section in which a period is entered: the one that it ends in."""
     return Place(home.collection, Period.of(period.end, home.collected))
@@ -85,15 +81,15 @@ def _plan(row: RowRead, given: Set[str], known: Known) -> Planned:
     figure = row.figure
     if figure is None:
         return Planned(row.number, Kind.REFUSED, row.texts, faults=row.faults)
-    key = cell_of(figure)
-    home = known.homes.get(figure.indicator)
+    key = figure.key
+    home = known.homes.get(key.indicator)
     fault = _no_section(home, figure.period, known)
     if home is None or fault is not None:
         faults = (fault,) if fault is not None else ()
         return Planned(row.number, Kind.REFUSED, row.texts, key, faults=faults)
     place = section_of(home, figure.period)
     now = known.typed.get(key, known.recorded.get(key, Typed()))
-    new = _typed(figure, now, given, home.unit)
+    new = _typed(figure.amounts, now, given, home.unit)
     kind = _kind(key, now, new, home.unit, known)
     before = typed_words(now, home.unit, home.decimals)
     if kind in SAVED_KINDS and place in known.waiting:
@@ -145,7 +141,7 @@ def _stands_still(home: Home, place: Place) -> Fault:
     )
 
 
-def _typed(figure: FigureRow, now: Typed, given: Set[str], unit: Unit) -> Typed:
+def _typed(figure: Amounts, now: Typed, given: Set[str], unit: Unit) -> Typed:
     """What the entry would be: what the file says of the figure, and everything else as it was."""
     status = figure.status if "status" in given else now.status
     note = now.note if "note" not in given or _same_note(figure.note, now.note) else figure.note
@@ -169,7 +165,7 @@ def _same_note(read: str, now: str) -> bool:
     return on_one_line in (" ".join(now.split()), " ".join(safe_text(now).split()))
 
 
-def _left_empty(figure: FigureRow) -> bool:
+def _left_empty(figure: Amounts) -> bool:
     return figure.value is None and not figure.symbol
 
 

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Council, User
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import entries_in, recorded_in, typed_of
 from indicators.files.figure_files import RowRead
-from indicators.intake.uploads.plan import Home, Known, Place, cell_of
+from indicators.intake.uploads.plan import Home, Known, Place
 from indicators.models import CollectedIndicator, PendingImport, PendingRow, Submission
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
@@ -62,14 +63,15 @@ def homes_of(council: Council) -> dict[int, Home]:
 def known_of(council: Council, rows: Sequence[RowRead], today: date) -> Known:
     """What there is in the cells that these rows name. Four queries."""
     homes = homes_of(council)
-    keys = {cell_of(row.figure) for row in rows if row.figure is not None and row.figure.indicator in homes}
+    figures = (row.figure for row in rows if row.figure is not None)
+    keys = {figure.key for figure in figures if figure.key.indicator in homes}
     waiting = Submission.objects.filter(council=council, state=Submission.State.SUBMITTED)
     return Known(
         today=today,
         homes=homes,
         typed={key: typed_of(entry) for key, entry in entries_in(council.pk, keys).items()},
         recorded={
-            key: typed_of_figure(figure, homes[key.indicator].unit)
+            key: typed_of_figure(Amounts.of(figure), homes[key.indicator].unit)
             for key, figure in recorded_in(council.pk, keys).items()
         },
         waiting=frozenset(Place(one.collection_id, one.period) for one in waiting),

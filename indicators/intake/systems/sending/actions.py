@@ -156,17 +156,18 @@ def _record(
         return []
     council = Council.objects.select_for_update(no_key=True).get(pk=system.council_id)
     answers = {answer.row: answer for answer in check_outside(council, figures, reason, checks)}
-    good = [as_recorded(each) for each in figures if answers[each.number].outcome is Outcome.RECORDED]
-    comparison = compare_figures(council, good)
-    revised = {change.row.row for change in comparison.changed}
-    added = {row.row for row in comparison.added}
+    good = {
+        each.number: as_recorded(each) for each in figures if answers[each.number].outcome is Outcome.RECORDED
+    }
+    comparison = compare_figures(council, good.values())
+    revised = {change.row.key for change in comparison.changed}
+    added = {row.key for row in comparison.added}
     source = SourceFacts(kind=Source.Kind.MACHINE, system=system)
-    record_figures(council=council, rows=good, source=source, by=None, reason=reason)
-    for row in good:
-        outcome = Outcome.REVISED if row.row in revised else Outcome.RECORDED
-        answer = answers[row.row]
-        answers[row.row] = replace(
-            answer, outcome=outcome if row.row in revised | added else Outcome.UNCHANGED
+    record_figures(council=council, rows=good.values(), source=source, by=None, reason=reason)
+    for number, row in good.items():
+        outcome = Outcome.REVISED if row.key in revised else Outcome.RECORDED
+        answers[number] = replace(
+            answers[number], outcome=outcome if row.key in revised | added else Outcome.UNCHANGED
         )
     return list(answers.values())
 

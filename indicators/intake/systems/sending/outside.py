@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 
 from accounts.models import Council
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.checks.facts import (
@@ -15,7 +16,6 @@ from indicators.checks.facts import (
     Cell,
     Finding,
     IndicatorFacts,
-    Recorded,
     Setting,
     Severity,
 )
@@ -26,7 +26,7 @@ from indicators.intake.systems.sending.rows import SentFigure
 from indicators.intake.systems.sending.sections import CORRECT_IT, with_findings
 from indicators.models import Category, Indicator, SeriesBreak
 from indicators.terms.periods import Period, PeriodError
-from indicators.terms.series import Break, Point
+from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis, FigureStatus, Polarity, Unit
 
 PAST = timedelta(days=5 * 366)  # what queries look back on, as in a section
@@ -40,16 +40,8 @@ class Known:
     indicators: dict[int, IndicatorFacts] = field(default_factory=dict)
     categories: dict[int, list[CategoryFacts]] = field(default_factory=dict)
     breaks: dict[int | None, list[Break]] = field(default_factory=dict)
-    recorded: dict[CellKey, Recorded] = field(default_factory=dict)
-    past: dict[tuple[Series, str], "Past"] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Past:
-    """One series of one frequency, oldest first, twice: as recorded figures, and as points of a chart."""
-
-    figures: Sequence[Recorded] = ()
-    points: Sequence[Point] = ()
+    recorded: dict[CellKey, ReportedFigure] = field(default_factory=dict)
+    past: dict[tuple[Series, str], Sequence[ReportedFigure]] = field(default_factory=dict)
 
 
 def check_outside(
@@ -99,11 +91,8 @@ def _typed(figure: SentFigure, known: Known, reason: str) -> Typed:
     now = known.recorded.get(figure.key)
     if now is None:
         return figure.typed()
-    stands = typed_of_figure(now, known.indicators[figure.key.indicator].unit)
-    row = figure.figure
-    same = (row.numerator, row.denominator, row.value, row.symbol) == (
-        *(now.numerator, now.denominator, now.value, now.symbol),
-    )
+    stands = typed_of_figure(now.amounts, known.indicators[figure.key.indicator].unit)
+    same = figure.figure.amounts[:4] == now.amounts[:4]  # whatever is said of status and note
     return stands if same else figure.typed(reason=reason)
 
 
@@ -119,34 +108,34 @@ def _cells(sent: Mapping[CellKey, Typed], known: Known) -> Iterable[Cell]:
 def _stands(key: CellKey, typed: Typed, known: Known) -> bool:
     """Whether it stands recorded so, and was checked when it came the first time."""
     now = known.recorded.get(key)
-    return now is not None and typed == typed_of_figure(now, known.indicators[key.indicator].unit)
+    return now is not None and typed == typed_of_figure(now.amounts, known.indicators[key.indicator].unit)
 
 
 def _cell(key: CellKey, category: CategoryFacts | None, typed: Typed | None, known: Known) -> Cell:
     facts, now = known.indicators[key.indicator], known.recorded.get(key)
     if typed is None:
-        typed = typed_of_figure(now, facts.unit) if now else Typed()
-    past = known.past.get(((key.indicator, key.category), key.period.frequency.value), Past())
-    until = bisect_left(past.figures, key.period.start, key=_start)
-    since = bisect_left(past.figures, key.period.start - PAST, key=_start)
+        typed = typed_of_figure(now.amounts, facts.unit) if now else Typed()
+    past = known.past.get(((key.indicator, key.category), key.period.frequency.value), ())
+    until = bisect_left(past, key.period.start, key=_start)
+    since = bisect_left(past, key.period.start - PAST, key=_start)
     return Cell(
         key=key,
         indicator=facts,
         category=category,
         typed=typed,
         now=now,
-        previous=_at(past.figures, key.period.previous),
-        year_before=_at(past.figures, key.period.year_before),
-        series=past.points[since:until],
+        previous=_at(past, key.period.previous),
+        year_before=_at(past, key.period.year_before),
+        series=past[since:until],
         breaks=tuple(sorted([*known.breaks.get(None, ()), *known.breaks.get(key.indicator, ())])),
     )
 
 
-def _start(one: Recorded) -> date:
+def _start(one: ReportedFigure) -> date:
     return one.period.start
 
 
-def _at(figures: Sequence[Recorded], which) -> Recorded | None:
+def _at(figures: Sequence[ReportedFigure], which) -> ReportedFigure | None:
     try:
         period = which()
     except PeriodError:  # before the first period that can be
@@ -187,21 +176,14 @@ def _by_frequency(figures: Sequence[SentFigure]) -> Iterable[list[SentFigure]]:
 def _add_past(council: Council, figures: Sequence[SentFigure], known: Known) -> None:
     frequency = figures[0].key.period.frequency.value
     since = max(min(figure.key.period.start for figure in figures), date.min + PAST) - PAST
-    merged: dict[Series, dict[Period, Recorded]] = {}
+    merged: dict[Series, dict[Period, ReportedFigure]] = {}
     for series, recorded in past_figures(council.pk, {figure.key for figure in figures}, since).items():
         merged[series] = dict(recorded)
         known.recorded |= {CellKey(*series, period): one for period, one in recorded.items()}
     for figure in figures:
-        row, period = figure.figure, figure.key.period
-        numbers = (row.numerator, row.denominator, row.value, row.symbol, row.status, row.note)
-        merged.setdefault(figure.key[:2], {})[period] = Recorded(period, *numbers)
+        merged.setdefault(figure.key[:2], {})[figure.key.period] = figure.figure
     for series, recorded in merged.items():
-        figures_of_it = tuple(sorted(recorded.values(), key=_start))
-        known.past[(series, frequency)] = Past(figures_of_it, tuple(map(_point, figures_of_it)))
-
-
-def _point(one: Recorded) -> Point:
-    return Point(one.period, one.value, one.numerator, one.denominator, one.symbol)
+        known.past[(series, frequency)] = tuple(sorted(recorded.values(), key=_start))
 
 
 def _facts(one: Indicator) -> IndicatorFacts:
@@ -220,7 +202,9 @@ def _facts(one: Indicator) -> IndicatorFacts:
     )
 
 
-def as_recorded(figure: SentFigure):
+def as_recorded(figure: SentFigure) -> ReportedFigure:
     """The row as it is recorded at once: provisional, unless it says that it is final."""
-    says = figure.sent.cell("status").strip()
-    return figure.figure if says else figure.figure._replace(status=FigureStatus.PROVISIONAL.value)
+    if figure.sent.cell("status").strip():
+        return figure.figure
+    provisional = figure.figure.amounts._replace(status=FigureStatus.PROVISIONAL.value)
+    return figure.figure._replace(amounts=provisional)

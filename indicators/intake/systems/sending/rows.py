@@ -4,8 +4,8 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
-from indicators.amounts.rows import FigureRow
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts
 from indicators.files.columns import COLUMNS, Columns
@@ -23,7 +23,7 @@ class SentFigure:
     """A row without a fault of its own. `figure` is what would be recorded; `facts` are its indicator's."""
 
     sent: SentRow
-    figure: FigureRow
+    figure: ReportedFigure
     facts: IndicatorFacts
 
     @property
@@ -32,14 +32,14 @@ class SentFigure:
 
     @property
     def key(self) -> CellKey:
-        return CellKey(self.figure.indicator, self.figure.category, self.figure.period)
+        return self.figure.key
 
     def typed(self, **others: str) -> Typed:
         """As somebody would have typed it; `others` replace or add columns."""
         columns = ("numerator", "denominator", "value")
         written = {column: self.sent.cell(column).strip() for column in columns}
-        figure = self.figure
-        words = {"symbol": figure.symbol, "status": figure.status, "note": figure.note}
+        amounts = self.figure.amounts
+        words = {"symbol": amounts.symbol, "status": amounts.status, "note": amounts.note}
         return Typed(**{**written, **words, **others})
 
     def answer(self, outcome: Outcome, problem: str = "", remedy: str = "") -> RowAnswer:

@@ -128,10 +128,10 @@ def _typed(figure: SentFigure, cell: Cell, reading: SectionReading, reason: str)
     given = {column: figure.sent.cell(column).strip() for column in ("status", "note")}
     kept = {column: getattr(stands, column) for column, text in given.items() if not text}
     if cell.now is not None and same_figure(
-        figure, typed_of_figure(cell.now, cell.indicator.unit), cell.indicator.unit
+        figure, typed_of_figure(cell.now.amounts, cell.indicator.unit), cell.indicator.unit
     ):
         return typed_of_figure(
-            cell.now, cell.indicator.unit
+            cell.now.amounts, cell.indicator.unit
         )  # the correction that this system sent is taken back
     entry = reading.entries.get(figure.key)
     beside = {"answer": "", "commentary": ""}
