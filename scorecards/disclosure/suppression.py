@@ -207,34 +207,6 @@ def bounds_of_hidden(
     return [(1.0 if unknown > 1 else rest, rest - (unknown - 1))] * unknown
 
 
-@dataclass(frozen=True)
-class Leak:
-    """A row whose hidden cells can be narrowed to fewer values than the rule itself leaves open."""
-
-    row: int  # place of the row, from 0
-    least: float
-    greatest: float
-
-    @property
-    def exact(self) -> bool:
-        return self.least >= self.greatest
-
-
-def audit_rows(
-    rows: Sequence[tuple[Sequence[float | None], float | None]], *, threshold: int = THRESHOLD
-) -> list[Leak]:
-    """Tries to undo the hiding of rows as published: (cells, None where hidden; total, None where hidden)."""
-    leaks = []
-    for place, (cells, total) in enumerate(rows):
-        hidden = [cell is None for cell in cells]
-        if total is None or not any(hidden):
-            continue
-        least, greatest = bounds_of_hidden(cells, hidden, total)[0]
-        if least >= greatest or greatest < threshold:
-            leaks.append(Leak(place, least, greatest))
-    return leaks
-
-
 def _small(count: float, threshold: int) -> bool:
     """From 1 to the threshold; a part of a child (of full-time equivalents) is small too."""
     return 0 < count < threshold + 1
