@@ -7,7 +7,7 @@ class ScorecardsConfig(AppConfig):
 
     def ready(self):
         """Offer the lower app what was published; models can only be imported once all apps are loaded."""
-        from indicators.figures.publications import register
+        from indicators.figures.registries import register
         from scorecards.editions import corrections
 
         register(corrections)

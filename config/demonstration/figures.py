@@ -104,9 +104,9 @@ def _rows(council: Council, figures: Sequence[GeneratedFigure]) -> list[Reported
     catalogue = council_catalogue(council)
     rows = []
     for figure in figures:
-        facts = catalogue.find(figure.code)
-        if facts is None:
+        known = catalogue.find(figure.code)
+        if known is None:
             raise LookupError(f"The catalogue has no indicator {figure.code}. Run sync_catalogue first.")
-        category = facts.category(figure.category) if figure.category else None
-        rows.append(ReportedFigure(CellKey(facts.key, category, figure.period), figure.amounts))
+        category = known.category(figure.category) if figure.category else None
+        rows.append(ReportedFigure(CellKey(known.facts.id, category, figure.period), figure.amounts))
     return rows

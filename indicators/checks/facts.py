@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from indicators.amounts.amounts import ReportedFigure
-from indicators.amounts.cells import CellKey, Typed
+from indicators.amounts.cells import CellKey, Typed, cell_name
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.series import Break
-from indicators.terms.vocabulary import Basis, Polarity, Unit
 
 
 class Severity(StrEnum):
@@ -15,23 +15,6 @@ class Severity(StrEnum):
 
     ERROR = "error"
     QUERY = "query"
-
-
-@dataclass(frozen=True)
-class IndicatorFacts:
-    """An indicator as checks and entry pages need it."""
-
-    id: int
-    code: str
-    title: str
-    numerator: str
-    denominator: str
-    unit: Unit
-    decimals: int
-    polarity: Polarity
-    basis: Basis
-    people: str
-    counts_children: bool
 
 
 @dataclass(frozen=True)
@@ -62,6 +45,15 @@ class Cell:
     year_before: ReportedFigure | None = None
     series: Sequence[ReportedFigure] = ()
     breaks: Sequence[Break] = ()
+
+    @property
+    def title(self) -> str:
+        """Its name where the period is clear."""
+        return cell_name(self.indicator.title, self.category.label if self.category else "")
+
+    @property
+    def name(self) -> str:
+        return cell_name(self.title, period=self.key.period)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from indicators.amounts.cells import Typed
 from indicators.amounts.derivation import Given, agrees
 from indicators.amounts.numbers import Number
 from indicators.amounts.typed import Numbers, numbers_of, result_of
-from indicators.checks.facts import Cell, IndicatorFacts
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.checks.facts import Cell
 from indicators.terms.series import break_between
 from indicators.terms.vocabulary import Basis, Unit
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from accounts import audit
 from accounts.models import Council, User
 from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import cell_name
 from indicators.catalogue.querysets import histories, in_force_at
 from indicators.figures.querysets import (
     BATCH,
@@ -163,9 +164,11 @@ def _names(rows: Sequence[ReportedFigure]) -> dict[str, str]:
     """What the cells are called, for those who read the trail. Two queries."""
     cells = [row.key for row in rows]
     indicators, labels = names_of(cells)
-    parts = ((cell, indicators[cell.indicator].title, labels.get(cell.category or 0, "")) for cell in cells)
     return {
-        str(cell): ", ".join(filter(None, (title, label, cell.period.label))) for cell, title, label in parts
+        str(cell): cell_name(
+            indicators[cell.indicator].title, labels.get(cell.category or 0, ""), cell.period
+        )
+        for cell in cells
     }
 
 

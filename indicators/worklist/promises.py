@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Council
-from indicators.amounts.cells import CellKey
+from indicators.amounts.cells import CellKey, cell_name
 from indicators.amounts.promises import expected_period
+from indicators.collection.cells.querysets import key_of
 from indicators.models import Entry, Figure
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Symbol
@@ -51,9 +52,9 @@ def _being_typed(council: Council, figures: Iterable[Figure]) -> set[int]:
 
 
 def _promise(figure: Figure, typed: set[int]) -> Promise:
-    title = figure.indicator.title + (f", {figure.category.label}" if figure.category else "")
+    title = cell_name(figure.indicator.title, figure.category.label if figure.category else "")
     return Promise(
-        key=CellKey(figure.indicator_id, figure.category_id, figure.period),
+        key=key_of(figure),
         title=title,
         note=figure.note,
         expected=expected_period(figure.note),

@@ -50,8 +50,7 @@ def growing_by_a_few(
     growing = set()
     for figure in found:
         category = figure.key.category
-        past = (one for one in inputs.category_figures if one.key.category == category)
-        history = {one.period: one.amounts for one in past}
+        history = {one.period: one for one in inputs.category_figures if one.key.category == category}
         if figure.period in running_totals_to_hide(history, inputs.definition, disclosure):
             growing.add(category)
     return frozenset(growing)

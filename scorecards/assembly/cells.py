@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Period
 from indicators.terms.series import Break, Point, break_between
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Basis, FigureStatus, Symbol, Unit
 from indicators.terms.wording import display_value, people_words
-from scorecards.assembly.inputs import Definition, Disclosure
+from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
 from scorecards.payload import Cell, CellPlace, Change
 from scorecards.statistics.ratings import change_word
@@ -33,13 +34,12 @@ class SeriesShown:
 def build_series(
     figures: Sequence[ReportedFigure],
     periods: Sequence[Period],
-    definition: Definition,
+    definition: IndicatorFacts,
     disclosure: Disclosure,
 ) -> SeriesShown:
     """One cell for each period, whether or not there is a figure: a missing period is a gap, never a zero."""
     by_period = {figure.period: figure for figure in figures}
-    amounts = {period: figure.amounts for period, figure in by_period.items()}
-    protected = running_totals_to_hide(amounts, definition, disclosure)
+    protected = running_totals_to_hide(by_period, definition, disclosure)
     cells = [
         hidden_cell(period)
         if period in protected
@@ -51,7 +51,7 @@ def build_series(
 
 
 def build_cell(
-    figure: ReportedFigure | None, period: Period, definition: Definition, disclosure: Disclosure
+    figure: ReportedFigure | None, period: Period, definition: IndicatorFacts, disclosure: Disclosure
 ) -> Cell:
     if figure is None:
         return empty_cell(period, f"No figure for {period.short}")
@@ -89,7 +89,7 @@ def hidden_cell(period: Period) -> Cell:
 
 
 def running_totals_to_hide(
-    figures: Mapping[Period, Amounts], definition: Definition, disclosure: Disclosure
+    figures: Mapping[Period, ReportedFigure], definition: IndicatorFacts, disclosure: Disclosure
 ) -> frozenset[Period]:
     """Figures since April whose step from one period to the next is a small number of children.
 
@@ -97,15 +97,15 @@ def running_totals_to_hide(
     """
     if not disclosure.active or not definition.counts_children or definition.basis is not Basis.YEAR_TO_DATE:
         return frozenset()
-    counts = {period: count_behind(figure, definition) for period, figure in figures.items()}
+    counts = {period: count_behind(figure.amounts, definition) for period, figure in figures.items()}
     hidden = protect_running_totals(counts, threshold=disclosure.threshold)
     if definition.unit is not Unit.PERCENT:
         return hidden
-    others = {period: remainder_behind(figure, definition) for period, figure in figures.items()}
+    others = {period: remainder_behind(figure.amounts, definition) for period, figure in figures.items()}
     return hidden | protect_running_totals(rising_years(others), threshold=disclosure.threshold)
 
 
-def is_hidden(figure: Amounts, definition: Definition, disclosure: Disclosure) -> bool:
+def is_hidden(figure: Amounts, definition: IndicatorFacts, disclosure: Disclosure) -> bool:
     """Whether the figure could give a child away; the count of a count indicator is its value."""
     if not disclosure.active or not definition.counts_children:
         return False
@@ -117,12 +117,12 @@ def is_hidden(figure: Amounts, definition: Definition, disclosure: Disclosure) -
     )
 
 
-def count_behind(figure: Amounts, definition: Definition) -> float | None:
+def count_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
     """The number of children a figure tells of; see suppression.children_behind."""
     return children_behind(definition.unit, figure.value, figure.numerator, figure.denominator)
 
 
-def base_behind(figure: Amounts, definition: Definition) -> float | None:
+def base_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
     """What the figure is out of, worked out as a reader would where only a share and its number are given."""
     given, number, value = figure.denominator, figure.numerator, figure.value
     if given is not None or definition.unit is not Unit.PERCENT or not number or not value:
@@ -130,7 +130,7 @@ def base_behind(figure: Amounts, definition: Definition) -> float | None:
     return float(round(number * 100 / value))
 
 
-def remainder_behind(figure: Amounts, definition: Definition) -> float | None:
+def remainder_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
     """The children a share does not count: what it is out of less its number."""
     count, base = count_behind(figure, definition), base_behind(figure, definition)
     return None if count is None or base is None else base - count
@@ -171,7 +171,7 @@ def promised_words(figure: Amounts) -> str:
     return f"Not yet available, {figure.note}" if figure.note else "Not yet available"
 
 
-def people_of(figure: Amounts, definition: Definition) -> str:
+def people_of(figure: Amounts, definition: IndicatorFacts) -> str:
     """ "47 of 563 children"; for counts only the noun, because the number is the value itself."""
     if definition.unit in (Unit.COUNT, Unit.FTE):
         return "" if definition.basis is Basis.POINT and not definition.people else definition.people
@@ -180,7 +180,7 @@ def people_of(figure: Amounts, definition: Definition) -> str:
     return ""
 
 
-def revised_words(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> str:
+def revised_words(figure: ReportedFigure, definition: IndicatorFacts, disclosure: Disclosure) -> str:
     """The value that was corrected, where showing it gives nobody away.
 
     The count behind a corrected share is worked out as a reader would, from what the share is out of now.
@@ -194,7 +194,7 @@ def revised_words(figure: ReportedFigure, definition: Definition, disclosure: Di
 
 
 def compare_cells(
-    series: SeriesShown, latest: Period, earlier: Period, definition: Definition, breaks: Sequence[Break]
+    series: SeriesShown, latest: Period, earlier: Period, definition: IndicatorFacts, breaks: Sequence[Break]
 ) -> Change:
     """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
     cell = series.at(earlier)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from indicators.amounts.amounts import Amounts
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import MULTIPLIERS, SYMBOL_MEANINGS, Polarity, Unit
 from indicators.terms.wording import display_value
-from scorecards.assembly.inputs import AreaName, Comparators, Definition, PublishedCell
+from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
 from scorecards.payload import AnnualPoint, AreaShown, Comparison, NeighbourShown
 from scorecards.statistics import intervals
 from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
@@ -15,7 +16,7 @@ from scorecards.statistics.comparison import Comparison as Compared
 
 
 def why_no_comparison(
-    definition: Definition, published: Sequence[PublishedCell], comparators: Comparators
+    definition: IndicatorFacts, published: Sequence[PublishedCell], comparators: Comparators
 ) -> str:
     """Why there is nothing to compare with, in members' words; "" where there is."""
     if refused := why_not_compared(definition.unit):
@@ -50,7 +51,7 @@ def compared_period(period: Period) -> str:
 
 
 def build_comparison(
-    definition: Definition, published: Sequence[PublishedCell], comparators: Comparators, until: Period
+    definition: IndicatorFacts, published: Sequence[PublishedCell], comparators: Comparators, until: Period
 ) -> Comparison | None:
     """The council beside its neighbours, region and country in the newest national year; None where there is none."""
     period = newest_period(published, comparators, until)
@@ -95,7 +96,7 @@ def area_value(area: AreaName | None, cells: dict[int, PublishedCell]) -> AreaVa
     return AreaValue(area.code, amounts.value, amounts.symbol)
 
 
-def display(value: float | None, definition: Definition, extra: int = 0) -> str:
+def display(value: float | None, definition: IndicatorFacts, extra: int = 0) -> str:
     return "–" if value is None else display_value(value, definition.unit, definition.decimals + extra)
 
 
@@ -105,13 +106,13 @@ def amounts_at(area: AreaName | None, cells: dict[int, PublishedCell]) -> Amount
     return cell.amounts if cell else Amounts()
 
 
-def amounts_display(amounts: Amounts, definition: Definition) -> str:
+def amounts_display(amounts: Amounts, definition: IndicatorFacts) -> str:
     """The number, or its symbol, or a dash; never empty."""
     return display(amounts.value, definition) if amounts.value is not None else amounts.symbol or "–"
 
 
 def neighbour_shown(
-    area: AreaName | None, cells: dict[int, PublishedCell], definition: Definition
+    area: AreaName | None, cells: dict[int, PublishedCell], definition: IndicatorFacts
 ) -> NeighbourShown:
     amounts = amounts_at(area, cells)
     found = interval_of(amounts, definition)
@@ -126,7 +127,7 @@ def neighbour_shown(
     }
 
 
-def interval_of(amounts: Amounts, definition: Definition) -> intervals.Interval | None:
+def interval_of(amounts: Amounts, definition: IndicatorFacts) -> intervals.Interval | None:
     """The 95% interval where the release gives the count and what it is out of; none is invented otherwise."""
     if amounts.value is None or amounts.numerator is None or not amounts.denominator:
         return None
@@ -142,7 +143,9 @@ def interval_of(amounts: Amounts, definition: Definition) -> intervals.Interval 
     return None
 
 
-def area_shown(area: AreaName | None, cells: dict[int, PublishedCell], definition: Definition) -> AreaShown:
+def area_shown(
+    area: AreaName | None, cells: dict[int, PublishedCell], definition: IndicatorFacts
+) -> AreaShown:
     amounts = amounts_at(area, cells)
     return {
         "name": area.name if area else "",
@@ -152,7 +155,7 @@ def area_shown(area: AreaName | None, cells: dict[int, PublishedCell], definitio
     }
 
 
-def comparison_sentence(found: Compared, definition: Definition) -> str:
+def comparison_sentence(found: Compared, definition: IndicatorFacts) -> str:
     """ "Better than 4 of 10"; for context-only indicators which way the strip reads; "" without our own number."""
     if definition.polarity is Polarity.NONE:
         return "Right is higher"

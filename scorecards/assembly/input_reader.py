@@ -9,6 +9,7 @@ from django.db.models import Q
 from accounts.models import Council
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.models import (
     Category,
     Commentary,
@@ -24,7 +25,6 @@ from scorecards.assembly.changes_querysets import NO_VERSION, breaks_and_version
 from scorecards.assembly.inputs import (
     CategoryDefinition,
     Comparators,
-    Definition,
     IndicatorInputs,
     Pin,
     PublishedCell,
@@ -39,7 +39,7 @@ YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years lat
 class InputReader:
     """Reads what rows need for many indicators at once, one query for each kind of thing."""
 
-    def __init__(self, council: Council, definitions: Sequence[Definition], period: Period):
+    def __init__(self, council: Council, definitions: Sequence[IndicatorFacts], period: Period):
         self.council = council
         self.period = period
         self.until = period.end

@@ -5,36 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.versions.words import Version
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Period
 from indicators.terms.series import Break
-from indicators.terms.vocabulary import Basis, Polarity, Unit
-
-
-@dataclass(frozen=True)
-class Definition:
-    """An indicator as a row needs it."""
-
-    id: int
-    code: str
-    title: str
-    meaning: str
-    why: str
-    numerator: str
-    denominator: str
-    unit: Unit
-    decimals: int
-    polarity: Polarity
-    basis: Basis
-    frequency: Frequency
-    source: str
-    published_source: str
-    take_care: str
-    people: str
-    counts_children: bool
-    question: str
-    reviewed: date
-    owner: str = ""
 
 
 class PublishedCell(NamedTuple):
@@ -110,7 +84,7 @@ class Disclosure:
 class IndicatorInputs:
     """Everything known about one indicator for one row."""
 
-    definition: Definition
+    definition: IndicatorFacts
     figures: list[ReportedFigure] = field(default_factory=list)
     category_figures: list[ReportedFigure] = field(default_factory=list)
     categories: list[CategoryDefinition] = field(default_factory=list)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.process_chart import ProcessChart, process_chart
 from indicators.terms.series import Break
@@ -12,7 +13,7 @@ from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparators import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
-from scorecards.assembly.inputs import Comparators, Definition, Disclosure, IndicatorInputs, TargetSet
+from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
 from scorecards.payload import (
     Cell,
     Change,
@@ -103,7 +104,7 @@ def periods_up_to(latest: Period) -> tuple[Period, ...]:
     return tuple(latest.shift(step) for step in range(1 - POINTS, 1))
 
 
-def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: Definition) -> Verdict:
+def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: IndicatorFacts) -> Verdict:
     """Whether the latest figure is a real change, by which rule, and how far the rule can be trusted."""
     verdict = verdict_of(
         chart,

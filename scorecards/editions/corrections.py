@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from accounts.models import Council
-from indicators.figures.publications import Shown
+from indicators.figures.registries import Shown
 from indicators.models import Figure
 from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, measure_url

@@ -60,7 +60,6 @@ WITHOUT_A_ROLE = {
     "indicators/collection/approval/approved.py",
     "indicators/collection/entry/answers.py",
     "indicators/collection/entry/heading.py",
-    "indicators/figures/publications.py",
     "indicators/intake/systems/api/limits.py",
     "indicators/intake/systems/sending/outside.py",
     "indicators/intake/systems/sending/sections.py",

@@ -191,7 +191,7 @@ def test_other_councils_are_neither_read_nor_changed(council, write):
 def test_a_councils_own_definition_stands_in_for_the_catalogues(council):
     own = IndicatorFactory(code="moves", council=council)
     assert list(council_indicators(council)) == [own]
-    assert council_catalogue(council).find("MOVES").key == own.pk
+    assert council_catalogue(council).find("MOVES").facts.id == own.pk
 
 
 def test_categories_are_found_by_code_or_label_and_a_team_only_by_its_council(council, write):
@@ -204,7 +204,7 @@ def test_categories_are_found_by_code_or_label_and_a_team_only_by_its_council(co
 
 
 def rows_of(council, count, numerator=1.0):
-    indicator = council_catalogue(council).find("moves").key
+    indicator = council_catalogue(council).find("moves").facts.id
     first = parse_period("1950/51 Q1")
     return [
         reported(CellKey(indicator, None, first.shift(n)), numerator, 100.0, numerator) for n in range(count)

@@ -11,7 +11,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.numbers import Number
 from indicators.amounts.recorded import typed_of_figure, written
 from indicators.amounts.typed import read_typed
-from indicators.checks.facts import Cell, IndicatorFacts
+from indicators.checks.facts import Cell
 from indicators.collection.sections.periods_within import due_on, periods_within
 from indicators.collection.sections.standing import (
     answered_cells,
@@ -30,7 +30,7 @@ from indicators.terms.periods import (
     year_end,
 )
 from indicators.terms.vocabulary import Basis, Polarity, Unit
-from tests.figures import recorded
+from tests.figures import facts, recorded
 
 SUMMER, AUTUMN, WINTER = (quarter_of(2025, number) for number in (2, 3, 4))
 
@@ -108,9 +108,7 @@ def test_a_recorded_number_is_read_back_as_the_same_number(numerator, denominato
     assert isinstance(read, Number) and read.value == number
 
 
-FACTS = IndicatorFacts(
-    7, "m", "Moves", "moves", "children", Unit.PERCENT, 0, Polarity.LOW, Basis.POINT, "children", True
-)
+FACTS = facts(id=7, code="m", polarity=Polarity.LOW, basis=Basis.POINT)
 TOTAL, OTHER = CellKey(7, None, SUMMER), CellKey(8, None, SUMMER)
 
 

@@ -6,31 +6,36 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts, category_names
+from indicators.catalogue.known_indicators import Catalogue, KnownIndicator, category_names
 from indicators.files.faults import MOST_LISTED, FileRefused
 from indicators.files.figure_files import read_each, read_figures
 from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
+from tests.figures import facts
 
 TEAMS = [(71, "east", "East team"), (72, "west", "West team")]
+
+
+def known(
+    key: int, code: str, title: str, unit: Unit, frequency=Frequency.QUARTER, **named
+) -> KnownIndicator:
+    return KnownIndicator(facts(id=key, code=code, unit=unit, frequency=frequency), (title,), **named)
+
+
 CATALOGUE = Catalogue(
     [
-        IndicatorFacts(1, "moves", ("Three or more homes",), Unit.PERCENT, Frequency.QUARTER),
-        IndicatorFacts(2, "plans", ("Children on plans",), Unit.COUNT, Frequency.QUARTER),
-        IndicatorFacts(3, "rate", ("Looked after per 10,000",), Unit.RATE, Frequency.SNAPSHOT),
-        IndicatorFacts(
-            4,
-            "cases",
-            ("Average cases",),
-            Unit.AVERAGE,
-            Frequency.QUARTER,
-            category_names(TEAMS),
-            ("east", "west"),
+        known(1, "moves", "Three or more homes", Unit.PERCENT),
+        known(2, "plans", "Children on plans", Unit.COUNT),
+        known(3, "rate", "Looked after per 10,000", Unit.RATE, Frequency.SNAPSHOT),
+        known(
+            *(4, "cases", "Average cases", Unit.AVERAGE),
+            categories=category_names(TEAMS),
+            category_codes=("east", "west"),
         ),
-        IndicatorFacts(5, "cost", ("Weekly cost",), Unit.MONEY, Frequency.QUARTER),
-        IndicatorFacts(6, "grades", ("Grades",), Unit.SCORE, Frequency.ACADEMIC_YEAR),
-        IndicatorFacts(7, "conceptions", ("Conceptions",), Unit.RATE_PER_1000, Frequency.FINANCIAL_YEAR),
+        known(5, "cost", "Weekly cost", Unit.MONEY),
+        known(6, "grades", "Grades", Unit.SCORE, Frequency.ACADEMIC_YEAR),
+        known(7, "conceptions", "Conceptions", Unit.RATE_PER_1000, Frequency.FINANCIAL_YEAR),
     ]
 )
 HEADINGS = "indicator,period,category,numerator,denominator,value,symbol,status,note"

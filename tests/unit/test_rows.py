@@ -6,6 +6,7 @@ import pytest
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis, Polarity, Symbol, Unit
@@ -15,13 +16,13 @@ from scorecards.assembly.inputs import (
     AreaName,
     CategoryDefinition,
     Comparators,
-    Definition,
     Disclosure,
     IndicatorInputs,
     PublishedCell,
     TargetSet,
 )
 from scorecards.assembly.rows import Setting, build_row
+from tests.figures import facts
 
 Q2 = parse_period("2018/19 Q2")
 OWN, REGION, ENGLAND = (
@@ -34,29 +35,15 @@ PUBLISHED = Disclosure(True)
 OFFICERS = Disclosure(False)
 
 
-def definition(**changes) -> Definition:
-    fields = {
-        "id": 1,
-        "code": "three-homes",
+def definition(**changes) -> IndicatorFacts:
+    words = {
         "title": "Three or more homes",
         "meaning": "Children who moved often.",
-        "why": "",
         "numerator": "Children with three homes",
         "denominator": "All children in care",
-        "unit": Unit.PERCENT,
-        "decimals": 0,
-        "polarity": Polarity.LOW,
-        "basis": Basis.PERIOD,
-        "frequency": Frequency.QUARTER,
         "source": "Case records",
-        "published_source": "",
-        "take_care": "",
-        "people": "children",
-        "counts_children": True,
-        "question": "",
-        "reviewed": date(2026, 1, 15),
     }
-    return Definition(**{**fields, **changes})
+    return facts(**{"code": "three-homes", "polarity": Polarity.LOW, **words, **changes})
 
 
 def key_of(code: str) -> int:

@@ -12,9 +12,10 @@ from python_calamine import load_workbook
 
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
-from indicators.catalogue.known_indicators import Catalogue
-from indicators.catalogue.known_indicators import IndicatorFacts as Known
-from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
+from indicators.catalogue.versions.words import NAMES
+from indicators.checks.facts import CategoryFacts, Cell
 from indicators.files.figure_files import read_each
 from indicators.intake.templates.ods import write_ods
 from indicators.intake.templates.sheet import COLUMNS, INPUTS, About, template_of
@@ -24,9 +25,9 @@ from indicators.intake.uploads.plan import Known as Standing
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.row_kinds import Kind
 from indicators.terms.safe_cells import runs
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
-from tests.figures import recorded
+from tests.figures import facts, recorded
 
 Q2 = parse_period("2018/19 Q2")
 NOTHING = Typed()
@@ -41,27 +42,17 @@ NS = {
 }
 
 
-def facts(number: int, **changes) -> IndicatorFacts:
-    usual = {
-        "id": number,
-        "code": f"measure-{number}",
-        "title": f"Measure {number}",
-        "numerator": "children with three or more homes",
-        "denominator": "all children in care",
-        "unit": Unit.PERCENT,
-        "decimals": 0,
-        "polarity": Polarity.LOW,
-        "basis": Basis.POINT,
-        "people": "children",
-        "counts_children": True,
-    }
-    return IndicatorFacts(**{**usual, **changes})
+def measure(number: int, **changes) -> IndicatorFacts:
+    usual = {"code": f"measure-{number}", "title": f"Measure {number}", "denominator": "all children in care"}
+    return facts(**{"id": number, "numerator": "children with three or more homes", **usual, **changes})
 
 
 def cell(number: int, typed: Typed = NOTHING, period: Period = Q2, category=None, **fields) -> Cell:
-    about = {name: fields.pop(name) for name in tuple(fields) if name in IndicatorFacts.__annotations__}
+    about = {
+        name: fields.pop(name) for name in tuple(fields) if name in {*NAMES, *IndicatorFacts.__annotations__}
+    }
     key = CellKey(number, category.id if category else None, period)
-    return Cell(key, facts(number, **about), category, typed, **fields)
+    return Cell(key, measure(number, **about), category, typed, **fields)
 
 
 EAST = CategoryFacts(71, "East team", 9, "Team", "breakdown")
@@ -103,16 +94,13 @@ def figures_in(content: bytes) -> list[dict]:
 def read_back(content: bytes, kind: str, cells=CELLS, locked=LOCKED):
     """What bringing the file in would do, row by row."""
     catalogue = Catalogue(
-        Known(
-            number,
-            f"measure-{number}",
+        KnownIndicator(
+            measure(number, unit=each.indicator.unit, frequency=each.key.period.frequency),
             (f"Measure {number}",),
-            next(each.indicator.unit for each in cells if each.key.indicator == number),
-            next(each.key.period.frequency for each in cells if each.key.indicator == number),
             {"east": 71},
             ("east",),
         )
-        for number in {each.key.indicator for each in cells}
+        for number, each in {each.key.indicator: each for each in reversed(cells)}.items()
     )
     homes = {
         each.key.indicator: Home(

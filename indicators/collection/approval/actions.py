@@ -12,7 +12,6 @@ from accounts.policies import AT_ONCE, NotAllowed, demand
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.recorded import amounts_of, typed_of_figure
 from indicators.checks.facts import Cell, Finding
-from indicators.collection.cells.querysets import cell_name
 from indicators.collection.entry.actions import fields_of, figure_part
 from indicators.collection.sections.actions import State, lock_again, locked_submission, move
 from indicators.collection.sections.policies import (
@@ -94,7 +93,7 @@ def return_section(
         remarks=remarks.strip(),
         row_remarks=kept,
     )
-    names = {str(cell.key): cell_name(cell) for cell in reading.cells if str(cell.key) in kept}
+    names = {str(cell.key): cell.name for cell in reading.cells if str(cell.key) in kept}
     _audit(submission, by, "returned a section", remarks=remarks.strip(), rows=kept, names=names)
     return submission
 
@@ -121,7 +120,7 @@ def approve_section(*, submission: Submission, by: User, submitted_at: datetime 
     Entry.objects.filter(pk__in=[entry.pk for entry in reading.entries.values()]).delete()
     move(submission, State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
     entries = {str(cell.key): fields_of(cell.typed) for cell in _entered(reading)}
-    names = {str(cell.key): cell_name(cell) for cell in _entered(reading)}
+    names = {str(cell.key): cell.name for cell in _entered(reading)}
     _audit(submission, by, "approved a section", commentaries=commentaries, cells=entries, names=names)
     return done
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from indicators.checks.facts import Severity
 from indicators.collection.approval.presenters import (
     Asked,
-    cell_title,
     people_recorded,
     recorded_words,
     typed_words,
@@ -30,7 +29,7 @@ def recorded_rows(reading: SectionReading) -> list[RecordedRow]:
     return [
         RecordedRow(
             key=str(cell.key),
-            title=cell_title(cell),
+            title=cell.title,
             period="" if cell.key.period == reading.period else cell.key.period.label,
             now=recorded_words(cell.now, cell),
             people=people_recorded(cell.now, cell),
@@ -53,7 +52,7 @@ def asked_at_the_end(reading: SectionReading) -> list[Asked]:
     return [
         Asked(
             key=str(cell.key),
-            title=cell_title(cell),
+            title=cell.title,
             now=typed_words(cell),
             queries=[query["words"] for query in kept[str(cell.key)]],
             answer=kept[str(cell.key)][0]["answer"],

@@ -12,7 +12,7 @@ from indicators.amounts.typed import worked_out
 from indicators.checks.facts import Cell, Finding, Severity
 from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answers
-from indicators.figures.publications import Shown, editions_showing
+from indicators.figures.registries import Shown, editions_showing
 from indicators.terms.vocabulary import FigureStatus
 from indicators.terms.wording import direction_words, display_value
 
@@ -101,7 +101,7 @@ def _asked(reading: SectionReading, queries: Mapping[CellKey, Sequence[str]]) ->
     return [
         Asked(
             key=str(cell.key),
-            title=cell_title(cell),
+            title=cell.title,
             now=typed_words(cell),
             queries=queries[cell.key],
             answer=given.get(cell.key, ""),
@@ -110,10 +110,6 @@ def _asked(reading: SectionReading, queries: Mapping[CellKey, Sequence[str]]) ->
         for cell in reading.cells
         if cell.key in queries
     ]
-
-
-def cell_title(cell: Cell) -> str:
-    return f"{cell.indicator.title}, {cell.category.label}" if cell.category else cell.indicator.title
 
 
 def typed_words(cell: Cell) -> str:
@@ -142,7 +138,7 @@ def _row(cell: Cell, reading: SectionReading, queries: int, shown: dict[tuple, l
     target = reading.targets.get(facts.id) if in_total else None
     return ApprovalRow(
         key=str(cell.key),
-        title=cell_title(cell),
+        title=cell.title,
         period="" if cell.key.period == reading.period else cell.key.period.label,
         direction=direction_words(facts.polarity),
         now=typed_words(cell),

@@ -14,7 +14,14 @@ from accounts.policies import AT_ONCE, NotAllowed, demand
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
-from indicators.collection.cells.querysets import Place, entries_in, recorded_in, section_places, typed_of
+from indicators.collection.cells.querysets import (
+    TYPED_COLUMNS,
+    Place,
+    entries_in,
+    recorded_in,
+    section_places,
+    typed_of,
+)
 from indicators.collection.sections.actions import close_where_nothing_is_left, locked_submission, reopen
 from indicators.collection.sections.policies import (
     COMMENTARY_ELSEWHERE,
@@ -25,8 +32,6 @@ from indicators.collection.sections.policies import (
 )
 from indicators.models import Collection, Entry, Figure, SendingSystem, Submission
 from indicators.terms.periods import Period
-
-TYPED_FIELDS = tuple(asdict(Typed()))
 
 
 class Conflict(NamedTuple):
@@ -220,7 +225,7 @@ def _write(
     audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)
 
 
-CHANGED_FIELDS = ["submission", *TYPED_FIELDS, "replaces", "saved_at", "saved_by", "system"]
+CHANGED_FIELDS = ["submission", *TYPED_COLUMNS, "replaces", "saved_at", "saved_by", "system"]
 
 
 def _entry(standing: Standing, typed: Typed, *, submission: Submission, **saved) -> Entry:

@@ -209,9 +209,7 @@ def _faults(rows: Sequence[Row], cells: Sequence[Cell]) -> Iterator[Fault]:
     """Errors first, then queries nobody answered, each with where it is typed."""
     for wanted in ("error", "query"):
         for row, cell in zip(rows, cells, strict=True):
-            name = " ".join(filter(None, (row.ref, cell.indicator.title)))
-            if cell.category:
-                name += f", {cell.category.label}"
+            name = " ".join(filter(None, (row.ref, cell.title)))
             if row.versions and wanted == "error":
                 yield Fault(
                     f"row{row.number}", "error", f"{name}: {row.versions.who} saved it too. Choose one"

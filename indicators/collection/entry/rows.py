@@ -54,7 +54,7 @@ class RowFacts:
 
 def entry_row(cell: Cell, facts: RowFacts) -> Row:
     indicator, typed = cell.indicator, cell.typed
-    denominator = bool(indicator.denominator) and indicator.unit not in _COUNTED
+    denominator = bool(indicator.words.denominator) and indicator.unit not in _COUNTED
     value = worked_out(typed, indicator.unit)
     own = "" if cell.key.period == facts.section_period else cell.key.period.label
     messages = _messages(cell, facts)
@@ -65,7 +65,7 @@ def entry_row(cell: Cell, facts: RowFacts) -> Row:
         ref=facts.ref,
         title=cell.category.label if cell.category else indicator.title,
         sub=_sub(cell),
-        name=_name(cell),
+        name=cell.name,
         named_by=_named_by(cell, facts),
         period=own,
         is_category=cell.category is not None,
@@ -108,12 +108,6 @@ def _only_results(cell: Cell) -> bool:
     return before is not None and before.amounts.value is not None and before.amounts.numerator is None
 
 
-def _name(cell: Cell) -> str:
-    """ "3 or more placements, under 5, Quarter 2 2025/26"; the column's name comes before it."""
-    parts = [cell.indicator.title, cell.category.label if cell.category else "", cell.key.period.label]
-    return ", ".join(filter(None, parts))
-
-
 def _named_by(cell: Cell, facts: RowFacts) -> str:
     titles = [f"h{facts.number}"] if cell.category is None else [f"h{facts.total}", f"h{facts.number}"]
     period = "q" if cell.key.period == facts.section_period else f"q{facts.number}"
@@ -124,9 +118,10 @@ def _sub(cell: Cell) -> str:
     """The direction in words and who is counted; nothing for a category, which stands below both."""
     if cell.category is not None:
         return ""
-    counted = cell.indicator.numerator
-    if cell.indicator.denominator:
-        counted += f", out of {mid_sentence(cell.indicator.denominator)}"
+    words = cell.indicator.words
+    counted = words.numerator
+    if words.denominator:
+        counted += f", out of {mid_sentence(words.denominator)}"
     return f"{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
 
 

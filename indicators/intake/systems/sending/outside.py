@@ -11,11 +11,12 @@ from accounts.models import Council
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.querysets import facts_of
 from indicators.checks.facts import (
     CategoryFacts,
     Cell,
     Finding,
-    IndicatorFacts,
     Setting,
     Severity,
 )
@@ -27,7 +28,7 @@ from indicators.intake.systems.sending.sections import CORRECT_IT, with_findings
 from indicators.models import Category, Indicator, SeriesBreak
 from indicators.terms.periods import Period, PeriodError
 from indicators.terms.series import Break
-from indicators.terms.vocabulary import Basis, FigureStatus, Polarity, Unit
+from indicators.terms.vocabulary import FigureStatus
 
 PAST = timedelta(days=5 * 366)  # what queries look back on, as in a section
 Series = tuple[int, int | None]
@@ -148,7 +149,7 @@ def _known(council: Council, figures: Sequence[SentFigure]) -> Known:
     keys = {figure.key.indicator for figure in figures}
     known = Known()
     for one in Indicator.objects.filter(pk__in=keys):
-        known.indicators[one.pk] = _facts(one)
+        known.indicators[one.pk] = facts_of(one)
     own = Q(council=None) | Q(council=council)
     for category in (
         Category.objects.filter(own, indicator__in=keys)
@@ -184,22 +185,6 @@ def _add_past(council: Council, figures: Sequence[SentFigure], known: Known) -> 
         merged.setdefault(figure.key[:2], {})[figure.key.period] = figure.figure
     for series, recorded in merged.items():
         known.past[(series, frequency)] = tuple(sorted(recorded.values(), key=_start))
-
-
-def _facts(one: Indicator) -> IndicatorFacts:
-    return IndicatorFacts(
-        id=one.pk,
-        code=one.code,
-        title=one.title,
-        numerator=one.numerator,
-        denominator=one.denominator,
-        unit=Unit(one.unit),
-        decimals=one.decimals,
-        polarity=Polarity(one.polarity),
-        basis=Basis(one.basis),
-        people=one.people,
-        counts_children=one.counts_children,
-    )
 
 
 def as_recorded(figure: SentFigure) -> ReportedFigure:

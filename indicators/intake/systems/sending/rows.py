@@ -7,7 +7,8 @@ from datetime import date
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.typed import numbers_of, result_of
-from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.known_indicators import Catalogue
 from indicators.files.columns import COLUMNS, Columns
 from indicators.files.faults import Fault, Faults, shown
 from indicators.files.row_checks import RowChecker
@@ -63,7 +64,8 @@ def check_rows(
     for row in rows:
         for problem, remedy in row.faults:
             faults.add(problem, remedy, row=row.number)
-        facts = catalogue.find(row.cell("indicator"))
+        known = catalogue.find(row.cell("indicator"))
+        facts = known.facts if known is not None else None
         if facts is not None and facts.code not in allowed:
             faults.add(*_NOT_ALLOWED, row=row.number, column="indicator")
             facts = None

@@ -41,7 +41,7 @@ def sections_of(
     places: dict[Place, list[SentFigure]] = {}
     elsewhere: list[SentFigure] = []
     for figure in figures:
-        collection = calendar.get(figure.facts.key)
+        collection = calendar.get(figure.facts.id)
         period = _section_period(collection, figure) if collection else None
         if collection is None or period is None:
             elsewhere.append(figure)
