@@ -58,9 +58,9 @@ class Reading:
             figure
             for figure in self.cell.series
             if figure.amounts.value is not None
-            and figure.period.start < period.start
-            and (first is None or figure.period.start >= first)
-            and (not to_date or figure.period.part_slug == period.part_slug)
+            and figure.key.period.start < period.start
+            and (first is None or figure.key.period.start >= first)
+            and (not to_date or figure.key.period.part_slug == period.part_slug)
         )
 
     @cached_property

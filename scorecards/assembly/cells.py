@@ -38,7 +38,7 @@ def build_series(
     disclosure: Disclosure,
 ) -> SeriesShown:
     """One cell for each period, whether or not there is a figure: a missing period is a gap, never a zero."""
-    by_period = {figure.period: figure for figure in figures}
+    by_period = {figure.key.period: figure for figure in figures}
     protected = running_totals_to_hide(by_period, definition, disclosure)
     cells = [
         hidden_cell(period)

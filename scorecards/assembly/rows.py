@@ -95,7 +95,7 @@ def figures_part(inputs: IndicatorInputs, setting: Setting) -> FiguresPart:
 
 def shown_series(inputs: IndicatorInputs, latest: Period, setting: Setting) -> SeriesShown:
     """The last five years of the latest figure's own frequency."""
-    figures = [figure for figure in inputs.figures if figure.period.frequency is latest.frequency]
+    figures = [figure for figure in inputs.figures if figure.key.period.frequency is latest.frequency]
     return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure))
 
 
@@ -148,9 +148,9 @@ def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
         return scorecard_period
     for frequency in (wanted, *Frequency):
         ended = [
-            figure.period
-            for figure in inputs.figures
-            if figure.period.frequency is frequency and figure.period.end <= scorecard_period.end
+            period
+            for period in (figure.key.period for figure in inputs.figures)
+            if period.frequency is frequency and period.end <= scorecard_period.end
         ]
         if ended:
             return max(ended)
@@ -161,7 +161,7 @@ def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
 
 
 def has_figures(inputs: IndicatorInputs, frequency: Frequency) -> bool:
-    return any(figure.period.frequency is frequency for figure in inputs.figures)
+    return any(figure.key.period.frequency is frequency for figure in inputs.figures)
 
 
 def trim(series: SeriesShown) -> SeriesShown:

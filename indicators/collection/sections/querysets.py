@@ -182,7 +182,7 @@ def _typed(entry: Entry | None, now: ReportedFigure | None, place: Place) -> Typ
 
 def _series(figures: Mapping[Period, ReportedFigure], period: Period) -> tuple[ReportedFigure, ...]:
     since = _years_before(period.start, YEARS_BEFORE)
-    return tuple(one for one in figures.values() if since <= one.period.start < period.start)
+    return tuple(one for when, one in figures.items() if since <= when.start < period.start)
 
 
 def _figure(figures: Mapping[Period, ReportedFigure], earlier: Callable[[], Period]) -> ReportedFigure | None:
