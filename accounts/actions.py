@@ -2,10 +2,11 @@
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import Council, Membership, User
 from accounts.policies import demand, why_not_give_role, why_not_take_role
 from accounts.roles import Role
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Detail, Public
 
 
 @transaction.atomic
@@ -18,8 +19,8 @@ def create_council(
     )
     council.full_clean()
     council.save()
-    detail = {"before": {}, "after": {"name": name, "GSS code": gss_code, "public access": public_access}}
-    audit.record(by=by, council=council, verb="set up a council", subject=council, detail=detail)
+    made = Change({}, {"name": name, "GSS code": gss_code, "public access": public_access})
+    audit.record(by=by, council=council, verb="set up a council", subject=council, detail={"changed": made})
     return council
 
 
@@ -39,7 +40,7 @@ def add_person(
         user = User.objects.create_user(email=email, password=None, name=name.strip())
     demand(why_not_give_role(user, council, role))
     membership = Membership.objects.create(user=user, council=council, role=role)
-    _record(membership, "gave a role", {"before": None, "after": role, "new person": is_new}, by)
+    _record(membership, "gave a role", {"changed": Change(None, role), "new person": Public(is_new)}, by)
     return membership, is_new
 
 
@@ -53,7 +54,7 @@ def change_role(*, membership: Membership, role: str, by: User | None) -> Member
     demand(why_not_give_role(membership.user, membership.council, role))
     before, membership.role = membership.role, Role(role).value
     membership.save()
-    _record(membership, "changed a role", {"before": before, "after": role}, by)
+    _record(membership, "changed a role", {"changed": Change(before, role)}, by)
     return membership
 
 
@@ -61,10 +62,10 @@ def change_role(*, membership: Membership, role: str, by: User | None) -> Member
 def remove_person(*, membership: Membership, by: User | None) -> None:
     """Take the role away; the user and what they did stay. Raises NotAllowed for one's own administrator role."""
     demand(why_not_take_role(membership, by))
-    _record(membership, "took a role away", {"before": membership.role, "after": None}, by)
+    _record(membership, "took a role away", {"changed": Change(membership.role, None)}, by)
     membership.delete()
 
 
-def _record(membership: Membership, verb: str, detail: dict, by: User | None) -> None:
-    detail = {"person": membership.user.email, **detail}
+def _record(membership: Membership, verb: str, detail: dict[str, Detail], by: User | None) -> None:
+    detail = {"person": Public(membership.user.email), **detail}
     audit.record(by=by, council=membership.council, verb=verb, subject=membership, detail=detail)

@@ -1,60 +1,73 @@
-"""Forms of administrators."""
+"""What every form here has in common: labels without colons, and our own error messages instead of the browser's."""
+
+from datetime import date
 
 from django import forms
-from django.apps import apps
+from django.core.validators import MaxValueValidator, MinValueValidator
 
-from accounts.plain_forms import DayField, PlainForm
-from accounts.roles import PERMISSIONS, Role
-
-ROLES = [(role.value, role.value.capitalize()) for role in Role]
-
-
-class PersonForm(PlainForm):
-    email = forms.EmailField(label="E-mail address", max_length=254)
-    name = forms.CharField(
-        label="Name or job title", max_length=120, required=False, help_text="For a new person."
-    )
-    role = forms.ChoiceField(choices=ROLES, widget=forms.RadioSelect)
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
+LONGEST_KEY = 18  # digits
+STANDARD = forms.Field.default_error_messages["required"]
 
 
-class RoleForm(PlainForm):
-    role = forms.ChoiceField(choices=ROLES, widget=forms.RadioSelect)
+class PlainForm(forms.Form):
+    """Faults are told by the page, in a summary and beside each field, and not by the browser's own bubbles."""
 
-
-def what_roles_allow() -> list[dict[str, str]]:
-    """Each role with what it may do, in the words of the permissions themselves."""
-    return [
-        {
-            "role": role.value.capitalize(),
-            "may": "; ".join(sorted(permission.value for permission in PERMISSIONS[role])),
-        }
-        for role in Role
-    ]
-
-
-def kinds_of_things() -> list[tuple[str, str]]:
-    """Everything that can be the subject of an audit entry, from the models themselves."""
-    names = {
-        str(model._meta.verbose_name)
-        for model in apps.get_models()
-        if not model.__module__.startswith(("django.", "allauth."))
-    }
-    return [("", "Everything"), *((name, name.capitalize()) for name in sorted(names))]
-
-
-class AuditFilterForm(PlainForm):
-    """Read from the address, so that a filtered trail can be kept as a link."""
-
-    subject = forms.ChoiceField(label="Kind of thing", required=False)
-    person = forms.CharField(max_length=120, required=False, help_text="Part of a name or an e-mail address.")
-    since = DayField(label="From", required=False)
-    until = DayField(label="To", required=False)
+    use_required_attribute = False
 
     def __init__(self, *args, **kwargs):
+        kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        self.fields["subject"].choices = kinds_of_things()
+        for name, field in self.fields.items():
+            if field.required and field.error_messages["required"] == STANDARD:
+                field.error_messages["required"] = missing(name, field)
 
-    def clean(self):
-        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
-        if since and until and until < since:
-            self.add_error("until", "The last day is before the first. Swap them.")
+    def refuse(self, message: str, field: str | None = None) -> None:
+        """Show why an action would not do it."""
+        self.add_error(field, message)
+
+
+def missing(name: str, field: forms.Field) -> str:
+    label = (field.label or name.replace("_", " ")).lower()
+    verb = "Choose" if isinstance(field, forms.ChoiceField | forms.FileField) else "Enter"
+    return f"{verb} the {label}."
+
+
+class TickedField(forms.ModelMultipleChoiceField):
+    """Rows to tick. A key longer than any that a table holds is no choice, and the database is not asked for it."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        for key in value if isinstance(value, list | tuple) else ():
+            if len(str(key)) > LONGEST_KEY:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_pk_value"],
+                    code="invalid_pk_value",
+                    params={"pk": str(key)[:40]},
+                )
+        return super().clean(value)
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")
+
+
+class DayField(forms.DateField):
+    """A day of our times: a year mistyped as 0225 or 20255 is caught."""
+
+    widget = DateInput
+    default_validators = [
+        MinValueValidator(EARLIEST, message="Enter a day from 1990 on."),
+        MaxValueValidator(LATEST, message="Enter a day before 2101."),
+    ]

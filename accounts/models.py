@@ -88,7 +88,42 @@ class Membership(models.Model):
         return f"{self.user}, {self.role}, {self.council}"
 
 
-class AppendOnlyQuerySet(models.QuerySet):
+class CouncilQuerySet(models.QuerySet):
+    """Rows that belong to councils, or to nobody: the catalogue's stand beside a council's own."""
+
+    def for_council(self, council: Council | int) -> "CouncilQuerySet":
+        """The council's own rows."""
+        return self.filter(council=council)
+
+    def seen_by(self, council: Council | int | None) -> "CouncilQuerySet":
+        """The council's own rows and those of the catalogue, which belong to nobody."""
+        return self.filter(models.Q(council=None) | models.Q(council=council))
+
+
+class CouncilOf(models.ForeignKey):
+    """The council of a row that is part of another: that row's council, filled in when it is stored.
+
+    Every table that a council owns carries the council, so that a query is scoped by it without a join, and tables
+    can be kept apart by council. `part_of` names the field of the row that it is part of.
+    """
+
+    def __init__(self, part_of: str, **options):
+        self.part_of = part_of
+        fixed = {"to": Council, "on_delete": models.PROTECT, "related_name": "+", "editable": False}
+        super().__init__(**{**fixed, **options})
+
+    def deconstruct(self):
+        name, path, arguments, options = super().deconstruct()
+        return name, path, arguments, {**options, "part_of": self.part_of}
+
+    def pre_save(self, instance, add):
+        """The parent's council; also for rows that are stored many at once."""
+        if getattr(instance, self.attname) is None:
+            setattr(instance, self.attname, getattr(instance, self.part_of).council_id)
+        return super().pre_save(instance, add)
+
+
+class AppendOnlyQuerySet(CouncilQuerySet):
     def update(self, **fields):
         raise ValidationError("These rows are never changed: add a new one.")
 

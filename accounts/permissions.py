@@ -8,7 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 
-from accounts.kept_posts import keep_post
+from accounts.caches import keep_post
 from accounts.models import Council, Membership, User
 from accounts.roles import PERMISSIONS, PUBLIC, Permission, Role
 
@@ -36,7 +36,7 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
     sends (OPTIONS, TRACE, PUT ...) get 405.
 
     With `keep`, what a visitor without a sign-in has sent waits for them behind the sign-in page: the view asks for
-    it with `accounts.kept_posts.take_kept_post`.
+    it with `accounts.caches.take_kept_post`.
     """
 
     def decorate(view):

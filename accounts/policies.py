@@ -1,7 +1,16 @@
 """Does the state allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from django.db import transaction
+
 from accounts.models import Membership, User
 from accounts.roles import Role
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class NotAllowed(Exception):
@@ -15,6 +24,21 @@ def demand(why_not: str) -> None:
     """Raise NotAllowed with the reason, where there is one."""
     if why_not:
         raise NotAllowed(why_not)
+
+
+def inside_atomic(step: Callable[P, R]) -> Callable[P, R]:
+    """For a step that several actions share: it belongs inside the transaction of the one that takes it.
+
+    It raises TransactionManagementError outside of one. A savepoint of its own would cost a query a step.
+    """
+
+    @wraps(step)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+        if not transaction.get_connection().in_atomic_block:
+            raise transaction.TransactionManagementError(f"{step.__name__} belongs inside a transaction.")
+        return step(*args, **kwargs)
+
+    return checked
 
 
 def why_not_take_role(membership: Membership, by: User | None) -> str:

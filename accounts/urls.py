@@ -1,12 +1,13 @@
 from django.urls import path
 
-from accounts import views
+from accounts.people import views as people_views
+from accounts.trail import views as trail_views
 
 app_name = "accounts"
 
 urlpatterns = [
-    path("people/", views.people, name="people"),
-    path("people/<int:pk>/", views.person, name="person"),
-    path("people/<int:pk>/remove/", views.person_remove, name="person_remove"),
-    path("audit/", views.audit, name="audit"),
+    path("people/", people_views.people, name="people"),
+    path("people/<int:pk>/", people_views.person, name="person"),
+    path("people/<int:pk>/remove/", people_views.person_remove, name="person_remove"),
+    path("audit/", trail_views.audit, name="audit"),
 ]

@@ -89,12 +89,45 @@ as_root() {
     fi
 }
 
-# apt_install PACKAGE...: where there is apt and we may use it.
+# apt_install PACKAGE...: in one call, where there is apt and we may use it.
 apt_install() {
-    command -v apt-get >/dev/null || return 1
+    command -v apt-get >/dev/null && as_root true || return 1
     say "Installing $* with apt"
-    as_root apt-get update -qq >/dev/null 2>&1 || return 1
+    as_root apt-get update -qq >/dev/null || say "apt-get update failed: trying with the lists that are here."
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+# has PACKAGE: whether what we use of it is here, wherever it came from.
+has() {
+    case "$1" in
+        git) command -v git >/dev/null ;;
+        postgresql) postgres_programs >/dev/null ;;
+        *) ! "$PYTHON" -m tests.browser | grep -qx -- "$1" ;;
+    esac
+}
+
+purpose_of() {
+    case "$1" in
+        git) say "it says which files are the project's" ;;
+        postgresql) say "without it nothing runs on PostgreSQL" ;;
+        *) say "without it no browser test runs" ;;
+    esac
+}
+
+# ensure_packages PACKAGE...: install those of which nothing is here; sets MISSING to what is missing then, and names it.
+ensure_packages() {
+    local package lacking=()
+    MISSING=()
+    for package in "$@"; do has "$package" || lacking+=("$package"); done
+    [ ${#lacking[@]} -gt 0 ] || return 0
+    apt_install "${lacking[@]}" || true
+    for package in "${lacking[@]}"; do
+        if ! has "$package"; then
+            MISSING+=("$package")
+            say "$package is missing and could not be installed here: $(purpose_of "$package")."
+        fi
+    done
+    [ ${#MISSING[@]} = 0 ] || say "On Debian: sudo apt-get install ${MISSING[*]}"
 }
 
 # ---- PostgreSQL: a server of our own in a temporary folder, reached by a socket, gone when the script ends ----
@@ -112,11 +145,6 @@ postgres_programs() {
         return
     fi
     return 1
-}
-
-ensure_postgresql() {
-    postgres_programs >/dev/null || apt_install postgresql || true
-    postgres_programs >/dev/null
 }
 
 # PostgreSQL refuses to run as root: then it runs as its own user.

@@ -7,7 +7,7 @@ class CommitteesConfig(AppConfig):
 
     def ready(self):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
-        from committees import discussion
-        from scorecards.discussion import register
+        from committees.discussion import querysets
+        from scorecards.registries import register
 
-        register(discussion)
+        register(querysets)

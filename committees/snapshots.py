@@ -1,23 +1,20 @@
-"""What an object held before and after a change, as the audit trail keeps it."""
+"""What an object held before and after a change, as the audit trail keeps it. Pure."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
-from django.db.models import Model
+from accounts.trail.parts import Change
 
 
-def snapshot(instance: Model, fields: Iterable[str]) -> dict[str, object]:
+def snapshot(instance: object, fields: Iterable[str]) -> dict[str, object]:
     """The named fields as plain JSON values; a related object as its own words."""
     return {name: _plain(getattr(instance, name)) for name in fields}
 
 
-def changes(before: dict[str, object], after: dict[str, object]) -> dict[str, dict[str, object]]:
-    """Only what differs, as {"before": {...}, "after": {...}}."""
+def changes(before: dict[str, object], after: dict[str, object]) -> Change:
+    """Only the fields that differ."""
     changed = [name for name in after if before.get(name) != after[name]]
-    return {
-        "before": {name: before.get(name) for name in changed},
-        "after": {name: after[name] for name in changed},
-    }
+    return Change({name: before.get(name) for name in changed}, {name: after[name] for name in changed})
 
 
 def _plain(value: object) -> object:

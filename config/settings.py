@@ -81,13 +81,18 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    ["config.loaders.Loader", "django.template.loaders.app_directories.Loader"],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "config.home.navigation.navigation",
+                "config.home.navigation.presenters.navigation",
             ],
         },
     },
@@ -107,13 +112,13 @@ AUTH_PASSWORD_VALIDATORS = [
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "accounts.signin.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "accounts.signin_forms.SignInForm",
-    "reset_password": "accounts.signin_forms.ForgottenPasswordForm",
-    "reset_password_from_key": "accounts.signin_forms.NewPasswordByLinkForm",
-    "set_password": "accounts.signin_forms.FirstPasswordForm",
-    "change_password": "accounts.signin_forms.OtherPasswordForm",
+    "login": "accounts.signin.forms.SignInForm",
+    "reset_password": "accounts.signin.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "accounts.signin.forms.NewPasswordByLinkForm",
+    "set_password": "accounts.signin.forms.FirstPasswordForm",
+    "change_password": "accounts.signin.forms.OtherPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -133,7 +138,7 @@ STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static", ("plotly", Path(plotly.__file__).parent / "package_data")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "config.storages.HashedFiles"},
 }
 if INSECURE_LOCAL:
     # Serve static files from their folders, so that the demonstration and the tests need no collectstatic.

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from config import views
+from indicators.intake.systems.api.views import nothing
 from indicators.worklist.feed.views import calendar_feed
 
 urlpatterns = [
@@ -10,8 +11,10 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("methods/", views.methods, name="methods"),
-    path("account/", include("accounts.signin_urls")),
+    path("account/", include("accounts.signin.urls")),
     path("api/", include("indicators.intake.systems.api.urls")),
+    # Below the addresses of every app: whatever else begins with /api/ leads no program to a page for people
+    path("api/<path:rest>", nothing, name="api_nothing"),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("<slug:council_slug>/", views.council_home, name="council_home"),
     path("<slug:council_slug>/brand-<str:colour>.css", views.brand, name="brand"),

@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from accounts.permissions import for_council, public
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
-from config.home.presenters import Reader, home_context
+from config.home.presenters import Visitor, home_context
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -29,8 +29,8 @@ def home(request):
 
 @for_council(Permission.VIEW_PUBLISHED)
 def council_home(request, council):
-    reader = Reader(council, request.user, request.permissions)
-    return render(request, "config/council_home.html", home_context(reader))
+    visitor = Visitor(council, request.user, request.permissions)
+    return render(request, "config/council_home.html", home_context(visitor))
 
 
 @public

@@ -43,22 +43,20 @@ urlpatterns = [
     path("figures/imports/", upload_views.imports, name="imports"),
     path("figures/cell/<str:key>/", correction_views.cell, name="cell"),
     path("figures/cell/<str:key>/correct/", correction_views.correct, name="correct"),
-    # Last: a year and a part are any two words to the resolver.
-    path("figures/<slug:year>/<slug:part>/<slug:collection_slug>/", entry_views.entry, name="entry"),
+    path("figures/<period:period>/<slug:collection_slug>/", entry_views.entry, name="entry"),
     path(
-        "figures/<slug:year>/<slug:part>/<slug:collection_slug>/save/",
+        "figures/<period:period>/<slug:collection_slug>/save/",
         entry_views.entry_save,
         name="entry_save",
     ),
     path(
-        "figures/<slug:year>/<slug:part>/<slug:collection_slug>/template.<slug:kind>",
+        "figures/<period:period>/<slug:collection_slug>/template.<slug:kind>",
         template_views.template_workbook,
         name="template_workbook",
     ),
-    # Last, because its two parts fit other addresses too.
-    path("figures/<slug:year>/<slug:part>/", worklist_views.worklist_period, name="worklist_period"),
+    path("figures/<period:period>/", worklist_views.worklist_period, name="worklist_period"),
     path(
-        "figures/<slug:year>/<slug:part>/<slug:collection_slug>/approval/",
+        "figures/<period:period>/<slug:collection_slug>/approval/",
         approval_views.approval,
         name="approval",
     ),

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.urls import register_converter
 
 
 class ScorecardsConfig(AppConfig):
@@ -8,6 +9,8 @@ class ScorecardsConfig(AppConfig):
     def ready(self):
         """Offer the lower app what was published; models can only be imported once all apps are loaded."""
         from indicators.figures.registries import register
-        from scorecards.editions import corrections
+        from scorecards.converters import ScorecardPeriodConverter
+        from scorecards.editions import querysets
 
-        register(corrections)
+        register_converter(ScorecardPeriodConverter, "scorecard_period")
+        register(querysets)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, User
+from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilOf, CouncilQuerySet, User
 from indicators.models import Indicator, NeighbourModel, PeriodFields
 
 
@@ -16,6 +16,8 @@ class Framework(models.Model):
     slug = models.SlugField(max_length=80)
     description = models.TextField(blank=True)
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["council", "slug"], name="one_framework_per_slug")]
@@ -25,6 +27,7 @@ class Framework(models.Model):
 
 
 class KeyLineOfEnquiry(models.Model):
+    council = CouncilOf("framework")
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="lines")
     order = models.PositiveSmallIntegerField()
     code = models.SlugField(max_length=40)
@@ -33,6 +36,8 @@ class KeyLineOfEnquiry(models.Model):
         blank=True,
         help_text="How it can be evidenced where a number cannot: a survey, a visit, young people's views.",
     )
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -62,6 +67,8 @@ class Scorecard(models.Model):
         help_text="The version drafts compare with; empty means the newest. An edition pins its own.",
     )
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         ordering = ["committee_name"]
         constraints = [models.UniqueConstraint(fields=["council", "slug"], name="one_scorecard_per_slug")]
@@ -71,6 +78,7 @@ class Scorecard(models.Model):
 
 
 class Section(models.Model):
+    council = CouncilOf("scorecard")
     scorecard = models.ForeignKey(Scorecard, on_delete=models.CASCADE, related_name="sections")
     order = models.PositiveSmallIntegerField()
     slug = models.SlugField(max_length=40)
@@ -81,6 +89,8 @@ class Section(models.Model):
     )
     indicators = models.ManyToManyField(Indicator, through="SectionIndicator", related_name="+")
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["scorecard", "slug"], name="one_section_per_slug")]
@@ -90,9 +100,12 @@ class Section(models.Model):
 
 
 class SectionIndicator(models.Model):
+    council = CouncilOf("section")
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="entries")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField()
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -130,8 +143,8 @@ class Summary(AppendOnly, PeriodFields):
 
 
 class EditionQuerySet(AppendOnlyQuerySet):
-    def for_council(self, council):
-        return self.filter(council=council)
+    def of_period(self, period):
+        return self.filter(frequency=period.frequency, start=period.start)
 
 
 class Edition(AppendOnly, PeriodFields):
@@ -150,8 +163,6 @@ class Edition(AppendOnly, PeriodFields):
     correction = models.CharField(max_length=300, blank=True, help_text="Why there is another edition.")
     published_at = models.DateTimeField(default=timezone.now)
     published_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-
-    objects = EditionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-start", "-number"]
@@ -172,6 +183,7 @@ class Edition(AppendOnly, PeriodFields):
 class EditionPage(models.Model):
     """The rendered main part of an edition's page: derived from the payload, dropped and made again at will."""
 
+    council = CouncilOf("edition")
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="pages")
     name = models.CharField(max_length=120, help_text="Which page: the scorecard, or an indicator's code.")
     renderer = models.CharField(max_length=40, help_text="Which version of the templates made it.")
@@ -179,6 +191,8 @@ class EditionPage(models.Model):
         default=dict, help_text="What the page around it needs: heading, period, edition."
     )
     html = models.TextField()
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         constraints = [

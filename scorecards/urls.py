@@ -1,6 +1,7 @@
+"""Addresses of scorecards, below a council's: /exampleton/corporate-parenting-panel/2018-19/q2/edition-1/."""
+
 from django.urls import include, path
 
-from scorecards.editions.downloads import views as download_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
@@ -13,7 +14,7 @@ edition_patterns = [
     path("attention/", edition_views.attention, name="attention"),
     path("figures/", edition_views.figures, name="figures"),
     path("appendix.pdf", edition_views.appendix, name="appendix"),
-    path("figures.<slug:kind>", download_views.spreadsheet, name="spreadsheet"),
+    path("figures.<slug:kind>", edition_views.spreadsheet, name="spreadsheet"),
     path("measures/<slug:code>/", edition_views.indicator, name="indicator"),
     path("measures/<slug:code>/explore.json", edition_views.explore, name="explore"),
 ]
@@ -23,7 +24,7 @@ draft_patterns = [
     path("attention/", draft_views.attention, name="draft_attention"),
     path("figures/", draft_views.figures, name="draft_figures"),
     path("appendix.pdf", draft_views.appendix, name="draft_appendix"),
-    path("figures.<slug:kind>", download_views.draft_spreadsheet, name="draft_spreadsheet"),
+    path("figures.<slug:kind>", draft_views.spreadsheet, name="draft_spreadsheet"),
     path("words/", words_views.words, name="words"),
     path("publish/", draft_views.publish, name="publish"),
     path("measures/<slug:code>/", draft_views.indicator, name="draft_indicator"),
@@ -36,7 +37,7 @@ urlpatterns = [
     path("measures/<slug:code>/", list_views.measure, name="measure"),
     path("<slug:scorecard_slug>/", list_views.latest, name="latest"),
     path("<slug:scorecard_slug>/editions/", list_views.editions, name="editions"),
-    path("<slug:scorecard_slug>/<slug:year>/<slug:part>/", edition_views.quarter, name="quarter"),
-    path("<slug:scorecard_slug>/<slug:year>/<slug:part>/edition-<int:number>/", include(edition_patterns)),
-    path("<slug:scorecard_slug>/<slug:year>/<slug:part>/draft/", include(draft_patterns)),
+    path("<slug:scorecard_slug>/<scorecard_period:period>/", edition_views.quarter, name="quarter"),
+    path("<slug:scorecard_slug>/<scorecard_period:period>/edition-<int:number>/", include(edition_patterns)),
+    path("<slug:scorecard_slug>/<scorecard_period:period>/draft/", include(draft_patterns)),
 ]

@@ -1,6 +1,7 @@
 """What every test can use. The database is chosen by DATABASE_URL; see tests/environment.py."""
 
 import os
+from pathlib import Path
 
 import hypothesis
 import pytest
@@ -8,10 +9,8 @@ from django.conf import settings
 from django.core.cache import caches
 from django.test import SimpleTestCase
 
-from tests import factories
-from tests.paths import PROJECT
-
-TESTS = PROJECT / "tests"
+from tests import browser, factories
+from tests.paths import needs_shared_data
 
 ON_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
@@ -21,32 +20,46 @@ hypothesis.settings.load_profile("here")
 
 
 def pytest_configure(config):
-    """Passwords of tests need no slow hash."""
+    """Passwords of tests need no slow hash; the folder of collected files is there, and empty, as bin/demo has it."""
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+# What opens the database, beside what Django's own test cases do.
+OPENS_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup", "demonstration"}
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Leave out the tests that are about the other database, and check what no database changes once, with SQLite."""
+    """Mark what is slow of its kind, leave out what is about the other database, and what no database changes but once.
+
+    First of all hooks: pytest chooses by marks after it.
+    """
+    for item in items:
+        if is_slow(item):
+            item.add_marker("slow")
     on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
     others = ["postgresql_only"] if on_sqlite else ["sqlite_only", "browser_alone"]
     left_out = {item for item in items if any(map(item.get_closest_marker, others))}
     if not on_sqlite:
-        left_out.update(filter(no_database_matters, items))
+        left_out.update(item for item in items if not touches_database(item))
     if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
 
 
-def no_database_matters(item):
-    """Whether the test asks for no database: it is then kept from any, so on another it would find the same.
+def is_slow(item):
+    """A browser, many made-up examples, or the open data as published; others are marked where they stand."""
+    made_up = hasattr(getattr(item, "obj", None), "hypothesis")
+    published = needs_shared_data.mark in item.iter_markers("skipif")
+    return made_up or published or bool({"playwright", "demonstration"} & set(item.fixturenames))
 
-    Only in these folders: what tests elsewhere start, commands and servers, may open the database itself.
-    """
-    if not any(item.path.is_relative_to(TESTS / folder) for folder in ("architecture", "unit")):
-        return False
+
+def touches_database(item):
+    """Whether the test asks for the database: what does not is kept from it, and finds the same on any."""
     named = any(map(item.get_closest_marker, ("django_db", "postgresql_only")))
-    asked = {"db", "transactional_db", "live_server"} & set(item.fixturenames)
-    return not (named or asked or (item.cls and issubclass(item.cls, SimpleTestCase)))
+    asked = OPENS_DATABASE & set(item.fixturenames)
+    return bool(named or asked or (item.cls and issubclass(item.cls, SimpleTestCase)))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -99,3 +112,11 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
             **database.get("TEST", {}),
             "NAME": str(tmp_path_factory.mktemp("database") / "test.sqlite3"),
         }
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """One Chromium for all browser tests of a worker: the machine's own."""
+    if missing := browser.missing_packages():
+        pytest.skip(f"No browser can run here: apt-get install {' '.join(missing)}")
+    return {**browser_type_launch_args, "executable_path": browser.program(), "args": browser.ARGUMENTS}

@@ -20,9 +20,9 @@ from indicators.amounts.cells import CellKey, Typed  # noqa: E402
 from indicators.collection.approval.actions import approve_section  # noqa: E402
 from indicators.collection.entry.actions import save_entries  # noqa: E402
 from indicators.figures.actions import SourceFacts, record_figures  # noqa: E402
+from indicators.intake.uploads.actions import Turn  # noqa: E402
 from indicators.intake.uploads.checking.actions import check_file  # noqa: E402
 from indicators.intake.uploads.saving.actions import save_file  # noqa: E402
-from indicators.intake.uploads.turns import Turn  # noqa: E402
 from indicators.models import Collection, Submission  # noqa: E402
 from indicators.terms.periods import Period  # noqa: E402
 from tests.figures import reported  # noqa: E402

@@ -123,9 +123,7 @@ class Section:
 
     def address(self, name: str = "indicators:entry") -> str:
         period = self.period
-        return reverse(
-            name, args=[self.council.slug, period.year_slug, period.part_slug, self.collection.slug]
-        )
+        return reverse(name, args=[self.council.slug, period, self.collection.slug])
 
 
 class Percentages(Section):

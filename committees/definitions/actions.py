@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import Council, User
+from accounts.trail import actions as audit
 from committees.definitions.council_file import CommitteeDefinition
 from committees.meetings.actions import COMMITTEE_FIELDS, create_committee
 from committees.models import Committee
@@ -42,13 +42,17 @@ def _change(
     before = snapshot(committee, COMMITTEE_FIELDS)
     committee.name, committee.short_name = definition.name, definition.short_name
     committee.scorecard = scorecard
-    detail = changes(before, snapshot(committee, COMMITTEE_FIELDS))
-    changed = sorted(detail["after"])
+    change = changes(before, snapshot(committee, COMMITTEE_FIELDS))
+    changed = sorted(change.after)
     if not changed:
         return []
     committee.save()
     audit.record(
-        by=by, council=committee.council, verb="changed a committee", subject=committee, detail=detail
+        by=by,
+        council=committee.council,
+        verb="changed a committee",
+        subject=committee,
+        detail={"changed": change},
     )
     named = ", ".join(name.replace("_", " ") for name in changed)
     return [f"changed the committee {committee.slug}: {named}"]

@@ -6,11 +6,12 @@ from datetime import date
 from django.core.files import File
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import User
+from accounts.policies import NotAllowed
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Public
 from committees.documents.file_types import check_size, recognise, safe_name
 from committees.models import AgendaItem, Document
-from committees.policies import NotAllowed
 
 
 @transaction.atomic
@@ -45,11 +46,11 @@ def add_document(
         _keep(document, file)
     document.save()
     detail = {
-        "title": title,
-        "file": document.file_name,
-        "sha512": document.sha512,
-        "size": document.size,
-        "restricted": restricted,
+        "title": Public(title),
+        "file": Public(document.file_name),
+        "sha512": Public(document.sha512),
+        "size": Public(document.size),
+        "restricted": Public(restricted),
     }
     council = item.meeting.committee.council
     audit.record(by=by, council=council, verb="attached a document", subject=document, detail=detail)
@@ -65,12 +66,11 @@ def withdraw_document(*, document: Document, reason: str, by: User | None) -> Do
         raise NotAllowed("Say why the document is withdrawn: readers see the reason in its place.")
     document.restricted, document.reason = True, reason.strip()
     document.save()
-    detail = {
-        "before": {"restricted": False},
-        "after": {"restricted": True, "reason": document.reason},
-    }
+    closed = Change({"restricted": False}, {"restricted": True, "reason": document.reason})
     council = document.item.meeting.committee.council
-    audit.record(by=by, council=council, verb="withdrew a document", subject=document, detail=detail)
+    audit.record(
+        by=by, council=council, verb="withdrew a document", subject=document, detail={"changed": closed}
+    )
     return document
 
 

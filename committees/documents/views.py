@@ -5,20 +5,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.utils import timezone
 
+from accounts.pages import attempt, form_page
+from committees.addresses import item_url
 from committees.documents import actions as documents
-from committees.forms import DocumentForm, WithdrawForm
+from committees.documents.forms import DocumentForm, WithdrawForm
 from committees.models import AgendaItem, Document
-from committees.pages import (
-    attempt,
-    back_to_item,
-    edits,
-    find_item,
-    form_page,
-    may_edit,
-    reads,
-    sees_agenda,
-)
-from committees.presenters import item_url
+from committees.pages import back_to_item, edits, find_item, reader_of, reads
 
 
 @edits
@@ -69,11 +61,11 @@ def document_withdraw(request, council, committee, day, number, pk):
 @reads
 def document(request, council, committee, day, number, pk):
     """The file, always to be saved and never shown in place, whatever it holds."""
-    found = find_item(council, committee, day, number)
-    if not sees_agenda(request, found.meeting):
+    reader, found = reader_of(request), find_item(council, committee, day, number)
+    if not reader.sees_agenda(found.meeting):
         raise Http404("This agenda is not published yet.")
     document = find_document(found, pk)
-    if document.restricted and not may_edit(request):
+    if not reader.opens(document):
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         raise PermissionDenied("This document is not public.")

@@ -7,9 +7,11 @@ from datetime import date
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import User
-from committees import policies
+from accounts.policies import NotAllowed, demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change
+from committees.follow_ups.policies import why_not_close, why_not_due
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
 from committees.snapshots import changes, snapshot
 
@@ -39,7 +41,7 @@ def add_action(
     by: User | None,
 ) -> Action:
     """Raises NotAllowed where it does not say when it is due, or what it came of is of another item."""
-    policies.demand(policies.why_not_due(due_meeting, due_note, item))
+    demand(why_not_due(due_meeting, due_note, item))
     _check_origin(item, limb, paragraph)
     action = Action.objects.create(
         item=item,
@@ -67,7 +69,7 @@ def edit_action(
     by: User | None,
 ) -> Action:
     """Raises NotAllowed as `add_action` does."""
-    policies.demand(policies.why_not_due(due_meeting, due_note, action.item))
+    demand(why_not_due(due_meeting, due_note, action.item))
     _check_origin(action.item, limb, paragraph)
     before = snapshot(action, FIELDS)
     action.title, action.owner = title, owner
@@ -82,7 +84,7 @@ def edit_action(
 def close_action(*, action: Action, on: date, closed_by: AgendaItem | None = None, by: User | None) -> Action:
     """Done, on a day and, where there is one, by the agenda item that dealt with it. Raises NotAllowed."""
     done = action.state == Action.State.DONE
-    policies.demand(policies.why_not_close(done, closed_by, action.item))
+    demand(why_not_close(done, closed_by, action.item))
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.DONE, closed_by, on
     action.save()
@@ -94,7 +96,7 @@ def close_action(*, action: Action, on: date, closed_by: AgendaItem | None = Non
 def reopen_action(*, action: Action, by: User | None) -> Action:
     """An action closed by mistake is open again. Raises NotAllowed where it is open already."""
     if action.state != Action.State.DONE:
-        raise policies.NotAllowed("This action is open already.")
+        raise NotAllowed("This action is open already.")
     before = snapshot(action, FIELDS)
     action.state, action.closed_by, action.closed_on = Action.State.OPEN, None, None
     action.save()
@@ -104,12 +106,11 @@ def reopen_action(*, action: Action, by: User | None) -> Action:
 
 def _check_origin(item: AgendaItem, limb: Limb | None, paragraph: MinutesParagraph | None) -> None:
     if limb is not None and limb.resolution.item_id != item.pk:
-        raise policies.NotAllowed("That limb belongs to another item. Choose one of this item's resolution.")
+        raise NotAllowed("That limb belongs to another item. Choose one of this item's resolution.")
     if paragraph is not None and paragraph.item_id != item.pk:
-        raise policies.NotAllowed("That paragraph belongs to another item. Choose one of this item.")
+        raise NotAllowed("That paragraph belongs to another item. Choose one of this item.")
 
 
-def _record(action: Action, verb: str, detail: dict, by: User | None) -> None:
-    audit.record(
-        by=by, council=action.item.meeting.committee.council, verb=verb, subject=action, detail=detail
-    )
+def _record(action: Action, verb: str, change: Change, by: User | None) -> None:
+    council = action.item.meeting.committee.council
+    audit.record(by=by, council=council, verb=verb, subject=action, detail={"changed": change})

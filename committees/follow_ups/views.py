@@ -8,14 +8,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_tables2 import RequestConfig
 
+from accounts.pages import attempt, form_page
+from accounts.policies import NotAllowed
+from committees.addresses import item_address, item_url
 from committees.follow_ups import actions as follow_ups
-from committees.minutes.forms import ActionForm, CloseForm
+from committees.follow_ups.forms import ActionForm, CloseForm
+from committees.follow_ups.querysets import actions_of, open_actions
+from committees.follow_ups.tables import ActionTable
 from committees.models import Action, AgendaItem
-from committees.pages import attempt, back_to_item, edits, find_item, form_page, may_edit, reads
-from committees.policies import NotAllowed
-from committees.presenters import item_address, item_url
-from committees.querysets import actions_of, open_actions
-from committees.tables import ActionTable
+from committees.pages import back_to_item, edits, find_item, reader_of, reads
 
 FIELDS = ("title", "owner", "due_meeting", "due_note", "limb", "paragraph")
 
@@ -23,14 +24,13 @@ FIELDS = ("title", "owner", "due_meeting", "due_note", "limb", "paragraph")
 @reads
 def actions(request, council):
     """Open actions by how long they are due; with ?show=done those that are done."""
-    today, show_done = timezone.localdate(), request.GET.get("show") == "done"
-    editing = may_edit(request)
+    reader, show_done = reader_of(request), request.GET.get("show") == "done"
     if show_done:
-        rows = actions_of(council, today, published_only=not editing).filter(state=Action.State.DONE)
+        rows = actions_of(council, reader).filter(state=Action.State.DONE)
         rows = rows.order_by("-closed_on", "-id")
     else:
-        rows = open_actions(council, today, published_only=not editing)
-    table = ActionTable(rows, council=council, may_edit=editing)
+        rows = open_actions(council, reader)
+    table = ActionTable(rows, council=council, may_edit=reader.edits)
     if show_done:
         table.empty_text = "No action is done yet."
     RequestConfig(request, paginate={"per_page": 25}).configure(table)

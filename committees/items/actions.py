@@ -5,9 +5,12 @@ from typing import TypedDict
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import User
-from committees import policies
+from accounts.policies import demand
+from accounts.trail import actions as audit
+from committees.items.policies import why_not_attach, why_not_these_parts
+from committees.meetings.policies import why_not_edit
+from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
@@ -40,9 +43,9 @@ def create_item(
     """Without `order` the item comes last. Raises NotAllowed where the minutes are agreed or something is another
     council's."""
     council = meeting.committee.council
-    policies.demand(policies.why_not_edit(meeting))
-    policies.demand(policies.why_not_attach(edition, council))
-    policies.demand(policies.why_not_mention(indicators, council))
+    demand(why_not_edit(meeting))
+    demand(why_not_attach(edition, council))
+    demand(why_not_mention(indicators, council))
     if order is None:
         last = meeting.items.order_by("-order").first()
         order = last.order + 1 if last else 1
@@ -56,9 +59,8 @@ def create_item(
         edition=edition,
     )
     item.indicators.set(indicators)
-    audit.record(
-        by=by, council=council, verb="added an agenda item", subject=item, detail=changes({}, _state(item))
-    )
+    made = changes({}, _state(item))
+    audit.record(by=by, council=council, verb="added an agenda item", subject=item, detail={"changed": made})
     return item
 
 
@@ -72,9 +74,9 @@ def edit_item(
 ) -> AgendaItem:
     """Change some of the item's fields and, where given, its indicators. Raises NotAllowed."""
     council = item.meeting.committee.council
-    policies.demand(policies.why_not_edit(item.meeting))
-    policies.demand(policies.why_not_attach(values.get("edition"), council))
-    policies.demand(policies.why_not_mention(indicators or (), council))
+    demand(why_not_edit(item.meeting))
+    demand(why_not_attach(values.get("edition"), council))
+    demand(why_not_mention(indicators or (), council))
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     before = _state(item)
     for name in FIELDS:
@@ -88,7 +90,7 @@ def edit_item(
         council=council,
         verb="changed an agenda item",
         subject=item,
-        detail=changes(before, _state(item)),
+        detail={"changed": changes(before, _state(item))},
     )
     return item
 
@@ -97,8 +99,8 @@ def edit_item(
 def set_report(*, item: AgendaItem, parts: Sequence[Part], by: User | None) -> list[ReportPart]:
     """Replace the cover report with these parts, in this order. Raises NotAllowed once minutes are agreed, and where an
     implication has no text."""
-    policies.demand(policies.why_not_edit(item.meeting))
-    policies.demand(policies.why_not_these_parts([(part["heading"], part["text"]) for part in parts]))
+    demand(why_not_edit(item.meeting))
+    demand(why_not_these_parts([(part["heading"], part["text"]) for part in parts]))
     before = {"report": [f"{part.heading}: {part.text}" for part in item.report_parts.all()]}
     item.report_parts.all().delete()
     written = [
@@ -118,7 +120,7 @@ def set_report(*, item: AgendaItem, parts: Sequence[Part], by: User | None) -> l
         council=item.meeting.committee.council,
         verb="wrote a cover report",
         subject=item,
-        detail=changes(before, after),
+        detail={"changed": changes(before, after)},
     )
     return written
 

@@ -3,46 +3,30 @@
 from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 
-from accounts.plain_forms import PlainForm
-from committees.forms import ItemForm, ReportFormSet, report_to_edit
+from accounts.forms import PlainForm
+from accounts.pages import attempt, form_page
+from committees.addresses import item_url, meeting_url
+from committees.documents.presenters import present_document
+from committees.follow_ups.presenters import present_action
+from committees.follow_ups.querysets import actions_of
 from committees.items import actions
-from committees.items.figures import links_to_measures, present_figures
-from committees.models import AgendaItem, Limb, Resolution
-from committees.pages import (
-    attempt,
-    back_to_item,
-    back_to_meeting,
-    edits,
-    find_item,
-    find_meeting,
-    form_page,
-    may_edit,
-    reads,
-    sees_agenda,
-    sees_minutes,
-    warn_of_small_numbers,
-)
-from committees.policies import why_not_edit
-from committees.presenters import (
-    item_url,
-    limb_labels,
-    meeting_url,
-    minutes_words,
-    pair_minutes,
-    present_action,
-    present_document,
-    present_history,
-    present_resolution,
-)
-from committees.querysets import actions_of, newest_edition, next_of
+from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
+from committees.items.presenters import links_to_measures, present_figures, present_history
+from committees.items.querysets import newest_edition
+from committees.meetings.policies import why_not_edit
+from committees.meetings.presenters import minutes_words
+from committees.meetings.querysets import next_of
+from committees.minutes.presenters import limb_labels, pair_minutes, present_resolution
+from committees.models import AgendaItem, Limb, Reader, Resolution
+from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from indicators.catalogue.pages import warn_of_small_numbers
 
 
 @reads
 def item(request, council, committee, day, number):
-    found = find_item(council, committee, day, number)
-    if not sees_agenda(request, found.meeting):
+    reader, found = reader_of(request), find_item(council, committee, day, number)
+    if not reader.sees_agenda(found.meeting):
         raise Http404("This agenda is not published yet.")
     parts = list(found.report_parts.all())
     context = {
@@ -53,13 +37,13 @@ def item(request, council, committee, day, number):
         "figures": figures_of(found, council),
         "report": [part for part in parts if part.kind == part.Kind.BODY],
         "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
-        "documents": documents_of(request, found),
-        "may_edit": may_edit(request),
+        "documents": documents_of(found, council, reader),
+        "may_edit": reader.edits,
         "frozen": bool(why_not_edit(found.meeting)),
-        "show_minutes": sees_minutes(request, found.meeting),
+        "show_minutes": reader.sees_minutes(found.meeting),
     }
     if context["show_minutes"]:
-        context |= discussion_of(found, council)
+        context |= discussion_of(found, council, reader)
     return render(request, "committees/item.html", context)
 
 
@@ -70,25 +54,24 @@ def figures_of(item: AgendaItem, council) -> dict | None:
     return present_figures(item.edition, newest_edition(item.edition), codes, council.slug)
 
 
-def documents_of(request, item: AgendaItem) -> list[dict]:
+def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
     documents = list(item.documents.all())
     for document in documents:
         document.item = item
-    return [present_document(each, request.council.slug, may_edit(request)) for each in documents]
+    return [present_document(each, council.slug, reader) for each in documents]
 
 
-def discussion_of(item: AgendaItem, council) -> dict:
+def discussion_of(item: AgendaItem, council, reader: Reader) -> dict:
     """What was resolved, what is to be done, what was said."""
-    today = timezone.localdate()
     resolution = Resolution.objects.filter(item=item).first()
     limbs = list(Limb.objects.filter(resolution=resolution)) if resolution else []
     labels = limb_labels(limbs)
     actions = list(
-        actions_of(council, today, published_only=False)
+        actions_of(council, reader)
         .filter(Q(item=item) | Q(closed_by=item))
         .order_by("due_meeting__date", "id")
     )
-    shown = [present_action(each, today, council.slug, labels=labels, here=item) for each in actions]
+    shown = [present_action(each, reader.today, council.slug, labels=labels, here=item) for each in actions]
     paragraphs = list(item.paragraphs.prefetch_related("mentions__indicator"))
     return {
         "resolution": present_resolution(resolution, limbs, item),

@@ -4,11 +4,18 @@ from datetime import date, time
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import Council, User
-from committees import policies
+from accounts.policies import NotAllowed, demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Detail, Public
+from committees.meetings.policies import (
+    why_not_confirm,
+    why_not_edit,
+    why_not_publish_minutes,
+    why_not_reopen,
+)
+from committees.meetings.querysets import has_minutes
 from committees.models import Committee, Meeting
-from committees.querysets import has_minutes
 from committees.snapshots import changes, snapshot
 from scorecards.models import Scorecard
 
@@ -28,12 +35,14 @@ def create_committee(
 ) -> Committee:
     """Raises NotAllowed where the scorecard is another council's."""
     if scorecard is not None and scorecard.council_id != council.pk:
-        raise policies.NotAllowed("That scorecard belongs to another council. Choose one of yours.")
+        raise NotAllowed("That scorecard belongs to another council. Choose one of yours.")
     committee = Committee.objects.create(
         council=council, name=name, short_name=short_name, slug=slug, scorecard=scorecard
     )
-    detail = changes({}, snapshot(committee, COMMITTEE_FIELDS))
-    audit.record(by=by, council=council, verb="set up a committee", subject=committee, detail=detail)
+    made = changes({}, snapshot(committee, COMMITTEE_FIELDS))
+    audit.record(
+        by=by, council=council, verb="set up a committee", subject=committee, detail={"changed": made}
+    )
     return committee
 
 
@@ -56,8 +65,10 @@ def create_meeting(
         agenda_published=agenda_published,
         note=note,
     )
-    detail = changes({}, snapshot(meeting, MEETING_FIELDS))
-    audit.record(by=by, council=committee.council, verb="set up a meeting", subject=meeting, detail=detail)
+    made = changes({}, snapshot(meeting, MEETING_FIELDS))
+    audit.record(
+        by=by, council=committee.council, verb="set up a meeting", subject=meeting, detail={"changed": made}
+    )
     return meeting
 
 
@@ -65,15 +76,19 @@ def create_meeting(
 def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None) -> Meeting:
     """Change some of date, time, location, agenda_published and note. Raises NotAllowed once minutes are agreed."""
     meeting = _locked(meeting)
-    policies.demand(policies.why_not_edit(meeting))
+    demand(why_not_edit(meeting))
     before = snapshot(meeting, MEETING_FIELDS)
     for name in MEETING_FIELDS:
         if name in values:
             setattr(meeting, name, values[name])
     meeting.save()
-    detail = changes(before, snapshot(meeting, MEETING_FIELDS))
+    change = changes(before, snapshot(meeting, MEETING_FIELDS))
     audit.record(
-        by=by, council=meeting.committee.council, verb="changed a meeting", subject=meeting, detail=detail
+        by=by,
+        council=meeting.committee.council,
+        verb="changed a meeting",
+        subject=meeting,
+        detail={"changed": change},
     )
     return meeting
 
@@ -82,7 +97,7 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None
 def publish_minutes(*, meeting: Meeting, on: date, by: User | None) -> Meeting:
     """Put the draft minutes before everybody who may read the meeting. Raises NotAllowed."""
     meeting = _locked(meeting)
-    policies.demand(policies.why_not_publish_minutes(meeting, on, has_minutes(meeting)))
+    demand(why_not_publish_minutes(meeting, on, has_minutes(meeting)))
     meeting.minutes_published = on
     return _move(meeting, Meeting.MinutesState.DRAFT, "published draft minutes", {}, by)
 
@@ -91,8 +106,8 @@ def publish_minutes(*, meeting: Meeting, on: date, by: User | None) -> Meeting:
 def confirm_minutes(*, meeting: Meeting, agreed_at: Meeting, today: date, by: User | None) -> Meeting:
     """Record that the committee agreed the minutes at a later meeting. From then on they stand. Raises NotAllowed."""
     meeting = _locked(meeting)
-    policies.demand(policies.why_not_confirm(meeting, agreed_at, today))
-    detail = {"agreed at": str(agreed_at)}
+    demand(why_not_confirm(meeting, agreed_at, today))
+    detail = {"agreed at": Public(str(agreed_at))}
     return _move(meeting, Meeting.MinutesState.CONFIRMED, "recorded minutes as agreed", detail, by)
 
 
@@ -100,9 +115,9 @@ def confirm_minutes(*, meeting: Meeting, agreed_at: Meeting, today: date, by: Us
 def reopen_minutes(*, meeting: Meeting, reason: str, by: User | None) -> Meeting:
     """Take agreed minutes back to draft to correct them. Raises NotAllowed without a reason."""
     meeting = _locked(meeting)
-    policies.demand(policies.why_not_reopen(meeting, reason))
+    demand(why_not_reopen(meeting, reason))
     return _move(
-        meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", {"reason": reason.strip()}, by
+        meeting, Meeting.MinutesState.DRAFT, "reopened agreed minutes", {"reason": Public(reason.strip())}, by
     )
 
 
@@ -114,10 +129,10 @@ def _locked(meeting: Meeting) -> Meeting:
     )
 
 
-def _move(meeting: Meeting, state: str, verb: str, detail: dict, by: User | None) -> Meeting:
+def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by: User | None) -> Meeting:
     before = meeting.minutes_state
     meeting.minutes_state = state
     meeting.save()
-    detail = {"before": {"minutes": before}, "after": {"minutes": str(state)}, **detail}
+    detail = {"changed": Change({"minutes": before}, {"minutes": str(state)}), **detail}
     audit.record(by=by, council=meeting.committee.council, verb=verb, subject=meeting, detail=detail)
     return meeting

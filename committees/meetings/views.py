@@ -8,25 +8,32 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_tables2 import RequestConfig
 
-from committees import policies
-from committees.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
+from accounts.pages import attempt, form_page
+from accounts.policies import NotAllowed
+from committees.addresses import meeting_url
 from committees.meetings import actions
-from committees.models import Meeting
+from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
+from committees.meetings.policies import why_not_edit, why_not_publish_minutes
+from committees.meetings.presenters import minutes_words
+from committees.meetings.querysets import (
+    agenda_of,
+    committees_of,
+    has_minutes,
+    later_meetings,
+    meetings_of,
+    next_of,
+)
+from committees.meetings.tables import MeetingTable
+from committees.models import Meeting, Reader
 from committees.pages import (
-    attempt,
     back_to_meeting,
     back_to_meetings,
     edits,
     find_meeting,
-    form_page,
     may_edit,
+    reader_of,
     reads,
-    sees_agenda,
-    sees_minutes,
 )
-from committees.presenters import meeting_url, minutes_words
-from committees.querysets import agenda_of, committees_of, has_minutes, later_meetings, meetings_of, next_of
-from committees.tables import MeetingTable
 
 
 @reads
@@ -48,17 +55,17 @@ def meetings(request, council):
 
 @reads
 def meeting(request, council, committee, day):
-    found = find_meeting(council, committee, day)
-    open_to_reader = sees_agenda(request, found)
+    reader, found = reader_of(request), find_meeting(council, committee, day)
+    open_to_reader = reader.sees_agenda(found)
     context = {
         "meeting": found,
         "items": list(agenda_of(found)) if open_to_reader else [],
         "agenda_open": open_to_reader,
-        "show_minutes": sees_minutes(request, found),
+        "show_minutes": reader.sees_minutes(found),
         "minutes": minutes_words(found, next_of(found.committee, found.date)),
-        "may_edit": may_edit(request),
+        "may_edit": reader.edits,
     }
-    if may_edit(request):
+    if reader.edits:
         context |= minutes_tools(found)
     return render(request, "committees/meeting.html", context)
 
@@ -67,12 +74,12 @@ def minutes_tools(meeting: Meeting) -> dict:
     """For democratic services: what can be done with the minutes now."""
     today = timezone.localdate()
     return {
-        "agenda_published": policies.agenda_is_public(meeting, today),
-        "may_publish": not policies.why_not_publish_minutes(meeting, today, has_minutes(meeting)),
+        "agenda_published": Reader(edits=False, today=today).sees_agenda(meeting),
+        "may_publish": not why_not_publish_minutes(meeting, today, has_minutes(meeting)),
         "may_confirm": meeting.minutes_state == Meeting.MinutesState.DRAFT
         and later_meetings(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
-        "frozen": bool(policies.why_not_edit(meeting)),
+        "frozen": bool(why_not_edit(meeting)),
     }
 
 
@@ -135,7 +142,7 @@ def minutes_publish(request, council, committee, day):
     try:
         actions.publish_minutes(meeting=found, on=timezone.localdate(), by=request.user)
         messages.success(request, "The draft minutes are published.")
-    except policies.NotAllowed as refusal:
+    except NotAllowed as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(meeting_url(found, council.slug))
 

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.db.models import F
 
-from accounts import audit
 from accounts.models import User
-from committees import policies
+from accounts.policies import NotAllowed, demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change
+from committees.meetings.policies import why_not_edit
+from committees.minutes.policies import why_not_answer, why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
@@ -61,7 +64,7 @@ def edit_paragraph(
     """Raises NotAllowed where the state does not allow it, or a question with answers would stop being one."""
     _check(paragraph.item, kind, answers, mentions)
     if kind != MinutesParagraph.Kind.QUESTION and paragraph.replies.exists():
-        raise policies.NotAllowed("This question has answers. Take them away first, or leave it a question.")
+        raise NotAllowed("This question has answers. Take them away first, or leave it a question.")
     before = _state(paragraph)
     paragraph.kind, paragraph.text, paragraph.speaker, paragraph.answers = kind, text, speaker, answers
     paragraph.save()
@@ -73,7 +76,7 @@ def edit_paragraph(
 @transaction.atomic
 def move_paragraph(*, paragraph: MinutesParagraph, up: bool, by: User | None) -> None:
     """One place up or down among the item's paragraphs; at the end of the list nothing changes. Raises NotAllowed."""
-    policies.demand(policies.why_not_edit(paragraph.item.meeting))
+    demand(why_not_edit(paragraph.item.meeting))
     order = list(paragraph.item.paragraphs.select_for_update().values_list("pk", flat=True))
     if paragraph.pk not in order:  # somebody took it away meanwhile
         return
@@ -83,16 +86,16 @@ def move_paragraph(*, paragraph: MinutesParagraph, up: bool, by: User | None) ->
         return
     order[place], order[target] = order[target], order[place]
     _put_in_order(paragraph.item, order)
-    detail = {"before": {"place": place + 1}, "after": {"place": target + 1}}
-    _record(paragraph, "moved a paragraph of minutes", detail, by)
+    moved = Change({"place": place + 1}, {"place": target + 1})
+    _record(paragraph, "moved a paragraph of minutes", moved, by)
 
 
 @transaction.atomic
 def delete_paragraph(*, paragraph: MinutesParagraph, by: User | None) -> None:
     """A question takes its answers with it. All of their words stay in the audit trail. Raises NotAllowed."""
-    policies.demand(policies.why_not_edit(paragraph.item.meeting))
+    demand(why_not_edit(paragraph.item.meeting))
     gone = [_state(each) for each in (paragraph, *paragraph.replies.all())]
-    _record(paragraph, "removed a paragraph of minutes", {"before": gone, "after": None}, by)
+    _record(paragraph, "removed a paragraph of minutes", Change(gone, None), by)
     item = paragraph.item
     paragraph.delete()
     _put_in_order(item, list(item.paragraphs.values_list("pk", flat=True)))
@@ -104,10 +107,10 @@ def _check(
     answers: MinutesParagraph | None,
     mentions: Sequence[tuple[Indicator, str]],
 ) -> None:
-    policies.demand(policies.why_not_edit(item.meeting))
-    policies.demand(policies.why_not_answer(item, kind, answers))
+    demand(why_not_edit(item.meeting))
+    demand(why_not_answer(item, kind, answers))
     indicators = [indicator for indicator, _ in mentions]
-    policies.demand(policies.why_not_mention(indicators, item.meeting.committee.council))
+    demand(why_not_mention(indicators, item.meeting.committee.council))
 
 
 def _put_in_order(item: AgendaItem, keys: list[int]) -> None:
@@ -130,6 +133,6 @@ def _state(paragraph: MinutesParagraph) -> dict[str, object]:
     return {**snapshot(paragraph, FIELDS), "mentions": [list(mention) for mention in mentions]}
 
 
-def _record(paragraph: MinutesParagraph, verb: str, detail: dict, by: User | None) -> None:
+def _record(paragraph: MinutesParagraph, verb: str, change: Change, by: User | None) -> None:
     council = paragraph.item.meeting.committee.council
-    audit.record(by=by, council=council, verb=verb, subject=paragraph, detail=detail)
+    audit.record(by=by, council=council, verb=verb, subject=paragraph, detail={"changed": change})

@@ -2,15 +2,11 @@
 
 from django import forms
 from django.forms import formset_factory
-from django.utils import timezone
 
-from accounts.plain_forms import DayField, PlainForm
+from accounts.forms import PlainForm
 from committees.minutes.resolutions.actions import LimbWords
-from committees.models import Action, AgendaItem, Limb, MinutesParagraph
-from committees.presenters import limb_labels, meeting_words
-from committees.querysets import closing_items, due_meetings
+from committees.models import AgendaItem, Limb, MinutesParagraph
 from indicators.models import Indicator
-from indicators.terms.periods import day_words
 
 SPARE_LIMBS, SPARE_MENTIONS = 3, 2
 KINDS = [
@@ -132,64 +128,3 @@ def limbs_to_edit(item: AgendaItem) -> list[dict]:
         written.append((1, limb))
         written += [(2, inner) for inner in limbs if inner.parent_id == limb.pk]
     return [{"key": limb.pk, "level": level, "verb": limb.verb, "text": limb.text} for level, limb in written]
-
-
-class ActionForm(PlainForm):
-    title = forms.CharField(max_length=200, label="Action", help_text="What is to be done.")
-    owner = forms.CharField(max_length=120, help_text="A role: the Head of Service, Placements.")
-    due_meeting = forms.ModelChoiceField(
-        None, required=False, label="Due at the meeting", empty_label="No meeting set"
-    )
-    due_note = forms.CharField(
-        max_length=120,
-        required=False,
-        label="Or due when",
-        help_text="Such as: the April meeting, or sooner.",
-    )
-    limb = forms.ModelChoiceField(None, required=False, label="Limb it comes of", empty_label="None")
-    paragraph = forms.ModelChoiceField(
-        None,
-        required=False,
-        label="Question it comes of",
-        empty_label="None",
-        help_text="Beside the chart of what the question speaks of, members see this action and when it is due.",
-    )
-
-    def __init__(self, *args, item: AgendaItem, **kwargs):
-        super().__init__(*args, **kwargs)
-        limbs = Limb.objects.filter(resolution__item=item).order_by("parent_id", "order")
-        labels = limb_labels(limbs)
-        self.fields["due_meeting"].queryset = due_meetings(item)
-        self.fields["due_meeting"].label_from_instance = meeting_words
-        self.fields["limb"].queryset = limbs
-        self.fields["limb"].label_from_instance = lambda limb: f"{labels[limb.pk]} {limb.text[:80]}"
-        self.fields["paragraph"].queryset = item.paragraphs.filter(kind=MinutesParagraph.Kind.QUESTION)
-        self.fields["paragraph"].label_from_instance = question_words
-
-    def clean(self):
-        if not self.cleaned_data.get("due_meeting") and not self.cleaned_data.get("due_note"):
-            self.add_error("due_meeting", "Choose the meeting it is due at, or write when it is due.")
-
-
-class CloseForm(PlainForm):
-    on = DayField(label="Done on", error_messages={"required": "Enter the day it was done."})
-    closed_by = forms.ModelChoiceField(
-        None,
-        required=False,
-        label="Agenda item that dealt with it",
-        empty_label="None",
-        help_text="Such as the item that had the report.",
-    )
-
-    def __init__(self, *args, action: Action, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["closed_by"].queryset = closing_items(action.item, timezone.localdate())
-        self.fields["closed_by"].label_from_instance = lambda item: (
-            f"{item.meeting.committee.name}, {day_words(item.meeting.date)}, item {item.number}: {item.title}"
-        )
-
-    def clean_on(self):
-        on = self.cleaned_data["on"]
-        if on > timezone.localdate():
-            raise forms.ValidationError("That day has not come yet. Enter the day it was done.")
-        return on

@@ -6,15 +6,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from accounts.pages import attempt, form_page
+from accounts.policies import NotAllowed
+from committees.addresses import item_address, item_url
+from committees.meetings.policies import why_not_edit
 from committees.minutes import actions
 from committees.minutes.forms import LimbFormSet, MentionFormSet, ParagraphForm, ResolutionForm, limbs_to_edit
 from committees.minutes.resolutions import actions as resolutions
 from committees.minutes.speech import split_speech
 from committees.models import AgendaItem, MinutesParagraph, Resolution
-from committees.pages import attempt, back_to_item, edits, find_item, form_page, warn_of_small_numbers
-from committees.policies import NotAllowed, why_not_edit
-from committees.presenters import item_address, item_url
+from committees.pages import back_to_item, edits, find_item
 from committees.querysets import indicators_for
+from indicators.catalogue.pages import warn_of_small_numbers
 from indicators.terms.small_numbers import small_numbers
 
 

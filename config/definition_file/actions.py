@@ -5,7 +5,7 @@ from django.db import transaction
 from accounts.models import Council, User
 from committees.definitions.actions import define_committees
 from config.definition_file.council_file import CouncilDefinition
-from indicators.catalogue.dated.file_actions import define_series
+from indicators.catalogue.dated.actions import define_series
 from indicators.collection.calendar.actions import define_collections
 from scorecards.definitions.actions import define_scorecards
 

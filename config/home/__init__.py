@@ -1,1 +1,1 @@
-"""The home pages and the links at the top of every page."""
+"""What a council's home page shows."""

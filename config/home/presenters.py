@@ -10,17 +10,18 @@ from django.utils.timezone import localdate, localtime
 
 from accounts.models import Council, User
 from accounts.roles import Permission
-from committees.items.figures import rows_by_code
-from committees.models import AgendaItem, Meeting
-from committees.policies import agenda_is_public
-from committees.presenters import item_url, meeting_url, present_action
-from committees.querysets import actions_due, latest_meeting, next_meeting, open_actions, recent_minutes
+from committees.addresses import item_url, meeting_url
+from committees.follow_ups.presenters import present_action
+from committees.follow_ups.querysets import actions_due, open_actions
+from committees.items.presenters import rows_by_code
+from committees.meetings.querysets import latest_meeting, next_meeting, recent_minutes
+from committees.models import AgendaItem, Meeting, Reader
 from indicators.terms.periods import day_words
-from indicators.worklist.home_lines import work_lines
+from indicators.worklist.home.presenters import work_lines
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.editions.pages.presenters import drawn, mark_svg, tally_of
-from scorecards.editions.querysets import published_editions
+from scorecards.editions.presenters import drawn, mark_svg, tally_of
+from scorecards.editions.querysets import published_editions, readable_editions
 from scorecards.models import Edition, Scorecard
 from scorecards.payload import Payload, Row
 
@@ -28,7 +29,7 @@ MOST_ACTIONS, MOST_PUBLISHED = 4, 5
 
 
 @dataclass(frozen=True)
-class Reader:
+class Visitor:
     """Who looks at the page: democratic services also see what is not out yet, officers what is due from them."""
 
     council: Council
@@ -36,25 +37,24 @@ class Reader:
     permissions: frozenset[Permission]
 
     @property
-    def edits_meetings(self) -> bool:
-        return Permission.EDIT_MEETINGS in self.permissions
+    def of_meetings(self) -> Reader:
+        return Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
 
 
-def home_context(reader: Reader) -> dict:
+def home_context(visitor: Visitor) -> dict:
     """Everything the page shows, in a fixed number of queries."""
-    council, today = reader.council, localdate()
+    council, today = visitor.council, localdate()
     coming = next_meeting(council, today)
     meeting = coming or latest_meeting(council, today)
     newest = newest_edition(council, meeting.committee.scorecard if meeting else None)
-    published_only = not reader.edits_meetings
-    due = actions_due(council, today, published_only=published_only, most=MOST_ACTIONS)
+    due = actions_due(council, visitor.of_meetings, most=MOST_ACTIONS)
     return {
-        "figures": work_lines(council, reader.user, reader.permissions, today),
-        "meeting": present_meeting(reader, meeting, newest, today) if meeting else None,
+        "figures": work_lines(council, visitor.user, visitor.permissions, today),
+        "meeting": present_meeting(visitor, meeting, newest, today) if meeting else None,
         "is_coming": coming is not None,
         "attention": present_attention(newest, council.slug) if newest else None,
         "actions": [present_action(action, today, council.slug) for action in due],
-        "open_actions": open_actions(council, today, published_only=published_only).count(),
+        "open_actions": open_actions(council, visitor.of_meetings).count(),
         "published": recently_published(council),
     }
 
@@ -62,12 +62,11 @@ def home_context(reader: Reader) -> dict:
 def newest_edition(council: Council, scorecard: Scorecard | None) -> Edition | None:
     """The newest edition of the meeting's scorecard, or of any where that has none."""
     own_first = Case(When(scorecard=scorecard, then=0), default=1) if scorecard else Value(0)
-    editions = Edition.objects.for_council(council).select_related("scorecard")
-    return editions.order_by(own_first, "-start", "-number").first()
+    return readable_editions(council).order_by(own_first, "-start", "-number").first()
 
 
-def present_meeting(reader: Reader, meeting: Meeting, newest: Edition | None, today: date) -> dict:
-    shown = reader.edits_meetings or agenda_is_public(meeting, today)
+def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None, today: date) -> dict:
+    shown = visitor.of_meetings.sees_agenda(meeting)
     items = list(meeting.items.prefetch_related("indicators").order_by("order")) if shown else []
     payloads = dict(
         Edition.objects.filter(pk__in={item.edition_id for item in items if item.edition_id}).values_list(
@@ -82,9 +81,9 @@ def present_meeting(reader: Reader, meeting: Meeting, newest: Edition | None, to
         "time": meeting.time,
         "location": meeting.location,
         "published": meeting.agenda_published if shown else None,
-        "url": meeting_url(meeting, reader.council.slug),
+        "url": meeting_url(meeting, visitor.council.slug),
         "items": [
-            present_item(item, payload_for(item, payloads, newest), reader.council.slug) for item in items
+            present_item(item, payload_for(item, payloads, newest), visitor.council.slug) for item in items
         ],
         "shown": shown,
     }

@@ -9,9 +9,10 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts.audit import record
 from accounts.models import User
-from indicators.benchmarks.areas.index import AreaIndex
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
+from indicators.benchmarks.areas.querysets import AreaIndex
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.reader import Tally, UnknownDataset, UnreadableFile, identify, read_cells
@@ -211,11 +212,11 @@ class _Import:
             subject=release,
             key=str(release)[:120],
             detail={
-                "before": before,
-                "file": release.file_name,
-                "sha256": release.file_sha256,
-                "rows": report.rows,
-                "figures": report.figures,
+                "before": Public(before),
+                "file": Public(release.file_name),
+                "sha256": Public(release.file_sha256),
+                "rows": Public(report.rows),
+                "figures": Public(report.figures),
             },
         )
 

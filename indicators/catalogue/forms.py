@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.text import slugify
 
+from accounts.forms import PlainForm
 from accounts.models import Council
-from accounts.plain_forms import PlainForm
 from indicators.catalogue.querysets import council_indicators
 from indicators.catalogue.shipped.definitions import Theme
 from indicators.catalogue.versions.actions import OWNER_CHANGED, Revision

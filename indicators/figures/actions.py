@@ -8,8 +8,9 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
+from accounts.trail import actions as audit
+from accounts.trail.parts import Detail, Draft, Listing, Public
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import cell_name
 from indicators.catalogue.querysets import histories, in_force_at
@@ -140,23 +141,23 @@ def _save_source(
     )
 
 
-def _detail(source: Source, comparison: Comparison) -> dict:
+def _detail(source: Source, comparison: Comparison) -> dict[str, Detail]:
     """What the trail says of a batch: the figures before and after, where they are not too many, or their number."""
-    detail: dict = {
-        "added": source.added,
-        "changed": source.changed,
-        "unchanged": comparison.unchanged,
-        "reason": source.reason,
-        "file": source.file_name,
-        "sha256": source.file_sha256,
+    detail: dict[str, Detail] = {
+        "added": Public(source.added),
+        "changed": Public(source.changed),
+        "unchanged": Public(comparison.unchanged),
+        "reason": Draft(source.reason),
+        "file": Public(source.file_name),
+        "sha256": Public(source.file_sha256),
     }
     if source.added + source.changed <= MOST_ON_THE_TRAIL:
         figures = {str(row.key): {"before": None, "after": _numbers(row.amounts)} for row in comparison.added}
         for change in comparison.changed:
             before, after = _numbers(change.before), _numbers(change.row.amounts)
             figures[str(change.row.key)] = {"before": before, "after": after}
-        detail["figures"] = figures
-        detail["names"] = _names([*comparison.added, *(change.row for change in comparison.changed)])
+        names = _names([*comparison.added, *(change.row for change in comparison.changed)])
+        detail["figures"] = Listing(figures, names)
     return detail
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import AppendOnly, Council, User
+from accounts.models import AppendOnly, Council, CouncilOf, CouncilQuerySet, User
 from indicators.models.definitions import Category, Indicator
 from indicators.models.figures import Figure
 from indicators.models.periods import PeriodFields, choices_of
@@ -27,12 +27,19 @@ class Collection(models.Model):
     owners = models.ManyToManyField(User, blank=True, related_name="+")
     indicators = models.ManyToManyField(Indicator, through="CollectedIndicator", related_name="+")
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         ordering = ["order", "id"]
         constraints = [models.UniqueConstraint(fields=["council", "slug"], name="one_collection_per_slug")]
 
     def __str__(self):
         return self.title
+
+    def belongs_to(self, user: User) -> bool:
+        """Whether the officer is to see to it: a section without owners is every performance officer's."""
+        owners = {owner.pk for owner in self.owners.all()}
+        return not owners or user.pk in owners
 
 
 class CollectedIndicator(models.Model):
@@ -42,6 +49,8 @@ class CollectedIndicator(models.Model):
     collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="entries")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField(default=0)
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "id"]
@@ -71,6 +80,8 @@ class Submission(PeriodFields):
     submitted_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     submitted_at = models.DateTimeField(null=True, blank=True)
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -92,6 +103,7 @@ class SubmissionEvent(AppendOnly):
         APPROVED = "approved"
         REOPENED = "reopened"
 
+    council = CouncilOf("submission")
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="events")
     verb = models.CharField(max_length=10, choices=Verb.choices)
     round = models.PositiveSmallIntegerField()
@@ -151,6 +163,8 @@ class Entry(PeriodFields):
         help_text="The system that sent it, until somebody types over it.",
     )
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "entries"
         constraints = [
@@ -177,6 +191,8 @@ class CheckSetting(models.Model):
     check_code = models.SlugField(max_length=40)
     used = models.BooleanField(default=True)
     threshold = models.FloatField(null=True, blank=True, help_text="Empty: the usual one.")
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -207,6 +223,8 @@ class CalendarFeed(models.Model):
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+")
     token_hash = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField(default=timezone.now)
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "council"], name="one_feed_each")]

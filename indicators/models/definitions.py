@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from accounts.models import AppendOnly, Council, User
+from accounts.models import AppendOnly, Council, CouncilQuerySet, User
 from indicators.models.periods import choices_of
 from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Basis, Polarity, Unit
@@ -47,6 +47,8 @@ class Indicator(models.Model):
     last_reviewed = models.DateField()
     terms = models.ManyToManyField(GlossaryTerm, blank=True, related_name="indicators")
     related = models.ManyToManyField("self", blank=True)
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["title"]
@@ -105,6 +107,8 @@ class Category(models.Model):
     order = models.PositiveSmallIntegerField(default=0)
     emphasised = models.BooleanField(default=False, help_text="Beyond the threshold; drawn darker.")
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         ordering = ["order", "id"]
         verbose_name_plural = "categories"
@@ -135,6 +139,8 @@ class Target(models.Model):
     )
     set_by = models.CharField(max_length=120, blank=True, help_text='Such as "the Panel in March 2025".')
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         ordering = ["starts"]
         constraints = [
@@ -157,6 +163,8 @@ class SeriesBreak(models.Model):
     label = models.CharField(max_length=80, help_text='Short, for charts: "New system from April 2022".')
     reason = models.TextField(blank=True)
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         ordering = ["starts"]
 
@@ -171,6 +179,8 @@ class ContextEvent(models.Model):
     indicators = models.ManyToManyField(Indicator, blank=True, related_name="+")
     on = models.DateField()
     label = models.CharField(max_length=160)
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["on"]

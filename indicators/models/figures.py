@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, User
+from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilQuerySet, User
 from indicators.models.definitions import Category, Indicator, IndicatorDefinition
 from indicators.models.periods import PeriodFields, choices_of
 from indicators.terms.vocabulary import FigureStatus, Symbol
@@ -43,6 +43,8 @@ class Source(models.Model):
         "SendingSystem", null=True, blank=True, on_delete=models.PROTECT, related_name="sources"
     )
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["council", "-at"], name="sources_by_council")]
 
@@ -53,9 +55,6 @@ class Source(models.Model):
 class FigureQuerySet(AppendOnlyQuerySet):
     def current(self):
         return self.filter(is_current=True)
-
-    def for_council(self, council):
-        return self.filter(council=council)
 
     def mark_superseded(self):
         """The one permitted change to a figure: it stops being the current one when a newer one takes its place."""

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
-from accounts.models import AppendOnly, Council, User
+from accounts.models import AppendOnly, Council, CouncilOf, CouncilQuerySet, User
 from indicators.models.definitions import Indicator
 
 
@@ -21,6 +21,8 @@ class SendingSystem(models.Model):
     revoked_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     last_sent_at = models.DateTimeField(null=True, blank=True)
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         ordering = ["name", "id"]
 
@@ -31,9 +33,12 @@ class SendingSystem(models.Model):
 class SentIndicator(models.Model):
     """That a system may send an indicator's figures, and when it last did, whether they had changed or not."""
 
+    council = CouncilOf("system")
     system = models.ForeignKey(SendingSystem, on_delete=models.CASCADE, related_name="sends")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     last_sent_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -47,6 +52,7 @@ class SentIndicator(models.Model):
 class SentBatch(AppendOnly):
     """What one request brought and what it was answered, so that the same request again gets the same answer."""
 
+    council = CouncilOf("system")
     system = models.ForeignKey(SendingSystem, on_delete=models.PROTECT, related_name="batches")
     idempotency_key = models.CharField(max_length=80)
     body_sha256 = models.CharField(max_length=64)

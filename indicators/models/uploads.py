@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils import timezone
 
-from accounts.models import Council, User
+from accounts.models import Council, CouncilOf, CouncilQuerySet, User
 from indicators.models.collection import Collection
 from indicators.models.definitions import Category, Indicator
 from indicators.models.periods import choices_of
@@ -42,6 +42,8 @@ class PendingImport(models.Model):
     reason = models.CharField(max_length=300, blank=True, help_text="Why approved figures change.")
     result = models.JSONField(default=list, blank=True, help_text="What was kept, by section and period.")
 
+    objects = CouncilQuerySet.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["council", "by", "-at"], name="pending_imports_of_an_officer")]
 
@@ -52,6 +54,7 @@ class PendingImport(models.Model):
 class PendingRow(models.Model):
     """A row of such a file: what it would do, and whether its officer wants that. Words are kept as they were shown."""
 
+    council = CouncilOf("pending")
     pending = models.ForeignKey(PendingImport, on_delete=models.CASCADE, related_name="rows")
     row = models.PositiveIntegerField(help_text="As a spreadsheet counts them; the headings are row 1.")
     kind = models.CharField(max_length=12, choices=choices_of(Kind))
@@ -67,6 +70,8 @@ class PendingRow(models.Model):
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
     faults = models.JSONField(default=list)
+
+    objects = CouncilQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "row"]

@@ -5,6 +5,8 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any, NamedTuple
 
+from accounts.trail.parts import Change
+
 
 class Differences(NamedTuple):
     """Definitions of one kind by name: those stored, and those wanted."""
@@ -36,12 +38,13 @@ class Differences(NamedTuple):
             said.append(f"put {kind}s in another order: {', '.join(self.wanted)}")
         return said
 
-    def detail(self) -> dict[str, dict[str, Any]]:
+    def change(self) -> Change:
         """What differs, before and after, for the audit trail."""
-        return {
-            "before": {n: plain(self.stored[n]) for n in (*self.changed, *self.removed) if n in self.stored},
-            "after": {name: plain(self.wanted[name]) for name in self.changed},
-        }
+        stood = [name for name in (*self.changed, *self.removed) if name in self.stored]
+        return Change(
+            before={name: plain(self.stored[name]) for name in stood},
+            after={name: plain(self.wanted[name]) for name in self.changed},
+        )
 
 
 def changed_fields(before: Any, after: Any, leave: Collection[str] = ()) -> list[str]:

@@ -8,14 +8,15 @@ from django.urls import reverse
 
 from accounts.models import Council, User
 from accounts.roles import Permission
-from indicators.collection.progress.progress import FINISHED, MARKS, Progress
-from indicators.collection.progress.querysets import is_correction, section_of
+from indicators.collection.progress.progress import BY_STATE, FINISHED, MARKS, Progress
+from indicators.collection.progress.querysets import OpenSection, is_correction, section_of
+from indicators.collection.sections.policies import why_not_approve
 from indicators.terms.ago import ago_words
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import count_words
-from indicators.worklist.promises import Promise
-from indicators.worklist.reading import SectionWork, WorklistReading
+from indicators.worklist.addresses import section_url
+from indicators.worklist.querysets import Promise, SectionWork, WorklistReading
 from indicators.worklist.tables import PromiseTable, WorklistTable
 
 NOBODY = "a performance officer"
@@ -145,20 +146,19 @@ def whom_words(viewer: Viewer, work: SectionWork) -> str:
     if work.progress is Progress.RETURNED:
         returned = work.reading.last_return
         who = str(returned.by) if returned and returned.by else "The approver"
-        return f"{who} waits for {'you' if _is_owner(viewer, work) else whom}."
-    return "Waits for you." if _is_owner(viewer, work) else f"Waits for {whom}."
+        return f"{who} waits for {'you' if is_owner(viewer, work) else whom}."
+    return "Waits for you." if is_owner(viewer, work) else f"Waits for {whom}."
 
 
 def may_approve(viewer: Viewer, work: SectionWork) -> bool:
-    """Not what one submitted oneself, nor a section in which one saved an entry last."""
     submission = work.reading.submission
-    if not viewer.approves or submission is None or submission.submitted_by_id == viewer.user.pk:
+    if not viewer.approves or submission is None:
         return False
-    return all(entry.saved_by_id != viewer.user.pk for entry in work.reading.entries.values())
+    return not why_not_approve(submission, work.reading.saved_by, viewer.user)
 
 
-def _is_owner(viewer: Viewer, work: SectionWork) -> bool:
-    return viewer.enters and any(owner.pk == viewer.user.pk for owner in work.collection.owners.all())
+def is_owner(viewer: Viewer, work: SectionWork) -> bool:
+    return viewer.enters and work.collection.belongs_to(viewer.user)
 
 
 def _remarks(work: SectionWork) -> str:
@@ -168,13 +168,28 @@ def _remarks(work: SectionWork) -> str:
 
 def _link(viewer: Viewer, work: SectionWork) -> tuple[str, str]:
     """Where this person goes on from here, and what the link says."""
-    period = work.reading.period
-    address = [viewer.council.slug, period.year_slug, period.part_slug, work.collection.slug]
+
+    def url(name: str) -> str:
+        return section_url(viewer.council, work.collection.slug, work.reading.period, name)
+
     if viewer.approves and (not viewer.enters or work.progress is Progress.SUBMITTED):
         waits = work.progress is Progress.SUBMITTED and may_approve(viewer, work)
-        return reverse("indicators:approval", args=address), "Approve or return" if waits else "See"
+        return url("indicators:approval"), "Approve or return" if waits else "See"
     words = {Progress.NOT_BEGUN: "Enter figures", Progress.DRAFT: "Go on", Progress.RETURNED: "Put right"}
-    return reverse("indicators:entry", args=address), words.get(work.progress, "See")
+    return url("indicators:entry"), words.get(work.progress, "See")
+
+
+def begun_lines(viewer: Viewer, sections: Sequence[OpenSection]) -> list[dict]:
+    """Work begun in other periods, each with its state and where this person goes on."""
+    name = "indicators:entry" if viewer.enters else "indicators:approval"
+    return [
+        {
+            "name": f"{each.collection.title}, {each.period.label}",
+            "url": section_url(viewer.council, each.collection.slug, each.period, name),
+            "state": f"{BY_STATE[each.state]}, correction" if each.corrects else BY_STATE[each.state],
+        }
+        for each in sections
+    ]
 
 
 def promise_table(viewer: Viewer, promises: Sequence[Promise], collected: Set[int]) -> PromiseTable | None:

@@ -9,11 +9,10 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.intake.uploads.presenters import waiting_lines
-from indicators.intake.uploads.querysets import waiting_files
-from indicators.terms.periods import Frequency, Period, PeriodError
-from indicators.terms.written_periods import period_from_slugs
-from indicators.worklist.presenters import Viewer, present_worklist
-from indicators.worklist.reading import period_to_work_on, read_worklist
+from indicators.intake.uploads.querysets import waiting_uploads
+from indicators.terms.periods import Frequency, Period
+from indicators.worklist.presenters import Viewer, begun_lines, present_worklist
+from indicators.worklist.querysets import begun_elsewhere, period_to_work_on, read_worklist
 
 
 @for_council(Permission.VIEW_DRAFTS)
@@ -25,11 +24,7 @@ def worklist(request: HttpRequest, council: Council) -> HttpResponse:
 
 @for_council(Permission.VIEW_DRAFTS)
 @require_safe
-def worklist_period(request: HttpRequest, council: Council, year: str, part: str) -> HttpResponse:
-    try:
-        period = period_from_slugs(year, part)
-    except PeriodError:
-        raise Http404("There is no such period. Start from the worklist.") from None
+def worklist_period(request: HttpRequest, council: Council, period: Period) -> HttpResponse:
     if period.frequency is not Frequency.QUARTER:
         raise Http404("Figures are collected by the quarter. Start from the worklist.")
     return _page(request, council, period)
@@ -39,7 +34,9 @@ def _page(request: HttpRequest, council: Council, period: Period) -> HttpRespons
     viewer = Viewer(council, request.user, request.permissions, timezone.localtime())
     reading = read_worklist(council, period)
     context = present_worklist(viewer, reading)
+    elsewhere = begun_elsewhere(council, reading.calendar, period, viewer.now.date())
+    context["elsewhere"] = begun_lines(viewer, elsewhere)
     if viewer.enters:
-        files = waiting_files(council, request.user, viewer.now)
-        context["waiting"] = waiting_lines(files, council, viewer.now)
+        uploads = waiting_uploads(council, request.user, viewer.now)
+        context["waiting"] = waiting_lines(uploads, council, viewer.now)
     return render(request, "indicators/worklist.html", context)

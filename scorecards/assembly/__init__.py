@@ -1,1 +1,13 @@
-"""From what is stored to an assembled scorecard."""
+"""From what is stored to an assembled scorecard.
+
+querysets/               reads everything, in a fixed number of queries; `assemble` gives the whole scorecard
+inputs.py                what was read, as plain values
+scorecard.py             sections, headline and counts around the rows
+rows.py                  one measure's row, from these parts:
+cells.py                 figures as shown
+comparison.py            beside similar councils
+definition_part.py       the words of the definition
+breakdowns.py            bands and kinds
+category_protection.py   which of them to hide
+findings.py              sentences by rule
+"""

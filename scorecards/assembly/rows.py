@@ -10,7 +10,7 @@ from indicators.terms.process_chart import ProcessChart, process_chart
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import Polarity, Symbol
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
-from scorecards.assembly.comparators import build_annual, build_comparison, why_no_comparison
+from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet

@@ -68,26 +68,16 @@ def _annual(row: Row, content: History, plot: Plot, paint: Paint) -> list[Label]
             found.append(Label(_lines([words], plot), class_, end, y, colour, leader))
 
     if content.lower:
-        add(
-            content.upper,
-            "Similar" if short else "Half of similar councils",
-            "nbt",
-            paint.ink_2,
-            paint.leader,
-        )
+        band = "Similar" if short else "Half of similar councils"
+        add(content.upper, band, "nbt", paint.ink_2, paint.leader)
     if content.median:
         middle = shown_value(content.median[-1].value, row)
         words = f"Middle {_short(middle)}" if short else _fitting("Their middle", middle, plot)
         add(content.median, words, "nbt", paint.ink_2, paint.leader)
     if content.england:
         england = shown_value(content.england[-1].value, row)
-        add(
-            content.england,
-            f"{country(row['comparison'])} {_short(england) if short else england}",
-            "engt",
-            paint.teal_ink,
-            paint.teal,
-        )
+        words = f"{country(row['comparison'])} {_short(england) if short else england}"
+        add(content.england, words, "engt", paint.teal_ink, paint.teal)
     return found
 
 

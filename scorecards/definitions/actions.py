@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.trail.actions import record
+from accounts.trail.parts import Change
 from indicators.catalogue.querysets import council_indicators
 from indicators.models import Indicator
 from indicators.terms.differences import Differences, changed_fields, plain
@@ -143,5 +144,5 @@ def _remove_sections(scorecard: Scorecard, slugs: Sequence[str]) -> list[str]:
 
 
 def _record(council: Council, verb: str, row, before, wanted, by: User | None) -> None:
-    detail = {"before": plain(before) if before else None, "after": plain(wanted)}
+    detail = {"changed": Change(plain(before) if before else None, plain(wanted))}
     record(by=by, council=council, verb=verb, subject=row, key=wanted.slug, detail=detail)

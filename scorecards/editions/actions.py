@@ -3,15 +3,16 @@
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.audit import record
 from accounts.models import User
 from accounts.policies import demand
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
 from indicators.terms.periods import Period
-from scorecards.assembly.assembling import assemble
+from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.policies import why_not_publish
 from scorecards.editions.querysets import editions_for
 from scorecards.models import Edition, Scorecard
-from scorecards.payload import hash_of
+from scorecards.payload import Payload, hash_of
 
 
 @transaction.atomic
@@ -32,26 +33,31 @@ def publish_edition(
         "published": timezone.localtime(published_at).date().isoformat(),
         "correction": correction.strip(),
     }
-    edition = Edition.objects.create(
-        council=scorecard.council,
-        scorecard=scorecard,
-        frequency=period.frequency,
-        start=period.start,
-        number=so_far + 1,
-        payload=payload,
-        sha256=hash_of(payload),
-        neighbour_model=payload["comparators"]["model"],
-        releases=payload["comparators"]["releases"],
-        correction=correction.strip(),
-        published_at=published_at,
-        published_by=by,
-    )
+    edition = frozen(scorecard, period, payload)
+    edition.published_at, edition.published_by = published_at, by
+    edition.save()
     record(
         by=by,
         council=scorecard.council,
         verb="published an edition",
         subject=edition,
         key=str(edition),
-        detail={"sha256": edition.sha256, "correction": edition.correction},
+        detail={"sha256": Public(edition.sha256), "correction": Public(edition.correction)},
     )
     return edition
+
+
+def frozen(scorecard: Scorecard, period: Period, payload: Payload) -> Edition:
+    """The payload as an edition, not yet saved. What is asked for often stands beside it."""
+    return Edition(
+        council=scorecard.council,
+        scorecard=scorecard,
+        frequency=period.frequency,
+        start=period.start,
+        number=payload["edition"]["number"],
+        payload=payload,
+        sha256=hash_of(payload),
+        neighbour_model=payload["comparators"]["model"],
+        releases=payload["comparators"]["releases"],
+        correction=payload["edition"]["correction"],
+    )

@@ -1,30 +1,37 @@
-"""Reads for scorecards: a fixed number of queries whatever the number of indicators, areas and years."""
+"""Which editions there are, who may read them, and what was corrected after them."""
 
-from django.db.models import F, Q
+from collections.abc import Collection
+
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import Council
-from indicators.models import (
-    Figure,
-    Indicator,
-)
+from indicators.figures.registries import Shown
+from indicators.models import Figure, Indicator
 from indicators.terms.periods import Frequency, Period
+from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.models import Edition, Scorecard
+from scorecards.payload import rows_of
 
 
-def editions_for(scorecard: Scorecard, period: Period):
-    return Edition.objects.for_council(scorecard.council_id).filter(
-        scorecard=scorecard, frequency=period.frequency, start=period.start
-    )
+def readable_editions(council: Council) -> QuerySet[Edition]:
+    """What readers of the council's pages may open: every edition it published. This alone decides it."""
+    return Edition.objects.for_council(council).select_related("scorecard")
 
 
-def published_editions(council: Council):
-    """Every edition the council published, newest first, without their payloads."""
-    return (
-        Edition.objects.for_council(council)
-        .select_related("scorecard")
-        .defer("payload")
-        .order_by("-start", "scorecard__committee_name", "-number")
-    )
+def published_editions(council: Council) -> QuerySet[Edition]:
+    """The same without their payloads, newest first."""
+    newest_first = ("-start", "scorecard__committee_name", "-number")
+    return readable_editions(council).defer("payload").order_by(*newest_first)
+
+
+def editions_of_period(council: Council, scorecard_slug: str, period: Period) -> QuerySet[Edition]:
+    """The same of one scorecard's period, whose newest has the highest number."""
+    return published_editions(council).of_period(period).filter(scorecard__slug=scorecard_slug)
+
+
+def editions_for(scorecard: Scorecard, period: Period) -> QuerySet[Edition]:
+    """All there are, whoever may read them: for who publishes the next one, or exports one."""
+    return Edition.objects.for_council(scorecard.council_id).of_period(period).filter(scorecard=scorecard)
 
 
 def newest_period(council: Council) -> Period | None:
@@ -40,3 +47,40 @@ def indicator_id_of(council: Council, code: str) -> int | None:
     """The council's own indicator of that code, or the catalogue's."""
     found = Indicator.objects.filter(Q(council=None) | Q(council=council), code=code)
     return found.order_by(F("council").desc(nulls_last=True)).values_list("pk", flat=True).first()
+
+
+def editions_showing(council: Council, period: Period, codes: Collection[str]) -> dict[str, list[Shown]]:
+    """The editions of this very period by the code of each indicator on them, oldest first. One query.
+
+    For the registry of the app that keeps figures: what was published stays, whatever is corrected there.
+    """
+    found: dict[str, list[Shown]] = {}
+    for edition in readable_editions(council).of_period(period).order_by("published_at", "pk"):
+        name = f"edition {edition.number} of {period.label}, {edition.scorecard.committee_name}"
+        base = edition_url(edition, council.slug)
+        for row in rows_of(edition.payload):
+            if row["code"] in codes:
+                url = measure_url(base, row["code"])
+                shown = Shown(edition=name, display=row["latest"]["display"], url=url)
+                found.setdefault(row["code"], []).append(shown)
+    return found
+
+
+def corrected_since(edition: Edition) -> list[str]:
+    """Titles of the edition's measures whose figure of its own period was corrected after it, by title.
+
+    As the edition has them: what its scorecard took up later is none of them. One query, two where any was corrected.
+    """
+    codes = set(
+        Figure.objects.for_council(edition.council_id)
+        .current()
+        .filter(
+            supersedes__isnull=False,
+            created_at__gt=edition.published_at,
+            frequency=edition.frequency,
+            start=edition.start,
+            indicator__in=edition.scorecard.sections.values("indicators"),
+        )
+        .values_list("indicator__code", flat=True)
+    )
+    return sorted(row["title"] for row in rows_of(edition.payload) if row["code"] in codes) if codes else []

@@ -1,17 +1,15 @@
-"""A council beside its statistical neighbours, region, England and all councils; and beside its own past. Pure.
+"""A council beside its statistical neighbours, region, England and all councils. Pure.
 
 Rules: the neighbour mean is the plain mean of the neighbours that have a number; what is missing or hidden is left
 out, never counted as zero. Quartile cuts interpolate linearly (R type 7). Nothing here is rounded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
-from indicators.terms.periods import Frequency, Period
-from indicators.terms.series import Break, break_between
-from indicators.terms.vocabulary import COMPARABLE_UNITS, Basis, Polarity, Unit
+from indicators.terms.vocabulary import COMPARABLE_UNITS, Polarity, Unit
 
 FEW_NEIGHBOURS = 6  # below this many of ten the average is shown greyed, with a caution
 QUARTILES_NEED = 4
@@ -180,40 +178,3 @@ def quartile_band(own: float | None, everyone: Sequence[float], polarity: Polari
     bands: tuple[Band, Band, Band, Band] = ("A", "B", "C", "D")
     quarter = sum(own > cut for cut in cuts)
     return bands[quarter if polarity is Polarity.LOW else 3 - quarter]
-
-
-@dataclass(frozen=True)
-class Change:
-    """What became of a figure since an earlier period. `difference` is None where `reason` says why."""
-
-    earlier: Period
-    difference: float | None
-    reason: str
-
-
-def change(
-    series: Mapping[Period, float | None],
-    period: Period,
-    kind: Literal["previous", "year"],
-    *,
-    breaks: Sequence[Break] = (),
-    basis: Basis = Basis.PERIOD,
-) -> Change:
-    """The figure of `period` less that of exactly the previous period, or of the same one a year before.
-
-    Blank where either has no number, where a break lies between, and, for the previous period, where figures run
-    from April to date: those start again each year.
-    """
-    earlier = period.previous() if kind == "previous" else period.year_before()
-    now, then = series.get(period), series.get(earlier)
-    if kind == "previous" and basis is Basis.YEAR_TO_DATE and _within_year(period):
-        return Change(earlier, None, "Year-to-date figures are compared with a year ago only")
-    if found := break_between(breaks, earlier, period):
-        return Change(earlier, None, f"No comparable data: {found.label[:1].lower()}{found.label[1:]}")
-    if now is None or then is None:
-        return Change(earlier, None, f"No figure for {(period if now is None else earlier).short}")
-    return Change(earlier, now - then, "")
-
-
-def _within_year(period: Period) -> bool:
-    return period.frequency in (Frequency.WEEK, Frequency.MONTH, Frequency.QUARTER)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from scorecards.editions.pages.presenters import mark_svg
+from scorecards.editions.presenters import mark_svg
 
 register = template.Library()
 register.simple_tag(mark_svg, name="mark")

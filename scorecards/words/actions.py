@@ -2,11 +2,13 @@
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import User
+from accounts.trail.actions import record
+from accounts.trail.parts import Listing, Public
 from indicators.models import Commentary
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets import Entry, entries_of
+from scorecards.assembly.querysets.scorecards import entries_of
+from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard, Summary
 from scorecards.words.querysets import words_of
 from scorecards.words.written import COMMENTARY, Place, Words, Written
@@ -34,13 +36,11 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
     Commentary.objects.bulk_create(
         writer.commentary(place, written) for place, written in changed.items() if place.kind == COMMENTARY
     )
-    detail = {
-        "period": period.label,
-        "words": {
-            place.words: {"before": plain(before.get(place)), "after": plain(written)}
-            for place, written in changed.items()
-        },
+    told = {
+        place.words: {"before": plain(before.get(place)), "after": plain(written)}
+        for place, written in changed.items()
     }
+    detail = {"period": Public(period.label), "words": Listing(told)}
     record(by=by, council=scorecard.council, verb="wrote words", subject=scorecard, detail=detail)
     return changed
 
@@ -55,7 +55,9 @@ def plain(written: Written | None) -> dict[str, str] | str:
 class WordsWriter:
     """Makes the rows of one quarter."""
 
-    def __init__(self, scorecard: Scorecard, period: Period, entries: list[Entry], by: User | None) -> None:
+    def __init__(
+        self, scorecard: Scorecard, period: Period, entries: list[ScorecardEntry], by: User | None
+    ) -> None:
         self.scorecard = scorecard
         self.sections = {entry.section_slug: entry.section_id for entry in entries}
         self.indicators = {entry.indicator.code: entry.indicator.id for entry in entries}

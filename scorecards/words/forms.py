@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from django import forms
 
-from accounts.plain_forms import PlainForm
+from accounts.forms import PlainForm
 from scorecards.assembly.findings import finding, headline, section_answer
-from scorecards.assembly.querysets import Entry
+from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.payload import Payload, rows_of
 from scorecards.words.written import (
     ANSWER,
@@ -46,7 +46,9 @@ class WordsField(forms.CharField):
 class WordsForm(PlainForm):
     """`current` are the words that stand; `authors` gives by code whose commentary an indicator last had."""
 
-    def __init__(self, *args, entries: Sequence[Entry], current: Words, authors: dict[str, str], **kwargs):
+    def __init__(
+        self, *args, entries: Sequence[ScorecardEntry], current: Words, authors: dict[str, str], **kwargs
+    ):
         super().__init__(*args, **kwargs)
         self.entries = entries
         self.fields["headline"] = WordsField("the headline", LONGEST[HEADLINE], rows=4)
@@ -56,12 +58,12 @@ class WordsForm(PlainForm):
                 self._add_answer(entry, current)
             self._add_commentary(entry, current, authors)
 
-    def _add_answer(self, entry: Entry, current: Words) -> None:
+    def _add_answer(self, entry: ScorecardEntry, current: Words) -> None:
         name, what = f"answer-{entry.section_slug}", f"the answer to “{entry.question}”"
         self.fields[name] = WordsField(what, LONGEST[ANSWER], rows=2, label="Answer in a sentence or two")
         self.initial[name] = current.get(Place(ANSWER, entry.section_slug), Written()).text
 
-    def _add_commentary(self, entry: Entry, current: Words, authors: dict[str, str]) -> None:
+    def _add_commentary(self, entry: ScorecardEntry, current: Words, authors: dict[str, str]) -> None:
         code, title = entry.indicator.code, entry.indicator.title
         written = current.get(Place(COMMENTARY, code), Written())
         what = f"the commentary on “{title}”"

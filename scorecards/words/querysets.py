@@ -4,12 +4,13 @@ from collections.abc import Collection
 
 from indicators.models import Commentary
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets import Entry, summaries_for
+from scorecards.assembly.querysets.scorecards import summaries_for
+from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard
 from scorecards.words.written import ANSWER, COMMENTARY, HEADLINE, Place, Words, Written
 
 
-def words_of(scorecard: Scorecard, period: Period, entries: Collection[Entry]) -> Words:
+def words_of(scorecard: Scorecard, period: Period, entries: Collection[ScorecardEntry]) -> Words:
     """What the scorecard of the period says now; places nobody wrote for are left out."""
     summaries = summaries_for(scorecard, period)
     sections = {entry.section_id: entry.section_slug for entry in entries}
@@ -21,14 +22,16 @@ def words_of(scorecard: Scorecard, period: Period, entries: Collection[Entry]) -
     return words
 
 
-def earlier_authors(scorecard: Scorecard, period: Period, entries: Collection[Entry]) -> dict[str, str]:
+def earlier_authors(
+    scorecard: Scorecard, period: Period, entries: Collection[ScorecardEntry]
+) -> dict[str, str]:
     """Whose commentary each indicator had in the period before, by code: often theirs again. One query."""
     before = period.previous()
     rows = commentaries(scorecard, entries).filter(frequency=before.frequency, start=before.start)
     return dict(rows.values_list("indicator__code", "author_role"))
 
 
-def commentaries(scorecard: Scorecard, entries: Collection[Entry]):
+def commentaries(scorecard: Scorecard, entries: Collection[ScorecardEntry]):
     """Of the scorecard's indicators, the newest last, so that it wins."""
     keys = [entry.indicator.id for entry in entries]
     rows = Commentary.objects.filter(council=scorecard.council, indicator__in=keys)

@@ -4,12 +4,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
+from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from indicators.terms.periods import Period
 from indicators.terms.small_numbers import small_numbers
-from scorecards.assembly.assembling import assemble
-from scorecards.assembly.querysets import entries_in_words_of
-from scorecards.editions.drafts.views import Draft, draft_at
+from scorecards.assembly.querysets.scorecards import assemble, entries_in_words_of
+from scorecards.editions.drafts.pages import DraftSource, draft_at
 from scorecards.words.actions import save_words
 from scorecards.words.forms import WordsForm
 from scorecards.words.querysets import earlier_authors, words_of
@@ -17,34 +18,37 @@ from scorecards.words.written import Words, counted
 
 
 @for_council(Permission.ENTER_FIGURES)
-def words(request, council, scorecard_slug: str, year: str, part: str) -> HttpResponse:
-    here = draft_at(request, council, scorecard_slug, year, part)
-    entries = entries_in_words_of(here.scorecard, here.period)
-    current = words_of(here.scorecard, here.period, entries)
-    authors = earlier_authors(here.scorecard, here.period, entries)
+def words(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> HttpResponse:
+    """Write the headline, the answers and the commentary of the period."""
+    source = draft_at(request, council, scorecard_slug, period)
+    scorecard = source.scorecard
+    entries = entries_in_words_of(scorecard, period)
+    current = words_of(scorecard, period, entries)
+    authors = earlier_authors(scorecard, period, entries)
     form = WordsForm(request.POST or None, entries=entries, current=current, authors=authors)
     if request.method == "POST" and form.is_valid():
-        saved = save_words(scorecard=here.scorecard, period=here.period, words=form.words, by=request.user)
-        tell(request, saved)
+        say_what_was_saved(
+            request, save_words(scorecard=scorecard, period=period, words=form.words, by=request.user)
+        )
         return HttpResponseRedirect(request.path)
-    form.suggest(assemble(scorecard=here.scorecard, period=here.period, suppress=True, detail=False))
-    return words_page(here, form, warnings_of(current, form, council.disclosure_threshold))
+    form.suggest(assemble(scorecard=scorecard, period=period, suppress=True, detail=False))
+    return words_page(source, form, warnings_of(current, form, council.disclosure_threshold))
 
 
-def words_page(here: Draft, form: WordsForm, warnings: list[dict[str, str]]) -> HttpResponse:
+def words_page(source: DraftSource, form: WordsForm, warnings: list[dict[str, str]]) -> HttpResponse:
     context = {
-        "heading": f"Words for {here.period.label}",
-        "back": (f"Draft of {here.period.label}", here.base),
-        "scorecard": here.scorecard,
-        "so_far": here.scorecard.editions_so_far,
+        "heading": f"Words for {source.period.label}",
+        "back": (f"Draft of {source.period.label}", source.base),
+        "scorecard": source.scorecard,
+        "so_far": source.editions_so_far,
         "form": form,
         "submit": "Save the words",
         "warnings": warnings,
     }
-    return render(here.request, "scorecards/words.html", context)
+    return render(source.request, "scorecards/words.html", context)
 
 
-def tell(request: HttpRequest, saved: Words) -> None:
+def say_what_was_saved(request: HttpRequest, saved: Words) -> None:
     if saved:
         messages.success(request, f"Saved: {counted(list(saved))}.")
     else:

@@ -17,6 +17,7 @@ from accounts.roles import Role
 from committees.models import Document
 from indicators.amounts.cells import CellKey
 from indicators.models import PendingImport
+from indicators.terms.periods import quarter_of
 from tests.factories import (
     PASSWORD,
     AreaFactory,
@@ -227,8 +228,7 @@ class Place:
             "committee": "panel",
             "scorecard_slug": "panel",
             "day": town.meeting.date,
-            "year": "2025-26",
-            "part": "q2",
+            "period": quarter_of(2025, 2),
             "code": town.indicator.code,
             "colour": "12436d",
             "kind": "xlsx",

@@ -3,7 +3,7 @@
 import ast
 import re
 
-from scorecards.editions.kept.renderer import source_files as source_files_that_draw
+from scorecards.editions.caches import source_files as source_files_that_draw
 from tests.architecture.project import name_of, project_files, source_files, tree_of
 from tests.paths import PROJECT
 
@@ -80,45 +80,6 @@ def test_functions_are_short_or_say_why_not():
     assert long == set(LONG_FUNCTIONS), (
         f"Not listed: {long - set(LONG_FUNCTIONS)}. No longer long: {set(LONG_FUNCTIONS) - long}"
     )
-
-
-WRITES = {
-    "create",
-    "save",
-    "delete",
-    "bulk_create",
-    "bulk_update",
-    "update",
-    "get_or_create",
-    "update_or_create",
-}
-
-
-def is_action(function: ast.FunctionDef) -> bool:
-    """It takes `by`, or its body writes to the database."""
-    if "by" in {argument.arg for argument in function.args.kwonlyargs}:
-        return True
-    called = (node.func for node in ast.walk(function) if isinstance(node, ast.Call))
-    return any(isinstance(each, ast.Attribute) and each.attr in WRITES for each in called)
-
-
-def test_actions_take_keywords_say_who_and_change_all_or_nothing():
-    """Every public function that writes names its arguments, takes `by`, and is one transaction."""
-    faults = []
-    for path in source_files():
-        if not path.stem.endswith("actions") and path.parent.name != "actions":
-            continue
-        for node in tree_of(path).body:
-            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_") or not is_action(node):
-                continue
-            place = f"{name_of(path)}:{node.lineno} {node.name}"
-            if node.args.args or node.args.posonlyargs:
-                faults.append(f"{place}: takes positional arguments")
-            if "by" not in {argument.arg for argument in node.args.kwonlyargs}:
-                faults.append(f"{place}: does not say who (by=)")
-            if "atomic" not in path.read_text(encoding="utf-8"):
-                faults.append(f"{place}: is not one transaction")
-    assert not faults, "\n".join(faults)
 
 
 def test_every_file_that_may_draw_a_page_names_what_is_kept_of_it():

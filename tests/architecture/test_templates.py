@@ -5,7 +5,15 @@ import re
 
 import pytest
 
-from tests.architecture.project import higher_layers, name_of, source_files, template_files, tree_of
+from config.white_space import BLOCKS
+from tests.architecture.project import (
+    higher_layers,
+    name_of,
+    project_files,
+    source_files,
+    template_files,
+    tree_of,
+)
 
 URL_NAME = re.compile(r"""\{%\s*url\s+["']([\w-]+):""")
 TEMPLATE_NAME = re.compile(r"""\{%\s*(?:include|extends|import)\s+["']([\w-]+)/""")
@@ -20,10 +28,16 @@ INLINE = {
 }
 # Where text is marked as safe HTML, and why it is.
 MARKED_SAFE = {
-    "scorecards/editions/pages/pages.py": "our own template's output, escaped when it was rendered",
+    "scorecards/editions/caches.py": "the same, kept",
+    "scorecards/editions/pages.py": "our own template's output, escaped when it was rendered",
     "templates/indicators/email/reminder.txt": "a letter in plain text: nothing in it is run",
-    "scorecards/editions/pages/presenters.py": "drawings of our own chart module, which escapes what it writes",
+    "scorecards/editions/presenters.py": "drawings of our own chart module, which escapes what it writes",
 }
+
+LONGEST_LINE = 140
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+SET_IN_A_LINE = re.compile(r"\bdisplay:\s*(?:inline|contents)")
+WHITE_SPACE_KEPT = re.compile(r"\bwhite-space:\s*(?:pre|break-spaces)")
 
 
 def without_comments(text: str) -> str:
@@ -81,3 +95,32 @@ def test_every_place_that_marks_text_as_safe_is_known():
         )
     }
     assert places == set(MARKED_SAFE)
+
+
+def test_templates_are_lines_that_a_person_can_read():
+    """Pages are made small when templates are loaded: see config/white_space.py."""
+    faults = []
+    for _app, path in template_files():
+        text = re.sub(r"<pre\b.*?</pre>", "<pre></pre>", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for number, line in enumerate(text.splitlines(), 1) if path.suffix == ".html" else ():
+            indentation = len(line) - len(line.lstrip())
+            if len(line) > LONGEST_LINE or indentation % 2 or "\t" in line or line != line.rstrip():
+                faults.append(f"{name_of(path)}, about line {number}: {line.strip()[:60]}")
+    assert not faults, "\n".join(faults)
+
+
+def test_the_stylesheet_shows_no_white_space_that_is_not_sent():
+    """Elements that are sent without white space beside them are not set in a line, nor is any set as written."""
+    sheets = [path.read_text(encoding="utf-8") for path in project_files() if path.suffix == ".css"]
+    style = re.sub(r"/\*.*?\*/", "", "".join(sheets), flags=re.DOTALL)
+    assert style
+    faults = []
+    for selectors, declarations in RULE.findall(style):
+        for selector in selectors.split(","):
+            last = re.split(r"[\s>+~]", selector.strip())[-1]
+            element = re.match(r"[a-z][a-z0-9]*|", last)[0]
+            if SET_IN_A_LINE.search(declarations) and element in BLOCKS and "::" not in last:
+                faults.append(f"{selector.strip()} is set in a line")
+            if WHITE_SPACE_KEPT.search(declarations) and element != "pre":
+                faults.append(f"{selector.strip()} shows white space as it is written")
+    assert not faults, "\n".join(faults)

@@ -30,7 +30,8 @@ ON_A_SCORECARD = 60
 IN_AN_APPENDIX = 40
 QUARTERS_IN_A_FILE = 160
 QUARTERS_IN_A_WORKBOOK = 50
-MOST_QUERIES = 12
+MOST_QUERIES_OF_A_DRAFT = 16
+MOST_QUERIES_TO_ENTER = 12
 MOST_MILLISECONDS = 80
 MOST_BYTES = 100_000
 MOST_BYTES_TO_ENTER = 150_000
@@ -51,8 +52,8 @@ class Limits:
 
 
 LIMITS = {
-    "draft scorecard": Limits(queries=MOST_QUERIES, ms=MOST_MILLISECONDS),
-    "entry page": Limits(queries=MOST_QUERIES, bytes=MOST_BYTES_TO_ENTER),
+    "draft scorecard": Limits(queries=MOST_QUERIES_OF_A_DRAFT, ms=MOST_MILLISECONDS),
+    "entry page": Limits(queries=MOST_QUERIES_TO_ENTER, bytes=MOST_BYTES_TO_ENTER),
     "published scorecard": Limits(bytes=MOST_BYTES, share=SHARE_OF_BARE),
 }
 

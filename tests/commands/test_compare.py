@@ -20,6 +20,7 @@ from tests.factories import (
     ReleaseFactory,
 )
 from tests.paths import SHARED_DATA, needs_shared_data
+from tests.published import files_of
 
 pytestmark = pytest.mark.django_db
 
@@ -229,7 +230,7 @@ def test_the_published_files_come_out_equal_to_the_reference_figures():
     call_command("sync_catalogue", stdout=StringIO())
     neighbours = SHARED_DATA / "neighbours" / "sn_model_2025_wide.csv"
     call_command("import_neighbours", str(neighbours), "--model", "2025", stdout=StringIO())
-    files = sorted(str(path) for path in (SHARED_DATA / "ees" / "release_2025").glob("*.csv"))
+    files = map(str, files_of("2025"))
     call_command("import_benchmarks", *files, "--release", "2025", stdout=StringIO())
     text = (SHARED_DATA / "reference_figures.csv").read_text(encoding="utf-8")
     rows = [row for row in csv.DictReader(text.splitlines()) if row["measure_key"] in REFERENCE_CODES]

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
+from accounts.trail.parts import read
 from indicators.models import Collection
 from tests.factories import IndicatorFactory
 from tests.office import Office
@@ -77,8 +78,8 @@ def test_a_calendar_follows_the_sections_of_a_scorecard(define):
         "homes": ("Stable homes", 17, ["moves", "distance"]),
         "health": ("Healthy", 17, ["dental-checks"]),
     }
-    detail = AuditEntry.objects.get(verb="defined collections").detail
-    assert detail["after"]["homes"]["first_period"] == "2025-26-Q4"
+    detail = read(AuditEntry.objects.get(verb="defined collections").detail)
+    assert detail["changed"].after["homes"]["first_period"] == "2025-26-Q4"
 
 
 def test_the_same_file_again_changes_nothing(define):

@@ -157,6 +157,7 @@ class Histories(RuleBasedStateMachine):
 
 
 @pytest.mark.django_db
+@pytest.mark.slow
 def test_any_history_leaves_one_current_figure_a_cell_and_a_true_trail():
     Histories.done.clear()
     run_state_machine_as_test(

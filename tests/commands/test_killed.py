@@ -12,12 +12,11 @@ from django.db import connection
 from django.utils import timezone
 
 from indicators.figures.actions import SourceFacts, record_figures
-from indicators.intake.uploads import background
-from indicators.intake.uploads import jobs as work
+from indicators.intake.uploads import jobs
+from indicators.intake.uploads.actions import take_turn
 from indicators.intake.uploads.checking.actions import check_file
-from indicators.intake.uploads.jobs import save
+from indicators.intake.uploads.querysets import State
 from indicators.intake.uploads.saving.actions import begin_saving
-from indicators.intake.uploads.turns import State, take_turn
 from indicators.models import Commentary, Entry, Figure, PendingImport
 from tests.figures import reported
 from tests.killed import MIDDLES
@@ -25,7 +24,7 @@ from tests.paths import PROJECT
 from tests.sections import QUARTER, Percentages, share
 from tests.uploads import Desk, csv_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 def database_url() -> str:
@@ -102,13 +101,13 @@ def test_a_file_whose_saving_is_killed_in_the_middle_is_saved_by_trying_again():
             *(f"{one.code},2018/19 Q{quarter},,8,100,,,," for one in section.indicators for quarter in (2, 3))
         )
     )
-    turn = begin_saving(pending=desk.pending, reason="", by=section.officer)
+    turn = begin_saving(upload=desk.pending, reason="", by=section.officer)
     before = everything()
-    killed("upload", turn.pending, turn.worker, section.officer.pk)
+    killed("upload", turn.upload, turn.worker, section.officer.pk)
     assert everything() == before
     PendingImport.objects.update(heartbeat=timezone.now() - timedelta(minutes=4))
     assert "The saving stopped" in desk.open().text
-    save(take_turn(desk.pending, State.SAVING, by=section.officer), 6, section.officer)
+    jobs.save(take_turn(upload=desk.pending, state=State.SAVING, by=section.officer), 6, section.officer)
     assert Entry.objects.count() == 6 and "saved as drafts" in desk.open().text
 
 
@@ -116,20 +115,22 @@ def test_a_file_whose_check_is_killed_in_the_middle_is_checked_by_trying_again()
     section = Percentages(3)
     desk = Desk(section.council, section.officer)
     desk.bring(csv_of(*(f"{one.code},2018/19 Q2,,8,100,,,," for one in section.indicators)))
-    turn = take_turn(desk.pending, State.CHECKING, State.CHECKED, by=section.officer)
+    turn = take_turn(
+        upload=desk.pending, state=State.CHECKING, from_states=[State.CHECKED], by=section.officer
+    )
     before = everything()
-    killed("check", turn.pending, turn.worker, section.officer.pk)
+    killed("check", turn.upload, turn.worker, section.officer.pk)
     assert everything() == before
     check_file(turn=turn, by=section.officer)
     assert desk.open().kinds() == {"New": ("3", "3")}
 
 
 def test_a_large_file_is_checked_and_saved_by_threads_with_connections_of_their_own(monkeypatch):
-    monkeypatch.setattr(work, "LARGE_FILE", 10)
-    monkeypatch.setattr(work, "LARGE_SAVING", 0)
+    monkeypatch.setattr(jobs, "LARGE_FILE", 10)
+    monkeypatch.setattr(jobs, "LARGE_SAVING", 0)
     threads = []
-    start = background.start
-    monkeypatch.setattr(background, "start", lambda task, name: threads.append(start(task, name)))
+    start = jobs.start
+    monkeypatch.setattr(jobs, "start", lambda task, name: threads.append(start(task, name)))
     section = Percentages(3)
     desk = Desk(section.council, section.officer)
     desk.bring(csv_of(*(f"{one.code},2018/19 Q2,,8,100,,,," for one in section.indicators)))

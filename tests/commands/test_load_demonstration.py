@@ -9,8 +9,8 @@ from django.test import TestCase
 from accounts.models import AuditEntry, Council, Membership, User
 from accounts.roles import Role
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph
-from config.demonstration.loading import load_demonstration
-from config.demonstration.people import PEOPLE, demonstration_password
+from config.demonstration.loading.demonstration import load_demonstration
+from config.demonstration.loading.people import PEOPLE, demonstration_password
 from indicators.models import (
     Area,
     Commentary,
@@ -23,9 +23,9 @@ from indicators.models import (
     SubmissionEvent,
 )
 from indicators.terms.written_periods import parse_period
-from indicators.worklist.reading import read_worklist
-from scorecards.assembly.comparison.querysets import NothingToCompare, compare_council
-from scorecards.editions.corrections import corrected_since
+from indicators.worklist.querysets import read_worklist
+from scorecards.assembly.querysets.published import NothingToCompare, compare_council
+from scorecards.editions.querysets import corrected_since
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
 
 PANEL = "corporate-parenting-panel"
@@ -288,7 +288,7 @@ def test_a_council_is_loaded_whole_or_not_at_all(monkeypatch):
     def fail(council):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr("config.demonstration.loading.add_people", fail)
+    monkeypatch.setattr("config.demonstration.loading.demonstration.add_people", fail)
     with pytest.raises(RuntimeError):
         load_demonstration()
     assert not Council.objects.exists() and not Figure.objects.exists()

@@ -14,9 +14,9 @@ SCRIPTS = ("demo", "test", "bench")
 EVERY_SHELL_FILE = [*sorted((PROJECT / "bin").iterdir()), PROJECT / ".ci" / "run"]
 
 
-def run(*command: object, **environment: str) -> subprocess.CompletedProcess:
+def bash(*arguments: object, **environment: str) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [str(part) for part in command],
+        ["bash", *map(str, arguments)],
         env={**os.environ, **environment},
         cwd="/",
         capture_output=True,
@@ -52,13 +52,13 @@ def fake_python(folder: Path, body: str) -> None:
 
 @pytest.mark.parametrize("path", EVERY_SHELL_FILE, ids=lambda path: path.name)
 def test_every_script_reads_as_bash(path):
-    checked = run("bash", "-n", path)
+    checked = bash("-n", path)
     assert checked.returncode == 0, checked.stderr
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_help_tells_what_a_script_does_from_any_folder_and_changes_nothing(name, copy_of_scripts):
-    asked = run("bash", copy_of_scripts / "bin" / name, "--help")
+    asked = bash(copy_of_scripts / "bin" / name, "--help")
     assert asked.returncode == 0
     assert asked.stdout.startswith(f"bin/{name}")
     assert [path.name for path in copy_of_scripts.iterdir()] == ["bin"]
@@ -66,28 +66,28 @@ def test_help_tells_what_a_script_does_from_any_folder_and_changes_nothing(name,
 
 @pytest.mark.parametrize("port", ["0", "99999", "eighty", ""])
 def test_a_port_that_is_none_is_named_with_the_remedy(port, copy_of_scripts):
-    refused = run("bash", copy_of_scripts / "bin" / "demo", "--port", port)
+    refused = bash(copy_of_scripts / "bin" / "demo", "--port", port)
     assert refused.returncode != 0
     assert f'"{port}"' in refused.stderr
     assert "bin/demo --port 8001" in refused.stderr
 
 
 def test_an_unknown_option_is_answered_with_the_help(copy_of_scripts):
-    refused = run("bash", copy_of_scripts / "bin" / "demo", "--prot")
+    refused = bash(copy_of_scripts / "bin" / "demo", "--prot")
     assert refused.returncode == 2
     assert "--port NUMBER" in refused.stderr
 
 
 def test_a_machine_without_a_new_enough_python_is_told_so(copy_of_scripts, programs):
     fake_python(programs, "exit 1")
-    refused = run("bash", copy_of_scripts / "bin" / "demo", PATH=str(programs))
+    refused = bash(copy_of_scripts / "bin" / "demo", PATH=str(programs))
     assert refused.returncode != 0
     assert "Python 3.11 or later is needed" in refused.stderr
 
 
 def test_a_python_without_venv_is_told_what_to_install(copy_of_scripts, programs):
     fake_python(programs, 'case "$*" in *version_info*) exit 0 ;; *) exit 1 ;; esac')
-    refused = run("bash", copy_of_scripts / "bin" / "demo", PATH=str(programs))
+    refused = bash(copy_of_scripts / "bin" / "demo", PATH=str(programs))
     assert refused.returncode != 0
     assert "apt-get install python3-venv" in refused.stderr
 
@@ -96,7 +96,7 @@ def test_a_secret_key_is_made_once_and_only_its_owner_may_read_it(copy_of_script
     (copy_of_scripts / ".venv" / "bin").mkdir(parents=True)
     (copy_of_scripts / ".venv" / "bin" / "python").symlink_to(shutil.which("python3"))
     script = f'. "{copy_of_scripts}/bin/common.sh"; ensure_secret_key; echo "$SECRET_KEY"'
-    first, second = (run("bash", "-c", f"unset SECRET_KEY; {script}").stdout.strip() for _ in range(2))
+    first, second = (bash("-c", f"unset SECRET_KEY; {script}").stdout.strip() for _ in range(2))
     assert len(first) >= 50
     assert first == second
     assert (copy_of_scripts / ".env").stat().st_mode & 0o077 == 0
@@ -104,7 +104,7 @@ def test_a_secret_key_is_made_once_and_only_its_owner_may_read_it(copy_of_script
 
 def test_a_secret_key_of_the_environment_is_kept_and_not_written_down(copy_of_scripts):
     script = f'. "{copy_of_scripts}/bin/common.sh"; ensure_secret_key; echo "$SECRET_KEY"'
-    assert run("bash", "-c", script, SECRET_KEY="given").stdout.strip() == "given"
+    assert bash("-c", script, SECRET_KEY="given").stdout.strip() == "given"
     assert not (copy_of_scripts / ".env").exists()
 
 
@@ -129,7 +129,7 @@ def test_every_option_the_documents_show_is_in_the_script_s_help():
         for name, options in re.findall(
             r"bin/(demo|test|bench)((?: --[\w-]+)+)", document.read_text("utf-8")
         ):
-            said = run("bash", PROJECT / "bin" / name, "--help").stdout
+            said = bash(PROJECT / "bin" / name, "--help").stdout
             assert all(option in said for option in options.split()), (document.name, name, options)
 
 

@@ -43,6 +43,29 @@ def test_on_sqlite(): ...
 def test_on_postgresql(): ...
 """
 
+ONE_OF_EACH_KIND = """
+import pytest
+from hypothesis import given, strategies
+from tests.paths import needs_shared_data
+
+
+@given(strategies.integers())
+def test_from_examples(number): ...
+
+
+@needs_shared_data
+def test_on_published_data(): ...
+
+
+def test_in_a_browser(page): ...
+
+
+def test_of_a_rule(): ...
+
+
+def test_of_what_is_stored(db): ...
+"""
+
 
 @pytest.fixture
 def run_suite(tmp_path: Path):
@@ -80,3 +103,18 @@ def test_elsewhere_a_test_is_skipped_and_one_about_the_other_database_left_out(r
     printed, code = run_suite(A_TEST_THAT_SKIPS, ONE_FOR_EACH_DATABASE)
     assert code == 0
     assert "1 passed, 1 skipped, 1 deselected" in printed
+
+
+def test_the_quick_tests_have_no_browser_no_made_up_examples_and_no_published_data(run_suite):
+    printed, code = run_suite(ONE_OF_EACH_KIND, PYTEST_ADDOPTS="--collect-only -m 'not slow'")
+    assert code == 0
+    assert "::test_of_a_rule" in printed and "::test_of_what_is_stored" in printed
+    assert "2/5 tests collected (3 deselected)" in printed
+
+
+def test_on_postgresql_runs_what_touches_the_database_and_nothing_that_found_the_same_before(run_suite):
+    nowhere = {"DATABASE_URL": "postgresql://nobody@/nothing?host=/nowhere"}
+    printed, code = run_suite(ONE_OF_EACH_KIND, PYTEST_ADDOPTS="--collect-only", **nowhere)
+    assert code == 0
+    assert "::test_of_what_is_stored" in printed
+    assert "1/5 tests collected (4 deselected)" in printed

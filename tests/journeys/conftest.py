@@ -2,7 +2,6 @@
 
 import functools
 import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -13,16 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 
 from tests.journeys.demonstration import Demonstration, served
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TIMEOUT = 30_000  # milliseconds for anything the browser is asked, on a busy machine too
 WIDTHS = (1280, 820, 390)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -37,14 +26,6 @@ AXE_OPTIONS_BETWEEN = {
     **AXE_OPTIONS,
     "rules": {**AXE_OPTIONS["rules"], "color-contrast": {"enabled": False}},
 }
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    program = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if program is None:
-        pytest.skip("Chromium is not installed: apt-get install chromium")
-    return {**browser_type_launch_args, "executable_path": program, "args": CHROMIUM_ARGUMENTS}
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Page
 
-from config.demonstration.people import DOMAIN, demonstration_password
+from config.demonstration.loading.people import DOMAIN, demonstration_password
 from tests.paths import PROJECT
 
 TEMPLATE = "demonstration_template"

@@ -61,7 +61,7 @@ class TwoPeople(SectionUnderTest):
 
     @property
     def worklist_address(self) -> str:
-        return reverse("indicators:worklist_period", args=[self.council.slug, "2025-26", "q4"])
+        return reverse("indicators:worklist_period", args=[self.council.slug, QUARTER])
 
     def cell_address(self, name: str = "indicators:cell") -> str:
         return reverse(name, args=[self.council.slug, str(self.key(self.placements))])

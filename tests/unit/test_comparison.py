@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -10,14 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.terms.periods import Frequency, Period
-from indicators.terms.series import Break
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.vocabulary import Polarity, Unit
 from scorecards.statistics.comparison import (
     AreaValue,
     Comparison,
     ComparisonRefused,
-    change,
     compare,
     quantile,
     quartile_band,
@@ -92,43 +88,6 @@ def test_no_band_where_nothing_is_judged_or_councils_hardly_differ() -> None:
 def test_counts_are_never_set_beside_other_councils(unit: Unit) -> None:
     with pytest.raises(ComparisonRefused, match="follow the size of a council"):
         compare(unit=unit, polarity=Polarity.NONE, own=AreaValue("own", 900.0), neighbours=areas(1.0))
-
-
-QUARTERS = [Period(date(2021, 4, 1), Frequency.QUARTER).shift(n) for n in range(6)]
-SERIES = dict(zip(QUARTERS, [10.0, 12.0, None, 11.0, 9.5, 13.0], strict=True))
-
-
-def test_change_is_the_latest_less_exactly_the_earlier_period() -> None:
-    assert change(SERIES, QUARTERS[1], "previous").difference == 2.0
-    assert change(SERIES, QUARTERS[4], "year").difference == -0.5
-    assert change(SERIES, QUARTERS[4], "year").earlier == QUARTERS[0]
-
-
-def test_change_is_blank_where_that_very_period_is_missing() -> None:
-    found = change(SERIES, QUARTERS[3], "previous")
-    assert (found.difference, found.reason) == (None, "No figure for Q3 21/22")
-    assert change(SERIES, QUARTERS[0], "previous").reason == "No figure for Q4 20/21"
-
-
-def test_change_is_blank_across_a_break_in_the_series() -> None:
-    breaks = [Break(date(2022, 4, 1), "New system from April 2022")]
-    assert change(SERIES, QUARTERS[4], "year", breaks=breaks).reason == (
-        "No comparable data: new system from April 2022"
-    )
-    assert change(SERIES, QUARTERS[4], "previous", breaks=breaks).difference is None
-    assert change(SERIES, QUARTERS[5], "previous", breaks=breaks).difference == 3.5
-    assert change(SERIES, QUARTERS[1], "previous", breaks=breaks).difference == 2.0
-
-
-def test_a_break_within_a_quarter_spoils_that_quarter_too() -> None:
-    breaks = [Break(date(2022, 5, 15), "New definition")]
-    assert change(SERIES, QUARTERS[4], "previous", breaks=breaks).difference is None
-    assert change(SERIES, QUARTERS[5], "previous", breaks=breaks).difference is None
-
-
-def test_year_to_date_figures_are_compared_with_a_year_ago_only() -> None:
-    assert change(SERIES, QUARTERS[1], "previous", basis=Basis.YEAR_TO_DATE).difference is None
-    assert change(SERIES, QUARTERS[4], "year", basis=Basis.YEAR_TO_DATE).difference == -0.5
 
 
 @given(st.lists(VALUES, min_size=1, max_size=30), VALUES)
@@ -296,24 +255,3 @@ def test_the_superseded_neighbours_give_their_own_average(row: dict[str, str]) -
     found = worked_out(row, "2021")
     assert found.n == int(row["sn2021_n_used"])
     assert same(row["sn2021_mean_unrounded"], found.mean)
-
-
-FIRST_YEAR = min((row["time_period"] for row in REFERENCE), default="")
-
-
-@needs_shared_data
-@pytest.mark.parametrize(
-    "row", [param for param in BY_MEASURE if param.values[0]["time_period"] > FIRST_YEAR]
-)
-def test_change_on_year_equals_the_reference(row: dict[str, str]) -> None:
-    before = (row["measure_key"], row["la_code"], int(row["time_period"]) - 1)
-    earlier = next(
-        one for one in REFERENCE if (one["measure_key"], one["la_code"], int(one["time_period"])) == before
-    )
-    period = Period(date(int(row["time_period"]), 3, 31), Frequency.SNAPSHOT)
-    own = {period: number(row["la_value_raw"]), period.previous(): number(earlier["la_value_raw"])}
-    assert same(row["la_change_on_year"], change(own, period, "year").difference)
-    means = {period: worked_out(row).mean, period.previous(): worked_out(earlier).mean}
-    assert change(means, period, "year").difference == pytest.approx(
-        float(row["sn_mean_change_on_year"]), abs=1e-4
-    )

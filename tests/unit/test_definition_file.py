@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.trail.parts import Change
 from config.definition_file.council_file import KINDS, read_definition
 from indicators.catalogue.dated.definitions import EventDefinition, SeriesTables, TargetDefinition
 from indicators.terms.differences import Differences
@@ -105,10 +106,9 @@ def test_what_is_new_changed_gone_and_moved_is_told_by_name():
         "removed the target c",
         "put targets in another order: d, b, e, a",
     ]
-    assert difference.detail() == {
-        "before": {"b": plain(9.0), "c": plain(9.0)},
-        "after": {"b": plain(8.0), "e": plain(9.0)},
-    }
+    assert difference.change() == Change(
+        before={"b": plain(9.0), "c": plain(9.0)}, after={"b": plain(8.0), "e": plain(9.0)}
+    )
 
 
 def plain(value):

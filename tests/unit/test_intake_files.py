@@ -389,8 +389,8 @@ def test_a_small_file_that_would_unfold_to_much_is_refused_and_costs_little_memo
 READ_AND_TELL = """
 import sys
 from io import BytesIO
-from indicators.intake.faults import FileRefused
-from indicators.intake.files import read_table
+from indicators.files.faults import FileRefused
+from indicators.files.table_files import read_table
 
 def most():
     return int(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1])

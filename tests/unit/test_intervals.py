@@ -8,20 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from indicators.terms.vocabulary import Polarity
 from scorecards.statistics.comparison import quantile, quartile_cuts
 from scorecards.statistics.intervals import (
-    Interval,
-    against_benchmark,
     byar,
     exact_poisson,
     rate,
-    two_proportions,
-    two_rates,
     wilson,
 )
 from tests.paths import SHARED_DATA, needs_shared_data
@@ -103,72 +98,6 @@ def test_an_impossible_rate_is_refused() -> None:
     for count, population in ((1, 0), (-1, 10), (2.5, 10), (math.nan, 10), (20, math.nan)):
         with pytest.raises(ValueError):
             rate(count, population)
-
-
-@needs_shared_data
-def test_against_a_benchmark_equals_the_official_outcomes() -> None:
-    polarities = {"low_is_good": Polarity.LOW, "high_is_good": Polarity.HIGH}
-    rows = vectors("benchmark_comparison.csv")
-    assert len(rows) > 50
-    for row in rows:
-        interval = Interval(float(row["lower"]), float(row["upper"]))
-        found = against_benchmark(interval, float(row["benchmark"]), polarities[row["polarity"]])
-        assert found == row["outcome"].lower(), row["id"]
-
-
-def test_touching_the_benchmark_is_similar_and_no_interval_is_not_tested() -> None:
-    assert against_benchmark(Interval(10, 12), 10, Polarity.LOW) == "similar"
-    assert against_benchmark(Interval(10, 12), 9.99, Polarity.LOW) == "worse"
-    assert against_benchmark(Interval(10, 12), 9.99, Polarity.NONE) == "higher"
-    assert against_benchmark(Interval(10, 12), 12.01, Polarity.NONE) == "lower"
-    assert against_benchmark(None, 10, Polarity.LOW) == "not tested"
-    assert against_benchmark(Interval(10, 12), None, Polarity.LOW) == "not tested"
-
-
-def test_the_difference_of_two_periods_worked_by_hand() -> None:
-    # 68 of 566 to 47 of 563: pooled 115/1129, standard error 0.018003, so z = -0.036660 / 0.018003
-    found = two_proportions((47, 563), (68, 566), Polarity.LOW)
-    assert found.change == pytest.approx(47 / 563 - 68 / 566)
-    assert found.p_value == pytest.approx(2 * stats.norm.cdf(-2.03631), abs=1e-5)
-    assert found.verdict == "better"
-    assert two_proportions((60, 563), (68, 566), Polarity.LOW).verdict == "similar"
-    assert two_proportions((68, 566), (47, 563), Polarity.LOW).verdict == "worse"
-    assert two_proportions((68, 566), (47, 563), Polarity.NONE).verdict == "higher"
-
-
-@given(PROPORTIONS, PROPORTIONS)
-def test_two_proportions_agree_with_scipy(later: tuple[int, int], earlier: tuple[int, int]) -> None:
-    (x, n), (y, m) = later, earlier
-    found = two_proportions(later, earlier, Polarity.LOW)
-    table = [[x, n - x], [y, m - y]]
-    pooled = (x + y) / (n + m)
-    if pooled in (0, 1):
-        assert found.p_value == 1
-    elif min(n, m) * min(pooled, 1 - pooled) < 5:
-        assert found.p_value == pytest.approx(stats.fisher_exact(table).pvalue, rel=1e-6)
-    else:
-        assert found.p_value == pytest.approx(
-            stats.chi2_contingency(table, correction=False).pvalue, rel=1e-6, abs=1e-12
-        )
-
-
-@given(st.integers(0, 40), st.integers(0, 40), st.integers(1, 5000), st.integers(1, 5000))
-def test_two_rates_agree_with_scipy(x: int, y: int, n: int, m: int) -> None:
-    assume(x + y > 0)
-    found = two_rates((x, n), (y, m), Polarity.HIGH)
-    share = n / (n + m)
-    if (x + y) * min(share, 1 - share) < 5:
-        assert found.p_value == pytest.approx(stats.binomtest(x, x + y, share).pvalue, rel=1e-5)
-    assert 0 <= found.p_value <= 1
-
-
-def test_two_rates_without_any_event_are_similar_and_nonsense_is_refused() -> None:
-    assert two_rates((0, 100), (0, 100), Polarity.LOW).verdict == "similar"
-    assert two_rates((90, 10_000), (40, 10_000), Polarity.LOW).verdict == "worse"
-    with pytest.raises(ValueError):
-        two_rates((1, 0), (1, 1), Polarity.LOW)
-    with pytest.raises(ValueError):
-        two_proportions((2, 1), (1, 1), Polarity.LOW)
 
 
 @needs_shared_data

@@ -1,5 +1,6 @@
 """No reader can work out a number that could identify a child."""
 
+import csv
 import json
 from datetime import date
 from itertools import combinations, product
@@ -21,6 +22,7 @@ from scorecards.disclosure.suppression import (
     why_hidden,
 )
 from tests.paths import SHARED_DATA, needs_shared_data
+from tests.unit.disclosure_audit import Leak, audit_rows
 
 ROWS = st.lists(st.integers(0, 12), min_size=1, max_size=6)
 APRIL = Period(date(2024, 4, 1), Frequency.QUARTER)
@@ -155,6 +157,13 @@ def test_no_hidden_cell_of_a_shown_total_can_be_solved_or_narrowed(counts: list[
         assert {one[place] for one in possible} >= {1, 2, 3, 4, 5}
 
 
+@given(ROWS)
+def test_a_protected_row_passes_its_own_audit(counts: list[int]) -> None:
+    found = protect_row(counts, total=sum(counts))
+    published = [None if gone else count for count, gone in zip(counts, found.hidden, strict=True)]
+    assert audit_rows([(published, None if found.total_hidden else sum(counts))]) == []
+
+
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=4), st.lists(st.integers(0, 30), max_size=3))
 def test_the_bounds_of_hidden_cells_are_those_of_trying_every_number(
     hidden: list[int], shown: list[int]
@@ -165,6 +174,59 @@ def test_the_bounds_of_hidden_cells_are_those_of_trying_every_number(
     tried = [one for one in product(range(1, rest + 1), repeat=len(hidden)) if sum(one) == rest]
     expected = (min(one[0] for one in tried), max(one[0] for one in tried))
     assert bounds_of_hidden(counts, mask, sum(counts)) == [expected] * len(hidden)
+
+
+def test_the_audit_finds_what_can_be_worked_out() -> None:
+    leaks = audit_rows(
+        [
+            ([24, None, None], 27),  # narrowed to 1 or 2
+            ([24, None, 10], 37),  # exactly 3
+            ([None, None, 10], 12),  # 1 and 1
+            ([24, None, None], 40),
+            ([24, None, 10], None),
+            ([24, 3, 10], 37),
+        ]
+    )
+    assert leaks == [Leak(0, 1, 2), Leak(1, 3, 3), Leak(2, 1, 1)]
+    assert [leak.exact for leak in leaks] == [False, True, True]
+
+
+def published_rows(name: str, total: str, cells: list[str]) -> list[tuple[list[float | None], float | None]]:
+    lines = (SHARED_DATA / "stats" / name).read_text(encoding="utf-8").splitlines()
+    rows = []
+    for row in csv.DictReader(lines):
+        numbers = [float(row[cell]) if row[cell].isdigit() else None for cell in cells]
+        rows.append((numbers, float(row[total]) if row[total].isdigit() else None))
+    return rows
+
+
+@needs_shared_data
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("dfe_suppressed_rows_cpp_duration.csv", ["le_3m", "m3_6", "m6_12", "y1_2", "ge_2y"]),
+        ("dfe_suppressed_rows_care_leaver_accommodation_2025.csv", ["suitable", "unsuitable", "no_info"]),
+    ],
+)
+def test_no_published_row_with_a_total_has_one_hidden_cell_and_the_audit_agrees(
+    name: str, cells: list[str]
+) -> None:
+    rows = published_rows(name, "total", cells)
+    assert len(rows) > 200
+    for numbers, total in rows:
+        assert total is None or sum(number is None for number in numbers) != 1
+    # no cell can be subtracted exactly, although some can be narrowed, which our own rule does not allow
+    assert all(sum(cell is None for cell in rows[leak.row][0]) > 1 for leak in audit_rows(rows))
+
+
+@needs_shared_data
+def test_the_published_row_that_narrows_its_hidden_cells_is_found() -> None:
+    rows = published_rows(
+        "dfe_suppressed_rows_care_leaver_accommodation_2025.csv",
+        "total",
+        ["suitable", "unsuitable", "no_info"],
+    )
+    assert Leak(rows.index(([24.0, None, None], 27.0)), 1.0, 2.0) in audit_rows(rows)
 
 
 def test_a_small_step_between_two_running_totals_is_hidden() -> None:

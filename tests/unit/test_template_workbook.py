@@ -12,18 +12,18 @@ from python_calamine import load_workbook
 
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
+from indicators.amounts.words import typed_words
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
 from indicators.catalogue.versions.words import NAMES
 from indicators.checks.facts import CategoryFacts, Cell
-from indicators.files.figure_files import read_each
+from indicators.files.figure_files import RowRead, read_each
+from indicators.intake.landing import FOR_OFFICERS, Home, Incoming, Landing, Outcome, land
+from indicators.intake.landing import Known as Standing
 from indicators.intake.templates.ods import write_ods
 from indicators.intake.templates.sheet import COLUMNS, INPUTS, About, template_of
 from indicators.intake.templates.xlsx import write_xlsx
-from indicators.intake.uploads.plan import Home, plan_rows
-from indicators.intake.uploads.plan import Known as Standing
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.row_kinds import Kind
 from indicators.terms.safe_cells import runs
 from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
@@ -91,8 +91,8 @@ def figures_in(content: bytes) -> list[dict]:
     return [dict(zip((name.casefold() for name in table[0]), line, strict=True)) for line in table[1:]]
 
 
-def read_back(content: bytes, kind: str, cells=CELLS, locked=LOCKED):
-    """What bringing the file in would do, row by row."""
+def read_back(content: bytes, kind: str, cells=CELLS, locked=LOCKED) -> list[tuple[RowRead, Landing | None]]:
+    """What bringing the file in would do, row by row; None for a row with a fault of its own."""
     catalogue = Catalogue(
         KnownIndicator(
             measure(number, unit=each.indicator.unit, frequency=each.key.period.frequency),
@@ -121,16 +121,19 @@ def read_back(content: bytes, kind: str, cells=CELLS, locked=LOCKED):
         recorded={each.key: each.typed for each in cells if each.key in locked},
     )
     read = read_each(BytesIO(content), f"stable-homes.{kind}", catalogue)
-    return list(plan_rows(read.rows, read.given, standing))
+    return [
+        (row, land(Incoming(row.figure, read.given), standing, FOR_OFFICERS) if row.figure else None)
+        for row in read.rows
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_workbook_brought_back_as_it_went_out_changes_nothing(kind):
-    planned = read_back(WRITERS[kind](template()), kind)
-    kinds = {each.row: each.kind for each in planned}
-    expected = dict.fromkeys(range(2, len(CELLS) + 2), Kind.UNCHANGED)
-    assert kinds == {**expected, 3: Kind.EMPTY, 11: Kind.REFUSED}
-    [wrong] = planned[9].faults
+    landed = read_back(WRITERS[kind](template()), kind)
+    outcomes = {row.number: landing.outcome if landing else None for row, landing in landed}
+    expected = dict.fromkeys(range(2, len(CELLS) + 2), Outcome.SAME)
+    assert outcomes == {**expected, 3: Outcome.EMPTY, 11: None}
+    [wrong] = landed[9][0].faults
     assert wrong.column == "numerator" and wrong.read == "'=1+1"
 
 
@@ -294,7 +297,8 @@ def test_what_was_filled_in_is_read(kind):
         cell(3, Typed(value="9")),
     ]
     content = WRITERS[kind](template_of(ABOUT, filled, set(), {}, {}))
-    planned = read_back(content, kind, cells, set())
-    assert [each.kind for each in planned] == [Kind.ADDED, Kind.ADDED, Kind.CHANGED]
-    assert [each.after for each in planned] == ["8%, 47 of 563", "x: not available, “System down”", "9%"]
-    assert planned[0].typed == Typed(numerator="47", denominator="563")
+    landed = [landing for _, landing in read_back(content, kind, cells, set())]
+    assert [each.outcome for each in landed] == [Outcome.NEW, Outcome.NEW, Outcome.CHANGED]
+    words = [typed_words(each.typed, Unit.PERCENT, 0) for each in landed]
+    assert words == ["8%, 47 of 563", "x: not available, “System down”", "9%"]
+    assert landed[0].typed == Typed(numerator="47", denominator="563")

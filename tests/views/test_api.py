@@ -11,8 +11,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
+from accounts.trail.parts import read
 from indicators.intake.systems.actions import change_indicators, revoke_system
-from indicators.intake.systems.api import limits
+from indicators.intake.systems.api import caches
 from indicators.intake.systems.api import views as api_views
 from indicators.intake.systems.querysets import last_sent
 from indicators.intake.systems.sending import actions as sending_actions
@@ -490,8 +491,8 @@ def test_nothing_of_a_token_is_kept_or_told(sender, visits, caplog):
 
 def test_a_token_makes_so_many_requests_a_minute(sender, visits, settings, monkeypatch):
     settings.API_REQUESTS_A_MINUTE = 3
-    now = limits.time.time()
-    monkeypatch.setattr(limits.time, "time", lambda: now)
+    now = caches.time.time()
+    monkeypatch.setattr(caches.time, "time", lambda: now)
     answers = [sender.send(row(visits, week)).status_code for week in [*WEEKS, "2018-W39"]]
     assert answers == [200, 200, 200, 429]
     refused = sender.send(row(visits, "2018-W39"))
@@ -555,9 +556,10 @@ def test_a_key_is_needed_and_plain(sender, visits, key):
 def test_each_request_is_on_the_trail_with_the_system_that_sent_it(sender, visits, council):
     sender.send(row(visits, WEEKS[0]), row(visits, WEEKS[1], numerator=60, denominator=50))
     entry = AuditEntry.objects.get(verb="sent figures")
+    detail = read(entry.detail)
     assert (entry.by, entry.council) == (None, council)
-    assert entry.detail["system"] == "Case management system"
-    assert (entry.detail["received"], entry.detail["recorded"], entry.detail["refused"]) == (2, 1, 1)
+    assert detail["system"].value == "Case management system"
+    assert [detail[name].value for name in ("received", "recorded", "refused")] == [2, 1, 1]
 
 
 def test_when_an_indicator_was_last_sent_is_known_also_where_nothing_changed(council, visits):
@@ -650,4 +652,8 @@ def test_many_sends_at_once_leave_exactly_what_the_answers_say(settings):
     assert Figure.objects.current().count() == sum(each["recorded"] for each in told) == len(weeks)
     assert SentBatch.objects.count() == AuditEntry.objects.filter(verb="sent figures").count() == 30
     entered = AuditEntry.objects.filter(verb="typed figures").values_list("detail", flat=True)
-    assert sum(len(detail["cells"]) for detail in entered) == sum(each["entered"] for each in told) > 0
+    assert (
+        sum(len(read(detail)["cells"].things) for detail in entered)
+        == sum(each["entered"] for each in told)
+        > 0
+    )

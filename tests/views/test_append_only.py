@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import AuditEntry
+from accounts.trail import actions as audit
 from indicators.models import Commentary, Figure
 from scorecards.models import Edition, Summary
 from tests.factories import CommentaryFactory, CouncilFactory, FigureFactory, ScorecardFactory, SummaryFactory

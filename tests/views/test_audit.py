@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db.transaction import TransactionManagementError, atomic
 from lxml import html
 
-from accounts import audit
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Draft, Listing, stored
 from tests.factories import CouncilFactory, UserFactory, user_with_role
 from tests.queries import assert_same_queries
-from tests.sections import Percentages
+from tests.sections import Percentages, share
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,8 @@ def reader(council, client):
 
 
 def entry(council, verb="changed a role", subject="membership", by=None, at=None, **detail):
-    values = {"council": council, "verb": verb, "subject": subject, "by": by, "detail": detail}
+    """`detail` are parts as a writer gives them."""
+    values = {"council": council, "verb": verb, "subject": subject, "by": by, "detail": stored(detail)}
     return AuditEntry.objects.create(**values, **({"at": at} if at else {}))
 
 
@@ -43,7 +45,7 @@ def rows(response):
 
 def test_the_trail_says_who_did_what_when_with_before_and_after(council, reader):
     who = UserFactory(name="Head of Service", email="head@exampleton.example")
-    entry(council, by=who, at=datetime(2026, 2, 3, 14, 5, tzinfo=UTC), before="member", after="approver")
+    entry(council, by=who, at=datetime(2026, 2, 3, 14, 5, tzinfo=UTC), changed=Change("member", "approver"))
     entry(council, verb="set up a council", subject="council")
     first, second = rows(reader.get("/exampleton/audit/"))
     assert "The system" in first and "set up a council" in first
@@ -106,7 +108,7 @@ def test_a_page_costs_the_same_whatever_the_length_of_the_trail(council, reader)
 
 
 def test_hostile_words_in_an_entry_are_only_words(council, reader):
-    entry(council, before="<script>alert(1)</script>", after={"x": ["<b>"]})
+    entry(council, changed=Change("<script>alert(1)</script>", {"x": ["<b>"]}))
     page = reader.get("/exampleton/audit/").content.decode()
     assert "<script>alert" not in page and "&lt;script&gt;alert" in page
 
@@ -118,6 +120,13 @@ def test_entries_are_never_changed_or_removed(council):
             attempt()
     with pytest.raises(ValidationError):
         AuditEntry.objects.update(verb="nothing")
+
+
+@pytest.mark.parametrize("bare", ["314 children waited", 314, None, {"public": 314}])
+def test_a_writer_has_to_say_who_may_read_each_part(council, bare):
+    with pytest.raises(TypeError, match=r"“remarks” is a bare \w+, which does not say who may read it"):
+        audit.record(by=None, council=council, verb="x", subject="council", detail={"remarks": bare})
+    assert not AuditEntry.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
@@ -144,7 +153,7 @@ def cells_of(count):
     cells = {
         f"{n}-0-2025-26-Q3": {"before": None, "after": {"numerator": str(700 + n)}} for n in range(count)
     }
-    return {"cells": cells, "names": {key: f"Measure {key.partition('-')[0]}, Quarter 3" for key in cells}}
+    return {"cells": Listing(cells, {key: f"Measure {key.partition('-')[0]}, Quarter 3" for key in cells})}
 
 
 def lines(response):
@@ -166,7 +175,7 @@ def test_of_a_changed_cell_only_what_changed_is_shown(council, approver):
         "before": {"value": 12.0, "numerator": 12.0, "denominator": 100.0, "symbol": ""},
         "after": {"value": None, "numerator": None, "denominator": 100.0, "symbol": "c"},
     }
-    entry(council, "recorded figures", "source", figures={"9-0-2025-26-Q3": change})
+    entry(council, "recorded figures", "source", figures=Listing({"9-0-2025-26-Q3": change}))
     [line] = lines(approver.get("/exampleton/audit/"))
     assert line == ("9-0-2025-26-Q3 numerator: 12; symbol: –; value: 12 numerator: –; symbol: c; value: –"), (
         "an entry that does not say what its cells are called gives their keys"
@@ -185,22 +194,25 @@ def test_an_administrator_sees_which_figures_were_typed_but_not_what_they_say(co
 @pytest.mark.parametrize(
     "detail",
     [
-        {"cells": {"k": {"numerator": "314", "note": "All 314 are counted"}}},
-        {"figures": {"k": {"before": None, "after": {"value": 314.0}}}},
-        {"rows": {"k": "Are the 314 right?"}},
-        {"remarks": "Are the 314 right?"},
-        {"words": {"headline": {"before": "", "after": "314 children waited"}}},
+        stored({"cells": Listing({"k": {"numerator": "314", "note": "All 314 are counted"}})}),
+        stored({"figures": Listing({"k": {"before": None, "after": {"value": 314.0}}})}),
+        stored({"rows": Listing({"k": "Are the 314 right?"})}),
+        stored({"remarks": Draft("Are the 314 right?")}),
+        stored({"words": Listing({"headline": {"before": "", "after": "314 children waited"}})}),
+        {"a new part": {"of a kind to come": 314}},
+        {"a public part": {"public": "", "and more": 314}},
+        {"title": "The 314 of before parts said what they are"},
     ],
 )
-def test_unpublished_figures_do_not_leak_through_the_trail(council, client, detail):
-    entry(council, **detail)
+def test_what_is_not_said_to_be_public_does_not_leak_through_the_trail(council, client, detail):
+    AuditEntry.objects.create(council=council, verb="x", subject="section", detail=detail)
     for role, sees in ((Role.ADMINISTRATOR, False), (Role.APPROVER, True)):
         client.force_login(user_with_role(council, role))
         assert ("314" in client.get("/exampleton/audit/").content.decode()) == sees
 
 
 def test_fields_before_and_after_stand_side_by_side_where_they_differ(council, reader):
-    entry(council, before={"title": "Homes", "days": 20}, after={"title": "Homes", "days": 25})
+    entry(council, changed=Change({"title": "Homes", "days": 20}, {"title": "Homes", "days": 25}))
     assert lines(reader.get("/exampleton/audit/")) == ["days 20 25"]
 
 
@@ -213,6 +225,18 @@ def test_what_is_written_about_a_real_section_is_listed_in_words(client):
         page = client.get(url).content.decode()
         assert page.count(f"{title}, Quarter 2 2018/19") == 3, "typed, recorded and approved"
         assert ("numerator: 8" in page) == sees
+
+
+def test_why_a_figure_was_corrected_is_for_readers_of_drafts(client):
+    section = Percentages().approved()
+    key = section.keys[0]
+    section.save({key: share("9", reason="One of 314 was late")})
+    section.submit()
+    section.approve()
+    for role, sees in ((Role.APPROVER, True), (Role.ADMINISTRATOR, False)):
+        client.force_login(user_with_role(section.council, role))
+        page = client.get(f"/{section.council.slug}/audit/").content.decode()
+        assert ("One of 314 was late" in page) == sees
 
 
 def test_long_listings_cost_no_more_queries(council, approver):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
+from accounts.trail.parts import read
 from indicators.checks import CHECKS, SETTABLE
 from indicators.checks.facts import Setting
 from indicators.collection.check_settings.actions import set_checks
@@ -66,9 +67,10 @@ def test_an_approver_sets_a_threshold_and_switches_a_query_off(client, council):
     assert settings["same-as-last"] == Setting(False, None)
     entry = AuditEntry.objects.get(verb="set checks")
     assert (entry.by, entry.council) == (approver, council)
-    assert entry.detail["before"]["jump-in-points"] == {"used": True, "threshold": None}
-    assert entry.detail["after"]["jump-in-points"] == {"used": True, "threshold": 12.5}
-    assert set(entry.detail["after"]) == {"jump-in-points", "same-as-last"}
+    changed = read(entry.detail)["changed"]
+    assert changed.before["jump-in-points"] == {"used": True, "threshold": None}
+    assert changed.after["jump-in-points"] == {"used": True, "threshold": 12.5}
+    assert set(changed.after) == {"jump-in-points", "same-as-last"}
 
 
 def test_an_administrator_sets_the_queries_without_seeing_drafts(client, council):

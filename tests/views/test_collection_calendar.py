@@ -6,6 +6,7 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from accounts.trail.parts import read
 from indicators.models import CollectedIndicator, Collection, Submission
 from indicators.terms.periods import Frequency
 from tests.factories import IndicatorFactory, user_with_role
@@ -57,7 +58,10 @@ def test_a_section_is_added_with_its_address_made_from_the_title(office, client,
     assert list(Collection.objects.get().owners.all()) == [office.officer]
     entry = AuditEntry.objects.get(verb="added a collection")
     assert entry.by == office.approver
-    assert entry.detail["after"]["indicators"] == [two_indicators[1].code, two_indicators[0].code]
+    assert read(entry.detail)["changed"].after["indicators"] == [
+        two_indicators[1].code,
+        two_indicators[0].code,
+    ]
 
 
 def test_an_administrator_sets_the_calendar_too(office, two_indicators):
@@ -94,8 +98,8 @@ def test_a_section_is_changed_and_keeps_its_address_and_the_order_of_its_indicat
     assert client.post(f"{CALENDAR}homes/edit/", posted).status_code == 302
     assert stored("homes") == ("A better name", 12, "2026-04-01", ["Homes 2", "Homes 1", "Moves"])
     assert Collection.objects.get().order == 3
-    detail = AuditEntry.objects.get(verb="changed a collection").detail
-    assert (detail["before"]["title"], detail["after"]["title"]) == ("Homes", "A better name")
+    changed = read(AuditEntry.objects.get(verb="changed a collection").detail)["changed"]
+    assert (changed.before["title"], changed.after["title"]) == ("Homes", "A better name")
 
 
 def test_saving_it_as_it_is_leaves_no_trace(office, client):
@@ -169,7 +173,8 @@ def test_a_section_in_which_nothing_was_typed_can_go(office, client):
     response = client.post(f"{CALENDAR}homes/delete/", follow=True)
     assert "Homes is no longer in the calendar." in said(response)
     assert not Collection.objects.exists()
-    assert AuditEntry.objects.get(verb="removed a collection").detail["before"]["title"] == "Homes"
+    gone = read(AuditEntry.objects.get(verb="removed a collection").detail)["changed"]
+    assert gone.before["title"] == "Homes"
 
 
 @pytest.mark.parametrize("step", ["type", "submit", "approve"])

@@ -10,8 +10,8 @@ from indicators.catalogue.querysets import definitions_of, words_of
 from indicators.catalogue.versions.actions import Revision, change_definition, token_of
 from indicators.models import Figure
 from indicators.terms.written_periods import parse_period
-from scorecards.assembly.assembling import assemble
-from scorecards.editions.pages.pages import indicator_page
+from scorecards.assembly.querysets.scorecards import assemble
+from scorecards.editions.pages import indicator_page
 from scorecards.exports.appendix.blocks import block_of
 from scorecards.payload import rows_of
 from tests.factories import (
@@ -65,7 +65,7 @@ class World:
 
     def page(self, period):
         payload = assemble(scorecard=self.scorecard, period=period, suppress=True)
-        return html.fromstring(indicator_page(payload, "visits", "/").html)
+        return html.fromstring(indicator_page(payload, "/", "visits").html)
 
 
 @pytest.fixture
@@ -174,7 +174,7 @@ def test_an_edition_of_before_there_were_versions_still_renders():
     payload = make_payload(3)
     row = rows_of(payload)[0]
     assert not {"owner", "definition_changes", "reported_under"} & set(row)
-    page = indicator_page(payload, row["code"], "/")
+    page = indicator_page(payload, "/", row["code"])
     assert "definition changed" not in page.html
     assert "Definition" not in dict(block_of(row, "Exampleton")["about"])
 

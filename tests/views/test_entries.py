@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
+from accounts.trail.parts import read
 from indicators.amounts.cells import CellKey, Typed
 from indicators.catalogue.querysets import council_catalogue
 from indicators.collection.approval.actions import (
@@ -160,7 +161,7 @@ def test_the_trail_has_each_cell_before_and_after(section):
     entries = AuditEntry.objects.filter(verb="typed figures").order_by("pk")
     eight = {"numerator": "8", "denominator": "100"}
     nine = {"numerator": "9", "denominator": "100", "note": "Recounted"}
-    assert [entry.detail["cells"][str(first)] for entry in entries] == [
+    assert [read(entry.detail)["cells"].things[str(first)] for entry in entries] == [
         {"before": None, "after": eight},
         {"before": eight, "after": nine},
         {"before": nine, "after": None},

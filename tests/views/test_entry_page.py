@@ -11,9 +11,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import kept_posts
+from accounts import caches as kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from accounts.trail.parts import read
 from indicators.amounts.cells import Typed
 from indicators.collection.approval.actions import (
     approve_section,
@@ -24,7 +25,6 @@ from indicators.collection.approval.actions import (
 from indicators.collection.progress.querysets import open_sections
 from indicators.models import Entry, Submission
 from indicators.terms.periods import Frequency
-from indicators.worklist.reminders.digests import kind_of
 from tests.entries import QUARTER, SectionUnderTest
 from tests.factories import PASSWORD, CollectionFactory, TargetFactory, user_with_role
 
@@ -647,7 +647,7 @@ def test_sixty_cells_are_saved_in_one_transaction_of_twenty_queries(officer, six
     assert len(statements) <= 20, "\n".join(statements)
     assert Entry.objects.count() == 60
     trail = AuditEntry.objects.get(verb="typed figures")
-    assert len(trail.detail["cells"]) == 60
+    assert len(read(trail.detail)["cells"].things) == 60
 
 
 def test_sixty_cells_sent_by_the_script_are_saved_and_checked_in_twenty_queries(officer, sixty):
@@ -676,6 +676,6 @@ def test_a_correction_of_what_came_before_the_calendar_began_is_never_overdue(of
     assert "Correction" in worklist
     assert "overdue" not in worklist
     later = date(2026, 9, 1)
-    kinds = {each.period: kind_of(each, later) for each in open_sections(section.council, later)}
+    kinds = {each.period: each.kind(later) for each in open_sections(section.council, later)}
     assert kinds[QUARTER] == "", "no reminder"
     assert kinds[QUARTER.next()] == "overdue"

@@ -9,6 +9,7 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from accounts.trail.parts import read
 from indicators.models import Entry, Figure, PendingImport, Source
 from tests.factories import CouncilFactory, SourceFactory, user_with_role
 from tests.sections import Percentages
@@ -102,7 +103,7 @@ def test_no_figure_is_recorded_by_a_page(section, desk):
 def test_what_is_uploaded_is_in_the_audit_trail(section, desk):
     desk.bring(csv_of(f"{section.indicators[0].code},2018/19 Q2,,8,100,,,,"))
     entry = AuditEntry.objects.get()
-    assert (entry.verb, entry.by, entry.detail["file"]) == (
+    assert (entry.verb, entry.by, read(entry.detail)["file"].value) == (
         *("uploaded a file to check", section.officer, "figures.csv"),
     )
 

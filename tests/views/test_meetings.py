@@ -7,7 +7,9 @@ from django.utils import timezone
 from lxml import html
 
 from accounts.models import AuditEntry
+from accounts.policies import NotAllowed
 from accounts.roles import Role
+from accounts.trail.parts import read
 from committees.follow_ups import actions as follow_ups
 from committees.meetings import actions as meetings
 from committees.minutes import actions as minutes
@@ -21,9 +23,8 @@ from committees.models import (
     ReportPart,
     Resolution,
 )
-from committees.policies import NotAllowed
 from indicators.models import Indicator
-from scorecards.discussion import asked_about, item_carrying
+from scorecards.registries import asked_about, item_carrying
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
 from tests.meetings import Town, pdf, publish, row
 from tests.queries import assert_same_queries
@@ -249,7 +250,7 @@ def test_a_question_and_its_answer_are_written_and_paired(town, clerk):
         (town.indicator.code, "9%")
     ]
     entry = AuditEntry.objects.filter(verb="added a paragraph of minutes").last()
-    assert entry.council == town.council and entry.detail["after"]["text"] == "asked why."
+    assert entry.council == town.council and read(entry.detail)["changed"].after["text"] == "asked why."
 
 
 def test_paragraphs_move_and_go_and_their_words_stay_in_the_trail(town, clerk):
@@ -263,7 +264,7 @@ def test_paragraphs_move_and_go_and_their_words_stay_in_the_trail(town, clerk):
     assert list(town.item.paragraphs.values_list("kind", flat=True)) == ["question", "answer", "statement"]
     clerk.post(f"{url}{question.pk}/delete/")
     assert list(town.item.paragraphs.values_list("kind", "position")) == [("statement", 1)]
-    gone = AuditEntry.objects.get(verb="removed a paragraph of minutes").detail["before"]
+    gone = read(AuditEntry.objects.get(verb="removed a paragraph of minutes").detail)["changed"].before
     assert [each["text"] for each in gone] == ["asked why children moved.", "replied that carers had left."]
 
 
@@ -310,7 +311,7 @@ def test_a_resolution_taken_away_leaves_its_actions_and_its_words_in_the_trail(t
     response = clerk.post(f"{town.item_url}resolution/delete/", follow=True)
     assert "The resolution is taken away." in response.content.decode()
     assert not Resolution.objects.exists() and Action.objects.get().limb is None
-    gone = AuditEntry.objects.get(verb="removed a resolution").detail["before"]
+    gone = read(AuditEntry.objects.get(verb="removed a resolution").detail)["changed"].before
     assert gone["limbs"][1:3] == ["requested: asks for a costed plan, with:", "  requested: 20 more places"]
     again = clerk.post(f"{town.item_url}resolution/delete/", follow=True)
     assert "There is no resolution to remove." in again.content.decode()
@@ -341,7 +342,7 @@ def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk)
     clerk.post(f"{town.item_url}minutes/new/", data)
     assert MinutesParagraph.objects.filter(text="Late addition.").exists()
     assert (
-        AuditEntry.objects.get(verb="reopened agreed minutes").detail["reason"]
+        read(AuditEntry.objects.get(verb="reopened agreed minutes").detail)["reason"].value
         == "A speaker was given wrongly."
     )
 
@@ -394,7 +395,7 @@ def test_moving_a_paragraph_that_somebody_just_took_away_changes_nothing(town):
 
 def test_two_officers_who_set_up_the_same_meeting_at_once_get_a_message(town, clerk, monkeypatch):
     """Both forms found the day free; the database lets one of them in."""
-    monkeypatch.setattr("committees.forms.MeetingForm.clean", lambda form: None)
+    monkeypatch.setattr("committees.meetings.forms.MeetingForm.clean", lambda form: None)
     data = {"committee": str(town.committee.pk), "date": "2031-05-01"}
     assert clerk.post(town.url("meetings/new/"), data).status_code == 302
     second = clerk.post(town.url("meetings/new/"), data)

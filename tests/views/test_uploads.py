@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AuditEntry
-from indicators.intake.uploads import jobs as work
-from indicators.intake.uploads import querysets
-from indicators.intake.uploads.turns import State
+from accounts.trail.parts import read
+from indicators.intake.uploads import jobs, querysets
+from indicators.intake.uploads.querysets import State
 from indicators.models import Entry, Figure, PendingImport, PendingRow, Submission
 from tests.factories import (
     CollectedIndicatorFactory,
@@ -80,7 +80,7 @@ def test_what_is_saved_is_a_draft_in_its_section_and_no_figure_before_somebody_e
     desk.press("save")
     assert "saved as drafts" in desk.text and "3 new figures" in desk.text
     address = reverse(
-        "indicators:entry", args=[section.council.slug, "2018-19", "q2", section.collection.slug]
+        "indicators:entry", args=[section.council.slug, section.period, section.collection.slug]
     )
     assert desk.page.xpath(f"//main//a[@href='{address}']")
     assert Entry.objects.count() == 3 and not Figure.objects.exists()
@@ -90,7 +90,8 @@ def test_what_is_saved_is_a_draft_in_its_section_and_no_figure_before_somebody_e
     section.approve()
     assert Figure.objects.current().count() == 3
     kept = AuditEntry.objects.get(verb="saved a file's figures")
-    assert kept.detail["file"] == "figures.csv" and len(kept.detail["sha256"]) == 64
+    detail = read(kept.detail)
+    assert detail["file"].value == "figures.csv" and len(detail["sha256"].value) == 64
 
 
 def test_only_the_ticked_rows_are_saved(section, desk):
@@ -256,8 +257,8 @@ def test_an_indicator_outside_the_calendar_is_refused_with_what_to_do(section, d
 
 def test_a_large_file_is_checked_in_the_background_and_can_be_left(section, desk, monkeypatch):
     waiting = []
-    monkeypatch.setattr(work, "LARGE_FILE", 10)
-    monkeypatch.setattr("indicators.intake.uploads.background.start", lambda task, name: waiting.append(task))
+    monkeypatch.setattr(jobs, "LARGE_FILE", 10)
+    monkeypatch.setattr("indicators.intake.uploads.jobs.start", lambda task, name: waiting.append(task))
     desk.bring(csv_of(line(section, 0)))
     assert "The file is being checked" in desk.text and "You can leave this page" in desk.text
     assert 'http-equiv="refresh"' in desk.client.get(desk.address).content.decode()
@@ -268,7 +269,7 @@ def test_a_large_file_is_checked_in_the_background_and_can_be_left(section, desk
     waiting.pop()()
     desk.open(address)
     assert desk.kinds() == {NEW: ("1", "1")}
-    monkeypatch.setattr(work, "LARGE_SAVING", 0)
+    monkeypatch.setattr(jobs, "LARGE_SAVING", 0)
     desk.press("save")
     assert "The figures are being saved" in desk.text and not Entry.objects.exists()
     waiting.pop()()
@@ -284,15 +285,15 @@ def test_a_check_or_saving_that_stopped_says_so_and_can_be_begun_again(
     PendingImport.objects.update(state=state, heartbeat=timezone.now() - timedelta(minutes=minutes))
     desk.open(address)
     assert "stopped" in desk.text and "Nothing of this file was saved" in desk.text
-    monkeypatch.setattr("indicators.intake.uploads.background.start", lambda task, name: task())
+    monkeypatch.setattr("indicators.intake.uploads.jobs.start", lambda task, name: task())
     desk.send({"do": "retry"})
     assert ("saved as drafts" in desk.text) if state == State.SAVING else (desk.kinds() == {NEW: ("1", "1")})
 
 
 def test_a_living_check_cannot_be_taken_over_and_a_lost_one_changes_nothing(section, desk, monkeypatch):
     waiting = []
-    monkeypatch.setattr(work, "LARGE_FILE", 10)
-    monkeypatch.setattr("indicators.intake.uploads.background.start", lambda task, name: waiting.append(task))
+    monkeypatch.setattr(jobs, "LARGE_FILE", 10)
+    monkeypatch.setattr("indicators.intake.uploads.jobs.start", lambda task, name: waiting.append(task))
     desk.bring(csv_of(line(section, 0)))
     desk.send({"do": "retry"})
     assert len(waiting) == 1 and "being checked" in desk.text

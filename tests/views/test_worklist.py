@@ -73,6 +73,14 @@ def test_each_section_says_when_it_is_due_and_what_is_entered(office):
     assert words(document, "Homes", "Who waits for whom") == "Waits for you."
 
 
+def test_a_section_without_owners_waits_for_every_performance_officer(office):
+    """The home page and the reminders say so too."""
+    office.section("Homes", 3)
+    assert words(page(office.officer), "Homes", "Who waits for whom") == "Waits for you."
+    approver = user_with_role(office.council, Role.APPROVER)
+    assert words(page(approver), "Homes", "Who waits for whom") == "Waits for a performance officer."
+
+
 def test_an_overdue_section_says_so_in_words(office):
     office.section("Homes", days_after=13)
     assert words(page(office.officer), "Homes", "Due") == "2 days overdue"

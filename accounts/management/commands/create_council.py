@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from accounts import actions
-from accounts.invitations import set_password_path
 from accounts.models import Council
+from accounts.people.letters import set_password_path
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from accounts import audit
 from accounts.models import User
-from committees import policies
+from accounts.policies import NotAllowed, demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change
+from committees.meetings.policies import why_not_edit
+from committees.minutes.policies import why_not_these_limbs
 from committees.models import AgendaItem, Limb, Resolution
 from committees.snapshots import changes
 
@@ -30,8 +33,8 @@ def set_resolution(
 ) -> Resolution:
     """Write or rewrite the item's resolution. Limbs whose `key` is given keep the actions that came of them; limbs that
     are left out go. Raises NotAllowed without limbs, with an inner limb first, or once minutes are agreed."""
-    policies.demand(policies.why_not_edit(item.meeting))
-    policies.demand(policies.why_not_these_limbs([limb.level for limb in limbs]))
+    demand(why_not_edit(item.meeting))
+    demand(why_not_these_limbs([limb.level for limb in limbs]))
     resolution, created = Resolution.objects.select_for_update().get_or_create(item=item)
     before = {} if created else _state(resolution)
     resolution.preamble, resolution.vote = preamble, vote
@@ -43,7 +46,7 @@ def set_resolution(
         council=council,
         verb="recorded a resolution",
         subject=resolution,
-        detail=changes(before, _state(resolution)),
+        detail={"changed": changes(before, _state(resolution))},
     )
     return resolution
 
@@ -51,16 +54,16 @@ def set_resolution(
 @transaction.atomic
 def delete_resolution(*, item: AgendaItem, by: User | None) -> None:
     """Its words stay in the audit trail. Raises NotAllowed where there is none, or once minutes are agreed."""
-    policies.demand(policies.why_not_edit(item.meeting))
+    demand(why_not_edit(item.meeting))
     resolution = Resolution.objects.filter(item=item).first()
     if resolution is None:
-        raise policies.NotAllowed("There is no resolution to remove.")
+        raise NotAllowed("There is no resolution to remove.")
     audit.record(
         by=by,
         council=item.meeting.committee.council,
         verb="removed a resolution",
         subject=resolution,
-        detail={"before": _state(resolution), "after": None},
+        detail={"changed": Change(_state(resolution), None)},
     )
     resolution.delete()
 

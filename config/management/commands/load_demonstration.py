@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from config.demonstration.loading import OtherCouncils, load_demonstration
-from config.demonstration.people import PEOPLE, demonstration_password
+from config.demonstration.loading.demonstration import OtherCouncils, load_demonstration
+from config.demonstration.loading.people import PEOPLE, demonstration_password
 
 
 class Command(BaseCommand):

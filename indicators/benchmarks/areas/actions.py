@@ -6,8 +6,9 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import User
+from accounts.trail import actions as audit
+from accounts.trail.parts import Public
 from indicators.benchmarks.areas.neighbour_files import NeighbourList
 from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.benchmarks.areas.shipped import AreaFacts, shipped_areas
@@ -52,7 +53,7 @@ def sync_areas(*, by: User | None) -> int:
             council=None,
             verb="synchronised areas",
             subject="area",
-            detail={"added": len(new), "changed": count - len(new)},
+            detail={"added": Public(len(new)), "changed": Public(count - len(new))},
         )
     return count
 
@@ -133,11 +134,11 @@ def import_neighbours(
     model.neighbours.all().delete()
     Neighbour.objects.bulk_create(_neighbours(model, lists, areas), batch_size=_BATCH)
     detail = {
-        "label": label,
-        "file": file_name,
-        "sha256": file_sha256,
-        "councils": len(lists),
-        "neighbours": total,
+        "label": Public(label),
+        "file": Public(file_name),
+        "sha256": Public(file_sha256),
+        "councils": Public(len(lists)),
+        "neighbours": Public(total),
     }
     audit.record(by=by, council=None, verb=f"{outcome} neighbours", subject=model, detail=detail)
     return NeighbourImport(outcome, len(lists), total, areas_changed)

@@ -1,18 +1,32 @@
-"""Writes: a council's targets, breaks in series and events. Published editions keep those they were published with."""
+"""Writes: a council's targets, breaks in series and events, one at a time by page or all of a kind by its file.
+
+Published editions keep those they were published with.
+"""
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.db.models import Model
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
+from accounts.trail.actions import record
+from accounts.trail.parts import Change, Detail, Public
+from indicators.catalogue.dated.definitions import (
+    BreakDefinition,
+    EventDefinition,
+    SeriesDefinitions,
+    TargetDefinition,
+)
+from indicators.catalogue.dated.querysets import StoredSeries, by_name
 from indicators.catalogue.policies import why_not_target
+from indicators.catalogue.querysets import council_indicators
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
+from indicators.terms.differences import Differences
 
 
 @dataclass(frozen=True)
@@ -43,6 +57,7 @@ class EventValues:
 
 
 Values = TargetValues | BreakValues | EventValues
+Definition = TargetDefinition | BreakDefinition | EventDefinition
 
 
 class DatedChangedMeanwhile(NotAllowed):
@@ -87,11 +102,9 @@ def save_target(
     """
     demand(why_not_target(indicator))
     row, before = _locked(council, target, mark) if target else (Target(council=council), None)
-    row.indicator, row.starts, row.value = indicator, values.starts, values.value
-    row.tolerance, row.set_by = values.tolerance, values.set_by
     try:
         with transaction.atomic():
-            row.save()
+            _store_target(row, [indicator], values)
     except IntegrityError as error:
         raise NotAllowed("There is a target from that period already. Change that one instead.") from error
     _record(council, "target", indicator.code, row, before, values, by)
@@ -110,9 +123,7 @@ def save_break(
 ) -> SeriesBreak:
     """Break a series, or all of the council's; or change the break `found`. Raises DatedChangedMeanwhile."""
     row, before = _locked(council, found, mark) if found else (SeriesBreak(council=council), None)
-    row.indicator = None if values.everywhere else indicator
-    row.starts, row.label, row.reason = values.starts, values.label, values.reason
-    row.save()
+    _store_break(row, [] if values.everywhere else [indicator], values)
     subject = "all indicators" if values.everywhere else indicator.code
     _record(council, "break", subject, row, before, values, by)
     return row
@@ -129,9 +140,7 @@ def save_event(
 ) -> ContextEvent:
     """Add an event to charts, or change one. Raises DatedChangedMeanwhile."""
     row, before = _locked(council, event, mark) if event else (ContextEvent(council=council), None)
-    row.on, row.label = values.on, values.label
-    row.save()
-    row.indicators.set(values.indicators)
+    _store_event(row, values.indicators, values)
     _record(council, "event", values.label, row, before, values, by)
     return row
 
@@ -145,7 +154,74 @@ def delete_dated(*, council: Council, row: Target | SeriesBreak | ContextEvent, 
     kind = {Target: "target", SeriesBreak: "break", ContextEvent: "event"}[type(row)]
     before, key = values_of(found), found.pk
     found.delete()
-    _note(council, f"deleted a {kind}", kind, key, {"before": _plain(before), "after": None}, by)
+    _note(council, f"deleted a {kind}", kind, key, {"changed": Change(_plain(before), None)}, by)
+
+
+@transaction.atomic
+def define_series(*, council: Council, series: SeriesDefinitions, by: User | None) -> list[str]:
+    """Store each kind that a council's file has as it has it: what is no longer there is taken away.
+
+    Published editions keep the targets, breaks and events they were published with. Gives a line for each change.
+    """
+    # Two files at once, or a file and a page, would each take away what the other has just added
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    indicators = {indicator.code: indicator for indicator in council_indicators(council)}
+    stored = StoredSeries(council, indicators)
+    changes: list[str] = []
+    for kind, wanted, rows, new, store in (
+        ("target", series.targets, stored.targets, Target, _store_target),
+        ("break", series.breaks, stored.breaks, SeriesBreak, _store_break),
+        ("event", series.events, stored.events, ContextEvent, _store_event),
+    ):
+        if wanted is not None:
+            found = by_name(rows())
+            difference = Differences(
+                {name: each for name, (each, _) in found.items()}, {each.name: each for each in wanted}
+            )
+            for name in difference.removed:
+                found[name][1].delete()
+            for name in difference.changed:
+                row = found[name][1] if name in found else new(council=council)
+                store(row, _indicators_named(difference.wanted[name], indicators), difference.wanted[name])
+            changes += _note_definitions(council, kind, difference, by)
+    return changes
+
+
+def _indicators_named(definition: Definition, indicators: Mapping[str, Indicator]) -> list[Indicator]:
+    """None for a break or an event that is about all of the council's."""
+    codes = definition.indicators if isinstance(definition, EventDefinition) else [definition.indicator]
+    return [indicators[code] for code in codes if code]
+
+
+def _store_target(
+    row: Target, indicators: Sequence[Indicator], said: TargetValues | TargetDefinition
+) -> None:
+    [row.indicator] = indicators
+    row.starts, row.value, row.tolerance, row.set_by = said.starts, said.value, said.tolerance, said.set_by
+    row.save()
+
+
+def _store_break(
+    row: SeriesBreak, indicators: Sequence[Indicator], said: BreakValues | BreakDefinition
+) -> None:
+    row.indicator = indicators[0] if indicators else None
+    row.starts, row.label, row.reason = said.starts, said.label, said.reason
+    row.save()
+
+
+def _store_event(
+    row: ContextEvent, indicators: Sequence[Indicator | int], said: EventValues | EventDefinition
+) -> None:
+    row.on, row.label = said.on, said.label
+    row.save()
+    row.indicators.set(indicators)
+
+
+def _note_definitions(council: Council, kind: str, difference: Differences, by: User | None) -> list[str]:
+    if not difference.changed and not difference.removed:
+        return []
+    _note(council, f"defined {kind}s", kind, council.slug, {"changed": difference.change()}, by)
+    return Differences(difference.stored, dict(sorted(difference.wanted.items()))).lines(kind)
 
 
 def _locked(council: Council, row: Model, mark: str) -> tuple[Model, Values]:
@@ -170,16 +246,18 @@ def _record(
     after: Values,
     by: User | None,
 ) -> None:
-    detail = {"for": subject, "before": _plain(before) if before else None, "after": _plain(after)}
+    change = Change(_plain(before) if before else None, _plain(after))
     verb = f"changed {kind_words(kind)}" if before else f"set {kind_words(kind)}"
-    _note(council, verb, kind, row.pk, detail, by)
+    _note(council, verb, kind, row.pk, {"for": Public(subject), "changed": change}, by)
 
 
 def kind_words(kind: str) -> str:
     return f"an {kind}" if kind == "event" else f"a {kind}"
 
 
-def _note(council: Council, verb: str, kind: str, key: int, detail: dict, by: User | None) -> None:
+def _note(
+    council: Council, verb: str, kind: str, key: int | str, detail: dict[str, Detail], by: User | None
+) -> None:
     record(by=by, council=council, verb=verb, subject=kind, key=key, detail=detail)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django import forms
 
-from accounts.plain_forms import DayField, PlainForm
+from accounts.forms import DayField, PlainForm
 from indicators.amounts.numbers import NumberFault
 from indicators.amounts.typed import read_typed
 from indicators.catalogue.dated.actions import BreakValues, EventValues, TargetValues

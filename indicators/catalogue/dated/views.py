@@ -8,21 +8,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
+from accounts.forms import PlainForm
 from accounts.models import Council
-from accounts.plain_forms import PlainForm
+from accounts.pages import form_page
 from accounts.policies import NotAllowed
 from indicators.catalogue import querysets
 from indicators.catalogue.dated import actions as dated_actions
 from indicators.catalogue.dated.actions import DatedChangedMeanwhile, mark_of, values_of
 from indicators.catalogue.dated.forms import BreakForm, DatedForm, EventForm, TargetForm
-from indicators.catalogue.pages import (
-    back_to,
-    defines,
-    definition_url,
-    find_indicator,
-    form_page,
-    warn_of_small_numbers,
-)
+from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, warn_of_small_numbers
 from indicators.catalogue.policies import why_not_target
 from indicators.catalogue.presenters import break_initial, event_initial, standing_words, target_initial
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target

@@ -5,9 +5,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
+from accounts.trail.actions import record
+from accounts.trail.parts import Change, Public
 from indicators.catalogue.policies import why_not_add_category
 from indicators.catalogue.versions.words import NAMES, Words, written
 from indicators.models import Breakdown, Category, Indicator, IndicatorDefinition
@@ -30,7 +31,8 @@ def create_indicator(*, council: Council, words: Words, facts: dict[str, Any], b
     IndicatorDefinition.objects.create(
         council=council, indicator=indicator, number=1, owner=words.owner, created_by=by, **values
     )
-    detail = {"title": words.title, "before": None, "after": {**written(words, NAMES), **facts}}
+    made = Change(None, {**written(words, NAMES), **facts})
+    detail = {"title": Public(words.title), "changed": made}
     record(by=by, council=council, verb="added an indicator", subject=indicator, detail=detail)
     return indicator
 
@@ -54,7 +56,7 @@ def add_category(
             )
     except IntegrityError as error:
         raise NotAllowed(f"There is “{code}” already. Choose another name.") from error
-    detail = {"of": str(breakdown), "before": None, "after": {"code": code, "label": label}}
+    detail = {"of": Public(str(breakdown)), "changed": Change(None, {"code": code, "label": label})}
     record(by=by, council=council, verb="added a category", subject=category, detail=detail)
     return category
 
@@ -67,6 +69,6 @@ def relabel_category(*, council: Council, category: Category, label: str, by: Us
         raise NotAllowed("That one is shared by all councils, and cannot be renamed by one.")
     before, row.label = row.label, label
     row.save(update_fields=["label"])
-    detail = {"before": {"label": before}, "after": {"label": label}}
+    detail = {"changed": Change({"label": before}, {"label": label})}
     record(by=by, council=council, verb="renamed a category", subject=row, detail=detail)
     return row

@@ -6,8 +6,9 @@ from pathlib import Path
 from django.db import models, transaction
 from django.utils.timezone import localdate
 
-from accounts.audit import record
 from accounts.models import Council, User
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
 from indicators.catalogue.querysets import words_of
 from indicators.catalogue.shipped import FOLDER, read_catalogue, read_glossary, read_own
 from indicators.catalogue.shipped.definitions import BreakdownDefinition, Definition
@@ -110,8 +111,12 @@ def _sync_all(
 
 def _record(report: SyncReport, council: Council | None, by: User | None) -> None:
     if report.changed:
-        detail = {"added": report.added, "updated": report.updated, "terms added": report.terms_added}
-        detail["terms updated"] = report.terms_updated
+        detail = {
+            "added": Public(report.added),
+            "updated": Public(report.updated),
+            "terms added": Public(report.terms_added),
+            "terms updated": Public(report.terms_updated),
+        }
         verb = "synced own indicators" if council else "synced the catalogue"
         record(by=by, council=council, verb=verb, subject="catalogue", detail=detail)
 

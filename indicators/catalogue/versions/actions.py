@@ -6,9 +6,10 @@ from datetime import date
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
+from accounts.trail.actions import record
+from accounts.trail.parts import Change, Public
 from indicators.catalogue import policies
 from indicators.catalogue.querysets import definitions_of, words_of
 from indicators.catalogue.versions.words import NAMES, Words, written
@@ -84,7 +85,7 @@ def keep_our_words(
     demand(policies.why_not_keep(chain))
     revision = Revision(words_of(chain[-1]), KEPT)
     added = _extend(council, indicator, chain, revision, chain[-1].starts, by)
-    detail = {"indicator": indicator.code, "version": added.number}
+    detail = {"indicator": Public(indicator.code), "version": Public(added.number)}
     record(by=by, council=council, verb="kept our definition", subject=added, detail=detail)
     return added
 
@@ -214,13 +215,12 @@ def _record(
     after = words_of(added)
     names = after.differing(before)
     detail = {
-        "indicator": indicator.code,
-        "version": added.number,
-        "first period starts": added.starts.isoformat() if added.starts else "from the beginning",
-        "reason": added.reason,
-        "before": written(before, names),
-        "after": written(after, names),
+        "indicator": Public(indicator.code),
+        "version": Public(added.number),
+        "first period starts": Public(added.starts.isoformat() if added.starts else "from the beginning"),
+        "reason": Public(added.reason),
+        "changed": Change(written(before, names), written(after, names)),
     }
     if broken is not None:
-        detail["break in the series"] = broken.label
+        detail["break in the series"] = Public(broken.label)
     record(by=by, council=council, verb="changed a definition", subject=added, detail=detail)

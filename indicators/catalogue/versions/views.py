@@ -7,17 +7,16 @@ from django.utils.timezone import localdate
 from django_tables2 import RequestConfig
 
 from accounts.models import Council
+from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
 from indicators.catalogue import presenters, querysets
 from indicators.catalogue.forms import CatalogueForm, DefinitionForm
 from indicators.catalogue.listing import present_list
 from indicators.catalogue.pages import (
-    attempt,
     back_to,
     defines,
     definition_url,
     find_indicator,
-    form_page,
     title_of,
     warn_of_small_numbers,
 )

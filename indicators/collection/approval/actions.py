@@ -6,9 +6,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Detail, Draft, Listing, Public
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.recorded import amounts_of, typed_of_figure
 from indicators.checks.facts import Cell, Finding
@@ -45,13 +46,13 @@ class ChecksFailed(NotAllowed):
 @transaction.atomic
 def submit_section(*, collection: Collection, period: Period, by: User) -> Submission:
     """Hand the section to an approver. Raises ChecksFailed, or NotAllowed where nothing was entered or it waits."""
-    submission = locked_submission(collection, period)
+    submission = locked_submission(collection=collection, period=period, by=by)
     reading = read_section(collection, period)
     demand(why_not_submit(submission, reading.entries))
     queries = _passed_checks(reading, collection.council)
     submission.submitted_by, submission.submitted_at = by, timezone.now()
-    move(submission, State.SUBMITTED, by=by, verb=Verb.SUBMITTED, queries=queries)
-    _audit(submission, by, "submitted a section", figures=len(reading.entries))
+    move(submission=submission, state=State.SUBMITTED, by=by, verb=Verb.SUBMITTED, queries=queries)
+    _audit(submission, by, "submitted a section", figures=Public(len(reading.entries)))
     return submission
 
 
@@ -61,7 +62,7 @@ def take_back(*, submission: Submission, by: User) -> Submission:
     submission = lock_again(submission)
     demand(why_not_take_back(submission, by))
     submission.submitted_by = submission.submitted_at = None
-    move(submission, State.DRAFT, by=by)
+    move(submission=submission, state=State.DRAFT, by=by)
     _audit(submission, by, "took back a section")
     return submission
 
@@ -86,15 +87,15 @@ def return_section(
     demand(why_not_as_seen(submission, submitted_at))
     kept = {key: text.strip() for key, text in row_remarks.items() if text.strip()}
     move(
-        submission,
-        State.RETURNED,
+        submission=submission,
+        state=State.RETURNED,
         by=by,
         verb=Verb.RETURNED,
         remarks=remarks.strip(),
         row_remarks=kept,
     )
     names = {str(cell.key): cell.name for cell in reading.cells if str(cell.key) in kept}
-    _audit(submission, by, "returned a section", remarks=remarks.strip(), rows=kept, names=names)
+    _audit(submission, by, "returned a section", remarks=Draft(remarks.strip()), rows=Listing(kept, names))
     return submission
 
 
@@ -111,17 +112,18 @@ def approve_section(*, submission: Submission, by: User, submitted_at: datetime 
     # Before the figures are read, so that no import comes between reading and recording; see record_figures
     Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     reading = read_section(submission.collection, submission.period)
-    demand(why_not_approve(submission, reading.entries.values(), by))
+    demand(why_not_approve(submission, reading.saved_by, by))
     demand(why_not_as_seen(submission, submitted_at))
     _demand_recordable(reading)
     queries = _passed_checks(reading, council)
     done = _record(submission, reading, council, by)
     commentaries = _add_commentaries(reading, by)
     Entry.objects.filter(pk__in=[entry.pk for entry in reading.entries.values()]).delete()
-    move(submission, State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
+    move(submission=submission, state=State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
     entries = {str(cell.key): fields_of(cell.typed) for cell in _entered(reading)}
     names = {str(cell.key): cell.name for cell in _entered(reading)}
-    _audit(submission, by, "approved a section", commentaries=commentaries, cells=entries, names=names)
+    said = {"commentaries": Public(commentaries), "cells": Listing(entries, names)}
+    _audit(submission, by, "approved a section", **said)
     return done
 
 
@@ -192,6 +194,6 @@ def _role_of(entry: Entry) -> str:
     return entry.system.name if entry.system is not None else "Performance officer"
 
 
-def _audit(submission: Submission, by: User, verb: str, **detail) -> None:
-    detail = {"title": str(submission), "round": submission.round, **detail}
+def _audit(submission: Submission, by: User, verb: str, **detail: Detail) -> None:
+    detail = {"title": Public(str(submission)), "round": Public(submission.round), **detail}
     audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)

@@ -6,7 +6,7 @@ from datetime import datetime
 from django import forms
 from django.utils.dateparse import parse_datetime
 
-from accounts.plain_forms import PlainForm
+from accounts.forms import PlainForm
 
 LONGEST_REMARK = 1000
 APPROVE, RETURN = "approve", "return"

@@ -27,17 +27,14 @@ from indicators.collection.sections.querysets import (
 )
 from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.models import Submission
-from indicators.terms.periods import PeriodError
-from indicators.terms.written_periods import period_from_slugs
+from indicators.terms.periods import Period
 
 
 @for_council(Permission.APPROVE_FIGURES)
 @require_http_methods(["GET", "HEAD", "POST"])
-def approval(
-    request: HttpRequest, council: Council, year: str, part: str, collection_slug: str
-) -> HttpResponse:
+def approval(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> HttpResponse:
     """Corrections and the largest changes first, then queries and their answers; approve, or return with remarks."""
-    reading = section_at(council, year, part, collection_slug)
+    reading = section_at(council, period, collection_slug)
     findings = standing_findings(reading.cells, reading.locked, check_settings(council))
     page = approval_page(council, reading, findings)
     form = DecisionForm(
@@ -46,7 +43,7 @@ def approval(
         initial={"seen": seen(reading)},
     )
     if form.is_bound and form.is_valid() and decided(request, reading, form):
-        return redirect("indicators:worklist_period", council.slug, year, part)
+        return redirect("indicators:worklist_period", council.slug, period)
     return render(request, "indicators/approval.html", context_of(request, reading, findings, page, form))
 
 
@@ -69,7 +66,7 @@ def context_of(
         "recorded": [] if waits else recorded_rows(reading),
         "in_the_way": in_the_way(reading.cells, findings, reading.locked) if waits else [],
         "form": form,
-        "why_not": why_not_approve(submission, reading.entries.values(), request.user) if submission else "",
+        "why_not": why_not_approve(submission, reading.saved_by, request.user) if submission else "",
     }
 
 
@@ -99,12 +96,8 @@ def groups_of(page: ApprovalPage, form: DecisionForm) -> list[dict]:
     ]
 
 
-def section_at(council: Council, year: str, part: str, collection_slug: str) -> SectionReading:
-    """Raises Http404 for what is no period or no section of the council."""
-    try:
-        period = period_from_slugs(year, part)
-    except PeriodError:
-        raise Http404("There is no such period.") from None
+def section_at(council: Council, period: Period, collection_slug: str) -> SectionReading:
+    """Raises Http404 for what is no section of the council."""
     collection = collection_at(council, collection_slug)
     if collection is None or collection.frequency != period.frequency:
         raise Http404("There is no such section.")

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
 from accounts.roles import Permission
+from accounts.trail.actions import record
+from accounts.trail.parts import Change
 from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.collection.calendar.policies import why_not_collect, why_not_remove
@@ -48,7 +49,7 @@ def save_collection(
         place = before.order if before else max((each.order for each in stored.values()), default=0) + 1
     collection = _store(council, before, wanted, place, _indicators(council))
     if known != definition_of_stored(collection) or (before is not None and before.order != place):
-        detail = {"before": plain(known) if known else None, "after": plain(wanted)}
+        detail = {"changed": Change(plain(known) if known else None, plain(wanted))}
         verb = "changed a collection" if before else "added a collection"
         record(by=by, council=council, verb=verb, subject=collection, key=collection.slug, detail=detail)
     return collection
@@ -60,14 +61,13 @@ def delete_collection(*, collection: Collection, by: User | None) -> None:
     council = collection.council
     _locked(council)
     demand(why_not_remove(collection))
-    detail = {"before": plain(definition_of(collection)), "after": None}
     record(
         by=by,
         council=council,
         verb="removed a collection",
         subject=collection,
         key=collection.slug,
-        detail=detail,
+        detail={"changed": Change(plain(definition_of(collection)), None)},
     )
     _remove(collection)
 
@@ -104,7 +104,7 @@ def define_collections(
         verb="defined collections",
         subject="collection",
         key=council.slug,
-        detail=difference.detail(),
+        detail={"changed": difference.change()},
     )
     return changes
 

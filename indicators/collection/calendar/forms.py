@@ -7,8 +7,8 @@ from django import forms
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 
+from accounts.forms import PlainForm, TickedField
 from accounts.models import Council, User
-from accounts.plain_forms import PlainForm, TickedField
 from accounts.roles import Permission
 from indicators.collection.calendar.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
 from indicators.collection.calendar.querysets import collectable, people_with

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.trail.actions import record
 from indicators.checks import SETTABLE
 from indicators.checks.facts import Setting
 from indicators.models import CheckSetting
@@ -48,7 +48,7 @@ def set_checks(*, council: Council, settings: Mapping[str, Setting], by: User | 
         verb="set checks",
         subject="check",
         key=council.slug,
-        detail=difference.detail(),
+        detail={"changed": difference.change()},
     )
     return changed
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import forms
 from django.core.exceptions import ValidationError
 
-from accounts.plain_forms import PlainForm
+from accounts.forms import PlainForm
 from indicators.amounts.numbers import NumberFault
 from indicators.amounts.typed import read_typed
 from indicators.checks import SETTABLE, Check, Threshold

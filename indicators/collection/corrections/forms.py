@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.plain_forms import PlainForm
+from accounts.forms import PlainForm
 from indicators.amounts.cells import DIGEST_LENGTH, Typed
 from indicators.amounts.typed import LONGEST_NUMBER
 from indicators.figures.actions import LONGEST_REASON

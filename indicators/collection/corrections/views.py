@@ -171,7 +171,7 @@ def discarded(
 
 def to_section(council: Council, section: tuple[Collection, Period]) -> HttpResponse:
     collection, period = section
-    return redirect("indicators:entry", council.slug, period.year_slug, period.part_slug, collection.slug)
+    return redirect("indicators:entry", council.slug, period, collection.slug)
 
 
 def published(council: Council, place: Place) -> list:

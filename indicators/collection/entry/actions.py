@@ -8,9 +8,10 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import User
 from accounts.policies import AT_ONCE, NotAllowed, demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Listing, Public
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
@@ -90,7 +91,7 @@ def save_entries(
     """
     if not typed:
         return Saved()
-    submission = locked_submission(collection, period)
+    submission = locked_submission(collection=collection, period=period, by=by)
     demand(why_not_type(submission))
     standings = _standings(collection, period, typed)
     wanted = {key: tidied(one) for key, one in typed.items()}
@@ -118,7 +119,7 @@ def discard_entries(
     A section whose corrections are all discarded is approved as before. Raises NotAllowed where it waits for
     approval or a cell is not of this section.
     """
-    submission = locked_submission(collection, period)
+    submission = locked_submission(collection=collection, period=period, by=by)
     demand(why_not_type(submission))
     standings = _standings(collection, period, dict.fromkeys(keys))
     changes = {key: Typed() for key, standing in standings.items() if standing.entry is not None}
@@ -193,7 +194,7 @@ def _write(
     gone = [key for key, typed in changes.items() if _is_no_entry(standings[key], typed)]
     kept = {key: typed for key, typed in changes.items() if key not in set(gone)}
     if kept and submission.state == Submission.State.APPROVED:
-        reopen(submission, by)
+        reopen(submission=submission, by=by)
     entries = [
         _entry(standings[key], typed, submission=submission, saved_at=at, saved_by=by, system=system)
         for key, typed in kept.items()
@@ -213,16 +214,20 @@ def _write(
     if gone:
         Entry.objects.filter(pk__in=[standings[key].entry.pk for key in gone]).delete()
         if not kept:
-            close_where_nothing_is_left(submission, by)
-    cells = {
-        str(key): {"before": fields_of(standings[key].typed), "after": fields_of(kept.get(key, Typed()))}
-        for key in changes
-    }
-    names = {str(key): standings[key].place.name for key in changes}
-    detail = {"title": str(submission), "state": submission.state, "cells": cells, "names": names}
+            close_where_nothing_is_left(submission=submission, by=by)
+    cells = _cells(standings, {key: kept.get(key, Typed()) for key in changes})
+    detail = {"title": Public(str(submission)), "state": Public(submission.state), "cells": cells}
     if system is not None:
-        detail["system"] = system.name
+        detail["system"] = Public(system.name)
     audit.record(by=by, council=submission.collection.council, verb=verb, subject=submission, detail=detail)
+
+
+def _cells(standings: Mapping[CellKey, Standing], after: Mapping[CellKey, Typed]) -> Listing:
+    cells = {
+        str(key): {"before": fields_of(standings[key].typed), "after": fields_of(typed)}
+        for key, typed in after.items()
+    }
+    return Listing(cells, names={str(key): standings[key].place.name for key in after})
 
 
 CHANGED_FIELDS = ["submission", *TYPED_COLUMNS, "replaces", "saved_at", "saved_by", "system"]

@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from indicators.collection.entry.querysets import STATE_WORDS
-from indicators.collection.progress.progress import MARKS, Progress
+from indicators.collection.progress.progress import BY_STATE, MARKS, Progress
 from indicators.collection.progress.querysets import is_correction
 from indicators.collection.sections.periods_within import due_on
 from indicators.collection.sections.querysets import SectionReading
@@ -16,12 +15,6 @@ from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import Period, day_words
 
 State = Submission.State
-# The marks of the worklist, by the state of the section's submission.
-_MARKS = {
-    State.RETURNED: MARKS[Progress.RETURNED],
-    State.SUBMITTED: MARKS[Progress.SUBMITTED],
-    State.APPROVED: MARKS[Progress.APPROVED],
-}
 
 
 @dataclass(frozen=True)
@@ -92,9 +85,10 @@ def due_sentence(reading: SectionReading, today: date) -> str:
     return f"{'Was due' if due < today else 'Due'} {weekday_words(due)}"
 
 
-def _untouched(section: Collection, period: Period) -> str:
+def _progress(section: Collection, period: Period) -> Progress:
     """Of a period before the calendar began a section is listed only where figures stand recorded."""
-    return Progress.RECORDED if period.start < section.first_period else Progress.NOT_BEGUN
+    untouched = Progress.RECORDED if period.start < section.first_period else Progress.NOT_BEGUN
+    return BY_STATE.get(section.state, untouched)
 
 
 def other_sections(sections: Sequence[Collection], here: Collection, period: Period) -> list[OtherSection]:
@@ -102,8 +96,8 @@ def other_sections(sections: Sequence[Collection], here: Collection, period: Per
         OtherSection(
             slug=section.slug,
             title=section.title,
-            words=STATE_WORDS.get(section.state, _untouched(section, period)),
-            mark=_MARKS.get(section.state, "none"),
+            words=_progress(section, period),
+            mark=MARKS[_progress(section, period)],
             is_this=section.pk == here.pk,
         )
         for section in sections

@@ -6,13 +6,6 @@ from accounts.models import Council
 from indicators.models import CollectedIndicator, Collection, Figure, Submission
 from indicators.terms.periods import Period
 
-STATE_WORDS = {
-    Submission.State.DRAFT: "Draft",
-    Submission.State.SUBMITTED: "Waits for approval",
-    Submission.State.RETURNED: "Returned",
-    Submission.State.APPROVED: "Approved",
-}
-
 
 def sections_of(council: Council, period: Period) -> QuerySet[Collection]:
     """In their order; `state` is that of the period's submission, None where nothing was typed yet. One query.

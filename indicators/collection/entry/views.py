@@ -1,17 +1,14 @@
 """The page on which a section's figures are typed, and the answer its script gets while somebody types."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts.kept_posts import take_kept_post
+from accounts.caches import take_kept_post
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
@@ -21,8 +18,8 @@ from indicators.collection.entry.actions import Saved, save_entries
 from indicators.collection.entry.answers import answer_of
 from indicators.collection.entry.forms import Unreadable, ready_rows, rows_of_form, rows_of_json
 from indicators.collection.entry.heading import due_sentence, other_sections, state_words
+from indicators.collection.entry.pages import Place, place_at
 from indicators.collection.entry.presenters import Grid, Sent, entry_grid, with_typed
-from indicators.collection.entry.querysets import sections_of
 from indicators.collection.sections.policies import why_not_take_back, why_not_type
 from indicators.collection.sections.querysets import (
     SectionReading,
@@ -31,10 +28,8 @@ from indicators.collection.sections.querysets import (
     submission_of,
 )
 from indicators.collection.sections.standing import standing_findings
-from indicators.models import Collection
-from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Symbol
-from indicators.terms.written_periods import period_from_slugs
 
 # In few words: sixty rows offer them all.
 SYMBOLS = [
@@ -49,44 +44,12 @@ BEFORE = {Frequency.MONTH: "Last month", Frequency.QUARTER: "Last quarter"}
 KEPT = "What you typed before you were signed out is here: save it."
 
 
-@dataclass(frozen=True)
-class Place:
-    """A section and period of a council; `sections` are all of that period, this one among them."""
-
-    council: Council
-    period: Period
-    collection: Collection
-    sections: Sequence[Collection]
-
-    @property
-    def number(self) -> int:
-        return [each.pk for each in self.sections].index(self.collection.pk) + 1
-
-    @property
-    def address(self) -> tuple[str, str, str, str]:
-        return (self.council.slug, self.period.year_slug, self.period.part_slug, self.collection.slug)
-
-
-def place_at(council: Council, year: str, part: str, collection_slug: str) -> Place:
-    """Raises Http404 for what is no period, and for a section this council does not collect then."""
-    try:
-        period = period_from_slugs(year, part)
-    except PeriodError as error:
-        raise Http404(str(error)) from error
-    sections = list(sections_of(council, period))
-    for section in sections:
-        if section.slug == collection_slug:
-            section.council = council  # known already: nobody asks the database for it again
-            return Place(council, period, section, sections)
-    raise Http404(f"No section of that name is collected for {period.label}.")
-
-
 @for_council(Permission.ENTER_FIGURES, keep=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def entry(request: HttpRequest, council: Council, year: str, part: str, collection_slug: str) -> HttpResponse:
+def entry(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> HttpResponse:
     """Type a section's figures, save them as a draft, submit them, or take them back."""
-    place = place_at(council, year, part, collection_slug)
+    place = place_at(council, period, collection_slug)
     if request.method == "POST":
         return (
             _taken_back(request, place) if request.POST.get("do") == "take-back" else _posted(request, place)
@@ -203,11 +166,9 @@ def _before_words(reading: SectionReading) -> str:
 
 @for_council(Permission.ENTER_FIGURES)
 @require_POST
-def entry_save(
-    request: HttpRequest, council: Council, year: str, part: str, collection_slug: str
-) -> JsonResponse:
+def entry_save(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> JsonResponse:
     """Rows as JSON from the page's script: saved as the form saves them, and told what is to be shown at each."""
-    place = place_at(council, year, part, collection_slug)
+    place = place_at(council, period, collection_slug)
     try:
         rows = rows_of_json(request.body)
     except Unreadable as problem:

@@ -56,14 +56,19 @@ class Section:
                 yield indicator, one
 
 
+# By the state of a section's submission; a draft may have nothing in it yet.
+BY_STATE = {
+    "draft": Progress.DRAFT,
+    "submitted": Progress.SUBMITTED,
+    "returned": Progress.RETURNED,
+    "approved": Progress.APPROVED,
+}
+
+
 def progress_of(state: str, entries: int, recorded: int, cells: int) -> Progress:
     """`state` is the submission's, "" without one; `entries` and `recorded` count cells."""
-    if state == "approved":
-        return Progress.APPROVED
-    if state == "submitted":
-        return Progress.SUBMITTED
-    if state == "returned":
-        return Progress.RETURNED
+    if state not in ("", "draft"):
+        return BY_STATE[state]
     if entries:
         return Progress.DRAFT
     return Progress.RECORDED if cells and recorded == cells else Progress.NOT_BEGUN

@@ -10,7 +10,9 @@ from django.db.models import Exists, OuterRef, Q
 from accounts.models import Council, User
 from indicators.collection.calendar.querysets import calendar_of
 from indicators.collection.progress.progress import Section, ended_periods, is_finished
+from indicators.collection.sections.policies import why_not_approve
 from indicators.models import Collection, Entry, Figure, Submission
+from indicators.terms.due_dates import SOON
 from indicators.terms.periods import Frequency, Period
 
 State = Submission.State
@@ -40,18 +42,26 @@ class OpenSection:
         return self.state == State.RETURNED
 
     def may_be_approved_by(self, user: User) -> bool:
-        """Nobody approves what they submitted, nor a section in which they saved an entry last."""
-        own = self.submission is not None and self.submission.submitted_by_id == user.pk
-        return self.waits and not own and user.pk not in self.typed_by
+        return self.submission is not None and not why_not_approve(self.submission, self.typed_by, user)
 
     @property
     def corrects(self) -> bool:
         return is_correction(self.collection, self.period, self.submission)
 
-    def belongs_to(self, user: User) -> bool:
-        """A section without owners is every performance officer's."""
-        owners = {owner.pk for owner in self.collection.owners.all()}
-        return not owners or user.pk in owners
+    def kind(self, today: date) -> str:
+        """What its owners are told; "" for what waits for an approver, is a correction, or is due later."""
+        days = (self.due - today).days
+        if self.waits:
+            return ""
+        if self.is_returned:
+            return "returned"
+        if self.corrects:
+            return ""
+        if days < 0:
+            return "overdue"
+        if days == 0:
+            return "due today"
+        return "due soon" if days <= SOON else ""
 
 
 def is_correction(collection: Collection, period: Period, submission: Submission | None) -> bool:

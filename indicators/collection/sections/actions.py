@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.policies import AT_ONCE, NotAllowed, demand
+from accounts.policies import AT_ONCE, NotAllowed, demand, inside_atomic
 from indicators.collection.sections.policies import why_not_this_period
 from indicators.models import Collection, Entry, Submission, SubmissionEvent
 from indicators.terms.periods import Period
@@ -11,8 +11,9 @@ from indicators.terms.periods import Period
 State = Submission.State
 
 
-def locked_submission(collection: Collection, period: Period) -> Submission:
-    """The section's row, made where there is none: whoever writes into the section waits here for the one before.
+@inside_atomic
+def locked_submission(*, collection: Collection, period: Period, by: User | None) -> Submission:
+    """The section's row, made where there is none: whoever writes into it waits here for the one before.
 
     Without a key lock: rows that name the submission are no writes to it. Whoever writes into several sections in one
     transaction takes them by the collection's primary key and then by the period, and records figures, which locks
@@ -58,10 +59,11 @@ def lock_again(submission: Submission) -> Submission:
     return found
 
 
+@inside_atomic
 def move(
+    *,
     submission: Submission,
     state: str,
-    *,
     by: User | None,
     verb: str = "",
     remarks: str = "",
@@ -84,17 +86,19 @@ def move(
         )
 
 
-def reopen(submission: Submission, by: User | None) -> None:
+@inside_atomic
+def reopen(*, submission: Submission, by: User | None) -> None:
     """What was approved goes round once more."""
     submission.round += 1
     submission.submitted_by = submission.submitted_at = None
-    move(submission, State.DRAFT, by=by, verb=SubmissionEvent.Verb.REOPENED)
+    move(submission=submission, state=State.DRAFT, by=by, verb=SubmissionEvent.Verb.REOPENED)
 
 
-def close_where_nothing_is_left(submission: Submission, by: User | None) -> None:
+@inside_atomic
+def close_where_nothing_is_left(*, submission: Submission, by: User | None) -> None:
     """A correction that was discarded leaves the section as it was approved."""
     if submission.round == 1 or submission.state == State.APPROVED:
         return
     if not Entry.objects.filter(submission=submission).exists():
         submission.submitted_by = submission.submitted_at = None
-        move(submission, State.APPROVED, by=by)
+        move(submission=submission, state=State.APPROVED, by=by)

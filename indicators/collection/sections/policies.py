@@ -118,13 +118,16 @@ def why_not_as_seen(submission: Submission, submitted_at: datetime | None) -> st
     return "" if submitted_at in (None, submission.submitted_at) else SUBMITTED_AGAIN
 
 
-def why_not_approve(submission: Submission, entries: Several[Entry], by: User) -> str:
-    """Nobody approves what they submitted, nor a section in which they saved an entry last."""
+def why_not_approve(submission: Submission, saved_by: Several[int | None], by: User) -> str:
+    """Nobody approves what they submitted, nor a section in which they saved an entry last.
+
+    `saved_by` has for each entry the primary key of who saved it last.
+    """
     if submission.state != State.SUBMITTED:
         return NOT_SUBMITTED
     if submission.submitted_by_id == by.pk:
         return SUBMITTED_IT
-    return ENTERED_SOME if any(entry.saved_by_id == by.pk for entry in entries) else ""
+    return ENTERED_SOME if by.pk in saved_by else ""
 
 
 def why_not_record(cell: Cell, entry: Entry, current: Figure | None) -> str:

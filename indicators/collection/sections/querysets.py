@@ -72,6 +72,11 @@ class SectionReading:
     last_event: SubmissionEvent | None = None
     last_return: SubmissionEvent | None = None
 
+    @property
+    def saved_by(self) -> list[int | None]:
+        """Who saved each entry last, by primary key; None for another system."""
+        return [entry.saved_by_id for entry in self.entries.values()]
+
 
 def collection_at(council: Council, slug: str) -> Collection | None:
     found = Collection.objects.filter(council=council, slug=slug).first()

@@ -5,9 +5,10 @@ from collections.abc import Collection
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import demand
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Public
 from indicators.intake.systems.policies import why_not_change, why_not_name
 from indicators.models import Indicator, SendingSystem, SentIndicator
 from indicators.terms.tokens import hash_of, new_token, start_of
@@ -33,7 +34,7 @@ def create_system(
         created_by=by,
     )
     SentIndicator.objects.bulk_create(SentIndicator(system=system, indicator=one) for one in indicators)
-    detail = {"name": name, "before": {}, "after": {"indicators": _codes(indicators)}}
+    detail = {"name": Public(name), "changed": Change({}, {"indicators": _codes(indicators)})}
     audit.record(by=by, council=council, verb="let a system send figures", subject=system, detail=detail)
     return system, token
 
@@ -53,7 +54,10 @@ def change_indicators(
     SentIndicator.objects.bulk_create(
         (SentIndicator(system=system, indicator=one) for one in indicators), ignore_conflicts=True
     )
-    detail = {"name": system.name, "before": {"indicators": before}, "after": {"indicators": after}}
+    detail = {
+        "name": Public(system.name),
+        "changed": Change({"indicators": before}, {"indicators": after}),
+    }
     audit.record(
         by=by, council=system.council, verb="changed what a system may send", subject=system, detail=detail
     )
@@ -67,7 +71,7 @@ def revoke_system(*, system: SendingSystem, by: User | None) -> SendingSystem:
     demand(why_not_change(system))
     system.revoked_at, system.revoked_by = timezone.now(), by
     system.save()
-    detail = {"name": system.name, "before": {"in use": True}, "after": {"in use": False}}
+    detail = {"name": Public(system.name), "changed": Change({"in use": True}, {"in use": False})}
     audit.record(
         by=by, council=system.council, verb="revoked a system's token", subject=system, detail=detail
     )

@@ -2,8 +2,8 @@
 
 from django import forms
 
+from accounts.forms import PlainForm, TickedField
 from accounts.models import Council
-from accounts.plain_forms import PlainForm, TickedField
 from indicators.catalogue.querysets import council_indicators
 from indicators.models import Indicator, SendingSystem
 

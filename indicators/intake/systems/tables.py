@@ -8,10 +8,10 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from accounts.models import Council
+from accounts.tables import KEEP, WIDE
 from indicators.terms.ago import ago_words
 from indicators.terms.periods import day_words
 
-KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
 NAMED = 3
 
 

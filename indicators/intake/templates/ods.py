@@ -13,7 +13,7 @@ from odf.config import (
 )
 from odf.dc import Title
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TableCellProperties, TableColumnProperties, TextProperties
+from odf.style import Style, TableCellProperties, TextProperties
 from odf.table import (
     ContentValidation,
     ContentValidations,
@@ -26,6 +26,7 @@ from odf.table import (
 from odf.text import P
 
 from indicators.files.row_checks import LONGEST_NOTE
+from indicators.files.written_workbooks import column_style
 from indicators.intake.templates.sheet import (
     COLUMNS,
     FIGURES,
@@ -42,7 +43,6 @@ from indicators.intake.templates.sheet import (
 )
 from indicators.terms.vocabulary import SYMBOLS_OFFERED, FigureStatus
 
-CENTIMETRES_PER_CHARACTER = 0.2
 BORDER = "0.5pt solid #6b757d"
 # The properties of cells by their look; what is not protected by name is protected, as spreadsheets have it.
 LOOKS = {
@@ -135,10 +135,7 @@ def _sheet(book: Any, name: str, widths: list[int]) -> Any:
     """An empty protected sheet with its columns."""
     sheet = Table(name=name, protected="true")
     for place, width in enumerate(widths):
-        style = Style(name=f"{name[:3]}{place}", family="table-column")
-        style.addElement(TableColumnProperties(columnwidth=f"{width * CENTIMETRES_PER_CHARACTER:.1f}cm"))
-        book.automaticstyles.addElement(style)
-        sheet.addElement(TableColumn(stylename=style))
+        sheet.addElement(TableColumn(stylename=column_style(book, f"{name[:3]}{place}", width)))
     book.spreadsheet.addElement(sheet)
     return sheet
 

@@ -12,9 +12,9 @@ from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.amounts.numbers import LARGEST, Number
 from indicators.amounts.typed import read_typed
+from indicators.amounts.words import typed_words
 from indicators.checks.facts import Cell
 from indicators.files.columns import FOR_PEOPLE
-from indicators.intake.uploads.plan import typed_words
 from indicators.terms.safe_cells import safe_text
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, Unit
 from indicators.terms.wording import display_value

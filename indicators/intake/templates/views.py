@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.collection.entry.views import place_at
+from indicators.collection.entry.pages import place_at
 from indicators.collection.sections.querysets import read_section
 from indicators.intake.templates.sheet import About, Template, template_of
 from indicators.models import Category, Collection
@@ -23,12 +23,12 @@ MIME_TYPES = {
 @require_safe
 @never_cache
 def template_workbook(
-    request: HttpRequest, council: Council, year: str, part: str, collection_slug: str, kind: str
+    request: HttpRequest, council: Council, period: Period, collection_slug: str, kind: str
 ) -> HttpResponse:
     """The workbook as it stands now; brought back as it is, it changes nothing."""
     if kind not in MIME_TYPES:
         raise Http404("Workbooks come as XLSX and ODS only.")
-    place = place_at(council, year, part, collection_slug)
+    place = place_at(council, period, collection_slug)
     content = written(template_for(council, place.collection, place.period), kind)
     response = HttpResponse(content, content_type=MIME_TYPES[kind])
     name = f"{place.collection.slug}-{place.period.code}.{kind}".lower()

@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from indicators.files.row_checks import LONGEST_NOTE
+from indicators.files.written_workbooks import PLAIN_TEXT
 from indicators.intake.templates.sheet import (
     COLUMNS,
     FIGURES,
@@ -25,13 +26,6 @@ from indicators.intake.templates.sheet import (
 )
 from indicators.terms.vocabulary import SYMBOLS_OFFERED, FigureStatus
 
-# Text stays text: a workbook neither works anything out nor leads anywhere.
-PLAIN_TEXT = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 # Whoever fills it in may make columns wider; nothing else of the sheet changes. There is no password: the locks
 # guard against slips, and the upload checks everything again.
 PROTECTION = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
@@ -48,7 +42,7 @@ LOOKS = {
 
 def write_xlsx(template: Template) -> bytes:
     out = BytesIO()
-    book = xlsxwriter.Workbook(out, PLAIN_TEXT)
+    book = xlsxwriter.Workbook(out, {"in_memory": True, **PLAIN_TEXT})
     looks = {name: book.add_format(look) for name, look in LOOKS.items()}
     _figures(book, template, looks)
     guide = book.add_worksheet(GUIDE)

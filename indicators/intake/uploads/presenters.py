@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from accounts.models import Council
-from indicators.intake.uploads.querysets import PAGE_LENGTH, KindCount
-from indicators.intake.uploads.turns import State, is_silent
+from indicators.intake.uploads.querysets import PAGE_LENGTH, KindCount, State, is_silent
 from indicators.models import PendingImport, PendingRow
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 from indicators.terms.wording import count_words
+from indicators.terms.written_periods import period_from_slugs
 
 # By kind: what it is called in the list of kinds and above its rows, what is said beside, and its mark.
 WORDS: dict[Kind, tuple[str, str, str]] = {
@@ -124,16 +124,14 @@ def pages_of(rows: int) -> int:
     return max(1, -(-rows // PAGE_LENGTH))
 
 
-def sections_of(pending: PendingImport, council: Council) -> list[dict]:
+def sections_of(upload: PendingImport, council: Council) -> list[dict]:
     """What was kept, section by section, with the address where it is submitted."""
-    return [
-        {
-            **one,
-            "url": reverse("indicators:entry", args=[council.slug, one["year"], one["part"], one["slug"]]),
-            "words": _kept_words(one),
-        }
-        for one in pending.result
-    ]
+    return [{**one, "url": _section_url(council, one), "words": _kept_words(one)} for one in upload.result]
+
+
+def _section_url(council: Council, one: dict) -> str:
+    period = period_from_slugs(one["year"], one["part"])
+    return reverse("indicators:entry", args=[council.slug, period, one["slug"]])
 
 
 def _kept_words(one: dict) -> str:
@@ -147,8 +145,8 @@ def _kept_words(one: dict) -> str:
     return ", ".join(filter(None, parts))
 
 
-def waiting_lines(files: Iterable[PendingImport], council: Council, now: datetime) -> list[dict]:
-    """The officer's files that wait, with what each waits for."""
+def waiting_lines(uploads: Iterable[PendingImport], council: Council, now: datetime) -> list[dict]:
+    """The officer's uploads that wait, with what each waits for."""
     return [
         {
             "name": one.file_name,
@@ -156,7 +154,7 @@ def waiting_lines(files: Iterable[PendingImport], council: Council, now: datetim
             "when": when_words(one.at),
             "state": state_words(one, now),
         }
-        for one in files
+        for one in uploads
     ]
 
 
@@ -164,11 +162,11 @@ def when_words(at: datetime) -> str:
     return f"{day_words(localtime(at))}, {localtime(at):%H:%M}"
 
 
-def state_words(pending: PendingImport, now: datetime) -> str:
-    if is_silent(pending, now) or pending.state == State.FAILED:
+def state_words(upload: PendingImport, now: datetime) -> str:
+    if is_silent(upload, now) or upload.state == State.FAILED:
         return "Stopped: try again"
     return {
-        State.CHECKING: pending.progress or "Being checked",
+        State.CHECKING: upload.progress or "Being checked",
         State.CHECKED: "Checked: choose what to save",
         State.SAVING: "Being saved",
-    }.get(State(pending.state), "")
+    }.get(State(upload.state), "")

@@ -1,81 +1,43 @@
-"""Reading files that wait and what their rows would change. Every function costs a fixed number of queries."""
+"""Reads uploads that wait and what their rows would change. Every function costs a fixed number of queries."""
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Council, User
-from indicators.amounts.amounts import Amounts
-from indicators.amounts.recorded import typed_of_figure
-from indicators.collection.cells.querysets import entries_in, recorded_in, typed_of
-from indicators.files.figure_files import RowRead
-from indicators.intake.uploads.plan import Home, Known, Place
-from indicators.models import CollectedIndicator, PendingImport, PendingRow, Submission
-from indicators.terms.periods import Frequency, Period
+from indicators.models import PendingImport, PendingRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
-from indicators.terms.vocabulary import Unit
 
 KEPT_FOR = timedelta(days=1)
 PAGE_LENGTH = 200
-_HEAVY = ("content",)
+State = PendingImport.State
+# Longer than the longest silence of a process that lives: a check speaks every few thousand rows, a saving only when
+# it begins, because what it says inside its one transaction nobody else can read.
+SILENT_FOR = {State.CHECKING: timedelta(minutes=1), State.SAVING: timedelta(minutes=3)}
 
 
-def files_of(council: Council, user: User, now: datetime) -> QuerySet[PendingImport]:
+def uploads_of(council: Council, user: User, now: datetime) -> QuerySet[PendingImport]:
     """The officer's own files in this council that are not too old, newest first, without their content."""
     mine = PendingImport.objects.filter(council=council, by=user, at__gte=now - KEPT_FOR)
-    return mine.defer(*_HEAVY).order_by("-at")
+    return mine.defer("content").order_by("-at")
 
 
-def pending_file(council: Council, user: User, key: UUID, now: datetime) -> PendingImport | None:
-    return files_of(council, user, now).filter(pk=key).first()
+def upload_with_key(council: Council, user: User, key: UUID, now: datetime) -> PendingImport | None:
+    return uploads_of(council, user, now).filter(pk=key).first()
 
 
-def waiting_files(council: Council, user: User, now: datetime) -> list[PendingImport]:
+def waiting_uploads(council: Council, user: User, now: datetime) -> list[PendingImport]:
     """Those that still wait for something: a check, their officer's choice, another try."""
-    settled = (PendingImport.State.DONE, PendingImport.State.REFUSED)
-    return list(files_of(council, user, now).exclude(state__in=settled))
+    settled = (State.DONE, State.REFUSED)
+    return list(uploads_of(council, user, now).exclude(state__in=settled))
 
 
-def homes_of(council: Council) -> dict[int, Home]:
-    """Where each of the council's collected indicators is entered, by its primary key. One query."""
-    rows = CollectedIndicator.objects.filter(council=council).values_list(
-        "indicator_id",
-        *("collection_id", "collection__title", "collection__frequency", "collection__first_period"),
-        *("indicator__frequency", "indicator__unit", "indicator__decimals"),
-    )
-    return {
-        indicator: Home(
-            collection,
-            title,
-            Frequency(collected),
-            Period(first, Frequency(collected)),
-            Frequency(frequency),
-            Unit(unit),
-            decimals,
-        )
-        for indicator, collection, title, collected, first, frequency, unit, decimals in rows
-    }
-
-
-def known_of(council: Council, rows: Sequence[RowRead], today: date) -> Known:
-    """What there is in the cells that these rows name. Four queries."""
-    homes = homes_of(council)
-    figures = (row.figure for row in rows if row.figure is not None)
-    keys = {figure.key for figure in figures if figure.key.indicator in homes}
-    waiting = Submission.objects.filter(council=council, state=Submission.State.SUBMITTED)
-    return Known(
-        today=today,
-        homes=homes,
-        typed={key: typed_of(entry) for key, entry in entries_in(council.pk, keys).items()},
-        recorded={
-            key: typed_of_figure(Amounts.of(figure), homes[key.indicator].unit)
-            for key, figure in recorded_in(council.pk, keys).items()
-        },
-        waiting=frozenset(Place(one.collection_id, one.period) for one in waiting),
-    )
+def is_silent(upload: PendingImport, now: datetime) -> bool:
+    """Whether its worker has not been heard of for so long that it must have stopped."""
+    longest = SILENT_FOR.get(State(upload.state))
+    return longest is not None and now - upload.heartbeat > longest
 
 
 class KindCount(NamedTuple):
@@ -86,10 +48,10 @@ class KindCount(NamedTuple):
     chosen: int
 
 
-def counts_of(pending: PendingImport) -> list[KindCount]:
+def counts_of(upload: PendingImport) -> list[KindCount]:
     """In the order of kinds, those that the file has. One query."""
     counted = (
-        PendingRow.objects.filter(pending=pending)
+        PendingRow.objects.filter(pending=upload)
         .order_by("kind")
         .values_list("kind")
         .annotate(rows=Count("pk"), ticked=Count("pk", filter=Q(chosen=True)))
@@ -97,16 +59,16 @@ def counts_of(pending: PendingImport) -> list[KindCount]:
     return [KindCount(Kind(kind), rows, ticked) for kind, rows, ticked in counted]
 
 
-def rows_on_page(pending: PendingImport, kind: Kind | None, page: int) -> QuerySet[PendingRow]:
+def rows_on_page(upload: PendingImport, kind: Kind | None, page: int) -> QuerySet[PendingRow]:
     """One page of rows in the order in which they are looked at; `page` counts from 1, `kind` None means all."""
-    rows = PendingRow.objects.filter(pending=pending)
+    rows = PendingRow.objects.filter(pending=upload)
     if kind is not None:
         rows = rows.filter(kind=kind)
     first = (page - 1) * PAGE_LENGTH
     return rows.select_related("indicator", "category").order_by("kind", "row")[first : first + PAGE_LENGTH]
 
 
-def chosen_rows(pending_id: UUID) -> QuerySet[PendingRow]:
+def chosen_rows(upload_id: UUID) -> QuerySet[PendingRow]:
     """The ticked rows, section by section, so that two savings lock sections in the same order."""
-    rows = PendingRow.objects.filter(pending=pending_id, chosen=True, kind__in=SAVED_KINDS)
+    rows = PendingRow.objects.filter(pending=upload_id, chosen=True, kind__in=SAVED_KINDS)
     return rows.order_by("collection_id", "section_start", "row")

@@ -19,15 +19,13 @@ from indicators.figures.querysets import recent_sources
 from indicators.files.columns import COLUMNS
 from indicators.files.faults import FileRefused
 from indicators.files.table_files import MEGABYTE, check_size
-from indicators.intake.uploads import actions
-from indicators.intake.uploads import jobs as work
+from indicators.intake.uploads import actions, jobs
 from indicators.intake.uploads.checking.actions import fault_data
+from indicators.intake.uploads.choosing.views import choice_page, choice_posted
 from indicators.intake.uploads.forms import UploadForm
 from indicators.intake.uploads.presenters import sections_of, state_words, waiting_lines
-from indicators.intake.uploads.preview import preview_page, preview_posted
-from indicators.intake.uploads.querysets import pending_file, waiting_files
+from indicators.intake.uploads.querysets import State, is_silent, upload_with_key, waiting_uploads
 from indicators.intake.uploads.tables import ImportTable
-from indicators.intake.uploads.turns import State, is_silent, take_turn
 from indicators.models import PendingImport
 from indicators.terms.vocabulary import symbol_words
 
@@ -43,19 +41,17 @@ def import_figures(request: HttpRequest, council: Council) -> HttpResponse:
     form = UploadForm(*((request.POST, request.FILES) if posted else ()), largest=largest_words())
     if not posted or not form.is_valid():
         return upload_page(request, council, form)
-    upload = form.cleaned_data["file"]
+    file = form.cleaned_data["file"]
     try:
-        check_size(upload.size, settings.IMPORT_MAX_BYTES)
-        turn = actions.keep_file(
-            council=council, file_name=upload.name, content=upload.read(), by=request.user
-        )
+        check_size(file.size, settings.IMPORT_MAX_BYTES)
+        turn = actions.keep_upload(council=council, file_name=file.name, content=file.read(), by=request.user)
     except FileRefused as refused:
-        return upload_page(request, council, form, upload.name, [*map(fault_data, refused.faults)])
+        return upload_page(request, council, form, file.name, [*map(fault_data, refused.faults)])
     except NotAllowed as refused:
         form.refuse(str(refused), "file")
         return upload_page(request, council, form)
-    work.check(turn, upload.size, request.user)
-    return redirect("indicators:import_confirm", council.slug, turn.pending)
+    jobs.check(turn, file.size, request.user)
+    return redirect("indicators:import_confirm", council.slug, turn.upload)
 
 
 @for_council(Permission.ENTER_FIGURES)
@@ -63,27 +59,27 @@ def import_figures(request: HttpRequest, council: Council) -> HttpResponse:
 def import_confirm(request: HttpRequest, council: Council, pending_id: UUID) -> HttpResponse:
     """A file of this officer, wherever it is on its way: being checked, to choose from, refused, saved."""
     now = timezone.now()
-    pending = pending_file(council, request.user, pending_id, now)
-    if pending is None:
+    upload = upload_with_key(council, request.user, pending_id, now)
+    if upload is None:
         messages.info(request, GONE)
         return redirect("indicators:import", council.slug)
     if request.method == "POST" and request.POST.get("do") == "discard":
-        return _discarded(request, council, pending)
-    stopped = is_silent(pending, now) or pending.state == State.FAILED
+        return _discarded(request, council, upload)
+    stopped = is_silent(upload, now) or upload.state == State.FAILED
     if stopped and request.method == "POST":
-        return _again(request, council, pending)
-    if stopped or pending.state in (State.CHECKING, State.SAVING):
-        context = {"pending": pending, "stopped": stopped, "state": state_words(pending, now)}
-        return render(request, "indicators/import_progress.html", context)
-    if pending.state == State.REFUSED:
+        return _again(request, council, upload)
+    if stopped or upload.state in (State.CHECKING, State.SAVING):
+        context = {"upload": upload, "stopped": stopped, "state": state_words(upload, now)}
+        return render(request, "indicators/upload_progress.html", context)
+    if upload.state == State.REFUSED:
         form = UploadForm(largest=largest_words())
-        return upload_page(request, council, form, pending.file_name, pending.faults)
-    if pending.state == State.DONE:
-        context = {"pending": pending, "sections": sections_of(pending, council)}
-        return render(request, "indicators/import_done.html", context)
+        return upload_page(request, council, form, upload.file_name, upload.faults)
+    if upload.state == State.DONE:
+        context = {"upload": upload, "sections": sections_of(upload, council)}
+        return render(request, "indicators/upload_done.html", context)
     if request.method == "POST":
-        return preview_posted(request, council, pending)
-    return preview_page(request, pending)
+        return choice_posted(request, council, upload)
+    return choice_page(request, upload)
 
 
 @for_council(Permission.ENTER_FIGURES)
@@ -95,26 +91,26 @@ def imports(request: HttpRequest, council: Council) -> HttpResponse:
     return render(request, "indicators/imports.html", {"table": table})
 
 
-def _discarded(request: HttpRequest, council: Council, pending: PendingImport) -> HttpResponse:
-    actions.discard_file(pending=pending, by=request.user)
-    messages.success(request, f"{pending.file_name} was thrown away. Nothing of it was saved.")
+def _discarded(request: HttpRequest, council: Council, upload: PendingImport) -> HttpResponse:
+    actions.discard_upload(upload=upload, by=request.user)
+    messages.success(request, f"{upload.file_name} was thrown away. Nothing of it was saved.")
     return redirect("indicators:import", council.slug)
 
 
-def _again(request: HttpRequest, council: Council, pending: PendingImport) -> HttpResponse:
+def _again(request: HttpRequest, council: Council, upload: PendingImport) -> HttpResponse:
     """Begin again what stopped, from the start: nothing of it was kept."""
-    saving = pending.state == State.SAVING
-    target = State.SAVING if saving else State.CHECKING
+    saving = upload.state == State.SAVING
+    target, failed = (State.SAVING, ()) if saving else (State.CHECKING, (State.FAILED,))
     try:
-        turn = take_turn(pending, target, *(() if saving else (State.FAILED,)), by=request.user)
+        turn = actions.take_turn(upload=upload, state=target, from_states=failed, by=request.user)
     except NotAllowed as refused:
         messages.warning(request, str(refused))
     else:
         if saving:
-            work.save(turn, work.LARGE_SAVING + 1, request.user)
+            jobs.save(turn, jobs.LARGE_SAVING + 1, request.user)
         else:
-            work.check(turn, pending.size, request.user)
-    return redirect("indicators:import_confirm", council.slug, pending.pk)
+            jobs.check(turn, upload.size, request.user)
+    return redirect("indicators:import_confirm", council.slug, upload.pk)
 
 
 def upload_page(
@@ -129,9 +125,9 @@ def upload_page(
         "columns": COLUMNS,
         "symbols": symbol_words(),
         "indicators": indicators_with_categories(council),
-        "waiting": waiting_lines(waiting_files(council, request.user, now), council, now),
+        "waiting": waiting_lines(waiting_uploads(council, request.user, now), council, now),
     }
-    return render(request, "indicators/import.html", context)
+    return render(request, "indicators/upload.html", context)
 
 
 def largest_words() -> str:

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from indicators.terms.wording import count_words
 from indicators.worklist.reminders.actions import NotSent, forget_old_reminders, letter, send_reminder
-from indicators.worklist.reminders.digests import digests
+from indicators.worklist.reminders.querysets import digests
 
 
 def day(text: str) -> date:

@@ -4,8 +4,9 @@ from secrets import token_urlsafe
 
 from django.db import transaction
 
-from accounts.audit import record
 from accounts.models import Council, User
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
 from indicators.models import CalendarFeed
 from indicators.terms.tokens import hash_of
 
@@ -19,7 +20,7 @@ def make_feed(*, council: Council, by: User) -> str:
     replaced, _ = CalendarFeed.objects.filter(user=by, council=council).delete()
     token = token_urlsafe(RANDOM_BYTES)
     feed = CalendarFeed.objects.create(user=by, council=council, token_hash=hash_of(token))
-    detail = {"person": by.email, "replaced an earlier one": bool(replaced)}
+    detail = {"person": Public(by.email), "replaced an earlier one": Public(bool(replaced))}
     record(by=by, council=council, verb="made a calendar address", subject=feed, detail=detail)
     return token
 
@@ -30,7 +31,7 @@ def revoke_feed(*, council: Council, by: User) -> bool:
     feed = CalendarFeed.objects.select_for_update().filter(user=by, council=council).first()
     if feed is None:
         return False
-    detail = {"person": by.email}
+    detail = {"person": Public(by.email)}
     record(by=by, council=council, verb="revoked a calendar address", subject=feed, detail=detail)
     feed.delete()
     return True

@@ -83,7 +83,7 @@ def _may_read(found: CalendarFeed) -> bool:
 
 
 def _due_date(request: HttpRequest, council: Council, collection: Collection, period: Period) -> DueDate:
-    path = reverse("indicators:worklist_period", args=[council.slug, period.year_slug, period.part_slug])
+    path = reverse("indicators:worklist_period", args=[council.slug, period])
     return DueDate(
         uid=f"{council.slug}-{collection.pk}-{period.code}@corporate-parenting-scorecard",
         title=f"Figures due: {collection.title}, {period.in_sentence}",

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 
 from indicators.models import ReminderSent
-from indicators.worklist.reminders.digests import Digest
+from indicators.worklist.reminders.querysets import Digest
 
 KEPT_FOR = timedelta(days=60)
 log = logging.getLogger(__name__)

@@ -1,1 +1,1 @@
-"""The figures of an edition or a draft as files."""
+"""An edition or a draft as files: the appendix, and its figures for spreadsheets."""

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.plain_forms import PlainForm
+from accounts.forms import PlainForm
 
 
 class PublishForm(PlainForm):

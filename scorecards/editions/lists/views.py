@@ -1,12 +1,13 @@
 """Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
 
 from django.db.models import Exists, OuterRef
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django_tables2 import RequestConfig
 
+from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import present_words
@@ -15,8 +16,8 @@ from indicators.terms.vocabulary import Polarity
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
-from scorecards.editions.querysets import newest_period, published_editions
-from scorecards.models import Edition, Scorecard, SectionIndicator
+from scorecards.editions.querysets import newest_period, published_editions, readable_editions
+from scorecards.models import Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 
 EDITIONS_SEARCHED = 4  # a measure taken in since then is in none of them
@@ -25,13 +26,14 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 
 
 @reads
-def scorecards(request, council) -> HttpResponse:
+def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
+    """What was published, newest first; for officers the drafts too."""
     table = EditionTable(published_editions(council), council=council)
     RequestConfig(request, paginate={"per_page": 20}).configure(table)
     return render(request, "scorecards/list.html", {"table": table, "drafts": drafts_for(request, council)})
 
 
-def drafts_for(request, council) -> list[dict]:
+def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
     """For officers: the newest quarter with figures, and the one before it, for each scorecard."""
     if Permission.VIEW_DRAFTS not in request.permissions:
         return []
@@ -46,7 +48,8 @@ def drafts_for(request, council) -> list[dict]:
 
 
 @reads
-def editions(request, council, scorecard_slug: str) -> HttpResponse:
+def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
+    """Every edition of one committee's scorecard."""
     scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
     table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
     RequestConfig(request, paginate={"per_page": 20}).configure(table)
@@ -54,7 +57,7 @@ def editions(request, council, scorecard_slug: str) -> HttpResponse:
 
 
 @reads
-def latest(request, council, scorecard_slug: str) -> HttpResponse:
+def latest(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
     """The newest edition of a committee's scorecard."""
     newest = published_editions(council).filter(scorecard__slug=scorecard_slug).first()
     if newest is None:
@@ -63,11 +66,12 @@ def latest(request, council, scorecard_slug: str) -> HttpResponse:
 
 
 @reads
-def measures(request, council) -> HttpResponse:
+def measures(request: HttpRequest, council: Council) -> HttpResponse:
     """Every measure on a published scorecard, and for officers on any, with its plain meaning."""
     entries = SectionIndicator.objects.filter(section__scorecard__council=council)
     if Permission.VIEW_DRAFTS not in request.permissions:
-        entries = entries.filter(Exists(Edition.objects.filter(scorecard=OuterRef("section__scorecard"))))
+        published = readable_editions(council).filter(scorecard=OuterRef("section__scorecard"))
+        entries = entries.filter(Exists(published))
     entries = entries.select_related("indicator", "section").order_by(
         "indicator__title", "section__scorecard__committee_name"
     )
@@ -78,7 +82,7 @@ def measures(request, council) -> HttpResponse:
     return render(request, "scorecards/measures.html", {"table": table})
 
 
-def measure_row(entry: SectionIndicator, council, words: Words) -> dict:
+def measure_row(entry: SectionIndicator, council: Council, words: Words) -> dict:
     indicator = entry.indicator
     return {
         "title": words.title,
@@ -90,7 +94,7 @@ def measure_row(entry: SectionIndicator, council, words: Words) -> dict:
 
 
 @reads
-def measure(request, council, code: str) -> HttpResponse:
+def measure(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     """The measure in the newest edition that has it; for officers otherwise in the newest draft."""
     holders = SectionIndicator.objects.filter(section__scorecard__council=council, indicator__code=code)
     ids = set(holders.values_list("section__scorecard", flat=True))

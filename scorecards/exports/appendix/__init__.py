@@ -2,7 +2,7 @@
 
 document.py   the payload in the words and the order of the appendix
 text.py       which characters the typeface has, and what stands for the others
-typst/        the layout
+layout/       how it is set, in the layout language
 worker.py     the child process that sets one PDF and ends
 tags.py       row headers, which the layout language cannot tag
 render.py     one call for all of it

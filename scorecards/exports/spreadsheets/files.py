@@ -8,9 +8,10 @@ from zipfile import ZipFile, ZipInfo
 import pandas as pd
 from odf.dc import Title
 from odf.namespaces import nsdict
-from odf.style import Style, TableColumnProperties
+from odf.style import Style
 from odf.table import Table, TableColumn
 
+from indicators.files.written_workbooks import PLAIN_TEXT, column_style
 from indicators.terms.safe_cells import safe_text
 from scorecards.exports.spreadsheets.frames import (
     about_frame,
@@ -22,9 +23,6 @@ from scorecards.payload import Payload
 
 FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 WIDEST = 60  # characters
-CENTIMETRES_PER_CHARACTER = 0.2
-# Text stays text: a workbook neither works anything out nor leads anywhere.
-PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 Frames = dict[str, pd.DataFrame]
 
@@ -97,13 +95,7 @@ def sheet_of(name: str, widths: list[int], styles: dict[int, Style]) -> Table:
 
 def width_styles(book: Any) -> dict[int, Style]:
     """A style for each width that a column may have."""
-    styles = {}
-    for width in range(WIDEST + 1):
-        styles[width] = Style(name=f"width{width}", family="table-column")
-        centimetres = f"{width * CENTIMETRES_PER_CHARACTER:.1f}cm"
-        styles[width].addElement(TableColumnProperties(columnwidth=centimetres))
-        book.automaticstyles.addElement(styles[width])
-    return styles
+    return {width: column_style(book, f"width{width}", width) for width in range(WIDEST + 1)}
 
 
 def with_fixed_dates(archive: bytes) -> bytes:

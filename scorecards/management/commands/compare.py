@@ -4,9 +4,10 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
+from indicators.models import Indicator
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
 from indicators.terms.wording import direction_words, display_value
-from scorecards.assembly.comparison.querysets import CouncilComparison, NothingToCompare, compare_council
+from scorecards.assembly.querysets.published import CouncilComparison, NothingToCompare, compare_council
 from scorecards.statistics.comparison import AreaValue
 
 
@@ -62,42 +63,52 @@ def as_json(compared: CouncilComparison) -> dict:
         "ranked": found.ranked,
         "quartile": found.quartile,
         "release": compared.release,
-        "model": compared.model,
+        "model": compared.comparators.model,
     }
 
 
 def as_text(compared: CouncilComparison) -> list[str]:
-    indicator, found = compared.indicator, compared.found
-    unit, decimals = Unit(indicator.unit), indicator.decimals
-
-    def shown(area: AreaValue | None) -> str:
-        if area is not None and area.value is not None:
-            return display_value(area.value, unit, decimals)
-        symbol = area.symbol if area else ""
-        return f"{symbol} ({SYMBOL_MEANINGS[symbol]})" if symbol in SYMBOL_MEANINGS else "no figure"
-
-    def worked_out(value: float | None) -> str:
-        return "no figure" if value is None else display_value(value, unit, decimals + 1)
-
+    indicator, found, areas = compared.indicator, compared.found, compared.comparators
     lines = [
         f"{indicator.formal_title}, {compared.period.label} (release {compared.release})",
         direction_words(Polarity(indicator.polarity)),
-        f"{compared.area.name}: {shown(found.own)}",
+        f"{areas.own.name}: {figure_words(indicator, found.own)}",
     ]
     if compared.refused:
         return [*lines, compared.refused]
-    lines += [
-        f"Statistical neighbours {compared.model}: mean {worked_out(found.mean)}, median {worked_out(found.median)}, "
-        f"{found.n} of {found.of} have a figure",
-    ]
-    if found.n:
-        lowest, highest = (display_value(end, unit, decimals) for end in (found.minimum, found.maximum))
-        lines.append(f"  from {lowest} to {highest}")
-    if found.better_than is not None:
-        lines.append(f"  better than {found.better_than} of {found.n}")
-    places = ((compared.area.region, found.region), (compared.country, found.england))
-    lines += [f"{place.name}: {shown(value)}" for place, value in places if place]
+    lines += neighbour_lines(compared)
+    places = ((areas.region, found.region), (areas.country, found.england))
+    lines += [f"{place.name}: {figure_words(indicator, value)}" for place, value in places if place]
     if found.rank is not None:
         band = f", quartile band {found.quartile}" if found.quartile else ""
         lines.append(f"Rank {found.rank} of {found.ranked} councils, 1 is the best{band}")
     return lines
+
+
+def neighbour_lines(compared: CouncilComparison) -> list[str]:
+    indicator, found = compared.indicator, compared.found
+    mean, median = (number_words(indicator, value, extra=1) for value in (found.mean, found.median))
+    lines = [
+        f"Statistical neighbours {compared.comparators.model}: mean {mean}, median {median}, "
+        f"{found.n} of {found.of} have a figure",
+    ]
+    if found.n:
+        lowest, highest = (number_words(indicator, end) for end in (found.minimum, found.maximum))
+        lines.append(f"  from {lowest} to {highest}")
+    if found.better_than is not None:
+        lines.append(f"  better than {found.better_than} of {found.n}")
+    return lines
+
+
+def figure_words(indicator: Indicator, area: AreaValue) -> str:
+    """The number, or the symbol there is in its place and what it means."""
+    if area.value is None and area.symbol in SYMBOL_MEANINGS:
+        return f"{area.symbol} ({SYMBOL_MEANINGS[area.symbol]})"
+    return number_words(indicator, area.value)
+
+
+def number_words(indicator: Indicator, value: float | None, *, extra: int = 0) -> str:
+    """In the indicator's unit, with so many decimals more than it has."""
+    if value is None:
+        return "no figure"
+    return display_value(value, Unit(indicator.unit), indicator.decimals + extra)

@@ -8,7 +8,7 @@ from accounts.models import Council
 from indicators.management.options import council_of
 from indicators.terms.periods import Period, PeriodError
 from indicators.terms.written_periods import parse_period
-from scorecards.assembly.assembling import assemble
+from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.querysets import editions_for, published_editions
 from scorecards.exports.appendix import RenderError, render_appendix
 from scorecards.models import Edition, Scorecard

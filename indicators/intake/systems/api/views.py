@@ -18,7 +18,7 @@ from accounts.permissions import public
 from indicators.figures.actions import RecordedMeanwhile
 from indicators.intake.systems.answers import MEANINGS
 from indicators.intake.systems.api.body import MOST_ROWS, BodyRefused, Sent, read_csv, read_json
-from indicators.intake.systems.api.limits import places_taken, take_place
+from indicators.intake.systems.api.caches import places_taken, take_place
 from indicators.intake.systems.api.openapi import EXAMPLE_CSV, EXAMPLE_JSON, Limits, description
 from indicators.intake.systems.api.problems import KINDS, MEDIA_TYPE, Problem
 from indicators.intake.systems.querysets import system_with_token

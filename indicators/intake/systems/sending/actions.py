@@ -1,40 +1,54 @@
 """Taking in what a system sends: sections first, then what is recorded at once; the valid rows all or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.trail import actions as audit
+from accounts.trail.parts import Draft, Public
+from indicators.amounts.cells import CellKey
 from indicators.catalogue.querysets import council_catalogue
 from indicators.checks.facts import Setting
 from indicators.collection.entry.actions import save_entries
-from indicators.collection.sections.querysets import check_settings
+from indicators.collection.sections.querysets import check_settings, read_section
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.figures.querysets import compare_figures
+from indicators.files.faults import Fault
+from indicators.intake import landing
+from indicators.intake.landing import FOR_SYSTEMS, TYPED_BY_PEOPLE, Landing, SectionPeriod, land
+from indicators.intake.querysets import known_of
 from indicators.intake.systems.answers import Outcome, RowAnswer, counts_of, summary
 from indicators.intake.systems.api.body import Sent
-from indicators.intake.systems.api.limits import take_rows
+from indicators.intake.systems.api.caches import take_rows
 from indicators.intake.systems.api.problems import Problem
 from indicators.intake.systems.querysets import batch_with_key, codes_it_may_send
-from indicators.intake.systems.sending.outside import as_recorded, check_outside
-from indicators.intake.systems.sending.rows import SentFigure, check_rows
-from indicators.intake.systems.sending.sections import (
-    LEFT_TO_PEOPLE,
-    MOST_SECTIONS,
-    Place,
-    entering,
-    sections_of,
+from indicators.intake.systems.sending.findings import (
+    NO_SUCH_CELL,
+    check_outside,
+    findings_with,
+    with_findings,
 )
-from indicators.models import SendingSystem, SentBatch, Source
+from indicators.intake.systems.sending.querysets import known_outside
+from indicators.intake.systems.sending.rows import SentFigure, check_rows
+from indicators.models import Collection, SendingSystem, SentBatch, Source
+from indicators.terms.periods import Period
 
 HOUR = 60 * 60
 LONGEST_WAIT = 20  # seconds, for another request of the same system; SQLite waits as long
 NOT_TAKEN = {Outcome.REFUSED, Outcome.LEFT}
+Row = tuple[SentFigure, Landing]
+SETTLED = {landing.Outcome.SAME: Outcome.UNCHANGED, landing.Outcome.LEFT: Outcome.LEFT}
+# Each section costs its own reads and writes; more than a year of a large calendar is sent in several requests
+MOST_SECTIONS = 40
+TOO_MANY_SECTIONS = Fault(
+    f"The request reaches into more than {MOST_SECTIONS} sections of the calendar, counted by period.",
+    "Send this figure in a request of its own, such as one for each year.",
+)
 FRESH = {Outcome.ENTERED, Outcome.RECORDED, Outcome.REVISED, Outcome.UNCHANGED}
 
 
@@ -99,65 +113,88 @@ def _locked(system: SendingSystem) -> SendingSystem:
 
 def _take(system: SendingSystem, sent: Sent) -> tuple[list[RowAnswer], set[int]]:
     """An answer to every row, in the order in which they came, and the indicators of which figures are fresh now."""
-    council = system.council
-    catalogue = council_catalogue(council)
+    council, today = system.council, timezone.localdate()
     reason = sent.reason or f"Sent again by {system.name}"
-    figures, answers = check_rows(sent.rows, catalogue, codes_it_may_send(system), timezone.localdate())
-    checks = check_settings(council)
-    places, outside = sections_of(council, figures)
-    for number, (place, group) in enumerate(places.items()):
-        if number < MOST_SECTIONS:
-            answers += _enter(system, place, group, reason, checks)
+    figures, answers = check_rows(sent.rows, council_catalogue(council), codes_it_may_send(system), today)
+    known = known_of(council, [one.figure for one in figures], today, reason=reason, by_system=True)
+    sections: dict[SectionPeriod, list[Row]] = {}
+    outside: list[SentFigure] = []
+    for figure in figures:
+        landed = land(figure.incoming, known, FOR_SYSTEMS)
+        if landed.section is not None:
+            sections.setdefault(landed.section, []).append((figure, landed))
+        elif landed.outcome is landing.Outcome.OUTSIDE:
+            outside.append(figure)
         else:
-            answers += [figure.answer(Outcome.REFUSED, *_TOO_MANY_SECTIONS) for figure in group]
+            answers.append(figure.answer(Outcome.REFUSED, landed.fault))
+    checks = check_settings(council)
+    # In one order for everybody: so no two requests wait for each other's sections
+    for number, section in enumerate(sorted(sections, key=lambda each: (each.collection, each.period.start))):
+        if number < MOST_SECTIONS:
+            answers += _enter(system, section, sections[section], checks)
+        else:
+            answers += [figure.answer(Outcome.REFUSED, TOO_MANY_SECTIONS) for figure, _ in sections[section]]
     answers += _record(system, outside, reason, checks)
     indicators = {figure.number: figure.key.indicator for figure in figures}
     fresh = {indicators[each.row] for each in answers if each.outcome in FRESH}
     return sorted(answers, key=lambda answer: answer.row), fresh
 
 
-_TOO_MANY_SECTIONS = (
-    f"The request reaches into more than {MOST_SECTIONS} sections of the calendar, counted by period.",
-    "Send this figure in a request of its own, such as one for each year.",
-)
-
-
 def _enter(
-    system: SendingSystem,
-    place: Place,
-    figures: Sequence[SentFigure],
-    reason: str,
-    checks: dict[str, Setting],
+    system: SendingSystem, section: SectionPeriod, rows: Sequence[Row], checks: Mapping[str, Setting]
 ) -> list[RowAnswer]:
-    """What became of a section's rows. A section that waits for approval is left as it is."""
-    plan = entering(place, figures, reason, checks)
-    collection, period = place
+    """What became of a section's rows: what changes something is checked with the section as it would be then."""
+    wanted = {figure.key: (figure, landed) for figure, landed in rows if landed.outcome in landing.SAVED}
+    answers = {
+        figure.key: figure.answer(SETTLED.get(landed.outcome, Outcome.ENTERED), landed.fault)
+        for figure, landed in rows
+    }
+    if not wanted:
+        return list(answers.values())
+    collection = Collection.objects.select_related("council").get(pk=section.collection)
+    now = read_section(collection, section.period).cells
+    found = findings_with(now, {key: landed.typed for key, (_, landed) in wanted.items()}, checks)
+    there = {cell.key for cell in now}
+    for key, (figure, _) in wanted.items():
+        answers[key] = with_findings(answers[key], found.get(key, ()))
+        if key not in there:
+            answers[key] = figure.answer(Outcome.REFUSED, NO_SUCH_CELL)
+    taken = {key: row for key, row in wanted.items() if answers[key].outcome is Outcome.ENTERED}
+    return list((answers | _save(system, collection, section.period, taken)).values())
+
+
+def _save(
+    system: SendingSystem, collection: Collection, period: Period, rows: Mapping[CellKey, Row]
+) -> dict[CellKey, RowAnswer]:
+    """Enter these rows; the answers to those that were not, because somebody was there since they were read."""
     try:
         saved = save_entries(
-            collection=collection, period=period, typed=plan.typed, shown=plan.shown, by=None, system=system
+            collection=collection,
+            period=period,
+            typed={key: landed.typed for key, (_, landed) in rows.items()},
+            shown={key: landed.stands.digest for key, (_, landed) in rows.items()},
+            by=None,
+            system=system,
         )
     except NotAllowed as refusal:
-        waits = (str(refusal), "Send it again when the section is approved or returned.")
-        return [*plan.answers, *(_left(answer, *waits) for answer in plan.taken.values())]
-    unchanged = {key: replace(plan.taken[key], outcome=Outcome.UNCHANGED) for key in saved.unchanged}
-    left = {key: _left(plan.taken[key], *LEFT_TO_PEOPLE) for key in saved.conflicts}
-    return [*plan.answers, *({**plan.taken, **unchanged, **left}).values()]
-
-
-def _left(answer: RowAnswer, problem: str, remedy: str) -> RowAnswer:
-    return replace(answer, outcome=Outcome.LEFT, problem=problem, remedy=remedy, queries=())
+        waits = Fault(str(refusal), FOR_SYSTEMS.waits)
+        return {key: figure.answer(Outcome.LEFT, waits) for key, (figure, _) in rows.items()}
+    unchanged = {key: rows[key][0].answer(Outcome.UNCHANGED) for key in saved.unchanged}
+    left = {key: rows[key][0].answer(Outcome.LEFT, TYPED_BY_PEOPLE) for key in saved.conflicts}
+    return unchanged | left
 
 
 def _record(
-    system: SendingSystem, figures: Sequence[SentFigure], reason: str, checks: dict[str, Setting]
+    system: SendingSystem, figures: Sequence[SentFigure], reason: str, checks: Mapping[str, Setting]
 ) -> list[RowAnswer]:
     """Record at once what no section holds; recording waits for the council's other imports."""
     if not figures:
         return []
     council = Council.objects.select_for_update(no_key=True).get(pk=system.council_id)
-    answers = {answer.row: answer for answer in check_outside(council, figures, reason, checks)}
+    known = known_outside(council, figures)
+    answers = {answer.row: answer for answer in check_outside(figures, known, reason, checks)}
     good = {
-        each.number: as_recorded(each) for each in figures if answers[each.number].outcome is Outcome.RECORDED
+        each.number: each.recorded for each in figures if answers[each.number].outcome is Outcome.RECORDED
     }
     comparison = compare_figures(council, good.values())
     revised = {change.row.key for change in comparison.changed}
@@ -193,5 +230,10 @@ def _keep(
         answer=summary(answers),
         at=at,
     )
-    detail = {"system": system.name, "received": len(answers), **counts_of(answers), "reason": sent.reason}
+    detail = {
+        "system": Public(system.name),
+        "received": Public(len(answers)),
+        **{outcome: Public(count) for outcome, count in counts_of(answers).items()},
+        "reason": Draft(sent.reason),
+    }
     audit.record(by=by, council=system.council, verb="sent figures", subject=batch, detail=detail)

@@ -6,15 +6,15 @@ from datetime import date
 
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
-from indicators.amounts.typed import numbers_of, result_of
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import Catalogue
 from indicators.files.columns import COLUMNS, Columns
 from indicators.files.faults import Fault, Faults, shown
 from indicators.files.row_checks import RowChecker
+from indicators.intake.landing import Incoming
 from indicators.intake.systems.answers import Outcome, RowAnswer
 from indicators.intake.systems.api.body import MOST_ROWS, SentRow
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import FigureStatus
 
 MOST_FAULTS = len(COLUMNS) * MOST_ROWS
 
@@ -35,15 +35,34 @@ class SentFigure:
     def key(self) -> CellKey:
         return self.figure.key
 
-    def typed(self, **others: str) -> Typed:
-        """As somebody would have typed it; `others` replace or add columns."""
+    @property
+    def says(self) -> frozenset[str]:
+        """Which of status and note it gives; what it leaves out stays as it was."""
+        return frozenset(column for column in ("status", "note") if self.sent.cell(column).strip())
+
+    def typed(self, reason: str = "") -> Typed:
+        """As somebody would have typed it: numbers keep the decimals with which they were sent."""
         columns = ("numerator", "denominator", "value")
         written = {column: self.sent.cell(column).strip() for column in columns}
         amounts = self.figure.amounts
-        words = {"symbol": amounts.symbol, "status": amounts.status, "note": amounts.note}
-        return Typed(**{**written, **words, **others})
+        return Typed(
+            **written, symbol=amounts.symbol, status=amounts.status, note=amounts.note, reason=reason
+        )
 
-    def answer(self, outcome: Outcome, problem: str = "", remedy: str = "") -> RowAnswer:
+    @property
+    def incoming(self) -> Incoming:
+        return Incoming(self.figure, self.says, self.typed())
+
+    @property
+    def recorded(self) -> ReportedFigure:
+        """The row as it is recorded at once: provisional, unless it says that it is final."""
+        if "status" in self.says:
+            return self.figure
+        provisional = self.figure.amounts._replace(status=FigureStatus.PROVISIONAL.value)
+        return self.figure._replace(amounts=provisional)
+
+    def answer(self, outcome: Outcome, fault: Fault | None = None) -> RowAnswer:
+        problem, remedy = (fault.problem, fault.remedy) if fault else ("", "")
         return answer_to(self.sent, outcome, problem, remedy)
 
 
@@ -100,27 +119,3 @@ def _refusal(row: SentRow, faults: list[Fault]) -> RowAnswer:
     problem = " ".join(f"{each.column}: {each.problem}" if each.column else each.problem for each in faults)
     remedy = " ".join(dict.fromkeys(each.remedy for each in faults))
     return answer_to(row, Outcome.REFUSED, problem, remedy)
-
-
-def same_figure(sent: SentFigure, stands: Typed, unit: Unit) -> bool:
-    """Whether the row says what stands there. A status or note that the row leaves out stays as it was."""
-    new = sent.typed()
-    return (
-        _numbers(new, unit) == _numbers(stands, unit)
-        and new.symbol == stands.symbol
-        and (not sent.sent.cell("status").strip() or new.status == stands.status)
-        and (not new.note or new.note == stands.note)
-    )
-
-
-def _numbers(typed: Typed, unit: Unit) -> tuple[object, ...]:
-    """The numbers behind the figure and what it comes to; as text where they cannot be read."""
-    numbers = numbers_of(typed, unit)
-    if numbers.faults:
-        return (typed.numerator, typed.denominator, typed.value)
-    given = numbers.given
-    behind = (
-        given.numerator.value if given.numerator else None,
-        given.denominator.value if given.denominator else None,
-    )
-    return (*behind, None if typed.symbol else result_of(given))

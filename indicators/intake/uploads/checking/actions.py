@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from functools import lru_cache
 from io import BytesIO
 
 from django.conf import settings
@@ -9,15 +10,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
+from indicators.amounts.cells import Typed
+from indicators.amounts.words import typed_words
 from indicators.catalogue.querysets import council_catalogue
 from indicators.figures.querysets import BATCH, batched
 from indicators.files.faults import Fault, Faults, FileRefused
-from indicators.files.figure_files import RowsRead, read_each
-from indicators.intake.uploads.plan import Planned, plan_rows
-from indicators.intake.uploads.querysets import known_of
-from indicators.intake.uploads.turns import State, Turn, TurnLost, Voice
+from indicators.files.figure_files import RowRead, RowsRead, read_each
+from indicators.intake.landing import FOR_OFFICERS, Incoming, Known, Landing, Outcome, land
+from indicators.intake.querysets import known_of
+from indicators.intake.uploads.actions import State, Turn, TurnLost, Voice
 from indicators.models import PendingImport, PendingRow
-from indicators.terms.row_kinds import SAVED_KINDS
+from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
 log = logging.getLogger(__name__)
 MOST_ROWS = 50_000
@@ -26,15 +29,36 @@ BROKEN = Fault(
     "Try again. If it stops again, tell whoever runs this site.",
 )
 MANY = "Put the first ones right and bring the file again: many faults have one cause."
+KINDS = {
+    Outcome.NEW: Kind.ADDED,
+    Outcome.CHANGED: Kind.CHANGED,
+    Outcome.CORRECTION: Kind.CORRECTION,
+    Outcome.SAME: Kind.UNCHANGED,
+    Outcome.EMPTY: Kind.EMPTY,
+}
 
 
 def check_file(*, turn: Turn, by: User) -> None:
     """Check the file whose turn this is and leave it checked, refused as a whole, or failed. Never raises.
 
-    The file is read outside a transaction, since that may take a minute; what was found is kept in one.
+    The file is read outside a transaction, since that may take a minute; what was found is kept in one, in the place
+    of what an earlier check found. Rows that were left out then stay out.
     """
     try:
-        _keep_rows(turn=turn, read=_read(turn), by=by)
+        upload, read = _read(turn)
+        with transaction.atomic():
+            figures = (row.figure for row in read.rows if row.figure is not None)
+            known = known_of(upload.council, figures, timezone.localdate())
+            before = PendingRow.objects.filter(pending=upload)
+            left_out = set(before.filter(chosen=False, kind__in=SAVED_KINDS).values_list("row", flat=True))
+            before.delete()
+            for rows in batched(read.rows, BATCH):
+                landed = [
+                    (row, row.figure and land(Incoming(row.figure, read.given), known, FOR_OFFICERS))
+                    for row in rows
+                ]
+                PendingRow.objects.bulk_create(_row(upload, *one, known, left_out) for one in landed)
+            turn.end(State.CHECKED)
     except TurnLost:
         return
     except FileRefused as refused:
@@ -44,18 +68,16 @@ def check_file(*, turn: Turn, by: User) -> None:
         _give_up(turn, State.FAILED, [BROKEN])
 
 
-def _read(turn: Turn) -> RowsRead:
-    pending = turn.rows.select_related("council").first()
-    if pending is None:
+def _read(turn: Turn) -> tuple[PendingImport, RowsRead]:
+    upload = turn.rows.select_related("council").first()
+    if upload is None:
         raise TurnLost
-    return read_each(
-        BytesIO(bytes(pending.content)),
-        pending.file_name,
-        council_catalogue(pending.council),
-        settings.IMPORT_MAX_BYTES,
-        Voice(turn).say,
-        MOST_ROWS,
+    content, upload.content = BytesIO(bytes(upload.content)), b""
+    catalogue = council_catalogue(upload.council)
+    read = read_each(
+        content, upload.file_name, catalogue, settings.IMPORT_MAX_BYTES, Voice(turn).say, MOST_ROWS
     )
+    return upload, read
 
 
 def _give_up(turn: Turn, state: str, faults: Iterable[Fault], **fields) -> None:
@@ -66,57 +88,37 @@ def _give_up(turn: Turn, state: str, faults: Iterable[Fault], **fields) -> None:
 
 
 def fault_data(fault: Fault) -> dict:
-    return {
-        "row": fault.row,
-        "column": fault.column,
-        "read": fault.read,
-        "problem": fault.problem,
-        "remedy": fault.remedy,
-    }
+    return {name: getattr(fault, name) for name in ("row", "column", "read", "problem", "remedy")}
 
 
-@transaction.atomic
-def _keep_rows(*, turn: Turn, read: RowsRead, by: User) -> None:
-    """Put what was found in the place of what an earlier check found. Rows that were left out then stay out."""
-    pending = turn.rows.select_related("council").defer("content").first()
-    if pending is None:
-        raise TurnLost
-    before = PendingRow.objects.filter(pending=pending)
-    left_out = set(before.filter(chosen=False, kind__in=SAVED_KINDS).values_list("row", flat=True))
-    before.delete()
-    known = known_of(pending.council, read.rows, timezone.localdate())
-    for batch in batched(plan_rows(read.rows, read.given, known), BATCH):
-        PendingRow.objects.bulk_create(_rows(pending, batch, left_out))
-    turn.end(State.CHECKED)
-
-
-def _rows(pending: PendingImport, planned: Iterable[Planned], left_out: set[int]) -> list[PendingRow]:
-    return [_row(pending, one, one.row not in left_out) for one in planned]
-
-
-def _row(pending: PendingImport, planned: Planned, wanted: bool) -> PendingRow:
-    row = PendingRow(
-        pending=pending,
-        row=planned.row,
-        kind=planned.kind,
-        chosen=wanted and planned.kind in SAVED_KINDS,
-        shown=planned.shown,
-        before=planned.before,
-        after=planned.after,
-        faults=[fault_data(fault) for fault in planned.faults],
-    )
-    if planned.kind in SAVED_KINDS:
-        row.typed = vars(planned.typed).copy()  # asdict copies in depth, which takes ten times as long
-    if planned.key is not None:
-        row.indicator_id, row.category_id = planned.key.indicator, planned.key.category
-        row.frequency, row.start = planned.key.period.frequency, planned.key.period.start
-    else:
-        row.after = _as_read(planned.texts)
-    if planned.place is not None:
-        row.collection_id, row.section_start = planned.place.collection, planned.place.period.start
+def _row(
+    upload: PendingImport, read: RowRead, landing: Landing | None, known: Known, left_out: set[int]
+) -> PendingRow:
+    row = PendingRow(pending=upload, row=read.number, kind=Kind.REFUSED)
+    if landing is None:
+        # What it said, for its officer to find it by: indicator, period and category as written
+        row.after = ", ".join(text[:80] for text in read.texts[:3] if text)
+        row.faults = [fault_data(fault) for fault in read.faults]
+        return row
+    key = landing.key
+    row.indicator_id, row.category_id = key.indicator, key.category
+    row.frequency, row.start = key.period.frequency, key.period.start
+    if landing.section is not None:
+        row.collection_id, row.section_start = landing.section.collection, landing.section.period.start
+    if landing.fault is not None:
+        row.faults = [fault_data(landing.fault)]
+        return row
+    home = known.homes[key.indicator]
+    row.kind = KINDS[landing.outcome]
+    row.shown = _digest(landing.stands)
+    row.before = typed_words(landing.stands, home.unit, home.decimals)
+    row.after = typed_words(landing.typed, home.unit, home.decimals)
+    if row.kind in SAVED_KINDS:
+        row.chosen = read.number not in left_out
+        row.typed = vars(landing.typed).copy()  # asdict copies in depth, which takes ten times as long
     return row
 
 
-def _as_read(texts: tuple[str, ...]) -> str:
-    """What a refused row said, for its officer to find it by: indicator, period and category as written."""
-    return ", ".join(text[:80] for text in texts[:3] if text)
+@lru_cache(maxsize=1024)  # most cells of a file are empty until now
+def _digest(typed: Typed) -> str:
+    return typed.digest

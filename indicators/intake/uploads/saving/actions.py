@@ -8,15 +8,16 @@ from itertools import groupby
 from django.db import transaction
 from django.utils import timezone
 
-from accounts import audit
 from accounts.models import User
 from accounts.policies import NotAllowed
+from accounts.trail import actions as audit
+from accounts.trail.parts import Draft, Public
 from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.entry.actions import save_entries
 from indicators.figures.actions import LONGEST_REASON
+from indicators.intake.uploads.actions import Turn, TurnLost, take_turn
 from indicators.intake.uploads.checking.actions import BROKEN, fault_data
-from indicators.intake.uploads.querysets import chosen_rows, counts_of
-from indicators.intake.uploads.turns import State, Turn, TurnLost, take_turn
+from indicators.intake.uploads.querysets import State, chosen_rows, counts_of
 from indicators.models import Collection, PendingImport, PendingRow
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.row_kinds import Kind
@@ -35,15 +36,15 @@ class ChangedMeanwhile(Exception):
 
 
 @transaction.atomic
-def begin_saving(*, pending: PendingImport, reason: str, by: User) -> Turn:
+def begin_saving(*, upload: PendingImport, reason: str, by: User) -> Turn:
     """Take the turn to save the ticked rows. Raises NotAllowed where none is ticked, or a reason is missing."""
-    chosen = {count.kind: count.chosen for count in counts_of(pending)}
+    chosen = {count.kind: count.chosen for count in counts_of(upload)}
     if not any(chosen.values()):
         raise NotAllowed(NOTHING_TICKED)
     reason = reason.strip()[:LONGEST_REASON]
     if chosen.get(Kind.CORRECTION) and not reason:
         raise NotAllowed(REASON_NEEDED)
-    return take_turn(pending, State.SAVING, State.CHECKED, by=by, reason=reason)
+    return take_turn(upload=upload, state=State.SAVING, from_states=[State.CHECKED], by=by, reason=reason)
 
 
 def save_file(*, turn: Turn, by: User) -> bool:
@@ -72,29 +73,33 @@ def _stay(turn: Turn, fault: dict) -> None:
 
 @transaction.atomic
 def _save(*, turn: Turn, by: User) -> None:
-    pending = turn.rows.select_related("council").first()
-    if pending is None:
+    upload = turn.rows.select_related("council").first()
+    if upload is None:
         raise TurnLost
     result = []
-    rows = list(chosen_rows(pending.pk))
-    collections = Collection.objects.filter(council=pending.council).in_bulk(
+    rows = list(chosen_rows(upload.pk))
+    collections = Collection.objects.filter(council=upload.council).in_bulk(
         {row.collection_id for row in rows}
     )
     for (collection, start), group in groupby(rows, key=lambda row: (row.collection_id, row.section_start)):
         section = collections.get(collection)
         if section is None:
             raise ChangedMeanwhile
-        result.append(_save_section(section, start, list(group), pending.reason, by))
-    detail = {"file": pending.file_name, "sha256": sha256(bytes(pending.content)).hexdigest()}
+        result.append(_save_section(section, start, list(group), upload.reason, by))
     sections = [f"{one['title']}, {one['period']}: {one['saved']}" for one in result]
     audit.record(
         by=by,
-        council=pending.council,
+        council=upload.council,
         verb="saved a file's figures",
-        subject=pending,
-        detail={**detail, "sections": sections, "reason": pending.reason},
+        subject=upload,
+        detail={
+            "file": Public(upload.file_name),
+            "sha256": Public(sha256(bytes(upload.content)).hexdigest()),
+            "sections": Public(sections),
+            "reason": Draft(upload.reason),
+        },
     )
-    PendingRow.objects.filter(pending=pending).delete()
+    PendingRow.objects.filter(pending=upload).delete()
     turn.end(State.DONE, result=result, content=b"")
 
 

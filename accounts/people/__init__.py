@@ -1,0 +1,1 @@
+"""People of a council and what they may do."""

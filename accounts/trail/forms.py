@@ -1,0 +1,34 @@
+"""Which entries of the trail to show."""
+
+from django import forms
+from django.apps import apps
+
+from accounts.forms import DayField, PlainForm
+
+
+def kinds_of_things() -> list[tuple[str, str]]:
+    """Everything that can be the subject of an audit entry, from the models themselves."""
+    names = {
+        str(model._meta.verbose_name)
+        for model in apps.get_models()
+        if not model.__module__.startswith(("django.", "allauth."))
+    }
+    return [("", "Everything"), *((name, name.capitalize()) for name in sorted(names))]
+
+
+class AuditFilterForm(PlainForm):
+    """Read from the address, so that a filtered trail can be kept as a link."""
+
+    subject = forms.ChoiceField(label="Kind of thing", required=False)
+    person = forms.CharField(max_length=120, required=False, help_text="Part of a name or an e-mail address.")
+    since = DayField(label="From", required=False)
+    until = DayField(label="To", required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["subject"].choices = kinds_of_things()
+
+    def clean(self):
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and until < since:
+            self.add_error("until", "The last day is before the first. Swap them.")

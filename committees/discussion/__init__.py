@@ -1,0 +1,1 @@
+"""What scorecards show from meetings."""

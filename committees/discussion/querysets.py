@@ -1,0 +1,167 @@
+"""What the lower app's pages show from meetings; registered with scorecards.registries when Django starts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import F, Prefetch, Window
+from django.db.models.functions import RowNumber
+from django.utils import timezone
+
+from accounts.models import Council
+from committees.addresses import item_url
+from committees.follow_ups.action_states import ActionState
+from committees.follow_ups.presenters import action_state
+from committees.follow_ups.querysets import actions_of
+from committees.minutes.numbering import cite, limb_alone
+from committees.minutes.presenters import limb_labels
+from committees.minutes.speech import split_speech
+from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Reader, Resolution
+from committees.presenters import meeting_words
+from scorecards.payload import Asked
+from scorecards.registries import ItemCarrying
+
+MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
+
+
+def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]:
+    """What members asked about each indicator, newest first, from minutes that are published. At most six queries."""
+    asked = _questions(council, indicator_ids)
+    paragraphs = {paragraph.pk: paragraph for found in asked.values() for paragraph in found}
+    if not paragraphs:
+        return {}
+    answers = _answers(paragraphs)
+    outcomes = _Outcomes(council, paragraphs)
+    return {
+        indicator_id: [
+            _asked(council, paragraph, answers.get(paragraph.pk, []), outcomes) for paragraph in found
+        ]
+        for indicator_id, found in asked.items()
+    }
+
+
+def anybody() -> Reader:
+    """These pages are published: they show no more than everybody may read."""
+    return Reader(edits=False, today=timezone.localdate())
+
+
+def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
+    """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
+    items = (
+        AgendaItem.objects.filter(edition__in=edition_ids)
+        .visible_to(anybody())
+        .select_related("meeting__committee__council")
+        .order_by("meeting__date", "order")
+    )
+    found: dict[int, ItemCarrying] = {}
+    for item in items:
+        council = item.meeting.committee.council
+        entry = ItemCarrying(
+            meeting=meeting_words(item.meeting),
+            date=item.meeting.date.isoformat(),
+            item=f"item {item.number}",
+            url=item_url(item, council.slug),
+        )
+        found.setdefault(item.edition_id, entry)
+    return found
+
+
+def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:
+    """The question a mention belongs to: itself, or the one that the answer mentioning it answers."""
+    newest = Window(
+        RowNumber(),
+        partition_by=[F("indicator")],
+        order_by=[
+            F("paragraph__item__meeting__date").desc(),
+            F("paragraph__item__order").asc(),
+            F("paragraph__position").asc(),
+        ],
+    )
+    mentions = (
+        IndicatorMention.objects.filter(
+            indicator__in=indicator_ids,
+            paragraph__item__meeting__committee__council=council,
+        )
+        .visible_to(anybody())
+        .annotate(place=newest)
+        .filter(place__lte=MOST_QUESTIONS)
+        .select_related("paragraph__answers", "paragraph__item__meeting__committee")
+        .order_by("indicator", "place")
+    )
+    found: dict[int, dict[int, MinutesParagraph]] = {}
+    for mention in mentions:
+        item = mention.paragraph.item
+        paragraph = mention.paragraph.answers or mention.paragraph
+        paragraph.item = item
+        found.setdefault(mention.indicator_id, {}).setdefault(paragraph.pk, paragraph)
+    return {indicator_id: list(paragraphs.values()) for indicator_id, paragraphs in found.items()}
+
+
+def _answers(paragraphs: dict[int, MinutesParagraph]) -> dict[int, list[MinutesParagraph]]:
+    replies: dict[int, list[MinutesParagraph]] = {}
+    for reply in MinutesParagraph.objects.filter(answers__in=paragraphs).order_by("position"):
+        replies.setdefault(reply.answers_id, []).append(reply)
+    return replies
+
+
+class _Outcomes:
+    """What came of questions: the action that a paragraph led to, or else the item's resolution."""
+
+    def __init__(self, council: Council, paragraphs: dict[int, MinutesParagraph]):
+        items = {paragraph.item_id for paragraph in paragraphs.values()}
+        self.reader = anybody()
+        limbs = Prefetch("limbs", Limb.objects.order_by("order"))
+        self.resolutions = {
+            resolution.item_id: resolution
+            for resolution in Resolution.objects.filter(item__in=items).prefetch_related(limbs)
+        }
+        self.actions: dict[int, Action] = {}
+        actions = actions_of(council, self.reader).filter(item__in=items)
+        for action in actions.select_related("paragraph").order_by("id"):
+            if action.paragraph is not None:
+                question = action.paragraph.answers_id or action.paragraph_id
+                self.actions.setdefault(question, action)
+
+    def of(self, paragraph: MinutesParagraph) -> tuple[str, ActionState | None]:
+        action = self.actions.get(paragraph.pk)
+        if action is not None:
+            return self._of_action(action, paragraph.item), action_state(action, self.reader.today)
+        return self._of_item(paragraph.item), None
+
+    def _of_action(self, action: Action, item: AgendaItem) -> str:
+        resolution = self.resolutions.get(item.pk)
+        labels = limb_labels(resolution.limbs.all()) if resolution else {}
+        label = labels.get(action.limb_id)
+        return f"Resolved {cite(item.number, label)}: {action.title}" if label else f"Action: {action.title}"
+
+    def _of_item(self, item: AgendaItem) -> str:
+        resolution = self.resolutions.get(item.pk)
+        limbs = list(resolution.limbs.all()) if resolution else []
+        asked_for = [limb for limb in limbs if limb.verb != Limb.Verb.NOTED and limb.parent_id is None]
+        if not limbs:
+            return "No resolution."
+        if not asked_for:
+            return "Noted."
+        label = limb_labels(limbs)[asked_for[0].pk]
+        return f"Resolved {cite(item.number, label)}: {limb_alone(asked_for[0].text)}"
+
+
+def _asked(
+    council: Council, paragraph: MinutesParagraph, answers: list[MinutesParagraph], outcomes: _Outcomes
+) -> Asked:
+    item = paragraph.item
+    outcome, state = outcomes.of(paragraph)
+    meeting_date: date = item.meeting.date
+    question_by, question = split_speech(paragraph.speaker, paragraph.text)
+    said = [split_speech(answer.speaker, answer.text) for answer in answers]
+    return Asked(
+        date=meeting_date.isoformat(),
+        meeting=item.meeting.committee.name,
+        item=f"Item {item.number}",
+        url=item_url(item, council.slug),
+        question_by=question_by,
+        question=question,
+        answers=[{"by": by, "text": text} for by, text in said],
+        outcome=outcome,
+        state=state.words if state else "",
+        state_kind=state.kind if state else "",
+    )

@@ -1,0 +1,25 @@
+"""May an action be so? Each answer is "" for yes, or a sentence that says why not and what to do."""
+
+from committees.models import AgendaItem, Meeting
+
+
+def why_not_due(meeting: Meeting | None, note: str, item: AgendaItem) -> str:
+    if meeting is None:
+        return "" if note.strip() else "Say when it is due: choose a meeting, or write when."
+    if meeting.committee.council_id != item.meeting.committee.council_id:
+        return "That meeting belongs to another council. Choose one of yours."
+    if meeting.date < item.meeting.date:
+        return "It cannot be due before the meeting that asked for it. Choose a later meeting."
+    return ""
+
+
+def why_not_close(done: bool, closed_by: AgendaItem | None, item: AgendaItem) -> str:
+    if done:
+        return "This action is done already."
+    if closed_by is None:
+        return ""
+    if closed_by.meeting.committee.council_id != item.meeting.committee.council_id:
+        return "That agenda item belongs to another council. Choose one of yours."
+    if closed_by.meeting.date < item.meeting.date:
+        return "It cannot have been closed before the meeting that asked for it."
+    return ""

@@ -1,0 +1,59 @@
+"""Actions as plain data for templates."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from committees.addresses import item_address, item_url
+from committees.follow_ups.action_states import ActionState, state_of
+from committees.minutes.numbering import cite
+from committees.models import Action, AgendaItem
+from committees.presenters import meeting_words
+from indicators.terms.periods import day_words
+
+
+def action_state(action: Action, today: date) -> ActionState:
+    """The state of an action read through `querysets.actions_of`, which works out what it needs."""
+    due = action.due_meeting
+    return state_of(
+        done=action.state == Action.State.DONE,
+        closed_on=action.closed_on,
+        due=due.date if due else None,
+        due_note=action.due_note,
+        today=today,
+        meetings_missed=action.meetings_missed,
+        next_meeting=action.next_meeting,
+    )
+
+
+def present_action(
+    action: Action,
+    today: date,
+    council_slug: str,
+    *,
+    labels: dict[int, str] | None = None,
+    here: AgendaItem | None = None,
+) -> dict:
+    """One action with its state. `here` is the item whose page it is on: an action of an earlier item says so."""
+    label = (labels or {}).get(action.limb_id)
+    origin = f"Resolution {cite(action.item.number, label)}" if label else ""
+    if here is not None and action.item_id != here.pk:
+        origin = f"Carried from {day_words(action.item.meeting.date)}"
+    due = day_words(action.due_meeting.date) if action.due_meeting else action.due_note
+    state = action_state(action, today)
+    return {
+        "title": action.title,
+        "owner": action.owner,
+        "due": due,
+        "due_note": action.due_note if action.due_meeting else "",
+        "origin": origin,
+        "state": state.words,
+        "kind": state.kind,
+        "mark": state.mark,
+        "meeting": meeting_words(action.item.meeting),
+        "item": f"item {action.item.number}",
+        "url": f"{item_url(action.item, council_slug)}#actions",
+        "edit_url": reverse(
+            "committees:action_edit", args=[*item_address(action.item, council_slug), action.pk]
+        ),
+    }

@@ -1,0 +1,73 @@
+"""Reads of actions, with what their state follows from."""
+
+from datetime import date, timedelta
+
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from accounts.models import Council
+from committees.models import Action, AgendaItem, Meeting, Reader
+from committees.querysets import council_meetings
+
+DAYS_AHEAD = 730  # two years: lists to choose from stay short however long a council has used the system
+
+
+def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
+    """Actions with what their state follows from, worked out in the database: `meetings_missed`, `next_meeting`.
+
+    Only those whose minutes the reader sees.
+    """
+    own_meetings = Meeting.objects.filter(committee=OuterRef("due_meeting__committee"))
+    missed = own_meetings.filter(date__gte=OuterRef("due_meeting__date"), date__lt=reader.today)
+    counted = missed.order_by().values("committee").annotate(number=Count("pk")).values("number")
+    return (
+        Action.objects.filter(item__meeting__committee__council=council)
+        .visible_to(reader)
+        .select_related(
+            "item__meeting__committee", "limb__parent", "due_meeting__committee", "closed_by__meeting"
+        )
+        .annotate(
+            meetings_missed=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+            next_meeting=Subquery(
+                own_meetings.filter(date__gte=reader.today).order_by("date").values("date")[:1]
+            ),
+        )
+    )
+
+
+def open_actions(council: Council, reader: Reader) -> QuerySet[Action]:
+    """Longest due first; those without a meeting last."""
+    return (
+        actions_of(council, reader)
+        .filter(state=Action.State.OPEN)
+        .order_by(Coalesce("due_meeting__date", date.max), "id")
+    )
+
+
+def actions_due(council: Council, reader: Reader, *, most: int) -> list[Action]:
+    """The open actions a member should know of now: the longest due first."""
+    return list(open_actions(council, reader)[:most])
+
+
+def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:
+    """The council's meetings in the two years from this one: where something asked for here can be due."""
+    day = item.meeting.date
+    return (
+        council_meetings(item.meeting.committee.council_id)
+        .filter(date__gte=day, date__lte=day + timedelta(days=DAYS_AHEAD))
+        .order_by("date", "committee__name")
+    )
+
+
+def closing_items(item: AgendaItem, today: date) -> QuerySet[AgendaItem]:
+    """Items of this meeting and later, of the last two years: what can have closed an action of this item."""
+    since = max(item.meeting.date, today - timedelta(days=DAYS_AHEAD))
+    return (
+        AgendaItem.objects.filter(
+            meeting__committee__council=item.meeting.committee.council_id,
+            meeting__date__gte=since,
+            meeting__date__lte=today,
+        )
+        .select_related("meeting__committee")
+        .order_by("-meeting__date", "order")
+    )

@@ -1,0 +1,129 @@
+"""Forms of democratic services for agenda items and cover reports."""
+
+from django import forms
+from django.forms import formset_factory
+
+from accounts.forms import PlainForm, TickedField
+from committees.items.querysets import editions_to_attach
+from committees.models import AgendaItem, Meeting, ReportPart
+from committees.querysets import indicators_for
+from scorecards.models import Edition
+
+PROSE = forms.Textarea(attrs={"rows": 4})
+
+
+BODY_HEADINGS = ("Purpose of the report", "Recommendations", "Executive summary", "Background", "Conclusion")
+
+
+IMPLICATIONS = (
+    "Legal",
+    "Finance",
+    "Consultation",
+    "Equality and diversity",
+    "Climate change",
+    "Human rights",
+    "Crime and disorder",
+    "Staffing",
+    "Accommodation",
+    "Risk",
+    "Procurement",
+)
+
+
+class ItemForm(PlainForm):
+    number = forms.RegexField(
+        r"^[0-9A-Za-z][0-9A-Za-z.]{0,7}$",
+        help_text="As on the agenda: 6, 6a or 12.1.",
+        error_messages={
+            "invalid": "Write the number with up to eight letters, digits and dots: 6, 6a or 12.1."
+        },
+    )
+    order = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=999,
+        label="Order taken",
+        help_text="Only where items were taken out of order.",
+    )
+    title = forms.CharField(max_length=200)
+    report_of = forms.CharField(
+        max_length=160, required=False, help_text="A role: the Head of Service, Placements."
+    )
+    minute_reference = forms.CharField(max_length=60, required=False, help_text="Such as CPP 42 of 2025/26.")
+    edition = forms.ModelChoiceField(
+        None,
+        required=False,
+        label="Scorecard edition before members",
+        empty_label="None",
+        help_text="Members see these figures with the item for good, whatever is corrected later.",
+    )
+    indicators = TickedField(
+        None,
+        required=False,
+        help_text="Those the item is about. None means the whole scorecard.",
+    )
+
+    def __init__(self, *args, meeting: Meeting, item: AgendaItem | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meeting, self.item = meeting, item
+        council = meeting.committee.council
+        self.fields["edition"].queryset = editions_to_attach(council, meeting.committee)
+        self.fields["edition"].label_from_instance = edition_words
+        self.fields["indicators"].queryset = indicators_for(council)
+
+    def clean_number(self):
+        number = self.cleaned_data["number"]
+        others = self.meeting.items.filter(number__iexact=number)
+        if self.item:
+            others = others.exclude(pk=self.item.pk)
+        if others.exists():
+            raise forms.ValidationError("This agenda has an item with that number already. Choose another.")
+        return number
+
+
+def edition_words(edition: Edition) -> str:
+    """What tells editions apart comes first: a narrow list cuts the rest off."""
+    return f"{edition.period.label}, edition {edition.number}: {edition.scorecard.title}"
+
+
+class ReportPartForm(PlainForm):
+    kind = forms.ChoiceField(
+        choices=[(ReportPart.Kind.BODY, "Report"), (ReportPart.Kind.IMPLICATION, "Implication")],
+        required=False,
+    )
+    heading = forms.CharField(max_length=120, required=False)
+    text = forms.CharField(widget=PROSE, required=False)
+
+    def clean(self):
+        heading, text = self.cleaned_data.get("heading", ""), self.cleaned_data.get("text", "")
+        if text and not heading:
+            self.add_error("heading", "Give this part a heading.")
+        if self.cleaned_data.get("kind") == ReportPart.Kind.IMPLICATION and heading and not text:
+            self.add_error("text", f"Write the implications for “{heading}”, or “Not applicable”.")
+
+    @property
+    def part(self) -> dict | None:
+        """What was written; None for a part left empty."""
+        values = self.cleaned_data
+        if not values.get("text"):
+            return None
+        return {key: values[key] for key in ("heading", "text")} | {
+            "kind": values["kind"] or ReportPart.Kind.BODY
+        }
+
+
+ReportFormSet = formset_factory(ReportPartForm, extra=0, max_num=60, absolute_max=60)
+
+
+def report_to_edit(item: AgendaItem) -> list[dict]:
+    """The parts as they are and an empty one of each kind; for a new report the usual headings."""
+    parts = [
+        {"kind": part.kind, "heading": part.heading, "text": part.text} for part in item.report_parts.all()
+    ]
+    body, implication = ReportPart.Kind.BODY, ReportPart.Kind.IMPLICATION
+    if not parts:
+        parts = [{"kind": body, "heading": heading, "text": ""} for heading in BODY_HEADINGS]
+        parts += [
+            {"kind": implication, "heading": heading, "text": "Not applicable."} for heading in IMPLICATIONS
+        ]
+    return [*parts, {"kind": body}, {"kind": implication}]

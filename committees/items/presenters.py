@@ -1,0 +1,107 @@
+"""An item as plain data for templates: its history, and its figures then and now."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from committees.models import Action, AgendaItem
+from indicators.terms.periods import day_words
+from scorecards.charts import sparkline
+from scorecards.editions.addresses import edition_url, measure_url
+from scorecards.editions.presenters import drawn, mark_svg
+from scorecards.models import Edition
+from scorecards.payload import Payload, Row, rows_of
+
+
+def present_history(item: AgendaItem, actions: Sequence[Action]) -> list[dict]:
+    """What happened to the matter, oldest first, then when it comes back."""
+    short = item.meeting.committee.short_name
+    events = [(item.meeting.date, f"Considered by {short}", day_words(item.meeting.date))]
+    for action in actions:
+        if action.state == Action.State.DONE and action.closed_on:
+            events.append((action.closed_on, f"Done: {action.title}", day_words(action.closed_on)))
+        elif action.state == Action.State.OPEN and action.due_meeting and action.item_id == item.pk:
+            due = action.due_meeting
+            back = f"Comes back to {due.committee.short_name}"
+            if (due.date, back, day_words(due.date)) not in events:
+                events.append((due.date, back, day_words(due.date)))
+    return [{"what": what, "when": when} for _, what, when in sorted(events, key=lambda event: event[0])]
+
+
+def rows_by_code(payload: Payload) -> dict[str, Row]:
+    return {row["code"]: row for row in rows_of(payload)}
+
+
+def rows_before_members(payload: Payload, codes: set[str]) -> list[Row]:
+    """The rows the item is about; for an item about the whole scorecard, those that needed attention."""
+    rows = rows_by_code(payload).values()
+    if codes:
+        return [row for row in rows if row["code"] in codes]
+    return [row for row in rows if row["needs_attention"]]
+
+
+def present_figures(edition: Edition, newest: Edition, codes: set[str], council_slug: str) -> dict:
+    """Each row as it was at the meeting and as it is in the newest edition, with links into both."""
+    then_url = edition_url(edition, council_slug)
+    now = rows_by_code(newest.payload) if newest.pk != edition.pk else {}
+    rows = [
+        present_row(row, now.get(row["code"]), then_url)
+        for row in rows_before_members(edition.payload, codes)
+    ]
+    return {
+        "rows": rows,
+        "whole": not codes,
+        "total": edition.payload["counts"]["total"],
+        "then": edition_words(edition.payload),
+        "now": edition_words(newest.payload) if now else "",
+        "note": kept_words(edition, newest),
+        "url": then_url,
+        "newest_url": edition_url(newest, council_slug) if now else "",
+    }
+
+
+def present_row(then: Row, now: Row | None, base: str) -> dict:
+    return {
+        "title": then["title"],
+        "url": measure_url(base, then["code"]),
+        "direction": then["direction"],
+        "target": then["target"]["display"],
+        "then": present_cell(then),
+        "now": present_cell(now) if now else None,
+        "spark": drawn(sparkline(now or then).svg),
+        "verdict": (now or then)["verdict"],
+    }
+
+
+def present_cell(row: Row) -> dict:
+    target = row["target"]
+    return {
+        "display": row["latest"]["display"],
+        "status": target["status"],
+        "word": target["word"],
+        "mark": mark_svg(target["status"]),
+    }
+
+
+def edition_words(payload: Payload) -> str:
+    """ "Quarter 2 2025/26, edition 1"."""
+    return f"{payload['period']['label']}, edition {payload['edition']['number']}"
+
+
+def kept_words(edition: Edition, newest: Edition) -> str:
+    """That the edition cited stays as it was, and what a correction since then changed."""
+    published = edition.payload["edition"]["published"]
+    words = f"The minutes refer to {edition.period.in_sentence}, edition {edition.number}"
+    if published:
+        words += f", published {day_words(date.fromisoformat(published))}"
+    words += ", which is kept as it was."
+    if newest.start == edition.start and newest.number > edition.number:
+        words += f" Edition {newest.number} has corrected it since: {newest.correction}"
+    return words
+
+
+def links_to_measures(edition: Edition | None, council_slug: str) -> dict[str, str]:
+    """Where each measure of the edition is shown, by code; nothing for an item without an edition."""
+    if edition is None:
+        return {}
+    base = edition_url(edition, council_slug)
+    return {code: measure_url(base, code) for code in rows_by_code(edition.payload)}

@@ -1,0 +1,27 @@
+"""Reads for agenda items: the editions that one may carry."""
+
+from django.db.models import QuerySet
+
+from accounts.models import Council
+from committees.models import Committee
+from scorecards.models import Edition
+
+
+def editions_to_attach(council: Council, committee: Committee) -> QuerySet[Edition]:
+    """The council's editions, the committee's own scorecard only where it has one; newest first."""
+    editions = Edition.objects.for_council(council).select_related("scorecard").defer("payload")
+    if committee.scorecard_id:
+        editions = editions.filter(scorecard=committee.scorecard_id)
+    return editions.order_by("-start", "-number")
+
+
+def newest_edition(edition: Edition) -> Edition:
+    """The newest edition of the same scorecard and frequency: what members see today."""
+    newest = (
+        Edition.objects.for_council(edition.council_id)
+        .filter(scorecard=edition.scorecard_id, frequency=edition.frequency)
+        .select_related("scorecard")
+        .order_by("-start", "-number")
+        .first()
+    )
+    return newest or edition

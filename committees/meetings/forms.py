@@ -1,0 +1,86 @@
+"""Forms of democratic services for committees, meetings and the state of minutes."""
+
+from django import forms
+from django.utils.text import slugify
+
+from accounts.forms import DayField, PlainForm, TimeInput
+from accounts.models import Council
+from committees.meetings.querysets import committees_of
+from committees.models import Committee, Meeting
+from indicators.terms.periods import day_words
+from scorecards.models import Scorecard
+
+
+class CommitteeForm(PlainForm):
+    name = forms.CharField(max_length=160, help_text="As on its agenda: Corporate Parenting Panel.")
+    short_name = forms.CharField(max_length=60, help_text="As its minutes say it: the Panel.")
+    scorecard = forms.ModelChoiceField(
+        Scorecard.objects.none(), required=False, help_text="The one this committee reads each quarter."
+    )
+
+    def __init__(self, *args, council: Council, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council = council
+        self.fields["scorecard"].queryset = Scorecard.objects.filter(council=council)
+
+    def clean(self):
+        scorecard = self.cleaned_data.get("scorecard")
+        slug = scorecard.slug if scorecard else slugify(self.cleaned_data.get("name", ""))[:80]
+        if self.cleaned_data.get("name") and not slug:
+            self.add_error("name", "Use some letters or digits in the name: the address is made from them.")
+        elif Committee.objects.filter(council=self.council, slug=slug).exists():
+            self.add_error("name", "There is a committee at this address already. Choose another name.")
+        self.cleaned_data["slug"] = slug
+
+
+class MeetingForm(PlainForm):
+    committee = forms.ModelChoiceField(Committee.objects.none(), empty_label="Choose a committee")
+    date = DayField()
+    time = forms.TimeField(required=False, widget=TimeInput)
+    location = forms.CharField(max_length=160, required=False)
+    agenda_published = DayField(
+        label="Agenda published on",
+        required=False,
+        help_text="From this day on all who may read meetings see the items. Leave empty to keep them to yourself.",
+    )
+    note = forms.CharField(max_length=250, required=False, help_text="Shown under the date.")
+
+    def __init__(self, *args, council: Council, meeting: Meeting | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council, self.meeting = council, meeting
+        if meeting is None:
+            self.fields["committee"].queryset = committees_of(council)
+        else:
+            del self.fields["committee"]
+
+    def clean(self):
+        committee = self.meeting.committee if self.meeting else self.cleaned_data.get("committee")
+        date = self.cleaned_data.get("date")
+        others = Meeting.objects.filter(committee=committee, date=date)
+        if self.meeting:
+            others = others.exclude(pk=self.meeting.pk)
+        if committee and date and others.exists():
+            self.add_error("date", "This committee has a meeting on that day already. Choose another day.")
+
+
+class ReopenForm(PlainForm):
+    reason = forms.CharField(
+        max_length=300,
+        label="Why the minutes are reopened",
+        help_text="Kept in the audit trail.",
+        error_messages={"required": "Say why the minutes are reopened."},
+    )
+
+
+class ConfirmForm(PlainForm):
+    agreed_at = forms.ModelChoiceField(
+        Meeting.objects.none(),
+        label="Agreed at the meeting of",
+        empty_label="Choose a meeting",
+        error_messages={"required": "Choose the meeting at which the minutes were agreed."},
+    )
+
+    def __init__(self, *args, meetings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agreed_at"].queryset = meetings
+        self.fields["agreed_at"].label_from_instance = lambda meeting: day_words(meeting.date)

@@ -1,0 +1,41 @@
+"""Does the state of a meeting allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
+
+from datetime import date
+
+from committees.models import Meeting
+
+
+def why_not_edit(meeting: Meeting) -> str:
+    """The agenda item, its report, minutes and resolution stand once the committee has agreed the minutes."""
+    if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
+        return "These minutes have been agreed, so the item cannot be changed. Reopen the minutes first and say why."
+    return ""
+
+
+def why_not_publish_minutes(meeting: Meeting, today: date, has_minutes: bool) -> str:
+    if meeting.minutes_state != Meeting.MinutesState.NONE:
+        return "These minutes are published already."
+    if meeting.date > today:
+        return "The meeting has not been held yet. Publish the minutes after it."
+    if not has_minutes:
+        return "There are no minutes to publish: no item has a paragraph or a resolution. Write them first."
+    return ""
+
+
+def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date) -> str:
+    """A committee agrees its minutes at a later meeting of its own, once that has been held."""
+    if meeting.minutes_state != Meeting.MinutesState.DRAFT:
+        return "Only published draft minutes can be agreed."
+    if agreed_at.committee_id != meeting.committee_id or agreed_at.date <= meeting.date:
+        return "Choose a later meeting of the same committee: that is where minutes are agreed."
+    if agreed_at.date > today:
+        return "That meeting has not been held yet. Record the agreement after it."
+    return ""
+
+
+def why_not_reopen(meeting: Meeting, reason: str) -> str:
+    if meeting.minutes_state != Meeting.MinutesState.CONFIRMED:
+        return "Only agreed minutes need to be reopened."
+    if not reason.strip():
+        return "Say why the minutes are reopened: the reason is kept in the audit trail."
+    return ""

@@ -1,0 +1,76 @@
+"""Reads of committees and their meetings, scoped to a council; none grows with the number of meetings held."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from accounts.models import Council
+from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph
+from committees.models.visibility import minutes_out
+from committees.querysets import council_meetings
+
+
+def committees_of(council: Council) -> QuerySet[Committee]:
+    return Committee.objects.filter(council=council)
+
+
+def meetings_of(council: Council) -> QuerySet[Meeting]:
+    """Newest first, with the number of items on each agenda."""
+    return (
+        Meeting.objects.filter(committee__council=council)
+        .select_related("committee")
+        .annotate(item_count=Count("items"))
+        .order_by("-date", "committee__name")
+    )
+
+
+def agenda_of(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """The items in the order taken, each with its counts; editions come without their payloads."""
+    return (
+        meeting.items.select_related("edition__scorecard")
+        .defer("edition__payload")
+        .annotate(
+            question_count=Count(
+                "paragraphs", filter=Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
+            ),
+            action_count=Count("actions", distinct=True),
+            has_resolution=Count("resolution", distinct=True),
+        )
+        .order_by("order")
+    )
+
+
+def has_minutes(meeting: Meeting) -> bool:
+    return meeting.items.filter(Q(paragraphs__isnull=False) | Q(resolution__isnull=False)).exists()
+
+
+def next_meeting(council: Council, today: date) -> Meeting | None:
+    """The council's first meeting from today on."""
+    return council_meetings(council).filter(date__gte=today).order_by("date", "time").first()
+
+
+def latest_meeting(council: Council, today: date) -> Meeting | None:
+    """The last meeting held before today."""
+    return council_meetings(council).filter(date__lt=today).order_by("-date").first()
+
+
+def next_of(committee: Committee, after: date) -> Meeting | None:
+    """The committee's first meeting after a day."""
+    return committee.meetings.filter(date__gt=after).order_by("date").first()
+
+
+def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
+    """The committee's meetings after this one and up to a day: where its minutes can have been agreed."""
+    return (
+        Meeting.objects.filter(committee=meeting.committee_id, date__gt=meeting.date, date__lte=until)
+        .select_related("committee")
+        .order_by("date")
+    )
+
+
+def recent_minutes(council: Council, most: int) -> QuerySet[Meeting]:
+    return (
+        council_meetings(council)
+        .filter(minutes_out(""), minutes_published__isnull=False)
+        .order_by("-minutes_published", "-date")[:most]
+    )

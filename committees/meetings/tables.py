@@ -1,0 +1,32 @@
+"""The list of meetings."""
+
+import django_tables2 as tables
+from django.utils.html import format_html
+
+from committees.addresses import meeting_url
+from committees.models import Meeting
+from indicators.terms.periods import day_words
+
+
+class MeetingTable(tables.Table):
+    date = tables.Column("Meeting")
+    committee = tables.Column("Committee", accessor="committee__name", order_by=("committee__name", "-date"))
+    item_count = tables.Column("Items")
+    minutes_state = tables.Column("Minutes")
+
+    class Meta:
+        caption = "Meetings"
+        row_header = "date"
+        empty_text = "No meetings yet."
+
+    def __init__(self, *args, council, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.council = council
+
+    def render_date(self, record):
+        return format_html(
+            '<a href="{}">{}</a>', meeting_url(record, self.council.slug), day_words(record.date)
+        )
+
+    def render_minutes_state(self, record):
+        return Meeting.MinutesState(record.minutes_state).label

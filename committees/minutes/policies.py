@@ -1,0 +1,32 @@
+"""May minutes say this? Each answer is "" for yes, or a sentence that says why not and what to do."""
+
+from collections.abc import Sequence
+
+from accounts.models import Council
+from committees.models import AgendaItem, MinutesParagraph
+from indicators.models import Indicator
+
+
+def why_not_mention(indicators: Sequence[Indicator], council: Council) -> str:
+    if any(indicator.council_id not in {None, council.pk} for indicator in indicators):
+        return "That indicator belongs to another council. Choose one of yours."
+    return ""
+
+
+def why_not_answer(item: AgendaItem, kind: str, question: MinutesParagraph | None) -> str:
+    if question is None:
+        return ""
+    if kind != MinutesParagraph.Kind.ANSWER:
+        return "Only an answer can point at a question."
+    if question.item_id != item.pk or question.kind != MinutesParagraph.Kind.QUESTION:
+        return "Choose a question of this item for the answer to belong to."
+    return ""
+
+
+def why_not_these_limbs(levels: Sequence[int]) -> str:
+    """`levels` holds 1 for a limb and 2 for one within it, in order."""
+    if not levels:
+        return "Write at least one limb: what did the committee resolve?"
+    if levels[0] != 1:
+        return "The first limb cannot be within another. Make it a main limb."
+    return ""

@@ -1,0 +1,80 @@
+"""Agenda items and the parts of their cover reports."""
+
+from django.db import models
+
+from accounts.models import CouncilOf, CouncilQuerySet
+from committees.models.meetings import Meeting
+from committees.models.visibility import ItemQuerySet
+from indicators.models import Indicator
+from scorecards.models import Edition
+
+
+class AgendaItem(models.Model):
+    """One item. The agenda number and the minute number differ; nothing joins on either."""
+
+    council = CouncilOf("meeting")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    order = models.PositiveSmallIntegerField(help_text="The order in which items were taken.")
+    number = models.CharField(max_length=8, help_text="As on the agenda.")
+    title = models.CharField(max_length=200)
+    report_of = models.CharField(
+        max_length=160, blank=True, help_text="A role: the Head of Service, Placements."
+    )
+    edition = models.ForeignKey(
+        Edition,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The figures before members.",
+    )
+    indicators = models.ManyToManyField(
+        Indicator,
+        blank=True,
+        related_name="+",
+        help_text="The ones the item is about; none means the whole scorecard.",
+    )
+    minute_reference = models.CharField(max_length=60, blank=True, help_text='Such as "CPP 42 of 2025/26".')
+
+    objects = ItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_item_per_number")]
+
+    def __str__(self):
+        return f"{self.number}. {self.title}"
+
+    @property
+    def author(self):
+        """As it follows "Report of": "the Head of Service, Placements"."""
+        role = self.report_of
+        if role.lower().startswith("the "):
+            return f"the {role[4:]}"
+        return f"the {role}" if role else ""
+
+
+class ReportPart(models.Model):
+    """A part of the item's cover report, in the council's order; implications are parts too."""
+
+    class Kind(models.TextChoices):
+        BODY = "body"
+        IMPLICATION = "implication"
+
+    council = CouncilOf("item")
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="report_parts")
+    order = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=11, choices=Kind.choices, default=Kind.BODY)
+    heading = models.CharField(max_length=120)
+    text = models.TextField(help_text="An implication may be “Not applicable”; it may not be empty.")
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["kind", "order"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "kind", "order"], name="one_report_part_per_place")
+        ]
+
+    def __str__(self):
+        return self.heading

@@ -1,0 +1,80 @@
+"""Who sees what of a meeting: decided here, for pages, home, lists, downloads and what lower apps show alike.
+
+Items are read by everyone once the agenda is out; minutes that are out bring their agenda with them. What hangs on the
+minutes (paragraphs, resolutions, actions) is read once they are out. Those who edit meetings see everything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from accounts.models import CouncilQuerySet
+
+if TYPE_CHECKING:
+    from committees.models.documents import Document
+    from committees.models.meetings import Meeting
+
+NO_MINUTES = "none"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads, and when: agendas come into sight on their day. `edits`: may edit meetings."""
+
+    edits: bool
+    today: date
+
+    # Each rule stands twice, for a meeting at hand and for the database, side by side: asking the database about a
+    # meeting that was read already would cost every page a query. A test holds the two together.
+
+    def sees_agenda(self, meeting: Meeting) -> bool:
+        out = meeting.agenda_published is not None and meeting.agenda_published <= self.today
+        return self.edits or out or minutes_are_out(meeting)
+
+    def with_agenda(self, meeting: str) -> Q:
+        """For a query; `meeting` is the way to the meeting, as in "item__meeting__"."""
+        out = Q(**{f"{meeting}agenda_published__lte": self.today}) | minutes_out(meeting)
+        return Q() if self.edits else out
+
+    def sees_minutes(self, meeting: Meeting) -> bool:
+        return self.edits or minutes_are_out(meeting)
+
+    def with_minutes(self, meeting: str) -> Q:
+        """For a query; `meeting` is the way to the meeting."""
+        return Q() if self.edits else minutes_out(meeting)
+
+    def opens(self, document: Document) -> bool:
+        """Whether the file of a document that is seen may be opened."""
+        return self.edits or not document.restricted
+
+
+def minutes_are_out(meeting: Meeting) -> bool:
+    return meeting.minutes_state != NO_MINUTES
+
+
+def minutes_out(meeting: str) -> Q:
+    return ~Q(**{f"{meeting}minutes_state": NO_MINUTES})
+
+
+class ItemQuerySet(CouncilQuerySet):
+    def visible_to(self, reader: Reader) -> ItemQuerySet:
+        """Those of agendas that the reader sees."""
+        return self.filter(reader.with_agenda("meeting__"))
+
+
+class MinutesQuerySet(CouncilQuerySet):
+    """Rows that are part of an item's minutes, or came of them."""
+
+    MEETING = "item__meeting__"
+
+    def visible_to(self, reader: Reader) -> MinutesQuerySet:
+        """Those whose minutes the reader sees."""
+        return self.filter(reader.with_minutes(self.MEETING))
+
+
+class MentionQuerySet(MinutesQuerySet):
+    MEETING = "paragraph__item__meeting__"

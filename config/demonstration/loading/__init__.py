@@ -1,0 +1,1 @@
+"""Stores the demonstration, through the actions that people use."""

@@ -1,0 +1,84 @@
+"""Loads the demonstration, a council at a time. A council that is there already is left as it is."""
+
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from accounts.models import Council
+from config.demonstration.content import Content, read_all
+from config.demonstration.levels import read_levels
+from config.demonstration.loading.collecting import load_collecting
+from config.demonstration.loading.councils import create_council, create_words, define, indicators_of
+from config.demonstration.loading.figures import add_teams, publish, record_and_publish, record_file
+from config.demonstration.loading.meetings import MeetingsLoader
+from config.demonstration.loading.people import add_people
+from config.demonstration.loading.published import create_areas, create_neighbours, create_release
+from config.demonstration.series import figures_of
+from config.demonstration.similar import read_areas, release_of
+from config.demonstration.world import World
+from indicators.benchmarks.areas.actions import sync_areas
+from indicators.catalogue.shipped import FOLDER, read_catalogue
+from indicators.catalogue.shipped.actions import sync_catalogue
+from scorecards.models import Scorecard
+
+
+class OtherCouncils(Exception):
+    """The database holds councils that are not of the demonstration."""
+
+
+@dataclass
+class LoadReport:
+    loaded: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+
+def load_demonstration(*, force_into: bool = False) -> LoadReport:
+    """Load every demonstration council that is not there yet, with the catalogue and the areas they need.
+
+    Each council is loaded whole or not at all. Raises OtherCouncils, naming them, where the database holds real work,
+    unless `force_into`.
+    """
+    contents = read_all()
+    ours = [content.slug for content in contents]
+    others = sorted(Council.objects.exclude(slug__in=ours).values_list("name", flat=True))
+    if others and not force_into:
+        raise OtherCouncils(", ".join(others))
+    sync_catalogue()
+    sync_areas(by=None)
+    report = LoadReport()
+    there = set(Council.objects.filter(slug__in=ours).values_list("slug", flat=True))
+    for content in contents:
+        if content.slug in there:
+            report.left.append(content.council["name"])
+        else:
+            _load_council(content)
+            report.loaded.append(content.council["name"])
+    return report
+
+
+@transaction.atomic
+def _load_council(content: Content) -> None:
+    council = create_council(content)
+    add_people(council)  # first, because the collection calendar names its owners
+    indicators, scorecards = indicators_of(council), define(council, content)
+    create_words(council, content, indicators, scorecards)
+    if council.illustrative:
+        _load_fiction(council, content, scorecards)
+    else:
+        record_file(council, content)
+        publish(content, scorecards)
+    MeetingsLoader(council, indicators).load(content)
+
+
+def _load_fiction(council: Council, content: Content, scorecards: dict[str, Scorecard]) -> None:
+    """The neighbours and the release come first, so that editions are published with them."""
+    definitions, world = read_catalogue(FOLDER), World(read_levels())
+    figures = figures_of(definitions, world)
+    fictional = read_areas()
+    areas = create_areas(fictional)
+    create_neighbours(areas)
+    create_release(release_of(definitions, world.levels, figures, fictional), areas, indicators_of(council))
+    add_teams(council)
+    first_reported = figures_of(definitions, world, as_first_reported=True)
+    record_and_publish(council, content, scorecards, first_reported, figures)
+    load_collecting(council, definitions, world)

@@ -1,0 +1,150 @@
+"""Stores the meetings of a demonstration council through the committees' own actions."""
+
+from datetime import date
+
+from accounts.models import Council
+from committees.documents.actions import add_document
+from committees.follow_ups.actions import add_action, close_action
+from committees.items.actions import create_item, set_report
+from committees.meetings.actions import confirm_minutes, create_meeting, publish_minutes
+from committees.minutes.actions import add_paragraph
+from committees.minutes.resolutions.actions import LimbWords, set_resolution
+from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph
+from config.demonstration.content import Content, Table
+from config.demonstration.loading.councils import Indicators
+from indicators.terms.written_periods import parse_period
+from scorecards.models import Edition
+
+
+class MeetingsLoader:
+    """Meetings first, then items, then what joins one meeting with another: due actions, closings, agreed minutes."""
+
+    def __init__(self, council: Council, indicators: Indicators) -> None:
+        self.indicators = indicators
+        self.committees = {each.slug: each for each in Committee.objects.filter(council=council)}
+        self.meetings: dict[tuple[str, date], Meeting] = {}
+        self.actions: list[tuple[Action, Table, str]] = []
+
+    def load(self, content: Content) -> None:
+        for table in content.meetings:
+            self._create_meeting(table)
+        for table in content.meetings:
+            for item in table.get("item", []):
+                self._create_item(self._meeting(table["committee"], table["date"]), item)
+        for action, table, committee in self.actions:
+            self._close(action, table, committee)
+        for table in content.meetings:
+            self._publish_minutes(table)
+
+    def _create_meeting(self, table: Table) -> None:
+        self.meetings[table["committee"], table["date"]] = create_meeting(
+            committee=self.committees[table["committee"]],
+            date=table["date"],
+            time=table.get("time"),
+            location=table.get("location", ""),
+            agenda_published=table.get("agenda_published"),
+            note=table.get("note", ""),
+            by=None,
+        )
+
+    def _meeting(self, committee: str, day: date) -> Meeting:
+        return self.meetings[committee, day]
+
+    def _create_item(self, meeting: Meeting, table: Table) -> None:
+        item = create_item(
+            meeting=meeting,
+            number=table["number"],
+            title=table["title"],
+            report_of=table.get("report_of", ""),
+            minute_reference=table.get("minute_reference", ""),
+            edition=self._edition(meeting, table.get("edition")),
+            indicators=[self.indicators[code] for code in table.get("indicators", [])],
+            by=None,
+        )
+        if parts := table.get("part"):
+            filled = [
+                {"kind": part.get("kind", "body"), "heading": part["heading"], "text": part["text"]}
+                for part in parts
+            ]
+            set_report(item=item, parts=filled, by=None)
+        paragraphs = self._write_minutes(item, table.get("said", []))
+        limbs = self._write_resolution(item, table.get("resolution"))
+        for action in table.get("action", []):
+            self._add_action(item, action, limbs, paragraphs)
+        for document in table.get("document", []):
+            add_document(
+                item=item, published_on=meeting.agenda_published or meeting.date, by=None, **document
+            )
+
+    def _edition(self, meeting: Meeting, table: Table | None) -> Edition | None:
+        if table is None:
+            return None
+        period = parse_period(table["period"])
+        return Edition.objects.get(
+            scorecard=meeting.committee.scorecard,
+            frequency=period.frequency,
+            start=period.start,
+            number=table["number"],
+        )
+
+    def _write_minutes(self, item: AgendaItem, said: list[Table]) -> list[MinutesParagraph]:
+        """An answer belongs to the question before it."""
+        question: MinutesParagraph | None = None
+        written = []
+        for table in said:
+            paragraph = add_paragraph(
+                item=item,
+                kind=table["kind"],
+                text=table["text"],
+                speaker=table.get("speaker", ""),
+                answers=question if table["kind"] == "answer" else None,
+                mentions=[(self.indicators[code], value) for code, value in table.get("mentions", [])],
+                by=None,
+            )
+            question = paragraph if table["kind"] == "question" else question
+            written.append(paragraph)
+        return written
+
+    def _write_resolution(self, item: AgendaItem, table: Table | None) -> list[Limb]:
+        """The limbs in the order they are written, inner ones among the others."""
+        if table is None:
+            return []
+        words = [LimbWords(limb["text"], limb["verb"], limb.get("level", 1)) for limb in table["limbs"]]
+        resolution = set_resolution(
+            item=item, limbs=words, preamble=table["preamble"], vote=table.get("vote", ""), by=None
+        )
+        return list(resolution.limbs.order_by("pk"))
+
+    def _add_action(
+        self, item: AgendaItem, table: Table, limbs: list[Limb], paragraphs: list[MinutesParagraph]
+    ) -> None:
+        committee = item.meeting.committee.slug
+        action = add_action(
+            item=item,
+            title=table["title"],
+            owner=table["owner"],
+            due_meeting=self._meeting(committee, table["due"]) if "due" in table else None,
+            due_note=table.get("due_note", ""),
+            limb=limbs[table["limb"] - 1] if "limb" in table else None,
+            paragraph=paragraphs[table["said"] - 1] if "said" in table else None,
+            by=None,
+        )
+        self.actions.append((action, table, committee))
+
+    def _close(self, action: Action, table: Table, committee: str) -> None:
+        if "closed_on" in table:
+            close_action(action=action, on=table["closed_on"], by=None)
+        elif closed := table.get("closed"):
+            meeting = self._meeting(committee, closed["meeting"])
+            item = meeting.items.get(number=closed["item"])
+            close_action(action=action, on=meeting.date, closed_by=item, by=None)
+
+    def _publish_minutes(self, table: Table) -> None:
+        if "minutes_published" not in table:
+            return
+        meeting = publish_minutes(
+            meeting=self._meeting(table["committee"], table["date"]), on=table["minutes_published"], by=None
+        )
+        if "agreed_at" in table:
+            agreed_at = self._meeting(table["committee"], table["agreed_at"])
+            confirm_minutes(meeting=meeting, agreed_at=agreed_at, today=agreed_at.date, by=None)

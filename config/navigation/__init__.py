@@ -1,0 +1,1 @@
+"""The links at the top of every page."""

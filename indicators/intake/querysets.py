@@ -1,0 +1,92 @@
+"""Reads what incoming rows are set against: the calendar, and what is typed and recorded in their cells."""
+
+from collections.abc import Collection as Several
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from accounts.models import Council
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.recorded import typed_of_figure
+from indicators.collection.cells.querysets import entries_in, recorded_in, typed_of
+from indicators.intake.landing import Home, Known, SectionPeriod, section_of
+from indicators.models import CollectedIndicator, Figure, Submission
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Unit
+
+
+def homes_of(council: Council) -> dict[int, Home]:
+    """Where each of the council's collected indicators is entered, by its primary key. One query."""
+    rows = CollectedIndicator.objects.filter(council=council).values_list(
+        "indicator_id",
+        *("collection_id", "collection__title", "collection__frequency", "collection__first_period"),
+        *("indicator__frequency", "indicator__unit", "indicator__decimals"),
+    )
+    return {
+        indicator: Home(
+            collection,
+            title,
+            Frequency(collected),
+            Period(first, Frequency(collected)),
+            Frequency(frequency),
+            Unit(unit),
+            decimals,
+        )
+        for indicator, collection, title, collected, first, frequency, unit, decimals in rows
+    }
+
+
+def known_of(
+    council: Council,
+    figures: Iterable[ReportedFigure],
+    today: date,
+    *,
+    reason: str = "",
+    by_system: bool = False,
+) -> Known:
+    """What there is in the cells of these figures. Four queries, and two more where any is of an early period.
+
+    `by_system`: what people typed is left to them.
+    """
+    homes = homes_of(council)
+    keys = {figure.key for figure in figures if figure.key.indicator in homes}
+    entries = entries_in(council.pk, keys)
+    typed = {key: typed_of(entry) for key, entry in entries.items()}
+    waiting = Submission.objects.filter(council=council, state=Submission.State.SUBMITTED)
+    return Known(
+        today=today,
+        homes=homes,
+        typed=typed,
+        recorded={
+            key: typed_of_figure(Amounts.of(figure), homes[key.indicator].unit)
+            for key, figure in recorded_in(council.pk, keys).items()
+        },
+        waiting=frozenset(SectionPeriod(one.collection_id, one.period) for one in waiting),
+        begun=_begun(council, homes, {section_of(homes[key.indicator], key.period) for key in keys}),
+        by_people=frozenset(
+            key for key, entry in entries.items() if entry.system_id is None and typed[key].has_figure
+        )
+        if by_system
+        else frozenset(),
+        reason=reason,
+    )
+
+
+def _begun(
+    council: Council, homes: Mapping[int, Home], sections: Several[SectionPeriod | None]
+) -> frozenset[SectionPeriod]:
+    """Those of a period before their first of which something stands recorded or is typed, as the entry page has it."""
+    firsts = {home.collection: home.first.start for home in homes.values()}
+    early = {each for each in sections if each is not None and each.period.start < firsts[each.collection]}
+    if not early:
+        return frozenset()
+    starts = {each.period.start for each in early}
+    typed = Submission.objects.filter(council=council, start__in=starts)
+    begun = {SectionPeriod(one.collection_id, one.period) for one in typed}
+    recorded = Figure.objects.current().for_council(council)
+    recorded = recorded.filter(
+        start__gte=min(starts), start__lte=max(each.period.end for each in early), indicator__in=homes
+    )
+    for indicator, start in recorded.order_by().values_list("indicator_id", "start").distinct():
+        home = homes[indicator]
+        begun.add(SectionPeriod(home.collection, Period.of(start, home.collected)))
+    return frozenset(early & begun)

@@ -1,0 +1,1 @@
+"""Which of a checked upload's rows are saved."""

@@ -1,0 +1,228 @@
+"""From national figures to the comparison beside a row: one period, one release, every area. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from indicators.amounts.amounts import Amounts
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.terms.periods import Frequency, Period, day_words
+from indicators.terms.vocabulary import MULTIPLIERS, SYMBOL_MEANINGS, Polarity, Unit
+from indicators.terms.wording import display_value
+from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
+from scorecards.payload import AnnualPoint, AreaShown, Comparison, NeighbourShown
+from scorecards.statistics import intervals
+from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
+from scorecards.statistics.comparison import Comparison as Compared
+
+
+def why_no_comparison(
+    definition: IndicatorFacts, published: Sequence[PublishedCell], comparators: Comparators
+) -> str:
+    """Why there is nothing to compare with, in members' words; "" where there is."""
+    if refused := why_not_compared(definition.unit):
+        return refused.split(":")[0]
+    if not comparators.neighbours:
+        return "No similar councils are set"
+    return "" if published else "No national figure"
+
+
+def newest_period(
+    published: Sequence[PublishedCell], comparators: Comparators, until: Period
+) -> Period | None:
+    """The newest year that ended by the scorecard's period and for which a neighbour or the country has a number."""
+    counted = {area.id for area in comparators.neighbours}
+    if comparators.country:
+        counted.add(comparators.country.id)
+    ended = [
+        period
+        for period in {
+            cell.period for cell in published if cell.amounts.value is not None and cell.area_id in counted
+        }
+        if period.end <= until.end
+    ]
+    return max(ended, key=lambda period: period.end, default=None)
+
+
+def compared_period(period: Period) -> str:
+    """How a national year is named: "2024/25", "31 March 2025", "30 September 2025" for a count in autumn."""
+    if period.frequency is Frequency.QUARTER:
+        return day_words(period.end)
+    return period.label
+
+
+def build_comparison(
+    definition: IndicatorFacts, published: Sequence[PublishedCell], comparators: Comparators, until: Period
+) -> Comparison | None:
+    """The council beside its neighbours, region and country in the newest national year; None where there is none."""
+    period = newest_period(published, comparators, until)
+    if period is None or why_no_comparison(definition, published, comparators):
+        return None
+    cells = {cell.area_id: cell for cell in published if cell.period == period}
+    worked_out = compare_areas(comparators, cells, definition.unit, definition.polarity)
+    release = next(iter(cells.values())).release
+    return {
+        "period": compared_period(period),
+        "release": release,
+        "model": comparators.model,
+        "own": neighbour_shown(comparators.own, cells, definition),
+        "neighbours": [neighbour_shown(area, cells, definition) for area in comparators.neighbours],
+        "mean": worked_out.mean,
+        "mean_display": display(worked_out.mean, definition, extra=1),
+        "median": worked_out.median,
+        "median_display": display(worked_out.median, definition),
+        "n": worked_out.n,
+        "of": worked_out.of,
+        "minimum": worked_out.minimum,
+        "maximum": worked_out.maximum,
+        "region": area_shown(comparators.region, cells, definition),
+        "england": area_shown(comparators.country, cells, definition),
+        "better_than": worked_out.better_than,
+        "sentence": comparison_sentence(worked_out, definition),
+        "caution": caution(worked_out),
+    }
+
+
+def compare_areas(
+    comparators: Comparators,
+    cells: Mapping[int, PublishedCell],
+    unit: Unit,
+    polarity: Polarity,
+    authorities: Sequence[float | None] = (),
+) -> Compared:
+    """The council beside those it is compared with, from the cells of one period and release, by area.
+
+    `authorities` are the values of every council, for rank and quartile band. Raises ComparisonRefused for counts.
+    """
+    return compare(
+        unit=unit,
+        polarity=polarity,
+        own=area_value(comparators.own, cells),
+        neighbours=[area_value(area, cells) for area in comparators.neighbours],
+        region=area_value(comparators.region, cells),
+        england=area_value(comparators.country, cells),
+        authorities=authorities,
+    )
+
+
+def area_value(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> AreaValue:
+    if area is None:
+        return AreaValue("", None)
+    amounts = amounts_at(area, cells)
+    return AreaValue(area.code, amounts.value, amounts.symbol)
+
+
+def display(value: float | None, definition: IndicatorFacts, extra: int = 0) -> str:
+    return "–" if value is None else display_value(value, definition.unit, definition.decimals + extra)
+
+
+def amounts_at(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:
+    """What the release says of the area: nothing where the area is not known or stands in none of its cells."""
+    cell = cells.get(area.id) if area else None
+    return cell.amounts if cell else Amounts()
+
+
+def amounts_display(amounts: Amounts, definition: IndicatorFacts) -> str:
+    """The number, or its symbol, or a dash; never empty."""
+    return display(amounts.value, definition) if amounts.value is not None else amounts.symbol or "–"
+
+
+def neighbour_shown(
+    area: AreaName | None, cells: Mapping[int, PublishedCell], definition: IndicatorFacts
+) -> NeighbourShown:
+    amounts = amounts_at(area, cells)
+    found = interval_of(amounts, definition)
+    return {
+        "code": area.code if area else "",
+        "name": area.name if area else "Ours",
+        "value": amounts.value,
+        "symbol": amounts.symbol,
+        "display": amounts_display(amounts, definition),
+        "low": found.lower if found else None,
+        "high": found.upper if found else None,
+    }
+
+
+def interval_of(amounts: Amounts, definition: IndicatorFacts) -> intervals.Interval | None:
+    """The 95% interval where the release gives the count and what it is out of; none is invented otherwise."""
+    if amounts.value is None or amounts.numerator is None or not amounts.denominator:
+        return None
+    try:
+        if definition.unit is Unit.PERCENT:
+            return intervals.wilson(amounts.numerator, amounts.denominator, multiplier=100)
+        if definition.unit in (Unit.RATE, Unit.RATE_PER_1000):
+            return intervals.rate(
+                amounts.numerator, amounts.denominator, multiplier=MULTIPLIERS[definition.unit]
+            )
+    except ValueError:  # a rounded count above its rounded total: no interval rather than a wrong one
+        return None
+    return None
+
+
+def area_shown(
+    area: AreaName | None, cells: Mapping[int, PublishedCell], definition: IndicatorFacts
+) -> AreaShown:
+    amounts = amounts_at(area, cells)
+    return {
+        "name": area.name if area else "",
+        "value": amounts.value,
+        "symbol": amounts.symbol,
+        "display": amounts_display(amounts, definition),
+    }
+
+
+def comparison_sentence(found: Compared, definition: IndicatorFacts) -> str:
+    """ "Better than 4 of 10"; for context-only indicators which way the strip reads; "" without our own number."""
+    if definition.polarity is Polarity.NONE:
+        return "Right is higher"
+    if found.better_than is None:
+        return ""
+    return f"Better than {found.better_than} of {found.n}"
+
+
+def caution(found: Compared) -> str:
+    if not found.n:
+        return "None of the similar councils has a figure"
+    if found.few:
+        return f"Only {found.n} of {found.of} similar councils have a figure, so read their middle with care"
+    if missing := [
+        SYMBOL_MEANINGS.get(one.symbol, "missing") for one in found.neighbours if one.value is None
+    ]:
+        return f"{found.of - found.n} of {found.of} similar councils have no figure: {missing[0]}"
+    return ""
+
+
+def build_annual(
+    published: Sequence[PublishedCell], comparators: Comparators, until: Period
+) -> list[AnnualPoint]:
+    """The neighbours' quartiles and the country's figure for every year that has ended, oldest first."""
+    years: dict[Period, dict[int, PublishedCell]] = {}
+    for cell in published:
+        years.setdefault(cell.period, {})[cell.area_id] = cell
+    return [annual_point(one, years[one], comparators) for one in sorted(years) if one.end <= until.end]
+
+
+def annual_point(period: Period, cells: Mapping[int, PublishedCell], comparators: Comparators) -> AnnualPoint:
+    values = [
+        value for area in comparators.neighbours if (value := area_value(area, cells).value) is not None
+    ]
+    enough = len(values) >= 4
+    return {
+        "label": compared_period(period),
+        "start": year_up_to(period).isoformat(),
+        "end": period.end.isoformat(),
+        "own": area_value(comparators.own, cells).value,
+        "lower_quartile": quantile(values, 0.25) if enough else None,
+        "median": quantile(values, 0.5),
+        "upper_quartile": quantile(values, 0.75) if enough else None,
+        "england": area_value(comparators.country, cells).value,
+        "n": len(values),
+    }
+
+
+def year_up_to(period: Period) -> date:
+    """Where an annual figure begins on the chart: a count on one day stands over the year it ends."""
+    if period.frequency is Frequency.SNAPSHOT:
+        return Period.of(period.end, Frequency.FINANCIAL_YEAR).start
+    if period.frequency is Frequency.QUARTER:
+        return period.shift(-3).start
+    return period.start

@@ -1,1 +1,0 @@
-"""One comparison of any council, for the command that prints it."""

@@ -1,0 +1,54 @@
+"""Whom a council is compared with."""
+
+from django.db.models import Q
+
+from accounts.models import Council
+from indicators.models import Area, Neighbour, NeighbourModel
+from scorecards.assembly.inputs import AreaName, Comparators
+
+
+def comparators_for(council: Council, model: NeighbourModel | None) -> Comparators:
+    """The council's neighbours in the given model, or in the newest one that knows it; its region and country.
+
+    Two queries.
+    """
+    by_model = neighbours_by_model(council.gss_code)
+    label = model.label if model else next(iter(by_model), "")
+    own = Q(gss_code=council.gss_code)
+    areas = list(Area.objects.filter(own | countries(council.illustrative)).select_related("region"))
+    return comparators_of(
+        area=next((area for area in areas if area.gss_code == council.gss_code), None),
+        model=label if label in by_model else "",
+        neighbours=by_model.get(label, []),
+        country=next((area for area in areas if area.kind == Area.Kind.COUNTRY), None),
+    )
+
+
+def neighbours_by_model(gss_code: str) -> dict[str, list[Area]]:
+    """By label of each model that knows the council, the newest first: its neighbours, nearest first. One query."""
+    links = Neighbour.objects.filter(area__gss_code=gss_code).select_related("model", "neighbour")
+    found: dict[str, list[Area]] = {}
+    for link in links.order_by("-model__label", "position"):
+        found.setdefault(link.model.label, []).append(link.neighbour)
+    return found
+
+
+def countries(illustrative: bool) -> Q:
+    """A made-up council has a made-up country."""
+    return Q(kind=Area.Kind.COUNTRY, illustrative=illustrative)
+
+
+def comparators_of(
+    *, area: Area | None, model: str, neighbours: list[Area], country: Area | None
+) -> Comparators:
+    return Comparators(
+        model=model,
+        own=name_of(area),
+        neighbours=tuple(AreaName(each.pk, each.gss_code, each.name) for each in neighbours),
+        region=name_of(area.region if area else None),
+        country=name_of(country),
+    )
+
+
+def name_of(area: Area | None) -> AreaName | None:
+    return AreaName(area.pk, area.gss_code, area.name) if area else None

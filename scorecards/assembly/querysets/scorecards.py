@@ -1,0 +1,100 @@
+"""A scorecard as its figures stand now, and the parts of it that words are written for."""
+
+from dataclasses import replace
+
+from accounts.models import Council
+from indicators.catalogue.querysets import definition_in_force, facts_of, words_of
+from indicators.terms.periods import Period
+from scorecards.assembly.inputs import Disclosure
+from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.assembly.querysets.inputs import read_inputs
+from scorecards.assembly.rows import Setting
+from scorecards.assembly.scorecard import ScorecardEntry, ScorecardInputs, build_scorecard
+from scorecards.models import Scorecard, SectionIndicator
+from scorecards.payload import CouncilShown, Payload
+from scorecards.registries import asked_about
+
+
+def assemble(
+    *, scorecard: Scorecard, period: Period, suppress: bool, detail: bool = True, only: str | None = None
+) -> Payload:
+    """The scorecard of one period as it stands now.
+
+    `suppress` hides small numbers as publication does; False is for officers who may see them. `detail` reads what
+    the indicator page and the appendix show besides (categories, commentary, glossary, what members asked). `only`
+    keeps one indicator's row, by code, so that its page costs no more than itself.
+    """
+    council = scorecard.council
+    entries = [entry for entry in entries_of(scorecard) if only is None or entry.indicator.code == only]
+    comparators = comparators_for(council, scorecard.neighbour_model)
+    definitions = [entry.indicator for entry in entries]
+    indicators = read_inputs(council, definitions, period, comparators, detail=detail)
+    # the page of one indicator reads what was asked itself, newest minutes and all
+    asked = asked_about(council, list(indicators)) if detail and only is None else {}
+    inputs = ScorecardInputs(
+        council=shown_council(council),
+        scorecard={"slug": scorecard.slug, "title": scorecard.title, "committee": scorecard.committee_name},
+        entries=entries,
+        indicators=indicators,
+        words=summaries_for(scorecard, period),
+        detail=detail,
+        asked=asked,
+    )
+    disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
+    return build_scorecard(inputs, Setting(period, comparators, disclosure))
+
+
+def shown_council(council: Council) -> CouncilShown:
+    return {
+        "name": council.name,
+        "short_name": council.short_name,
+        "slug": council.slug,
+        "illustrative": council.illustrative,
+        "brand": council.brand,
+    }
+
+
+def entries_of(scorecard: Scorecard) -> list[ScorecardEntry]:
+    """The scorecard's indicators in order, section by section. One query."""
+    rows = (
+        SectionIndicator.objects.filter(section__scorecard=scorecard)
+        .select_related("section", "indicator")
+        .order_by("section__order", "order")
+    )
+    entries = []
+    places: dict[int, int] = {}
+    for row in rows:
+        places[row.section_id] = place = places.get(row.section_id, 0) + 1
+        entries.append(
+            ScorecardEntry(
+                number=f"{len(places)}.{place}",
+                section_id=row.section_id,
+                section_slug=row.section.slug,
+                question=row.section.question,
+                short_title=row.section.short_title,
+                indicator=facts_of(row.indicator),
+            )
+        )
+    return entries
+
+
+def entries_in_words_of(scorecard: Scorecard, period: Period) -> list[ScorecardEntry]:
+    """The same, each indicator with the words that hold for the period. Two queries."""
+    entries = entries_of(scorecard)
+    found = definition_in_force(scorecard.council, [entry.indicator.id for entry in entries], period)
+    words = {indicator: words_of(version) for indicator, version in found.items()}
+    return [
+        replace(
+            entry,
+            indicator=replace(entry.indicator, words=words.get(entry.indicator.id, entry.indicator.words)),
+        )
+        for entry in entries
+    ]
+
+
+def summaries_for(scorecard: Scorecard, period: Period) -> dict[int | None, str]:
+    """The headline (key None) and each section's answer for the period; the newest words win. One query."""
+    rows = scorecard.summaries.filter(frequency=period.frequency, start=period.start).order_by(
+        "created_at", "id"
+    )
+    return dict(rows.values_list("section_id", "text"))

@@ -1,0 +1,151 @@
+"""The rows of a scorecard in their sections, with its headline, counts and comparators around them. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.terms.periods import Period
+from scorecards.assembly.breakdowns import build_breakdowns
+from scorecards.assembly.findings import headline, section_answer
+from scorecards.assembly.inputs import Comparators, IndicatorInputs
+from scorecards.assembly.rows import Setting, build_row, target_for
+from scorecards.payload import (
+    SCHEMA,
+    Asked,
+    ComparatorsShown,
+    CouncilShown,
+    Counts,
+    Payload,
+    PeriodShown,
+    Row,
+    ScorecardShown,
+    Section,
+    Status,
+)
+
+
+@dataclass(frozen=True)
+class ScorecardEntry:
+    """One indicator's place on a scorecard. `number` counts sections and the indicators in each: "2.1"."""
+
+    number: str
+    section_id: int
+    section_slug: str
+    question: str
+    short_title: str
+    indicator: IndicatorFacts
+
+
+@dataclass(frozen=True)
+class ScorecardInputs:
+    """Everything read for one scorecard; mappings are by primary key.
+
+    `words` are the headline (key None) and the sections' answers that officers wrote. `detail` says that the rows have
+    their breakdowns, too.
+    """
+
+    council: CouncilShown
+    scorecard: ScorecardShown
+    entries: Sequence[ScorecardEntry]
+    indicators: Mapping[int, IndicatorInputs]
+    words: Mapping[int | None, str]
+    detail: bool
+    asked: Mapping[int, list[Asked]] = field(default_factory=dict)
+
+
+def build_scorecard(inputs: ScorecardInputs, setting: Setting) -> Payload:
+    """The assembled scorecard of the setting's period, as a draft: number 0, without a date."""
+    rows = build_rows(inputs, setting)
+    counts = count([row["target"]["status"] for row in rows.values()])
+    return {
+        "schema": SCHEMA,
+        "council": inputs.council,
+        "scorecard": inputs.scorecard,
+        "period": shown_period(setting.period),
+        "edition": {"number": 0, "published": "", "correction": ""},
+        "comparators": shown_comparators(setting.comparators, rows.values()),
+        "headline": inputs.words.get(None) or headline(counts, list(rows.values())),
+        "counts": counts,
+        "previous_counts": count_before(inputs, rows),
+        "sections": build_sections(inputs, rows),
+    }
+
+
+def build_rows(inputs: ScorecardInputs, setting: Setting) -> dict[str, Row]:
+    """By number, in the order of the scorecard: two sections may have the same indicator."""
+    rows: dict[str, Row] = {}
+    for entry in inputs.entries:
+        indicator = inputs.indicators[entry.indicator.id]
+        row = build_row(indicator, entry.number, setting)
+        if inputs.detail:
+            row["breakdowns"] = build_breakdowns(indicator, row["latest"], setting)
+        row["asked"] = inputs.asked.get(entry.indicator.id, [])
+        rows[entry.number] = row
+    return rows
+
+
+def build_sections(inputs: ScorecardInputs, rows: Mapping[str, Row]) -> list[Section]:
+    sections: dict[int, Section] = {}
+    for entry in inputs.entries:
+        section = sections.setdefault(
+            entry.section_id,
+            {
+                "slug": entry.section_slug,
+                "question": entry.question,
+                "short": entry.short_title,
+                "answer": inputs.words.get(entry.section_id, ""),
+                "rows": [],
+            },
+        )
+        section["rows"].append(rows[entry.number])
+    for section in sections.values():
+        section["answer"] = section["answer"] or section_answer(section["rows"])
+    return list(sections.values())
+
+
+def count(statuses: Sequence[Status]) -> Counts:
+    return {
+        "missed": statuses.count("missed"),
+        "close": statuses.count("close"),
+        "met": statuses.count("met"),
+        "none": statuses.count("none"),
+        "hidden": statuses.count("hidden"),
+        "total": len(statuses),
+    }
+
+
+def count_before(inputs: ScorecardInputs, rows: Mapping[str, Row]) -> Counts | None:
+    """How the same rows stood a period earlier, from the same figures; None where none had a figure then."""
+    series = [(entry.indicator.id, rows[entry.number]["series"]) for entry in inputs.entries]
+    earlier = [(key, cells[-2]) for key, cells in series if len(cells) > 1]
+    if not any(cell["value"] is not None for _, cell in earlier):
+        return None
+    statuses = [
+        target_for(inputs.indicators[key], cell, Period.from_code(cell["period"]))["status"]
+        for key, cell in earlier
+    ]
+    without: list[Status] = ["none"] * (len(rows) - len(statuses))
+    return count(statuses + without)
+
+
+def shown_period(period: Period) -> PeriodShown:
+    return {
+        "code": period.code,
+        "label": period.label,
+        "long": period.long,
+        "start": period.start.isoformat(),
+        "end": period.end.isoformat(),
+        "year_slug": period.year_slug,
+        "part_slug": period.part_slug,
+    }
+
+
+def shown_comparators(comparators: Comparators, rows: Iterable[Row]) -> ComparatorsShown:
+    releases = {row["comparison"]["release"] for row in rows if row["comparison"]}
+    return {
+        "model": comparators.model,
+        "releases": sorted(releases),
+        "neighbours": [{"code": area.code, "name": area.name} for area in comparators.neighbours],
+        "region": comparators.region.name if comparators.region else "",
+        "england": comparators.country.name if comparators.country else "",
+    }

@@ -1,0 +1,133 @@
+"""What is made once from an edition and kept: main parts of pages, files, whole answers to visitors.
+
+The payload is the truth. Everything here is dropped and made again at will: it is kept under the name of the code that
+made it, and code that has changed has another name.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
+from pathlib import Path
+
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import caches
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.safestring import mark_safe
+from django.utils.timezone import localdate
+
+from accounts.querysets import newest_entry
+from scorecards.editions.pages import Page
+from scorecards.models import Edition, EditionPage
+from scorecards.payload import Payload
+
+NOT_SOURCE = "__pycache__"
+SECONDS = 60
+answers = caches["pages"]
+
+
+@cache
+def renderer_name() -> str:
+    """Names the code that draws, by sixteen hexadecimal digits of every source file's name and content.
+
+    Read once a process (some 3 MB).
+    """
+    content = hashlib.sha256()
+    for path in source_files(Path(settings.BASE_DIR)):
+        content.update(path.relative_to(settings.BASE_DIR).as_posix().encode())
+        content.update(hashlib.sha256(path.read_bytes()).digest())
+    return content.hexdigest()[:16]
+
+
+def source_files(project: Path) -> Iterator[Path]:
+    """Every file of the project's apps, templates, styles and scripts, in one order on every machine; and its packages.
+
+    Whole folders and nothing chosen: a list of the files that draw would one day miss one, and a page drawn by older
+    code would then be served for good. A page made again for nothing costs some milliseconds.
+    """
+    ours = [Path(app.path) for app in apps.get_app_configs() if Path(app.path).parent == project]
+    for folder in sorted([*ours, project / "templates", project / "static"]):
+        yield from (
+            path for path in sorted(folder.rglob("*")) if path.is_file() and NOT_SOURCE not in path.parts
+        )
+    yield project / "requirements.txt"
+
+
+def kept_page(edition: Edition, name: str, make: Callable[[Payload], Page]) -> Page:
+    """The page of that name, made on the first visit. One query when it is there.
+
+    `edition` may have its payload deferred: it is read only to make a page.
+    """
+    found = EditionPage.objects.filter(edition=edition, name=name, renderer=renderer_name())
+    for frame, html in found.values_list("frame", "html"):
+        return Page(frame, mark_safe(html))  # noqa: S308 - made by `render_to_string`
+    page = make(edition.payload)
+    try:
+        with transaction.atomic():
+            EditionPage.objects.filter(edition=edition, name=name).delete()  # made by code of before
+            EditionPage.objects.create(
+                edition=edition, name=name, renderer=renderer_name(), frame=page.frame, html=page.html
+            )
+    except IntegrityError:
+        pass  # another visitor was faster, with the same page
+    return page
+
+
+def kept_file(name: str, make: Callable[[], bytes]) -> bytes:
+    """The file of that name in the file store; on the first visit it is made and put there.
+
+    The name must tell all that the content follows from. Whatever `make` raises is raised, and nothing is kept.
+    """
+    if default_storage.exists(name):
+        with default_storage.open(name) as kept:
+            return kept.read()
+    content = make()
+    default_storage.save(name, ContentFile(content))
+    return content
+
+
+def kept_for_visitors(view: Callable) -> Callable:
+    """Keep the view's whole answers for visitors without a session: a published page may be read by a town at once.
+
+    The view itself still asks for its permission. Every write to a council goes through the audit trail, so the number
+    of its newest entry tells whether anything a page shows has changed. A kept answer is used only while that number,
+    the code and the council's public access are as they were: one small query a second, however many come, and
+    nothing to invalidate. Two writes that end in another order than they began could hide the first of them, so
+    answers are kept for a minute only.
+    """
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, council_slug: str, *args, **kwargs) -> HttpResponse:
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        entry = None if has_session or request.method != "GET" else entry_now(council_slug)
+        if entry is None:
+            return view(request, council_slug, *args, **kwargs)
+        # an agenda comes into sight on its day, without a write
+        key = f"visitors:{renderer_name()}:{entry}:{localdate()}:{request.path}"
+        kept = answers.get(key)
+        if kept is None:
+            response = view(request, council_slug, *args, **kwargs)
+            if response.status_code != 200 or response.cookies:
+                return response
+            kept = (f'"{hashlib.sha256(response.content).hexdigest()[:32]}"', response.content)
+            answers.set(key, kept, SECONDS)
+        etag, content = kept
+        unchanged = get_conditional_response(request, etag=etag)
+        return unchanged or HttpResponse(content, headers={"ETag": etag, "Cache-Control": "no-cache"})
+
+    return wrapped
+
+
+def entry_now(council_slug: str) -> int | None:
+    """The newest entry, asked for again after VISITORS_ASK_EVERY seconds; so much later is a change seen here."""
+    key = f"visitors:{council_slug}"
+    known = answers.get(key)
+    if known is None:
+        known = (newest_entry(council_slug),)
+        if settings.VISITORS_ASK_EVERY:
+            answers.set(key, known, settings.VISITORS_ASK_EVERY)
+    return known[0]

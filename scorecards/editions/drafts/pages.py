@@ -1,0 +1,118 @@
+"""A draft as a source of pages and files: assembled from the figures as they stand now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.roles import Permission
+from indicators.amounts.cells import CellKey
+from indicators.terms.periods import Period
+from scorecards.assembly.querysets.scorecards import assemble
+from scorecards.editions.addresses import draft_url, scorecard_url
+from scorecards.editions.downloads.pages import Original
+from scorecards.editions.drafts.presenters import freshness_words, measure_freshness_words
+from scorecards.editions.drafts.querysets import last_sent, sections_not_approved
+from scorecards.editions.pages import Draw, Page, questions_about
+from scorecards.editions.querysets import indicator_id_of
+from scorecards.models import Scorecard
+from scorecards.payload import Payload, hash_of
+
+
+@dataclass(frozen=True)
+class DraftSource:
+    """One request for a draft: which scorecard, which period."""
+
+    request: HttpRequest
+    council: Council
+    scorecard: Scorecard
+    period: Period
+
+    @property
+    def base(self) -> str:
+        return draft_url(self.scorecard, self.period, self.council.slug)
+
+    @property
+    def editions_so_far(self) -> int:
+        """How many editions of the period there are, which is the newest one's number."""
+        return self.scorecard.editions_so_far
+
+    def payload(self, **wanted) -> Payload:
+        """What officers see: every number, those marked that will be hidden."""
+        return assemble(scorecard=self.scorecard, period=self.period, suppress=False, **wanted)
+
+    def page(self, name: str, draw: Draw, **wanted) -> Page:
+        return draw(self.payload(**wanted), self.base)
+
+    def original(self, *, detail: bool = True) -> Original:
+        payload = assemble(scorecard=self.scorecard, period=self.period, suppress=True, detail=detail)
+        names = (self.scorecard.slug, self.period.code, "draft")
+        return Original(lambda: payload, hash_of(payload), names)
+
+    def around_scorecard(self) -> dict:
+        """What the officer may do with this draft, what it waits for, and what is published already."""
+        permissions = self.request.permissions
+        return {
+            "so_far": self.editions_so_far,
+            "newest_url": self.address("scorecards:quarter"),
+            "may_publish": Permission.PUBLISH_EDITIONS in permissions,
+            "publish_url": self.address("scorecards:publish"),
+            "may_write": Permission.ENTER_FIGURES in permissions,
+            "freshness": freshness_words(last_sent(self.scorecard)),
+            "not_approved": sections_not_approved(self.scorecard, self.period),
+            "figures_url": reverse("indicators:worklist_period", args=[self.council.slug, self.period]),
+            "words_url": self.address("scorecards:words"),
+        }
+
+    def around_indicator(self, page: Page, code: str) -> dict:
+        indicator_id = indicator_id_of(self.council, code)
+        return {
+            "history_url": history_url(self.council, indicator_id, page.frame["recorded"]),
+            "asked": questions_about(self.council, indicator_id),
+            "freshness": measure_freshness_words(last_sent(self.scorecard, code)),
+        }
+
+    def response(self, template: str, page: Page, around: dict) -> HttpResponse:
+        context = {"frame": page.frame, "main": page.html, "base": self.base, "draft": True, **around}
+        return render(self.request, template, context)
+
+    def address(self, name: str) -> str:
+        return scorecard_url(name, self.scorecard, self.period, self.council.slug)
+
+
+def history_url(council: Council, indicator_id: int | None, recorded: str) -> str:
+    """Of the newest figure the page shows: all that stood there, and the way to correct it; "" before the first."""
+    if indicator_id is None or not recorded:
+        return ""
+    key = CellKey(indicator_id, None, Period.from_code(recorded))
+    return reverse("indicators:cell", args=[council.slug, key])
+
+
+def draft_at(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> DraftSource:
+    """One query. Raises Http404 where the council has no such scorecard."""
+    of_period = Q(editions__frequency=period.frequency, editions__start=period.start)
+    scorecards = Scorecard.objects.select_related("neighbour_model").annotate(
+        editions_so_far=Count("editions", filter=of_period)
+    )
+    scorecard = get_object_or_404(scorecards, council=council, slug=scorecard_slug)
+    scorecard.council = council  # known already: nobody asks the database for it again
+    return DraftSource(request, council, scorecard, period)
+
+
+def of_draft(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view of that page for a draft, for officers alone."""
+
+    @for_council(Permission.VIEW_DRAFTS)
+    @wraps(page)
+    def view(
+        request: HttpRequest, council: Council, scorecard_slug: str, period: Period, **rest
+    ) -> HttpResponse:
+        return page(draft_at(request, council, scorecard_slug, period), **rest)
+
+    return view

@@ -1,1 +1,0 @@
-"""What is made once and kept: pages, files, answers to visitors."""

@@ -1,0 +1,186 @@
+"""From one row of an assembled scorecard to what the measure's page prints."""
+
+from datetime import date
+
+from indicators.terms.periods import Frequency, Period, day_words
+from indicators.terms.wording import amount_words, display_number
+from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
+from scorecards.editions.addresses import measure_url
+from scorecards.editions.presenters import (
+    drawn,
+    find_row,
+    present_change,
+    revised_remark,
+    shown,
+)
+from scorecards.payload import (
+    Breakdown,
+    CategoryCell,
+    Cell,
+    Comparison,
+    NeighbourShown,
+    Payload,
+    Row,
+    rows_of,
+)
+
+BASIS_WORDS = {
+    "point in time": "A count on the last day of the period",
+    "in period": "What happened in the period",
+    "year to date": "From April up to the end of the period; starts again each April",
+    "rolling 12 months": "The 12 months up to the end of the period, so neighbouring figures share children",
+}
+
+
+def present_indicator(payload: Payload, code: str, base: str) -> dict:
+    """Context of indicator_main.html. Raises KeyError where the scorecard has no such indicator."""
+    _, row = find_row(payload, code)
+    own_name = payload["council"].get("short_name") or payload["council"]["name"]
+    on_card = {one["code"] for one in rows_of(payload)}
+    context = {
+        "base": base,
+        "row": row,
+        "own_name": own_name,
+        "latest_people": row["latest"]["people"] or row["latest"]["reason"],
+        "previous_label": previous_label(row),
+        "previous": present_change(row["previous"]),
+        "year_ago": present_change(row["year_ago"]),
+        **present_series(row, own_name),
+        "events": [{**event, "date": long_date(event["date"])} for event in row["events"]],
+        "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
+        "breakdowns": [present_breakdown(one, row) for one in row["breakdowns"]],
+        "basis": BASIS_WORDS[row["basis"]],
+        "reviewed": long_date(row["reviewed"]),
+        "definition_changes": row.get("definition_changes", []),
+        "reported_under": row.get("reported_under", ""),
+        "related": [
+            {"title": one["title"], "url": measure_url(base, one["code"])}
+            for one in row["related"]
+            if one["code"] in on_card or not on_card - {code}
+        ],
+    }
+    return context | (present_comparison(row, row["comparison"]) if row["comparison"] else {})
+
+
+def present_series(row: Row, own_name: str) -> dict:
+    """The trend chart, and the tables behind it."""
+    return {
+        "trend_heading": row["verdict"]["word"],
+        "axis_note": axis_note(row),
+        "trend_wide": drawn(trend(row, own_name, "wide").svg),
+        "trend_narrow": drawn(trend(row, own_name, "narrow").svg),
+        "figures": [present_figure(cell, row) for cell in row["series"]],
+        "show_numerator": any(cell["numerator"] is not None for cell in row["series"]),
+        "show_denominator": any(cell["denominator"] is not None for cell in row["series"]),
+        "annual": [present_year(year, row) for year in row["annual"]],
+    }
+
+
+def previous_label(row: Row) -> str:
+    cell = row["previous"]["cell"]
+    quarterly = cell is None or Period.from_code(cell["period"]).frequency is Frequency.QUARTER
+    return "Last quarter" if quarterly else f"Before, {cell['label']}"
+
+
+def present_figure(cell: Cell, row: Row) -> dict:
+    """A line of the table behind the trend chart."""
+    notes = [cell["reason"], cell["note"], revised_remark(cell), "Provisional" if cell["provisional"] else ""]
+    first_after = [one["label"] for one in row["breaks"] if starts_here(one["start"], cell, row)]
+    changes = row.get("definition_changes", [])
+    first_after += ["The definition changed here" for one in changes if starts_here(one["starts"], cell, row)]
+    return {
+        "label": cell["label"],
+        "numerator": amount(cell["numerator"]),
+        "denominator": amount(cell["denominator"]),
+        "display": cell["display"],
+        "note": ". ".join(text for text in [*notes, *first_after] if text),
+    }
+
+
+def starts_here(start: str, cell: Cell, row: Row) -> bool:
+    """Whether this is the first figure after a break."""
+    earlier = [one["start"] for one in row["series"] if one["start"] < cell["start"]]
+    return start <= cell["start"] and (not earlier or max(earlier) < start)
+
+
+def amount(value: float | None) -> str:
+    return "–" if value is None else amount_words(value)
+
+
+def present_year(year, row: Row) -> dict:
+    numbers = [shown(year[key], row) for key in ("own", "lower_quartile", "median", "upper_quartile")]
+    return {"label": year["label"], "cells": [*numbers, year["n"], shown(year["england"], row)]}
+
+
+def present_comparison(row: Row, comparison: Comparison) -> dict:
+    """The dot plot as a table: councils in order of their figure, ours among them."""
+    own = comparison["own"]
+    everyone = sorted(
+        [*comparison["neighbours"], own],
+        key=lambda one: (one["value"] is None, one["value"] or 0, one["name"]),
+    )
+    intervals = any(one["low"] is not None for one in everyone)
+    return {
+        "comparison_heading": comparison["sentence"] or "Our place among similar councils",
+        "comparison_note": interval_note(intervals),
+        "intervals": intervals,
+        "plot_axis": drawn(dotplot_axis(row).svg),
+        "councils": [present_council(one, one is own, row) for one in everyone],
+    }
+
+
+def interval_note(intervals: bool) -> str:
+    if not intervals:
+        return "An average has no likely range, so small differences may be chance."
+    return (
+        "The bars show how far each figure could be from chance alone (95% interval). "
+        "Where bars overlap, treat councils as level."
+    )
+
+
+def present_council(one: NeighbourShown, own: bool, row: Row) -> dict:
+    low, high = one["low"], one["high"]
+    return {
+        "name": one["name"],
+        "own": own,
+        "display": one["display"],
+        "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
+        if low is not None and high is not None
+        else "–",
+        "plot": drawn(dotplot_cell(row, one, own=own).svg),
+    }
+
+
+def present_breakdown(breakdown: Breakdown, row: Row) -> dict:
+    return {
+        "heading": breakdown["sentence"] or breakdown["title"],
+        "note": breakdown["threshold"],
+        "title": breakdown["title"],
+        "caption": f"{row['title']}. {breakdown['title']}, {row['latest']['label']}",
+        "cells": [present_category(cell, breakdown) for cell in breakdown["cells"]],
+        "total": breakdown["total"],
+    }
+
+
+def present_category(category: CategoryCell, breakdown: Breakdown) -> dict:
+    return {
+        "label": category["label"],
+        "share": category["share_display"] or category["cell"]["display"],
+        "number": people_in(category["cell"]),
+        "bar": drawn(band_bar(breakdown, category).svg),
+    }
+
+
+def people_in(cell: Cell) -> str:
+    """ "38 of 112": the caption says of what; for a count the number beside its share; else why there is none."""
+    if cell["numerator"] is not None and cell["denominator"] is not None:
+        return f"{amount(cell['numerator'])} of {amount(cell['denominator'])}"
+    return cell["display"] if cell["value"] is not None else cell["reason"]
+
+
+def paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.split("\n\n") if part.strip()]
+
+
+def long_date(text: str) -> str:
+    return day_words(date.fromisoformat(text))

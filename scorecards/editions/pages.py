@@ -1,0 +1,121 @@
+"""The pages of a scorecard, whether it was published or is a draft: each is drawn from a payload, whose links start
+from one address. What is kept, who may read it and what stands around the main part its source knows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Protocol
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from accounts.models import Council
+from scorecards.charts import explore_figure
+from scorecards.editions.measures.presenters import present_indicator
+from scorecards.editions.presenters import (
+    find_row,
+    frame_of,
+    indicator_frame,
+    present_figures,
+    present_scorecard,
+)
+from scorecards.payload import Payload
+from scorecards.registries import asked_about
+
+NO_SUCH_MEASURE = "This measure is not on the scorecard."
+
+
+@dataclass(frozen=True)
+class Page:
+    """`frame` is what the page around needs (heading, period, edition); `html` is the main part."""
+
+    frame: dict
+    html: SafeString
+
+
+Draw = Callable[[Payload, str], Page]
+
+
+class Source(Protocol):
+    """One request for an edition or a draft. `base` is the address its links start from, with its last slash."""
+
+    request: HttpRequest
+    council: Council
+    base: str
+
+    def payload(self, *, detail: bool = True, only: str | None = None) -> Payload:
+        """What this reader may see. An edition has all of it; a draft is assembled as far as it is wanted."""
+
+    def page(self, name: str, draw: Draw, **wanted) -> Page:
+        """The page drawn from the payload, or kept under that name. `wanted` is what `payload` takes."""
+
+    def around_scorecard(self) -> dict:
+        """What stands around the page of the scorecard alone."""
+
+    def around_indicator(self, page: Page, code: str) -> dict:
+        """What stands around the page of one indicator alone."""
+
+    def response(self, template: str, page: Page, around: dict) -> HttpResponse:
+        """The answer: what stands around every page, and the main part in it."""
+
+
+def scorecard(source: Source) -> HttpResponse:
+    page = source.page("scorecard", scorecard_page, detail=False)
+    return source.response("scorecards/scorecard.html", page, source.around_scorecard())
+
+
+def attention(source: Source) -> HttpResponse:
+    """Only the measures that need attention: a page of its own, with its own address."""
+    page = source.page("attention", partial(scorecard_page, only_attention=True), detail=False)
+    return source.response("scorecards/scorecard.html", page, source.around_scorecard())
+
+
+def figures(source: Source) -> HttpResponse:
+    """The tables behind the charts."""
+    return source.response("scorecards/figures.html", source.page("figures", figures_page, detail=False), {})
+
+
+def indicator(source: Source, code: str) -> HttpResponse:
+    """One measure, with what members asked about it by now. Raises Http404 where the scorecard has none of the code."""
+    try:
+        page = source.page(f"measure {code}", partial(indicator_page, code=code), only=code)
+    except KeyError:
+        raise Http404(NO_SUCH_MEASURE) from None
+    return source.response("scorecards/indicator.html", page, source.around_indicator(page, code))
+
+
+def explore(source: Source, code: str) -> HttpResponse:
+    """The figures of the large chart for the interactive one, as JSON. Raises Http404 as `indicator` does."""
+    payload = source.payload(only=code)
+    try:
+        _, row = find_row(payload, code)
+    except KeyError:
+        raise Http404(NO_SUCH_MEASURE) from None
+    return JsonResponse(explore_figure(row, payload["council"].get("short_name", "Our council")))
+
+
+def scorecard_page(payload: Payload, base: str, only_attention: bool = False) -> Page:
+    context = present_scorecard(payload, base, only_attention)
+    return Page(frame_of(payload), html_of("scorecards/scorecard_main.html", context))
+
+
+def figures_page(payload: Payload, base: str) -> Page:
+    return Page(frame_of(payload), html_of("scorecards/figures_main.html", present_figures(payload, base)))
+
+
+def indicator_page(payload: Payload, base: str, code: str) -> Page:
+    """Raises KeyError where the payload has no such indicator."""
+    frame = indicator_frame(payload, code)
+    return Page(frame, html_of("scorecards/indicator_main.html", present_indicator(payload, code, base)))
+
+
+def html_of(template: str, context: dict) -> SafeString:
+    return mark_safe(render_to_string(template, context))  # noqa: S308 - a template's own, escaped output
+
+
+def questions_about(council: Council, indicator_id: int | None) -> list[dict]:
+    """What members asked about the indicator of that primary key by now, newest first, each with its `day`."""
+    asked = asked_about(council, [indicator_id]).get(indicator_id, []) if indicator_id else []
+    return [{**one, "day": date.fromisoformat(one["date"])} for one in asked]

@@ -1,1 +1,0 @@
-"""From an assembled scorecard to the main part of a page."""

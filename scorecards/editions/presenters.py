@@ -1,0 +1,294 @@
+"""From an assembled scorecard to what its page's templates print: plain words and ready drawings, no queries."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import STATUS_WORDS, display_value
+from scorecards.charts import Mark, mark, sparkline, strip
+from scorecards.payload import Cell, Change, Counts, Payload, Row, Section, rows_of
+
+SPARK_POINTS = 12
+WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
+
+
+def find_row(payload: Payload, code: str) -> tuple[Section, Row]:
+    """The row of an indicator and its section. Raises KeyError."""
+    for section in payload["sections"]:
+        for row in section["rows"]:
+            if row["code"] == code:
+                return section, row
+    raise KeyError(code)
+
+
+def frame_of(payload: Payload) -> dict:
+    """What the page around the frozen part needs, as JSON data."""
+    return {
+        "council": payload["council"]["name"],
+        "title": payload["scorecard"]["title"],
+        "committee": payload["scorecard"]["committee"],
+        "period_label": Period.from_code(payload["period"]["code"]).in_sentence,
+        "period_long": payload["period"]["long"],
+        "edition": payload["edition"]["number"],
+        "published": payload["edition"]["published"],
+        "correction": payload["edition"]["correction"],
+    }
+
+
+def indicator_frame(payload: Payload, code: str) -> dict:
+    section, row = find_row(payload, code)
+    return {
+        **frame_of(payload),
+        "measure": row["title"],
+        "number": row["number"],
+        "finding": row["finding"],
+        "flags": list(row["flags"]),
+        "section_slug": section["slug"],
+        "section_question": section["question"],
+        "recorded": newest_recorded(row),
+    }
+
+
+def newest_recorded(row: Row) -> str:
+    """The code of the newest period for which a number, or why there is none, was recorded; "" before the first."""
+    recorded = [cell["period"] for cell in row["series"] if cell["value"] is not None or cell["symbol"]]
+    return recorded[-1] if recorded else ""
+
+
+def present_scorecard(payload: Payload, base: str, only_attention: bool = False) -> dict:
+    """Context of scorecard_main.html. `base` is the address of the edition or draft, with its last slash."""
+    sections = [present_section(section, only_attention) for section in payload["sections"]]
+    rows = rows_of(payload)
+    return {
+        "base": base,
+        "here": "../" if only_attention else "",
+        "headline": payload["headline"],
+        "counts": payload["counts"],
+        "totals": totals(payload["counts"], payload["previous_counts"]),
+        "sections": sections,
+        "only_attention": only_attention,
+        "attention_count": sum(row["needs_attention"] for row in rows),
+        "months": short_months(payload["period"]["start"], payload["period"]["end"]),
+        "neighbours": [one["name"] for one in payload["comparators"]["neighbours"]],
+        "model": payload["comparators"]["model"],
+        "how_to_spark": first_drawing(longest_first(rows), lambda row: sparkline(row).svg),
+        "how_to_strip": first_drawing(rows, lambda row: strip(row).svg if row["comparison"] else ""),
+    }
+
+
+def longest_first(rows: list[Row]) -> list[Row]:
+    """The rows with the most figures first: their drawings show what there is to explain."""
+
+    def figures(row: Row) -> int:
+        return sum(cell["value"] is not None for cell in row["series"][-SPARK_POINTS:])
+
+    return sorted(rows, key=figures, reverse=True)
+
+
+def first_drawing(rows: list[Row], draw) -> SafeString:
+    """A real row's drawing for "How to read a row"."""
+    return drawn(next((svg for svg in map(draw, rows) if svg), ""))
+
+
+def drawn(svg: str) -> SafeString:
+    """A drawing from the chart module, which escapes every text in it."""
+    return mark_safe(svg)  # noqa: S308
+
+
+@lru_cache(maxsize=16)
+def mark_html(status: str) -> SafeString:
+    """The shape of a status. The style sheet draws it: sixty rows of SVG marks would be a tenth of the page."""
+    return format_html('<i class="mk {}"></i>', "none" if status == "hidden" else status)
+
+
+@lru_cache(maxsize=16)
+def mark_svg(kind: Mark) -> SafeString:
+    """The same shape as a drawing, for pages with a few of them; also "tick" and "query"."""
+    return drawn(mark(kind))
+
+
+def totals(counts: Counts, before: Counts | None) -> list[dict]:
+    return [
+        {
+            "mark": mark_html(status),
+            "count": counts[status],  # type: ignore[literal-required]
+            "word": word.lower(),
+            "was": before[status] if before else None,  # type: ignore[literal-required]
+        }
+        for status, word in STATUS_WORDS.items()
+        if status != "hidden" or counts["hidden"]
+    ]
+
+
+def tally_of(rows: Iterable[Row]) -> tuple[list[Mark], str]:
+    """One mark for each row, missed ones first, and the same in words: "2 missed, 1 met"."""
+    counted = Counter(row["target"]["status"] for row in rows)
+    marks: list[Mark] = [status for status in STATUS_WORDS for _ in range(counted[status])]
+    words = (f"{counted[status]} {word.lower()}" for status, word in STATUS_WORDS.items() if counted[status])
+    return marks, ", ".join(words)
+
+
+def present_section(section: Section, only_attention: bool) -> dict:
+    tally, tally_words = tally_of(section["rows"])
+    rows = [row for row in section["rows"] if row["needs_attention"] or not only_attention]
+    return {
+        "slug": section["slug"],
+        "question": section["question"],
+        "short": section["short"],
+        "answer": section["answer"],
+        "tally": format_html_join("", "{}", ((mark_html(status),) for status in tally)),
+        "tally_words": tally_words,
+        "rows": [present_row(row) for row in rows],
+    }
+
+
+def present_row(row: Row) -> dict:
+    """One row's words and drawings, in the order of its columns."""
+    comparison = row["comparison"]
+    return {
+        "number": row["number"],
+        "code": row["code"],
+        "title": row["title"],
+        "direction": row["direction"],
+        "needs": row["needs_attention"],
+        "flags": row["flags"],
+        "remark": revised_remark(row["latest"]),
+        "value": unit_apart(row["latest"]["display"])[0],
+        "people": row["latest"]["people"]
+        or row["latest"]["reason"]
+        or unit_apart(row["latest"]["display"])[1],
+        "status": row["target"]["status"],
+        "status_word": row["target"]["word"],
+        "target": row["target"]["display"],
+        "previous": present_change(row["previous"]),
+        "year_ago": present_change(row["year_ago"]),
+        "spark": drawn(sparkline(row).svg),
+        "verdict": row["verdict"]["word"],
+        "verdict_kind": row["verdict"]["kind"],
+        "strip": drawn(strip(row, labelled=False).svg) if comparison else "",
+        "sentence": comparison["sentence"] if comparison else "",
+        "comparison": comparison_words(row),
+        "no_comparison": row["no_comparison"],
+    }
+
+
+def present_change(change: Change) -> dict:
+    """An earlier figure, and in one word how the latest compares."""
+    return {"display": earlier_value(change), "word": earlier_word(change), "way": earlier_way(change)}
+
+
+def revised_remark(cell: Cell) -> str:
+    return f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
+
+
+def earlier_value(change: Change) -> str:
+    """The earlier value as shown, not the difference; "" where there was no number."""
+    cell = change["cell"]
+    return unit_apart(cell["display"])[0] if cell and (cell["value"] is not None or cell["hidden"]) else ""
+
+
+def unit_apart(display: str) -> tuple[str, str]:
+    """ "96 per 10,000" as ("96", "per 10,000"), so that columns of rates read as numbers."""
+    number, space, unit = display.partition(" ")
+    return (number, unit) if space and unit.startswith("per ") else (display, "")
+
+
+def earlier_word(change: Change) -> str:
+    """How it compares, or why it cannot be compared; a month or week says which one it was."""
+    cell = change["cell"]
+    if change["word"] and cell and Period.from_code(cell["period"]).frequency in WITHIN_A_QUARTER:
+        return f"{change['word']}, {cell['label']}"
+    return change["word"] or change["reason"]
+
+
+def earlier_way(change: Change) -> str:
+    """The class by which the style sheet sets an arrow before the word; screen readers hear the word alone."""
+    return {"↑": "up", "↓": "dn"}.get(change["arrow"], "")
+
+
+def comparison_words(row: Row) -> str:
+    """ "2024/25: ours 83%, middle 88%, England 84%": all that the strip shows, each with its period."""
+    comparison = row["comparison"]
+    if comparison is None:
+        return ""
+    own, middle, country = (
+        unit_apart(display)[0]
+        for display in (
+            comparison["own"]["display"],
+            comparison["median_display"],
+            comparison["england"]["display"],
+        )
+    )
+    words = f"{comparison['period']}: ours {own}, middle {middle}"
+    name = comparison["england"]["name"]
+    return f"{words}, {name} {country}" if name else words
+
+
+def short_months(start: str, end: str) -> str:
+    """ "Oct–Dec 2025"."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b %Y}"
+    return f"{first:%b}–{last:%b %Y}" if first.year == last.year else f"{first:%b %Y}–{last:%b %Y}"
+
+
+def present_figures(payload: Payload, base: str) -> dict:
+    """Context of figures_main.html: the tables behind the two charts of every row."""
+    return {"base": base, "sections": [section_tables(section) for section in payload["sections"]]}
+
+
+def section_tables(section: Section) -> dict:
+    """The rows' series in one table for each set of periods, then the comparison with similar councils."""
+    by_columns: dict[tuple[str, ...], list[dict]] = {}
+    for row in section["rows"]:
+        cells = row["series"][-SPARK_POINTS:]
+        columns = tuple(cell["label"] for cell in cells)
+        by_columns.setdefault(columns, []).append(
+            {"code": row["code"], "title": row["title"], "cells": [cell["display"] for cell in cells]}
+        )
+    note = "“–” means no figure, c means hidden so no child can be identified"
+    tables = [
+        {"caption": last_periods(len(columns)), "note": note, "columns": columns, "rows": rows}
+        for columns, rows in by_columns.items()
+        if columns
+    ]
+    compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
+    if compared:
+        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", "England")
+        tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
+    return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
+
+
+def last_periods(count: int) -> str:
+    return "Latest period" if count == 1 else f"Last {count} periods"
+
+
+def comparison_row(row: Row) -> dict:
+    found = row["comparison"]
+    assert found is not None  # noqa: S101 - chosen by the caller
+    return {
+        "code": row["code"],
+        "title": row["title"],
+        "cells": [
+            found["period"],
+            found["own"]["display"],
+            found["median_display"],
+            found["mean_display"],
+            shown(found["minimum"], row),
+            shown(found["maximum"], row),
+            f"{found['n']} of {found['of']}",
+            found["region"]["display"],
+            found["england"]["display"],
+        ],
+    }
+
+
+def shown(value: float | None, row: Row) -> str:
+    """A number in the row's unit; “–” where there is none."""
+    return "–" if value is None else display_value(value, Unit(row["unit"]), row["decimals"])

@@ -1,0 +1,105 @@
+"""An edition as a source of pages and files: read from what was frozen and never from today's figures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.roles import Permission
+from indicators.terms.periods import Period
+from scorecards.editions.addresses import edition_url
+from scorecards.editions.caches import kept_page
+from scorecards.editions.downloads.pages import Original
+from scorecards.editions.pages import Draw, Page, questions_about
+from scorecards.editions.querysets import corrected_since, editions_of_period, indicator_id_of
+from scorecards.models import Edition
+from scorecards.payload import Payload
+from scorecards.registries import item_carrying
+
+reads = for_council(Permission.VIEW_PUBLISHED)
+
+
+@dataclass(frozen=True)
+class EditionSource:
+    """One request for an edition: the edition asked for, and the newest of its period."""
+
+    request: HttpRequest
+    council: Council
+    edition: Edition
+    newest: Edition
+
+    @property
+    def base(self) -> str:
+        return edition_url(self.edition, self.council.slug)
+
+    @property
+    def newer(self) -> dict | None:
+        if self.newest.number == self.edition.number:
+            return None
+        return {"number": self.newest.number, "url": edition_url(self.newest, self.council.slug)}
+
+    def payload(self, **wanted) -> Payload:
+        return self.edition.payload
+
+    def page(self, name: str, draw: Draw, **wanted) -> Page:
+        return kept_page(self.edition, name, lambda payload: draw(payload, self.base))
+
+    def original(self, **wanted) -> Original:
+        edition = self.edition
+        names = (edition.scorecard.slug, edition.period.code, f"edition-{edition.number}")
+        return Original(lambda: edition.payload, edition.sha256, names, folder=self.council.slug)
+
+    def around_scorecard(self) -> dict:
+        return {}
+
+    def around_indicator(self, page: Page, code: str) -> dict:
+        return {"asked": questions_about(self.council, indicator_id_of(self.council, code))}
+
+    def response(self, template: str, page: Page, around: dict) -> HttpResponse:
+        context = {
+            "frame": page.frame,
+            "main": page.html,
+            "base": self.base,
+            "published": date.fromisoformat(page.frame["published"]),
+            "newer": self.newer,
+            "corrected": [] if self.newer else corrected_since(self.edition),
+            "carried": item_carrying([self.edition.pk]).get(self.edition.pk),
+            "editions_url": reverse(
+                "scorecards:editions", args=[self.council.slug, self.edition.scorecard.slug]
+            ),
+            **around,
+        }
+        response = render(self.request, template, context)
+        patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+
+def edition_at(
+    request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int
+) -> EditionSource:
+    """The editions of the address, in one query. Raises Http404."""
+    found = list(editions_of_period(council, scorecard_slug, period))
+    asked = next((edition for edition in found if edition.number == number), None)
+    if asked is None:
+        raise Http404("No such edition was published.")
+    return EditionSource(request, council, asked, found[0])
+
+
+def of_edition(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view of that page for an edition; whoever may read what was published may open it."""
+
+    @reads
+    @wraps(page)
+    def view(
+        request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int, **rest
+    ) -> HttpResponse:
+        return page(edition_at(request, council, scorecard_slug, period, number), **rest)
+
+    return view

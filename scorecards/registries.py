@@ -1,0 +1,54 @@
+"""What meetings said, for pages of this app: the app that holds meetings fills the registry when Django starts."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypedDict
+
+from accounts.models import Council
+from scorecards.payload import Asked
+
+
+class ItemCarrying(TypedDict):
+    """The agenda item at which an edition was before members."""
+
+    meeting: str  # "Corporate Parenting Panel, 24 February 2026"
+    date: str  # ISO date
+    item: str  # "item 5"
+    url: str
+
+
+class Provider(Protocol):
+    """What a higher app offers; a module with these functions will do."""
+
+    def asked_about(self, council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]: ...
+
+    def item_carrying(self, edition_ids: Sequence[int]) -> dict[int, ItemCarrying]: ...
+
+
+_providers: list[Provider] = []
+
+
+def register(provider: Provider) -> None:
+    """Add a provider; the same one twice counts once."""
+    if provider not in _providers:
+        _providers.append(provider)
+
+
+def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]:
+    """What members asked about each indicator, by its id, newest first; an indicator nobody asked about is absent.
+
+    A fixed number of queries whatever the number of indicators. Only published minutes (draft or agreed) count.
+    """
+    gathered: dict[int, list[Asked]] = {}
+    for provider in _providers:
+        for indicator_id, questions in provider.asked_about(council, indicator_ids).items():
+            gathered.setdefault(indicator_id, []).extend(questions)
+    return gathered
+
+
+def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
+    """The agenda item each edition was before, by the edition's id; the earliest where there are several."""
+    found: dict[int, ItemCarrying] = {}
+    for provider in _providers:
+        for edition_id, item in provider.item_carrying(edition_ids).items():
+            found.setdefault(edition_id, item)
+    return found

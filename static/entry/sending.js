@@ -1,0 +1,20 @@
+// One request that brings rows to the server.
+
+import { form } from "./page.js";
+
+// Of the cookie, where there is one: somebody may have signed in again in another tab.
+export function token() {
+  const cookie = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie);
+  return cookie?.[1] ?? form.elements.csrfmiddlewaretoken.value;
+}
+
+export function send(rows, isLeaving) {
+  return fetch(form.dataset.save, {
+    method: "POST",
+    credentials: "same-origin",
+    redirect: "manual", // a way to the sign-in page
+    keepalive: isLeaving,
+    headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
+    body: JSON.stringify({ rows: rows.map((row) => ({ key: row.key, shown: row.shown, ...row.typed })) }),
+  });
+}
