@@ -1,17 +1,16 @@
 """How sure a figure is: 95% intervals of proportions, counts and rates. Pure.
 
-Only the standard library, because pages work these out: the one function that would need scipy, the exact Poisson
-limit, is asked for counts below ten alone and remembered (the tests hold it to scipy's chi-squared).
+Quantiles come from scipy.special alone: scipy.stats would cost every web process a second at its start, and memory.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import exp, isfinite, sqrt
-from statistics import NormalDist
+from math import isfinite, sqrt
+
+from scipy.special import gammaincinv, ndtri
 
 CONFIDENCE = 0.95
 EXACT_BELOW = 10  # counts below this take the exact Poisson limits, as the public health profiles do
-_NORMAL = NormalDist()
 
 
 @dataclass(frozen=True)
@@ -61,8 +60,9 @@ def exact_poisson(count: int, *, confidence: float = CONFIDENCE) -> Interval:
     if count < 0:
         raise ValueError(f"{count} is not a count")
     tail = (1 - confidence) / 2
-    lower = 0.0 if count == 0 else _poisson_mean(count - 1, 1 - tail)
-    return Interval(lower, _poisson_mean(count, tail))
+    # The mean at which so few, or so many, have that probability: a quantile of the gamma distribution
+    lower = 0.0 if count == 0 else float(gammaincinv(count, tail))
+    return Interval(lower, float(gammaincinv(count + 1, 1 - tail)))
 
 
 def rate(
@@ -85,25 +85,4 @@ def _z(confidence: float) -> float:
     """The two-sided point of the normal distribution, unrounded."""
     if not 0 < confidence < 1:
         raise ValueError(f"A confidence lies between 0 and 1, not at {confidence}")
-    return _NORMAL.inv_cdf(1 - (1 - confidence) / 2)
-
-
-def _poisson_mean(count: int, probability: float) -> float:
-    """The mean at which `count` or fewer events have that probability: half a chi-squared quantile, 2(count + 1) df."""
-    low, high = 0.0, count + 1.0
-    while _poisson_at_most(count, high) > probability:
-        high *= 2
-    while low < (middle := (low + high) / 2) < high:
-        if _poisson_at_most(count, middle) > probability:
-            low = middle
-        else:
-            high = middle
-    return middle
-
-
-def _poisson_at_most(count: int, mean: float) -> float:
-    term = total = exp(-mean)
-    for n in range(1, count + 1):
-        term *= mean / n
-        total += term
-    return total
+    return float(ndtri(1 - (1 - confidence) / 2))

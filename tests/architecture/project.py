@@ -94,6 +94,23 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
+def defined_in(path: Path) -> set[str]:
+    """The module's own classes and functions."""
+    return {node.name for node in tree_of(path).body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+
+
+def names_defined_in(path: Path) -> set[str]:
+    """What others can import from the module: classes, functions, constants, and what it imports itself."""
+    names = set(defined_in(path))
+    for node in tree_of(path).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names |= {target.id for target in targets if isinstance(target, ast.Name)}
+        elif isinstance(node, ast.ImportFrom):
+            names |= {each.asname or each.name for each in node.names}
+    return names
+
+
 def template_files() -> Iterator[tuple[str | None, Path]]:
     """Each template with the app whose folder it is in; None for the shared ones."""
     for path in project_files():
