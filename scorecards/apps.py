@@ -8,7 +8,7 @@ class ScorecardsConfig(AppConfig):
 
     def ready(self):
         """Offer the lower app what was published; models can only be imported once all apps are loaded."""
-        from indicators.figures.publications import register
+        from indicators.figures.registries import register
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets
 

@@ -39,5 +39,5 @@ class SectionUnderTest(Section):
 
     def typed(self, indicator: Indicator, category: Category | None = None) -> Typed:
         """What stands typed in the cell now."""
-        cells = self.reading.section.cells
+        cells = self.reading.cells
         return next(cell.typed for cell in cells if cell.key == self.key(indicator, category))

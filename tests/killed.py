@@ -17,7 +17,6 @@ from django.db import connection  # noqa: E402
 
 from accounts.models import User  # noqa: E402
 from indicators.amounts.cells import CellKey, Typed  # noqa: E402
-from indicators.amounts.rows import FigureRow  # noqa: E402
 from indicators.collection.approval.actions import approve_section  # noqa: E402
 from indicators.collection.entry.actions import save_entries  # noqa: E402
 from indicators.figures.actions import SourceFacts, record_figures  # noqa: E402
@@ -26,6 +25,7 @@ from indicators.intake.uploads.checking.actions import check_file  # noqa: E402
 from indicators.intake.uploads.saving.actions import save_file  # noqa: E402
 from indicators.models import Collection, Submission  # noqa: E402
 from indicators.terms.periods import Period  # noqa: E402
+from tests.figures import reported  # noqa: E402
 
 # After which statements the process ends, one after the other.
 MIDDLES = {
@@ -97,7 +97,7 @@ def correct(collection: str, code: str, user: str, *cells: str, first: Typed | N
 def import_(collection: str, code: str, *indicators: str) -> None:
     first = Period.from_code(code)
     rows = [
-        FigureRow(0, int(indicator), None, first.shift(-steps), 5.0, 100.0, 5.0)
+        reported(CellKey(int(indicator), None, first.shift(-steps)), 5.0, 100.0, 5.0)
         for indicator in indicators
         for steps in range(200)
     ]

@@ -15,8 +15,7 @@ from indicators.collection.approval.actions import (
     take_back,
 )
 from indicators.collection.entry.actions import Saved, discard_entries, save_entries
-from indicators.collection.sections.querysets import read_section
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading, read_section
 from indicators.models import Category, Collection, Figure, Indicator, Source, Submission
 from indicators.terms.periods import Period, quarter_of
 from tests.factories import (
@@ -88,7 +87,7 @@ class Section:
 
     def shown(self) -> dict[CellKey, str]:
         """What its page shows now, as digests."""
-        return {cell.key: cell.typed.digest for cell in self.reading.section.cells}
+        return {cell.key: cell.typed.digest for cell in self.reading.cells}
 
     def save(
         self,

@@ -7,6 +7,7 @@ from datetime import date
 from config.demonstration.levels import FIRST_QUARTER, LAST_QUARTER
 from config.demonstration.shares import OF_THE_REST, SHARES, TWO_SIDED, shared_out
 from config.demonstration.world import World, chance
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import work_out
 from indicators.catalogue.shipped.definitions import Definition
 from indicators.terms.periods import Frequency, Period
@@ -43,17 +44,12 @@ COSTS = {"internal": (640.0, 775.0), "external": (1490.0, 2180.0)}
 
 @dataclass(frozen=True)
 class GeneratedFigure:
-    """Value, numerator and denominator as `indicators.models.Figure` keeps them."""
+    """A figure by the codes of its indicator and category."""
 
     code: str
     period: Period
+    amounts: Amounts
     category: str = ""
-    numerator: float | None = None
-    denominator: float | None = None
-    value: float | None = None
-    symbol: str = ""
-    status: FigureStatus = FigureStatus.FINAL
-    note: str = ""
 
 
 def figures_of(
@@ -106,7 +102,7 @@ def _counted(definition: Definition, world: World, latest: Period, many: int) ->
     for back in range(many - 1, -1, -1):
         period = latest.shift(-back)
         count = round(world.level(definition.code, _quarter_at(period.start), period.code))
-        yield GeneratedFigure(definition.code, period, numerator=count, value=count)
+        yield GeneratedFigure(definition.code, period, Amounts(count, value=count))
 
 
 def _yearly(definition: Definition, world: World) -> Iterator[GeneratedFigure]:
@@ -118,10 +114,10 @@ def _yearly(definition: Definition, world: World) -> Iterator[GeneratedFigure]:
         quarter = _quarter_at(period.end)
         if code == "children-0-17":
             population = world.population(quarter)
-            yield GeneratedFigure(code, period, numerator=population, value=population)
+            yield GeneratedFigure(code, period, Amounts(population, value=population))
         elif code == "under-18-conceptions" and year == 2024:
             note = "expected Quarter 4 2025/26: published more than a year after the event"
-            yield GeneratedFigure(code, period, symbol=Symbol.PROMISED, note=note)
+            yield GeneratedFigure(code, period, Amounts(symbol=Symbol.PROMISED, note=note))
         else:
             numerator, denominator = world.pair(code, quarter, MULTIPLIERS.get(definition.unit, 1))
             yield _worked_out(definition, period, numerator, denominator)
@@ -132,8 +128,8 @@ def _worked_out(
 ) -> GeneratedFigure:
     value = work_out(definition.unit, numerator, denominator)
     if value is None:
-        return GeneratedFigure(definition.code, period, category, symbol=Symbol.NOT_APPLICABLE)
-    return GeneratedFigure(definition.code, period, category, numerator, denominator, value)
+        return GeneratedFigure(definition.code, period, Amounts(symbol=Symbol.NOT_APPLICABLE), category)
+    return GeneratedFigure(definition.code, period, Amounts(numerator, denominator, value), category)
 
 
 def _of_quarter(
@@ -143,14 +139,15 @@ def _of_quarter(
     if quarter in NOT_REPORTED.get(code, ()):
         return
     if code in PROMISED:
-        yield GeneratedFigure(code, period, symbol=Symbol.PROMISED, note=PROMISED[code])
+        yield GeneratedFigure(code, period, Amounts(symbol=Symbol.PROMISED, note=PROMISED[code]))
         return
     total = _total(definition, world, quarter)
-    if as_first_reported and (code, quarter) in FIRST_REPORTED and total.denominator:
-        reported = round(FIRST_REPORTED[code, quarter] * total.denominator / 100)
-        total = _worked_out(definition, period, reported, total.denominator)
+    if as_first_reported and (code, quarter) in FIRST_REPORTED and total.amounts.denominator:
+        reported = round(FIRST_REPORTED[code, quarter] * total.amounts.denominator / 100)
+        total = _worked_out(definition, period, reported, total.amounts.denominator)
     if code in PROVISIONAL and quarter == LAST_QUARTER:
-        total = replace(total, status=FigureStatus.PROVISIONAL, note=PROVISIONAL[code])
+        amounts = total.amounts._replace(status=FigureStatus.PROVISIONAL, note=PROVISIONAL[code])
+        total = replace(total, amounts=amounts)
     yield total
     yield from _categories(definition, world, quarter, total)
 
@@ -159,13 +156,13 @@ def _total(definition: Definition, world: World, quarter: int) -> GeneratedFigur
     code, period = definition.code, period_of(quarter)
     if definition.unit is Unit.COUNT:
         count = world.count(code, quarter)
-        return GeneratedFigure(code, period, numerator=count, value=count)
+        return GeneratedFigure(code, period, Amounts(count, value=count))
     if definition.unit is Unit.MONEY:
-        return GeneratedFigure(code, period, value=_average_cost(world, quarter))
+        return GeneratedFigure(code, period, Amounts(value=_average_cost(world, quarter)))
     numerator, denominator = world.pair(code, quarter, MULTIPLIERS.get(definition.unit, 1))
     if code == "school-attendance":  # a share of half days, told with the number of children it is about
         value = round(world.level(code, quarter), 1)
-        return GeneratedFigure(code, period, denominator=denominator, value=value)
+        return GeneratedFigure(code, period, Amounts(denominator=denominator, value=value))
     return _worked_out(definition, period, numerator, denominator)
 
 
@@ -190,18 +187,18 @@ def _categories(
     code, period = definition.code, total.period
     if definition.unit is Unit.MONEY:
         for category in COSTS:
-            yield GeneratedFigure(code, period, category, value=_cost(world, category, quarter))
+            yield GeneratedFigure(code, period, Amounts(value=_cost(world, category, quarter)), category)
         return
     for category, part, whole in _parts(code, world, quarter, total):
         if definition.unit is Unit.COUNT:
-            yield GeneratedFigure(code, period, category, numerator=part, value=part)
+            yield GeneratedFigure(code, period, Amounts(part, value=part), category)
         else:
             yield _worked_out(definition, period, part, whole, category)
 
 
 def _parts(code: str, world: World, quarter: int, total: GeneratedFigure) -> Iterator[tuple[str, int, int]]:
     """Each category with its number and what that is out of."""
-    counted, everyone = round(total.numerator or 0), round(total.denominator or 0)
+    counted, everyone = round(total.amounts.numerator or 0), round(total.amounts.denominator or 0)
     if code in TWO_SIDED:
         for shares, whole in zip(TWO_SIDED[code], (counted, everyone - counted), strict=True):
             weights: Mapping[str, float] = {name: share.at(quarter) for name, share in shares.items()}

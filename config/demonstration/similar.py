@@ -9,6 +9,7 @@ from pathlib import Path
 from config.demonstration.levels import FOLDER, Level
 from config.demonstration.series import GeneratedFigure
 from config.demonstration.world import chance
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import work_out
 from indicators.catalogue.shipped.definitions import Definition
 from indicators.terms.periods import Frequency, Period
@@ -45,10 +46,7 @@ class GeneratedCell:
     code: str
     area: str
     period: Period
-    numerator: float | None
-    denominator: float | None
-    value: float | None
-    symbol: str
+    amounts: Amounts
 
 
 def read_areas(folder: Path = FOLDER) -> list[FictionalArea]:
@@ -124,7 +122,8 @@ def own_year(
         many = 4 if definition.basis is Basis.PERIOD and period.frequency is not Frequency.QUARTER else 1
         found = [reported.get((definition.code, last.shift(-back))) for back in range(many)]
         parts = [part for part in found if part is not None]
-    known = [(part.numerator, part.denominator) for part in parts if part.numerator is not None]
+    amounts = (part.amounts for part in parts)
+    known = [(one.numerator, one.denominator) for one in amounts if one.numerator is not None]
     if not known:
         return None
     return sum(part[0] for part in known), sum(part[1] or 0 for part in known)
@@ -146,8 +145,7 @@ def _cell(
         symbol = Symbol.CONFIDENTIAL
     value = work_out(definition.unit, numerator, denominator)
     if symbol or value is None:
-        return GeneratedCell(
-            definition.code, area.gss_code, period, None, None, None, symbol or Symbol.NOT_APPLICABLE
-        )
-    rounded = round(value, definition.decimals)
-    return GeneratedCell(definition.code, area.gss_code, period, numerator, denominator, rounded, "")
+        amounts = Amounts(symbol=symbol or Symbol.NOT_APPLICABLE)
+    else:
+        amounts = Amounts(numerator, denominator, round(value, definition.decimals))
+    return GeneratedCell(definition.code, area.gss_code, period, amounts)

@@ -1,4 +1,4 @@
-"""What a person types for one figure, and the key by which pages and answers name its cell. Pure."""
+"""One cell: the key by which pages and answers name it, its name, and what a person types into it. Pure."""
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -28,6 +28,11 @@ def read_key(text: str) -> CellKey:
     if str(key) != text:  # digits of other scripts, signs and noughts in front
         raise ValueError(f"{text!r} is not how a cell is named")
     return key
+
+
+def cell_name(title: str, category: str = "", period: Period | None = None) -> str:
+    """As pages and sentences name it: "Placements, 3 or more, Quarter 2 2025/26"; `category` is its label."""
+    return ", ".join(filter(None, (title, category, period.label if period else "")))
 
 
 @dataclass(frozen=True)

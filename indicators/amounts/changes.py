@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from indicators.terms.series import Point
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Unit
 from indicators.terms.wording import display_number, display_value, people_words, round_half_away
 
@@ -45,17 +44,17 @@ def change_words(now: float | None, before: float | None, unit: Unit, decimals: 
     return f"{'up' if difference > 0 else 'down'} {amount}{points}"
 
 
-def surprise(now: float | None, before: float | None, series: Sequence[Point]) -> float:
+def surprise(now: float | None, before: float | None, earlier: Sequence[float | None]) -> float:
     """How large a change is beside the usual one: its size over the mean change from one figure to the next.
 
     With fewer than three earlier figures, over the figure before. 0 where nothing changed or nothing was known. A
-    number that is gone comes before all others.
+    number that is gone comes before all others. `earlier` are the values of the periods before, oldest first.
     """
     if before is None or now == before:
         return 0.0
     if now is None:
         return float("inf")
-    values = [point.value for point in series if point.value is not None]
-    steps = [abs(later - earlier) for earlier, later in pairwise(values)]
+    values = [value for value in earlier if value is not None]
+    steps = [abs(after - first) for first, after in pairwise(values)]
     usual = sum(steps) / len(steps) if len(steps) > 1 else abs(before)
     return abs(now - before) / usual if usual else float("inf")

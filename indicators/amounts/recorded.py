@@ -1,42 +1,36 @@
-"""A recorded figure as somebody would have typed it, so that a correction starts from what stands. Pure."""
+"""Between a figure as somebody types it and as it is recorded. Pure."""
 
 from math import isclose
-from typing import Protocol
 
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import Typed
 from indicators.amounts.derivation import work_out
+from indicators.amounts.typed import numbers_of, worked_out
 from indicators.terms.vocabulary import Unit
 
 
-class Numbers(Protocol):
-    """A figure in any of its shapes: the model, the light row, or what checks look at."""
+def typed_of_figure(amounts: Amounts, unit: Unit) -> Typed:
+    """As somebody would have typed it, so that a correction starts from what stands.
 
-    @property
-    def numerator(self) -> float | None: ...
-    @property
-    def denominator(self) -> float | None: ...
-    @property
-    def value(self) -> float | None: ...
-    @property
-    def symbol(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def note(self) -> str: ...
-
-
-def typed_of_figure(figure: Numbers, unit: Unit) -> Typed:
-    """The value is left empty where numerator and denominator give it, as somebody who types both leaves it."""
-    derived = work_out(unit, figure.numerator, figure.denominator)
-    follows = derived is not None and figure.value is not None and isclose(derived, figure.value)
+    The value is left empty where numerator and denominator give it, as somebody who types both leaves it.
+    """
+    derived = work_out(unit, amounts.numerator, amounts.denominator)
+    follows = derived is not None and amounts.value is not None and isclose(derived, amounts.value)
     return Typed(
-        numerator=written(figure.numerator),
-        denominator=written(figure.denominator),
-        value="" if follows else written(figure.value),
-        symbol=figure.symbol,
-        status=figure.status,
-        note=figure.note,
+        numerator=written(amounts.numerator),
+        denominator=written(amounts.denominator),
+        value="" if follows else written(amounts.value),
+        symbol=amounts.symbol,
+        status=amounts.status,
+        note=amounts.note,
     )
+
+
+def amounts_of(typed: Typed, unit: Unit) -> Amounts:
+    """As it is recorded: the value worked out where it can be. A column that cannot be read has no number."""
+    given = numbers_of(typed, unit).given
+    numerator, denominator = (each.value if each else None for each in (given.numerator, given.denominator))
+    return Amounts(numerator, denominator, worked_out(typed, unit), typed.symbol, typed.status, typed.note)
 
 
 def written(number: float | None) -> str:

@@ -189,10 +189,10 @@ class _Import:
         for figure in gathering.figures():
             report.figures += 1
             report.indicators[figure.indicator] += 1
-            if figure.symbol is None:
+            if not figure.amounts.symbol:
                 report.numbers += 1
             else:
-                report.symbols[figure.symbol.value] += 1
+                report.symbols[figure.amounts.symbol] += 1
         return report
 
     def _store(self, one: _Prepared, report: FileReport, by: User | None) -> None:
@@ -228,10 +228,10 @@ class _Import:
                 area_id=figure.area,
                 frequency=figure.period.frequency,
                 start=figure.period.start,
-                numerator=figure.numerator,
-                denominator=figure.denominator,
-                value=figure.value,
-                symbol=figure.symbol or "",
+                numerator=figure.amounts.numerator,
+                denominator=figure.amounts.denominator,
+                value=figure.amounts.value,
+                symbol=figure.amounts.symbol,
                 joint_return=figure.joint[:40],
             )
             for figure in one.gathering.figures()

@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.cells import AreaCode, Level
 from indicators.benchmarks.reader import Cell, Fault, Tally, Total
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Symbol
 
+NOT_APPLICABLE = Symbol.NOT_APPLICABLE
 FAULTS_LISTED = 50
 ENOUGH_TO_JUDGE = 20  # values, before their size says how percentages are written
 
@@ -38,17 +40,10 @@ class Kept:
     indicator: str
     area: int
     period: Period
-    value: float | None
-    symbol: Symbol | None
-    numerator: float | None
-    denominator: float | None
+    amounts: Amounts
     joint: str
     version: int
     row: int
-
-    def says_the_same(self, other: "Kept") -> bool:
-        mine = (self.value, self.symbol, self.numerator, self.denominator)
-        return mine == (other.value, other.symbol, other.numerator, other.denominator)
 
 
 Key = tuple[str, int, Period]
@@ -91,8 +86,8 @@ class Gathering:
     def figures(self) -> Iterator[Kept]:
         """What to store, each with the denominator of its own row or of the row of totals."""
         for key, kept in self._kept.items():
-            if kept.denominator is None and (total := self._totals.get(key)):
-                kept.denominator = total.value
+            if kept.amounts.denominator is None and (total := self._totals.get(key)):
+                kept.amounts = kept.amounts._replace(denominator=total.value)
             yield kept
 
     def check(self) -> None:
@@ -100,9 +95,10 @@ class Gathering:
         largest: dict[str, float] = {}
         counts: Counter[str] = Counter()
         for kept in self._kept.values():
-            if kept.value is not None and kept.indicator in self.percentages:
+            value = kept.amounts.value
+            if value is not None and kept.indicator in self.percentages:
                 counts[kept.indicator] += 1
-                largest[kept.indicator] = max(largest.get(kept.indicator, 0), abs(kept.value))
+                largest[kept.indicator] = max(largest.get(kept.indicator, 0), abs(value))
         for indicator, value in largest.items():
             if 0 < value <= 1 and counts[indicator] >= ENOUGH_TO_JUDGE:
                 message = f"no value of {indicator} is above 1. Percentages are written as 79, not 0.79."
@@ -123,16 +119,8 @@ class Gathering:
 
     def _keep(self, key: Key, area: KnownArea, cell: Cell) -> None:
         new = Kept(
-            cell.indicator,
-            area.key,
-            cell.period,
-            cell.value,
-            cell.symbol,
-            cell.numerator,
-            cell.denominator,
-            cell.joint,
-            cell.version,
-            cell.row,
+            *(cell.indicator, area.key, cell.period, cell.amounts),
+            *(cell.joint, cell.version, cell.row),
         )
         before = self._kept.get(key)
         if before is None:
@@ -140,10 +128,10 @@ class Gathering:
         elif before.version != new.version:
             self.superseded += 1
             self._kept[key] = max(before, new, key=lambda kept: kept.version)
-        elif before.says_the_same(new) or Symbol.NOT_APPLICABLE in (before.symbol, new.symbol):
+        elif before.amounts == new.amounts or NOT_APPLICABLE in (before.amounts.symbol, new.amounts.symbol):
             # A recoded council may stand under both codes, one of them filled with z
             self.repeated += 1
-            self._kept[key] = new if before.symbol is Symbol.NOT_APPLICABLE else before
+            self._kept[key] = new if before.amounts.symbol == NOT_APPLICABLE else before
         else:
             message = (
                 f"{cell.indicator} for {area.name}, {cell.period.label} is in row {before.row} already, with another "

@@ -42,10 +42,10 @@ class IndicatorMapping:
 
     code: str
     year: YearMeaning
-    value: str
+    value_column: str
     where: Mapping[str, frozenset[str]]
-    numerator: str = ""
-    denominator: str = ""
+    numerator_column: str = ""
+    denominator_column: str = ""
     denominator_where: Mapping[str, frozenset[str]] = field(default_factory=dict)
     written: Written = Written.NUMBER
 
@@ -55,8 +55,8 @@ class IndicatorMapping:
         return {**self.where, **self.denominator_where}
 
     def column_keys(self) -> set[str]:
-        named = {self.value, self.numerator, self.denominator, *self.where, *self.denominator_where}
-        return {key for key in named if key}
+        named = {self.value_column, self.numerator_column, self.denominator_column}
+        return {key for key in (*named, *self.where, *self.denominator_where) if key}
 
 
 @dataclass(frozen=True)
@@ -131,10 +131,10 @@ def _indicator(item: Mapping[str, Any]) -> IndicatorMapping:
     return IndicatorMapping(
         code=item["code"],
         year=YearMeaning(item["year"]),
-        value=item["value"],
+        value_column=item["value"],
         where=_labels(item.get("where", {})),
-        numerator=item.get("numerator", ""),
-        denominator=item.get("denominator", ""),
+        numerator_column=item.get("numerator", ""),
+        denominator_column=item.get("denominator", ""),
         denominator_where=_labels(item.get("denominator_where", {})),
         written=Written(item.get("written", Written.NUMBER)),
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO
 
+from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.cells import (
     AreaCode,
     CellError,
@@ -22,7 +23,6 @@ from indicators.benchmarks.mapping import DatasetMapping, IndicatorMapping, Writ
 from indicators.benchmarks.recognise import Layout, UnknownDataset, known_list, layouts_for
 from indicators.benchmarks.text import UnreadableFile, header_of, rows_of
 from indicators.terms.periods import Period
-from indicators.terms.vocabulary import Symbol
 
 Row = tuple[int, list[str]]
 LABELS_SHOWN = 8
@@ -46,17 +46,14 @@ class Fault:
 class Cell:
     """One indicator, one period, and one area or the areas of a joint return (then `joint` has their codes).
 
-    Either `value` or `symbol` is given. `version` counts up from 0 where a cell can come in several.
+    `amounts` have either a value or a symbol. `version` counts up from 0 where a cell can come in several.
     """
 
     indicator: str
     level: Level
     areas: tuple[AreaCode, ...]
     period: Period
-    value: float | None
-    symbol: Symbol | None
-    numerator: float | None
-    denominator: float | None
+    amounts: Amounts
     joint: str
     version: int
     row: int
@@ -176,20 +173,22 @@ class _RowReader:
 
     def _cell(self, number: int, row: list[str], level: Level, indicator: IndicatorMapping) -> Cell:
         areas, joint, period, version = self._whose(row, level, indicator)
-        reading = self._reading(row, indicator.value, indicator.written)
+        reading = self._reading(row, indicator.value_column, indicator.written)
         self.tally.rows_of_indicators[indicator.code] += 1
         if reading.was:
             self.tally.obsolete[reading.was] += 1
-        own_denominator = "" if indicator.denominator_where else indicator.denominator
+        own_denominator = "" if indicator.denominator_where else indicator.denominator_column
         return Cell(
             indicator=indicator.code,
             level=level,
             areas=areas,
             period=period,
-            value=reading.value,
-            symbol=reading.symbol,
-            numerator=self._number(row, indicator.numerator),
-            denominator=self._number(row, own_denominator),
+            amounts=Amounts(
+                numerator=self._number(row, indicator.numerator_column),
+                denominator=self._number(row, own_denominator),
+                value=reading.value,
+                symbol=reading.symbol or "",
+            ),
             joint=joint,
             version=version,
             row=number,
@@ -197,7 +196,7 @@ class _RowReader:
 
     def _total(self, number: int, row: list[str], level: Level, indicator: IndicatorMapping) -> Total:
         areas, _, period, version = self._whose(row, level, indicator)
-        value = self._number(row, indicator.denominator)
+        value = self._number(row, indicator.denominator_column)
         return Total(indicator.code, level, areas, period, value, version, number)
 
     def _whose(

@@ -3,20 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from indicators.terms.periods import Frequency
-from indicators.terms.vocabulary import Unit
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.wording import did_you_mean
 
 
 @dataclass(frozen=True)
-class IndicatorFacts:
-    """What checking a figure needs to know. `categories` maps folded codes and labels to keys."""
+class KnownIndicator:
+    """An indicator by what a file may call it. `categories` maps folded codes and labels to primary keys."""
 
-    key: int
-    code: str
+    facts: IndicatorFacts
     titles: tuple[str, ...]
-    unit: Unit
-    frequency: Frequency
     categories: Mapping[str, int] = field(default_factory=dict)
     category_codes: tuple[str, ...] = ()
 
@@ -34,18 +30,17 @@ class IndicatorFacts:
 class Catalogue:
     """Finds indicators by code, or by a title that no other indicator has."""
 
-    def __init__(self, indicators: Iterable[IndicatorFacts]) -> None:
-        self._by_name: dict[str, IndicatorFacts | None] = {}
-        self.codes: tuple[str, ...] = ()
+    def __init__(self, indicators: Iterable[KnownIndicator]) -> None:
+        self._by_name: dict[str, KnownIndicator | None] = {}
         known = tuple(indicators)
-        for facts in known:
-            for title in {fold(title) for title in facts.titles}:
-                self._by_name[title] = None if title in self._by_name else facts
-        for facts in known:
-            self._by_name[fold(facts.code)] = facts
-        self.codes = tuple(facts.code for facts in known)
+        for one in known:
+            for title in {fold(title) for title in one.titles}:
+                self._by_name[title] = None if title in self._by_name else one
+        for one in known:
+            self._by_name[fold(one.facts.code)] = one
+        self.codes = tuple(one.facts.code for one in known)
 
-    def find(self, text: str) -> IndicatorFacts | None:
+    def find(self, text: str) -> KnownIndicator | None:
         return self._by_name.get(fold(text))
 
     def nearest(self, text: str) -> str:

@@ -8,7 +8,8 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from accounts.models import Council
-from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts, category_names
+from indicators.catalogue.facts import FACT_COLUMNS, IndicatorFacts, facts_from
+from indicators.catalogue.known_indicators import Catalogue, KnownIndicator, category_names
 from indicators.catalogue.versions.words import NAMES, Version, Words, chain_of, in_force
 from indicators.models import (
     Breakdown,
@@ -20,8 +21,7 @@ from indicators.models import (
     SeriesBreak,
     Target,
 )
-from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import Unit
+from indicators.terms.periods import Period
 
 
 def definitions_seen_by(council: Council | None, indicators: Collection[int]):
@@ -70,6 +70,12 @@ def definition_in_force(
 def words_of(row: Indicator | IndicatorDefinition) -> Words:
     """The words of a version, or of an indicator's own row, which names no owner."""
     return Words(**{name: getattr(row, name, "") for name in NAMES})
+
+
+def facts_of(indicator: Indicator) -> IndicatorFacts:
+    """With the words of the indicator's own row; put those in force in their place where periods matter."""
+    columns = [getattr(indicator, name) for name in FACT_COLUMNS]
+    return facts_from(indicator.pk, words_of(indicator), columns)
 
 
 def version_of(row: IndicatorDefinition) -> Version:
@@ -187,7 +193,7 @@ def council_catalogue(council: Council) -> Catalogue:
     indicators = list(
         council_indicators(council)
         .annotate(said=Coalesce(Subquery(said.values("title")[:1]), F("title")))
-        .values_list("pk", "code", "title", "formal_title", "said", "unit", "frequency")
+        .values_list("pk", "title", "formal_title", "said", *FACT_COLUMNS)
     )
     categories: dict[int, list[tuple[int, str, str]]] = {}
     found = Category.objects.filter(Q(council=None) | Q(council=council)).order_by(
@@ -196,14 +202,11 @@ def council_catalogue(council: Council) -> Catalogue:
     for indicator, *category in found.values_list("indicator_id", "pk", "code", "label"):
         categories.setdefault(indicator, []).append(tuple(category))
     return Catalogue(
-        IndicatorFacts(
-            key=key,
-            code=code,
+        KnownIndicator(
+            facts=facts_from(key, Words(said), columns),
             titles=(title, formal_title, said),
-            unit=Unit(unit),
-            frequency=Frequency(frequency),
             categories=category_names(categories.get(key, ())),
             category_codes=tuple(dict.fromkeys(code for _, code, _ in categories.get(key, ()))),
         )
-        for key, code, title, formal_title, said, unit, frequency in indicators
+        for key, title, formal_title, said, *columns in indicators
     )

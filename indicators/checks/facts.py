@@ -1,13 +1,13 @@
 """What checks look at: a section's cells with what is known of each. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
-from indicators.amounts.cells import CellKey, Typed
-from indicators.terms.periods import Period
-from indicators.terms.series import Break, Point
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.amounts.amounts import ReportedFigure
+from indicators.amounts.cells import CellKey, Typed, cell_name
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.terms.series import Break
 
 
 class Severity(StrEnum):
@@ -15,23 +15,6 @@ class Severity(StrEnum):
 
     ERROR = "error"
     QUERY = "query"
-
-
-@dataclass(frozen=True)
-class IndicatorFacts:
-    """An indicator as checks and entry pages need it."""
-
-    id: int
-    code: str
-    title: str
-    numerator: str
-    denominator: str
-    unit: Unit
-    decimals: int
-    polarity: Polarity
-    basis: Basis
-    people: str
-    counts_children: bool
 
 
 @dataclass(frozen=True)
@@ -46,19 +29,6 @@ class CategoryFacts:
 
 
 @dataclass(frozen=True)
-class Recorded:
-    """A figure that stands recorded."""
-
-    period: Period
-    numerator: float | None
-    denominator: float | None
-    value: float | None
-    symbol: str = ""
-    status: str = "final"
-    note: str = ""
-
-
-@dataclass(frozen=True)
 class Cell:
     """One figure of a section: what was typed, what stands recorded, and its past.
 
@@ -70,11 +40,20 @@ class Cell:
     indicator: IndicatorFacts
     category: CategoryFacts | None
     typed: Typed
-    now: Recorded | None = None
-    previous: Recorded | None = None
-    year_before: Recorded | None = None
-    series: Sequence[Point] = ()
+    now: ReportedFigure | None = None
+    previous: ReportedFigure | None = None
+    year_before: ReportedFigure | None = None
+    series: Sequence[ReportedFigure] = ()
     breaks: Sequence[Break] = ()
+
+    @property
+    def title(self) -> str:
+        """Its name where the period is clear."""
+        return cell_name(self.indicator.title, self.category.label if self.category else "")
+
+    @property
+    def name(self) -> str:
+        return cell_name(self.title, period=self.key.period)
 
 
 @dataclass(frozen=True)
@@ -97,10 +76,3 @@ class Setting:
 
     used: bool = True
     threshold: float | None = None
-
-
-@dataclass(frozen=True)
-class Section:
-    """Cells in the order of the page: each indicator's total, then its categories."""
-
-    cells: Sequence[Cell] = field(default_factory=tuple)

@@ -16,7 +16,7 @@ def same_as_last(reading: Reading, smallest: float) -> Fault | None:
     if previous is None or given.numerator is None or given.denominator is None:
         return None
     now = (given.numerator.value, given.denominator.value)
-    if now != (previous.numerator, previous.denominator) or given.denominator.value < smallest:
+    if now != previous.amounts[:2] or given.denominator.value < smallest:
         return None
     return Fault(
         "numerator",
@@ -33,12 +33,13 @@ def falls_within_year(reading: Reading, _: float) -> Fault | None:
         return None
     if previous.period.financial_year != reading.cell.key.period.financial_year:
         return None
+    last = previous.amounts
     pairs = [
-        ("numerator", given.numerator, previous.numerator),
-        ("denominator", given.denominator, previous.denominator),
+        ("numerator", given.numerator, last.numerator),
+        ("denominator", given.denominator, last.denominator),
     ]
     if reading.facts.unit in _COUNTED:
-        pairs.append(("value", given.value, previous.value))
+        pairs.append(("value", given.value, last.value))
     for column, now, before in pairs:
         if now is not None and before is not None and now.value < before:
             return Fault(
@@ -55,7 +56,7 @@ def looks_like_fraction(reading: Reading, _: float) -> Fault | None:
     value = reading.given.value
     if reading.facts.unit is not Unit.PERCENT or value is None or reading.given.numerator is not None:
         return None
-    earlier = [point.value for point in reading.comparable if point.value is not None]
+    earlier = reading.earlier
     small_before = bool(earlier) and min(earlier) <= 1
     if not 0 < value.value <= 1 or small_before or (value.value == 1 and not earlier):
         return None

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from math import sqrt
 from statistics import median
 
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import Given
 from indicators.checks.check import Fault
-from indicators.checks.facts import Recorded
 from indicators.checks.reading import Reading
 from indicators.terms.process_chart import FEWEST, LIMIT, ProcessLimits, process_limits
 from indicators.terms.vocabulary import MULTIPLIERS, Basis, FigureStatus, Unit
@@ -24,10 +24,11 @@ _NEVER_BELOW_0 = frozenset(Unit) - {Unit.MONEY, Unit.SCORE}
 
 
 def zero_where_never_one(reading: Reading, fewest: float) -> Fault | None:
-    earlier = [point.value for point in reading.comparable if point.value is not None]
+    earlier = reading.earlier
     if reading.figure != 0 or len(earlier) < fewest or not earlier or not all(earlier):
         return None
-    counts = [abs(point.numerator or 0) for point in reading.comparable if point.numerator is not None]
+    numerators = [figure.amounts.numerator for figure in reading.comparable]
+    counts = [abs(one) for one in numerators if one is not None]
     if counts and median(counts) < SOME:
         return None
     low, high = (_shown(one, reading) for one in (min(earlier), max(earlier)))
@@ -51,7 +52,7 @@ def outside_limits(reading: Reading, width: float) -> Fault | None:
         return None
     reach = (limits.upper - limits.mean) * width / LIMIT
     lower, upper = limits.mean - reach, limits.mean + reach
-    if lower <= figure <= upper or _known(figure, reading.comparable[-1].value, lower, upper):
+    if lower <= figure <= upper or _known(figure, reading.comparable[-1].amounts.value, lower, upper):
         return None
     side = "above" if figure > upper else "below"
     shown, usual = _told_apart(figure, lower, upper, reading)
@@ -83,15 +84,16 @@ def jump_in_per_cent(reading: Reading, allowed: float) -> Fault | None:
 
 def _jump(reading: Reading, is_large: Callable[[float, float], bool]) -> Fault | None:
     before, figure = reading.before, reading.figure
-    if figure is None or before is None or before.value is None or limits_of(reading) is not None:
+    value = before.amounts.value if before is not None else None
+    if figure is None or before is None or value is None or limits_of(reading) is not None:
         return None
-    change = figure - before.value
-    if not is_large(change, before.value) or within_chance(reading.given, before):
+    change = figure - value
+    if not is_large(change, value) or within_chance(reading.given, before.amounts):
         return None
     way = "up" if change > 0 else "down"
     return Fault(
         _column(reading),
-        f"{_shown(figure, reading)} is {way} from {_shown(before.value, reading)} in {before.period.in_sentence}, "
+        f"{_shown(figure, reading)} is {way} from {_shown(value, reading)} in {before.period.in_sentence}, "
         "a large step. Check the numbers, or say in the answer what happened.",
     )
 
@@ -100,10 +102,10 @@ def limits_of(reading: Reading) -> ProcessLimits | None:
     """From the earlier figures alone: this one does not take part in judging itself."""
     if reading.facts.basis is Basis.YEAR_TO_DATE or len(reading.comparable) < FEWEST:
         return None
-    return process_limits([point.value for point in reading.comparable if point.value is not None])
+    return process_limits(reading.earlier)
 
 
-def within_chance(given: Given, before: Recorded) -> bool:
+def within_chance(given: Given, before: Amounts) -> bool:
     """Whether two figures differ by no more than chance may; False where their numbers are not known.
 
     Shares: two proportions, pooled. Counts and rates: two Poisson numbers.
@@ -130,10 +132,11 @@ def within_chance(given: Given, before: Recorded) -> bool:
 def unusual_denominator(reading: Reading, times: float) -> Fault | None:
     """As after a swap of the two numbers, or where the wrong column of a spreadsheet was copied."""
     denominator, numerator = reading.given.denominator, reading.given.numerator
-    recent = [point for point in reading.comparable if point.denominator][-LOOKED_BACK:]
+    sizes = [figure.amounts.denominator for figure in reading.comparable]
+    recent = [one for one in sizes if one][-LOOKED_BACK:]
     if reading.symbol or denominator is None or denominator.value <= 0 or len(recent) < USUAL_SIZES:
         return None
-    found, usual = denominator.value, median([point.denominator or 0 for point in recent])
+    found, usual = denominator.value, median(recent)
     if usual / times <= found <= usual * times or abs(found - usual) <= CHANCE * sqrt(found + usual):
         return None
     swapped = numerator is not None and usual / times <= numerator.value <= usual * times
@@ -149,7 +152,8 @@ def unusual_denominator(reading: Reading, times: float) -> Fault | None:
 
 
 def far_from_provisional(reading: Reading, allowed: float) -> Fault | None:
-    now, figure = reading.cell.now, reading.figure
+    stands, figure = reading.cell.now, reading.figure
+    now = stands.amounts if stands is not None else None
     if now is None or now.status != FigureStatus.PROVISIONAL or now.value is None or figure is None:
         return None
     final = reading.cell.typed.status == FigureStatus.FINAL

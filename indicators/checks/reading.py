@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import Typed
 from indicators.amounts.derivation import Given, agrees
 from indicators.amounts.numbers import Number
 from indicators.amounts.typed import Numbers, numbers_of, result_of
-from indicators.checks.facts import Cell, IndicatorFacts, Recorded
-from indicators.terms.series import Point, break_between
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.checks.facts import Cell
+from indicators.terms.series import break_between
 from indicators.terms.vocabulary import Basis, Unit
 
 EXACT = 9  # decimals of a number that stands recorded: nothing was rounded away
@@ -43,7 +45,7 @@ class Reading:
         return self.stands or self.cell.typed.has_figure
 
     @cached_property
-    def comparable(self) -> tuple[Point, ...]:
+    def comparable(self) -> tuple[ReportedFigure, ...]:
         """Earlier figures with a number, oldest first, since the last break.
 
         Figures from April to date are comparable with the same part of earlier years only.
@@ -53,23 +55,28 @@ class Reading:
         first = max(reached, default=None)
         to_date = self.facts.basis is Basis.YEAR_TO_DATE
         return tuple(
-            point
-            for point in self.cell.series
-            if point.value is not None
-            and point.period.start < period.start
-            and (first is None or point.period.start >= first)
-            and (not to_date or point.period.part_slug == period.part_slug)
+            figure
+            for figure in self.cell.series
+            if figure.amounts.value is not None
+            and figure.key.period.start < period.start
+            and (first is None or figure.key.period.start >= first)
+            and (not to_date or figure.key.period.part_slug == period.part_slug)
         )
 
     @cached_property
-    def before(self) -> Recorded | None:
+    def earlier(self) -> list[float]:
+        """The values of the comparable figures."""
+        return [value for figure in self.comparable if (value := figure.amounts.value) is not None]
+
+    @cached_property
+    def before(self) -> ReportedFigure | None:
         """The figure to set this one beside: the last period's, for figures to date that of a year before.
 
         None where there is none with a number, or where a break lies between.
         """
         cell = self.cell
         found = cell.year_before if self.facts.basis is Basis.YEAR_TO_DATE else cell.previous
-        if found is None or found.value is None:
+        if found is None or found.amounts.value is None:
             return None
         return None if break_between(cell.breaks, found.period, cell.key.period) else found
 
@@ -84,23 +91,23 @@ def _read(cell: Cell, total: Cell | None) -> Reading:
     unit = cell.indicator.unit
     numbers = numbers_of(cell.typed, unit)
     symbol = cell.typed.symbol
-    stands = cell.now is not None and stands_as(cell.typed, numbers, cell.now)
-    if stands and cell.now is not None:
-        numbers, symbol = Numbers(given_of(cell.now, unit), {}), cell.now.symbol
+    now = cell.now.amounts if cell.now is not None else None
+    stands = now is not None and stands_as(cell.typed, numbers, now)
+    if stands and now is not None:
+        numbers, symbol = Numbers(given_of(now, unit), {}), now.symbol
     figure = None if symbol or numbers.faults else result_of(numbers.given)
     return Reading(cell, total if cell.category is not None else None, numbers, figure, symbol, stands)
 
 
-def given_of(recorded: Recorded, unit: Unit) -> Given:
+def given_of(amounts: Amounts, unit: Unit) -> Given:
     """The numbers of a recorded figure as if written out in full."""
     numerator, denominator, value = (
-        None if number is None else Number(number, EXACT)
-        for number in (recorded.numerator, recorded.denominator, recorded.value)
+        None if number is None else Number(number, EXACT) for number in amounts[:3]
     )
     return Given(unit, numerator, denominator, value)
 
 
-def stands_as(typed: Typed, numbers: Numbers, now: Recorded) -> bool:
+def stands_as(typed: Typed, numbers: Numbers, now: Amounts) -> bool:
     """Whether what is typed leaves the recorded figure as it is; without any figure or reason it does."""
     if not typed.has_figure:
         return not typed.reason

@@ -1,11 +1,11 @@
 """Running the checks over a section. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from indicators.amounts.cells import CellKey
 from indicators.checks.check import Check, Fault
 from indicators.checks.errors import ERRORS
-from indicators.checks.facts import Finding, Section, Setting, Severity
+from indicators.checks.facts import Cell, Finding, Setting, Severity
 from indicators.checks.families import Family, families
 from indicators.checks.queries import QUERIES
 from indicators.checks.reading import Reading, read_cells
@@ -18,14 +18,15 @@ FEW_CHILDREN = "few-children-in-words"
 _USUAL = Setting()
 
 
-def run_checks(section: Section, settings: Mapping[str, Setting]) -> list[Finding]:
+def run_checks(cells: Sequence[Cell], settings: Mapping[str, Setting]) -> list[Finding]:
     """What the checks find, in the order of the page, errors of a cell before its queries.
 
+    `cells` are a section's in that order: each indicator's total, then its categories.
     `settings` are the council's, by a check's code; errors are always looked for. A figure that stands as it was
     recorded is not questioned again, though new commentary on it is. A cell with an error in its numbers gets no
     queries.
     """
-    readings = read_cells(section.cells)
+    readings = read_cells(cells)
     found: dict[CellKey, list[Finding]] = {}
     used = [(check, threshold_of(check, settings)) for check in CHECKS if is_used(check, settings)]
     for reading in readings:

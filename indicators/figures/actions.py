@@ -11,14 +11,13 @@ from django.utils import timezone
 from accounts.models import Council, User
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Draft, Listing, Public
-from indicators.amounts.cells import CellKey
-from indicators.amounts.rows import FigureRow
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import cell_name
 from indicators.catalogue.querysets import histories, in_force_at
 from indicators.figures.querysets import (
     BATCH,
     Change,
     Comparison,
-    CurrentFigure,
     batched,
     compare_figures,
     names_of,
@@ -72,7 +71,7 @@ class Recorded(NamedTuple):
 def record_figures(
     *,
     council: Council,
-    rows: Iterable[FigureRow],
+    rows: Iterable[ReportedFigure],
     source: SourceFacts,
     by: User | None,
     reason: str = "",
@@ -153,43 +152,38 @@ def _detail(source: Source, comparison: Comparison) -> dict[str, Detail]:
         "sha256": Public(source.file_sha256),
     }
     if source.added + source.changed <= MOST_ON_THE_TRAIL:
-        figures = {_cell(row): {"before": None, "after": _numbers(row)} for row in comparison.added}
+        figures = {str(row.key): {"before": None, "after": _numbers(row.amounts)} for row in comparison.added}
         for change in comparison.changed:
-            figures[_cell(change.row)] = {"before": _numbers(change.before), "after": _numbers(change.row)}
+            before, after = _numbers(change.before), _numbers(change.row.amounts)
+            figures[str(change.row.key)] = {"before": before, "after": after}
         names = _names([*comparison.added, *(change.row for change in comparison.changed)])
         detail["figures"] = Listing(figures, names)
     return detail
 
 
-def _names(rows: Sequence[FigureRow]) -> dict[str, str]:
+def _names(rows: Sequence[ReportedFigure]) -> dict[str, str]:
     """What the cells are called, for those who read the trail. Two queries."""
-    indicators, labels = names_of(rows)
-    parts = ((row, indicators[row.indicator].title, labels.get(row.category or 0, "")) for row in rows)
+    cells = [row.key for row in rows]
+    indicators, labels = names_of(cells)
     return {
-        _cell(row): ", ".join(filter(None, (title, label, row.period.label))) for row, title, label in parts
+        str(cell): cell_name(
+            indicators[cell.indicator].title, labels.get(cell.category or 0, ""), cell.period
+        )
+        for cell in cells
     }
 
 
-def _cell(row: FigureRow) -> str:
-    return str(CellKey(row.indicator, row.category, row.period))
-
-
-def _numbers(figure: FigureRow | CurrentFigure) -> dict[str, float | str | None]:
-    return {
-        "value": figure.value,
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "symbol": figure.symbol,
-    }
+def _numbers(amounts: Amounts) -> dict[str, float | str | None]:
+    return {name: getattr(amounts, name) for name in ("value", "numerator", "denominator", "symbol")}
 
 
 def _supersede(changes: Sequence[Change]) -> None:
     for batch in batched(changes, BATCH):
-        Figure.objects.filter(pk__in=[change.before.pk for change in batch]).mark_superseded()
+        Figure.objects.filter(pk__in=[change.stands for change in batch]).mark_superseded()
 
 
 def _create(
-    batch: _Batch, added: Sequence[FigureRow], changed: Sequence[Change], progress: Callable[[str], None]
+    batch: _Batch, added: Sequence[ReportedFigure], changed: Sequence[Change], progress: Callable[[str], None]
 ) -> None:
     for number, rows in enumerate(batched(added, BATCH)):
         if number and number % PROGRESS_EVERY == 0:
@@ -201,25 +195,20 @@ def _create(
 
 def _revision(change: Change, batch: _Batch) -> Figure:
     reason = change.row.reason.strip()[:LONGEST_REASON] or batch.reason
-    return _figure(change.row, batch, supersedes_id=change.before.pk, reason=reason)
+    return _figure(change.row, batch, supersedes_id=change.stands, reason=reason)
 
 
-def _figure(row: FigureRow, batch: _Batch, **revision) -> Figure:
-    source = batch.source
+def _figure(row: ReportedFigure, batch: _Batch, **revision) -> Figure:
+    source, (indicator, category, period) = batch.source, row.key
     return Figure(
         council_id=source.council_id,
-        indicator_id=row.indicator,
-        category_id=row.category,
-        frequency=row.period.frequency,
-        start=row.period.start,
-        numerator=row.numerator,
-        denominator=row.denominator,
-        value=row.value,
-        symbol=row.symbol,
-        status=row.status,
-        note=row.note,
+        indicator_id=indicator,
+        category_id=category,
+        frequency=period.frequency,
+        start=period.start,
+        **row.amounts._asdict(),
         source=source,
-        definition_id=batch.definition_of(row.indicator, row.period),
+        definition_id=batch.definition_of(indicator, period),
         created_at=batch.at,
         created_by_id=row.entered_by or source.by_id,
         **revision,

@@ -1,6 +1,6 @@
 """Reading indicators and figures of a council. Every function is scoped to it and costs a fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import NamedTuple
@@ -8,66 +8,19 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from accounts.models import Council
-from indicators.amounts.rows import FIGURE_FIELDS, FigureRow
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey
 from indicators.models import Category, Figure, Indicator, Source
-from indicators.terms.periods import Frequency, Period
 
 BATCH = 2000
 
 
-class CurrentFigure(NamedTuple):
-    """A current figure without the weight of a model. `indicator` and `category` are primary keys."""
-
-    pk: int
-    indicator: int
-    category: int | None
-    period: Period
-    numerator: float | None
-    denominator: float | None
-    value: float | None
-    symbol: str
-    status: str
-    note: str
-
-
-_FIELDS = (
-    *("pk", "indicator_id", "category_id", "frequency", "start"),
-    *("numerator", "denominator", "value", "symbol", "status", "note"),
-)
-
-
-def current_figures(
-    council: Council,
-    indicators: Collection[int],
-    since: date | None = None,
-    until: date | None = None,
-    *,
-    categories: bool = True,
-) -> list[CurrentFigure]:
-    """The council's current figures of these indicators (primary keys), by indicator and start. One query.
-
-    `since` and `until` bound the first day of the period, both included; without `categories` only totals are given.
-    """
-    figures = Figure.objects.current().for_council(council).filter(indicator_id__in=indicators)
-    if since is not None:
-        figures = figures.filter(start__gte=since)
-    if until is not None:
-        figures = figures.filter(start__lte=until)
-    if not categories:
-        figures = figures.filter(category=None)
-    return [_current(values) for values in figures.order_by("indicator_id", "start").values_list(*_FIELDS)]
-
-
-def _current(values: tuple) -> CurrentFigure:
-    pk, indicator, category, frequency, start, *rest = values
-    return CurrentFigure(pk, indicator, category, Period(start, Frequency(frequency)), *rest)
-
-
 class Change(NamedTuple):
-    """A figure that stands recorded otherwise."""
+    """A figure that stands recorded otherwise: `stands` is its primary key, `before` what it says."""
 
-    before: CurrentFigure
-    row: FigureRow
+    stands: int
+    before: Amounts
+    row: ReportedFigure
 
 
 class Counts(NamedTuple):
@@ -79,7 +32,7 @@ class Counts(NamedTuple):
 class Comparison(NamedTuple):
     """What recording these rows would do."""
 
-    added: list[FigureRow]
+    added: list[ReportedFigure]
     changed: list[Change]
     unchanged: int
 
@@ -90,41 +43,44 @@ class Comparison(NamedTuple):
     @property
     def indicators(self) -> set[int]:
         """Primary keys of those whose figures would be added or changed."""
-        return {row.indicator for row in self.added} | {change.row.indicator for change in self.changed}
+        return {row.key.indicator for row in self.added} | {
+            change.row.key.indicator for change in self.changed
+        }
 
 
-def compare_figures(council: Council, rows: Iterable[FigureRow]) -> Comparison:
+def compare_figures(council: Council, rows: Iterable[ReportedFigure]) -> Comparison:
     """Set rows against the council's current figures. One query for every 2,000 rows."""
     comparison = Comparison([], [], 0)
     unchanged = 0
     for batch in batched(sorted(rows, key=_cell), BATCH):
         current = _current_cells(council, batch)
         for row in batch:
-            before = current.get(_cell(row))
-            if before is None:
+            stands = current.get(_cell(row))
+            if stands is None:
                 comparison.added.append(row)
-            elif before[-6:] == row[FIGURE_FIELDS]:
+            elif stands[1:] == row.amounts:
                 unchanged += 1
             else:
-                comparison.changed.append(Change(_current(before), row))
+                comparison.changed.append(Change(stands[0], Amounts(*stands[1:]), row))
     return comparison._replace(unchanged=unchanged)
 
 
-def _cell(row: FigureRow) -> tuple[int, date, str, int]:
+def _cell(row: ReportedFigure) -> tuple[int, date, str, int]:
     """What a council has one current figure of; no category is 0."""
-    return (row.indicator, row.period.start, row.period.frequency.value, row.category or 0)
+    indicator, category, period = row.key
+    return (indicator, period.start, period.frequency.value, category or 0)
 
 
-def _current_cells(council: Council, batch: Sequence[FigureRow]) -> dict[tuple, tuple]:
-    """Current figures as tuples by cell, among them all those that this sorted batch may touch."""
-    starts = {row.period.start for row in batch}
+def _current_cells(council: Council, batch: Sequence[ReportedFigure]) -> dict[tuple, tuple]:
+    """Primary key and amounts by cell of current figures, among them all those that this sorted batch may touch."""
+    starts = {row.key.period.start for row in batch}
     found = (
         Figure.objects.current()
         .for_council(council)
-        .filter(indicator_id__in={row.indicator for row in batch}, start__in=starts)
-        .values_list(*_FIELDS)
+        .filter(indicator_id__in={row.key.indicator for row in batch}, start__in=starts)
+        .values_list("indicator_id", "start", "frequency", "category_id", "pk", *Amounts._fields)
     )
-    return {(values[1], values[4], values[3], values[2] or 0): values for values in found.iterator(BATCH)}
+    return {(*values[:3], values[3] or 0): values[4:] for values in found.iterator(BATCH)}
 
 
 def batched(items: Iterable, size: int) -> Iterator[list]:
@@ -133,13 +89,13 @@ def batched(items: Iterable, size: int) -> Iterator[list]:
         yield batch
 
 
-def names_of(rows: Iterable[FigureRow]) -> tuple[dict[int, Indicator], dict[int, str]]:
-    """The indicators, and the categories' labels, that these rows name, by primary key. Two queries."""
-    listed = list(rows)
+def names_of(cells: Iterable[CellKey]) -> tuple[dict[int, Indicator], dict[int, str]]:
+    """The indicators, and the categories' labels, that these cells name, by primary key. Two queries."""
+    listed = list(cells)
     indicators = Indicator.objects.only("title", "unit", "decimals").in_bulk(
-        {row.indicator for row in listed}
+        {cell.indicator for cell in listed}
     )
-    labels = Category.objects.filter(pk__in={row.category for row in listed if row.category is not None})
+    labels = Category.objects.filter(pk__in={cell.category for cell in listed if cell.category is not None})
     return indicators, dict(labels.values_list("pk", "label"))
 
 

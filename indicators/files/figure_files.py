@@ -7,8 +7,8 @@ every row with what is wrong with it, for an officer who chooses among them.
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.numbers import FORMULA_REMEDY
-from indicators.amounts.rows import FigureRow
 from indicators.catalogue.known_indicators import Catalogue
 from indicators.files.columns import COLUMNS, Columns, read_headings
 from indicators.files.faults import Fault, Faults, FileRefused, refusal
@@ -30,7 +30,7 @@ def read_figures(
     catalogue: Catalogue,
     largest: int = LARGEST_FILE,
     progress: Callable[[str], None] = _silent,
-) -> list[FigureRow]:
+) -> list[ReportedFigure]:
     """The figures in a CSV, XLSX or ODS file with the columns of `columns.COLUMNS`, in the order of the file.
 
     `largest` is in bytes; `progress` is told in words now and then how far a long file is read. Raises FileRefused
@@ -54,7 +54,7 @@ class RowRead(NamedTuple):
     """
 
     number: int
-    figure: FigureRow | None
+    figure: ReportedFigure | None
     faults: tuple[Fault, ...]
     texts: tuple[str, ...]
 
@@ -125,7 +125,7 @@ def _filled(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[s
 
 def _read_rows(
     rows: Iterator[tuple[int, list[str]]], checker: RowChecker, progress: Callable[[str], None]
-) -> list[FigureRow]:
+) -> list[ReportedFigure]:
     read = (
         checker.read(number, cells) for number, cells in _counted(rows, progress, MOST_ROWS, PROGRESS_EVERY)
     )

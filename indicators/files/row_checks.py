@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey
 from indicators.amounts.derivation import Given, problem_with, value_of
 from indicators.amounts.numbers import FORMULA_REMEDY, Number, NumberFault, is_formula, read_number
 from indicators.amounts.promises import expected_period
-from indicators.amounts.rows import FigureRow
-from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
 from indicators.files.columns import COLUMNS, Columns
 from indicators.files.faults import Faults
 from indicators.terms.periods import Frequency, Period, PeriodError
@@ -34,11 +36,11 @@ class RowChecker:
         self._columns = columns
         self._faults = faults
         self._may_be_empty = may_be_empty
-        self._first_rows: dict[tuple[int, int | None, Period], int] = {}
+        self._first_rows: dict[CellKey, int] = {}
         self._indicator = lru_cache(maxsize=4096)(catalogue.find)
         self._nearest = lru_cache(maxsize=4096)(catalogue.nearest)
 
-    def read(self, number: int, cells: Sequence[str]) -> FigureRow | None:
+    def read(self, number: int, cells: Sequence[str]) -> ReportedFigure | None:
         """The figure of row `number`, or None where the row has a fault, which is then among the faults."""
         before = len(self._faults)
         columns = self._columns
@@ -47,9 +49,10 @@ class RowChecker:
         width = len(cells)
         texts = [cells[place].strip() if 0 <= place < width else "" for place in columns.places]
         indicator_text, period_text, category_text, _, _, _, symbol_text, status_text, note = texts
-        facts = self._read_indicator(number, indicator_text)
+        known = self._read_indicator(number, indicator_text)
+        facts = known.facts if known is not None else None
         period = self._read_period(number, period_text, facts)
-        category = self._read_category(number, category_text, facts)
+        category = self._read_category(number, category_text, known)
         symbol = self._read_word(number, "symbol", symbol_text, _SYMBOLS)
         status = self._read_word(number, "status", status_text, _STATUSES)
         note = self._read_note(number, note)
@@ -64,10 +67,8 @@ class RowChecker:
         if len(self._faults) > before or facts is None or period is None:
             return None
         numerator, denominator = (each.value if each is not None else None for each in numbers[:2])
-        return FigureRow(
-            *(number, facts.key, category, period, numerator, denominator, worked_out),
-            *(symbol or "", status or "", note),
-        )
+        amounts = Amounts(numerator, denominator, worked_out, symbol or "", status or "", note)
+        return ReportedFigure(CellKey(facts.id, category, period), amounts)
 
     def _add(self, row: int, column: str, read: str, problem: str, remedy: str) -> None:
         self._faults.add(problem, remedy, row=row, column=column, read=read)
@@ -78,10 +79,10 @@ class RowChecker:
             return True
         return False
 
-    def _read_indicator(self, row: int, text: str) -> IndicatorFacts | None:
-        facts = self._indicator(text)
-        if facts is not None or self._formula(row, "indicator", text):
-            return facts
+    def _read_indicator(self, row: int, text: str) -> KnownIndicator | None:
+        known = self._indicator(text)
+        if known is not None or self._formula(row, "indicator", text):
+            return known
         problem = "There is no indicator of this code or title." if text else "The indicator is missing."
         self._add(row, "indicator", text, problem, self._nearest(text))
         return None
@@ -95,13 +96,13 @@ class RowChecker:
         self._add(row, "period", text, "This period cannot be read.", period)
         return None
 
-    def _read_category(self, row: int, text: str, facts: IndicatorFacts | None) -> int | None:
-        if not text or facts is None or self._formula(row, "category", text):
+    def _read_category(self, row: int, text: str, known: KnownIndicator | None) -> int | None:
+        if not text or known is None or self._formula(row, "category", text):
             return None
-        key = facts.category(text)
+        key = known.category(text)
         if key is None:
             problem = "This indicator has no such category."
-            self._add(row, "category", text, problem, facts.nearest_categories(text))
+            self._add(row, "category", text, problem, known.nearest_categories(text))
         return key
 
     def _read_word(self, row: int, column: str, text: str, words: dict[str, str]) -> str | None:
@@ -163,7 +164,7 @@ class RowChecker:
             self._add(row, "note", note, problem, 'Write a note such as "expected Quarter 4 2018/19".')
 
     def _check_once(self, row: int, facts: IndicatorFacts, category: int | None, period: Period) -> None:
-        first = self._first_rows.setdefault((facts.key, category, period), row)
+        first = self._first_rows.setdefault(CellKey(facts.id, category, period), row)
         if first != row:
             same = f"Row {first} already gives this indicator, period and category."
             self._add(row, "indicator", f"{facts.code}, {period.label}", same, "Keep one of the two rows.")

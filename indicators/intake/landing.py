@@ -22,9 +22,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
-from indicators.amounts.rows import FigureRow
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.files.faults import Fault
 from indicators.terms.periods import Frequency, Period, PeriodError
@@ -73,7 +73,7 @@ class Incoming(NamedTuple):
     `written` holds its numbers as text where they are kept as they came.
     """
 
-    figure: FigureRow
+    figure: ReportedFigure
     says: Set[str]
     written: Typed | None = None
 
@@ -138,10 +138,6 @@ class Landing:
     fault: Fault | None = None
 
 
-def cell_of(figure: FigureRow) -> CellKey:
-    return CellKey(figure.indicator, figure.category, figure.period)
-
-
 def section_of(home: Home, period: Period) -> SectionPeriod | None:
     """The section that the period ends in; None where the indicator is not typed for such a period."""
     if period.frequency is not home.frequency or home.frequency is Frequency.WEEK:
@@ -154,7 +150,7 @@ def section_of(home: Home, period: Period) -> SectionPeriod | None:
 
 def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
     """What becomes of one row, whatever way it came."""
-    key = cell_of(row.figure)
+    key = row.figure.key
     home = known.homes.get(key.indicator)
     section = None if home is None else section_of(home, key.period)
     if home is None or section is None:
@@ -171,7 +167,7 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
         return Landing(Outcome.LEFT, key, section, stands, fault=fault)
     if recorded is not None:
         as_recorded = says(laid_over(row, recorded, home.unit), home.unit) == says(recorded, home.unit)
-        typed = _correction(typed, recorded, as_recorded and not left_empty(row.figure), known.reason)
+        typed = _correction(typed, recorded, as_recorded and not left_empty(row.figure.amounts), known.reason)
     return Landing(_change(key, stands, known), key, section, stands, typed)
 
 
@@ -229,25 +225,25 @@ def _change(key: CellKey, stands: Typed, known: Known) -> Outcome:
 
 def laid_over(row: Incoming, stands: Typed, unit: Unit) -> Typed:
     """What stands in the cell with what the row says of it. An empty row of a form says nothing of its numbers."""
-    figure = row.figure
-    said = row.written or typed_of_figure(figure, unit)
-    keeps_note = "note" not in row.says or _same_note(figure.note, stands.note)
-    note = stands.note if keeps_note else figure.note
-    if left_empty(figure):
+    amounts = row.figure.amounts
+    said = row.written or typed_of_figure(amounts, unit)
+    keeps_note = "note" not in row.says or _same_note(amounts.note, stands.note)
+    note = stands.note if keeps_note else amounts.note
+    if left_empty(amounts):
         return replace(stands, note=note or stands.note)
     return replace(
         stands,
         numerator=said.numerator,
         denominator=said.denominator,
         value=said.value,
-        symbol=figure.symbol,
-        status=figure.status if "status" in row.says else stands.status,
+        symbol=amounts.symbol,
+        status=amounts.status if "status" in row.says else stands.status,
         note=note,
     )
 
 
-def left_empty(figure: FigureRow) -> bool:
-    return figure.value is None and not figure.symbol
+def left_empty(amounts: Amounts) -> bool:
+    return amounts.value is None and not amounts.symbol
 
 
 def _same_note(read: str, stands: str) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from accounts.models import Council
+from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.recorded import typed_of_figure
-from indicators.amounts.rows import FigureRow
 from indicators.collection.cells.querysets import entries_in, recorded_in, typed_of
-from indicators.intake.landing import Home, Known, SectionPeriod, cell_of, section_of
+from indicators.intake.landing import Home, Known, SectionPeriod, section_of
 from indicators.models import CollectedIndicator, Figure, Submission
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit
@@ -36,14 +36,19 @@ def homes_of(council: Council) -> dict[int, Home]:
 
 
 def known_of(
-    council: Council, figures: Iterable[FigureRow], today: date, *, reason: str = "", by_system: bool = False
+    council: Council,
+    figures: Iterable[ReportedFigure],
+    today: date,
+    *,
+    reason: str = "",
+    by_system: bool = False,
 ) -> Known:
     """What there is in the cells of these figures. Four queries, and two more where any is of an early period.
 
     `by_system`: what people typed is left to them.
     """
     homes = homes_of(council)
-    keys = {cell_of(figure) for figure in figures if figure.indicator in homes}
+    keys = {figure.key for figure in figures if figure.key.indicator in homes}
     entries = entries_in(council.pk, keys)
     typed = {key: typed_of(entry) for key, entry in entries.items()}
     waiting = Submission.objects.filter(council=council, state=Submission.State.SUBMITTED)
@@ -52,7 +57,7 @@ def known_of(
         homes=homes,
         typed=typed,
         recorded={
-            key: typed_of_figure(figure, homes[key.indicator].unit)
+            key: typed_of_figure(Amounts.of(figure), homes[key.indicator].unit)
             for key, figure in recorded_in(council.pk, keys).items()
         },
         waiting=frozenset(SectionPeriod(one.collection_id, one.period) for one in waiting),

@@ -3,19 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, Protocol, TypeVar
 
 from indicators.terms.periods import Period
 
 
-@dataclass(frozen=True)
-class Point:
-    """One figure of a series, unrounded. `value` is None where there is no number; `symbol` says why."""
+class Point(NamedTuple):
+    """What is drawn and charted of one figure, unrounded. `value` is None where there is no number."""
 
     period: Period
     value: float | None
-    numerator: float | None = None
-    denominator: float | None = None
-    symbol: str = ""
+
+
+class OfPeriod(Protocol):
+    """Whatever stands in a row of periods."""
+
+    @property
+    def period(self) -> Period: ...
+
+
+Figure = TypeVar("Figure", bound=OfPeriod)
 
 
 @dataclass(frozen=True, order=True)
@@ -35,7 +42,7 @@ def break_between(breaks: Sequence[Break], earlier: Period, later: Period) -> Br
     return max(between, default=None)
 
 
-def current_series(points: Sequence[Point], breaks: Sequence[Break]) -> list[Point]:
+def current_series(points: Sequence[Figure], breaks: Sequence[Break]) -> list[Figure]:
     """The points, oldest first, that began on or after the last break the series has reached."""
     ordered = sorted(points, key=lambda point: point.period)
     if not ordered:

@@ -1,25 +1,11 @@
 """How numbers and states are put into words, once, for pages, charts, exports and the appendix. Pure."""
 
-import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 
 from indicators.terms.vocabulary import Polarity, Unit
-
-# Members' pages use the words on the right; code, files and officers' pages those on the left.
-MEMBERS_WORDS: dict[str, str] = {
-    "indicator": "measure",
-    "indicators": "measures",
-    "statistical neighbour": "similar council",
-    "statistical neighbours": "similar councils",
-    "median": "middle",
-    "placement": "home",
-    "placements": "homes",
-    "control limits": "usual range",
-    "percentage points": "points",
-}
 
 # In the order in which tallies count them: what went wrong comes first.
 STATUS_WORDS: dict[str, str] = {
@@ -38,17 +24,6 @@ _DIRECTION_WORDS = {
     Polarity.LOW: "Lower is better",
     Polarity.NONE: "For context only",
 }
-
-
-def members_words(text: str) -> str:
-    """The text in members' words: "Indicator" becomes "Measure", the case of the first letter kept."""
-    terms = "|".join(sorted((re.escape(term) for term in MEMBERS_WORDS), key=len, reverse=True))
-
-    def replace(found: re.Match[str]) -> str:
-        word = MEMBERS_WORDS[found[0].lower()]
-        return word.capitalize() if found[0][0].isupper() else word
-
-    return re.sub(rf"\b({terms})\b", replace, text, flags=re.IGNORECASE)
 
 
 def direction_words(polarity: Polarity) -> str:

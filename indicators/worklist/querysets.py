@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.models import Council
-from indicators.amounts.cells import CellKey
+from indicators.amounts.cells import CellKey, cell_name
 from indicators.amounts.promises import expected_period
 from indicators.checks.facts import Severity
 from indicators.collection.calendar.querysets import calendar_of
+from indicators.collection.cells.querysets import key_of
 from indicators.collection.progress.progress import Progress, ended_periods, oldest_open, progress_of
 from indicators.collection.progress.querysets import (
     OpenSection,
@@ -18,8 +19,7 @@ from indicators.collection.progress.querysets import (
     state_of,
     submissions_of,
 )
-from indicators.collection.sections.querysets import check_settings, read_sections
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading, check_settings, read_sections
 from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.intake.systems.querysets import LastSent, last_sent
 from indicators.models import Collection, Entry, Figure
@@ -124,12 +124,12 @@ def section_work(
 
     A figure that is not entered yet is no error here: the count of those entered says it.
     """
-    cells = reading.section.cells
+    cells = reading.cells
     standing = []
     if reading.entries:
-        findings = standing_findings(reading.section, reading.locked, settings)
+        findings = standing_findings(reading.cells, reading.locked, settings)
         empty = {cell.key for cell in cells if not cell.typed.has_figure}
-        in_way = in_the_way(reading.section, findings, reading.locked)
+        in_way = in_the_way(reading.cells, findings, reading.locked)
         standing = [finding for finding in in_way if finding.key not in empty]
     errors = sum(finding.severity is Severity.ERROR for finding in standing)
     state = reading.submission.state if reading.submission else ""
@@ -169,9 +169,9 @@ def _being_typed(council: Council, figures: Iterable[Figure]) -> set[int]:
 
 
 def _promise(figure: Figure, typed: set[int]) -> Promise:
-    title = figure.indicator.title + (f", {figure.category.label}" if figure.category else "")
+    title = cell_name(figure.indicator.title, figure.category.label if figure.category else "")
     return Promise(
-        key=CellKey(figure.indicator_id, figure.category_id, figure.period),
+        key=key_of(figure),
         title=title,
         note=figure.note,
         expected=expected_period(figure.note),

@@ -1,13 +1,14 @@
 """Bands and kinds of one indicator in one period: shares, totals and small numbers hidden. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_value
 from scorecards.assembly.category_protection import protected_categories
 from scorecards.assembly.cells import build_cell, count_behind, hidden_cell, lower_first
-from scorecards.assembly.inputs import CategoryDefinition, IndicatorInputs, ReportedFigure
+from scorecards.assembly.inputs import CategoryDefinition, IndicatorInputs
 from scorecards.assembly.rows import Setting
 from scorecards.payload import Breakdown, CategoryCell, Cell
 
@@ -15,10 +16,10 @@ from scorecards.payload import Breakdown, CategoryCell, Cell
 def build_breakdowns(inputs: IndicatorInputs, latest: Cell, setting: Setting) -> list[Breakdown]:
     """One table for each way the indicator is split that has a figure in the latest period."""
     period = Period.from_code(latest["period"])
-    figures = {one.category: one for one in inputs.category_figures if one.period == period}
+    figures = {one.key.category: one for one in inputs.category_figures if one.period == period}
     ways: dict[str, list[CategoryDefinition]] = {}
     for category in inputs.categories:
-        if category.code in figures:
+        if category.id in figures:
             ways.setdefault(category.breakdown_code, []).append(category)
     return [build_breakdown(inputs, categories, figures, latest, setting) for categories in ways.values()]
 
@@ -26,12 +27,12 @@ def build_breakdowns(inputs: IndicatorInputs, latest: Cell, setting: Setting) ->
 def build_breakdown(
     inputs: IndicatorInputs,
     categories: Sequence[CategoryDefinition],
-    figures: dict[str, ReportedFigure],
+    figures: Mapping[int | None, ReportedFigure],
     latest: Cell,
     setting: Setting,
 ) -> Breakdown:
     cells = category_cells(inputs, categories, figures, latest, setting)
-    counted = [count_behind(figures[category.code], inputs.definition) for category in categories]
+    counted = [count_behind(figures[category.id].amounts, inputs.definition) for category in categories]
     total = (
         sum(count for count in counted if count is not None) if all(c is not None for c in counted) else None
     )
@@ -52,7 +53,7 @@ def build_breakdown(
 def category_cells(
     inputs: IndicatorInputs,
     categories: Sequence[CategoryDefinition],
-    figures: dict[str, ReportedFigure],
+    figures: Mapping[int | None, ReportedFigure],
     latest: Cell,
     setting: Setting,
 ) -> list[Cell]:
@@ -62,11 +63,11 @@ def category_cells(
     """
     definition, disclosure = inputs.definition, setting.disclosure
     period = Period.from_code(latest["period"])
-    found = [figures[category.code] for category in categories]
+    found = [figures[category.id] for category in categories]
     hidden = protected_categories(inputs, found, categories[0].kind, latest, disclosure)
     return [
         hidden_cell(period)
-        if out and figure.value is not None
+        if out and figure.amounts.value is not None
         else build_cell(figure, period, definition, disclosure)
         for figure, out in zip(found, hidden, strict=True)
     ]

@@ -1,14 +1,16 @@
 """From reported figures to cells as shown: words, rounding, and small numbers hidden. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Period
 from indicators.terms.series import Break, Point, break_between
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, Basis, Symbol, Unit
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Basis, FigureStatus, Symbol, Unit
 from indicators.terms.wording import display_value, people_words
-from scorecards.assembly.inputs import Definition, Disclosure, ReportedFigure
+from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
 from scorecards.payload import Cell, CellPlace, Change
 from scorecards.statistics.ratings import change_word
@@ -32,11 +34,11 @@ class SeriesShown:
 def build_series(
     figures: Sequence[ReportedFigure],
     periods: Sequence[Period],
-    definition: Definition,
+    definition: IndicatorFacts,
     disclosure: Disclosure,
 ) -> SeriesShown:
     """One cell for each period, whether or not there is a figure: a missing period is a gap, never a zero."""
-    by_period = {figure.period: figure for figure in figures}
+    by_period = {figure.key.period: figure for figure in figures}
     protected = running_totals_to_hide(by_period, definition, disclosure)
     cells = [
         hidden_cell(period)
@@ -44,43 +46,41 @@ def build_series(
         else build_cell(by_period.get(period), period, definition, disclosure)
         for period in periods
     ]
-    points = [
-        Point(period, cell["value"], cell["numerator"], cell["denominator"], cell["symbol"])
-        for cell, period in zip(cells, periods, strict=True)
-    ]
+    points = [Point(period, cell["value"]) for cell, period in zip(cells, periods, strict=True)]
     return SeriesShown(cells, list(periods), points)
 
 
 def build_cell(
-    figure: ReportedFigure | None, period: Period, definition: Definition, disclosure: Disclosure
+    figure: ReportedFigure | None, period: Period, definition: IndicatorFacts, disclosure: Disclosure
 ) -> Cell:
     if figure is None:
         return empty_cell(period, f"No figure for {period.short}")
-    if is_hidden(figure, definition, disclosure):
+    amounts = figure.amounts
+    if is_hidden(amounts, definition, disclosure):
         return hidden_cell(period)
-    if figure.value is None:
+    if amounts.value is None:
         return empty_cell(
             period,
-            promised_words(figure)
-            if figure.symbol == Symbol.PROMISED
-            else SYMBOL_MEANINGS.get(figure.symbol, ""),
-            symbol=figure.symbol,
-            display=NO_FIGURE if figure.symbol == Symbol.PROMISED else figure.symbol,
-            note=figure.note,
+            promised_words(amounts)
+            if amounts.symbol == Symbol.PROMISED
+            else SYMBOL_MEANINGS.get(amounts.symbol, ""),
+            symbol=amounts.symbol,
+            display=NO_FIGURE if amounts.symbol == Symbol.PROMISED else amounts.symbol,
+            note=amounts.note,
         )
     return {
         **place_of(period),
-        "value": figure.value,
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "symbol": figure.symbol,
+        "value": amounts.value,
+        "numerator": amounts.numerator,
+        "denominator": amounts.denominator,
+        "symbol": amounts.symbol,
         "reason": "",
         "hidden": False,
-        "provisional": figure.provisional,
-        "display": display_value(figure.value, definition.unit, definition.decimals),
-        "people": people_of(figure, definition),
+        "provisional": amounts.status == FigureStatus.PROVISIONAL,
+        "display": display_value(amounts.value, definition.unit, definition.decimals),
+        "people": people_of(amounts, definition),
         "revised_from": revised_words(figure, definition, disclosure),
-        "note": figure.note,
+        "note": amounts.note,
     }
 
 
@@ -89,7 +89,7 @@ def hidden_cell(period: Period) -> Cell:
 
 
 def running_totals_to_hide(
-    figures: Mapping[Period, ReportedFigure], definition: Definition, disclosure: Disclosure
+    figures: Mapping[Period, ReportedFigure], definition: IndicatorFacts, disclosure: Disclosure
 ) -> frozenset[Period]:
     """Figures since April whose step from one period to the next is a small number of children.
 
@@ -97,15 +97,15 @@ def running_totals_to_hide(
     """
     if not disclosure.active or not definition.counts_children or definition.basis is not Basis.YEAR_TO_DATE:
         return frozenset()
-    counts = {period: count_behind(figure, definition) for period, figure in figures.items()}
+    counts = {period: count_behind(figure.amounts, definition) for period, figure in figures.items()}
     hidden = protect_running_totals(counts, threshold=disclosure.threshold)
     if definition.unit is not Unit.PERCENT:
         return hidden
-    others = {period: remainder_behind(figure, definition) for period, figure in figures.items()}
+    others = {period: remainder_behind(figure.amounts, definition) for period, figure in figures.items()}
     return hidden | protect_running_totals(rising_years(others), threshold=disclosure.threshold)
 
 
-def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> bool:
+def is_hidden(figure: Amounts, definition: IndicatorFacts, disclosure: Disclosure) -> bool:
     """Whether the figure could give a child away; the count of a count indicator is its value."""
     if not disclosure.active or not definition.counts_children:
         return False
@@ -117,12 +117,12 @@ def is_hidden(figure: ReportedFigure, definition: Definition, disclosure: Disclo
     )
 
 
-def count_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+def count_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
     """The number of children a figure tells of; see suppression.children_behind."""
     return children_behind(definition.unit, figure.value, figure.numerator, figure.denominator)
 
 
-def base_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+def base_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
     """What the figure is out of, worked out as a reader would where only a share and its number are given."""
     given, number, value = figure.denominator, figure.numerator, figure.value
     if given is not None or definition.unit is not Unit.PERCENT or not number or not value:
@@ -130,7 +130,7 @@ def base_behind(figure: ReportedFigure, definition: Definition) -> float | None:
     return float(round(number * 100 / value))
 
 
-def remainder_behind(figure: ReportedFigure, definition: Definition) -> float | None:
+def remainder_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
     """The children a share does not count: what it is out of less its number."""
     count, base = count_behind(figure, definition), base_behind(figure, definition)
     return None if count is None or base is None else base - count
@@ -166,12 +166,12 @@ def empty_cell(
     }
 
 
-def promised_words(figure: ReportedFigure) -> str:
+def promised_words(figure: Amounts) -> str:
     """ "Not yet available, expected Quarter 4 2018/19": the note of a promised figure says when."""
     return f"Not yet available, {figure.note}" if figure.note else "Not yet available"
 
 
-def people_of(figure: ReportedFigure, definition: Definition) -> str:
+def people_of(figure: Amounts, definition: IndicatorFacts) -> str:
     """ "47 of 563 children"; for counts only the noun, because the number is the value itself."""
     if definition.unit in (Unit.COUNT, Unit.FTE):
         return "" if definition.basis is Basis.POINT and not definition.people else definition.people
@@ -180,21 +180,21 @@ def people_of(figure: ReportedFigure, definition: Definition) -> str:
     return ""
 
 
-def revised_words(figure: ReportedFigure, definition: Definition, disclosure: Disclosure) -> str:
+def revised_words(figure: ReportedFigure, definition: IndicatorFacts, disclosure: Disclosure) -> str:
     """The value that was corrected, where showing it gives nobody away.
 
     The count behind a corrected share is worked out as a reader would, from what the share is out of now.
     """
-    if figure.corrected_from is None or figure.corrected_from == figure.value:
+    if figure.corrected_from is None or figure.corrected_from == figure.amounts.value:
         return ""
-    was = replace(figure, value=figure.corrected_from, numerator=None)
+    was = figure.amounts._replace(value=figure.corrected_from, numerator=None)
     if is_hidden(was, definition, disclosure):
         return ""
     return display_value(figure.corrected_from, definition.unit, definition.decimals)
 
 
 def compare_cells(
-    series: SeriesShown, latest: Period, earlier: Period, definition: Definition, breaks: Sequence[Break]
+    series: SeriesShown, latest: Period, earlier: Period, definition: IndicatorFacts, breaks: Sequence[Break]
 ) -> Change:
     """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
     cell = series.at(earlier)

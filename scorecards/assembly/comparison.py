@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from indicators.amounts.amounts import Amounts
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import MULTIPLIERS, SYMBOL_MEANINGS, Polarity, Unit
 from indicators.terms.wording import display_value
-from scorecards.assembly.inputs import AreaName, Comparators, Definition, PublishedCell
+from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
 from scorecards.payload import AnnualPoint, AreaShown, Comparison, NeighbourShown
 from scorecards.statistics import intervals
 from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
@@ -14,7 +16,7 @@ from scorecards.statistics.comparison import Comparison as Compared
 
 
 def why_no_comparison(
-    definition: Definition, published: Sequence[PublishedCell], comparators: Comparators
+    definition: IndicatorFacts, published: Sequence[PublishedCell], comparators: Comparators
 ) -> str:
     """Why there is nothing to compare with, in members' words; "" where there is."""
     if refused := why_not_compared(definition.unit):
@@ -34,7 +36,7 @@ def newest_period(
     ended = [
         period
         for period in {
-            cell.period for cell in published if cell.value is not None and cell.area_id in counted
+            cell.period for cell in published if cell.amounts.value is not None and cell.area_id in counted
         }
         if period.end <= until.end
     ]
@@ -49,7 +51,7 @@ def compared_period(period: Period) -> str:
 
 
 def build_comparison(
-    definition: Definition, published: Sequence[PublishedCell], comparators: Comparators, until: Period
+    definition: IndicatorFacts, published: Sequence[PublishedCell], comparators: Comparators, until: Period
 ) -> Comparison | None:
     """The council beside its neighbours, region and country in the newest national year; None where there is none."""
     period = newest_period(published, comparators, until)
@@ -105,64 +107,70 @@ def compare_areas(
 def area_value(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> AreaValue:
     if area is None:
         return AreaValue("", None)
-    cell = cells.get(area.id)
-    return AreaValue(area.code, cell.value if cell else None, cell.symbol if cell else "")
+    amounts = amounts_at(area, cells)
+    return AreaValue(area.code, amounts.value, amounts.symbol)
 
 
-def display(value: float | None, definition: Definition, extra: int = 0) -> str:
+def display(value: float | None, definition: IndicatorFacts, extra: int = 0) -> str:
     return "–" if value is None else display_value(value, definition.unit, definition.decimals + extra)
 
 
-def cell_display(cell: PublishedCell | None, definition: Definition) -> str:
+def amounts_at(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:
+    """What the release says of the area: nothing where the area is not known or stands in none of its cells."""
+    cell = cells.get(area.id) if area else None
+    return cell.amounts if cell else Amounts()
+
+
+def amounts_display(amounts: Amounts, definition: IndicatorFacts) -> str:
     """The number, or its symbol, or a dash; never empty."""
-    if cell is None:
-        return "–"
-    return display(cell.value, definition) if cell.value is not None else cell.symbol or "–"
+    return display(amounts.value, definition) if amounts.value is not None else amounts.symbol or "–"
 
 
 def neighbour_shown(
-    area: AreaName | None, cells: Mapping[int, PublishedCell], definition: Definition
+    area: AreaName | None, cells: Mapping[int, PublishedCell], definition: IndicatorFacts
 ) -> NeighbourShown:
-    cell = cells.get(area.id) if area else None
-    found = interval_of(cell, definition)
+    amounts = amounts_at(area, cells)
+    found = interval_of(amounts, definition)
     return {
         "code": area.code if area else "",
         "name": area.name if area else "Ours",
-        "value": cell.value if cell else None,
-        "symbol": cell.symbol if cell else "",
-        "display": cell_display(cell, definition),
+        "value": amounts.value,
+        "symbol": amounts.symbol,
+        "display": amounts_display(amounts, definition),
         "low": found.lower if found else None,
         "high": found.upper if found else None,
     }
 
 
-def interval_of(cell: PublishedCell | None, definition: Definition) -> intervals.Interval | None:
+def interval_of(amounts: Amounts, definition: IndicatorFacts) -> intervals.Interval | None:
     """The 95% interval where the release gives the count and what it is out of; none is invented otherwise."""
-    if cell is None or cell.value is None or cell.numerator is None or not cell.denominator:
+    if amounts.value is None or amounts.numerator is None or not amounts.denominator:
         return None
     try:
         if definition.unit is Unit.PERCENT:
-            return intervals.wilson(cell.numerator, cell.denominator, multiplier=100)
+            return intervals.wilson(amounts.numerator, amounts.denominator, multiplier=100)
         if definition.unit in (Unit.RATE, Unit.RATE_PER_1000):
-            return intervals.rate(cell.numerator, cell.denominator, multiplier=MULTIPLIERS[definition.unit])
+            return intervals.rate(
+                amounts.numerator, amounts.denominator, multiplier=MULTIPLIERS[definition.unit]
+            )
     except ValueError:  # a rounded count above its rounded total: no interval rather than a wrong one
         return None
     return None
 
 
 def area_shown(
-    area: AreaName | None, cells: Mapping[int, PublishedCell], definition: Definition
+    area: AreaName | None, cells: Mapping[int, PublishedCell], definition: IndicatorFacts
 ) -> AreaShown:
-    cell = cells.get(area.id) if area else None
+    amounts = amounts_at(area, cells)
     return {
         "name": area.name if area else "",
-        "value": cell.value if cell else None,
-        "symbol": cell.symbol if cell else "",
-        "display": cell_display(cell, definition),
+        "value": amounts.value,
+        "symbol": amounts.symbol,
+        "display": amounts_display(amounts, definition),
     }
 
 
-def comparison_sentence(found: Compared, definition: Definition) -> str:
+def comparison_sentence(found: Compared, definition: IndicatorFacts) -> str:
     """ "Better than 4 of 10"; for context-only indicators which way the strip reads; "" without our own number."""
     if definition.polarity is Polarity.NONE:
         return "Right is higher"

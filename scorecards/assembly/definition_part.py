@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.versions.words import (
     LABELS,
     DefinitionChange,
@@ -15,7 +16,7 @@ from indicators.catalogue.versions.words import (
 )
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.wording import direction_words
-from scorecards.assembly.inputs import Definition, IndicatorInputs
+from scorecards.assembly.inputs import IndicatorInputs
 from scorecards.payload import DefinitionChanged, DefinitionPart
 
 YEARS = 5  # as many as the charts show
@@ -27,50 +28,40 @@ def in_words_of(inputs: IndicatorInputs, latest: Period) -> IndicatorInputs:
     return replace(inputs, definition=defined(inputs.definition, stretch)) if stretch else inputs
 
 
-def defined(definition: Definition, stretch: Stretch) -> Definition:
+def defined(definition: IndicatorFacts, stretch: Stretch) -> IndicatorFacts:
     words, version = stretch.words, stretch.version
     rewritten = not version.shared and version.number > 1
-    return replace(
-        definition,
-        title=words.title,
-        meaning=words.meaning,
-        why=words.why_it_matters,
-        numerator=words.numerator,
-        denominator=words.denominator,
-        source=words.source,
-        take_care=words.take_care,
-        owner=words.owner,
-        reviewed=max(version.created, definition.reviewed) if rewritten else definition.reviewed,
-    )
+    reviewed = max(version.created, definition.reviewed) if rewritten else definition.reviewed
+    return replace(definition, words=words, reviewed=reviewed)
 
 
 def definition_part(
     inputs: IndicatorInputs, number: str, latest: Period, scorecard: Period
 ) -> DefinitionPart:
     """`inputs` as `in_words_of` gives them. What changed and who owns it are only there where there is any."""
-    definition = inputs.definition
+    definition, words = inputs.definition, inputs.definition.words
     part: DefinitionPart = {
         "number": number,
         "code": definition.code,
-        "title": definition.title,
-        "meaning": definition.meaning,
-        "why": definition.why,
-        "numerator_label": definition.numerator,
-        "denominator_label": definition.denominator,
+        "title": words.title,
+        "meaning": words.meaning,
+        "why": words.why_it_matters,
+        "numerator_label": words.numerator,
+        "denominator_label": words.denominator,
         "unit": definition.unit.value,
         "decimals": definition.decimals,
         "polarity": definition.polarity.value,
         "direction": direction_words(definition.polarity),
         "basis": definition.basis.value,
         "source": sources(inputs),
-        "take_care": definition.take_care,
+        "take_care": words.take_care,
         "reviewed": definition.reviewed.isoformat(),
         "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
         "related": [{"code": code, "title": title} for code, title in inputs.related],
         "question": definition.question,
     }
-    if definition.owner:
-        part["owner"] = definition.owner
+    if words.owner:
+        part["owner"] = words.owner
     if changes := changes_of(inputs, scorecard):
         part["definition_changes"] = changes
     if said := reported_under(inputs, latest):
@@ -81,8 +72,8 @@ def definition_part(
 def sources(inputs: IndicatorInputs) -> str:
     definition = inputs.definition
     if not definition.published_source or not inputs.published:
-        return definition.source
-    return f"{definition.source}. Similar councils and England: {definition.published_source}"
+        return definition.words.source
+    return f"{definition.words.source}. Similar councils and England: {definition.published_source}"
 
 
 def changes_of(inputs: IndicatorInputs, scorecard: Period) -> list[DefinitionChanged]:
@@ -111,7 +102,7 @@ def reported_under(inputs: IndicatorInputs, latest: Period) -> str:
     """A sentence where the latest figure was reported under another definition than the one shown; "" otherwise."""
     stretch = in_force(chain_of(inputs.versions), latest.start)
     figure = next((one for one in inputs.figures if one.period == latest), None)
-    if stretch is None or figure is None or figure.value is None:
+    if stretch is None or figure is None or figure.amounts.value is None:
         return ""
     starts = {version.key: version.starts for version in inputs.versions}
     under = starts.get(figure.definition) if figure.definition is not None else None

@@ -2,65 +2,21 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.versions.words import Version
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Period
 from indicators.terms.series import Break
-from indicators.terms.vocabulary import Basis, Polarity, Unit
 
 
-@dataclass(frozen=True)
-class Definition:
-    """An indicator as a row needs it."""
-
-    id: int
-    code: str
-    title: str
-    meaning: str
-    why: str
-    numerator: str
-    denominator: str
-    unit: Unit
-    decimals: int
-    polarity: Polarity
-    basis: Basis
-    frequency: Frequency
-    source: str
-    published_source: str
-    take_care: str
-    people: str
-    counts_children: bool
-    question: str
-    reviewed: date
-    owner: str = ""
-
-
-@dataclass(frozen=True)
-class ReportedFigure:
-    """One current figure of the council, unrounded and not yet suppressed."""
-
-    period: Period
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    symbol: str
-    provisional: bool
-    note: str
-    corrected_from: float | None
-    category: str = ""
-    definition: int | None = None  # the version it was reported under; None is the first
-
-
-@dataclass(frozen=True)
-class PublishedCell:
-    """One cell of a national release."""
+class PublishedCell(NamedTuple):
+    """One cell of a national release. A release is neither provisional nor noted, cell by cell."""
 
     area_id: int
     period: Period
-    value: float | None
-    numerator: float | None
-    denominator: float | None
-    symbol: str
+    amounts: Amounts
     release: str
 
 
@@ -98,6 +54,7 @@ class Pin:
 
 @dataclass(frozen=True)
 class CategoryDefinition:
+    id: int
     code: str
     label: str
     breakdown: str
@@ -127,7 +84,7 @@ class Disclosure:
 class IndicatorInputs:
     """Everything known about one indicator for one row."""
 
-    definition: Definition
+    definition: IndicatorFacts
     figures: list[ReportedFigure] = field(default_factory=list)
     category_figures: list[ReportedFigure] = field(default_factory=list)
     categories: list[CategoryDefinition] = field(default_factory=list)

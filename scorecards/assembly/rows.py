@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.process_chart import ProcessChart, process_chart
 from indicators.terms.series import Break
@@ -12,7 +13,7 @@ from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
-from scorecards.assembly.inputs import Comparators, Definition, Disclosure, IndicatorInputs, TargetSet
+from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
 from scorecards.payload import (
     Cell,
     Change,
@@ -94,7 +95,7 @@ def figures_part(inputs: IndicatorInputs, setting: Setting) -> FiguresPart:
 
 def shown_series(inputs: IndicatorInputs, latest: Period, setting: Setting) -> SeriesShown:
     """The last five years of the latest figure's own frequency."""
-    figures = [figure for figure in inputs.figures if figure.period.frequency is latest.frequency]
+    figures = [figure for figure in inputs.figures if figure.key.period.frequency is latest.frequency]
     return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure))
 
 
@@ -103,7 +104,7 @@ def periods_up_to(latest: Period) -> tuple[Period, ...]:
     return tuple(latest.shift(step) for step in range(1 - POINTS, 1))
 
 
-def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: Definition) -> Verdict:
+def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: IndicatorFacts) -> Verdict:
     """Whether the latest figure is a real change, by which rule, and how far the rule can be trusted."""
     verdict = verdict_of(
         chart,
@@ -147,9 +148,9 @@ def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
         return scorecard_period
     for frequency in (wanted, *Frequency):
         ended = [
-            figure.period
-            for figure in inputs.figures
-            if figure.period.frequency is frequency and figure.period.end <= scorecard_period.end
+            period
+            for period in (figure.key.period for figure in inputs.figures)
+            if period.frequency is frequency and period.end <= scorecard_period.end
         ]
         if ended:
             return max(ended)
@@ -160,7 +161,7 @@ def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
 
 
 def has_figures(inputs: IndicatorInputs, frequency: Frequency) -> bool:
-    return any(figure.period.frequency is frequency for figure in inputs.figures)
+    return any(figure.key.period.frequency is frequency for figure in inputs.figures)
 
 
 def trim(series: SeriesShown) -> SeriesShown:

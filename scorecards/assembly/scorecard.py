@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Period
 from scorecards.assembly.breakdowns import build_breakdowns
 from scorecards.assembly.findings import headline, section_answer
-from scorecards.assembly.inputs import Comparators, Definition, IndicatorInputs
+from scorecards.assembly.inputs import Comparators, IndicatorInputs
 from scorecards.assembly.rows import Setting, build_row, target_for
 from scorecards.payload import (
     SCHEMA,
@@ -32,7 +33,7 @@ class ScorecardEntry:
     section_slug: str
     question: str
     short_title: str
-    indicator: Definition
+    indicator: IndicatorFacts
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.db.models import F, Q, QuerySet
 
 from accounts.models import Council
-from indicators.figures.publications import Shown
+from indicators.figures.registries import Shown
 from indicators.models import Figure, Indicator
 from indicators.terms.periods import Frequency, Period
 from scorecards.editions.addresses import edition_url, measure_url

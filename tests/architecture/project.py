@@ -44,8 +44,6 @@ WITHOUT_A_ROLE = {
     "indicators/collection/approval/approved.py",
     "indicators/collection/entry/answers.py",
     "indicators/collection/entry/heading.py",
-    "indicators/collection/sections/reading.py",
-    "indicators/figures/publications.py",
 }
 TEMPLATES = PROJECT / "templates"
 NOT_OURS = {".git", ".venv", "__pycache__", "staticfiles", "media", "node_modules"}

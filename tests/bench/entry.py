@@ -50,7 +50,7 @@ def entry_address(collection: Collection) -> str:
 
 def measure_save(collection: Collection, by: User) -> Save:
     """Every figure of the section, totals and bands, typed and saved at once."""
-    keys = [cell.key for cell in read_section(collection, QUARTER).section.cells]
+    keys = [cell.key for cell in read_section(collection, QUARTER).cells]
     typed = {key: Typed(numerator=str(40 + place), denominator="563") for place, key in enumerate(keys)}
     started = time.perf_counter()
     with CaptureQueriesContext(connection) as captured:

@@ -11,11 +11,11 @@ from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from accounts.trail.parts import read
-from indicators.amounts.rows import FigureRow
 from indicators.collection.approval.actions import approve_section, return_section, take_back
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.models import Entry, Figure, SubmissionEvent
 from tests.factories import user_with_role
+from tests.figures import reported
 from tests.sections import QUARTER, Percentages, share
 from tests.trail import replayed, stored
 
@@ -57,7 +57,7 @@ def test_two_hundred_saves_at_once_leave_exactly_what_the_trail_says():
     def import_away():
         for numerator in (1.0, 2.0, 3.0):
             rows = [
-                FigureRow(0, key.indicator, None, QUARTER.previous(), numerator, 100.0, numerator)
+                reported(key._replace(period=QUARTER.previous()), numerator, 100.0, numerator)
                 for key in section.keys
             ]
             record_figures(
@@ -115,7 +115,7 @@ def test_approvals_and_imports_of_the_same_figures_take_turns():
     section.save({key: share("8") for key in section.keys})
     section.submit()
     submission = section.submission
-    rows = [FigureRow(0, key.indicator, None, QUARTER, 5.0, 100.0, 5.0) for key in section.keys]
+    rows = [reported(key, 5.0, 100.0, 5.0) for key in section.keys]
 
     def import_them():
         return record_figures(

@@ -17,10 +17,10 @@ from hypothesis.stateful import (
 
 from accounts.policies import NotAllowed
 from indicators.amounts.cells import CellKey, Typed
-from indicators.amounts.rows import FigureRow
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.models import Entry, Figure, Submission, SubmissionEvent
 from tests.factories import CategoryFactory
+from tests.figures import reported
 from tests.sections import QUARTER, Percentages, share
 from tests.trail import chains, replayed, stored
 
@@ -107,7 +107,7 @@ class Histories(RuleBasedStateMachine):
         indicator, category, _ = [*self.section.keys, CellKey(self.part.indicator_id, self.part.pk, QUARTER)][
             cell
         ]
-        row = FigureRow(0, indicator, category, QUARTER, number, 100.0, number)
+        row = reported(CellKey(indicator, category, QUARTER), number, 100.0, number)
         record_figures(
             council=self.section.council, rows=[row], source=SourceFacts(), by=None, reason="Another file"
         )

@@ -11,14 +11,14 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
 from accounts.trail.parts import read
-from indicators.amounts.rows import FigureRow
+from indicators.amounts.cells import CellKey
 from indicators.catalogue.querysets import council_catalogue, council_indicators
 from indicators.figures.actions import ReasonNeeded, SourceFacts, record_figures
-from indicators.figures.querysets import current_figures
 from indicators.management.commands.import_figures import Command
 from indicators.models import Figure, Source
 from indicators.terms.written_periods import parse_period
 from tests.factories import BreakdownFactory, CategoryFactory, CouncilFactory, IndicatorFactory, UserFactory
+from tests.figures import reported
 
 pytestmark = pytest.mark.django_db
 HEADINGS = "indicator,period,category,numerator,denominator,value,symbol,status,note\n"
@@ -192,7 +192,7 @@ def test_other_councils_are_neither_read_nor_changed(council, write):
 def test_a_councils_own_definition_stands_in_for_the_catalogues(council):
     own = IndicatorFactory(code="moves", council=council)
     assert list(council_indicators(council)) == [own]
-    assert council_catalogue(council).find("MOVES").key == own.pk
+    assert council_catalogue(council).find("MOVES").facts.id == own.pk
 
 
 def test_categories_are_found_by_code_or_label_and_a_team_only_by_its_council(council, write):
@@ -201,14 +201,15 @@ def test_categories_are_found_by_code_or_label_and_a_team_only_by_its_council(co
     CategoryFactory(breakdown=breakdown, code="east", label="East", council=CouncilFactory())
     assert "1 added" in run(write(HEADINGS + "cases,2018/19 Q2,under 20,,,33,,,\n"))
     assert "no such category" in refused(write(HEADINGS + "cases,2018/19 Q2,east,,,33,,,\n"))
-    (figure,) = current_figures(council, [breakdown.indicator_id])
-    assert figure.category and not current_figures(council, [breakdown.indicator_id], categories=False)
+    assert [figure.category.label for figure in Figure.objects.current().for_council(council)] == ["Under 20"]
 
 
 def rows_of(council, count, numerator=1.0):
-    indicator = council_catalogue(council).find("moves").key
+    indicator = council_catalogue(council).find("moves").facts.id
     first = parse_period("1950/51 Q1")
-    return [FigureRow(n, indicator, None, first.shift(n), numerator, 100.0, numerator) for n in range(count)]
+    return [
+        reported(CellKey(indicator, None, first.shift(n)), numerator, 100.0, numerator) for n in range(count)
+    ]
 
 
 def record(council, rows, **options):

@@ -11,7 +11,6 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
-from indicators.amounts.rows import FigureRow
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.intake.uploads import jobs
 from indicators.intake.uploads.actions import take_turn
@@ -19,6 +18,7 @@ from indicators.intake.uploads.checking.actions import check_file
 from indicators.intake.uploads.querysets import State
 from indicators.intake.uploads.saving.actions import begin_saving
 from indicators.models import Commentary, Entry, Figure, PendingImport
+from tests.figures import reported
 from tests.killed import MIDDLES
 from tests.paths import PROJECT
 from tests.sections import QUARTER, Percentages, share
@@ -84,7 +84,7 @@ def test_a_save_killed_in_the_middle_leaves_nothing_half_done(action):
 
 def test_an_import_killed_in_the_middle_leaves_nothing_half_done():
     section = Percentages(15)
-    rows = [FigureRow(0, key.indicator, None, QUARTER, 8.0, 100.0, 8.0) for key in section.keys]
+    rows = [reported(key, 8.0, 100.0, 8.0) for key in section.keys]
     record_figures(council=section.council, rows=rows, source=SourceFacts(), by=None)
     before = everything()
     killed("import", section.collection.pk, QUARTER.code, *(key.indicator for key in section.keys))

@@ -4,7 +4,8 @@ import pytest
 
 from accounts.models import AuditEntry
 from accounts.trail.parts import read
-from indicators.amounts.rows import FigureRow
+from indicators.amounts.amounts import ReportedFigure
+from indicators.amounts.cells import CellKey
 from indicators.figures.actions import MOST_ON_THE_TRAIL, ReasonNeeded, SourceFacts, record_figures
 from indicators.models import Figure
 from indicators.terms.periods import month_of, quarter_of
@@ -15,6 +16,7 @@ from tests.factories import (
     SubmissionFactory,
     UserFactory,
 )
+from tests.figures import reported
 from tests.trail import replayed, stored
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +29,8 @@ def council():
     return CouncilFactory()
 
 
-def row(indicator, value, period=QUARTER, **rest) -> FigureRow:
-    return FigureRow(0, indicator.pk, None, period, value, 100.0, value, **rest)
+def row(indicator, value, period=QUARTER, **rest) -> ReportedFigure:
+    return reported(CellKey(indicator.pk, None, period), value, 100.0, value, **rest)
 
 
 def record(council, rows, **options):
@@ -68,7 +70,7 @@ def test_a_batch_says_who_brought_it_and_each_figure_who_entered_it(council):
 def test_the_trail_holds_each_figure_of_a_batch_before_and_after(council):
     first, second = IndicatorFactory(), IndicatorFactory()
     record(council, [row(first, 8.0)])
-    hidden = FigureRow(0, first.pk, None, QUARTER, symbol="c")
+    hidden = reported(CellKey(first.pk, None, QUARTER), symbol="c")
     record(council, [hidden, row(second, 5.0)], reason="Too few")
     eight = {"value": 8.0, "numerator": 8.0, "denominator": 100.0, "symbol": ""}
     detail = read(AuditEntry.objects.filter(verb="recorded figures").latest("pk").detail)
@@ -89,9 +91,8 @@ def test_the_trail_of_a_large_import_has_the_counts_alone(council):
     ]
     record(council, rows)
     assert len(read(AuditEntry.objects.get().detail)["figures"].things) == MOST_ON_THE_TRAIL
-    record(
-        council, [each._replace(value=9.0) for each in rows] + [row(indicators[0], 1.0)], reason="Recounted"
-    )
+    nine = [each._replace(amounts=each.amounts._replace(value=9.0)) for each in rows]
+    record(council, [*nine, row(indicators[0], 1.0)], reason="Recounted")
     latest = read(AuditEntry.objects.latest("pk").detail)
     assert "figures" not in latest
     assert [latest[name].value for name in ("added", "changed")] == [1, MOST_ON_THE_TRAIL]

@@ -5,15 +5,15 @@ from datetime import date
 
 from indicators.amounts.cells import Typed
 from indicators.checks.entry_rules import LONGEST
-from indicators.checks.facts import Recorded
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import Unit
+from tests.figures import recorded
 from tests.unit.checked_cells import AVERAGE, COUNT, MONEY, NOW, RATE, SHARE, TO_DATE, cell, parts
 
 # Twenty quarters around 80%, as a steady service has them; the usual range is about 76% to 84%.
 STEADY = [(480 + move, 600) for move in (0, 8, -4, 6, -8, 2, 9, -3, 5, -6, 1, 7, -5, 4, -2, 8, -7, 3, 0, 6)]
-PROVISIONAL = Recorded(NOW, 480, 600, 80.0, status="provisional")
-APPROVED = Recorded(NOW, 480, 600, 80.0)
+PROVISIONAL = recorded(NOW, 480, 600, 80.0, status="provisional")
+APPROVED = recorded(NOW, 480, 600, 80.0)
 DISTRIBUTION = [(66, 200), (30, 200), (68, 200), (36, 200)]
 
 EXAMPLES = {

@@ -1,62 +1,49 @@
 """Cells for tests of the checks, in one line each. Everything is invented."""
 
-from dataclasses import replace
-
+from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.checks import run_checks
-from indicators.checks.facts import CategoryFacts, Cell, Finding, IndicatorFacts, Recorded, Section, Setting
-from indicators.terms.series import Point
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.checks.facts import CategoryFacts, Cell, Finding, Setting
+from indicators.terms.vocabulary import Basis, Unit
 from indicators.terms.written_periods import parse_period
+from tests.figures import facts
 
 NOW = parse_period("Quarter 4 2025/26")
-SHARE = IndicatorFacts(
-    id=1,
-    code="visits-on-time",
-    title="Visits on time",
-    numerator="visits made in time",
-    denominator="visits due",
-    unit=Unit.PERCENT,
-    decimals=0,
-    polarity=Polarity.HIGH,
-    basis=Basis.PERIOD,
-    people="children",
-    counts_children=True,
-)
-COUNT = replace(SHARE, code="children-looked-after", unit=Unit.COUNT, denominator="")
-TO_DATE = replace(SHARE, code="missing-from-care", basis=Basis.YEAR_TO_DATE)
-AVERAGE = replace(SHARE, code="caseload-average", unit=Unit.AVERAGE, decimals=1)
-MONEY = replace(SHARE, code="placement-cost-weekly", unit=Unit.MONEY, denominator="")
-RATE = replace(SHARE, code="referrals-rate", unit=Unit.RATE)
+SHARE = facts()
+COUNT = facts(code="children-looked-after", unit=Unit.COUNT, denominator="")
+TO_DATE = facts(code="missing-from-care", basis=Basis.YEAR_TO_DATE)
+AVERAGE = facts(code="caseload-average", unit=Unit.AVERAGE, decimals=1)
+MONEY = facts(code="placement-cost-weekly", unit=Unit.MONEY, denominator="")
+RATE = facts(code="referrals-rate", unit=Unit.RATE)
 
 
-def cell(facts: IndicatorFacts = SHARE, *numbers: str, past=(), to_date_past=(), **fields) -> Cell:
+def cell(about: IndicatorFacts = SHARE, *numbers: str, past=(), to_date_past=(), **fields) -> Cell:
     """A total of Quarter 4 2025/26: `numbers` are numerator, denominator and value as typed.
 
     `past` are (numerator, denominator) of the quarters before, oldest first; the last is last quarter.
     """
     own = {name: fields.pop(name) for name in ("now", "breaks", "previous", "year_before") if name in fields}
     series = tuple(
-        point_of(facts, back, pair) for back, pair in zip(range(len(past), 0, -1), past, strict=True)
+        figure_of(about, back, pair) for back, pair in zip(range(len(past), 0, -1), past, strict=True)
     )
     defaults = {
         "series": series,
         "previous": recorded_at(series, 1),
         "year_before": recorded_at(series, 4),
     }
-    return Cell(CellKey(facts.id, None, NOW), facts, None, Typed(*numbers, **fields), **defaults | own)
+    return Cell(CellKey(about.id, None, NOW), about, None, Typed(*numbers, **fields), **defaults | own)
 
 
-def point_of(facts: IndicatorFacts, back: int, pair) -> Point:
+def figure_of(about: IndicatorFacts, back: int, pair) -> ReportedFigure:
     numerator, denominator = pair if isinstance(pair, tuple) else (pair, None)
-    scale = 100 if facts.unit is Unit.PERCENT else 10_000 if facts.unit is Unit.RATE else 1
+    scale = 100 if about.unit is Unit.PERCENT else 10_000 if about.unit is Unit.RATE else 1
     value = None if numerator is None else numerator / denominator * scale if denominator else numerator
-    return Point(NOW.shift(-back), value, numerator, denominator)
+    return ReportedFigure(CellKey(about.id, None, NOW.shift(-back)), Amounts(numerator, denominator, value))
 
 
-def recorded_at(series, back: int) -> Recorded | None:
-    found = next((point for point in series if point.period == NOW.shift(-back)), None)
-    return found and Recorded(found.period, found.numerator, found.denominator, found.value)
+def recorded_at(series, back: int) -> ReportedFigure | None:
+    return next((figure for figure in series if figure.period == NOW.shift(-back)), None)
 
 
 def parts(total: Cell, kind: str, *rows, title: str = "Cases held", breakdown: int = 7) -> list[Cell]:
@@ -71,7 +58,7 @@ def parts(total: Cell, kind: str, *rows, title: str = "Cases held", breakdown: i
 
 
 def findings(*cells: Cell, settings: dict[str, Setting] | None = None) -> list[Finding]:
-    return run_checks(Section(cells), settings or {})
+    return run_checks(cells, settings or {})
 
 
 def codes(*cells: Cell, settings: dict[str, Setting] | None = None) -> list[str]:

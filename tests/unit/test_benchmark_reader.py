@@ -86,7 +86,11 @@ def test_a_file_is_known_by_its_columns_in_any_order_quoted_or_not_with_a_byte_o
     expected = cells(plain)["repeat-child-protection-plans"]
     for other in (turned, marked):
         assert cells(other)["repeat-child-protection-plans"] == expected
-    assert (expected.value, expected.numerator, expected.denominator) == (24.5, 15130, 61840)
+    assert (expected.amounts.value, expected.amounts.numerator, expected.amounts.denominator) == (
+        24.5,
+        15130,
+        61840,
+    )
 
 
 def test_the_release_before_is_read_under_its_own_column_names_and_labels():
@@ -97,8 +101,8 @@ def test_the_release_before_is_read_under_its_own_column_names_and_labels():
     )
     assert cells(new) == cells(old)
     rate = cells(new)["children-looked-after-rate"]
-    assert (rate.value, rate.numerator, rate.denominator) == (117, 1178, 101000)
-    assert cells(new)["children-looked-after"].value == 1178
+    assert (rate.amounts.value, rate.amounts.numerator, rate.amounts.denominator) == (117, 1178, 101000)
+    assert cells(new)["children-looked-after"].amounts.value == 1178
 
 
 def test_an_unknown_file_is_refused_with_the_nearest_dataset_and_what_differs():
@@ -143,14 +147,14 @@ def test_two_datasets_with_the_same_columns_are_told_apart_by_their_rows():
     accommodation = csv(LEAVERS, f"{DURHAM},19 to 21 years,Accommodation considered suitable,180,90")
     assert identify(activity).key == "care-leavers-activity"
     assert identify(accommodation).key == "care-leavers-accommodation"
-    assert cells(accommodation)["care-leavers-accommodation-19-21"].value == 90
+    assert cells(accommodation)["care-leavers-accommodation-19-21"].amounts.value == 90
 
 
 def test_a_column_name_may_start_with_a_digit():
     stream = csv(f"{PLACE},CPP_At31,2_years_or_more,2_years_or_more_percent", f"{DURHAM},489,c,c")
     found = cells(stream)
-    assert found["child-protection-plans"].value == 489
-    assert found["child-protection-plans-2-years"].symbol is Symbol.CONFIDENTIAL
+    assert found["child-protection-plans"].amounts.value == 489
+    assert found["child-protection-plans-2-years"].amounts.symbol == Symbol.CONFIDENTIAL
 
 
 # Traps of the rows
@@ -158,7 +162,9 @@ def test_a_column_name_may_start_with_a_digit():
 
 def test_empty_strings_may_be_quoted():
     row = '2025,Reporting year,National,E92000001,England,"","",,"",""'
-    assert cells(csv(SUBSEQUENT, f"{row},{REPEAT},10,2,20"))["repeat-child-protection-plans"].value == 20
+    assert (
+        cells(csv(SUBSEQUENT, f"{row},{REPEAT},10,2,20"))["repeat-child-protection-plans"].amounts.value == 20
+    )
 
 
 def test_the_average_sdq_score_is_read_from_the_column_of_counts():
@@ -168,8 +174,11 @@ def test_the_average_sdq_score_is_read_from_the_column_of_counts():
         f"{DURHAM},Had their annual health assessment,560,93",
     )
     found = cells(stream)
-    assert (found["sdq-average"].value, found["sdq-average"].numerator) == (14.6, None)
-    assert (found["annual-health-assessments"].value, found["annual-health-assessments"].numerator) == (
+    assert (found["sdq-average"].amounts.value, found["sdq-average"].amounts.numerator) == (14.6, None)
+    assert (
+        found["annual-health-assessments"].amounts.value,
+        found["annual-health-assessments"].amounts.numerator,
+    ) == (
         93,
         560,
     )
@@ -183,7 +192,7 @@ def test_a_denominator_in_a_row_of_its_own_comes_as_a_total():
     )
     cell, total = read(stream)
     assert isinstance(cell, Cell)
-    assert (cell.numerator, cell.denominator) == (110, None)
+    assert cell.amounts[:2] == (110, None)
     assert isinstance(total, Total)
     assert (total.indicator, total.value, total.areas) == (cell.indicator, 200, cell.areas)
 
@@ -263,7 +272,7 @@ def test_of_two_versions_of_a_cell_the_later_counts():
     row = DURHAM.replace("2025,Reporting", "202425,Academic") + ",CLA 12 months at 31 March"
     stream = csv(header, f"{row},Final,20,400,20,4,20", f"{row},Provisional,20,300,15,3,15")
     gathering = gathered(stream)
-    assert [kept.value for kept in gathering.figures() if kept.indicator == "attainment-8"] == [20]
+    assert [kept.amounts.value for kept in gathering.figures() if kept.indicator == "attainment-8"] == [20]
     assert gathering.superseded == 2
     assert "is not a version known here" in only_fault(csv(header, f"{row},Guess,20,400,20,4,20")).message
 
@@ -334,7 +343,7 @@ def test_a_time_in_years_and_months_in_a_file():
     row = "2025,Reporting year,National,E92000001,England,Age on starting final period of care"
     stage = "4. Total average time between entry into care and date placed for adoption"
     cell = cells(csv(header, f"{row},{stage},Total,01:07"))["adoption-care-to-placement-days"]
-    assert round(cell.value or 0) == 578
+    assert round(cell.amounts.value or 0) == 578
     assert "years and months" in only_fault(csv(header, f"{row},{stage},Total,01:13")).message
 
 
@@ -449,7 +458,7 @@ def test_figures_get_their_denominator_from_the_row_of_totals_before_or_after():
     value = f'{DURHAM},19 to 21 years,"Total in education, employment or training",110,55'
     for rows in ((total, value), (value, total)):
         (kept,) = gathered(csv(LEAVERS, *rows)).figures()
-        assert (kept.value, kept.numerator, kept.denominator) == (55, 110, 200)
+        assert (kept.amounts.value, kept.amounts.numerator, kept.amounts.denominator) == (55, 110, 200)
 
 
 def test_a_council_under_its_old_and_its_new_code_is_one_council():
@@ -457,7 +466,7 @@ def test_a_council_under_its_old_and_its_new_code_is_one_council():
     for rows in ((f"{old},{REPEAT},z,z,z", f"{DURHAM},{REPEAT},10,2,20"),) * 2:
         for order in (rows, rows[::-1]):
             gathering = gathered(csv(SUBSEQUENT, *order))
-            assert [kept.value for kept in gathering.figures()] == [20]
+            assert [kept.amounts.value for kept in gathering.figures()] == [20]
             assert (gathering.faults, gathering.repeated) == ([], 1)
 
 

@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import Typed
-from indicators.checks.facts import Recorded, Setting
+from indicators.amounts.recorded import amounts_of
+from indicators.checks.facts import Setting
 from indicators.terms.vocabulary import Unit
 from tests.unit.check_examples import DISTRIBUTION
-from tests.unit.checked_cells import AVERAGE, COUNT, MONEY, NOW, RATE, SHARE, cell, codes, findings, parts
+from tests.unit.checked_cells import AVERAGE, COUNT, MONEY, RATE, SHARE, cell, codes, findings, parts
 
 
 @pytest.mark.parametrize(
@@ -245,15 +247,7 @@ def test_each_breakdown_of_an_indicator_is_added_up_by_itself():
 def test_a_corrected_band_is_added_up_with_those_that_stand():
     cells = parts(cell(SHARE, "104", "200"), "band", *DISTRIBUTION)
     recorded = [
-        replace(
-            one,
-            now=Recorded(NOW, *(float(n) for n in (one.typed.numerator, one.typed.denominator)), value=None),
-        )
-        for one in cells
-    ]
-    recorded = [
-        replace(one, now=replace(one.now, value=one.now.numerator / one.now.denominator * 100))
-        for one in recorded
+        replace(one, now=ReportedFigure(one.key, amounts_of(one.typed, Unit.PERCENT))) for one in cells
     ]
     assert codes(*recorded) == []
     assert codes(*(replace(one, typed=Typed()) for one in recorded)) == []

@@ -12,11 +12,11 @@ from indicators.amounts.derivation import problem_with
 from indicators.amounts.typed import numbers_of
 from indicators.checks import CHECKS, run_checks
 from indicators.checks.entry_rules import LONGEST
-from indicators.checks.facts import Recorded, Section, Setting, Severity
+from indicators.checks.facts import Setting, Severity
 from indicators.checks.listing import checks_document
 from indicators.models import Entry
-from indicators.terms.series import Point
 from indicators.terms.vocabulary import Unit
+from tests.figures import recorded
 from tests.paths import PROJECT
 from tests.unit.check_examples import DISTRIBUTION, EXAMPLES, PROVISIONAL, STEADY
 from tests.unit.checked_cells import (
@@ -157,7 +157,7 @@ def test_a_new_financial_year_starts_from_nothing():
     april = NOW.next()
     before = cell(TO_DATE, "20", "480", past=[(150, 550)])
     moved = replace(
-        before, key=before.key._replace(period=april), previous=Recorded(NOW, 150, 550, 150 / 5.5), series=()
+        before, key=before.key._replace(period=april), previous=recorded(NOW, 150, 550, 150 / 5.5), series=()
     )
     assert codes(moved) == []
 
@@ -224,7 +224,7 @@ def test_findings_follow_the_page_and_errors_come_first():
 
 
 def test_an_approved_figure_is_not_questioned_again():
-    odd = Recorded(NOW, 47, 563, 47 / 5.63)
+    odd = recorded(NOW, 47, 563, 47 / 5.63)
     standing = cell(SHARE, "47", "563", now=odd, past=[(47, 563)] * 14)
     assert codes(standing) == []
     assert codes(replace(standing, typed=Typed())) == []
@@ -232,7 +232,7 @@ def test_an_approved_figure_is_not_questioned_again():
 
 
 def test_a_section_with_nothing_in_it_has_nothing_to_say():
-    assert run_checks(Section(), {}) == []
+    assert run_checks((), {}) == []
 
 
 NUMBER = st.one_of(
@@ -247,7 +247,7 @@ def test_the_grid_and_a_file_refuse_the_same_figures(numerator, denominator, val
     if not typed.has_figure:
         return
     problem = problem_with(numbers_of(typed, unit).given)
-    section = Section([replace(cell(replace(SHARE, unit=unit)), typed=typed)])
+    section = [replace(cell(replace(SHARE, unit=unit)), typed=typed)]
     errors = [one for one in run_checks(section, {}) if one.severity is Severity.ERROR]
     asked = [one for one in run_checks(section, {}) if one.check == "looks-like-fraction"]
     assert bool(problem) == bool(errors or asked)
@@ -281,10 +281,8 @@ def test_sixty_cells_with_five_years_behind_them_are_checked_in_an_instant():
         cell(replace(SHARE, id=number), "481", "600", past=STEADY, commentary=commentary)
         for number in range(1, 61)
     ]
-    section = Section(cells)
-    assert all(isinstance(point, Point) for point in cells[0].series)
     assert len(cells[0].series) == 20
-    assert min(timeit.repeat(lambda: run_checks(section, {}), number=1, repeat=5)) < 0.015
+    assert min(timeit.repeat(lambda: run_checks(cells, {}), number=1, repeat=5)) < 0.015
 
 
 # The page in the documentation

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.numbers import Number
 from indicators.amounts.recorded import typed_of_figure, written
 from indicators.amounts.typed import read_typed
-from indicators.checks.facts import Cell, IndicatorFacts, Recorded, Section
+from indicators.checks.facts import Cell
 from indicators.collection.sections.periods_within import due_on, periods_within
 from indicators.collection.sections.standing import (
     answered_cells,
@@ -29,6 +30,7 @@ from indicators.terms.periods import (
     year_end,
 )
 from indicators.terms.vocabulary import Basis, Polarity, Unit
+from tests.figures import facts, recorded
 
 SUMMER, AUTUMN, WINTER = (quarter_of(2025, number) for number in (2, 3, 4))
 
@@ -76,29 +78,25 @@ def test_a_section_is_due_days_after_the_last_day_of_its_period():
     assert due_on(year_end(2026), 0) == date(2026, 3, 31)
 
 
-def recorded(value, numerator=None, denominator=None, **rest) -> Recorded:
-    return Recorded(SUMMER, numerator, denominator, value, **rest)
-
-
 @pytest.mark.parametrize(
-    ("figure", "unit", "typed"),
+    ("amounts", "unit", "typed"),
     [
-        (recorded(8.0, 8.0, 100.0), Unit.PERCENT, Typed("8", "100")),
-        (recorded(100 / 3, 1.0, 3.0), Unit.PERCENT, Typed("1", "3")),
-        (recorded(33.3, 1.0, 3.0), Unit.PERCENT, Typed("1", "3", "33.3")),
-        (recorded(79.5), Unit.PERCENT, Typed(value="79.5")),
-        (recorded(563.0, 563.0), Unit.COUNT, Typed("563")),
-        (recorded(563.0), Unit.COUNT, Typed(value="563")),
+        (Amounts(8.0, 100.0, 8.0), Unit.PERCENT, Typed("8", "100")),
+        (Amounts(1.0, 3.0, 100 / 3), Unit.PERCENT, Typed("1", "3")),
+        (Amounts(1.0, 3.0, 33.3), Unit.PERCENT, Typed("1", "3", "33.3")),
+        (Amounts(value=79.5), Unit.PERCENT, Typed(value="79.5")),
+        (Amounts(563.0, value=563.0), Unit.COUNT, Typed("563")),
+        (Amounts(value=563.0), Unit.COUNT, Typed(value="563")),
         (
-            recorded(None, symbol="p", status="provisional", note="Expected Quarter 4 2025/26"),
+            Amounts(symbol="p", status="provisional", note="Expected Quarter 4 2025/26"),
             Unit.PERCENT,
             Typed(symbol="p", status="provisional", note="Expected Quarter 4 2025/26"),
         ),
     ],
     ids=str,
 )
-def test_a_recorded_figure_is_shown_as_it_would_have_been_typed(figure, unit, typed):
-    assert typed_of_figure(figure, unit) == typed
+def test_a_recorded_figure_is_shown_as_it_would_have_been_typed(amounts, unit, typed):
+    assert typed_of_figure(amounts, unit) == typed
 
 
 @given(st.integers(-(10**6), 10**6), st.integers(1, 10**6), st.sampled_from([1, 100, 1000, 10_000]))
@@ -110,35 +108,33 @@ def test_a_recorded_number_is_read_back_as_the_same_number(numerator, denominato
     assert isinstance(read, Number) and read.value == number
 
 
-FACTS = IndicatorFacts(
-    7, "m", "Moves", "moves", "children", Unit.PERCENT, 0, Polarity.LOW, Basis.POINT, "children", True
-)
+FACTS = facts(id=7, code="m", polarity=Polarity.LOW, basis=Basis.POINT)
 TOTAL, OTHER = CellKey(7, None, SUMMER), CellKey(8, None, SUMMER)
 
 
-def cell(key: CellKey, typed: Typed, now: Recorded | None = None, **past) -> Cell:
+def cell(key: CellKey, typed: Typed, now: ReportedFigure | None = None, **past) -> Cell:
     return Cell(key=key, indicator=FACTS, category=None, typed=typed, now=now, **past)
 
 
 def test_a_query_stands_in_the_way_until_it_is_answered_and_an_error_always():
-    same = recorded(8.0, 8.0, 100.0)
-    asked = cell(TOTAL, Typed("8", "100"), previous=Recorded(SUMMER.previous(), 8.0, 100.0, 8.0))
-    section = Section((asked, cell(OTHER, Typed("80", "8", answer="It is so."))))
+    same = recorded(SUMMER, 8.0, 100.0, 8.0)
+    asked = cell(TOTAL, Typed("8", "100"), previous=recorded(SUMMER.previous(), 8.0, 100.0, 8.0))
+    section = (asked, cell(OTHER, Typed("80", "8", answer="It is so.")))
     findings = standing_findings(section, frozenset(), {})
     stopping = in_the_way(section, findings)
     assert {each.key for each in stopping} == {TOTAL, OTHER} and len(stopping) == len(findings) == 2
-    answered = Section((cell(TOTAL, Typed("8", "100", answer="Counted twice."), previous=asked.previous),))
+    answered = (cell(TOTAL, Typed("8", "100", answer="Counted twice."), previous=asked.previous),)
     assert not in_the_way(answered, standing_findings(answered, frozenset(), {}))
     (kept,) = frozen_queries(answered, standing_findings(answered, frozenset(), {}))
     assert (kept["key"], kept["severity"], kept["answer"]) == (str(TOTAL), "query", "Counted twice.")
-    locked = Section((cell(TOTAL, typed_of_figure(same, Unit.PERCENT), same, previous=asked.previous),))
+    locked = (cell(TOTAL, typed_of_figure(same.amounts, Unit.PERCENT), same, previous=asked.previous),)
     assert not standing_findings(locked, {TOTAL}, {})
 
 
 def test_an_answer_on_the_total_is_for_its_parts_and_one_on_a_part_for_what_is_locked():
     part, sibling = TOTAL._replace(category=1), TOTAL._replace(category=2)
-    on_total = Section((cell(TOTAL, Typed(answer="So.")), cell(part, Typed()), cell(OTHER, Typed())))
+    on_total = (cell(TOTAL, Typed(answer="So.")), cell(part, Typed()), cell(OTHER, Typed()))
     assert answered_cells(on_total) == {TOTAL, part}
-    on_part = Section((cell(TOTAL, Typed("8")), cell(part, Typed(answer="So.")), cell(sibling, Typed())))
+    on_part = (cell(TOTAL, Typed("8")), cell(part, Typed(answer="So.")), cell(sibling, Typed()))
     assert answered_cells(on_part) == {part}
     assert answered_cells(on_part, {TOTAL}) == {TOTAL, part}

@@ -59,24 +59,24 @@ def test_weekly_monthly_and_yearly_figures_are_there_too():
 
 def test_no_share_is_more_than_all():
     for each in FIGURES:
-        if BY_CODE[each.code].unit is Unit.PERCENT and each.numerator is not None:
-            assert 0 <= each.numerator <= each.denominator, each
+        if BY_CODE[each.code].unit is Unit.PERCENT and each.amounts.numerator is not None:
+            assert 0 <= each.amounts.numerator <= each.amounts.denominator, each
 
 
 def test_every_figure_has_a_value_or_says_why_not():
     for each in FIGURES:
-        assert (each.value is not None) != bool(each.symbol), each
+        assert (each.amounts.value is not None) != bool(each.amounts.symbol), each
 
 
 def test_children_who_left_are_those_who_came_less_the_rise_of_all_in_care():
     for quarter in range(1, LAST_QUARTER + 1):
         rise = (
-            figure("children-looked-after", quarter).value
-            - figure("children-looked-after", quarter - 1).value
+            figure("children-looked-after", quarter).amounts.value
+            - figure("children-looked-after", quarter - 1).amounts.value
         )
         came, left = (
-            figure("children-starting-care", quarter).value,
-            figure("children-leaving-care", quarter).value,
+            figure("children-starting-care", quarter).amounts.value,
+            figure("children-leaving-care", quarter).amounts.value,
         )
         assert came - left == rise
 
@@ -85,26 +85,31 @@ def test_the_kinds_of_home_add_up_to_all_children_in_care():
     homes = defaultdict(int)
     for each in FIGURES:
         if each.code == "children-looked-after" and each.category:
-            homes[each.period] += each.value
-    assert homes[LATEST] == figure("children-looked-after").value == 563
+            homes[each.period] += each.amounts.value
+    assert homes[LATEST] == figure("children-looked-after").amounts.value == 563
     own = [
-        figure("children-looked-after", category=kind).value
+        figure("children-looked-after", category=kind).amounts.value
         for kind in ("own-foster", "relatives-or-friends")
     ]
-    assert figure("own-foster-carers").numerator == sum(own)
+    assert figure("own-foster-carers").amounts.numerator == sum(own)
 
 
 def test_bands_add_up_and_the_busy_ones_are_the_figure():
-    bands = {band: figure("caseload-25-or-more", category=band).numerator for band in ("25-29", "30-or-more")}
-    assert sum(bands.values()) == figure("caseload-25-or-more").numerator
-    others = sum(figure("caseload-25-or-more", category=band).numerator for band in ("under-20", "20-24"))
-    assert sum(bands.values()) + others == figure("caseload-25-or-more").denominator
+    bands = {
+        band: figure("caseload-25-or-more", category=band).amounts.numerator
+        for band in ("25-29", "30-or-more")
+    }
+    assert sum(bands.values()) == figure("caseload-25-or-more").amounts.numerator
+    others = sum(
+        figure("caseload-25-or-more", category=band).amounts.numerator for band in ("under-20", "20-24")
+    )
+    assert sum(bands.values()) + others == figure("caseload-25-or-more").amounts.denominator
 
 
 def test_children_missing_once_twice_and_often_are_all_who_went_missing():
     often = [figure("missing-from-care", category=band) for band in ("once", "twice", "three-or-more")]
-    assert sum(each.numerator for each in often) == figure("missing-from-care").numerator
-    assert {each.denominator for each in often} == {figure("missing-from-care").numerator}
+    assert sum(each.amounts.numerator for each in often) == figure("missing-from-care").amounts.numerator
+    assert {each.amounts.denominator for each in often} == {figure("missing-from-care").amounts.numerator}
 
 
 def test_teams_are_the_council_in_parts():
@@ -119,16 +124,16 @@ def test_teams_are_the_council_in_parts():
 def test_there_are_gaps_small_numbers_a_provisional_figure_and_a_promised_one():
     periods = [each.period for each in FIGURES if each.code == "advocacy"]
     assert len(periods) == 19
-    assert 1 <= figure("permanent-exclusions").numerator <= 5
-    assert figure("initial-health-assessments-20-days").status is FigureStatus.PROVISIONAL
+    assert 1 <= figure("permanent-exclusions").amounts.numerator <= 5
+    assert figure("initial-health-assessments-20-days").amounts.status is FigureStatus.PROVISIONAL
     promised = figure("care-leavers-to-25")
-    assert (promised.symbol, promised.value) == (Symbol.PROMISED, None)
-    assert "expected Quarter 1 2026/27" in promised.note
+    assert (promised.amounts.symbol, promised.amounts.value) == (Symbol.PROMISED, None)
+    assert "expected Quarter 1 2026/27" in promised.amounts.note
 
 
 def test_the_year_to_date_starts_again_every_april():
     quarters = {
-        each.period.quarter: each.value
+        each.period.quarter: each.amounts.value
         for each in FIGURES
         if each.code == "missing-from-care" and not each.category
     }
@@ -136,13 +141,14 @@ def test_the_year_to_date_starts_again_every_april():
 
 
 def test_summer_is_quieter_at_the_front_door():
-    assert all(figure("contacts", q).value < figure("contacts", q - 1).value for q in (2, 6, 10, 14, 18))
+    contacts = [figure("contacts", quarter).amounts.value for quarter in range(19)]
+    assert all(contacts[summer] < contacts[summer - 1] for summer in (2, 6, 10, 14, 18))
 
 
 def test_dental_checks_were_first_reported_lower():
     first = figures_of([BY_CODE["dental-checks"]], WORLD, as_first_reported=True)
     quarter_2 = next(each for each in first if each.period == period_of(18))
-    assert (round(quarter_2.value), round(figure("dental-checks", 18).value)) == (79, 82)
+    assert (round(quarter_2.amounts.value), round(figure("dental-checks", 18).amounts.value)) == (79, 82)
 
 
 def test_largest_remainders_keep_the_whole():
@@ -162,7 +168,7 @@ def test_counts_are_never_published_for_comparison():
 
 def test_the_release_covers_ten_neighbours_a_region_and_a_nation_with_gaps_like_real_ones():
     assert len({cell.area for cell in RELEASE}) == 13
-    symbols = {cell.symbol for cell in RELEASE}
+    symbols = {cell.amounts.symbol for cell in RELEASE}
     assert {Symbol.CONFIDENTIAL, Symbol.NOT_AVAILABLE, Symbol.UNRELIABLE, Symbol.LOW} <= symbols
 
 
@@ -173,7 +179,10 @@ def test_the_release_says_of_the_council_what_the_council_said_itself():
         if (each.code, each.area, each.period.label) == ("beyond-20-miles", OWN_CODE, "31 March 2025")
     )
     own = figure("beyond-20-miles", 16)
-    assert (cell.numerator, cell.denominator) == (own.numerator, own.denominator)
+    assert (cell.amounts.numerator, cell.amounts.denominator) == (
+        own.amounts.numerator,
+        own.amounts.denominator,
+    )
 
 
 def test_a_year_of_flows_is_its_four_quarters_together():
@@ -182,6 +191,6 @@ def test_a_year_of_flows_is_its_four_quarters_together():
         for each in RELEASE
         if (each.code, each.area, each.period.label) == ("assessments-45-days", OWN_CODE, "2024/25")
     )
-    assert cell.denominator == sum(
-        figure("assessments-45-days", quarter).denominator for quarter in range(13, 17)
+    assert cell.amounts.denominator == sum(
+        figure("assessments-45-days", quarter).amounts.denominator for quarter in range(13, 17)
     )

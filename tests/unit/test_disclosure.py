@@ -1,26 +1,26 @@
 """Ways to work out a small number of children from what is published beside it, each of them closed."""
 
-from dataclasses import replace
-
 import pytest
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.terms.vocabulary import Basis, Symbol, Unit
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.breakdowns import build_breakdowns
-from scorecards.assembly.inputs import CategoryDefinition, Comparators, IndicatorInputs, ReportedFigure
+from scorecards.assembly.inputs import CategoryDefinition, Comparators, IndicatorInputs
 from scorecards.assembly.rows import Setting
-from tests.unit.test_rows import PUBLISHED, Q2, definition, number, quarters, row_of, share
+from tests.unit.test_rows import PUBLISHED, Q2, definition, figure, key_of, number, quarters, row_of, share
 
 COUNTED = definition(unit=Unit.COUNT, denominator="")
 TO_DATE = definition(unit=Unit.COUNT, denominator="", basis=Basis.YEAR_TO_DATE)
 Q1 = Q2.previous()
-NO_NUMBER = {"provisional": False, "note": "", "corrected_from": None}
 
 
 def split(inputs: IndicatorInputs, figures: list[ReportedFigure], kind: str = "breakdown"):
     """The published breakdown of the indicator by these figures, and whether each of its cells is hidden."""
-    codes = sorted({figure.category for figure in figures})
-    inputs.categories = [CategoryDefinition(code, code, "Kind", "kind", kind, "", False) for code in codes]
+    codes = sorted({chr(one.key.category) for one in figures})  # letters
+    inputs.categories = [
+        CategoryDefinition(key_of(code), code, code, "Kind", "kind", kind, "", False) for code in codes
+    ]
     inputs.category_figures = figures
     setting = Setting(Q2, Comparators("", None, (), None, None), PUBLISHED)
     [breakdown] = build_breakdowns(inputs, row_of(inputs)["latest"], setting)
@@ -28,7 +28,7 @@ def split(inputs: IndicatorInputs, figures: list[ReportedFigure], kind: str = "b
 
 
 def without_number(symbol: Symbol, category: str) -> ReportedFigure:
-    return ReportedFigure(Q2, None, None, None, symbol, category=category, **NO_NUMBER)
+    return figure(Q2, symbol=symbol, category=category)
 
 
 def test_a_category_that_an_officer_hid_is_not_the_total_less_the_others():
@@ -130,13 +130,13 @@ def test_children_pass_from_one_side_of_a_share_to_the_other_so_that_side_may_sh
 
 
 def test_a_corrected_share_of_few_children_is_not_repeated():
-    was = replace(share(Q2, 10, 50), corrected_from=4 / 50 * 100)
+    was = share(Q2, 10, 50, was=4 / 50 * 100)
     assert row_of(IndicatorInputs(definition(), [was]))["latest"]["revised_from"] == ""
 
 
 def test_a_share_and_its_number_give_the_remainder_away_without_the_denominator():
-    figure = ReportedFigure(Q2, 95.0, 57, None, "", **NO_NUMBER)
-    assert row_of(IndicatorInputs(definition(), [figure]))["latest"]["hidden"]
+    almost_all = figure(Q2, 57, None, 95.0)
+    assert row_of(IndicatorInputs(definition(), [almost_all]))["latest"]["hidden"]
 
 
 def test_the_order_and_period_of_figures_do_not_matter():

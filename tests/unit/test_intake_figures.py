@@ -6,31 +6,36 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts, category_names
+from indicators.catalogue.known_indicators import Catalogue, KnownIndicator, category_names
 from indicators.files.faults import MOST_LISTED, FileRefused
-from indicators.files.figure_files import read_figures
+from indicators.files.figure_files import read_each, read_figures
 from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
+from tests.figures import facts
 
 TEAMS = [(71, "east", "East team"), (72, "west", "West team")]
+
+
+def known(
+    key: int, code: str, title: str, unit: Unit, frequency=Frequency.QUARTER, **named
+) -> KnownIndicator:
+    return KnownIndicator(facts(id=key, code=code, unit=unit, frequency=frequency), (title,), **named)
+
+
 CATALOGUE = Catalogue(
     [
-        IndicatorFacts(1, "moves", ("Three or more homes",), Unit.PERCENT, Frequency.QUARTER),
-        IndicatorFacts(2, "plans", ("Children on plans",), Unit.COUNT, Frequency.QUARTER),
-        IndicatorFacts(3, "rate", ("Looked after per 10,000",), Unit.RATE, Frequency.SNAPSHOT),
-        IndicatorFacts(
-            4,
-            "cases",
-            ("Average cases",),
-            Unit.AVERAGE,
-            Frequency.QUARTER,
-            category_names(TEAMS),
-            ("east", "west"),
+        known(1, "moves", "Three or more homes", Unit.PERCENT),
+        known(2, "plans", "Children on plans", Unit.COUNT),
+        known(3, "rate", "Looked after per 10,000", Unit.RATE, Frequency.SNAPSHOT),
+        known(
+            *(4, "cases", "Average cases", Unit.AVERAGE),
+            categories=category_names(TEAMS),
+            category_codes=("east", "west"),
         ),
-        IndicatorFacts(5, "cost", ("Weekly cost",), Unit.MONEY, Frequency.QUARTER),
-        IndicatorFacts(6, "grades", ("Grades",), Unit.SCORE, Frequency.ACADEMIC_YEAR),
-        IndicatorFacts(7, "conceptions", ("Conceptions",), Unit.RATE_PER_1000, Frequency.FINANCIAL_YEAR),
+        known(5, "cost", "Weekly cost", Unit.MONEY),
+        known(6, "grades", "Grades", Unit.SCORE, Frequency.ACADEMIC_YEAR),
+        known(7, "conceptions", "Conceptions", Unit.RATE_PER_1000, Frequency.FINANCIAL_YEAR),
     ]
 )
 HEADINGS = "indicator,period,category,numerator,denominator,value,symbol,status,note"
@@ -75,7 +80,7 @@ def only_fault(*lines: str, headings: str = HEADINGS):
     ],
 )
 def test_a_value_is_read_or_worked_out_from_its_people(line, value):
-    assert read(line)[0].value == pytest.approx(value)
+    assert read(line)[0].amounts.value == pytest.approx(value)
 
 
 def test_every_column_is_kept_and_columns_may_stand_in_any_order():
@@ -84,9 +89,8 @@ def test_every_column_is_kept_and_columns_may_stand_in_any_order():
         headings=" Note ,STATUS,symbol,value,numerator,denominator,Category,Indicator,period",
     )
     row = rows[0]
-    assert (row.indicator, row.category, row.period) == (4, 71, parse_period("2018/19 Q2"))
-    assert (row.numerator, row.denominator, row.value) == (380, 20, 19)
-    assert (row.symbol, row.status, row.note, row.row) == ("", "provisional", "Awaiting returns", 2)
+    assert row.key == (4, 71, parse_period("2018/19 Q2"))
+    assert row.amounts == (380, 20, 19, "", "provisional", "Awaiting returns")
 
 
 def test_a_bare_year_is_what_the_indicator_counts_by():
@@ -99,13 +103,14 @@ def test_a_symbol_stands_for_a_number_that_is_not_there():
         "moves,2018/19 Q2,,,,,c,,",
         "plans,2018/19 Q2,,,,,P,,Recording began in June; expected Quarter 4 2018/19",
     )
-    assert [(row.value, row.symbol) for row in rows] == [(None, "c"), (None, "p")]
+    assert [(row.amounts.value, row.amounts.symbol) for row in rows] == [(None, "c"), (None, "p")]
 
 
 def test_empty_lines_are_passed_over_and_rows_keep_their_numbers():
-    assert [
-        row.row for row in read("", "moves,2018/19 Q2,,,,8,,,", ",,,,,,,,", "moves,2018/19 Q3,,,,9,,,")
-    ] == [3, 5]
+    lines = ("", "moves,2018/19 Q2,,,,8,,,", ",,,,,,,,", "moves,2018/19 Q3,,,,9,,,")
+    assert len(read(*lines)) == 2
+    file = BytesIO("\n".join([HEADINGS, *lines]).encode())
+    assert [row.number for row in read_each(file, "figures.csv", CATALOGUE).rows] == [3, 5]
 
 
 # What is refused, with where and what to do
@@ -233,7 +238,7 @@ def test_any_cells_give_rows_or_faults(lines):
     except FileRefused as refused:
         assert refused.faults and all(fault.remedy for fault in refused.faults)
     else:
-        assert all((row.value is None) == bool(row.symbol) for row in rows)
+        assert all((row.amounts.value is None) == bool(row.amounts.symbol) for row in rows)
         assert len({(row.indicator, row.category, row.period) for row in rows}) == len(rows)
 
 
@@ -251,6 +256,6 @@ def test_any_bytes_give_rows_or_faults(content, name):
 def test_a_percentage_rounded_by_its_officer_is_never_refused(numerator, denominator, decimals):
     numerator = min(numerator, denominator)
     value = f"{numerator / denominator * 100:.{decimals}f}"
-    assert read(f"moves,2018/19 Q2,,{numerator},{denominator},{value},,,")[0].value == pytest.approx(
+    assert read(f"moves,2018/19 Q2,,{numerator},{denominator},{value},,,")[0].amounts.value == pytest.approx(
         numerator / denominator * 100
     )

@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.amounts.cells import Typed
-from indicators.amounts.rows import FigureRow
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.sections.periods_within import periods_within
 from indicators.intake.landing import (
     FOR_OFFICERS,
@@ -18,7 +18,6 @@ from indicators.intake.landing import (
     Known,
     Outcome,
     SectionPeriod,
-    cell_of,
     laid_over,
     land,
     says,
@@ -50,8 +49,9 @@ PERIODS = st.builds(
     st.dates(date(2015, 1, 1), date(2028, 1, 1)),
 )
 FIGURES = st.builds(
-    lambda period, numerator, value, symbol, status, note: FigureRow(
-        2, 1, None, period, numerator, 100.0, None if symbol else value, symbol, status, note
+    lambda period, numerator, value, symbol, status, note: ReportedFigure(
+        CellKey(1, None, period),
+        Amounts(numerator, 100.0, None if symbol else value, symbol, status, note),
     ),
     *(PERIODS, NUMBERS, NUMBERS, st.sampled_from(["", "x"])),
     *(st.sampled_from(["final", "provisional"]), st.sampled_from(["", "Late"])),
@@ -66,7 +66,7 @@ HOMES = st.builds(
 @st.composite
 def scenes(draw) -> tuple[Incoming, Known]:
     row, home = draw(INCOMING), draw(HOMES)
-    key = cell_of(row.figure)
+    key = row.figure.key
     section = section_of(home, key.period)
     there = frozenset({section} - {None})
     none = frozenset()

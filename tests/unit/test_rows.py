@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis, Polarity, Symbol, Unit
@@ -13,14 +16,13 @@ from scorecards.assembly.inputs import (
     AreaName,
     CategoryDefinition,
     Comparators,
-    Definition,
     Disclosure,
     IndicatorInputs,
     PublishedCell,
-    ReportedFigure,
     TargetSet,
 )
 from scorecards.assembly.rows import Setting, build_row
+from tests.figures import facts
 
 Q2 = parse_period("2018/19 Q2")
 OWN, REGION, ENGLAND = (
@@ -33,40 +35,34 @@ PUBLISHED = Disclosure(True)
 OFFICERS = Disclosure(False)
 
 
-def definition(**changes) -> Definition:
-    fields = {
-        "id": 1,
-        "code": "three-homes",
+def definition(**changes) -> IndicatorFacts:
+    words = {
         "title": "Three or more homes",
         "meaning": "Children who moved often.",
-        "why": "",
         "numerator": "Children with three homes",
         "denominator": "All children in care",
-        "unit": Unit.PERCENT,
-        "decimals": 0,
-        "polarity": Polarity.LOW,
-        "basis": Basis.PERIOD,
-        "frequency": Frequency.QUARTER,
         "source": "Case records",
-        "published_source": "",
-        "take_care": "",
-        "people": "children",
-        "counts_children": True,
-        "question": "",
-        "reviewed": date(2026, 1, 15),
     }
-    return Definition(**{**fields, **changes})
+    return facts(**{"code": "three-homes", "polarity": Polarity.LOW, **words, **changes})
+
+
+def key_of(code: str) -> int:
+    """A category's primary key in these tests, by its code."""
+    return int.from_bytes(code.encode())
+
+
+def figure(period: Period, *numbers: float | None, category: str = "", was=None, **words) -> ReportedFigure:
+    """`numbers` are numerator, denominator and value; `was` the value before a correction."""
+    key = CellKey(1, key_of(category) or None, period)
+    return ReportedFigure(key, Amounts(*numbers, **words), corrected_from=was)
 
 
 def share(period: Period, numerator: float, denominator: float, **changes) -> ReportedFigure:
-    value = numerator / denominator * 100
-    fields = {"symbol": "", "provisional": False, "note": "", "corrected_from": None}
-    return ReportedFigure(period, value, numerator, denominator, **{**fields, **changes})
+    return figure(period, numerator, denominator, numerator / denominator * 100, **changes)
 
 
 def number(period: Period, value: float, category: str = "", **changes) -> ReportedFigure:
-    fields = {"symbol": "", "provisional": False, "note": "", "corrected_from": None}
-    return ReportedFigure(period, value, None, None, category=category, **{**fields, **changes})
+    return figure(period, value=value, category=category, **changes)
 
 
 def row_of(inputs: IndicatorInputs, disclosure: Disclosure = PUBLISHED, period: Period = Q2):
@@ -145,17 +141,15 @@ def test_an_officer_who_may_see_drafts_sees_the_small_number():
 
 
 def test_a_corrected_figure_says_what_it_was_unless_that_gives_a_child_away():
-    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563, corrected_from=12.1)]))
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563, was=12.1)]))
     assert row["latest"]["revised_from"] == "12%"
     counted = definition(unit=Unit.COUNT, denominator="")
-    row = row_of(IndicatorInputs(counted, [number(Q2, 9, corrected_from=3)]))
+    row = row_of(IndicatorInputs(counted, [number(Q2, 9, was=3)]))
     assert row["latest"]["revised_from"] == ""
 
 
 def test_a_promised_figure_says_when_it_will_come():
-    promised = ReportedFigure(
-        Q2, None, None, None, Symbol.PROMISED, False, "expected Quarter 4 2018/19", None
-    )
+    promised = figure(Q2, symbol=Symbol.PROMISED, note="expected Quarter 4 2018/19")
     row = row_of(IndicatorInputs(definition(), [promised]))
     assert row["latest"]["reason"] == "Not yet available, expected Quarter 4 2018/19"
     assert [flag["kind"] for flag in row["flags"]] == ["promised"]
@@ -184,11 +178,11 @@ def published(
 ) -> list[PublishedCell]:
     period = parse_period(year)
     cells = [
-        PublishedCell(area.id, period, value, None, None, "" if value is not None else "c", "2025")
+        PublishedCell(area.id, period, Amounts(value=value, symbol="" if value is not None else "c"), "2025")
         for area, value in zip(NEIGHBOURS, values, strict=True)
     ]
-    cells.append(PublishedCell(OWN.id, period, own, None, None, "", "2025"))
-    cells.append(PublishedCell(ENGLAND.id, period, 10.0, None, None, "", "2025"))
+    cells.append(PublishedCell(OWN.id, period, Amounts(value=own), "2025"))
+    cells.append(PublishedCell(ENGLAND.id, period, Amounts(value=10.0), "2025"))
     return cells
 
 
@@ -230,7 +224,8 @@ def banded(counts: list[float]) -> IndicatorInputs:
     labels = ["under-20", "20-24", "25-29", "30-or-more"][: len(counts)]
     inputs = IndicatorInputs(definition(unit=Unit.COUNT, denominator=""), [number(Q2, sum(counts))])
     inputs.categories = [
-        CategoryDefinition(code, code, "Cases held", "held", "band", "", code > "25") for code in labels
+        CategoryDefinition(key_of(code), code, code, "Cases held", "held", "band", "", code > "25")
+        for code in labels
     ]
     inputs.category_figures = [number(Q2, count, code) for code, count in zip(labels, counts, strict=True)]
     return inputs
@@ -260,7 +255,8 @@ def test_one_small_band_takes_a_second_with_it_so_the_total_does_not_give_it_awa
 def test_shares_of_different_teams_are_not_added_up():
     inputs = IndicatorInputs(definition(counts_children=False), [share(Q2, 56, 112)])
     inputs.categories = [
-        CategoryDefinition(code, code, "Team", "team", "breakdown", "", False) for code in ("a", "b")
+        CategoryDefinition(key_of(code), code, code, "Team", "team", "breakdown", "", False)
+        for code in ("a", "b")
     ]
     inputs.category_figures = [share(Q2, 19, 29, category="a"), share(Q2, 13, 25, category="b")]
     row = row_of(inputs)

@@ -13,9 +13,10 @@ from python_calamine import load_workbook
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.words import typed_words
-from indicators.catalogue.known_indicators import Catalogue
-from indicators.catalogue.known_indicators import IndicatorFacts as Known
-from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts, Recorded
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
+from indicators.catalogue.versions.words import NAMES
+from indicators.checks.facts import CategoryFacts, Cell
 from indicators.files.figure_files import RowRead, read_each
 from indicators.intake.landing import FOR_OFFICERS, Home, Incoming, Landing, Outcome, land
 from indicators.intake.landing import Known as Standing
@@ -24,8 +25,9 @@ from indicators.intake.templates.sheet import COLUMNS, INPUTS, About, template_o
 from indicators.intake.templates.xlsx import write_xlsx
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.safe_cells import runs
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
+from tests.figures import facts, recorded
 
 Q2 = parse_period("2018/19 Q2")
 NOTHING = Typed()
@@ -40,41 +42,31 @@ NS = {
 }
 
 
-def facts(number: int, **changes) -> IndicatorFacts:
-    usual = {
-        "id": number,
-        "code": f"measure-{number}",
-        "title": f"Measure {number}",
-        "numerator": "children with three or more homes",
-        "denominator": "all children in care",
-        "unit": Unit.PERCENT,
-        "decimals": 0,
-        "polarity": Polarity.LOW,
-        "basis": Basis.POINT,
-        "people": "children",
-        "counts_children": True,
-    }
-    return IndicatorFacts(**{**usual, **changes})
+def measure(number: int, **changes) -> IndicatorFacts:
+    usual = {"code": f"measure-{number}", "title": f"Measure {number}", "denominator": "all children in care"}
+    return facts(**{"id": number, "numerator": "children with three or more homes", **usual, **changes})
 
 
 def cell(number: int, typed: Typed = NOTHING, period: Period = Q2, category=None, **fields) -> Cell:
-    about = {name: fields.pop(name) for name in tuple(fields) if name in IndicatorFacts.__annotations__}
+    about = {
+        name: fields.pop(name) for name in tuple(fields) if name in {*NAMES, *IndicatorFacts.__annotations__}
+    }
     key = CellKey(number, category.id if category else None, period)
-    return Cell(key, facts(number, **about), category, typed, **fields)
+    return Cell(key, measure(number, **about), category, typed, **fields)
 
 
 EAST = CategoryFacts(71, "East team", 9, "Team", "breakdown")
-RECORDED = Recorded(Q2, 8.0, 100.0, 8.0, note="As counted")
+RECORDED = recorded(Q2, 8.0, 100.0, 8.0, note="As counted")
 CELLS = [
     cell(
         1,
         Typed(numerator="47", denominator="563", status="provisional", note="Late returns", answer="Counted"),
-        previous=Recorded(Q2.previous(), 50, 560, 50 / 560 * 100),
-        year_before=Recorded(Q2.year_before(), None, None, None, "z"),
+        previous=recorded(Q2.previous(), 50, 560, 50 / 560 * 100),
+        year_before=recorded(Q2.year_before(), symbol="z"),
     ),
     cell(2),
     cell(2, Typed(value="8.5"), category=EAST),
-    cell(3, typed_of_figure(RECORDED, Unit.PERCENT), now=RECORDED),
+    cell(3, typed_of_figure(RECORDED.amounts, Unit.PERCENT), now=RECORDED),
     cell(4, Typed(value="1 012"), unit=Unit.COUNT, denominator="", numerator="referrals"),
     cell(5, Typed(symbol="p", note="expected Quarter 4 2018/19")),
     cell(6, Typed(value="-12.5"), unit=Unit.MONEY),
@@ -102,16 +94,13 @@ def figures_in(content: bytes) -> list[dict]:
 def read_back(content: bytes, kind: str, cells=CELLS, locked=LOCKED) -> list[tuple[RowRead, Landing | None]]:
     """What bringing the file in would do, row by row; None for a row with a fault of its own."""
     catalogue = Catalogue(
-        Known(
-            number,
-            f"measure-{number}",
+        KnownIndicator(
+            measure(number, unit=each.indicator.unit, frequency=each.key.period.frequency),
             (f"Measure {number}",),
-            next(each.indicator.unit for each in cells if each.key.indicator == number),
-            next(each.key.period.frequency for each in cells if each.key.indicator == number),
             {"east": 71},
             ("east",),
         )
-        for number in {each.key.indicator for each in cells}
+        for number, each in {each.key.indicator: each for each in reversed(cells)}.items()
     )
     homes = {
         each.key.indicator: Home(

@@ -12,7 +12,6 @@ from indicators.terms.wording import (
     count_words,
     direction_words,
     display_value,
-    members_words,
     mid_sentence,
     people_words,
     round_half_away,
@@ -114,13 +113,6 @@ def test_every_polarity_says_which_way_is_good() -> None:
         "Lower is better",
         "For context only",
     ]
-
-
-def test_members_read_their_own_words() -> None:
-    assert members_words("Indicator: the median of statistical neighbours, by placement") == (
-        "Measure: the middle of similar councils, by home"
-    )
-    assert members_words("Replacement parts") == "Replacement parts"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from accounts.roles import Role
 from indicators.amounts.cells import CellKey
 from indicators.collection.approval.actions import approve_section, submit_section
-from indicators.figures.publications import editions_showing
+from indicators.figures.registries import editions_showing
 from indicators.models import Collection, Entry, Figure, Submission
 from scorecards.editions.actions import publish_edition
 from tests.factories import (

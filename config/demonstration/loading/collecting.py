@@ -13,6 +13,7 @@ from accounts.models import Council, User
 from config.demonstration.content import Table
 from config.demonstration.series import GeneratedFigure, figures_of_quarter, period_of
 from config.demonstration.world import World
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.catalogue.shipped.definitions import Definition
@@ -85,7 +86,7 @@ class Desk:
         only = self.table.get("only")
         found: dict[CellKey, Typed] = {}
         labels = category_codes(self.council)
-        for cell in read_section(self.collection, self.period).section.cells:
+        for cell in read_section(self.collection, self.period).cells:
             code = cell.indicator.code
             figure = by_name.get((code, labels[cell.key.category] if cell.key.category else ""))
             if only is not None and code not in only:
@@ -94,18 +95,18 @@ class Desk:
                 words = {name: text for name, text in own[code].items() if name != "indicator"}
                 found[cell.key] = Typed(**words)
             elif figure is not None:
-                found[cell.key] = typed_of_figure(in_full(figure), cell.indicator.unit)
+                found[cell.key] = typed_of_figure(in_full(figure.amounts), cell.indicator.unit)
         return found
 
     def answered(self) -> dict[CellKey, Typed]:
         """The section's answer on every query, but for those the file leaves open."""
         reading = read_section(self.collection, self.period)
-        findings = standing_findings(reading.section, reading.locked, check_settings(self.council))
-        cells = {cell.key: cell for cell in reading.section.cells}
+        findings = standing_findings(reading.cells, reading.locked, check_settings(self.council))
+        cells = {cell.key: cell for cell in reading.cells}
         open_ones = self.table.get("unanswered", ())
         return {
             finding.key: replace(cells[finding.key].typed, answer=self.table["answer"])
-            for finding in in_the_way(reading.section, findings, reading.locked)
+            for finding in in_the_way(reading.cells, findings, reading.locked)
             if self.is_query(finding) and cells[finding.key].indicator.code not in open_ones
         }
 
@@ -113,15 +114,13 @@ class Desk:
         return finding.severity is Severity.QUERY
 
     def save(self, typed: Mapping[CellKey, Typed]) -> None:
-        shown = {
-            cell.key: cell.typed.digest for cell in read_section(self.collection, self.period).section.cells
-        }
+        shown = {cell.key: cell.typed.digest for cell in read_section(self.collection, self.period).cells}
         save_entries(
             collection=self.collection, period=self.period, typed=typed, shown=shown, by=self.officer
         )
 
     def key_of(self, code: str) -> str:
-        cells = read_section(self.collection, self.period).section.cells
+        cells = read_section(self.collection, self.period).cells
         return next(str(cell.key) for cell in cells if cell.indicator.code == code and cell.category is None)
 
     def date_back(self) -> None:
@@ -158,7 +157,7 @@ def category_codes(council: Council) -> dict[int, str]:
     return dict(Category.objects.filter(own).values_list("pk", "code"))
 
 
-def in_full(figure: GeneratedFigure) -> GeneratedFigure:
+def in_full(amounts: Amounts) -> Amounts:
     """Every number as the database would give it."""
-    numbers = {name: getattr(figure, name) for name in ("numerator", "denominator", "value")}
-    return replace(figure, **{name: None if each is None else float(each) for name, each in numbers.items()})
+    numbers = (None if each is None else float(each) for each in amounts[:3])
+    return Amounts(*numbers, *amounts[3:])

@@ -11,7 +11,8 @@ from accounts.models import Council
 from config.demonstration.content import Content, Table
 from config.demonstration.series import CORRECTION, GeneratedFigure
 from config.demonstration.shares import TEAMS
-from indicators.amounts.rows import FigureRow
+from indicators.amounts.amounts import ReportedFigure
+from indicators.amounts.cells import CellKey
 from indicators.catalogue.querysets import council_catalogue
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.files.figure_files import read_figures
@@ -83,7 +84,7 @@ def record_and_publish(
     _record(council, rows[True])
 
 
-def _record(council: Council, rows: Sequence[FigureRow], known_by: datetime | None = None) -> None:
+def _record(council: Council, rows: Sequence[ReportedFigure], known_by: datetime | None = None) -> None:
     """With `known_by` dated back, so that an edition published later that day knows of no correction after it.
 
     What is never changed otherwise is reached past its own guard, here alone.
@@ -99,25 +100,13 @@ def _on(day: date, hour: int) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=timezone.get_default_timezone())
 
 
-def _rows(council: Council, figures: Sequence[GeneratedFigure]) -> list[FigureRow]:
+def _rows(council: Council, figures: Sequence[GeneratedFigure]) -> list[ReportedFigure]:
     catalogue = council_catalogue(council)
     rows = []
     for figure in figures:
-        facts = catalogue.find(figure.code)
-        if facts is None:
+        known = catalogue.find(figure.code)
+        if known is None:
             raise LookupError(f"The catalogue has no indicator {figure.code}. Run sync_catalogue first.")
-        rows.append(
-            FigureRow(
-                row=0,
-                indicator=facts.key,
-                category=facts.category(figure.category) if figure.category else None,
-                period=figure.period,
-                numerator=figure.numerator,
-                denominator=figure.denominator,
-                value=figure.value,
-                symbol=figure.symbol,
-                status=figure.status,
-                note=figure.note,
-            )
-        )
+        category = known.category(figure.category) if figure.category else None
+        rows.append(ReportedFigure(CellKey(known.facts.id, category, figure.period), figure.amounts))
     return rows

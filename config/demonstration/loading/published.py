@@ -52,10 +52,10 @@ def create_release(
                 area=areas[cell.area],
                 frequency=cell.period.frequency,
                 start=cell.period.start,
-                numerator=cell.numerator,
-                denominator=cell.denominator,
-                value=cell.value,
-                symbol=cell.symbol,
+                numerator=cell.amounts.numerator,
+                denominator=cell.amounts.denominator,
+                value=cell.amounts.value,
+                symbol=cell.amounts.symbol,
             )
             for cell in cells
         ),

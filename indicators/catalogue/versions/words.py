@@ -29,12 +29,12 @@ class Words:
     """What is said about an indicator, by the names of its fields."""
 
     title: str
-    meaning: str
-    why_it_matters: str
-    numerator: str
-    denominator: str
-    source: str
-    take_care: str
+    meaning: str = ""
+    why_it_matters: str = ""
+    numerator: str = ""
+    denominator: str = ""
+    source: str = ""
+    take_care: str = ""
     owner: str = ""
 
     def differing(self, other: "Words") -> list[str]:

@@ -10,11 +10,9 @@ from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Draft, Listing, Public
-from indicators.amounts.recorded import typed_of_figure
-from indicators.amounts.rows import FigureRow
-from indicators.amounts.typed import numbers_of, worked_out
+from indicators.amounts.amounts import ReportedFigure
+from indicators.amounts.recorded import amounts_of, typed_of_figure
 from indicators.checks.facts import Cell, Finding
-from indicators.collection.cells.querysets import cell_name
 from indicators.collection.entry.actions import fields_of, figure_part
 from indicators.collection.sections.actions import State, lock_again, locked_submission, move
 from indicators.collection.sections.policies import (
@@ -25,8 +23,7 @@ from indicators.collection.sections.policies import (
     why_not_submit,
     why_not_take_back,
 )
-from indicators.collection.sections.querysets import check_settings, read_section, recorded_in
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading, check_settings, read_section, recorded_in
 from indicators.collection.sections.standing import frozen_queries, in_the_way, standing_findings
 from indicators.figures.actions import ReasonNeeded, Recorded, RecordedMeanwhile, SourceFacts, record_figures
 from indicators.models import Collection, Commentary, Entry, Source, Submission, SubmissionEvent
@@ -85,7 +82,7 @@ def return_section(
     """
     submission = lock_again(submission)
     reading = read_section(submission.collection, submission.period)
-    keys = {str(cell.key) for cell in reading.section.cells}
+    keys = {str(cell.key) for cell in reading.cells}
     demand(why_not_return(submission, remarks, row_remarks, keys))
     demand(why_not_as_seen(submission, submitted_at))
     kept = {key: text.strip() for key, text in row_remarks.items() if text.strip()}
@@ -97,7 +94,7 @@ def return_section(
         remarks=remarks.strip(),
         row_remarks=kept,
     )
-    names = {str(cell.key): cell_name(cell) for cell in reading.section.cells if str(cell.key) in kept}
+    names = {str(cell.key): cell.name for cell in reading.cells if str(cell.key) in kept}
     _audit(submission, by, "returned a section", remarks=Draft(remarks.strip()), rows=Listing(kept, names))
     return submission
 
@@ -124,21 +121,21 @@ def approve_section(*, submission: Submission, by: User, submitted_at: datetime 
     Entry.objects.filter(pk__in=[entry.pk for entry in reading.entries.values()]).delete()
     move(submission=submission, state=State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
     entries = {str(cell.key): fields_of(cell.typed) for cell in _entered(reading)}
-    names = {str(cell.key): cell_name(cell) for cell in _entered(reading)}
+    names = {str(cell.key): cell.name for cell in _entered(reading)}
     said = {"commentaries": Public(commentaries), "cells": Listing(entries, names)}
     _audit(submission, by, "approved a section", **said)
     return done
 
 
 def _passed_checks(reading: SectionReading, council: Council) -> list[dict[str, str]]:
-    findings = standing_findings(reading.section, reading.locked, check_settings(council))
-    if stopping := in_the_way(reading.section, findings, reading.locked):
+    findings = standing_findings(reading.cells, reading.locked, check_settings(council))
+    if stopping := in_the_way(reading.cells, findings, reading.locked):
         raise ChecksFailed(stopping)
-    return frozen_queries(reading.section, findings, reading.locked)
+    return frozen_queries(reading.cells, findings, reading.locked)
 
 
 def _entered(reading: SectionReading) -> list[Cell]:
-    return [cell for cell in reading.section.cells if cell.key in reading.entries]
+    return [cell for cell in reading.cells if cell.key in reading.entries]
 
 
 def _demand_recordable(reading: SectionReading) -> None:
@@ -160,27 +157,14 @@ def _record(submission: Submission, reading: SectionReading, council: Council, b
 
 def _brings_a_figure(cell: Cell) -> bool:
     """Not where only an answer or commentary was typed beside a figure that stands."""
-    stands = cell.now and figure_part(cell.typed) == typed_of_figure(cell.now, cell.indicator.unit)
+    stands = cell.now and figure_part(cell.typed) == typed_of_figure(cell.now.amounts, cell.indicator.unit)
     return cell.typed.has_figure and not stands
 
 
-def row_of(cell: Cell, entry: Entry) -> FigureRow:
+def row_of(cell: Cell, entry: Entry) -> ReportedFigure:
     """A typed cell as it is recorded."""
-    given = numbers_of(cell.typed, cell.indicator.unit).given
-    return FigureRow(
-        row=0,
-        indicator=cell.key.indicator,
-        category=cell.key.category,
-        period=cell.key.period,
-        numerator=given.numerator.value if given.numerator else None,
-        denominator=given.denominator.value if given.denominator else None,
-        value=worked_out(cell.typed, cell.indicator.unit),
-        symbol=cell.typed.symbol,
-        status=cell.typed.status,
-        note=cell.typed.note,
-        reason=cell.typed.reason,
-        entered_by=entry.saved_by_id,
-    )
+    amounts = amounts_of(cell.typed, cell.indicator.unit)
+    return ReportedFigure(cell.key, amounts, reason=cell.typed.reason, entered_by=entry.saved_by_id)
 
 
 def _add_commentaries(reading: SectionReading, by: User) -> int:

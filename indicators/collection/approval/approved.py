@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from indicators.checks.facts import Severity
 from indicators.collection.approval.presenters import (
     Asked,
-    cell_title,
     people_recorded,
     recorded_words,
     typed_words,
 )
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading
 
 
 @dataclass(frozen=True)
@@ -30,13 +29,13 @@ def recorded_rows(reading: SectionReading) -> list[RecordedRow]:
     return [
         RecordedRow(
             key=str(cell.key),
-            title=cell_title(cell),
+            title=cell.title,
             period="" if cell.key.period == reading.period else cell.key.period.label,
             now=recorded_words(cell.now, cell),
             people=people_recorded(cell.now, cell),
             corrected=cell.key in reading.entries,
         )
-        for cell in reading.section.cells
+        for cell in reading.cells
         if cell.now is not None
     ]
 
@@ -53,12 +52,12 @@ def asked_at_the_end(reading: SectionReading) -> list[Asked]:
     return [
         Asked(
             key=str(cell.key),
-            title=cell_title(cell),
+            title=cell.title,
             now=typed_words(cell),
             queries=[query["words"] for query in kept[str(cell.key)]],
             answer=kept[str(cell.key)][0]["answer"],
             has_row=False,
         )
-        for cell in reading.section.cells
+        for cell in reading.cells
         if str(cell.key) in kept
     ]

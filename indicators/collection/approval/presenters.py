@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accounts.models import Council
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.amounts.changes import THE_SAME, change_words, figure_words, people_behind, surprise
-from indicators.amounts.typed import numbers_of, worked_out
-from indicators.checks.facts import Cell, Finding, Recorded, Severity
-from indicators.collection.sections.reading import SectionReading
+from indicators.amounts.recorded import amounts_of
+from indicators.amounts.typed import worked_out
+from indicators.checks.facts import Cell, Finding, Severity
+from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answers
-from indicators.figures.publications import Shown, editions_showing
+from indicators.figures.registries import Shown, editions_showing
 from indicators.terms.vocabulary import FigureStatus
 from indicators.terms.wording import direction_words, display_value
 
@@ -71,7 +73,7 @@ class ApprovalPage:
 
 def approval_page(council: Council, reading: SectionReading, findings: Sequence[Finding]) -> ApprovalPage:
     """At most one query for each frequency of period in the section, for the editions that corrections touch."""
-    cells = [cell for cell in reading.section.cells if cell.key in reading.entries]
+    cells = [cell for cell in reading.cells if cell.key in reading.entries]
     shown = _editions(council, [cell for cell in cells if cell.now is not None])
     queries: dict[CellKey, list[str]] = {}
     for finding in findings:
@@ -95,30 +97,25 @@ def _list_of(page: ApprovalPage, cell: Cell, row: ApprovalRow) -> list[ApprovalR
 
 def _asked(reading: SectionReading, queries: Mapping[CellKey, Sequence[str]]) -> list[Asked]:
     """In the order of the section."""
-    given = answers(reading.section, reading.locked)
+    given = answers(reading.cells, reading.locked)
     return [
         Asked(
             key=str(cell.key),
-            title=cell_title(cell),
+            title=cell.title,
             now=typed_words(cell),
             queries=queries[cell.key],
             answer=given.get(cell.key, ""),
             has_row=cell.key in reading.entries,
         )
-        for cell in reading.section.cells
+        for cell in reading.cells
         if cell.key in queries
     ]
-
-
-def cell_title(cell: Cell) -> str:
-    return f"{cell.indicator.title}, {cell.category.label}" if cell.category else cell.indicator.title
 
 
 def typed_words(cell: Cell) -> str:
     """What the cell says on the page: what was typed, or what stands recorded where nothing was."""
     facts, typed = cell.indicator, cell.typed
-    value = None if typed.symbol else worked_out(typed, facts.unit)
-    return figure_words(value, typed.symbol, facts.unit, facts.decimals)
+    return figure_words(worked_out(typed, facts.unit), typed.symbol, facts.unit, facts.decimals)
 
 
 def _editions(council: Council, corrected: Sequence[Cell]) -> dict[tuple, list[Shown]]:
@@ -134,16 +131,14 @@ def _editions(council: Council, corrected: Sequence[Cell]) -> dict[tuple, list[S
 
 def _row(cell: Cell, reading: SectionReading, queries: int, shown: dict[tuple, list[Shown]]) -> ApprovalRow:
     facts, typed = cell.indicator, cell.typed
-    value = None if typed.symbol else worked_out(typed, facts.unit)
+    numerator, denominator, value, *_ = amounts_of(typed, facts.unit)
     past = cell.now or cell.previous
-    before = past.value if past else None
-    given = numbers_of(typed, facts.unit).given
-    numerator, denominator = (each.value if each else None for each in (given.numerator, given.denominator))
+    before = past.amounts.value if past else None
     in_total = cell.category is None
     target = reading.targets.get(facts.id) if in_total else None
     return ApprovalRow(
         key=str(cell.key),
-        title=cell_title(cell),
+        title=cell.title,
         period="" if cell.key.period == reading.period else cell.key.period.label,
         direction=direction_words(facts.polarity),
         now=typed_words(cell),
@@ -159,19 +154,21 @@ def _row(cell: Cell, reading: SectionReading, queries: int, shown: dict[tuple, l
         reason=typed.reason,
         shown=shown.get((facts.code, cell.key.period), ()) if in_total else (),
         queries=queries,
-        surprise=surprise(value, before, cell.series),
+        surprise=surprise(value, before, [one.amounts.value for one in cell.series]),
     )
 
 
-def recorded_words(recorded: Recorded | None, cell: Cell) -> str:
+def recorded_words(recorded: ReportedFigure | None, cell: Cell) -> str:
     """A recorded figure in words; "–" where there is none."""
     if recorded is None:
         return "–"
-    return figure_words(recorded.value, recorded.symbol, cell.indicator.unit, cell.indicator.decimals)
+    return figure_words(
+        recorded.amounts.value, recorded.amounts.symbol, cell.indicator.unit, cell.indicator.decimals
+    )
 
 
-def people_recorded(recorded: Recorded | None, cell: Cell) -> str:
+def people_recorded(recorded: ReportedFigure | None, cell: Cell) -> str:
     if recorded is None:
         return ""
-    facts = cell.indicator
-    return people_behind(recorded.numerator, recorded.denominator, facts.people, facts.unit)
+    facts, amounts = cell.indicator, recorded.amounts
+    return people_behind(amounts.numerator, amounts.denominator, facts.people, facts.unit)

@@ -19,8 +19,12 @@ from indicators.collection.approval.forms import APPROVE, RETURN, DecisionForm
 from indicators.collection.approval.presenters import ApprovalPage, approval_page
 from indicators.collection.entry.heading import due_sentence, state_words
 from indicators.collection.sections.policies import why_not_approve
-from indicators.collection.sections.querysets import check_settings, collection_at, read_section
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import (
+    SectionReading,
+    check_settings,
+    collection_at,
+    read_section,
+)
 from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.models import Submission
 from indicators.terms.periods import Period
@@ -31,7 +35,7 @@ from indicators.terms.periods import Period
 def approval(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> HttpResponse:
     """Corrections and the largest changes first, then queries and their answers; approve, or return with remarks."""
     reading = section_at(council, period, collection_slug)
-    findings = standing_findings(reading.section, reading.locked, check_settings(council))
+    findings = standing_findings(reading.cells, reading.locked, check_settings(council))
     page = approval_page(council, reading, findings)
     form = DecisionForm(
         request.POST if request.method == "POST" else None,
@@ -60,7 +64,7 @@ def context_of(
         "groups": groups_of(page, form) if waits else [],
         "asked": page.asked if waits else asked_at_the_end(reading),
         "recorded": [] if waits else recorded_rows(reading),
-        "in_the_way": in_the_way(reading.section, findings, reading.locked) if waits else [],
+        "in_the_way": in_the_way(reading.cells, findings, reading.locked) if waits else [],
         "form": form,
         "why_not": why_not_approve(submission, reading.saved_by, request.user) if submission else "",
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection as Keys
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -9,16 +10,18 @@ from typing import NamedTuple
 from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from indicators.amounts.cells import CellKey, Typed
-from indicators.checks.facts import CategoryFacts, Cell, IndicatorFacts, Recorded
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey, Typed, cell_name
+from indicators.catalogue.facts import FACT_COLUMNS, IndicatorFacts, facts_from
+from indicators.catalogue.versions.words import Words
+from indicators.checks.facts import CategoryFacts
 from indicators.collection.sections.periods_within import periods_within
 from indicators.models import CollectedIndicator, Collection, Entry, Figure, IndicatorDefinition
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import Basis, Polarity, Unit
 
+# What pages of a section say of an indicator: each further one would be a subquery more for every row
 _WORDS = ("title", "numerator", "denominator")
-_FACTS = ("code", "unit", "decimals", "polarity", "basis", "people", "counts_children", "frequency")
-_INDICATOR = (*_WORDS, *_FACTS)
+TYPED_COLUMNS = tuple(asdict(Typed()))
 _CATEGORY = ("id", "label", "breakdown_id", "breakdown__title", "breakdown__kind")
 
 
@@ -31,13 +34,8 @@ class Place(NamedTuple):
 
     @property
     def name(self) -> str:
-        return cell_name(self)
-
-
-def cell_name(cell: Place | Cell) -> str:
-    """As sentences name it: "Placements, 3 or more, Quarter 2 2025/26"."""
-    parts = [cell.indicator.title, cell.category.label if cell.category else "", cell.key.period.label]
-    return ", ".join(part for part in parts if part)
+        label = self.category.label if self.category else ""
+        return cell_name(self.indicator.title, label, self.key.period)
 
 
 def section_places(collection: Collection, period: Period) -> list[Place]:
@@ -62,7 +60,7 @@ def places_of_sections(
             "collection_id",
             "indicator_id",
             *(f"said_{name}" for name in _WORDS),
-            *(f"indicator__{name}" for name in _FACTS),
+            *(f"indicator__{name}" for name in FACT_COLUMNS),
             *(f"shown__{name}" for name in _CATEGORY),
         )
     )
@@ -82,33 +80,15 @@ def _said(name: str, council_id: int, period: Period) -> Coalesce:
 
 def _places_of(rows: list[tuple], period: Period) -> Iterable[Place]:
     """One indicator's places; `rows` has one for each of its categories, or one alone without a category."""
-    width = 1 + len(_INDICATOR)
-    facts, frequency = _indicator_facts(rows[0][:width])
+    width = 1 + len(_WORDS) + len(FACT_COLUMNS)
+    indicator, title, numerator, denominator, *columns = rows[0][:width]
+    words = Words(title, numerator=numerator, denominator=denominator)
+    facts = facts_from(indicator, words, columns)
     categories = [CategoryFacts(*row[width:]) for row in rows if row[width] is not None]
-    for one in periods_within(frequency, period):
+    for one in periods_within(facts.frequency, period):
         yield Place(CellKey(facts.id, None, one), facts, None)
         for category in categories:
             yield Place(CellKey(facts.id, category.id, one), facts, category)
-
-
-def _indicator_facts(row: tuple) -> tuple[IndicatorFacts, Frequency]:
-    pk, title, numerator, denominator, code, unit, decimals, polarity, basis, people, children, frequency = (
-        row
-    )
-    facts = IndicatorFacts(
-        id=pk,
-        code=code,
-        title=title,
-        numerator=numerator,
-        denominator=denominator,
-        unit=Unit(unit),
-        decimals=decimals,
-        polarity=Polarity(polarity),
-        basis=Basis(basis),
-        people=people,
-        counts_children=children,
-    )
-    return facts, Frequency(frequency)
 
 
 def key_of(cell: Entry | Figure) -> CellKey:
@@ -116,17 +96,7 @@ def key_of(cell: Entry | Figure) -> CellKey:
 
 
 def typed_of(entry: Entry) -> Typed:
-    return Typed(
-        numerator=entry.numerator,
-        denominator=entry.denominator,
-        value=entry.value,
-        symbol=entry.symbol,
-        status=entry.status,
-        note=entry.note,
-        answer=entry.answer,
-        commentary=entry.commentary,
-        reason=entry.reason,
-    )
+    return Typed(**{name: getattr(entry, name) for name in TYPED_COLUMNS})
 
 
 def entries_in(council_id: int, keys: Keys[CellKey]) -> dict[CellKey, Entry]:
@@ -147,7 +117,7 @@ def _within(rows, keys: Keys[CellKey]):
     )
 
 
-Past = dict[tuple[int, int | None], dict[Period, Recorded]]
+Past = dict[tuple[int, int | None], dict[Period, ReportedFigure]]
 
 
 def past_figures(council_id: int, keys: Keys[CellKey], since: date) -> Past:
@@ -163,11 +133,11 @@ def past_figures(council_id: int, keys: Keys[CellKey], since: date) -> Past:
         start__lte=max(key.period.start for key in keys),
     )
     past: Past = {}
-    fields = ("numerator", "denominator", "value", "symbol", "status", "note")
-    for indicator, category, frequency, start, *figure in rows.order_by("start").values_list(
-        "indicator_id", "category_id", "frequency", "start", *fields
+    for indicator, category, frequency, start, *amounts in rows.order_by("start").values_list(
+        "indicator_id", "category_id", "frequency", "start", *Amounts._fields
     ):
         if frequencies[indicator] == frequency:
             period = Period(start, Frequency(frequency))
-            past.setdefault((indicator, category), {})[period] = Recorded(period, *figure)
+            figure = ReportedFigure(CellKey(indicator, category, period), Amounts(*amounts))
+            past.setdefault((indicator, category), {})[period] = figure
     return past

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from indicators.amounts.cells import CellKey
 from indicators.amounts.changes import figure_words, people_behind
+from indicators.collection.cells.querysets import key_of
 from indicators.models import Figure, Indicator, Source
 from indicators.terms.vocabulary import FigureStatus, Unit
 
@@ -70,7 +70,7 @@ def in_other_periods(figures: Sequence[Figure], indicator: Indicator) -> list[Ot
     """In the order of `figures`."""
     return [
         OtherPeriod(
-            key=str(CellKey(figure.indicator_id, figure.category_id, figure.period)),
+            key=str(key_of(figure)),
             period=figure.period.label,
             display=figure_words(figure.value, figure.symbol, Unit(indicator.unit), indicator.decimals),
         )

@@ -11,7 +11,8 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
-from indicators.amounts.cells import CellKey, Typed, read_key
+from indicators.amounts.amounts import Amounts
+from indicators.amounts.cells import CellKey, Typed, cell_name, read_key
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import typed_of
 from indicators.collection.corrections.forms import CorrectionForm
@@ -27,7 +28,7 @@ from indicators.collection.corrections.querysets import (
 )
 from indicators.collection.entry.actions import discard_entries, figure_part, save_entries
 from indicators.collection.sections.policies import why_not_type
-from indicators.figures.publications import editions_showing
+from indicators.figures.registries import editions_showing
 from indicators.models import Category, Collection, Indicator
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
@@ -48,7 +49,7 @@ class Place:
 
     @property
     def title(self) -> str:
-        return f"{self.indicator.title}, {self.category.label}" if self.category else self.indicator.title
+        return cell_name(self.indicator.title, self.category.label if self.category else "")
 
 
 def place_at(council: Council, key_text: str) -> Place:
@@ -94,7 +95,8 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     section = section_holding(council, place.key)
     if figure is None or section is None:
         raise Http404("Only a recorded figure of a section of the collection calendar is corrected here.")
-    entry, recorded = entry_of(council, place.key), typed_of_figure(figure, Unit(place.indicator.unit))
+    entry = entry_of(council, place.key)
+    recorded = typed_of_figure(Amounts.of(figure), Unit(place.indicator.unit))
     stands = typed_of(entry) if entry else recorded
     form = form_for(request, place, stands)
     if form.is_bound and "discard" in request.POST and entry is not None:

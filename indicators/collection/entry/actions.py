@@ -12,9 +12,17 @@ from accounts.models import User
 from accounts.policies import AT_ONCE, NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Listing, Public
+from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
-from indicators.collection.cells.querysets import Place, entries_in, recorded_in, section_places, typed_of
+from indicators.collection.cells.querysets import (
+    TYPED_COLUMNS,
+    Place,
+    entries_in,
+    recorded_in,
+    section_places,
+    typed_of,
+)
 from indicators.collection.sections.actions import close_where_nothing_is_left, locked_submission, reopen
 from indicators.collection.sections.policies import (
     COMMENTARY_ELSEWHERE,
@@ -25,8 +33,6 @@ from indicators.collection.sections.policies import (
 )
 from indicators.models import Collection, Entry, Figure, SendingSystem, Submission
 from indicators.terms.periods import Period
-
-TYPED_FIELDS = tuple(asdict(Typed()))
 
 
 class Conflict(NamedTuple):
@@ -56,7 +62,9 @@ class Standing:
 
     @property
     def recorded(self) -> Typed:
-        return typed_of_figure(self.figure, self.place.indicator.unit) if self.figure else Typed()
+        if self.figure is None:
+            return Typed()
+        return typed_of_figure(Amounts.of(self.figure), self.place.indicator.unit)
 
     @property
     def typed(self) -> Typed:
@@ -222,7 +230,7 @@ def _cells(standings: Mapping[CellKey, Standing], after: Mapping[CellKey, Typed]
     return Listing(cells, names={str(key): standings[key].place.name for key in after})
 
 
-CHANGED_FIELDS = ["submission", *TYPED_FIELDS, "replaces", "saved_at", "saved_by", "system"]
+CHANGED_FIELDS = ["submission", *TYPED_COLUMNS, "replaces", "saved_at", "saved_by", "system"]
 
 
 def _entry(standing: Standing, typed: Typed, *, submission: Submission, **saved) -> Entry:

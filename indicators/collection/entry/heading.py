@@ -9,7 +9,7 @@ from django.utils import timezone
 from indicators.collection.progress.progress import BY_STATE, MARKS, Progress
 from indicators.collection.progress.querysets import is_correction
 from indicators.collection.sections.periods_within import due_on
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading
 from indicators.models import Collection, Submission, SubmissionEvent
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import Period, day_words

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from indicators.amounts.cells import CellKey
-from indicators.checks.facts import Cell, Finding, Section
+from indicators.checks.facts import Cell, Finding
 from indicators.collection.entry.actions import Conflict
 from indicators.collection.entry.forms import FIELDS, Choice, SentRow
 from indicators.collection.entry.rows import RowFacts, entry_row, typed_words, versions_of
 from indicators.collection.entry.shapes import Row, Versions
 from indicators.collection.entry.totals import TotalLine, total_lines
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answered_cells
 from indicators.terms.wording import count_words
 
@@ -83,9 +83,9 @@ class Grid:
         )
 
 
-def with_typed(section: Section, sent: Sent) -> Section:
-    """The section as it would be with what was sent; what was chosen to be the other's stays."""
-    return Section(tuple(_as_sent(cell, sent.rows.get(cell.key)) for cell in section.cells))
+def with_typed(cells: Sequence[Cell], sent: Sent) -> Sequence[Cell]:
+    """The section's cells as they would be with what was sent; what was chosen to be the other's stays."""
+    return tuple(_as_sent(cell, sent.rows.get(cell.key)) for cell in cells)
 
 
 def _as_sent(cell: Cell, row: SentRow | None) -> Cell:
@@ -105,25 +105,25 @@ def entry_grid(
     section's number among the council's, the first half of every row's number. With `handing_in` also what is
     missing counts as an error.
     """
-    section = with_typed(reading.section, sent)
-    answered = answered_cells(section, reading.locked)
+    cells = with_typed(reading.cells, sent)
+    answered = answered_cells(cells, reading.locked)
     by_cell: dict[CellKey, list[Finding]] = {}
     for finding in findings if handing_in else (each for each in findings if each.check not in UNFINISHED):
         by_cell.setdefault(finding.key, []).append(finding)
-    totals = {(cell.key.indicator, cell.key.period): number for number, cell in _totals(section.cells)}
+    totals = {(cell.key.indicator, cell.key.period): number for number, cell in _totals(cells)}
     context = _Context(reading, sent, by_cell, answered, small, totals)
-    refs = _refs(section.cells, place)
+    refs = _refs(cells, place)
     rows = [
         context.row(number, ref, stored, cell, breakdown)
         for number, ref, stored, cell, breakdown in zip(
-            count(1), refs, reading.section.cells, section.cells, _breakdowns(section.cells), strict=False
+            count(1), refs, reading.cells, cells, _breakdowns(cells), strict=False
         )
     ]
     return Grid(
         rows=rows,
-        lines=list(_lines(rows, section.cells)),
-        faults=list(_faults(rows, section.cells)),
-        entered=sum(cell.typed.has_figure for cell in section.cells),
+        lines=list(_lines(rows, cells)),
+        faults=list(_faults(rows, cells)),
+        entered=sum(cell.typed.has_figure for cell in cells),
     )
 
 
@@ -209,9 +209,7 @@ def _faults(rows: Sequence[Row], cells: Sequence[Cell]) -> Iterator[Fault]:
     """Errors first, then queries nobody answered, each with where it is typed."""
     for wanted in ("error", "query"):
         for row, cell in zip(rows, cells, strict=True):
-            name = " ".join(filter(None, (row.ref, cell.indicator.title)))
-            if cell.category:
-                name += f", {cell.category.label}"
+            name = " ".join(filter(None, (row.ref, cell.title)))
             if row.versions and wanted == "error":
                 yield Fault(
                     f"row{row.number}", "error", f"{name}: {row.versions.who} saved it too. Choose one"

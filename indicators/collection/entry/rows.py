@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import Typed
 from indicators.amounts.changes import figure_words
 from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks import CHECKS
-from indicators.checks.facts import Cell, Finding, Recorded, Severity
+from indicators.checks.facts import Cell, Finding, Severity
 from indicators.collection.entry.shapes import Message, Row, State, Versions
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
@@ -53,7 +54,7 @@ class RowFacts:
 
 def entry_row(cell: Cell, facts: RowFacts) -> Row:
     indicator, typed = cell.indicator, cell.typed
-    denominator = bool(indicator.denominator) and indicator.unit not in _COUNTED
+    denominator = bool(indicator.words.denominator) and indicator.unit not in _COUNTED
     value = worked_out(typed, indicator.unit)
     own = "" if cell.key.period == facts.section_period else cell.key.period.label
     messages = _messages(cell, facts)
@@ -64,7 +65,7 @@ def entry_row(cell: Cell, facts: RowFacts) -> Row:
         ref=facts.ref,
         title=cell.category.label if cell.category else indicator.title,
         sub=_sub(cell),
-        name=_name(cell),
+        name=cell.name,
         named_by=_named_by(cell, facts),
         period=own,
         is_category=cell.category is not None,
@@ -104,13 +105,7 @@ def _only_results(cell: Cell) -> bool:
     typed, before = cell.typed, cell.previous
     if typed.value and not typed.numerator:
         return True
-    return before is not None and before.value is not None and before.numerator is None
-
-
-def _name(cell: Cell) -> str:
-    """ "3 or more placements, under 5, Quarter 2 2025/26"; the column's name comes before it."""
-    parts = [cell.indicator.title, cell.category.label if cell.category else "", cell.key.period.label]
-    return ", ".join(filter(None, parts))
+    return before is not None and before.amounts.value is not None and before.amounts.numerator is None
 
 
 def _named_by(cell: Cell, facts: RowFacts) -> str:
@@ -123,16 +118,17 @@ def _sub(cell: Cell) -> str:
     """The direction in words and who is counted; nothing for a category, which stands below both."""
     if cell.category is not None:
         return ""
-    counted = cell.indicator.numerator
-    if cell.indicator.denominator:
-        counted += f", out of {mid_sentence(cell.indicator.denominator)}"
+    words = cell.indicator.words
+    counted = words.numerator
+    if words.denominator:
+        counted += f", out of {mid_sentence(words.denominator)}"
     return f"{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
 
 
-def _recorded(recorded: Recorded | None, cell: Cell) -> str:
+def _recorded(recorded: ReportedFigure | None, cell: Cell) -> str:
     if recorded is None:
         return NOTHING
-    return short_words(recorded.value, recorded.symbol, cell)
+    return short_words(recorded.amounts.value, recorded.amounts.symbol, cell)
 
 
 def short_words(value: float | None, symbol: str, cell: Cell) -> str:

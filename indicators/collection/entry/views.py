@@ -21,8 +21,12 @@ from indicators.collection.entry.heading import due_sentence, other_sections, st
 from indicators.collection.entry.pages import Place, place_at
 from indicators.collection.entry.presenters import Grid, Sent, entry_grid, with_typed
 from indicators.collection.sections.policies import why_not_take_back, why_not_type
-from indicators.collection.sections.querysets import check_settings, read_section, submission_of
-from indicators.collection.sections.reading import SectionReading
+from indicators.collection.sections.querysets import (
+    SectionReading,
+    check_settings,
+    read_section,
+    submission_of,
+)
 from indicators.collection.sections.standing import standing_findings
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Symbol
@@ -118,8 +122,8 @@ def _taken_back(request: HttpRequest, place: Place) -> HttpResponse:
 
 
 def grid_of(place: Place, reading: SectionReading, sent: Sent, *, handing_in: bool = False) -> Grid:
-    section = with_typed(reading.section, sent)
-    findings = standing_findings(section, reading.locked, check_settings(place.council))
+    cells = with_typed(reading.cells, sent)
+    findings = standing_findings(cells, reading.locked, check_settings(place.council))
     small = place.council.disclosure_threshold
     return entry_grid(reading, findings, sent, small=small, place=place.number, handing_in=handing_in)
 
@@ -156,7 +160,7 @@ def _page(
 
 def _before_words(reading: SectionReading) -> str:
     """The heading over earlier figures; where periods of several lengths stand in one section it names none."""
-    lengths = {cell.key.period.frequency for cell in reading.section.cells}
+    lengths = {cell.key.period.frequency for cell in reading.cells}
     return BEFORE.get(lengths.pop(), "Before") if len(lengths) == 1 else "Before"
 
 

@@ -11,7 +11,6 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.typed import worked_out
 from indicators.checks import entry_rules
 from indicators.checks.facts import Cell
-from indicators.collection.cells.querysets import cell_name
 from indicators.models import Collection, Entry, Figure, Submission
 from indicators.terms.periods import Period, day_words
 from indicators.terms.vocabulary import FigureStatus, Symbol
@@ -133,7 +132,7 @@ def why_not_approve(submission: Submission, saved_by: Several[int | None], by: U
 
 def why_not_record(cell: Cell, entry: Entry, current: Figure | None) -> str:
     """What stands recorded has to be what stood when it was typed, and the figure a number or a reason for none."""
-    name = cell_name(cell)
+    name = cell.name
     if (current.pk if current else None) != entry.replaces_id:
         return OVERTAKEN.format(cell=name)
     if (

@@ -1,15 +1,17 @@
 """Reading the collection calendar and its sections. A section costs six queries, however many cells it has."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import CharField, F, FloatField, Q, Value
 
 from accounts.models import Council
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.checks import FEW_CHILDREN
-from indicators.checks.facts import Cell, Recorded, Section, Setting
+from indicators.checks.facts import Cell, Setting
 from indicators.collection.cells.querysets import (
     Past,
     Place,
@@ -20,7 +22,6 @@ from indicators.collection.cells.querysets import (
     section_places,
     typed_of,
 )
-from indicators.collection.sections.reading import SectionReading
 from indicators.models import (
     CheckSetting,
     Collection,
@@ -31,7 +32,7 @@ from indicators.models import (
     Target,
 )
 from indicators.terms.periods import Period, PeriodError
-from indicators.terms.series import Break, Point
+from indicators.terms.series import Break
 
 __all__ = [
     "check_settings",
@@ -48,6 +49,33 @@ __all__ = [
 
 YEARS_BEFORE = 5
 ROUNDS_READ = 2  # this one, and the one whose approval it corrects
+
+
+@dataclass(frozen=True)
+class SectionReading:
+    """A section of one period as pages, checks and approval read it.
+
+    `cells` hold what is typed or stands recorded, in the order of the page: each indicator's total, then its
+    categories. `locked` ones are recorded and have no entry: a change of them is a correction. `targets` holds value
+    and tolerance by the indicator's primary key; `remarks` what the last return said of rows, by the row's key, while
+    the section is still on its way; `last_event` is the newest of all rounds.
+    """
+
+    collection: Collection
+    period: Period
+    submission: Submission | None
+    cells: Sequence[Cell]
+    entries: Mapping[CellKey, Entry]
+    locked: Set[CellKey]
+    targets: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    last_event: SubmissionEvent | None = None
+    last_return: SubmissionEvent | None = None
+
+    @property
+    def saved_by(self) -> list[int | None]:
+        """Who saved each entry last, by primary key; None for another system."""
+        return [entry.saved_by_id for entry in self.entries.values()]
 
 
 def collection_at(council: Council, slug: str) -> Collection | None:
@@ -122,7 +150,7 @@ def _reading(
         collection=collection,
         period=period,
         submission=submission,
-        section=Section(cells),
+        cells=cells,
         entries=own,
         locked=frozenset(cell.key for cell in cells if cell.now and cell.key not in own),
         targets=targets,
@@ -146,27 +174,23 @@ def _cell(
         now=now,
         previous=_figure(figures, period.previous),
         year_before=_figure(figures, period.year_before),
-        series=tuple(_points(figures, period)),
+        series=_series(figures, period),
         breaks=tuple(sorted([*breaks.get(None, ()), *breaks.get(place.key.indicator, ())])),
     )
 
 
-def _typed(entry: Entry | None, now: Recorded | None, place: Place) -> Typed:
+def _typed(entry: Entry | None, now: ReportedFigure | None, place: Place) -> Typed:
     if entry is not None:
         return typed_of(entry)
-    return typed_of_figure(now, place.indicator.unit) if now else Typed()
+    return typed_of_figure(now.amounts, place.indicator.unit) if now else Typed()
 
 
-def _points(figures: Mapping[Period, Recorded], period: Period) -> list[Point]:
+def _series(figures: Mapping[Period, ReportedFigure], period: Period) -> tuple[ReportedFigure, ...]:
     since = _years_before(period.start, YEARS_BEFORE)
-    return [
-        Point(one.period, one.value, one.numerator, one.denominator, one.symbol)
-        for one in figures.values()
-        if since <= one.period.start < period.start
-    ]
+    return tuple(one for when, one in figures.items() if since <= when.start < period.start)
 
 
-def _figure(figures: Mapping[Period, Recorded], earlier: Callable[[], Period]) -> Recorded | None:
+def _figure(figures: Mapping[Period, ReportedFigure], earlier: Callable[[], Period]) -> ReportedFigure | None:
     try:
         return figures.get(earlier())
     except PeriodError:  # before the first period that can be

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.amounts.numbers import LARGEST, Number
 from indicators.amounts.typed import read_typed
 from indicators.amounts.words import typed_words
-from indicators.checks.facts import Cell, Recorded
+from indicators.checks.facts import Cell
 from indicators.files.columns import FOR_PEOPLE
 from indicators.terms.safe_cells import safe_text
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, Unit
@@ -112,8 +113,8 @@ def _row(
         TITLE: indicator.title,
         LABEL: category.label if category else "",
         "period": cell.key.period.label,
-        COUNTED: indicator.numerator,
-        OUT_OF: indicator.denominator,
+        COUNTED: indicator.words.numerator,
+        OUT_OF: indicator.words.denominator,
         PREVIOUS: _figure(cell.previous, cell),
         YEAR_BEFORE: _figure(cell.year_before, cell),
         TARGET: display_value(target[0], indicator.unit, indicator.decimals) if target else "",
@@ -137,12 +138,13 @@ def _number(text: str) -> str | float | None:
     return text or None
 
 
-def _figure(figure: Recorded | None, cell: Cell) -> str:
+def _figure(figure: ReportedFigure | None, cell: Cell) -> str:
     if figure is None:
         return ""
-    if figure.value is None:
-        return SYMBOL_MEANINGS.get(figure.symbol, "")
-    return display_value(figure.value, cell.indicator.unit, cell.indicator.decimals)
+    amounts = figure.amounts
+    if amounts.value is None:
+        return SYMBOL_MEANINGS.get(amounts.symbol, "")
+    return display_value(amounts.value, cell.indicator.unit, cell.indicator.decimals)
 
 
 def _rules(unit: Unit) -> dict[str, Rule]:

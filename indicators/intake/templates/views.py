@@ -39,7 +39,7 @@ def template_workbook(
 def template_for(council: Council, collection: Collection, period: Period) -> Template:
     """A section's reading and one query more."""
     reading = read_section(collection, period)
-    cells = reading.section.cells
+    cells = reading.cells
     named = {cell.category.id for cell in cells if cell.category is not None}
     codes = dict(Category.objects.filter(pk__in=named).values_list("pk", "code")) if named else {}
     about = About(council.name, collection.title, period.label, council.illustrative)

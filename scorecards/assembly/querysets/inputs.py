@@ -7,6 +7,9 @@ from functools import lru_cache
 from django.db.models import Q, QuerySet
 
 from accounts.models import Council
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.querysets import definitions_seen_by, version_of
 from indicators.models import (
     Category,
@@ -20,16 +23,13 @@ from indicators.models import (
 )
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
-from indicators.terms.vocabulary import FigureStatus
 from scorecards.assembly.inputs import (
     CategoryDefinition,
     Comparators,
-    Definition,
     IndicatorInputs,
     Pin,
     PublishedCell,
     Remark,
-    ReportedFigure,
     TargetSet,
 )
 
@@ -39,7 +39,7 @@ YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years lat
 
 def read_inputs(
     council: Council,
-    definitions: Sequence[Definition],
+    definitions: Sequence[IndicatorFacts],
     period: Period,
     comparators: Comparators,
     *,
@@ -68,7 +68,7 @@ def read_inputs(
 class InputReader:
     """Fills the inputs of the indicators. Each method is one query."""
 
-    def __init__(self, council: Council, definitions: Sequence[Definition], period: Period):
+    def __init__(self, council: Council, definitions: Sequence[IndicatorFacts], period: Period):
         self.council = council
         self.period = period
         self.until = period.end
@@ -85,8 +85,8 @@ class InputReader:
 
     def read_figures(self) -> None:
         rows = self.figures().filter(category=None, start__gt=self.since).order_by("start")
-        for indicator_id, figure in reported(rows):
-            self.inputs[indicator_id].figures.append(figure)
+        for figure in reported(rows):
+            self.inputs[figure.key.indicator].figures.append(figure)
 
     def read_category_figures(self) -> None:
         since = years_before(self.period.start, 1)
@@ -95,8 +95,8 @@ class InputReader:
             .filter(category__isnull=False, start__gte=since)
             .order_by("category__order", "start")
         )
-        for indicator_id, figure in reported(rows):
-            self.inputs[indicator_id].category_figures.append(figure)
+        for figure in reported(rows):
+            self.inputs[figure.key.indicator].category_figures.append(figure)
 
     def read_categories(self) -> None:
         rows = (
@@ -108,6 +108,7 @@ class InputReader:
         for row in rows:
             self.inputs[row.indicator_id].categories.append(
                 CategoryDefinition(
+                    id=row.pk,
                     code=row.code,
                     label=row.label,
                     breakdown=row.breakdown.title,
@@ -159,12 +160,12 @@ class InputReader:
             start__gt=years_before(self.until, years),
             start__lte=self.until,
         ).order_by("start")
-        columns = ("area_id", "value", "numerator", "denominator", "symbol", "release__label")
-        for indicator_id, frequency, start, area_id, *rest in rows.values_list(
-            "indicator_id", "frequency", "start", *columns
+        columns = ("numerator", "denominator", "value", "symbol")
+        for indicator, frequency, start, area, release, *amounts in rows.values_list(
+            "indicator_id", "frequency", "start", "area_id", "release__label", *columns
         ):
-            period = period_at(start, frequency)
-            self.inputs[indicator_id].published.append(PublishedCell(area_id, period, *rest))
+            cell = PublishedCell(area, period_at(start, frequency), Amounts(*amounts), release)
+            self.inputs[indicator].published.append(cell)
 
     def read_commentary(self) -> None:
         """The newest words last, so that they win."""
@@ -195,44 +196,20 @@ class InputReader:
             self.inputs[indicator_id].related.append(tuple(rest))
 
 
-FIGURE_COLUMNS = (
-    "indicator_id",
-    "frequency",
-    "start",
-    "value",
-    "numerator",
-    "denominator",
-    "symbol",
-    "status",
-    "note",
-    "supersedes__value",
-    "category__code",
-    "definition_id",
-)
-
-
-def reported(rows: QuerySet[Figure]) -> Iterable[tuple[int, ReportedFigure]]:
-    """Figures as plain values, with the indicator each belongs to.
+def reported(rows: QuerySet[Figure]) -> Iterable[ReportedFigure]:
+    """Figures as plain values, with the version they were reported under and what stood before a correction.
 
     Never as model objects: five years of sixty measures are some thousand rows.
     """
-    for row in rows.values_list(*FIGURE_COLUMNS):
-        indicator_id, frequency, start, value, numerator, denominator, symbol, status, note, *rest = row
-        corrected_from, category, definition = rest
-        yield (
-            indicator_id,
-            ReportedFigure(
-                period=period_at(start, frequency),
-                value=value,
-                numerator=numerator,
-                denominator=denominator,
-                symbol=symbol,
-                provisional=status == FigureStatus.PROVISIONAL,
-                note=note,
-                corrected_from=corrected_from,
-                category=category or "",
-                definition=definition,
-            ),
+    columns = ("indicator_id", "category_id", "frequency", "start", "definition_id", "supersedes__value")
+    for indicator, category, frequency, start, definition, was, *amounts in rows.values_list(
+        *columns, *Amounts._fields
+    ):
+        yield ReportedFigure(
+            CellKey(indicator, category, period_at(start, frequency)),
+            Amounts(*amounts),
+            definition=definition,
+            corrected_from=was,
         )
 
 

@@ -3,11 +3,9 @@
 from dataclasses import replace
 
 from accounts.models import Council
-from indicators.catalogue.querysets import definition_in_force
-from indicators.models import Indicator
-from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import Basis, Polarity, Unit
-from scorecards.assembly.inputs import Definition, Disclosure
+from indicators.catalogue.querysets import definition_in_force, facts_of, words_of
+from indicators.terms.periods import Period
+from scorecards.assembly.inputs import Disclosure
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.assembly.querysets.inputs import read_inputs
 from scorecards.assembly.rows import Setting
@@ -74,45 +72,21 @@ def entries_of(scorecard: Scorecard) -> list[ScorecardEntry]:
                 section_slug=row.section.slug,
                 question=row.section.question,
                 short_title=row.section.short_title,
-                indicator=definition_of(row.indicator),
+                indicator=facts_of(row.indicator),
             )
         )
     return entries
 
 
-def definition_of(indicator: Indicator) -> Definition:
-    return Definition(
-        id=indicator.pk,
-        code=indicator.code,
-        title=indicator.title,
-        meaning=indicator.meaning,
-        why=indicator.why_it_matters,
-        numerator=indicator.numerator,
-        denominator=indicator.denominator,
-        unit=Unit(indicator.unit),
-        decimals=indicator.decimals,
-        polarity=Polarity(indicator.polarity),
-        basis=Basis(indicator.basis),
-        frequency=Frequency(indicator.frequency),
-        source=indicator.source,
-        published_source=indicator.published_source,
-        take_care=indicator.take_care,
-        people=indicator.people,
-        counts_children=indicator.counts_children,
-        question=indicator.question,
-        reviewed=indicator.last_reviewed,
-    )
-
-
 def entries_in_words_of(scorecard: Scorecard, period: Period) -> list[ScorecardEntry]:
-    """The same, each indicator with the title that holds for the period. Two queries."""
+    """The same, each indicator with the words that hold for the period. Two queries."""
     entries = entries_of(scorecard)
     found = definition_in_force(scorecard.council, [entry.indicator.id for entry in entries], period)
-    titles = {indicator: version.title for indicator, version in found.items()}
+    words = {indicator: words_of(version) for indicator, version in found.items()}
     return [
         replace(
             entry,
-            indicator=replace(entry.indicator, title=titles.get(entry.indicator.id, entry.indicator.title)),
+            indicator=replace(entry.indicator, words=words.get(entry.indicator.id, entry.indicator.words)),
         )
         for entry in entries
     ]

@@ -152,9 +152,9 @@ def _enter(
     if not wanted:
         return list(answers.values())
     collection = Collection.objects.select_related("council").get(pk=section.collection)
-    now = read_section(collection, section.period).section
+    now = read_section(collection, section.period).cells
     found = findings_with(now, {key: landed.typed for key, (_, landed) in wanted.items()}, checks)
-    there = {cell.key for cell in now.cells}
+    there = {cell.key for cell in now}
     for key, (figure, _) in wanted.items():
         answers[key] = with_findings(answers[key], found.get(key, ()))
         if key not in there:
@@ -193,17 +193,18 @@ def _record(
     council = Council.objects.select_for_update(no_key=True).get(pk=system.council_id)
     known = known_outside(council, figures)
     answers = {answer.row: answer for answer in check_outside(figures, known, reason, checks)}
-    good = [each.recorded for each in figures if answers[each.number].outcome is Outcome.RECORDED]
-    comparison = compare_figures(council, good)
-    revised = {change.row.row for change in comparison.changed}
-    added = {row.row for row in comparison.added}
+    good = {
+        each.number: each.recorded for each in figures if answers[each.number].outcome is Outcome.RECORDED
+    }
+    comparison = compare_figures(council, good.values())
+    revised = {change.row.key for change in comparison.changed}
+    added = {row.key for row in comparison.added}
     source = SourceFacts(kind=Source.Kind.MACHINE, system=system)
-    record_figures(council=council, rows=good, source=source, by=None, reason=reason)
-    for row in good:
-        outcome = Outcome.REVISED if row.row in revised else Outcome.RECORDED
-        answer = answers[row.row]
-        answers[row.row] = replace(
-            answer, outcome=outcome if row.row in revised | added else Outcome.UNCHANGED
+    record_figures(council=council, rows=good.values(), source=source, by=None, reason=reason)
+    for number, row in good.items():
+        outcome = Outcome.REVISED if row.key in revised else Outcome.RECORDED
+        answers[number] = replace(
+            answers[number], outcome=outcome if row.key in revised | added else Outcome.UNCHANGED
         )
     return list(answers.values())
 

@@ -5,16 +5,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.checks import run_checks
 from indicators.checks.facts import (
     CategoryFacts,
     Cell,
     Finding,
-    IndicatorFacts,
-    Recorded,
-    Section,
     Setting,
     Severity,
 )
@@ -23,7 +22,7 @@ from indicators.files.faults import Fault
 from indicators.intake.systems.answers import Outcome, RowAnswer
 from indicators.intake.systems.sending.rows import SentFigure
 from indicators.terms.periods import Period, PeriodError
-from indicators.terms.series import Break, Point
+from indicators.terms.series import Break
 
 CORRECT_IT = "Correct it at its source and send it again."
 NO_SUCH_CELL = Fault(
@@ -41,24 +40,16 @@ class Known:
     indicators: dict[int, IndicatorFacts] = field(default_factory=dict)
     categories: dict[int, list[CategoryFacts]] = field(default_factory=dict)
     breaks: dict[int | None, list[Break]] = field(default_factory=dict)
-    recorded: dict[CellKey, Recorded] = field(default_factory=dict)
-    past: dict[tuple[Series, str], "Past"] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Past:
-    """One series of one frequency, oldest first, twice: as recorded figures, and as points of a chart."""
-
-    figures: Sequence[Recorded] = ()
-    points: Sequence[Point] = ()
+    recorded: dict[CellKey, ReportedFigure] = field(default_factory=dict)
+    past: dict[tuple[Series, str], Sequence[ReportedFigure]] = field(default_factory=dict)
 
 
 def findings_with(
-    section: Section, typed: Mapping[CellKey, Typed], settings: Mapping[str, Setting]
+    cells: Sequence[Cell], typed: Mapping[CellKey, Typed], settings: Mapping[str, Setting]
 ) -> dict[CellKey, list[Finding]]:
     """By cell what the checks say of the section as it would be with these."""
-    cells = tuple(replace(cell, typed=typed.get(cell.key, cell.typed)) for cell in section.cells)
-    return _by_cell(run_checks(Section(cells), settings))
+    wanted = tuple(replace(cell, typed=typed.get(cell.key, cell.typed)) for cell in cells)
+    return _by_cell(run_checks(wanted, settings))
 
 
 def _by_cell(findings: Iterable[Finding]) -> dict[CellKey, list[Finding]]:
@@ -88,7 +79,7 @@ def check_outside(
     sent = {figure.key: _typed(figure, known, reason) for figure in figures}
     cells = tuple(_cells(sent, known))
     unsent = frozenset(cell.key for cell in cells if cell.key not in sent)
-    findings = _by_cell(standing_findings(Section(cells), unsent, settings))
+    findings = _by_cell(standing_findings(cells, unsent, settings))
     wrong = _wrong_groups(findings)
     return [_answer(figure, findings.get(figure.key, []), wrong) for figure in figures]
 
@@ -119,11 +110,8 @@ def _typed(figure: SentFigure, known: Known, reason: str) -> Typed:
     now = known.recorded.get(figure.key)
     if now is None:
         return figure.typed()
-    stands = typed_of_figure(now, known.indicators[figure.key.indicator].unit)
-    row = figure.figure
-    same = (row.numerator, row.denominator, row.value, row.symbol) == (
-        *(now.numerator, now.denominator, now.value, now.symbol),
-    )
+    stands = typed_of_figure(now.amounts, known.indicators[figure.key.indicator].unit)
+    same = figure.figure.amounts[:4] == now.amounts[:4]  # whatever is said of status and note
     return stands if same else figure.typed(reason)
 
 
@@ -139,34 +127,34 @@ def _cells(sent: Mapping[CellKey, Typed], known: Known) -> Iterable[Cell]:
 def _stands(key: CellKey, typed: Typed, known: Known) -> bool:
     """Whether it stands recorded so, and was checked when it came the first time."""
     now = known.recorded.get(key)
-    return now is not None and typed == typed_of_figure(now, known.indicators[key.indicator].unit)
+    return now is not None and typed == typed_of_figure(now.amounts, known.indicators[key.indicator].unit)
 
 
 def _cell(key: CellKey, category: CategoryFacts | None, typed: Typed | None, known: Known) -> Cell:
     facts, now = known.indicators[key.indicator], known.recorded.get(key)
     if typed is None:
-        typed = typed_of_figure(now, facts.unit) if now else Typed()
-    past = known.past.get(((key.indicator, key.category), key.period.frequency.value), Past())
-    until = bisect_left(past.figures, key.period.start, key=_start)
-    since = bisect_left(past.figures, key.period.start - PAST, key=_start)
+        typed = typed_of_figure(now.amounts, facts.unit) if now else Typed()
+    past = known.past.get(((key.indicator, key.category), key.period.frequency.value), ())
+    until = bisect_left(past, key.period.start, key=_start)
+    since = bisect_left(past, key.period.start - PAST, key=_start)
     return Cell(
         key=key,
         indicator=facts,
         category=category,
         typed=typed,
         now=now,
-        previous=_at(past.figures, key.period.previous),
-        year_before=_at(past.figures, key.period.year_before),
-        series=past.points[since:until],
+        previous=_at(past, key.period.previous),
+        year_before=_at(past, key.period.year_before),
+        series=past[since:until],
         breaks=tuple(sorted([*known.breaks.get(None, ()), *known.breaks.get(key.indicator, ())])),
     )
 
 
-def _start(one: Recorded) -> date:
+def _start(one: ReportedFigure) -> date:
     return one.period.start
 
 
-def _at(figures: Sequence[Recorded], which: Callable[[], Period]) -> Recorded | None:
+def _at(figures: Sequence[ReportedFigure], which: Callable[[], Period]) -> ReportedFigure | None:
     try:
         period = which()
     except PeriodError:  # before the first period that can be

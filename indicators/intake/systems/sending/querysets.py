@@ -6,15 +6,16 @@ from datetime import date
 from django.db.models import Q
 
 from accounts.models import Council
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
-from indicators.checks.facts import CategoryFacts, IndicatorFacts, Recorded
+from indicators.catalogue.querysets import facts_of
+from indicators.checks.facts import CategoryFacts
 from indicators.collection.cells.querysets import past_figures
-from indicators.intake.systems.sending.findings import PAST, Known, Past, Series
+from indicators.intake.systems.sending.findings import PAST, Known, Series
 from indicators.intake.systems.sending.rows import SentFigure
 from indicators.models import Category, Indicator, SeriesBreak
 from indicators.terms.periods import Period
-from indicators.terms.series import Break, Point
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.series import Break
 
 
 def known_outside(council: Council, figures: Sequence[SentFigure]) -> Known:
@@ -22,7 +23,7 @@ def known_outside(council: Council, figures: Sequence[SentFigure]) -> Known:
     keys = {figure.key.indicator for figure in figures}
     known = Known()
     for one in Indicator.objects.filter(pk__in=keys):
-        known.indicators[one.pk] = _facts(one)
+        known.indicators[one.pk] = facts_of(one)
     own = Q(council=None) | Q(council=council)
     for category in (
         Category.objects.filter(own, indicator__in=keys)
@@ -50,34 +51,11 @@ def _by_frequency(figures: Sequence[SentFigure]) -> Iterable[list[SentFigure]]:
 def _add_past(council: Council, figures: Sequence[SentFigure], known: Known) -> None:
     frequency = figures[0].key.period.frequency.value
     since = max(min(figure.key.period.start for figure in figures), date.min + PAST) - PAST
-    merged: dict[Series, dict[Period, Recorded]] = {}
+    merged: dict[Series, dict[Period, ReportedFigure]] = {}
     for series, recorded in past_figures(council.pk, {figure.key for figure in figures}, since).items():
         merged[series] = dict(recorded)
         known.recorded |= {CellKey(*series, period): one for period, one in recorded.items()}
     for figure in figures:
-        row, period = figure.figure, figure.key.period
-        numbers = (row.numerator, row.denominator, row.value, row.symbol, row.status, row.note)
-        merged.setdefault(figure.key[:2], {})[period] = Recorded(period, *numbers)
+        merged.setdefault(figure.key[:2], {})[figure.key.period] = figure.figure
     for series, recorded in merged.items():
-        figures_of_it = tuple(sorted(recorded.values(), key=lambda each: each.period.start))
-        known.past[(series, frequency)] = Past(figures_of_it, tuple(map(_point, figures_of_it)))
-
-
-def _point(one: Recorded) -> Point:
-    return Point(one.period, one.value, one.numerator, one.denominator, one.symbol)
-
-
-def _facts(one: Indicator) -> IndicatorFacts:
-    return IndicatorFacts(
-        id=one.pk,
-        code=one.code,
-        title=one.title,
-        numerator=one.numerator,
-        denominator=one.denominator,
-        unit=Unit(one.unit),
-        decimals=one.decimals,
-        polarity=Polarity(one.polarity),
-        basis=Basis(one.basis),
-        people=one.people,
-        counts_children=one.counts_children,
-    )
+        known.past[(series, frequency)] = tuple(sorted(recorded.values(), key=lambda each: each.period.start))

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 
+from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
-from indicators.amounts.rows import FigureRow
-from indicators.catalogue.known_indicators import Catalogue, IndicatorFacts
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.known_indicators import Catalogue
 from indicators.files.columns import COLUMNS, Columns
 from indicators.files.faults import Fault, Faults, shown
 from indicators.files.row_checks import RowChecker
-from indicators.intake.landing import Incoming, cell_of
+from indicators.intake.landing import Incoming
 from indicators.intake.systems.answers import Outcome, RowAnswer
 from indicators.intake.systems.api.body import MOST_ROWS, SentRow
 from indicators.terms.vocabulary import FigureStatus
@@ -23,7 +24,7 @@ class SentFigure:
     """A row without a fault of its own. `figure` is what would be recorded; `facts` are its indicator's."""
 
     sent: SentRow
-    figure: FigureRow
+    figure: ReportedFigure
     facts: IndicatorFacts
 
     @property
@@ -32,7 +33,7 @@ class SentFigure:
 
     @property
     def key(self) -> CellKey:
-        return cell_of(self.figure)
+        return self.figure.key
 
     @property
     def says(self) -> frozenset[str]:
@@ -43,19 +44,22 @@ class SentFigure:
         """As somebody would have typed it: numbers keep the decimals with which they were sent."""
         columns = ("numerator", "denominator", "value")
         written = {column: self.sent.cell(column).strip() for column in columns}
-        figure = self.figure
-        return Typed(**written, symbol=figure.symbol, status=figure.status, note=figure.note, reason=reason)
+        amounts = self.figure.amounts
+        return Typed(
+            **written, symbol=amounts.symbol, status=amounts.status, note=amounts.note, reason=reason
+        )
 
     @property
     def incoming(self) -> Incoming:
         return Incoming(self.figure, self.says, self.typed())
 
     @property
-    def recorded(self) -> FigureRow:
+    def recorded(self) -> ReportedFigure:
         """The row as it is recorded at once: provisional, unless it says that it is final."""
         if "status" in self.says:
             return self.figure
-        return self.figure._replace(status=FigureStatus.PROVISIONAL.value)
+        provisional = self.figure.amounts._replace(status=FigureStatus.PROVISIONAL.value)
+        return self.figure._replace(amounts=provisional)
 
     def answer(self, outcome: Outcome, fault: Fault | None = None) -> RowAnswer:
         problem, remedy = (fault.problem, fault.remedy) if fault else ("", "")
@@ -79,7 +83,8 @@ def check_rows(
     for row in rows:
         for problem, remedy in row.faults:
             faults.add(problem, remedy, row=row.number)
-        facts = catalogue.find(row.cell("indicator"))
+        known = catalogue.find(row.cell("indicator"))
+        facts = known.facts if known is not None else None
         if facts is not None and facts.code not in allowed:
             faults.add(*_NOT_ALLOWED, row=row.number, column="indicator")
             facts = None

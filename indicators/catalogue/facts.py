@@ -1,0 +1,60 @@
+"""An indicator as everything that reads its figures needs it: what is fixed, and the words in force. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from indicators.catalogue.versions.words import Words
+from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import Basis, Polarity, Unit
+
+# What is fixed, by the columns of the indicator's row, in the order in which `facts_from` takes them.
+FACT_COLUMNS = (
+    *("code", "unit", "decimals", "polarity", "basis", "frequency", "people", "counts_children"),
+    *("published_source", "question", "last_reviewed"),
+)
+
+
+@dataclass(frozen=True)
+class IndicatorFacts:
+    """`id` is a primary key. `words` are those in force where it is read; of those nobody asked for none are there."""
+
+    id: int
+    code: str
+    words: Words
+    unit: Unit
+    decimals: int
+    polarity: Polarity
+    basis: Basis
+    frequency: Frequency
+    people: str
+    counts_children: bool
+    published_source: str
+    question: str
+    reviewed: date
+
+    @property
+    def title(self) -> str:
+        return self.words.title
+
+
+def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
+    """From a row of the database; `columns` are its FACT_COLUMNS."""
+    code, unit, decimals, polarity, basis, frequency, people, counts_children, *rest = columns
+    published_source, question, reviewed = rest
+    return IndicatorFacts(
+        id=pk,
+        code=code,
+        words=words,
+        unit=Unit(unit),
+        decimals=decimals,
+        polarity=Polarity(polarity),
+        basis=Basis(basis),
+        frequency=Frequency(frequency),
+        people=people,
+        counts_children=counts_children,
+        published_source=published_source,
+        question=question,
+        reviewed=reviewed,
+    )
