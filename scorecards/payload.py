@@ -20,7 +20,7 @@ class CellPlace(TypedDict):
     start: str
 
 
-class Cell(CellPlace):
+class CellShown(CellPlace):
     """One figure as shown. `people` is "47 of 563 children"; `reason` says in words why there is no number."""
 
     value: float | None
@@ -36,10 +36,10 @@ class Cell(CellPlace):
     note: str
 
 
-class Change(TypedDict):
+class ChangeShown(TypedDict):
     """An earlier cell and how the latest compares; `reason` says why where no comparison is fair."""
 
-    cell: Cell | None
+    cell: CellShown | None
     word: Literal["better", "worse", "same", "higher", "lower", ""]
     arrow: Literal["↑", "↓", "–", ""]
     reason: str  # "No comparable data: new system from April 2022", "No figure for Q2 25/26"
@@ -99,7 +99,7 @@ class AreaShown(TypedDict):
     display: str
 
 
-class Comparison(TypedDict):
+class ComparisonShown(TypedDict):
     """The council beside its statistical neighbours, region and England, all of one period of one release."""
 
     period: str  # "2024/25" or "31 March 2025", as shown
@@ -139,7 +139,7 @@ class AnnualPoint(TypedDict):
 class CategoryCell(TypedDict):
     code: str
     label: str
-    cell: Cell
+    cell: CellShown
     share: float | None  # percent of the total
     share_display: str
     emphasised: bool  # beyond a threshold such as the optimum caseload
@@ -223,14 +223,14 @@ class DefinitionPart(TypedDict):
 class FiguresPart(TypedDict):
     """The council's own figures, and how they are judged."""
 
-    latest: Cell
-    previous: Change
-    year_ago: Change
+    latest: CellShown
+    previous: ChangeShown
+    year_ago: ChangeShown
     target: TargetShown
     verdict: Verdict
     needs_attention: bool
     flags: list[Flag]
-    series: list[Cell]  # oldest first, the latest last; a missing quarter is a cell without value
+    series: list[CellShown]  # oldest first, the latest last; a missing quarter is a cell without value
     breaks: list[Break]
     events: list[Event]
     limits: Limits | None
@@ -238,23 +238,23 @@ class FiguresPart(TypedDict):
 
 
 class ComparisonPart(TypedDict):
-    comparison: Comparison | None
+    comparison: ComparisonShown | None
     no_comparison: str  # why there is none: "No national figure", "Counts are not compared"
     annual: list[AnnualPoint]
 
 
-class Row(DefinitionPart, FiguresPart, ComparisonPart):
+class RowShown(DefinitionPart, FiguresPart, ComparisonPart):
     breakdowns: list[Breakdown]
     finding: str  # a plain sentence: "Three or more homes: 8%, down from 12% a year ago"
     asked: list[Asked]
 
 
-class Section(TypedDict):
+class SectionShown(TypedDict):
     slug: str
     question: str  # "Are children safe, and seen on time?"
     short: str  # "Safe and seen on time"
     answer: str
-    rows: list[Row]
+    rows: list[RowShown]
 
 
 class Counts(TypedDict):
@@ -314,11 +314,11 @@ class Payload(TypedDict):
     headline: str
     counts: Counts
     previous_counts: Counts | None
-    sections: list[Section]
+    sections: list[SectionShown]
     notes: NotRequired[list[Term]]  # more to say at the end of the appendix
 
 
-def rows_of(payload: Payload) -> list[Row]:
+def rows_of(payload: Payload) -> list[RowShown]:
     """Every row in the order of the scorecard, whatever its section."""
     return [row for section in payload["sections"] for row in section["rows"]]
 

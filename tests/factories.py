@@ -22,9 +22,9 @@ from committees.models import (
 from indicators.models import (
     Area,
     Breakdown,
+    CalendarSection,
     Category,
     CollectedIndicator,
-    Collection,
     Commentary,
     ContextEvent,
     Entry,
@@ -285,11 +285,11 @@ class CommentaryFactory(DjangoModelFactory):
     author_role = "Head of Service, Children in Care"
 
 
-class CollectionFactory(DjangoModelFactory):
+class CalendarSectionFactory(DjangoModelFactory):
     """Collected each quarter since the one of July to September 2018."""
 
     class Meta:
-        model = Collection
+        model = CalendarSection
 
     council = factory.SubFactory(CouncilFactory)
     slug = factory.Sequence(lambda n: f"collection-{n}")
@@ -302,7 +302,7 @@ class CollectedIndicatorFactory(DjangoModelFactory):
     class Meta:
         model = CollectedIndicator
 
-    collection = factory.SubFactory(CollectionFactory)
+    collection = factory.SubFactory(CalendarSectionFactory)
     council = factory.SelfAttribute("collection.council")
     indicator = factory.SubFactory(IndicatorFactory)
     order = factory.Sequence(lambda n: n)
@@ -312,7 +312,7 @@ class SubmissionFactory(DjangoModelFactory):
     class Meta:
         model = Submission
 
-    collection = factory.SubFactory(CollectionFactory)
+    collection = factory.SubFactory(CalendarSectionFactory)
     council = factory.SelfAttribute("collection.council")
     frequency = Frequency.QUARTER
     start = date(2018, 7, 1)

@@ -23,7 +23,7 @@ from indicators.figures.actions import SourceFacts, record_figures  # noqa: E402
 from indicators.intake.uploads.actions import Turn  # noqa: E402
 from indicators.intake.uploads.checking.actions import check_file  # noqa: E402
 from indicators.intake.uploads.saving.actions import save_file  # noqa: E402
-from indicators.models import Collection, Submission  # noqa: E402
+from indicators.models import CalendarSection, Submission  # noqa: E402
 from indicators.terms.periods import Period  # noqa: E402
 from tests.figures import reported  # noqa: E402
 
@@ -86,7 +86,7 @@ def correct(collection: str, code: str, user: str, *cells: str, first: Typed | N
     if first is not None:
         typed[next(iter(typed))] = first
     save_entries(
-        collection=Collection.objects.get(pk=collection),
+        collection=CalendarSection.objects.get(pk=collection),
         period=period,
         typed=typed,
         shown=shown,
@@ -102,7 +102,7 @@ def import_(collection: str, code: str, *indicators: str) -> None:
         for steps in range(200)
     ]
     record_figures(
-        council=Collection.objects.get(pk=collection).council,
+        council=CalendarSection.objects.get(pk=collection).council,
         rows=rows,
         source=SourceFacts(),
         by=None,

@@ -7,12 +7,12 @@ from accounts.roles import Role
 from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.approval.actions import approve_section, submit_section
 from indicators.collection.entry.actions import save_entries
-from indicators.models import Collection, Indicator
+from indicators.models import CalendarSection, Indicator
 from indicators.terms.periods import Period
 from indicators.terms.written_periods import quarter_of
 from tests.factories import (
+    CalendarSectionFactory,
     CollectedIndicatorFactory,
-    CollectionFactory,
     CouncilFactory,
     IndicatorFactory,
     user_with_role,
@@ -31,19 +31,19 @@ class Office:
         self.officer = user_with_role(self.council, Role.PERFORMANCE_OFFICER, name="Performance Manager")
         self.approver = user_with_role(self.council, Role.APPROVER, name="Head of Service")
 
-    def section(self, title: str, indicators: int = 2, owners=(), **facts) -> Collection:
+    def section(self, title: str, indicators: int = 2, owners=(), **facts) -> CalendarSection:
         facts = {"slug": title.lower().replace(" ", "-"), "first_period": Q4.start, **facts}
-        collection = CollectionFactory(council=self.council, title=title, **facts)
+        collection = CalendarSectionFactory(council=self.council, title=title, **facts)
         for number in range(indicators):
             indicator = IndicatorFactory(title=f"{title} {number + 1}", counts_children=False)
             CollectedIndicatorFactory(collection=collection, indicator=indicator, order=number)
         collection.owners.set(owners)
         return collection
 
-    def indicators(self, collection: Collection) -> list[Indicator]:
+    def indicators(self, collection: CalendarSection) -> list[Indicator]:
         return list(collection.indicators.order_by("title"))
 
-    def type(self, collection: Collection, *numbers: str, period: Period = Q4, by=None) -> None:
+    def type(self, collection: CalendarSection, *numbers: str, period: Period = Q4, by=None) -> None:
         """One for each indicator in their order: "8 100" is 8 out of 100, "p note" a promise, "" nothing."""
         typed = {}
         for indicator, words in zip(self.indicators(collection), numbers, strict=False):
@@ -62,11 +62,11 @@ class Office:
             by=by or self.officer,
         )
 
-    def submit(self, collection: Collection, *numbers: str, period: Period = Q4):
+    def submit(self, collection: CalendarSection, *numbers: str, period: Period = Q4):
         self.type(collection, *(numbers or ("8 100",) * len(self.indicators(collection))), period=period)
         return submit_section(collection=collection, period=period, by=self.officer)
 
-    def approve(self, collection: Collection, *numbers: str, period: Period = Q4):
+    def approve(self, collection: CalendarSection, *numbers: str, period: Period = Q4):
         submission = self.submit(collection, *numbers, period=period)
         approve_section(submission=submission, by=self.approver)
         return submission

@@ -18,15 +18,15 @@ from scorecards.payload import (
     SCHEMA,
     AnnualPoint,
     Breakdown,
-    Cell,
-    Change,
-    Comparison,
+    CellShown,
+    ChangeShown,
+    ComparisonShown,
     Counts,
     Limits,
     NeighbourShown,
     Payload,
-    Row,
-    Section,
+    RowShown,
+    SectionShown,
     TargetShown,
     Verdict,
 )
@@ -73,11 +73,11 @@ def make_cell(
     denominator: float | None = 563,
     people: str = "children",
     **changes: Any,
-) -> Cell:
+) -> CellShown:
     """One figure as shown; the numerator follows from the value. Without a value it says there is no figure."""
     numerator = None if value is None or denominator is None else round(value * denominator / 100)
     counted = unit == "percent" and numerator is not None
-    cell: Cell = {
+    cell: CellShown = {
         "period": period.code,
         "label": period.short,
         "start": period.start.isoformat(),
@@ -96,7 +96,7 @@ def make_cell(
     return {**cell, **changes}  # type: ignore[typeddict-item]
 
 
-def hidden_cell(period: Period = NOW) -> Cell:
+def hidden_cell(period: Period = NOW) -> CellShown:
     """A figure of fewer than six children, as assembly leaves it: no number anywhere."""
     return make_cell(
         period,
@@ -116,12 +116,12 @@ def make_values(level: float, count: int, random: Random) -> list[float]:
     ]
 
 
-def make_series(values: Sequence[float | None], *, until: Period = NOW, **cell: Any) -> list[Cell]:
+def make_series(values: Sequence[float | None], *, until: Period = NOW, **cell: Any) -> list[CellShown]:
     """One cell a quarter, oldest first, the last at `until`."""
     return [make_cell(until.shift(n - len(values) + 1), value, **cell) for n, value in enumerate(values)]
 
 
-def make_change(latest: Cell, earlier: Cell, polarity: str) -> Change:
+def make_change(latest: CellShown, earlier: CellShown, polarity: str) -> ChangeShown:
     if latest["value"] is None or earlier["value"] is None:
         return {"cell": earlier, "word": "", "arrow": "", "reason": f"No figure for {earlier['label']}"}
     difference = latest["value"] - earlier["value"]
@@ -136,7 +136,7 @@ def _better(up: bool, polarity: str) -> str:
     return "better" if up == (polarity == "high") else "worse"
 
 
-def make_target(latest: Cell, polarity: str, target: float | None, unit: str = "percent") -> TargetShown:
+def make_target(latest: CellShown, polarity: str, target: float | None, unit: str = "percent") -> TargetShown:
     """The target and how the latest figure stands to it, close within three points."""
     shown: TargetShown = {
         "value": target,
@@ -168,7 +168,7 @@ def make_target(latest: Cell, polarity: str, target: float | None, unit: str = "
 
 def make_comparison(
     polarity: str = "low", level: float = 11, unit: str = "percent", seed: int = 1, **changes: Any
-) -> Comparison:
+) -> ComparisonShown:
     """Ten similar councils of 2024/25, one of them without a figure."""
     random = Random(seed)
     shown = [_neighbour(code, name, level * random.uniform(0.7, 1.35), unit) for code, name in NEIGHBOURS]
@@ -176,7 +176,7 @@ def make_comparison(
     values = [one["value"] for one in shown if one["value"] is not None]
     own = _neighbour("E06999999", "Exampleton", level, unit)
     better = sum(v > level if polarity == "low" else v < level for v in values)
-    comparison: Comparison = {
+    comparison: ComparisonShown = {
         "period": "2024/25",
         "release": "2025",
         "model": "2025",
@@ -267,7 +267,7 @@ def make_breakdown(
     return {**breakdown, **changes}  # type: ignore[typeddict-item]
 
 
-def make_verdict(latest: Cell, earlier: Cell, polarity: str) -> Verdict:
+def make_verdict(latest: CellShown, earlier: CellShown, polarity: str) -> Verdict:
     rule = "The last 8 points are all on one side of the average of the series."
     if latest["value"] is None or earlier["value"] is None:
         return {"word": "Too early to say", "kind": "few", "rule": "There are fewer than 12 points."}
@@ -281,7 +281,7 @@ def make_verdict(latest: Cell, earlier: Cell, polarity: str) -> Verdict:
     return {"word": word, "kind": "better" if better else "worse", "rule": rule}
 
 
-def make_limits(series: Sequence[Cell], unit: str = "percent", decimals: int = 0) -> Limits | None:
+def make_limits(series: Sequence[CellShown], unit: str = "percent", decimals: int = 0) -> Limits | None:
     values = [cell["value"] for cell in series if cell["value"] is not None]
     if len(values) < 12:
         return None
@@ -309,10 +309,10 @@ def make_row(
     target: float | None = 9,
     quarters: int = 20,
     values: Sequence[float | None] | None = None,
-    series: list[Cell] | None = None,
+    series: list[CellShown] | None = None,
     seed: int = 1,
     **changes: Any,
-) -> Row:
+) -> RowShown:
     """One row with all its parts, its latest figure at `level` or the last of `values`; `changes` replace keys."""
     shown = values if values is not None else make_values(level, quarters, Random(seed))
     cells = series or make_series(shown, unit=unit, decimals=decimals, people=people)
@@ -320,7 +320,7 @@ def make_row(
     compared = unit != "count"
     judged = make_target(latest, polarity, target, unit)
     verdict = make_verdict(latest, year_ago, polarity)
-    row: Row = {
+    row: RowShown = {
         "number": number,
         "code": title.lower().replace(" ", "_").replace(",", "")[:40],
         "title": title,
@@ -408,7 +408,9 @@ def _kind_of_row(place: int) -> dict[str, Any]:
     return {}
 
 
-def make_hidden_row(number: str = "5.2", title: str = "Adoptions that broke down", **changes: Any) -> Row:
+def make_hidden_row(
+    number: str = "5.2", title: str = "Adoptions that broke down", **changes: Any
+) -> RowShown:
     """A row whose latest figure, and one earlier, is hidden: 3 and 2 children are nowhere in it."""
     values = [9.0, 8.0, None, 7.0, 8.0, 9.0, 10.0, 9.0, 8.0, 8.0, 7.0, None]
     series = make_series(values, unit="count")
@@ -420,7 +422,7 @@ def make_hidden_row(number: str = "5.2", title: str = "Adoptions that broke down
     return {**row, **changes}  # type: ignore[typeddict-item]
 
 
-def make_rows(n_rows: int) -> list[Row]:
+def make_rows(n_rows: int) -> list[RowShown]:
     """Rows of every kind, numbered by section."""
     per_section = -(-n_rows // len(SECTIONS))
     rows = []
@@ -453,7 +455,7 @@ def make_rows(n_rows: int) -> list[Row]:
     return rows
 
 
-def count_statuses(rows: Sequence[Row]) -> Counts:
+def count_statuses(rows: Sequence[RowShown]) -> Counts:
     statuses = [row["target"]["status"] for row in rows]
     return {
         "missed": statuses.count("missed"),
@@ -465,10 +467,10 @@ def count_statuses(rows: Sequence[Row]) -> Counts:
     }
 
 
-def make_sections(rows: Sequence[Row]) -> list[Section]:
+def make_sections(rows: Sequence[RowShown]) -> list[SectionShown]:
     """The rows under the question their number begins with."""
     answer = "Mostly. The measures below say where not."
-    sections: list[Section] = []
+    sections: list[SectionShown] = []
     for place, (slug, question, short) in enumerate(SECTIONS, 1):
         own = [row for row in rows if row["number"].split(".")[0] == str(place)]
         if own:
@@ -478,7 +480,7 @@ def make_sections(rows: Sequence[Row]) -> list[Section]:
     return sections
 
 
-def make_payload(n_rows: int = 25, *, rows: list[Row] | None = None, **changes: Any) -> Payload:
+def make_payload(n_rows: int = 25, *, rows: list[RowShown] | None = None, **changes: Any) -> Payload:
     """A published scorecard of quarter 3 2025/26; `rows` or other keys replace what would be made."""
     shown = rows if rows is not None else make_rows(n_rows)
     payload: Payload = {

@@ -16,11 +16,11 @@ from indicators.collection.approval.actions import (
 )
 from indicators.collection.entry.actions import Saved, discard_entries, save_entries
 from indicators.collection.sections.querysets import SectionReading, read_section
-from indicators.models import Category, Collection, Figure, Indicator, Source, Submission
+from indicators.models import CalendarSection, Category, Figure, Indicator, Source, Submission
 from indicators.terms.periods import Period, quarter_of
 from tests.factories import (
+    CalendarSectionFactory,
     CollectedIndicatorFactory,
-    CollectionFactory,
     CouncilFactory,
     FigureFactory,
     IndicatorFactory,
@@ -37,7 +37,7 @@ class Section:
     def __init__(self, period: Period = QUARTER, council: Council | None = None, **fields) -> None:
         self.period = period
         self.council: Council = council or CouncilFactory()
-        self.collection: Collection = CollectionFactory(council=self.council, **fields)
+        self.collection: CalendarSection = CalendarSectionFactory(council=self.council, **fields)
         self.officer: User = self.person(Role.PERFORMANCE_OFFICER, "A performance officer")
         self.approver: User = self.person(Role.APPROVER, "The head of service")
 

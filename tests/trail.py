@@ -1,7 +1,7 @@
 """What the audit trail alone says is typed and recorded: replayed in order, each step from where the last one left."""
 
 from accounts.models import AuditEntry, Council
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.amounts.cells import CellKey
 from indicators.collection.cells.querysets import typed_of
 from indicators.collection.entry.actions import fields_of
@@ -16,16 +16,16 @@ def replayed(council: Council) -> tuple[dict[str, dict], dict[str, dict]]:
     figures: dict[str, dict] = {}
     for step in AuditEntry.objects.filter(council=council).order_by("pk"):
         if step.verb in ("typed figures", "discarded figures"):
-            for cell, change in read(step.detail)["cells"].things.items():
+            for cell, change in read_detail(step.detail)["cells"].things.items():
                 if cell in entries or cell not in figures:
                     assert entries.get(cell) == change["before"], (step.pk, cell)
                 _put(entries, cell, change["after"])
         elif step.verb == "recorded figures":
-            for cell, change in read(step.detail)["figures"].things.items():
+            for cell, change in read_detail(step.detail)["figures"].things.items():
                 assert figures.get(cell) == change["before"], (step.pk, cell)
                 _put(figures, cell, change["after"])
         elif step.verb == "approved a section":
-            for cell, typed in read(step.detail)["cells"].things.items():
+            for cell, typed in read_detail(step.detail)["cells"].things.items():
                 assert entries.pop(cell) == typed, (step.pk, cell)
     return entries, figures
 

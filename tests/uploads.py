@@ -6,7 +6,7 @@ from django.urls import reverse
 from lxml import html
 
 from accounts.models import Council, User
-from indicators.models import PendingImport
+from indicators.models import Upload
 
 HEADINGS = "indicator,period,category,numerator,denominator,value,symbol,status,note"
 
@@ -26,7 +26,7 @@ class Desk:
         self.address = ""
 
     def bring(self, content: bytes, name: str = "figures.csv"):
-        address = reverse("indicators:import", args=[self.council.slug])
+        address = reverse("indicators:upload", args=[self.council.slug])
         return self.read(self.client.post(address, {"file": SimpleUploadedFile(name, content)}, follow=True))
 
     def open(self, address: str = ""):
@@ -56,8 +56,8 @@ class Desk:
         return " ".join(self.page.xpath("//main")[0].text_content().split())
 
     @property
-    def pending(self) -> PendingImport:
-        return PendingImport.objects.get()
+    def pending(self) -> Upload:
+        return Upload.objects.get()
 
     def kinds(self) -> dict[str, tuple[str, str]]:
         """By kind: how many rows, how many of them ticked."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import models, transaction
 
 from accounts.models import AuditEntry, Council, User
-from accounts.trail.parts import Detail, stored
+from accounts.trail.parts import Detail, detail_as_stored
 
 
 def record(
@@ -34,5 +34,5 @@ def record(
         verb=verb,
         subject=subject._meta.verbose_name if is_object else subject,
         subject_key=str(key or (subject.pk if is_object else "")),
-        detail=stored(detail or {}),
+        detail=detail_as_stored(detail or {}),
     )

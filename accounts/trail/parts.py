@@ -55,7 +55,7 @@ class Change:
 Detail = Public | Draft | Listing | Change
 
 
-def stored(detail: Mapping[str, Detail]) -> dict[str, dict[str, object]]:
+def detail_as_stored(detail: Mapping[str, Detail]) -> dict[str, dict[str, object]]:
     """As JSON has it: each part under its name, with what it is. Raises TypeError for a bare value."""
     return {name: _stored(name, part) for name, part in detail.items()}
 
@@ -76,7 +76,7 @@ def _stored(name: str, part: Detail) -> dict[str, object]:
     )
 
 
-def read(kept: Mapping[str, object]) -> dict[str, Detail]:
+def read_detail(kept: Mapping[str, object]) -> dict[str, Detail]:
     """What `stored` gave. Whatever else is found is a Draft."""
     return {name: _read(part) for name, part in kept.items()}
 
@@ -95,7 +95,7 @@ def _read(part: object) -> Detail:
 
 
 @dataclass(frozen=True)
-class Line:
+class LineShown:
     """One thing of a listing; `before` says nothing in a listing of what is now."""
 
     name: str
@@ -104,7 +104,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Part:
+class PartShown:
     """One name of a detail with its words, or a listing: its first lines, and how many `more` there are.
 
     `compares` where the lines have a before; `kept_back` says why there is nothing but names.
@@ -112,61 +112,61 @@ class Part:
 
     name: str
     words: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[LineShown, ...] = ()
     more: int = 0
     compares: bool = False
     kept_back: str = ""
 
 
-def parts(detail: Mapping[str, Detail], *, may_read_drafts: bool) -> list[Part]:
+def parts_shown(detail: Mapping[str, Detail], *, may_read_drafts: bool) -> list[PartShown]:
     """In the order of the entry; fields before and after come last."""
-    found: list[Part] = []
-    fields: list[Part] = []
+    found: list[PartShown] = []
+    fields: list[PartShown] = []
     for name, part in detail.items():
         match part:
             case Change(dict(before), dict(after)):
                 fields.append(_listing(name, _differences(before, after), {}))
             case Change(before, after):
-                found += [Part(BEFORE, words=in_words(before)), Part(AFTER, words=in_words(after))]
+                found += [PartShown(BEFORE, words=in_words(before)), PartShown(AFTER, words=in_words(after))]
             case Listing(things, names):
                 listing = _listing if may_read_drafts else _names_only
                 found.append(listing(name, things, names))
             case Public(value):
-                found.append(Part(name, words=in_words(value)))
+                found.append(PartShown(name, words=in_words(value)))
             case Draft(value):
                 words = in_words(value)
                 kept_back = not may_read_drafts and words != NOTHING
-                found.append(Part(name, words=KEPT_BACK if kept_back else words))
+                found.append(PartShown(name, words=KEPT_BACK if kept_back else words))
     return found + fields
 
 
-def _listing(name: str, things: Mapping[str, object], names: Mapping[str, str]) -> Part:
+def _listing(name: str, things: Mapping[str, object], names: Mapping[str, str]) -> PartShown:
     lines = tuple(_line(names.get(key, key), value) for key, value in islice(things.items(), MOST_LISTED))
     compares = any(_is_change(value) for value in islice(things.values(), MOST_LISTED))
     words = "" if lines else NOTHING
-    return Part(name, words=words, lines=lines, more=len(things) - len(lines), compares=compares)
+    return PartShown(name, words=words, lines=lines, more=len(things) - len(lines), compares=compares)
 
 
-def _names_only(name: str, things: Mapping[str, object], names: Mapping[str, str]) -> Part:
-    lines = tuple(Line(names.get(key, key)) for key in islice(things, MOST_LISTED))
+def _names_only(name: str, things: Mapping[str, object], names: Mapping[str, str]) -> PartShown:
+    lines = tuple(LineShown(names.get(key, key)) for key in islice(things, MOST_LISTED))
     kept_back = KEPT_BACK if lines else ""
     words = "" if lines else NOTHING
-    return Part(name, words=words, lines=lines, more=len(things) - len(lines), kept_back=kept_back)
+    return PartShown(name, words=words, lines=lines, more=len(things) - len(lines), kept_back=kept_back)
 
 
 def _is_change(value: object) -> bool:
     return isinstance(value, dict) and value.keys() == {BEFORE, AFTER}
 
 
-def _line(name: str, value: object) -> Line:
+def _line(name: str, value: object) -> LineShown:
     if not (isinstance(value, dict) and _is_change(value)):
-        return Line(name, after=_clipped(in_words(value)))
+        return LineShown(name, after=_clipped(in_words(value)))
     before, after = value[BEFORE], value[AFTER]
     if isinstance(before, dict) and isinstance(after, dict):
         differing = _differences(before, after)
         before = {field: change[BEFORE] for field, change in differing.items()}
         after = {field: change[AFTER] for field, change in differing.items()}
-    return Line(name, _clipped(in_words(before)), _clipped(in_words(after)))
+    return LineShown(name, _clipped(in_words(before)), _clipped(in_words(after)))
 
 
 def _differences(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, dict[str, object]]:

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from accounts.tables import KEEP, WIDE
-from accounts.trail.parts import Change, Detail, Public, parts, read
+from accounts.trail.parts import Change, Detail, Public, parts_shown, read_detail
 
 # What an entry's subject is called, in the order of what says most.
 NAMED_BY = ("email", "title", "name", "number", "text")
@@ -38,7 +38,7 @@ class AuditTable(tables.Table):
         return str(value) if value else "The system"
 
     def render_subject(self, record):
-        subject, name = f"{record.subject} {record.subject_key}".strip(), name_in(read(record.detail))
+        subject, name = f"{record.subject} {record.subject_key}".strip(), name_in(read_detail(record.detail))
         return format_html('{}<span class="sub">{}</span>', subject, name) if name else subject
 
     def __init__(self, *args, may_read_drafts: bool, **kwargs):
@@ -48,7 +48,7 @@ class AuditTable(tables.Table):
     def render_detail(self, value):
         if not value:
             return "–"
-        shown = parts(read(value), may_read_drafts=self.may_read_drafts)
+        shown = parts_shown(read_detail(value), may_read_drafts=self.may_read_drafts)
         return render_to_string("accounts/trail_detail.html", {"parts": shown})
 
 

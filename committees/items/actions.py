@@ -19,7 +19,7 @@ from scorecards.models import Edition
 FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition")
 
 
-class Part(TypedDict):
+class ReportPartText(TypedDict):
     """A part of the cover report."""
 
     kind: str
@@ -96,7 +96,7 @@ def edit_item(
 
 
 @transaction.atomic
-def set_report(*, item: AgendaItem, parts: Sequence[Part], by: User | None) -> list[ReportPart]:
+def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | None) -> list[ReportPart]:
     """Replace the cover report with these parts, in this order. Raises NotAllowed once minutes are agreed, and where an
     implication has no text."""
     demand(why_not_edit(item.meeting))

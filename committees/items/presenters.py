@@ -9,7 +9,7 @@ from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg
 from scorecards.models import Edition
-from scorecards.payload import Payload, Row, rows_of
+from scorecards.payload import Payload, RowShown, rows_of
 
 
 def present_history(item: AgendaItem, actions: Sequence[Action]) -> list[dict]:
@@ -27,11 +27,11 @@ def present_history(item: AgendaItem, actions: Sequence[Action]) -> list[dict]:
     return [{"what": what, "when": when} for _, what, when in sorted(events, key=lambda event: event[0])]
 
 
-def rows_by_code(payload: Payload) -> dict[str, Row]:
+def rows_by_code(payload: Payload) -> dict[str, RowShown]:
     return {row["code"]: row for row in rows_of(payload)}
 
 
-def rows_before_members(payload: Payload, codes: set[str]) -> list[Row]:
+def rows_before_members(payload: Payload, codes: set[str]) -> list[RowShown]:
     """The rows the item is about; for an item about the whole scorecard, those that needed attention."""
     rows = rows_by_code(payload).values()
     if codes:
@@ -59,7 +59,7 @@ def present_figures(edition: Edition, newest: Edition, codes: set[str], council_
     }
 
 
-def present_row(then: Row, now: Row | None, base: str) -> dict:
+def present_row(then: RowShown, now: RowShown | None, base: str) -> dict:
     return {
         "title": then["title"],
         "url": measure_url(base, then["code"]),
@@ -72,7 +72,7 @@ def present_row(then: Row, now: Row | None, base: str) -> dict:
     }
 
 
-def present_cell(row: Row) -> dict:
+def present_cell(row: RowShown) -> dict:
     target = row["target"]
     return {
         "display": row["latest"]["display"],

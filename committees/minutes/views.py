@@ -85,7 +85,9 @@ def paragraph_page(request, item, paragraph, initial, heading):
     )
     if request.method == "POST" and form.is_valid() and mentions.is_valid():
         values = {**form.cleaned_data, "mentions": [each.mention for each in mentions if each.mention]}
-        saved = attempt(request, form, lambda: save(item, paragraph, values, request.user), "Saved.")
+        saved = attempt(
+            request, form, lambda: save_paragraph(item, paragraph, values, request.user), "Saved."
+        )
         if saved:
             warn_of_small_numbers(request, [values["text"]])
             return HttpResponseRedirect(minutes_url(item, request.council.slug))
@@ -102,7 +104,9 @@ def paragraph_page(request, item, paragraph, initial, heading):
     )
 
 
-def save(item: AgendaItem, paragraph: MinutesParagraph | None, values: dict, by) -> MinutesParagraph:
+def save_paragraph(
+    item: AgendaItem, paragraph: MinutesParagraph | None, values: dict, by
+) -> MinutesParagraph:
     if paragraph is None:
         return actions.add_paragraph(item=item, by=by, **values)
     return actions.edit_paragraph(paragraph=paragraph, by=by, **values)

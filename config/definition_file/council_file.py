@@ -10,7 +10,11 @@ from pathlib import Path
 
 from committees.definitions.council_file import CommitteeDefinition, committees_of
 from indicators.catalogue.dated.definitions import SeriesDefinitions, SeriesTables
-from indicators.collection.calendar.definitions import CollectionDefinition, CollectionTables, Part
+from indicators.collection.calendar.definitions import (
+    CollectionDefinition,
+    CollectionTables,
+    ScorecardSection,
+)
 from indicators.terms.toml_file import FileFaults, TomlFile, nearest
 from scorecards.definitions.council_file import (
     FrameworkDefinition,
@@ -63,9 +67,11 @@ def read_definition(path: Path, codes: Collection[str]) -> CouncilDefinition:
     )
 
 
-def parts_of(scorecards: Iterable[ScorecardDefinition]) -> dict[str, list[Part]]:
+def parts_of(scorecards: Iterable[ScorecardDefinition]) -> dict[str, list[ScorecardSection]]:
     """Sections by scorecard, for a calendar that follows one."""
     return {
-        scorecard.slug: [Part(each.slug, each.short_title, each.indicators) for each in scorecard.sections]
+        scorecard.slug: [
+            ScorecardSection(each.slug, each.short_title, each.indicators) for each in scorecard.sections
+        ]
         for scorecard in scorecards
     }

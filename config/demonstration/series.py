@@ -9,7 +9,7 @@ from config.demonstration.shares import OF_THE_REST, SHARES, TWO_SIDED, shared_o
 from config.demonstration.world import World, chance
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import work_out
-from indicators.catalogue.shipped.definitions import Definition
+from indicators.catalogue.shipped.definitions import ShippedIndicator
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import MULTIPLIERS, FigureStatus, Symbol, Unit
 
@@ -53,7 +53,7 @@ class GeneratedFigure:
 
 
 def figures_of(
-    definitions: Sequence[Definition], world: World, *, as_first_reported: bool = False
+    definitions: Sequence[ShippedIndicator], world: World, *, as_first_reported: bool = False
 ) -> list[GeneratedFigure]:
     """Every figure, totals and categories, in the order of the definitions."""
     found: list[GeneratedFigure] = []
@@ -63,7 +63,7 @@ def figures_of(
 
 
 def figures_of_quarter(
-    definitions: Sequence[Definition], world: World, quarter: int
+    definitions: Sequence[ShippedIndicator], world: World, quarter: int
 ) -> list[GeneratedFigure]:
     """What is counted each quarter, in one quarter; also in one after the last that stands recorded."""
     quarterly = (each for each in definitions if each.frequency is Frequency.QUARTER)
@@ -74,7 +74,9 @@ def figures_of_quarter(
     ]
 
 
-def _of_frequency(definition: Definition, world: World, as_first_reported: bool) -> Iterator[GeneratedFigure]:
+def _of_frequency(
+    definition: ShippedIndicator, world: World, as_first_reported: bool
+) -> Iterator[GeneratedFigure]:
     match definition.frequency:
         case Frequency.WEEK:
             yield from _counted(definition, world, LATEST_WEEK, WEEKS)
@@ -98,14 +100,16 @@ def _quarter_at(day: date) -> int:
     return ((day.year - first.year) * 12 + day.month - first.month) // 3
 
 
-def _counted(definition: Definition, world: World, latest: Period, many: int) -> Iterator[GeneratedFigure]:
+def _counted(
+    definition: ShippedIndicator, world: World, latest: Period, many: int
+) -> Iterator[GeneratedFigure]:
     for back in range(many - 1, -1, -1):
         period = latest.shift(-back)
         count = round(world.level(definition.code, _quarter_at(period.start), period.code))
         yield GeneratedFigure(definition.code, period, Amounts(count, value=count))
 
 
-def _yearly(definition: Definition, world: World) -> Iterator[GeneratedFigure]:
+def _yearly(definition: ShippedIndicator, world: World) -> Iterator[GeneratedFigure]:
     """The five years up to 2024/25; the youngest pregnancy figures are still to come."""
     code = definition.code
     for year in range(2025 - YEARS, 2025):
@@ -124,7 +128,7 @@ def _yearly(definition: Definition, world: World) -> Iterator[GeneratedFigure]:
 
 
 def _worked_out(
-    definition: Definition, period: Period, numerator: float, denominator: float, category: str = ""
+    definition: ShippedIndicator, period: Period, numerator: float, denominator: float, category: str = ""
 ) -> GeneratedFigure:
     value = work_out(definition.unit, numerator, denominator)
     if value is None:
@@ -133,7 +137,7 @@ def _worked_out(
 
 
 def _of_quarter(
-    definition: Definition, world: World, quarter: int, as_first_reported: bool
+    definition: ShippedIndicator, world: World, quarter: int, as_first_reported: bool
 ) -> Iterator[GeneratedFigure]:
     code, period = definition.code, period_of(quarter)
     if quarter in NOT_REPORTED.get(code, ()):
@@ -152,7 +156,7 @@ def _of_quarter(
     yield from _categories(definition, world, quarter, total)
 
 
-def _total(definition: Definition, world: World, quarter: int) -> GeneratedFigure:
+def _total(definition: ShippedIndicator, world: World, quarter: int) -> GeneratedFigure:
     code, period = definition.code, period_of(quarter)
     if definition.unit is Unit.COUNT:
         count = world.count(code, quarter)
@@ -182,7 +186,7 @@ def _average_cost(world: World, quarter: int) -> float:
 
 
 def _categories(
-    definition: Definition, world: World, quarter: int, total: GeneratedFigure
+    definition: ShippedIndicator, world: World, quarter: int, total: GeneratedFigure
 ) -> Iterator[GeneratedFigure]:
     code, period = definition.code, total.period
     if definition.unit is Unit.MONEY:

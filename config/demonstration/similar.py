@@ -11,7 +11,7 @@ from config.demonstration.series import GeneratedFigure
 from config.demonstration.world import chance
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import work_out
-from indicators.catalogue.shipped.definitions import Definition
+from indicators.catalogue.shipped.definitions import ShippedIndicator
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import COMPARABLE_UNITS, MULTIPLIERS, Basis, Symbol, Unit
 
@@ -57,7 +57,7 @@ def read_areas(folder: Path = FOLDER) -> list[FictionalArea]:
 
 
 def release_of(
-    definitions: Sequence[Definition],
+    definitions: Sequence[ShippedIndicator],
     levels: Mapping[str, Level],
     figures: Sequence[GeneratedFigure],
     areas: Sequence[FictionalArea],
@@ -74,7 +74,7 @@ def release_of(
 
 
 def _year(
-    definition: Definition,
+    definition: ShippedIndicator,
     level: Level,
     year: int,
     reported: Mapping[tuple[str, Period], GeneratedFigure],
@@ -95,7 +95,7 @@ def _year(
             yield _cell(definition, area, period, numerator, denominator)
 
 
-def _published_period(definition: Definition, year: int) -> Period:
+def _published_period(definition: ShippedIndicator, year: int) -> Period:
     match definition.published_frequency:
         case Frequency.SNAPSHOT:
             return Period(date(year, 3, 31), Frequency.SNAPSHOT)
@@ -108,7 +108,7 @@ def _published_period(definition: Definition, year: int) -> Period:
 
 
 def own_year(
-    definition: Definition, period: Period, reported: Mapping[tuple[str, Period], GeneratedFigure]
+    definition: ShippedIndicator, period: Period, reported: Mapping[tuple[str, Period], GeneratedFigure]
 ) -> tuple[float, float] | None:
     """Numerator and denominator of the council's own year: its quarters together, or the last of them.
 
@@ -138,7 +138,7 @@ def _level_of(level: Level, area: FictionalArea, year: int) -> float:
 
 
 def _cell(
-    definition: Definition, area: FictionalArea, period: Period, numerator: float, denominator: float
+    definition: ShippedIndicator, area: FictionalArea, period: Period, numerator: float, denominator: float
 ) -> GeneratedCell:
     symbol = SYMBOLS.get((definition.code, area.gss_code), "")
     if definition.unit is Unit.PERCENT and definition.counts_children and 1 <= numerator <= FEW:

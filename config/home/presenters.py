@@ -23,7 +23,7 @@ from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.querysets import published_editions, readable_editions
 from scorecards.models import Edition, Scorecard
-from scorecards.payload import Payload, Row
+from scorecards.payload import Payload, RowShown
 
 MOST_ACTIONS, MOST_PUBLISHED = 4, 5
 
@@ -128,7 +128,7 @@ def present_attention(edition: Edition, council_slug: str) -> dict:
     }
 
 
-def present_row(row: Row, base: str) -> dict:
+def present_row(row: RowShown, base: str) -> dict:
     return {
         "title": row["title"],
         "url": measure_url(base, row["code"]),

@@ -92,7 +92,8 @@ def too_many(given: Given) -> Problem | None:
     if numerator is not None and denominator is not None and numerator.value > denominator.value:
         return Problem(
             "numerator",
-            f"The numerator {plain(numerator.value)} is more than the denominator {plain(denominator.value)}.",
+            f"The numerator {plain_number(numerator.value)} is more than the denominator "
+            f"{plain_number(denominator.value)}.",
             "The numerator is part of the denominator: check both, they may have changed places.",
         )
     if value is not None and value.value > 100:
@@ -142,15 +143,17 @@ def fraction_for_percent(given: Given) -> Problem | None:
             return None
         return Problem(
             "value",
-            f"{plain(value.value)} looks like a fraction: numerator and denominator give {plain(worked_out)} per cent.",
-            f"Write {plain(times_100.value)}, or leave the value empty.",
+            f"{plain_number(value.value)} looks like a fraction: numerator and denominator give "
+            f"{plain_number(worked_out)} per cent.",
+            f"Write {plain_number(times_100.value)}, or leave the value empty.",
         )
     if value.value == 1:
         return None
     return Problem(
         "value",
-        f"{plain(value.value)} could mean {plain(times_100.value)} per cent or less than 1 per cent.",
-        f"Write {plain(times_100.value)}, or {plain(value.value)} with numerator and denominator if it is under 1%.",
+        f"{plain_number(value.value)} could mean {plain_number(times_100.value)} per cent or less than 1 per cent.",
+        f"Write {plain_number(times_100.value)}, or {plain_number(value.value)} with numerator and denominator "
+        "if it is under 1%.",
     )
 
 
@@ -162,7 +165,7 @@ def disagrees(given: Given) -> Problem | None:
         return None
     return Problem(
         "value",
-        f"The value is {plain(value.value)}, but numerator and denominator give {plain(worked_out)}.",
+        f"The value is {plain_number(value.value)}, but numerator and denominator give {plain_number(worked_out)}.",
         "Correct the one that is wrong, or leave the value empty to have it worked out.",
     )
 
@@ -183,7 +186,7 @@ def agrees(written: Number, worked_out: float) -> bool:
     return abs(written.value - worked_out) <= half + 1e-9 * max(1.0, abs(worked_out))
 
 
-def plain(value: float) -> str:
+def plain_number(value: float) -> str:
     """The number for a message: at most four decimals, no trailing zeros, no exponent."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")
     return "0" if text in {"-0", ""} else text

@@ -17,9 +17,9 @@ def typed_of_figure(amounts: Amounts, unit: Unit) -> Typed:
     derived = work_out(unit, amounts.numerator, amounts.denominator)
     follows = derived is not None and amounts.value is not None and isclose(derived, amounts.value)
     return Typed(
-        numerator=written(amounts.numerator),
-        denominator=written(amounts.denominator),
-        value="" if follows else written(amounts.value),
+        numerator=number_as_typed(amounts.numerator),
+        denominator=number_as_typed(amounts.denominator),
+        value="" if follows else number_as_typed(amounts.value),
         symbol=amounts.symbol,
         status=amounts.status,
         note=amounts.note,
@@ -33,7 +33,7 @@ def amounts_of(typed: Typed, unit: Unit) -> Amounts:
     return Amounts(numerator, denominator, worked_out(typed, unit), typed.symbol, typed.status, typed.note)
 
 
-def written(number: float | None) -> str:
+def number_as_typed(number: float | None) -> str:
     """All its digits, without a needless point: 8.0 is "8"."""
     if number is None:
         return ""

@@ -37,7 +37,7 @@ _DECIMAL_COMMA = re.compile(r"(0|[1-9]\d*)?,\d+", re.ASCII)
 _TWO_READINGS = re.compile(r"\d+,\d{3}", re.ASCII)
 
 
-class Numbers(NamedTuple):
+class NumbersRead(NamedTuple):
     """What was read in a cell's three number columns. A column with a fault has no number."""
 
     given: Given
@@ -97,12 +97,12 @@ def _fault(tidy: str) -> NumberFault:
     )
 
 
-def numbers_of(typed: Typed, unit: Unit) -> Numbers:
+def numbers_of(typed: Typed, unit: Unit) -> NumbersRead:
     """The numbers of a typed figure, and by column what is wrong with those that are none."""
     read = {column: read_typed(getattr(typed, column)) for column in NUMBER_COLUMNS}
     faults = {column: one for column, one in read.items() if isinstance(one, NumberFault)}
     numerator, denominator, value = (one if isinstance(one, Number) else None for one in read.values())
-    return Numbers(Given(unit, numerator, denominator, value), faults)
+    return NumbersRead(Given(unit, numerator, denominator, value), faults)
 
 
 def worked_out(typed: Typed, unit: Unit) -> float | None:

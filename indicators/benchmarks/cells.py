@@ -36,7 +36,7 @@ class AreaCode:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CellRead:
     """A number, or the symbol of why there is none. `was` is the text where the symbol is not as written."""
 
     value: float | None
@@ -61,13 +61,13 @@ _YEAR = re.compile(r"(\d{4})(\d{2})?", re.ASCII)
 YEARLY = frozenset({"reporting year", "academic year", "financial year", "calendar year"})
 
 
-def read_value(text: str, written: Written = Written.NUMBER) -> Reading:
+def read_value(text: str, written: Written = Written.NUMBER) -> CellRead:
     """Percentages are 79, not 0.79 or 79%. Raises CellError for what is neither a number nor a symbol."""
     symbol = SYMBOLS.get(text.lower())
     if symbol is not None:
-        return Reading(None, Symbol(symbol), "" if symbol == text else text or "empty")
+        return CellRead(None, Symbol(symbol), "" if symbol == text else text or "empty")
     if written is Written.YEARS_AND_MONTHS:
-        return Reading(_days(text), None)
+        return CellRead(_days(text), None)
     if not _NUMBER.fullmatch(text):
         aside = " Percentages are written without the sign, as 79." if text.endswith("%") else ""
         raise CellError(
@@ -76,7 +76,7 @@ def read_value(text: str, written: Written = Written.NUMBER) -> Reading:
     value = float(text.replace(",", ""))
     if not isfinite(value):
         raise CellError(f'"{shown(text)}" is too large to be a figure.')
-    return Reading(value, None)
+    return CellRead(value, None)
 
 
 def _days(text: str) -> float:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.cells import AreaCode, Level
-from indicators.benchmarks.reader import Cell, Fault, Tally, Total
+from indicators.benchmarks.reader import ReleaseCell, ReleaseFault, Tally, Total
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Symbol
 
@@ -34,7 +34,7 @@ class Areas(Protocol):
 
 
 @dataclass(slots=True)
-class Kept:
+class GatheredFigure:
     """A figure to store. `row` is where the file has it."""
 
     indicator: str
@@ -56,17 +56,17 @@ class Gathering:
     areas: Areas
     percentages: Collection[str]  # indicators in percent
     tally: Tally = field(default_factory=Tally)
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[ReleaseFault] = field(default_factory=list)
     more_faults: int = 0
     abolished: Counter[str] = field(default_factory=Counter)  # cells by council
     superseded: int = 0  # cells of which the file has a later version
     repeated: int = 0  # cells that the file says twice in the same words, or once as not applicable
-    _kept: dict[Key, Kept] = field(default_factory=dict)
+    _kept: dict[Key, GatheredFigure] = field(default_factory=dict)
     _totals: dict[Key, Total] = field(default_factory=dict)
     _unknown: set[str] = field(default_factory=set)
 
-    def add(self, item: Cell | Total | Fault) -> None:
-        if isinstance(item, Fault):
+    def add(self, item: ReleaseCell | Total | ReleaseFault) -> None:
+        if isinstance(item, ReleaseFault):
             self._fault(item)
             return
         for code in item.areas:
@@ -83,7 +83,7 @@ class Gathering:
             else:
                 self._keep(key, area, item)
 
-    def figures(self) -> Iterator[Kept]:
+    def figures(self) -> Iterator[GatheredFigure]:
         """What to store, each with the denominator of its own row or of the row of totals."""
         for key, kept in self._kept.items():
             if kept.amounts.denominator is None and (total := self._totals.get(key)):
@@ -102,23 +102,23 @@ class Gathering:
         for indicator, value in largest.items():
             if 0 < value <= 1 and counts[indicator] >= ENOUGH_TO_JUDGE:
                 message = f"no value of {indicator} is above 1. Percentages are written as 79, not 0.79."
-                self._fault(Fault(1, "whole file", message))
+                self._fault(ReleaseFault(1, "whole file", message))
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def _area(self, item: Cell | Total, code: AreaCode) -> KnownArea | None:
+    def _area(self, item: ReleaseCell | Total, code: AreaCode) -> KnownArea | None:
         area = self.areas.find(item.level, code)
         if area is None:
             words = " ".join(part for part in (code.gss, code.code3, code.name) if part)[:80]
             if words not in self._unknown and len(self._unknown) < FAULTS_LISTED:
                 self._unknown.add(words)
                 remedy = "If it is new or recoded, bring the list of areas up to date with manage.py import_neighbours."
-                self._fault(Fault(item.row, "area", f"{words} is no area known here. {remedy}"))
+                self._fault(ReleaseFault(item.row, "area", f"{words} is no area known here. {remedy}"))
         return area
 
-    def _keep(self, key: Key, area: KnownArea, cell: Cell) -> None:
-        new = Kept(
+    def _keep(self, key: Key, area: KnownArea, cell: ReleaseCell) -> None:
+        new = GatheredFigure(
             *(cell.indicator, area.key, cell.period, cell.amounts),
             *(cell.joint, cell.version, cell.row),
         )
@@ -137,9 +137,9 @@ class Gathering:
                 f"{cell.indicator} for {area.name}, {cell.period.label} is in row {before.row} already, with another "
                 "figure. The file gives each once: download it again, or tell its rows apart in the dataset's mapping."
             )
-            self._fault(Fault(cell.row, "whole row", message))
+            self._fault(ReleaseFault(cell.row, "whole row", message))
 
-    def _fault(self, fault: Fault) -> None:
+    def _fault(self, fault: ReleaseFault) -> None:
         if len(self.faults) < FAULTS_LISTED:
             self.faults.append(fault)
         else:

@@ -141,7 +141,9 @@ def _indicator(item: Mapping[str, Any]) -> IndicatorMapping:
 
 
 def _labels(where: Mapping[str, object]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(plain(label) for label in _texts(labels)) for key, labels in where.items()}
+    return {
+        key: frozenset(comparable_label(label) for label in _texts(labels)) for key, labels in where.items()
+    }
 
 
 def _texts(value: object) -> Sequence[str]:
@@ -150,6 +152,6 @@ def _texts(value: object) -> Sequence[str]:
     return value
 
 
-def plain(label: str) -> str:
+def comparable_label(label: str) -> str:
     """A label as compared: without regard to capitals and runs of spaces."""
     return " ".join(label.split()).lower()

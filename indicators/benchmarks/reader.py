@@ -13,13 +13,19 @@ from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.cells import (
     AreaCode,
     CellError,
+    CellRead,
     Level,
-    Reading,
     read_areas,
     read_value,
     read_year,
 )
-from indicators.benchmarks.mapping import DatasetMapping, IndicatorMapping, Written, known_datasets, plain
+from indicators.benchmarks.mapping import (
+    DatasetMapping,
+    IndicatorMapping,
+    Written,
+    comparable_label,
+    known_datasets,
+)
 from indicators.benchmarks.recognise import Layout, UnknownDataset, known_list, layouts_for
 from indicators.benchmarks.text import UnreadableFile, header_of, rows_of
 from indicators.terms.periods import Period
@@ -27,11 +33,11 @@ from indicators.terms.periods import Period
 Row = tuple[int, list[str]]
 LABELS_SHOWN = 8
 ROWS_BETWEEN_REPORTS = 5000
-LEVELS = {plain(level): level for level in Level}
+LEVELS = {comparable_label(level): level for level in Level}
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class ReleaseFault:
     """What is wrong at one place; the message says what was read and what to do. Row 1 is the header."""
 
     row: int
@@ -43,7 +49,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ReleaseCell:
     """One indicator, one period, and one area or the areas of a joint return (then `joint` has their codes).
 
     `amounts` have either a value or a symbol. `version` counts up from 0 where a cell can come in several.
@@ -120,7 +126,7 @@ def read_cells(
     dataset: DatasetMapping,
     tally: Tally,
     report: Callable[[int], None] = lambda rows: None,
-) -> Iterator[Cell | Total | Fault]:
+) -> Iterator[ReleaseCell | Total | ReleaseFault]:
     """The file's cells, totals and faults in the order of its rows. Raises UnknownDataset or UnreadableFile.
 
     `report` is told the number of rows every few thousand.
@@ -133,7 +139,7 @@ def read_cells(
         if tally.rows % ROWS_BETWEEN_REPORTS == 0:
             report(tally.rows)
         if len(row) != len(header):
-            yield Fault(
+            yield ReleaseFault(
                 number,
                 "whole row",
                 f"has {len(row)} cells where the header has {len(header)}. Download the file again.",
@@ -150,7 +156,7 @@ class _RowReader:
         self.tally = tally
         self.versions = {name: rank for rank, name in enumerate(layout.dataset.versions)}
 
-    def read(self, number: int, row: list[str]) -> Iterator[Cell | Total | Fault]:
+    def read(self, number: int, row: list[str]) -> Iterator[ReleaseCell | Total | ReleaseFault]:
         indicators = [one for one in self.layout.dataset.indicators if _fits(row, self.layout, one.where)]
         totals = [
             one
@@ -159,7 +165,7 @@ class _RowReader:
         ]
         if not indicators and not totals:
             return
-        level = LEVELS.get(plain(self._place(row, "geographic_level")))
+        level = LEVELS.get(comparable_label(self._place(row, "geographic_level")))
         if level is None:
             self.tally.levels[self._place(row, "geographic_level")[:40]] += 1
             return
@@ -168,17 +174,17 @@ class _RowReader:
                 try:
                     yield read(number, row, level, indicator)
                 except _At as at:
-                    yield Fault(number, at.column, str(at))
+                    yield ReleaseFault(number, at.column, str(at))
                     return
 
-    def _cell(self, number: int, row: list[str], level: Level, indicator: IndicatorMapping) -> Cell:
+    def _cell(self, number: int, row: list[str], level: Level, indicator: IndicatorMapping) -> ReleaseCell:
         areas, joint, period, version = self._whose(row, level, indicator)
         reading = self._reading(row, indicator.value_column, indicator.written)
         self.tally.rows_of_indicators[indicator.code] += 1
         if reading.was:
             self.tally.obsolete[reading.was] += 1
         own_denominator = "" if indicator.denominator_where else indicator.denominator_column
-        return Cell(
+        return ReleaseCell(
             indicator=indicator.code,
             level=level,
             areas=areas,
@@ -223,14 +229,14 @@ class _RowReader:
             return 0
         text = row[self.layout.columns[key]]
         with _Column(self.layout.name(key)):
-            if plain(text) not in self.versions:
+            if comparable_label(text) not in self.versions:
                 raise CellError(f'"{text[:40]}" is not a version known here: {", ".join(self.versions)}.')
-        return self.versions[plain(text)]
+        return self.versions[comparable_label(text)]
 
     def _number(self, row: list[str], key: str) -> float | None:
         return self._reading(row, key).value if key else None
 
-    def _reading(self, row: list[str], key: str, written: Written = Written.NUMBER) -> Reading:
+    def _reading(self, row: list[str], key: str, written: Written = Written.NUMBER) -> CellRead:
         with _Column(self.layout.name(key)):
             return read_value(row[self.layout.columns[key]], written)
 
@@ -260,12 +266,12 @@ class _Column:
 
 
 def _fits(row: list[str], layout: Layout, where: Mapping[str, frozenset[str]]) -> bool:
-    return all(plain(row[layout.columns[key]]) in labels for key, labels in where.items())
+    return all(comparable_label(row[layout.columns[key]]) in labels for key, labels in where.items())
 
 
 __all__ = [
-    "Cell",
-    "Fault",
+    "ReleaseCell",
+    "ReleaseFault",
     "Tally",
     "Total",
     "UnknownDataset",

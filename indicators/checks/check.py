@@ -7,10 +7,10 @@ from typing import NamedTuple
 from indicators.amounts.cells import CellKey
 from indicators.checks.facts import Severity
 from indicators.checks.families import Family
-from indicators.checks.reading import Reading
+from indicators.checks.reading import CellReading
 
 
-class Fault(NamedTuple):
+class CellFault(NamedTuple):
     """`column` is the input to look at: numerator, denominator, value, symbol, note, reason, answer or commentary."""
 
     column: str
@@ -21,7 +21,7 @@ class FaultAt(NamedTuple):
     """A fault that a look at a whole breakdown finds in one of its cells."""
 
     key: CellKey
-    fault: Fault
+    fault: CellFault
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Threshold:
 
 
 # Both are given the threshold; 0 where the check has none.
-CellRule = Callable[[Reading, float], Fault | None]
+CellRule = Callable[[CellReading, float], CellFault | None]
 FamilyRule = Callable[[Family, float], Iterable[FaultAt]]
 
 

@@ -29,7 +29,7 @@ class CategoryFacts:
 
 
 @dataclass(frozen=True)
-class Cell:
+class CheckedCell:
     """One figure of a section: what was typed, what stands recorded, and its past.
 
     `series` holds earlier figures, oldest first, up to but without this period; `now` is what is recorded for this
@@ -71,7 +71,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Setting:
+class CheckUse:
     """A council's own use of a check; a threshold of None is the usual one."""
 
     used: bool = True

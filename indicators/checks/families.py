@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from indicators.amounts.numbers import Number
-from indicators.checks.reading import Reading
+from indicators.checks.reading import CellReading
 from indicators.terms.vocabulary import Symbol, Unit
 from indicators.terms.wording import amount_words, display_number, display_value
 
@@ -34,17 +34,17 @@ _BARELY = 1e-6
 class Family:
     """One breakdown of one indicator in one period. `parts` stand in the order of the page."""
 
-    total: Reading
+    total: CellReading
     title: str
     kind: str
-    parts: tuple[Reading, ...]
+    parts: tuple[CellReading, ...]
 
     @property
-    def entered(self) -> list[Reading]:
+    def entered(self) -> list[CellReading]:
         return [part for part in self.parts if part.entered]
 
     @property
-    def numbered(self) -> list[Reading]:
+    def numbered(self) -> list[CellReading]:
         """Parts with a figure."""
         return [part for part in self.parts if part.figure is not None]
 
@@ -54,10 +54,10 @@ class Family:
         return all(part.figure is not None or part.symbol == Symbol.NOT_APPLICABLE for part in self.parts)
 
 
-def families(readings: Sequence[Reading]) -> list[Family]:
+def families(readings: Sequence[CellReading]) -> list[Family]:
     """The breakdowns of a section whose total is in it."""
-    totals: dict[tuple[object, ...], Reading] = {}
-    parts: dict[tuple[object, ...], list[Reading]] = {}
+    totals: dict[tuple[object, ...], CellReading] = {}
+    parts: dict[tuple[object, ...], list[CellReading]] = {}
     for reading in readings:
         key, category = reading.cell.key, reading.cell.category
         if category is None:
@@ -92,7 +92,7 @@ def difference(family: Family, allowed: float = 0.0) -> str:
     return _value_difference(family, parts, margin)
 
 
-def _count_difference(family: Family, parts: Sequence[Reading], margin: float) -> str:
+def _count_difference(family: Family, parts: Sequence[CellReading], margin: float) -> str:
     total = family.total.figure
     if total is None:
         return ""
@@ -103,7 +103,7 @@ def _count_difference(family: Family, parts: Sequence[Reading], margin: float) -
     return f"they add up to {amount_words(found)}, and the total is {amount_words(total)}"
 
 
-def _share_difference(family: Family, parts: Sequence[Reading], margin: float) -> str:
+def _share_difference(family: Family, parts: Sequence[CellReading], margin: float) -> str:
     """Rules 2 to 4 of the module."""
     numerators = [part.given.numerator for part in parts if part.given.numerator]
     denominators = [part.given.denominator for part in parts if part.given.denominator]
@@ -149,14 +149,14 @@ class _Whole(NamedTuple):
         return known
 
 
-def _whole_of(total: Reading) -> _Whole:
+def _whole_of(total: CellReading) -> _Whole:
     numerator, denominator = total.given.numerator, total.given.denominator
     if total.figure is None:
         return _Whole(None, None)
     return _Whole(numerator.value if numerator else None, denominator.value if denominator else None)
 
 
-def _value_difference(family: Family, parts: Sequence[Reading], margin: float) -> str:
+def _value_difference(family: Family, parts: Sequence[CellReading], margin: float) -> str:
     """Rules 5 and 6 of the module."""
     facts, total = family.total.facts, family.total.figure
     values = [part.figure for part in parts if part.figure is not None]

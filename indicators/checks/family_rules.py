@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.checks.check import Fault, FaultAt
+from indicators.checks.check import CellFault, FaultAt
 from indicators.checks.families import Family, difference
 from indicators.terms.wording import count_words
 
@@ -37,7 +37,7 @@ def some_bands_missing(family: Family, _: float) -> Iterable[FaultAt]:
         if not part.entered and category is not None:
             yield FaultAt(
                 part.cell.key,
-                Fault(
+                CellFault(
                     "numerator",
                     f"“{category.label}” is empty, and {entered} of the {len(family.parts)} parts of {family.title} "
                     "are entered: with a gap they cannot be added up. Enter it, 0 for none, or choose a symbol.",
@@ -49,4 +49,4 @@ def _at_the_last(family: Family, words: str) -> FaultAt:
     """Below the last number, where a sum would stand."""
     last = family.numbered[-1]
     column = "numerator" if last.given.numerator is not None else "value"
-    return FaultAt(last.cell.key, Fault(column, words))
+    return FaultAt(last.cell.key, CellFault(column, words))

@@ -1,8 +1,8 @@
 """Queries about slips that people make when they type, copy and comment. Pure."""
 
-from indicators.amounts.derivation import plain
-from indicators.checks.check import Fault
-from indicators.checks.reading import Reading
+from indicators.amounts.derivation import plain_number
+from indicators.checks.check import CellFault
+from indicators.checks.reading import CellReading
 from indicators.terms.small_numbers import small_numbers
 from indicators.terms.vocabulary import Basis, Unit
 from indicators.terms.wording import amount_words
@@ -10,7 +10,7 @@ from indicators.terms.wording import amount_words
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})
 
 
-def same_as_last(reading: Reading, smallest: float) -> Fault | None:
+def same_as_last(reading: CellReading, smallest: float) -> CellFault | None:
     """Numerator and denominator both identical, of at least `smallest`: as when last period's sheet was sent again."""
     previous, given = reading.cell.previous, reading.given
     if previous is None or given.numerator is None or given.denominator is None:
@@ -18,7 +18,7 @@ def same_as_last(reading: Reading, smallest: float) -> Fault | None:
     now = (given.numerator.value, given.denominator.value)
     if now != previous.amounts[:2] or given.denominator.value < smallest:
         return None
-    return Fault(
+    return CellFault(
         "numerator",
         f"{amount_words(now[0])} out of {amount_words(now[1])} are exactly the numbers of "
         f"{previous.period.in_sentence}, as if they had been sent twice. "
@@ -26,7 +26,7 @@ def same_as_last(reading: Reading, smallest: float) -> Fault | None:
     )
 
 
-def falls_within_year(reading: Reading, _: float) -> Fault | None:
+def falls_within_year(reading: CellReading, _: float) -> CellFault | None:
     """What is counted from April on can only grow until March."""
     previous, given = reading.cell.previous, reading.given
     if reading.facts.basis is not Basis.YEAR_TO_DATE or previous is None:
@@ -42,7 +42,7 @@ def falls_within_year(reading: Reading, _: float) -> Fault | None:
         pairs.append(("value", given.value, last.value))
     for column, now, before in pairs:
         if now is not None and before is not None and now.value < before:
-            return Fault(
+            return CellFault(
                 column,
                 f"The {column} fell from {amount_words(before)} in {previous.period.in_sentence} to "
                 f"{amount_words(now.value)}, but it is counted from April on and can only grow. "
@@ -51,7 +51,7 @@ def falls_within_year(reading: Reading, _: float) -> Fault | None:
     return None
 
 
-def looks_like_fraction(reading: Reading, _: float) -> Fault | None:
+def looks_like_fraction(reading: CellReading, _: float) -> CellFault | None:
     """0.79 for 79%, typed without its numbers; not where earlier figures were as small."""
     value = reading.given.value
     if reading.facts.unit is not Unit.PERCENT or value is None or reading.given.numerator is not None:
@@ -60,21 +60,22 @@ def looks_like_fraction(reading: Reading, _: float) -> Fault | None:
     small_before = bool(earlier) and min(earlier) <= 1
     if not 0 < value.value <= 1 or small_before or (value.value == 1 and not earlier):
         return None
-    return Fault(
+    return CellFault(
         "value",
-        f"{plain(value.value)} could be {plain(value.value * 100)} per cent written as a fraction. "
-        f"Write {plain(value.value * 100)}, or say in the answer that it is {plain(value.value)} per cent.",
+        f"{plain_number(value.value)} could be {plain_number(value.value * 100)} per cent written as a fraction. "
+        f"Write {plain_number(value.value * 100)}, or say in the answer that it is "
+        f"{plain_number(value.value)} per cent.",
     )
 
 
-def few_children_in_words(reading: Reading, threshold: float) -> Fault | None:
+def few_children_in_words(reading: CellReading, threshold: float) -> CellFault | None:
     """A warning to whoever writes: published figures hide such a number, words would tell it."""
     typed = reading.cell.typed
     columns = ("commentary",) if reading.stands else ("note", "commentary")
     for column in columns:
         found = small_numbers(getattr(typed, column), int(threshold))
         if found:
-            return Fault(
+            return CellFault(
                 column,
                 f"The {column} says “{found[0].quoted}”: so small a number can point at a child, and it is published. "
                 "Write “a small number”, or say in the answer why nobody can be recognised.",

@@ -10,8 +10,8 @@ from statistics import median
 
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import Given
-from indicators.checks.check import Fault
-from indicators.checks.reading import Reading
+from indicators.checks.check import CellFault
+from indicators.checks.reading import CellReading
 from indicators.terms.process_chart import FEWEST, LIMIT, ProcessLimits, process_limits
 from indicators.terms.vocabulary import MULTIPLIERS, Basis, FigureStatus, Unit
 from indicators.terms.wording import amount_words, display_number, display_value, round_half_away
@@ -23,7 +23,7 @@ SOME = 3  # a number that is usually smaller than this is often 0 by chance
 _NEVER_BELOW_0 = frozenset(Unit) - {Unit.MONEY, Unit.SCORE}
 
 
-def zero_where_never_one(reading: Reading, fewest: float) -> Fault | None:
+def zero_where_never_one(reading: CellReading, fewest: float) -> CellFault | None:
     earlier = reading.earlier
     if reading.figure != 0 or len(earlier) < fewest or not earlier or not all(earlier):
         return None
@@ -33,14 +33,14 @@ def zero_where_never_one(reading: Reading, fewest: float) -> Fault | None:
         return None
     low, high = (_shown(one, reading) for one in (min(earlier), max(earlier)))
     usual = low if low == high else f"between {low} and {high}"
-    return Fault(
+    return CellFault(
         _column(reading),
         f"This is 0, and each of the {len(earlier)} figures before was {usual}. Nothing counted is not the same as "
         "none: check it, or say in the answer that there was none.",
     )
 
 
-def outside_limits(reading: Reading, width: float) -> Fault | None:
+def outside_limits(reading: CellReading, width: float) -> CellFault | None:
     """Never for figures to date and never across a break; `width` in mean moving ranges, 2.66 in a process chart.
 
     A level that was asked about is not asked about each time: where the figure before was outside on the same side,
@@ -56,7 +56,7 @@ def outside_limits(reading: Reading, width: float) -> Fault | None:
         return None
     side = "above" if figure > upper else "below"
     shown, usual = _told_apart(figure, lower, upper, reading)
-    return Fault(
+    return CellFault(
         _column(reading),
         f"{shown} is {side} the usual range of {usual}, which chance seldom does. "
         "Check the numbers, or say in the answer what happened.",
@@ -69,20 +69,20 @@ def _known(figure: float, last: float | None, lower: float, upper: float) -> boo
     return abs(figure - last) <= (upper - lower) / 2
 
 
-def jump_in_points(reading: Reading, allowed: float) -> Fault | None:
+def jump_in_points(reading: CellReading, allowed: float) -> CellFault | None:
     """For percentages; the figures of others are as many per cent up or down."""
     if reading.facts.unit is not Unit.PERCENT:
         return None
     return _jump(reading, lambda change, _: abs(change) > allowed)
 
 
-def jump_in_per_cent(reading: Reading, allowed: float) -> Fault | None:
+def jump_in_per_cent(reading: CellReading, allowed: float) -> CellFault | None:
     if reading.facts.unit is Unit.PERCENT:
         return None
     return _jump(reading, lambda change, before: abs(change) > abs(before) * allowed / 100)
 
 
-def _jump(reading: Reading, is_large: Callable[[float, float], bool]) -> Fault | None:
+def _jump(reading: CellReading, is_large: Callable[[float, float], bool]) -> CellFault | None:
     before, figure = reading.before, reading.figure
     value = before.amounts.value if before is not None else None
     if figure is None or before is None or value is None or limits_of(reading) is not None:
@@ -91,14 +91,14 @@ def _jump(reading: Reading, is_large: Callable[[float, float], bool]) -> Fault |
     if not is_large(change, value) or within_chance(reading.given, before.amounts):
         return None
     way = "up" if change > 0 else "down"
-    return Fault(
+    return CellFault(
         _column(reading),
         f"{_shown(figure, reading)} is {way} from {_shown(value, reading)} in {before.period.in_sentence}, "
         "a large step. Check the numbers, or say in the answer what happened.",
     )
 
 
-def limits_of(reading: Reading) -> ProcessLimits | None:
+def limits_of(reading: CellReading) -> ProcessLimits | None:
     """From the earlier figures alone: this one does not take part in judging itself."""
     if reading.facts.basis is Basis.YEAR_TO_DATE or len(reading.comparable) < FEWEST:
         return None
@@ -129,7 +129,7 @@ def within_chance(given: Given, before: Amounts) -> bool:
     return abs(one.value / first - other / second) <= CHANCE * spread
 
 
-def unusual_denominator(reading: Reading, times: float) -> Fault | None:
+def unusual_denominator(reading: CellReading, times: float) -> CellFault | None:
     """As after a swap of the two numbers, or where the wrong column of a spreadsheet was copied."""
     denominator, numerator = reading.given.denominator, reading.given.numerator
     sizes = [figure.amounts.denominator for figure in reading.comparable]
@@ -143,7 +143,7 @@ def unusual_denominator(reading: Reading, times: float) -> Fault | None:
     perhaps = (
         "numerator and denominator may have changed places" if swapped else "it may be another one's number"
     )
-    return Fault(
+    return CellFault(
         "denominator",
         f"This is out of {amount_words(found)}, and usually it is out of about {amount_words(usual)}: {perhaps}. "
         "Check both, or say in the answer why there are so "
@@ -151,7 +151,7 @@ def unusual_denominator(reading: Reading, times: float) -> Fault | None:
     )
 
 
-def far_from_provisional(reading: Reading, allowed: float) -> Fault | None:
+def far_from_provisional(reading: CellReading, allowed: float) -> CellFault | None:
     stands, figure = reading.cell.now, reading.figure
     now = stands.amounts if stands is not None else None
     if now is None or now.status != FigureStatus.PROVISIONAL or now.value is None or figure is None:
@@ -159,22 +159,22 @@ def far_from_provisional(reading: Reading, allowed: float) -> Fault | None:
     final = reading.cell.typed.status == FigureStatus.FINAL
     if not final or abs(figure - now.value) <= abs(now.value) * allowed / 100:
         return None
-    return Fault(
+    return CellFault(
         _column(reading),
         f"The final figure, {_shown(figure, reading)}, is far from the provisional one, {_shown(now.value, reading)}, "
         "which readers have seen. Check it, or say in the answer what came in late.",
     )
 
 
-def _column(reading: Reading) -> str:
+def _column(reading: CellReading) -> str:
     return "numerator" if reading.given.numerator is not None else "value"
 
 
-def _shown(value: float, reading: Reading) -> str:
+def _shown(value: float, reading: CellReading) -> str:
     return display_value(value, reading.facts.unit, reading.facts.decimals)
 
 
-def _told_apart(figure: float, lower: float, upper: float, reading: Reading) -> tuple[str, str]:
+def _told_apart(figure: float, lower: float, upper: float, reading: CellReading) -> tuple[str, str]:
     """The figure and its range in words, with as many more decimals as keep it outside, and the range a range."""
     unit = reading.facts.unit
     if unit in _NEVER_BELOW_0:

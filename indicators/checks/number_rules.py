@@ -12,24 +12,24 @@ from indicators.amounts.derivation import (
     value_of,
 )
 from indicators.amounts.typed import NUMBER_COLUMNS
-from indicators.checks.check import Fault
-from indicators.checks.reading import Reading
+from indicators.checks.check import CellFault
+from indicators.checks.reading import CellReading
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_number
 
 _SIGNS = (("%", Unit.PERCENT, "per cent sign"), ("£", Unit.MONEY, "pound sign"))
 
 
-def not_a_number(reading: Reading, _: float) -> Fault | None:
+def not_a_number(reading: CellReading, _: float) -> CellFault | None:
     """Letters, formulas, commas that could mean two things."""
     for column, fault in reading.numbers.faults.items():
         written = getattr(reading.cell.typed, column).strip()[:40]
         problem = fault.problem[:1].lower() + fault.problem[1:]
-        return Fault(column, f"The {column} “{written}”: {problem} {fault.remedy}")
+        return CellFault(column, f"The {column} “{written}”: {problem} {fault.remedy}")
     return None
 
 
-def wrong_type(reading: Reading, _: float) -> Fault | None:
+def wrong_type(reading: CellReading, _: float) -> CellFault | None:
     """Below zero where nothing can be, a fraction of a count, a per cent or pound sign where it has no place."""
     if reading.symbol:
         return None
@@ -37,14 +37,14 @@ def wrong_type(reading: Reading, _: float) -> Fault | None:
     return _fault(problem) or _misplaced_sign(reading.cell.typed, reading.facts.unit)
 
 
-def _misplaced_sign(typed: Typed, unit: Unit) -> Fault | None:
+def _misplaced_sign(typed: Typed, unit: Unit) -> CellFault | None:
     for column in NUMBER_COLUMNS:
         for sign, own, name in _SIGNS:
             money = sign == "£" and column == "denominator"
             if sign in getattr(typed, column) and (
                 unit is not own or (sign == "%" and column != "value") or money
             ):
-                return Fault(
+                return CellFault(
                     column,
                     f"The {column} has a {name}, and this is not what is counted there. "
                     f"Write how many, without the sign; a result belongs in the value.",
@@ -52,21 +52,21 @@ def _misplaced_sign(typed: Typed, unit: Unit) -> Fault | None:
     return None
 
 
-def numerator_above_denominator(reading: Reading, _: float) -> Fault | None:
+def numerator_above_denominator(reading: CellReading, _: float) -> CellFault | None:
     problem = None if reading.symbol else too_many(reading.given)
     return _fault(problem) if problem and problem.column == "numerator" else None
 
 
-def share_above_100(reading: Reading, _: float) -> Fault | None:
+def share_above_100(reading: CellReading, _: float) -> CellFault | None:
     problem = None if reading.symbol else too_many(reading.given)
     value = reading.given.value
     if problem is None or problem.column != "value" or value is None:
         return None
     shown = display_number(value.value, min(value.decimals, 4))
-    return Fault("value", f"{shown}% is more than all of them. A share is 100% at most: check the value.")
+    return CellFault("value", f"{shown}% is more than all of them. A share is 100% at most: check the value.")
 
 
-def cannot_be_worked_out(reading: Reading, _: float) -> Fault | None:
+def cannot_be_worked_out(reading: CellReading, _: float) -> CellFault | None:
     """Only where something was typed: an empty cell is another check's."""
     given = reading.given
     if reading.symbol or (given.numerator, given.denominator, given.value) == (None, None, None):
@@ -74,7 +74,7 @@ def cannot_be_worked_out(reading: Reading, _: float) -> Fault | None:
     return _fault(cannot_work_out(given))
 
 
-def value_disagrees(reading: Reading, _: float) -> Fault | None:
+def value_disagrees(reading: CellReading, _: float) -> CellFault | None:
     """Also where the value is the fraction of the percentage: 0.79 beside 79 of 100."""
     given = reading.given
     if reading.symbol or value_of(given) is None:
@@ -82,5 +82,5 @@ def value_disagrees(reading: Reading, _: float) -> Fault | None:
     return _fault(fraction_for_percent(given) or disagrees(given))
 
 
-def _fault(problem: Problem | None) -> Fault | None:
-    return None if problem is None else Fault(problem.column, f"{problem.problem} {problem.remedy}")
+def _fault(problem: Problem | None) -> CellFault | None:
+    return None if problem is None else CellFault(problem.column, f"{problem.problem} {problem.remedy}")

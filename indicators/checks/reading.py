@@ -8,9 +8,9 @@ from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import Typed
 from indicators.amounts.derivation import Given, agrees
 from indicators.amounts.numbers import Number
-from indicators.amounts.typed import Numbers, numbers_of, result_of
+from indicators.amounts.typed import NumbersRead, numbers_of, result_of
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.checks.facts import Cell
+from indicators.checks.facts import CheckedCell
 from indicators.terms.series import break_between
 from indicators.terms.vocabulary import Basis, Unit
 
@@ -18,15 +18,15 @@ EXACT = 9  # decimals of a number that stands recorded: nothing was rounded away
 
 
 @dataclass(frozen=True)
-class Reading:
+class CellReading:
     """One cell, read once for all checks. `total` is the indicator's own cell where this is a category's.
 
     `stands` is true where nothing was typed that differs from what is recorded: such a figure was checked before.
     """
 
-    cell: Cell
-    total: Cell | None
-    numbers: Numbers
+    cell: CheckedCell
+    total: CheckedCell | None
+    numbers: NumbersRead
     figure: float | None
     symbol: str
     stands: bool
@@ -81,22 +81,22 @@ class Reading:
         return None if break_between(cell.breaks, found.period, cell.key.period) else found
 
 
-def read_cells(cells: Sequence[Cell]) -> list[Reading]:
+def read_cells(cells: Sequence[CheckedCell]) -> list[CellReading]:
     """Readings in the order of the cells."""
     totals = {(cell.key.indicator, cell.key.period): cell for cell in cells if cell.category is None}
     return [_read(cell, totals.get((cell.key.indicator, cell.key.period))) for cell in cells]
 
 
-def _read(cell: Cell, total: Cell | None) -> Reading:
+def _read(cell: CheckedCell, total: CheckedCell | None) -> CellReading:
     unit = cell.indicator.unit
     numbers = numbers_of(cell.typed, unit)
     symbol = cell.typed.symbol
     now = cell.now.amounts if cell.now is not None else None
     stands = now is not None and stands_as(cell.typed, numbers, now)
     if stands and now is not None:
-        numbers, symbol = Numbers(given_of(now, unit), {}), now.symbol
+        numbers, symbol = NumbersRead(given_of(now, unit), {}), now.symbol
     figure = None if symbol or numbers.faults else result_of(numbers.given)
-    return Reading(cell, total if cell.category is not None else None, numbers, figure, symbol, stands)
+    return CellReading(cell, total if cell.category is not None else None, numbers, figure, symbol, stands)
 
 
 def given_of(amounts: Amounts, unit: Unit) -> Given:
@@ -107,7 +107,7 @@ def given_of(amounts: Amounts, unit: Unit) -> Given:
     return Given(unit, numerator, denominator, value)
 
 
-def stands_as(typed: Typed, numbers: Numbers, now: Amounts) -> bool:
+def stands_as(typed: Typed, numbers: NumbersRead, now: Amounts) -> bool:
     """Whether what is typed leaves the recorded figure as it is; without any figure or reason it does."""
     if not typed.has_figure:
         return not typed.reason

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from indicators.amounts.cells import CellKey
-from indicators.checks.check import Check, Fault
+from indicators.checks.check import CellFault, Check
 from indicators.checks.errors import ERRORS
-from indicators.checks.facts import Cell, Finding, Setting, Severity
+from indicators.checks.facts import CheckedCell, CheckUse, Finding, Severity
 from indicators.checks.families import Family, families
 from indicators.checks.queries import QUERIES
-from indicators.checks.reading import Reading, read_cells
+from indicators.checks.reading import CellReading, read_cells
 
 CHECKS: tuple[Check, ...] = ERRORS + QUERIES
 # A council may set these of its own.
 SETTABLE = QUERIES
 # Its threshold is that of the council's hidden numbers.
 FEW_CHILDREN = "few-children-in-words"
-_USUAL = Setting()
+_USUAL = CheckUse()
 
 
-def run_checks(cells: Sequence[Cell], settings: Mapping[str, Setting]) -> list[Finding]:
+def run_checks(cells: Sequence[CheckedCell], settings: Mapping[str, CheckUse]) -> list[Finding]:
     """What the checks find, in the order of the page, errors of a cell before its queries.
 
     `cells` are a section's in that order: each indicator's total, then its categories.
@@ -41,11 +41,11 @@ def run_checks(cells: Sequence[Cell], settings: Mapping[str, Setting]) -> list[F
     ]
 
 
-def is_used(check: Check, settings: Mapping[str, Setting]) -> bool:
+def is_used(check: Check, settings: Mapping[str, CheckUse]) -> bool:
     return check.severity is Severity.ERROR or settings.get(check.code, _USUAL).used
 
 
-def threshold_of(check: Check, settings: Mapping[str, Setting]) -> float:
+def threshold_of(check: Check, settings: Mapping[str, CheckUse]) -> float:
     """The council's threshold, or else the usual one; 0 where the check has none."""
     if check.threshold is None:
         return 0.0
@@ -53,7 +53,7 @@ def threshold_of(check: Check, settings: Mapping[str, Setting]) -> float:
     return check.threshold.default if own is None else own
 
 
-def _of_cell(reading: Reading, used: Iterable[tuple[Check, float]]) -> list[Finding]:
+def _of_cell(reading: CellReading, used: Iterable[tuple[Check, float]]) -> list[Finding]:
     found: list[Finding] = []
     spoken: set[str] = set()
     for check, threshold in used:
@@ -89,5 +89,5 @@ def _of_family(
             yield _finding(check, key, fault)
 
 
-def _finding(check: Check, key: CellKey, fault: Fault) -> Finding:
+def _finding(check: Check, key: CellKey, fault: CellFault) -> Finding:
     return Finding(check.code, check.severity, key, fault.column, fault.words)

@@ -16,8 +16,8 @@ from indicators.amounts.cells import cell_name
 from indicators.catalogue.querysets import histories, in_force_at
 from indicators.figures.querysets import (
     BATCH,
-    Change,
-    Comparison,
+    FigureChange,
+    LedgerComparison,
     batched,
     compare_figures,
     names_of,
@@ -58,7 +58,7 @@ class SourceFacts(NamedTuple):
     system: SendingSystem | None = None
 
 
-class Recorded(NamedTuple):
+class RecordingResult(NamedTuple):
     """What was done. `source` is None where every figure stood as it was, so that nothing was written."""
 
     added: int
@@ -76,7 +76,7 @@ def record_figures(
     by: User | None,
     reason: str = "",
     progress: Callable[[str], None] = lambda words: None,
-) -> Recorded:
+) -> RecordingResult:
     """Record figures of a council: new ones are added, changed ones revised, the rest left alone.
 
     A row's own reason goes before `reason`, which is for all. All or nothing; `progress` is told in words now and
@@ -93,7 +93,7 @@ def record_figures(
     if unexplained := sum(1 for change in comparison.changed if not (reason or change.row.reason.strip())):
         raise ReasonNeeded(unexplained)
     if not added and not changed:
-        return Recorded(0, 0, comparison.unchanged, None)
+        return RecordingResult(0, 0, comparison.unchanged, None)
     saved = _save_source(council, source, by, comparison, reason)
     batch = _Batch(saved, reason, timezone.now(), histories(council, comparison.indicators))
     try:
@@ -104,7 +104,7 @@ def record_figures(
     audit.record(
         by=by, council=council, verb="recorded figures", subject=saved, detail=_detail(saved, comparison)
     )
-    return Recorded(added, changed, comparison.unchanged, saved)
+    return RecordingResult(added, changed, comparison.unchanged, saved)
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ class _Batch:
 
 
 def _save_source(
-    council: Council, facts: SourceFacts, by: User | None, comparison: Comparison, reason: str
+    council: Council, facts: SourceFacts, by: User | None, comparison: LedgerComparison, reason: str
 ) -> Source:
     reasons = dict.fromkeys(change.row.reason.strip() or reason for change in comparison.changed)
     return Source.objects.create(
@@ -141,7 +141,7 @@ def _save_source(
     )
 
 
-def _detail(source: Source, comparison: Comparison) -> dict[str, Detail]:
+def _detail(source: Source, comparison: LedgerComparison) -> dict[str, Detail]:
     """What the trail says of a batch: the figures before and after, where they are not too many, or their number."""
     detail: dict[str, Detail] = {
         "added": Public(source.added),
@@ -177,13 +177,16 @@ def _numbers(amounts: Amounts) -> dict[str, float | str | None]:
     return {name: getattr(amounts, name) for name in ("value", "numerator", "denominator", "symbol")}
 
 
-def _supersede(changes: Sequence[Change]) -> None:
+def _supersede(changes: Sequence[FigureChange]) -> None:
     for batch in batched(changes, BATCH):
         Figure.objects.filter(pk__in=[change.stands for change in batch]).mark_superseded()
 
 
 def _create(
-    batch: _Batch, added: Sequence[ReportedFigure], changed: Sequence[Change], progress: Callable[[str], None]
+    batch: _Batch,
+    added: Sequence[ReportedFigure],
+    changed: Sequence[FigureChange],
+    progress: Callable[[str], None],
 ) -> None:
     for number, rows in enumerate(batched(added, BATCH)):
         if number and number % PROGRESS_EVERY == 0:
@@ -193,7 +196,7 @@ def _create(
         Figure.objects.bulk_create([_revision(change, batch) for change in changes])
 
 
-def _revision(change: Change, batch: _Batch) -> Figure:
+def _revision(change: FigureChange, batch: _Batch) -> Figure:
     reason = change.row.reason.strip()[:LONGEST_REASON] or batch.reason
     return _figure(change.row, batch, supersedes_id=change.stands, reason=reason)
 

@@ -15,7 +15,7 @@ from indicators.models import Category, Figure, Indicator, Source
 BATCH = 2000
 
 
-class Change(NamedTuple):
+class FigureChange(NamedTuple):
     """A figure that stands recorded otherwise: `stands` is its primary key, `before` what it says."""
 
     stands: int
@@ -29,11 +29,11 @@ class Counts(NamedTuple):
     unchanged: int
 
 
-class Comparison(NamedTuple):
+class LedgerComparison(NamedTuple):
     """What recording these rows would do."""
 
     added: list[ReportedFigure]
-    changed: list[Change]
+    changed: list[FigureChange]
     unchanged: int
 
     @property
@@ -48,9 +48,9 @@ class Comparison(NamedTuple):
         }
 
 
-def compare_figures(council: Council, rows: Iterable[ReportedFigure]) -> Comparison:
+def compare_figures(council: Council, rows: Iterable[ReportedFigure]) -> LedgerComparison:
     """Set rows against the council's current figures. One query for every 2,000 rows."""
-    comparison = Comparison([], [], 0)
+    comparison = LedgerComparison([], [], 0)
     unchanged = 0
     for batch in batched(sorted(rows, key=_cell), BATCH):
         current = _current_cells(council, batch)
@@ -61,7 +61,7 @@ def compare_figures(council: Council, rows: Iterable[ReportedFigure]) -> Compari
             elif stands[1:] == row.amounts:
                 unchanged += 1
             else:
-                comparison.changed.append(Change(stands[0], Amounts(*stands[1:]), row))
+                comparison.changed.append(FigureChange(stands[0], Amounts(*stands[1:]), row))
     return comparison._replace(unchanged=unchanged)
 
 

@@ -46,7 +46,7 @@ class Faults:
     ) -> None:
         self.total += 1
         if len(self._listed) < self._most:
-            self._listed.append(Fault(problem, remedy, row, column, shown(read)))
+            self._listed.append(Fault(problem, remedy, row, column, text_in_fault(read)))
 
     def extend(self, faults: Iterable[Fault]) -> None:
         for fault in faults:
@@ -82,7 +82,7 @@ def refusal(problem: str, remedy: str) -> FileRefused:
     return FileRefused(faults)
 
 
-def shown(text: str) -> str:
+def text_in_fault(text: str) -> str:
     """What was read, fit to be shown: on one line, without control characters, not too long."""
     tidy = re.sub(
         r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+", " ", text[:400]

@@ -1,7 +1,6 @@
 """Reads what incoming rows are set against: the calendar, and what is typed and recorded in their cells."""
 
-from collections.abc import Collection as Several
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from accounts.models import Council
@@ -72,7 +71,7 @@ def known_of(
 
 
 def _begun(
-    council: Council, homes: Mapping[int, Home], sections: Several[SectionPeriod | None]
+    council: Council, homes: Mapping[int, Home], sections: Collection[SectionPeriod | None]
 ) -> frozenset[SectionPeriod]:
     """Those of a period before their first of which something stands recorded or is typed, as the entry page has it."""
     firsts = {home.collection: home.first.start for home in homes.values()}

@@ -8,9 +8,9 @@ from indicators.models.areas import (
 )
 from indicators.models.collection import (
     CalendarFeed,
+    CalendarSection,
     CheckSetting,
     CollectedIndicator,
-    Collection,
     Entry,
     ReminderSent,
     Submission,
@@ -46,8 +46,8 @@ from indicators.models.systems import (
     SentIndicator,
 )
 from indicators.models.uploads import (
-    PendingImport,
-    PendingRow,
+    Upload,
+    UploadRow,
 )
 
 __all__ = [
@@ -55,10 +55,10 @@ __all__ = [
     "AreaAlias",
     "Breakdown",
     "CalendarFeed",
+    "CalendarSection",
     "Category",
     "CheckSetting",
     "CollectedIndicator",
-    "Collection",
     "Commentary",
     "ContextEvent",
     "Entry",
@@ -69,8 +69,6 @@ __all__ = [
     "IndicatorDefinition",
     "Neighbour",
     "NeighbourModel",
-    "PendingImport",
-    "PendingRow",
     "PeriodFields",
     "PublishedFigure",
     "Release",
@@ -83,5 +81,7 @@ __all__ = [
     "Submission",
     "SubmissionEvent",
     "Target",
+    "Upload",
+    "UploadRow",
     "choices_of",
 ]

@@ -12,7 +12,7 @@ from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import FigureStatus, Symbol
 
 
-class Collection(models.Model):
+class CalendarSection(models.Model):
     """A section of a council's collection calendar: the indicators that are handed in together, and by when."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
@@ -46,7 +46,7 @@ class CollectedIndicator(models.Model):
     """An indicator's place in the calendar: one in each council, so that every figure has one place to be entered."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
-    collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="entries")
+    collection = models.ForeignKey(CalendarSection, on_delete=models.CASCADE, related_name="entries")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField(default=0)
 
@@ -72,7 +72,7 @@ class Submission(PeriodFields):
         APPROVED = "approved"
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
-    collection = models.ForeignKey(Collection, on_delete=models.PROTECT, related_name="submissions")
+    collection = models.ForeignKey(CalendarSection, on_delete=models.PROTECT, related_name="submissions")
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     round = models.PositiveSmallIntegerField(
         default=1, help_text="2 and on: corrections of what was approved."

@@ -6,14 +6,14 @@ from django.db import models
 from django.utils import timezone
 
 from accounts.models import Council, CouncilOf, CouncilQuerySet, User
-from indicators.models.collection import Collection
+from indicators.models.collection import CalendarSection
 from indicators.models.definitions import Category, Indicator
 from indicators.models.periods import choices_of
 from indicators.terms.periods import Frequency
 from indicators.terms.row_kinds import Kind
 
 
-class PendingImport(models.Model):
+class Upload(models.Model):
     """An officer's file between its upload and the saving of its rows. Kept for a day, its result a little longer.
 
     `worker` is who checks or saves it now: a process that has lost its turn finds another name here and gives up.
@@ -45,17 +45,17 @@ class PendingImport(models.Model):
     objects = CouncilQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["council", "by", "-at"], name="pending_imports_of_an_officer")]
+        indexes = [models.Index(fields=["council", "by", "-at"], name="uploads_of_an_officer")]
 
     def __str__(self):
         return self.file_name
 
 
-class PendingRow(models.Model):
+class UploadRow(models.Model):
     """A row of such a file: what it would do, and whether its officer wants that. Words are kept as they were shown."""
 
-    council = CouncilOf("pending")
-    pending = models.ForeignKey(PendingImport, on_delete=models.CASCADE, related_name="rows")
+    council = CouncilOf("upload")
+    upload = models.ForeignKey(Upload, on_delete=models.CASCADE, related_name="rows")
     row = models.PositiveIntegerField(help_text="As a spreadsheet counts them; the headings are row 1.")
     kind = models.CharField(max_length=12, choices=choices_of(Kind))
     chosen = models.BooleanField(default=False)
@@ -63,7 +63,7 @@ class PendingRow(models.Model):
     category = models.ForeignKey(Category, null=True, on_delete=models.CASCADE, related_name="+")
     frequency = models.CharField(max_length=20, blank=True, choices=choices_of(Frequency))
     start = models.DateField(null=True)
-    collection = models.ForeignKey(Collection, null=True, on_delete=models.CASCADE, related_name="+")
+    collection = models.ForeignKey(CalendarSection, null=True, on_delete=models.CASCADE, related_name="+")
     section_start = models.DateField(null=True, help_text="Of the period in which its section is handed in.")
     typed = models.JSONField(default=dict, help_text="The entry that it would leave.")
     shown = models.CharField(max_length=12, blank=True, help_text="The digest of what stood there.")
@@ -75,8 +75,8 @@ class PendingRow(models.Model):
 
     class Meta:
         ordering = ["kind", "row"]
-        constraints = [models.UniqueConstraint(fields=["pending", "row"], name="one_pending_row_per_row")]
-        indexes = [models.Index(fields=["pending", "kind", "row"], name="pending_rows_as_shown")]
+        constraints = [models.UniqueConstraint(fields=["upload", "row"], name="one_upload_row_per_row")]
+        indexes = [models.Index(fields=["upload", "kind", "row"], name="upload_rows_as_shown")]
 
     def __str__(self):
         return f"row {self.row}"

@@ -42,8 +42,8 @@ class Differences(NamedTuple):
         """What differs, before and after, for the audit trail."""
         stood = [name for name in (*self.changed, *self.removed) if name in self.stored]
         return Change(
-            before={name: plain(self.stored[name]) for name in stood},
-            after={name: plain(self.wanted[name]) for name in self.changed},
+            before={name: json_fields(self.stored[name]) for name in stood},
+            after={name: json_fields(self.wanted[name]) for name in self.changed},
         )
 
 
@@ -53,7 +53,7 @@ def changed_fields(before: Any, after: Any, leave: Collection[str] = ()) -> list
     return [name.replace("_", " ") for name in names if getattr(before, name) != getattr(after, name)]
 
 
-def plain(definition: Any) -> dict[str, Any]:
+def json_fields(definition: Any) -> dict[str, Any]:
     """A dataclass as JSON can hold it."""
     return asdict(definition, dict_factory=_with_plain_dates)
 

@@ -41,7 +41,7 @@ class Viewer:
 
 
 @dataclass(frozen=True)
-class Row:
+class WorklistRow:
     """One section as the list shows it. `look` is the class of its state."""
 
     title: str
@@ -83,12 +83,12 @@ def present_worklist(viewer: Viewer, reading: WorklistReading) -> dict:
     }
 
 
-def present_section(viewer: Viewer, work: SectionWork) -> Row:
+def present_section(viewer: Viewer, work: SectionWork) -> WorklistRow:
     today = viewer.now.date()
     corrects = is_correction(work.collection, work.reading.period, work.reading.submission)
     is_due = work.progress not in FINISHED and not corrects
     url, act = _link(viewer, work)
-    return Row(
+    return WorklistRow(
         title=work.collection.title,
         url=url,
         act=act,

@@ -22,7 +22,7 @@ from indicators.collection.progress.querysets import (
 from indicators.collection.sections.querysets import SectionReading, check_settings, read_sections
 from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.intake.systems.querysets import LastSent, last_sent
-from indicators.models import Collection, Entry, Figure
+from indicators.models import CalendarSection, Entry, Figure
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Symbol
 
@@ -48,7 +48,7 @@ class Promise:
 class SectionWork:
     """How far one section is. `errors` and `queries` still stand in the way of its submission."""
 
-    collection: Collection
+    collection: CalendarSection
     reading: SectionReading
     progress: Progress
     due: date
@@ -64,7 +64,7 @@ class WorklistReading:
     """`sections` are those collected in the period or typed into all the same; `calendar` has all of the council's."""
 
     period: Period
-    calendar: Sequence[Collection]
+    calendar: Sequence[CalendarSection]
     sections: Sequence[SectionWork]
     promises: Sequence[Promise]
 
@@ -95,7 +95,7 @@ def read_worklist(council: Council, period: Period) -> WorklistReading:
 
 
 def begun_elsewhere(
-    council: Council, calendar: Sequence[Collection], period: Period, today: date
+    council: Council, calendar: Sequence[CalendarSection], period: Period, today: date
 ) -> list[OpenSection]:
     """Sections begun in periods that the worklist comes to neither by itself nor as `period`, oldest first. One query.
 

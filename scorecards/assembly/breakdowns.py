@@ -9,11 +9,11 @@ from indicators.terms.wording import display_value
 from scorecards.assembly.category_protection import protected_categories
 from scorecards.assembly.cells import build_cell, count_behind, hidden_cell, lower_first
 from scorecards.assembly.inputs import CategoryDefinition, IndicatorInputs
-from scorecards.assembly.rows import Setting
-from scorecards.payload import Breakdown, CategoryCell, Cell
+from scorecards.assembly.rows import RowSetting
+from scorecards.payload import Breakdown, CategoryCell, CellShown
 
 
-def build_breakdowns(inputs: IndicatorInputs, latest: Cell, setting: Setting) -> list[Breakdown]:
+def build_breakdowns(inputs: IndicatorInputs, latest: CellShown, setting: RowSetting) -> list[Breakdown]:
     """One table for each way the indicator is split that has a figure in the latest period."""
     period = Period.from_code(latest["period"])
     figures = {one.key.category: one for one in inputs.category_figures if one.period == period}
@@ -28,8 +28,8 @@ def build_breakdown(
     inputs: IndicatorInputs,
     categories: Sequence[CategoryDefinition],
     figures: Mapping[int | None, ReportedFigure],
-    latest: Cell,
-    setting: Setting,
+    latest: CellShown,
+    setting: RowSetting,
 ) -> Breakdown:
     cells = category_cells(inputs, categories, figures, latest, setting)
     counted = [count_behind(figures[category.id].amounts, inputs.definition) for category in categories]
@@ -54,9 +54,9 @@ def category_cells(
     inputs: IndicatorInputs,
     categories: Sequence[CategoryDefinition],
     figures: Mapping[int | None, ReportedFigure],
-    latest: Cell,
-    setting: Setting,
-) -> list[Cell]:
+    latest: CellShown,
+    setting: RowSetting,
+) -> list[CellShown]:
     """Small numbers hidden, and as many more as keep the rest from giving them away.
 
     A category for which there is no number keeps the reason it was given.
@@ -74,7 +74,7 @@ def category_cells(
 
 
 def category_cell(
-    category: CategoryDefinition, cell: Cell, total: float | None, inputs: IndicatorInputs
+    category: CategoryDefinition, cell: CellShown, total: float | None, inputs: IndicatorInputs
 ) -> CategoryCell:
     share = share_of(cell, total, inputs)
     return {
@@ -87,7 +87,7 @@ def category_cell(
     }
 
 
-def share_of(cell: Cell, total: float | None, inputs: IndicatorInputs) -> float | None:
+def share_of(cell: CellShown, total: float | None, inputs: IndicatorInputs) -> float | None:
     """The category's percent of the whole: its own value where the indicator is a share, else out of the total."""
     if inputs.definition.unit is Unit.PERCENT:
         return cell["value"]

@@ -8,14 +8,14 @@ from indicators.terms.vocabulary import Symbol, Unit
 from scorecards.assembly.cells import count_behind, is_hidden, remainder_behind, running_totals_to_hide
 from scorecards.assembly.inputs import Disclosure, IndicatorInputs
 from scorecards.disclosure.suppression import protect_known_total
-from scorecards.payload import Cell
+from scorecards.payload import CellShown
 
 
 def protected_categories(
     inputs: IndicatorInputs,
     found: Sequence[ReportedFigure],
     kind: str,
-    latest: Cell,
+    latest: CellShown,
     disclosure: Disclosure,
 ) -> list[bool]:
     """For each figure of one breakdown ("band" or "breakdown") whether it must be hidden, `latest` being their total.
@@ -57,7 +57,7 @@ def growing_by_a_few(
 
 
 def tables_of(
-    inputs: IndicatorInputs, found: Sequence[ReportedFigure], latest: Cell
+    inputs: IndicatorInputs, found: Sequence[ReportedFigure], latest: CellShown
 ) -> list[tuple[list[float | None], float | None]]:
     """What a reader can add up: the children counted and, for shares, those not counted and all of either.
 

@@ -12,7 +12,7 @@ from indicators.terms.vocabulary import SYMBOL_MEANINGS, Basis, FigureStatus, Sy
 from indicators.terms.wording import display_value, people_words
 from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
-from scorecards.payload import Cell, CellPlace, Change
+from scorecards.payload import CellPlace, CellShown, ChangeShown
 from scorecards.statistics.ratings import change_word
 
 NO_FIGURE = "–"
@@ -23,11 +23,11 @@ HIDDEN_REASON = SYMBOL_MEANINGS[Symbol.CONFIDENTIAL]
 class SeriesShown:
     """A row's figures as shown, oldest first, with what may be worked out from them."""
 
-    cells: list[Cell]
+    cells: list[CellShown]
     periods: list[Period]
     points: list[Point]  # only what is shown: a hidden figure takes no part in any statistic
 
-    def at(self, period: Period) -> Cell | None:
+    def at(self, period: Period) -> CellShown | None:
         return next((cell for cell, one in zip(self.cells, self.periods, strict=True) if one == period), None)
 
 
@@ -52,7 +52,7 @@ def build_series(
 
 def build_cell(
     figure: ReportedFigure | None, period: Period, definition: IndicatorFacts, disclosure: Disclosure
-) -> Cell:
+) -> CellShown:
     if figure is None:
         return empty_cell(period, f"No figure for {period.short}")
     amounts = figure.amounts
@@ -84,7 +84,7 @@ def build_cell(
     }
 
 
-def hidden_cell(period: Period) -> Cell:
+def hidden_cell(period: Period) -> CellShown:
     return empty_cell(period, HIDDEN_REASON, symbol=Symbol.CONFIDENTIAL, display="c", hidden=True)
 
 
@@ -149,7 +149,7 @@ def empty_cell(
     display: str = NO_FIGURE,
     hidden: bool = False,
     note: str = "",
-) -> Cell:
+) -> CellShown:
     return {
         **place_of(period),
         "value": None,
@@ -195,10 +195,10 @@ def revised_words(figure: ReportedFigure, definition: IndicatorFacts, disclosure
 
 def compare_cells(
     series: SeriesShown, latest: Period, earlier: Period, definition: IndicatorFacts, breaks: Sequence[Break]
-) -> Change:
+) -> ChangeShown:
     """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
     cell = series.at(earlier)
-    nothing: Change = {"cell": None, "word": "", "arrow": "", "reason": "No figure"}
+    nothing: ChangeShown = {"cell": None, "word": "", "arrow": "", "reason": "No figure"}
     if found := break_between(breaks, earlier, latest):
         return nothing | {"reason": f"No comparable data: {lower_first(found.label)}"}
     if cell is None:
@@ -214,7 +214,7 @@ def compare_cells(
     return {"cell": cell, "word": word, "arrow": arrow, "reason": ""}
 
 
-def short_reason(cell: Cell) -> str:
+def short_reason(cell: CellShown) -> str:
     """Why an earlier cell has no number, for a narrow column."""
     if cell["hidden"]:
         return "Hidden"

@@ -9,10 +9,10 @@ from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import MULTIPLIERS, SYMBOL_MEANINGS, Polarity, Unit
 from indicators.terms.wording import display_value
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
-from scorecards.payload import AnnualPoint, AreaShown, Comparison, NeighbourShown
+from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
 from scorecards.statistics import intervals
 from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
-from scorecards.statistics.comparison import Comparison as Compared
+from scorecards.statistics.comparison import NeighbourComparison as Compared
 
 
 def why_no_comparison(
@@ -52,7 +52,7 @@ def compared_period(period: Period) -> str:
 
 def build_comparison(
     definition: IndicatorFacts, published: Sequence[PublishedCell], comparators: Comparators, until: Period
-) -> Comparison | None:
+) -> ComparisonShown | None:
     """The council beside its neighbours, region and country in the newest national year; None where there is none."""
     period = newest_period(published, comparators, until)
     if period is None or why_no_comparison(definition, published, comparators):

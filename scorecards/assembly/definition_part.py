@@ -12,7 +12,7 @@ from indicators.catalogue.versions.words import (
     changes_between,
     in_force,
     period_words,
-    written,
+    words_by_label,
 )
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.wording import direction_words
@@ -85,7 +85,7 @@ def changes_of(inputs: IndicatorInputs, scorecard: Period) -> list[DefinitionCha
 
 def shown_change(change: DefinitionChange, frequency: Frequency) -> DefinitionChanged:
     names = [name for name in change.after.differing(change.before) if name != "owner"]
-    earlier = written(change.before, names)
+    earlier = words_by_label(change.before, names)
     return {
         "starts": change.starts.isoformat(),
         "period": period_words(change.starts, frequency),

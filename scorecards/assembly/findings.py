@@ -1,11 +1,11 @@
 """The plain sentences of a scorecard: what one measure says, what a quarter says. By rule, never by hand. Pure."""
 
-from scorecards.payload import Counts, Row
+from scorecards.payload import Counts, RowShown
 
 MOVES = {"↑": "up from", "↓": "down from"}
 
 
-def finding(row: Row) -> str:
+def finding(row: RowShown) -> str:
     """ "Three or more homes in 12 months: 8%, down from 12% a year ago. Getting better"."""
     latest = row["latest"]
     if latest["hidden"]:
@@ -17,7 +17,7 @@ def finding(row: Row) -> str:
     return f"{said}. {row['verdict']['word']}" if real else said
 
 
-def since(row: Row) -> str:
+def since(row: RowShown) -> str:
     """How it stands to a year ago, or to the period before where that is all there is."""
     for key, when in (("year_ago", "a year ago"), ("previous", "last time")):
         change = row[key]  # type: ignore[literal-required]
@@ -28,7 +28,7 @@ def since(row: Row) -> str:
     return ""
 
 
-def headline(counts: Counts, rows: list[Row]) -> str:
+def headline(counts: Counts, rows: list[RowShown]) -> str:
     """A headline for a quarter whose officers have written none: exceptions first, then what is on target."""
     judged = counts["total"] - counts["none"] - counts["hidden"]
     if not judged:
@@ -42,7 +42,7 @@ def headline(counts: Counts, rows: list[Row]) -> str:
     return " ".join(parts)
 
 
-def section_answer(rows: list[Row]) -> str:
+def section_answer(rows: list[RowShown]) -> str:
     """An answer for a section whose officers have written none."""
     judged = [
         row["target"]["status"] for row in rows if row["target"]["status"] in ("met", "close", "missed")

@@ -15,15 +15,15 @@ from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
 from scorecards.payload import (
-    Cell,
-    Change,
+    CellShown,
+    ChangeShown,
     CommentaryShown,
     ComparisonPart,
     Event,
     FiguresPart,
     Flag,
     Limits,
-    Row,
+    RowShown,
     TargetShown,
     Verdict,
 )
@@ -42,7 +42,7 @@ POINTS = 20  # five years of quarters
 
 
 @dataclass(frozen=True)
-class Setting:
+class RowSetting:
     """What all rows of one scorecard share."""
 
     period: Period
@@ -50,11 +50,11 @@ class Setting:
     disclosure: Disclosure
 
 
-def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
+def build_row(inputs: IndicatorInputs, number: str, setting: RowSetting) -> RowShown:
     """The whole row of one indicator, for the scorecard's period."""
     latest = latest_period(inputs, setting.period)
     inputs = in_words_of(inputs, latest)
-    row: Row = {
+    row: RowShown = {
         **definition_part(inputs, number, latest, setting.period),
         **figures_part(inputs, setting),
         **comparison_part(inputs, setting),
@@ -66,7 +66,7 @@ def build_row(inputs: IndicatorInputs, number: str, setting: Setting) -> Row:
     return row
 
 
-def figures_part(inputs: IndicatorInputs, setting: Setting) -> FiguresPart:
+def figures_part(inputs: IndicatorInputs, setting: RowSetting) -> FiguresPart:
     definition = inputs.definition
     latest = latest_period(inputs, setting.period)
     series = shown_series(inputs, latest, setting)
@@ -93,7 +93,7 @@ def figures_part(inputs: IndicatorInputs, setting: Setting) -> FiguresPart:
     }
 
 
-def shown_series(inputs: IndicatorInputs, latest: Period, setting: Setting) -> SeriesShown:
+def shown_series(inputs: IndicatorInputs, latest: Period, setting: RowSetting) -> SeriesShown:
     """The last five years of the latest figure's own frequency."""
     figures = [figure for figure in inputs.figures if figure.key.period.frequency is latest.frequency]
     return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure))
@@ -104,7 +104,9 @@ def periods_up_to(latest: Period) -> tuple[Period, ...]:
     return tuple(latest.shift(step) for step in range(1 - POINTS, 1))
 
 
-def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: IndicatorFacts) -> Verdict:
+def judged(
+    chart: ProcessChart, limits: Limits | None, cell: CellShown, definition: IndicatorFacts
+) -> Verdict:
     """Whether the latest figure is a real change, by which rule, and how far the rule can be trusted."""
     verdict = verdict_of(
         chart,
@@ -118,7 +120,7 @@ def judged(chart: ProcessChart, limits: Limits | None, cell: Cell, definition: I
     return verdict
 
 
-def comparison_part(inputs: IndicatorInputs, setting: Setting) -> ComparisonPart:
+def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonPart:
     definition, published, comparators = inputs.definition, inputs.published, setting.comparators
     comparison = build_comparison(definition, published, comparators, setting.period)
     if comparison is None:
@@ -130,7 +132,7 @@ def comparison_part(inputs: IndicatorInputs, setting: Setting) -> ComparisonPart
 
 def previous_of(
     series: SeriesShown, latest: Period, inputs: IndicatorInputs, breaks: Sequence[Break]
-) -> Change:
+) -> ChangeShown:
     """The period before. A yearly figure has none within the year: what it was a year ago says it all."""
     if latest.previous() == latest.year_before():
         return {"cell": None, "word": "", "arrow": "", "reason": "Yearly figure"}
@@ -173,7 +175,7 @@ def trim(series: SeriesShown) -> SeriesShown:
     return SeriesShown(series.cells[start:], series.periods[start:], series.points[start:])
 
 
-def target_for(inputs: IndicatorInputs, cell: Cell, latest: Period) -> TargetShown:
+def target_for(inputs: IndicatorInputs, cell: CellShown, latest: Period) -> TargetShown:
     """The target in force at the period's end and how the latest figure stands to it."""
     definition = inputs.definition
     current = target_at(inputs.targets, latest)
@@ -205,7 +207,7 @@ def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:
     return max(begun, key=lambda target: target.starts, default=None)
 
 
-def flags_of(cell: Cell, breaks: Sequence[Break], attention: bool, latest: Period) -> list[Flag]:
+def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, latest: Period) -> list[Flag]:
     """Words in a thin box: what a reader must know before believing the number."""
     flags: list[Flag] = []
     if attention:
@@ -225,7 +227,7 @@ def flags_of(cell: Cell, breaks: Sequence[Break], attention: bool, latest: Perio
     return flags
 
 
-def small(cell: Cell) -> bool:
+def small(cell: CellShown) -> bool:
     """Where one person moves the share by five points or more."""
     denominator = cell["denominator"]
     return denominator is not None and cell["numerator"] is not None and 0 < denominator <= 20

@@ -8,7 +8,7 @@ from indicators.terms.periods import Period
 from scorecards.assembly.breakdowns import build_breakdowns
 from scorecards.assembly.findings import headline, section_answer
 from scorecards.assembly.inputs import Comparators, IndicatorInputs
-from scorecards.assembly.rows import Setting, build_row, target_for
+from scorecards.assembly.rows import RowSetting, build_row, target_for
 from scorecards.payload import (
     SCHEMA,
     Asked,
@@ -17,9 +17,9 @@ from scorecards.payload import (
     Counts,
     Payload,
     PeriodShown,
-    Row,
+    RowShown,
     ScorecardShown,
-    Section,
+    SectionShown,
     Status,
 )
 
@@ -53,7 +53,7 @@ class ScorecardInputs:
     asked: Mapping[int, list[Asked]] = field(default_factory=dict)
 
 
-def build_scorecard(inputs: ScorecardInputs, setting: Setting) -> Payload:
+def build_scorecard(inputs: ScorecardInputs, setting: RowSetting) -> Payload:
     """The assembled scorecard of the setting's period, as a draft: number 0, without a date."""
     rows = build_rows(inputs, setting)
     counts = count([row["target"]["status"] for row in rows.values()])
@@ -71,9 +71,9 @@ def build_scorecard(inputs: ScorecardInputs, setting: Setting) -> Payload:
     }
 
 
-def build_rows(inputs: ScorecardInputs, setting: Setting) -> dict[str, Row]:
+def build_rows(inputs: ScorecardInputs, setting: RowSetting) -> dict[str, RowShown]:
     """By number, in the order of the scorecard: two sections may have the same indicator."""
-    rows: dict[str, Row] = {}
+    rows: dict[str, RowShown] = {}
     for entry in inputs.entries:
         indicator = inputs.indicators[entry.indicator.id]
         row = build_row(indicator, entry.number, setting)
@@ -84,8 +84,8 @@ def build_rows(inputs: ScorecardInputs, setting: Setting) -> dict[str, Row]:
     return rows
 
 
-def build_sections(inputs: ScorecardInputs, rows: Mapping[str, Row]) -> list[Section]:
-    sections: dict[int, Section] = {}
+def build_sections(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> list[SectionShown]:
+    sections: dict[int, SectionShown] = {}
     for entry in inputs.entries:
         section = sections.setdefault(
             entry.section_id,
@@ -114,7 +114,7 @@ def count(statuses: Sequence[Status]) -> Counts:
     }
 
 
-def count_before(inputs: ScorecardInputs, rows: Mapping[str, Row]) -> Counts | None:
+def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> Counts | None:
     """How the same rows stood a period earlier, from the same figures; None where none had a figure then."""
     series = [(entry.indicator.id, rows[entry.number]["series"]) for entry in inputs.entries]
     earlier = [(key, cells[-2]) for key, cells in series if len(cells) > 1]
@@ -140,7 +140,7 @@ def shown_period(period: Period) -> PeriodShown:
     }
 
 
-def shown_comparators(comparators: Comparators, rows: Iterable[Row]) -> ComparatorsShown:
+def shown_comparators(comparators: Comparators, rows: Iterable[RowShown]) -> ComparatorsShown:
     releases = {row["comparison"]["release"] for row in rows if row["comparison"]}
     return {
         "model": comparators.model,

@@ -10,7 +10,7 @@ from scorecards.charts.scale import shown_value
 from scorecards.charts.series import cell_value
 from scorecards.charts.svg import element, joined, text_element
 from scorecards.charts.words import country
-from scorecards.payload import Row
+from scorecards.payload import RowShown
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Label:
     size: float | None = None
 
 
-def direct_labels(row: Row, name: str, content: History, plot: Plot, paint: Paint) -> str:
+def direct_labels(row: RowShown, name: str, content: History, plot: Plot, paint: Paint) -> str:
     labels = sorted(_wanted(row, name, content, plot, paint), key=lambda label: label.y)
     tops = placed(labels, plot)
     return "".join(_draw(label, top, plot) for label, top in zip(labels, tops, strict=True))
@@ -41,7 +41,7 @@ def placed(labels: list[Label], plot: Plot) -> list[float]:
     return spread(wanted, [float(height) for height in heights], 4, plot.measures.base + line)
 
 
-def _wanted(row: Row, name: str, content: History, plot: Plot, paint: Paint) -> list[Label]:
+def _wanted(row: RowShown, name: str, content: History, plot: Plot, paint: Paint) -> list[Label]:
     right, short = plot.measures.right, plot.measures.short_words
     found = []
     if content.limits:
@@ -57,7 +57,7 @@ def _wanted(row: Row, name: str, content: History, plot: Plot, paint: Paint) -> 
     return found + _own(name, content, plot, paint)
 
 
-def _annual(row: Row, content: History, plot: Plot, paint: Paint) -> list[Label]:
+def _annual(row: RowShown, content: History, plot: Plot, paint: Paint) -> list[Label]:
     short = plot.measures.short_words
     found = []
 

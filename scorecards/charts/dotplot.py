@@ -10,7 +10,7 @@ from scorecards.charts.paint import PRINT_FONT, Medium, Paint, paint_for
 from scorecards.charts.scale import Axis, Scale, axis_for, value_scale
 from scorecards.charts.series import drawable
 from scorecards.charts.svg import Drawing, element, text_element
-from scorecards.payload import Comparison, NeighbourShown, Row
+from scorecards.payload import ComparisonShown, NeighbourShown, RowShown
 
 PRINT_WIDTH = 200
 HEIGHTS: dict[Medium, int] = {"screen": 30, "print": 19}
@@ -30,7 +30,7 @@ class _Ruler:
         return f"{share:.1f}%" if self.medium == "screen" else f"{share / 100 * PRINT_WIDTH:.1f}"
 
 
-def dotplot_axis(row: Row, medium: Medium = "screen") -> Drawing:
+def dotplot_axis(row: RowShown, medium: Medium = "screen") -> Drawing:
     """The axis's values, to stand above the drawn column."""
     comparison = row["comparison"]
     if not comparison:
@@ -47,7 +47,9 @@ def dotplot_axis(row: Row, medium: Medium = "screen") -> Drawing:
     return Drawing(_outer(words, "axisrow", AXIS_HEIGHT, medium), alt)
 
 
-def dotplot_cell(row: Row, council: NeighbourShown, own: bool = False, medium: Medium = "screen") -> Drawing:
+def dotplot_cell(
+    row: RowShown, council: NeighbourShown, own: bool = False, medium: Medium = "screen"
+) -> Drawing:
     """One council's dot with its likely range, over the lines of the median and of England.
 
     The drawing is hidden from screen readers: the table's other cells hold the same numbers.
@@ -60,7 +62,7 @@ def dotplot_cell(row: Row, council: NeighbourShown, own: bool = False, medium: M
     return Drawing(_outer(content, "cirow", height, medium), f"{council['name']} {council['display']}")
 
 
-def _ruler(comparison: Comparison, unit: str, medium: Medium) -> _Ruler:
+def _ruler(comparison: ComparisonShown, unit: str, medium: Medium) -> _Ruler:
     values: list[float | None] = [comparison["median"], comparison["england"]["value"]]
     for council in (comparison["own"], *comparison["neighbours"]):
         # A council without a value gives nothing away by its interval either.
@@ -75,7 +77,7 @@ def _upright(x: str, height: int, class_: str, **paint: str | float) -> str:
     return element("line", class_=class_, **paint, x1=x, x2=x, y1="0", y2=height)
 
 
-def _lines(ruler: _Ruler, comparison: Comparison, height: int, paint: Paint) -> str:
+def _lines(ruler: _Ruler, comparison: ComparisonShown, height: int, paint: Paint) -> str:
     parts = [_upright(ruler.x(tick), height, "grid", stroke=paint.rule) for tick in ruler.axis.ticks]
     median, england = drawable(comparison["median"]), drawable(comparison["england"]["value"])
     if median is not None:

@@ -14,13 +14,13 @@ from scorecards.charts.paint import SCREEN
 from scorecards.charts.scale import shown_value
 from scorecards.charts.series import cell_value, place_after
 from scorecards.charts.words import country, trend_sentence
-from scorecards.payload import Cell, Row
+from scorecards.payload import CellShown, RowShown
 
 FONT = "-apple-system, BlinkMacSystemFont, Segoe UI, Noto Sans, Roboto, Liberation Sans, Arial, sans-serif"
 Figure = dict[str, Any]
 
 
-def explore_figure(row: Row, name: str = "Our council") -> Figure:
+def explore_figure(row: RowShown, name: str = "Our council") -> Figure:
     """Plotly's `data`, `layout` and `config`, ready for JSON; `layout.meta.alt` describes the chart in words."""
     content = history(row)
     return {
@@ -48,7 +48,7 @@ def _own(content: History, name: str) -> list[Figure]:
     return traces
 
 
-def _cells(cells: Sequence[Cell], cuts: set[int], name: str, line: Figure, size: int) -> Figure:
+def _cells(cells: Sequence[CellShown], cuts: set[int], name: str, line: Figure, size: int) -> Figure:
     x: list[str] = []
     y: list[float | None] = []
     text: list[str] = []
@@ -68,12 +68,12 @@ def _cells(cells: Sequence[Cell], cuts: set[int], name: str, line: Figure, size:
     }  # fmt: skip
 
 
-def _middle_day(cell: Cell) -> str:
+def _middle_day(cell: CellShown) -> str:
     start, end = cell_days(cell)
     return date.fromordinal((start + end) // 2).isoformat()
 
 
-def _hover(cell: Cell) -> str:
+def _hover(cell: CellShown) -> str:
     shown = f"{cell['label']}: {cell['display']}"
     more = [
         part for part in (cell["people"], "provisional" if cell["provisional"] else "", cell["note"]) if part
@@ -83,7 +83,7 @@ def _hover(cell: Cell) -> str:
     return _plain(", ".join([shown, *more]))
 
 
-def _neighbours(content: History, row: Row) -> list[Figure]:
+def _neighbours(content: History, row: RowShown) -> list[Figure]:
     if not content.median and not content.upper:
         return []
     edge = {"color": SCREEN.band_edge, "width": 1, "shape": "hv"}
@@ -105,13 +105,13 @@ def _neighbours(content: History, row: Row) -> list[Figure]:
     return traces
 
 
-def _england(content: History, row: Row) -> list[Figure]:
+def _england(content: History, row: RowShown) -> list[Figure]:
     line = {"color": SCREEN.teal, "width": 2.5, "dash": "9px,3px", "shape": "hv"}
     name = country(row["comparison"])
     return [_annual(content.england, name, name, line, row)] if content.england else []
 
 
-def _annual(steps: Sequence[Step], name: str, what: str, line: Figure, row: Row) -> Figure:
+def _annual(steps: Sequence[Step], name: str, what: str, line: Figure, row: RowShown) -> Figure:
     """Each year from its first day to its last, level; a year without a value leaves a gap."""
     x: list[str] = []
     y: list[float | None] = []
@@ -136,7 +136,7 @@ def _plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _layout(row: Row, content: History) -> Figure:
+def _layout(row: RowShown, content: History) -> Figure:
     room = max(1, (content.last - content.first) / 60)  # so that the outermost dots are whole
     ends = (content.first - room, content.last + room)
     first, last = (date.fromordinal(round(day)).isoformat() for day in ends)
@@ -157,7 +157,7 @@ def _layout(row: Row, content: History) -> Figure:
     }  # fmt: skip
 
 
-def _value_axis(row: Row, content: History) -> Figure:
+def _value_axis(row: RowShown, content: History) -> Figure:
     marks = {Unit.PERCENT: {"ticksuffix": "%"}, Unit.MONEY: {"tickprefix": "£"}}
     return {
         "range": [content.axis.low, content.axis.high],
@@ -205,7 +205,7 @@ def _level(value: float, start: float | str, xref: str, line: Figure) -> Figure:
     return {"type": "line", "xref": xref, "yref": "y", **ends, "line": line, "layer": "below"}
 
 
-def _level_words(row: Row, content: History) -> list[Figure]:
+def _level_words(row: RowShown, content: History) -> list[Figure]:
     place = {
         "xref": "paper",
         "yref": "y",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from scorecards.charts.scale import Axis, axis_for
 from scorecards.charts.series import Run, breaks_within, drawable, period_of, place_after, runs
-from scorecards.payload import AnnualPoint, Break, Cell, Limits, Row
+from scorecards.payload import AnnualPoint, Break, CellShown, Limits, RowShown
 
 SHORTEST_HISTORY = timedelta(days=5 * 365)  # annual comparators are shown at least this far back
 _A_YEAR = timedelta(days=364)
@@ -27,7 +27,7 @@ class Step:
 class History:
     """The drawable content of a row. Days are ordinals (`date.toordinal`); `days` holds each cell's middle."""
 
-    cells: list[Cell]
+    cells: list[CellShown]
     breaks: list[Break]
     runs: list[Run]
     days: list[float]
@@ -43,7 +43,7 @@ class History:
     axis: Axis
 
 
-def history(row: Row) -> History:
+def history(row: RowShown) -> History:
     cells = row["series"]
     breaks = breaks_within(cells, row["breaks"])
     found = runs(cells, breaks)
@@ -62,7 +62,7 @@ def history(row: Row) -> History:
     )  # fmt: skip
 
 
-def axis_note(row: Row) -> str:
+def axis_note(row: RowShown) -> str:
     """ "Axis starts at 6%.", or "" where it starts at zero."""
     axis = history(row).axis
     return "" if axis.low == 0 else f"Axis starts at {axis.labels[0]}."
@@ -80,13 +80,13 @@ def _day(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
 
-def cell_days(cell: Cell) -> tuple[int, int]:
+def cell_days(cell: CellShown) -> tuple[int, int]:
     """First and last day of the cell's period, as ordinals."""
     start, period = _day(cell["start"]), period_of(cell["period"])
     return start, period.end.toordinal() if period else start
 
 
-def _middle(cell: Cell) -> float:
+def _middle(cell: CellShown) -> float:
     start, end = cell_days(cell)
     return (start + end) / 2
 
@@ -99,7 +99,7 @@ def year_days(point: AnnualPoint) -> tuple[int, int]:
     return start.toordinal(), end.toordinal() + 1
 
 
-def _reach(cells: list[Cell], days: list[float], annual: list[AnnualPoint]) -> tuple[float, float]:
+def _reach(cells: list[CellShown], days: list[float], annual: list[AnnualPoint]) -> tuple[float, float]:
     """First and last day drawn: the own series, and at least five years where comparators go back that far."""
     spans = [year_days(point) for point in annual]
     last = days[-1] if days else max((end for _, end in spans), default=_ANY_DAY)
@@ -122,7 +122,7 @@ def _steps(
     return sorted(found, key=lambda step: step.start)
 
 
-def _limits(row: Row) -> Limits | None:
+def _limits(row: RowShown) -> Limits | None:
     limits = row["limits"]
     if not limits or drawable(limits["lower"]) is None or drawable(limits["upper"]) is None:
         return None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_number, display_value
 from scorecards.charts.series import drawable
-from scorecards.payload import Row
+from scorecards.payload import RowShown
 
 LEAST_SPREAD = 1e-9  # less is one value: no figure is known as finely as that
 MOST_TICKS = 6
@@ -109,7 +109,7 @@ def _money_or_plain(value: float, unit: str, decimals: int) -> str:
     return display_number(value, decimals)
 
 
-def shown_value(value: float, row: Row) -> str:
+def shown_value(value: float, row: RowShown) -> str:
     """A comparator's value as the row's own figures are shown: "10%", "96 per 10,000"."""
     try:
         return display_value(value, Unit(row["unit"]), row["decimals"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from indicators.terms.periods import Period, PeriodError
-from scorecards.payload import Break, Cell
+from scorecards.payload import Break, CellShown
 
 # Beyond this a coordinate has no meaning; no council counts or pays that much.
 LARGEST = 1e15
@@ -36,12 +36,12 @@ def period_of(code: str) -> Period | None:
         return None
 
 
-def cell_value(cell: Cell) -> float | None:
+def cell_value(cell: CellShown) -> float | None:
     """The cell's number. A hidden cell has none, whatever else it carries."""
     return None if cell["hidden"] else drawable(cell["value"])
 
 
-def breaks_within(cells: Sequence[Cell], breaks: Iterable[Break]) -> list[Break]:
+def breaks_within(cells: Sequence[CellShown], breaks: Iterable[Break]) -> list[Break]:
     """The breaks that fall between two of the cells, oldest first. ISO dates sort as text."""
     if not cells:
         return []
@@ -49,12 +49,12 @@ def breaks_within(cells: Sequence[Cell], breaks: Iterable[Break]) -> list[Break]
     return sorted((b for b in breaks if first < b["start"] <= last), key=lambda b: b["start"])
 
 
-def place_after(cells: Sequence[Cell], a_break: Break) -> int:
+def place_after(cells: Sequence[CellShown], a_break: Break) -> int:
     """The place of the first cell of the new series."""
     return next(i for i, cell in enumerate(cells) if cell["start"] >= a_break["start"])
 
 
-def runs(cells: Sequence[Cell], breaks: Sequence[Break]) -> list[Run]:
+def runs(cells: Sequence[CellShown], breaks: Sequence[Break]) -> list[Run]:
     """The series cut wherever a figure is missing or hidden, and at every break."""
     cuts = {place_after(cells, b) for b in breaks}
     current_from = max(cuts, default=0)

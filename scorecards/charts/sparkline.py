@@ -11,7 +11,7 @@ from scorecards.charts.scale import Scale, value_scale
 from scorecards.charts.series import Run, breaks_within, cell_value, drawable, place_after, runs
 from scorecards.charts.svg import Drawing, element, picture, whole_polyline
 from scorecards.charts.words import break_label, story, target_sentence
-from scorecards.payload import Break, Cell, Row
+from scorecards.payload import Break, CellShown, RowShown
 
 PERIODS = 12
 STEP = 11
@@ -23,7 +23,7 @@ LONE = "a1 1 0 1 0 2 0 1 1 0 1 0-2 0"
 
 @dataclass(frozen=True)
 class _Frame:
-    cells: list[Cell]
+    cells: list[CellShown]
     breaks: list[Break]
     runs: list[Run]
     scale: Scale
@@ -36,7 +36,7 @@ class _Frame:
         return round(self.scale(value))
 
 
-def sparkline(row: Row, medium: Medium = "screen") -> Drawing:
+def sparkline(row: RowShown, medium: Medium = "screen") -> Drawing:
     """The row's last twelve periods. Each row has its own scale. `svg` is "" where no figure can be shown."""
     cells = row["series"][-PERIODS:]
     breaks = breaks_within(cells, row["breaks"])
@@ -56,13 +56,13 @@ def sparkline(row: Row, medium: Medium = "screen") -> Drawing:
     return picture(content, f"0 0 {WIDTH} {HEIGHT}", alt, "spark", medium, fill="none")
 
 
-def _heights(row: Row, found: list[Run]) -> list[float | None]:
+def _heights(row: RowShown, found: list[Run]) -> list[float | None]:
     limits = row["limits"]
     bounds = [limits["lower"], limits["upper"]] if limits else []
     return [*(value for run in found for _, value in run.points), row["target"]["value"], *bounds]
 
 
-def _range(row: Row, frame: _Frame, paint: Paint) -> str:
+def _range(row: RowShown, frame: _Frame, paint: Paint) -> str:
     limits = row["limits"]
     if not limits or drawable(limits["lower"]) is None or drawable(limits["upper"]) is None:
         return ""
@@ -72,7 +72,7 @@ def _range(row: Row, frame: _Frame, paint: Paint) -> str:
     return element("path", fill=paint.range, d=f"M{left} {top}H{RIGHT + 2}V{bottom}H{left}z")
 
 
-def _target(row: Row, frame: _Frame, paint: Paint) -> str:
+def _target(row: RowShown, frame: _Frame, paint: Paint) -> str:
     target = drawable(row["target"]["value"])
     if target is None:
         return ""

@@ -9,14 +9,14 @@ from scorecards.charts.scale import Scale, value_scale
 from scorecards.charts.series import drawable
 from scorecards.charts.svg import Drawing, element, joined, picture
 from scorecards.charts.words import country
-from scorecards.payload import Comparison, Row
+from scorecards.payload import ComparisonShown, RowShown
 
 WIDTH, HEIGHT = 200, 34
 EDGE = 10  # keeps the outermost dots whole
 MIDDLE = 15
 
 
-def strip(row: Row, medium: Medium = "screen", *, labelled: bool = True) -> Drawing:
+def strip(row: RowShown, medium: Medium = "screen", *, labelled: bool = True) -> Drawing:
     """Neighbours as hollow rings, their median a tall tick, England a short one, ourselves a filled dot.
 
     `labelled=False` where words beside the strip say all that it shows.
@@ -45,7 +45,7 @@ def strip(row: Row, medium: Medium = "screen", *, labelled: bool = True) -> Draw
     return picture(content, f"0 0 {WIDTH} {HEIGHT}", alt, "strip", medium, labelled)
 
 
-def _sentence(comparison: Comparison) -> str:
+def _sentence(comparison: ComparisonShown) -> str:
     """ "2024/25: ours 83%, middle of 10 similar councils 88%, England 84%. Better than 2 of 10." """
     parts = []
     if drawable(comparison["own"]["value"]) is not None:

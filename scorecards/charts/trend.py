@@ -16,12 +16,12 @@ from scorecards.charts.scale import Scale
 from scorecards.charts.series import Run, cell_value
 from scorecards.charts.svg import Drawing, Point, element, picture, polyline
 from scorecards.charts.words import trend_sentence
-from scorecards.payload import Row
+from scorecards.payload import RowShown
 
 MOST_DOTS = 40  # in a longer series every figure's dot would hide the line
 
 
-def trend(row: Row, name: str, form: Form = "wide", medium: Medium = "screen") -> Drawing:
+def trend(row: RowShown, name: str, form: Form = "wide", medium: Medium = "screen") -> Drawing:
     """The trend of one row; `name` is what the line of the council is called ("Exampleton").
 
     `form` "narrow" is for phones; on paper there is one form. `svg` is "" where nothing can be drawn.
@@ -46,7 +46,7 @@ def trend(row: Row, name: str, form: Form = "wide", medium: Medium = "screen") -
 
 
 def _drawn(
-    row: Row,
+    row: RowShown,
     name: str,
     content: History,
     plot: Plot,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from indicators.terms.periods import Frequency
 from scorecards.charts.history import History
 from scorecards.charts.series import cell_value, drawable, period_of, place_after
-from scorecards.payload import Break, Cell, Comparison, Row
+from scorecards.payload import Break, CellShown, ComparisonShown, RowShown
 
 _NOUNS = {
     Frequency.WEEK: ("week", "weeks"),
@@ -14,14 +14,14 @@ _NOUNS = {
 }
 
 
-def period_noun(cells: Sequence[Cell], count: int) -> str:
+def period_noun(cells: Sequence[CellShown], count: int) -> str:
     """ "12 quarters", "1 month", "6 years" by the periods' own codes."""
     period = period_of(cells[-1]["period"]) if cells else None
     one, many = _NOUNS.get(period.frequency, ("year", "years")) if period else ("period", "periods")
     return f"{count} {one if count == 1 else many}"
 
 
-def story(cells: Sequence[Cell], breaks: Sequence[Break]) -> str:
+def story(cells: Sequence[CellShown], breaks: Sequence[Break]) -> str:
     """The course of the current series: "12 quarters, from 88% to 81%, 1 not shown."."""
     since = place_after(cells, breaks[-1]) if breaks else 0
     current = cells[since:]
@@ -39,17 +39,17 @@ def story(cells: Sequence[Cell], breaks: Sequence[Break]) -> str:
     return f"{noun}, {course}, {missing} not shown{latest}."
 
 
-def target_sentence(row: Row) -> str:
+def target_sentence(row: RowShown) -> str:
     target = row["target"]
     return f"Target {target['display']}." if drawable(target["value"]) is not None else ""
 
 
-def break_label(cells: Sequence[Cell], breaks: Sequence[Break]) -> str:
+def break_label(cells: Sequence[CellShown], breaks: Sequence[Break]) -> str:
     """The first period after the last break: "Q1 24/25"."""
     return cells[place_after(cells, breaks[-1])]["label"]
 
 
-def trend_sentence(row: Row, content: History) -> str:
+def trend_sentence(row: RowShown, content: History) -> str:
     """The large chart in words: the course, breaks, target, usual range and comparators."""
     cells = content.cells
     parts = [f"Line chart to {cells[-1]['label']}:" if cells else "Line chart:", story(cells, content.breaks)]
@@ -62,7 +62,7 @@ def trend_sentence(row: Row, content: History) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _comparators(comparison: Comparison) -> str:
+def _comparators(comparison: ComparisonShown) -> str:
     said = []
     if drawable(comparison["median"]) is not None:
         said.append(f"middle of similar councils {comparison['median_display']}")
@@ -71,6 +71,6 @@ def _comparators(comparison: Comparison) -> str:
     return f"In {comparison['period']}: {', '.join(said)}." if said else ""
 
 
-def country(comparison: Comparison | None) -> str:
+def country(comparison: ComparisonShown | None) -> str:
     """The country compared with, by its name: a made-up council has a made-up one."""
     return (comparison["england"]["name"] if comparison else "") or "England"

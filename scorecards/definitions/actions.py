@@ -10,7 +10,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Change
 from indicators.catalogue.querysets import council_indicators
 from indicators.models import Indicator
-from indicators.terms.differences import Differences, changed_fields, plain
+from indicators.terms.differences import Differences, changed_fields, json_fields
 from scorecards.definitions.council_file import FrameworkDefinition, ScorecardDefinition, SectionDefinition
 from scorecards.definitions.querysets import stored_frameworks, stored_scorecards
 from scorecards.models import (
@@ -144,5 +144,5 @@ def _remove_sections(scorecard: Scorecard, slugs: Sequence[str]) -> list[str]:
 
 
 def _record(council: Council, verb: str, row, before, wanted, by: User | None) -> None:
-    detail = {"changed": Change(plain(before) if before else None, plain(wanted))}
+    detail = {"changed": Change(json_fields(before) if before else None, json_fields(wanted))}
     record(by=by, council=council, verb=verb, subject=row, key=wanted.slug, detail=detail)

@@ -12,13 +12,13 @@ from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.charts import Mark, mark, sparkline, strip
-from scorecards.payload import Cell, Change, Counts, Payload, Row, Section, rows_of
+from scorecards.payload import CellShown, ChangeShown, Counts, Payload, RowShown, SectionShown, rows_of
 
 SPARK_POINTS = 12
 WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
 
 
-def find_row(payload: Payload, code: str) -> tuple[Section, Row]:
+def find_row(payload: Payload, code: str) -> tuple[SectionShown, RowShown]:
     """The row of an indicator and its section. Raises KeyError."""
     for section in payload["sections"]:
         for row in section["rows"]:
@@ -55,7 +55,7 @@ def indicator_frame(payload: Payload, code: str) -> dict:
     }
 
 
-def newest_recorded(row: Row) -> str:
+def newest_recorded(row: RowShown) -> str:
     """The code of the newest period for which a number, or why there is none, was recorded; "" before the first."""
     recorded = [cell["period"] for cell in row["series"] if cell["value"] is not None or cell["symbol"]]
     return recorded[-1] if recorded else ""
@@ -82,16 +82,16 @@ def present_scorecard(payload: Payload, base: str, only_attention: bool = False)
     }
 
 
-def longest_first(rows: list[Row]) -> list[Row]:
+def longest_first(rows: list[RowShown]) -> list[RowShown]:
     """The rows with the most figures first: their drawings show what there is to explain."""
 
-    def figures(row: Row) -> int:
+    def figures(row: RowShown) -> int:
         return sum(cell["value"] is not None for cell in row["series"][-SPARK_POINTS:])
 
     return sorted(rows, key=figures, reverse=True)
 
 
-def first_drawing(rows: list[Row], draw) -> SafeString:
+def first_drawing(rows: list[RowShown], draw) -> SafeString:
     """A real row's drawing for "How to read a row"."""
     return drawn(next((svg for svg in map(draw, rows) if svg), ""))
 
@@ -126,7 +126,7 @@ def totals(counts: Counts, before: Counts | None) -> list[dict]:
     ]
 
 
-def tally_of(rows: Iterable[Row]) -> tuple[list[Mark], str]:
+def tally_of(rows: Iterable[RowShown]) -> tuple[list[Mark], str]:
     """One mark for each row, missed ones first, and the same in words: "2 missed, 1 met"."""
     counted = Counter(row["target"]["status"] for row in rows)
     marks: list[Mark] = [status for status in STATUS_WORDS for _ in range(counted[status])]
@@ -134,7 +134,7 @@ def tally_of(rows: Iterable[Row]) -> tuple[list[Mark], str]:
     return marks, ", ".join(words)
 
 
-def present_section(section: Section, only_attention: bool) -> dict:
+def present_section(section: SectionShown, only_attention: bool) -> dict:
     tally, tally_words = tally_of(section["rows"])
     rows = [row for row in section["rows"] if row["needs_attention"] or not only_attention]
     return {
@@ -148,7 +148,7 @@ def present_section(section: Section, only_attention: bool) -> dict:
     }
 
 
-def present_row(row: Row) -> dict:
+def present_row(row: RowShown) -> dict:
     """One row's words and drawings, in the order of its columns."""
     comparison = row["comparison"]
     return {
@@ -178,16 +178,16 @@ def present_row(row: Row) -> dict:
     }
 
 
-def present_change(change: Change) -> dict:
+def present_change(change: ChangeShown) -> dict:
     """An earlier figure, and in one word how the latest compares."""
     return {"display": earlier_value(change), "word": earlier_word(change), "way": earlier_way(change)}
 
 
-def revised_remark(cell: Cell) -> str:
+def revised_remark(cell: CellShown) -> str:
     return f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
 
 
-def earlier_value(change: Change) -> str:
+def earlier_value(change: ChangeShown) -> str:
     """The earlier value as shown, not the difference; "" where there was no number."""
     cell = change["cell"]
     return unit_apart(cell["display"])[0] if cell and (cell["value"] is not None or cell["hidden"]) else ""
@@ -199,7 +199,7 @@ def unit_apart(display: str) -> tuple[str, str]:
     return (number, unit) if space and unit.startswith("per ") else (display, "")
 
 
-def earlier_word(change: Change) -> str:
+def earlier_word(change: ChangeShown) -> str:
     """How it compares, or why it cannot be compared; a month or week says which one it was."""
     cell = change["cell"]
     if change["word"] and cell and Period.from_code(cell["period"]).frequency in WITHIN_A_QUARTER:
@@ -207,12 +207,12 @@ def earlier_word(change: Change) -> str:
     return change["word"] or change["reason"]
 
 
-def earlier_way(change: Change) -> str:
+def earlier_way(change: ChangeShown) -> str:
     """The class by which the style sheet sets an arrow before the word; screen readers hear the word alone."""
     return {"↑": "up", "↓": "dn"}.get(change["arrow"], "")
 
 
-def comparison_words(row: Row) -> str:
+def comparison_words(row: RowShown) -> str:
     """ "2024/25: ours 83%, middle 88%, England 84%": all that the strip shows, each with its period."""
     comparison = row["comparison"]
     if comparison is None:
@@ -243,7 +243,7 @@ def present_figures(payload: Payload, base: str) -> dict:
     return {"base": base, "sections": [section_tables(section) for section in payload["sections"]]}
 
 
-def section_tables(section: Section) -> dict:
+def section_tables(section: SectionShown) -> dict:
     """The rows' series in one table for each set of periods, then the comparison with similar councils."""
     by_columns: dict[tuple[str, ...], list[dict]] = {}
     for row in section["rows"]:
@@ -269,7 +269,7 @@ def last_periods(count: int) -> str:
     return "Latest period" if count == 1 else f"Last {count} periods"
 
 
-def comparison_row(row: Row) -> dict:
+def comparison_row(row: RowShown) -> dict:
     found = row["comparison"]
     assert found is not None  # noqa: S101 - chosen by the caller
     return {
@@ -280,8 +280,8 @@ def comparison_row(row: Row) -> dict:
             found["own"]["display"],
             found["median_display"],
             found["mean_display"],
-            shown(found["minimum"], row),
-            shown(found["maximum"], row),
+            number_in_unit(found["minimum"], row),
+            number_in_unit(found["maximum"], row),
             f"{found['n']} of {found['of']}",
             found["region"]["display"],
             found["england"]["display"],
@@ -289,6 +289,6 @@ def comparison_row(row: Row) -> dict:
     }
 
 
-def shown(value: float | None, row: Row) -> str:
+def number_in_unit(value: float | None, row: RowShown) -> str:
     """A number in the row's unit; “–” where there is none."""
     return "–" if value is None else display_value(value, Unit(row["unit"]), row["decimals"])

@@ -30,7 +30,7 @@ class AreaValue:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class NeighbourComparison:
     """Unrounded results; None where there is none. `neighbours` keep the order given, nearest first."""
 
     own: AreaValue
@@ -73,7 +73,7 @@ def compare(
     region: AreaValue | None = None,
     england: AreaValue | None = None,
     authorities: Sequence[float | None] = (),
-) -> Comparison:
+) -> NeighbourComparison:
     """All of one indicator, one period and one release.
 
     `authorities` are the values of every council, the own one among them, for rank and quartile band.
@@ -84,7 +84,7 @@ def compare(
     values = [one.value for one in neighbours if one.value is not None]
     everyone = [value for value in authorities if value is not None]
     judged = polarity is not Polarity.NONE
-    return Comparison(
+    return NeighbourComparison(
         own=own,
         neighbours=tuple(neighbours),
         region=region,
@@ -103,9 +103,9 @@ def compare(
     )
 
 
-def alone(own: AreaValue, neighbours: Sequence[AreaValue]) -> Comparison:
+def alone(own: AreaValue, neighbours: Sequence[AreaValue]) -> NeighbourComparison:
     """What is left of a comparison that is refused: the council's own figure, and nothing of anybody else's."""
-    return Comparison(
+    return NeighbourComparison(
         own=own,
         neighbours=tuple(AreaValue(one.code, None) for one in neighbours),
         region=None,

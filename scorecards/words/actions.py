@@ -11,7 +11,7 @@ from scorecards.assembly.querysets.scorecards import entries_of
 from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard, Summary
 from scorecards.words.querysets import words_of
-from scorecards.words.written import COMMENTARY, Place, Words, Written
+from scorecards.words.written import COMMENTARY, OfficerWords, Words, WordsPlace
 
 
 @transaction.atomic
@@ -25,7 +25,9 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
     entries = entries_of(scorecard)
     before = words_of(scorecard, period, entries)
     changed = {
-        place: written for place, written in words.items() if written.differs(before.get(place, Written()))
+        place: written
+        for place, written in words.items()
+        if written.differs(before.get(place, OfficerWords()))
     }
     if not changed:
         return {}
@@ -37,7 +39,7 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
         writer.commentary(place, written) for place, written in changed.items() if place.kind == COMMENTARY
     )
     told = {
-        place.words: {"before": plain(before.get(place)), "after": plain(written)}
+        place.words: {"before": words_for_trail(before.get(place)), "after": words_for_trail(written)}
         for place, written in changed.items()
     }
     detail = {"period": Public(period.label), "words": Listing(told)}
@@ -45,7 +47,7 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
     return changed
 
 
-def plain(written: Written | None) -> dict[str, str] | str:
+def words_for_trail(written: OfficerWords | None) -> dict[str, str] | str:
     """As the audit trail keeps it."""
     if written is None:
         return ""
@@ -68,11 +70,11 @@ class WordsWriter:
             "created_by": by,
         }
 
-    def summary(self, place: Place, written: Written) -> Summary:
+    def summary(self, place: WordsPlace, written: OfficerWords) -> Summary:
         section = self.sections[place.name] if place.name else None
         return Summary(scorecard=self.scorecard, section_id=section, text=written.text, **self.common)
 
-    def commentary(self, place: Place, written: Written) -> Commentary:
+    def commentary(self, place: WordsPlace, written: OfficerWords) -> Commentary:
         return Commentary(
             indicator_id=self.indicators[place.name],
             text=written.text,

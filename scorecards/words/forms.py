@@ -14,9 +14,9 @@ from scorecards.words.written import (
     HEADLINE,
     LONGEST,
     LONGEST_ROLE,
-    Place,
+    OfficerWords,
     Words,
-    Written,
+    WordsPlace,
 )
 
 BY_RULE = "Left empty, the page says by rule:"
@@ -52,7 +52,7 @@ class WordsForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.entries = entries
         self.fields["headline"] = WordsField("the headline", LONGEST[HEADLINE], rows=4)
-        self.initial["headline"] = current.get(Place(HEADLINE), Written()).text
+        self.initial["headline"] = current.get(WordsPlace(HEADLINE), OfficerWords()).text
         for entry in entries:
             if f"answer-{entry.section_slug}" not in self.fields:
                 self._add_answer(entry, current)
@@ -61,11 +61,11 @@ class WordsForm(PlainForm):
     def _add_answer(self, entry: ScorecardEntry, current: Words) -> None:
         name, what = f"answer-{entry.section_slug}", f"the answer to “{entry.question}”"
         self.fields[name] = WordsField(what, LONGEST[ANSWER], rows=2, label="Answer in a sentence or two")
-        self.initial[name] = current.get(Place(ANSWER, entry.section_slug), Written()).text
+        self.initial[name] = current.get(WordsPlace(ANSWER, entry.section_slug), OfficerWords()).text
 
     def _add_commentary(self, entry: ScorecardEntry, current: Words, authors: dict[str, str]) -> None:
         code, title = entry.indicator.code, entry.indicator.title
-        written = current.get(Place(COMMENTARY, code), Written())
+        written = current.get(WordsPlace(COMMENTARY, code), OfficerWords())
         what = f"the commentary on “{title}”"
         self.fields[f"commentary-{code}"] = WordsField(what, LONGEST[COMMENTARY], rows=4, label=title)
         self.fields[f"author-{code}"] = WordsField(
@@ -97,21 +97,21 @@ class WordsForm(PlainForm):
     def words(self) -> Words:
         """What this officer changed."""
         changed = {name.partition("-")[::2] for name in self.changed_data}
-        places = [Place(kind, name) for kind, name in changed if kind in (HEADLINE, ANSWER)]
-        places += {Place(COMMENTARY, name) for kind, name in changed if kind in (COMMENTARY, "author")}
+        places = [WordsPlace(kind, name) for kind, name in changed if kind in (HEADLINE, ANSWER)]
+        places += {WordsPlace(COMMENTARY, name) for kind, name in changed if kind in (COMMENTARY, "author")}
         return {place: self._written(place) for place in places}
 
-    def _written(self, place: Place) -> Written:
+    def _written(self, place: WordsPlace) -> OfficerWords:
         if place.kind == COMMENTARY:
             values = (self.cleaned_data[f"{field}-{place.name}"] for field in (COMMENTARY, "author"))
-            return Written(*values)
-        return Written(self.cleaned_data[self.name_of(place)])
+            return OfficerWords(*values)
+        return OfficerWords(self.cleaned_data[self.name_of(place)])
 
-    def name_of(self, place: Place) -> str:
+    def name_of(self, place: WordsPlace) -> str:
         """The field's name."""
         return "-".join(filter(None, place))
 
-    def subject(self, place: Place) -> str:
+    def subject(self, place: WordsPlace) -> str:
         """What the words there are about, as the page calls it."""
         asked = {entry.section_slug: entry.question for entry in self.entries}
         titles = {entry.indicator.code: entry.indicator.title for entry in self.entries}

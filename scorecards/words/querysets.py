@@ -7,18 +7,18 @@ from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import summaries_for
 from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard
-from scorecards.words.written import ANSWER, COMMENTARY, HEADLINE, Place, Words, Written
+from scorecards.words.written import ANSWER, COMMENTARY, HEADLINE, OfficerWords, Words, WordsPlace
 
 
 def words_of(scorecard: Scorecard, period: Period, entries: Collection[ScorecardEntry]) -> Words:
     """What the scorecard of the period says now; places nobody wrote for are left out."""
     summaries = summaries_for(scorecard, period)
     sections = {entry.section_id: entry.section_slug for entry in entries}
-    places = {None: Place(HEADLINE), **{key: Place(ANSWER, slug) for key, slug in sections.items()}}
-    words = {places[key]: Written(text) for key, text in summaries.items() if key in places}
+    places = {None: WordsPlace(HEADLINE), **{key: WordsPlace(ANSWER, slug) for key, slug in sections.items()}}
+    words = {places[key]: OfficerWords(text) for key, text in summaries.items() if key in places}
     rows = commentaries(scorecard, entries).filter(start__gte=period.start, start__lte=period.end)
     for code, text, author in rows.values_list("indicator__code", "text", "author_role"):
-        words[Place(COMMENTARY, code)] = Written(text, author)
+        words[WordsPlace(COMMENTARY, code)] = OfficerWords(text, author)
     return words
 
 

@@ -7,7 +7,7 @@ LONGEST = {HEADLINE: 500, ANSWER: 300, COMMENTARY: 1500}
 LONGEST_ROLE = 120
 
 
-class Place(NamedTuple):
+class WordsPlace(NamedTuple):
     """Where words stand. `name` is the section's slug, the indicator's code, or "" for the headline."""
 
     kind: str
@@ -18,21 +18,21 @@ class Place(NamedTuple):
         return f"{self.kind} {self.name}".strip()
 
 
-class Written(NamedTuple):
+class OfficerWords(NamedTuple):
     """`author` is a role, for commentary only. An empty text takes the words back."""
 
     text: str = ""
     author: str = ""
 
-    def differs(self, before: "Written") -> bool:
+    def differs(self, before: "OfficerWords") -> bool:
         """Who would have said nothing does not matter."""
         return self != before if self.text else bool(before.text)
 
 
-Words = dict[Place, Written]
+Words = dict[WordsPlace, OfficerWords]
 
 
-def counted(places: list[Place]) -> str:
+def counted(places: list[WordsPlace]) -> str:
     """ "the headline, 2 answers and 1 commentary"."""
     kinds = [place.kind for place in places]
     parts = ["the headline"] if HEADLINE in kinds else []

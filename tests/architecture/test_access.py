@@ -16,15 +16,15 @@ from accounts.models import AuditEntry
 from accounts.roles import Role
 from committees.models import Document
 from indicators.amounts.cells import CellKey
-from indicators.models import PendingImport
+from indicators.models import Upload
 from indicators.terms.periods import quarter_of
 from tests.factories import (
     PASSWORD,
     AreaFactory,
     BreakdownFactory,
+    CalendarSectionFactory,
     CategoryFactory,
     CollectedIndicatorFactory,
-    CollectionFactory,
     ContextEventFactory,
     DefinitionFactory,
     FigureFactory,
@@ -116,9 +116,9 @@ TABLE = {
     "indicators:system_revoke": SYSTEMS,
     "indicators:checks": DRAFTS,
     "indicators:check_settings": SETS,
-    "indicators:import": ENTER,
-    "indicators:import_confirm": ENTER,
-    "indicators:imports": ENTER,
+    "indicators:upload": ENTER,
+    "indicators:upload_choice": ENTER,
+    "indicators:uploads": ENTER,
     "indicators:template_workbook": ENTER,
     "indicators:definitions": ENTER,
     "indicators:definition_new": ENTER,
@@ -216,7 +216,7 @@ class Place:
         self.figure = FigureFactory(
             council=town.council, indicator=town.indicator, source=source, start=start
         )
-        self.collection = CollectionFactory(council=town.council, slug="homes")
+        self.collection = CalendarSectionFactory(council=town.council, slug="homes")
         CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
@@ -281,7 +281,7 @@ class Place:
             return str(CellKey(self.town.indicator.pk, None, self.figure.period))
         if key == "number":
             return item.number if name.startswith("committees:") else 1
-        if key == "pending_id":
+        if key == "upload_id":
             return self.pending(visitor)
         if key == "pk":
             short = name.partition(":")[2].partition("_")[0]
@@ -300,7 +300,7 @@ class Place:
             return "00000000-0000-4000-8000-000000000000"
         row = f"{self.town.indicator.code},2018/19 Q2,47,563"
         content = f"indicator,period,numerator,denominator\n{row}\n"
-        waiting, _ = PendingImport.objects.get_or_create(
+        waiting, _ = Upload.objects.get_or_create(
             council=self.town.council,
             by=visitor,
             defaults={"file_name": "figures.csv", "content": content.encode()},

@@ -13,7 +13,7 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 
 from accounts.models import Council  # noqa: E402
-from indicators.models import Collection  # noqa: E402
+from indicators.models import CalendarSection  # noqa: E402
 from scorecards.editions.actions import publish_edition  # noqa: E402
 from scorecards.editions.addresses import draft_url, edition_url  # noqa: E402
 from scorecards.models import Edition, Scorecard  # noqa: E402
@@ -72,7 +72,9 @@ def addresses_of(edition: Edition, council: Council, code: str) -> Addresses:
     return Addresses(draft, f"{draft}measures/{code}/", published, f"{published}measures/{code}/")
 
 
-def measure_pages(country: Country, edition: Edition, section: Collection, rounds: int) -> dict[str, Page]:
+def measure_pages(
+    country: Country, edition: Edition, section: CalendarSection, rounds: int
+) -> dict[str, Page]:
     """Drafts and a section's empty grid as their officer sees them; what is published as anybody does."""
     where = addresses_of(edition, country.council, country.indicators[0].code)
     officer, anybody = Visitor(country.reader), Visitor()
@@ -103,7 +105,7 @@ def publish(scorecard: Scorecard) -> Edition:
     return publish_edition(scorecard=scorecard, period=LAST_QUARTER, by=None)
 
 
-def other_results(country: Country, for_appendix: Edition, section: Collection) -> list[Result]:
+def other_results(country: Country, for_appendix: Edition, section: CalendarSection) -> list[Result]:
     appendix = measure_appendix(for_appendix)
     save = measure_save(section, country.reader)
     quarters = [LAST_QUARTER.shift(-back) for back in range(QUARTERS_IN_A_FILE)]

@@ -11,7 +11,7 @@ from accounts.models import User
 from indicators.amounts.cells import Typed
 from indicators.collection.entry.actions import save_entries
 from indicators.collection.sections.querysets import read_section
-from indicators.models import CollectedIndicator, Collection
+from indicators.models import CalendarSection, CollectedIndicator
 from tests.bench.data import LAST_QUARTER, Country
 
 # What is recorded is locked, so the measured quarter is the one after.
@@ -26,7 +26,7 @@ class Save:
     ms: float
 
 
-def make_section(country: Country, rows: int) -> Collection:
+def make_section(country: Country, rows: int) -> CalendarSection:
     """A section whose page has that many rows, bands among them."""
     bands = Counter(category.indicator_id for category in country.categories)
     chosen, filled = [], 0
@@ -34,7 +34,7 @@ def make_section(country: Country, rows: int) -> Collection:
         if filled + 1 + bands[indicator.pk] <= rows:
             chosen.append(indicator)
             filled += 1 + bands[indicator.pk]
-    collection = Collection.objects.create(
+    collection = CalendarSection.objects.create(
         council=country.council, slug="section", title="Stable homes", first_period=QUARTER.start
     )
     CollectedIndicator.objects.bulk_create(
@@ -44,11 +44,11 @@ def make_section(country: Country, rows: int) -> Collection:
     return collection
 
 
-def entry_address(collection: Collection) -> str:
+def entry_address(collection: CalendarSection) -> str:
     return f"/{collection.council.slug}/figures/{QUARTER.year_slug}/{QUARTER.part_slug}/{collection.slug}/"
 
 
-def measure_save(collection: Collection, by: User) -> Save:
+def measure_save(collection: CalendarSection, by: User) -> Save:
     """Every figure of the section, totals and bands, typed and saved at once."""
     keys = [cell.key for cell in read_section(collection, QUARTER).cells]
     typed = {key: Typed(numerator=str(40 + place), denominator="563") for place, key in enumerate(keys)}

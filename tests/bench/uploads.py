@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 from accounts.models import Council, Membership, User
 from accounts.roles import Role
 from indicators.intake.uploads import jobs as work
-from indicators.models import CollectedIndicator, Collection, Indicator, PendingImport, PendingRow
+from indicators.models import CalendarSection, CollectedIndicator, Indicator, Upload, UploadRow
 from indicators.terms.periods import Period
 from tests.bench.imports import HEADER
 
@@ -41,21 +41,21 @@ def measure_preview(council: Council, indicators: list[Indicator], quarters: lis
     client.force_login(officer_of(council))
     # Its check is measured as if the visitor waited, whatever its size.
     work.LARGE_FILE = len(content)
-    address = reverse("indicators:import", args=[council.slug])
+    address = reverse("indicators:upload", args=[council.slug])
     started = time.perf_counter()
     answer = client.post(address, {"file": SimpleUploadedFile("figures.xlsx", content)})
     page = client.get(answer["Location"])
     seconds = time.perf_counter() - started
-    rows = PendingRow.objects.filter(chosen=True).count()
+    rows = UploadRow.objects.filter(chosen=True).count()
     if page.status_code != 200 or rows != len(indicators) * len(quarters):
         raise RuntimeError(f"{rows} rows were shown of {len(indicators) * len(quarters)}")
-    PendingImport.objects.all().delete()
+    Upload.objects.all().delete()
     return Preview(rows, seconds, seconds_to_read(content))
 
 
 def collect(council: Council, indicators: list[Indicator], first: Period) -> None:
     sections = [
-        Collection.objects.create(
+        CalendarSection.objects.create(
             council=council, slug=f"section-{number}", title=f"Section {number}", first_period=first.start
         )
         for number in range(SECTIONS)

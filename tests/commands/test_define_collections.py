@@ -6,8 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
-from indicators.models import Collection
+from accounts.trail.parts import read_detail
+from indicators.models import CalendarSection
 from tests.factories import IndicatorFactory
 from tests.office import Office
 
@@ -67,7 +67,7 @@ def define(office, tmp_path):
 def calendar():
     return {
         each.slug: (each.title, each.days_after, [one.indicator.code for one in each.entries.all()])
-        for each in Collection.objects.all()
+        for each in CalendarSection.objects.all()
     }
 
 
@@ -78,21 +78,21 @@ def test_a_calendar_follows_the_sections_of_a_scorecard(define):
         "homes": ("Stable homes", 17, ["moves", "distance"]),
         "health": ("Healthy", 17, ["dental-checks"]),
     }
-    detail = read(AuditEntry.objects.get(verb="defined collections").detail)
+    detail = read_detail(AuditEntry.objects.get(verb="defined collections").detail)
     assert detail["changed"].after["homes"]["first_period"] == "2025-26-Q4"
 
 
 def test_the_same_file_again_changes_nothing(define):
     define()
-    rows = list(Collection.objects.values())
+    rows = list(CalendarSection.objects.values())
     assert "Everything stands as the file has it already." in define()
-    assert list(Collection.objects.values()) == rows
+    assert list(CalendarSection.objects.values()) == rows
     assert AuditEntry.objects.filter(verb="defined collections").count() == 1
 
 
 def test_a_trial_run_says_what_would_change_and_saves_nothing(define):
     assert "added the collection homes" in define(FILE, "--dry-run")
-    assert not Collection.objects.exists()
+    assert not CalendarSection.objects.exists()
 
 
 def test_an_indicator_moves_from_one_section_to_another(define):
@@ -116,17 +116,17 @@ def test_a_file_without_collections_leaves_the_calendar(define):
 
 def test_owners_that_the_file_does_not_name_stay(office, define):
     define()
-    Collection.objects.get(slug="homes").owners.add(office.officer)
+    CalendarSection.objects.get(slug="homes").owners.add(office.officer)
     assert "Everything stands" in define()
     define(FILE.replace("2025/26 Q4", "2026/27 Q1"))
-    assert list(Collection.objects.get(slug="homes").owners.all()) == [office.officer]
+    assert list(CalendarSection.objects.get(slug="homes").owners.all()) == [office.officer]
     define(FILE + "owners = []\n")
-    assert not Collection.objects.get(slug="homes").owners.exists()
+    assert not CalendarSection.objects.get(slug="homes").owners.exists()
 
 
 def test_owners_are_named_by_their_address(office, define):
     define(OWN.format(owner=office.officer.email.upper()))
-    assert list(Collection.objects.get().owners.all()) == [office.officer]
+    assert list(CalendarSection.objects.get().owners.all()) == [office.officer]
 
 
 @pytest.mark.parametrize("who", ["approver@example.example", "nobody@example.example"])
@@ -137,7 +137,7 @@ def test_an_owner_who_may_not_enter_figures_is_refused_whole(office, define, who
         CommandError, match=f"{who} has no role in County Example Council that enters figures"
     ):
         define(OWN.format(owner=who))
-    assert not Collection.objects.exists()
+    assert not CalendarSection.objects.exists()
 
 
 def test_what_is_no_longer_in_the_file_goes_unless_there_is_work_in_it(office, define):
@@ -148,7 +148,7 @@ def test_what_is_no_longer_in_the_file_goes_unless_there_is_work_in_it(office, d
         .replace('"homes"', '"teeth"')
         .replace('"moves"', '"dental-checks"')
     )
-    office.type(Collection.objects.get(slug="homes"), "8 100")
+    office.type(CalendarSection.objects.get(slug="homes"), "8 100")
     with pytest.raises(
         CommandError, match=r"typed or submitted in the section “Stable homes”.*Nothing was saved"
     ):
@@ -158,7 +158,7 @@ def test_what_is_no_longer_in_the_file_goes_unless_there_is_work_in_it(office, d
 
 def test_an_indicator_that_is_being_typed_stays_where_it_is(office, define):
     define()
-    office.type(Collection.objects.get(slug="homes"), "", "8 100")
+    office.type(CalendarSection.objects.get(slug="homes"), "", "8 100")
     with pytest.raises(CommandError, match="that are not approved yet"):
         define(
             FILE.replace('"moves", "distance"', '"distance"').replace(

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.urls import get_resolver
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from committees.models import Committee
 from config.definition_file.council_file import read_definition
 from indicators.catalogue.shipped import FOLDER, read_catalogue
@@ -175,7 +175,7 @@ def test_the_audit_trail_names_who_did_it_with_before_and_after(define):
         FILE.replace('title = "Children in care"', 'title = "Our children"'), "--by", "officer@example.gov.uk"
     )
     entry = AuditEntry.objects.get(verb="defined a scorecard", by__email="officer@example.gov.uk")
-    changed = read(entry.detail)["changed"]
+    changed = read_detail(entry.detail)["changed"]
     assert changed.before["title"] == "Children in care"
     assert changed.after["title"] == "Our children"
     assert AuditEntry.objects.filter(by__isnull=False).count() == 1

@@ -10,7 +10,7 @@ from django.db import connections
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.collection.approval.actions import approve_section, return_section, take_back
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.models import Entry, Figure, SubmissionEvent
@@ -73,9 +73,9 @@ def test_two_hundred_saves_at_once_leave_exactly_what_the_trail_says():
     assert any(outcome.conflicts for outcome in outcomes), "nobody came in anybody's way: this tested nothing"
     assert replayed(section.council) == stored(section.council)
     trail = AuditEntry.objects.filter(verb="typed figures").order_by("pk")
-    kept = sum(len(read(step.detail)["cells"].things) for step in trail)
+    kept = sum(len(read_detail(step.detail)["cells"].things) for step in trail)
     assert kept == sum(len(outcome.saved) for outcome in outcomes)
-    last = {cell: step.by_id for step in trail for cell in read(step.detail)["cells"].things}
+    last = {cell: step.by_id for step in trail for cell in read_detail(step.detail)["cells"].things}
     assert {entry.indicator_id: entry.saved_by_id for entry in Entry.objects.all()} == {
         int(cell.split("-")[0]): by for cell, by in last.items()
     }

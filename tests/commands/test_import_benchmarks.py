@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.benchmarks import actions as benchmark_actions
 from indicators.benchmarks.actions import import_releases, newness
 from indicators.benchmarks.areas.actions import sync_areas
@@ -96,7 +96,7 @@ def test_a_file_is_stored_with_its_parts_and_the_trail_says_so(ready, plans):
     assert value_of("E92000001") == 24.5
     assert "2 rows read, 2 figures stored: repeat-child-protection-plans 2" in out
     entry = AuditEntry.objects.get(verb="stored a national release")
-    detail = read(entry.detail)
+    detail = read_detail(entry.detail)
     assert detail["figures"].value == 2
     assert len(detail["sha256"].value) == 64
 
@@ -134,7 +134,7 @@ def test_another_file_of_the_release_is_refused_until_replaced(ready, plans):
     assert PublishedFigure.objects.count() == 1
     assert Release.objects.get().file_name == "second.csv"
     entry = AuditEntry.objects.get(verb="replaced a national release")
-    assert read(entry.detail)["before"].value["file"] == "first.csv"
+    assert read_detail(entry.detail)["before"].value["file"] == "first.csv"
 
 
 def test_restated_figures_are_kept_release_by_release_and_the_newest_is_the_latest(ready, plans):

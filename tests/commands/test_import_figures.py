@@ -10,7 +10,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.querysets import council_catalogue, council_indicators
 from indicators.figures.actions import ReasonNeeded, SourceFacts, record_figures
@@ -62,7 +62,7 @@ def test_figures_are_recorded_with_their_source(council, write):
     assert (figure.council, figure.created_by, figure.source.file_name) == (council, officer, "figures.csv")
     assert len(figure.source.file_sha256) == 64
     entry = AuditEntry.objects.get(verb="recorded figures")
-    assert (entry.by, entry.council, read(entry.detail)["added"].value) == (officer, council, 2)
+    assert (entry.by, entry.council, read_detail(entry.detail)["added"].value) == (officer, council, 2)
 
 
 def test_a_council_is_named_by_its_code_or_its_address(council, write):

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.models import Area, Neighbour, NeighbourModel
 from tests.factories import UserFactory
@@ -48,7 +48,7 @@ def test_it_makes_areas_regions_and_neighbours(file):
         ("Wigan", "Close"),
     ]
     entry = AuditEntry.objects.get(verb="imported neighbours")
-    assert entry.by == officer and read(entry.detail)["neighbours"].value == 2
+    assert entry.by == officer and read_detail(entry.detail)["neighbours"].value == 2
 
 
 def test_recoded_councils_are_found_by_every_code_they_had(file):

@@ -17,7 +17,7 @@ from indicators.intake.uploads.actions import take_turn
 from indicators.intake.uploads.checking.actions import check_file
 from indicators.intake.uploads.querysets import State
 from indicators.intake.uploads.saving.actions import begin_saving
-from indicators.models import Commentary, Entry, Figure, PendingImport
+from indicators.models import Commentary, Entry, Figure, Upload
 from tests.figures import reported
 from tests.killed import MIDDLES
 from tests.paths import PROJECT
@@ -105,7 +105,7 @@ def test_a_file_whose_saving_is_killed_in_the_middle_is_saved_by_trying_again():
     before = everything()
     killed("upload", turn.upload, turn.worker, section.officer.pk)
     assert everything() == before
-    PendingImport.objects.update(heartbeat=timezone.now() - timedelta(minutes=4))
+    Upload.objects.update(heartbeat=timezone.now() - timedelta(minutes=4))
     assert "The saving stopped" in desk.open().text
     jobs.save(take_turn(upload=desk.pending, state=State.SAVING, by=section.officer), 6, section.officer)
     assert Entry.objects.count() == 6 and "saved as drafts" in desk.open().text

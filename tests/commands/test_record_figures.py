@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.figures.actions import MOST_ON_THE_TRAIL, ReasonNeeded, SourceFacts, record_figures
@@ -73,7 +73,7 @@ def test_the_trail_holds_each_figure_of_a_batch_before_and_after(council):
     hidden = reported(CellKey(first.pk, None, QUARTER), symbol="c")
     record(council, [hidden, row(second, 5.0)], reason="Too few")
     eight = {"value": 8.0, "numerator": 8.0, "denominator": 100.0, "symbol": ""}
-    detail = read(AuditEntry.objects.filter(verb="recorded figures").latest("pk").detail)
+    detail = read_detail(AuditEntry.objects.filter(verb="recorded figures").latest("pk").detail)
     assert detail["figures"].things[f"{first.pk}-0-2018-19-Q2"] == {
         "before": eight,
         "after": {"value": None, "numerator": None, "denominator": None, "symbol": "c"},
@@ -90,9 +90,9 @@ def test_the_trail_of_a_large_import_has_the_counts_alone(council):
         for number in range(MOST_ON_THE_TRAIL // 10)
     ]
     record(council, rows)
-    assert len(read(AuditEntry.objects.get().detail)["figures"].things) == MOST_ON_THE_TRAIL
+    assert len(read_detail(AuditEntry.objects.get().detail)["figures"].things) == MOST_ON_THE_TRAIL
     nine = [each._replace(amounts=each.amounts._replace(value=9.0)) for each in rows]
     record(council, [*nine, row(indicators[0], 1.0)], reason="Recounted")
-    latest = read(AuditEntry.objects.latest("pk").detail)
+    latest = read_detail(AuditEntry.objects.latest("pk").detail)
     assert "figures" not in latest
     assert [latest[name].value for name in ("added", "changed")] == [1, MOST_ON_THE_TRAIL]

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry, Council
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.catalogue.shipped import FOLDER, CatalogueError, read_catalogue, read_glossary
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Breakdown, Category, GlossaryTerm, Indicator
@@ -83,7 +83,7 @@ def test_a_changed_file_updates_the_row_and_the_audit_says_which_fields(files):
     assert report.updated == {"contacts": ["people"], "caseload-25-or-more": ["category under-20"]}
     assert Indicator.objects.get(code="contacts").people == "calls"
     assert Category.objects.get(code="under-20").label == "Fewer than 20"
-    assert read(AuditEntry.objects.latest("id").detail)["updated"].value == report.updated
+    assert read_detail(AuditEntry.objects.latest("id").detail)["updated"].value == report.updated
 
 
 def test_a_changed_term_is_updated(files):

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.catalogue.querysets import council_catalogue, council_indicators
 from indicators.catalogue.shipped import FOLDER
 from indicators.catalogue.shipped.actions import sync_catalogue
@@ -88,7 +88,7 @@ def test_the_audit_trail_of_the_council_says_who_and_what(council, folder):
     write(folder)
     run(folder, "--by", "officer@example.gov.uk")
     entry = AuditEntry.objects.get(council=council)
-    assert (entry.by, read(entry.detail)["added"].value) == (officer, ["forum-visits"])
+    assert (entry.by, read_detail(entry.detail)["added"].value) == (officer, ["forum-visits"])
 
 
 def test_a_code_of_the_catalogue_stands_in_for_it_and_it_is_said(council, folder):

@@ -66,8 +66,8 @@ PAGES = (
     SitePage("indicators:feed", "/exampleton/figures/feed/", "officer"),
     SitePage("indicators:checks", "/exampleton/figures/checks/", "officer"),
     SitePage("indicators:check_settings", "/exampleton/figures/checks/settings/", "approver"),
-    SitePage("indicators:import", "/exampleton/figures/import/", "officer"),
-    SitePage("indicators:imports", "/exampleton/figures/imports/", "officer"),
+    SitePage("indicators:upload", "/exampleton/figures/upload/", "officer"),
+    SitePage("indicators:uploads", "/exampleton/figures/uploads/", "officer"),
     SitePage("indicators:definitions", "/exampleton/definitions/", "officer"),
     SitePage("indicators:definition_new", "/exampleton/definitions/new/", "officer"),
     SitePage("indicators:definition", f"{DEFINITION}/", "officer"),
@@ -149,7 +149,7 @@ ELSEWHERE = {
     "account_set_password": "test_administrator.py",
     "committees:document_withdraw": "test_democratic_services.py",
     "indicators:definition_catalogue": "test_definitions.py",
-    "indicators:import_confirm": "test_performance_officer.py",
+    "indicators:upload_choice": "test_performance_officer.py",
 }
 
 # Addresses that answer something else than a page.

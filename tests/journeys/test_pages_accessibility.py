@@ -125,7 +125,7 @@ KEYBOARD = [
     SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"),
     SitePage("committees:item", f"{ITEM}/", "clerk"),
     SitePage("committees:resolution_edit", f"{ITEM}/resolution/", "clerk"),
-    SitePage("indicators:import", "/exampleton/figures/import/", "officer"),
+    SitePage("indicators:upload", "/exampleton/figures/upload/", "officer"),
     SitePage("accounts:people", "/exampleton/people/", "administrator"),
     SitePage("scorecards:draft_figures", f"{DRAFT}/figures/", "officer"),
 ]

@@ -66,7 +66,7 @@ def test_a_workbook_is_taken_filled_in_brought_back_and_saved_as_a_draft(page, d
     assert name == "partners-2025-26-q4.xlsx"
     _, full = filled_in(empty, 8)
     check_file(page, name, full, XLSX)
-    assert name_of(page.url) == "indicators:import_confirm"
+    assert name_of(page.url) == "indicators:upload_choice"
     expect(kind_of_row(page, "New").get_by_role("cell").first).to_contain_text("1")
     check_accessibility(page)
     page.get_by_role("button", name="Save the ticked rows").click()
@@ -118,7 +118,7 @@ def test_the_right_rows_of_a_faulty_file_are_saved_without_javascript(no_script_
 @pytest.mark.browser_alone
 def test_a_file_that_is_no_table_is_refused_with_the_way_out(page, demonstration):
     demonstration.sign_in(page, "officer")
-    page.goto(demonstration.url + "/exampleton/figures/import/")
+    page.goto(demonstration.url + "/exampleton/figures/upload/")
     page.get_by_role("button", name="Check the file").click()
     expect(page.get_by_role("alert")).to_contain_text("Choose the file that holds the figures.")
     check_accessibility(page)

@@ -4,7 +4,16 @@ from datetime import date
 from typing import Any
 
 from indicators.terms.periods import Frequency, Period
-from scorecards.payload import AnnualPoint, Break, Cell, Comparison, Event, Limits, NeighbourShown, Row
+from scorecards.payload import (
+    AnnualPoint,
+    Break,
+    CellShown,
+    ComparisonShown,
+    Event,
+    Limits,
+    NeighbourShown,
+    RowShown,
+)
 
 LATEST = Period(date(2025, 10, 1), Frequency.QUARTER)
 
@@ -15,7 +24,7 @@ ASSESSMENTS = [88, 86, 87, 85, 86, 84, 85, 84, 83, 83, 82, 81]
 NEW_SYSTEM: Break = {"start": "2022-04-01", "label": "New system from April 2022"}
 
 
-def cell(period: Period, value: float | None, **changes: Any) -> Cell:
+def cell(period: Period, value: float | None, **changes: Any) -> CellShown:
     shown = "–" if value is None else f"{value:g}%"
     return {
         "period": period.code, "label": period.short, "start": period.start.isoformat(), "value": value,
@@ -24,17 +33,17 @@ def cell(period: Period, value: float | None, **changes: Any) -> Cell:
     }  # fmt: skip
 
 
-def hidden_cell(period: Period, **changes: Any) -> Cell:
+def hidden_cell(period: Period, **changes: Any) -> CellShown:
     reason = "Fewer than 6 children. Hidden so no child can be identified"
     made = {**cell(period, None), "symbol": "c", "reason": reason, "hidden": True, "display": "c", **changes}
     return made  # type: ignore[return-value]
 
 
-def series(values: list[float | None], latest: Period = LATEST) -> list[Cell]:
+def series(values: list[float | None], latest: Period = LATEST) -> list[CellShown]:
     return [cell(latest.shift(place - len(values) + 1), value) for place, value in enumerate(values)]
 
 
-def row(values: list[float | None] | None = None, /, **changes: Any) -> Row:
+def row(values: list[float | None] | None = None, /, **changes: Any) -> RowShown:
     """A row with a target of "95% or more" unless changed; keys that charts do not read are left out."""
     made: dict[str, Any] = {
         "number": "1.2", "code": "assessments-on-time", "title": "Initial assessments on time",
@@ -68,7 +77,7 @@ def council(name: str, value: float | None, low: float | None = None, high: floa
 
 
 def comparison(own: float | None, others: list[float | None], england: float | None, **changes: Any
-               ) -> Comparison:  # fmt: skip
+               ) -> ComparisonShown:  # fmt: skip
     known = sorted(value for value in others if value is not None)
     median = known[len(known) // 2] if known else None
     made: dict[str, Any] = {
@@ -103,7 +112,7 @@ def annual(years: dict[int, tuple[float, float, float, float]]) -> list[AnnualPo
     ]  # fmt: skip
 
 
-def homes_row(**changes: Any) -> Row:
+def homes_row(**changes: Any) -> RowShown:
     """The measure of the worked mock-up: a break, events, limits, neighbours, England and a target."""
     made: dict[str, Any] = {
         "polarity": "low", "direction": "Lower is better", "title": "Three or more homes in 12 months",
@@ -118,7 +127,7 @@ def homes_row(**changes: Any) -> Row:
     return row(**{**made, **changes})
 
 
-def homes_series() -> list[Cell]:
+def homes_series() -> list[CellShown]:
     cells = series(list(HOMES))
     for shown in cells:
         shown["display"] = f"{shown['value']:.0f}%"

@@ -4,7 +4,7 @@ from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.checks import run_checks
-from indicators.checks.facts import CategoryFacts, Cell, Finding, Setting
+from indicators.checks.facts import CategoryFacts, CheckedCell, CheckUse, Finding
 from indicators.terms.vocabulary import Basis, Unit
 from indicators.terms.written_periods import parse_period
 from tests.figures import facts
@@ -18,7 +18,7 @@ MONEY = facts(code="placement-cost-weekly", unit=Unit.MONEY, denominator="")
 RATE = facts(code="referrals-rate", unit=Unit.RATE)
 
 
-def cell(about: IndicatorFacts = SHARE, *numbers: str, past=(), to_date_past=(), **fields) -> Cell:
+def cell(about: IndicatorFacts = SHARE, *numbers: str, past=(), to_date_past=(), **fields) -> CheckedCell:
     """A total of Quarter 4 2025/26: `numbers` are numerator, denominator and value as typed.
 
     `past` are (numerator, denominator) of the quarters before, oldest first; the last is last quarter.
@@ -32,7 +32,7 @@ def cell(about: IndicatorFacts = SHARE, *numbers: str, past=(), to_date_past=(),
         "previous": recorded_at(series, 1),
         "year_before": recorded_at(series, 4),
     }
-    return Cell(CellKey(about.id, None, NOW), about, None, Typed(*numbers, **fields), **defaults | own)
+    return CheckedCell(CellKey(about.id, None, NOW), about, None, Typed(*numbers, **fields), **defaults | own)
 
 
 def figure_of(about: IndicatorFacts, back: int, pair) -> ReportedFigure:
@@ -46,20 +46,22 @@ def recorded_at(series, back: int) -> ReportedFigure | None:
     return next((figure for figure in series if figure.period == NOW.shift(-back)), None)
 
 
-def parts(total: Cell, kind: str, *rows, title: str = "Cases held", breakdown: int = 7) -> list[Cell]:
+def parts(
+    total: CheckedCell, kind: str, *rows, title: str = "Cases held", breakdown: int = 7
+) -> list[CheckedCell]:
     """The total with its bands or kinds: each of `rows` is what was typed, numbers or a Typed."""
     cells = [total]
     for number, row in enumerate(rows, 1):
         category = CategoryFacts(breakdown * 100 + number, f"Part {number}", breakdown, title, kind)
         typed = row if isinstance(row, Typed) else Typed(*map(str, row))
         key = total.key._replace(category=category.id)
-        cells.append(Cell(key, total.indicator, category, typed))
+        cells.append(CheckedCell(key, total.indicator, category, typed))
     return cells
 
 
-def findings(*cells: Cell, settings: dict[str, Setting] | None = None) -> list[Finding]:
+def findings(*cells: CheckedCell, settings: dict[str, CheckUse] | None = None) -> list[Finding]:
     return run_checks(cells, settings or {})
 
 
-def codes(*cells: Cell, settings: dict[str, Setting] | None = None) -> list[str]:
+def codes(*cells: CheckedCell, settings: dict[str, CheckUse] | None = None) -> list[str]:
     return [finding.check for finding in findings(*cells, settings=settings)]

@@ -20,8 +20,8 @@ from indicators.benchmarks.mapping import (
     read_mapping,
 )
 from indicators.benchmarks.reader import (
-    Cell,
-    Fault,
+    ReleaseCell,
+    ReleaseFault,
     Tally,
     Total,
     UnknownDataset,
@@ -55,22 +55,22 @@ def csv(*lines: str) -> BytesIO:
     return BytesIO(("\r\n".join(lines) + "\r\n").encode())
 
 
-def read(stream: BytesIO) -> list[Cell | Total | Fault]:
+def read(stream: BytesIO) -> list[ReleaseCell | Total | ReleaseFault]:
     stream.seek(0)
     dataset = identify(stream)
     stream.seek(0)
     return list(read_cells(stream, dataset, Tally()))
 
 
-def cells(stream: BytesIO) -> dict[str, Cell]:
+def cells(stream: BytesIO) -> dict[str, ReleaseCell]:
     """By indicator; nothing else may have come out of the file."""
     items = read(stream)
-    assert all(isinstance(item, Cell | Total) for item in items), items
-    return {item.indicator: item for item in items if isinstance(item, Cell)}
+    assert all(isinstance(item, ReleaseCell | Total) for item in items), items
+    return {item.indicator: item for item in items if isinstance(item, ReleaseCell)}
 
 
-def only_fault(stream: BytesIO) -> Fault:
-    faults = [item for item in read(stream) if isinstance(item, Fault)]
+def only_fault(stream: BytesIO) -> ReleaseFault:
+    faults = [item for item in read(stream) if isinstance(item, ReleaseFault)]
     assert len(faults) == 1, faults
     return faults[0]
 
@@ -191,7 +191,7 @@ def test_a_denominator_in_a_row_of_its_own_comes_as_a_total():
         f"{DURHAM},19 to 21 years,Total,200,100",
     )
     cell, total = read(stream)
-    assert isinstance(cell, Cell)
+    assert isinstance(cell, ReleaseCell)
     assert cell.amounts[:2] == (110, None)
     assert isinstance(total, Total)
     assert (total.indicator, total.value, total.areas) == (cell.indicator, 200, cell.areas)

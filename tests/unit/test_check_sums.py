@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import Typed
 from indicators.amounts.recorded import amounts_of
-from indicators.checks.facts import Setting
+from indicators.checks.facts import CheckUse
 from indicators.terms.vocabulary import Unit
 from tests.unit.check_examples import DISTRIBUTION
 from tests.unit.checked_cells import AVERAGE, COUNT, MONEY, RATE, SHARE, cell, codes, findings, parts
@@ -259,7 +259,7 @@ def test_a_corrected_band_is_added_up_with_those_that_stand():
 def test_differing_teams_may_be_let_pass_by_the_council():
     cells = parts(cell(COUNT, "1000"), "breakdown", (600,), (410,))
     assert codes(*cells) == ["differs-from-sum"]
-    assert codes(*cells, settings={"differs-from-sum": Setting(threshold=1)}) == []
+    assert codes(*cells, settings={"differs-from-sum": CheckUse(threshold=1)}) == []
 
 
 @given(st.lists(st.integers(0, 400), min_size=2, max_size=6).filter(any))

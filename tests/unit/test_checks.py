@@ -12,7 +12,7 @@ from indicators.amounts.derivation import problem_with
 from indicators.amounts.typed import numbers_of
 from indicators.checks import CHECKS, run_checks
 from indicators.checks.entry_rules import LONGEST
-from indicators.checks.facts import Setting, Severity
+from indicators.checks.facts import CheckUse, Severity
 from indicators.checks.listing import checks_document
 from indicators.models import Entry
 from indicators.terms.vocabulary import Unit
@@ -170,7 +170,7 @@ def test_a_new_financial_year_starts_from_nothing():
 )
 def test_an_error_cannot_be_switched_off(check):
     cells = EXAMPLES[check.code][0][0]
-    assert check.code in codes(*cells, settings={check.code: Setting(used=False)})
+    assert check.code in codes(*cells, settings={check.code: CheckUse(used=False)})
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_an_error_cannot_be_switched_off(check):
 )
 def test_a_query_can_be_switched_off(check):
     cells = EXAMPLES[check.code][0][0]
-    assert check.code not in codes(*cells, settings={check.code: Setting(used=False)})
+    assert check.code not in codes(*cells, settings={check.code: CheckUse(used=False)})
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_a_query_can_be_switched_off(check):
 )
 def test_a_council_can_set_a_threshold_of_its_own(code, threshold, cells):
     assert code in codes(*cells)
-    assert code not in codes(*cells, settings={code: Setting(threshold=threshold)})
+    assert code not in codes(*cells, settings={code: CheckUse(threshold=threshold)})
 
 
 # As a whole

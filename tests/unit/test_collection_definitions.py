@@ -5,7 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from config.definition_file.council_file import read_definition
-from indicators.collection.calendar.definitions import CollectionDefinition, CollectionTables, Part
+from indicators.collection.calendar.definitions import (
+    CollectionDefinition,
+    CollectionTables,
+    ScorecardSection,
+)
 from indicators.terms.toml_file import FileFaults
 from tests.paths import PROJECT
 
@@ -119,7 +123,12 @@ WORDS = st.sampled_from(["", "homes", "moves", "panel", "2025/26 Q4", "2025", "a
 VALUES = st.one_of(WORDS, st.integers(), st.floats(), st.booleans(), st.dates(), st.lists(WORDS, max_size=3))
 KEYS = ["slug", "title", "scorecard", "first_period", "days_after", "owners", "indicators", "other"]
 TABLES = st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=7), max_size=3) | VALUES
-PARTS = {"panel": [Part("homes", "Homes", ("moves", "distance")), Part("health", "Health", ("moves",))]}
+PARTS = {
+    "panel": [
+        ScorecardSection("homes", "Homes", ("moves", "distance")),
+        ScorecardSection("health", "Health", ("moves",)),
+    ]
+}
 
 
 @given(tables=TABLES)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.numbers import Number
-from indicators.amounts.recorded import typed_of_figure, written
+from indicators.amounts.recorded import number_as_typed, typed_of_figure
 from indicators.amounts.typed import read_typed
-from indicators.checks.facts import Cell
+from indicators.checks.facts import CheckedCell
 from indicators.collection.sections.periods_within import due_on, periods_within
 from indicators.collection.sections.standing import (
     answered_cells,
@@ -102,7 +102,7 @@ def test_a_recorded_figure_is_shown_as_it_would_have_been_typed(amounts, unit, t
 @given(st.integers(-(10**6), 10**6), st.integers(1, 10**6), st.sampled_from([1, 100, 1000, 10_000]))
 def test_a_recorded_number_is_read_back_as_the_same_number(numerator, denominator, scale):
     number = numerator / denominator * scale
-    text = written(number)
+    text = number_as_typed(number)
     assert len(text) <= 40
     read = read_typed(text)
     assert isinstance(read, Number) and read.value == number
@@ -112,8 +112,8 @@ FACTS = facts(id=7, code="m", polarity=Polarity.LOW, basis=Basis.POINT)
 TOTAL, OTHER = CellKey(7, None, SUMMER), CellKey(8, None, SUMMER)
 
 
-def cell(key: CellKey, typed: Typed, now: ReportedFigure | None = None, **past) -> Cell:
-    return Cell(key=key, indicator=FACTS, category=None, typed=typed, now=now, **past)
+def cell(key: CellKey, typed: Typed, now: ReportedFigure | None = None, **past) -> CheckedCell:
+    return CheckedCell(key=key, indicator=FACTS, category=None, typed=typed, now=now, **past)
 
 
 def test_a_query_stands_in_the_way_until_it_is_answered_and_an_error_always():

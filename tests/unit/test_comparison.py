@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from indicators.terms.vocabulary import Polarity, Unit
 from scorecards.statistics.comparison import (
     AreaValue,
-    Comparison,
     ComparisonRefused,
+    NeighbourComparison,
     compare,
     quantile,
     quartile_band,
@@ -31,7 +31,7 @@ def areas(*values: float | None) -> list[AreaValue]:
 
 def compared(
     own: float | None, others: list[AreaValue], polarity: Polarity = Polarity.LOW, **more
-) -> Comparison:
+) -> NeighbourComparison:
     return compare(unit=Unit.PERCENT, polarity=polarity, own=AreaValue("own", own), neighbours=others, **more)
 
 
@@ -196,7 +196,7 @@ BY_MEASURE = [
 ]
 
 
-def worked_out(row: dict[str, str], model: str = "2025") -> Comparison:
+def worked_out(row: dict[str, str], model: str = "2025") -> NeighbourComparison:
     cells = published(row["measure_key"], row["value_column"])
     year, code = row["time_period"], council_code(row["la_code"])
 

@@ -7,7 +7,7 @@ from indicators.terms.vocabulary import Basis, Symbol, Unit
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.breakdowns import build_breakdowns
 from scorecards.assembly.inputs import CategoryDefinition, Comparators, IndicatorInputs
-from scorecards.assembly.rows import Setting
+from scorecards.assembly.rows import RowSetting
 from tests.unit.test_rows import PUBLISHED, Q2, definition, figure, key_of, number, quarters, row_of, share
 
 COUNTED = definition(unit=Unit.COUNT, denominator="")
@@ -22,7 +22,7 @@ def split(inputs: IndicatorInputs, figures: list[ReportedFigure], kind: str = "b
         CategoryDefinition(key_of(code), code, code, "Kind", "kind", kind, "", False) for code in codes
     ]
     inputs.category_figures = figures
-    setting = Setting(Q2, Comparators("", None, (), None, None), PUBLISHED)
+    setting = RowSetting(Q2, Comparators("", None, (), None, None), PUBLISHED)
     [breakdown] = build_breakdowns(inputs, row_of(inputs)["latest"], setting)
     return breakdown, {one["code"]: one["cell"]["hidden"] for one in breakdown["cells"]}
 

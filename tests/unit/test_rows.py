@@ -21,7 +21,7 @@ from scorecards.assembly.inputs import (
     PublishedCell,
     TargetSet,
 )
-from scorecards.assembly.rows import Setting, build_row
+from scorecards.assembly.rows import RowSetting, build_row
 from tests.figures import facts
 
 Q2 = parse_period("2018/19 Q2")
@@ -67,7 +67,7 @@ def number(period: Period, value: float, category: str = "", **changes) -> Repor
 
 def row_of(inputs: IndicatorInputs, disclosure: Disclosure = PUBLISHED, period: Period = Q2):
     comparators = Comparators("2025", OWN, NEIGHBOURS, REGION, ENGLAND)
-    return build_row(inputs, "1.1", Setting(period, comparators, disclosure))
+    return build_row(inputs, "1.1", RowSetting(period, comparators, disclosure))
 
 
 def quarters(values: list[tuple[float, float]], last: Period = Q2) -> list[ReportedFigure]:
@@ -236,7 +236,7 @@ def test_bands_are_shown_with_their_shares(counts, shown):
     inputs = banded(counts)
     row = row_of(inputs)
     [breakdown] = build_breakdowns(
-        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED)
+        inputs, row["latest"], RowSetting(Q2, Comparators("", None, (), None, None), PUBLISHED)
     )
     assert [cell["cell"]["display"] for cell in breakdown["cells"]] == shown
 
@@ -245,7 +245,7 @@ def test_one_small_band_takes_a_second_with_it_so_the_total_does_not_give_it_awa
     inputs = banded([33, 2, 34, 18])
     row = row_of(inputs)
     [breakdown] = build_breakdowns(
-        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED)
+        inputs, row["latest"], RowSetting(Q2, Comparators("", None, (), None, None), PUBLISHED)
     )
     hidden = [cell["cell"]["hidden"] for cell in breakdown["cells"]]
     assert hidden[1] and sum(hidden) >= 2
@@ -261,7 +261,7 @@ def test_shares_of_different_teams_are_not_added_up():
     inputs.category_figures = [share(Q2, 19, 29, category="a"), share(Q2, 13, 25, category="b")]
     row = row_of(inputs)
     [breakdown] = build_breakdowns(
-        inputs, row["latest"], Setting(Q2, Comparators("", None, (), None, None), PUBLISHED)
+        inputs, row["latest"], RowSetting(Q2, Comparators("", None, (), None, None), PUBLISHED)
     )
     assert [cell["share_display"] for cell in breakdown["cells"]] == ["66%", "52%"]
     assert breakdown["total"] == ""

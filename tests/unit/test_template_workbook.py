@@ -16,7 +16,7 @@ from indicators.amounts.words import typed_words
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
 from indicators.catalogue.versions.words import NAMES
-from indicators.checks.facts import CategoryFacts, Cell
+from indicators.checks.facts import CategoryFacts, CheckedCell
 from indicators.files.figure_files import RowRead, read_each
 from indicators.intake.landing import FOR_OFFICERS, Home, Incoming, Landing, Outcome, land
 from indicators.intake.landing import Known as Standing
@@ -47,12 +47,12 @@ def measure(number: int, **changes) -> IndicatorFacts:
     return facts(**{"id": number, "numerator": "children with three or more homes", **usual, **changes})
 
 
-def cell(number: int, typed: Typed = NOTHING, period: Period = Q2, category=None, **fields) -> Cell:
+def cell(number: int, typed: Typed = NOTHING, period: Period = Q2, category=None, **fields) -> CheckedCell:
     about = {
         name: fields.pop(name) for name in tuple(fields) if name in {*NAMES, *IndicatorFacts.__annotations__}
     }
     key = CellKey(number, category.id if category else None, period)
-    return Cell(key, measure(number, **about), category, typed, **fields)
+    return CheckedCell(key, measure(number, **about), category, typed, **fields)
 
 
 EAST = CategoryFacts(71, "East team", 9, "Team", "breakdown")

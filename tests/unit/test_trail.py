@@ -13,10 +13,10 @@ from accounts.trail.parts import (
     Draft,
     Listing,
     Public,
+    detail_as_stored,
     in_words,
-    parts,
-    read,
-    stored,
+    parts_shown,
+    read_detail,
 )
 
 names = st.text(max_size=12)
@@ -39,16 +39,16 @@ details = st.dictionaries(
 
 @given(details)
 def test_what_is_stored_reads_as_it_was_said(detail):
-    assert read(json.loads(json.dumps(stored(detail)))) == detail
+    assert read_detail(json.loads(json.dumps(detail_as_stored(detail)))) == detail
 
 
 @given(names, values)
 def test_only_what_says_so_is_public(name, value):
     """Whatever stands in a detail: unless it is exactly a part that is said to be public, it is a draft."""
-    [part] = read({name: value}).values()
-    assert isinstance(part, Draft) or stored({name: part}) == {name: value}
+    [part] = read_detail({name: value}).values()
+    assert isinstance(part, Draft) or detail_as_stored({name: part}) == {name: value}
     if isinstance(part, Draft):
-        [shown] = parts({name: part}, may_read_drafts=False)
+        [shown] = parts_shown({name: part}, may_read_drafts=False)
         assert shown.words in (KEPT_BACK, NOTHING) and not shown.lines
 
 
@@ -71,19 +71,19 @@ def test_only_what_says_so_is_public(name, value):
     ],
 )
 def test_a_part_that_is_nearly_known_is_kept_back(part):
-    [shown] = parts(read({"figures": part}), may_read_drafts=False)
+    [shown] = parts_shown(read_detail({"figures": part}), may_read_drafts=False)
     assert (shown.words, shown.lines) == (KEPT_BACK if part != {} else NOTHING, ())
-    [told] = parts(read({"figures": part}), may_read_drafts=True)
+    [told] = parts_shown(read_detail({"figures": part}), may_read_drafts=True)
     assert told.words == in_words(part)
 
 
 def test_one_name_is_a_count_here_and_a_listing_there():
-    [count] = parts({"figures": Public(12)}, may_read_drafts=False)
-    [listing] = parts({"figures": Listing({"k": 314}, {"k": "Moves"})}, may_read_drafts=False)
+    [count] = parts_shown({"figures": Public(12)}, may_read_drafts=False)
+    [listing] = parts_shown({"figures": Listing({"k": 314}, {"k": "Moves"})}, may_read_drafts=False)
     assert (count.words, count.kept_back) == ("12", "")
     assert ([line.name for line in listing.lines], listing.kept_back) == (["Moves"], KEPT_BACK)
 
 
 def test_a_figure_of_nought_is_kept_back_and_an_empty_remark_is_empty():
-    shown = parts({"value": Draft(0), "remarks": Draft("")}, may_read_drafts=False)
+    shown = parts_shown({"value": Draft(0), "remarks": Draft("")}, may_read_drafts=False)
     assert [each.words for each in shown] == [KEPT_BACK, NOTHING]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indicators.collection.progress.progress import (
     MOST_PERIODS,
     Progress,
-    Section,
+    SectionSchedule,
     ended_periods,
     oldest_open,
     progress_of,
@@ -23,7 +23,7 @@ TODAY = date(2026, 4, 15)
 
 
 def section(pk=1, first=Q4, indicators=((10, Frequency.QUARTER), (11, Frequency.QUARTER))):
-    return Section(pk, first, 17, indicators)
+    return SectionSchedule(pk, first, 17, indicators)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.intake.systems.actions import change_indicators, revoke_system
 from indicators.intake.systems.api import caches
 from indicators.intake.systems.api import views as api_views
@@ -430,7 +430,7 @@ def test_only_post_is_answered(method):
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
 
 
-@pytest.mark.parametrize("address", ["/api/figures", "/api/people/", "/api/none/", "/api/figures/import/"])
+@pytest.mark.parametrize("address", ["/api/figures", "/api/people/", "/api/none/", "/api/figures/upload/"])
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_no_other_address_leads_to_a_page_for_people(address, method):
     answer = getattr(Client(), method)(address)
@@ -556,7 +556,7 @@ def test_a_key_is_needed_and_plain(sender, visits, key):
 def test_each_request_is_on_the_trail_with_the_system_that_sent_it(sender, visits, council):
     sender.send(row(visits, WEEKS[0]), row(visits, WEEKS[1], numerator=60, denominator=50))
     entry = AuditEntry.objects.get(verb="sent figures")
-    detail = read(entry.detail)
+    detail = read_detail(entry.detail)
     assert (entry.by, entry.council) == (None, council)
     assert detail["system"].value == "Case management system"
     assert [detail[name].value for name in ("received", "recorded", "refused")] == [2, 1, 1]
@@ -653,7 +653,7 @@ def test_many_sends_at_once_leave_exactly_what_the_answers_say(settings):
     assert SentBatch.objects.count() == AuditEntry.objects.filter(verb="sent figures").count() == 30
     entered = AuditEntry.objects.filter(verb="typed figures").values_list("detail", flat=True)
     assert (
-        sum(len(read(detail)["cells"].things) for detail in entered)
+        sum(len(read_detail(detail)["cells"].things) for detail in entered)
         == sum(each["entered"] for each in told)
         > 0
     )

@@ -8,16 +8,16 @@ from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from indicators.amounts.cells import CellKey, Typed
-from indicators.checks.facts import Setting
+from indicators.checks.facts import CheckUse
 from indicators.collection.approval.actions import approve_section, return_section
 from indicators.collection.check_settings.actions import set_checks
 from indicators.models import Entry, Figure, Submission
 from tests.factories import (
     AreaFactory,
     BreakdownFactory,
+    CalendarSectionFactory,
     CategoryFactory,
     CollectedIndicatorFactory,
-    CollectionFactory,
     ScorecardFactory,
     SectionFactory,
     SectionIndicatorFactory,
@@ -133,11 +133,11 @@ def test_a_query_about_a_figure_that_stands_is_shown_with_the_answer_beside_it(o
 
 def test_a_check_that_was_set_after_the_section_was_submitted_is_told_before_the_decision(client, open_page):
     quarter = Quarter(1)
-    unused = {"same-as-last": Setting(used=False)}
+    unused = {"same-as-last": CheckUse(used=False)}
     set_checks(council=quarter.council, settings=unused, by=quarter.approver)
     quarter.type([11])
     quarter.submit()
-    set_checks(council=quarter.council, settings={"same-as-last": Setting()}, by=quarter.approver)
+    set_checks(council=quarter.council, settings={"same-as-last": CheckUse()}, by=quarter.approver)
     page = text_of(open_page(quarter))
     assert "in the way of approval" in page and "Not answered yet" in page
     answer = decide(client, quarter, "approve")
@@ -290,7 +290,7 @@ def test_a_draft_scorecard_says_which_figures_are_not_approved_yet(client):
     section = SectionFactory(scorecard=scorecard)
     for indicator in quarter.indicators:
         SectionIndicatorFactory(section=section, indicator=indicator)
-    elsewhere = CollectionFactory(council=quarter.council, slug="not-on-this-scorecard")
+    elsewhere = CalendarSectionFactory(council=quarter.council, slug="not-on-this-scorecard")
     CollectedIndicatorFactory(collection=elsewhere)
     client.force_login(quarter.approver)
     draft = f"/{quarter.council.slug}/panel/2018-19/q2/draft/"

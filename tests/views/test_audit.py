@@ -10,7 +10,7 @@ from lxml import html
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from accounts.trail import actions as audit
-from accounts.trail.parts import Change, Draft, Listing, stored
+from accounts.trail.parts import Change, Draft, Listing, detail_as_stored
 from tests.factories import CouncilFactory, UserFactory, user_with_role
 from tests.queries import assert_same_queries
 from tests.sections import Percentages, share
@@ -31,7 +31,13 @@ def reader(council, client):
 
 def entry(council, verb="changed a role", subject="membership", by=None, at=None, **detail):
     """`detail` are parts as a writer gives them."""
-    values = {"council": council, "verb": verb, "subject": subject, "by": by, "detail": stored(detail)}
+    values = {
+        "council": council,
+        "verb": verb,
+        "subject": subject,
+        "by": by,
+        "detail": detail_as_stored(detail),
+    }
     return AuditEntry.objects.create(**values, **({"at": at} if at else {}))
 
 
@@ -194,11 +200,11 @@ def test_an_administrator_sees_which_figures_were_typed_but_not_what_they_say(co
 @pytest.mark.parametrize(
     "detail",
     [
-        stored({"cells": Listing({"k": {"numerator": "314", "note": "All 314 are counted"}})}),
-        stored({"figures": Listing({"k": {"before": None, "after": {"value": 314.0}}})}),
-        stored({"rows": Listing({"k": "Are the 314 right?"})}),
-        stored({"remarks": Draft("Are the 314 right?")}),
-        stored({"words": Listing({"headline": {"before": "", "after": "314 children waited"}})}),
+        detail_as_stored({"cells": Listing({"k": {"numerator": "314", "note": "All 314 are counted"}})}),
+        detail_as_stored({"figures": Listing({"k": {"before": None, "after": {"value": 314.0}}})}),
+        detail_as_stored({"rows": Listing({"k": "Are the 314 right?"})}),
+        detail_as_stored({"remarks": Draft("Are the 314 right?")}),
+        detail_as_stored({"words": Listing({"headline": {"before": "", "after": "314 children waited"}})}),
         {"a new part": {"of a kind to come": 314}},
         {"a public part": {"public": "", "and more": 314}},
         {"title": "The 314 of before parts said what they are"},

@@ -6,9 +6,9 @@ from django.urls import reverse
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.checks import CHECKS, SETTABLE
-from indicators.checks.facts import Setting
+from indicators.checks.facts import CheckUse
 from indicators.collection.check_settings.actions import set_checks
 from indicators.collection.sections.querysets import check_settings
 from indicators.models import CheckSetting
@@ -63,11 +63,11 @@ def test_an_approver_sets_a_threshold_and_switches_a_query_off(client, council):
     assert "Does not use it." in page
     assert "your council does not use 1 of the queries" in page
     settings = check_settings(council)
-    assert settings["jump-in-points"] == Setting(True, 12.5)
-    assert settings["same-as-last"] == Setting(False, None)
+    assert settings["jump-in-points"] == CheckUse(True, 12.5)
+    assert settings["same-as-last"] == CheckUse(False, None)
     entry = AuditEntry.objects.get(verb="set checks")
     assert (entry.by, entry.council) == (approver, council)
-    changed = read(entry.detail)["changed"]
+    changed = read_detail(entry.detail)["changed"]
     assert changed.before["jump-in-points"] == {"used": True, "threshold": None}
     assert changed.after["jump-in-points"] == {"used": True, "threshold": 12.5}
     assert set(changed.after) == {"jump-in-points", "same-as-last"}
@@ -88,7 +88,7 @@ def test_an_administrator_sets_the_queries_without_seeing_drafts(client, council
 
 
 def test_the_form_shows_what_is_set(client, council):
-    set_checks(council=council, settings={"outside-limits": Setting(True, 3)}, by=None)
+    set_checks(council=council, settings={"outside-limits": CheckUse(True, 3)}, by=None)
     signed_in(client, council, Role.APPROVER)
     page = client.get(address(council, "check_settings")).content.decode()
     assert 'name="threshold-outside-limits" value="3"' in page
@@ -120,9 +120,9 @@ def test_saving_without_a_change_leaves_no_trace(client, council):
 
 
 def test_a_setting_that_is_the_usual_one_again_is_forgotten(council):
-    set_checks(council=council, settings={"jump-in-points": Setting(False, 12)}, by=None)
+    set_checks(council=council, settings={"jump-in-points": CheckUse(False, 12)}, by=None)
     assert CheckSetting.objects.get().threshold == 12
-    assert set_checks(council=council, settings={"jump-in-points": Setting()}, by=None) == ["jump-in-points"]
+    assert set_checks(council=council, settings={"jump-in-points": CheckUse()}, by=None) == ["jump-in-points"]
     assert not CheckSetting.objects.exists()
     assert AuditEntry.objects.filter(verb="set checks").count() == 2
 
@@ -130,31 +130,31 @@ def test_a_setting_that_is_the_usual_one_again_is_forgotten(council):
 @pytest.mark.parametrize(
     "code, setting",
     [
-        ("numerator-above-denominator", Setting(used=False)),
-        ("nothing-like-it", Setting()),
-        ("jump-in-points", Setting(threshold=-1)),
-        ("jump-in-points", Setting(threshold=float("nan"))),
-        ("few-children-in-words", Setting(threshold=10)),
-        ("looks-like-fraction", Setting(threshold=1)),
+        ("numerator-above-denominator", CheckUse(used=False)),
+        ("nothing-like-it", CheckUse()),
+        ("jump-in-points", CheckUse(threshold=-1)),
+        ("jump-in-points", CheckUse(threshold=float("nan"))),
+        ("few-children-in-words", CheckUse(threshold=10)),
+        ("looks-like-fraction", CheckUse(threshold=1)),
     ],
 )
 def test_what_may_not_be_set_is_refused(council, code, setting):
     with pytest.raises(NotAllowed):
-        set_checks(council=council, settings={code: setting, "same-as-last": Setting(used=False)}, by=None)
+        set_checks(council=council, settings={code: setting, "same-as-last": CheckUse(used=False)}, by=None)
     assert not CheckSetting.objects.exists()
 
 
 def test_one_council_does_not_set_another_ones_checks(council):
-    set_checks(council=council, settings={"jump-in-points": Setting(True, 12)}, by=None)
-    assert check_settings(CouncilFactory()).get("jump-in-points", Setting()) == Setting()
+    set_checks(council=council, settings={"jump-in-points": CheckUse(True, 12)}, by=None)
+    assert check_settings(CouncilFactory()).get("jump-in-points", CheckUse()) == CheckUse()
 
 
 def test_how_few_children_words_may_count_follows_the_council_s_hidden_numbers(council):
     council.disclosure_threshold = 9
     council.save()
-    assert check_settings(council)["few-children-in-words"] == Setting(True, 9)
-    set_checks(council=council, settings={"few-children-in-words": Setting(used=False)}, by=None)
-    assert check_settings(council)["few-children-in-words"] == Setting(False, 9)
+    assert check_settings(council)["few-children-in-words"] == CheckUse(True, 9)
+    set_checks(council=council, settings={"few-children-in-words": CheckUse(used=False)}, by=None)
+    assert check_settings(council)["few-children-in-words"] == CheckUse(False, 9)
 
 
 def test_the_pages_ask_the_database_little(client, council, django_assert_max_num_queries):

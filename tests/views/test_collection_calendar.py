@@ -6,8 +6,8 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail.parts import read
-from indicators.models import CollectedIndicator, Collection, Submission
+from accounts.trail.parts import read_detail
+from indicators.models import CalendarSection, CollectedIndicator, Submission
 from indicators.terms.periods import Frequency
 from tests.factories import IndicatorFactory, user_with_role
 from tests.office import Office
@@ -40,7 +40,7 @@ def values(office, chosen, **more) -> dict:
 
 
 def stored(slug) -> tuple:
-    collection = Collection.objects.get(slug=slug)
+    collection = CalendarSection.objects.get(slug=slug)
     titles = [each.indicator.title for each in collection.entries.all()]
     return collection.title, collection.days_after, collection.first_period.isoformat(), titles
 
@@ -55,10 +55,10 @@ def test_a_section_is_added_with_its_address_made_from_the_title(office, client,
     response = client.post(f"{CALENDAR}new/", posted, follow=True)
     assert "Stable homes is in the calendar." in said(response)
     assert stored("stable-homes") == ("Stable homes", 12, "2026-04-01", ["Distance", "Moves"])
-    assert list(Collection.objects.get().owners.all()) == [office.officer]
+    assert list(CalendarSection.objects.get().owners.all()) == [office.officer]
     entry = AuditEntry.objects.get(verb="added a collection")
     assert entry.by == office.approver
-    assert read(entry.detail)["changed"].after["indicators"] == [
+    assert read_detail(entry.detail)["changed"].after["indicators"] == [
         two_indicators[1].code,
         two_indicators[0].code,
     ]
@@ -97,8 +97,8 @@ def test_a_section_is_changed_and_keeps_its_address_and_the_order_of_its_indicat
     posted = values(office, chosen, title="A better name", place="3")
     assert client.post(f"{CALENDAR}homes/edit/", posted).status_code == 302
     assert stored("homes") == ("A better name", 12, "2026-04-01", ["Homes 2", "Homes 1", "Moves"])
-    assert Collection.objects.get().order == 3
-    changed = read(AuditEntry.objects.get(verb="changed a collection").detail)["changed"]
+    assert CalendarSection.objects.get().order == 3
+    changed = read_detail(AuditEntry.objects.get(verb="changed a collection").detail)["changed"]
     assert (changed.before["title"], changed.after["title"]) == ("Homes", "A better name")
 
 
@@ -108,7 +108,7 @@ def test_saving_it_as_it_is_leaves_no_trace(office, client):
     form = page.xpath("//form[.//select]")[0]
     before = stored("homes")
     assert client.post(f"{CALENDAR}homes/edit/", dict(multiple(form))).status_code == 302
-    assert stored("homes") == before and homes.pk == Collection.objects.get().pk
+    assert stored("homes") == before and homes.pk == CalendarSection.objects.get().pk
     assert not AuditEntry.objects.exists()
 
 
@@ -125,7 +125,7 @@ def test_an_indicator_of_another_section_is_not_offered_and_not_taken(office, cl
     assert taken.title not in said(client.get(f"{CALENDAR}new/"))
     response = client.post(f"{CALENDAR}new/", values(office, [taken]))
     assert response.status_code == 200 and "Select a valid choice" in said(response)
-    assert Collection.objects.count() == 1
+    assert CalendarSection.objects.count() == 1
 
 
 def test_weekly_figures_are_not_offered(client):
@@ -153,7 +153,7 @@ def test_what_is_wrong_is_said_and_nothing_is_saved(office, client, two_indicato
     office.section("Homes", 1)
     response = client.post(f"{CALENDAR}new/", values(office, two_indicators, **wrong))
     assert response.status_code == 200 and words in said(response)
-    assert Collection.objects.count() == 1
+    assert CalendarSection.objects.count() == 1
 
 
 def test_only_people_who_enter_figures_here_can_be_owners(office, client, two_indicators):
@@ -172,8 +172,8 @@ def test_a_section_in_which_nothing_was_typed_can_go(office, client):
     assert "Take this section out of the calendar" in said(client.get(f"{CALENDAR}homes/edit/"))
     response = client.post(f"{CALENDAR}homes/delete/", follow=True)
     assert "Homes is no longer in the calendar." in said(response)
-    assert not Collection.objects.exists()
-    gone = read(AuditEntry.objects.get(verb="removed a collection").detail)["changed"]
+    assert not CalendarSection.objects.exists()
+    gone = read_detail(AuditEntry.objects.get(verb="removed a collection").detail)["changed"]
     assert gone.before["title"] == "Homes"
 
 
@@ -185,7 +185,7 @@ def test_a_section_with_work_in_it_stays(office, client, step):
     assert "Figures were typed or submitted in the section “Homes”, so it stays." in text
     assert "Take this section out" not in text
     assert "so it stays" in said(client.post(f"{CALENDAR}homes/delete/", follow=True))
-    assert Collection.objects.exists()
+    assert CalendarSection.objects.exists()
 
 
 def test_an_indicator_that_is_being_typed_does_not_leave_its_section(office, client, two_indicators):

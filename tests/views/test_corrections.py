@@ -6,7 +6,7 @@ from accounts.roles import Role
 from indicators.amounts.cells import CellKey
 from indicators.collection.approval.actions import approve_section, submit_section
 from indicators.figures.registries import editions_showing
-from indicators.models import Collection, Entry, Figure, Submission
+from indicators.models import CalendarSection, Entry, Figure, Submission
 from scorecards.editions.actions import publish_edition
 from tests.factories import (
     AreaFactory,
@@ -226,7 +226,7 @@ def test_what_was_typed_while_the_section_was_submitted_is_not_lost(officer, app
 
 def test_a_figure_from_before_the_calendar_began_is_corrected_like_any_other(client, officer, approved):
     """It came in a file: its section is collected only later, and opens for the correction all the same."""
-    Collection.objects.update(first_period=Q2.shift(8).start)
+    CalendarSection.objects.update(first_period=Q2.shift(8).start)
     earlier, council = Q2.shift(-3), approved.council.slug
     place = f"/{council}/figures/{earlier.year_slug}/{earlier.part_slug}"
     key = approved.cell(0)._replace(period=earlier)
@@ -245,7 +245,7 @@ def test_a_figure_from_before_the_calendar_began_is_corrected_like_any_other(cli
 
 
 def test_a_period_of_which_nothing_is_known_has_no_section(officer, approved):
-    Collection.objects.update(first_period=Q2.shift(8).start)
+    CalendarSection.objects.update(first_period=Q2.shift(8).start)
     nothing = Q2.shift(-40)
     url = f"/{approved.council.slug}/figures/{nothing.year_slug}/{nothing.part_slug}/homes/"
     assert officer.get(url).status_code == 404

@@ -8,7 +8,7 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.catalogue.querysets import definition_in_force, definitions_of, in_our_words, words_of
 from indicators.catalogue.versions.actions import follow_words
 from indicators.models import (
@@ -133,7 +133,7 @@ def test_the_audit_trail_has_both_texts(client, council, officer):
     change(client, meaning="Children seen in person on time.", owner="Head of Service")
     entry = AuditEntry.objects.get(verb="changed a definition")
     assert (entry.by, entry.council) == (officer, council)
-    detail = read(entry.detail)
+    detail = read_detail(entry.detail)
     assert detail["indicator"].value == indicator.code
     assert detail["changed"].before == {"What it is": "Children seen on time.", "Owner": ""}
     assert detail["changed"].after["What it is"] == "Children seen in person on time."
@@ -342,7 +342,7 @@ def test_a_target_is_set_changed_and_deleted_and_all_of_it_is_in_the_trail(clien
     trail = list(AuditEntry.objects.filter(subject="target").order_by("pk").values_list("verb", flat=True))
     assert trail == ["set a target", "changed a target", "deleted a target"]
     entry = AuditEntry.objects.get(verb="changed a target")
-    changed = read(entry.detail)["changed"]
+    changed = read_detail(entry.detail)["changed"]
     assert (changed.before["value"], changed.after["value"]) == (8.5, 9.0)
 
 

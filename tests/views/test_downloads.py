@@ -17,9 +17,9 @@ from indicators.terms.safe_cells import runs
 from scorecards.models import Edition
 from tests.factories import (
     BreakdownFactory,
+    CalendarSectionFactory,
     CategoryFactory,
     CollectedIndicatorFactory,
-    CollectionFactory,
     CouncilFactory,
     EntryFactory,
     FigureFactory,
@@ -226,7 +226,7 @@ def hostile_world(text: str) -> World:
         thing.save()
     Figure.objects.filter(pk=newest(world).pk).mark_superseded()
     FigureFactory(council=world.council, indicator=indicator, source=world.source, start=Q2.start, note=text)
-    collection = CollectionFactory(council=world.council, slug="homes", title=text)
+    collection = CalendarSectionFactory(council=world.council, slug="homes", title=text)
     category = CategoryFactory(breakdown=BreakdownFactory(indicator=indicator, title=text), label=text)
     CollectedIndicatorFactory(collection=collection, indicator=indicator)
     EntryFactory(
@@ -282,7 +282,7 @@ def test_a_workbook_to_fill_in_costs_the_same_few_queries_however_many_cells_it_
     officer_client,  # noqa: F811
 ):
     world = World(1)
-    collection = CollectionFactory(council=world.council, slug="homes")
+    collection = CalendarSectionFactory(council=world.council, slug="homes")
     CollectedIndicatorFactory(collection=collection, indicator=world.indicators[0])
     url = f"/{world.council.slug}/figures/2018-19/q2/homes/template.xlsx"
 
@@ -300,7 +300,7 @@ def test_a_workbook_to_fill_in_costs_the_same_few_queries_however_many_cells_it_
 
 def test_a_workbook_to_fill_in_is_named_after_its_section_and_period(officer_client):  # noqa: F811
     world = World(1)
-    collection = CollectionFactory(council=world.council, slug="homes")
+    collection = CalendarSectionFactory(council=world.council, slug="homes")
     CollectedIndicatorFactory(collection=collection, indicator=world.indicators[0])
     client = officer_client(world)
     base = f"/{world.council.slug}/figures/2018-19/q2/homes/template"

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.amounts.cells import CellKey, Typed
 from indicators.catalogue.querysets import council_catalogue
 from indicators.collection.approval.actions import (
@@ -22,9 +22,9 @@ from indicators.figures.actions import SourceFacts, record_figures
 from indicators.models import Commentary, Entry, Figure, SubmissionEvent
 from indicators.terms.periods import Frequency, Period, quarter_of
 from tests.factories import (
+    CalendarSectionFactory,
     CategoryFactory,
     CollectedIndicatorFactory,
-    CollectionFactory,
     CouncilFactory,
     DefinitionFactory,
     FigureFactory,
@@ -89,7 +89,7 @@ def test_a_section_is_read_with_its_past_its_target_and_its_breaks():
 
 
 def test_a_section_holds_the_months_of_its_quarter_and_a_year_in_the_quarter_it_ends():
-    collection = CollectionFactory()
+    collection = CalendarSectionFactory()
     for frequency in (Frequency.MONTH, Frequency.FINANCIAL_YEAR, Frequency.SNAPSHOT, Frequency.WEEK):
         CollectedIndicatorFactory(collection=collection, indicator=IndicatorFactory(frequency=frequency))
 
@@ -161,7 +161,7 @@ def test_the_trail_has_each_cell_before_and_after(section):
     entries = AuditEntry.objects.filter(verb="typed figures").order_by("pk")
     eight = {"numerator": "8", "denominator": "100"}
     nine = {"numerator": "9", "denominator": "100", "note": "Recounted"}
-    assert [read(entry.detail)["cells"].things[str(first)] for entry in entries] == [
+    assert [read_detail(entry.detail)["cells"].things[str(first)] for entry in entries] == [
         {"before": None, "after": eight},
         {"before": eight, "after": nine},
         {"before": nine, "after": None},

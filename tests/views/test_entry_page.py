@@ -14,7 +14,7 @@ from django.urls import reverse
 from accounts import caches as kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.amounts.cells import Typed
 from indicators.collection.approval.actions import (
     approve_section,
@@ -26,7 +26,7 @@ from indicators.collection.progress.querysets import open_sections
 from indicators.models import Entry, Submission
 from indicators.terms.periods import Frequency
 from tests.entries import QUARTER, SectionUnderTest
-from tests.factories import PASSWORD, CollectionFactory, TargetFactory, user_with_role
+from tests.factories import PASSWORD, CalendarSectionFactory, TargetFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
 MOST_BYTES = 150_000
@@ -372,7 +372,7 @@ def test_a_box_that_is_not_ticked_any_more_makes_the_figure_final(officer, secti
 
 
 def test_another_councils_section_and_unknown_periods_are_not_there(officer, section):
-    other = CollectionFactory(slug="elsewhere", title="Elsewhere")
+    other = CalendarSectionFactory(slug="elsewhere", title="Elsewhere")
     addresses = [
         section.address().replace("stable-homes", "elsewhere"),
         section.address().replace("q4", "q7"),
@@ -383,7 +383,7 @@ def test_another_councils_section_and_unknown_periods_are_not_there(officer, sec
 
 
 def test_fields_that_name_no_row_are_refused_and_no_other_councils_cell_is_written(officer, section):
-    other = SectionUnderTest(council=CollectionFactory().council)
+    other = SectionUnderTest(council=CalendarSectionFactory().council)
     foreign = other.add("Elsewhere’s own", council=other.council)
     page = opened(officer, section)
     assert officer.post(section.address(), {**page.fields, "k1": "nonsense"}).status_code == 400
@@ -530,7 +530,7 @@ def test_it_is_shown_once(kept, section):
 
 
 def test_it_is_shown_on_its_own_page_only(kept, section):
-    other = CollectionFactory(council=section.council, slug="healthy")
+    other = CalendarSectionFactory(council=section.council, slug="healthy")
     browser = signed_in_again(kept, section.officer)
     page = Page(browser.get(section.address().replace("stable-homes", other.slug)))
     assert "before you were signed out" not in page.text
@@ -564,7 +564,7 @@ def test_more_than_a_page_can_send_is_not_kept(section):
 
 def test_a_page_that_does_not_ask_for_it_keeps_nothing(section):
     browser = Client()
-    browser.post(reverse("indicators:import", args=[section.council.slug]), {"secret": "1"})
+    browser.post(reverse("indicators:upload", args=[section.council.slug]), {"secret": "1"})
     assert kept_posts.SESSION_KEY not in browser.session
     browser.post(section.address("indicators:entry_save"), "{}", content_type="application/json")
     assert kept_posts.SESSION_KEY not in browser.session
@@ -647,7 +647,7 @@ def test_sixty_cells_are_saved_in_one_transaction_of_twenty_queries(officer, six
     assert len(statements) <= 20, "\n".join(statements)
     assert Entry.objects.count() == 60
     trail = AuditEntry.objects.get(verb="typed figures")
-    assert len(read(trail.detail)["cells"].things) == 60
+    assert len(read_detail(trail.detail)["cells"].things) == 60
 
 
 def test_sixty_cells_sent_by_the_script_are_saved_and_checked_in_twenty_queries(officer, sixty):

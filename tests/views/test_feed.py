@@ -9,7 +9,7 @@ from icalendar import Calendar
 from lxml import html
 
 from accounts.models import AuditEntry, Membership
-from indicators.models import CalendarFeed, Collection
+from indicators.models import CalendarFeed, CalendarSection
 from tests.factories import CouncilFactory, MembershipFactory
 from tests.office import Office
 from tests.queries import assert_same_queries
@@ -99,7 +99,7 @@ def test_an_event_is_a_whole_day_without_an_alarm_and_keeps_its_identity(office)
     assert all(each["transp"] == "TRANSPARENT" and not each.walk("VALARM") for each in first)
     uids = [str(each["uid"]) for each in first]
     assert len(set(uids)) == len(uids)
-    Collection.objects.filter(slug="stable-homes").update(days_after=20, title="Homes")
+    CalendarSection.objects.filter(slug="stable-homes").update(days_after=20, title="Homes")
     moved = {str(each["uid"]): each for each in events(path)}
     assert set(uids) <= set(moved)
     assert date(2026, 4, 20) in {each["dtstart"].dt for each in moved.values()}

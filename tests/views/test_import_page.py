@@ -9,8 +9,8 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail.parts import read
-from indicators.models import Entry, Figure, PendingImport, Source
+from accounts.trail.parts import read_detail
+from indicators.models import Entry, Figure, Source, Upload
 from tests.factories import CouncilFactory, SourceFactory, user_with_role
 from tests.sections import Percentages
 from tests.uploads import HEADINGS, Desk, csv_of
@@ -58,18 +58,18 @@ def test_what_is_no_table_of_figures_is_refused_on_the_page(desk, content, name,
     assert words in desk.text and f"{name} cannot be used: nothing was saved" in desk.text
     for link in desk.page.xpath("//*[@role='alert']//a/@href"):
         assert desk.page.get_element_by_id(link.removeprefix("#")) is not None
-    assert not PendingImport.objects.exclude(content=b"").exists()
+    assert not Upload.objects.exclude(content=b"").exists()
     assert "Your files that wait" not in desk.text
 
 
 def test_what_was_refused_is_cleared_away_with_the_next_file(section, desk):
     desk.bring(b"%PDF-1.7", "figures.pdf")
     desk.bring(csv_of(f"{section.indicators[0].code},2018/19 Q2,,8,100,,,,"))
-    assert PendingImport.objects.get().file_name == "figures.csv"
+    assert Upload.objects.get().file_name == "figures.csv"
 
 
 def test_choosing_no_file_is_said(client, officer, council):
-    page = html.fromstring(client.post(reverse("indicators:import", args=[council.slug])).content)
+    page = html.fromstring(client.post(reverse("indicators:upload", args=[council.slug])).content)
     assert "Choose the file that holds the figures." in page.xpath("//*[@role='alert']")[0].text_content()
     assert page.xpath("//input[@type='file'][@aria-invalid='true']")
     empty = Desk(council, officer).bring(b"")
@@ -89,7 +89,7 @@ def test_nothing_of_a_file_is_taken_for_markup(section, desk):
 
 def test_a_file_waits_for_a_day(section, desk):
     desk.bring(csv_of(f"{section.indicators[0].code},2018/19 Q2,,8,100,,,,"))
-    PendingImport.objects.update(at=timezone.now() - timedelta(hours=25))
+    Upload.objects.update(at=timezone.now() - timedelta(hours=25))
     desk.press("save")
     assert "Upload it again" in desk.page.text_content() and not Entry.objects.exists()
 
@@ -103,13 +103,13 @@ def test_no_figure_is_recorded_by_a_page(section, desk):
 def test_what_is_uploaded_is_in_the_audit_trail(section, desk):
     desk.bring(csv_of(f"{section.indicators[0].code},2018/19 Q2,,8,100,,,,"))
     entry = AuditEntry.objects.get()
-    assert (entry.verb, entry.by, read(entry.detail)["file"].value) == (
+    assert (entry.verb, entry.by, read_detail(entry.detail)["file"].value) == (
         *("uploaded a file to check", section.officer, "figures.csv"),
     )
 
 
 def test_the_page_explains_every_column(desk, council):
-    desk.open(reverse("indicators:import", args=[council.slug]))
+    desk.open(reverse("indicators:upload", args=[council.slug]))
     explained = " ".join(desk.page.xpath("//dl[@class='defs']//dt/text()"))
     assert all(column in explained for column in HEADINGS.split(","))
     assert "c (hidden so no child can be identified)" in desk.text
@@ -134,7 +134,7 @@ def test_earlier_imports_are_listed_by_page_and_can_be_sorted(
             council=council, kind=Source.Kind.FILE, file_name=f"file-{number:02d}.csv", added=number
         )
     SourceFactory(file_name="of-another-council.csv")
-    address = reverse("indicators:imports", args=[council.slug])
+    address = reverse("indicators:uploads", args=[council.slug])
     with django_assert_max_num_queries(6):
         page = html.fromstring(client.get(address).content)
     (table,) = page.xpath("//table")

@@ -9,7 +9,7 @@ from lxml import html
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from committees.follow_ups import actions as follow_ups
 from committees.meetings import actions as meetings
 from committees.minutes import actions as minutes
@@ -250,7 +250,9 @@ def test_a_question_and_its_answer_are_written_and_paired(town, clerk):
         (town.indicator.code, "9%")
     ]
     entry = AuditEntry.objects.filter(verb="added a paragraph of minutes").last()
-    assert entry.council == town.council and read(entry.detail)["changed"].after["text"] == "asked why."
+    assert (
+        entry.council == town.council and read_detail(entry.detail)["changed"].after["text"] == "asked why."
+    )
 
 
 def test_paragraphs_move_and_go_and_their_words_stay_in_the_trail(town, clerk):
@@ -264,7 +266,7 @@ def test_paragraphs_move_and_go_and_their_words_stay_in_the_trail(town, clerk):
     assert list(town.item.paragraphs.values_list("kind", flat=True)) == ["question", "answer", "statement"]
     clerk.post(f"{url}{question.pk}/delete/")
     assert list(town.item.paragraphs.values_list("kind", "position")) == [("statement", 1)]
-    gone = read(AuditEntry.objects.get(verb="removed a paragraph of minutes").detail)["changed"].before
+    gone = read_detail(AuditEntry.objects.get(verb="removed a paragraph of minutes").detail)["changed"].before
     assert [each["text"] for each in gone] == ["asked why children moved.", "replied that carers had left."]
 
 
@@ -311,7 +313,7 @@ def test_a_resolution_taken_away_leaves_its_actions_and_its_words_in_the_trail(t
     response = clerk.post(f"{town.item_url}resolution/delete/", follow=True)
     assert "The resolution is taken away." in response.content.decode()
     assert not Resolution.objects.exists() and Action.objects.get().limb is None
-    gone = read(AuditEntry.objects.get(verb="removed a resolution").detail)["changed"].before
+    gone = read_detail(AuditEntry.objects.get(verb="removed a resolution").detail)["changed"].before
     assert gone["limbs"][1:3] == ["requested: asks for a costed plan, with:", "  requested: 20 more places"]
     again = clerk.post(f"{town.item_url}resolution/delete/", follow=True)
     assert "There is no resolution to remove." in again.content.decode()
@@ -342,7 +344,7 @@ def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk)
     clerk.post(f"{town.item_url}minutes/new/", data)
     assert MinutesParagraph.objects.filter(text="Late addition.").exists()
     assert (
-        read(AuditEntry.objects.get(verb="reopened agreed minutes").detail)["reason"].value
+        read_detail(AuditEntry.objects.get(verb="reopened agreed minutes").detail)["reason"].value
         == "A speaker was given wrongly."
     )
 

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("method", ["options", "trace", "put", "patch", "delete"])
-@pytest.mark.parametrize("page", ["", "scorecards/", "meetings/", "people/", "figures/import/"])
+@pytest.mark.parametrize("page", ["", "scorecards/", "meetings/", "people/", "figures/upload/"])
 def test_methods_that_no_form_sends_are_refused(client, method, page):
     council = CouncilFactory(public_access=True)
     answer = getattr(client, method)(f"/{council.slug}/{page}")

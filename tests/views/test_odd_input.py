@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.roles import Role
-from indicators.models import Category, Entry, PendingImport
+from indicators.models import Category, Entry, Upload
 from tests.entries import SectionUnderTest
 from tests.factories import BreakdownFactory, CategoryFactory, IndicatorFactory, user_with_role
 from tests.uploads import csv_of
@@ -156,11 +156,11 @@ def forms_of(section: SectionUnderTest) -> Iterator[str]:
     "text", ["a\0b", HUGE, "-1", OTHER_DIGITS, "all:9", "page:-1", "show:[]", "x" * 20_000]
 )
 def test_a_file_s_page_takes_no_harm_from_odd_choices(visitor, section, text):
-    address = reverse("indicators:import", args=[section.council.slug])
+    address = reverse("indicators:upload", args=[section.council.slug])
     upload = csv_of("placements,2025/26 Q4,,8,100,,,final,")
     visitor.post(address, {"file": SimpleUploadedFile("figures.csv", upload)})
-    pending = PendingImport.objects.get()
-    page = reverse("indicators:import_confirm", args=[section.council.slug, pending.pk])
+    pending = Upload.objects.get()
+    page = reverse("indicators:upload_choice", args=[section.council.slug, pending.pk])
     sent = {
         "version": str(pending.worker),
         "row": [text],

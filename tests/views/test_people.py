@@ -11,7 +11,7 @@ from lxml import html
 
 from accounts.models import AuditEntry, Council, Membership, User
 from accounts.roles import Role
-from accounts.trail.parts import Change, read
+from accounts.trail.parts import Change, read_detail
 from tests.factories import PASSWORD, CouncilFactory, MembershipFactory, UserFactory, user_with_role
 from tests.queries import assert_same_queries
 
@@ -116,7 +116,7 @@ def test_a_role_is_changed_and_taken_away_and_the_trail_tells(council, administr
     assert not Membership.objects.filter(pk=membership.pk).exists()
     assert User.objects.filter(pk=membership.user_id).exists()
     trail = AuditEntry.objects.filter(subject="membership").order_by("id")
-    assert [(entry.verb, read(entry.detail)["changed"]) for entry in trail] == [
+    assert [(entry.verb, read_detail(entry.detail)["changed"]) for entry in trail] == [
         ("changed a role", Change("member", "approver")),
         ("took a role away", Change("approver", None)),
     ]

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from accounts.models import AuditEntry
 from accounts.policies import NotAllowed
 from accounts.roles import Role
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.models import Figure
 from indicators.terms.written_periods import parse_period
 from scorecards.editions.actions import publish_edition
@@ -212,7 +212,7 @@ def test_the_hash_is_that_of_the_payload_as_stored_and_publishing_leaves_an_audi
     stored = Edition.objects.get(pk=edition.pk)
     assert hash_of(stored.payload) == stored.sha256
     entry = AuditEntry.objects.get(verb="published an edition")
-    assert (entry.council, read(entry.detail)["sha256"].value) == (world.council, edition.sha256)
+    assert (entry.council, read_detail(entry.detail)["sha256"].value) == (world.council, edition.sha256)
 
 
 def test_an_edition_pins_the_neighbour_model_and_the_releases_it_was_compared_with():

@@ -9,7 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from accounts.models import AuditEntry, Council
 from accounts.roles import Role
-from accounts.trail.parts import Change, Draft, Listing, Public, read
+from accounts.trail.parts import Change, Draft, Listing, Public, read_detail
 from tests.factories import CouncilFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,7 @@ def details() -> dict[str, dict]:
 def test_each_part_stored_before_says_what_it_is_and_can_be_put_back(council, monkeypatch, batch):
     monkeypatch.setattr(upgrade, "BATCH", batch)
     run(upgrade.forwards)
-    assert {verb: read(detail) for verb, detail in details().items()} == {
+    assert {verb: read_detail(detail) for verb, detail in details().items()} == {
         verb: now for verb, (_, now) in BEFORE_AND_NOW.items()
     }
     run(upgrade.backwards)

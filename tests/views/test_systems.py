@@ -9,7 +9,7 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.models import SendingSystem
 from indicators.terms.tokens import hash_of
 from tests.factories import (
@@ -63,7 +63,9 @@ def test_a_token_is_shown_once_and_only_its_hash_is_kept(client, council, admini
     listed = client.get(address(council)).content.decode()
     assert token not in listed and system.token_start in listed
     entry = AuditEntry.objects.get(verb="let a system send figures")
-    assert entry.by == administrator and read(entry.detail)["changed"].after == {"indicators": ["visits"]}
+    assert entry.by == administrator and read_detail(entry.detail)["changed"].after == {
+        "indicators": ["visits"]
+    }
     assert token not in str(entry.detail) and system.token_hash not in str(entry.detail)
 
 
@@ -106,7 +108,7 @@ def test_what_a_system_may_send_is_changed_and_its_token_stays(client, council, 
     assert sender.outcomes(row(other, "2018-W36"), row(visits, "2018-W36")) == ["recorded", "unchanged"]
     assert sender.system.sends.filter(indicator=visits, last_sent_at__isnull=False).exists()
     entry = AuditEntry.objects.get(verb="changed what a system may send")
-    assert read(entry.detail)["changed"].before == {"indicators": ["visits"]}
+    assert read_detail(entry.detail)["changed"].before == {"indicators": ["visits"]}
     client.post(page, {"indicators": [other.pk]})
     assert sender.outcomes(row(visits, "2018-W37")) == ["refused"]
     client.post(page, {"indicators": [other.pk]})

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import AuditEntry
-from accounts.trail.parts import read
+from accounts.trail.parts import read_detail
 from indicators.intake.uploads import jobs, querysets
 from indicators.intake.uploads.querysets import State
-from indicators.models import Entry, Figure, PendingImport, PendingRow, Submission
+from indicators.models import Entry, Figure, Submission, Upload, UploadRow
 from tests.factories import (
+    CalendarSectionFactory,
     CollectedIndicatorFactory,
-    CollectionFactory,
     IndicatorFactory,
 )
 from tests.sections import Percentages, share
@@ -90,7 +90,7 @@ def test_what_is_saved_is_a_draft_in_its_section_and_no_figure_before_somebody_e
     section.approve()
     assert Figure.objects.current().count() == 3
     kept = AuditEntry.objects.get(verb="saved a file's figures")
-    detail = read(kept.detail)
+    detail = read_detail(kept.detail)
     assert detail["file"].value == "figures.csv" and len(detail["sha256"].value) == 64
 
 
@@ -164,7 +164,7 @@ def test_what_was_said_beside_a_figure_stays_when_a_file_changes_it(section, des
 
 
 def test_a_file_of_two_sections_is_saved_whole_or_not_at_all(section, desk):
-    other = CollectionFactory(council=section.council, title="Health")
+    other = CalendarSectionFactory(council=section.council, title="Health")
     health = CollectedIndicatorFactory(collection=other).indicator
     desk.bring(csv_of(line(section, 0), f"{health.code},{Q2},,5,50,,,,"))
     section.save({section.keys[0]: share("3")}, by=section.colleague)
@@ -263,8 +263,8 @@ def test_a_large_file_is_checked_in_the_background_and_can_be_left(section, desk
     assert "The file is being checked" in desk.text and "You can leave this page" in desk.text
     assert 'http-equiv="refresh"' in desk.client.get(desk.address).content.decode()
     address = desk.address
-    PendingImport.objects.update(progress="12,000 rows read")
-    desk.open(reverse("indicators:import", args=[section.council.slug]))
+    Upload.objects.update(progress="12,000 rows read")
+    desk.open(reverse("indicators:upload", args=[section.council.slug]))
     assert "Your files that wait" in desk.text and "12,000 rows read" in desk.text
     waiting.pop()()
     desk.open(address)
@@ -282,7 +282,7 @@ def test_a_check_or_saving_that_stopped_says_so_and_can_be_begun_again(
 ):
     desk.bring(csv_of(line(section, 0)))
     address = desk.address
-    PendingImport.objects.update(state=state, heartbeat=timezone.now() - timedelta(minutes=minutes))
+    Upload.objects.update(state=state, heartbeat=timezone.now() - timedelta(minutes=minutes))
     desk.open(address)
     assert "stopped" in desk.text and "Nothing of this file was saved" in desk.text
     monkeypatch.setattr("indicators.intake.uploads.jobs.start", lambda task, name: task())
@@ -297,13 +297,13 @@ def test_a_living_check_cannot_be_taken_over_and_a_lost_one_changes_nothing(sect
     desk.bring(csv_of(line(section, 0)))
     desk.send({"do": "retry"})
     assert len(waiting) == 1 and "being checked" in desk.text
-    PendingImport.objects.update(heartbeat=timezone.now() - timedelta(minutes=2))
+    Upload.objects.update(heartbeat=timezone.now() - timedelta(minutes=2))
     desk.send({"do": "retry"})
     lost, living = waiting
     lost()
-    assert desk.pending.state == State.CHECKING and not PendingRow.objects.exists()
+    assert desk.pending.state == State.CHECKING and not UploadRow.objects.exists()
     living()
-    assert desk.pending.state == State.CHECKED and PendingRow.objects.count() == 1
+    assert desk.pending.state == State.CHECKED and UploadRow.objects.count() == 1
 
 
 def test_a_fault_of_ours_is_told_and_logged_without_the_file(section, desk, monkeypatch, caplog):
@@ -331,19 +331,17 @@ def test_a_file_thrown_away_leaves_nothing(section, desk):
     desk.bring(csv_of(line(section, 0)))
     desk.press("discard")
     assert "was thrown away" in desk.text
-    assert (
-        not PendingImport.objects.exists() and not PendingRow.objects.exists() and not Entry.objects.exists()
-    )
+    assert not Upload.objects.exists() and not UploadRow.objects.exists() and not Entry.objects.exists()
 
 
 def test_ten_files_wait_at_most_and_old_ones_are_cleared_away(section, desk):
     for number in range(10):
         desk.bring(csv_of(line(section, 0)), name=f"file-{number}.csv")
     desk.bring(csv_of(line(section, 0)))
-    assert "10 of your files wait already" in desk.text and PendingImport.objects.count() == 10
-    PendingImport.objects.update(at=timezone.now() - timedelta(hours=25))
+    assert "10 of your files wait already" in desk.text and Upload.objects.count() == 10
+    Upload.objects.update(at=timezone.now() - timedelta(hours=25))
     desk.bring(csv_of(line(section, 0)))
-    assert PendingImport.objects.count() == 1
+    assert Upload.objects.count() == 1
 
 
 def test_a_file_waits_for_its_own_officer_alone(section, desk):
@@ -354,7 +352,7 @@ def test_a_file_waits_for_its_own_officer_alone(section, desk):
     assert "not kept any longer" in other.page.text_content()
     assert "Your files that wait" not in other.text
     other.client.post(address, {"do": "discard"})
-    assert PendingImport.objects.exists()
+    assert Upload.objects.exists()
 
 
 def long_file(section, quarters: int) -> bytes:

@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
-from accounts.trail.parts import Listing, Public, read
+from accounts.trail.parts import Listing, Public, read_detail
 from indicators.models import Commentary
 from scorecards.editions.actions import publish_edition
 from scorecards.models import Edition, Summary
@@ -155,7 +155,7 @@ def test_the_audit_trail_keeps_before_and_after(desk):
     desk.send(headline="Second.", commentary__moves="Why.", author__moves="Head of Care")
     entry = AuditEntry.objects.filter(verb="wrote words").latest("pk")
     assert (entry.by, entry.council) == (desk.officer, desk.council)
-    assert read(entry.detail) == {
+    assert read_detail(entry.detail) == {
         "period": Public("Quarter 2 2018/19"),
         "words": Listing(
             {

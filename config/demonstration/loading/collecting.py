@@ -16,15 +16,15 @@ from config.demonstration.world import World
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
-from indicators.catalogue.shipped.definitions import Definition
+from indicators.catalogue.shipped.definitions import ShippedIndicator
 from indicators.checks.facts import Finding, Severity
 from indicators.collection.approval.actions import approve_section, return_section, submit_section
 from indicators.collection.entry.actions import save_entries
 from indicators.collection.sections.querysets import check_settings, collection_at, read_section
 from indicators.collection.sections.standing import in_the_way, standing_findings
 from indicators.models import (
+    CalendarSection,
     Category,
-    Collection,
     Commentary,
     Entry,
     Figure,
@@ -39,7 +39,7 @@ FILE = Path(__file__).parent.parent / "exampleton" / "collecting.toml"
 AFTER_THE_LAST = 20  # the quarter after the last that stands recorded, as levels.py numbers them
 
 
-def load_collecting(council: Council, definitions: Sequence[Definition], world: World) -> None:
+def load_collecting(council: Council, definitions: Sequence[ShippedIndicator], world: World) -> None:
     """Every section of the file, in the state it names."""
     content = tomllib.loads(FILE.read_text(encoding="utf-8"))
     period = parse_period(content["period"])
@@ -58,7 +58,7 @@ class Desk:
     """One section of the quarter, with the officer who types it and the approver who decides."""
 
     def __init__(
-        self, collection: Collection, period: Period, table: Table, officer: User, approver: User
+        self, collection: CalendarSection, period: Period, table: Table, officer: User, approver: User
     ) -> None:
         self.collection, self.period, self.table = collection, period, table
         self.officer, self.approver = officer, approver

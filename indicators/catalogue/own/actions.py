@@ -10,7 +10,7 @@ from accounts.policies import AT_ONCE, NotAllowed, demand
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 from indicators.catalogue.policies import why_not_add_category
-from indicators.catalogue.versions.words import NAMES, Words, written
+from indicators.catalogue.versions.words import NAMES, Words, words_by_label
 from indicators.models import Breakdown, Category, Indicator, IndicatorDefinition
 
 
@@ -31,7 +31,7 @@ def create_indicator(*, council: Council, words: Words, facts: dict[str, Any], b
     IndicatorDefinition.objects.create(
         council=council, indicator=indicator, number=1, owner=words.owner, created_by=by, **values
     )
-    made = Change(None, {**written(words, NAMES), **facts})
+    made = Change(None, {**words_by_label(words, NAMES), **facts})
     detail = {"title": Public(words.title), "changed": made}
     record(by=by, council=council, verb="added an indicator", subject=indicator, detail=detail)
     return indicator

@@ -11,7 +11,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from indicators.catalogue.querysets import words_of
 from indicators.catalogue.shipped import FOLDER, read_catalogue, read_glossary, read_own
-from indicators.catalogue.shipped.definitions import BreakdownDefinition, Definition
+from indicators.catalogue.shipped.definitions import BreakdownDefinition, ShippedIndicator
 from indicators.catalogue.versions.actions import follow_words
 from indicators.catalogue.versions.words import NAMES
 from indicators.models import Breakdown, Category, Figure, GlossaryTerm, Indicator, IndicatorDefinition
@@ -91,7 +91,7 @@ def sync_own_indicators(*, council: Council, folder: Path, by: User | None = Non
 
 
 def _sync_all(
-    definitions: list[Definition],
+    definitions: list[ShippedIndicator],
     council: Council | None,
     others: dict[str, Indicator],
     terms: dict[str, GlossaryTerm],
@@ -134,7 +134,7 @@ def _sync_terms(definitions: dict[str, str], report: SyncReport) -> dict[str, Gl
 
 
 def _sync_indicator(
-    definition: Definition,
+    definition: ShippedIndicator,
     council: Council | None,
     stored: Indicator | None,
     report: SyncReport,
@@ -169,8 +169,8 @@ def _said_before(indicator: Indicator, values: dict[str, object]) -> bool:
 
 
 def _sync_links(
-    definition: Definition,
-    definitions: list[Definition],
+    definition: ShippedIndicator,
+    definitions: list[ShippedIndicator],
     stored: dict[str, Indicator],
     terms: dict[str, GlossaryTerm],
     report: SyncReport,
@@ -194,7 +194,7 @@ def _sync_links(
             report.note(definition.code, [name])
 
 
-def _sync_breakdowns(definition: Definition, indicator: Indicator, report: SyncReport) -> None:
+def _sync_breakdowns(definition: ShippedIndicator, indicator: Indicator, report: SyncReport) -> None:
     breakdowns = {breakdown.code: breakdown for breakdown in indicator.breakdowns.all()}
     categories = {category.code: category for category in indicator.categories.filter(council=None)}
     for order, shape in enumerate(definition.breakdowns, 1):

@@ -54,7 +54,7 @@ class BreakdownDefinition:
 
 
 @dataclass(frozen=True)
-class Definition:
+class ShippedIndicator:
     """One indicator as its file gives it. `published_frequency` is None where there is no national figure."""
 
     code: str

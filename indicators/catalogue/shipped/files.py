@@ -7,7 +7,7 @@ from indicators.catalogue.shipped.definitions import (
     BreakdownDefinition,
     BreakdownKind,
     CategoryDefinition,
-    Definition,
+    ShippedIndicator,
     Theme,
 )
 from indicators.terms.periods import Frequency
@@ -55,7 +55,7 @@ class DefinitionFile(TomlFile):
     may_be_empty = MAY_BE_EMPTY
     lists_of_tables = frozenset({"categories"})
 
-    def definition(self) -> Definition | None:
+    def definition(self) -> ShippedIndicator | None:
         """The indicator, or None where the file has a fault."""
         row = self.content()
         tables = row.pop("breakdown", [])
@@ -74,7 +74,7 @@ class DefinitionFile(TomlFile):
             return None
         choices = {"theme": theme, "unit": unit, "polarity": polarity, "basis": basis, "frequency": frequency}
         lists = {"glossary": tuple(row["glossary"]), "related": tuple(row["related"])}
-        return Definition(
+        return ShippedIndicator(
             **{**row, **choices, **lists, "published_frequency": published, "breakdowns": breakdowns}
         )
 

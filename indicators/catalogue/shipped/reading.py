@@ -6,14 +6,14 @@ All faults of a catalogue are reported together, so that its author can mend it 
 
 from pathlib import Path
 
-from indicators.catalogue.shipped.definitions import CatalogueError, Definition, TermDefinition
+from indicators.catalogue.shipped.definitions import CatalogueError, ShippedIndicator, TermDefinition
 from indicators.catalogue.shipped.files import TERM_KEYS, DefinitionFile
 from indicators.terms.toml_file import nearest
 
 FOLDER = Path(__file__).parent
 
 
-def read_catalogue(folder: Path) -> list[Definition]:
+def read_catalogue(folder: Path) -> list[ShippedIndicator]:
     """Every indicator in `folder`/indicators, by code, checked against each other and `folder`/glossary.toml.
 
     Raises CatalogueError with every fault found.
@@ -23,7 +23,7 @@ def read_catalogue(folder: Path) -> list[Definition]:
     return _definitions(sorted((folder / "indicators").glob("*.toml")), folder, terms, set(), faults)
 
 
-def read_own(folder: Path, terms: set[str], codes: set[str]) -> list[Definition]:
+def read_own(folder: Path, terms: set[str], codes: set[str]) -> list[ShippedIndicator]:
     """A council's own indicators, from `folder`/indicators or `folder` itself, in files like the catalogue's.
 
     `terms` are those of the glossary, which all councils share, `codes` those of the catalogue, to which they may be
@@ -42,7 +42,7 @@ def read_own(folder: Path, terms: set[str], codes: set[str]) -> list[Definition]
 
 def _definitions(
     paths: list[Path], folder: Path, terms: set[str], codes: set[str], faults: list[str]
-) -> list[Definition]:
+) -> list[ShippedIndicator]:
     found = [DefinitionFile(path, faults).definition() for path in paths]
     definitions = [definition for definition in found if definition]
     if not definitions and not faults:
@@ -75,7 +75,9 @@ def _glossary(folder: Path, faults: list[str]) -> list[TermDefinition]:
     return sorted(terms.values(), key=lambda term: term.term.lower())
 
 
-def _check_links(definitions: list[Definition], terms: set[str], others: set[str], faults: list[str]) -> None:
+def _check_links(
+    definitions: list[ShippedIndicator], terms: set[str], others: set[str], faults: list[str]
+) -> None:
     codes = others | {definition.code for definition in definitions}
     for definition in definitions:
         name = f"{definition.code}.toml"

@@ -12,7 +12,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 from indicators.catalogue import policies
 from indicators.catalogue.querysets import definitions_of, words_of
-from indicators.catalogue.versions.words import NAMES, Words, written
+from indicators.catalogue.versions.words import NAMES, Words, words_by_label
 from indicators.models import Indicator, IndicatorDefinition, SeriesBreak
 
 KEPT = "The catalogue's new text was looked at; ours stays."
@@ -219,7 +219,7 @@ def _record(
         "version": Public(added.number),
         "first period starts": Public(added.starts.isoformat() if added.starts else "from the beginning"),
         "reason": Public(added.reason),
-        "changed": Change(written(before, names), written(after, names)),
+        "changed": Change(words_by_label(before, names), words_by_label(after, names)),
     }
     if broken is not None:
         detail["break in the series"] = Public(broken.label)

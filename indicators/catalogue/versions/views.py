@@ -78,7 +78,7 @@ def definition_change(request: HttpRequest, council: Council, code: str) -> Http
     conflict: list[dict[str, str]] = []
     if data is not None and form.is_valid():
         try:
-            return saved(request, council, indicator, form)
+            return save_definition(request, council, indicator, form)
         except ChangedMeanwhile as meanwhile:
             conflict = presenters.conflict_of(meanwhile.shown, meanwhile.standing, form.words)
             form = form_after(indicator, council, data, form, meanwhile)
@@ -124,7 +124,9 @@ def form_after(
     return fresh
 
 
-def saved(request: HttpRequest, council: Council, indicator: Indicator, form: DefinitionForm) -> HttpResponse:
+def save_definition(
+    request: HttpRequest, council: Council, indicator: Indicator, form: DefinitionForm
+) -> HttpResponse:
     """Raises NotAllowed."""
     shown = form.cleaned_data["shown"]
     added = change_definition(
@@ -172,7 +174,12 @@ def definition_catalogue(request: HttpRequest, council: Council, code: str) -> H
     if data is not None and form.is_valid():
         take = form.cleaned_data["answer"] == "take"
         done = "The catalogue’s text is taken over." if take else "Our text stays."
-        if attempt(request, form, lambda: answer(request, indicator, history, shared[-1], form), done):
+        if attempt(
+            request,
+            form,
+            lambda: answer_catalogue_change(request, indicator, history, shared[-1], form),
+            done,
+        ):
             return HttpResponseRedirect(definition_url(request, indicator))
     theirs, ours = querysets.words_of(shared[-1]), querysets.words_of(history[-1])
     return form_page(
@@ -185,7 +192,7 @@ def definition_catalogue(request: HttpRequest, council: Council, code: str) -> H
     )
 
 
-def answer(
+def answer_catalogue_change(
     request: HttpRequest,
     indicator: Indicator,
     history: list[IndicatorDefinition],

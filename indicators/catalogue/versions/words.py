@@ -129,7 +129,7 @@ def period_words(starts: date, frequency: Frequency) -> str:
         return day_words(starts)
 
 
-def written(words: Words, names: Iterable[str]) -> dict[str, str]:
+def words_by_label(words: Words, names: Iterable[str]) -> dict[str, str]:
     """Some of the words by their labels, as pages and the audit trail show them."""
     values: Mapping[str, str] = asdict(words)
     return {LABELS[name]: values[name] for name in names}

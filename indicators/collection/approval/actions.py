@@ -12,7 +12,7 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Draft, Listing, Public
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.recorded import amounts_of, typed_of_figure
-from indicators.checks.facts import Cell, Finding
+from indicators.checks.facts import CheckedCell, Finding
 from indicators.collection.entry.actions import fields_of, figure_part
 from indicators.collection.sections.actions import State, lock_again, locked_submission, move
 from indicators.collection.sections.policies import (
@@ -25,8 +25,14 @@ from indicators.collection.sections.policies import (
 )
 from indicators.collection.sections.querysets import SectionReading, check_settings, read_section, recorded_in
 from indicators.collection.sections.standing import frozen_queries, in_the_way, standing_findings
-from indicators.figures.actions import ReasonNeeded, Recorded, RecordedMeanwhile, SourceFacts, record_figures
-from indicators.models import Collection, Commentary, Entry, Source, Submission, SubmissionEvent
+from indicators.figures.actions import (
+    ReasonNeeded,
+    RecordedMeanwhile,
+    RecordingResult,
+    SourceFacts,
+    record_figures,
+)
+from indicators.models import CalendarSection, Commentary, Entry, Source, Submission, SubmissionEvent
 from indicators.terms.periods import Period, day_words
 
 Verb = SubmissionEvent.Verb
@@ -44,7 +50,7 @@ class ChecksFailed(NotAllowed):
 
 
 @transaction.atomic
-def submit_section(*, collection: Collection, period: Period, by: User) -> Submission:
+def submit_section(*, collection: CalendarSection, period: Period, by: User) -> Submission:
     """Hand the section to an approver. Raises ChecksFailed, or NotAllowed where nothing was entered or it waits."""
     submission = locked_submission(collection=collection, period=period, by=by)
     reading = read_section(collection, period)
@@ -100,7 +106,9 @@ def return_section(
 
 
 @transaction.atomic
-def approve_section(*, submission: Submission, by: User, submitted_at: datetime | None = None) -> Recorded:
+def approve_section(
+    *, submission: Submission, by: User, submitted_at: datetime | None = None
+) -> RecordingResult:
     """Record the section's figures; what was typed is deleted, its commentary and queries are kept.
 
     All or nothing. Imports into the council wait for it. Raises NotAllowed where `by` submitted or entered any of it,
@@ -134,7 +142,7 @@ def _passed_checks(reading: SectionReading, council: Council) -> list[dict[str, 
     return frozen_queries(reading.cells, findings, reading.locked)
 
 
-def _entered(reading: SectionReading) -> list[Cell]:
+def _entered(reading: SectionReading) -> list[CheckedCell]:
     return [cell for cell in reading.cells if cell.key in reading.entries]
 
 
@@ -144,7 +152,7 @@ def _demand_recordable(reading: SectionReading) -> None:
         demand(why_not_record(cell, reading.entries[cell.key], current.get(cell.key)))
 
 
-def _record(submission: Submission, reading: SectionReading, council: Council, by: User) -> Recorded:
+def _record(submission: Submission, reading: SectionReading, council: Council, by: User) -> RecordingResult:
     rows = [row_of(cell, reading.entries[cell.key]) for cell in _entered(reading) if _brings_a_figure(cell)]
     source = SourceFacts(kind=Source.Kind.TYPED, submission=submission, approved_by=by)
     try:
@@ -155,13 +163,13 @@ def _record(submission: Submission, reading: SectionReading, council: Council, b
         raise NotAllowed(str(error)) from error
 
 
-def _brings_a_figure(cell: Cell) -> bool:
+def _brings_a_figure(cell: CheckedCell) -> bool:
     """Not where only an answer or commentary was typed beside a figure that stands."""
     stands = cell.now and figure_part(cell.typed) == typed_of_figure(cell.now.amounts, cell.indicator.unit)
     return cell.typed.has_figure and not stands
 
 
-def row_of(cell: Cell, entry: Entry) -> ReportedFigure:
+def row_of(cell: CheckedCell, entry: Entry) -> ReportedFigure:
     """A typed cell as it is recorded."""
     amounts = amounts_of(cell.typed, cell.indicator.unit)
     return ReportedFigure(cell.key, amounts, reason=cell.typed.reason, entered_by=entry.saved_by_id)

@@ -9,7 +9,7 @@ from indicators.amounts.cells import CellKey
 from indicators.amounts.changes import THE_SAME, change_words, figure_words, people_behind, surprise
 from indicators.amounts.recorded import amounts_of
 from indicators.amounts.typed import worked_out
-from indicators.checks.facts import Cell, Finding, Severity
+from indicators.checks.facts import CheckedCell, Finding, Severity
 from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answers
 from indicators.figures.registries import Shown, editions_showing
@@ -87,7 +87,7 @@ def approval_page(council: Council, reading: SectionReading, findings: Sequence[
     return page
 
 
-def _list_of(page: ApprovalPage, cell: Cell, row: ApprovalRow) -> list[ApprovalRow]:
+def _list_of(page: ApprovalPage, cell: CheckedCell, row: ApprovalRow) -> list[ApprovalRow]:
     if cell.now is not None:
         return page.corrections
     if cell.category is not None:
@@ -112,13 +112,13 @@ def _asked(reading: SectionReading, queries: Mapping[CellKey, Sequence[str]]) ->
     ]
 
 
-def typed_words(cell: Cell) -> str:
+def typed_words(cell: CheckedCell) -> str:
     """What the cell says on the page: what was typed, or what stands recorded where nothing was."""
     facts, typed = cell.indicator, cell.typed
     return figure_words(worked_out(typed, facts.unit), typed.symbol, facts.unit, facts.decimals)
 
 
-def _editions(council: Council, corrected: Sequence[Cell]) -> dict[tuple, list[Shown]]:
+def _editions(council: Council, corrected: Sequence[CheckedCell]) -> dict[tuple, list[Shown]]:
     """By code and period; only totals stand on scorecards as figures of their own."""
     totals = [cell for cell in corrected if cell.category is None]
     found = {}
@@ -129,7 +129,9 @@ def _editions(council: Council, corrected: Sequence[Cell]) -> dict[tuple, list[S
     return found
 
 
-def _row(cell: Cell, reading: SectionReading, queries: int, shown: dict[tuple, list[Shown]]) -> ApprovalRow:
+def _row(
+    cell: CheckedCell, reading: SectionReading, queries: int, shown: dict[tuple, list[Shown]]
+) -> ApprovalRow:
     facts, typed = cell.indicator, cell.typed
     numerator, denominator, value, *_ = amounts_of(typed, facts.unit)
     past = cell.now or cell.previous
@@ -158,7 +160,7 @@ def _row(cell: Cell, reading: SectionReading, queries: int, shown: dict[tuple, l
     )
 
 
-def recorded_words(recorded: ReportedFigure | None, cell: Cell) -> str:
+def recorded_words(recorded: ReportedFigure | None, cell: CheckedCell) -> str:
     """A recorded figure in words; "–" where there is none."""
     if recorded is None:
         return "–"
@@ -167,7 +169,7 @@ def recorded_words(recorded: ReportedFigure | None, cell: Cell) -> str:
     )
 
 
-def people_recorded(recorded: ReportedFigure | None, cell: Cell) -> str:
+def people_recorded(recorded: ReportedFigure | None, cell: CheckedCell) -> str:
     if recorded is None:
         return ""
     facts, amounts = cell.indicator, recorded.amounts

@@ -42,7 +42,7 @@ def approval(request: HttpRequest, council: Council, period: Period, collection_
         keys=[row.key for row in page.rows],
         initial={"seen": seen(reading)},
     )
-    if form.is_bound and form.is_valid() and decided(request, reading, form):
+    if form.is_bound and form.is_valid() and save_decision(request, reading, form):
         return redirect("indicators:worklist_period", council.slug, period)
     return render(request, "indicators/approval.html", context_of(request, reading, findings, page, form))
 
@@ -110,7 +110,7 @@ def seen(reading: SectionReading) -> str:
     return at.isoformat() if at else ""
 
 
-def decided(request: HttpRequest, reading: SectionReading, form: DecisionForm) -> bool:
+def save_decision(request: HttpRequest, reading: SectionReading, form: DecisionForm) -> bool:
     """Whether it was done; otherwise the form says why not."""
     decision = request.POST.get("decision")
     try:

@@ -14,8 +14,8 @@ from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.collection.calendar.policies import why_not_collect, why_not_remove
 from indicators.collection.calendar.querysets import calendar_of, definition_of, people_with
-from indicators.models import CollectedIndicator, Collection, Indicator, Submission
-from indicators.terms.differences import Differences, plain
+from indicators.models import CalendarSection, CollectedIndicator, Indicator, Submission
+from indicators.terms.differences import Differences, json_fields
 
 
 @transaction.atomic
@@ -26,7 +26,7 @@ def save_collection(
     by: User | None,
     slug: str = "",
     place: int | None = None,
-) -> Collection:
+) -> CalendarSection:
     """Add a section, or change the one of that `slug`, which keeps its address.
 
     `place` is its order: as it was, or last, unless given. Raises NotAllowed where the slug is taken, an owner may not
@@ -49,14 +49,14 @@ def save_collection(
         place = before.order if before else max((each.order for each in stored.values()), default=0) + 1
     collection = _store(council, before, wanted, place, _indicators(council))
     if known != definition_of_stored(collection) or (before is not None and before.order != place):
-        detail = {"changed": Change(plain(known) if known else None, plain(wanted))}
+        detail = {"changed": Change(json_fields(known) if known else None, json_fields(wanted))}
         verb = "changed a collection" if before else "added a collection"
         record(by=by, council=council, verb=verb, subject=collection, key=collection.slug, detail=detail)
     return collection
 
 
 @transaction.atomic
-def delete_collection(*, collection: Collection, by: User | None) -> None:
+def delete_collection(*, collection: CalendarSection, by: User | None) -> None:
     """Raises NotAllowed where figures were typed or submitted in the section."""
     council = collection.council
     _locked(council)
@@ -67,7 +67,7 @@ def delete_collection(*, collection: Collection, by: User | None) -> None:
         verb="removed a collection",
         subject=collection,
         key=collection.slug,
-        detail={"changed": Change(plain(definition_of(collection)), None)},
+        detail={"changed": Change(json_fields(definition_of(collection)), None)},
     )
     _remove(collection)
 
@@ -109,7 +109,7 @@ def define_collections(
     return changes
 
 
-def definition_of_stored(collection: Collection) -> CollectionDefinition:
+def definition_of_stored(collection: CalendarSection) -> CollectionDefinition:
     (found,) = [each for each in calendar_of(collection.council) if each.pk == collection.pk]
     return definition_of(found)
 
@@ -129,7 +129,7 @@ def _with_owners(wanted: CollectionDefinition, before: CollectionDefinition | No
     return replace(wanted, owners=before.owners if before else ())
 
 
-def _demand_free(other: Collection, wanted: CollectionDefinition) -> None:
+def _demand_free(other: CalendarSection, wanted: CollectionDefinition) -> None:
     for each in other.entries.all():
         if each.indicator.code in wanted.indicators:
             raise NotAllowed(
@@ -139,16 +139,16 @@ def _demand_free(other: Collection, wanted: CollectionDefinition) -> None:
 
 def _store(
     council: Council,
-    before: Collection | None,
+    before: CalendarSection | None,
     wanted: CollectionDefinition,
     place: int,
     indicators: Mapping[str, Indicator],
-) -> Collection:
+) -> CalendarSection:
     chosen = [indicators[code] for code in wanted.indicators]
     demand(why_not_collect(council, before, wanted, chosen))
     owners = _owners(council, wanted.owners or ())
     first = wanted.first
-    collection = before or Collection(council=council, slug=wanted.slug)
+    collection = before or CalendarSection(council=council, slug=wanted.slug)
     collection.title, collection.order, collection.days_after = wanted.title, place, wanted.days_after
     collection.frequency, collection.first_period = first.frequency, first.start
     collection.save()
@@ -173,7 +173,7 @@ def _owners(council: Council, emails: Sequence[str]) -> list[User]:
     return [people[email] for email in emails]
 
 
-def _remove(collection: Collection) -> None:
+def _remove(collection: CalendarSection) -> None:
     """With its drafts in which nothing stands."""
     Submission.objects.filter(collection=collection).delete()
     collection.delete()

@@ -38,7 +38,7 @@ class CollectionDefinition:
         return Period.from_code(self.first_period)
 
 
-class Part(NamedTuple):
+class ScorecardSection(NamedTuple):
     """A section of a scorecard, as far as a calendar can be made from it."""
 
     slug: str
@@ -52,7 +52,7 @@ class CollectionTables(TomlFile):
     longest = {"slug": 40, "title": 80}
 
     def read(
-        self, content: Table, codes: Collection[str], scorecards: Mapping[str, Sequence[Part]]
+        self, content: Table, codes: Collection[str], scorecards: Mapping[str, Sequence[ScorecardSection]]
     ) -> tuple[CollectionDefinition, ...] | None:
         """`codes` are the council's indicators, `scorecards` those of the same file. None without any table."""
         if "collection" not in content:
@@ -85,11 +85,11 @@ class CollectionTables(TomlFile):
             self.fault(f"{where}, indicators", "is empty. Name at least one.")
         for code in row["indicators"]:
             self.check_known_indicator(f"{where}, indicators", code, codes)
-        part = Part(row["slug"], row["title"], tuple(row["indicators"]))
+        part = ScorecardSection(row["slug"], row["title"], tuple(row["indicators"]))
         return self._defined(row, where, [part])
 
     def _of_scorecard(
-        self, row: Table, where: str, scorecards: Mapping[str, Sequence[Part]], taken: set[str]
+        self, row: Table, where: str, scorecards: Mapping[str, Sequence[ScorecardSection]], taken: set[str]
     ) -> list[CollectionDefinition]:
         """An indicator that is collected elsewhere is left there; a section without any other has no collection."""
         if not self.has_keys(row, WHOLE_KEYS, OPTIONS, where):
@@ -103,10 +103,12 @@ class CollectionTables(TomlFile):
         for slug, title, indicators in scorecards[row["scorecard"]]:
             left = tuple(code for code in indicators if code not in taken)
             taken.update(left)
-            parts += [Part(slug, title, left)] if left else []
+            parts += [ScorecardSection(slug, title, left)] if left else []
         return self._defined(row, where, parts)
 
-    def _defined(self, row: Table, where: str, parts: Sequence[Part]) -> list[CollectionDefinition]:
+    def _defined(
+        self, row: Table, where: str, parts: Sequence[ScorecardSection]
+    ) -> list[CollectionDefinition]:
         days, first = row.get("days_after", USUAL_DAYS), self._quarter(row["first_period"], where)
         if not 0 <= days <= MOST_DAYS:
             self.fault(f"{where}, days_after", f"is {days}. Write a number of days from 0 to {MOST_DAYS}.")

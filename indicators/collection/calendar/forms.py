@@ -12,7 +12,7 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.collection.calendar.definitions import MOST_DAYS, USUAL_DAYS, CollectionDefinition
 from indicators.collection.calendar.querysets import collectable, people_with
-from indicators.models import Collection, Indicator
+from indicators.models import CalendarSection, Indicator
 from indicators.terms.periods import Frequency, Period
 
 QUARTERS_BACK, QUARTERS_AHEAD = 8, 4
@@ -56,7 +56,12 @@ class CollectionForm(PlainForm):
     )
 
     def __init__(
-        self, *args, council: Council, calendar: Sequence[Collection], collection: Collection | None, **kwargs
+        self,
+        *args,
+        council: Council,
+        calendar: Sequence[CalendarSection],
+        collection: CalendarSection | None,
+        **kwargs,
     ) -> None:
         if collection is not None:
             kwargs.setdefault("initial", initial_of(collection))
@@ -97,7 +102,7 @@ class CollectionForm(PlainForm):
         )
 
 
-def initial_of(collection: Collection) -> dict[str, object]:
+def initial_of(collection: CalendarSection) -> dict[str, object]:
     return {
         "title": collection.title,
         "days_after": collection.days_after,
@@ -112,7 +117,7 @@ def person_words(user: User) -> str:
     return f"{user.name}, {user.email}" if user.name else user.email
 
 
-def quarters(collection: Collection | None, today: date) -> list[tuple[str, str]]:
+def quarters(collection: CalendarSection | None, today: date) -> list[tuple[str, str]]:
     """From two years back to one ahead, newest first; the one that stands is always among them."""
     now = Period.of(today, Frequency.QUARTER)
     found = {now.shift(steps) for steps in range(-QUARTERS_BACK, QUARTERS_AHEAD + 1)}

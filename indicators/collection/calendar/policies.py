@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from accounts.models import Council
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.collection.calendar.querysets import has_work, typed_elsewhere, typed_of_others
-from indicators.models import Collection, Entry, Indicator
+from indicators.models import CalendarSection, Entry, Indicator
 from indicators.terms.periods import Frequency
 
 
-def why_not_remove(collection: Collection) -> str:
+def why_not_remove(collection: CalendarSection) -> str:
     if has_work(collection):
         return (
             f"Figures were typed or submitted in the section “{collection.title}”, so it stays. Take its indicators "
@@ -20,7 +20,7 @@ def why_not_remove(collection: Collection) -> str:
 
 def why_not_collect(
     council: Council,
-    before: Collection | None,
+    before: CalendarSection | None,
     wanted: CollectionDefinition,
     chosen: Sequence[Indicator],
 ) -> str:

@@ -6,7 +6,7 @@ from accounts.models import Council, User
 from accounts.roles import PERMISSIONS, Permission
 from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.definitions import CollectionDefinition
-from indicators.models import CollectedIndicator, Collection, Entry, Indicator, SubmissionEvent
+from indicators.models import CalendarSection, CollectedIndicator, Entry, Indicator, SubmissionEvent
 from indicators.terms.periods import Frequency, Period
 
 
@@ -25,14 +25,14 @@ def people_with(council: Council, permission: Permission) -> QuerySet[User]:
     )
 
 
-def calendar_of(council: Council) -> list[Collection]:
+def calendar_of(council: Council) -> list[CalendarSection]:
     """Every section in its order, with owners and indicators: `owners.all()`, `entries.all()`. Three queries."""
     entries = CollectedIndicator.objects.select_related("indicator")
-    found = Collection.objects.filter(council=council)
+    found = CalendarSection.objects.filter(council=council)
     return list(found.prefetch_related("owners", Prefetch("entries", queryset=entries)))
 
 
-def definition_of(collection: Collection) -> CollectionDefinition:
+def definition_of(collection: CalendarSection) -> CollectionDefinition:
     """As a file would say it, of a section from `calendar_of`."""
     return CollectionDefinition(
         slug=collection.slug,
@@ -49,7 +49,7 @@ def collectable(council: Council) -> list[Indicator]:
     return list(council_indicators(council).exclude(frequency=Frequency.WEEK).order_by("title", "pk"))
 
 
-def has_work(collection: Collection) -> bool:
+def has_work(collection: CalendarSection) -> bool:
     """Whether anything was ever typed or submitted in the section that still stands."""
     return (
         Entry.objects.filter(submission__collection=collection).exists()
@@ -67,7 +67,7 @@ def typed_elsewhere(council: Council, slug: str, indicators: list[int]) -> Entry
     )
 
 
-def typed_of_others(collection: Collection, indicators: list[int]) -> Entry | None:
+def typed_of_others(collection: CalendarSection, indicators: list[int]) -> Entry | None:
     """A figure typed in this section, not approved yet, of an indicator that is not among these."""
     return (
         Entry.objects.filter(submission__collection=collection)

@@ -18,7 +18,7 @@ from indicators.collection.calendar.forms import CollectionForm
 from indicators.collection.calendar.policies import why_not_remove
 from indicators.collection.calendar.querysets import calendar_of, collectable
 from indicators.collection.calendar.tables import CalendarTable
-from indicators.models import Collection
+from indicators.models import CalendarSection
 
 sets = for_council(Permission.SET_COLLECTION)
 
@@ -74,7 +74,7 @@ def collection_delete(request: HttpRequest, council: Council, collection_slug: s
     return redirect("indicators:calendar", council.slug)
 
 
-def _find(sections: list[Collection], slug: str) -> Collection:
+def _find(sections: list[CalendarSection], slug: str) -> CalendarSection:
     """Raises Http404."""
     for each in sections:
         if each.slug == slug:
@@ -106,7 +106,7 @@ def _form_page(
     form: CollectionForm,
     heading: str,
     submit: str,
-    collection: Collection | None = None,
+    collection: CalendarSection | None = None,
 ) -> HttpResponse:
     context = {
         "heading": heading,

@@ -1,7 +1,6 @@
 """Which cells a section holds, and what stands in them: each function asks the database once."""
 
-from collections.abc import Collection as Keys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date
 from itertools import groupby
@@ -16,7 +15,7 @@ from indicators.catalogue.facts import FACT_COLUMNS, IndicatorFacts, facts_from
 from indicators.catalogue.versions.words import Words
 from indicators.checks.facts import CategoryFacts
 from indicators.collection.sections.periods_within import periods_within
-from indicators.models import CollectedIndicator, Collection, Entry, Figure, IndicatorDefinition
+from indicators.models import CalendarSection, CollectedIndicator, Entry, Figure, IndicatorDefinition
 from indicators.terms.periods import Frequency, Period
 
 # What pages of a section say of an indicator: each further one would be a subquery more for every row
@@ -25,7 +24,7 @@ TYPED_COLUMNS = tuple(asdict(Typed()))
 _CATEGORY = ("id", "label", "breakdown_id", "breakdown__title", "breakdown__kind")
 
 
-class Place(NamedTuple):
+class SectionCell(NamedTuple):
     """A cell's place on the page."""
 
     key: CellKey
@@ -38,17 +37,17 @@ class Place(NamedTuple):
         return cell_name(self.indicator.title, label, self.key.period)
 
 
-def section_places(collection: Collection, period: Period) -> list[Place]:
+def section_places(collection: CalendarSection, period: Period) -> list[SectionCell]:
     """In the order of the page: indicator by indicator and period by period, the total and then its categories."""
     return places_of_sections(collection.council_id, [collection], period)[collection.pk]
 
 
 def places_of_sections(
-    council_id: int, collections: Iterable[Collection], period: Period
-) -> dict[int, list[Place]]:
+    council_id: int, collections: Iterable[CalendarSection], period: Period
+) -> dict[int, list[SectionCell]]:
     """The same of several sections of one council, by the section's primary key. One query."""
     own = Q(indicator__categories__council=None) | Q(indicator__categories__council=council_id)
-    found: dict[int, list[Place]] = {collection.pk: [] for collection in collections}
+    found: dict[int, list[SectionCell]] = {collection.pk: [] for collection in collections}
     rows = (
         CollectedIndicator.objects.filter(council=council_id, collection__in=found)
         .annotate(
@@ -78,7 +77,7 @@ def _said(name: str, council_id: int, period: Period) -> Coalesce:
     return Coalesce(Subquery(newest), F(f"indicator__{name}"))
 
 
-def _places_of(rows: list[tuple], period: Period) -> Iterable[Place]:
+def _places_of(rows: list[tuple], period: Period) -> Iterable[SectionCell]:
     """One indicator's places; `rows` has one for each of its categories, or one alone without a category."""
     width = 1 + len(_WORDS) + len(FACT_COLUMNS)
     indicator, title, numerator, denominator, *columns = rows[0][:width]
@@ -86,9 +85,9 @@ def _places_of(rows: list[tuple], period: Period) -> Iterable[Place]:
     facts = facts_from(indicator, words, columns)
     categories = [CategoryFacts(*row[width:]) for row in rows if row[width] is not None]
     for one in periods_within(facts.frequency, period):
-        yield Place(CellKey(facts.id, None, one), facts, None)
+        yield SectionCell(CellKey(facts.id, None, one), facts, None)
         for category in categories:
-            yield Place(CellKey(facts.id, category.id, one), facts, category)
+            yield SectionCell(CellKey(facts.id, category.id, one), facts, category)
 
 
 def key_of(cell: Entry | Figure) -> CellKey:
@@ -99,19 +98,19 @@ def typed_of(entry: Entry) -> Typed:
     return Typed(**{name: getattr(entry, name) for name in TYPED_COLUMNS})
 
 
-def entries_in(council_id: int, keys: Keys[CellKey]) -> dict[CellKey, Entry]:
+def entries_in(council_id: int, keys: Collection[CellKey]) -> dict[CellKey, Entry]:
     """What was typed in these cells of the council, by cell. One query."""
     entries = _within(Entry.objects.filter(council=council_id), keys).select_related("saved_by", "system")
     return {key: entry for entry in entries if (key := key_of(entry)) in keys}
 
 
-def recorded_in(council_id: int, keys: Keys[CellKey]) -> dict[CellKey, Figure]:
+def recorded_in(council_id: int, keys: Collection[CellKey]) -> dict[CellKey, Figure]:
     """The figures that stand recorded in these cells, by cell. One query."""
     figures = _within(Figure.objects.current().filter(council=council_id), keys).select_related("created_by")
     return {key: figure for figure in figures if (key := key_of(figure)) in keys}
 
 
-def _within(rows, keys: Keys[CellKey]):
+def _within(rows, keys: Collection[CellKey]):
     return rows.filter(
         indicator_id__in={key.indicator for key in keys}, start__in={key.period.start for key in keys}
     )
@@ -120,7 +119,7 @@ def _within(rows, keys: Keys[CellKey]):
 Past = dict[tuple[int, int | None], dict[Period, ReportedFigure]]
 
 
-def past_figures(council_id: int, keys: Keys[CellKey], since: date) -> Past:
+def past_figures(council_id: int, keys: Collection[CellKey], since: date) -> Past:
     """The current figures of these cells and of earlier periods since then, by indicator and category. One query."""
     if not keys:
         return {}

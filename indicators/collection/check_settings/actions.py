@@ -8,7 +8,7 @@ from accounts.models import Council, User
 from accounts.policies import NotAllowed
 from accounts.trail.actions import record
 from indicators.checks import SETTABLE
-from indicators.checks.facts import Setting
+from indicators.checks.facts import CheckUse
 from indicators.models import CheckSetting
 from indicators.terms.differences import Differences
 
@@ -16,7 +16,7 @@ _BY_CODE = {check.code: check for check in SETTABLE}
 
 
 @transaction.atomic
-def set_checks(*, council: Council, settings: Mapping[str, Setting], by: User | None) -> list[str]:
+def set_checks(*, council: Council, settings: Mapping[str, CheckUse], by: User | None) -> list[str]:
     """Store the settings given, by the check's code, and leave the others. Gives the codes of those that changed.
 
     A setting that is the usual one again is forgotten. Raises NotAllowed for an error, for a check that there is not,
@@ -26,10 +26,10 @@ def set_checks(*, council: Council, settings: Mapping[str, Setting], by: User | 
         _demand_settable(code, setting)
     Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     stored = {
-        row.check_code: Setting(row.used, row.threshold)
+        row.check_code: CheckUse(row.used, row.threshold)
         for row in CheckSetting.objects.filter(council=council)
     }
-    before = {code: stored.get(code, Setting()) for code in settings}
+    before = {code: stored.get(code, CheckUse()) for code in settings}
     difference = Differences(before, settings)
     changed = difference.changed
     if not changed:
@@ -40,7 +40,7 @@ def set_checks(*, council: Council, settings: Mapping[str, Setting], by: User | 
             council=council, check_code=code, used=settings[code].used, threshold=settings[code].threshold
         )
         for code in changed
-        if settings[code] != Setting()
+        if settings[code] != CheckUse()
     )
     record(
         by=by,
@@ -53,7 +53,7 @@ def set_checks(*, council: Council, settings: Mapping[str, Setting], by: User | 
     return changed
 
 
-def _demand_settable(code: str, setting: Setting) -> None:
+def _demand_settable(code: str, setting: CheckUse) -> None:
     check = _BY_CODE.get(code)
     if check is None:
         raise NotAllowed(f"“{code[:40]}” is not a query that a council can set.")

@@ -9,10 +9,10 @@ from accounts.forms import PlainForm
 from indicators.amounts.numbers import NumberFault
 from indicators.amounts.typed import read_typed
 from indicators.checks import SETTABLE, Check, Threshold
-from indicators.checks.facts import Setting
+from indicators.checks.facts import CheckUse
 from indicators.checks.listing import number_words
 
-USUAL = Setting()
+USUAL = CheckUse()
 
 
 class ThresholdField(forms.CharField):
@@ -48,7 +48,7 @@ class ThresholdField(forms.CharField):
 class CheckSettingsForm(PlainForm):
     """Two fields for each query, "used-" and "threshold-" with its code; one where there is no threshold to set."""
 
-    def __init__(self, *args, own: Mapping[str, Setting], **kwargs):
+    def __init__(self, *args, own: Mapping[str, CheckUse], **kwargs):
         super().__init__(*args, **kwargs)
         for check in SETTABLE:
             setting = own.get(check.code, USUAL)
@@ -75,12 +75,12 @@ class CheckSettingsForm(PlainForm):
             for check in SETTABLE
         ]
 
-    def settings(self) -> dict[str, Setting]:
+    def settings(self) -> dict[str, CheckUse]:
         """What was asked for, by the check's code."""
         found = {}
         for check in SETTABLE:
             threshold = self.cleaned_data.get(f"threshold-{check.code}")
             if check.threshold is not None and threshold == check.threshold.default:
                 threshold = None
-            found[check.code] = Setting(self.cleaned_data[f"used-{check.code}"], threshold)
+            found[check.code] = CheckUse(self.cleaned_data[f"used-{check.code}"], threshold)
         return found

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from indicators.checks import CHECKS, Check, is_used, threshold_of
-from indicators.checks.facts import Setting, Severity
+from indicators.checks.facts import CheckUse, Severity
 from indicators.checks.listing import threshold_words
 
 
-def present_checks(settings: Mapping[str, Setting]) -> dict[str, Any]:
+def present_checks(settings: Mapping[str, CheckUse]) -> dict[str, Any]:
     """Queries and errors, each with its words; `off` is how many queries the council does not use."""
     rows = [_row(check, settings) for check in CHECKS]
     queries = [row for row in rows if row["check"].severity is Severity.QUERY]
@@ -19,7 +19,7 @@ def present_checks(settings: Mapping[str, Setting]) -> dict[str, Any]:
     }
 
 
-def _row(check: Check, settings: Mapping[str, Setting]) -> dict[str, Any]:
+def _row(check: Check, settings: Mapping[str, CheckUse]) -> dict[str, Any]:
     own = threshold_of(check, settings)
     changed = check.threshold is not None and own != check.threshold.default
     return {

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import Council
 from indicators.amounts.cells import CellKey
-from indicators.models import Category, Collection, Entry, Figure, Indicator, Submission
+from indicators.models import CalendarSection, Category, Entry, Figure, Indicator, Submission
 from indicators.terms.periods import Frequency, Period
 
 MOST_PERIODS = 12
@@ -23,16 +23,16 @@ def category_of(council: Council, key: CellKey) -> Category | None:
     return Category.objects.filter(own, pk=key.category, indicator=key.indicator).first()
 
 
-def section_holding(council: Council, key: CellKey) -> tuple[Collection, Period] | None:
+def section_holding(council: Council, key: CellKey) -> tuple[CalendarSection, Period] | None:
     """The section in which the cell is entered, and the period of that section it ends in; None for weeks and for
     what is not in the calendar."""
-    collection = Collection.objects.filter(council=council, entries__indicator=key.indicator).first()
+    collection = CalendarSection.objects.filter(council=council, entries__indicator=key.indicator).first()
     if collection is None or key.period.frequency is Frequency.WEEK:
         return None
     return collection, Period.of(key.period.end, Frequency(collection.frequency))
 
 
-def submission_of(collection: Collection, period: Period) -> Submission | None:
+def submission_of(collection: CalendarSection, period: Period) -> Submission | None:
     return collection.submissions.filter(frequency=period.frequency, start=period.start).first()
 
 

@@ -29,7 +29,7 @@ from indicators.collection.corrections.querysets import (
 from indicators.collection.entry.actions import discard_entries, figure_part, save_entries
 from indicators.collection.sections.policies import why_not_type
 from indicators.figures.registries import editions_showing
-from indicators.models import Category, Collection, Indicator
+from indicators.models import CalendarSection, Category, Indicator
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 
@@ -40,7 +40,7 @@ AT_THE_SAME_TIME = (
 
 
 @dataclass(frozen=True)
-class Place:
+class CorrectedCell:
     """A cell of the council that is known, whatever stands in it."""
 
     key: CellKey
@@ -52,7 +52,7 @@ class Place:
         return cell_name(self.indicator.title, self.category.label if self.category else "")
 
 
-def place_at(council: Council, key_text: str) -> Place:
+def corrected_cell_at(council: Council, key_text: str) -> CorrectedCell:
     """Raises Http404 for what is no cell of the council."""
     try:
         key = read_key(key_text)
@@ -61,14 +61,14 @@ def place_at(council: Council, key_text: str) -> Place:
     indicator, category = indicator_of(council, key), category_of(council, key)
     if indicator is None or (key.category is not None and category is None):
         raise Http404("There is no such figure.")
-    return Place(key, indicator, category)
+    return CorrectedCell(key, indicator, category)
 
 
 @for_council(Permission.VIEW_DRAFTS)
 @require_safe
 def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     """Every revision of one figure, newest first: what it said, who entered and approved it, and why it changed."""
-    place = place_at(council, key)
+    place = corrected_cell_at(council, key)
     figures = list(figures_of(council, place.key))
     if not figures:
         raise Http404("Nothing was ever recorded here.")
@@ -76,7 +76,7 @@ def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     context = {
         "place": place,
         "revisions": revisions(figures, place.indicator),
-        "shown": published(council, place),
+        "shown": editions_with_cell(council, place),
         "section": section,
         "may_enter": Permission.ENTER_FIGURES in request.permissions,
         "may_approve": Permission.APPROVE_FIGURES in request.permissions,
@@ -90,7 +90,7 @@ def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     """Type what a recorded figure should say, and why. It stands as it is until the correction is approved."""
-    place = place_at(council, key)
+    place = corrected_cell_at(council, key)
     figure = figures_of(council, place.key).current().first()
     section = section_holding(council, place.key)
     if figure is None or section is None:
@@ -100,10 +100,10 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     stands = typed_of(entry) if entry else recorded
     form = form_for(request, place, stands)
     if form.is_bound and "discard" in request.POST and entry is not None:
-        return discarded(request, council, place, section)
+        return discard_correction(request, council, place, section)
     if form.is_bound and form.is_valid() and figure_part(form.typed(stands)) == recorded:
         form.refuse(NOTHING_CHANGES)
-    if form.is_bound and form.is_valid() and corrected(request, place, section, stands, form):
+    if form.is_bound and form.is_valid() and save_correction(request, place, section, stands, form):
         return to_section(council, section)
     context = {
         "place": place,
@@ -112,13 +112,13 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
         "section": section[0],
         "section_period": section[1],
         "revisions": revisions([figure], place.indicator),
-        "shown": published(council, place),
+        "shown": editions_with_cell(council, place),
         "why_not": why_not_type(submission_of(*section)),
     }
     return render(request, "indicators/correct.html", context)
 
 
-def form_for(request: HttpRequest, place: Place, stands: Typed) -> CorrectionForm:
+def form_for(request: HttpRequest, place: CorrectedCell, stands: Typed) -> CorrectionForm:
     names = ("numerator", "denominator", "value", "symbol", "status", "note", "reason")
     return CorrectionForm(
         request.POST if request.method == "POST" else None,
@@ -129,10 +129,10 @@ def form_for(request: HttpRequest, place: Place, stands: Typed) -> CorrectionFor
     )
 
 
-def corrected(
+def save_correction(
     request: HttpRequest,
-    place: Place,
-    section: tuple[Collection, Period],
+    place: CorrectedCell,
+    section: tuple[CalendarSection, Period],
     stands: Typed,
     form: CorrectionForm,
 ) -> bool:
@@ -158,8 +158,8 @@ def corrected(
     return True
 
 
-def discarded(
-    request: HttpRequest, council: Council, place: Place, section: tuple[Collection, Period]
+def discard_correction(
+    request: HttpRequest, council: Council, place: CorrectedCell, section: tuple[CalendarSection, Period]
 ) -> HttpResponse:
     try:
         discard_entries(collection=section[0], period=section[1], keys=[place.key], by=request.user)
@@ -169,12 +169,12 @@ def discarded(
     return to_section(council, section)
 
 
-def to_section(council: Council, section: tuple[Collection, Period]) -> HttpResponse:
+def to_section(council: Council, section: tuple[CalendarSection, Period]) -> HttpResponse:
     collection, period = section
     return redirect("indicators:entry", council.slug, period, collection.slug)
 
 
-def published(council: Council, place: Place) -> list:
+def editions_with_cell(council: Council, place: CorrectedCell) -> list:
     """The editions that show this figure as their period's own; bands have none of their own."""
     if place.category is not None:
         return []

@@ -17,7 +17,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import (
     TYPED_COLUMNS,
-    Place,
+    SectionCell,
     entries_in,
     recorded_in,
     section_places,
@@ -31,7 +31,7 @@ from indicators.collection.sections.policies import (
     why_not_these_cells,
     why_not_type,
 )
-from indicators.models import Collection, Entry, Figure, SendingSystem, Submission
+from indicators.models import CalendarSection, Entry, Figure, SendingSystem, Submission
 from indicators.terms.periods import Period
 
 
@@ -56,7 +56,7 @@ class Saved:
 class Standing:
     """What a cell holds before the save."""
 
-    place: Place
+    place: SectionCell
     entry: Entry | None
     figure: Figure | None
 
@@ -75,7 +75,7 @@ class Standing:
 @transaction.atomic
 def save_entries(
     *,
-    collection: Collection,
+    collection: CalendarSection,
     period: Period,
     typed: Mapping[CellKey, Typed],
     shown: Mapping[CellKey, str],
@@ -112,7 +112,7 @@ def save_entries(
 
 @transaction.atomic
 def discard_entries(
-    *, collection: Collection, period: Period, keys: Iterable[CellKey], by: User | None
+    *, collection: CalendarSection, period: Period, keys: Iterable[CellKey], by: User | None
 ) -> tuple[CellKey, ...]:
     """Throw away what was typed in these cells; recorded figures stand as they did. Gives the cells that had an entry.
 
@@ -135,7 +135,7 @@ def tidied(typed: Typed) -> Typed:
 
 
 def _standings(
-    collection: Collection, period: Period, keys: Mapping[CellKey, object]
+    collection: CalendarSection, period: Period, keys: Mapping[CellKey, object]
 ) -> dict[CellKey, Standing]:
     places = {place.key: place for place in section_places(collection, period)}
     demand(why_not_these_cells(keys, set(places)))

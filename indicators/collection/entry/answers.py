@@ -10,7 +10,7 @@ from indicators.amounts.cells import CellKey
 from indicators.collection.entry.actions import Saved, tidied
 from indicators.collection.entry.forms import SentRow
 from indicators.collection.entry.presenters import Grid
-from indicators.collection.entry.shapes import Row
+from indicators.collection.entry.shapes import GridRow
 
 
 def answer_of(
@@ -35,7 +35,7 @@ def answer_of(
         "totals": {
             line.after: {"words": line.words, "mark": line.mark}
             for line in grid.lines
-            if not isinstance(line, Row)
+            if not isinstance(line, GridRow)
         },
     }
 
@@ -44,7 +44,7 @@ def _time(at: datetime) -> str:
     return f"{timezone.localtime(at):%H:%M}"
 
 
-def _row(row: Row) -> dict:
+def _row(row: GridRow) -> dict:
     versions = row.versions
     return {
         "result": row.result,

@@ -10,7 +10,7 @@ from indicators.collection.progress.progress import BY_STATE, MARKS, Progress
 from indicators.collection.progress.querysets import is_correction
 from indicators.collection.sections.periods_within import due_on
 from indicators.collection.sections.querysets import SectionReading
-from indicators.models import Collection, Submission, SubmissionEvent
+from indicators.models import CalendarSection, Submission, SubmissionEvent
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import Period, day_words
 
@@ -85,13 +85,15 @@ def due_sentence(reading: SectionReading, today: date) -> str:
     return f"{'Was due' if due < today else 'Due'} {weekday_words(due)}"
 
 
-def _progress(section: Collection, period: Period) -> Progress:
+def _progress(section: CalendarSection, period: Period) -> Progress:
     """Of a period before the calendar began a section is listed only where figures stand recorded."""
     untouched = Progress.RECORDED if period.start < section.first_period else Progress.NOT_BEGUN
     return BY_STATE.get(section.state, untouched)
 
 
-def other_sections(sections: Sequence[Collection], here: Collection, period: Period) -> list[OtherSection]:
+def other_sections(
+    sections: Sequence[CalendarSection], here: CalendarSection, period: Period
+) -> list[OtherSection]:
     return [
         OtherSection(
             slug=section.slug,

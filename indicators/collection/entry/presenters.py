@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from indicators.amounts.cells import CellKey
-from indicators.checks.facts import Cell, Finding
+from indicators.checks.facts import CheckedCell, Finding
 from indicators.collection.entry.actions import Conflict
 from indicators.collection.entry.forms import FIELDS, Choice, SentRow
 from indicators.collection.entry.rows import RowFacts, entry_row, typed_words, versions_of
-from indicators.collection.entry.shapes import Row, Versions
+from indicators.collection.entry.shapes import GridRow, Versions
 from indicators.collection.entry.totals import TotalLine, total_lines
 from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answered_cells
@@ -22,7 +22,7 @@ COMES_AFTER = "You typed {words}. This figure was recorded meanwhile: use “Cor
 
 
 @dataclass(frozen=True)
-class Fault:
+class SummaryLine:
     """A line of the summary: where it leads, the mark, and what it says."""
 
     target: str
@@ -42,9 +42,9 @@ class Sent:
 class Grid:
     """`lines` holds rows and, after an indicator's categories, the line that says whether they add up."""
 
-    rows: Sequence[Row]
-    lines: Sequence[Row | TotalLine]
-    faults: Sequence[Fault]
+    rows: Sequence[GridRow]
+    lines: Sequence[GridRow | TotalLine]
+    faults: Sequence[SummaryLine]
     entered: int
 
     @property
@@ -56,7 +56,7 @@ class Grid:
         return len(self.faults) - self.errors
 
     @property
-    def first_faults(self) -> Sequence[Fault]:
+    def first_faults(self) -> Sequence[SummaryLine]:
         """As many as a person reads; each stands at its row too."""
         return self.faults[:MOST_FAULTS]
 
@@ -83,12 +83,12 @@ class Grid:
         )
 
 
-def with_typed(cells: Sequence[Cell], sent: Sent) -> Sequence[Cell]:
+def with_typed(cells: Sequence[CheckedCell], sent: Sent) -> Sequence[CheckedCell]:
     """The section's cells as they would be with what was sent; what was chosen to be the other's stays."""
     return tuple(_as_sent(cell, sent.rows.get(cell.key)) for cell in cells)
 
 
-def _as_sent(cell: Cell, row: SentRow | None) -> Cell:
+def _as_sent(cell: CheckedCell, row: SentRow | None) -> CheckedCell:
     return cell if row is None or row.choice is Choice.THEIRS else replace(cell, typed=row.typed)
 
 
@@ -138,7 +138,7 @@ class _Context:
     small: int
     totals: Mapping[tuple, int]
 
-    def row(self, number: int, ref: str, stored: Cell, cell: Cell, breakdown: str) -> Row:
+    def row(self, number: int, ref: str, stored: CheckedCell, cell: CheckedCell, breakdown: str) -> GridRow:
         key = cell.key
         reading, entry = self.reading, self.reading.entries.get(key)
         sent, conflict = self.sent.rows.get(key), self.sent.conflicts.get(key)
@@ -164,7 +164,7 @@ class _Context:
         return entry_row(stored if locked else cell, facts)
 
 
-def _overtaken(stored: Cell, sent: SentRow | None) -> str:
+def _overtaken(stored: CheckedCell, sent: SentRow | None) -> str:
     """What somebody typed into a cell that was recorded meanwhile is told beside it."""
     if sent is None or sent.typed == stored.typed:
         return ""
@@ -176,11 +176,11 @@ def _versions(sent: SentRow, conflict: Conflict) -> Versions:
     return versions_of(sent.typed, conflict.theirs, who, conflict.at)
 
 
-def _totals(cells: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
+def _totals(cells: Sequence[CheckedCell]) -> Iterator[tuple[int, CheckedCell]]:
     return ((number, cell) for number, cell in enumerate(cells, 1) if cell.category is None)
 
 
-def _refs(cells: Sequence[Cell], place: int) -> Iterator[str]:
+def _refs(cells: Sequence[CheckedCell], place: int) -> Iterator[str]:
     """ "2.1" for the first indicator of the second section; its categories have none."""
     numbers: dict[int, int] = {}
     for cell in cells:
@@ -188,7 +188,7 @@ def _refs(cells: Sequence[Cell], place: int) -> Iterator[str]:
         yield "" if cell.category else f"{place}.{number}"
 
 
-def _breakdowns(cells: Sequence[Cell]) -> Iterator[str]:
+def _breakdowns(cells: Sequence[CheckedCell]) -> Iterator[str]:
     """The breakdown's title at the first of its categories."""
     before: tuple | None = None
     for cell in cells:
@@ -197,7 +197,7 @@ def _breakdowns(cells: Sequence[Cell]) -> Iterator[str]:
         before = here
 
 
-def _lines(rows: Sequence[Row], cells: Sequence[Cell]) -> Iterator[Row | TotalLine]:
+def _lines(rows: Sequence[GridRow], cells: Sequence[CheckedCell]) -> Iterator[GridRow | TotalLine]:
     totals = total_lines(cells)
     for row, cell in zip(rows, cells, strict=True):
         yield row
@@ -205,23 +205,23 @@ def _lines(rows: Sequence[Row], cells: Sequence[Cell]) -> Iterator[Row | TotalLi
             yield totals[cell.key]
 
 
-def _faults(rows: Sequence[Row], cells: Sequence[Cell]) -> Iterator[Fault]:
+def _faults(rows: Sequence[GridRow], cells: Sequence[CheckedCell]) -> Iterator[SummaryLine]:
     """Errors first, then queries nobody answered, each with where it is typed."""
     for wanted in ("error", "query"):
         for row, cell in zip(rows, cells, strict=True):
             name = " ".join(filter(None, (row.ref, cell.title)))
             if row.versions and wanted == "error":
-                yield Fault(
+                yield SummaryLine(
                     f"row{row.number}", "error", f"{name}: {row.versions.who} saved it too. Choose one"
                 )
             for message in row.messages:
                 if message.kind == wanted:
-                    yield Fault(
+                    yield SummaryLine(
                         _target(row, message.kind, message.column), wanted, f"{name}: {message.words}"
                     )
 
 
-def _target(row: Row, kind: str, column: str) -> str:
+def _target(row: GridRow, kind: str, column: str) -> str:
     if row.is_locked:
         return f"row{row.number}"
     if kind == "query":

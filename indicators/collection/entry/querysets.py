@@ -3,11 +3,11 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Council
-from indicators.models import CollectedIndicator, Collection, Figure, Submission
+from indicators.models import CalendarSection, CollectedIndicator, Figure, Submission
 from indicators.terms.periods import Period
 
 
-def sections_of(council: Council, period: Period) -> QuerySet[Collection]:
+def sections_of(council: Council, period: Period) -> QuerySet[CalendarSection]:
     """In their order; `state` is that of the period's submission, None where nothing was typed yet. One query.
 
     Those collected in the period, and those of which anything stands recorded or is typed in it: figures from before
@@ -23,7 +23,7 @@ def sections_of(council: Council, period: Period) -> QuerySet[Collection]:
         .filter(indicator__in=indicators, start__gte=period.start, start__lte=period.end)
     )
     return (
-        Collection.objects.filter(council=council, frequency=period.frequency)
+        CalendarSection.objects.filter(council=council, frequency=period.frequency)
         .filter(Q(first_period__lte=period.start) | Exists(submission) | Exists(recorded))
         .annotate(state=Subquery(submission.values("state")[:1]))
     )

@@ -9,8 +9,8 @@ from indicators.amounts.cells import Typed
 from indicators.amounts.changes import figure_words
 from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks import CHECKS
-from indicators.checks.facts import Cell, Finding, Severity
-from indicators.collection.entry.shapes import Message, Row, State, Versions
+from indicators.checks.facts import CheckedCell, Finding, Severity
+from indicators.collection.entry.shapes import GridRow, Message, State, Versions
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
 from indicators.terms.wording import amount_words, direction_words, display_value, mid_sentence
@@ -52,13 +52,13 @@ class RowFacts:
     small: int = 0  # counts of children from 1 to this are hidden when published
 
 
-def entry_row(cell: Cell, facts: RowFacts) -> Row:
+def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
     indicator, typed = cell.indicator, cell.typed
     denominator = bool(indicator.words.denominator) and indicator.unit not in _COUNTED
     value = worked_out(typed, indicator.unit)
     own = "" if cell.key.period == facts.section_period else cell.key.period.label
     messages = _messages(cell, facts)
-    return Row(
+    return GridRow(
         number=str(facts.number),
         key=str(cell.key),
         digest=facts.digest,
@@ -100,7 +100,7 @@ def _is_wrong(facts: RowFacts) -> bool:
     )
 
 
-def _only_results(cell: Cell) -> bool:
+def _only_results(cell: CheckedCell) -> bool:
     """Whether this figure, or the one before it, came without the numbers behind it."""
     typed, before = cell.typed, cell.previous
     if typed.value and not typed.numerator:
@@ -108,13 +108,13 @@ def _only_results(cell: Cell) -> bool:
     return before is not None and before.amounts.value is not None and before.amounts.numerator is None
 
 
-def _named_by(cell: Cell, facts: RowFacts) -> str:
+def _named_by(cell: CheckedCell, facts: RowFacts) -> str:
     titles = [f"h{facts.number}"] if cell.category is None else [f"h{facts.total}", f"h{facts.number}"]
     period = "q" if cell.key.period == facts.section_period else f"q{facts.number}"
     return " ".join([*titles, period])
 
 
-def _sub(cell: Cell) -> str:
+def _sub(cell: CheckedCell) -> str:
     """The direction in words and who is counted; nothing for a category, which stands below both."""
     if cell.category is not None:
         return ""
@@ -125,20 +125,20 @@ def _sub(cell: Cell) -> str:
     return f"{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
 
 
-def _recorded(recorded: ReportedFigure | None, cell: Cell) -> str:
+def _recorded(recorded: ReportedFigure | None, cell: CheckedCell) -> str:
     if recorded is None:
         return NOTHING
     return short_words(recorded.amounts.value, recorded.amounts.symbol, cell)
 
 
-def short_words(value: float | None, symbol: str, cell: Cell) -> str:
+def short_words(value: float | None, symbol: str, cell: CheckedCell) -> str:
     """A figure in a narrow column: the number with its unit, or in a word or two why there is none."""
     if value is None:
         return _SHORT_REASONS.get(symbol, symbol) or NOTHING
     return display_value(value, cell.indicator.unit, cell.indicator.decimals)
 
 
-def _target(cell: Cell, facts: RowFacts) -> str:
+def _target(cell: CheckedCell, facts: RowFacts) -> str:
     if facts.target is None or cell.category is not None:
         return NOTHING
     return display_value(facts.target[0], cell.indicator.unit, cell.indicator.decimals)
@@ -176,7 +176,7 @@ def typed_words(typed: Typed) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _messages(cell: Cell, facts: RowFacts) -> list[Message]:
+def _messages(cell: CheckedCell, facts: RowFacts) -> list[Message]:
     found = [Message("error", words, column) for column, words in facts.faults.items()]
     for finding in facts.findings:
         error = finding.severity is Severity.ERROR
@@ -189,14 +189,14 @@ def _messages(cell: Cell, facts: RowFacts) -> list[Message]:
     return found
 
 
-def _small_number(cell: Cell, threshold: int) -> str:
+def _small_number(cell: CheckedCell, threshold: int) -> str:
     numerator = numbers_of(cell.typed, cell.indicator.unit).given.numerator
     if not cell.indicator.counts_children or numerator is None or not 1 <= numerator.value <= threshold:
         return ""
     return f"{amount_words(numerator.value)} is few children: it is hidden when published."
 
 
-def _state(cell: Cell, facts: RowFacts) -> State:
+def _state(cell: CheckedCell, facts: RowFacts) -> State:
     typed = cell.typed
     queries = any(finding.severity is Severity.QUERY for finding in facts.findings)
     if facts.versions is not None:

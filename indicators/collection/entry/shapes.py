@@ -40,7 +40,7 @@ class Versions:
 
 
 @dataclass(frozen=True)
-class Row:
+class GridRow:
     """A cell as the page shows it.
 
     `number` is its place on the page, from 1. Every input is named by its column's name and by what stands in the

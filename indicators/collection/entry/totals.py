@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indicators.amounts.cells import CellKey
-from indicators.checks.facts import Cell
+from indicators.checks.facts import CheckedCell
 from indicators.checks.families import Family, difference, families
 from indicators.checks.reading import read_cells
 from indicators.terms.vocabulary import Unit
@@ -28,7 +28,7 @@ class TotalLine:
         return "none" if self.adds_up is None else "tick" if self.adds_up else "error"
 
 
-def total_lines(cells: Sequence[Cell]) -> dict[CellKey, TotalLine]:
+def total_lines(cells: Sequence[CheckedCell]) -> dict[CellKey, TotalLine]:
     """By the last category of each breakdown whose parts can make up a whole: averages and prices never do."""
     return {
         family.parts[-1].cell.key: _line(family)

@@ -18,7 +18,7 @@ from indicators.collection.entry.actions import Saved, save_entries
 from indicators.collection.entry.answers import answer_of
 from indicators.collection.entry.forms import Unreadable, ready_rows, rows_of_form, rows_of_json
 from indicators.collection.entry.heading import due_sentence, other_sections, state_words
-from indicators.collection.entry.pages import Place, place_at
+from indicators.collection.entry.pages import EntrySection, entry_section_at
 from indicators.collection.entry.presenters import Grid, Sent, entry_grid, with_typed
 from indicators.collection.sections.policies import why_not_take_back, why_not_type
 from indicators.collection.sections.querysets import (
@@ -49,7 +49,7 @@ KEPT = "What you typed before you were signed out is here: save it."
 @never_cache
 def entry(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> HttpResponse:
     """Type a section's figures, save them as a draft, submit them, or take them back."""
-    place = place_at(council, period, collection_slug)
+    place = entry_section_at(council, period, collection_slug)
     if request.method == "POST":
         return (
             _taken_back(request, place) if request.POST.get("do") == "take-back" else _posted(request, place)
@@ -68,7 +68,7 @@ def _rows(posted):
         raise BadRequest(str(problem)) from problem
 
 
-def _posted(request: HttpRequest, place: Place) -> HttpResponse:
+def _posted(request: HttpRequest, place: EntrySection) -> HttpResponse:
     """Save, and submit where asked. Whatever is not saved stays typed in."""
     rows = _rows(request.POST)
     ready = ready_rows(rows)
@@ -90,7 +90,7 @@ def _posted(request: HttpRequest, place: Place) -> HttpResponse:
     return redirect("indicators:entry", *place.address)
 
 
-def save_rows(place: Place, rows, by) -> Saved:
+def save_rows(place: EntrySection, rows, by) -> Saved:
     return save_entries(
         collection=place.collection,
         period=place.period,
@@ -109,7 +109,7 @@ def _saved_words(saved: Saved) -> str:
     )
 
 
-def _taken_back(request: HttpRequest, place: Place) -> HttpResponse:
+def _taken_back(request: HttpRequest, place: EntrySection) -> HttpResponse:
     submission = submission_of(place.collection, place.period)
     try:
         if submission is None:
@@ -121,7 +121,7 @@ def _taken_back(request: HttpRequest, place: Place) -> HttpResponse:
     return redirect("indicators:entry", *place.address)
 
 
-def grid_of(place: Place, reading: SectionReading, sent: Sent, *, handing_in: bool = False) -> Grid:
+def grid_of(place: EntrySection, reading: SectionReading, sent: Sent, *, handing_in: bool = False) -> Grid:
     cells = with_typed(reading.cells, sent)
     findings = standing_findings(cells, reading.locked, check_settings(place.council))
     small = place.council.disclosure_threshold
@@ -129,7 +129,7 @@ def grid_of(place: Place, reading: SectionReading, sent: Sent, *, handing_in: bo
 
 
 def _page(
-    request: HttpRequest, place: Place, sent: Sent, refusal: str = "", *, handing_in: bool = False
+    request: HttpRequest, place: EntrySection, sent: Sent, refusal: str = "", *, handing_in: bool = False
 ) -> HttpResponse:
     """`refusal` is why nothing was saved or, where the section was to be handed in, submitted."""
     reading = read_section(place.collection, place.period)
@@ -168,7 +168,7 @@ def _before_words(reading: SectionReading) -> str:
 @require_POST
 def entry_save(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> JsonResponse:
     """Rows as JSON from the page's script: saved as the form saves them, and told what is to be shown at each."""
-    place = place_at(council, period, collection_slug)
+    place = entry_section_at(council, period, collection_slug)
     try:
         rows = rows_of_json(request.body)
     except Unreadable as problem:

@@ -35,7 +35,7 @@ MARKS = {
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionSchedule:
     """What is collected together: `indicators` are primary keys with their frequencies."""
 
     id: int
@@ -74,7 +74,7 @@ def progress_of(state: str, entries: int, recorded: int, cells: int) -> Progress
     return Progress.RECORDED if cells and recorded == cells else Progress.NOT_BEGUN
 
 
-def ended_periods(sections: Iterable[Section], today: date) -> list[Period]:
+def ended_periods(sections: Iterable[SectionSchedule], today: date) -> list[Period]:
     """The last periods that have ended and are collected in any section, oldest first."""
     found: set[Period] = set()
     for section in sections:
@@ -88,7 +88,7 @@ def ended_periods(sections: Iterable[Section], today: date) -> list[Period]:
 
 
 def oldest_open(
-    sections: Collection[Section],
+    sections: Collection[SectionSchedule],
     periods: Sequence[Period],
     states: dict[tuple[int, Period], str],
     recorded: Set[tuple[int, Period]],
@@ -103,6 +103,8 @@ def oldest_open(
     return None
 
 
-def is_finished(section: Section, period: Period, state: str, recorded: Set[tuple[int, Period]]) -> bool:
+def is_finished(
+    section: SectionSchedule, period: Period, state: str, recorded: Set[tuple[int, Period]]
+) -> bool:
     """Approved; or nobody began with it and its totals all stand recorded, from a file or another system."""
     return state == "approved" or (not state and all(each in recorded for each in section.totals(period)))

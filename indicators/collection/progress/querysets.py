@@ -1,7 +1,6 @@
 """Reads what is still to be done in a council's calendar, and for whom: for the home page and for reminders."""
 
-from collections.abc import Collection as Several
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from accounts.models import Council, User
 from indicators.collection.calendar.querysets import calendar_of
-from indicators.collection.progress.progress import Section, ended_periods, is_finished
+from indicators.collection.progress.progress import SectionSchedule, ended_periods, is_finished
 from indicators.collection.sections.policies import why_not_approve
-from indicators.models import Collection, Entry, Figure, Submission
+from indicators.models import CalendarSection, Entry, Figure, Submission
 from indicators.terms.due_dates import SOON
 from indicators.terms.periods import Frequency, Period
 
@@ -22,7 +21,7 @@ State = Submission.State
 class OpenSection:
     """A section of a period that is not finished. `typed_by` are the people who saved an entry last, by primary key."""
 
-    collection: Collection
+    collection: CalendarSection
     period: Period
     due: date
     submission: Submission | None
@@ -64,15 +63,15 @@ class OpenSection:
         return "due soon" if days <= SOON else ""
 
 
-def is_correction(collection: Collection, period: Period, submission: Submission | None) -> bool:
+def is_correction(collection: CalendarSection, period: Period, submission: Submission | None) -> bool:
     """Whether what is typed there changes what was handed in before, or before the calendar began: it is never due."""
     again = submission is not None and submission.round > 1
     return again or period.start < collection.first_period
 
 
-def section_of(collection: Collection) -> Section:
+def section_of(collection: CalendarSection) -> SectionSchedule:
     """Of a section from `calendar_of`."""
-    return Section(
+    return SectionSchedule(
         id=collection.pk,
         first=Period.of(collection.first_period, Frequency(collection.frequency)),
         days_after=collection.days_after,
@@ -83,7 +82,7 @@ def section_of(collection: Collection) -> Section:
 
 
 def open_sections(
-    council: Council, today: date, calendar: Sequence[Collection] | None = None
+    council: Council, today: date, calendar: Sequence[CalendarSection] | None = None
 ) -> list[OpenSection]:
     """Those of the last periods that ended and of the running one, by due date. Six queries at most.
 
@@ -116,7 +115,7 @@ def open_sections(
 
 
 def submissions_of(
-    council: Council, periods: Several[Period], *, unfinished: bool = False
+    council: Council, periods: Collection[Period], *, unfinished: bool = False
 ) -> dict[tuple[int, Period], Submission]:
     """By section (primary key) and period, with `has_entries` and who submitted them. One query.
 
@@ -145,7 +144,7 @@ def state_of(submission: Submission | None) -> str:
 
 
 def recorded_totals(
-    council: Council, sections: Several[Section], periods: Several[Period]
+    council: Council, sections: Collection[SectionSchedule], periods: Collection[Period]
 ) -> set[tuple[int, Period]]:
     """Which totals of these sections and periods stand recorded, by indicator and period. One query."""
     totals = {each for section in sections for period in periods for each in section.totals(period)}

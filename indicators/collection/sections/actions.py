@@ -5,14 +5,14 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.policies import AT_ONCE, NotAllowed, demand, inside_atomic
 from indicators.collection.sections.policies import why_not_this_period
-from indicators.models import Collection, Entry, Submission, SubmissionEvent
+from indicators.models import CalendarSection, Entry, Submission, SubmissionEvent
 from indicators.terms.periods import Period
 
 State = Submission.State
 
 
 @inside_atomic
-def locked_submission(*, collection: Collection, period: Period, by: User | None) -> Submission:
+def locked_submission(*, collection: CalendarSection, period: Period, by: User | None) -> Submission:
     """The section's row, made where there is none: whoever writes into it waits here for the one before.
 
     Without a key lock: rows that name the submission are no writes to it. Whoever writes into several sections in one
@@ -38,7 +38,7 @@ def locked_submission(*, collection: Collection, period: Period, by: User | None
     return found
 
 
-def _locked(collection: Collection, period: Period) -> Submission | None:
+def _locked(collection: CalendarSection, period: Period) -> Submission | None:
     found = (
         collection.submissions.filter(frequency=period.frequency, start=period.start)
         .select_for_update(no_key=True)

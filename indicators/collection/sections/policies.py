@@ -1,7 +1,6 @@
 """Does the state of a section allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
-from collections.abc import Collection as Several
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from datetime import datetime
 
 from django.utils.timezone import localdate
@@ -10,8 +9,8 @@ from accounts.models import User
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.typed import worked_out
 from indicators.checks import entry_rules
-from indicators.checks.facts import Cell
-from indicators.models import Collection, Entry, Figure, Submission
+from indicators.checks.facts import CheckedCell
+from indicators.models import CalendarSection, Entry, Figure, Submission
 from indicators.terms.periods import Period, day_words
 from indicators.terms.vocabulary import FigureStatus, Symbol
 
@@ -61,7 +60,7 @@ def why_not_type(submission: Submission | None) -> str:
     return WAITS if submission is not None and submission.state == State.SUBMITTED else ""
 
 
-def why_not_this_period(collection: Collection, period: Period) -> str:
+def why_not_this_period(collection: CalendarSection, period: Period) -> str:
     if period.frequency != collection.frequency:
         return f"{collection.title} is collected for each {collection.frequency}, and {period.label} is none."
     if period.start > localdate():
@@ -90,7 +89,7 @@ def why_not_keep(typed: Typed, cell: str) -> str:
     return ""
 
 
-def why_not_submit(submission: Submission | None, entries: Several[Entry]) -> str:
+def why_not_submit(submission: Submission | None, entries: Collection[Entry]) -> str:
     if submission is not None and submission.state == State.SUBMITTED:
         return ALREADY_SUBMITTED
     return "" if entries else NOTHING_TYPED
@@ -118,7 +117,7 @@ def why_not_as_seen(submission: Submission, submitted_at: datetime | None) -> st
     return "" if submitted_at in (None, submission.submitted_at) else SUBMITTED_AGAIN
 
 
-def why_not_approve(submission: Submission, saved_by: Several[int | None], by: User) -> str:
+def why_not_approve(submission: Submission, saved_by: Collection[int | None], by: User) -> str:
     """Nobody approves what they submitted, nor a section in which they saved an entry last.
 
     `saved_by` has for each entry the primary key of who saved it last.
@@ -130,7 +129,7 @@ def why_not_approve(submission: Submission, saved_by: Several[int | None], by: U
     return ENTERED_SOME if by.pk in saved_by else ""
 
 
-def why_not_record(cell: Cell, entry: Entry, current: Figure | None) -> str:
+def why_not_record(cell: CheckedCell, entry: Entry, current: Figure | None) -> str:
     """What stands recorded has to be what stood when it was typed, and the figure a number or a reason for none."""
     name = cell.name
     if (current.pk if current else None) != entry.replaces_id:

@@ -11,10 +11,10 @@ from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.checks import FEW_CHILDREN
-from indicators.checks.facts import Cell, Setting
+from indicators.checks.facts import CheckedCell, CheckUse
 from indicators.collection.cells.querysets import (
     Past,
-    Place,
+    SectionCell,
     entries_in,
     past_figures,
     places_of_sections,
@@ -23,8 +23,8 @@ from indicators.collection.cells.querysets import (
     typed_of,
 )
 from indicators.models import (
+    CalendarSection,
     CheckSetting,
-    Collection,
     Entry,
     SeriesBreak,
     Submission,
@@ -61,10 +61,10 @@ class SectionReading:
     the section is still on its way; `last_event` is the newest of all rounds.
     """
 
-    collection: Collection
+    collection: CalendarSection
     period: Period
     submission: Submission | None
-    cells: Sequence[Cell]
+    cells: Sequence[CheckedCell]
     entries: Mapping[CellKey, Entry]
     locked: Set[CellKey]
     targets: Mapping[int, tuple[float, float]] = field(default_factory=dict)
@@ -78,14 +78,14 @@ class SectionReading:
         return [entry.saved_by_id for entry in self.entries.values()]
 
 
-def collection_at(council: Council, slug: str) -> Collection | None:
-    found = Collection.objects.filter(council=council, slug=slug).first()
+def collection_at(council: Council, slug: str) -> CalendarSection | None:
+    found = CalendarSection.objects.filter(council=council, slug=slug).first()
     if found is not None:
         found.council = council
     return found
 
 
-def submission_of(collection: Collection, period: Period) -> Submission | None:
+def submission_of(collection: CalendarSection, period: Period) -> Submission | None:
     """With the collection it was asked for, and who submitted it."""
     found = collection.submissions.filter(frequency=period.frequency, start=period.start)
     submission = found.select_related("submitted_by").first()
@@ -94,15 +94,15 @@ def submission_of(collection: Collection, period: Period) -> Submission | None:
     return submission
 
 
-def check_settings(council: Council) -> dict[str, Setting]:
+def check_settings(council: Council) -> dict[str, CheckUse]:
     """What the council set of its own, by the check's code, and from how many children on words tell too much."""
     rows = CheckSetting.objects.filter(council=council).values_list("check_code", "used", "threshold")
-    own = {code: Setting(used, threshold) for code, used, threshold in rows}
-    few = Setting(own.get(FEW_CHILDREN, Setting()).used, council.disclosure_threshold)
+    own = {code: CheckUse(used, threshold) for code, used, threshold in rows}
+    few = CheckUse(own.get(FEW_CHILDREN, CheckUse()).used, council.disclosure_threshold)
     return {**own, FEW_CHILDREN: few}
 
 
-def read_section(collection: Collection, period: Period, *, events: bool = True) -> SectionReading:
+def read_section(collection: CalendarSection, period: Period, *, events: bool = True) -> SectionReading:
     """One section of one period with the past of each of its cells: six queries, or five before anything was typed.
 
     Without `events` nothing is known of its steps and of remarks on it, for one query less.
@@ -111,7 +111,7 @@ def read_section(collection: Collection, period: Period, *, events: bool = True)
 
 
 def read_sections(
-    collections: Sequence[Collection], period: Period, *, events: bool = True
+    collections: Sequence[CalendarSection], period: Period, *, events: bool = True
 ) -> list[SectionReading]:
     """The same of several sections of one council, in as many queries."""
     if not collections:
@@ -136,10 +136,10 @@ def read_sections(
 
 
 def _reading(
-    collection: Collection,
+    collection: CalendarSection,
     period: Period,
     submission: Submission | None,
-    cells: tuple[Cell, ...],
+    cells: tuple[CheckedCell, ...],
     entries: Mapping[CellKey, Entry],
     targets: Mapping[int, tuple[float, float]],
     events: Sequence[SubmissionEvent],
@@ -161,12 +161,12 @@ def _reading(
 
 
 def _cell(
-    place: Place, entry: Entry | None, past: Past, breaks: Mapping[int | None, Sequence[Break]]
-) -> Cell:
+    place: SectionCell, entry: Entry | None, past: Past, breaks: Mapping[int | None, Sequence[Break]]
+) -> CheckedCell:
     period = place.key.period
     figures = past.get((place.key.indicator, place.key.category), {})
     now = figures.get(period)
-    return Cell(
+    return CheckedCell(
         key=place.key,
         indicator=place.indicator,
         category=place.category,
@@ -179,7 +179,7 @@ def _cell(
     )
 
 
-def _typed(entry: Entry | None, now: ReportedFigure | None, place: Place) -> Typed:
+def _typed(entry: Entry | None, now: ReportedFigure | None, place: SectionCell) -> Typed:
     if entry is not None:
         return typed_of(entry)
     return typed_of_figure(now.amounts, place.indicator.unit) if now else Typed()
@@ -226,7 +226,7 @@ def _breaks_and_targets(
     return found_breaks, found_targets
 
 
-def _submissions(collections: Sequence[Collection], period: Period) -> dict[int, Submission]:
+def _submissions(collections: Sequence[CalendarSection], period: Period) -> dict[int, Submission]:
     """By the section's primary key, with the collection they were asked for and who submitted them."""
     asked = {collection.pk: collection for collection in collections}
     found = Submission.objects.filter(

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence, Set
 
 from indicators.amounts.cells import CellKey
 from indicators.checks import run_checks
-from indicators.checks.facts import Cell, Finding, Setting, Severity
+from indicators.checks.facts import CheckedCell, CheckUse, Finding, Severity
 from indicators.terms.periods import Period
 
 
 def standing_findings(
-    cells: Sequence[Cell], locked: Set[CellKey], settings: Mapping[str, Setting]
+    cells: Sequence[CheckedCell], locked: Set[CellKey], settings: Mapping[str, CheckUse]
 ) -> list[Finding]:
     """What the checks say of what was typed.
 
@@ -25,14 +25,14 @@ def standing_findings(
 
 
 def in_the_way(
-    cells: Sequence[Cell], findings: Sequence[Finding], locked: Set[CellKey] = frozenset()
+    cells: Sequence[CheckedCell], findings: Sequence[Finding], locked: Set[CellKey] = frozenset()
 ) -> list[Finding]:
     """The errors, and the queries that nobody answered."""
     answered = answered_cells(cells, locked)
     return [each for each in findings if each.severity is Severity.ERROR or each.key not in answered]
 
 
-def answers(cells: Sequence[Cell], locked: Set[CellKey] = frozenset()) -> dict[CellKey, str]:
+def answers(cells: Sequence[CheckedCell], locked: Set[CellKey] = frozenset()) -> dict[CellKey, str]:
     """By cell the answer that counts for it: its own, or the one on its indicator's total.
 
     A locked cell cannot be answered at: for it counts an answer anywhere among its indicator's cells of that period.
@@ -49,12 +49,12 @@ def answers(cells: Sequence[Cell], locked: Set[CellKey] = frozenset()) -> dict[C
     return found
 
 
-def answered_cells(cells: Sequence[Cell], locked: Set[CellKey] = frozenset()) -> frozenset[CellKey]:
+def answered_cells(cells: Sequence[CheckedCell], locked: Set[CellKey] = frozenset()) -> frozenset[CellKey]:
     return frozenset(answers(cells, locked))
 
 
 def frozen_queries(
-    cells: Sequence[Cell], findings: Sequence[Finding], locked: Set[CellKey] = frozenset()
+    cells: Sequence[CheckedCell], findings: Sequence[Finding], locked: Set[CellKey] = frozenset()
 ) -> list[dict[str, str]]:
     """As they are kept with a submission's event: key, check, severity, words, and the answer that counts."""
     given = answers(cells, locked)

@@ -13,7 +13,7 @@ from indicators.amounts.cells import CellKey
 from indicators.amounts.numbers import LARGEST, Number
 from indicators.amounts.typed import read_typed
 from indicators.amounts.words import typed_words
-from indicators.checks.facts import Cell
+from indicators.checks.facts import CheckedCell
 from indicators.files.columns import FOR_PEOPLE
 from indicators.terms.safe_cells import safe_text
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, Unit
@@ -83,7 +83,7 @@ class About:
 
 def template_of(
     about: About,
-    cells: Sequence[Cell],
+    cells: Sequence[CheckedCell],
     locked: Set[CellKey],
     targets: Mapping[int, tuple[float, float]],
     codes: Mapping[int, str],
@@ -105,7 +105,7 @@ def width_of(column: str) -> int:
 
 
 def _row(
-    cell: Cell, locked: bool, targets: Mapping[int, tuple[float, float]], codes: Mapping[int, str]
+    cell: CheckedCell, locked: bool, targets: Mapping[int, tuple[float, float]], codes: Mapping[int, str]
 ) -> SheetRow:
     indicator, category, typed = cell.indicator, cell.category, cell.typed
     target = targets.get(indicator.id) if category is None else None
@@ -138,7 +138,7 @@ def _number(text: str) -> str | float | None:
     return text or None
 
 
-def _figure(figure: ReportedFigure | None, cell: Cell) -> str:
+def _figure(figure: ReportedFigure | None, cell: CheckedCell) -> str:
     if figure is None:
         return ""
     amounts = figure.amounts

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.collection.entry.pages import place_at
+from indicators.collection.entry.pages import entry_section_at
 from indicators.collection.sections.querysets import read_section
 from indicators.intake.templates.sheet import About, Template, template_of
-from indicators.models import Category, Collection
+from indicators.models import CalendarSection, Category
 from indicators.terms.periods import Period
 
 MIME_TYPES = {
@@ -28,15 +28,15 @@ def template_workbook(
     """The workbook as it stands now; brought back as it is, it changes nothing."""
     if kind not in MIME_TYPES:
         raise Http404("Workbooks come as XLSX and ODS only.")
-    place = place_at(council, period, collection_slug)
-    content = written(template_for(council, place.collection, place.period), kind)
+    place = entry_section_at(council, period, collection_slug)
+    content = workbook_bytes(template_for(council, place.collection, place.period), kind)
     response = HttpResponse(content, content_type=MIME_TYPES[kind])
     name = f"{place.collection.slug}-{place.period.code}.{kind}".lower()
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def template_for(council: Council, collection: Collection, period: Period) -> Template:
+def template_for(council: Council, collection: CalendarSection, period: Period) -> Template:
     """A section's reading and one query more."""
     reading = read_section(collection, period)
     cells = reading.cells
@@ -46,7 +46,7 @@ def template_for(council: Council, collection: Collection, period: Period) -> Te
     return template_of(about, cells, reading.locked, reading.targets, codes)
 
 
-def written(template: Template, kind: str) -> bytes:
+def workbook_bytes(template: Template, kind: str) -> bytes:
     # Imported with the first workbook of a process: the writers take 0.1 and 0.2 s, for which commands and restarts
     # would wait too.
     if kind == "xlsx":

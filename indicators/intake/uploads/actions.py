@@ -27,7 +27,7 @@ from indicators.intake.uploads.querysets import (
     uploads_of,
     waiting_uploads,
 )
-from indicators.models import PendingImport, PendingRow
+from indicators.models import Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
 MOST_WAITING = 10
@@ -49,7 +49,7 @@ class Turn(NamedTuple):
     @property
     def rows(self):
         """The file, as long as the turn lasts."""
-        return PendingImport.objects.filter(pk=self.upload, worker=self.worker)
+        return Upload.objects.filter(pk=self.upload, worker=self.worker)
 
     def end(self, state: str, **fields) -> None:
         """Give the file its next state; raises TurnLost where the turn was lost before."""
@@ -73,16 +73,14 @@ class Voice:
             raise TurnLost
 
 
-def take_turn(
-    *, upload: PendingImport, state: str, from_states: Collection[str] = (), by: User, **fields
-) -> Turn:
+def take_turn(*, upload: Upload, state: str, from_states: Collection[str] = (), by: User, **fields) -> Turn:
     """Take the upload over for the next check or saving; raises NotAllowed where a living worker has it."""
     now = timezone.now()
     free = Q(state__in=from_states)
     if state in SILENT_FOR:
         free |= Q(state=state, heartbeat__lt=now - SILENT_FOR[state])
     turn = Turn(upload.pk, uuid4())
-    taken = PendingImport.objects.filter(free, pk=upload.pk, council=upload.council_id, by=by).update(
+    taken = Upload.objects.filter(free, pk=upload.pk, council=upload.council_id, by=by).update(
         state=state, worker=turn.worker, heartbeat=now, progress="", faults=[], **fields
     )
     if not taken:
@@ -99,11 +97,11 @@ def keep_upload(*, council: Council, file_name: str, content: bytes, by: User) -
     # Two uploads of one officer at the same moment take turns; without a key lock, the council's other writes go on.
     User.objects.select_for_update(no_key=True).get(pk=by.pk)
     now = timezone.now()
-    PendingImport.objects.filter(at__lt=now - KEPT_FOR).defer("content").delete()
+    Upload.objects.filter(at__lt=now - KEPT_FOR).defer("content").delete()
     uploads_of(council, by, now).filter(state=State.REFUSED).delete()
     if len(waiting_uploads(council, by, now)) >= MOST_WAITING:
         raise NotAllowed(TOO_MANY)
-    upload = PendingImport.objects.create(
+    upload = Upload.objects.create(
         council=council, by=by, file_name=file_name[-200:], content=content, size=len(content)
     )
     audit.record(
@@ -118,34 +116,34 @@ def keep_upload(*, council: Council, file_name: str, content: bytes, by: User) -
 
 @transaction.atomic
 def choose_on_page(
-    *, upload: PendingImport, kind: Kind | None, page: int, ticked: Collection[int], reason: str, by: User
+    *, upload: Upload, kind: Kind | None, page: int, ticked: Collection[int], reason: str, by: User
 ) -> None:
     """Keep which rows of a page are ticked, and the reason so far.
 
     `ticked` holds primary keys; others than the page's are passed over.
     """
     on_page = [row.pk for row in rows_on_page(_own(upload, by), kind, page) if row.kind in SAVED_KINDS]
-    rows = PendingRow.objects.filter(pk__in=on_page)
+    rows = UploadRow.objects.filter(pk__in=on_page)
     rows.exclude(pk__in=ticked).update(chosen=False)
     rows.filter(pk__in=ticked).update(chosen=True)
     if reason != upload.reason:
-        PendingImport.objects.filter(pk=upload.pk).update(reason=reason[:LONGEST_REASON])
+        Upload.objects.filter(pk=upload.pk).update(reason=reason[:LONGEST_REASON])
 
 
 @transaction.atomic
-def choose_kind(*, upload: PendingImport, kind: Kind, chosen: bool, by: User) -> None:
+def choose_kind(*, upload: Upload, kind: Kind, chosen: bool, by: User) -> None:
     """Tick all rows of a kind, or none; refused and unchanged rows have nothing to tick."""
     if kind in SAVED_KINDS:
-        PendingRow.objects.filter(pending=_own(upload, by), kind=kind).update(chosen=chosen)
+        UploadRow.objects.filter(upload=_own(upload, by), kind=kind).update(chosen=chosen)
 
 
 @transaction.atomic
-def discard_upload(*, upload: PendingImport, by: User) -> None:
+def discard_upload(*, upload: Upload, by: User) -> None:
     """Throw the file away with its rows. What was saved from it stays."""
     _own(upload, by).delete()
 
 
-def _own(upload: PendingImport, by: User) -> PendingImport:
+def _own(upload: Upload, by: User) -> Upload:
     if upload.by_id != by.pk:
         raise NotAllowed("This file was brought by somebody else.")
     return upload

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from accounts.models import Council
 from indicators.intake.uploads.querysets import PAGE_LENGTH, KindCount, State, is_silent
-from indicators.models import PendingImport, PendingRow
+from indicators.models import Upload, UploadRow
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 from indicators.terms.wording import count_words
@@ -40,7 +40,7 @@ WORDS: dict[Kind, tuple[str, str, str]] = {
 
 
 @dataclass(frozen=True)
-class RowShown:
+class UploadRowShown:
     """One row as the page shows it; `name` is what its tick is called by a screen reader."""
 
     pk: int
@@ -65,7 +65,7 @@ class Group:
     kind: Kind
     title: str
     about: str
-    rows: Sequence[RowShown]
+    rows: Sequence[UploadRowShown]
 
     @property
     def refused(self) -> bool:
@@ -89,7 +89,7 @@ class KindShown:
         return self.kind in SAVED_KINDS
 
 
-def groups_of(rows: Iterable[PendingRow]) -> list[Group]:
+def groups_of(rows: Iterable[UploadRow]) -> list[Group]:
     """In the order of the rows, which is that of their kinds."""
     groups = []
     for kind, of_kind in groupby(rows, key=lambda row: Kind(row.kind)):
@@ -105,9 +105,9 @@ def kinds_of(counts: Iterable[KindCount]) -> list[KindShown]:
     ]
 
 
-def _shown(row: PendingRow) -> RowShown:
+def _shown(row: UploadRow) -> UploadRowShown:
     period = Period(row.start, Frequency(row.frequency)).label if row.start else ""
-    return RowShown(
+    return UploadRowShown(
         pk=row.pk,
         row=row.row,
         chosen=row.chosen,
@@ -124,7 +124,7 @@ def pages_of(rows: int) -> int:
     return max(1, -(-rows // PAGE_LENGTH))
 
 
-def sections_of(upload: PendingImport, council: Council) -> list[dict]:
+def sections_of(upload: Upload, council: Council) -> list[dict]:
     """What was kept, section by section, with the address where it is submitted."""
     return [{**one, "url": _section_url(council, one), "words": _kept_words(one)} for one in upload.result]
 
@@ -145,12 +145,12 @@ def _kept_words(one: dict) -> str:
     return ", ".join(filter(None, parts))
 
 
-def waiting_lines(uploads: Iterable[PendingImport], council: Council, now: datetime) -> list[dict]:
+def waiting_lines(uploads: Iterable[Upload], council: Council, now: datetime) -> list[dict]:
     """The officer's uploads that wait, with what each waits for."""
     return [
         {
             "name": one.file_name,
-            "url": reverse("indicators:import_confirm", args=[council.slug, one.pk]),
+            "url": reverse("indicators:upload_choice", args=[council.slug, one.pk]),
             "when": when_words(one.at),
             "state": state_words(one, now),
         }
@@ -162,7 +162,7 @@ def when_words(at: datetime) -> str:
     return f"{day_words(localtime(at))}, {localtime(at):%H:%M}"
 
 
-def state_words(upload: PendingImport, now: datetime) -> str:
+def state_words(upload: Upload, now: datetime) -> str:
     if is_silent(upload, now) or upload.state == State.FAILED:
         return "Stopped: try again"
     return {

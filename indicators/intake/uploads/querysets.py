@@ -7,34 +7,34 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Council, User
-from indicators.models import PendingImport, PendingRow
+from indicators.models import Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
 KEPT_FOR = timedelta(days=1)
 PAGE_LENGTH = 200
-State = PendingImport.State
+State = Upload.State
 # Longer than the longest silence of a process that lives: a check speaks every few thousand rows, a saving only when
 # it begins, because what it says inside its one transaction nobody else can read.
 SILENT_FOR = {State.CHECKING: timedelta(minutes=1), State.SAVING: timedelta(minutes=3)}
 
 
-def uploads_of(council: Council, user: User, now: datetime) -> QuerySet[PendingImport]:
+def uploads_of(council: Council, user: User, now: datetime) -> QuerySet[Upload]:
     """The officer's own files in this council that are not too old, newest first, without their content."""
-    mine = PendingImport.objects.filter(council=council, by=user, at__gte=now - KEPT_FOR)
+    mine = Upload.objects.filter(council=council, by=user, at__gte=now - KEPT_FOR)
     return mine.defer("content").order_by("-at")
 
 
-def upload_with_key(council: Council, user: User, key: UUID, now: datetime) -> PendingImport | None:
+def upload_with_key(council: Council, user: User, key: UUID, now: datetime) -> Upload | None:
     return uploads_of(council, user, now).filter(pk=key).first()
 
 
-def waiting_uploads(council: Council, user: User, now: datetime) -> list[PendingImport]:
+def waiting_uploads(council: Council, user: User, now: datetime) -> list[Upload]:
     """Those that still wait for something: a check, their officer's choice, another try."""
     settled = (State.DONE, State.REFUSED)
     return list(uploads_of(council, user, now).exclude(state__in=settled))
 
 
-def is_silent(upload: PendingImport, now: datetime) -> bool:
+def is_silent(upload: Upload, now: datetime) -> bool:
     """Whether its worker has not been heard of for so long that it must have stopped."""
     longest = SILENT_FOR.get(State(upload.state))
     return longest is not None and now - upload.heartbeat > longest
@@ -48,10 +48,10 @@ class KindCount(NamedTuple):
     chosen: int
 
 
-def counts_of(upload: PendingImport) -> list[KindCount]:
+def counts_of(upload: Upload) -> list[KindCount]:
     """In the order of kinds, those that the file has. One query."""
     counted = (
-        PendingRow.objects.filter(pending=upload)
+        UploadRow.objects.filter(upload=upload)
         .order_by("kind")
         .values_list("kind")
         .annotate(rows=Count("pk"), ticked=Count("pk", filter=Q(chosen=True)))
@@ -59,16 +59,16 @@ def counts_of(upload: PendingImport) -> list[KindCount]:
     return [KindCount(Kind(kind), rows, ticked) for kind, rows, ticked in counted]
 
 
-def rows_on_page(upload: PendingImport, kind: Kind | None, page: int) -> QuerySet[PendingRow]:
+def rows_on_page(upload: Upload, kind: Kind | None, page: int) -> QuerySet[UploadRow]:
     """One page of rows in the order in which they are looked at; `page` counts from 1, `kind` None means all."""
-    rows = PendingRow.objects.filter(pending=upload)
+    rows = UploadRow.objects.filter(upload=upload)
     if kind is not None:
         rows = rows.filter(kind=kind)
     first = (page - 1) * PAGE_LENGTH
     return rows.select_related("indicator", "category").order_by("kind", "row")[first : first + PAGE_LENGTH]
 
 
-def chosen_rows(upload_id: UUID) -> QuerySet[PendingRow]:
+def chosen_rows(upload_id: UUID) -> QuerySet[UploadRow]:
     """The ticked rows, section by section, so that two savings lock sections in the same order."""
-    rows = PendingRow.objects.filter(pending=upload_id, chosen=True, kind__in=SAVED_KINDS)
+    rows = UploadRow.objects.filter(upload=upload_id, chosen=True, kind__in=SAVED_KINDS)
     return rows.order_by("collection_id", "section_start", "row")

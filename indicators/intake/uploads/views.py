@@ -26,7 +26,7 @@ from indicators.intake.uploads.forms import UploadForm
 from indicators.intake.uploads.presenters import sections_of, state_words, waiting_lines
 from indicators.intake.uploads.querysets import State, is_silent, upload_with_key, waiting_uploads
 from indicators.intake.uploads.tables import ImportTable
-from indicators.models import PendingImport
+from indicators.models import Upload
 from indicators.terms.vocabulary import symbol_words
 
 PAGE_LENGTH = 25
@@ -35,7 +35,7 @@ GONE = "That file is not kept any longer: a file waits for a day. Upload it agai
 
 @for_council(Permission.ENTER_FIGURES)
 @require_http_methods(["GET", "HEAD", "POST"])
-def import_figures(request: HttpRequest, council: Council) -> HttpResponse:
+def upload_figures(request: HttpRequest, council: Council) -> HttpResponse:
     """Upload a file. It is checked at once, or in the background where it is large."""
     posted = request.method == "POST"
     form = UploadForm(*((request.POST, request.FILES) if posted else ()), largest=largest_words())
@@ -51,18 +51,18 @@ def import_figures(request: HttpRequest, council: Council) -> HttpResponse:
         form.refuse(str(refused), "file")
         return upload_page(request, council, form)
     jobs.check(turn, file.size, request.user)
-    return redirect("indicators:import_confirm", council.slug, turn.upload)
+    return redirect("indicators:upload_choice", council.slug, turn.upload)
 
 
 @for_council(Permission.ENTER_FIGURES)
 @require_http_methods(["GET", "HEAD", "POST"])
-def import_confirm(request: HttpRequest, council: Council, pending_id: UUID) -> HttpResponse:
+def upload_choice(request: HttpRequest, council: Council, upload_id: UUID) -> HttpResponse:
     """A file of this officer, wherever it is on its way: being checked, to choose from, refused, saved."""
     now = timezone.now()
-    upload = upload_with_key(council, request.user, pending_id, now)
+    upload = upload_with_key(council, request.user, upload_id, now)
     if upload is None:
         messages.info(request, GONE)
-        return redirect("indicators:import", council.slug)
+        return redirect("indicators:upload", council.slug)
     if request.method == "POST" and request.POST.get("do") == "discard":
         return _discarded(request, council, upload)
     stopped = is_silent(upload, now) or upload.state == State.FAILED
@@ -84,20 +84,20 @@ def import_confirm(request: HttpRequest, council: Council, pending_id: UUID) -> 
 
 @for_council(Permission.ENTER_FIGURES)
 @require_safe
-def imports(request: HttpRequest, council: Council) -> HttpResponse:
+def uploads(request: HttpRequest, council: Council) -> HttpResponse:
     """Every batch of figures: when, from where, what it did, and why it revised."""
     table = ImportTable(recent_sources(council))
     RequestConfig(request, paginate={"per_page": PAGE_LENGTH, "silent": True}).configure(table)
     return render(request, "indicators/imports.html", {"table": table})
 
 
-def _discarded(request: HttpRequest, council: Council, upload: PendingImport) -> HttpResponse:
+def _discarded(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
     actions.discard_upload(upload=upload, by=request.user)
     messages.success(request, f"{upload.file_name} was thrown away. Nothing of it was saved.")
-    return redirect("indicators:import", council.slug)
+    return redirect("indicators:upload", council.slug)
 
 
-def _again(request: HttpRequest, council: Council, upload: PendingImport) -> HttpResponse:
+def _again(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
     """Begin again what stopped, from the start: nothing of it was kept."""
     saving = upload.state == State.SAVING
     target, failed = (State.SAVING, ()) if saving else (State.CHECKING, (State.FAILED,))
@@ -110,7 +110,7 @@ def _again(request: HttpRequest, council: Council, upload: PendingImport) -> Htt
             jobs.save(turn, jobs.LARGE_SAVING + 1, request.user)
         else:
             jobs.check(turn, upload.size, request.user)
-    return redirect("indicators:import_confirm", council.slug, upload.pk)
+    return redirect("indicators:upload_choice", council.slug, upload.pk)
 
 
 def upload_page(

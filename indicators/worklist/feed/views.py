@@ -12,7 +12,7 @@ from accounts.models import Council
 from accounts.permissions import for_council, permissions_of, public, roles_in
 from accounts.roles import Permission
 from indicators.collection.sections.periods_within import due_on
-from indicators.models import CalendarFeed, Collection
+from indicators.models import CalendarFeed, CalendarSection
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.tokens import hash_of
 from indicators.worklist.feed.actions import make_feed, revoke_feed
@@ -67,7 +67,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     today, council = localdate(), found.council
     dates = [
         _due_date(request, council, collection, period)
-        for collection in Collection.objects.filter(council=council)
+        for collection in CalendarSection.objects.filter(council=council)
         for period in periods_of_feed(today, Frequency(collection.frequency))
         if period.start >= collection.first_period
     ]
@@ -82,7 +82,7 @@ def _may_read(found: CalendarFeed) -> bool:
     return Permission.VIEW_DRAFTS in permissions_of(roles_in(found.user, found.council), found.council)
 
 
-def _due_date(request: HttpRequest, council: Council, collection: Collection, period: Period) -> DueDate:
+def _due_date(request: HttpRequest, council: Council, collection: CalendarSection, period: Period) -> DueDate:
     path = reverse("indicators:worklist_period", args=[council.slug, period])
     return DueDate(
         uid=f"{council.slug}-{collection.pk}-{period.code}@corporate-parenting-scorecard",

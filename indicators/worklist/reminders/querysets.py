@@ -13,7 +13,7 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.collection.calendar.querysets import calendar_of, people_with
 from indicators.collection.progress.querysets import OpenSection, open_sections
-from indicators.models import Collection
+from indicators.models import CalendarSection
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.worklist.addresses import section_url
@@ -129,7 +129,7 @@ def _due_promises(council: Council, today: date) -> list[Promise]:
     ]
 
 
-def _owns(user: User, promise: Promise, calendar: Sequence[Collection]) -> bool:
+def _owns(user: User, promise: Promise, calendar: Sequence[CalendarSection]) -> bool:
     """The owners of the section that holds the indicator; every performance officer's without owners or section."""
     for section in calendar:
         if promise.key.indicator in {each.indicator_id for each in section.entries.all()}:

@@ -12,7 +12,7 @@ from indicators.terms.written_periods import parse_period
 from scorecards.assembly.comparison import area_value, compare_areas
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_of, countries, neighbours_by_model
-from scorecards.statistics.comparison import Comparison, alone, why_not_compared
+from scorecards.statistics.comparison import NeighbourComparison, alone, why_not_compared
 
 YEAR = re.compile(r"\s*(\d{4})\s*(?:[/–-]?\s*(\d{2}))?\s*", re.ASCII)
 
@@ -29,7 +29,7 @@ class CouncilComparison:
     comparators: Comparators
     period: Period
     release: str
-    found: Comparison
+    found: NeighbourComparison
     refused: str  # why only the own figure is given; "" where it is compared
 
 

@@ -8,7 +8,7 @@ from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Disclosure
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.assembly.querysets.inputs import read_inputs
-from scorecards.assembly.rows import Setting
+from scorecards.assembly.rows import RowSetting
 from scorecards.assembly.scorecard import ScorecardEntry, ScorecardInputs, build_scorecard
 from scorecards.models import Scorecard, SectionIndicator
 from scorecards.payload import CouncilShown, Payload
@@ -41,7 +41,7 @@ def assemble(
         asked=asked,
     )
     disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
-    return build_scorecard(inputs, Setting(period, comparators, disclosure))
+    return build_scorecard(inputs, RowSetting(period, comparators, disclosure))
 
 
 def shown_council(council: Council) -> CouncilShown:

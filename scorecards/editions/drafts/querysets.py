@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from indicators.models import Collection, SentIndicator, Submission
+from indicators.models import CalendarSection, SentIndicator, Submission
 from indicators.terms.periods import Period
 from scorecards.models import Scorecard, SectionIndicator
 
@@ -27,7 +27,7 @@ def sections_not_approved(scorecard: Scorecard, period: Period) -> int:
         start=period.start,
         state=Submission.State.APPROVED,
     )
-    waiting = Collection.objects.filter(
+    waiting = CalendarSection.objects.filter(
         ~Exists(approved),
         council=scorecard.council_id,
         frequency=period.frequency,

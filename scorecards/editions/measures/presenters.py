@@ -9,18 +9,18 @@ from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import (
     drawn,
     find_row,
+    number_in_unit,
     present_change,
     revised_remark,
-    shown,
 )
 from scorecards.payload import (
     Breakdown,
     CategoryCell,
-    Cell,
-    Comparison,
+    CellShown,
+    ComparisonShown,
     NeighbourShown,
     Payload,
-    Row,
+    RowShown,
     rows_of,
 )
 
@@ -62,7 +62,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
     return context | (present_comparison(row, row["comparison"]) if row["comparison"] else {})
 
 
-def present_series(row: Row, own_name: str) -> dict:
+def present_series(row: RowShown, own_name: str) -> dict:
     """The trend chart, and the tables behind it."""
     return {
         "trend_heading": row["verdict"]["word"],
@@ -76,13 +76,13 @@ def present_series(row: Row, own_name: str) -> dict:
     }
 
 
-def previous_label(row: Row) -> str:
+def previous_label(row: RowShown) -> str:
     cell = row["previous"]["cell"]
     quarterly = cell is None or Period.from_code(cell["period"]).frequency is Frequency.QUARTER
     return "Last quarter" if quarterly else f"Before, {cell['label']}"
 
 
-def present_figure(cell: Cell, row: Row) -> dict:
+def present_figure(cell: CellShown, row: RowShown) -> dict:
     """A line of the table behind the trend chart."""
     notes = [cell["reason"], cell["note"], revised_remark(cell), "Provisional" if cell["provisional"] else ""]
     first_after = [one["label"] for one in row["breaks"] if starts_here(one["start"], cell, row)]
@@ -97,7 +97,7 @@ def present_figure(cell: Cell, row: Row) -> dict:
     }
 
 
-def starts_here(start: str, cell: Cell, row: Row) -> bool:
+def starts_here(start: str, cell: CellShown, row: RowShown) -> bool:
     """Whether this is the first figure after a break."""
     earlier = [one["start"] for one in row["series"] if one["start"] < cell["start"]]
     return start <= cell["start"] and (not earlier or max(earlier) < start)
@@ -107,12 +107,14 @@ def amount(value: float | None) -> str:
     return "–" if value is None else amount_words(value)
 
 
-def present_year(year, row: Row) -> dict:
-    numbers = [shown(year[key], row) for key in ("own", "lower_quartile", "median", "upper_quartile")]
-    return {"label": year["label"], "cells": [*numbers, year["n"], shown(year["england"], row)]}
+def present_year(year, row: RowShown) -> dict:
+    numbers = [
+        number_in_unit(year[key], row) for key in ("own", "lower_quartile", "median", "upper_quartile")
+    ]
+    return {"label": year["label"], "cells": [*numbers, year["n"], number_in_unit(year["england"], row)]}
 
 
-def present_comparison(row: Row, comparison: Comparison) -> dict:
+def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
     """The dot plot as a table: councils in order of their figure, ours among them."""
     own = comparison["own"]
     everyone = sorted(
@@ -138,7 +140,7 @@ def interval_note(intervals: bool) -> str:
     )
 
 
-def present_council(one: NeighbourShown, own: bool, row: Row) -> dict:
+def present_council(one: NeighbourShown, own: bool, row: RowShown) -> dict:
     low, high = one["low"], one["high"]
     return {
         "name": one["name"],
@@ -151,7 +153,7 @@ def present_council(one: NeighbourShown, own: bool, row: Row) -> dict:
     }
 
 
-def present_breakdown(breakdown: Breakdown, row: Row) -> dict:
+def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
     return {
         "heading": breakdown["sentence"] or breakdown["title"],
         "note": breakdown["threshold"],
@@ -171,7 +173,7 @@ def present_category(category: CategoryCell, breakdown: Breakdown) -> dict:
     }
 
 
-def people_in(cell: Cell) -> str:
+def people_in(cell: CellShown) -> str:
     """ "38 of 112": the caption says of what; for a count the number beside its share; else why there is none."""
     if cell["numerator"] is not None and cell["denominator"] is not None:
         return f"{amount(cell['numerator'])} of {amount(cell['denominator'])}"

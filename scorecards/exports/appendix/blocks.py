@@ -7,14 +7,23 @@ from typing import Any
 from indicators.terms.periods import day_words
 from indicators.terms.wording import amount_words, display_number
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
-from scorecards.payload import AreaShown, Asked, Breakdown, Cell, Change, Comparison, NeighbourShown, Row
+from scorecards.payload import (
+    AreaShown,
+    Asked,
+    Breakdown,
+    CellShown,
+    ChangeShown,
+    ComparisonShown,
+    NeighbourShown,
+    RowShown,
+)
 
 Plain = dict[str, Any]
 PERIODS_A_TABLE = 10
 MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
 
 
-def block_of(row: Row, council: str) -> Plain:
+def block_of(row: RowShown, council: str) -> Plain:
     """One row of the summary and its block: words ready to place, and the row's drawings."""
     return {
         "number": row["number"],
@@ -62,7 +71,7 @@ def _month(iso: str) -> str:
     return long_date(iso).partition(" ")[2] or iso
 
 
-def _latest(cell: Cell) -> Plain:
+def _latest(cell: CellShown) -> Plain:
     words = [cell["people"]] if cell["people"] else []
     if cell["reason"]:
         words.append(cell["reason"])
@@ -71,7 +80,7 @@ def _latest(cell: Cell) -> Plain:
     return {"display": cell["display"], "period": cell["label"], "words": words}
 
 
-def _target(row: Row) -> Plain:
+def _target(row: RowShown) -> Plain:
     target = row["target"]
     set_by = target["set_by"][:1].upper() + target["set_by"][1:]
     return {
@@ -81,7 +90,7 @@ def _target(row: Row) -> Plain:
     }
 
 
-def _change(change: Change) -> Plain:
+def _change(change: ChangeShown) -> Plain:
     """The earlier value with its word, or why there is none; never blank."""
     cell = change["cell"]
     has_value = cell is not None and (cell["value"] is not None or cell["hidden"] or bool(cell["symbol"]))
@@ -92,7 +101,7 @@ def _change(change: Change) -> Plain:
     }
 
 
-def _similar_line(row: Row) -> list[str]:
+def _similar_line(row: RowShown) -> list[str]:
     compared = row["comparison"]
     if compared is None:
         return [row["no_comparison"] or "No comparison"]
@@ -109,7 +118,7 @@ def _shown(area: AreaShown | NeighbourShown) -> str:
     return area["display"] or area["symbol"] or "–"
 
 
-def _comparison_facts(compared: Comparison | None) -> list[Plain]:
+def _comparison_facts(compared: ComparisonShown | None) -> list[Plain]:
     if compared is None:
         return []
     ours = f"ours {_shown(compared['own'])}"
@@ -120,7 +129,7 @@ def _comparison_facts(compared: Comparison | None) -> list[Plain]:
     ]
 
 
-def _comparison(row: Row) -> Plain | None:
+def _comparison(row: RowShown) -> Plain | None:
     """The similar councils, region and England of one year, as a table's rows; None where there is no comparison."""
     compared = row["comparison"]
     if compared is None:
@@ -143,7 +152,7 @@ def _comparison(row: Row) -> Plain | None:
     }
 
 
-def _council(row: Row, council: NeighbourShown, own: bool) -> Plain:
+def _council(row: RowShown, council: NeighbourShown, own: bool) -> Plain:
     return {
         "name": council["name"],
         "display": _shown(council),
@@ -167,7 +176,7 @@ def _range(council: NeighbourShown, decimals: int) -> str:
     return f"{display_number(council['low'], decimals)} to {display_number(council['high'], decimals)}"
 
 
-def _says(row: Row) -> Plain | None:
+def _says(row: RowShown) -> Plain | None:
     commentary = row["commentary"]
     if commentary is None and not row["question"]:
         return None
@@ -200,7 +209,7 @@ def _breakdown(breakdown: Breakdown) -> Plain:
     }
 
 
-def _about(row: Row) -> list[list[str]]:
+def _about(row: RowShown) -> list[list[str]]:
     """The definition card, as pairs of a label and its words."""
     limits = row["limits"]
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
@@ -219,7 +228,7 @@ def _about(row: Row) -> list[list[str]]:
     return [[label, words] for label, words in pairs if words]
 
 
-def _changes(row: Row) -> str:
+def _changes(row: RowShown) -> str:
     """Where the definition changed in the years shown and what it said before, and what the latest figure keeps."""
     said = []
     for change in row.get("definition_changes", []):
@@ -244,7 +253,7 @@ def _asked(asked: Asked) -> Plain:
     }
 
 
-def _figures(row: Row) -> list[Plain]:
+def _figures(row: RowShown) -> list[Plain]:
     """The series as tables of ten periods at most, oldest first; people only where there are any."""
     series = row["series"]
     first = len(series) % PERIODS_A_TABLE or PERIODS_A_TABLE
@@ -252,7 +261,7 @@ def _figures(row: Row) -> list[Plain]:
     return [_figures_table(row, series[a:b]) for a, b in pairwise(cuts) if a < b]
 
 
-def _figures_table(row: Row, cells: list[Cell]) -> Plain:
+def _figures_table(row: RowShown, cells: list[CellShown]) -> Plain:
     lines = [["Figure", *(_marked(cell) for cell in cells)]]
     for label, key in (("Number", "numerator"), ("Out of", "denominator")):
         if any(cell[key] is not None for cell in row["series"]):  # type: ignore[literal-required]
@@ -264,12 +273,12 @@ def _count(number: float | None) -> str:
     return "–" if number is None else amount_words(number)
 
 
-def _marked(cell: Cell) -> str:
+def _marked(cell: CellShown) -> str:
     marks = [mark for mark, on in (("p", cell["provisional"]), ("r", cell["revised_from"])) if on]
     return f"{cell['display']} {' '.join(marks)}".strip()
 
 
-def _remarks(series: list[Cell]) -> list[str]:
+def _remarks(series: list[CellShown]) -> list[str]:
     """Under the figures: why a number is missing, what was revised, what is provisional, and notes."""
     remarks = []
     for cell in series:

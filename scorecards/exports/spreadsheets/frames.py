@@ -13,7 +13,16 @@ from indicators.terms.periods import Period, day_words
 from indicators.terms.safe_cells import safe_value
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus
 from indicators.terms.wording import round_half_away
-from scorecards.payload import AreaShown, Cell, Comparison, NeighbourShown, Payload, Row, Section, rows_of
+from scorecards.payload import (
+    AreaShown,
+    CellShown,
+    ComparisonShown,
+    NeighbourShown,
+    Payload,
+    RowShown,
+    SectionShown,
+    rows_of,
+)
 
 FIGURE_COLUMNS = (
     "Number",
@@ -125,7 +134,7 @@ def frame_of(lines: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFr
     return pd.DataFrame(safe, columns=list(columns), dtype=object)
 
 
-def figure_line(section: Section, row: Row, cell: Cell, breaks: list[str]) -> dict[str, Any]:
+def figure_line(section: SectionShown, row: RowShown, cell: CellShown, breaks: list[str]) -> dict[str, Any]:
     shown = cell["value"] is not None and not cell["hidden"]
     status = FigureStatus.PROVISIONAL if cell["provisional"] else FigureStatus.FINAL
     return {
@@ -144,7 +153,7 @@ def figure_line(section: Section, row: Row, cell: Cell, breaks: list[str]) -> di
     }
 
 
-def numbers_of(cell: Cell, decimals: int) -> dict[str, float | None]:
+def numbers_of(cell: CellShown, decimals: int) -> dict[str, float | None]:
     """Rounded as on the page: more decimals of a share could tell the size of the group behind it."""
     value = None if cell["value"] is None else float(round_half_away(cell["value"], decimals))
     return {
@@ -154,7 +163,7 @@ def numbers_of(cell: Cell, decimals: int) -> dict[str, float | None]:
     }
 
 
-def remarks_of(cell: Cell) -> list[str]:
+def remarks_of(cell: CellShown) -> list[str]:
     """Why there is no number, what it was revised from, and the officer's note; of a hidden figure only the first."""
     if cell["hidden"]:
         return [cell["reason"]]
@@ -163,7 +172,7 @@ def remarks_of(cell: Cell) -> list[str]:
     return [remark for remark in (cell["reason"], revised, note) if remark]
 
 
-def with_breaks(row: Row) -> Iterator[tuple[Cell, list[str]]]:
+def with_breaks(row: RowShown) -> Iterator[tuple[CellShown, list[str]]]:
     """Each cell with the breaks in the series that its period is the first to reach."""
     reached: date | None = None
     for cell in row["series"]:
@@ -174,7 +183,7 @@ def with_breaks(row: Row) -> Iterator[tuple[Cell, list[str]]]:
         reached = period.end
 
 
-def comparison_lines(found: Comparison) -> Iterator[dict[str, Any]]:
+def comparison_lines(found: ComparisonShown) -> Iterator[dict[str, Any]]:
     yield area_line("This council", found["own"], found["own"]["code"])
     for one in found["neighbours"]:
         yield area_line("Statistical neighbour", one, one["code"])

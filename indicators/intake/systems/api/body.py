@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NoReturn
 
 from indicators.files.columns import COLUMNS, read_headings
-from indicators.files.faults import Faults, FileRefused, shown
+from indicators.files.faults import Faults, FileRefused, text_in_fault
 from indicators.files.text import LONGEST_CELL, read_text
 from indicators.terms.wording import did_you_mean
 
@@ -169,11 +169,11 @@ def _sent(found: object) -> Sent:
     if not isinstance(found, _Members):
         raise BodyRefused("The body is not a JSON object.", _SHAPE)
     if found.twice:
-        raise BodyRefused(f'"{shown(found.twice[0])}" is there twice.', "Leave one of the two out.")
+        raise BodyRefused(f'"{text_in_fault(found.twice[0])}" is there twice.', "Leave one of the two out.")
     unknown = [name for name in found if name not in MEMBERS]
     if unknown:
         remedy = did_you_mean(unknown[0], MEMBERS) or f"The members are {' and '.join(MEMBERS)}."
-        raise BodyRefused(f'There is no member "{shown(unknown[0])}".', remedy)
+        raise BodyRefused(f'There is no member "{text_in_fault(unknown[0])}".', remedy)
     figures, reason = found.get("figures"), found.get("reason", "")
     if not isinstance(figures, list):
         raise BodyRefused("There is no list of figures.", _SHAPE)
@@ -204,11 +204,13 @@ def _json_row(number: int, found: object) -> SentRow:
     if not isinstance(found, _Members):
         fault = ("This is not a JSON object.", "Send an object with indicator, period and the figure.")
         return SentRow(number, ("",) * len(COLUMNS), (fault,))
-    faults = [(f'"{shown(name)}" is there twice.', "Leave one of the two out.") for name in found.twice]
+    faults = [
+        (f'"{text_in_fault(name)}" is there twice.', "Leave one of the two out.") for name in found.twice
+    ]
     for name in found:
         if name not in COLUMNS:
             remedy = did_you_mean(name, COLUMNS) or f"The names are {', '.join(COLUMNS)}."
-            faults.append((f'There is no column "{shown(name)}".', remedy))
+            faults.append((f'There is no column "{text_in_fault(name)}".', remedy))
     cells = []
     for column in COLUMNS:
         text, problem = _text_of(column, found.get(column))

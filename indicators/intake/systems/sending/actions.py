@@ -13,7 +13,7 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Draft, Public
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.querysets import council_catalogue
-from indicators.checks.facts import Setting
+from indicators.checks.facts import CheckUse
 from indicators.collection.entry.actions import save_entries
 from indicators.collection.sections.querysets import check_settings, read_section
 from indicators.figures.actions import SourceFacts, record_figures
@@ -35,7 +35,7 @@ from indicators.intake.systems.sending.findings import (
 )
 from indicators.intake.systems.sending.querysets import known_outside
 from indicators.intake.systems.sending.rows import SentFigure, check_rows
-from indicators.models import Collection, SendingSystem, SentBatch, Source
+from indicators.models import CalendarSection, SendingSystem, SentBatch, Source
 from indicators.terms.periods import Period
 
 HOUR = 60 * 60
@@ -141,7 +141,7 @@ def _take(system: SendingSystem, sent: Sent) -> tuple[list[RowAnswer], set[int]]
 
 
 def _enter(
-    system: SendingSystem, section: SectionPeriod, rows: Sequence[Row], checks: Mapping[str, Setting]
+    system: SendingSystem, section: SectionPeriod, rows: Sequence[Row], checks: Mapping[str, CheckUse]
 ) -> list[RowAnswer]:
     """What became of a section's rows: what changes something is checked with the section as it would be then."""
     wanted = {figure.key: (figure, landed) for figure, landed in rows if landed.outcome in landing.SAVED}
@@ -151,7 +151,7 @@ def _enter(
     }
     if not wanted:
         return list(answers.values())
-    collection = Collection.objects.select_related("council").get(pk=section.collection)
+    collection = CalendarSection.objects.select_related("council").get(pk=section.collection)
     now = read_section(collection, section.period).cells
     found = findings_with(now, {key: landed.typed for key, (_, landed) in wanted.items()}, checks)
     there = {cell.key for cell in now}
@@ -164,7 +164,7 @@ def _enter(
 
 
 def _save(
-    system: SendingSystem, collection: Collection, period: Period, rows: Mapping[CellKey, Row]
+    system: SendingSystem, collection: CalendarSection, period: Period, rows: Mapping[CellKey, Row]
 ) -> dict[CellKey, RowAnswer]:
     """Enter these rows; the answers to those that were not, because somebody was there since they were read."""
     try:
@@ -185,7 +185,7 @@ def _save(
 
 
 def _record(
-    system: SendingSystem, figures: Sequence[SentFigure], reason: str, checks: Mapping[str, Setting]
+    system: SendingSystem, figures: Sequence[SentFigure], reason: str, checks: Mapping[str, CheckUse]
 ) -> list[RowAnswer]:
     """Record at once what no section holds; recording waits for the council's other imports."""
     if not figures:

@@ -12,9 +12,9 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.checks import run_checks
 from indicators.checks.facts import (
     CategoryFacts,
-    Cell,
+    CheckedCell,
+    CheckUse,
     Finding,
-    Setting,
     Severity,
 )
 from indicators.collection.sections.standing import standing_findings
@@ -45,7 +45,7 @@ class Known:
 
 
 def findings_with(
-    cells: Sequence[Cell], typed: Mapping[CellKey, Typed], settings: Mapping[str, Setting]
+    cells: Sequence[CheckedCell], typed: Mapping[CellKey, Typed], settings: Mapping[str, CheckUse]
 ) -> dict[CellKey, list[Finding]]:
     """By cell what the checks say of the section as it would be with these."""
     wanted = tuple(replace(cell, typed=typed.get(cell.key, cell.typed)) for cell in cells)
@@ -69,7 +69,7 @@ def with_findings(answer: RowAnswer, findings: Sequence[Finding]) -> RowAnswer:
 
 
 def check_outside(
-    figures: Sequence[SentFigure], known: Known, reason: str, settings: Mapping[str, Setting]
+    figures: Sequence[SentFigure], known: Known, reason: str, settings: Mapping[str, CheckUse]
 ) -> list[RowAnswer]:
     """An answer to each: refused, or still to be recorded, with what the checks ask.
 
@@ -115,7 +115,7 @@ def _typed(figure: SentFigure, known: Known, reason: str) -> Typed:
     return stands if same else figure.typed(reason)
 
 
-def _cells(sent: Mapping[CellKey, Typed], known: Known) -> Iterable[Cell]:
+def _cells(sent: Mapping[CellKey, Typed], known: Known) -> Iterable[CheckedCell]:
     """Every cell of the indicators and periods in which something changes: the total, then the categories."""
     changed = (key for key, typed in sent.items() if not _stands(key, typed, known))
     for indicator, period in dict.fromkeys((key.indicator, key.period) for key in changed):
@@ -130,14 +130,14 @@ def _stands(key: CellKey, typed: Typed, known: Known) -> bool:
     return now is not None and typed == typed_of_figure(now.amounts, known.indicators[key.indicator].unit)
 
 
-def _cell(key: CellKey, category: CategoryFacts | None, typed: Typed | None, known: Known) -> Cell:
+def _cell(key: CellKey, category: CategoryFacts | None, typed: Typed | None, known: Known) -> CheckedCell:
     facts, now = known.indicators[key.indicator], known.recorded.get(key)
     if typed is None:
         typed = typed_of_figure(now.amounts, facts.unit) if now else Typed()
     past = known.past.get(((key.indicator, key.category), key.period.frequency.value), ())
     until = bisect_left(past, key.period.start, key=_start)
     since = bisect_left(past, key.period.start - PAST, key=_start)
-    return Cell(
+    return CheckedCell(
         key=key,
         indicator=facts,
         category=category,

@@ -9,7 +9,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import Catalogue
 from indicators.files.columns import COLUMNS, Columns
-from indicators.files.faults import Fault, Faults, shown
+from indicators.files.faults import Fault, Faults, text_in_fault
 from indicators.files.row_checks import RowChecker
 from indicators.intake.landing import Incoming
 from indicators.intake.systems.answers import Outcome, RowAnswer
@@ -68,7 +68,10 @@ class SentFigure:
 
 def answer_to(row: SentRow, outcome: Outcome, problem: str = "", remedy: str = "") -> RowAnswer:
     """Indicator and period as they were sent, so that the sender finds them again; fit to be kept and shown."""
-    indicator, period = shown(row.cell("indicator").strip()), shown(row.cell("period").strip())
+    indicator, period = (
+        text_in_fault(row.cell("indicator").strip()),
+        text_in_fault(row.cell("period").strip()),
+    )
     return RowAnswer(row.number, indicator, period, outcome, problem, remedy)
 
 

@@ -19,7 +19,7 @@ from indicators.files.figure_files import RowRead, RowsRead, read_each
 from indicators.intake.landing import FOR_OFFICERS, Incoming, Known, Landing, Outcome, land
 from indicators.intake.querysets import known_of
 from indicators.intake.uploads.actions import State, Turn, TurnLost, Voice
-from indicators.models import PendingImport, PendingRow
+from indicators.models import Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ def check_file(*, turn: Turn, by: User) -> None:
         with transaction.atomic():
             figures = (row.figure for row in read.rows if row.figure is not None)
             known = known_of(upload.council, figures, timezone.localdate())
-            before = PendingRow.objects.filter(pending=upload)
+            before = UploadRow.objects.filter(upload=upload)
             left_out = set(before.filter(chosen=False, kind__in=SAVED_KINDS).values_list("row", flat=True))
             before.delete()
             for rows in batched(read.rows, BATCH):
@@ -57,7 +57,7 @@ def check_file(*, turn: Turn, by: User) -> None:
                     (row, row.figure and land(Incoming(row.figure, read.given), known, FOR_OFFICERS))
                     for row in rows
                 ]
-                PendingRow.objects.bulk_create(_row(upload, *one, known, left_out) for one in landed)
+                UploadRow.objects.bulk_create(_row(upload, *one, known, left_out) for one in landed)
             turn.end(State.CHECKED)
     except TurnLost:
         return
@@ -68,7 +68,7 @@ def check_file(*, turn: Turn, by: User) -> None:
         _give_up(turn, State.FAILED, [BROKEN])
 
 
-def _read(turn: Turn) -> tuple[PendingImport, RowsRead]:
+def _read(turn: Turn) -> tuple[Upload, RowsRead]:
     upload = turn.rows.select_related("council").first()
     if upload is None:
         raise TurnLost
@@ -92,9 +92,9 @@ def fault_data(fault: Fault) -> dict:
 
 
 def _row(
-    upload: PendingImport, read: RowRead, landing: Landing | None, known: Known, left_out: set[int]
-) -> PendingRow:
-    row = PendingRow(pending=upload, row=read.number, kind=Kind.REFUSED)
+    upload: Upload, read: RowRead, landing: Landing | None, known: Known, left_out: set[int]
+) -> UploadRow:
+    row = UploadRow(upload=upload, row=read.number, kind=Kind.REFUSED)
     if landing is None:
         # What it said, for its officer to find it by: indicator, period and category as written
         row.after = ", ".join(text[:80] for text in read.texts[:3] if text)

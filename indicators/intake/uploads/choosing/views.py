@@ -15,7 +15,7 @@ from indicators.intake.uploads.forms import ReasonForm
 from indicators.intake.uploads.presenters import groups_of, kinds_of, pages_of
 from indicators.intake.uploads.querysets import counts_of, rows_on_page
 from indicators.intake.uploads.saving.actions import REASON_NEEDED, begin_saving
-from indicators.models import PendingImport
+from indicators.models import Upload
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
 OLD_PAGE = "This file was checked again after that page was opened, so its ticks were not kept. Look again."
@@ -44,7 +44,7 @@ def shown_by(values) -> Shown:
     )
 
 
-def choice_page(request: HttpRequest, upload: PendingImport, form: ReasonForm | None = None) -> HttpResponse:
+def choice_page(request: HttpRequest, upload: Upload, form: ReasonForm | None = None) -> HttpResponse:
     """Every row with what it would do. `form` is the one with a fault, where a saving was just refused."""
     counts = counts_of(upload)
     shown = shown_by(request.POST if form is not None else request.GET)
@@ -68,11 +68,11 @@ def choice_page(request: HttpRequest, upload: PendingImport, form: ReasonForm | 
     return render(request, "indicators/upload_choice.html", context)
 
 
-def choice_posted(request: HttpRequest, council: Council, upload: PendingImport) -> HttpResponse:
+def choice_posted(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
     """Keep the page's ticks, then do what the button says: tick a kind, show other rows, or save."""
     if request.POST.get("version") != str(upload.worker):
         messages.warning(request, OLD_PAGE)
-        return redirect("indicators:import_confirm", council.slug, upload.pk)
+        return redirect("indicators:upload_choice", council.slug, upload.pk)
     shown = shown_by(request.POST)
     ticked = [int(pk) for pk in request.POST.getlist("row") if pk.isascii() and pk.isdigit() and len(pk) < 19]
     actions.choose_on_page(
@@ -92,11 +92,11 @@ def choice_posted(request: HttpRequest, council: Council, upload: PendingImport)
         shown = shown_by({"show": what})
     elif verb == "page":
         shown = shown_by({"show": shown.kind or "", "page": what})
-    address = reverse("indicators:import_confirm", args=[council.slug, upload.pk])
+    address = reverse("indicators:upload_choice", args=[council.slug, upload.pk])
     return redirect(f"{address}?{shown.query}" if shown.query else address)
 
 
-def _save(request: HttpRequest, council: Council, upload: PendingImport) -> HttpResponse:
+def _save(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return choice_page(request, upload, form)
@@ -107,4 +107,4 @@ def _save(request: HttpRequest, council: Council, upload: PendingImport) -> Http
         form.refuse(str(refused), "reason" if str(refused) == REASON_NEEDED else None)
         return choice_page(request, upload, form)
     jobs.save(turn, rows, request.user)
-    return redirect("indicators:import_confirm", council.slug, upload.pk)
+    return redirect("indicators:upload_choice", council.slug, upload.pk)

@@ -18,7 +18,7 @@ from indicators.figures.actions import LONGEST_REASON
 from indicators.intake.uploads.actions import Turn, TurnLost, take_turn
 from indicators.intake.uploads.checking.actions import BROKEN, fault_data
 from indicators.intake.uploads.querysets import State, chosen_rows, counts_of
-from indicators.models import Collection, PendingImport, PendingRow
+from indicators.models import CalendarSection, Upload, UploadRow
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.row_kinds import Kind
 
@@ -36,7 +36,7 @@ class ChangedMeanwhile(Exception):
 
 
 @transaction.atomic
-def begin_saving(*, upload: PendingImport, reason: str, by: User) -> Turn:
+def begin_saving(*, upload: Upload, reason: str, by: User) -> Turn:
     """Take the turn to save the ticked rows. Raises NotAllowed where none is ticked, or a reason is missing."""
     chosen = {count.kind: count.chosen for count in counts_of(upload)}
     if not any(chosen.values()):
@@ -78,7 +78,7 @@ def _save(*, turn: Turn, by: User) -> None:
         raise TurnLost
     result = []
     rows = list(chosen_rows(upload.pk))
-    collections = Collection.objects.filter(council=upload.council).in_bulk(
+    collections = CalendarSection.objects.filter(council=upload.council).in_bulk(
         {row.collection_id for row in rows}
     )
     for (collection, start), group in groupby(rows, key=lambda row: (row.collection_id, row.section_start)):
@@ -99,11 +99,13 @@ def _save(*, turn: Turn, by: User) -> None:
             "reason": Draft(upload.reason),
         },
     )
-    PendingRow.objects.filter(pending=upload).delete()
+    UploadRow.objects.filter(upload=upload).delete()
     turn.end(State.DONE, result=result, content=b"")
 
 
-def _save_section(collection: Collection, start, rows: Sequence[PendingRow], reason: str, by: User) -> dict:
+def _save_section(
+    collection: CalendarSection, start, rows: Sequence[UploadRow], reason: str, by: User
+) -> dict:
     period = Period(start, Frequency(collection.frequency))
     typed = {_key(row): _typed(row, reason) for row in rows}
     shown = {_key(row): row.shown for row in rows}
@@ -124,11 +126,11 @@ def _save_section(collection: Collection, start, rows: Sequence[PendingRow], rea
     }
 
 
-def _key(row: PendingRow) -> CellKey:
+def _key(row: UploadRow) -> CellKey:
     return CellKey(row.indicator_id, row.category_id, Period(row.start, Frequency(row.frequency)))
 
 
-def _typed(row: PendingRow, reason: str) -> Typed:
+def _typed(row: UploadRow, reason: str) -> Typed:
     fields = dict(row.typed)
     if row.kind == Kind.CORRECTION:
         fields["reason"] = reason
