@@ -24,13 +24,13 @@ def home(request):
     councils = list(councils_of(request.user) if signed_in else public_councils())
     if signed_in and len(councils) == 1:
         return HttpResponseRedirect(reverse("council_home", args=[councils[0].slug]))
-    return render(request, "config/home.html", {"councils": councils})
+    return render(request, "config/home/home.html", {"councils": councils})
 
 
 @for_council(Permission.VIEW_PUBLISHED)
 def council_home(request, council):
     visitor = Visitor(council, request.user, request.permissions)
-    return render(request, "config/council_home.html", home_context(visitor))
+    return render(request, "config/home/council_home.html", home_context(visitor))
 
 
 @public

@@ -94,6 +94,13 @@ def count_from_nought():
 
 
 @pytest.fixture(autouse=True)
+def files_in_memory(settings):
+    """Uploaded files stay in memory, so that tests leave nothing behind and never see each other's."""
+    memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": memory}
+
+
+@pytest.fixture(autouse=True)
 def empty_cache():
     """Pages kept for visitors belong to one test's councils."""
     caches["pages"].clear()

@@ -34,7 +34,7 @@ def actions(request, council):
     if show_done:
         table.empty_text = "No action is done yet."
     RequestConfig(request, paginate={"per_page": 25}).configure(table)
-    return render(request, "committees/actions.html", {"table": table, "show_done": show_done})
+    return render(request, "committees/follow_ups/actions.html", {"table": table, "show_done": show_done})
 
 
 def find_action(item: AgendaItem, pk: int) -> Action:
@@ -75,7 +75,7 @@ def action_edit(request, council, committee, day, number, pk):
     address = [*item_address(found, council.slug), action.pk]
     return form_page(
         request,
-        "committees/action_form.html",
+        "committees/follow_ups/action_form.html",
         heading="Change the action",
         back=back_to_item(request, found),
         form=form,

@@ -44,7 +44,7 @@ def item(request, council, committee, day, number):
     }
     if context["show_minutes"]:
         context |= discussion_of(found, council, reader)
-    return render(request, "committees/item.html", context)
+    return render(request, "committees/items/item.html", context)
 
 
 def figures_of(item: AgendaItem, council) -> dict | None:
@@ -143,7 +143,7 @@ def report_edit(request, council, committee, day, number):
             return HttpResponseRedirect(f"{item_url(found, council.slug)}#report")
     return form_page(
         request,
-        "committees/report_form.html",
+        "committees/items/report_form.html",
         heading="Cover report",
         back=back_to_item(request, found),
         form=form,

@@ -50,7 +50,7 @@ def meetings(request, council):
         "chosen": chosen,
         "may_edit": may_edit(request),
     }
-    return render(request, "committees/meetings.html", context)
+    return render(request, "committees/meetings/meetings.html", context)
 
 
 @reads
@@ -67,7 +67,7 @@ def meeting(request, council, committee, day):
     }
     if reader.edits:
         context |= minutes_tools(found)
-    return render(request, "committees/meeting.html", context)
+    return render(request, "committees/meetings/meeting.html", context)
 
 
 def minutes_tools(meeting: Meeting) -> dict:

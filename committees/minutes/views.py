@@ -33,7 +33,7 @@ def minutes(request, council, committee, day, number):
         "rows": rows,
         "frozen": why_not_edit(found.meeting),
     }
-    return render(request, "committees/minutes.html", context)
+    return render(request, "committees/minutes/minutes.html", context)
 
 
 def paragraph_row(paragraph: MinutesParagraph, place: int, everything: list, council) -> dict:
@@ -93,7 +93,7 @@ def paragraph_page(request, item, paragraph, initial, heading):
             return HttpResponseRedirect(minutes_url(item, request.council.slug))
     return form_page(
         request,
-        "committees/paragraph_form.html",
+        "committees/minutes/paragraph_form.html",
         heading=heading,
         back=("Minutes of this item", minutes_url(item, request.council.slug)),
         form=form,
@@ -182,7 +182,7 @@ def resolution_edit(request, council, committee, day, number):
             return HttpResponseRedirect(after_resolution(request, found))
     return form_page(
         request,
-        "committees/resolution_form.html",
+        "committees/minutes/resolution_form.html",
         heading="Resolution",
         back=back_to_item(request, found),
         form=form,

@@ -39,4 +39,4 @@ def _page(request: HttpRequest, council: Council, period: Period) -> HttpRespons
     if viewer.enters:
         uploads = waiting_uploads(council, request.user, viewer.now)
         context["waiting"] = waiting_lines(uploads, council, viewer.now)
-    return render(request, "indicators/worklist.html", context)
+    return render(request, "indicators/worklist/worklist.html", context)

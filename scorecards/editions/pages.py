@@ -63,18 +63,20 @@ class Source(Protocol):
 
 def scorecard(source: Source) -> HttpResponse:
     page = source.page("scorecard", scorecard_page, detail=False)
-    return source.response("scorecards/scorecard.html", page, source.around_scorecard())
+    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
 
 
 def attention(source: Source) -> HttpResponse:
     """Only the measures that need attention: a page of its own, with its own address."""
     page = source.page("attention", partial(scorecard_page, only_attention=True), detail=False)
-    return source.response("scorecards/scorecard.html", page, source.around_scorecard())
+    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
 
 
 def figures(source: Source) -> HttpResponse:
     """The tables behind the charts."""
-    return source.response("scorecards/figures.html", source.page("figures", figures_page, detail=False), {})
+    return source.response(
+        "scorecards/editions/figures.html", source.page("figures", figures_page, detail=False), {}
+    )
 
 
 def indicator(source: Source, code: str) -> HttpResponse:
@@ -83,7 +85,9 @@ def indicator(source: Source, code: str) -> HttpResponse:
         page = source.page(f"measure {code}", partial(indicator_page, code=code), only=code)
     except KeyError:
         raise Http404(NO_SUCH_MEASURE) from None
-    return source.response("scorecards/indicator.html", page, source.around_indicator(page, code))
+    return source.response(
+        "scorecards/editions/measures/indicator.html", page, source.around_indicator(page, code)
+    )
 
 
 def explore(source: Source, code: str) -> HttpResponse:
@@ -98,17 +102,22 @@ def explore(source: Source, code: str) -> HttpResponse:
 
 def scorecard_page(payload: Payload, base: str, only_attention: bool = False) -> Page:
     context = present_scorecard(payload, base, only_attention)
-    return Page(frame_of(payload), html_of("scorecards/scorecard_main.html", context))
+    return Page(frame_of(payload), html_of("scorecards/editions/scorecard_main.html", context))
 
 
 def figures_page(payload: Payload, base: str) -> Page:
-    return Page(frame_of(payload), html_of("scorecards/figures_main.html", present_figures(payload, base)))
+    return Page(
+        frame_of(payload), html_of("scorecards/editions/figures_main.html", present_figures(payload, base))
+    )
 
 
 def indicator_page(payload: Payload, base: str, code: str) -> Page:
     """Raises KeyError where the payload has no such indicator."""
     frame = indicator_frame(payload, code)
-    return Page(frame, html_of("scorecards/indicator_main.html", present_indicator(payload, code, base)))
+    return Page(
+        frame,
+        html_of("scorecards/editions/measures/indicator_main.html", present_indicator(payload, code, base)),
+    )
 
 
 def html_of(template: str, context: dict) -> SafeString:

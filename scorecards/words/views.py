@@ -45,7 +45,7 @@ def words_page(source: DraftSource, form: WordsForm, warnings: list[dict[str, st
         "submit": "Save the words",
         "warnings": warnings,
     }
-    return render(source.request, "scorecards/words.html", context)
+    return render(source.request, "scorecards/words/words.html", context)
 
 
 def say_what_was_saved(request: HttpRequest, saved: Words) -> None:

@@ -16,7 +16,7 @@ from accounts.roles import Role
 from tests.factories import user_with_role
 from tests.meetings import Town
 from tests.office import Q4, Office
-from tests.views.test_scorecards import World
+from tests.scorecards.editions.test_scorecards import World
 
 # The same question in each database's own words would only be kept twice
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite_only]

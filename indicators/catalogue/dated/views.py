@@ -175,7 +175,7 @@ def dated_page(
         except NotAllowed as refusal:
             form.refuse(str(refusal))
     back = back_to(request, indicator, history)
-    template = "indicators/defining_dated.html"
+    template = "indicators/catalogue/dated/dated.html"
     return form_page(request, template, heading=heading, back=back, form=form, standing=standing)
 
 
@@ -198,7 +198,7 @@ def delete_page(
             form.refuse(str(refusal))
     return form_page(
         request,
-        "indicators/defining_delete.html",
+        "indicators/catalogue/dated/delete.html",
         heading=f"Delete this {kind}?",
         back=back_to(request, indicator, history),
         form=form,

@@ -42,7 +42,7 @@ def definitions(request: HttpRequest, council: Council) -> HttpResponse:
     table = DefinitionTable(present_list(council, sought, localdate()))
     RequestConfig(request, paginate=False).configure(table)
     context = {"table": table, "sought": sought, "found": len(table.data)}
-    return render(request, "indicators/definitions.html", context)
+    return render(request, "indicators/catalogue/definitions.html", context)
 
 
 @defines
@@ -66,7 +66,7 @@ def definition(request: HttpRequest, council: Council, code: str) -> HttpRespons
         "breakdowns": presenters.present_breakdowns(council, querysets.breakdowns_of(council, indicator)),
         "catalogue_changed": querysets.catalogue_changed(indicator, history, shared),
     }
-    return render(request, "indicators/definition.html", context)
+    return render(request, "indicators/catalogue/definition.html", context)
 
 
 @defines
@@ -86,7 +86,7 @@ def definition_change(request: HttpRequest, council: Council, code: str) -> Http
             form.refuse(str(refusal))
     return form_page(
         request,
-        "indicators/definition_form.html",
+        "indicators/catalogue/definition_form.html",
         heading=f"Change the definition of “{title_of(indicator, history)}”",
         back=back_to(request, indicator, history),
         form=form,
@@ -184,7 +184,7 @@ def definition_catalogue(request: HttpRequest, council: Council, code: str) -> H
     theirs, ours = querysets.words_of(shared[-1]), querysets.words_of(history[-1])
     return form_page(
         request,
-        "indicators/definition_catalogue.html",
+        "indicators/catalogue/definition_catalogue.html",
         heading="The catalogue’s text has changed since",
         back=back_to(request, indicator, history),
         form=form,

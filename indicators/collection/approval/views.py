@@ -44,7 +44,11 @@ def approval(request: HttpRequest, council: Council, period: Period, collection_
     )
     if form.is_bound and form.is_valid() and save_decision(request, reading, form):
         return redirect("indicators:worklist_period", council.slug, period)
-    return render(request, "indicators/approval.html", context_of(request, reading, findings, page, form))
+    return render(
+        request,
+        "indicators/collection/approval/approval.html",
+        context_of(request, reading, findings, page, form),
+    )
 
 
 def context_of(

@@ -37,7 +37,7 @@ def calendar(request: HttpRequest, council: Council) -> HttpResponse:
         "left": [each for each in collectable(council) if each.pk not in collected],
         "may_see_worklist": Permission.VIEW_DRAFTS in request.permissions,
     }
-    return render(request, "indicators/calendar.html", context)
+    return render(request, "indicators/collection/calendar/calendar.html", context)
 
 
 @sets
@@ -116,4 +116,4 @@ def _form_page(
         "collection": collection,
         "why_it_stays": why_not_remove(collection) if collection else "",
     }
-    return render(request, "indicators/calendar_section.html", context)
+    return render(request, "indicators/collection/calendar/calendar_section.html", context)

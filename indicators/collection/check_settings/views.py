@@ -24,7 +24,7 @@ def checks(request: HttpRequest, council: Council) -> HttpResponse:
         **present_checks(check_settings(council)),
         "may_set": Permission.SET_COLLECTION in request.permissions,
     }
-    return render(request, "indicators/checks.html", context)
+    return render(request, "indicators/collection/check_settings/checks.html", context)
 
 
 @for_council(Permission.SET_COLLECTION)
@@ -42,7 +42,7 @@ def check_settings_page(request: HttpRequest, council: Council) -> HttpResponse:
         "form": form,
         "submit": "Save",
     }
-    return render(request, "indicators/check_settings.html", context)
+    return render(request, "indicators/collection/check_settings/check_settings.html", context)
 
 
 def _saved(request: HttpRequest, council: Council, form: CheckSettingsForm) -> bool:

@@ -83,7 +83,7 @@ def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
         "correction": entry_of(council, place.key),
         "others": in_other_periods(other_periods(council, place.key), place.indicator),
     }
-    return render(request, "indicators/cell.html", context)
+    return render(request, "indicators/collection/corrections/cell.html", context)
 
 
 @for_council(Permission.ENTER_FIGURES)
@@ -115,7 +115,7 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
         "shown": editions_with_cell(council, place),
         "why_not": why_not_type(submission_of(*section)),
     }
-    return render(request, "indicators/correct.html", context)
+    return render(request, "indicators/collection/corrections/correct.html", context)
 
 
 def form_for(request: HttpRequest, place: CorrectedCell, stands: Typed) -> CorrectionForm:

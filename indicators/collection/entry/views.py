@@ -155,7 +155,7 @@ def _page(
         "symbols": SYMBOLS,
         "before": _before_words(reading),
     }
-    return render(request, "indicators/entry.html", context)
+    return render(request, "indicators/collection/entry/entry.html", context)
 
 
 def _before_words(reading: SectionReading) -> str:

@@ -29,7 +29,7 @@ def systems(request: HttpRequest, council: Council) -> HttpResponse:
     """Which systems may send what, when each last did, and which are revoked."""
     table = SystemTable(systems_of(council), council=council, now=timezone.now())
     RequestConfig(request, paginate={"per_page": PAGE_LENGTH, "silent": True}).configure(table)
-    return render(request, "indicators/systems.html", {"table": table})
+    return render(request, "indicators/intake/systems/systems.html", {"table": table})
 
 
 @manages
@@ -49,7 +49,7 @@ def system_new(request: HttpRequest, council: Council) -> HttpResponse:
                 "token": token,
                 "address": request.build_absolute_uri(reverse("api_figures")),
             }
-            return render(request, "indicators/systems_token.html", context)
+            return render(request, "indicators/intake/systems/token.html", context)
     context = {
         "heading": "Add a system",
         "back": back(council),

@@ -70,13 +70,13 @@ def upload_choice(request: HttpRequest, council: Council, upload_id: UUID) -> Ht
         return _again(request, council, upload)
     if stopped or upload.state in (State.CHECKING, State.SAVING):
         context = {"upload": upload, "stopped": stopped, "state": state_words(upload, now)}
-        return render(request, "indicators/upload_progress.html", context)
+        return render(request, "indicators/intake/uploads/progress.html", context)
     if upload.state == State.REFUSED:
         form = UploadForm(largest=largest_words())
         return upload_page(request, council, form, upload.file_name, upload.faults)
     if upload.state == State.DONE:
         context = {"upload": upload, "sections": sections_of(upload, council)}
-        return render(request, "indicators/upload_done.html", context)
+        return render(request, "indicators/intake/uploads/done.html", context)
     if request.method == "POST":
         return choice_posted(request, council, upload)
     return choice_page(request, upload)
@@ -88,7 +88,7 @@ def uploads(request: HttpRequest, council: Council) -> HttpResponse:
     """Every batch of figures: when, from where, what it did, and why it revised."""
     table = ImportTable(recent_sources(council))
     RequestConfig(request, paginate={"per_page": PAGE_LENGTH, "silent": True}).configure(table)
-    return render(request, "indicators/imports.html", {"table": table})
+    return render(request, "indicators/intake/uploads/uploads.html", {"table": table})
 
 
 def _discarded(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
@@ -127,7 +127,7 @@ def upload_page(
         "indicators": indicators_with_categories(council),
         "waiting": waiting_lines(waiting_uploads(council, request.user, now), council, now),
     }
-    return render(request, "indicators/upload.html", context)
+    return render(request, "indicators/intake/uploads/upload.html", context)
 
 
 def largest_words() -> str:

@@ -32,7 +32,7 @@ def feed(request: HttpRequest, council: Council) -> HttpResponse:
         "address": address,
         "made": CalendarFeed.objects.filter(user=request.user, council=council).first(),
     }
-    return render(request, "indicators/feed.html", context)
+    return render(request, "indicators/worklist/feed/feed.html", context)
 
 
 @for_council(Permission.VIEW_DRAFTS)

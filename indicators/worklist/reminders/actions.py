@@ -21,7 +21,7 @@ class NotSent(Exception):
 
 def letter(digest: Digest, site: str) -> str:
     """The text; `site` stands in front of every path, "" leaves the paths bare."""
-    return render_to_string("indicators/email/reminder.txt", {"digest": digest, "site": site})
+    return render_to_string("indicators/worklist/reminders/reminder.txt", {"digest": digest, "site": site})
 
 
 def send_reminder(*, digest: Digest, day: date, site: str) -> bool:

@@ -70,7 +70,12 @@ def appendix(source: Source) -> HttpResponse:
         content = original.file("appendix", "pdf", render_appendix)
     except RenderError as problem:
         logger.error("The appendix of %s could not be made: %s", source.base, problem)
-        return render(source.request, "scorecards/appendix_failed.html", {"base": source.base}, status=503)
+        return render(
+            source.request,
+            "scorecards/editions/published/appendix_failed.html",
+            {"base": source.base},
+            status=503,
+        )
     return file_response(content, "pdf", original, etag, disposition="inline")
 
 

@@ -30,7 +30,11 @@ def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     """What was published, newest first; for officers the drafts too."""
     table = EditionTable(published_editions(council), council=council)
     RequestConfig(request, paginate={"per_page": 20}).configure(table)
-    return render(request, "scorecards/list.html", {"table": table, "drafts": drafts_for(request, council)})
+    return render(
+        request,
+        "scorecards/editions/lists/list.html",
+        {"table": table, "drafts": drafts_for(request, council)},
+    )
 
 
 def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
@@ -53,7 +57,9 @@ def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> Htt
     scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
     table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
     RequestConfig(request, paginate={"per_page": 20}).configure(table)
-    return render(request, "scorecards/editions.html", {"table": table, "scorecard": scorecard})
+    return render(
+        request, "scorecards/editions/lists/editions.html", {"table": table, "scorecard": scorecard}
+    )
 
 
 @reads
@@ -79,7 +85,7 @@ def measures(request: HttpRequest, council: Council) -> HttpResponse:
     rows = {entry.indicator.code: measure_row(entry, council, words[entry.indicator_id]) for entry in entries}
     table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))
     RequestConfig(request, paginate=False).configure(table)
-    return render(request, "scorecards/measures.html", {"table": table})
+    return render(request, "scorecards/editions/lists/measures.html", {"table": table})
 
 
 def measure_row(entry: SectionIndicator, council: Council, words: Words) -> dict:

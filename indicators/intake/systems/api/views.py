@@ -128,7 +128,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "example_json": EXAMPLE_JSON,
         "example_csv": EXAMPLE_CSV,
     }
-    return render(request, "indicators/systems_api.html", context)
+    return render(request, "indicators/intake/systems/api.html", context)
 
 
 def _limits() -> Limits:

@@ -65,7 +65,7 @@ def choice_page(request: HttpRequest, upload: Upload, form: ReasonForm | None = 
         "saves": any(rows.get(kind) for kind in SAVED_KINDS),
         "chosen": sum(count.chosen for count in counts),
     }
-    return render(request, "indicators/upload_choice.html", context)
+    return render(request, "indicators/intake/uploads/choice.html", context)
 
 
 def choice_posted(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
