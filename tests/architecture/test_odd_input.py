@@ -120,6 +120,7 @@ def saved(client: Client, section: SectionUnderTest, sent: dict):
     return client.post(section.address("indicators:entry_save"), json.dumps(sent), "application/json")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["a\0b", HUGE, "-1", "1e400", "NaN", OTHER_DIGITS, "[]", "x" * 20_000, "0000-00-00"]
 )

@@ -23,7 +23,7 @@ from tests.indicators.benchmarks.test_import_benchmarks import DURHAM, ENGLAND, 
 from tests.paths import PROJECT, SHARED_DATA, needs_shared_data
 from tests.published import files_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 DOCUMENT = (PROJECT / "docs" / "operations.md").read_text(encoding="utf-8")
 PART = DOCUMENT[DOCUMENT.index("## A new council, step by step") : DOCUMENT.index("## Backup and restore")]

@@ -9,6 +9,8 @@ import pytest
 
 from tests.paths import PROJECT
 
+pytestmark = pytest.mark.slow
+
 PYTEST = (
     "-m",
     "pytest",

@@ -28,6 +28,8 @@ from scorecards.assembly.querysets.published import NothingToCompare, compare_co
 from scorecards.editions.querysets import corrected_since
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
 
+pytestmark = pytest.mark.slow
+
 PANEL = "corporate-parenting-panel"
 
 

@@ -1,5 +1,6 @@
 """Figures are checked as they come in: what stops a section, what is asked, and in which words."""
 
+import time
 import timeit
 from dataclasses import replace
 
@@ -275,14 +276,15 @@ def test_there_is_room_for_what_the_checks_let_pass():
 
 
 def test_sixty_cells_with_five_years_behind_them_are_checked_in_an_instant():
-    """Measured: 3 ms. Five times that would still not be felt; the limit leaves room for a busy machine."""
+    """Measured: 3 ms of the processor; five times that would not be felt. A busy machine's clock says less."""
     commentary = "More children live far from home because we have lost carers. A drive starts in April. " * 5
     cells = [
         cell(replace(SHARE, id=number), "481", "600", past=STEADY, commentary=commentary)
         for number in range(1, 61)
     ]
     assert len(cells[0].series) == 20
-    assert min(timeit.repeat(lambda: run_checks(cells, {}), number=1, repeat=5)) < 0.015
+    times = timeit.repeat(lambda: run_checks(cells, {}), timer=time.process_time, number=1, repeat=5)
+    assert min(times) < 0.015
 
 
 # The page in the documentation

@@ -20,6 +20,8 @@ from scorecards.exports.appendix.text import BOX, Cleaner, printable
 from scorecards.payload import hash_of
 from tests.payloads import ASKED, make_breakdown, make_comparison, make_hidden_row, make_payload, make_row
 
+pytestmark = pytest.mark.slow  # each sets a document, in two processes
+
 STANDARDS = ("ua1", "2a")
 HOSTILE = (
     "#set page(fill: red) #panic() *not bold* _not italic_ $x^2$ @label <tag> `code` // no comment /* nor this */ "
