@@ -50,15 +50,15 @@ MIDDLES = {
         'INSERT INTO "accounts_auditentry"',
     ],
     "check": [
-        'DELETE FROM "indicators_pendingrow"',
-        'INSERT INTO "indicators_pendingrow"',
-        'UPDATE "indicators_pendingimport"',
+        'DELETE FROM "indicators_uploadrow"',
+        'INSERT INTO "indicators_uploadrow"',
+        'UPDATE "indicators_upload"',
     ],
     "upload": [
         'INSERT INTO "indicators_entry"',
         'INSERT INTO "accounts_auditentry"',
-        'DELETE FROM "indicators_pendingrow"',
-        'UPDATE "indicators_pendingimport"',
+        'DELETE FROM "indicators_uploadrow"',
+        'UPDATE "indicators_upload"',
     ],
     "import": [
         'UPDATE "indicators_figure"',

@@ -148,7 +148,7 @@ def forms_of(section: SectionUnderTest) -> Iterator[str]:
         "break_new": ("ours",),
         "event_new": ("ours",),
         "category_edit": ("ours", category.pk),
-        "import": (),
+        "upload": (),
     }.items():
         yield reverse(f"indicators:{name}", args=[section.council.slug, *args])
 

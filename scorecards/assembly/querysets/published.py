@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.models import Area, Indicator, PublishedFigure, Release
 from indicators.terms.periods import Frequency, Period, PeriodError
@@ -159,9 +160,8 @@ def published_cells(
     ).select_related("area")
     cells, returns = {}, {}
     for row in rows:
-        cells[row.area_id] = PublishedCell(
-            row.area_id, period, row.value, row.numerator, row.denominator, row.symbol, release.label
-        )
+        amounts = Amounts(row.numerator, row.denominator, row.value, row.symbol)
+        cells[row.area_id] = PublishedCell(row.area_id, period, amounts, release.label)
         if row.area.kind == Area.Kind.LOCAL_AUTHORITY and row.area.illustrative == illustrative:
             returns[row.joint_return or row.area.gss_code] = row.value
     return cells, list(returns.values())

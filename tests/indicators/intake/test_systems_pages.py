@@ -187,5 +187,5 @@ def test_the_list_of_imports_names_the_systems_that_sent(client, council):
         return SourceFactory(council=council, kind="machine", system=system)
 
     sent()
-    assert "Sent by Case management" in text_of(client.get(address(council, "imports")))
-    assert_same_queries(client, address(council, "imports"), lambda: [sent() for _ in range(5)])
+    assert "Sent by Case management" in text_of(client.get(address(council, "uploads")))
+    assert_same_queries(client, address(council, "uploads"), lambda: [sent() for _ in range(5)])

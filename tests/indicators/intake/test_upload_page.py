@@ -116,7 +116,7 @@ def test_the_page_explains_every_column(desk, council):
 
 
 @pytest.mark.parametrize("role", [Role.MEMBER, Role.APPROVER, Role.DEMOCRATIC_SERVICES, Role.ADMINISTRATOR])
-@pytest.mark.parametrize("name", ["import", "imports"])
+@pytest.mark.parametrize("name", ["upload", "uploads"])
 def test_only_those_who_enter_figures_may_open_these_pages(client, council, role, name):
     address = reverse(f"indicators:{name}", args=[council.slug])
     assert client.get(address).status_code == 302
