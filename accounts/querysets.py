@@ -1,12 +1,24 @@
-"""Reads of people and the audit trail, scoped to a council."""
+"""Reads of people and the audit trail, scoped to a council; and reading a row for nobody else to write to it."""
 
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from accounts.models import AuditEntry, Council, Membership, User
+
+Row = TypeVar("Row", bound=Model)
+
+
+def lock(row: Row) -> Row:
+    """The row as it stands now, held to the end of the transaction: whoever locks it too waits until then.
+
+    Without a key lock, so that a long import holds up no other write that names the row, such as an audit entry.
+    """
+    # By way of `_meta`, because the user of a request is wrapped in something of another type
+    return row._meta.model._default_manager.select_for_update(no_key=True).get(pk=row.pk)
 
 
 def memberships_of(council: Council) -> QuerySet[Membership]:

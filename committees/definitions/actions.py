@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from accounts.models import Council, User
+from accounts.querysets import lock
 from accounts.trail import actions as audit
 from committees.definitions.council_file import CommitteeDefinition
 from committees.meetings.actions import COMMITTEE_FIELDS, create_committee
@@ -21,7 +22,7 @@ def define_committees(
 
     Gives a line for each change.
     """
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    lock(council)
     scorecards = {each.slug: each for each in Scorecard.objects.filter(council=council)}
     stored = {each.slug: each for each in Committee.objects.filter(council=council)}
     said: list[str] = []

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import Council, User
+from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Draft, Listing, Public
 from indicators.amounts.amounts import Amounts, ReportedFigure
@@ -85,8 +86,7 @@ def record_figures(
     Raises ReasonNeeded where a revision would lack its reason, RecordedMeanwhile where the same figure was recorded
     by another way at the same moment; nothing is saved then.
     """
-    # Without a key lock, so that a long import holds up no other write that names the council, such as an audit entry
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    lock(council)
     comparison = compare_figures(council, rows)
     added, changed = len(comparison.added), len(comparison.changed)
     reason = reason.strip()[:LONGEST_REASON]

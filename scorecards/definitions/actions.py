@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Change
 from indicators.catalogue.querysets import council_indicators
@@ -39,7 +40,7 @@ def define_scorecards(
     as they were published. Gives a line for each change. Raises NotAllowed where a key line of enquiry would go
     that a scorecard outside `scorecards` answers.
     """
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    lock(council)
     indicators = {indicator.code: indicator for indicator in council_indicators(council)}
     changes: list[str] = []
     before = stored_frameworks(council)

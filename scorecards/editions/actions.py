@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from accounts.policies import demand
+from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from indicators.terms.periods import Period
@@ -23,7 +24,7 @@ def publish_edition(
 
     `correction` says what a second or later edition puts right. Raises NotAllowed with the reason.
     """
-    Scorecard.objects.select_for_update(no_key=True).get(pk=scorecard.pk)
+    lock(scorecard)
     so_far = editions_for(scorecard, period).count()
     published_at = published_at or timezone.now()
     payload = assemble(scorecard=scorecard, period=period, suppress=True)

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from accounts.models import User
+from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Listing, Public
 from indicators.models import Commentary
@@ -21,7 +22,7 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
     Commentary belongs to the council's indicator, so other scorecards that show it say the same. Raises KeyError for
     a place that is not on the scorecard; nothing is saved then. Published editions keep their words.
     """
-    Scorecard.objects.select_for_update(no_key=True).get(pk=scorecard.pk)
+    lock(scorecard)
     entries = entries_of(scorecard)
     before = words_of(scorecard, period, entries)
     changed = {

@@ -14,6 +14,7 @@ from django.db.models import Model
 
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
+from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Detail, Public
 from indicators.catalogue.dated.definitions import (
@@ -164,7 +165,7 @@ def define_series(*, council: Council, series: SeriesDefinitions, by: User | Non
     Published editions keep the targets, breaks and events they were published with. Gives a line for each change.
     """
     # Two files at once, or a file and a page, would each take away what the other has just added
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    lock(council)
     indicators = {indicator.code: indicator for indicator in council_indicators(council)}
     stored = StoredSeries(council, indicators)
     changes: list[str] = []

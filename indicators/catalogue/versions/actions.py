@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
+from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 from indicators.catalogue import policies
@@ -54,7 +55,7 @@ def change_definition(
     `shown` is `token_of` the words the officer was shown. The council's first change also stores what was said before.
     Raises ChangedMeanwhile where others stand by now, NotAllowed where the state does not allow it.
     """
-    _lock(council)
+    lock(council)
     chain = definitions_of(council, indicator)
     standing = words_of(chain[-1]) if chain else words_of(indicator)
     if shown != token_of(chain):
@@ -78,7 +79,7 @@ def keep_our_words(
     *, council: Council, indicator: Indicator, shown: str, by: User | None
 ) -> IndicatorDefinition:
     """Note that the catalogue's new text was looked at and the council's stays. Raises NotAllowed."""
-    _lock(council)
+    lock(council)
     chain = definitions_of(council, indicator)
     if shown != token_of(chain):
         raise ChangedMeanwhile(words_of(chain[-1] if chain else indicator), words_of(indicator))
@@ -130,10 +131,6 @@ def words_shown(indicator: Indicator, chain: Sequence[IndicatorDefinition], toke
     if row is not None:
         return words_of(row)
     return words_of(chain[0]) if chain else words_of(indicator)
-
-
-def _lock(council: Council) -> None:
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
 
 
 def _extend(

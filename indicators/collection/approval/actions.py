@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
+from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Detail, Draft, Listing, Public
 from indicators.amounts.amounts import ReportedFigure
@@ -118,7 +119,7 @@ def approve_section(
     submission = lock_again(submission)
     council = submission.collection.council
     # Before the figures are read, so that no import comes between reading and recording; see record_figures
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    lock(council)
     reading = read_section(submission.collection, submission.period)
     demand(why_not_approve(submission, reading.saved_by, by))
     demand(why_not_as_seen(submission, submitted_at))

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
+from accounts.querysets import lock
 from accounts.roles import Permission
 from accounts.trail.actions import record
 from accounts.trail.parts import Change
@@ -32,7 +33,7 @@ def save_collection(
     `place` is its order: as it was, or last, unless given. Raises NotAllowed where the slug is taken, an owner may not
     enter figures, or an indicator is collected elsewhere.
     """
-    _locked(council)
+    lock(council)
     stored = {each.slug: each for each in calendar_of(council)}
     before = stored.get(slug) if slug else None
     if slug and before is None:
@@ -59,7 +60,7 @@ def save_collection(
 def delete_collection(*, collection: CalendarSection, by: User | None) -> None:
     """Raises NotAllowed where figures were typed or submitted in the section."""
     council = collection.council
-    _locked(council)
+    lock(council)
     demand(why_not_remove(collection))
     record(
         by=by,
@@ -81,7 +82,7 @@ def define_collections(
     Raises NotAllowed where a section would go in which figures were typed or submitted, where an owner may not enter
     figures, or where an indicator would leave a section in which it is being typed.
     """
-    _locked(council)
+    lock(council)
     stored = {each.slug: each for each in calendar_of(council)}
     before = {slug: definition_of(each) for slug, each in stored.items()}
     wanted = {each.slug: _with_owners(each, before.get(each.slug)) for each in collections}
@@ -112,10 +113,6 @@ def define_collections(
 def definition_of_stored(collection: CalendarSection) -> CollectionDefinition:
     (found,) = [each for each in calendar_of(collection.council) if each.pk == collection.pk]
     return definition_of(found)
-
-
-def _locked(council: Council) -> None:
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
 
 
 def _indicators(council: Council) -> dict[str, Indicator]:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.querysets import lock
 from accounts.trail.actions import record
 from indicators.checks import SETTABLE
 from indicators.checks.facts import CheckUse
@@ -24,7 +25,7 @@ def set_checks(*, council: Council, settings: Mapping[str, CheckUse], by: User |
     """
     for code, setting in settings.items():
         _demand_settable(code, setting)
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    lock(council)
     stored = {
         row.check_code: CheckUse(row.used, row.threshold)
         for row in CheckSetting.objects.filter(council=council)

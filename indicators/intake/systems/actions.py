@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from accounts.models import Council, User
 from accounts.policies import demand
+from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Public
 from indicators.intake.systems.policies import why_not_change, why_not_name
@@ -23,7 +24,7 @@ def create_system(
     Raises NotAllowed where another system in use has the name.
     """
     # Two of one name at the same moment take turns
-    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+    lock(council)
     demand(why_not_name(council, name))
     token = new_token()
     system = SendingSystem.objects.create(

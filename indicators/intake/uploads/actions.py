@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
+from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Public
 from indicators.figures.actions import LONGEST_REASON
@@ -94,8 +95,8 @@ def keep_upload(*, council: Council, file_name: str, content: bytes, by: User) -
 
     Raises NotAllowed where too many of the officer's files wait already.
     """
-    # Two uploads of one officer at the same moment take turns; without a key lock, the council's other writes go on.
-    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    # Two uploads of one officer at the same moment take turns
+    lock(by)
     now = timezone.now()
     Upload.objects.filter(at__lt=now - KEPT_FOR).defer("content").delete()
     uploads_of(council, by, now).filter(state=State.REFUSED).delete()

@@ -5,6 +5,7 @@ from secrets import token_urlsafe
 from django.db import transaction
 
 from accounts.models import Council, User
+from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from indicators.models import CalendarFeed
@@ -16,7 +17,7 @@ RANDOM_BYTES = 32
 @transaction.atomic
 def make_feed(*, council: Council, by: User) -> str:
     """The token of a new address, which nobody can read again; an earlier one of this person stops working."""
-    User.objects.select_for_update(no_key=True).get(pk=by.pk)
+    lock(by)
     replaced, _ = CalendarFeed.objects.filter(user=by, council=council).delete()
     token = token_urlsafe(RANDOM_BYTES)
     feed = CalendarFeed.objects.create(user=by, council=council, token_hash=hash_of(token))

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from accounts.models import Council, User
+from accounts.models import User
 from accounts.policies import NotAllowed
+from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Draft, Public
 from indicators.amounts.cells import CellKey
@@ -190,7 +191,7 @@ def _record(
     """Record at once what no section holds; recording waits for the council's other imports."""
     if not figures:
         return []
-    council = Council.objects.select_for_update(no_key=True).get(pk=system.council_id)
+    council = lock(system.council)
     known = known_outside(council, figures)
     answers = {answer.row: answer for answer in check_outside(figures, known, reason, checks)}
     good = {
