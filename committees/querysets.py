@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import Council
 from committees.models import AgendaItem, Meeting
@@ -37,4 +37,4 @@ def council_meetings(council: Council | int) -> QuerySet[Meeting]:
 
 def indicators_for(council: Council) -> QuerySet[Indicator]:
     """The shipped catalogue and the council's own."""
-    return Indicator.objects.filter(Q(council=None) | Q(council=council)).order_by("title")
+    return Indicator.objects.seen_by(council).order_by("title")

@@ -266,8 +266,7 @@ class CategoryForm(PlainForm):
         label, code = self.cleaned_data["label"], slugify(self.cleaned_data["label"])[:60].strip("-")
         if not code:
             raise forms.ValidationError("Use some letters or digits: files name it by them.")
-        others = self.breakdown.indicator.categories.exclude(pk=self.own)
-        for other in others.filter(council=None) | others.filter(council=self.council):
+        for other in self.breakdown.indicator.categories.seen_by(self.council).exclude(pk=self.own):
             if label.casefold() == other.label.casefold() or (self.own is None and code == other.code):
                 raise forms.ValidationError(f"There is “{other.label}” already. Choose another name.")
         self.cleaned_data["code"] = code

@@ -26,9 +26,8 @@ from indicators.terms.periods import Period
 
 def definitions_seen_by(council: Council | None, indicators: Collection[int]):
     """The catalogue's versions and the council's of these indicators (primary keys), by number."""
-    return IndicatorDefinition.objects.filter(
-        Q(council=None) | Q(council=council), indicator_id__in=indicators
-    ).order_by("number")
+    seen = IndicatorDefinition.objects.seen_by(council)
+    return seen.filter(indicator_id__in=indicators).order_by("number")
 
 
 def definitions_of(council: Council, indicator: Indicator) -> list[IndicatorDefinition]:
@@ -154,7 +153,7 @@ def events_of(council: Council, indicator: Indicator) -> QuerySet[ContextEvent]:
 
 def breakdowns_of(council: Council, indicator: Indicator) -> list[Breakdown]:
     """With `shown`: the kinds shared by all councils and this council's own. Two queries."""
-    kinds = Category.objects.filter(Q(council=None) | Q(council=council)).order_by("order", "pk")
+    kinds = Category.objects.seen_by(council).order_by("order", "pk")
     shown = Prefetch("categories", queryset=kinds, to_attr="shown")
     return list(indicator.breakdowns.prefetch_related(shown))
 
@@ -182,7 +181,7 @@ def council_indicators(council: Council) -> QuerySet[Indicator]:
 
 def indicators_with_categories(council: Council) -> list[Indicator]:
     """By title; `shown_categories` holds those the council may name in a file. Two queries."""
-    categories = Category.objects.filter(Q(council=None) | Q(council=council)).order_by("order", "pk")
+    categories = Category.objects.seen_by(council).order_by("order", "pk")
     shown = Prefetch("categories", queryset=categories, to_attr="shown_categories")
     return list(council_indicators(council).order_by("title").prefetch_related(shown))
 
@@ -196,9 +195,7 @@ def council_catalogue(council: Council) -> Catalogue:
         .values_list("pk", "title", "formal_title", "said", *FACT_COLUMNS)
     )
     categories: dict[int, list[tuple[int, str, str]]] = {}
-    found = Category.objects.filter(Q(council=None) | Q(council=council)).order_by(
-        F("council").asc(nulls_first=True), "order", "pk"
-    )
+    found = Category.objects.seen_by(council).order_by(F("council").asc(nulls_first=True), "order", "pk")
     for indicator, *category in found.values_list("indicator_id", "pk", "code", "label"):
         categories.setdefault(indicator, []).append(tuple(category))
     return Catalogue(

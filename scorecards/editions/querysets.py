@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 
 from accounts.models import Council
 from indicators.figures.registries import Shown
@@ -45,7 +45,7 @@ def newest_period(council: Council) -> Period | None:
 
 def indicator_id_of(council: Council, code: str) -> int | None:
     """The council's own indicator of that code, or the catalogue's."""
-    found = Indicator.objects.filter(Q(council=None) | Q(council=council), code=code)
+    found = Indicator.objects.seen_by(council).filter(code=code)
     return found.order_by(F("council").desc(nulls_last=True)).values_list("pk", flat=True).first()
 
 

@@ -153,8 +153,7 @@ class Desk:
 
 
 def category_codes(council: Council) -> dict[int, str]:
-    own = models.Q(council=None) | models.Q(council=council)
-    return dict(Category.objects.filter(own).values_list("pk", "code"))
+    return dict(Category.objects.seen_by(council).values_list("pk", "code"))
 
 
 def in_full(amounts: Amounts) -> Amounts:

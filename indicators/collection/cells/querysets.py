@@ -71,8 +71,8 @@ def places_of_sections(
 def _said(name: str, council_id: int, period: Period) -> Coalesce:
     """What the version in force says, the council's before the catalogue's; without versions the indicator's row."""
     begun = Q(starts=None) | Q(starts__lte=period.start)
-    ours = Q(council=council_id) | Q(council=None)
-    versions = IndicatorDefinition.objects.filter(begun, ours, indicator=OuterRef("indicator"))
+    seen = IndicatorDefinition.objects.seen_by(council_id)
+    versions = seen.filter(begun, indicator=OuterRef("indicator"))
     newest = versions.order_by(F("council").asc(nulls_last=True), "-number").values(name)[:1]
     return Coalesce(Subquery(newest), F(f"indicator__{name}"))
 

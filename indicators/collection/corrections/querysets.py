@@ -1,6 +1,6 @@
 """Reads about one cell: what it is, which section holds it, and every figure that ever stood in it."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import Council
 from indicators.amounts.cells import CellKey
@@ -12,15 +12,14 @@ MOST_PERIODS = 12
 
 def indicator_of(council: Council, key: CellKey) -> Indicator | None:
     """The catalogue's indicator or the council's own; None for another council's."""
-    return Indicator.objects.filter(Q(council=None) | Q(council=council), pk=key.indicator).first()
+    return Indicator.objects.seen_by(council).filter(pk=key.indicator).first()
 
 
 def category_of(council: Council, key: CellKey) -> Category | None:
     """None for the total, and for a category that is not the indicator's or is another council's."""
     if key.category is None:
         return None
-    own = Q(council=None) | Q(council=council)
-    return Category.objects.filter(own, pk=key.category, indicator=key.indicator).first()
+    return Category.objects.seen_by(council).filter(pk=key.category, indicator=key.indicator).first()
 
 
 def section_holding(council: Council, key: CellKey) -> tuple[CalendarSection, Period] | None:

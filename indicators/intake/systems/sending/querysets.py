@@ -24,9 +24,9 @@ def known_outside(council: Council, figures: Sequence[SentFigure]) -> Known:
     known = Known()
     for one in Indicator.objects.filter(pk__in=keys):
         known.indicators[one.pk] = facts_of(one)
-    own = Q(council=None) | Q(council=council)
     for category in (
-        Category.objects.filter(own, indicator__in=keys)
+        Category.objects.seen_by(council)
+        .filter(indicator__in=keys)
         .select_related("breakdown")
         .order_by("breakdown__order", "breakdown", "order", "pk")
     ):
