@@ -66,6 +66,16 @@ def definition_in_force(
     return {indicator: row for indicator, row in found.items() if row is not None}
 
 
+def said_in_force(name: str, council: Council | int, period: Period) -> Coalesce:
+    """The same within a query of rows that have an `indicator`: what the version of the period says as `name`."""
+    begun = Q(starts=None) | Q(starts__lte=period.start)
+    versions = (
+        IndicatorDefinition.objects.filter(begun).seen_by(council).filter(indicator=OuterRef("indicator"))
+    )
+    newest = versions.order_by(F("council").asc(nulls_last=True), "-number").values(name)[:1]
+    return Coalesce(Subquery(newest), F(f"indicator__{name}"))
+
+
 def words_of(row: Indicator | IndicatorDefinition) -> Words:
     """The words of a version, or of an indicator's own row, which names no owner."""
     return Words(**{name: getattr(row, name, "") for name in NAMES})

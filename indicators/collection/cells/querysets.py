@@ -6,16 +6,16 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import FilteredRelation, Q
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed, cell_name
 from indicators.catalogue.facts import FACT_COLUMNS, IndicatorFacts, facts_from
+from indicators.catalogue.querysets import said_in_force
 from indicators.catalogue.versions.words import Words
 from indicators.checks.facts import CategoryFacts
 from indicators.collection.sections.periods_within import periods_within
-from indicators.models import CalendarSection, CollectedIndicator, Entry, Figure, IndicatorDefinition
+from indicators.models import CalendarSection, CollectedIndicator, Entry, Figure
 from indicators.terms.periods import Frequency, Period
 
 # What pages of a section say of an indicator: each further one would be a subquery more for every row
@@ -52,7 +52,7 @@ def places_of_sections(
         CollectedIndicator.objects.filter(council=council_id, collection__in=found)
         .annotate(
             shown=FilteredRelation("indicator__categories", condition=own),
-            **{f"said_{name}": _said(name, council_id, period) for name in _WORDS},
+            **{f"said_{name}": said_in_force(name, council_id, period) for name in _WORDS},
         )
         .order_by("order", "pk", "shown__breakdown__order", "shown__breakdown", "shown__order", "shown")
         .values_list(
@@ -66,15 +66,6 @@ def places_of_sections(
     for (section, _), group in groupby(rows, key=lambda row: row[:2]):
         found[section] += _places_of([row[1:] for row in group], period)
     return found
-
-
-def _said(name: str, council_id: int, period: Period) -> Coalesce:
-    """What the version in force says, the council's before the catalogue's; without versions the indicator's row."""
-    begun = Q(starts=None) | Q(starts__lte=period.start)
-    seen = IndicatorDefinition.objects.seen_by(council_id)
-    versions = seen.filter(begun, indicator=OuterRef("indicator"))
-    newest = versions.order_by(F("council").asc(nulls_last=True), "-number").values(name)[:1]
-    return Coalesce(Subquery(newest), F(f"indicator__{name}"))
 
 
 def _places_of(rows: list[tuple], period: Period) -> Iterable[SectionCell]:

@@ -100,8 +100,8 @@ class InputReader:
 
     def read_categories(self) -> None:
         rows = (
-            Category.objects.seen_by(self.council)
-            .filter(indicator__in=self.ids)
+            Category.objects.filter(indicator__in=self.ids)
+            .seen_by(self.council)
             .select_related("breakdown")
             .order_by("breakdown__order", "breakdown_id", "order", "id")
         )
