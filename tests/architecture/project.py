@@ -37,14 +37,7 @@ ROLES = {
     "views": "pages and answers",
     "wsgi": "the way in for the web server",
 }
-ROLE_FOLDERS = {"commands", "loading", "management", "models", "querysets", "templatetags"}
-# Modules that know Django and are still called something else.
-WITHOUT_A_ROLE = {
-    "indicators/catalogue/listing.py",
-    "indicators/collection/approval/approved.py",
-    "indicators/collection/entry/answers.py",
-    "indicators/collection/entry/heading.py",
-}
+ROLE_FOLDERS = {"commands", "loading", "management", "models", "presenters", "querysets", "templatetags"}
 TEMPLATES = PROJECT / "templates"
 NOT_OURS = {".git", ".venv", "__pycache__", "staticfiles", "media", "node_modules"}
 
@@ -78,7 +71,7 @@ def source_files() -> Iterator[Path]:
 def is_pure(path: Path) -> bool:
     """Whether the module's name says that it knows neither Django nor the database."""
     folders = path.relative_to(PROJECT).parts[:-1]
-    return path.stem not in ROLES and not ROLE_FOLDERS & set(folders) and name_of(path) not in WITHOUT_A_ROLE
+    return path.stem not in ROLES and not ROLE_FOLDERS & set(folders)
 
 
 def pure_files() -> list[Path]:

@@ -16,9 +16,9 @@ from indicators.catalogue import querysets
 from indicators.catalogue.dated import actions as dated_actions
 from indicators.catalogue.dated.actions import DatedChangedMeanwhile, mark_of, values_of
 from indicators.catalogue.dated.forms import BreakForm, DatedForm, EventForm, TargetForm
+from indicators.catalogue.dated.presenters import break_initial, event_initial, standing_words, target_initial
 from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, warn_of_small_numbers
 from indicators.catalogue.policies import why_not_target
-from indicators.catalogue.presenters import break_initial, event_initial, standing_words, target_initial
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 
 Save = Callable[[DatedForm], object]

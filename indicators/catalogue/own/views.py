@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page
-from indicators.catalogue.forms import CategoryForm, IndicatorForm
 from indicators.catalogue.own import actions as own_actions
+from indicators.catalogue.own.forms import CategoryForm, IndicatorForm
 from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, warn_of_small_numbers
 from indicators.catalogue.policies import why_not_add_category
 from indicators.models import Category

@@ -9,9 +9,9 @@ from django_tables2 import RequestConfig
 from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
-from indicators.catalogue import presenters, querysets
-from indicators.catalogue.forms import CatalogueForm, DefinitionForm
-from indicators.catalogue.listing import present_list
+from indicators.catalogue import querysets
+from indicators.catalogue.dated.presenters import present_breaks, present_events, present_targets
+from indicators.catalogue.own.presenters import present_breakdowns
 from indicators.catalogue.pages import (
     back_to,
     defines,
@@ -21,7 +21,7 @@ from indicators.catalogue.pages import (
     warn_of_small_numbers,
 )
 from indicators.catalogue.policies import why_not_target
-from indicators.catalogue.tables import DefinitionTable
+from indicators.catalogue.versions import presenters
 from indicators.catalogue.versions.actions import (
     ChangedMeanwhile,
     Revision,
@@ -29,6 +29,8 @@ from indicators.catalogue.versions.actions import (
     keep_our_words,
     token_of,
 )
+from indicators.catalogue.versions.forms import CatalogueForm, DefinitionForm
+from indicators.catalogue.versions.tables import DefinitionTable
 from indicators.models import Indicator, IndicatorDefinition
 
 LONGEST_SEARCH = 100
@@ -39,7 +41,7 @@ TAKEN_OVER = "The catalogue's text was taken over."
 def definitions(request: HttpRequest, council: Council) -> HttpResponse:
     """The council's indicators by theme; with ?q= those with these words."""
     sought = " ".join(request.GET.get("q", "")[:LONGEST_SEARCH].split())
-    table = DefinitionTable(present_list(council, sought, localdate()))
+    table = DefinitionTable(presenters.present_list(council, sought, localdate()))
     RequestConfig(request, paginate=False).configure(table)
     context = {"table": table, "sought": sought, "found": len(table.data)}
     return render(request, "indicators/catalogue/definitions.html", context)
@@ -59,11 +61,11 @@ def definition(request: HttpRequest, council: Council, code: str) -> HttpRespons
         "words": presenters.present_words(querysets.words_of(history[-1] if history else indicator)),
         "facts": presenters.present_facts(indicator),
         "history": presenters.present_history(indicator, history, shared, reported),
-        "targets": presenters.present_targets(indicator, targets, today),
+        "targets": present_targets(indicator, targets, today),
         "no_target": why_not_target(indicator),
-        "breaks": presenters.present_breaks(querysets.breaks_of(council, indicator)),
-        "events": presenters.present_events(querysets.events_of(council, indicator)),
-        "breakdowns": presenters.present_breakdowns(council, querysets.breakdowns_of(council, indicator)),
+        "breaks": present_breaks(querysets.breaks_of(council, indicator)),
+        "events": present_events(querysets.events_of(council, indicator)),
+        "breakdowns": present_breakdowns(council, querysets.breakdowns_of(council, indicator)),
         "catalogue_changed": querysets.catalogue_changed(indicator, history, shared),
     }
     return render(request, "indicators/catalogue/definition.html", context)

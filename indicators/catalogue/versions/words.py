@@ -129,6 +129,10 @@ def period_words(starts: date, frequency: Frequency) -> str:
         return day_words(starts)
 
 
+def from_words(starts: date | None, frequency: Frequency) -> str:
+    return f"from {period_words(starts, frequency)}" if starts else "from the beginning"
+
+
 def words_by_label(words: Words, names: Iterable[str]) -> dict[str, str]:
     """Some of the words by their labels, as pages and the audit trail show them."""
     values: Mapping[str, str] = asdict(words)

@@ -1,4 +1,8 @@
-"""What the one who approves a section sees: corrections, what changed most, queries with their answers, the rest."""
+"""What the one who approves a section sees.
+
+Of one that waits: corrections, what changed most, queries with their answers, the rest. Of one that waits for nobody:
+the figures that stand recorded, and what was answered.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -69,6 +73,18 @@ class ApprovalPage:
     @property
     def rows(self) -> list[ApprovalRow]:
         return [*self.corrections, *self.changed, *self.steady, *self.categories]
+
+
+@dataclass(frozen=True)
+class RecordedRow:
+    """A figure that stands, with the key of its history."""
+
+    key: str
+    title: str
+    period: str  # where it is not the section's own
+    now: str
+    people: str
+    corrected: bool  # a correction of it is on its way
 
 
 def approval_page(council: Council, reading: SectionReading, findings: Sequence[Finding]) -> ApprovalPage:
@@ -174,3 +190,41 @@ def people_recorded(recorded: ReportedFigure | None, cell: CheckedCell) -> str:
         return ""
     facts, amounts = cell.indicator, recorded.amounts
     return people_behind(amounts.numerator, amounts.denominator, facts.people, facts.unit)
+
+
+def recorded_rows(reading: SectionReading) -> list[RecordedRow]:
+    return [
+        RecordedRow(
+            key=str(cell.key),
+            title=cell.title,
+            period="" if cell.key.period == reading.period else cell.key.period.label,
+            now=recorded_words(cell.now, cell),
+            people=people_recorded(cell.now, cell),
+            corrected=cell.key in reading.entries,
+        )
+        for cell in reading.cells
+        if cell.now is not None
+    ]
+
+
+def asked_at_the_end(reading: SectionReading) -> list[Asked]:
+    """The queries and answers that the last approval kept; none where the section was opened again since."""
+    event = reading.last_event
+    if event is None or event.verb != "approved":
+        return []
+    kept: dict[str, list[Mapping[str, str]]] = {}
+    for query in event.queries:
+        if query["severity"] == Severity.QUERY:
+            kept.setdefault(query["key"], []).append(query)
+    return [
+        Asked(
+            key=str(cell.key),
+            title=cell.title,
+            now=typed_words(cell),
+            queries=[query["words"] for query in kept[str(cell.key)]],
+            answer=kept[str(cell.key)][0]["answer"],
+            has_row=False,
+        )
+        for cell in reading.cells
+        if str(cell.key) in kept
+    ]

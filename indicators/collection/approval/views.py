@@ -14,10 +14,14 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.checks.facts import Finding
 from indicators.collection.approval.actions import approve_section, return_section
-from indicators.collection.approval.approved import asked_at_the_end, recorded_rows
 from indicators.collection.approval.forms import APPROVE, RETURN, DecisionForm
-from indicators.collection.approval.presenters import ApprovalPage, approval_page
-from indicators.collection.entry.heading import due_sentence, state_words
+from indicators.collection.approval.presenters import (
+    ApprovalPage,
+    approval_page,
+    asked_at_the_end,
+    recorded_rows,
+)
+from indicators.collection.entry.presenters.heading import due_sentence, state_words
 from indicators.collection.sections.policies import why_not_approve
 from indicators.collection.sections.querysets import (
     SectionReading,

@@ -15,11 +15,11 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.collection.approval.actions import submit_section, take_back
 from indicators.collection.entry.actions import Saved, save_entries
-from indicators.collection.entry.answers import answer_of
 from indicators.collection.entry.forms import Unreadable, ready_rows, rows_of_form, rows_of_json
-from indicators.collection.entry.heading import due_sentence, other_sections, state_words
 from indicators.collection.entry.pages import EntrySection, entry_section_at
-from indicators.collection.entry.presenters import Grid, Sent, entry_grid, with_typed
+from indicators.collection.entry.presenters.answers import answer_of
+from indicators.collection.entry.presenters.grid import Grid, Sent, entry_grid, with_typed
+from indicators.collection.entry.presenters.heading import due_sentence, other_sections, state_words
 from indicators.collection.sections.policies import why_not_take_back, why_not_type
 from indicators.collection.sections.querysets import (
     SectionReading,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from indicators.amounts.cells import CellKey
 from indicators.collection.entry.actions import Saved, tidied
 from indicators.collection.entry.forms import SentRow
-from indicators.collection.entry.presenters import Grid
+from indicators.collection.entry.presenters.grid import Grid
 from indicators.collection.entry.shapes import GridRow
 
 
