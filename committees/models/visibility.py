@@ -8,17 +8,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from django.db.models import Q
 
 from accounts.models import CouncilQuerySet
 
-if TYPE_CHECKING:
-    from committees.models.documents import Document
-    from committees.models.meetings import Meeting
-
 NO_MINUTES = "none"
+
+
+class MeetingFacts(Protocol):
+    """What of a meeting decides."""
+
+    agenda_published: date | None
+    minutes_state: str
+
+
+class DocumentFacts(Protocol):
+    """What of a document decides."""
+
+    restricted: bool
 
 
 @dataclass(frozen=True)
@@ -31,7 +40,7 @@ class Reader:
     # Each rule stands twice, for a meeting at hand and for the database, side by side: asking the database about a
     # meeting that was read already would cost every page a query. A test holds the two together.
 
-    def sees_agenda(self, meeting: Meeting) -> bool:
+    def sees_agenda(self, meeting: MeetingFacts) -> bool:
         out = meeting.agenda_published is not None and meeting.agenda_published <= self.today
         return self.edits or out or minutes_are_out(meeting)
 
@@ -40,19 +49,19 @@ class Reader:
         out = Q(**{f"{meeting}agenda_published__lte": self.today}) | minutes_out(meeting)
         return Q() if self.edits else out
 
-    def sees_minutes(self, meeting: Meeting) -> bool:
+    def sees_minutes(self, meeting: MeetingFacts) -> bool:
         return self.edits or minutes_are_out(meeting)
 
     def with_minutes(self, meeting: str) -> Q:
         """For a query; `meeting` is the way to the meeting."""
         return Q() if self.edits else minutes_out(meeting)
 
-    def opens(self, document: Document) -> bool:
+    def opens(self, document: DocumentFacts) -> bool:
         """Whether the file of a document that is seen may be opened."""
         return self.edits or not document.restricted
 
 
-def minutes_are_out(meeting: Meeting) -> bool:
+def minutes_are_out(meeting: MeetingFacts) -> bool:
     return meeting.minutes_state != NO_MINUTES
 
 
