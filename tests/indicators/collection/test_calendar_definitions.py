@@ -11,6 +11,7 @@ from indicators.collection.calendar.definitions import (
     ScorecardSection,
 )
 from indicators.terms.toml_file import FileFaults
+from tests.indicators.collection.calendar_example import FOLLOWS_SCORECARD
 from tests.paths import PROJECT
 
 CODES = {"moves", "distance", "dental-checks", "advocacy"}
@@ -22,27 +23,6 @@ first_period = "2025/26 Q4"
 days_after = 12
 owners = ["Officer@Example.example", "analyst@example.example"]
 indicators = ["moves", "distance"]
-"""
-SCORECARD = """
-[[scorecard]]
-slug = "panel"
-committee = "Corporate Parenting Panel"
-short_name = "the Panel"
-title = "Children in care"
-  [[scorecard.section]]
-  slug = "homes"
-  question = "Do children live in stable homes?"
-  short_title = "Stable homes"
-  indicators = ["moves", "distance"]
-  [[scorecard.section]]
-  slug = "health"
-  question = "Are children healthy?"
-  short_title = "Healthy"
-  indicators = ["dental-checks"]
-
-[[collection]]
-scorecard = "panel"
-first_period = "2025/26 Q4"
 """
 
 
@@ -66,7 +46,7 @@ def test_a_section_of_the_calendar_is_read_as_it_is_written(tmp_path):
 
 
 def test_a_calendar_can_follow_a_scorecard_of_the_same_file(tmp_path):
-    assert read(tmp_path, SCORECARD) == (
+    assert read(tmp_path, FOLLOWS_SCORECARD) == (
         CollectionDefinition("homes", "Stable homes", 17, "2025-26-Q4", ("moves", "distance"), None),
         CollectionDefinition("health", "Healthy", 17, "2025-26-Q4", ("dental-checks",), None),
     )
@@ -74,10 +54,10 @@ def test_a_calendar_can_follow_a_scorecard_of_the_same_file(tmp_path):
 
 def test_what_is_collected_in_a_section_of_its_own_is_left_out_of_the_scorecards(tmp_path):
     own = '[[collection]]\nslug = "moves"\ntitle = "Moves"\nfirst_period = "2025/26 Q4"\n'
-    homes, _, moves = read(tmp_path, f'{SCORECARD}{own}indicators = ["moves"]')
+    homes, _, moves = read(tmp_path, f'{FOLLOWS_SCORECARD}{own}indicators = ["moves"]')
     assert (homes.indicators, moves.indicators) == (("distance",), ("moves",))
     all_of_health = own + 'indicators = ["dental-checks"]'
-    assert [each.slug for each in read(tmp_path, SCORECARD + all_of_health)] == ["homes", "moves"]
+    assert [each.slug for each in read(tmp_path, FOLLOWS_SCORECARD + all_of_health)] == ["homes", "moves"]
 
 
 def test_a_file_that_does_not_speak_of_the_calendar_leaves_it(tmp_path):
@@ -107,7 +87,7 @@ def test_a_fault_is_told_with_its_place_and_remedy(tmp_path, before, after, said
 
 
 def test_a_scorecard_that_is_not_in_the_file_cannot_be_followed(tmp_path):
-    text = SCORECARD.replace('scorecard = "panel"', 'scorecard = "pannel"')
+    text = FOLLOWS_SCORECARD.replace('scorecard = "panel"', 'scorecard = "pannel"')
     said = 'there is no scorecard "pannel" in this file. Did you mean "panel"?'
     assert said in faults_of(tmp_path, text)
 

@@ -9,31 +9,11 @@ from accounts.models import AuditEntry
 from accounts.trail.parts import read_detail
 from indicators.models import CalendarSection
 from tests.factories import IndicatorFactory
+from tests.indicators.collection.calendar_example import FOLLOWS_SCORECARD
 from tests.office import Office
 
 pytestmark = pytest.mark.django_db
 
-FILE = """
-[[scorecard]]
-slug = "panel"
-committee = "Corporate Parenting Panel"
-short_name = "the Panel"
-title = "Children in care"
-  [[scorecard.section]]
-  slug = "homes"
-  question = "Do children live in stable homes?"
-  short_title = "Stable homes"
-  indicators = ["moves", "distance"]
-  [[scorecard.section]]
-  slug = "health"
-  question = "Are children healthy?"
-  short_title = "Healthy"
-  indicators = ["dental-checks"]
-
-[[collection]]
-scorecard = "panel"
-first_period = "2025/26 Q4"
-"""
 OWN = """
 [[collection]]
 slug = "homes"
@@ -54,7 +34,7 @@ def office():
 
 @pytest.fixture
 def define(office, tmp_path):
-    def run(text=FILE, *more):
+    def run(text=FOLLOWS_SCORECARD, *more):
         file = tmp_path / "council.toml"
         file.write_text(text, encoding="utf-8")
         out = StringIO()
@@ -91,14 +71,14 @@ def test_the_same_file_again_changes_nothing(define):
 
 
 def test_a_trial_run_says_what_would_change_and_saves_nothing(define):
-    assert "added the collection homes" in define(FILE, "--dry-run")
+    assert "added the collection homes" in define(FOLLOWS_SCORECARD, "--dry-run")
     assert not CalendarSection.objects.exists()
 
 
 def test_an_indicator_moves_from_one_section_to_another(define):
     define()
     said = define(
-        FILE.replace('"moves", "distance"', '"moves"').replace(
+        FOLLOWS_SCORECARD.replace('"moves", "distance"', '"moves"').replace(
             '["dental-checks"]', '["distance", "dental-checks"]'
         )
     )
@@ -110,7 +90,7 @@ def test_an_indicator_moves_from_one_section_to_another(define):
 def test_a_file_without_collections_leaves_the_calendar(define):
     define()
     before = calendar()
-    define(FILE.partition("[[collection]]")[0])
+    define(FOLLOWS_SCORECARD.partition("[[collection]]")[0])
     assert calendar() == before
 
 
@@ -118,9 +98,9 @@ def test_owners_that_the_file_does_not_name_stay(office, define):
     define()
     CalendarSection.objects.get(slug="homes").owners.add(office.officer)
     assert "Everything stands" in define()
-    define(FILE.replace("2025/26 Q4", "2026/27 Q1"))
+    define(FOLLOWS_SCORECARD.replace("2025/26 Q4", "2026/27 Q1"))
     assert list(CalendarSection.objects.get(slug="homes").owners.all()) == [office.officer]
-    define(FILE + "owners = []\n")
+    define(FOLLOWS_SCORECARD + "owners = []\n")
     assert not CalendarSection.objects.get(slug="homes").owners.exists()
 
 
@@ -143,7 +123,7 @@ def test_an_owner_who_may_not_enter_figures_is_refused_whole(office, define, who
 def test_what_is_no_longer_in_the_file_goes_unless_there_is_work_in_it(office, define):
     define()
     assert "removed the collection health" in define(
-        FILE
+        FOLLOWS_SCORECARD
         + OWN.format(owner=office.officer.email)
         .replace('"homes"', '"teeth"')
         .replace('"moves"', '"dental-checks"')
@@ -161,7 +141,7 @@ def test_an_indicator_that_is_being_typed_stays_where_it_is(office, define):
     office.type(CalendarSection.objects.get(slug="homes"), "", "8 100")
     with pytest.raises(CommandError, match="that are not approved yet"):
         define(
-            FILE.replace('"moves", "distance"', '"distance"').replace(
+            FOLLOWS_SCORECARD.replace('"moves", "distance"', '"distance"').replace(
                 '["dental-checks"]', '["moves", "dental-checks"]'
             )
         )
