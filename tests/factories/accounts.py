@@ -1,0 +1,51 @@
+"""Councils and their people."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.models import Council, Membership, User
+from accounts.roles import Role
+
+PASSWORD = "a long pass phrase for tests"
+
+
+class CouncilFactory(DjangoModelFactory):
+    class Meta:
+        model = Council
+
+    name = factory.Sequence(lambda n: f"Exampleton {n} Council")
+    short_name = factory.Sequence(lambda n: f"Exampleton {n}")
+    slug = factory.Sequence(lambda n: f"exampleton-{n}")
+    gss_code = factory.Sequence(lambda n: f"E06{n + 900000}")
+
+
+class UserFactory(DjangoModelFactory):
+    """A user whose password is PASSWORD; hashed only where `password` is given, because hashing is slow."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"person-{n}@exampleton.example")
+    name = "An officer"
+
+    @classmethod
+    def _create(cls, model_class, *args, password=None, **fields):
+        return model_class.objects.create_user(password=password, **fields)
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    user = factory.SubFactory(UserFactory)
+    council = factory.SubFactory(CouncilFactory)
+    role = Role.MEMBER
+
+
+def user_with_role(council: Council, *roles: Role, **fields) -> User:
+    """A user who has these roles in the council."""
+    user = UserFactory(**fields)
+    for role in roles:
+        MembershipFactory(user=user, council=council, role=role)
+    return user

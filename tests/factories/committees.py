@@ -1,0 +1,115 @@
+"""Committees, meetings and what came of them."""
+
+from datetime import date, time
+
+import factory
+from factory.django import DjangoModelFactory
+
+from committees.models import (
+    Action,
+    AgendaItem,
+    Committee,
+    Document,
+    IndicatorMention,
+    Limb,
+    Meeting,
+    MinutesParagraph,
+    ReportPart,
+    Resolution,
+)
+from tests.factories.accounts import CouncilFactory
+from tests.factories.indicators import IndicatorFactory
+
+
+class CommitteeFactory(DjangoModelFactory):
+    class Meta:
+        model = Committee
+
+    council = factory.SubFactory(CouncilFactory)
+    name = "Corporate Parenting Panel"
+    short_name = "the Panel"
+    slug = factory.Sequence(lambda n: f"panel-{n}")
+
+
+class MeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = Meeting
+
+    committee = factory.SubFactory(CommitteeFactory)
+    date = date(2018, 11, 14)
+    time = time(14, 0)
+
+
+class AgendaItemFactory(DjangoModelFactory):
+    class Meta:
+        model = AgendaItem
+
+    meeting = factory.SubFactory(MeetingFactory)
+    order = factory.Sequence(lambda n: n)
+    number = factory.Sequence(lambda n: str(n + 1))
+    title = "Performance report, quarter 2"
+    report_of = "The Head of Service, Children in Care"
+
+
+class ReportPartFactory(DjangoModelFactory):
+    class Meta:
+        model = ReportPart
+
+    item = factory.SubFactory(AgendaItemFactory)
+    order = factory.Sequence(lambda n: n)
+    heading = "Summary"
+    text = "This report sets out performance in the quarter."
+
+
+class MinutesParagraphFactory(DjangoModelFactory):
+    class Meta:
+        model = MinutesParagraph
+
+    item = factory.SubFactory(AgendaItemFactory)
+    position = factory.Sequence(lambda n: n)
+    kind = MinutesParagraph.Kind.QUESTION
+    speaker = "A member"
+    text = "A member asked what lay behind the rise."
+
+
+class IndicatorMentionFactory(DjangoModelFactory):
+    class Meta:
+        model = IndicatorMention
+
+    paragraph = factory.SubFactory(MinutesParagraphFactory)
+    indicator = factory.SubFactory(IndicatorFactory)
+
+
+class ResolutionFactory(DjangoModelFactory):
+    class Meta:
+        model = Resolution
+
+    item = factory.SubFactory(AgendaItemFactory)
+
+
+class LimbFactory(DjangoModelFactory):
+    class Meta:
+        model = Limb
+
+    resolution = factory.SubFactory(ResolutionFactory)
+    order = factory.Sequence(lambda n: n)
+    verb = Limb.Verb.NOTED
+    text = "the report be noted"
+
+
+class ActionFactory(DjangoModelFactory):
+    class Meta:
+        model = Action
+
+    item = factory.SubFactory(AgendaItemFactory)
+    title = "Bring an update to the next meeting"
+    owner = "The Head of Service, Children in Care"
+    due_note = "the next meeting"
+
+
+class DocumentFactory(DjangoModelFactory):
+    class Meta:
+        model = Document
+
+    item = factory.SubFactory(AgendaItemFactory)
+    title = "Notes on definitions"

@@ -1,0 +1,71 @@
+"""Frameworks, scorecards and their words."""
+
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from indicators.terms.periods import Frequency
+from scorecards.models import Framework, KeyLineOfEnquiry, Scorecard, Section, SectionIndicator, Summary
+from tests.factories.accounts import CouncilFactory
+from tests.factories.indicators import IndicatorFactory
+
+
+class FrameworkFactory(DjangoModelFactory):
+    class Meta:
+        model = Framework
+
+    council = factory.SubFactory(CouncilFactory)
+    name = "Key lines of enquiry"
+    slug = factory.Sequence(lambda n: f"framework-{n}")
+
+
+class KeyLineOfEnquiryFactory(DjangoModelFactory):
+    class Meta:
+        model = KeyLineOfEnquiry
+
+    framework = factory.SubFactory(FrameworkFactory)
+    order = factory.Sequence(lambda n: n)
+    code = factory.Sequence(lambda n: f"line-{n}")
+    question = "Are children in care safe and settled?"
+
+
+class ScorecardFactory(DjangoModelFactory):
+    class Meta:
+        model = Scorecard
+
+    council = factory.SubFactory(CouncilFactory)
+    slug = factory.Sequence(lambda n: f"panel-{n}")
+    committee_name = "Corporate Parenting Panel"
+    title = "Children in care and care leavers"
+
+
+class SectionFactory(DjangoModelFactory):
+    class Meta:
+        model = Section
+
+    scorecard = factory.SubFactory(ScorecardFactory)
+    order = factory.Sequence(lambda n: n)
+    slug = factory.Sequence(lambda n: f"section-{n}")
+    question = "Are children safe, and seen on time?"
+    short_title = "Safe"
+
+
+class SectionIndicatorFactory(DjangoModelFactory):
+    class Meta:
+        model = SectionIndicator
+
+    section = factory.SubFactory(SectionFactory)
+    indicator = factory.SubFactory(IndicatorFactory)
+    order = factory.Sequence(lambda n: n)
+
+
+class SummaryFactory(DjangoModelFactory):
+    class Meta:
+        model = Summary
+
+    scorecard = factory.SubFactory(ScorecardFactory)
+    council = factory.SelfAttribute("scorecard.council")
+    frequency = Frequency.QUARTER
+    start = date(2018, 7, 1)
+    text = "Children in care are more settled than a year ago."
