@@ -1,0 +1,19 @@
+"""Who gets what: signing in, people and the trail."""
+
+from tests.architecture.access.answers import ALL, NOT_OWN, OWN, PEOPLE, REMOVE, SIGN_IN, SIGN_OUT, TRAIL
+
+ACCOUNTS = {
+    "account_login": SIGN_IN,
+    "account_logout": SIGN_OUT,
+    "account_inactive": ALL,
+    "account_change_password": OWN,
+    "account_set_password": NOT_OWN,
+    "account_reset_password": ALL,
+    "account_reset_password_done": ALL,
+    "account_reset_password_from_key": ALL,
+    "account_reset_password_from_key_done": ALL,
+    "accounts:people": PEOPLE,
+    "accounts:person": PEOPLE,
+    "accounts:person_remove": REMOVE,
+    "accounts:audit": TRAIL,
+}

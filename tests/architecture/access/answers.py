@@ -1,0 +1,43 @@
+"""Who comes, and what they may get: each name below is a line of the tables.
+
+Columns are the visitors, in this order; the council is closed to the public, except for the first visitor.
+"""
+
+VISITORS = (
+    "anybody, open council",
+    "anybody",
+    "member",
+    "performance officer",
+    "approver",
+    "democratic services",
+    "administrator",
+    "member elsewhere",
+)
+
+#          open   any   memb perf appr dem  admin else
+ALL =     "ok    ok    ok   ok   ok   ok   ok   ok"  # fmt: skip
+READ =    "ok    login ok   ok   ok   ok   ok   404"  # fmt: skip
+LEADS =   "go    login go   go   go   go   go   404"  # fmt: skip
+DRAFTS =  "login login 403  ok   ok   403  403  404"  # fmt: skip
+SEND =    "login login 403  405  403  403  403  404"  # fmt: skip
+ENTER =   "login login 403  ok   403  403  403  404"  # fmt: skip
+TAKE =    "login login 403  403  405  403  405  404"  # fmt: skip
+STOP =    "login login 403  405  405  403  403  404"  # fmt: skip
+TOKEN =   "404   404   404  404  404  404  404  404"  # fmt: skip
+APPROVE = "login login 403  403  ok   403  403  404"  # fmt: skip
+PUBLISH = "login login 403  403  405  403  403  404"  # fmt: skip
+EDIT =    "login login 403  403  403  ok   403  404"  # fmt: skip
+CHANGE =  "login login 403  403  403  405  403  404"  # fmt: skip
+PEOPLE =  "login login 403  403  403  403  ok   404"  # fmt: skip
+REMOVE =  "login login 403  403  403  403  405  404"  # fmt: skip
+SYSTEMS = "login login 403  403  403  403  ok   404"  # fmt: skip
+BY_POST = "405   405   405  405  405  405  405  405"  # fmt: skip
+NOWHERE = "404   404   404  404  404  404  404  404"  # fmt: skip
+SETS =    "login login 403  403  ok   403  ok   404"  # fmt: skip
+TRAIL =   "login login 403  403  ok   403  ok   404"  # fmt: skip
+SECRET =  "login login 403  403  403  ok   403  404"  # fmt: skip
+HOME =    "ok    ok    go   go   go   go   go   go"  # fmt: skip
+SIGN_IN = "ok    ok    go   go   go   go   go   go"  # fmt: skip
+SIGN_OUT = "go   go    ok   ok   ok   ok   ok   ok"  # fmt: skip
+OWN =     "login login ok   ok   ok   ok   ok   ok"  # fmt: skip
+NOT_OWN = "login login go   go   go   go   go   go"  # fmt: skip

@@ -1,0 +1,165 @@
+"""The councils that are visited, with something at every address, and their visitors."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from accounts.roles import Role
+from committees.models import Document
+from indicators.amounts.cells import CellKey
+from indicators.models import Upload
+from indicators.terms.periods import quarter_of
+from tests.architecture.access.answers import VISITORS
+from tests.factories import (
+    PASSWORD,
+    AreaFactory,
+    BreakdownFactory,
+    CalendarSectionFactory,
+    CategoryFactory,
+    CollectedIndicatorFactory,
+    ContextEventFactory,
+    DefinitionFactory,
+    FigureFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
+    SendingSystemFactory,
+    SeriesBreakFactory,
+    SourceFactory,
+    TargetFactory,
+    user_with_role,
+)
+from tests.meetings import Town
+
+
+class Place:
+    """A council where every address leads to something: published, drafted, discussed."""
+
+    def __init__(self, slug: str, public: bool):
+        self.town = Town(slug=slug, public=public)
+        town = self.town
+        AreaFactory(gss_code=town.council.gss_code)
+        section = SectionFactory(scorecard=town.scorecard)
+        SectionIndicatorFactory(section=section, indicator=town.indicator)
+        source = SourceFactory(council=town.council)
+        start = date(2025, 7, 1)
+        self.figure = FigureFactory(
+            council=town.council, indicator=town.indicator, source=source, start=start
+        )
+        self.collection = CalendarSectionFactory(council=town.council, slug="homes")
+        CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
+        self.question = town.discuss()
+        self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
+        self.system = SendingSystemFactory(council=town.council)
+        self.defined = self.define()
+        self.values = {
+            "breakdown": "team",
+            "council_slug": slug,
+            "committee": "panel",
+            "scorecard_slug": "panel",
+            "day": town.meeting.date,
+            "period": quarter_of(2025, 2),
+            "code": town.indicator.code,
+            "colour": "12436d",
+            "kind": "xlsx",
+            "token": "of-nobody",
+            "collection_slug": "homes",
+            "uidb36": "1",
+            "key": "none",
+            "rest": "elsewhere",
+        }
+
+    def define(self) -> dict:
+        """A target, a break, an event and a team to change; words of the council's own, older than the catalogue's."""
+        council, indicator = self.town.council, self.town.indicator
+        for number in (1, 2):
+            DefinitionFactory(indicator=indicator, number=number, meaning=f"The catalogue's, {number}.")
+            DefinitionFactory(
+                council=council,
+                indicator=indicator,
+                number=number,
+                created_at=datetime(2020, 1, number, tzinfo=UTC),
+            )
+        team = BreakdownFactory(indicator=indicator, code="team", kind="breakdown")
+        event = ContextEventFactory(council=council)
+        event.indicators.add(indicator)
+        return {
+            "target": TargetFactory(council=council, indicator=indicator),
+            "break": SeriesBreakFactory(council=council, indicator=indicator),
+            "event": event,
+            "category": CategoryFactory(breakdown=team, council=council),
+        }
+
+    def address(self, name: str, visitor) -> str:
+        """The address of that name here. A file waiting for confirmation is its officer's own."""
+        values = {key: self.value(key, name, visitor) for key in self.parameters(name)}
+        return reverse(name, kwargs=values)
+
+    def parameters(self, name: str) -> list[str]:
+        namespace, _, short = name.rpartition(":")
+        resolver = get_resolver()
+        around = set()
+        if namespace:
+            around = {"council_slug"}  # every namespace lies below a council
+            _, resolver = resolver.namespace_dict[namespace]
+        (_, parameters), *_ = resolver.reverse_dict.getlist(short)[0][0]
+        return sorted({*around, *parameters})
+
+    def value(self, key: str, name: str, visitor):
+        item = self.town.item
+        if key == "key" and name.startswith("indicators:"):
+            return str(CellKey(self.town.indicator.pk, None, self.figure.period))
+        if key == "number":
+            return item.number if name.startswith("committees:") else 1
+        if key == "upload_id":
+            return self.pending(visitor)
+        if key == "pk":
+            short = name.partition(":")[2].partition("_")[0]
+            return {
+                "paragraph": lambda: self.question.pk,
+                "action": lambda: item.actions.get().pk,
+                "document": lambda: Document.objects.get(item=item, restricted=False).pk,
+                "person": lambda: self.person.pk,
+                "system": lambda: self.system.pk,
+                **{kind: lambda kind=kind: self.defined[kind].pk for kind in self.defined},
+            }[short]()
+        return self.values[key]
+
+    def pending(self, visitor):
+        if isinstance(visitor, AnonymousUser):
+            return "00000000-0000-4000-8000-000000000000"
+        row = f"{self.town.indicator.code},2018/19 Q2,47,563"
+        content = f"indicator,period,numerator,denominator\n{row}\n"
+        waiting, _ = Upload.objects.get_or_create(
+            council=self.town.council,
+            by=visitor,
+            defaults={"file_name": "figures.csv", "content": content.encode()},
+        )
+        return waiting.pk
+
+
+class World:
+    """An open council, a closed one with somebody in each role, and somebody of a third council."""
+
+    def __init__(self):
+        self.open = Place("opentown", public=True)
+        self.closed = Place("closedtown", public=False)
+        elsewhere = Town(slug="elsewhere")
+        council = self.closed.town.council
+        people = [user_with_role(council, role, password=PASSWORD) for role in Role]
+        people.append(user_with_role(elsewhere.council, Role.MEMBER, password=PASSWORD))
+        self.users = [AnonymousUser(), AnonymousUser(), *people]
+        self.clients = [self.client_of(user) for user in self.users]
+
+    def client_of(self, user) -> Client:
+        client = Client(raise_request_exception=False)
+        if user.is_authenticated:
+            client.force_login(user)
+        return client
+
+    def visits(self, name: str) -> Iterator[tuple[str, Client, str]]:
+        for number, visitor in enumerate(VISITORS):
+            place = self.open if number == 0 else self.closed
+            yield visitor, self.clients[number], place.address(name, self.users[number])
