@@ -7,7 +7,7 @@ from django.urls import URLResolver, get_resolver
 
 from accounts.models import AuditEntry
 from committees.models import Document
-from tests.architecture.access import TABLE
+from tests.architecture.access import TABLE, TABLES
 from tests.architecture.access.answers import READ, SECRET, VISITORS
 from tests.architecture.access.places import World
 
@@ -39,6 +39,7 @@ def world(db, settings):
 def test_every_address_is_in_the_table_and_nothing_else_is():
     names = set(every_name(get_resolver()))
     assert names == set(TABLE), f"Without a line: {names - set(TABLE)}. Gone: {set(TABLE) - names}"
+    assert len(TABLE) == sum(map(len, TABLES)), "An address has a line in two tables"
     assert all(len(line.split()) == len(VISITORS) for line in TABLE.values())
 
 

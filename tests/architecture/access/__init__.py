@@ -6,4 +6,5 @@ from tests.architecture.access.config import CONFIG
 from tests.architecture.access.indicators import INDICATORS
 from tests.architecture.access.scorecards import SCORECARDS
 
-TABLE = {**CONFIG, **ACCOUNTS, **INDICATORS, **SCORECARDS, **COMMITTEES}
+TABLES = (CONFIG, ACCOUNTS, INDICATORS, SCORECARDS, COMMITTEES)
+TABLE = {name: line for table in TABLES for name, line in table.items()}
