@@ -62,7 +62,7 @@ def document_withdraw(request, council, committee, day, number, pk):
 def document(request, council, committee, day, number, pk):
     """The file, always to be saved and never shown in place, whatever it holds."""
     reader, found = reader_of(request), find_item(council, committee, day, number)
-    if not reader.sees_agenda(found.meeting):
+    if not reader.sees_item(found):
         raise Http404("This agenda is not published yet.")
     document = find_document(found, pk)
     if not reader.opens(document):

@@ -26,7 +26,7 @@ from indicators.catalogue.pages import warn_of_small_numbers
 @reads
 def item(request, council, committee, day, number):
     reader, found = reader_of(request), find_item(council, committee, day, number)
-    if not reader.sees_agenda(found.meeting):
+    if not reader.sees_item(found):
         raise Http404("This agenda is not published yet.")
     parts = list(found.report_parts.all())
     context = {

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from accounts.models import Council
-from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph
+from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph, Reader
 from committees.models.visibility import minutes_out
 from committees.querysets import council_meetings
 
@@ -14,20 +14,21 @@ def committees_of(council: Council) -> QuerySet[Committee]:
     return Committee.objects.filter(council=council)
 
 
-def meetings_of(council: Council) -> QuerySet[Meeting]:
-    """Newest first, with the number of items on each agenda."""
+def meetings_of(council: Council, reader: Reader) -> QuerySet[Meeting]:
+    """Newest first, with the number of items that the reader sees on each agenda."""
     return (
         Meeting.objects.filter(committee__council=council)
         .select_related("committee")
-        .annotate(item_count=Count("items"))
+        .annotate(item_count=Count("items", filter=reader.with_item("items__")))
         .order_by("-date", "committee__name")
     )
 
 
-def agenda_of(meeting: Meeting) -> QuerySet[AgendaItem]:
-    """The items in the order taken, each with its counts; editions come without their payloads."""
+def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
+    """The items that the reader sees, in the order taken, with their counts; editions come without their payloads."""
     return (
-        meeting.items.select_related("edition__scorecard")
+        meeting.items.visible_to(reader)
+        .select_related("edition__scorecard")
         .defer("edition__payload")
         .annotate(
             question_count=Count(

@@ -28,5 +28,8 @@ class MeetingTable(tables.Table):
             '<a href="{}">{}</a>', meeting_url(record, self.council.slug), day_words(record.date)
         )
 
+    def render_item_count(self, value):
+        return value or "–"
+
     def render_minutes_state(self, record):
         return Meeting.MinutesState(record.minutes_state).label

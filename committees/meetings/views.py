@@ -41,7 +41,8 @@ def meetings(request, council):
     """Every meeting, or with ?committee= those of one committee."""
     committees = list(committees_of(council))
     chosen = next((each for each in committees if each.slug == request.GET.get("committee")), None)
-    found = meetings_of(council).filter(committee=chosen) if chosen else meetings_of(council)
+    found = meetings_of(council, reader_of(request))
+    found = found.filter(committee=chosen) if chosen else found
     table = MeetingTable(found, council=council)
     RequestConfig(request, paginate={"per_page": 25}).configure(table)
     context = {
@@ -59,7 +60,7 @@ def meeting(request, council, committee, day):
     open_to_reader = reader.sees_agenda(found)
     context = {
         "meeting": found,
-        "items": list(agenda_of(found)) if open_to_reader else [],
+        "items": agenda_of(found, reader),
         "agenda_open": open_to_reader,
         "show_minutes": reader.sees_minutes(found),
         "minutes": minutes_words(found, next_of(found.committee, found.date)),

@@ -24,6 +24,13 @@ class MeetingFacts(Protocol):
     minutes_state: str
 
 
+class ItemFacts(Protocol):
+    """What of an agenda item decides."""
+
+    @property
+    def meeting(self) -> MeetingFacts: ...
+
+
 class DocumentFacts(Protocol):
     """What of a document decides."""
 
@@ -49,6 +56,13 @@ class Reader:
         out = Q(**{f"{meeting}agenda_published__lte": self.today}) | minutes_out(meeting)
         return Q() if self.edits else out
 
+    def sees_item(self, item: ItemFacts) -> bool:
+        return self.sees_agenda(item.meeting)
+
+    def with_item(self, item: str) -> Q:
+        """For a query; `item` is the way to the item, as in "items__"."""
+        return self.with_agenda(f"{item}meeting__")
+
     def sees_minutes(self, meeting: MeetingFacts) -> bool:
         return self.edits or minutes_are_out(meeting)
 
@@ -72,7 +86,7 @@ def minutes_out(meeting: str) -> Q:
 class ItemQuerySet(CouncilQuerySet):
     def visible_to(self, reader: Reader) -> ItemQuerySet:
         """Those of agendas that the reader sees."""
-        return self.filter(reader.with_agenda("meeting__"))
+        return self.filter(reader.with_item(""))
 
 
 class MinutesQuerySet(CouncilQuerySet):

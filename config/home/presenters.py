@@ -67,7 +67,8 @@ def newest_edition(council: Council, scorecard: Scorecard | None) -> Edition | N
 
 def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None, today: date) -> dict:
     shown = visitor.of_meetings.sees_agenda(meeting)
-    items = list(meeting.items.prefetch_related("indicators").order_by("order")) if shown else []
+    visible = meeting.items.visible_to(visitor.of_meetings)
+    items = list(visible.prefetch_related("indicators").order_by("order"))
     payloads = dict(
         Edition.objects.filter(pk__in={item.edition_id for item in items if item.edition_id}).values_list(
             "pk", "payload"

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from committees.meetings.querysets import agenda_of, meetings_of
 from committees.models import Action, AgendaItem, IndicatorMention, Meeting, MinutesParagraph, Reader
 from tests.meetings import Town
 
@@ -45,3 +46,16 @@ def test_pages_and_lists_agree_on_what_is_out(town, agenda, state, edits):
 def test_members_see_items_with_the_agenda_and_what_was_said_with_the_minutes(agenda, state, items, minutes):
     reader, meeting = Reader(edits=False, today=TODAY), Meeting(agenda_published=agenda, minutes_state=state)
     assert (reader.sees_agenda(meeting), reader.sees_minutes(meeting)) == (items, minutes)
+
+
+@pytest.mark.parametrize("edits", [True, False], ids=["democratic services", "others"])
+@pytest.mark.parametrize("days", [0, 1], ids=["out today", "out tomorrow"])
+def test_every_list_and_count_of_items_holds_those_the_reader_sees(town, days, edits):
+    Meeting.objects.update(agenda_published=TODAY + timedelta(days=days), minutes_state="none")
+    reader = Reader(edits=edits, today=TODAY)
+    seen = {item.pk for item in AgendaItem.objects.all() if reader.sees_item(item)}
+    listed = [item.pk for item in agenda_of(Meeting.objects.get(pk=town.meeting.pk), reader)]
+    counted = {meeting.pk: meeting.item_count for meeting in meetings_of(town.council, reader)}
+    assert set(listed) <= seen
+    assert bool(listed) == (edits or days == 0)
+    assert sum(counted.values()) == len(seen)
