@@ -1,6 +1,6 @@
 """Queries about slips that people make when they type, copy and comment. Pure."""
 
-from indicators.amounts.derivation import plain_number
+from indicators.amounts.derivation import plain_number, value_of
 from indicators.checks.check import CellFault
 from indicators.checks.reading import CellReading
 from indicators.terms.small_numbers import small_numbers
@@ -54,7 +54,7 @@ def falls_within_year(reading: CellReading, _: float) -> CellFault | None:
 def looks_like_fraction(reading: CellReading, _: float) -> CellFault | None:
     """0.79 for 79%, typed without its numbers; not where earlier figures were as small."""
     value = reading.given.value
-    if reading.facts.unit is not Unit.PERCENT or value is None or reading.given.numerator is not None:
+    if reading.facts.unit is not Unit.PERCENT or value is None or value_of(reading.given) is not None:
         return None
     earlier = reading.earlier
     small_before = bool(earlier) and min(earlier) <= 1

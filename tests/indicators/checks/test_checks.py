@@ -5,7 +5,7 @@ import timeit
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indicators.amounts.cells import Typed
@@ -241,6 +241,9 @@ NUMBER = st.one_of(
 )
 
 
+@example(
+    "0", "", "0.1", Unit.PERCENT
+)  # a numerator without its denominator gives nothing to hold the value to
 @given(NUMBER, NUMBER, NUMBER, st.sampled_from(list(Unit)))
 def test_the_grid_and_a_file_refuse_the_same_figures(numerator, denominator, value, unit):
     """Except 0.79 for 79%, which the grid can ask about."""
