@@ -8,7 +8,7 @@ import hashlib
 import json
 from typing import Literal, NotRequired, TypedDict
 
-SCHEMA = 1
+SCHEMA = 1  # rises when a payload can no longer be read as the shape below says; an added field is no reason
 
 Status = Literal["met", "close", "missed", "none", "hidden"]
 VerdictKind = Literal["better", "worse", "same", "neutral", "few"]
