@@ -6,7 +6,7 @@ from io import StringIO
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 
 from indicators.catalogue.shipped.actions import sync_catalogue
 from tests.paths import SHARED_DATA
@@ -49,7 +49,10 @@ def imported_once() -> Iterator[dict[str, str]]:
             ("2021", "New_Statistical_Neighbour_Groupings_April_2021.csv"),
         ):
             command("import_neighbours", SHARED_DATA / "neighbours" / name, model=model)
-        yield {label: import_release(label) for label in FILES}
+        printed = {label: import_release(label) for label in FILES}
+        # PostgreSQL keeps a check of every foreign key for the end; left to wait, each test would do them all again
+        connection.check_constraints()
+        yield printed
         transaction.set_rollback(True)
 
 
