@@ -10,8 +10,10 @@ from typing import Literal, NotRequired, TypedDict
 
 SCHEMA = 1  # rises when a payload can no longer be read as the shape below says; an added field is no reason
 
-Status = Literal["met", "close", "missed", "none", "hidden"]
+Status = Literal["met", "close", "missed", "none", "hidden", "no figure"]
 VerdictKind = Literal["better", "worse", "same", "neutral", "few"]
+VerdictCode = Literal["better", "worse", "up", "down", "no change", "not tested"]
+Tested = Literal["better", "worse", "higher", "lower", "level", "not tested"]  # against somebody else, by test
 
 
 class CellPlace(TypedDict):
@@ -43,6 +45,7 @@ class ChangeShown(TypedDict):
     word: Literal["better", "worse", "same", "higher", "lower", ""]
     arrow: Literal["↑", "↓", "–", ""]
     reason: str  # "No comparable data: new system from April 2022", "No figure for Q2 25/26"
+    difference: NotRequired[str]  # "up by 151, 43%"; "up by 3 percentage points"; "" where nothing is to compare
 
 
 class TargetShown(TypedDict):
@@ -80,6 +83,8 @@ class Verdict(TypedDict):
     word: str  # "Getting better", "No real change", "Too early to say", "Rising" ...
     kind: VerdictKind
     rule: str  # which rule said so, in one sentence
+    code: NotRequired[VerdictCode]
+    method: NotRequired[str]  # "process chart", "year on year", "steady baseline"; "" where nothing was tested
 
 
 class NeighbourShown(TypedDict):
@@ -90,6 +95,22 @@ class NeighbourShown(TypedDict):
     display: str
     low: float | None  # 95% interval, None where it cannot be worked out
     high: float | None
+    tested: NotRequired[Tested]  # how the council stands to this one, by test
+
+
+class AgainstShown(TypedDict):
+    """How the council stands to others by test, never by bare order."""
+
+    better: int
+    worse: int
+    higher: int  # where neither way is better
+    lower: int
+    level: int
+    not_tested: int
+    sentence: str  # "Clearly better than 1, clearly worse than 2, level with 7 of 10 similar councils"
+    middle: Tested  # against the middle of similar councils, by the council's own interval
+    england: Tested
+    region: Tested
 
 
 class AreaShown(TypedDict):
@@ -120,6 +141,7 @@ class ComparisonShown(TypedDict):
     better_than: int | None  # None where no judgement is made
     sentence: str  # "Better than 4 of 10", "Right is higher"
     caution: str  # "Only 5 of 10 councils have a figure", ""
+    against: NotRequired[AgainstShown]
 
 
 class AnnualPoint(TypedDict):
@@ -152,6 +174,8 @@ class Breakdown(TypedDict):
     total: str
     threshold: str  # "Optimum caseload: 20", ""
     sentence: str  # "52% hold 25 or more", ""
+    value_heading: NotRequired[str]  # what the first column of numbers holds, in the indicator's unit
+    share_heading: NotRequired[str]  # what the second holds; "" where there is none
 
 
 class CommentaryShown(TypedDict):
@@ -229,6 +253,8 @@ class FiguresPart(TypedDict):
     target: TargetShown
     verdict: Verdict
     needs_attention: bool
+    attention: NotRequired[list[str]]  # why, each reason a sentence
+    questions: NotRequired[list[str]]  # worth asking, as the figures stand
     flags: list[Flag]
     series: list[CellShown]  # oldest first, the latest last; a missing quarter is a cell without value
     breaks: list[Break]
@@ -264,6 +290,7 @@ class Counts(TypedDict):
     none: int
     hidden: int
     total: int
+    no_figure: NotRequired[int]  # a figure is due and none is there; editions from before it counted these as none
 
 
 class CouncilShown(TypedDict):
