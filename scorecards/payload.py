@@ -10,10 +10,12 @@ from typing import Literal, NotRequired, TypedDict
 
 SCHEMA = 1  # rises when a payload can no longer be read as the shape below says; an added field is no reason
 
-Status = Literal["met", "close", "missed", "none", "hidden", "no figure"]
+Status = Literal["met", "close", "missed", "none", "hidden", "no_figure"]
 VerdictKind = Literal["better", "worse", "same", "neutral", "few"]
 VerdictCode = Literal["better", "worse", "up", "down", "no change", "not tested"]
-Tested = Literal["better", "worse", "higher", "lower", "level", "not tested"]  # against somebody else, by test
+Tested = Literal[
+    "better", "worse", "higher", "lower", "level", "not tested"
+]  # against somebody else, by test
 
 
 class CellPlace(TypedDict):
@@ -45,7 +47,9 @@ class ChangeShown(TypedDict):
     word: Literal["better", "worse", "same", "higher", "lower", ""]
     arrow: Literal["↑", "↓", "–", ""]
     reason: str  # "No comparable data: new system from April 2022", "No figure for Q2 25/26"
-    difference: NotRequired[str]  # "up by 151, 43%"; "up by 3 percentage points"; "" where nothing is to compare
+    difference: NotRequired[
+        str
+    ]  # "up by 151, 43%"; "up by 3 percentage points"; "" where nothing is to compare
 
 
 class TargetShown(TypedDict):
@@ -84,7 +88,9 @@ class Verdict(TypedDict):
     kind: VerdictKind
     rule: str  # which rule said so, in one sentence
     code: NotRequired[VerdictCode]
-    method: NotRequired[str]  # "process chart", "year on year", "steady baseline"; "" where nothing was tested
+    method: NotRequired[
+        str
+    ]  # "process chart", "year on year", "steady baseline"; "" where nothing was tested
 
 
 class NeighbourShown(TypedDict):
@@ -290,7 +296,9 @@ class Counts(TypedDict):
     none: int
     hidden: int
     total: int
-    no_figure: NotRequired[int]  # a figure is due and none is there; editions from before it counted these as none
+    no_figure: NotRequired[
+        int
+    ]  # a figure is due and none is there; editions from before it counted these as none
 
 
 class CouncilShown(TypedDict):

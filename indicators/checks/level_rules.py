@@ -12,7 +12,7 @@ from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import Given
 from indicators.checks.check import CellFault
 from indicators.checks.reading import CellReading
-from indicators.terms.process_chart import FEWEST, LIMIT, ProcessLimits, process_limits
+from indicators.statistics.process_chart import FEWEST, LIMIT, ProcessLimits, process_limits
 from indicators.terms.vocabulary import MULTIPLIERS, Basis, FigureStatus, Unit
 from indicators.terms.wording import amount_words, display_number, display_value, round_half_away
 

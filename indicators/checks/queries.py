@@ -3,7 +3,7 @@
 from indicators.checks import family_rules, habit_rules, level_rules
 from indicators.checks.check import Check, Threshold
 from indicators.checks.facts import Severity
-from indicators.terms.process_chart import LIMIT
+from indicators.statistics.process_chart import LIMIT
 
 _LEVEL = "level"
 

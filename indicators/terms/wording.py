@@ -13,7 +13,8 @@ STATUS_WORDS: dict[str, str] = {
     "close": "Close",
     "met": "Met",
     "none": "No target",
-    "hidden": "Not judged",
+    "hidden": "Hidden",
+    "no_figure": "No figure",
 }
 
 # Doubles reach 309 digits before the point; the ordinary context would refuse to quantise them.

@@ -6,13 +6,14 @@ from datetime import date
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period, day_words
-from indicators.terms.vocabulary import MULTIPLIERS, SYMBOL_MEANINGS, Polarity, Unit
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
 from indicators.terms.wording import display_value
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
+from scorecards.assembly.standing import stand_against
 from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
-from scorecards.statistics import intervals
 from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
 from scorecards.statistics.comparison import NeighbourComparison as Compared
+from scorecards.statistics.intervals import interval_of
 
 
 def why_no_comparison(
@@ -60,12 +61,16 @@ def build_comparison(
     cells = {cell.area_id: cell for cell in published if cell.period == period}
     worked_out = compare_areas(comparators, cells, definition.unit, definition.polarity)
     release = next(iter(cells.values())).release
+    standing = stand_against(comparators, cells, worked_out.median, definition)
+    neighbours = [neighbour_shown(area, cells, definition) for area in comparators.neighbours]
+    for neighbour, tested in zip(neighbours, standing.each, strict=True):
+        neighbour["tested"] = tested
     return {
         "period": compared_period(period),
         "release": release,
         "model": comparators.model,
         "own": neighbour_shown(comparators.own, cells, definition),
-        "neighbours": [neighbour_shown(area, cells, definition) for area in comparators.neighbours],
+        "neighbours": neighbours,
         "mean": worked_out.mean,
         "mean_display": display(worked_out.mean, definition, extra=1),
         "median": worked_out.median,
@@ -77,8 +82,9 @@ def build_comparison(
         "region": area_shown(comparators.region, cells, definition),
         "england": area_shown(comparators.country, cells, definition),
         "better_than": worked_out.better_than,
-        "sentence": comparison_sentence(worked_out, definition),
+        "sentence": standing.shown["sentence"],
         "caution": caution(worked_out),
+        "against": standing.shown,
     }
 
 
@@ -130,7 +136,7 @@ def neighbour_shown(
     area: AreaName | None, cells: Mapping[int, PublishedCell], definition: IndicatorFacts
 ) -> NeighbourShown:
     amounts = amounts_at(area, cells)
-    found = interval_of(amounts, definition)
+    found = interval_of(amounts, definition.unit)
     return {
         "code": area.code if area else "",
         "name": area.name if area else "Ours",
@@ -140,22 +146,6 @@ def neighbour_shown(
         "low": found.lower if found else None,
         "high": found.upper if found else None,
     }
-
-
-def interval_of(amounts: Amounts, definition: IndicatorFacts) -> intervals.Interval | None:
-    """The 95% interval where the release gives the count and what it is out of; none is invented otherwise."""
-    if amounts.value is None or amounts.numerator is None or not amounts.denominator:
-        return None
-    try:
-        if definition.unit is Unit.PERCENT:
-            return intervals.wilson(amounts.numerator, amounts.denominator, multiplier=100)
-        if definition.unit in (Unit.RATE, Unit.RATE_PER_1000):
-            return intervals.rate(
-                amounts.numerator, amounts.denominator, multiplier=MULTIPLIERS[definition.unit]
-            )
-    except ValueError:  # a rounded count above its rounded total: no interval rather than a wrong one
-        return None
-    return None
 
 
 def area_shown(
@@ -168,15 +158,6 @@ def area_shown(
         "symbol": amounts.symbol,
         "display": amounts_display(amounts, definition),
     }
-
-
-def comparison_sentence(found: Compared, definition: IndicatorFacts) -> str:
-    """ "Better than 4 of 10"; for context-only indicators which way the strip reads; "" without our own number."""
-    if definition.polarity is Polarity.NONE:
-        return "Right is higher"
-    if found.better_than is None:
-        return ""
-    return f"Better than {found.better_than} of {found.n}"
 
 
 def caution(found: Compared) -> str:

@@ -110,6 +110,7 @@ def count(statuses: Sequence[Status]) -> Counts:
         "met": statuses.count("met"),
         "none": statuses.count("none"),
         "hidden": statuses.count("hidden"),
+        "no_figure": statuses.count("no_figure"),
         "total": len(statuses),
     }
 
@@ -124,7 +125,7 @@ def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> Count
         target_for(inputs.indicators[key], cell, Period.from_code(cell["period"]))["status"]
         for key, cell in earlier
     ]
-    without: list[Status] = ["none"] * (len(rows) - len(statuses))
+    without: list[Status] = ["no_figure"] * (len(rows) - len(statuses))
     return count(statuses + without)
 
 

@@ -104,7 +104,7 @@ def drawn(svg: str) -> SafeString:
 @lru_cache(maxsize=16)
 def mark_html(status: str) -> SafeString:
     """The shape of a status. The style sheet draws it: sixty rows of SVG marks would be a tenth of the page."""
-    return format_html('<i class="mk {}"></i>', "none" if status == "hidden" else status)
+    return format_html('<i class="mk {}"></i>', "unknown" if status in ("hidden", "no_figure") else status)
 
 
 @lru_cache(maxsize=16)
@@ -117,13 +117,18 @@ def totals(counts: Counts, before: Counts | None) -> list[dict]:
     return [
         {
             "mark": mark_html(status),
-            "count": counts[status],  # type: ignore[literal-required]
+            "count": counted_as(counts, status),
             "word": word.lower(),
-            "was": before[status] if before else None,  # type: ignore[literal-required]
+            "was": counted_as(before, status) if before else None,
         }
         for status, word in STATUS_WORDS.items()
-        if status != "hidden" or counts["hidden"]
+        if status not in ("hidden", "no_figure") or counted_as(counts, status)
     ]
+
+
+def counted_as(counts: Counts, status: str) -> int:
+    """How many measures have the status; editions of before there was "no_figure" counted none as that."""
+    return counts.get(status, 0)  # type: ignore[return-value]
 
 
 def tally_of(rows: Iterable[RowShown]) -> tuple[list[Mark], str]:

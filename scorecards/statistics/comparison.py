@@ -6,7 +6,7 @@ out, never counted as zero. Quartile cuts interpolate linearly (R type 7). Nothi
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
+from math import ceil, floor, fsum
 from typing import Literal
 
 from indicators.terms.vocabulary import COMPARABLE_UNITS, Polarity, Unit
@@ -138,6 +138,21 @@ def quantile(values: Sequence[float], share: float) -> float | None:
     below = min(int(place), len(ordered) - 1)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+def quantile_group(
+    value: float | None, values: Sequence[float | None], groups: int, *, highest_first: bool = False
+) -> int | None:
+    """Which of `groups` equal groups of the values `value` is in, 1 for the lowest (or the highest); ties share one.
+
+    As the public health profiles group areas: None for a missing value and for fewer values than groups.
+    """
+    known = [one for one in values if one is not None]
+    if value is None or len(known) < groups:
+        return None
+    before = sum(one > value for one in known) if highest_first else sum(one < value for one in known)
+    group = floor((groups + 1) - ceil((len(known) - before) / (len(known) / groups)))
+    return max(1, group)
 
 
 def quartile_cuts(values: Sequence[float]) -> tuple[float, float, float] | None:

@@ -109,10 +109,10 @@ def _footer(payload: Payload) -> str:
 def _counts(counts: Counts) -> list[Plain]:
     """How many of each status; "not judged" only where there are any."""
     shown = [
-        {"status": status, "n": counts[status], "word": word.lower()}  # type: ignore[literal-required]
+        {"status": status, "n": counts.get(status, 0), "word": word.lower()}
         for status, word in STATUS_WORDS.items()
     ]
-    return [each for each in shown if each["n"] or each["status"] != "hidden"]
+    return [each for each in shown if each["n"] or each["status"] not in ("hidden", "no_figure")]
 
 
 def _before(counts: Counts | None) -> str:
