@@ -8,7 +8,6 @@ They are set beside the same period a year earlier instead. docs/methods.md has 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from math import sqrt
 from statistics import median
 from typing import Literal
@@ -28,12 +27,15 @@ from indicators.statistics.process_chart import (
     latest_signals,
     process_limits,
 )
-from indicators.terms.periods import Frequency
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import MULTIPLIERS, Basis, Polarity, Unit
 
 Verdict = Literal["better", "worse", "up", "down", "no change", "not tested"]
 Rule = Literal["process chart", "steady baseline", "year on year", ""]
 
+LEANING = (
+    0.75  # standard errors of the autocorrelation above which quarters depend on each other; keeps the budget
+)
 # Year-on-year differences of a series that vary more, or less, than separate samples would: by how much.
 FEWEST_DIFFERENCES = 8
 MEDIAN_OF_NORMAL = 0.6745  # of the absolute values of a standard normal variable
@@ -46,6 +48,7 @@ LEAST_SPREAD = {Basis.POINT: 0.6}
 LEAST_SPREAD_OTHERWISE = 0.8
 HARDLY_MOVED = "the figure had hardly ever moved"
 LEVELS = "the figures stand at more than one level"
+WITHOUT_PEOPLE = frozenset(Unit) - {Unit.COUNT, *MULTIPLIERS}
 NOBODY = "no number of people is given, so chance cannot be told from change"
 
 
@@ -115,18 +118,7 @@ def _judged(past: Past, basis: Basis) -> RealChange:
         raise NotTested(f"there is no figure for {past.latest.period.in_sentence}")
     if basis is Basis.PERIOD and len(past.values) >= FEWEST:
         return _of_many_in_period(past)
-    if past.people is None:
-        return _untestable(past, basis)
     return _year_on_year(past, basis)
-
-
-def _untestable(past: Past, basis: Basis) -> RealChange:
-    if basis is Basis.PERIOD:
-        many = len(past.values)
-        raise NotTested(
-            f"no number of people is given, and {FEWEST} figures in one series are needed, not {many}"
-        )
-    raise NotTested(NOBODY)
 
 
 def _of_many_in_period(past: Past) -> RealChange:
@@ -136,7 +128,7 @@ def _of_many_in_period(past: Past) -> RealChange:
     earlier = past.values[:-1]
     if min(earlier) == max(earlier):
         return _beside_steady(past)
-    if past.people is not None and autocorrelation(earlier) > 1 / sqrt(len(earlier)):
+    if past.people is not None and autocorrelation(past) > LEANING / sqrt(len(earlier)):
         return _year_on_year(past, Basis.PERIOD)
     limits = process_limits(earlier, ranges=past.moving_ranges())
     if limits is None or 2 * sum(limits.lower <= one <= limits.upper for one in earlier) < len(earlier):
@@ -199,18 +191,11 @@ def _together(people: Sequence[Counted]) -> Counted:
 
 
 def _year_on_year(past: Past, basis: Basis) -> RealChange:
-    before = past.latest.period.year_before()
-    if not past.holds(before):
-        raise NotTested("a year ago lies before a break in the series")
-    if past.hidden_since(before):
-        raise NotTested("hidden figures lie between")
-    then = past.at(before)
-    if then is None or then.value is None:
-        raise NotTested("there is no figure of a year ago")
-    differences = past.year_on_year()
-    if past.latest.period not in differences:
-        raise NotTested(NOBODY)
     latest = past.latest.period
+    then = _a_year_ago(past, latest.year_before(), basis)
+    differences = past.year_on_year()
+    if latest not in differences:
+        raise NotTested(_nobody(past, basis))
     z = differences[latest] / spread(list(differences.values()), basis, latest.frequency)
     real = abs(z) > critical()
     return RealChange(
@@ -218,8 +203,29 @@ def _year_on_year(past: Past, basis: Basis) -> RealChange:
         "year on year",
         "more than chance explains" if real else "no more than chance may explain",
         (1 if z > 0 else -1) if real else 0,
-        against=then.value,
+        against=then,
     )
+
+
+def _a_year_ago(past: Past, period: Period, basis: Basis) -> float:
+    """The figure of a year ago. Raises NotTested where it may not be set beside the latest."""
+    if past.unit in WITHOUT_PEOPLE:
+        raise NotTested(_nobody(past, basis))
+    if not past.holds(period):
+        raise NotTested("a year ago lies before a break in the series")
+    if past.hidden_since(period):
+        raise NotTested("hidden figures lie between")
+    then = past.at(period)
+    if then is None or then.value is None:
+        raise NotTested("there is no figure of a year ago")
+    return then.value
+
+
+def _nobody(past: Past, basis: Basis) -> str:
+    """A flow of money or scores can have a chart once it is long enough."""
+    if basis is Basis.PERIOD and len(past.values) < FEWEST:
+        return f"no number of people is given, and a chart needs {FEWEST} figures in one series, not {len(past.values)}"
+    return NOBODY
 
 
 def spread(differences: Sequence[float], basis: Basis, frequency: Frequency) -> float:
@@ -234,9 +240,12 @@ def spread(differences: Sequence[float], basis: Basis, frequency: Frequency) -> 
     return max(found, LEAST_SPREAD.get(basis, LEAST_SPREAD_OTHERWISE))
 
 
-def autocorrelation(values: Sequence[float]) -> float:
-    """Lag 1: how much each value leans to the side of the one before; 0 for values that do not move."""
+def autocorrelation(past: Past) -> float:
+    """Lag 1, of the figures before the judged one: how much each leans to the side of the period before it."""
+    earlier = past.numbers[:-1]
+    values = past.values[:-1]
     mean = sum(values) / len(values)
-    away = [value - mean for value in values]
-    whole = sum(one * one for one in away)
-    return sum(one * later for one, later in pairwise(away)) / whole if whole else 0.0
+    away = {one.period: value - mean for one, value in zip(earlier, values, strict=True)}
+    whole = sum(one * one for one in away.values())
+    together = sum(one * away.get(period.previous(), 0.0) for period, one in away.items())
+    return together / whole if whole else 0.0

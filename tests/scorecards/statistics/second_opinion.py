@@ -4,12 +4,14 @@ It shares no line with the application, so that a slip in one of the two shows w
 - The process chart of single values (XmR: Shewhart, Wheeler; the NHS's "Making Data Count"): the mean of the earlier
   quarters, plus and minus 2.66 times the mean step from one quarter to the next; steps of 3.267 times their mean or
   more are left out once. It holds where one quarter says nothing about the next.
+- A chart's signal counts only where chance does not explain it: its quarters against all others, by the test of two
+  proportions, or where few events are expected by the exact chance of how they fall (a binomial draw).
 - The test of two proportions with a pooled share, its counterpart for two rates (events and the people they could
   happen to), and that of two Poisson counts: the difference divided by its standard error.
 - The median of absolute deviations, divided by 0.6745: the spread of a normal variable that outliers do not move.
 """
 
-from math import sqrt
+from math import exp, lgamma, log, sqrt
 from statistics import NormalDist, fmean, median
 from typing import Any, NamedTuple
 
@@ -106,73 +108,100 @@ def judge_long_flow(
     unit: str, figures: dict[int, Figure], hidden: set[int], now: int
 ) -> tuple[int | None, str]:
     """The direction (1, -1, 0 for no change, None for not tested) and the rule: steady, chart or year on year."""
-    earlier = {number: figure.value for number, figure in figures.items() if number != now}
-    counted = all(figure.people for figure in figures.values())
-    steady = len(set(earlier.values())) == 1
-    if not steady and counted and wanders(earlier):
-        return judge_year_on_year({"unit": unit, "basis": "in period"}, figures, hidden, now), YEAR_ON_YEAR
     if hidden:
         return None, ""
-    if not steady:
-        return chart_signal(unit, figures, counted, now), CHART
-    if figures[now].value in earlier.values():
-        return 0, STEADY
-    return (against_all_earlier(unit, figures, now) if counted else None), STEADY
+    earlier = {number: figure.value for number, figure in figures.items() if number != now}
+    counted = all(figure.people for figure in figures.values())
+    if len(set(earlier.values())) == 1:
+        if figures[now].value in earlier.values():
+            return 0, STEADY
+        away = sign(figures[now].value - min(earlier.values()))
+        return (away * surprising(unit, figures, {now}) if counted else None), STEADY
+    mean, width = limits(earlier)
+    inside = sum(abs(value - mean) <= width for value in earlier.values())
+    if width == 0 or inside * 2 < len(earlier) or (counted and wanders(earlier)):
+        year = {"unit": unit, "basis": "in period"}
+        return (judge_year_on_year(year, figures, hidden, now) if counted else None), YEAR_ON_YEAR
+    return chart_signal(unit, figures, counted, now), CHART
 
 
 def wanders(earlier: dict[int, float]) -> bool:
-    """Whether a quarter is like the quarter before it by more than chance: lag-1 autocorrelation above 1 / root n."""
+    """Whether a quarter leans to the side of the one before it: lag-1 autocorrelation above 0.75 / root n."""
     mean = fmean(earlier.values())
     together = sum(
         (earlier[number] - mean) * (earlier[number - 1] - mean) for number in earlier if number - 1 in earlier
     )
     alone = sum((value - mean) ** 2 for value in earlier.values())
-    return together / alone > 1 / sqrt(len(earlier))
+    return together / alone > 0.75 / sqrt(len(earlier))
 
 
-def against_all_earlier(unit: str, figures: dict[int, Figure], now: int) -> int:
-    """The judged quarter against all earlier ones taken as one: which way it differs by more than chance, or 0."""
-    judged = figures[now].people
-    before = [figure.people for number, figure in figures.items() if number != now]
-    if unit != "count":
-        pooled = (sum(people[0] for people in before), sum(people[1] for people in before))
-        return beyond_chance(difference(unit, pooled, judged))
-    mean = fmean(people[0] for people in before)
-    if mean == 0:
-        return 1 if judged[0] >= 5 else 0  # five where nobody ever was: less than one chance in a hundred
-    return beyond_chance((judged[0] - mean) / sqrt(mean * (1 + 1 / len(before))))
+def surprising(
+    unit: str, figures: dict[int, Figure], chosen: set[int], others: set[int] | None = None
+) -> bool:
+    """Whether the people of the chosen quarters, taken as one, differ by more than chance from those of the others."""
+    after = added_up(figures, chosen)
+    before = added_up(figures, set(figures) - chosen if others is None else others)
+    if unit == "percent":
+        share = (before[0] + after[0]) / (before[1] + after[1])
+        if after[1] * min(share, 1 - share) >= 5:
+            return abs(difference(unit, before, after)) > CERTAIN
+        if share > 0.5:  # the rarer side is counted: those of whom it is not so
+            before, after = (before[1] - before[0], before[1]), (after[1] - after[0], after[1])
+    return by_draws(before, after) < 0.01
+
+
+def added_up(figures: dict[int, Figure], quarters: set[int]) -> tuple[float, float]:
+    """Numerators and denominators of these quarters together; of counts, how many quarters they are."""
+    people = [figures[number].people for number in quarters]
+    return sum(one[0] for one in people), sum(1 if one[1] is None else one[1] for one in people)
+
+
+def by_draws(before: tuple[float, float], after: tuple[float, float]) -> float:
+    """Each event falls among the later ones as likely as their part of all: the exact two-sided chance of so many."""
+    events, later = round(before[0] + after[0]), round(after[0])
+    part = after[1] / (before[1] + after[1])
+    chances = [
+        exp(
+            lgamma(events + 1)
+            - lgamma(k + 1)
+            - lgamma(events - k + 1)
+            + k * log(part)
+            + (events - k) * log(1 - part)
+        )
+        for k in range(events + 1)
+    ]
+    return min(1.0, 2 * min(sum(chances[later:]), sum(chances[: later + 1])))
 
 
 def chart_signal(unit: str, figures: dict[int, Figure], counted: bool, now: int) -> int | None:
-    """The first of the chart's four signals that ends at the judged quarter, as a direction; None without limits."""
+    """The first of the chart's four signals that ends at the judged quarter and is no chance; as a direction."""
     values = {number: figure.value for number, figure in figures.items()}
-    mean, width = limits(values, now)
-    if width is None:
-        return None
+    mean, width = limits({number: value for number, value in values.items() if number != now})
     away = sign(values[now] - mean)
-    outside = abs(values[now] - mean) > width
-    if outside and (not counted or against_all_earlier(unit, figures, now) != 0):
-        return away
     last_seven = [values.get(number) for number in range(now - 6, now + 1)]
     last_three = last_seven[-3:]
-    if None not in last_seven and one_way(last_seven):
-        return sign(last_seven[-1] - last_seven[0])
-    if None not in last_three and two_of_three_near(last_three, mean, width):
+    whole_seven, whole_three = None not in last_seven, None not in last_three
+    seven, three = set(range(now - 6, now + 1)), set(range(now - 2, now + 1))
+
+    def real(chosen: set[int], others: set[int] | None = None) -> bool:
+        return not counted or surprising(unit, figures, chosen, others)
+
+    if abs(values[now] - mean) > width and real({now}):
         return away
-    if None not in last_seven and one_side(last_seven, mean):
+    if whole_seven and one_way(last_seven) and real({now - 1, now}, {now - 6, now - 5}):
+        return sign(last_seven[-1] - last_seven[0])
+    if whole_three and two_of_three_near(last_three, mean, width) and real(three):
+        return away
+    if whole_seven and one_side(last_seven, mean) and real(seven):
         return away
     return 0
 
 
-def limits(values: dict[int, float], now: int) -> tuple[float, float | None]:
-    """The mean of the earlier quarters and the limits' distance from it; None where no two quarters are neighbours."""
-    earlier = {number: value for number, value in values.items() if number != now}
-    mean = fmean(earlier.values())
+def limits(earlier: dict[int, float]) -> tuple[float, float]:
+    """The mean and the limits' distance from it; 0 where no two quarters are neighbours or none moved."""
     steps = [abs(earlier[number] - earlier[number - 1]) for number in earlier if number - 1 in earlier]
-    if not steps:
-        return mean, None
     usual = [step for step in steps if step < 3.267 * fmean(steps)]
-    return mean, 2.66 * fmean(usual) if usual else 0.0
+    return fmean(earlier.values()), 2.66 * fmean(usual) if usual else 0.0
 
 
 def one_way(values: list[float]) -> bool:
