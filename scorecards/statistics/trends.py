@@ -6,6 +6,7 @@ and the slope keeps its sign whichever year is left out. Never for quarters, fig
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import fsum, sqrt
 from typing import Literal, NamedTuple
 
@@ -42,13 +43,15 @@ NOT_TESTED = Trend("not tested", None, None)
 def recent_trend(years: Sequence[Year]) -> Trend:
     """Of the last five, oldest first. Shares by Cochran and Armitage, others by a line weighted by 1 / SE^2.
 
-    A year that is missing, or has neither people nor an interval, gives "not tested", never "no change".
+    A year that is missing, or has neither people nor an interval, gives "not tested", never "no change"; so does one in
+    which all are counted, as in the official packages.
     """
     last = list(years[-YEARS:])
-    if len(last) < YEARS:
+    if len(last) < YEARS or any(later.year - one.year != 1 for one, later in pairwise(last)):
         return NOT_TESTED
     if all(one.numerator is not None and one.denominator for one in last):
-        return _decided(last, _of_shares)
+        everybody = any((one.numerator or 0) >= (one.denominator or 0) for one in last)
+        return NOT_TESTED if everybody else _decided(last, _of_shares)
     if all(one.value is not None and one.lower is not None and one.upper is not None for one in last):
         return _decided(last, _of_values)
     return NOT_TESTED
