@@ -147,11 +147,11 @@ def share_level(now: CellShown, then: CellShown) -> bool:
 
 def linked_question(row: RowShown, links: Sequence[LinkedQuestion], others: Sequence[RowShown]) -> list[str]:
     """The first whose two indicators move as it says, in the same period; none or one."""
-    here = movement_of(row)
+    here, named = movement_of(row), {link.linked for link in links}
     there = {
         other["code"]: movement_of(other)
         for other in others
-        if other["latest"]["period"] == row["latest"]["period"]
+        if other["code"] in named and other["latest"]["period"] == row["latest"]["period"]
     }
     fits = (link.question for link in links if here is link.this and there.get(link.linked) is link.other)
     return list(islice(fits, 1))

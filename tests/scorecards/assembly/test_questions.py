@@ -81,6 +81,21 @@ def test_each_situation_has_its_question_the_most_pressing_first(row, first):
     assert asked(row) == first
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"comparison": against(worse=4, better=5, level=1)},
+        {"comparison": against(middle="worse", worse=3, better=3, level=4)},
+        {"comparison": against(worse=3, level=7)},
+        {"comparison": against(worse=9, level=0), "polarity": "none"},
+        {"comparison": make_comparison("low")},
+        {"comparison": None},
+    ],
+)
+def test_others_are_not_asked_about_where_we_are_not_clearly_worse_than_most(changes):
+    assert asked(told("not tested", **changes)) == ["always"]
+
+
 def test_a_break_in_the_last_year_is_asked_about_where_it_stands_between():
     broken = {"cell": None, "word": "", "arrow": "", "reason": "No comparable data: new system"}
     breaks = [{"start": NOW.previous().start.isoformat(), "label": "New system from July 2025"}]
@@ -89,6 +104,8 @@ def test_a_break_in_the_last_year_is_asked_about_where_it_stands_between():
     assert "“New system from July 2025”" in questions_for(row, Questions(), [])[0]
     long_ago = [{"start": YEAR.year_before().start.isoformat(), "label": "New system"}]
     assert asked({**row, "breaks": long_ago}) == ["always"]
+    compared = told("not tested", breaks=breaks)
+    assert asked(compared) == ["always"]  # a year ago is set beside it, whatever broke
 
 
 def counted(now, then, code="no change"):
@@ -116,6 +133,7 @@ def test_what_a_share_is_out_of_is_asked_about_where_it_alone_moved():
         "always",
     ]  # 2.98, and 2.45 for the base
     assert asked(counted((300, 800), (60, 600))) == ["always"]  # the share moved, too
+    assert asked(counted((81, 800), (60, 600), "worse")) == ["rising", "always"]  # its verdict says so
 
 
 def test_counts_are_told_apart_by_hand():
