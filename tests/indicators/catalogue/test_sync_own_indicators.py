@@ -8,8 +8,7 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
 from accounts.trail.parts import read_detail
-from indicators.catalogue.querysets import council_catalogue, council_indicators
-from indicators.catalogue.querysets import facts_of
+from indicators.catalogue.querysets import council_catalogue, council_indicators, facts_of
 from indicators.catalogue.questions import questions_from
 from indicators.catalogue.shipped import FOLDER
 from indicators.catalogue.shipped.actions import sync_catalogue
