@@ -1,10 +1,11 @@
 """An indicator as everything that reads its figures needs it: what is fixed, and the words in force. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from indicators.catalogue.questions import Questions
 from indicators.catalogue.versions.words import Words
 from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Basis, Polarity, Unit
@@ -18,7 +19,10 @@ FACT_COLUMNS = (
 
 @dataclass(frozen=True)
 class IndicatorFacts:
-    """`id` is a primary key. `words` are those in force where it is read; of those nobody asked for none are there."""
+    """`id` is a primary key. `words` are those in force where it is read; of those nobody asked for none are there.
+
+    `question` is what can always be asked. `questions` are all of them; only scorecards read them.
+    """
 
     id: int
     code: str
@@ -33,6 +37,7 @@ class IndicatorFacts:
     published_source: str
     question: str
     reviewed: date
+    questions: Questions = field(default_factory=Questions, compare=False)
 
     @property
     def title(self) -> str:

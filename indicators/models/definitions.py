@@ -44,6 +44,12 @@ class Indicator(models.Model):
     counts_children = models.BooleanField(default=True, help_text="Small numbers are hidden when published.")
     theme = models.CharField(max_length=30, blank=True)
     question = models.CharField(max_length=250, blank=True, help_text="A question a councillor could put.")
+    questions = models.JSONField(
+        default=dict, blank=True, help_text="By situation of the figures, the same for all councils."
+    )
+    linked_questions = models.JSONField(
+        default=list, blank=True, help_text="With another indicator: with, this, other, question."
+    )
     last_reviewed = models.DateField()
     terms = models.ManyToManyField(GlossaryTerm, blank=True, related_name="indicators")
     related = models.ManyToManyField("self", blank=True)

@@ -8,6 +8,7 @@ from indicators.terms.periods import Period
 from scorecards.assembly.breakdowns import build_breakdowns
 from scorecards.assembly.findings import headline, section_answer
 from scorecards.assembly.inputs import Comparators, IndicatorInputs
+from scorecards.assembly.questions import fill_questions
 from scorecards.assembly.rows import RowSetting, build_row, target_for
 from scorecards.payload import (
     SCHEMA,
@@ -81,6 +82,7 @@ def build_rows(inputs: ScorecardInputs, setting: RowSetting) -> dict[str, RowSho
             row["breakdowns"] = build_breakdowns(indicator, row["latest"], setting)
         row["asked"] = inputs.asked.get(entry.indicator.id, [])
         rows[entry.number] = row
+    fill_questions(rows.values(), {each.indicator.code: each.indicator.questions for each in inputs.entries})
     return rows
 
 

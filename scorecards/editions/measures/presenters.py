@@ -4,6 +4,7 @@ from datetime import date
 
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import amount_words, display_number
+from scorecards.assembly.questions import questions_shown
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import (
@@ -49,6 +50,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "events": [{**event, "date": long_date(event["date"])} for event in row["events"]],
         "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
         "breakdowns": [present_breakdown(one, row) for one in row["breakdowns"]],
+        "questions": questions_shown(row),
         "basis": BASIS_WORDS[row["basis"]],
         "reviewed": long_date(row["reviewed"]),
         "definition_changes": row.get("definition_changes", []),

@@ -6,6 +6,7 @@ from typing import Any
 
 from indicators.terms.periods import day_words
 from indicators.terms.wording import amount_words, display_number
+from scorecards.assembly.questions import questions_shown
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import (
     AreaShown,
@@ -178,14 +179,15 @@ def _range(council: NeighbourShown, decimals: int) -> str:
 
 def _says(row: RowShown) -> Plain | None:
     commentary = row["commentary"]
-    if commentary is None and not row["question"]:
+    questions = questions_shown(row)
+    if commentary is None and not questions:
         return None
     text = commentary["text"] if commentary else ""
     signed = [commentary["author"], commentary["approved"]] if commentary else []
     return {
         "paragraphs": paragraphs(text),
         "signed": ". ".join(each for each in signed if each),
-        "question": row["question"],
+        "questions": questions,
     }
 
 

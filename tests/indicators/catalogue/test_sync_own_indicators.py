@@ -8,7 +8,8 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
 from accounts.trail.parts import read_detail
-from indicators.catalogue.querysets import council_catalogue, council_indicators
+from indicators.catalogue.querysets import council_catalogue, council_indicators, facts_of
+from indicators.catalogue.questions import questions_from
 from indicators.catalogue.shipped import FOLDER
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Category, Indicator
@@ -53,6 +54,17 @@ def run(folder, *more):
     out = StringIO()
     call_command("sync_catalogue", "--council", "E06000047", "--folder", str(folder), *more, stdout=out)
     return out.getvalue()
+
+
+def test_a_file_of_our_own_may_have_one_question_alone(council, folder):
+    write(folder)
+    path = folder / "forum-visits.toml"
+    head = path.read_text(encoding="utf-8").partition("[questions]")[0]
+    path.write_text(f'{head}question = "Who visits?"\n', encoding="utf-8")
+    run(folder)
+    own = Indicator.objects.get(code="forum-visits")
+    assert (own.question, own.questions, own.linked_questions) == ("Who visits?", {}, [])
+    assert facts_of(own).questions == questions_from("Who visits?", {}, [])
 
 
 def test_an_indicator_of_the_councils_own_is_stored_for_it_alone(council, folder):
