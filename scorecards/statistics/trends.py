@@ -50,7 +50,7 @@ def recent_trend(years: Sequence[Year]) -> Trend:
     if len(last) < YEARS or any(later.year - one.year != 1 for one, later in pairwise(last)):
         return NOT_TESTED
     if all(one.numerator is not None and one.denominator for one in last):
-        everybody = any((one.numerator or 0) >= (one.denominator or 0) for one in last)
+        everybody = any(one.numerator == one.denominator for one in last)
         return NOT_TESTED if everybody else _decided(last, _of_shares)
     if all(one.value is not None and one.lower is not None and one.upper is not None for one in last):
         return _decided(last, _of_values)
