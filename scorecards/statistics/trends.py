@@ -41,10 +41,11 @@ NOT_TESTED = Trend("not tested", None, None)
 
 
 def recent_trend(years: Sequence[Year]) -> Trend:
-    """Of the last five, oldest first; who calls gives a missing year as one without numbers. Shares by Cochran and Armitage, others by a line weighted by 1 / SE^2.
+    """Of the last five, oldest first; who calls gives a missing year as one without numbers.
 
-    A year that is missing, or has neither people nor an interval, gives "not tested", never "no change"; so does one in
-    which all are counted, as in the official packages.
+    Shares by Cochran and Armitage, others by a line weighted by 1 / SE^2. A year that is missing, or has neither people
+    nor an interval, gives "not tested", never "no change"; so does one in which all are counted, as in the official
+    packages.
     """
     last = list(years[-YEARS:])
     if len(last) < YEARS or any(later.year <= one.year for one, later in pairwise(last)):
