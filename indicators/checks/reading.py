@@ -11,6 +11,8 @@ from indicators.amounts.numbers import Number
 from indicators.amounts.typed import NumbersRead, numbers_of, result_of
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.checks.facts import CheckedCell
+from indicators.statistics.observations import Observation
+from indicators.statistics.real_change import RealChange, real_change
 from indicators.terms.series import break_between
 from indicators.terms.vocabulary import Basis, Unit
 
@@ -69,6 +71,37 @@ class CellReading:
         return [value for figure in self.comparable if (value := figure.amounts.value) is not None]
 
     @cached_property
+    def change(self) -> RealChange | None:
+        """Whether this figure is a real change from its past: the verdict that pages will give it once it stands."""
+        return None if self.figure is None else self._judge(len(self.cell.series), self._latest())
+
+    @cached_property
+    def change_before(self) -> RealChange | None:
+        """The verdict on the figure before."""
+        if not self.cell.series:
+            return None
+        *_, last = self.cell.series
+        return self._judge(len(self.cell.series) - 1, _observed(last))
+
+    def _latest(self) -> Observation:
+        given = self.given
+        numerator, denominator = _value(given.numerator), _value(given.denominator)
+        return Observation(self.cell.key.period, self.figure, numerator, denominator)
+
+    def _judge(self, earlier: int, latest: Observation) -> RealChange:
+        facts = self.facts
+        before = [
+            _observed(one) for one in self.cell.series[:earlier] if one.period.start < latest.period.start
+        ]
+        return real_change(
+            [*before, latest],
+            facts.basis,
+            unit=facts.unit,
+            polarity=facts.polarity,
+            breaks=[one.start for one in self.cell.breaks],
+        )
+
+    @cached_property
     def before(self) -> ReportedFigure | None:
         """The figure to set this one beside: the last period's, for figures to date that of a year before.
 
@@ -97,6 +130,11 @@ def _read(cell: CheckedCell, total: CheckedCell | None) -> CellReading:
         numbers, symbol = NumbersRead(given_of(now, unit), {}), now.symbol
     figure = None if symbol or numbers.faults else result_of(numbers.given)
     return CellReading(cell, total if cell.category is not None else None, numbers, figure, symbol, stands)
+
+
+def _observed(figure: ReportedFigure) -> Observation:
+    amounts = figure.amounts
+    return Observation(figure.period, amounts.value, amounts.numerator, amounts.denominator)
 
 
 def given_of(amounts: Amounts, unit: Unit) -> Given:
