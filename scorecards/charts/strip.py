@@ -1,19 +1,22 @@
 """The strip of a scorecard row: the council among its statistical neighbours. Further right is always better.
 
-All rings are the dots of one dashed line (dashes without length, round ends), drawn wide in grey and again
-narrower in white: two short paths instead of ten circles, because a published page holds sixty strips.
+Rings are the dots of a dashed line (dashes without length, round ends), drawn wide in grey and again narrower in
+white: two short paths instead of ten circles, because a published page holds sixty strips. Where councils have the
+same figure their rings lie above and below the line, so that ten councils are ten rings.
 """
 
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale, value_scale
 from scorecards.charts.series import drawable
 from scorecards.charts.svg import Drawing, element, joined, picture
+from scorecards.charts.swarm import swarm
 from scorecards.charts.words import country
 from scorecards.payload import ComparisonShown, RowShown
 
 WIDTH, HEIGHT = 200, 34
 EDGE = 10  # keeps the outermost dots whole
 MIDDLE = 15
+ROWS = (MIDDLE, MIDDLE - 10, MIDDLE + 10)
 
 
 def strip(row: RowShown, medium: Medium = "screen", *, labelled: bool = True) -> Drawing:
@@ -38,7 +41,7 @@ def strip(row: RowShown, medium: Medium = "screen", *, labelled: bool = True) ->
     content = (
         element("path", stroke=paint.rule, d=f"M0 {MIDDLE}H{WIDTH}")
         + _tick(scale, median, 2, (2, 28), paint.ink)
-        + _rings(scale, rings, paint)
+        + _rings(scale, rings, own, paint)
         + _tick(scale, england, 3, (21, 31), paint.teal)
         + _own(scale, own, paint)
     )
@@ -69,14 +72,18 @@ def _tick(scale: Scale, value: float | None, width: int, ends: tuple[int, int], 
     return element("path", fill=colour, d=f"M{left} {top}h{width}V{bottom}h-{width}z")
 
 
-def _rings(scale: Scale, values: list[float], paint: Paint) -> str:
-    places = sorted(round(scale(value)) for value in values)
-    if not places:
-        return ""
+def _rings(scale: Scale, values: list[float], own: float | None, paint: Paint) -> str:
+    taken = [] if own is None else [round(scale(own))]
+    rows = swarm([round(scale(value)) for value in values], len(ROWS), taken)
+    return "".join(_row(places, y, paint) for places, y in zip(rows, ROWS, strict=True) if places)
+
+
+def _row(places: list[int], y: int, paint: Paint) -> str:
+    """The rings of one height."""
     gaps = [b - a for a, b in zip(places, [*places[1:], places[-1] + WIDTH], strict=True)]
     dashes = joined(part for gap in gaps for part in (0, gap))
     # The line runs a little past its last dot: browsers leave out a dash that starts exactly at the end.
-    line = f"M{places[0]} {MIDDLE}H{places[-1] + 1}"
+    line = f"M{places[0]} {y}H{places[-1] + 1}"
     wide = element("path", d=line)
     narrow = element("path", stroke=paint.paper, stroke_width=6.5, d=line)
     return element(
