@@ -84,7 +84,7 @@ def _bar(part: float, class_: str, medium: Medium) -> str:
 
 
 def _line(x1: str, x2: str, y1: float, y2: float, medium: Medium) -> str:
-    ends = {"x1": x1, "x2": x2, "y1": y1, "y2": y2}
+    ends: dict[str, str | float] = {"x1": x1, "x2": x2, "y1": y1, "y2": y2}
     ink = paint_for(medium).ink
     return element("line", class_="optimum", stroke=ink, stroke_width=2, stroke_dasharray=DASHES, **ends)
 

@@ -148,5 +148,5 @@ def _leader(label: Label, middle: float, plot: Plot, paint: Paint) -> str:
         return ""
     start = edge if label.x > edge - 12 else label.x + 2
     path = f"M{joined([start, label.y])}H{edge + 2}L{joined([end, middle])}"
-    look = {"stroke": paint.leader, "stroke_width": 1, "stroke_dasharray": "1 3"}
+    look: dict[str, str | float] = {"stroke": paint.leader, "stroke_width": 1, "stroke_dasharray": "1 3"}
     return element("path", class_="leader", fill="none", **look, d=path)

@@ -75,25 +75,28 @@ def _tick(scale: Scale, value: float | None, width: int, ends: tuple[int, int], 
 def _rings(scale: Scale, values: list[float], own: float | None, paint: Paint) -> str:
     taken = [] if own is None else [round(scale(own))]
     rows = swarm([round(scale(value)) for value in values], len(ROWS), taken)
-    return "".join(_row(places, y, paint) for places, y in zip(rows, ROWS, strict=True) if places)
+    look: dict[str, str | float] = {"stroke": paint.line, "stroke_width": 9.5, "stroke_linecap": "round"}
+    # The dashes of the line itself stand once for all; a row of its own beside it names others.
+    drawn = "".join(
+        _lines(places, y, paint) if y == MIDDLE else element("g", _lines(places, y, paint), **_dashes(places))
+        for places, y in zip(rows, ROWS, strict=True)
+        if places
+    )
+    return element("g", drawn, **look, **_dashes(rows[0])) if drawn else ""
 
 
-def _row(places: list[int], y: int, paint: Paint) -> str:
-    """The rings of one height."""
-    gaps = [b - a for a, b in zip(places, [*places[1:], places[-1] + WIDTH], strict=True)]
-    dashes = joined(part for gap in gaps for part in (0, gap))
+def _dashes(places: list[int]) -> dict[str, str]:
+    gaps = [
+        b - a for a, b in zip(places, [*places[1:], *(place + WIDTH for place in places[-1:])], strict=True)
+    ]
+    return {"stroke_dasharray": joined(part for gap in gaps for part in (0, gap))} if gaps else {}
+
+
+def _lines(places: list[int], y: int, paint: Paint) -> str:
+    """The rings of one height: only the narrow line has paint of its own, by which the stylesheet knows it."""
     # The line runs a little past its last dot: browsers leave out a dash that starts exactly at the end.
     line = f"M{places[0]} {y}H{places[-1] + 1}"
-    wide = element("path", d=line)
-    narrow = element("path", stroke=paint.paper, stroke_width=6.5, d=line)
-    return element(
-        "g",
-        wide + narrow,
-        stroke=paint.line,
-        stroke_width=9.5,
-        stroke_linecap="round",
-        stroke_dasharray=dashes,
-    )
+    return element("path", d=line) + element("path", stroke=paint.paper, stroke_width=6.5, d=line)
 
 
 def _own(scale: Scale, value: float | None, paint: Paint) -> str:
