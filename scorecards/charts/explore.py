@@ -121,7 +121,7 @@ def _annual(
     y: list[float | None] = []
     text: list[str] = []
     for group in unbroken(steps, content.break_days):
-        if x:
+        if x and not content.on_a_day:
             x, y, text = [*x, x[-1]], [*y, None], [*text, ""]
         for step in group:
             shown = _plain(f"{step.label}: {what} {shown_value(step.value, row)}")

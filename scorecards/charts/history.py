@@ -58,8 +58,8 @@ def history(row: RowShown) -> History:
     limits, target, optimum = _limits(row), drawable(row["target"]["value"]), optimum_of(row)
     values = [value for run in found for _, value in run.points] + annual.values
     values += [target] if target is not None else []
-    values += [optimum.value] if optimum is not None else []
     values += [limits["lower"], limits["upper"]] if limits else []
+    values += _room_for(optimum, values)
     since = place_after(cells, breaks[-1], basis) if breaks else 0
     current_from = ordinal(cells[since]["start"]) if 0 < since < len(cells) else first
     return History(
@@ -95,7 +95,17 @@ def _reach(row: RowShown, days: list[float]) -> tuple[float, float]:
     five_years_ago = last - SHORTEST_HISTORY.days
     starts = [max(start, five_years_ago) for start, end in spans if end > five_years_ago and start < last]
     first = min([*days[:1], *starts], default=last)
+    if kind == "day" and starts:
+        first -= (last - first) / 40  # a mark is wider than its day
     return (first, last) if last > first else (first - 45, first + 45)
+
+
+def _room_for(optimum: Optimum | None, values: list[float]) -> list[float]:
+    """The optimum's place on the axis, and a little below it: its line must not lie on the foot of the chart."""
+    if optimum is None:
+        return []
+    spread = max(values, default=optimum.value) - min(values, default=optimum.value)
+    return [optimum.value, optimum.value - max(spread / 20, abs(optimum.value) / 100)]
 
 
 def _limits(row: RowShown) -> Limits | None:

@@ -74,7 +74,7 @@ def _tick(scale: Scale, value: float | None, width: int, ends: tuple[int, int], 
 
 def _rings(scale: Scale, values: list[float], own: float | None, paint: Paint) -> str:
     taken = [] if own is None else [round(scale(own))]
-    rows = swarm([round(scale(value)) for value in values], len(ROWS), taken)
+    rows = swarm([round(scale(value)) for value in values], len(ROWS), (EDGE, WIDTH - EDGE), taken)
     look: dict[str, str | float] = {"stroke": paint.line, "stroke_width": 9.5, "stroke_linecap": "round"}
     # The dashes of the line itself stand once for all; a row of its own beside it names others.
     drawn = "".join(

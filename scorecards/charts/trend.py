@@ -143,7 +143,7 @@ def _levels(content: History, plot: Plot, paint: Paint) -> str:
         start = plot.time(content.limits_from)
         for bound in (content.limits["lower"], content.limits["upper"]):
             path = f"M{start:.1f} {plot.value(bound):.1f}H{right}"
-            parts.append(_line("limit", path, stroke=paint.blue, stroke_width="1.2", stroke_dasharray="2 4"))
+            parts.append(_line("limit", path, stroke=paint.blue, stroke_width="1.8", stroke_dasharray="2 4"))
     if content.target is not None:
         path = f"M{round(plot.left)} {plot.value(content.target):.1f}H{right}"
         parts.append(_line("targetline", path, stroke=paint.plum, stroke_width=2, stroke_dasharray="7 4"))
