@@ -5,6 +5,8 @@ white: two short paths instead of ten circles, because a published page holds si
 same figure their rings lie above and below the line, so that ten councils are ten rings.
 """
 
+from itertools import pairwise
+
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale, value_scale
 from scorecards.charts.series import drawable
@@ -73,30 +75,34 @@ def _tick(scale: Scale, value: float | None, width: int, ends: tuple[int, int], 
 
 
 def _rings(scale: Scale, values: list[float], own: float | None, paint: Paint) -> str:
+    """Only the narrow line has paint of its own, by which the stylesheet knows it."""
     taken = [] if own is None else [round(scale(own))]
     rows = swarm([round(scale(value)) for value in values], len(ROWS), (EDGE, WIDTH - EDGE), taken)
+    line = _line_of(rows)
+    if not line:
+        return ""
+    drawn = element("path", d=line) + element("path", stroke=paint.paper, stroke_width=6.5, d=line)
     look: dict[str, str | float] = {"stroke": paint.line, "stroke_width": 9.5, "stroke_linecap": "round"}
-    # The dashes of the line itself stand once for all; a row of its own beside it names others.
-    drawn = "".join(
-        _lines(places, y, paint) if y == MIDDLE else element("g", _lines(places, y, paint), **_dashes(places))
-        for places, y in zip(rows, ROWS, strict=True)
-        if places
+    return element("g", drawn, **look, stroke_dasharray=_dashes(rows[0]))
+
+
+def _dashes(places: list[int]) -> str | None:
+    """A dash without length at each place; the last gap reaches beyond the line's end."""
+    if not places:
+        return None
+    gaps = [later - earlier for earlier, later in pairwise([*places, places[-1] + WIDTH])]
+    return joined(part for gap in gaps for part in (0, gap))
+
+
+def _line_of(rows: list[list[int]]) -> str:
+    """The dashed line, and a short one for each dot beside it: dashes begin anew, so it shows the first dot alone."""
+    beside = "".join(
+        f"M{place} {y}h1" for places, y in zip(rows[1:], ROWS[1:], strict=True) for place in places
     )
-    return element("g", drawn, **look, **_dashes(rows[0])) if drawn else ""
-
-
-def _dashes(places: list[int]) -> dict[str, str]:
-    gaps = [
-        b - a for a, b in zip(places, [*places[1:], *(place + WIDTH for place in places[-1:])], strict=True)
-    ]
-    return {"stroke_dasharray": joined(part for gap in gaps for part in (0, gap))} if gaps else {}
-
-
-def _lines(places: list[int], y: int, paint: Paint) -> str:
-    """The rings of one height: only the narrow line has paint of its own, by which the stylesheet knows it."""
+    if not rows[0]:
+        return beside
     # The line runs a little past its last dot: browsers leave out a dash that starts exactly at the end.
-    line = f"M{places[0]} {y}H{places[-1] + 1}"
-    return element("path", d=line) + element("path", stroke=paint.paper, stroke_width=6.5, d=line)
+    return f"M{rows[0][0]} {MIDDLE}H{rows[0][-1] + 1}{beside}"
 
 
 def _own(scale: Scale, value: float | None, paint: Paint) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-APART = 5  # dots of a row nearer than this hide one another
+APART = 7  # dots of a row nearer than this run into one another
 ASIDE = 10  # how far a dot is moved along the line where all rows are taken
 
 
