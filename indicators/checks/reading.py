@@ -13,7 +13,7 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.checks.facts import CheckedCell
 from indicators.statistics.observations import Observation
 from indicators.statistics.real_change import RealChange, real_change
-from indicators.terms.series import break_between
+from indicators.terms.series import break_between, counted_from
 from indicators.terms.vocabulary import Basis, Unit
 
 EXACT = 9  # decimals of a number that stands recorded: nothing was rounded away
@@ -61,7 +61,7 @@ class CellReading:
             for figure in self.cell.series
             if figure.amounts.value is not None
             and figure.key.period.start < period.start
-            and (first is None or figure.key.period.start >= first)
+            and (first is None or counted_from(figure.key.period, self.facts.basis) >= first)
             and (not to_date or figure.key.period.part_slug == period.part_slug)
         )
 
@@ -111,7 +111,8 @@ class CellReading:
         found = cell.year_before if self.facts.basis is Basis.YEAR_TO_DATE else cell.previous
         if found is None or found.amounts.value is None:
             return None
-        return None if break_between(cell.breaks, found.period, cell.key.period) else found
+        between = break_between(cell.breaks, found.period, cell.key.period, self.facts.basis)
+        return None if between else found
 
 
 def read_cells(cells: Sequence[CheckedCell]) -> list[CellReading]:

@@ -13,6 +13,7 @@ from indicators.statistics.differences import (
     difference_of_rates,
 )
 from indicators.terms.periods import Period
+from indicators.terms.series import counted_from
 from indicators.terms.vocabulary import MULTIPLIERS, Basis, Unit
 
 Counted = tuple[float, float]  # a numerator and its denominator; of a count the denominator is 1
@@ -66,7 +67,7 @@ class Past:
 
     def holds(self, period: Period) -> bool:
         """Whether the period is of this series, or of one before the break."""
-        return self.start is None or day_of(period, self.basis) >= self.start
+        return self.start is None or counted_from(period, self.basis) >= self.start
 
     def moving_ranges(self) -> list[float]:
         """How far the figure moved from each period to the next, the latest step left out; none across a gap."""
@@ -104,13 +105,8 @@ def past_of(series: Sequence[Observation], basis: Basis, unit: Unit, breaks: Seq
         raise ValueError("A series has at least the observation that is judged")
     *earlier, latest = series
     start = max((one for one in breaks if one <= latest.period.end), default=None)
-    kept = tuple(one for one in earlier if start is None or day_of(one.period, basis) >= start)
+    kept = tuple(one for one in earlier if start is None or counted_from(one.period, basis) >= start)
     return Past((*kept, latest), basis, unit, start)
-
-
-def day_of(period: Period, basis: Basis) -> date:
-    """The day that says on which side of a break a figure lies: that of a count, the first one of all others."""
-    return period.end if basis is Basis.POINT else period.start
 
 
 def counted(observation: Observation, unit: Unit) -> Counted | None:

@@ -81,7 +81,7 @@ def process_chart(
     points: Sequence[Point], *, basis: Basis, breaks: Sequence[Break] = (), fewest: int = FEWEST
 ) -> ProcessChart:
     """The chart of the points since the last break; figures from April to date are never charted."""
-    asked = current_series(points, breaks)
+    asked = current_series(points, breaks, basis)
     until = asked[-1].period if asked else None
     current = tuple(one for one in asked if one.value is not None)
     values = [one.value for one in current if one.value is not None]

@@ -199,7 +199,7 @@ def compare_cells(
     """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
     cell = series.at(earlier)
     nothing: ChangeShown = {"cell": None, "word": "", "arrow": "", "reason": "No figure"}
-    if found := break_between(breaks, earlier, latest):
+    if found := break_between(breaks, earlier, latest, definition.basis):
         return nothing | {"reason": f"No comparable data: {lower_first(found.label)}"}
     if cell is None:
         return nothing

@@ -5,7 +5,7 @@ from datetime import date
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import amount_words, display_number
 from scorecards.assembly.questions import questions_shown
-from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
+from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import (
     drawn,
@@ -68,7 +68,8 @@ def present_series(row: RowShown, own_name: str) -> dict:
     """The trend chart, and the tables behind it."""
     return {
         "trend_heading": row["verdict"]["word"],
-        "axis_note": axis_note(row),
+        "chart_notes": chart_notes(row),
+        "comparators_drawn": comparators_drawn(row),
         "trend_wide": drawn(trend(row, own_name, "wide").svg),
         "trend_narrow": drawn(trend(row, own_name, "narrow").svg),
         "figures": [present_figure(cell, row) for cell in row["series"]],
@@ -100,9 +101,13 @@ def present_figure(cell: CellShown, row: RowShown) -> dict:
 
 
 def starts_here(start: str, cell: CellShown, row: RowShown) -> bool:
-    """Whether this is the first figure after a break."""
-    earlier = [one["start"] for one in row["series"] if one["start"] < cell["start"]]
-    return start <= cell["start"] and (not earlier or max(earlier) < start)
+    """Whether the series reaches the day of a break with this figure."""
+    earlier = [last_day(one) for one in row["series"] if one["start"] < cell["start"]]
+    return start <= last_day(cell) and (not earlier or max(earlier) < start)
+
+
+def last_day(cell: CellShown) -> str:
+    return Period.from_code(cell["period"]).end.isoformat()
 
 
 def amount(value: float | None) -> str:

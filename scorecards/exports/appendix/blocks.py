@@ -7,6 +7,7 @@ from typing import Any
 from indicators.terms.periods import day_words
 from indicators.terms.wording import amount_words, display_number
 from scorecards.assembly.questions import questions_shown
+from scorecards.charts.notes import chart_notes
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import (
     AreaShown,
@@ -52,6 +53,7 @@ def block_of(row: RowShown, council: str) -> Plain:
         "figures": _figures(row),
         "remarks": _remarks(row["series"]),
         "drawings": drawings_of(row, council),
+        "chart_notes": chart_notes(row),
     }
 
 
