@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from scorecards.payload import Counts, RowShown
 
+ENDINGS = (("met", "met it"), ("close", "came close"), ("missed", "missed it"))
 MOVES = {"↑": "up from", "↓": "down from"}
 
 
@@ -20,8 +21,11 @@ def finding(row: RowShown) -> str:
     if latest["value"] is None:
         return f"{row['title']}: {latest['reason'][:1].lower()}{latest['reason'][1:] or 'no figure'}"
     said = f"{row['title']}: {latest['display']}{since(row)}"
-    real = row["verdict"]["kind"] in ("better", "worse")
-    return f"{said}. {row['verdict']['word']}" if real else said
+    verdict = row["verdict"]
+    if verdict["kind"] not in ("better", "worse"):
+        return said
+    # a verdict beside a figure that went the other way puzzles; its sentence explains
+    return f"{said}. {verdict['rule'] if ', though ' in verdict['rule'] else verdict['word']}"
 
 
 def since(row: RowShown) -> str:
@@ -63,17 +67,20 @@ def section_answer(rows: list[RowShown]) -> str:
 def judged_words(statuses: Sequence[str]) -> str:
     """ "Of 8 measures judged by a target 5 met it, 1 came close and 2 missed it."
 
-    Without any, why: nothing has a target, or what has one cannot be judged.
+    Without any, why: nothing has a target, or no figure can be judged by one.
     """
     counted = Counter(statuses)
     judged = counted["met"] + counted["close"] + counted["missed"]
     if not judged:
-        return "No figure here can be judged by a target."
-    said = [
-        f"{counted[status]} {words}"
-        for status, words in (("met", "met it"), ("close", "came close"), ("missed", "missed it"))
-        if counted[status]
-    ]
+        only_context = counted["none"] == len(statuses)
+        return (
+            "For context: nothing here has a target."
+            if only_context
+            else "No figure here can be judged by a target."
+        )
+    if judged == 1:
+        return f"The one measure judged by a target {next(words for status, words in ENDINGS if counted[status])}."
+    said = [f"{counted[status]} {words}" for status, words in ENDINGS if counted[status]]
     listing = " and ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
     return f"Of {counted_words(judged, 'measure')} judged by a target {listing}."
 

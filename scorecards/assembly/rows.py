@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.series import Break
+from indicators.terms.series import Break, counted_from
 from indicators.terms.vocabulary import Polarity, Symbol
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
@@ -86,7 +87,7 @@ def figures_part(
         "verdict": verdict_shown(change, definition),
         "needs_attention": bool(reasons),
         "attention": reasons,
-        "flags": flags_of(cell, breaks, bool(reasons), latest),
+        "flags": flags_of(cell, breaks, bool(reasons), counted_from(latest.year_before(), definition.basis)),
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
@@ -209,8 +210,8 @@ def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:
     return max(begun, key=lambda target: target.starts, default=None)
 
 
-def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, latest: Period) -> list[Flag]:
-    """Words in a thin box: what a reader must know before believing the number."""
+def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, since: date) -> list[Flag]:
+    """Words in a thin box: what a reader must know before believing the number. `since` is a year ago."""
     flags: list[Flag] = []
     if attention:
         flags.append({"kind": "attention", "text": "Needs attention"})
@@ -224,7 +225,7 @@ def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, latest: 
         flags.append({"kind": "revised", "text": "Revised"})
     if small(cell):
         flags.append({"kind": "small", "text": "Small numbers"})
-    recent = [one for one in breaks if one.start > latest.year_before().start]
+    recent = [one for one in breaks if one.start > since]
     flags += [{"kind": "break", "text": one.label} for one in recent[-1:]]
     return flags
 

@@ -438,14 +438,16 @@ class TestMarks:
         shapes = [re.sub(r".*?>", "", mark(kind), count=1) for kind in ("met", "close", "missed", "none")]
         assert len(set(shapes)) == 4
 
-    def test_hidden_looks_like_none(self):
-        assert mark("hidden") == mark("none")
+    def test_a_hidden_and_a_missing_number_look_alike_and_not_like_no_target(self):
+        assert mark("hidden") == mark("no_figure") != mark("none")
 
     def test_concern_is_darker_on_paper(self):
         assert 'fill="#a53c00"' in mark("missed")
         assert 'fill="#5c2100"' in mark("missed", "print")
 
-    @pytest.mark.parametrize("kind", ["met", "close", "missed", "none", "hidden", "tick", "query", "error"])
+    @pytest.mark.parametrize(
+        "kind", ["met", "close", "missed", "none", "hidden", "no_figure", "tick", "query", "error"]
+    )
     def test_it_is_well_formed_and_hidden_from_screen_readers(self, kind):
         assert tree(mark(kind)).get("aria-hidden") == "true"
 
