@@ -197,6 +197,7 @@ def target_for(inputs: IndicatorInputs, cell: CellShown, latest: Period) -> Targ
             definition.unit,
             definition.polarity,
             definition.people,
+            definition.numerator_people,
         ),
         "set_by": current.set_by if current and value is not None else "",
     }

@@ -10,7 +10,7 @@ from typing import Literal
 from indicators.terms.periods import Frequency
 from indicators.terms.process_chart import ProcessChart, ProcessLimits, Signal, Variation, variation
 from indicators.terms.vocabulary import MULTIPLIERS, Basis, Polarity, Unit
-from indicators.terms.wording import STATUS_WORDS, count_words, display_value, round_half_away
+from indicators.terms.wording import STATUS_WORDS, amount_words, count_words, display_value, round_half_away
 from scorecards.payload import Limits, Status, Verdict, VerdictKind
 
 NORMAL_TOLERANCE = (
@@ -91,10 +91,12 @@ def to_reach(
     unit: Unit,
     polarity: Polarity,
     people: str = "children",
+    counted: str = "",
 ) -> str:
     """The smallest change in the numerator that would reach the target: "3 more children", "1 fewer child".
 
-    "" where the target is met, where the figure is not a share or rate of people, or where no change would do.
+    `counted` says what those counted have in common, so that nobody reads that people should go: "17 fewer with 25 or
+    more cases". "" where the target is met, where the figure is not a share or rate of people, or where no change would do.
     """
     multiplier = MULTIPLIERS.get(unit)
     if (
@@ -114,7 +116,8 @@ def to_reach(
         possible = numerator - change >= 0
     if change <= 0 or not possible:
         return ""
-    return count_words(change, f"{'more' if polarity is Polarity.HIGH else 'fewer'} {people}")
+    way = "more" if polarity is Polarity.HIGH else "fewer"
+    return f"{amount_words(change)} {way} {counted}" if counted else count_words(change, f"{way} {people}")
 
 
 def needs_attention(status: Status, verdict: Verdict) -> bool:

@@ -20,6 +20,7 @@ LONGEST = {
     "title": 120,
     "formal_title": 200,
     "people": 60,
+    "numerator_people": 120,
     **dict.fromkeys(("numerator", "denominator"), 200),
     **dict.fromkeys(("source", "published_source", "question"), 250),
 }
@@ -37,6 +38,7 @@ KEYS: dict[str, type] = {
     "related": list,
     "last_reviewed": date,
 }
+OPTIONS: dict[str, type] = {"numerator_people": str, "may_exceed_100": bool}
 BREAKDOWN_KEYS: dict[str, type] = {"code": str, "title": str, "kind": str, "categories": list}
 BREAKDOWN_OPTIONS: dict[str, type] = {
     "open": bool,
@@ -59,7 +61,7 @@ class DefinitionFile(TomlFile):
         """The indicator, or None where the file has a fault."""
         row = self.content()
         tables = row.pop("breakdown", [])
-        if not row or not self.has_keys(row, KEYS, {}):
+        if not row or not self.has_keys(row, KEYS, OPTIONS):
             return None
         theme = self.choice("theme", row["theme"], Theme)
         unit = self.choice("unit", row["unit"], Unit)
@@ -90,6 +92,8 @@ class DefinitionFile(TomlFile):
             self.fault("denominator", f"is empty. Say out of what a {row['unit']} is worked out.")
         if row["unit"] == Unit.COUNT and row["denominator"]:
             self.fault("denominator", 'a count has none. Write "".')
+        if row.get("may_exceed_100") and row["unit"] != Unit.PERCENT:
+            self.fault("may_exceed_100", f"is for percentages, and this is a {row['unit']}. Take it out.")
         if bool(row["published_frequency"]) != bool(row["published_source"]):
             self.fault("published_source", "and published_frequency go together. Fill in both or neither.")
 
