@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from indicators.terms.nouns import agree, singular_of
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.vocabulary import SYMBOL_CELLS, Polarity, Unit
 
 # In the order in which tallies count them: what went wrong comes first.
 STATUS_WORDS: dict[str, str] = {
@@ -16,6 +16,9 @@ STATUS_WORDS: dict[str, str] = {
     "none": "No target",
     "hidden": "Not judged",
 }
+
+NOISE = 1e-9  # 7 of 100 is a hair above 7%, and is 7%
+MOST_DECIMALS = 10  # two numbers that differ by more than the noise do so with these
 
 # Doubles reach 309 digits before the point; the ordinary context would refuse to quantise them.
 _WIDE = Context(prec=400)
@@ -66,6 +69,34 @@ def display_value(value: float, unit: Unit, decimals: int) -> str:
             return f"\u2212£{number[1:]}" if number.startswith("\u2212") else f"£{number}"
         case _:
             return number
+
+
+def display_apart(value: float, other: float, unit: Unit, decimals: int) -> tuple[str, str]:
+    """Both as shown, with as many more decimals as it takes for the larger one to look larger: "9.1%" beside "9%".
+
+    A number that is written in full with fewer decimals gets no zeros. What differs only by the noise of binary
+    fractions is the same.
+    """
+    needed = decimals
+    if abs(value - other) > NOISE * max(1.0, abs(other)):
+        while needed < MOST_DECIMALS and round_half_away(value, needed) == round_half_away(other, needed):
+            needed += 1
+    first, second = (display_value(one, unit, _in_full(one, decimals, needed)) for one in (value, other))
+    return first, second
+
+
+def _in_full(number: float, least: int, most: int) -> int:
+    """The fewest decimals from `least` to `most` that say all of the number, or `most`."""
+    exact = Decimal(repr(float(number)))
+    return next((one for one in range(least, most) if round_half_away(number, one) == exact), most)
+
+
+def shown_words(display: str, symbol: str) -> str:
+    """What readers see of a figure: "8%", or "Hidden" and never the letter c that spreadsheets have.
+
+    Editions published before these words have the letter as their `display`.
+    """
+    return SYMBOL_CELLS.get(symbol, display)
 
 
 def people_words(numerator: float | None, denominator: float | None, label: str = "children") -> str:

@@ -10,4 +10,5 @@ definition_part.py       the words of the definition
 breakdowns.py            bands and kinds
 category_protection.py   which of them to hide
 findings.py              sentences by rule
+shown.py                 what readers see of a finished row, beside its target and other councils
 """

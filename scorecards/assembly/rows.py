@@ -14,6 +14,7 @@ from scorecards.assembly.comparison import build_annual, build_comparison, why_n
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
+from scorecards.assembly.shown import beside_target
 from scorecards.payload import (
     CellShown,
     ChangeShown,
@@ -184,7 +185,7 @@ def target_for(inputs: IndicatorInputs, cell: CellShown, latest: Period) -> Targ
     status = status_of(
         cell["value"], value, polarity=definition.polarity, tolerance=tolerance, hidden=cell["hidden"]
     )
-    return {
+    shown: TargetShown = {
         "value": value,
         "tolerance": tolerance,
         "display": target_words(value, definition.unit, definition.decimals, definition.polarity),
@@ -201,6 +202,9 @@ def target_for(inputs: IndicatorInputs, cell: CellShown, latest: Period) -> Targ
         ),
         "set_by": current.set_by if current and value is not None else "",
     }
+    if apart := beside_target(cell["value"], value, status, definition):
+        shown["latest_display"] = apart
+    return shown
 
 
 def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:

@@ -1,5 +1,6 @@
 """Bars for the bands of a breakdown ("Under 20", "20 to 24", ...): a table with a drawn column."""
 
+from scorecards.assembly.shown import shown
 from scorecards.charts.paint import Medium, paint_for
 from scorecards.charts.series import cell_value, drawable
 from scorecards.charts.svg import Drawing, element
@@ -20,8 +21,8 @@ def band_bar(breakdown: Breakdown, category: CategoryCell, medium: Medium = "scr
     bar = ""
     if length is not None and length > 0:
         bar = _bar(length / longest, category["emphasised"], medium)
-    shown = category["share_display"] or category["cell"]["display"]
-    return Drawing(_outer(bar, medium), f"{category['label']}: {shown}")
+    said = category["share_display"] or shown(category["cell"])
+    return Drawing(_outer(bar, medium), f"{category['label']}: {said}")
 
 
 def _length(breakdown: Breakdown, category: CategoryCell) -> float | None:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from indicators.terms.vocabulary import Unit
+from scorecards.assembly.shown import shown
 from scorecards.charts.history import History, Step, cell_days, history
 from scorecards.charts.paint import SCREEN
 from scorecards.charts.scale import shown_value
@@ -74,13 +75,13 @@ def _middle_day(cell: CellShown) -> str:
 
 
 def _hover(cell: CellShown) -> str:
-    shown = f"{cell['label']}: {cell['display']}"
+    said = f"{cell['label']}: {shown(cell)}"
     more = [
         part for part in (cell["people"], "provisional" if cell["provisional"] else "", cell["note"]) if part
     ]
     if cell_value(cell) is None and cell["reason"]:
         more = [cell["reason"]]
-    return _plain(", ".join([shown, *more]))
+    return _plain(", ".join([said, *more]))
 
 
 def _neighbours(content: History, row: RowShown) -> list[Figure]:

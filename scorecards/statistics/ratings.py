@@ -96,7 +96,8 @@ def to_reach(
     """The smallest change in the numerator that would reach the target: "3 more children", "1 fewer child".
 
     `counted` says what those counted have in common, so that nobody reads that people should go: "17 fewer with 25 or
-    more cases". "" where the target is met, where the figure is not a share or rate of people, or where no change would do.
+    more cases". "" where the target is met, where the figure is not a share or rate of people, or where no change
+    would do.
     """
     multiplier = MULTIPLIERS.get(unit)
     if (

@@ -3,7 +3,9 @@
 from datetime import date
 
 from indicators.terms.periods import Frequency, Period, day_words
+from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import amount_words, display_number
+from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import (
@@ -41,6 +43,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "base": base,
         "row": row,
         "own_name": own_name,
+        "latest": latest_words(row),
         "latest_people": row["latest"]["people"] or row["latest"]["reason"],
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
@@ -50,7 +53,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
         "breakdowns": [present_breakdown(one, row) for one in row["breakdowns"]],
         "basis": BASIS_WORDS[row["basis"]],
-        "reviewed": long_date(row["reviewed"]),
+        "reviewed": long_date(row["reviewed"]) if row["reviewed"] else "",
         "definition_changes": row.get("definition_changes", []),
         "reported_under": row.get("reported_under", ""),
         "related": [
@@ -92,8 +95,8 @@ def present_figure(cell: CellShown, row: RowShown) -> dict:
         "label": cell["label"],
         "numerator": amount(cell["numerator"]),
         "denominator": amount(cell["denominator"]),
-        "display": cell["display"],
-        "note": ". ".join(text for text in [*notes, *first_after] if text),
+        "display": shown(cell),
+        "note": ". ".join(text.rstrip(".") for text in [*notes, *first_after] if text),
     }
 
 
@@ -122,12 +125,16 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         key=lambda one: (one["value"] is None, one["value"] or 0, one["name"]),
     )
     intervals = any(one["low"] is not None for one in everyone)
+    displays = beside_others(comparison, Unit(row["unit"]), row["decimals"])
     return {
+        "own_words": shown_within(own),
+        "england_display": shown(comparison["england"]),
+        "region_display": shown(comparison["region"]),
         "comparison_heading": comparison["sentence"] or "Our place among similar councils",
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
         "plot_axis": drawn(dotplot_axis(row).svg),
-        "councils": [present_council(one, one is own, row) for one in everyone],
+        "councils": [present_council(one, one is own, row, displays[one["code"]]) for one in everyone],
     }
 
 
@@ -140,12 +147,12 @@ def interval_note(intervals: bool) -> str:
     )
 
 
-def present_council(one: NeighbourShown, own: bool, row: RowShown) -> dict:
+def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str) -> dict:
     low, high = one["low"], one["high"]
     return {
         "name": one["name"],
         "own": own,
-        "display": one["display"],
+        "display": display,
         "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
         if low is not None and high is not None
         else "–",

@@ -120,7 +120,9 @@ def test_a_middle_between_two_published_decimals_is_rounded_from_them_and_not_fr
     ("values", "average", "shown"),
     [([0.1, 0.2], 0.15, "0.2"), ([1.1, 2.2, 3.3], 2.2, "2.2"), ([4.1, 4.6, 4.3, 4.8], 4.45, "4.5")],
 )
-def test_an_average_is_that_of_the_published_decimals(values: list[float], average: float, shown: str) -> None:
+def test_an_average_is_that_of_the_published_decimals(
+    values: list[float], average: float, shown: str
+) -> None:
     found = mean(values)
     assert found == average and display_number(found, 1) == shown
 
