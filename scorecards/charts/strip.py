@@ -4,6 +4,7 @@ All rings are the dots of one dashed line (dashes without length, round ends), d
 narrower in white: two short paths instead of ten circles, because a published page holds sixty strips.
 """
 
+from indicators.terms.wording import count_words
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale, value_scale
 from scorecards.charts.series import drawable
@@ -53,7 +54,8 @@ def _sentence(comparison: ComparisonShown) -> str:
     else:
         parts.append("ours not shown")
     if drawable(comparison["median"]) is not None:
-        parts.append(f"middle of {comparison['n']} similar councils {comparison['median_display']}")
+        councils = count_words(comparison["n"], "similar councils")
+        parts.append(f"middle of {councils} {comparison['median_display']}")
     if drawable(comparison["england"]["value"]) is not None:
         parts.append(f"{country(comparison)} {comparison['england']['display']}")
     judged = f" {comparison['sentence'].rstrip('.')}." if comparison["sentence"] else ""

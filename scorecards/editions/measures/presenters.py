@@ -4,7 +4,7 @@ from datetime import date
 
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import amount_words, display_number
+from indicators.terms.wording import amount_words, display_number, sentence_of
 from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
@@ -19,6 +19,7 @@ from scorecards.payload import (
     Breakdown,
     CategoryCell,
     CellShown,
+    CommentaryShown,
     ComparisonShown,
     NeighbourShown,
     Payload,
@@ -51,11 +52,12 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         **present_series(row, own_name),
         "events": [{**event, "date": long_date(event["date"])} for event in row["events"]],
         "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
+        "signed": signed_words(row["commentary"]),
         "breakdowns": [present_breakdown(one, row) for one in row["breakdowns"]],
         "basis": BASIS_WORDS[row["basis"]],
         "reviewed": long_date(row["reviewed"]) if row["reviewed"] else "",
         "definition_changes": row.get("definition_changes", []),
-        "reported_under": row.get("reported_under", ""),
+        "reported_under": sentence_of(row.get("reported_under", "")),
         "related": [
             {"title": one["title"], "url": measure_url(base, one["code"])}
             for one in row["related"]
@@ -185,6 +187,12 @@ def people_in(cell: CellShown) -> str:
     if cell["numerator"] is not None and cell["denominator"] is not None:
         return f"{amount(cell['numerator'])} of {amount(cell['denominator'])}"
     return cell["display"] if cell["value"] is not None else cell["reason"]
+
+
+def signed_words(commentary: CommentaryShown | None) -> str:
+    """By whom, and who agreed it: "Head of Service, Placements. Agreed by the Director, 9 February 2026."."""
+    said = (commentary["author"], commentary["approved"]) if commentary else ()
+    return " ".join(sentence_of(words) for words in said if words)
 
 
 def paragraphs(text: str) -> list[str]:

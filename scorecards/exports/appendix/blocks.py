@@ -29,7 +29,7 @@ def block_of(row: RowShown, council: str) -> Plain:
     return {
         "number": row["number"],
         "title": row["title"],
-        "finding": row["finding"],
+        "finding": sentence_of(row["finding"]),
         "direction": row["direction"],
         "attention": row["needs_attention"],
         "flags": [flag["text"] for flag in row["flags"]],
@@ -146,7 +146,7 @@ def _comparison(row: RowShown) -> Plain | None:
         "mean": compared["mean_display"] or "–",
         "n": compared["n"],
         "of": compared["of"],
-        "words": [each for each in (compared["sentence"], compared["caution"]) if each],
+        "words": [sentence_of(each) for each in (compared["sentence"], compared["caution"]) if each],
         "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
     }
 
@@ -183,7 +183,7 @@ def _says(row: RowShown) -> Plain | None:
     signed = [commentary["author"], commentary["approved"]] if commentary else []
     return {
         "paragraphs": paragraphs(text),
-        "signed": ". ".join(each for each in signed if each),
+        "signed": " ".join(sentence_of(each) for each in signed if each),
         "question": row["question"],
     }
 
@@ -237,7 +237,7 @@ def _changes(row: RowShown) -> str:
         reason = change["reason"].rstrip(".")
         said.append(f"The definition changed from {change['period']}: {reason}. It said before: {earlier}.")
     if row.get("reported_under"):
-        said.append(f"{row['reported_under']}.")
+        said.append(sentence_of(row["reported_under"]))
     return " ".join(said)
 
 
