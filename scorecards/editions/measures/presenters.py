@@ -5,6 +5,7 @@ from datetime import date
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import amount_words, display_number, sentence_of
+from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
@@ -17,7 +18,6 @@ from scorecards.editions.presenters import (
 )
 from scorecards.payload import (
     Breakdown,
-    CategoryCell,
     CellShown,
     CommentaryShown,
     ComparisonShown,
@@ -163,30 +163,26 @@ def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str)
 
 
 def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
+    unit = Unit(row["unit"])
+    value_heading, share_heading = headings_of(breakdown, unit)
     return {
+        "value_heading": value_heading,
+        "share_heading": share_heading,
         "heading": breakdown["sentence"] or breakdown["title"],
         "note": breakdown["threshold"],
         "title": breakdown["title"],
         "caption": f"{row['title']}. {breakdown['title']}, {row['latest']['label']}",
-        "cells": [present_category(cell, breakdown) for cell in breakdown["cells"]],
+        "cells": [
+            {
+                "label": category["label"],
+                "numbers": columns_of(category, unit, share_heading),
+                "reason": reason_of(category["cell"]),
+                "bar": drawn(band_bar(breakdown, category).svg),
+            }
+            for category in breakdown["cells"]
+        ],
         "total": breakdown["total"],
     }
-
-
-def present_category(category: CategoryCell, breakdown: Breakdown) -> dict:
-    return {
-        "label": category["label"],
-        "share": category["share_display"] or category["cell"]["display"],
-        "number": people_in(category["cell"]),
-        "bar": drawn(band_bar(breakdown, category).svg),
-    }
-
-
-def people_in(cell: CellShown) -> str:
-    """ "38 of 112": the caption says of what; for a count the number beside its share; else why there is none."""
-    if cell["numerator"] is not None and cell["denominator"] is not None:
-        return f"{amount(cell['numerator'])} of {amount(cell['denominator'])}"
-    return cell["display"] if cell["value"] is not None else cell["reason"]
 
 
 def signed_words(commentary: CommentaryShown | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from indicators.terms.periods import day_words
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import amount_words, display_number, sentence_of
+from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import (
@@ -45,7 +46,7 @@ def block_of(row: RowShown, council: str) -> Plain:
         "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
         "letters": [event["letter"] for event in row["events"]],
         "says": _says(row),
-        "breakdowns": [_breakdown(each) for each in row["breakdowns"]],
+        "breakdowns": [_breakdown(each, Unit(row["unit"])) for each in row["breakdowns"]],
         "about": _about(row),
         "side_by_side": sum(len(words) for _, words in _about(row)) < MOST_BESIDE,
         "asked": [_asked(each) for each in row["asked"]],
@@ -188,18 +189,18 @@ def _says(row: RowShown) -> Plain | None:
     }
 
 
-def _breakdown(breakdown: Breakdown) -> Plain:
-    words = [breakdown["threshold"], breakdown["sentence"]]
+def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
+    words = [breakdown["total"], breakdown["threshold"], breakdown["sentence"]]
+    value_heading, share_heading = headings_of(breakdown, unit)
     return {
         "title": breakdown["title"],
-        "total": breakdown["total"],
-        "words": [each for each in words if each],
+        "headings": ["Group", value_heading, *([share_heading] if share_heading else []), "Chart"],
+        "words": [sentence_of(each) for each in words if each],
         "cells": [
             {
                 "label": each["label"],
-                "display": each["cell"]["display"],
-                "reason": each["cell"]["reason"],
-                "share": each["share_display"] or "–",
+                "numbers": list(columns_of(each, unit, share_heading))[: 2 if share_heading else 1],
+                "reason": reason_of(each["cell"]),
                 "emphasised": each["emphasised"],
                 "bar": bar_of(breakdown, each),
             }
