@@ -1,5 +1,7 @@
 """The plain sentences of a scorecard: what one measure says, what a quarter says. By rule, never by hand. Pure."""
 
+from indicators.terms.nouns import agree
+from indicators.terms.wording import count_words
 from scorecards.payload import Counts, RowShown
 
 MOVES = {"↑": "up from", "↓": "down from"}
@@ -32,11 +34,12 @@ def headline(counts: Counts, rows: list[RowShown]) -> str:
     """A headline for a quarter whose officers have written none: exceptions first, then what is on target."""
     judged = counts["total"] - counts["none"] - counts["hidden"]
     if not judged:
-        return f"{counts['total']} measures are shown. None of them has a target to be judged by."
+        total = counts["total"]
+        none = agree(total, "It has no", "None of them has a")
+        return f"{count_words(total, 'measures')} {agree(total, 'is', 'are')} shown. {none} target to be judged by."
     attention = [row["title"] for row in rows if row["needs_attention"]]
-    parts = [
-        f"{counts['met']} of {judged} measures with a target are on it and {counts['missed']} missed it."
-    ]
+    measures, be = count_words(judged, "measures"), agree(counts["met"], "is", "are")
+    parts = [f"{counts['met']} of {measures} with a target {be} on it and {counts['missed']} missed it."]
     if attention:
         parts.append(f"{listed(attention)} {'needs' if len(attention) == 1 else 'need'} attention.")
     return " ".join(parts)

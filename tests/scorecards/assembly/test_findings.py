@@ -35,6 +35,15 @@ def test_a_headline_counts_only_measures_that_have_a_target():
     )
 
 
+def test_one_measure_is_told_in_the_singular():
+    row = make_row()
+    row["needs_attention"] = False
+    none = {"met": 0, "close": 0, "missed": 0, "none": 1, "hidden": 0, "total": 1}
+    assert headline(none, [row]) == "1 measure is shown. It has no target to be judged by."
+    one = {"met": 1, "close": 0, "missed": 0, "none": 0, "hidden": 0, "total": 1}
+    assert headline(one, [row]) == "1 of 1 measure with a target is on it and 0 missed it."
+
+
 def test_a_section_without_targets_says_so():
     row = make_row()
     row["target"]["status"] = "none"
