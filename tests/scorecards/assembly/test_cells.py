@@ -81,3 +81,9 @@ def test_one_of_what_is_counted_is_told_in_the_singular():
     )
     assert row_of(IndicatorInputs(counted, [number(Q2, 1)]))["latest"]["people"] == "family"
     assert row_of(IndicatorInputs(counted, [number(Q2, 2)]))["latest"]["people"] == "families"
+
+
+def test_a_ratio_that_may_pass_100_does_not_call_its_numerator_part_of_its_denominator():
+    ratio = definition(counts_children=False, may_exceed_100=True)
+    row = row_of(IndicatorInputs(ratio, quarters([(132, 104)])))
+    assert (row["latest"]["display"], row["latest"]["people"]) == ("127%", "132 against 104")
