@@ -13,6 +13,7 @@ from odf.table import Table, TableColumn
 
 from indicators.files.written_workbooks import PLAIN_TEXT, column_style
 from indicators.terms.safe_cells import safe_text
+from scorecards.exports.spreadsheets.breakdowns import breakdowns_frame
 from scorecards.exports.spreadsheets.frames import (
     about_frame,
     comparisons_frame,
@@ -28,7 +29,7 @@ Frames = dict[str, pd.DataFrame]
 
 
 def write(payload: Payload, kind: str, *, fingerprint: str = "") -> bytes:
-    """The figures as "csv" (these alone), or "xlsx" or "ods" (with the comparisons, and a sheet about the file).
+    """The figures as "csv" (these alone), or "xlsx" or "ods" (with bands, comparisons and a sheet about it).
 
     `fingerprint` is the edition's SHA-256. Raises ValueError for any other kind.
     """
@@ -36,6 +37,7 @@ def write(payload: Payload, kind: str, *, fingerprint: str = "") -> bytes:
         return write_csv(figures_frame(payload))
     frames = {
         "Figures": figures_frame(payload),
+        "Bands and kinds": breakdowns_frame(payload),
         "Comparisons": comparisons_frame(payload),
         "About": about_frame(payload, fingerprint),
     }

@@ -13,6 +13,7 @@ from openpyxl import load_workbook as open_xlsx
 from python_calamine import load_workbook
 
 from indicators.terms.safe_cells import safe_text
+from scorecards.exports.spreadsheets.breakdowns import BREAKDOWN_COLUMNS
 from scorecards.exports.spreadsheets.files import write
 from scorecards.exports.spreadsheets.frames import (
     ABOUT_COLUMNS,
@@ -25,6 +26,7 @@ from tests.payloads import (
     NEIGHBOURS,
     NOW,
     hidden_cell,
+    make_breakdown,
     make_cell,
     make_comparison,
     make_hidden_row,
@@ -104,13 +106,44 @@ def test_the_csv_is_utf_8_with_the_mark_excel_knows_and_whole_numbers_stay_whole
 
 
 @pytest.mark.parametrize("kind", WORKBOOKS)
-def test_a_workbook_has_a_sheet_of_figures_one_of_comparisons_and_one_about_itself(kind):
+def test_a_workbook_has_sheets_of_figures_bands_comparisons_and_one_about_itself(kind):
     sheets = sheets_of(write(make_payload(15), kind))
     assert {name: tuple(table[0]) for name, table in sheets.items()} == {
         "Figures": FIGURE_COLUMNS,
+        "Bands and kinds": BREAKDOWN_COLUMNS,
         "Comparisons": COMPARISON_COLUMNS,
         "About": ABOUT_COLUMNS,
     }
+
+
+@pytest.mark.parametrize("kind", WORKBOOKS)
+def test_bands_have_their_people_and_what_is_hidden_has_only_its_symbol(kind):
+    def part(label: str, cell: Any, share: float | None) -> Any:
+        shown = "" if share is None else f"{share:.0f}%"
+        return {
+            "code": label.lower(), "label": label, "cell": cell, "share": share, "share_display": shown,
+            "emphasised": False,
+        }  # fmt: skip
+
+    shares = [
+        part("Nobody in", make_cell(value=34.3, denominator=70), 34.3),
+        part("Few", hidden_cell(), None),
+    ]
+    counts = [part("Foster", make_cell(value=30, unit="count", denominator=None), 75.0)]
+    rows = [
+        make_row("1.1", breakdowns=[make_breakdown("breakdown", cells=shares)]),
+        make_row("1.2", unit="count", breakdowns=[make_breakdown("breakdown", cells=counts)]),
+    ]
+    first, few, foster = records(sheets_of(write(payload_of(*rows), kind))["Bands and kinds"])
+    assert (first["Category"], first["Value"], first["Numerator"], first["Denominator"]) == (
+        "Nobody in",
+        34,
+        24,
+        70,
+    )
+    assert first["Share of all in per cent"] == ""  # the value is the share
+    assert (few["Value"], few["Numerator"], few["Symbol"]) == ("", "", "c")
+    assert (foster["Value"], foster["Share of all in per cent"]) == (30, 75)
 
 
 def test_every_period_of_every_indicator_is_there_and_a_gap_is_an_empty_cell_with_its_reason():
