@@ -38,7 +38,7 @@ def headline(counts: Counts, rows: list[RowShown]) -> str:
         none = agree(total, "It has no", "None of them has a")
         return f"{count_words(total, 'measures')} {agree(total, 'is', 'are')} shown. {none} target to be judged by."
     attention = [row["title"] for row in rows if row["needs_attention"]]
-    measures, be = count_words(judged, "measures"), agree(counts["met"], "is", "are")
+    measures, be = count_words(judged, "measures"), agree(min(judged, counts["met"] or judged), "is", "are")
     parts = [f"{counts['met']} of {measures} with a target {be} on it and {counts['missed']} missed it."]
     if attention:
         parts.append(f"{listed(attention)} {'needs' if len(attention) == 1 else 'need'} attention.")

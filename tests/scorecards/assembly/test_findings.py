@@ -42,6 +42,11 @@ def test_one_measure_is_told_in_the_singular():
     assert headline(none, [row]) == "1 measure is shown. It has no target to be judged by."
     one = {"met": 1, "close": 0, "missed": 0, "none": 0, "hidden": 0, "total": 1}
     assert headline(one, [row]) == "1 of 1 measure with a target is on it and 0 missed it."
+    missed = {**one, "met": 0, "missed": 1}
+    assert headline(missed, [row]) == "0 of 1 measure with a target is on it and 1 missed it."
+    assert headline({**missed, "missed": 3, "total": 3}, [row]).startswith(
+        "0 of 3 measures with a target are on it"
+    )
 
 
 def test_a_section_without_targets_says_so():
