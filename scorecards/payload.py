@@ -34,7 +34,7 @@ class CellShown(CellPlace):
     reason: str
     hidden: bool
     provisional: bool
-    display: str  # never empty: the value, or the symbol, or "–"
+    display: str  # never empty: the value, or why there is none in a word or two, or "–"
     people: str
     revised_from: str  # the display of the value it corrected, or ""
     note: str
@@ -60,6 +60,7 @@ class TargetShown(TypedDict):
     word: str  # "Met", "Close", "Missed", "No target", "Not judged"
     to_reach: str  # "3 more children", "" where met or not countable
     set_by: str  # "set by the Panel in March 2025"
+    latest_display: NotRequired[str]  # "9.1%", only where the rounded figure would hide why it is met or not
 
 
 class Break(TypedDict):
@@ -241,7 +242,7 @@ class DefinitionPart(TypedDict):
     basis: str
     source: str
     take_care: str
-    reviewed: str
+    reviewed: str  # "" in a scorecard of a period long before it
     terms: list[Term]
     related: list[dict[str, str]]  # {"code", "title"}
     question: str  # what a councillor could ask; "" where none is suggested

@@ -19,6 +19,7 @@ from committees.models import AgendaItem, Meeting, Reader
 from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import work_lines
 from scorecards.assembly.questions import questions_shown
+from scorecards.assembly.shown import latest_words
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
@@ -134,7 +135,7 @@ def present_row(row: RowShown, base: str) -> dict:
     return {
         "title": row["title"],
         "url": measure_url(base, row["code"]),
-        "value": row["latest"]["display"],
+        "value": latest_words(row),
         "people": row["latest"]["people"] or row["latest"]["reason"],
         "status": row["target"]["status"],
         "word": row["target"]["word"],

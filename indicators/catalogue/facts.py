@@ -13,7 +13,7 @@ from indicators.terms.vocabulary import Basis, Polarity, Unit
 # What is fixed, by the columns of the indicator's row, in the order in which `facts_from` takes them.
 FACT_COLUMNS = (
     *("code", "unit", "decimals", "polarity", "basis", "frequency", "people", "counts_children"),
-    *("published_source", "question", "last_reviewed"),
+    *("published_source", "question", "last_reviewed", "numerator_people", "may_exceed_100"),
 )
 
 
@@ -38,6 +38,8 @@ class IndicatorFacts:
     question: str
     reviewed: date
     questions: Questions = field(default_factory=Questions, compare=False)
+    numerator_people: str = ""  # what those counted have in common: "with 25 or more cases"
+    may_exceed_100: bool = False  # a percentage whose numerator is no part of its denominator
 
     @property
     def title(self) -> str:
@@ -47,7 +49,7 @@ class IndicatorFacts:
 def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
     """From a row of the database; `columns` are its FACT_COLUMNS."""
     code, unit, decimals, polarity, basis, frequency, people, counts_children, *rest = columns
-    published_source, question, reviewed = rest
+    published_source, question, reviewed, numerator_people, may_exceed_100 = rest
     return IndicatorFacts(
         id=pk,
         code=code,
@@ -62,4 +64,6 @@ def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
         published_source=published_source,
         question=question,
         reviewed=reviewed,
+        numerator_people=numerator_people,
+        may_exceed_100=may_exceed_100,
     )

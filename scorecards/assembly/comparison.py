@@ -1,19 +1,31 @@
 """From national figures to the comparison beside a row: one period, one release, every area. Pure."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import IndicatorFacts
+from indicators.terms.nouns import agree
 from indicators.terms.periods import Frequency, Period, day_words
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
-from indicators.terms.wording import display_value
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
+from indicators.terms.wording import count_words, display_value
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
 from scorecards.assembly.standing import stand_against
 from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
 from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
 from scorecards.statistics.comparison import NeighbourComparison as Compared
 from scorecards.statistics.intervals import interval_of
+
+# Why one council, or several, have no figure, as it follows how many.
+MISSING: dict[str, tuple[str, str]] = {
+    Symbol.CONFIDENTIAL: ("is hidden", "are hidden"),
+    Symbol.NOT_APPLICABLE: ("does not apply", "do not apply"),
+    Symbol.NOT_AVAILABLE: ("is not available", "are not available"),
+    Symbol.UNRELIABLE: ("is too unreliable to publish", "are too unreliable to publish"),
+    Symbol.LOW: ("rounds to zero", "round to zero"),
+    Symbol.PROMISED: ("has none yet", "have none yet"),
+}
 
 
 def why_no_comparison(
@@ -161,15 +173,27 @@ def area_shown(
 
 
 def caution(found: Compared) -> str:
+    """What to know of a middle that some councils are missing from: how many, and why, each reason counted apart."""
     if not found.n:
         return "None of the similar councils has a figure"
+    symbols = (one.symbol for one in found.neighbours if one.value is None)
+    missing = Counter(Symbol.LOW if symbol == Symbol.LOW_OBSOLETE else symbol for symbol in symbols)
+    others = count_words(found.of, "similar councils")
     if found.few:
-        return f"Only {found.n} of {found.of} similar councils have a figure, so read their middle with care"
-    if missing := [
-        SYMBOL_MEANINGS.get(one.symbol, "missing") for one in found.neighbours if one.value is None
-    ]:
-        return f"{found.of - found.n} of {found.of} similar councils have no figure: {missing[0]}"
-    return ""
+        start = f"Only {found.n} of {others} {agree(found.n, 'has', 'have')} a figure"
+        return f"{start}, so read their middle with care"
+    if not missing:
+        return ""
+    start = f"{missing.total()} of {others} {agree(missing.total(), 'has', 'have')} no figure"
+    if len(missing) == 1:
+        return f"{start}: {SYMBOL_MEANINGS.get(next(iter(missing)), 'missing')}"
+    return f"{start}: {', '.join(missing_words(*each) for each in missing.most_common())}"
+
+
+def missing_words(symbol: str, number: int) -> str:
+    """ "2 have none yet", "1 is hidden"."""
+    one, many = MISSING.get(symbol, ("is missing", "are missing"))
+    return f"{number} {agree(number, one, many)}"
 
 
 def build_annual(

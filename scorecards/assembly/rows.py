@@ -21,6 +21,7 @@ from scorecards.assembly.judging import (
     usual_range,
     verdict_shown,
 )
+from scorecards.assembly.shown import beside_target
 from scorecards.payload import (
     CellShown,
     ChangeShown,
@@ -187,7 +188,7 @@ def target_for(
         tolerance=tolerance,
         hidden=hidden or cell["hidden"],
     )
-    return {
+    shown: TargetShown = {
         "value": value,
         "tolerance": tolerance,
         "display": target_words(value, definition.unit, definition.decimals, definition.polarity),
@@ -200,9 +201,13 @@ def target_for(
             definition.unit,
             definition.polarity,
             definition.people,
+            definition.numerator_people,
         ),
         "set_by": current.set_by if current and value is not None else "",
     }
+    if apart := beside_target(cell["value"], value, status, definition):
+        shown["latest_display"] = apart
+    return shown
 
 
 def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:

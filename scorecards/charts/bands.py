@@ -4,6 +4,7 @@ A band's paint says how far it lies from the optimum: pale within it, half-dark 
 emphasises it. The optimum itself is a dashed line: between two bands, or across the bars where these are averages.
 """
 
+from scorecards.assembly.shown import shown
 from scorecards.charts.optimum import beyond_optimum, optimum_in
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.series import cell_value, drawable
@@ -26,8 +27,8 @@ def band_bar(breakdown: Breakdown, category: CategoryCell, medium: Medium = "scr
     if length is not None and length > 0:
         drawn = _bar(length / longest, _class(breakdown, place), medium)
     drawn += _across(breakdown, longest, medium) + _between(breakdown, place, medium)
-    shown = category["share_display"] or category["cell"]["display"]
-    return Drawing(_outer(drawn, medium), f"{category['label']}: {shown}")
+    said = category["share_display"] or shown(category["cell"])
+    return Drawing(_outer(drawn, medium), f"{category['label']}: {said}")
 
 
 def _has_shares(breakdown: Breakdown) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from indicators.terms.vocabulary import Unit
+from scorecards.assembly.shown import shown
 from scorecards.charts.comparators import Step, unbroken
 from scorecards.charts.history import History, history
 from scorecards.charts.paint import SCREEN
@@ -77,13 +78,13 @@ def _cells(content: History, places: range, cuts: set[int], name: str, line: Fig
 
 
 def _hover(cell: CellShown) -> str:
-    shown = f"{cell['label']}: {cell['display']}"
+    said = f"{cell['label']}: {shown(cell)}"
     more = [
         part for part in (cell["people"], "provisional" if cell["provisional"] else "", cell["note"]) if part
     ]
     if cell_value(cell) is None and cell["reason"]:
         more = [cell["reason"]]
-    return _plain(", ".join([shown, *more]))
+    return _plain(", ".join([said, *more]))
 
 
 def _neighbours(content: History, row: RowShown) -> list[Figure]:

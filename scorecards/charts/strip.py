@@ -7,6 +7,7 @@ same figure their rings lie above and below the line, so that ten councils are t
 
 from itertools import pairwise
 
+from indicators.terms.wording import count_words
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale, value_scale
 from scorecards.charts.series import drawable
@@ -58,7 +59,8 @@ def _sentence(comparison: ComparisonShown) -> str:
     else:
         parts.append("ours not shown")
     if drawable(comparison["median"]) is not None:
-        parts.append(f"middle of {comparison['n']} similar councils {comparison['median_display']}")
+        councils = count_words(comparison["n"], "similar councils")
+        parts.append(f"middle of {councils} {comparison['median_display']}")
     if drawable(comparison["england"]["value"]) is not None:
         parts.append(f"{country(comparison)} {comparison['england']['display']}")
     judged = f" {comparison['sentence'].rstrip('.')}." if comparison["sentence"] else ""

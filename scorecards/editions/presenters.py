@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
+from scorecards.assembly.shown import latest_words, shown, shown_within
 from scorecards.charts import Mark, mark, sparkline, strip
 from scorecards.payload import CellShown, ChangeShown, Counts, Payload, RowShown, SectionShown, rows_of
 
@@ -164,10 +165,8 @@ def present_row(row: RowShown) -> dict:
         "needs": row["needs_attention"],
         "flags": row["flags"],
         "remark": revised_remark(row["latest"]),
-        "value": unit_apart(row["latest"]["display"])[0],
-        "people": row["latest"]["people"]
-        or row["latest"]["reason"]
-        or unit_apart(row["latest"]["display"])[1],
+        "value": unit_apart(latest_words(row))[0],
+        "people": row["latest"]["people"] or row["latest"]["reason"] or unit_apart(latest_words(row))[1],
         "status": row["target"]["status"],
         "status_word": row["target"]["word"],
         "target": row["target"]["display"],
@@ -184,8 +183,13 @@ def present_row(row: RowShown) -> dict:
 
 
 def present_change(change: ChangeShown) -> dict:
-    """An earlier figure, and in one word how the latest compares."""
-    return {"display": earlier_value(change), "word": earlier_word(change), "way": earlier_way(change)}
+    """An earlier figure, in one word how the latest compares, and by how much."""
+    return {
+        "display": earlier_value(change),
+        "word": earlier_word(change),
+        "way": earlier_way(change),
+        "difference": change.get("difference", ""),
+    }
 
 
 def revised_remark(cell: CellShown) -> str:
@@ -193,9 +197,9 @@ def revised_remark(cell: CellShown) -> str:
 
 
 def earlier_value(change: ChangeShown) -> str:
-    """The earlier value as shown, not the difference; "" where there was no number."""
+    """The earlier value as shown, not the difference; "" where there was no number: the word then says why."""
     cell = change["cell"]
-    return unit_apart(cell["display"])[0] if cell and (cell["value"] is not None or cell["hidden"]) else ""
+    return unit_apart(cell["display"])[0] if cell and cell["value"] is not None else ""
 
 
 def unit_apart(display: str) -> tuple[str, str]:
@@ -225,9 +229,9 @@ def comparison_words(row: RowShown) -> str:
     own, middle, country = (
         unit_apart(display)[0]
         for display in (
-            comparison["own"]["display"],
+            shown_within(comparison["own"]),
             comparison["median_display"],
-            comparison["england"]["display"],
+            shown_within(comparison["england"]),
         )
     )
     words = f"{comparison['period']}: ours {own}, middle {middle}"
@@ -255,9 +259,9 @@ def section_tables(section: SectionShown) -> dict:
         cells = row["series"][-SPARK_POINTS:]
         columns = tuple(cell["label"] for cell in cells)
         by_columns.setdefault(columns, []).append(
-            {"code": row["code"], "title": row["title"], "cells": [cell["display"] for cell in cells]}
+            {"code": row["code"], "title": row["title"], "cells": [shown(cell) for cell in cells]}
         )
-    note = "“–” means no figure, c means hidden so no child can be identified"
+    note = "“–” means no figure, “Hidden” that a child could be identified"
     tables = [
         {"caption": last_periods(len(columns)), "note": note, "columns": columns, "rows": rows}
         for columns, rows in by_columns.items()
@@ -282,14 +286,14 @@ def comparison_row(row: RowShown) -> dict:
         "title": row["title"],
         "cells": [
             found["period"],
-            found["own"]["display"],
+            shown(found["own"]),
             found["median_display"],
             found["mean_display"],
             number_in_unit(found["minimum"], row),
             number_in_unit(found["maximum"], row),
             f"{found['n']} of {found['of']}",
-            found["region"]["display"],
-            found["england"]["display"],
+            shown(found["region"]),
+            shown(found["england"]),
         ],
     }
 

@@ -8,7 +8,7 @@ from math import ceil
 from typing import Literal
 
 from indicators.terms.vocabulary import MULTIPLIERS, Polarity, Unit
-from indicators.terms.wording import STATUS_WORDS, count_words, display_value, round_half_away
+from indicators.terms.wording import STATUS_WORDS, amount_words, count_words, display_value, round_half_away
 from scorecards.payload import Status
 
 NORMAL_TOLERANCE = (
@@ -80,10 +80,13 @@ def to_reach(
     unit: Unit,
     polarity: Polarity,
     people: str = "children",
+    counted: str = "",
 ) -> str:
     """The smallest change in the numerator that would reach the target: "3 more children", "1 fewer child".
 
-    "" where the target is met, where the figure is not a share or rate of people, or where no change would do.
+    `counted` says what those counted have in common, so that nobody reads that people should go: "17 fewer with 25 or
+    more cases". "" where the target is met, where the figure is not a share or rate of people, or where no change
+    would do.
     """
     multiplier = MULTIPLIERS.get(unit)
     if (
@@ -103,4 +106,5 @@ def to_reach(
         possible = numerator - change >= 0
     if change <= 0 or not possible:
         return ""
-    return count_words(change, f"{'more' if polarity is Polarity.HIGH else 'fewer'} {people}")
+    way = "more" if polarity is Polarity.HIGH else "fewer"
+    return f"{amount_words(change)} {way} {counted}" if counted else count_words(change, f"{way} {people}")

@@ -86,6 +86,8 @@ class ShippedIndicator:
     related: tuple[str, ...]
     last_reviewed: date
     breakdowns: tuple[BreakdownDefinition, ...]
+    numerator_people: str = ""  # what those counted have in common: "with 25 or more cases"
+    may_exceed_100: bool = False
 
 
 class CatalogueError(FileFaults):

@@ -21,6 +21,7 @@ LONGEST = {
     "title": 120,
     "formal_title": 200,
     "people": 60,
+    "numerator_people": 120,
     **dict.fromkeys(("numerator", "denominator"), 200),
     **dict.fromkeys(("source", "published_source", "question", *Situation), 250),
 }
@@ -38,7 +39,7 @@ KEYS: dict[str, type] = {
     "related": list,
     "last_reviewed": date,
 }
-KEY_OPTIONS: dict[str, type] = {"question": str}
+KEY_OPTIONS: dict[str, type] = {"question": str, "numerator_people": str, "may_exceed_100": bool}
 QUESTION_KEYS: dict[str, type] = dict.fromkeys((situation.value for situation in Situation), str)
 LINKED_KEYS: dict[str, type] = dict.fromkeys(("with", "this", "other", "question"), str)
 JUDGED = (Situation.MISSED, Situation.WORSE_THAN_OTHERS)
@@ -140,6 +141,8 @@ class DefinitionFile(TomlFile):
             self.fault("denominator", f"is empty. Say out of what a {row['unit']} is worked out.")
         if row["unit"] == Unit.COUNT and row["denominator"]:
             self.fault("denominator", 'a count has none. Write "".')
+        if row.get("may_exceed_100") and row["unit"] != Unit.PERCENT:
+            self.fault("may_exceed_100", f"is for percentages, and this is a {row['unit']}. Take it out.")
         if bool(row["published_frequency"]) != bool(row["published_source"]):
             self.fault("published_source", "and published_frequency go together. Fill in both or neither.")
 

@@ -78,6 +78,19 @@ def test_an_indicator_of_the_councils_own_is_stored_for_it_alone(council, folder
     assert not council_catalogue(CouncilFactory()).find("forum-visits")
 
 
+def test_a_definition_may_say_that_its_percentage_may_pass_100_and_what_those_counted_have_in_common(
+    council, folder
+):
+    write(folder, "suspensions", "suspensions", may_exceed_100="true", numerator_people='"suspended"')
+    run(folder)
+    own = Indicator.objects.get(code="suspensions", council=council)
+    assert (own.may_exceed_100, own.numerator_people) == (True, "suspended")
+    shared = Indicator.objects.get(code="suspensions", council=None)
+    assert (shared.may_exceed_100, shared.numerator_people) == (False, "suspended at least once")
+    found = council_catalogue(council).find("suspensions")
+    assert found and found.facts.may_exceed_100
+
+
 def test_the_files_may_lie_in_a_folder_named_indicators(council, folder):
     (folder / "indicators").mkdir()
     write(folder / "indicators")
@@ -151,6 +164,8 @@ def related_to_advocacy(council):
         ({"unit": '"number"'}, 'forum-visits.toml, unit: is "number". Write one of'),
         ({"related": '["advocasy"]'}, 'related: there is no indicator "advocasy". Did you mean "advocacy"?'),
         ({"glossary": '["Advocat"]'}, '"Advocat" is not in the glossary. Did you mean "Advocate"?'),
+        ({"may_exceed_100": "true"}, "may_exceed_100: is for percentages, and this is a count. Take it out."),
+        ({"numerator_people": "1"}, "numerator_people: is 1. Write text in quotes."),
         ({"title": f'"{"x" * 121}"'}, "title: has 121 letters. Shorten it to 120."),
     ],
 )

@@ -303,3 +303,10 @@ def test_every_threshold_is_within_what_may_be_set():
         assert check.severity is Severity.QUERY or check.threshold is None
         if check.threshold is not None:
             assert check.threshold.lowest <= check.threshold.default <= check.threshold.highest
+
+
+@pytest.mark.parametrize("numbers", [("132", "104"), ("", "", "104.2")])
+def test_a_percentage_may_pass_100_only_where_its_definition_says_so(numbers):
+    more_than_all = {"numerator-above-denominator", "share-above-100"}
+    assert more_than_all & set(codes(cell(SHARE, *numbers)))
+    assert not more_than_all & set(codes(cell(replace(SHARE, may_exceed_100=True), *numbers)))

@@ -120,7 +120,7 @@ def test_a_small_number_of_children_is_hidden_with_everything_that_gives_it_away
     row = row_of(inputs)
     latest = row["latest"]
     assert (latest["display"], latest["hidden"], latest["reason"]) == (
-        "c",
+        "Hidden",
         True,
         "hidden so no child can be identified",
     )

@@ -66,7 +66,9 @@ class TestFigure:
         own = trace(explore_figure(row(series=cells)), "Our council")
         assert own["y"] == [88, 87, None, 85]
         assert own["connectgaps"] is False
-        assert own["text"][2] == "Q2 25/26: c, Fewer than 6 children. Hidden so no child can be identified"
+        assert (
+            own["text"][2] == "Q2 25/26: Hidden, Fewer than 6 children. Hidden so no child can be identified"
+        )
 
     @given(st.floats(allow_nan=True), st.floats(allow_nan=True))
     def test_what_a_hidden_cell_carries_makes_no_difference(self, value, numerator):

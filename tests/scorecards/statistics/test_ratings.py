@@ -98,6 +98,21 @@ def test_what_would_reach_a_rate_and_other_people() -> None:
     assert to_reach(18.2, 1.0, 15, Unit.AVERAGE, Polarity.LOW) == ""
 
 
+@pytest.mark.parametrize(
+    ("numerator", "polarity", "people", "counted", "words"),
+    [
+        (61, Polarity.LOW, "social workers", "with 25 or more cases", "17 fewer with 25 or more cases"),
+        (42, Polarity.HIGH, "children", "seen by a dentist", "2 more seen by a dentist"),
+        (43, Polarity.HIGH, "families", "", "1 more family"),
+        (45, Polarity.LOW, "young women", "", "1 fewer young woman"),
+    ],
+)
+def test_what_would_have_to_change_is_the_state_that_is_counted_and_not_how_many_people_there_are(
+    numerator: float, polarity: Polarity, people: str, counted: str, words: str
+) -> None:
+    assert to_reach(numerator, 110, 40, Unit.PERCENT, polarity, people, counted) == words
+
+
 @given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(0, 100))
 def test_the_change_named_reaches_the_target_and_one_less_does_not(
     pair: tuple[int, int], target: int
