@@ -162,6 +162,7 @@ def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str)
         "name": one["name"],
         "own": own,
         "display": display,
+        "words": one["value"] is None,
         "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
         if low is not None and high is not None
         else "–",

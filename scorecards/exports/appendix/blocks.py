@@ -88,10 +88,11 @@ def _latest(row: RowShown) -> Plain:
 
 def _target(row: RowShown) -> Plain:
     target = row["target"]
+    to_reach = f"{target['to_reach']} would reach it" if target["to_reach"] else ""
     set_by = target["set_by"][:1].upper() + target["set_by"][1:]
     return {
         **target,
-        "words": [each for each in (target["display"], target["to_reach"]) if each],
+        "words": [each for each in (target["display"], to_reach) if each],
         "set_by": set_by,
     }
 

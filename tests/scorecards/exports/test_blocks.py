@@ -54,6 +54,13 @@ def test_the_earlier_figure_stands_with_the_difference_and_a_hidden_one_only_wit
     assert (found["previous"]["display"], found["previous"]["reason"]) == ("", "Hidden")
 
 
+def test_what_would_reach_the_target_says_so():
+    row = make_row()
+    row["target"] = {**row["target"], "display": "9% or less", "to_reach": "17 fewer with 25 or more cases"}
+    said = block_of(row, "Exampleton")["target"]["words"]
+    assert said == ["9% or less", "17 fewer with 25 or more cases would reach it"]
+
+
 def test_no_sentence_ends_twice():
     row = make_row(finding="It rose.", breakdowns=[make_breakdown(threshold="Optimum caseload: 20.")])
     row["commentary"] = {
