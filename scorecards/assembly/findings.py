@@ -7,6 +7,8 @@ without a figure are told apart.
 from collections import Counter
 from collections.abc import Sequence
 
+from indicators.terms.wording import count_words
+from scorecards.assembly.shown import latest_words
 from scorecards.payload import Counts, RowShown
 
 ENDINGS = (("met", "met it"), ("close", "came close"), ("missed", "missed it"))
@@ -20,7 +22,7 @@ def finding(row: RowShown) -> str:
         return f"{row['title']}: too few children to show"
     if latest["value"] is None:
         return f"{row['title']}: {latest['reason'][:1].lower()}{latest['reason'][1:] or 'no figure'}"
-    said = f"{row['title']}: {latest['display']}{since(row)}"
+    said = f"{row['title']}: {latest_words(row)}{since(row)}"
     verdict = row["verdict"]
     if verdict["kind"] not in ("better", "worse"):
         return said
@@ -41,7 +43,7 @@ def since(row: RowShown) -> str:
 
 def headline(counts: Counts, rows: list[RowShown]) -> str:
     """A headline for a quarter whose officers have written none: what is missing and missed comes first."""
-    measures = counted_words(counts["total"], "measure")
+    measures = count_words(counts["total"], "measures")
     if counts.get("no_figure", 0) == counts["total"]:
         return f"No figures yet for {'this measure' if counts['total'] == 1 else f'these {measures}'}."
     parts = []
@@ -82,11 +84,7 @@ def judged_words(statuses: Sequence[str]) -> str:
         return f"The one measure judged by a target {next(words for status, words in ENDINGS if counted[status])}."
     said = [f"{counted[status]} {words}" for status, words in ENDINGS if counted[status]]
     listing = " and ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
-    return f"Of {counted_words(judged, 'measure')} judged by a target {listing}."
-
-
-def counted_words(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"Of {count_words(judged, 'measures')} judged by a target {listing}."
 
 
 def listed(titles: list[str], most: int = 3) -> str:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from indicators.terms.periods import Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus
+from scorecards.assembly.shown import shown
 from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, whole
 from scorecards.exports.spreadsheets.judged import BESIDE_THE_LATEST, beside_the_latest
 from scorecards.payload import (
@@ -151,7 +152,7 @@ def figure_line(section: SectionShown, row: RowShown, cell: CellShown, breaks: l
         "Symbol": cell["symbol"],
         "Status": status.value if shown else "",
         "Note": "; ".join([*breaks, *remarks_of(cell)]),
-        "As shown": cell["display"],
+        "As shown": shown(cell),
         **(beside_the_latest(section, row) if cell["period"] == row["latest"]["period"] else {}),
     }
 
@@ -191,13 +192,13 @@ def comparison_lines(found: ComparisonShown) -> Iterator[dict[str, Any]]:
         ("Mean", found["mean"], found["mean_display"]),
         ("Median", found["median"], found["median_display"]),
     )
-    for kind, value, shown in middle:
+    for kind, value, said in middle:
         yield {
             "Kind of area": kind,
             "Name": f"{kind} of statistical neighbours",
             "Value": kept(value),
             "Neighbours with a figure": counted,
-            "As shown": shown,
+            "As shown": said,
         }
 
 
@@ -208,7 +209,7 @@ def area_line(kind: str, area: NeighbourShown | AreaShown, code: str = "") -> di
         "Name": area["name"],
         "Value": whole(area["value"]),
         "Symbol": area["symbol"],
-        "As shown": area["display"],
+        "As shown": shown(area),
     }
 
 

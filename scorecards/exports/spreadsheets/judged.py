@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from scorecards.assembly.shown import latest_words
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
@@ -66,7 +67,7 @@ def judged_line(section: SectionShown, row: RowShown) -> dict[str, Any]:
         "Question": section["question"],
         "Better is": row["direction"],
         "Period": latest["label"],
-        "As shown": latest["display"],
+        "As shown": latest_words(row),
         "People": latest["reason"] if latest["hidden"] else latest["people"] or latest["reason"],
         **target_part(row),
         **change_part(row["previous"], "Before", "Since before", "Change since before"),

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.terms.periods import Period
+from scorecards.assembly.shown import shown
 from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, share_shown, whole
 from scorecards.payload import AnnualPoint, Breakdown, CategoryCell, Payload, RowShown, rows_of
 
@@ -70,7 +71,7 @@ def band_line(row: RowShown, breakdown: Breakdown, category: CategoryCell) -> di
         "Band or kind": category["label"],
         "Period code": cell["period"],
         "Period": Period.from_code(cell["period"]).label,
-        "As shown": cell["display"],
+        "As shown": shown(cell),
         **({} if cell["hidden"] else band_numbers(row, category)),
         "Symbol": cell["symbol"],
         "Reason": cell["reason"],

@@ -170,7 +170,7 @@ def test_an_empty_text_takes_the_words_back(desk):
     desk.send(headline="Ours.", commentary__moves="Why.", author__moves="Head of Care")
     desk.send(headline="", commentary__moves="")
     page = desk.client.get(desk.draft).content.decode()
-    assert "Ours." not in page and "1 missed it" in page
+    assert "Ours." not in page and "judged by a target missed it" in page
     assert "What officers say" not in desk.client.get(f"{desk.draft}measures/moves/").content.decode()
     assert "Nothing was changed" in desk.send().content.decode()
 
