@@ -139,7 +139,7 @@ def about_frame(payload: Payload, fingerprint: str = "") -> pd.DataFrame:
 
 
 def figure_line(section: SectionShown, row: RowShown, cell: CellShown, breaks: list[str]) -> dict[str, Any]:
-    shown = cell["value"] is not None and not cell["hidden"]
+    counted = cell["value"] is not None and not cell["hidden"]
     status = FigureStatus.PROVISIONAL if cell["provisional"] else FigureStatus.FINAL
     return {
         **place_of_row(row),
@@ -148,9 +148,9 @@ def figure_line(section: SectionShown, row: RowShown, cell: CellShown, breaks: l
         "Basis": row["basis"],
         "Period code": cell["period"],
         "Period": Period.from_code(cell["period"]).label,
-        **(numbers_of(cell, row["decimals"]) if shown else {}),
+        **(numbers_of(cell, row["decimals"]) if counted else {}),
         "Symbol": cell["symbol"],
-        "Status": status.value if shown else "",
+        "Status": status.value if counted else "",
         "Note": "; ".join([*breaks, *remarks_of(cell)]),
         "As shown": shown(cell),
         **(beside_the_latest(section, row) if cell["period"] == row["latest"]["period"] else {}),
