@@ -4,18 +4,20 @@ from typing import Any
 
 from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS
 from scorecards.payload import Payload, Term, rows_of
+from scorecards.statistics.attention import RULE
 
 Plain = dict[str, Any]
 
 READING = [
     ["Status", "A circle means the target is met; a diamond, close to it (within the measure's margin); a triangle, "
-     "missed; a dash, no target is set or the number is hidden. The word always stands beside the shape."],
-    ["Needs attention", "A bar at the left, and the words, mark a measure that missed its target and is getting "
-     "worse by more than its usual ups and downs. A rule decides this, never a person."],
+     "missed; a dash, no target is set; a hollow square, no figure or a hidden one. The word always stands beside "
+     "the shape."],
+    ["Needs attention", f"Marked by a bar at the left and by the words. {RULE} A rule decides this, never a person."],
     ["Better, worse", "Compare two figures and say which way the later one moved. They do not say that the change "
      "is more than chance."],
-    ["Getting better, getting worse", "Say that there is a real change: more than the usual ups and downs. "
-     "“Too early to say” means fewer than 12 comparable figures."],
+    ["Getting better, getting worse", "Say that there is a real change: more than chance explains and than the usual "
+     "ups and downs. Children counted on a day and figures over a year are set beside the same quarter a year ago "
+     "instead. “Not tested” means that a change cannot be told from chance."],
     ["Trend", "Blue line and filled dot: our figures. Grey band: our usual range. Dashes: the target. "
      "A dotted upright line: figures before it cannot be compared. Each small chart has its own scale."],
     ["Similar councils", "Filled dot: us. Rings: councils like ours. Tall line: their middle (the median, with half "
@@ -27,7 +29,8 @@ METHODS = [
     ["Rounding", "Figures are kept unrounded and rounded once, when shown; halves away from zero. Status is judged "
      "on the unrounded figure."],
     ["Usual range", "The limits of a process chart (XmR): the average of the comparable figures, and 2.66 times the "
-     "average step between neighbouring figures on either side. Figures from before a new system are left out."],
+     "average step between neighbouring figures on either side. Figures from before a new system, and the latest, are "
+     "left out. Only where each figure counts its own quarter, and there are 12."],
     ["Similar councils", "The statistical neighbours of the model named below. Their average is the plain mean of "
      "those that have a figure; a missing or hidden figure is left out, never counted as nought. Only figures "
      "of the same year are compared; counts are not compared."],
