@@ -6,13 +6,8 @@ from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import amount_words, display_number
 from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
-from scorecards.editions.presenters import (
-    drawn,
-    find_row,
-    number_in_unit,
-    present_change,
-    revised_remark,
-)
+from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
+from scorecards.editions.row_words import present_change, revised_remark
 from scorecards.payload import (
     Breakdown,
     CategoryCell,
@@ -41,6 +36,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "base": base,
         "row": row,
         "own_name": own_name,
+        "shape": shape_of(row["target"]["status"]),
         "latest_people": row["latest"]["people"] or row["latest"]["reason"],
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
@@ -65,7 +61,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
 def present_series(row: RowShown, own_name: str) -> dict:
     """The trend chart, and the tables behind it."""
     return {
-        "trend_heading": row["verdict"]["word"],
+        "trend_heading": f"{row['title']}: {row['verdict']['word'].lower()}",
         "axis_note": axis_note(row),
         "trend_wide": drawn(trend(row, own_name, "wide").svg),
         "trend_narrow": drawn(trend(row, own_name, "narrow").svg),
@@ -123,12 +119,21 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
     )
     intervals = any(one["low"] is not None for one in everyone)
     return {
-        "comparison_heading": comparison["sentence"] or "Our place among similar councils",
+        "comparison_heading": comparison_heading(comparison["sentence"]),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
         "plot_axis": drawn(dotplot_axis(row).svg),
         "councils": [present_council(one, one is own, row) for one in everyone],
     }
+
+
+def comparison_heading(sentence: str) -> str:
+    """It says beside whom also where it is read by itself, in a list of headings."""
+    if not sentence:
+        return "Our place among similar councils"
+    if "similar councils" in sentence:
+        return sentence
+    return f"Beside similar councils: {sentence[0].lower()}{sentence[1:]}"
 
 
 def interval_note(intervals: bool) -> str:
@@ -155,7 +160,7 @@ def present_council(one: NeighbourShown, own: bool, row: RowShown) -> dict:
 
 def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
     return {
-        "heading": breakdown["sentence"] or breakdown["title"],
+        "heading": ": ".join(filter(None, (breakdown["title"], breakdown["sentence"]))),
         "note": breakdown["threshold"],
         "title": breakdown["title"],
         "caption": f"{row['title']}. {breakdown['title']}, {row['latest']['label']}",
