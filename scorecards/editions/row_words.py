@@ -8,7 +8,7 @@ from scorecards.payload import CellShown, ChangeShown, RowShown
 WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
 
 
-def present_change(change: ChangeShown) -> dict:
+def present_change(change: ChangeShown) -> dict[str, str]:
     """An earlier figure, and in one word how the latest compares."""
     return {"display": earlier_value(change), "word": earlier_word(change), "way": earlier_way(change)}
 
