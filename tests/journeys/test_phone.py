@@ -153,6 +153,14 @@ def test_a_long_address_in_what_people_write_makes_no_page_wider(page, demonstra
 
 
 @pytest.mark.browser_alone
+def test_small_paper_shows_every_cell_of_a_scorecard(page, demonstration):
+    line = open_scorecard(page, demonstration)
+    page.emulate_media(media="print")
+    expect(line.get_by_text("316 of 386 assessments")).to_be_visible()
+    expect(line.get_by_text("No national figure")).to_be_visible()
+
+
+@pytest.mark.browser_alone
 def test_folded_parts_are_open_on_paper_and_their_tables_whole(page, demonstration):
     page.goto(demonstration.url + NEWEST + MADE_LONG)
     folded = page.get_by_role("rowheader", name="Q3 22/23")
