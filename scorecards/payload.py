@@ -10,10 +10,12 @@ from typing import Literal, NotRequired, TypedDict
 
 SCHEMA = 1  # rises when a payload can no longer be read as the shape below says; an added field is no reason
 
-Status = Literal["met", "close", "missed", "none", "hidden", "no figure"]
+Status = Literal["met", "close", "missed", "none", "hidden", "no_figure"]
 VerdictKind = Literal["better", "worse", "same", "neutral", "few"]
 VerdictCode = Literal["better", "worse", "up", "down", "no change", "not tested"]
-Tested = Literal["better", "worse", "higher", "lower", "level", "not tested"]  # against somebody else, by test
+Tested = Literal[
+    "better", "worse", "higher", "lower", "level", "not tested"
+]  # against somebody else, by test
 
 
 class CellPlace(TypedDict):
@@ -32,7 +34,7 @@ class CellShown(CellPlace):
     reason: str
     hidden: bool
     provisional: bool
-    display: str  # never empty: the value, or the symbol, or "–"
+    display: str  # never empty: the value, or why there is none in a word or two, or "–"
     people: str
     revised_from: str  # the display of the value it corrected, or ""
     note: str
@@ -45,7 +47,9 @@ class ChangeShown(TypedDict):
     word: Literal["better", "worse", "same", "higher", "lower", ""]
     arrow: Literal["↑", "↓", "–", ""]
     reason: str  # "No comparable data: new system from April 2022", "No figure for Q2 25/26"
-    difference: NotRequired[str]  # "up by 151, 43%"; "up by 3 percentage points"; "" where nothing is to compare
+    difference: NotRequired[
+        str
+    ]  # "up by 151, 43%"; "up by 3 percentage points"; "" where nothing is to compare
 
 
 class TargetShown(TypedDict):
@@ -56,6 +60,7 @@ class TargetShown(TypedDict):
     word: str  # "Met", "Close", "Missed", "No target", "Not judged"
     to_reach: str  # "3 more children", "" where met or not countable
     set_by: str  # "set by the Panel in March 2025"
+    latest_display: NotRequired[str]  # "9.1%", only where the rounded figure would hide why it is met or not
 
 
 class Break(TypedDict):
@@ -84,7 +89,9 @@ class Verdict(TypedDict):
     kind: VerdictKind
     rule: str  # which rule said so, in one sentence
     code: NotRequired[VerdictCode]
-    method: NotRequired[str]  # "process chart", "year on year", "steady baseline"; "" where nothing was tested
+    method: NotRequired[
+        str
+    ]  # "process chart", "year on year", "steady baseline"; "" where nothing was tested
 
 
 class NeighbourShown(TypedDict):
@@ -235,7 +242,7 @@ class DefinitionPart(TypedDict):
     basis: str
     source: str
     take_care: str
-    reviewed: str
+    reviewed: str  # "" in a scorecard of a period long before it
     terms: list[Term]
     related: list[dict[str, str]]  # {"code", "title"}
     question: str  # what a councillor could ask; "" where none is suggested
@@ -290,7 +297,9 @@ class Counts(TypedDict):
     none: int
     hidden: int
     total: int
-    no_figure: NotRequired[int]  # a figure is due and none is there; editions from before it counted these as none
+    no_figure: NotRequired[
+        int
+    ]  # a figure is due and none is there; editions from before it counted these as none
 
 
 class CouncilShown(TypedDict):

@@ -104,7 +104,7 @@ def hidden_cell(period: Period = NOW) -> CellShown:
         symbol="c",
         reason="Hidden so no child can be identified",
         hidden=True,
-        display="c",
+        display="Hidden",
     )
 
 

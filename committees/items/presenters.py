@@ -5,6 +5,7 @@ from datetime import date
 
 from committees.models import Action, AgendaItem
 from indicators.terms.periods import day_words
+from scorecards.assembly.shown import latest_words
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg
@@ -75,7 +76,7 @@ def present_row(then: RowShown, now: RowShown | None, base: str) -> dict:
 def present_cell(row: RowShown) -> dict:
     target = row["target"]
     return {
-        "display": row["latest"]["display"],
+        "display": latest_words(row),
         "status": target["status"],
         "word": target["word"],
         "mark": mark_svg(target["status"]),

@@ -47,11 +47,16 @@ class AgendaItem(models.Model):
 
     @property
     def author(self):
-        """As it follows "Report of": "the Head of Service, Placements"."""
-        role = self.report_of
-        if role.lower().startswith("the "):
-            return f"the {role[4:]}"
-        return f"the {role}" if role else ""
+        """As it follows "Report of": "the Head of Service, Placements", also where "Report of the" was typed too."""
+        return author_words(self.report_of)
+
+
+def author_words(role: str) -> str:
+    words = role.strip().rstrip(".")
+    for before in ("report of ", "report by ", "the "):
+        if words.lower().startswith(before):
+            words = words[len(before) :].lstrip()
+    return f"the {words}" if words else ""
 
 
 class ReportPart(models.Model):

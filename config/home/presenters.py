@@ -18,6 +18,8 @@ from committees.meetings.querysets import latest_meeting, next_meeting, recent_m
 from committees.models import AgendaItem, Meeting, Reader
 from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import work_lines
+from scorecards.assembly.questions import questions_shown
+from scorecards.assembly.shown import latest_words
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
@@ -133,13 +135,13 @@ def present_row(row: RowShown, base: str) -> dict:
     return {
         "title": row["title"],
         "url": measure_url(base, row["code"]),
-        "value": row["latest"]["display"],
+        "value": latest_words(row),
         "people": row["latest"]["people"] or row["latest"]["reason"],
         "status": row["target"]["status"],
         "word": row["target"]["word"],
         "target": row["target"]["display"],
         "finding": row["finding"].removeprefix(f"{row['title']}: "),  # the title stands above it
-        "question": row["question"],
+        "question": next(iter(questions_shown(row)), ""),  # the most pressing one: its page has the others
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"],
     }

@@ -20,12 +20,13 @@ _MAY_BE_NEGATIVE = frozenset({Unit.MONEY, Unit.SCORE})
 
 
 class Given(NamedTuple):
-    """The numbers of one figure, as written."""
+    """The numbers of one figure, as written. Of a few percentages the numerator is no part of the denominator."""
 
     unit: Unit
     numerator: Number | None
     denominator: Number | None
     value: Number | None
+    may_exceed_100: bool = False
 
 
 class Problem(NamedTuple):
@@ -85,9 +86,13 @@ def not_whole(given: Given) -> Problem | None:
 
 
 def too_many(given: Given) -> Problem | None:
-    """More than all of them: numerator above denominator (column numerator), or a share above 100 (column value)."""
-    unit, numerator, denominator, value = given
-    if unit is not Unit.PERCENT:
+    """More than all of them: numerator above denominator (column numerator), or a share above 100 (column value).
+
+    Not where the definition says that the numerator is no part of the denominator, as conferences out of the enquiries
+    of the same year.
+    """
+    unit, numerator, denominator, value, may_exceed_100 = given
+    if unit is not Unit.PERCENT or may_exceed_100:
         return None
     if numerator is not None and denominator is not None and numerator.value > denominator.value:
         return Problem(
@@ -103,7 +108,7 @@ def too_many(given: Given) -> Problem | None:
 
 def cannot_work_out(given: Given) -> Problem | None:
     """Numbers that give no figure."""
-    unit, numerator, denominator, value = given
+    unit, numerator, denominator, value, _ = given
     if value is not None or (unit in _COUNTED and numerator is not None):
         if denominator is not None and denominator.value == 0 and unit not in _COUNTED:
             return _out_of_nothing()

@@ -1,10 +1,11 @@
 """An indicator as everything that reads its figures needs it: what is fixed, and the words in force. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from indicators.catalogue.questions import Questions
 from indicators.catalogue.versions.words import Words
 from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Basis, Polarity, Unit
@@ -12,13 +13,16 @@ from indicators.terms.vocabulary import Basis, Polarity, Unit
 # What is fixed, by the columns of the indicator's row, in the order in which `facts_from` takes them.
 FACT_COLUMNS = (
     *("code", "unit", "decimals", "polarity", "basis", "frequency", "people", "counts_children"),
-    *("published_source", "question", "last_reviewed"),
+    *("published_source", "question", "last_reviewed", "numerator_people", "may_exceed_100"),
 )
 
 
 @dataclass(frozen=True)
 class IndicatorFacts:
-    """`id` is a primary key. `words` are those in force where it is read; of those nobody asked for none are there."""
+    """`id` is a primary key. `words` are those in force where it is read; of those nobody asked for none are there.
+
+    `question` is what can always be asked. `questions` are all of them; only scorecards read them.
+    """
 
     id: int
     code: str
@@ -33,6 +37,9 @@ class IndicatorFacts:
     published_source: str
     question: str
     reviewed: date
+    questions: Questions = field(default_factory=Questions, compare=False)
+    numerator_people: str = ""  # what those counted have in common: "with 25 or more cases"
+    may_exceed_100: bool = False  # a percentage whose numerator is no part of its denominator
 
     @property
     def title(self) -> str:
@@ -42,7 +49,7 @@ class IndicatorFacts:
 def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
     """From a row of the database; `columns` are its FACT_COLUMNS."""
     code, unit, decimals, polarity, basis, frequency, people, counts_children, *rest = columns
-    published_source, question, reviewed = rest
+    published_source, question, reviewed, numerator_people, may_exceed_100 = rest
     return IndicatorFacts(
         id=pk,
         code=code,
@@ -57,4 +64,6 @@ def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
         published_source=published_source,
         question=question,
         reviewed=reviewed,
+        numerator_people=numerator_people,
+        may_exceed_100=may_exceed_100,
     )

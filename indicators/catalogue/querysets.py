@@ -1,6 +1,7 @@
 """Reading definitions in their versions. Every function is scoped to a council and costs a fixed number of queries."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -10,6 +11,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from indicators.catalogue.facts import FACT_COLUMNS, IndicatorFacts, facts_from
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator, category_names
+from indicators.catalogue.questions import questions_from
 from indicators.catalogue.versions.words import NAMES, Version, Words, chain_of, in_force
 from indicators.models import (
     Breakdown,
@@ -84,7 +86,8 @@ def words_of(row: Indicator | IndicatorDefinition) -> Words:
 def facts_of(indicator: Indicator) -> IndicatorFacts:
     """With the words of the indicator's own row; put those in force in their place where periods matter."""
     columns = [getattr(indicator, name) for name in FACT_COLUMNS]
-    return facts_from(indicator.pk, words_of(indicator), columns)
+    questions = questions_from(indicator.question, indicator.questions, indicator.linked_questions)
+    return replace(facts_from(indicator.pk, words_of(indicator), columns), questions=questions)
 
 
 def version_of(row: IndicatorDefinition) -> Version:

@@ -12,8 +12,10 @@ from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import Given
 from indicators.checks.check import CellFault
 from indicators.checks.reading import CellReading
-from indicators.terms.process_chart import FEWEST, LIMIT, ProcessLimits, process_limits
-from indicators.terms.vocabulary import MULTIPLIERS, Basis, FigureStatus, Unit
+from indicators.statistics.change_words import Shown, change_sentence
+from indicators.statistics.process_chart import LIMIT
+from indicators.statistics.real_change import RealChange
+from indicators.terms.vocabulary import MULTIPLIERS, FigureStatus, Unit
 from indicators.terms.wording import amount_words, display_number, display_value, round_half_away
 
 CHANCE = 1.96
@@ -41,19 +43,33 @@ def zero_where_never_one(reading: CellReading, fewest: float) -> CellFault | Non
 
 
 def outside_limits(reading: CellReading, width: float) -> CellFault | None:
-    """Never for figures to date and never across a break; `width` in mean moving ranges, 2.66 in a process chart.
+    """A real change, by the rule that pages judge by; `width` in mean moving ranges, 2.66 in a process chart.
 
     A level that was asked about is not asked about each time: where the figure before was outside on the same side,
     only a step beyond half the width of the range is a new question.
     """
-    limits = limits_of(reading)
-    figure = reading.figure
+    change = reading.change
+    if change is None:
+        return None
+    if change.rule == "process chart":
+        return _outside_chart(reading, change, width)
+    before = reading.change_before
+    if not change.direction or (before is not None and before.direction == change.direction):
+        return None
+    said = change_sentence(change, Shown(reading.facts.unit, reading.facts.decimals))
+    return CellFault(_column(reading), f"{said} Check the numbers, or say in the answer what happened.")
+
+
+def _outside_chart(reading: CellReading, change: RealChange, width: float) -> CellFault | None:
+    limits, figure = change.limits, reading.figure
     if limits is None or figure is None:
         return None
     reach = (limits.upper - limits.mean) * width / LIMIT
     lower, upper = limits.mean - reach, limits.mean + reach
     if lower <= figure <= upper or _known(figure, reading.comparable[-1].amounts.value, lower, upper):
         return None
+    if not change.direction and not limits.lower <= figure <= limits.upper:
+        return None  # so few people that chance may explain it: pages say so too
     side = "above" if figure > upper else "below"
     shown, usual = _told_apart(figure, lower, upper, reading)
     return CellFault(
@@ -85,7 +101,7 @@ def jump_in_per_cent(reading: CellReading, allowed: float) -> CellFault | None:
 def _jump(reading: CellReading, is_large: Callable[[float, float], bool]) -> CellFault | None:
     before, figure = reading.before, reading.figure
     value = before.amounts.value if before is not None else None
-    if figure is None or before is None or value is None or limits_of(reading) is not None:
+    if figure is None or before is None or value is None or has_chart(reading):
         return None
     change = figure - value
     if not is_large(change, value) or within_chance(reading.given, before.amounts):
@@ -98,11 +114,9 @@ def _jump(reading: CellReading, is_large: Callable[[float, float], bool]) -> Cel
     )
 
 
-def limits_of(reading: CellReading) -> ProcessLimits | None:
-    """From the earlier figures alone: this one does not take part in judging itself."""
-    if reading.facts.basis is Basis.YEAR_TO_DATE or len(reading.comparable) < FEWEST:
-        return None
-    return process_limits(reading.earlier)
+def has_chart(reading: CellReading) -> bool:
+    """Whether a process chart judges the figure: then no step is asked about besides."""
+    return reading.change is not None and reading.change.rule == "process chart"
 
 
 def within_chance(given: Given, before: Amounts) -> bool:

@@ -53,17 +53,21 @@ def _misplaced_sign(typed: Typed, unit: Unit) -> CellFault | None:
 
 
 def numerator_above_denominator(reading: CellReading, _: float) -> CellFault | None:
-    problem = None if reading.symbol else too_many(reading.given)
+    problem = _more_than_all(reading)
     return _fault(problem) if problem and problem.column == "numerator" else None
 
 
 def share_above_100(reading: CellReading, _: float) -> CellFault | None:
-    problem = None if reading.symbol else too_many(reading.given)
+    problem = _more_than_all(reading)
     value = reading.given.value
     if problem is None or problem.column != "value" or value is None:
         return None
     shown = display_number(value.value, min(value.decimals, 4))
     return CellFault("value", f"{shown}% is more than all of them. A share is 100% at most: check the value.")
+
+
+def _more_than_all(reading: CellReading) -> Problem | None:
+    return None if reading.symbol or reading.facts.may_exceed_100 else too_many(reading.given)
 
 
 def cannot_be_worked_out(reading: CellReading, _: float) -> CellFault | None:

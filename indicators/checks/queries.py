@@ -3,7 +3,7 @@
 from indicators.checks import family_rules, habit_rules, level_rules
 from indicators.checks.check import Check, Threshold
 from indicators.checks.facts import Severity
-from indicators.terms.process_chart import LIMIT
+from indicators.statistics.process_chart import LIMIT
 
 _LEVEL = "level"
 
@@ -29,10 +29,11 @@ QUERIES: tuple[Check, ...] = (
     Check(
         "outside-limits",
         Severity.QUERY,
-        "Outside the usual range",
-        what="The figure is outside the limits of its process chart: 12 or more figures since the last break, without "
-        "this one. Never for figures counted from April to date. Not again where the last figure was outside on the "
-        "same side already, unless this one is further on by half the width of the range.",
+        "A real change",
+        what="The figure is outside the limits of its process chart (figures of their own period, 12 or more since the "
+        "last break, without this one), or differs from a year ago by more than chance explains (figures counted on a "
+        "day, over twelve months or from April to date): the verdict that members will read. Not again where the last "
+        "figure had changed the same way already, unless it is further outside by half the width of the range.",
         why="Chance alone hardly does this: something happened, or a number is wrong.",
         how="Check the numbers, or answer with what happened.",
         of_cell=level_rules.outside_limits,

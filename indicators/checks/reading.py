@@ -11,7 +11,9 @@ from indicators.amounts.numbers import Number
 from indicators.amounts.typed import NumbersRead, numbers_of, result_of
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.checks.facts import CheckedCell
-from indicators.terms.series import break_between
+from indicators.statistics.observations import Observation
+from indicators.statistics.real_change import RealChange, real_change
+from indicators.terms.series import break_between, counted_from
 from indicators.terms.vocabulary import Basis, Unit
 
 EXACT = 9  # decimals of a number that stands recorded: nothing was rounded away
@@ -59,7 +61,7 @@ class CellReading:
             for figure in self.cell.series
             if figure.amounts.value is not None
             and figure.key.period.start < period.start
-            and (first is None or figure.key.period.start >= first)
+            and (first is None or counted_from(figure.key.period, self.facts.basis) >= first)
             and (not to_date or figure.key.period.part_slug == period.part_slug)
         )
 
@@ -67,6 +69,37 @@ class CellReading:
     def earlier(self) -> list[float]:
         """The values of the comparable figures."""
         return [value for figure in self.comparable if (value := figure.amounts.value) is not None]
+
+    @cached_property
+    def change(self) -> RealChange | None:
+        """Whether this figure is a real change from its past: the verdict that pages will give it once it stands."""
+        return None if self.figure is None else self._judge(len(self.cell.series), self._latest())
+
+    @cached_property
+    def change_before(self) -> RealChange | None:
+        """The verdict on the figure before."""
+        if not self.cell.series:
+            return None
+        *_, last = self.cell.series
+        return self._judge(len(self.cell.series) - 1, _observed(last))
+
+    def _latest(self) -> Observation:
+        given = self.given
+        numerator, denominator = _value(given.numerator), _value(given.denominator)
+        return Observation(self.cell.key.period, self.figure, numerator, denominator)
+
+    def _judge(self, earlier: int, latest: Observation) -> RealChange:
+        facts = self.facts
+        before = [
+            _observed(one) for one in self.cell.series[:earlier] if one.period.start < latest.period.start
+        ]
+        return real_change(
+            [*before, latest],
+            facts.basis,
+            unit=facts.unit,
+            polarity=facts.polarity,
+            breaks=[one.start for one in self.cell.breaks],
+        )
 
     @cached_property
     def before(self) -> ReportedFigure | None:
@@ -78,7 +111,8 @@ class CellReading:
         found = cell.year_before if self.facts.basis is Basis.YEAR_TO_DATE else cell.previous
         if found is None or found.amounts.value is None:
             return None
-        return None if break_between(cell.breaks, found.period, cell.key.period) else found
+        between = break_between(cell.breaks, found.period, cell.key.period, self.facts.basis)
+        return None if between else found
 
 
 def read_cells(cells: Sequence[CheckedCell]) -> list[CellReading]:
@@ -97,6 +131,11 @@ def _read(cell: CheckedCell, total: CheckedCell | None) -> CellReading:
         numbers, symbol = NumbersRead(given_of(now, unit), {}), now.symbol
     figure = None if symbol or numbers.faults else result_of(numbers.given)
     return CellReading(cell, total if cell.category is not None else None, numbers, figure, symbol, stands)
+
+
+def _observed(figure: ReportedFigure) -> Observation:
+    amounts = figure.amounts
+    return Observation(figure.period, amounts.value, amounts.numerator, amounts.denominator)
 
 
 def given_of(amounts: Amounts, unit: Unit) -> Given:

@@ -41,9 +41,23 @@ class Indicator(models.Model):
     published_source = models.CharField(max_length=250, blank=True, help_text="The national release, if any.")
     take_care = models.TextField(blank=True)
     people = models.CharField(max_length=60, default="children", help_text='As in "47 of 563 children".')
+    numerator_people = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text='What those counted have in common, as in "3 fewer with 25 or more cases".',
+    )
+    may_exceed_100 = models.BooleanField(
+        default=False, help_text="A percentage whose numerator is no part of its denominator."
+    )
     counts_children = models.BooleanField(default=True, help_text="Small numbers are hidden when published.")
     theme = models.CharField(max_length=30, blank=True)
     question = models.CharField(max_length=250, blank=True, help_text="A question a councillor could put.")
+    questions = models.JSONField(
+        default=dict, blank=True, help_text="By situation of the figures, the same for all councils."
+    )
+    linked_questions = models.JSONField(
+        default=list, blank=True, help_text="With another indicator: with, this, other, question."
+    )
     last_reviewed = models.DateField()
     terms = models.ManyToManyField(GlossaryTerm, blank=True, related_name="indicators")
     related = models.ManyToManyField("self", blank=True)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
 from indicators.terms.periods import Period
+from indicators.terms.vocabulary import Basis
 
 
 class Point(NamedTuple):
@@ -33,20 +34,33 @@ class Break:
     label: str
 
 
-def break_between(breaks: Sequence[Break], earlier: Period, later: Period) -> Break | None:
+def counted_from(period: Period, basis: Basis) -> date:
+    """The day that decides on which side of a break the period's figure lies.
+
+    A count on one day is taken on the period's last; any other figure is new only where its whole period is.
+    """
+    return period.end if basis is Basis.POINT else period.start
+
+
+def break_between(
+    breaks: Sequence[Break], earlier: Period, later: Period, basis: Basis = Basis.PERIOD
+) -> Break | None:
     """The last break that makes the two periods incomparable, or None.
 
-    A break within either period counts too: such a figure is partly old and partly new.
+    A break within either period counts too, unless the figures are counts on one day: any other figure is then
+    partly old and partly new.
     """
-    between = [one for one in breaks if earlier.start < one.start <= later.end]
+    between = [one for one in breaks if counted_from(earlier, basis) < one.start <= later.end]
     return max(between, default=None)
 
 
-def current_series(points: Sequence[Figure], breaks: Sequence[Break]) -> list[Figure]:
-    """The points, oldest first, that began on or after the last break the series has reached."""
+def current_series(
+    points: Sequence[Figure], breaks: Sequence[Break], basis: Basis = Basis.PERIOD
+) -> list[Figure]:
+    """The points, oldest first, that lie after the last break the series has reached."""
     ordered = sorted(points, key=lambda point: point.period)
     if not ordered:
         return []
     reached = [one.start for one in breaks if one.start <= ordered[-1].period.end]
     first = max(reached, default=ordered[0].period.start)
-    return [point for point in ordered if point.period.start >= first]
+    return [point for point in ordered if counted_from(point.period, basis) >= first]

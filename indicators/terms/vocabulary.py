@@ -59,6 +59,17 @@ SYMBOL_MEANINGS: dict[str, str] = {
     Symbol.PROMISED: "not yet available",
 }
 
+# The same, short enough to stand in a cell where the number would.
+SYMBOL_CELLS: dict[str, str] = {
+    Symbol.CONFIDENTIAL: "Hidden",
+    Symbol.NOT_APPLICABLE: "Does not apply",
+    Symbol.NOT_AVAILABLE: "Not available",
+    Symbol.UNRELIABLE: "Too unreliable",
+    Symbol.LOW: "Rounds to 0",
+    Symbol.LOW_OBSOLETE: "Rounds to 0",
+    Symbol.PROMISED: "Not yet",
+}
+
 # What is offered to whoever writes a symbol: the obsolete one is only read.
 SYMBOLS_OFFERED: tuple[str, ...] = tuple(
     symbol.value for symbol in Symbol if symbol is not Symbol.LOW_OBSOLETE

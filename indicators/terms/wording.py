@@ -5,7 +5,8 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.nouns import agree, singular_of
+from indicators.terms.vocabulary import SYMBOL_CELLS, Polarity, Unit
 
 # In the order in which tallies count them: what went wrong comes first.
 STATUS_WORDS: dict[str, str] = {
@@ -13,8 +14,12 @@ STATUS_WORDS: dict[str, str] = {
     "close": "Close",
     "met": "Met",
     "none": "No target",
-    "hidden": "Not judged",
+    "hidden": "Hidden",
+    "no_figure": "No figure",
 }
+
+NOISE = 1e-9  # 7 of 100 is a hair above 7%, and is 7%
+MOST_DECIMALS = 10  # two numbers that differ by more than the noise do so with these
 
 # Doubles reach 309 digits before the point; the ordinary context would refuse to quantise them.
 _WIDE = Context(prec=400)
@@ -60,37 +65,62 @@ def display_value(value: float, unit: Unit, decimals: int) -> str:
         case Unit.RATE_PER_1000:
             return f"{number} per 1,000"
         case Unit.DAYS:
-            return f"{number} day" if number == "1" else f"{number} days"
+            return f"{number} day" if number in ("1", "\u22121") else f"{number} days"
         case Unit.MONEY:
             return f"\u2212£{number[1:]}" if number.startswith("\u2212") else f"£{number}"
         case _:
             return number
 
 
+def display_apart(value: float, other: float, unit: Unit, decimals: int) -> tuple[str, str]:
+    """Both as shown, with as many more decimals as it takes for the larger one to look larger: "9.1%" beside "9%".
+
+    A number that is written in full with fewer decimals gets no zeros. What differs only by the noise of binary
+    fractions is the same.
+    """
+    needed = decimals
+    if abs(value - other) > NOISE * max(1.0, abs(other)):
+        while needed < MOST_DECIMALS and round_half_away(value, needed) == round_half_away(other, needed):
+            needed += 1
+    first, second = (display_value(one, unit, _in_full(one, decimals, needed)) for one in (value, other))
+    return first, second
+
+
+def _in_full(number: float, least: int, most: int) -> int:
+    """The fewest decimals from `least` to `most` that say all of the number, or `most`."""
+    exact = Decimal(repr(float(number)))
+    return next((one for one in range(least, most) if round_half_away(number, one) == exact), most)
+
+
+def shown_words(display: str, symbol: str) -> str:
+    """What readers see of a figure: "8%", or "Hidden" and never the letter c that spreadsheets have.
+
+    Editions published before these words have the letter as their `display`.
+    """
+    return SYMBOL_CELLS.get(symbol, display)
+
+
 def people_words(numerator: float | None, denominator: float | None, label: str = "children") -> str:
     """The people behind a figure: "47 of 563 children", "563 children"; "" where unknown.
 
-    A lone 1 takes the singular: "1 child".
+    What is counted is in the singular out of one, and where it stands alone as one: "1 of 1 child", "1 child".
     """
     if numerator is None and denominator is None:
         return ""
     if numerator is not None and denominator is not None:
-        return f"{amount_words(numerator)} of {amount_words(denominator)} {label}"
+        return f"{amount_words(numerator)} of {count_words(denominator, label)}"
     return count_words(numerator if numerator is not None else denominator or 0, label)
-
-
-_SINGULARS = {"children": "child", "people": "person", "young people": "young person"}
 
 
 def count_words(number: float, plural: str, singular: str = "") -> str:
     """ "1 child", "3 children", "0 care leavers"; the singular is worked out where not given."""
-    if number != 1:
-        return f"{amount_words(number)} {plural}"
-    head, _, last = plural.rpartition(" ")
-    one = _SINGULARS.get(plural) or " ".join(
-        filter(None, (head, _SINGULARS.get(last, last.removesuffix("s"))))
-    )
-    return f"1 {singular or one}"
+    return f"{amount_words(number)} {agree(number, singular or singular_of(plural), plural)}"
+
+
+def sentence_of(text: str) -> str:
+    """The text with one full stop at its end, or with the mark that ends it already; "" stays empty."""
+    text = text.rstrip()
+    return text if not text or text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
 
 
 def amount_words(number: float) -> str:

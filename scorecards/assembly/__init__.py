@@ -8,6 +8,8 @@ cells.py                 figures as shown
 comparison.py            beside similar councils
 definition_part.py       the words of the definition
 breakdowns.py            bands and kinds
+breakdown_words.py       their headings, sums and sentences
 category_protection.py   which of them to hide
 findings.py              sentences by rule
+shown.py                 what readers see of a finished row, beside its target and other councils
 """

@@ -6,8 +6,9 @@ from indicators.amounts.amounts import ReportedFigure
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_value
+from scorecards.assembly.breakdown_words import headings, sentence, total_words
 from scorecards.assembly.category_protection import protected_categories
-from scorecards.assembly.cells import build_cell, count_behind, hidden_cell, lower_first
+from scorecards.assembly.cells import build_cell, hidden_cell
 from scorecards.assembly.inputs import CategoryDefinition, IndicatorInputs
 from scorecards.assembly.rows import RowSetting
 from scorecards.payload import Breakdown, CategoryCell, CellShown
@@ -32,22 +33,28 @@ def build_breakdown(
     setting: RowSetting,
 ) -> Breakdown:
     cells = category_cells(inputs, categories, figures, latest, setting)
-    counted = [count_behind(figures[category.id].amounts, inputs.definition) for category in categories]
-    total = (
-        sum(count for count in counted if count is not None) if all(c is not None for c in counted) else None
-    )
+    base = latest["value"] or all_counted(cells)
     first = categories[0]
     shown = [
-        category_cell(category, cell, total, inputs) for category, cell in zip(categories, cells, strict=True)
+        category_cell(category, cell, base, inputs) for category, cell in zip(categories, cells, strict=True)
     ]
+    value_heading, share_heading = headings(inputs.definition.unit, shown)
     return {
         "title": first.breakdown,
         "kind": "band" if first.kind == "band" else "breakdown",
         "cells": shown,
-        "total": total_words(total, shown, inputs),
+        "total": total_words(shown, latest, inputs.definition),
         "threshold": first.threshold,
-        "sentence": sentence(shown, inputs),
+        "sentence": sentence(shown, latest, inputs.definition),
+        "value_heading": value_heading,
+        "share_heading": share_heading,
     }
+
+
+def all_counted(cells: Sequence[CellShown]) -> float | None:
+    """The sum of what the cells show; None where one of them shows nothing."""
+    values = [cell["value"] for cell in cells]
+    return None if None in values else sum(value for value in values if value is not None)
 
 
 def category_cells(
@@ -74,9 +81,9 @@ def category_cells(
 
 
 def category_cell(
-    category: CategoryDefinition, cell: CellShown, total: float | None, inputs: IndicatorInputs
+    category: CategoryDefinition, cell: CellShown, base: float | None, inputs: IndicatorInputs
 ) -> CategoryCell:
-    share = share_of(cell, total, inputs)
+    share = share_of(cell, base, inputs)
     return {
         "code": category.code,
         "label": category.label,
@@ -87,28 +94,10 @@ def category_cell(
     }
 
 
-def share_of(cell: CellShown, total: float | None, inputs: IndicatorInputs) -> float | None:
-    """The category's percent of the whole: its own value where the indicator is a share, else out of the total."""
+def share_of(cell: CellShown, base: float | None, inputs: IndicatorInputs) -> float | None:
+    """The category's percent of the whole: its own value where the indicator is a share, else out of all counted."""
     if inputs.definition.unit is Unit.PERCENT:
         return cell["value"]
-    if inputs.definition.unit is not Unit.COUNT or cell["value"] is None or not total:
+    if inputs.definition.unit is not Unit.COUNT or cell["value"] is None or not base:
         return None
-    return cell["value"] / total * 100
-
-
-def total_words(total: float | None, cells: Sequence[CategoryCell], inputs: IndicatorInputs) -> str:
-    """How many there are in all; "" where one is hidden, or where each is a share of its own team or group."""
-    groups = {one["cell"]["denominator"] for one in cells}
-    if total is None or len(groups) > 1 or any(one["cell"]["hidden"] for one in cells):
-        return ""
-    return f"{display_value(total, Unit.COUNT, 0)} {inputs.definition.people} in all"
-
-
-def sentence(cells: Sequence[CategoryCell], inputs: IndicatorInputs) -> str:
-    """ "52% in 25 to 29 or 30 or more", from the emphasised bands; "" where none is, or one is hidden."""
-    strong = [one for one in cells if one["emphasised"]]
-    shares = [one["share"] for one in strong if one["share"] is not None]
-    if not strong or len(shares) != len(strong):
-        return ""
-    labels = " or ".join(lower_first(one["label"]) for one in strong)
-    return f"{display_value(sum(shares), Unit.PERCENT, 0)} of {inputs.definition.people}: {labels}"
+    return cell["value"] / base * 100

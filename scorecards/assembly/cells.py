@@ -6,16 +6,19 @@ from functools import lru_cache
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.catalogue.facts import IndicatorFacts
+from indicators.terms.nouns import agree, singular_of
 from indicators.terms.periods import Period
 from indicators.terms.series import Break, Point, break_between
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Basis, FigureStatus, Symbol, Unit
-from indicators.terms.wording import display_value, people_words
+from indicators.terms.wording import amount_words, display_value, people_words, round_half_away, shown_words
 from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
 from scorecards.payload import CellPlace, CellShown, ChangeShown
 from scorecards.statistics.ratings import change_word
 
 NO_FIGURE = "–"
+COUNTED = frozenset({Unit.COUNT, Unit.FTE, Unit.MONEY})
+LEAST_FOR_PER_CENT = 10
 HIDDEN_REASON = SYMBOL_MEANINGS[Symbol.CONFIDENTIAL]
 
 
@@ -65,7 +68,7 @@ def build_cell(
             if amounts.symbol == Symbol.PROMISED
             else SYMBOL_MEANINGS.get(amounts.symbol, ""),
             symbol=amounts.symbol,
-            display=NO_FIGURE if amounts.symbol == Symbol.PROMISED else amounts.symbol,
+            display=shown_words(NO_FIGURE, amounts.symbol),
             note=amounts.note,
         )
     return {
@@ -85,7 +88,8 @@ def build_cell(
 
 
 def hidden_cell(period: Period) -> CellShown:
-    return empty_cell(period, HIDDEN_REASON, symbol=Symbol.CONFIDENTIAL, display="c", hidden=True)
+    display = shown_words(NO_FIGURE, Symbol.CONFIDENTIAL)
+    return empty_cell(period, HIDDEN_REASON, symbol=Symbol.CONFIDENTIAL, display=display, hidden=True)
 
 
 def running_totals_to_hide(
@@ -174,7 +178,9 @@ def promised_words(figure: Amounts) -> str:
 def people_of(figure: Amounts, definition: IndicatorFacts) -> str:
     """ "47 of 563 children"; for counts only the noun, because the number is the value itself."""
     if definition.unit in (Unit.COUNT, Unit.FTE):
-        return "" if definition.basis is Basis.POINT and not definition.people else definition.people
+        return agree(figure.value or 0, singular_of(definition.people), definition.people)
+    if definition.may_exceed_100 and figure.numerator is not None and figure.denominator is not None:
+        return f"{amount_words(figure.numerator)} against {amount_words(figure.denominator)}"
     if definition.unit is Unit.PERCENT and figure.numerator is not None:
         return people_words(figure.numerator, figure.denominator, definition.people)
     return ""
@@ -199,7 +205,7 @@ def compare_cells(
     """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
     cell = series.at(earlier)
     nothing: ChangeShown = {"cell": None, "word": "", "arrow": "", "reason": "No figure"}
-    if found := break_between(breaks, earlier, latest):
+    if found := break_between(breaks, earlier, latest, definition.basis):
         return nothing | {"reason": f"No comparable data: {lower_first(found.label)}"}
     if cell is None:
         return nothing
@@ -211,7 +217,29 @@ def compare_cells(
     if now is None or now["value"] is None:
         return {"cell": cell, "word": "", "arrow": "", "reason": ""}
     word, arrow = change_word(now["value"], cell["value"], definition.polarity, definition.decimals)
-    return {"cell": cell, "word": word, "arrow": arrow, "reason": ""}
+    difference = difference_words(now["value"], cell["value"], definition.unit, definition.decimals)
+    return {"cell": cell, "word": word, "arrow": arrow, "reason": "", "difference": difference}
+
+
+def difference_words(now: float, then: float, unit: Unit, decimals: int) -> str:
+    """ "up by 151, 43%", "up by 3 percentage points", "down by 2 per 10,000"; "" where both are shown alike.
+
+    On the figures as shown, so that a reader who subtracts them finds the same. Per cent only of what is counted, and
+    only where there were ten or more: 2 from 1 is no "100%" to tell of.
+    """
+    shown_then = round_half_away(then, decimals)
+    step = round_half_away(now, decimals) - shown_then
+    if not step:
+        return ""
+    size = float(abs(step))
+    amount = display_value(size, unit, decimals)
+    if unit is Unit.PERCENT:
+        number = amount.removesuffix("%")
+        amount = f"{number} percentage {agree(size, 'point', 'points')}"
+    elif unit in COUNTED and shown_then >= LEAST_FOR_PER_CENT:
+        share = size / float(shown_then) * 100
+        amount += ", less than 1%" if share < 1 else f", {display_value(share, Unit.PERCENT, 0)}"
+    return f"{'up' if step > 0 else 'down'} by {amount}"
 
 
 def short_reason(cell: CellShown) -> str:

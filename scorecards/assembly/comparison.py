@@ -1,18 +1,31 @@
 """From national figures to the comparison beside a row: one period, one release, every area. Pure."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import IndicatorFacts
+from indicators.terms.nouns import agree
 from indicators.terms.periods import Frequency, Period, day_words
-from indicators.terms.vocabulary import MULTIPLIERS, SYMBOL_MEANINGS, Polarity, Unit
-from indicators.terms.wording import display_value
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
+from indicators.terms.wording import count_words, display_value
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
+from scorecards.assembly.standing import stand_against
 from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
-from scorecards.statistics import intervals
 from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
 from scorecards.statistics.comparison import NeighbourComparison as Compared
+from scorecards.statistics.intervals import interval_of
+
+# Why one council, or several, have no figure, as it follows how many.
+MISSING: dict[str, tuple[str, str]] = {
+    Symbol.CONFIDENTIAL: ("is hidden", "are hidden"),
+    Symbol.NOT_APPLICABLE: ("does not apply", "do not apply"),
+    Symbol.NOT_AVAILABLE: ("is not available", "are not available"),
+    Symbol.UNRELIABLE: ("is too unreliable to publish", "are too unreliable to publish"),
+    Symbol.LOW: ("rounds to zero", "round to zero"),
+    Symbol.PROMISED: ("has none yet", "have none yet"),
+}
 
 
 def why_no_comparison(
@@ -60,12 +73,16 @@ def build_comparison(
     cells = {cell.area_id: cell for cell in published if cell.period == period}
     worked_out = compare_areas(comparators, cells, definition.unit, definition.polarity)
     release = next(iter(cells.values())).release
+    standing = stand_against(comparators, cells, worked_out.median, definition)
+    neighbours = [neighbour_shown(area, cells, definition) for area in comparators.neighbours]
+    for neighbour, tested in zip(neighbours, standing.each, strict=True):
+        neighbour["tested"] = tested
     return {
         "period": compared_period(period),
         "release": release,
         "model": comparators.model,
         "own": neighbour_shown(comparators.own, cells, definition),
-        "neighbours": [neighbour_shown(area, cells, definition) for area in comparators.neighbours],
+        "neighbours": neighbours,
         "mean": worked_out.mean,
         "mean_display": display(worked_out.mean, definition, extra=1),
         "median": worked_out.median,
@@ -77,8 +94,9 @@ def build_comparison(
         "region": area_shown(comparators.region, cells, definition),
         "england": area_shown(comparators.country, cells, definition),
         "better_than": worked_out.better_than,
-        "sentence": comparison_sentence(worked_out, definition),
+        "sentence": standing.shown["sentence"],
         "caution": caution(worked_out),
+        "against": standing.shown,
     }
 
 
@@ -130,7 +148,7 @@ def neighbour_shown(
     area: AreaName | None, cells: Mapping[int, PublishedCell], definition: IndicatorFacts
 ) -> NeighbourShown:
     amounts = amounts_at(area, cells)
-    found = interval_of(amounts, definition)
+    found = interval_of(amounts, definition.unit)
     return {
         "code": area.code if area else "",
         "name": area.name if area else "Ours",
@@ -140,22 +158,6 @@ def neighbour_shown(
         "low": found.lower if found else None,
         "high": found.upper if found else None,
     }
-
-
-def interval_of(amounts: Amounts, definition: IndicatorFacts) -> intervals.Interval | None:
-    """The 95% interval where the release gives the count and what it is out of; none is invented otherwise."""
-    if amounts.value is None or amounts.numerator is None or not amounts.denominator:
-        return None
-    try:
-        if definition.unit is Unit.PERCENT:
-            return intervals.wilson(amounts.numerator, amounts.denominator, multiplier=100)
-        if definition.unit in (Unit.RATE, Unit.RATE_PER_1000):
-            return intervals.rate(
-                amounts.numerator, amounts.denominator, multiplier=MULTIPLIERS[definition.unit]
-            )
-    except ValueError:  # a rounded count above its rounded total: no interval rather than a wrong one
-        return None
-    return None
 
 
 def area_shown(
@@ -170,25 +172,28 @@ def area_shown(
     }
 
 
-def comparison_sentence(found: Compared, definition: IndicatorFacts) -> str:
-    """ "Better than 4 of 10"; for context-only indicators which way the strip reads; "" without our own number."""
-    if definition.polarity is Polarity.NONE:
-        return "Right is higher"
-    if found.better_than is None:
-        return ""
-    return f"Better than {found.better_than} of {found.n}"
-
-
 def caution(found: Compared) -> str:
+    """What to know of a middle that some councils are missing from: how many, and why, each reason counted apart."""
     if not found.n:
         return "None of the similar councils has a figure"
+    symbols = (one.symbol for one in found.neighbours if one.value is None)
+    missing = Counter(Symbol.LOW if symbol == Symbol.LOW_OBSOLETE else symbol for symbol in symbols)
+    others = count_words(found.of, "similar councils")
     if found.few:
-        return f"Only {found.n} of {found.of} similar councils have a figure, so read their middle with care"
-    if missing := [
-        SYMBOL_MEANINGS.get(one.symbol, "missing") for one in found.neighbours if one.value is None
-    ]:
-        return f"{found.of - found.n} of {found.of} similar councils have no figure: {missing[0]}"
-    return ""
+        start = f"Only {found.n} of {others} {agree(found.n, 'has', 'have')} a figure"
+        return f"{start}, so read their middle with care"
+    if not missing:
+        return ""
+    start = f"{missing.total()} of {others} {agree(missing.total(), 'has', 'have')} no figure"
+    if len(missing) == 1:
+        return f"{start}: {SYMBOL_MEANINGS.get(next(iter(missing)), 'missing')}"
+    return f"{start}: {', '.join(missing_words(*each) for each in missing.most_common())}"
+
+
+def missing_words(symbol: str, number: int) -> str:
+    """ "2 have none yet", "1 is hidden"."""
+    one, many = MISSING.get(symbol, ("is missing", "are missing"))
+    return f"{number} {agree(number, one, many)}"
 
 
 def build_annual(

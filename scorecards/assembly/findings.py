@@ -1,7 +1,15 @@
-"""The plain sentences of a scorecard: what one measure says, what a quarter says. By rule, never by hand. Pure."""
+"""The plain sentences of a scorecard: what one measure says, what a quarter says. By rule, never by hand. Pure.
+
+No sentence counts a measure as something that its row does not say: missed, close, met, hidden, without a target and
+without a figure are told apart.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
 
 from scorecards.payload import Counts, RowShown
 
+ENDINGS = (("met", "met it"), ("close", "came close"), ("missed", "missed it"))
 MOVES = {"↑": "up from", "↓": "down from"}
 
 
@@ -13,8 +21,11 @@ def finding(row: RowShown) -> str:
     if latest["value"] is None:
         return f"{row['title']}: {latest['reason'][:1].lower()}{latest['reason'][1:] or 'no figure'}"
     said = f"{row['title']}: {latest['display']}{since(row)}"
-    real = row["verdict"]["kind"] in ("better", "worse")
-    return f"{said}. {row['verdict']['word']}" if real else said
+    verdict = row["verdict"]
+    if verdict["kind"] not in ("better", "worse"):
+        return said
+    # a verdict beside a figure that went the other way puzzles; its sentence explains
+    return f"{said}. {verdict['rule'] if ', though ' in verdict['rule'] else verdict['word']}"
 
 
 def since(row: RowShown) -> str:
@@ -29,29 +40,53 @@ def since(row: RowShown) -> str:
 
 
 def headline(counts: Counts, rows: list[RowShown]) -> str:
-    """A headline for a quarter whose officers have written none: exceptions first, then what is on target."""
-    judged = counts["total"] - counts["none"] - counts["hidden"]
-    if not judged:
-        return f"{counts['total']} measures are shown. None of them has a target to be judged by."
-    attention = [row["title"] for row in rows if row["needs_attention"]]
-    parts = [
-        f"{counts['met']} of {judged} measures with a target are on it and {counts['missed']} missed it."
-    ]
-    if attention:
+    """A headline for a quarter whose officers have written none: what is missing and missed comes first."""
+    measures = counted_words(counts["total"], "measure")
+    if counts.get("no_figure", 0) == counts["total"]:
+        return f"No figures yet for {'this measure' if counts['total'] == 1 else f'these {measures}'}."
+    parts = []
+    if missing := counts.get("no_figure", 0):
+        parts.append(f"{missing} of {measures} {'has' if missing == 1 else 'have'} no figure.")
+    parts.append(judged_words([row["target"]["status"] for row in rows]))
+    if attention := [row["title"] for row in rows if row["needs_attention"]]:
         parts.append(f"{listed(attention)} {'needs' if len(attention) == 1 else 'need'} attention.")
     return " ".join(parts)
 
 
 def section_answer(rows: list[RowShown]) -> str:
     """An answer for a section whose officers have written none."""
-    judged = [
-        row["target"]["status"] for row in rows if row["target"]["status"] in ("met", "close", "missed")
-    ]
-    if not judged:
-        return "For context: nothing here has a target."
     missed = [row["title"] for row in rows if row["target"]["status"] == "missed"]
-    start = f"{judged.count('met')} of {len(judged)} on target."
-    return f"{start} Missed: {listed(missed)}." if missed else start
+    parts = [judged_words([row["target"]["status"] for row in rows])]
+    if missed:
+        parts.append(f"Missed: {listed(missed)}.")
+    if without := [row["title"] for row in rows if row["target"]["status"] == "no_figure"]:
+        parts.append(f"No figure: {listed(without)}.")
+    return " ".join(parts)
+
+
+def judged_words(statuses: Sequence[str]) -> str:
+    """ "Of 8 measures judged by a target 5 met it, 1 came close and 2 missed it."
+
+    Without any, why: nothing has a target, or no figure can be judged by one.
+    """
+    counted = Counter(statuses)
+    judged = counted["met"] + counted["close"] + counted["missed"]
+    if not judged:
+        only_context = counted["none"] == len(statuses)
+        return (
+            "For context: nothing here has a target."
+            if only_context
+            else "No figure here can be judged by a target."
+        )
+    if judged == 1:
+        return f"The one measure judged by a target {next(words for status, words in ENDINGS if counted[status])}."
+    said = [f"{counted[status]} {words}" for status, words in ENDINGS if counted[status]]
+    listing = " and ".join(filter(None, [", ".join(said[:-1]), said[-1]]))
+    return f"Of {counted_words(judged, 'measure')} judged by a target {listing}."
+
+
+def counted_words(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def listed(titles: list[str], most: int = 3) -> str:

@@ -2,41 +2,40 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
-from indicators.catalogue.facts import IndicatorFacts
+from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.process_chart import ProcessChart, process_chart
-from indicators.terms.series import Break
+from indicators.terms.series import Break, counted_from
 from indicators.terms.vocabulary import Polarity, Symbol
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
+from scorecards.assembly.judging import (
+    judge_change,
+    observe,
+    reasons_for_attention,
+    usual_range,
+    verdict_shown,
+)
+from scorecards.assembly.shown import beside_target
 from scorecards.payload import (
     CellShown,
     ChangeShown,
     CommentaryShown,
     ComparisonPart,
+    ComparisonShown,
     Event,
     FiguresPart,
     Flag,
-    Limits,
     RowShown,
+    Status,
     TargetShown,
-    Verdict,
 )
-from scorecards.statistics.ratings import (
-    chart_caution,
-    needs_attention,
-    status_of,
-    status_word,
-    target_words,
-    to_reach,
-    usual_range,
-    verdict_of,
-)
+from scorecards.statistics.ratings import status_of, status_word, target_words, to_reach
 
 POINTS = 20  # five years of quarters
 
@@ -54,10 +53,11 @@ def build_row(inputs: IndicatorInputs, number: str, setting: RowSetting) -> RowS
     """The whole row of one indicator, for the scorecard's period."""
     latest = latest_period(inputs, setting.period)
     inputs = in_words_of(inputs, latest)
+    compared = comparison_part(inputs, setting)
     row: RowShown = {
         **definition_part(inputs, number, latest, setting.period),
-        **figures_part(inputs, setting),
-        **comparison_part(inputs, setting),
+        **figures_part(inputs, setting, compared["comparison"]),
+        **compared,
         "breakdowns": [],
         "finding": "",
         "asked": [],
@@ -66,31 +66,42 @@ def build_row(inputs: IndicatorInputs, number: str, setting: RowSetting) -> RowS
     return row
 
 
-def figures_part(inputs: IndicatorInputs, setting: RowSetting) -> FiguresPart:
+def figures_part(
+    inputs: IndicatorInputs, setting: RowSetting, comparison: ComparisonShown | None
+) -> FiguresPart:
     definition = inputs.definition
     latest = latest_period(inputs, setting.period)
     series = shown_series(inputs, latest, setting)
     breaks = [one for one in inputs.breaks if series.periods[0].start < one.start <= latest.end]
-    chart = process_chart(series.points, basis=definition.basis, breaks=breaks)
-    limits = usual_range(chart, definition.unit, definition.decimals)
+    observed = observe(inputs.figures, series.periods, definition, setting.disclosure)
+    change = judge_change(observed, definition, breaks)
     cell = series.cells[-1]
-    target = target_for(inputs, cell, latest)
-    verdict = judged(chart, limits, cell, definition)
-    attention = needs_attention(target["status"], verdict)
+    target = target_for(inputs, cell, latest, hidden=observed[-1].hidden)
+    reasons = reasons_for_attention(
+        cell, target, status_before(inputs, series, observed), change, definition, comparison
+    )
     return {
         "latest": cell,
         "previous": previous_of(series, latest, inputs, breaks),
         "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks),
         "target": target,
-        "verdict": verdict,
-        "needs_attention": attention,
-        "flags": flags_of(cell, breaks, attention, latest),
+        "verdict": verdict_shown(change, definition),
+        "needs_attention": bool(reasons),
+        "attention": reasons,
+        "flags": flags_of(cell, breaks, bool(reasons), counted_from(latest.year_before(), definition.basis)),
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
-        "limits": limits,
+        "limits": usual_range(change, definition),
         "commentary": commentary_of(inputs),
     }
+
+
+def status_before(inputs: IndicatorInputs, series: SeriesShown, observed: Sequence[Observation]) -> Status:
+    """How the period before the latest stood to the target of its time."""
+    if len(series.cells) < 2:
+        return "no_figure"
+    return target_for(inputs, series.cells[-2], series.periods[-2], hidden=observed[-2].hidden)["status"]
 
 
 def shown_series(inputs: IndicatorInputs, latest: Period, setting: RowSetting) -> SeriesShown:
@@ -102,22 +113,6 @@ def shown_series(inputs: IndicatorInputs, latest: Period, setting: RowSetting) -
 @lru_cache(maxsize=256)
 def periods_up_to(latest: Period) -> tuple[Period, ...]:
     return tuple(latest.shift(step) for step in range(1 - POINTS, 1))
-
-
-def judged(
-    chart: ProcessChart, limits: Limits | None, cell: CellShown, definition: IndicatorFacts
-) -> Verdict:
-    """Whether the latest figure is a real change, by which rule, and how far the rule can be trusted."""
-    verdict = verdict_of(
-        chart,
-        definition.polarity,
-        definition.basis,
-        usual=limits["display"] if limits else "",
-        hidden=cell["hidden"],
-    )
-    if limits and (caution := chart_caution(definition.basis)):
-        verdict["rule"] += f" {caution}"
-    return verdict
 
 
 def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonPart:
@@ -175,21 +170,30 @@ def trim(series: SeriesShown) -> SeriesShown:
     return SeriesShown(series.cells[start:], series.periods[start:], series.points[start:])
 
 
-def target_for(inputs: IndicatorInputs, cell: CellShown, latest: Period) -> TargetShown:
-    """The target in force at the period's end and how the latest figure stands to it."""
+def target_for(
+    inputs: IndicatorInputs, cell: CellShown, latest: Period, *, hidden: bool = False
+) -> TargetShown:
+    """The target in force at the period's end and how the latest figure stands to it.
+
+    `hidden`: publication hides the figure; a draft that shows it does not judge it either.
+    """
     definition = inputs.definition
     current = target_at(inputs.targets, latest)
     value = current.value if current and definition.polarity is not Polarity.NONE else None
     tolerance = current.tolerance if current else 0.0
     status = status_of(
-        cell["value"], value, polarity=definition.polarity, tolerance=tolerance, hidden=cell["hidden"]
+        cell["value"],
+        value,
+        polarity=definition.polarity,
+        tolerance=tolerance,
+        hidden=hidden or cell["hidden"],
     )
-    return {
+    shown: TargetShown = {
         "value": value,
         "tolerance": tolerance,
         "display": target_words(value, definition.unit, definition.decimals, definition.polarity),
         "status": status,
-        "word": status_word(status, has_target=value is not None),
+        "word": status_word(status),
         "to_reach": to_reach(
             cell["numerator"],
             cell["denominator"],
@@ -197,9 +201,13 @@ def target_for(inputs: IndicatorInputs, cell: CellShown, latest: Period) -> Targ
             definition.unit,
             definition.polarity,
             definition.people,
+            definition.numerator_people,
         ),
         "set_by": current.set_by if current and value is not None else "",
     }
+    if apart := beside_target(cell["value"], value, status, definition):
+        shown["latest_display"] = apart
+    return shown
 
 
 def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:
@@ -207,8 +215,8 @@ def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:
     return max(begun, key=lambda target: target.starts, default=None)
 
 
-def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, latest: Period) -> list[Flag]:
-    """Words in a thin box: what a reader must know before believing the number."""
+def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, since: date) -> list[Flag]:
+    """Words in a thin box: what a reader must know before believing the number. `since` is a year ago."""
     flags: list[Flag] = []
     if attention:
         flags.append({"kind": "attention", "text": "Needs attention"})
@@ -222,7 +230,7 @@ def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, latest: 
         flags.append({"kind": "revised", "text": "Revised"})
     if small(cell):
         flags.append({"kind": "small", "text": "Small numbers"})
-    recent = [one for one in breaks if one.start > latest.year_before().start]
+    recent = [one for one in breaks if one.start > since]
     flags += [{"kind": "break", "text": one.label} for one in recent[-1:]]
     return flags
 

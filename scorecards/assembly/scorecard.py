@@ -8,6 +8,7 @@ from indicators.terms.periods import Period
 from scorecards.assembly.breakdowns import build_breakdowns
 from scorecards.assembly.findings import headline, section_answer
 from scorecards.assembly.inputs import Comparators, IndicatorInputs
+from scorecards.assembly.questions import fill_questions
 from scorecards.assembly.rows import RowSetting, build_row, target_for
 from scorecards.payload import (
     SCHEMA,
@@ -81,6 +82,7 @@ def build_rows(inputs: ScorecardInputs, setting: RowSetting) -> dict[str, RowSho
             row["breakdowns"] = build_breakdowns(indicator, row["latest"], setting)
         row["asked"] = inputs.asked.get(entry.indicator.id, [])
         rows[entry.number] = row
+    fill_questions(rows.values(), {each.indicator.code: each.indicator.questions for each in inputs.entries})
     return rows
 
 
@@ -110,6 +112,7 @@ def count(statuses: Sequence[Status]) -> Counts:
         "met": statuses.count("met"),
         "none": statuses.count("none"),
         "hidden": statuses.count("hidden"),
+        "no_figure": statuses.count("no_figure"),
         "total": len(statuses),
     }
 
@@ -124,7 +127,7 @@ def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> Count
         target_for(inputs.indicators[key], cell, Period.from_code(cell["period"]))["status"]
         for key, cell in earlier
     ]
-    without: list[Status] = ["none"] * (len(rows) - len(statuses))
+    without: list[Status] = ["no_figure"] * (len(rows) - len(statuses))
     return count(statuses + without)
 
 

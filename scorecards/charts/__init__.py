@@ -3,9 +3,9 @@
 from scorecards.charts.bands import band_bar
 from scorecards.charts.dotplot import dotplot_axis, dotplot_cell
 from scorecards.charts.explore import explore_figure
-from scorecards.charts.history import axis_note
 from scorecards.charts.layout import Form
 from scorecards.charts.marks import Mark, mark
+from scorecards.charts.notes import axis_note, chart_notes, comparators_drawn, no_chart_note
 from scorecards.charts.paint import Medium
 from scorecards.charts.sparkline import sparkline
 from scorecards.charts.strip import strip
@@ -19,10 +19,13 @@ __all__ = [
     "Medium",
     "axis_note",
     "band_bar",
+    "chart_notes",
+    "comparators_drawn",
     "dotplot_axis",
     "dotplot_cell",
     "explore_figure",
     "mark",
+    "no_chart_note",
     "sparkline",
     "strip",
     "trend",

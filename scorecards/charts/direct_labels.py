@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from scorecards.charts.history import History, Step
+from scorecards.charts.comparators import Step
+from scorecards.charts.history import History
 from scorecards.charts.labels import spread, text_width, wrapped
 from scorecards.charts.layout import Plot
 from scorecards.charts.paint import Paint
@@ -15,22 +16,22 @@ from scorecards.payload import RowShown
 
 @dataclass(frozen=True)
 class Label:
-    """Words for a line that ends at (`x`, `y`). `colour` paints the words, `leader` the stroke that leads to them."""
+    """Words for a line that ends at (`x`, `y`), in its `colour`. `led` is False where no stroke leads to them."""
 
     text: list[str]
     class_: str
     x: float
     y: float
     colour: str
-    leader: str
     bold: bool = False
     size: float | None = None
+    led: bool = True
 
 
 def direct_labels(row: RowShown, name: str, content: History, plot: Plot, paint: Paint) -> str:
     labels = sorted(_wanted(row, name, content, plot, paint), key=lambda label: label.y)
     tops = placed(labels, plot)
-    return "".join(_draw(label, top, plot) for label, top in zip(labels, tops, strict=True))
+    return "".join(_draw(label, top, plot, paint) for label, top in zip(labels, tops, strict=True))
 
 
 def placed(labels: list[Label], plot: Plot) -> list[float]:
@@ -47,37 +48,40 @@ def _wanted(row: RowShown, name: str, content: History, plot: Plot, paint: Paint
     if content.limits:
         words = ["Usual range"] if short else ["Our usual range", content.limits["display"]]
         y = plot.value(content.limits["upper"])
-        found.append(Label(_lines(words, plot), "lim", right, y, paint.blue, paint.blue))
+        found.append(Label(_lines(words, plot), "lim", right, y, paint.blue))
     found += _annual(row, content, plot, paint)
     if content.target is not None:
         shown = row["target"]["display"]
         words = [f"Target {_short(shown_value(content.target, row)) if short else shown}"]
         y = plot.value(content.target)
-        found.append(Label(_lines(words, plot, True), "tgt", right, y, paint.plum, paint.plum, bold=True))
+        found.append(Label(_lines(words, plot, True), "tgt", right, y, paint.plum, bold=True))
+    if content.optimum is not None:
+        words = [f"Optimum {content.optimum.value:g}" if short else content.optimum.words]
+        y = plot.value(content.optimum.value)
+        found.append(Label(_lines(words, plot), "note", right, y, paint.ink))
     return found + _own(name, content, plot, paint)
 
 
 def _annual(row: RowShown, content: History, plot: Plot, paint: Paint) -> list[Label]:
-    short = plot.measures.short_words
+    short, annual = plot.measures.short_words, content.annual
     found = []
 
-    def add(steps: list[Step], words: str, class_: str, colour: str, leader: str) -> None:
+    def add(steps: list[Step], words: str, class_: str, colour: str) -> None:
         if steps:
             end = min(plot.time(steps[-1].end), plot.measures.right)
             y = plot.value(steps[-1].value)
-            found.append(Label(_lines([words], plot), class_, end, y, colour, leader))
+            found.append(Label(_lines([words], plot), class_, end, y, colour))
 
-    if content.lower:
-        band = "Similar" if short else "Half of similar councils"
-        add(content.upper, band, "nbt", paint.ink_2, paint.leader)
-    if content.median:
-        middle = shown_value(content.median[-1].value, row)
+    if annual.lower:
+        add(annual.upper, "Similar" if short else "Half of similar councils", "nbt", paint.ink_2)
+    if annual.median:
+        middle = shown_value(annual.median[-1].value, row)
         words = f"Middle {_short(middle)}" if short else _fitting("Their middle", middle, plot)
-        add(content.median, words, "nbt", paint.ink_2, paint.leader)
-    if content.england:
-        england = shown_value(content.england[-1].value, row)
+        add(annual.median, words, "nbt", paint.ink_2)
+    if annual.england:
+        england = shown_value(annual.england[-1].value, row)
         words = f"{country(row['comparison'])} {_short(england) if short else england}"
-        add(content.england, words, "engt", paint.teal_ink, paint.teal)
+        add(annual.england, words, "engt", paint.teal_ink)
     return found
 
 
@@ -86,12 +90,14 @@ def _own(name: str, content: History, plot: Plot, paint: Paint) -> list[Label]:
         return []
     place, value = content.runs[-1].points[-1]
     cell = content.cells[-1]
-    latest = f" {_short(cell['display'])}" if cell_value(cell) is not None else ""
+    shown = cell_value(cell) is not None
+    latest = f" {_short(cell['display'])}" if shown else ""
     words = ("Ours" if plot.measures.short_words else name) + latest
     size = plot.measures.own_size
     lines = wrapped(words, _room(plot), size, bold=True)
     x, y = plot.time(content.days[place]), plot.value(value)
-    return [Label(lines, "owntext", x, y, paint.blue, paint.blue, bold=True, size=size)]
+    # Where the latest figure is missing a stroke across its place would pass for it.
+    return [Label(lines, "owntext", x, y, paint.blue, bold=True, size=size, led=shown)]
 
 
 def _fitting(words: str, display: str, plot: Plot) -> str:
@@ -113,7 +119,7 @@ def _lines(texts: list[str], plot: Plot, bold: bool = False) -> list[str]:
     return [line for text in texts for line in wrapped(text, _room(plot), plot.measures.size, bold)]
 
 
-def _draw(label: Label, top: float, plot: Plot) -> str:
+def _draw(label: Label, top: float, plot: Plot, paint: Paint) -> str:
     measures = plot.measures
     middle = top + measures.line / 2
     words = "".join(
@@ -128,15 +134,19 @@ def _draw(label: Label, top: float, plot: Plot) -> str:
         )
         for n, text in enumerate(label.text)
     )
-    return _leader(label, middle, plot) + words
+    return _leader(label, middle, plot, paint) + words
 
 
-def _leader(label: Label, middle: float, plot: Plot) -> str:
-    """From the line's end level to the edge of the plot, then across to the words where these had to move."""
+def _leader(label: Label, middle: float, plot: Plot, paint: Paint) -> str:
+    """From the line's end level to the edge of the plot, then across to the words where these had to move.
+
+    Thin, grey and dotted, whatever the line's own paint: it must not look like figures.
+    """
     edge, end = plot.measures.right, plot.labels_at - 4
     moved = abs(middle - label.y) > 3
-    if label.x > edge - 12 and not moved:
+    if not label.led or (label.x > edge - 12 and not moved):
         return ""
     start = edge if label.x > edge - 12 else label.x + 2
     path = f"M{joined([start, label.y])}H{edge + 2}L{joined([end, middle])}"
-    return element("path", class_="leader", fill="none", stroke=label.leader, stroke_width=1, d=path)
+    look: dict[str, str | float] = {"stroke": paint.leader, "stroke_width": 1, "stroke_dasharray": "1 3"}
+    return element("path", class_="leader", fill="none", **look, d=path)

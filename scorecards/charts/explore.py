@@ -9,23 +9,30 @@ from datetime import date
 from typing import Any
 
 from indicators.terms.vocabulary import Unit
-from scorecards.charts.history import History, Step, cell_days, history
+from scorecards.assembly.shown import shown
+from scorecards.charts.comparators import Step, unbroken
+from scorecards.charts.history import History, history
 from scorecards.charts.paint import SCREEN
 from scorecards.charts.scale import shown_value
-from scorecards.charts.series import cell_value, place_after
-from scorecards.charts.words import country, trend_sentence
+from scorecards.charts.series import basis_of, cell_value, cuts_of
+from scorecards.charts.words import country, no_chart_words, trend_sentence
 from scorecards.payload import CellShown, RowShown
 
 FONT = "-apple-system, BlinkMacSystemFont, Segoe UI, Noto Sans, Roboto, Liberation Sans, Arial, sans-serif"
 Figure = dict[str, Any]
+BETWEEN: Figure = {"fill": "tonexty", "fillcolor": "rgba(107,117,125,0.15)"}
 
 
 def explore_figure(row: RowShown, name: str = "Our council") -> Figure:
-    """Plotly's `data`, `layout` and `config`, ready for JSON; `layout.meta.alt` describes the chart in words."""
+    """Plotly's `data`, `layout` and `config`, ready for JSON; `layout.meta.alt` describes the chart in words.
+
+    Where there is no course to draw, the figure has no axes and holds the sentence that says so.
+    """
     content = history(row)
+    traces = [*_neighbours(content, row), *_england(content, row), *_own(content, row, name)]
     return {
-        "data": [*_neighbours(content, row), *_england(content, row), *_own(content, name)],
-        "layout": _layout(row, content),
+        "data": traces if content.drawn else [],
+        "layout": _layout(row, content) if content.drawn else _sentence_alone(row, content),
         "config": {
             "responsive": True,
             "displaylogo": False,
@@ -35,25 +42,27 @@ def explore_figure(row: RowShown, name: str = "Our council") -> Figure:
     }
 
 
-def _own(content: History, name: str) -> list[Figure]:
-    """The series in two traces, before and since the last break; a break never has a line across it."""
-    cells, breaks = content.cells, content.breaks
-    since = place_after(cells, breaks[-1]) if breaks else 0
-    cuts = {place_after(cells, a_break) for a_break in breaks}
+def _own(content: History, row: RowShown, name: str) -> list[Figure]:
+    """The series in two traces, before and since the last break; no line goes on where the drawn one does not."""
+    since, count = content.since, len(content.cells)
+    cuts = cuts_of(content.cells, content.breaks, basis_of(row))
     traces = []
     if since:
         look = {"color": SCREEN.line, "width": 2}
-        traces.append(_cells(cells[:since], cuts, f"{name}, before the break", look, 5))
-    traces.append(_cells(cells[since:], set(), name, {"color": SCREEN.blue, "width": 3}, 7))
+        earlier = range(min(since, count))
+        traces.append(_cells(content, earlier, cuts, f"{name}, before the break", look, 5))
+    if since < count:
+        look = {"color": SCREEN.blue, "width": 3}
+        traces.append(_cells(content, range(since, count), cuts - {since}, name, look, 7))
     return traces
 
 
-def _cells(cells: Sequence[CellShown], cuts: set[int], name: str, line: Figure, size: int) -> Figure:
+def _cells(content: History, places: range, cuts: set[int], name: str, line: Figure, size: int) -> Figure:
     x: list[str] = []
     y: list[float | None] = []
     text: list[str] = []
-    for place, cell in enumerate(cells):
-        day = _middle_day(cell)
+    for place in places:
+        cell, day = content.cells[place], date.fromordinal(int(content.days[place])).isoformat()
         if place in cuts:
             x.append(day)
             y.append(None)
@@ -68,65 +77,64 @@ def _cells(cells: Sequence[CellShown], cuts: set[int], name: str, line: Figure, 
     }  # fmt: skip
 
 
-def _middle_day(cell: CellShown) -> str:
-    start, end = cell_days(cell)
-    return date.fromordinal((start + end) // 2).isoformat()
-
-
 def _hover(cell: CellShown) -> str:
-    shown = f"{cell['label']}: {cell['display']}"
+    said = f"{cell['label']}: {shown(cell)}"
     more = [
         part for part in (cell["people"], "provisional" if cell["provisional"] else "", cell["note"]) if part
     ]
     if cell_value(cell) is None and cell["reason"]:
         more = [cell["reason"]]
-    return _plain(", ".join([shown, *more]))
+    return _plain(", ".join([said, *more]))
 
 
 def _neighbours(content: History, row: RowShown) -> list[Figure]:
-    if not content.median and not content.upper:
-        return []
+    """The middle half with its median."""
+    annual = content.annual
     edge = {"color": SCREEN.band_edge, "width": 1, "shape": "hv"}
     traces: list[Figure] = []
-    if content.upper and content.lower:
-        lower = _annual(content.lower, "Lower quarter", "similar councils, lower quarter", edge, row)
+    if annual.upper and annual.lower:
+        lower = _annual(content, annual.lower, "Lower quarter", "similar councils, lower quarter", edge, row)
         upper = _annual(
-            content.upper, "Half of similar councils", "similar councils, upper quarter", edge, row
+            content, annual.upper, "Half of similar councils", "similar councils, upper quarter", edge, row
         )
         traces += [
             lower | {"showlegend": False},
-            upper | {"fill": "tonexty", "fillcolor": "rgba(107,117,125,0.15)"},
+            upper if content.on_a_day else upper | BETWEEN,
         ]
-    if content.median:
+    if annual.median:
         line = {"color": SCREEN.line, "width": 2, "shape": "hv"}
-        traces.append(
-            _annual(content.median, "Middle of similar councils", "middle of similar councils", line, row)
-        )
+        what = "middle of similar councils"
+        traces.append(_annual(content, annual.median, what.capitalize(), what, line, row))
     return traces
 
 
 def _england(content: History, row: RowShown) -> list[Figure]:
     line = {"color": SCREEN.teal, "width": 2.5, "dash": "9px,3px", "shape": "hv"}
     name = country(row["comparison"])
-    return [_annual(content.england, name, name, line, row)] if content.england else []
+    return [_annual(content, content.annual.england, name, name, line, row)] if content.annual.england else []
 
 
-def _annual(steps: Sequence[Step], name: str, what: str, line: Figure, row: RowShown) -> Figure:
-    """Each year from its first day to its last, level; a year without a value leaves a gap."""
+def _annual(
+    content: History, steps: Sequence[Step], name: str, what: str, line: Figure, row: RowShown
+) -> Figure:
+    """Each year from its first day to its last, level, with a gap where no line may go on; or a mark on its day."""
     x: list[str] = []
     y: list[float | None] = []
     text: list[str] = []
-    for place, step in enumerate(steps):
-        if place and step.start - steps[place - 1].end > 10:
-            x.append(date.fromordinal(steps[place - 1].end).isoformat())
-            y.append(None)
-            text.append("")
-        shown = f"{step.label}: {what} {shown_value(step.value, row)}"
-        x += [date.fromordinal(step.start).isoformat(), date.fromordinal(step.end - 1).isoformat()]
-        y += [step.value, step.value]
-        text += [_plain(shown)] * 2
+    for group in unbroken(steps, content.break_days):
+        if x and not content.on_a_day:
+            x, y, text = [*x, x[-1]], [*y, None], [*text, ""]
+        for step in group:
+            shown = _plain(f"{step.label}: {what} {shown_value(step.value, row)}")
+            days = [step.end] if content.on_a_day else [step.start, step.end - 1]
+            x += [date.fromordinal(day).isoformat() for day in days]
+            y += [step.value] * len(days)
+            text += [shown] * len(days)
+    look: Figure = {"mode": "lines"}
+    if content.on_a_day:
+        look = {"mode": "markers", "marker": {"color": line["color"], "size": 13, "symbol": "line-ew-open"}}
     return {
-        "type": "scatter", "mode": "lines", "name": name, "x": x, "y": y, "text": text,
+        "type": "scatter", "name": name, "x": x, "y": y, "text": text, **look,
         "hovertemplate": "%{text}<extra></extra>", "connectgaps": False, "line": line,
     }  # fmt: skip
 
@@ -134,6 +142,18 @@ def _annual(steps: Sequence[Step], name: str, what: str, line: Figure, row: RowS
 def _plain(text: str) -> str:
     """Text that Plotly shows as written: it knows a few tags and these three entities."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _sentence_alone(row: RowShown, content: History) -> Figure:
+    words = no_chart_words(content)
+    nowhere = {"visible": False}
+    return {
+        "meta": {"alt": f"{row['title']}. {words}"}, "autosize": True, "height": 120,
+        "font": {"family": FONT, "size": 15, "color": SCREEN.ink},
+        "paper_bgcolor": SCREEN.paper, "plot_bgcolor": SCREEN.paper, "xaxis": nowhere, "yaxis": nowhere,
+        "annotations": [{"xref": "paper", "yref": "paper", "x": 0, "y": 0.5, "xanchor": "left",
+                         "text": _plain(words), "showarrow": False}],
+    }  # fmt: skip
 
 
 def _layout(row: RowShown, content: History) -> Figure:
@@ -191,6 +211,9 @@ def _levels(content: History) -> list[Figure]:
     if content.target is not None:
         line = {"color": SCREEN.plum, "width": 2, "dash": "7px,4px"}
         found.append(_level(content.target, 0, "paper", line))
+    if content.optimum is not None:
+        line = {"color": SCREEN.ink, "width": 1.6, "dash": "10px,3px,2px,3px"}
+        found.append(_level(content.optimum.value, 0, "paper", line))
     if content.limits:
         line = {"color": SCREEN.blue, "width": 1.2, "dash": "2px,4px"}
         start = date.fromordinal(round(content.limits_from)).isoformat()
@@ -218,6 +241,8 @@ def _level_words(row: RowShown, content: History) -> list[Figure]:
     if content.target is not None:
         words = _plain(f"Target {row['target']['display']}")
         found.append({**place, "y": content.target, "text": words, "font": {"color": SCREEN.plum}})
+    if content.optimum is not None:
+        found.append({**place, "y": content.optimum.value, "text": _plain(content.optimum.words)})
     if content.limits:
         words = _plain(f"Our usual range {content.limits['display']}")
         right = {"x": 0.99, "xanchor": "right", "y": content.limits["upper"]}

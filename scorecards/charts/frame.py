@@ -132,33 +132,27 @@ def _span(x: float, lines: list[str], anchor: str, size: float) -> tuple[float, 
 
 
 def draw_breaks(notes: list[BreakNote], plot: Plot, paint: Paint) -> str:
-    measures, parts = plot.measures, []
+    """All lines before all words, which lie on paper where the line of another break passes through them."""
+    measures, lines, words = plot.measures, [], []
+    look: dict[str, str | float] = {"stroke_width": "1.2", "stroke_dasharray": "1.5 2.5"}
     for note in notes:
         first_line = 6 + measures.size + note.row * measures.line
-        line = f"M{note.x:.1f} {first_line + 4:.1f}V{measures.base}"
-        parts.append(
-            element(
-                "path",
-                class_="break",
-                stroke=paint.ink,
-                stroke_width="1.2",
-                stroke_dasharray="1.5 2.5",
-                d=line,
-            )
-        )
-        x = note.x + (6 if note.anchor == "start" else -6)
-        parts += [
-            text_element(
-                text,
-                class_="note",
-                fill=paint.ink,
-                x=x,
-                y=first_line + n * measures.line,
-                text_anchor=note.anchor,
-            )
-            for n, text in enumerate(note.lines)
-        ]
-    return "".join(parts)
+        path = f"M{note.x:.1f} {first_line + 4:.1f}V{measures.base}"
+        lines.append(element("path", class_="break", stroke=paint.ink, **look, d=path))
+        for n, text in enumerate(note.lines):
+            y = first_line + n * measures.line
+            words += [_paper(text, note, y, plot, paint)] if len(notes) > 1 else []
+            x = note.x + (6 if note.anchor == "start" else -6)
+            words.append(text_element(text, class_="note", fill=paint.ink, x=x, y=y, text_anchor=note.anchor))
+    return "".join(lines + words)
+
+
+def _paper(text: str, note: BreakNote, y: float, plot: Plot, paint: Paint) -> str:
+    size, width = plot.measures.size, text_width(text, plot.measures.size)
+    left = note.x + 4 if note.anchor == "start" else note.x - 6 - width
+    return element(
+        "rect", class_="paper", fill=paint.paper, x=left, y=y - size, width=width, height=size * 1.25
+    )
 
 
 def pins(history: History, events: list[Event], time: Scale, radius: float) -> list[Pin]:

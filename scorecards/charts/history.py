@@ -1,125 +1,111 @@
 """What the large charts draw, worked out once from a row: own figures, annual comparators, range, target, axes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from indicators.terms.vocabulary import Basis
+from scorecards.charts.comparators import Comparators, beside, comparators_of, days_of
+from scorecards.charts.optimum import Optimum, optimum_of
 from scorecards.charts.scale import Axis, axis_for
-from scorecards.charts.series import Run, breaks_within, drawable, period_of, place_after, runs
-from scorecards.payload import AnnualPoint, Break, CellShown, Limits, RowShown
+from scorecards.charts.series import Run, basis_of, breaks_within, drawable, place_after, runs, span_of
+from scorecards.payload import Break, CellShown, Limits, RowShown
 
 SHORTEST_HISTORY = timedelta(days=5 * 365)  # annual comparators are shown at least this far back
-_A_YEAR = timedelta(days=364)
+FEWEST_FIGURES = 2  # one figure is no course: words say it better than a grid
 _ANY_DAY = date(2000, 1, 1).toordinal()  # where a row holds no date at all
 
 
 @dataclass(frozen=True)
-class Step:
-    """One year of a comparator that is published once a year; days as ordinals, `end` the day after the last."""
-
-    label: str
-    start: int
-    end: int
-    value: float
-
-
-@dataclass(frozen=True)
 class History:
-    """The drawable content of a row. Days are ordinals (`date.toordinal`); `days` holds each cell's middle."""
+    """The drawable content of a row. Days are ordinals (`date.toordinal`).
+
+    `days` holds where each cell stands: the day it was counted, or the middle of its period. `since` is the place of
+    the first cell after the last break.
+    """
 
     cells: list[CellShown]
     breaks: list[Break]
+    since: int
     runs: list[Run]
     days: list[float]
     first: float
     last: float
-    lower: list[Step]
-    median: list[Step]
-    upper: list[Step]
-    england: list[Step]
+    annual: Comparators
+    on_a_day: bool  # whether the comparators are counts on one day
     target: float | None
+    optimum: Optimum | None
     limits: Limits | None
     limits_from: float
     axis: Axis
 
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a course to draw at all."""
+        return sum(len(run.points) for run in self.runs) >= FEWEST_FIGURES
+
+    @property
+    def break_days(self) -> list[int]:
+        return [ordinal(a_break["start"]) for a_break in self.breaks]
+
 
 def history(row: RowShown) -> History:
-    cells = row["series"]
-    breaks = breaks_within(cells, row["breaks"])
-    found = runs(cells, breaks)
-    days = [_middle(cell) for cell in cells]
-    first, last = _reach(cells, days, row["annual"])
-    steps = [_steps(row["annual"], first, last, reader) for reader in _READERS]
-    limits, target = _limits(row), drawable(row["target"]["value"])
-    values = [value for run in found for _, value in run.points] + [s.value for kind in steps for s in kind]
+    cells, basis = row["series"], basis_of(row)
+    breaks = breaks_within(cells, row["breaks"], basis)
+    found = runs(cells, breaks, basis)
+    days = [_stands_at(cell, basis) for cell in cells]
+    first, last = _reach(row, days)
+    annual = comparators_of(row, first, last)
+    limits, target, optimum = _limits(row), drawable(row["target"]["value"]), optimum_of(row)
+    values = [value for run in found for _, value in run.points] + annual.values
     values += [target] if target is not None else []
     values += [limits["lower"], limits["upper"]] if limits else []
-    current_from = _day(cells[place_after(cells, breaks[-1])]["start"]) if breaks else first
-    lower, median, upper, england = steps
+    values += _room_for(optimum, values)
+    since = place_after(cells, breaks[-1], basis) if breaks else 0
+    current_from = ordinal(cells[since]["start"]) if 0 < since < len(cells) else first
     return History(
-        cells, breaks, found, days, first, last, lower, median, upper, england, target, limits,
+        cells, breaks, since, found, days, first, last, annual, beside(row) == "day", target, optimum, limits,
         max(first, current_from), axis_for(values, row["unit"]),
     )  # fmt: skip
 
 
-def axis_note(row: RowShown) -> str:
-    """ "Axis starts at 6%.", or "" where it starts at zero."""
-    axis = history(row).axis
-    return "" if axis.low == 0 else f"Axis starts at {axis.labels[0]}."
-
-
-_READERS: tuple[Callable[[AnnualPoint], float | None], ...] = (
-    lambda point: point["lower_quartile"],
-    lambda point: point["median"],
-    lambda point: point["upper_quartile"],
-    lambda point: point["england"],
-)
-
-
-def _day(iso: str) -> int:
+def ordinal(iso: str) -> int:
     return date.fromisoformat(iso).toordinal()
 
 
 def cell_days(cell: CellShown) -> tuple[int, int]:
     """First and last day of the cell's period, as ordinals."""
-    start, period = _day(cell["start"]), period_of(cell["period"])
-    return start, period.end.toordinal() if period else start
+    first, last = span_of(cell)
+    return ordinal(first), ordinal(last)
 
 
-def _middle(cell: CellShown) -> float:
+def _stands_at(cell: CellShown, basis: Basis | None) -> float:
     start, end = cell_days(cell)
-    return (start + end) / 2
+    return float(end) if basis is Basis.POINT else (start + end) / 2
 
 
-def year_days(point: AnnualPoint) -> tuple[int, int]:
-    """The days a year's value stands for, the end one day on; a count at 31 March stands for the year before it."""
-    start, end = date.fromisoformat(point["start"]), date.fromisoformat(point["end"])
-    if end - start < _A_YEAR / 2:
-        start = end - _A_YEAR
-    return start.toordinal(), end.toordinal() + 1
-
-
-def _reach(cells: list[CellShown], days: list[float], annual: list[AnnualPoint]) -> tuple[float, float]:
+def _reach(row: RowShown, days: list[float]) -> tuple[float, float]:
     """First and last day drawn: the own series, and at least five years where comparators go back that far."""
-    spans = [year_days(point) for point in annual]
-    last = days[-1] if days else max((end for _, end in spans), default=_ANY_DAY)
-    if len(days) > 1 and days[1] - days[0] > 200:
-        last = max(last, cell_days(cells[-1])[1] + 1)  # years: show the last one whole
+    kind = beside(row)
+    spans = [days_of(point, kind) for point in row["annual"]] if kind != "nothing" else []
+    last = days[-1] if days else _ANY_DAY
+    if kind == "day":
+        last = max([last, *(end for _, end in spans)])
+    elif len(days) > 1 and days[1] - days[0] > 200:
+        last = max(last, cell_days(row["series"][-1])[1] + 1)  # years: show the last one whole
     five_years_ago = last - SHORTEST_HISTORY.days
     starts = [max(start, five_years_ago) for start, end in spans if end > five_years_ago and start < last]
     first = min([*days[:1], *starts], default=last)
+    if kind == "day" and starts:
+        first -= (last - first) / 40  # a mark is wider than its day
     return (first, last) if last > first else (first - 45, first + 45)
 
 
-def _steps(
-    annual: list[AnnualPoint], first: float, last: float, read: Callable[[AnnualPoint], float | None]
-) -> list[Step]:
-    found = []
-    for point in annual:
-        value, (start, end) = drawable(read(point)), year_days(point)
-        if value is not None and end > first and start < last:
-            found.append(Step(point["label"], start, end, value))
-    return sorted(found, key=lambda step: step.start)
+def _room_for(optimum: Optimum | None, values: list[float]) -> list[float]:
+    """The optimum's place on the axis, and a little below it: its line must not lie on the foot of the chart."""
+    if optimum is None:
+        return []
+    spread = max(values, default=optimum.value) - min(values, default=optimum.value)
+    return [optimum.value, optimum.value - max(spread / 20, abs(optimum.value) / 100)]
 
 
 def _limits(row: RowShown) -> Limits | None:

@@ -24,13 +24,14 @@ class Measures:
     own_size: float
     line: int  # from one line of text to the next
     pin: float  # radius of a pin's head
+    mark: float  # half the width of a comparator's bar on one day
     short_words: bool
 
 
-WIDE = Measures(800, 400, 606, 356, 15, 15, 17, 18, 10, False)
-NARROW = Measures(358, 330, 250, 290, 15, 13, 15, 18, 10, True)
+WIDE = Measures(800, 400, 606, 356, 15, 15, 17, 18, 10, 6, False)
+NARROW = Measures(358, 330, 250, 290, 15, 13, 15, 18, 10, 4, True)
 # 680 units are the 180 mm of an A4 page between its margins: 12 units are 9 points.
-PRINT = Measures(680, 244, 524, 208, 12, 12, 13.5, 14, 8.5, False)
+PRINT = Measures(680, 244, 524, 208, 12, 12, 13.5, 14, 8.5, 5, False)
 
 
 def measures_for(form: Form, medium: Medium) -> Measures:

@@ -5,7 +5,7 @@ from typing import Literal
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.svg import element
 
-Mark = Literal["met", "close", "missed", "none", "hidden", "tick", "query", "error"]
+Mark = Literal["met", "close", "missed", "none", "hidden", "no_figure", "tick", "query", "error"]
 
 _CIRCLE = element("circle", cx=8, cy=8, r=6.6)
 _EVEN_ODD = 'fill-rule="evenodd"'
@@ -14,7 +14,8 @@ _SHAPES: dict[str, str] = {
     "close": '<path d="M8 .6 15.4 8 8 15.4.6 8Z"/>',
     "missed": '<path d="M8 1 15.8 15H.2Z"/>',
     "none": '<path d="M2 6.9h12v2.2H2z"/>',
-    "hidden": '<path d="M2 6.9h12v2.2H2z"/>',
+    "hidden": f'<path d="M2 2h12v12H2zm2 2v8h8V4z" {_EVEN_ODD}/>',
+    "no_figure": f'<path d="M2 2h12v12H2zm2 2v8h8V4z" {_EVEN_ODD}/>',
     "tick": '<path d="M6.2 13.4 1.3 8.5l1.7-1.7 3.2 3.2 6.9-7.2 1.7 1.7z"/>',
     "query": (
         '<path d="M8 .8a7.2 7.2 0 1 0 0 14.4A7.2 7.2 0 0 0 8 .8m-1 10.4h2v1.9H7zm2-1H7.1c0-2.6 2-2.5 2-4 '
@@ -27,7 +28,7 @@ _SHAPES: dict[str, str] = {
 
 def mark(kind: Mark, medium: Medium = "screen") -> str:
     """The shape of a state, hidden from screen readers: the word beside it says the same."""
-    name = "none" if kind == "hidden" else kind
+    name = "unknown" if kind in ("hidden", "no_figure") else kind
     namespace = "http://www.w3.org/2000/svg" if medium == "print" else None
     return element(
         "svg",
@@ -45,4 +46,4 @@ def _colour(kind: Mark, paint: Paint) -> str:
         return paint.orange_ink
     if kind == "close":
         return paint.ink_2
-    return paint.line if kind in ("none", "hidden") else paint.blue
+    return paint.line if kind in ("none", "hidden", "no_figure") else paint.blue

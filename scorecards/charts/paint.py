@@ -20,6 +20,7 @@ class Paint:
     paper: str = "#fff"
     blue: str = "#12436d"  # our council
     blue_tint: str = "#e4ecf3"
+    blue_half: str = "#7f9dba"  # bands between the optimum and those that are emphasised
     orange_ink: str = "#a53c00"  # a missed target
     plum: str = "#801650"  # target
     teal: str = "#1d857c"  # England
@@ -27,12 +28,12 @@ class Paint:
     range: str = "#e3e8ec"  # our usual range
     band: str = "#eaedef"  # half of the statistical neighbours
     band_edge: str = "#8b959c"
-    leader: str = "#bfbfbf"
+    leader: str = "#8b959c"
 
 
 SCREEN = Paint()
 # Darker, so that concern stays strongest and lines stay visible when printed in grey.
-PRINT = replace(SCREEN, ink_2="#333", line="#555", orange_ink="#5c2100", leader="#999", band_edge="#777")
+PRINT = replace(SCREEN, ink_2="#333", line="#555", orange_ink="#5c2100", leader="#777", band_edge="#777")
 
 
 def paint_for(medium: Medium) -> Paint:

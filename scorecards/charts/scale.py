@@ -80,13 +80,17 @@ def axis_for(values: Iterable[float], unit: str, to_zero: bool = True) -> Axis:
 
 
 def _step(low: float, high: float, smallest: float) -> float:
-    """The smallest of 1, 2, 2.5 and 5 times a power of ten that needs no more than six ticks."""
+    """The smallest of 1, 2, 2.5 and 5 times a power of ten that needs no more than six ticks.
+
+    Steps of 2.5 or 0.25 are passed over: they would give every tick a decimal more than the figures have.
+    """
     power = math.floor(math.log10(high - low)) - 1
     while True:
         for digits in (1, 2, 2.5, 5):
             step = float(f"{digits}e{power}")
             first, last = _ends(low, high, step)
-            if step >= smallest and last - first + 1 <= MOST_TICKS and (smallest == 0 or step % 1 == 0):
+            plain = digits != 2.5 or power > 0
+            if plain and step >= smallest and last - first + 1 <= MOST_TICKS:
                 return step
         power += 1
 

@@ -1,12 +1,17 @@
-"""What a chart may draw of a series: runs of neighbouring figures, cut at gaps and at breaks in the series."""
+"""What a chart may draw of a series: runs of neighbouring figures, cut where no line may go on."""
 
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from indicators.terms.periods import Period, PeriodError
-from scorecards.payload import Break, CellShown
+from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.series import counted_from
+from indicators.terms.vocabulary import Basis
+from scorecards.payload import Break, CellShown, RowShown
+
+WITHIN_A_YEAR = frozenset({Frequency.WEEK, Frequency.MONTH, Frequency.QUARTER})
 
 # Beyond this a coordinate has no meaning; no council counts or pays that much.
 LARGEST = 1e15
@@ -41,23 +46,62 @@ def cell_value(cell: CellShown) -> float | None:
     return None if cell["hidden"] else drawable(cell["value"])
 
 
-def breaks_within(cells: Sequence[CellShown], breaks: Iterable[Break]) -> list[Break]:
-    """The breaks that fall between two of the cells, oldest first. ISO dates sort as text."""
+def span_of(cell: CellShown) -> tuple[str, str]:
+    """First and last day of the cell's period, as ISO dates, which sort as text."""
+    period = period_of(cell["period"])
+    return cell["start"], period.end.isoformat() if period else cell["start"]
+
+
+def basis_of(row: RowShown) -> Basis | None:
+    """What stretch of time one figure covers; None for a word that is none of ours."""
+    return next((basis for basis in Basis if basis == row["basis"]), None)
+
+
+def counted_day(cell: CellShown, basis: Basis | None) -> str:
+    """The ISO day by which the cell lies before or after a break; see `counted_from`."""
+    period = period_of(cell["period"])
+    return counted_from(period, basis).isoformat() if period and basis else cell["start"]
+
+
+def breaks_within(cells: Sequence[CellShown], breaks: Iterable[Break], basis: Basis | None) -> list[Break]:
+    """The breaks that the cells reach, oldest first, other than those before the first of them."""
     if not cells:
         return []
-    first, last = cells[0]["start"], cells[-1]["start"]
+    first, last = counted_day(cells[0], basis), span_of(cells[-1])[1]
     return sorted((b for b in breaks if first < b["start"] <= last), key=lambda b: b["start"])
 
 
-def place_after(cells: Sequence[CellShown], a_break: Break) -> int:
-    """The place of the first cell of the new series."""
-    return next(i for i, cell in enumerate(cells) if cell["start"] >= a_break["start"])
+def place_after(cells: Sequence[CellShown], a_break: Break, basis: Basis | None) -> int:
+    """The place of the first cell of the new series; of the last cell's next where that one holds the break."""
+    places = (i for i, cell in enumerate(cells) if counted_day(cell, basis) >= a_break["start"])
+    return next(places, len(cells))
 
 
-def runs(cells: Sequence[CellShown], breaks: Sequence[Break]) -> list[Run]:
-    """The series cut wherever a figure is missing or hidden, and at every break."""
-    cuts = {place_after(cells, b) for b in breaks}
-    current_from = max(cuts, default=0)
+def cuts_of(cells: Sequence[CellShown], breaks: Sequence[Break], basis: Basis | None) -> set[int]:
+    """The places that no line reaches from before.
+
+    The first of a new series, a figure partly old and partly new, and the first of a year of figures from April on.
+    """
+    first_new = {place_after(cells, a_break, basis): a_break["start"] for a_break in breaks}
+    mixed = {after - 1 for after, day in first_new.items() if after and span_of(cells[after - 1])[1] >= day}
+    return first_new.keys() | mixed | _new_years(cells, basis)
+
+
+def _new_years(cells: Sequence[CellShown], basis: Basis | None) -> set[int]:
+    if basis is not Basis.YEAR_TO_DATE:
+        return set()
+    periods = [period_of(cell["period"]) for cell in cells]
+    return {
+        place
+        for place, (before, now) in enumerate(pairwise(periods), 1)
+        if before and now and now.frequency in WITHIN_A_YEAR and before.financial_year != now.financial_year
+    }
+
+
+def runs(cells: Sequence[CellShown], breaks: Sequence[Break], basis: Basis | None) -> list[Run]:
+    """The series cut wherever a figure is missing or hidden, at every break, and where a count starts again."""
+    cuts = cuts_of(cells, breaks, basis)
+    current_from = max((place_after(cells, b, basis) for b in breaks), default=0)
     found: list[Run] = []
     points: list[tuple[int, float]] = []
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale, value_scale
-from scorecards.charts.series import Run, breaks_within, cell_value, drawable, place_after, runs
+from scorecards.charts.series import Run, basis_of, breaks_within, cell_value, drawable, place_after, runs
 from scorecards.charts.svg import Drawing, element, picture, whole_polyline
 from scorecards.charts.words import break_label, story, target_sentence
-from scorecards.payload import Break, CellShown, RowShown
+from scorecards.payload import CellShown, RowShown
 
 PERIODS = 12
 STEP = 11
@@ -24,7 +24,7 @@ LONE = "a1 1 0 1 0 2 0 1 1 0 1 0-2 0"
 @dataclass(frozen=True)
 class _Frame:
     cells: list[CellShown]
-    breaks: list[Break]
+    starts: list[int]  # of the new series, by place
     runs: list[Run]
     scale: Scale
 
@@ -39,13 +39,16 @@ class _Frame:
 def sparkline(row: RowShown, medium: Medium = "screen") -> Drawing:
     """The row's last twelve periods. Each row has its own scale. `svg` is "" where no figure can be shown."""
     cells = row["series"][-PERIODS:]
-    breaks = breaks_within(cells, row["breaks"])
-    new_series = f"Break at {break_label(cells, breaks)}." if breaks else ""
-    alt = " ".join(part for part in (story(cells, breaks), target_sentence(row), new_series) if part)
-    found = runs(cells, breaks)
+    basis = basis_of(row)
+    breaks = breaks_within(cells, row["breaks"], basis)
+    starts = [place_after(cells, a_break, basis) for a_break in breaks]
+    new_series = f"Break at {break_label(cells, starts[-1])}." if breaks else ""
+    since = starts[-1] if starts else 0
+    alt = " ".join(part for part in (story(cells, since), target_sentence(row), new_series) if part)
+    found = runs(cells, breaks, basis)
     if not found:
         return Drawing("", alt)
-    frame = _Frame(cells, breaks, found, value_scale(_heights(row, found), BOTTOM, TOP))
+    frame = _Frame(cells, starts, found, value_scale(_heights(row, found), BOTTOM, TOP))
     paint = paint_for(medium)
     content = (
         _range(row, frame, paint)
@@ -67,7 +70,7 @@ def _range(row: RowShown, frame: _Frame, paint: Paint) -> str:
     if not limits or drawable(limits["lower"]) is None or drawable(limits["upper"]) is None:
         return ""
     # The limits belong to the current series: they must not reach back over a break.
-    left = frame.x(place_after(frame.cells, frame.breaks[-1]) - 0.5) if frame.breaks else frame.x(0) - 2
+    left = frame.x(frame.starts[-1] - 0.5) if frame.starts else frame.x(0) - 2
     top, bottom = frame.y(limits["upper"]), frame.y(limits["lower"])
     return element("path", fill=paint.range, d=f"M{left} {top}H{RIGHT + 2}V{bottom}H{left}z")
 
@@ -83,7 +86,7 @@ def _target(row: RowShown, frame: _Frame, paint: Paint) -> str:
 def _earlier(frame: _Frame, paint: Paint) -> str:
     """The part before the last break, and the breaks as dashes within the same path, which saves an element."""
     dashes = "v5m0 5" * 3 + "v5"
-    marks = (f"M{frame.x(place_after(frame.cells, b) - 0.5)} 1{dashes}" for b in frame.breaks)
+    marks = (f"M{frame.x(start - 0.5)} 1{dashes}" for start in frame.starts)
     return _path(frame, [run for run in frame.runs if not run.current], "".join(marks), stroke=paint.line)
 
 
@@ -94,7 +97,7 @@ def _current(frame: _Frame, paint: Paint) -> str:
         # No dot: an earlier figure must not pass for the latest.
         return _path(frame, found, stroke=paint.blue, stroke_width=2)
     dot = element("circle", cx=RIGHT, cy=frame.y(latest), r=3, fill=paint.blue)
-    if len(found[-1].points) == 1:
+    if found and len(found[-1].points) == 1:
         found.pop()  # the latest figure stands alone: its dot is enough
     return _path(frame, found, stroke=paint.blue, stroke_width=2) + dot
 

@@ -1,19 +1,25 @@
 """The strip of a scorecard row: the council among its statistical neighbours. Further right is always better.
 
-All rings are the dots of one dashed line (dashes without length, round ends), drawn wide in grey and again
-narrower in white: two short paths instead of ten circles, because a published page holds sixty strips.
+Rings are the dots of a dashed line (dashes without length, round ends), drawn wide in grey and again narrower in
+white: two short paths instead of ten circles, because a published page holds sixty strips. Where councils have the
+same figure their rings lie above and below the line, so that ten councils are ten rings.
 """
 
+from itertools import pairwise
+
+from indicators.terms.wording import count_words
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale, value_scale
 from scorecards.charts.series import drawable
 from scorecards.charts.svg import Drawing, element, joined, picture
+from scorecards.charts.swarm import swarm
 from scorecards.charts.words import country
 from scorecards.payload import ComparisonShown, RowShown
 
 WIDTH, HEIGHT = 200, 34
 EDGE = 10  # keeps the outermost dots whole
 MIDDLE = 15
+ROWS = (MIDDLE, MIDDLE - 10, MIDDLE + 10)
 
 
 def strip(row: RowShown, medium: Medium = "screen", *, labelled: bool = True) -> Drawing:
@@ -38,7 +44,7 @@ def strip(row: RowShown, medium: Medium = "screen", *, labelled: bool = True) ->
     content = (
         element("path", stroke=paint.rule, d=f"M0 {MIDDLE}H{WIDTH}")
         + _tick(scale, median, 2, (2, 28), paint.ink)
-        + _rings(scale, rings, paint)
+        + _rings(scale, rings, own, paint)
         + _tick(scale, england, 3, (21, 31), paint.teal)
         + _own(scale, own, paint)
     )
@@ -53,7 +59,8 @@ def _sentence(comparison: ComparisonShown) -> str:
     else:
         parts.append("ours not shown")
     if drawable(comparison["median"]) is not None:
-        parts.append(f"middle of {comparison['n']} similar councils {comparison['median_display']}")
+        councils = count_words(comparison["n"], "similar councils")
+        parts.append(f"middle of {councils} {comparison['median_display']}")
     if drawable(comparison["england"]["value"]) is not None:
         parts.append(f"{country(comparison)} {comparison['england']['display']}")
     judged = f" {comparison['sentence'].rstrip('.')}." if comparison["sentence"] else ""
@@ -69,24 +76,35 @@ def _tick(scale: Scale, value: float | None, width: int, ends: tuple[int, int], 
     return element("path", fill=colour, d=f"M{left} {top}h{width}V{bottom}h-{width}z")
 
 
-def _rings(scale: Scale, values: list[float], paint: Paint) -> str:
-    places = sorted(round(scale(value)) for value in values)
-    if not places:
+def _rings(scale: Scale, values: list[float], own: float | None, paint: Paint) -> str:
+    """Only the narrow line has paint of its own, by which the stylesheet knows it."""
+    taken = [] if own is None else [round(scale(own))]
+    rows = swarm([round(scale(value)) for value in values], len(ROWS), (EDGE, WIDTH - EDGE), taken)
+    line = _line_of(rows)
+    if not line:
         return ""
-    gaps = [b - a for a, b in zip(places, [*places[1:], places[-1] + WIDTH], strict=True)]
-    dashes = joined(part for gap in gaps for part in (0, gap))
-    # The line runs a little past its last dot: browsers leave out a dash that starts exactly at the end.
-    line = f"M{places[0]} {MIDDLE}H{places[-1] + 1}"
-    wide = element("path", d=line)
-    narrow = element("path", stroke=paint.paper, stroke_width=6.5, d=line)
-    return element(
-        "g",
-        wide + narrow,
-        stroke=paint.line,
-        stroke_width=9.5,
-        stroke_linecap="round",
-        stroke_dasharray=dashes,
+    drawn = element("path", d=line) + element("path", stroke=paint.paper, stroke_width=6.5, d=line)
+    look: dict[str, str | float] = {"stroke": paint.line, "stroke_width": 9.5, "stroke_linecap": "round"}
+    return element("g", drawn, **look, stroke_dasharray=_dashes(rows[0]))
+
+
+def _dashes(places: list[int]) -> str | None:
+    """A dash without length at each place; the last gap reaches beyond the line's end."""
+    if not places:
+        return None
+    gaps = [later - earlier for earlier, later in pairwise([*places, places[-1] + WIDTH])]
+    return joined(part for gap in gaps for part in (0, gap))
+
+
+def _line_of(rows: list[list[int]]) -> str:
+    """The dashed line, and a short one for each dot beside it: dashes begin anew, so it shows the first dot alone."""
+    beside = "".join(
+        f"M{place} {y}h1" for places, y in zip(rows[1:], ROWS[1:], strict=True) for place in places
     )
+    if not rows[0]:
+        return beside
+    # The line runs a little past its last dot: browsers leave out a dash that starts exactly at the end.
+    return f"M{rows[0][0]} {MIDDLE}H{rows[0][-1] + 1}{beside}"
 
 
 def _own(scale: Scale, value: float | None, paint: Paint) -> str:

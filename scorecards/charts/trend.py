@@ -1,21 +1,21 @@
 """The large trend chart of an indicator: our line, breaks, target, usual range, neighbours and England.
 
 At most four series: ourselves, the neighbours (the middle half as a band with its median), England, the target.
-The title and the note where the axis starts (`axis_note`) belong to the page, not into the drawing.
+The title and what `chart_notes` says belong to the page, not into the drawing.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
+from scorecards.charts.comparators import Step, unbroken
 from scorecards.charts.direct_labels import direct_labels
 from scorecards.charts.frame import BreakNote, Pin, break_notes, draw_breaks, draw_pins, grid, pins, years
-from scorecards.charts.history import History, Step, history
+from scorecards.charts.history import History, history
 from scorecards.charts.layout import Form, Plot, left_edge, measures_for, plot_for
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale
 from scorecards.charts.series import Run, cell_value
 from scorecards.charts.svg import Drawing, Point, element, picture, polyline
-from scorecards.charts.words import trend_sentence
+from scorecards.charts.words import no_chart_words, trend_sentence
 from scorecards.payload import RowShown
 
 MOST_DOTS = 40  # in a longer series every figure's dot would hide the line
@@ -24,12 +24,13 @@ MOST_DOTS = 40  # in a longer series every figure's dot would hide the line
 def trend(row: RowShown, name: str, form: Form = "wide", medium: Medium = "screen") -> Drawing:
     """The trend of one row; `name` is what the line of the council is called ("Exampleton").
 
-    `form` "narrow" is for phones; on paper there is one form. `svg` is "" where nothing can be drawn.
+    `form` "narrow" is for phones; on paper there is one form. With fewer than two figures of our own `svg` is "" and
+    `alt` the sentence that stands in its place.
     """
     content = history(row)
+    if not content.drawn:
+        return Drawing("", no_chart_words(content))
     alt = trend_sentence(row, content)
-    if not content.runs and not content.median and not content.england:
-        return Drawing("", alt)
     measures, paint = measures_for(form, medium), paint_for(medium)
     time = Scale(content.first, content.last, left_edge(measures, content) + 2, measures.right - 6)
     notes = break_notes(content, measures, time)
@@ -57,7 +58,7 @@ def _drawn(
     """Everything in the order of painting: what stands behind comes first."""
     return (
         grid(plot, content, paint)
-        + _neighbours(content, plot, paint)
+        + (_marks(content, plot, paint) if content.on_a_day else _neighbours(content, plot, paint))
         + _levels(content, plot, paint)
         + draw_breaks(notes, plot, paint)
         + draw_pins(*pinned, plot, content, paint)
@@ -69,8 +70,8 @@ def _drawn(
 
 def _neighbours(content: History, plot: Plot, paint: Paint) -> str:
     """Middle half as a band, median and England as lines, all level within a year because they are annual."""
-    median = _stairs(content.median, plot)
-    england = _stairs(content.england, plot)
+    median = _stairs(content.annual.median, content, plot)
+    england = _stairs(content.annual.england, content, plot)
     band = _band(content, plot)
     return (
         (element("path", class_="band", fill=paint.band, stroke=paint.band_edge, d=band) if band else "")
@@ -80,6 +81,32 @@ def _neighbours(content: History, plot: Plot, paint: Paint) -> str:
             if england
             else ""
         )
+    )
+
+
+def _marks(content: History, plot: Plot, paint: Paint) -> str:
+    """Counts on one day: the middle half as a bar on its day, median and England as ticks across it."""
+    annual, half = content.annual, plot.measures.mark
+    lower = {step.start: step for step in annual.lower}
+
+    def ticks(steps: Sequence[Step], reach: float) -> str:
+        return "".join(
+            f"M{plot.time(step.end) - reach:.1f} {plot.value(step.value):.1f}h{2 * reach:.1f}"
+            for step in steps
+        )
+
+    bars = "".join(
+        f"M{plot.time(step.end) - half:.1f} {plot.value(step.value):.1f}h{2 * half:.1f}"
+        f"V{plot.value(lower[step.start].value):.1f}h{-2 * half:.1f}z"
+        for step in annual.upper
+        if step.start in lower
+    )
+    band = element("path", class_="band", fill=paint.band, stroke=paint.band_edge, d=bars) if bars else ""
+    median, england = ticks(annual.median, half + 2), ticks(annual.england, half + 4)
+    return (
+        band
+        + (_line("med", median, stroke=paint.line, stroke_width="1.6") if median else "")
+        + (_line("engline", england, stroke=paint.teal, stroke_width="3.2") if england else "")
     )
 
 
@@ -96,40 +123,33 @@ def _corners(steps: Sequence[Step], plot: Plot) -> list[Point]:
     return found
 
 
-def _joined_years(steps: Sequence[Step]) -> list[list[Step]]:
-    """The years in groups without a year missing between them."""
-    groups: list[list[Step]] = [[step] for step in steps[:1]]
-    for earlier, later in pairwise(steps):
-        if later.start - earlier.end > 10:
-            groups.append([])
-        groups[-1].append(later)
-    return groups
-
-
-def _stairs(steps: Sequence[Step], plot: Plot) -> str:
-    return "".join(polyline(_corners(group, plot)) for group in _joined_years(steps))
+def _stairs(steps: Sequence[Step], content: History, plot: Plot) -> str:
+    return "".join(polyline(_corners(group, plot)) for group in unbroken(steps, content.break_days))
 
 
 def _band(content: History, plot: Plot) -> str:
-    lower = {step.start: step for step in content.lower}
-    both = [step for step in content.upper if step.start in lower]
+    lower = {step.start: step for step in content.annual.lower}
+    both = [step for step in content.annual.upper if step.start in lower]
     return "".join(
         polyline(_corners(group, plot) + _corners([lower[step.start] for step in group], plot)[::-1]) + "Z"
-        for group in _joined_years(both)
+        for group in unbroken(both, content.break_days)
     )
 
 
 def _levels(content: History, plot: Plot, paint: Paint) -> str:
-    """The usual range and the target, straight across."""
+    """The usual range, the target and the optimum, straight across."""
     right, parts = plot.measures.right, []
     if content.limits:
         start = plot.time(content.limits_from)
         for bound in (content.limits["lower"], content.limits["upper"]):
             path = f"M{start:.1f} {plot.value(bound):.1f}H{right}"
-            parts.append(_line("limit", path, stroke=paint.blue, stroke_width="1.2", stroke_dasharray="2 4"))
+            parts.append(_line("limit", path, stroke=paint.blue, stroke_width="1.8", stroke_dasharray="2 4"))
     if content.target is not None:
         path = f"M{round(plot.left)} {plot.value(content.target):.1f}H{right}"
         parts.append(_line("targetline", path, stroke=paint.plum, stroke_width=2, stroke_dasharray="7 4"))
+    if content.optimum is not None:
+        path = f"M{round(plot.left)} {plot.value(content.optimum.value):.1f}H{right}"
+        parts.append(_line("optimum", path, stroke=paint.ink, stroke_width=1.6, stroke_dasharray="10 3 2 3"))
     return "".join(parts)
 
 

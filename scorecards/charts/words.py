@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from indicators.terms.periods import Frequency
 from scorecards.charts.history import History
-from scorecards.charts.series import cell_value, drawable, period_of, place_after
-from scorecards.payload import Break, CellShown, ComparisonShown, RowShown
+from scorecards.charts.series import cell_value, drawable, period_of
+from scorecards.payload import CellShown, ComparisonShown, RowShown
 
 _NOUNS = {
     Frequency.WEEK: ("week", "weeks"),
@@ -21,10 +21,9 @@ def period_noun(cells: Sequence[CellShown], count: int) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def story(cells: Sequence[CellShown], breaks: Sequence[Break]) -> str:
-    """The course of the current series: "12 quarters, from 88% to 81%, 1 not shown."."""
-    since = place_after(cells, breaks[-1]) if breaks else 0
-    current = cells[since:]
+def story(cells: Sequence[CellShown], since: int) -> str:
+    """The course of the current series, from place `since` on: "12 quarters, from 88% to 81%, 1 not shown."."""
+    current = cells[since:] or cells[-1:]
     shown = [cell for cell in current if cell_value(cell) is not None]
     if not shown:
         return f"{period_noun(cells, len(current))}, no figure shown."
@@ -44,22 +43,34 @@ def target_sentence(row: RowShown) -> str:
     return f"Target {target['display']}." if drawable(target["value"]) is not None else ""
 
 
-def break_label(cells: Sequence[CellShown], breaks: Sequence[Break]) -> str:
-    """The first period after the last break: "Q1 24/25"."""
-    return cells[place_after(cells, breaks[-1])]["label"]
+def break_label(cells: Sequence[CellShown], since: int) -> str:
+    """The first period after the last break: "Q1 24/25"; the one that holds it where none has followed."""
+    return cells[min(since, len(cells) - 1)]["label"]
 
 
 def trend_sentence(row: RowShown, content: History) -> str:
     """The large chart in words: the course, breaks, target, usual range and comparators."""
     cells = content.cells
-    parts = [f"Line chart to {cells[-1]['label']}:" if cells else "Line chart:", story(cells, content.breaks)]
+    parts = [f"Line chart to {cells[-1]['label']}:" if cells else "Line chart:", story(cells, content.since)]
     parts += [f"{a_break['label'].rstrip('.')}." for a_break in content.breaks]
-    parts.append(target_sentence(row))
+    parts += [target_sentence(row), f"{content.optimum.words}." if content.optimum else ""]
     if content.limits:
         parts.append(f"Our usual range {content.limits['display']}.")
-    if row["comparison"]:
+    if row["comparison"] and content.annual.values:
         parts.append(_comparators(row["comparison"]))
     return " ".join(part for part in parts if part)
+
+
+def no_chart_words(content: History) -> str:
+    """What stands in place of the large chart where there is no course to draw; "" where there is one."""
+    if content.drawn:
+        return ""
+    shown = [cell for cell in content.cells if cell_value(cell) is not None]
+    if shown:
+        only = shown[0]
+        return f"{only['display']} in {only['label']} is the only figure shown, so there is no chart yet."
+    why = content.cells[-1]["reason"].rstrip(".") if content.cells else ""
+    return "No figure is shown, so there is no chart." + (f" {why}." if why else "")
 
 
 def _comparators(comparison: ComparisonShown) -> str:

@@ -12,6 +12,7 @@ from accounts.trail.parts import Change
 from indicators.catalogue.querysets import council_indicators
 from indicators.models import Indicator
 from indicators.terms.differences import Differences, changed_fields, json_fields
+from indicators.terms.wording import count_words
 from scorecards.definitions.council_file import FrameworkDefinition, ScorecardDefinition, SectionDefinition
 from scorecards.definitions.querysets import stored_frameworks, stored_scorecards
 from scorecards.models import (
@@ -70,7 +71,7 @@ def _define_framework(
     )
     _record(council, "defined a framework", framework, before, wanted, by)
     if before is None:
-        return [f"added the framework {wanted.slug}, {len(wanted.lines)} lines of enquiry"]
+        return [f"added the framework {wanted.slug}, {count_words(len(wanted.lines), 'lines')} of enquiry"]
     said = [
         f"changed the framework {wanted.slug}: {name}" for name in changed_fields(before, wanted, ["lines"])
     ]
@@ -111,7 +112,8 @@ def _define_scorecard(
     _record(council, "defined a scorecard", scorecard, before, wanted, by)
     if before is None:
         shown = sum(len(part.indicators) for part in wanted.sections)
-        return [f"added the scorecard {wanted.slug}: {len(wanted.sections)} sections, {shown} indicators"]
+        sections_words = count_words(len(wanted.sections), "sections")
+        return [f"added the scorecard {wanted.slug}: {sections_words}, {count_words(shown, 'indicators')}"]
     place = f"in the scorecard {wanted.slug}: "
     said = [f"changed {name}" for name in changed_fields(before, wanted, ["sections"])]
     return [place + line for line in (*said, *sections.lines("section"), *kept)]

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from scorecards.assembly.shown import latest_words
 from scorecards.payload import Payload, RowShown, rows_of
 
 RULE = (
@@ -34,13 +35,12 @@ def rule_of(payload: Payload) -> str:
 
 
 def _needing(row: RowShown) -> Needing:
-    latest = row["latest"]
-    has_value = latest["value"] is not None
+    words = latest_words(row)
     return {
         "code": row["code"],
         "title": row["title"],
-        "value": latest["display"] if has_value else ("Hidden" if latest["hidden"] else "No figure"),
-        "has_value": has_value,
+        "value": "No figure" if words == "–" else words,
+        "has_value": row["latest"]["value"] is not None,
         "why": " ".join(_sentence(text) for text in [*_reasons(row), _target(row)] if text),
     }
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
+from scorecards.assembly.shown import latest_words, shown
 from scorecards.charts import Mark, mark, sparkline, strip
 from scorecards.editions.attention import needing_attention, rule_of
 from scorecards.editions.row_words import (
@@ -116,7 +117,7 @@ def drawn(svg: str) -> SafeString:
 
 def shape_of(status: str) -> str:
     """The class by which the style sheet draws a status: one shape for all that have no number."""
-    return "unknown" if status in ("hidden", "no figure") else status
+    return "unknown" if status in ("hidden", "no_figure") else status
 
 
 @lru_cache(maxsize=16)
@@ -139,13 +140,18 @@ def totals(counts: Counts, before: Counts | None) -> list[dict]:
     return [
         {
             "mark": mark_html(status),
-            "count": counts[key],  # type: ignore[literal-required]
+            "count": counted_as(counts, status),
             "word": word.lower(),
-            "was": before.get(key) if before else None,
+            "was": before.get(status) if before else None,
         }
         for status, word in STATUS_WORDS.items()
-        if (key := status.replace(" ", "_")) in counts and (status != "hidden" or counts["hidden"])
+        if status not in ("hidden", "no_figure") or counted_as(counts, status)
     ]
+
+
+def counted_as(counts: Counts, status: str) -> int:
+    """How many measures have the status; editions of before there was "no_figure" counted none as that."""
+    return counts.get(status, 0)  # type: ignore[return-value]
 
 
 def tally_of(rows: Iterable[RowShown]) -> tuple[list[Mark], str]:
@@ -181,10 +187,8 @@ def present_row(row: RowShown) -> dict:
         "needs": row["needs_attention"],
         "flags": row["flags"],
         "remark": revised_remark(row["latest"]),
-        "value": unit_apart(row["latest"]["display"])[0],
-        "people": row["latest"]["people"]
-        or row["latest"]["reason"]
-        or unit_apart(row["latest"]["display"])[1],
+        "value": unit_apart(latest_words(row))[0],
+        "people": row["latest"]["people"] or row["latest"]["reason"] or unit_apart(latest_words(row))[1],
         "odd": row["latest"]["value"] is None,
         "status": shape_of(row["target"]["status"]),
         "status_word": row["target"]["word"],
@@ -213,9 +217,9 @@ def section_tables(section: SectionShown) -> dict:
         cells = row["series"][-SPARK_POINTS:]
         columns = tuple(cell["label"] for cell in cells)
         by_columns.setdefault(columns, []).append(
-            {"code": row["code"], "title": row["title"], "cells": [cell["display"] for cell in cells]}
+            {"code": row["code"], "title": row["title"], "cells": [shown(cell) for cell in cells]}
         )
-    note = "“–” means no figure, c means hidden so no child can be identified"
+    note = "“–” means no figure, “Hidden” that a child could be identified"
     tables = [
         {"caption": last_periods(len(columns)), "note": note, "columns": columns, "rows": rows}
         for columns, rows in by_columns.items()
@@ -240,14 +244,14 @@ def comparison_row(row: RowShown) -> dict:
         "title": row["title"],
         "cells": [
             found["period"],
-            found["own"]["display"],
+            shown(found["own"]),
             found["median_display"],
             found["mean_display"],
             number_in_unit(found["minimum"], row),
             number_in_unit(found["maximum"], row),
             f"{found['n']} of {found['of']}",
-            found["region"]["display"],
-            found["england"]["display"],
+            shown(found["region"]),
+            shown(found["england"]),
         ],
     }
 

@@ -8,6 +8,7 @@ from accounts.models import Council
 from indicators.figures.registries import Shown
 from indicators.models import Figure, Indicator
 from indicators.terms.periods import Frequency, Period
+from scorecards.assembly.shown import latest_words
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.models import Edition, Scorecard
 from scorecards.payload import rows_of
@@ -61,7 +62,7 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
         for row in rows_of(edition.payload):
             if row["code"] in codes:
                 url = measure_url(base, row["code"])
-                shown = Shown(edition=name, display=row["latest"]["display"], url=url)
+                shown = Shown(edition=name, display=latest_words(row), url=url)
                 found.setdefault(row["code"], []).append(shown)
     return found
 

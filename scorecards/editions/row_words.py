@@ -3,14 +3,20 @@
 from datetime import date
 
 from indicators.terms.periods import Frequency, Period
+from scorecards.assembly.shown import shown_within
 from scorecards.payload import CellShown, ChangeShown, RowShown
 
 WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
 
 
 def present_change(change: ChangeShown) -> dict[str, str]:
-    """An earlier figure, and in one word how the latest compares."""
-    return {"display": earlier_value(change), "word": earlier_word(change), "way": earlier_way(change)}
+    """An earlier figure, in one word how the latest compares, and by how much."""
+    return {
+        "display": earlier_value(change),
+        "word": earlier_word(change),
+        "way": earlier_way(change),
+        "difference": change.get("difference", ""),
+    }
 
 
 def revised_remark(cell: CellShown) -> str:
@@ -18,9 +24,9 @@ def revised_remark(cell: CellShown) -> str:
 
 
 def earlier_value(change: ChangeShown) -> str:
-    """The earlier value as shown, not the difference; "" where there was no number."""
+    """The earlier value as shown, not the difference; "" where there was no number: the word then says why."""
     cell = change["cell"]
-    return unit_apart(cell["display"])[0] if cell and (cell["value"] is not None or cell["hidden"]) else ""
+    return unit_apart(cell["display"])[0] if cell and cell["value"] is not None else ""
 
 
 def unit_apart(display: str) -> tuple[str, str]:
@@ -50,9 +56,9 @@ def comparison_words(row: RowShown) -> str:
     own, middle, country = (
         unit_apart(display)[0]
         for display in (
-            comparison["own"]["display"],
+            shown_within(comparison["own"]),
             comparison["median_display"],
-            comparison["england"]["display"],
+            shown_within(comparison["england"]),
         )
     )
     words = f"{comparison['period']}: ours {own}, middle {middle}"

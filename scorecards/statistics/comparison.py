@@ -6,13 +6,17 @@ out, never counted as zero. Quartile cuts interpolate linearly (R type 7). Nothi
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
+from decimal import Context, Decimal
+from fractions import Fraction
+from math import ceil, floor
 from typing import Literal
 
 from indicators.terms.vocabulary import COMPARABLE_UNITS, Polarity, Unit
 
 FEW_NEIGHBOURS = 6  # below this many of ten the average is shown greyed, with a caution
 QUARTILES_NEED = 4
+# Doubles as written reach from 309 digits before the point to 340 after it: nothing is rounded on the way.
+_EXACT = Context(prec=2000)
 Band = Literal["A", "B", "C", "D"]
 
 
@@ -124,20 +128,51 @@ def alone(own: AreaValue, neighbours: Sequence[AreaValue]) -> NeighbourCompariso
     )
 
 
+def as_published(value: float) -> Decimal:
+    """The number as it was written, 22.7, and not the binary one beside it."""
+    return Decimal(repr(float(value)))
+
+
 def mean(values: Sequence[float]) -> float | None:
-    """The plain unweighted mean; None of nothing."""
-    return fsum(values) / len(values) if values else None
+    """The plain unweighted mean of the numbers as published, exact and then to the nearest float; None of nothing."""
+    if not values:
+        return None
+    total = Decimal(0)
+    for value in values:
+        total = _EXACT.add(total, as_published(value))
+    return float(Fraction(total) / len(values))
 
 
 def quantile(values: Sequence[float], share: float) -> float | None:
-    """The value below which `share` (0 to 1) of the values lie, by linear interpolation (R type 7); None of nothing."""
+    """The value below which `share` (0 to 1) of the values lie, by linear interpolation (R type 7); None of nothing.
+
+    Worked out from the numbers as published: halfway from 21.4 to 22.7 is 22.05, which is shown as 22.1.
+    """
     if not values:
         return None
     ordered = sorted(values)
-    place = (len(ordered) - 1) * share
+    place = (len(ordered) - 1) * as_published(share)
     below = min(int(place), len(ordered) - 1)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    if place == below:
+        return ordered[below]
+    lower, upper = as_published(ordered[below]), as_published(ordered[below + 1])
+    step = _EXACT.multiply(place - below, _EXACT.subtract(upper, lower))
+    return float(_EXACT.add(lower, step))
+
+
+def quantile_group(
+    value: float | None, values: Sequence[float | None], groups: int, *, highest_first: bool = False
+) -> int | None:
+    """Which of `groups` equal groups of the values `value` is in, 1 for the lowest (or the highest); ties share one.
+
+    As the public health profiles group areas: None for a missing value and for fewer values than groups.
+    """
+    known = [one for one in values if one is not None]
+    if value is None or len(known) < groups:
+        return None
+    before = sum(one > value for one in known) if highest_first else sum(one < value for one in known)
+    group = floor((groups + 1) - ceil((len(known) - before) / (len(known) / groups)))
+    return max(1, group)
 
 
 def quartile_cuts(values: Sequence[float]) -> tuple[float, float, float] | None:

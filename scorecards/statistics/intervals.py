@@ -9,6 +9,9 @@ from math import isfinite, sqrt
 
 from scipy.special import gammaincinv, ndtri
 
+from indicators.amounts.amounts import Amounts
+from indicators.terms.vocabulary import MULTIPLIERS, Unit
+
 CONFIDENCE = 0.95
 EXACT_BELOW = 10  # counts below this take the exact Poisson limits, as the public health profiles do
 
@@ -21,7 +24,7 @@ class Interval:
     upper: float
 
 
-def wilson(
+def wilson_interval(
     numerator: float, denominator: float, *, multiplier: float = 1, confidence: float = CONFIDENCE
 ) -> Interval:
     """Wilson's score interval of a proportion, times `multiplier` (100 for percentages).
@@ -41,7 +44,7 @@ def wilson(
     return Interval(lower * multiplier, upper * multiplier)
 
 
-def byar(count: float, *, confidence: float = CONFIDENCE) -> Interval:
+def byars_interval(count: float, *, confidence: float = CONFIDENCE) -> Interval:
     """Byar's approximation for a count. Raises ValueError for counts of zero or less."""
     if not (isfinite(count) and count > 0):
         raise ValueError(f"Byar's limits need a count above zero, not {count}")
@@ -76,7 +79,7 @@ def rate(
             raise ValueError(f"{count} is not a whole count")
         limits = exact_poisson(int(count), confidence=confidence)
     else:
-        limits = byar(count, confidence=confidence)
+        limits = byars_interval(count, confidence=confidence)
     return Interval(limits.lower / population * multiplier, limits.upper / population * multiplier)
 
 
@@ -86,3 +89,18 @@ def _z(confidence: float) -> float:
     if not 0 < confidence < 1:
         raise ValueError(f"A confidence lies between 0 and 1, not at {confidence}")
     return float(ndtri(1 - (1 - confidence) / 2))
+
+
+def interval_of(amounts: Amounts, unit: Unit) -> Interval | None:
+    """The 95% interval in the figure's unit where the people behind it are given; none is invented otherwise."""
+    if amounts.value is None:
+        return None
+    try:
+        if unit is Unit.COUNT:
+            return rate(amounts.value, 1, multiplier=1)
+        if unit not in MULTIPLIERS or amounts.numerator is None or not amounts.denominator:
+            return None
+        limits = wilson_interval if unit is Unit.PERCENT else rate
+        return limits(amounts.numerator, amounts.denominator, multiplier=MULTIPLIERS[unit])
+    except ValueError:  # a rounded count above its rounded total: no interval rather than a wrong one
+        return None

@@ -15,6 +15,7 @@ from committees.meetings import actions as meetings
 from committees.minutes import actions as minutes
 from committees.models import (
     Action,
+    AgendaItem,
     Committee,
     Document,
     Limb,
@@ -82,6 +83,19 @@ NO_MENTIONS = {"mention-TOTAL_FORMS": "0", "mention-INITIAL_FORMS": "0"}
 
 
 # ---- reading ----
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        "Head of Service, Placements",
+        "the Head of Service, Placements",
+        "Report of the Head of Service, Placements.",
+        "report of Head of Service, Placements",
+    ],
+)
+def test_whose_report_it_is_stands_once_however_it_was_typed(role):
+    assert AgendaItem(report_of=role).author == "the Head of Service, Placements"
 
 
 def test_the_item_shows_resolution_actions_figures_minutes_report_and_documents(town, client):

@@ -72,7 +72,8 @@ class TargetForm(DatedForm):
 
     def clean_value(self) -> float:
         value = self.cleaned_data["value"]
-        if self.indicator.unit == Unit.PERCENT and value > 100:
+        limited = self.indicator.unit == Unit.PERCENT and not self.indicator.may_exceed_100
+        if limited and value > 100:
             raise forms.ValidationError(f"{amount_words(value)}% is more than all. Write a target up to 100.")
         return value
 

@@ -55,6 +55,17 @@ class IndicatorForm(WordsForm):
         label="It counts children or young people",
         help_text="Small numbers are then hidden when published.",
     )
+    numerator_people = TextField(
+        120,
+        required=False,
+        label="What those counted have in common",
+        help_text="As in “3 fewer with 25 or more cases would reach it”.",
+    )
+    may_exceed_100 = forms.BooleanField(
+        required=False,
+        label="It may be more than 100%",
+        help_text="Only where what is counted is no part of what it is out of.",
+    )
     theme = forms.ChoiceField(
         choices=[("", "Choose"), *((one.value, theme_words(one.value)) for one in Theme)]
     )
@@ -72,6 +83,8 @@ class IndicatorForm(WordsForm):
             self.add_error(
                 "denominator", "A count is out of nothing: leave this empty, or choose another unit."
             )
+        if values.get("may_exceed_100") and values.get("unit") != Unit.PERCENT:
+            self.add_error("may_exceed_100", "Only a percentage has 100% to be more than: leave this empty.")
         code = slugify(values.get("title", ""))[:80].strip("-")
         if values.get("title") and (not code or code in RESERVED):
             self.add_error("title", "Use other words: the indicator’s code is made from them.")

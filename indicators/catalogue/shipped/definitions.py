@@ -55,7 +55,10 @@ class BreakdownDefinition:
 
 @dataclass(frozen=True)
 class ShippedIndicator:
-    """One indicator as its file gives it. `published_frequency` is None where there is no national figure."""
+    """One indicator as its file gives it. `published_frequency` is None where there is no national figure.
+
+    `question` is asked always, `questions` by situation, `linked_questions` with another indicator.
+    """
 
     code: str
     title: str
@@ -77,10 +80,14 @@ class ShippedIndicator:
     published_source: str
     take_care: str
     question: str
+    questions: dict[str, str]
+    linked_questions: list[dict[str, str]]
     glossary: tuple[str, ...]
     related: tuple[str, ...]
     last_reviewed: date
     breakdowns: tuple[BreakdownDefinition, ...]
+    numerator_people: str = ""  # what those counted have in common: "with 25 or more cases"
+    may_exceed_100: bool = False
 
 
 class CatalogueError(FileFaults):

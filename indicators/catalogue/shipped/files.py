@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from indicators.catalogue.questions import Movement, Situation
 from indicators.catalogue.shipped.definitions import (
     BreakdownDefinition,
     BreakdownKind,
@@ -11,7 +12,7 @@ from indicators.catalogue.shipped.definitions import (
     Theme,
 )
 from indicators.terms.periods import Frequency
-from indicators.terms.toml_file import SLUG, TomlFile, nearest
+from indicators.terms.toml_file import SLUG, Table, TomlFile, nearest
 from indicators.terms.vocabulary import Basis, Polarity, Unit
 
 # The longest text of each key, as the database stores it; a key that is not here may be of any length.
@@ -20,8 +21,9 @@ LONGEST = {
     "title": 120,
     "formal_title": 200,
     "people": 60,
+    "numerator_people": 120,
     **dict.fromkeys(("numerator", "denominator"), 200),
-    **dict.fromkeys(("source", "published_source", "question"), 250),
+    **dict.fromkeys(("source", "published_source", "question", *Situation), 250),
 }
 MAY_BE_EMPTY = {"denominator", "published_frequency", "published_source", "take_care"}
 NEEDS_DENOMINATOR = {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE}
@@ -30,13 +32,18 @@ MOST_DECIMALS = 3
 KEYS: dict[str, type] = {
     **dict.fromkeys(("code", "title", "formal_title", "theme", "meaning", "why_it_matters"), str),
     **dict.fromkeys(("numerator", "denominator", "people", "unit", "polarity", "basis", "frequency"), str),
-    **dict.fromkeys(("source", "published_frequency", "published_source", "take_care", "question"), str),
+    **dict.fromkeys(("source", "published_frequency", "published_source", "take_care"), str),
     "counts_children": bool,
     "decimals": int,
     "glossary": list,
     "related": list,
     "last_reviewed": date,
 }
+KEY_OPTIONS: dict[str, type] = {"question": str, "numerator_people": str, "may_exceed_100": bool}
+QUESTION_KEYS: dict[str, type] = dict.fromkeys((situation.value for situation in Situation), str)
+LINKED_KEYS: dict[str, type] = dict.fromkeys(("with", "this", "other", "question"), str)
+JUDGED = (Situation.MISSED, Situation.WORSE_THAN_OTHERS)
+OF_SHARES = (Situation.NUMERATOR_MOVED, Situation.DENOMINATOR_MOVED)
 BREAKDOWN_KEYS: dict[str, type] = {"code": str, "title": str, "kind": str, "categories": list}
 BREAKDOWN_OPTIONS: dict[str, type] = {
     "open": bool,
@@ -59,7 +66,9 @@ class DefinitionFile(TomlFile):
         """The indicator, or None where the file has a fault."""
         row = self.content()
         tables = row.pop("breakdown", [])
-        if not row or not self.has_keys(row, KEYS, {}):
+        linked = self._linked(row)
+        questions = self._questions(row)
+        if not row or not self.has_keys(row, KEYS, KEY_OPTIONS):
             return None
         theme = self.choice("theme", row["theme"], Theme)
         unit = self.choice("unit", row["unit"], Unit)
@@ -70,13 +79,55 @@ class DefinitionFile(TomlFile):
         published = self.choice("published_frequency", published, Frequency) if published else None
         breakdowns = self._breakdowns(tables)
         self._check_sense(row)
+        self._check_questions(row, questions)
         if self.found or not (theme and unit and polarity and basis and frequency):
             return None
         choices = {"theme": theme, "unit": unit, "polarity": polarity, "basis": basis, "frequency": frequency}
         lists = {"glossary": tuple(row["glossary"]), "related": tuple(row["related"])}
         return ShippedIndicator(
-            **{**row, **choices, **lists, "published_frequency": published, "breakdowns": breakdowns}
+            **{**row, **choices, **lists, "published_frequency": published, "breakdowns": breakdowns},
+            questions=questions,
+            linked_questions=linked,
         )
+
+    def _questions(self, row: Table) -> dict[str, str]:
+        """By situation. The one that is asked always becomes the row's `question`, which a file may also give alone."""
+        questions = row.pop("questions", {})
+        if not isinstance(questions, dict):
+            self.fault("questions", "is not a table. Start it with [questions].")
+            return {}
+        if row and not self.has_keys(questions, {}, QUESTION_KEYS, "questions"):
+            return {}
+        if "question" in row and Situation.ALWAYS in questions:
+            self.fault("question", "is under [questions] as always, too. Keep one.")
+        elif row and "question" not in row and Situation.ALWAYS not in questions:
+            self.fault("question", "is missing. Add always under [questions], as text in quotes.")
+        if Situation.ALWAYS in questions:
+            row["question"] = questions.pop(Situation.ALWAYS)
+        return questions
+
+    def _check_questions(self, row: Table, questions: dict[str, str]) -> None:
+        """No situation that this indicator is never in."""
+        if row["polarity"] == Polarity.NONE:
+            for situation in JUDGED:
+                if situation in questions:
+                    self.fault(
+                        f"questions, {situation}", "no way is good here, so it is never so. Take it out."
+                    )
+        if not row["denominator"]:
+            for situation in OF_SHARES:
+                if situation in questions:
+                    self.fault(f"questions, {situation}", "is for shares alone. Take it out.")
+
+    def _linked(self, row: Table) -> list[dict[str, str]]:
+        tables = self.tables(row, "linked")
+        row.pop("linked", None)
+        for number, table in enumerate(tables, 1):
+            where = f"linked {number}"
+            if self.has_keys(table, LINKED_KEYS, {}, where):
+                self.choice(f"{where}, this", table["this"], Movement)
+                self.choice(f"{where}, other", table["other"], Movement)
+        return tables
 
     def _check_sense(self, row: dict[str, Any]) -> None:
         if row["code"] != self.path.stem or not SLUG.fullmatch(row["code"]):
@@ -90,6 +141,8 @@ class DefinitionFile(TomlFile):
             self.fault("denominator", f"is empty. Say out of what a {row['unit']} is worked out.")
         if row["unit"] == Unit.COUNT and row["denominator"]:
             self.fault("denominator", 'a count has none. Write "".')
+        if row.get("may_exceed_100") and row["unit"] != Unit.PERCENT:
+            self.fault("may_exceed_100", f"is for percentages, and this is a {row['unit']}. Take it out.")
         if bool(row["published_frequency"]) != bool(row["published_source"]):
             self.fault("published_source", "and published_frequency go together. Fill in both or neither.")
 

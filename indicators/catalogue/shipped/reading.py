@@ -89,3 +89,11 @@ def _check_links(
                 faults.append(f"{name}, related: an indicator is not related to itself. Take it out.")
             elif code not in codes:
                 faults.append(f'{name}, related: there is no indicator "{code}".{nearest(code, codes)}')
+        for number, row in enumerate(definition.linked_questions, 1):
+            if row["with"] == definition.code:
+                faults.append(
+                    f"{name}, linked {number}: an indicator is not linked with itself. Take it out."
+                )
+            elif row["with"] not in codes:
+                remedy = nearest(row["with"], codes)
+                faults.append(f'{name}, linked {number}: there is no indicator "{row["with"]}".{remedy}')

@@ -84,6 +84,7 @@ def present_facts(indicator: Indicator) -> list[dict[str, str]]:
         ("Covers", indicator.basis.capitalize()),
         ("How often", indicator.frequency.capitalize()),
         ("Counts", indicator.people),
+        ("Above 100%", "It may be: what is counted is no part of it" if indicator.may_exceed_100 else ""),
         ("National figure", indicator.published_source),
         ("Code in files", indicator.code),
     )

@@ -3,15 +3,19 @@
 from datetime import date
 
 from indicators.terms.periods import Frequency, Period, day_words
-from indicators.terms.wording import amount_words, display_number
-from scorecards.charts import axis_note, band_bar, dotplot_axis, dotplot_cell, trend
+from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import amount_words, display_number, sentence_of
+from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
+from scorecards.assembly.questions import questions_shown
+from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
 from scorecards.editions.row_words import present_change, revised_remark
 from scorecards.payload import (
     Breakdown,
-    CategoryCell,
     CellShown,
+    CommentaryShown,
     ComparisonShown,
     NeighbourShown,
     Payload,
@@ -37,6 +41,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "row": row,
         "own_name": own_name,
         "shape": shape_of(row["target"]["status"]),
+        "latest": latest_words(row),
         "latest_people": row["latest"]["people"] or row["latest"]["reason"],
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
@@ -44,11 +49,13 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         **present_series(row, own_name),
         "events": [{**event, "date": long_date(event["date"])} for event in row["events"]],
         "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
+        "signed": signed_words(row["commentary"]),
         "breakdowns": [present_breakdown(one, row) for one in row["breakdowns"]],
+        "questions": questions_shown(row),
         "basis": BASIS_WORDS[row["basis"]],
-        "reviewed": long_date(row["reviewed"]),
+        "reviewed": long_date(row["reviewed"]) if row["reviewed"] else "",
         "definition_changes": row.get("definition_changes", []),
-        "reported_under": row.get("reported_under", ""),
+        "reported_under": sentence_of(row.get("reported_under", "")),
         "related": [
             {"title": one["title"], "url": measure_url(base, one["code"])}
             for one in row["related"]
@@ -62,7 +69,8 @@ def present_series(row: RowShown, own_name: str) -> dict:
     """The trend chart, and the tables behind it."""
     return {
         "trend_heading": f"{row['title']}: {row['verdict']['word'].lower()}",
-        "axis_note": axis_note(row),
+        "chart_notes": chart_notes(row),
+        "comparators_drawn": comparators_drawn(row),
         "trend_wide": drawn(trend(row, own_name, "wide").svg),
         "trend_narrow": drawn(trend(row, own_name, "narrow").svg),
         "figures": [present_figure(cell, row) for cell in row["series"]],
@@ -88,15 +96,19 @@ def present_figure(cell: CellShown, row: RowShown) -> dict:
         "label": cell["label"],
         "numerator": amount(cell["numerator"]),
         "denominator": amount(cell["denominator"]),
-        "display": cell["display"],
-        "note": ". ".join(text for text in [*notes, *first_after] if text),
+        "display": shown(cell),
+        "note": ". ".join(text.rstrip(".") for text in [*notes, *first_after] if text),
     }
 
 
 def starts_here(start: str, cell: CellShown, row: RowShown) -> bool:
-    """Whether this is the first figure after a break."""
-    earlier = [one["start"] for one in row["series"] if one["start"] < cell["start"]]
-    return start <= cell["start"] and (not earlier or max(earlier) < start)
+    """Whether the series reaches the day of a break with this figure."""
+    earlier = [last_day(one) for one in row["series"] if one["start"] < cell["start"]]
+    return start <= last_day(cell) and (not earlier or max(earlier) < start)
+
+
+def last_day(cell: CellShown) -> str:
+    return Period.from_code(cell["period"]).end.isoformat()
 
 
 def amount(value: float | None) -> str:
@@ -118,12 +130,16 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         key=lambda one: (one["value"] is None, one["value"] or 0, one["name"]),
     )
     intervals = any(one["low"] is not None for one in everyone)
+    displays = beside_others(comparison, Unit(row["unit"]), row["decimals"])
     return {
+        "own_words": shown_within(own),
+        "england_display": shown(comparison["england"]),
+        "region_display": shown(comparison["region"]),
         "comparison_heading": comparison_heading(comparison["sentence"]),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
         "plot_axis": drawn(dotplot_axis(row).svg),
-        "councils": [present_council(one, one is own, row) for one in everyone],
+        "councils": [present_council(one, one is own, row, displays[one["code"]]) for one in everyone],
     }
 
 
@@ -145,12 +161,12 @@ def interval_note(intervals: bool) -> str:
     )
 
 
-def present_council(one: NeighbourShown, own: bool, row: RowShown) -> dict:
+def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str) -> dict:
     low, high = one["low"], one["high"]
     return {
         "name": one["name"],
         "own": own,
-        "display": one["display"],
+        "display": display,
         "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
         if low is not None and high is not None
         else "–",
@@ -159,30 +175,32 @@ def present_council(one: NeighbourShown, own: bool, row: RowShown) -> dict:
 
 
 def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
+    unit = Unit(row["unit"])
+    value_heading, share_heading = headings_of(breakdown, unit)
     return {
+        "value_heading": value_heading,
+        "share_heading": share_heading,
         "heading": ": ".join(filter(None, (breakdown["title"], breakdown["sentence"]))),
         "note": breakdown["threshold"],
         "title": breakdown["title"],
         "caption": f"{row['title']}. {breakdown['title']}, {row['latest']['label']}",
-        "cells": [present_category(cell, breakdown) for cell in breakdown["cells"]],
+        "cells": [
+            {
+                "label": category["label"],
+                "numbers": columns_of(category, unit, share_heading),
+                "reason": reason_of(category["cell"]),
+                "bar": drawn(band_bar(breakdown, category).svg),
+            }
+            for category in breakdown["cells"]
+        ],
         "total": breakdown["total"],
     }
 
 
-def present_category(category: CategoryCell, breakdown: Breakdown) -> dict:
-    return {
-        "label": category["label"],
-        "share": category["share_display"] or category["cell"]["display"],
-        "number": people_in(category["cell"]),
-        "bar": drawn(band_bar(breakdown, category).svg),
-    }
-
-
-def people_in(cell: CellShown) -> str:
-    """ "38 of 112": the caption says of what; for a count the number beside its share; else why there is none."""
-    if cell["numerator"] is not None and cell["denominator"] is not None:
-        return f"{amount(cell['numerator'])} of {amount(cell['denominator'])}"
-    return cell["display"] if cell["value"] is not None else cell["reason"]
+def signed_words(commentary: CommentaryShown | None) -> str:
+    """By whom, and who agreed it: "Head of Service, Placements. Agreed by the Director, 9 February 2026."."""
+    said = (commentary["author"], commentary["approved"]) if commentary else ()
+    return " ".join(sentence_of(words) for words in said if words)
 
 
 def paragraphs(text: str) -> list[str]:

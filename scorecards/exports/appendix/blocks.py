@@ -5,10 +5,14 @@ from itertools import pairwise
 from typing import Any
 
 from indicators.terms.periods import day_words
-from indicators.terms.wording import amount_words, display_number
+from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import amount_words, display_number, sentence_of
+from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
+from scorecards.assembly.questions import questions_shown
+from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.charts.notes import chart_notes
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import (
-    AreaShown,
     Asked,
     Breakdown,
     CellShown,
@@ -28,11 +32,11 @@ def block_of(row: RowShown, council: str) -> Plain:
     return {
         "number": row["number"],
         "title": row["title"],
-        "finding": row["finding"],
+        "finding": sentence_of(row["finding"]),
         "direction": row["direction"],
         "attention": row["needs_attention"],
         "flags": [flag["text"] for flag in row["flags"]],
-        "latest": _latest(row["latest"]),
+        "latest": _latest(row),
         "target": _target(row),
         "verdict": row["verdict"],
         "previous": _change(row["previous"]),
@@ -44,13 +48,14 @@ def block_of(row: RowShown, council: str) -> Plain:
         "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
         "letters": [event["letter"] for event in row["events"]],
         "says": _says(row),
-        "breakdowns": [_breakdown(each) for each in row["breakdowns"]],
+        "breakdowns": [_breakdown(each, Unit(row["unit"])) for each in row["breakdowns"]],
         "about": _about(row),
         "side_by_side": sum(len(words) for _, words in _about(row)) < MOST_BESIDE,
         "asked": [_asked(each) for each in row["asked"]],
         "figures": _figures(row),
         "remarks": _remarks(row["series"]),
         "drawings": drawings_of(row, council),
+        "chart_notes": chart_notes(row),
     }
 
 
@@ -71,13 +76,14 @@ def _month(iso: str) -> str:
     return long_date(iso).partition(" ")[2] or iso
 
 
-def _latest(cell: CellShown) -> Plain:
+def _latest(row: RowShown) -> Plain:
+    cell = row["latest"]
     words = [cell["people"]] if cell["people"] else []
     if cell["reason"]:
         words.append(cell["reason"])
     if cell["revised_from"]:
         words.append(f"Revised from {cell['revised_from']}")
-    return {"display": cell["display"], "period": cell["label"], "words": words}
+    return {"display": latest_words(row), "period": cell["label"], "words": words}
 
 
 def _target(row: RowShown) -> Plain:
@@ -93,10 +99,10 @@ def _target(row: RowShown) -> Plain:
 def _change(change: ChangeShown) -> Plain:
     """The earlier value with its word, or why there is none; never blank."""
     cell = change["cell"]
-    has_value = cell is not None and (cell["value"] is not None or cell["hidden"] or bool(cell["symbol"]))
     return {
-        "display": cell["display"] if cell is not None and has_value else "",
+        "display": cell["display"] if cell is not None and cell["value"] is not None else "",
         "word": f"{change['arrow']} {change['word']}".strip() if change["word"] else "",
+        "difference": change.get("difference", ""),
         "reason": change["reason"] if not change["word"] else "",
     }
 
@@ -105,7 +111,7 @@ def _similar_line(row: RowShown) -> list[str]:
     compared = row["comparison"]
     if compared is None:
         return [row["no_comparison"] or "No comparison"]
-    own, england = _shown(compared["own"]), _shown(compared["england"])
+    own, england = shown_within(compared["own"]), shown_within(compared["england"])
     country = compared["england"]["name"] or "England"
     lines = [
         f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {country}\u00a0{england}"
@@ -114,18 +120,14 @@ def _similar_line(row: RowShown) -> list[str]:
     return [*lines, "Right is higher"] if row["polarity"] == "none" else lines
 
 
-def _shown(area: AreaShown | NeighbourShown) -> str:
-    return area["display"] or area["symbol"] or "–"
-
-
 def _comparison_facts(compared: ComparisonShown | None) -> list[Plain]:
     if compared is None:
         return []
-    ours = f"ours {_shown(compared['own'])}"
+    ours = f"ours {shown_within(compared['own'])}"
     year = compared["period"]
     return [
         {"label": f"Similar councils {year}", "value": compared["median_display"] or "–", "words": ours},
-        {"label": f"{compared['england']['name']} {year}", "value": _shown(compared["england"]), "words": ""},
+        {"label": f"{compared['england']['name']} {year}", "value": shown(compared["england"]), "words": ""},
     ]
 
 
@@ -137,25 +139,26 @@ def _comparison(row: RowShown) -> Plain | None:
     councils = [(compared["own"], True), *((each, False) for each in compared["neighbours"])]
     ordered = sorted(councils, key=lambda pair: _place(pair[0], pair[1], row["polarity"]))
     areas = [compared["region"], compared["england"]]
+    displays = beside_others(compared, Unit(row["unit"]), row["decimals"])
     return {
         "heading": f"Similar councils, {compared['period']} ({row['direction'].lower()})",
         "axis": axis_of(row),
-        "councils": [_council(row, council, own) for council, own in ordered],
-        "areas": [{"name": area["name"], "display": _shown(area)} for area in areas if area["name"]],
+        "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
+        "areas": [{"name": area["name"], "display": shown(area)} for area in areas if area["name"]],
         "country": compared["england"]["name"] or "England",
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
         "n": compared["n"],
         "of": compared["of"],
-        "words": [each for each in (compared["sentence"], compared["caution"]) if each],
+        "words": [sentence_of(each) for each in (compared["sentence"], compared["caution"]) if each],
         "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
     }
 
 
-def _council(row: RowShown, council: NeighbourShown, own: bool) -> Plain:
+def _council(row: RowShown, council: NeighbourShown, own: bool, display: str) -> Plain:
     return {
         "name": council["name"],
-        "display": _shown(council),
+        "display": display,
         "range": _range(council, row["decimals"]),
         "own": own,
         "dot": dot_of(row, council, own),
@@ -178,29 +181,30 @@ def _range(council: NeighbourShown, decimals: int) -> str:
 
 def _says(row: RowShown) -> Plain | None:
     commentary = row["commentary"]
-    if commentary is None and not row["question"]:
+    questions = questions_shown(row)
+    if commentary is None and not questions:
         return None
     text = commentary["text"] if commentary else ""
     signed = [commentary["author"], commentary["approved"]] if commentary else []
     return {
         "paragraphs": paragraphs(text),
-        "signed": ". ".join(each for each in signed if each),
-        "question": row["question"],
+        "signed": " ".join(sentence_of(each) for each in signed if each),
+        "questions": questions,
     }
 
 
-def _breakdown(breakdown: Breakdown) -> Plain:
-    words = [breakdown["threshold"], breakdown["sentence"]]
+def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
+    words = [breakdown["total"], breakdown["threshold"], breakdown["sentence"]]
+    value_heading, share_heading = headings_of(breakdown, unit)
     return {
         "title": breakdown["title"],
-        "total": breakdown["total"],
-        "words": [each for each in words if each],
+        "headings": ["Group", value_heading, *([share_heading] if share_heading else []), "Chart"],
+        "words": [sentence_of(each) for each in words if each],
         "cells": [
             {
                 "label": each["label"],
-                "display": each["cell"]["display"],
-                "reason": each["cell"]["reason"],
-                "share": each["share_display"] or "–",
+                "numbers": list(columns_of(each, unit, share_heading))[: 2 if share_heading else 1],
+                "reason": reason_of(each["cell"]),
                 "emphasised": each["emphasised"],
                 "bar": bar_of(breakdown, each),
             }
@@ -238,7 +242,7 @@ def _changes(row: RowShown) -> str:
         reason = change["reason"].rstrip(".")
         said.append(f"The definition changed from {change['period']}: {reason}. It said before: {earlier}.")
     if row.get("reported_under"):
-        said.append(f"{row['reported_under']}.")
+        said.append(sentence_of(row["reported_under"]))
     return " ".join(said)
 
 
@@ -262,7 +266,7 @@ def _figures(row: RowShown) -> list[Plain]:
 
 
 def _figures_table(row: RowShown, cells: list[CellShown]) -> Plain:
-    lines = [["Figure", *(_marked(cell) for cell in cells)]]
+    lines = [["Figure", *(shown(cell) for cell in cells)]]
     for label, key in (("Number", "numerator"), ("Out of", "denominator")):
         if any(cell[key] is not None for cell in row["series"]):  # type: ignore[literal-required]
             lines.insert(-1, [label, *(_count(cell[key]) for cell in cells)])  # type: ignore[literal-required]
@@ -271,11 +275,6 @@ def _figures_table(row: RowShown, cells: list[CellShown]) -> Plain:
 
 def _count(number: float | None) -> str:
     return "–" if number is None else amount_words(number)
-
-
-def _marked(cell: CellShown) -> str:
-    marks = [mark for mark, on in (("p", cell["provisional"]), ("r", cell["revised_from"])) if on]
-    return f"{cell['display']} {' '.join(marks)}".strip()
 
 
 def _remarks(series: list[CellShown]) -> list[str]:
@@ -289,5 +288,5 @@ def _remarks(series: list[CellShown]) -> list[str]:
             cell["note"],
         ]
         if any(parts):
-            remarks.append(f"{cell['label']}: {'; '.join(part for part in parts if part)}.")
+            remarks.append(sentence_of(f"{cell['label']}: {'; '.join(part for part in parts if part)}"))
     return remarks

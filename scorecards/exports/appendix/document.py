@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
-from indicators.terms.wording import STATUS_WORDS
+from indicators.terms.wording import STATUS_WORDS, sentence_of
+from scorecards.assembly.shown import latest_words
 from scorecards.exports.appendix.blocks import block_of, long_date, paragraphs
 from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.appendix.text import Cleaner
@@ -31,7 +32,7 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
         "counts": _counts(payload["counts"]),
         "before": _before(payload["previous_counts"]),
         "attention": [
-            f"{row['number']} {row['title']} ({row['latest']['display']})"
+            f"{row['number']} {row['title']} ({latest_words(row)})"
             for row in rows_of(payload)
             if row["needs_attention"]
         ],
@@ -79,7 +80,7 @@ def _meta(payload: Payload) -> Plain:
         "period": period["label"],
         "period_long": period["long"],
         "standing": _standing(edition),
-        "correction": edition["correction"] if edition["number"] > 1 else "",
+        "correction": sentence_of(edition["correction"]) if edition["number"] > 1 else "",
         "draft": DRAFT_WORDS if draft else "",
         "illustrative": ILLUSTRATIVE_WORDS if council["illustrative"] else "",
         "brand": brand if re.fullmatch(r"#[0-9a-fA-F]{6}", brand) else "#12436d",
@@ -109,10 +110,10 @@ def _footer(payload: Payload) -> str:
 def _counts(counts: Counts) -> list[Plain]:
     """How many of each status; "not judged" only where there are any."""
     shown = [
-        {"status": status, "n": counts[status], "word": word.lower()}  # type: ignore[literal-required]
+        {"status": status, "n": counts.get(status, 0), "word": word.lower()}
         for status, word in STATUS_WORDS.items()
     ]
-    return [each for each in shown if each["n"] or each["status"] != "hidden"]
+    return [each for each in shown if each["n"] or each["status"] not in ("hidden", "no_figure")]
 
 
 def _before(counts: Counts | None) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from indicators.terms.vocabulary import SYMBOL_MEANINGS
+from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS
 from scorecards.payload import Payload, Term, rows_of
 
 Plain = dict[str, Any]
@@ -33,22 +33,23 @@ METHODS = [
      "of the same year are compared; counts are not compared."],
     ["Likely range", "The 95% interval: where the true level lies, given how few or many children it counts."],
     ["Small numbers", "Where a figure could give a child away it is hidden, and so is any figure from which it "
-     "could be worked out. Hidden figures are shown as c and are nowhere in this document."],
+     "could be worked out. “Hidden” stands in their place, and they are nowhere in this document."],
 ]  # fmt: skip
 
-MARKS = [
-    ["p after a figure", "provisional: it may still change"],
-    ["r after a figure", "revised since it was last published"],
+WORDS = [
+    ["Provisional", "the figure may still change"],
+    ["Revised", "the figure was corrected since it was last published"],
     ["–", "no figure"],
 ]
 
 
 def notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
     """Everything after the last indicator, as lists of a term and its words."""
+    meanings = {SYMBOL_CELLS[symbol]: meaning for symbol, meaning in SYMBOL_MEANINGS.items()}
     return {
         "reading": READING,
         "methods": METHODS,
-        "symbols": [*MARKS, *([symbol, meaning] for symbol, meaning in SYMBOL_MEANINGS.items())],
+        "symbols": [*WORDS, *([words, meaning] for words, meaning in meanings.items())],
         "comparators": _comparators(payload),
         "glossary": _glossary(payload),
         "edition": _edition(payload, fingerprint),

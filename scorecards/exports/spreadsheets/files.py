@@ -19,6 +19,8 @@ from scorecards.exports.spreadsheets.frames import (
     edition_words,
     figures_frame,
 )
+from scorecards.exports.spreadsheets.judged import judged_frame
+from scorecards.exports.spreadsheets.parts import bands_frame, years_frame
 from scorecards.payload import Payload
 
 FIRST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -28,7 +30,7 @@ Frames = dict[str, pd.DataFrame]
 
 
 def write(payload: Payload, kind: str, *, fingerprint: str = "") -> bytes:
-    """The figures as "csv" (these alone), or "xlsx" or "ods" (with the comparisons, and a sheet about the file).
+    """The figures as "csv" (these alone), or "xlsx" or "ods" (with what is said of them, and a sheet about the file).
 
     `fingerprint` is the edition's SHA-256. Raises ValueError for any other kind.
     """
@@ -36,7 +38,10 @@ def write(payload: Payload, kind: str, *, fingerprint: str = "") -> bytes:
         return write_csv(figures_frame(payload))
     frames = {
         "Figures": figures_frame(payload),
+        "Targets and verdicts": judged_frame(payload),
+        "Bands and kinds": bands_frame(payload),
         "Comparisons": comparisons_frame(payload),
+        "Comparisons by year": years_frame(payload),
         "About": about_frame(payload, fingerprint),
     }
     if kind == "xlsx":

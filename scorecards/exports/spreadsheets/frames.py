@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from indicators.terms.periods import Period, day_words
-from indicators.terms.safe_cells import safe_value
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus
-from indicators.terms.wording import round_half_away
+from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, whole
+from scorecards.exports.spreadsheets.judged import BESIDE_THE_LATEST, beside_the_latest
 from scorecards.payload import (
     AreaShown,
     CellShown,
@@ -41,6 +41,8 @@ FIGURE_COLUMNS = (
     "Note",
     "Council",
     "Edition",
+    "As shown",
+    *BESIDE_THE_LATEST,
 )
 COMPARISON_COLUMNS = (
     "Number",
@@ -56,6 +58,12 @@ COMPARISON_COLUMNS = (
     "Value",
     "Symbol",
     "Neighbours with a figure",
+    "As shown",
+    "Likely range from",
+    "Likely range to",
+    "Compared by test",
+    "In words",
+    "Caution",
 )
 ABOUT_COLUMNS = ("About", "Details")
 
@@ -65,13 +73,15 @@ METHODS = {
     "Value of a comparison": "As nationally published, not rounded again.",
     "Statistical neighbours": "Only councils with a figure of the same year count towards the mean and the median; "
     "a missing or hidden figure is left out, never counted as zero. Counts are not compared.",
+    "Verdict": "The word and the rule as on the page. What is in no sheet was not worked out.",
+    "Likely range": "95% interval of a national figure, where it can be worked out.",
+    "Share in per cent": "Of a band or kind, in whole per cents as on the page.",
+    "Statistical neighbours of a year": "Their quartiles and median in the release the edition uses. A count on one "
+    "day stands with the year it ends.",
     "Break in series": "Figures from before a break cannot be compared with those after it.",
     "Small numbers": "Where a figure could give a child away it is hidden, with every figure from which it could be "
     "worked out. A hidden figure has the symbol c and no number anywhere in this file.",
 }
-
-LARGEST_WHOLE = 10**15  # beyond it spreadsheets no longer keep every digit
-DECIMALS_KEPT = 6  # of a mean: enough to follow the sum, without the noise of binary fractions
 
 
 def figures_frame(payload: Payload) -> pd.DataFrame:
@@ -90,9 +100,7 @@ def comparisons_frame(payload: Payload) -> pd.DataFrame:
     """By indicator: the council, its statistical neighbours, region and country, the neighbours' mean and median."""
     lines = [
         {
-            "Number": row["number"],
-            "Indicator code": row["code"],
-            "Indicator": row["title"],
+            **place_of_row(row),
             "Unit": row["unit"],
             "Period": found["period"],
             "Release": found["release"],
@@ -118,6 +126,7 @@ def about_frame(payload: Payload, fingerprint: str = "") -> pd.DataFrame:
         ("Published", day_words(date.fromisoformat(published)) if published else ""),
         ("Correction", payload["edition"]["correction"]),
         ("Fingerprint (SHA-256)", fingerprint),
+        ("Headline", payload["headline"]),
         ("Data", "Illustrative data: the figures are made up" if payload["council"]["illustrative"] else ""),
         ("Neighbour model", payload["comparators"]["model"]),
         ("Releases", ", ".join(payload["comparators"]["releases"])),
@@ -128,19 +137,11 @@ def about_frame(payload: Payload, fingerprint: str = "") -> pd.DataFrame:
     return frame_of(lines, ABOUT_COLUMNS)
 
 
-def frame_of(lines: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
-    """The lines as a table, every text made safe. Of type object, so that whole numbers stay whole beside gaps."""
-    safe = [[safe_value(line.get(column)) for column in columns] for line in lines]
-    return pd.DataFrame(safe, columns=list(columns), dtype=object)
-
-
 def figure_line(section: SectionShown, row: RowShown, cell: CellShown, breaks: list[str]) -> dict[str, Any]:
     shown = cell["value"] is not None and not cell["hidden"]
     status = FigureStatus.PROVISIONAL if cell["provisional"] else FigureStatus.FINAL
     return {
-        "Number": row["number"],
-        "Indicator code": row["code"],
-        "Indicator": row["title"],
+        **place_of_row(row),
         "Question": section["question"],
         "Unit": row["unit"],
         "Basis": row["basis"],
@@ -150,16 +151,8 @@ def figure_line(section: SectionShown, row: RowShown, cell: CellShown, breaks: l
         "Symbol": cell["symbol"],
         "Status": status.value if shown else "",
         "Note": "; ".join([*breaks, *remarks_of(cell)]),
-    }
-
-
-def numbers_of(cell: CellShown, decimals: int) -> dict[str, float | None]:
-    """Rounded as on the page: more decimals of a share could tell the size of the group behind it."""
-    value = None if cell["value"] is None else float(round_half_away(cell["value"], decimals))
-    return {
-        "Value": whole(value),
-        "Numerator": whole(cell["numerator"]),
-        "Denominator": whole(cell["denominator"]),
+        "As shown": cell["display"],
+        **(beside_the_latest(section, row) if cell["period"] == row["latest"]["period"] else {}),
     }
 
 
@@ -184,20 +177,27 @@ def with_breaks(row: RowShown) -> Iterator[tuple[CellShown, list[str]]]:
 
 
 def comparison_lines(found: ComparisonShown) -> Iterator[dict[str, Any]]:
-    yield area_line("This council", found["own"], found["own"]["code"])
+    against = found.get("against")
+    words = {"In words": against["sentence"] if against else found["sentence"], "Caution": found["caution"]}
+    yield area_line("This council", found["own"], found["own"]["code"]) | range_of(found["own"]) | words
     for one in found["neighbours"]:
-        yield area_line("Statistical neighbour", one, one["code"])
+        yield area_line("Statistical neighbour", one, one["code"]) | range_of(one)
     if found["region"]["name"]:
         yield area_line("Region", found["region"])
     if found["england"]["name"]:
         yield area_line("Country", found["england"])
     counted = f"{found['n']} of {found['of']}"
-    for kind, value in (("Mean", found["mean"]), ("Median", found["median"])):
+    middle = (
+        ("Mean", found["mean"], found["mean_display"]),
+        ("Median", found["median"], found["median_display"]),
+    )
+    for kind, value, shown in middle:
         yield {
             "Kind of area": kind,
             "Name": f"{kind} of statistical neighbours",
-            "Value": None if value is None else whole(round(value, DECIMALS_KEPT)),
+            "Value": kept(value),
             "Neighbours with a figure": counted,
+            "As shown": shown,
         }
 
 
@@ -208,12 +208,19 @@ def area_line(kind: str, area: NeighbourShown | AreaShown, code: str = "") -> di
         "Name": area["name"],
         "Value": whole(area["value"]),
         "Symbol": area["symbol"],
+        "As shown": area["display"],
     }
 
 
-def whole(value: float | None) -> float | None:
-    """A whole number as an int, so that files say 20 and not 20.0."""
-    return int(value) if value is not None and value == round(value) and abs(value) < LARGEST_WHOLE else value
+def range_of(council: NeighbourShown) -> dict[str, Any]:
+    """The 95% interval and the test against this council; neither where there is no number to be unsure of."""
+    if council["value"] is None:
+        return {}
+    return {
+        "Likely range from": kept(council["low"]),
+        "Likely range to": kept(council["high"]),
+        "Compared by test": council.get("tested", ""),
+    }
 
 
 def edition_words(payload: Payload) -> str:

@@ -43,6 +43,7 @@ def folder(tmp_path):
     (tmp_path / "indicators").mkdir()
     for code in ("contacts", "referrals"):
         text = (FOLDER / "indicators" / f"{code}.toml").read_text(encoding="utf-8")
+        text = text.partition("[[linked]]")[0]  # it names indicators that are not here
         lines = [line for line in text.splitlines() if not line.startswith("related = ")]
         lines.insert(1, "related = []")
         (tmp_path / "indicators" / f"{code}.toml").write_text("\n".join(lines), encoding="utf-8")

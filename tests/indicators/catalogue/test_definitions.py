@@ -475,6 +475,7 @@ def test_an_indicator_of_our_own_is_added_with_a_code_from_its_title(client, cou
         ({"title": "???"}, "Use other words"),
         ({"denominator": ""}, "Say out of what"),
         ({"unit": "count"}, "A count is out of nothing"),
+        ({"unit": "average", "may_exceed_100": "on"}, "Only a percentage has 100% to be more than"),
         ({"unit": ""}, "Choose the unit."),
     ],
 )
@@ -482,6 +483,14 @@ def test_an_indicator_that_cannot_be_is_told_in_words(client, indicator, changes
     answer = send(client, "new/", **(NEW | changes))
     assert told in text_of(html.fromstring(answer.content))
     assert Indicator.objects.count() == 1
+
+
+def test_a_percentage_whose_numerator_is_no_part_of_its_denominator_is_defined_as_such(client, council):
+    send(client, "new/", **NEW, may_exceed_100="on", numerator_people="who chose")
+    own = Indicator.objects.get(council=council)
+    assert (own.may_exceed_100, own.numerator_people) == (True, "who chose")
+    page = client.get(f"/exampleton/definitions/{own.code}/").content.decode()
+    assert "what is counted is no part of it" in page
 
 
 def test_teams_of_the_council_are_added_and_renamed(client, council, indicator):

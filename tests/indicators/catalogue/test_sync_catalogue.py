@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry, Council
 from accounts.trail.parts import read_detail
+from indicators.catalogue.querysets import facts_of
+from indicators.catalogue.questions import LinkedQuestion, Movement, Situation
 from indicators.catalogue.shipped import FOLDER, CatalogueError, read_catalogue, read_glossary
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Breakdown, Category, GlossaryTerm, Indicator
@@ -21,6 +23,7 @@ def files(tmp_path):
     (tmp_path / "indicators").mkdir()
     for code in ("caseload-25-or-more", "contacts"):
         text = (FOLDER / "indicators" / f"{code}.toml").read_text(encoding="utf-8")
+        text = text.partition("[[linked]]")[0]  # it names indicators that are not here
         lines = [line for line in text.splitlines() if not line.startswith("related = ")]
         other = '["contacts"]' if code != "contacts" else "[]"
         lines.insert(1, f"related = {other}")
@@ -52,6 +55,22 @@ def test_the_shipped_catalogue_is_stored_without_a_council():
     assert indicator.title == "Three or more homes in 12 months"
     assert indicator.polarity == "low"
     assert "Placement" in indicator.terms.values_list("term", flat=True)
+
+
+def test_questions_are_stored_by_situation_and_with_other_measures():
+    sync_catalogue()
+    plans = Indicator.objects.get(code="child-protection-plans")
+    assert plans.question.startswith("What do children on a plan say")
+    assert plans.questions["rising"].startswith("More children are on plans than a year ago")
+    asked = facts_of(plans).questions
+    assert asked.by_situation[Situation.ALWAYS] == plans.question
+    pair = LinkedQuestion(
+        "contacts",
+        Movement.FALLING,
+        Movement.FALLING,
+        "Both contacts and plans are lower than a year ago: are fewer children in danger, or do we hear of fewer?",
+    )
+    assert pair in asked.linked
 
 
 def test_a_second_run_changes_nothing_and_says_so():

@@ -8,7 +8,8 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
 from accounts.trail.parts import read_detail
-from indicators.catalogue.querysets import council_catalogue, council_indicators
+from indicators.catalogue.querysets import council_catalogue, council_indicators, facts_of
+from indicators.catalogue.questions import questions_from
 from indicators.catalogue.shipped import FOLDER
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Category, Indicator
@@ -55,6 +56,17 @@ def run(folder, *more):
     return out.getvalue()
 
 
+def test_a_file_of_our_own_may_have_one_question_alone(council, folder):
+    write(folder)
+    path = folder / "forum-visits.toml"
+    head = path.read_text(encoding="utf-8").partition("[questions]")[0]
+    path.write_text(f'{head}question = "Who visits?"\n', encoding="utf-8")
+    run(folder)
+    own = Indicator.objects.get(code="forum-visits")
+    assert (own.question, own.questions, own.linked_questions) == ("Who visits?", {}, [])
+    assert facts_of(own).questions == questions_from("Who visits?", {}, [])
+
+
 def test_an_indicator_of_the_councils_own_is_stored_for_it_alone(council, folder):
     write(folder)
     assert "added forum-visits" in run(folder)
@@ -64,6 +76,19 @@ def test_an_indicator_of_the_councils_own_is_stored_for_it_alone(council, folder
     assert [other.code for other in own.related.all()] == ["advocacy"]
     assert council_catalogue(council).find("forum-visits")
     assert not council_catalogue(CouncilFactory()).find("forum-visits")
+
+
+def test_a_definition_may_say_that_its_percentage_may_pass_100_and_what_those_counted_have_in_common(
+    council, folder
+):
+    write(folder, "suspensions", "suspensions", may_exceed_100="true", numerator_people='"suspended"')
+    run(folder)
+    own = Indicator.objects.get(code="suspensions", council=council)
+    assert (own.may_exceed_100, own.numerator_people) == (True, "suspended")
+    shared = Indicator.objects.get(code="suspensions", council=None)
+    assert (shared.may_exceed_100, shared.numerator_people) == (False, "suspended at least once")
+    found = council_catalogue(council).find("suspensions")
+    assert found and found.facts.may_exceed_100
 
 
 def test_the_files_may_lie_in_a_folder_named_indicators(council, folder):
@@ -139,6 +164,8 @@ def related_to_advocacy(council):
         ({"unit": '"number"'}, 'forum-visits.toml, unit: is "number". Write one of'),
         ({"related": '["advocasy"]'}, 'related: there is no indicator "advocasy". Did you mean "advocacy"?'),
         ({"glossary": '["Advocat"]'}, '"Advocat" is not in the glossary. Did you mean "Advocate"?'),
+        ({"may_exceed_100": "true"}, "may_exceed_100: is for percentages, and this is a count. Take it out."),
+        ({"numerator_people": "1"}, "numerator_people: is 1. Write text in quotes."),
         ({"title": f'"{"x" * 121}"'}, "title: has 121 letters. Shorten it to 120."),
     ],
 )

@@ -159,13 +159,21 @@ EXAMPLES = {
         ],
     ),
     "outside-limits": (
-        [[cell(SHARE, "420", "600", past=STEADY)], [cell(SHARE, "540", "600", past=STEADY)]],
+        [
+            [cell(SHARE, "420", "600", past=STEADY)],
+            [cell(SHARE, "540", "600", past=STEADY)],
+            [cell(SHARE, "420", "600", past=STEADY[:10])],
+            [cell(TO_DATE, "420", "600", past=STEADY)],
+            [cell(SHARE, "80", "200", past=[(200, 200)] * 12)],
+        ],
         [
             [cell(SHARE, "485", "600", past=STEADY)],
-            [cell(SHARE, "420", "600", past=STEADY[:11])],
-            [cell(TO_DATE, "420", "600", past=STEADY)],
+            [cell(SHARE, "485", "600", past=STEADY[:10])],
+            [cell(TO_DATE, "485", "600", past=STEADY)],
+            [cell(SHARE, "420", "600", past=STEADY[:3])],
+            [cell(SHARE, "4", "5", past=[(3, 5), (2, 5)] * 6)],
             [cell(SHARE, "420", "600", past=STEADY, breaks=[Break(date(2026, 2, 1), "A new system")])],
-            [cell(SHARE, "420", "600", past=STEADY, breaks=[Break(date(2023, 7, 1), "A new system")])],
+            [cell(SHARE, "420", "600", past=STEADY, breaks=[Break(date(2025, 7, 1), "A new system")])],
         ],
     ),
     "jump-in-points": (

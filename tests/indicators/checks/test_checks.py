@@ -151,7 +151,7 @@ def test_a_figure_just_outside_its_range_is_shown_outside_it():
 def test_figures_to_date_are_set_beside_the_same_quarter_of_a_year_before():
     past = [(150, 550), (40, 500), (80, 520), (110, 540)]
     assert codes(cell(TO_DATE, "152", "552", past=past)) == []
-    assert "jump-in-points" in codes(cell(TO_DATE, "240", "552", past=past))
+    assert "outside-limits" in codes(cell(TO_DATE, "240", "552", past=past))
 
 
 def test_a_new_financial_year_starts_from_nothing():
@@ -279,7 +279,7 @@ def test_there_is_room_for_what_the_checks_let_pass():
 
 
 def test_sixty_cells_with_five_years_behind_them_are_checked_in_an_instant():
-    """Measured: 3 ms of the processor; five times that would not be felt. A busy machine's clock says less."""
+    """Measured: 6 ms of the processor; five times that would not be felt. A busy machine's clock says less."""
     commentary = "More children live far from home because we have lost carers. A drive starts in April. " * 5
     cells = [
         cell(replace(SHARE, id=number), "481", "600", past=STEADY, commentary=commentary)
@@ -287,7 +287,7 @@ def test_sixty_cells_with_five_years_behind_them_are_checked_in_an_instant():
     ]
     assert len(cells[0].series) == 20
     times = timeit.repeat(lambda: run_checks(cells, {}), timer=time.process_time, number=1, repeat=5)
-    assert min(times) < 0.015
+    assert min(times) < 0.03
 
 
 # The page in the documentation
@@ -303,3 +303,10 @@ def test_every_threshold_is_within_what_may_be_set():
         assert check.severity is Severity.QUERY or check.threshold is None
         if check.threshold is not None:
             assert check.threshold.lowest <= check.threshold.default <= check.threshold.highest
+
+
+@pytest.mark.parametrize("numbers", [("132", "104"), ("", "", "104.2")])
+def test_a_percentage_may_pass_100_only_where_its_definition_says_so(numbers):
+    more_than_all = {"numerator-above-denominator", "share-above-100"}
+    assert more_than_all & set(codes(cell(SHARE, *numbers)))
+    assert not more_than_all & set(codes(cell(replace(SHARE, may_exceed_100=True), *numbers)))

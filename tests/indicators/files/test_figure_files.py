@@ -18,9 +18,10 @@ TEAMS = [(71, "east", "East team"), (72, "west", "West team")]
 
 
 def known(
-    key: int, code: str, title: str, unit: Unit, frequency=Frequency.QUARTER, **named
+    key: int, code: str, title: str, unit: Unit, frequency=Frequency.QUARTER, above=False, **named
 ) -> KnownIndicator:
-    return KnownIndicator(facts(id=key, code=code, unit=unit, frequency=frequency), (title,), **named)
+    about = facts(id=key, code=code, unit=unit, frequency=frequency, may_exceed_100=above)
+    return KnownIndicator(about, (title,), **named)
 
 
 CATALOGUE = Catalogue(
@@ -35,6 +36,7 @@ CATALOGUE = Catalogue(
         ),
         known(5, "cost", "Weekly cost", Unit.MONEY),
         known(6, "grades", "Grades", Unit.SCORE, Frequency.ACADEMIC_YEAR),
+        known(8, "conferences", "Conferences out of enquiries", Unit.PERCENT, above=True),
         known(7, "conceptions", "Conceptions", Unit.RATE_PER_1000, Frequency.FINANCIAL_YEAR),
     ]
 )
@@ -77,6 +79,9 @@ def only_fault(*lines: str, headings: str = HEADINGS):
         ("cases,Q1 2016/17,east,400,20,,,,", 20),
         ("cost,Q1 2016/17,,,,-1250.50,,,", -1250.5),
         ("cost,Q1 2016/17,,9000,3,,,,", 3000),
+        # a numerator that is no part of its denominator
+        ("conferences,2026/27 Q1,,132,104,,,,", 132 / 104 * 100),
+        ("conferences,2026/27 Q1,,,,104.2,,,", 104.2),
     ],
 )
 def test_a_value_is_read_or_worked_out_from_its_people(line, value):

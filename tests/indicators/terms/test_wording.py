@@ -11,6 +11,7 @@ from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import (
     count_words,
     direction_words,
+    display_apart,
     display_value,
     mid_sentence,
     people_words,
@@ -75,6 +76,39 @@ def test_rounding_moves_a_number_by_at_most_half_a_step_and_keeps_its_sign(
 )
 def test_a_value_is_shown_with_its_unit(value: float, unit: Unit, decimals: int, shown: str) -> None:
     assert display_value(value, unit, decimals) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "decimals", "words"),
+    [
+        (9.1, 9, 0, ("9.1%", "9%")),
+        (8.96, 9, 0, ("8.96%", "9%")),
+        (12, 9, 0, ("12%", "9%")),
+        (7 / 100 * 100, 7, 0, ("7%", "7%")),
+        (88.24, 88.16, 0, ("88.24%", "88.16%")),
+        (9.25, 9.2, 1, ("9.3%", "9.2%")),
+    ],
+)
+def test_two_numbers_that_differ_are_shown_apart(
+    value: float, other: float, decimals: int, words: tuple[str, str]
+) -> None:
+    assert display_apart(value, other, Unit.PERCENT, decimals) == words
+
+
+@given(st.floats(0, 1000), st.floats(-2, 2), st.integers(0, 2))
+def test_what_is_shown_is_in_the_order_of_what_is_so_with_no_more_decimals_than_that_takes(
+    value: float, step: float, decimals: int
+) -> None:
+    other = value + step
+    words = display_apart(value, other, Unit.PERCENT, decimals)
+    first, second = (Decimal(one.removesuffix("%").replace(",", "").replace("−", "-")) for one in words)
+    if abs(value - other) <= 1e-9 * max(1.0, abs(other)):
+        assert all(-one.as_tuple().exponent == decimals for one in (first, second))
+        return
+    assert (first < second) == (value < other) and first != second
+    used = max(-first.as_tuple().exponent, -second.as_tuple().exponent)
+    if used > decimals:
+        assert round_half_away(value, used - 1) == round_half_away(other, used - 1)
 
 
 @pytest.mark.parametrize("unit", Unit)

@@ -1,6 +1,14 @@
 """The sentences above the numbers are true of the numbers, whoever wrote none."""
 
-from scorecards.assembly.findings import finding, headline, listed, section_answer
+import re
+from typing import get_args
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecards.assembly.findings import ENDINGS, finding, headline, judged_words, listed, section_answer
+from scorecards.assembly.scorecard import count
+from scorecards.payload import Status
 from tests.payloads import make_payload, make_row
 
 
@@ -18,6 +26,15 @@ def test_a_finding_does_not_call_an_ordinary_move_a_change():
     assert "No real change" not in finding(row)
 
 
+def test_a_verdict_that_the_last_step_seems_to_deny_is_given_with_its_reason():
+    row = make_row()
+    rule = (
+        "Seven quarters in a row are above the average of those before, though lower than last quarter (71%)."
+    )
+    row["verdict"] = {"word": "Getting worse", "kind": "worse", "rule": rule}
+    assert finding(row).endswith(rule)
+
+
 def test_a_hidden_figure_is_not_put_into_words():
     row = make_row()
     row["latest"] = {**row["latest"], "hidden": True, "value": None, "display": "c"}
@@ -29,10 +46,41 @@ def test_a_headline_counts_only_measures_that_have_a_target():
     for row in rows:
         row["needs_attention"] = False
     rows[0]["needs_attention"] = True
-    counts = {"met": 2, "close": 0, "missed": 1, "none": 1, "hidden": 0, "total": 4}
+    for row, status in zip(rows, ["met", "met", "missed", "none"], strict=True):
+        row["target"]["status"] = status
+    counts = count([row["target"]["status"] for row in rows])
     assert headline(counts, rows) == (
-        f"2 of 3 measures with a target are on it and 1 missed it. {rows[0]['title']} needs attention."
+        f"Of 3 measures judged by a target 2 met it and 1 missed it. {rows[0]['title']} needs attention."
     )
+
+
+def test_a_headline_says_first_what_has_no_figure():
+    rows = [row for section in make_payload(n_rows=4)["sections"] for row in section["rows"]]
+    for row, status in zip(rows, ["no_figure", "close", "hidden", "no_figure"], strict=True):
+        row["target"]["status"] = status
+        row["needs_attention"] = False
+    counts = count([row["target"]["status"] for row in rows])
+    assert headline(counts, rows) == (
+        "2 of 4 measures have no figure. The one measure judged by a target came close."
+    )
+    for row in rows:
+        row["target"]["status"] = "no_figure"
+    counts = count(["no_figure"] * 4)
+    assert headline(counts, rows) == "No figures yet for these 4 measures."
+
+
+@given(st.lists(st.sampled_from(get_args(Status)), min_size=1, max_size=40))
+def test_no_headline_or_answer_counts_a_measure_as_what_its_row_does_not_say(statuses):
+    rows = [make_row() for _ in statuses]
+    for row, status in zip(rows, statuses, strict=True):
+        row["target"]["status"], row["needs_attention"] = status, False
+    counts, said = count(statuses), judged_words(statuses)
+    assert sum(counts[status] for status in get_args(Status)) == counts["total"] == len(statuses)
+    told = {ending: number for number, ending in re.findall(r"(\d+) (met it|came close|missed it)", said)}
+    one = re.fullmatch(r"The one measure judged by a target (met it|came close|missed it)\.", said)
+    expected = {words: statuses.count(status) for status, words in ENDINGS if statuses.count(status)}
+    assert ({one[1]: 1} if one else {key: int(number) for key, number in told.items()}) == expected
+    assert headline(counts, rows) and section_answer(rows)
 
 
 def test_a_section_without_targets_says_so():

@@ -120,7 +120,7 @@ def test_a_small_number_of_children_is_hidden_with_everything_that_gives_it_away
     row = row_of(inputs)
     latest = row["latest"]
     assert (latest["display"], latest["hidden"], latest["reason"]) == (
-        "c",
+        "Hidden",
         True,
         "hidden so no child can be identified",
     )
@@ -160,7 +160,7 @@ def test_year_to_date_figures_are_set_beside_the_same_quarter_last_year_only():
     row = row_of(inputs)
     assert row["previous"]["word"] == ""
     assert row["year_ago"]["word"] == "same"
-    assert row["verdict"]["word"] == "Compared with a year ago only"
+    assert row["verdict"]["word"] == "Level with a year ago"
 
 
 def test_an_annual_result_is_shown_until_the_next_one():
@@ -191,7 +191,10 @@ def test_similar_councils_are_averaged_over_those_that_have_a_figure():
     row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=cells))
     found = row["comparison"]
     assert (found["mean"], found["median"], found["n"], found["of"]) == (11, 11, 7, 10)
-    assert (found["sentence"], found["period"]) == ("Better than 3 of 7", "31 March 2018")
+    assert (found["sentence"], found["period"]) == (
+        "Higher than 3, lower than 3, the same as 1 of 7 similar councils; chance is not tested",
+        "31 March 2018",
+    )
     assert found["own"]["display"] == "11%"  # the same year's national figure, not this quarter's 8%
     assert found["caution"].startswith("3 of 10 similar councils have no figure")
 

@@ -47,7 +47,7 @@ def row(values: list[float | None] | None = None, /, **changes: Any) -> RowShown
     """A row with a target of "95% or more" unless changed; keys that charts do not read are left out."""
     made: dict[str, Any] = {
         "number": "1.2", "code": "assessments-on-time", "title": "Initial assessments on time",
-        "unit": "percent", "decimals": 0, "polarity": "high", "direction": "Higher is better",
+        "unit": "percent", "decimals": 0, "polarity": "high", "direction": "Higher is better", "basis": "in period",
         "target": target(95, "95% or more"), "series": series(ASSESSMENTS if values is None else values),
         "breaks": [], "events": [], "limits": None, "comparison": None, "annual": [], "breakdowns": [],
     }  # fmt: skip
@@ -116,6 +116,7 @@ def homes_row(**changes: Any) -> RowShown:
     """The measure of the worked mock-up: a break, events, limits, neighbours, England and a target."""
     made: dict[str, Any] = {
         "polarity": "low", "direction": "Lower is better", "title": "Three or more homes in 12 months",
+        "basis": "rolling 12 months",
         "target": target(9, "9% or less"), "series": homes_series(), "breaks": [NEW_SYSTEM],
         "limits": limits(11.2, 13.7),
         "events": [event("2024-12-10", "The Panel asked for a placement stability plan", "A"),

@@ -39,9 +39,9 @@ def test_without_reasons_the_status_and_the_verdict_say_why(kept):
     assert line["why"] == "Missed and getting worse."
 
 
-@pytest.mark.parametrize(("hidden", "shown"), [(False, "No figure"), (True, "Hidden")])
-def test_a_line_without_a_number_says_so(hidden, shown):
-    row = needing(latest={**make_cell(value=None), "hidden": hidden})
+@pytest.mark.parametrize(("symbol", "shown"), [("", "No figure"), ("c", "Hidden")])
+def test_a_line_without_a_number_says_so(symbol, shown):
+    row = needing(latest={**make_cell(value=None), "symbol": symbol, "display": symbol or "–"})
     (line,) = needing_attention(payload_of(row))
     assert (line["value"], line["has_value"]) == (shown, False)
 

@@ -24,7 +24,7 @@ def test_hidden_ones_are_counted_where_there_are_any():
 
 
 def test_missing_figures_are_counted_by_editions_that_know_of_them(monkeypatch):
-    monkeypatch.setattr(presenters, "STATUS_WORDS", {**STATUS_WORDS, "no figure": "No figure"})
+    monkeypatch.setattr(presenters, "STATUS_WORDS", {**STATUS_WORDS, "no_figure": "No figure"})
     assert counted(COUNTS).keys() == {"missed", "close", "met", "no target"}
     found = counted({**COUNTS, "no_figure": 3}, COUNTS)
     assert found["no figure"] == (3, None)
@@ -33,7 +33,7 @@ def test_missing_figures_are_counted_by_editions_that_know_of_them(monkeypatch):
 
 @pytest.mark.parametrize(
     ("status", "shape"),
-    [("met", "met"), ("none", "none"), ("hidden", "unknown"), ("no figure", "unknown")],
+    [("met", "met"), ("none", "none"), ("hidden", "unknown"), ("no_figure", "unknown")],
 )
 def test_what_has_no_number_has_one_shape(status, shape):
     assert shape_of(status) == shape

@@ -111,6 +111,18 @@ def test_every_measure_is_there_with_its_value_status_and_words():
     assert closed_up(payload["headline"]) in closed_up(text)
 
 
+def test_what_could_be_asked_is_there_one_question_or_more():
+    several = make_row("1.1", "Moves", questions=["More children move: why?", "What do children say?"])
+    one = make_row("1.2", "Visits", questions=["Who steps in?"], commentary=None)
+    before = make_row("1.3", "Reviews", question="Were they moved?")
+    pdf = render_appendix(make_payload(rows=[several, one, before]))
+    text = words(pdf)
+    assert text.count("You could ask:") == 3
+    for question in (*several["questions"], *one["questions"], before["question"]):
+        assert question in text
+    assert not faults(pdf, "ua1")
+
+
 def test_every_chart_has_its_words():
     payload, pdf = usual()
     document = document_of(payload)
@@ -209,8 +221,8 @@ def test_what_is_hidden_is_nowhere_in_the_file():
     assert "Not judged" in text
     assert not any(number in said for said in (text, *alts) for number in ("4321", "4,321"))
     figures = text.partition("Figures behind the chart")[2].split()
-    assert [figures[at + 1] for at, word in enumerate(figures) if word == "Figure"] == ["9", "c"]
-    assert figures.count("c") >= 2
+    assert [figures[at + 1] for at, word in enumerate(figures) if word == "Figure"] == ["9", "Hidden"]
+    assert figures.count("Hidden") >= 2 and "c" not in figures
 
 
 def test_row_headers_are_tagged_and_every_other_cell_names_its_own():

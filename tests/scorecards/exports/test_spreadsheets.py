@@ -21,10 +21,13 @@ from scorecards.exports.spreadsheets.frames import (
     comparisons_frame,
     figures_frame,
 )
+from scorecards.exports.spreadsheets.judged import BESIDE_THE_LATEST, JUDGED_COLUMNS, judged_frame
+from scorecards.exports.spreadsheets.parts import BAND_COLUMNS, YEAR_COLUMNS, bands_frame, years_frame
 from tests.payloads import (
     NEIGHBOURS,
     NOW,
     hidden_cell,
+    make_breakdown,
     make_cell,
     make_comparison,
     make_hidden_row,
@@ -104,13 +107,46 @@ def test_the_csv_is_utf_8_with_the_mark_excel_knows_and_whole_numbers_stay_whole
 
 
 @pytest.mark.parametrize("kind", WORKBOOKS)
-def test_a_workbook_has_a_sheet_of_figures_one_of_comparisons_and_one_about_itself(kind):
+def test_a_workbook_has_a_sheet_for_each_thing_the_page_says_and_one_about_itself(kind):
     sheets = sheets_of(write(make_payload(15), kind))
     assert {name: tuple(table[0]) for name, table in sheets.items()} == {
         "Figures": FIGURE_COLUMNS,
+        "Targets and verdicts": JUDGED_COLUMNS,
+        "Bands and kinds": BAND_COLUMNS,
         "Comparisons": COMPARISON_COLUMNS,
+        "Comparisons by year": YEAR_COLUMNS,
         "About": ABOUT_COLUMNS,
     }
+
+
+@pytest.mark.parametrize("kind", WORKBOOKS)
+def test_bands_have_their_people_and_what_is_hidden_has_only_its_symbol(kind):
+    def part(label: str, cell: Any, share: float | None) -> Any:
+        shown = "" if share is None else f"{share:.0f}%"
+        return {
+            "code": label.lower(), "label": label, "cell": cell, "share": share, "share_display": shown,
+            "emphasised": False,
+        }  # fmt: skip
+
+    shares = [
+        part("Nobody in", make_cell(value=34.3, denominator=70), 34.3),
+        part("Few", hidden_cell(), None),
+    ]
+    counts = [part("Foster", make_cell(value=30, unit="count", denominator=None), 75.0)]
+    rows = [
+        make_row("1.1", breakdowns=[make_breakdown("breakdown", cells=shares)]),
+        make_row("1.2", unit="count", breakdowns=[make_breakdown("breakdown", cells=counts)]),
+    ]
+    first, few, foster = records(sheets_of(write(payload_of(*rows), kind))["Bands and kinds"])
+    assert (first["Category"], first["Value"], first["Numerator"], first["Denominator"]) == (
+        "Nobody in",
+        34,
+        24,
+        70,
+    )
+    assert first["Share of all in per cent"] == ""  # the value is the share
+    assert (few["Value"], few["Numerator"], few["Symbol"]) == ("", "", "c")
+    assert (foster["Value"], foster["Share of all in per cent"]) == (30, 75)
 
 
 def test_every_period_of_every_indicator_is_there_and_a_gap_is_an_empty_cell_with_its_reason():
@@ -168,6 +204,91 @@ def test_the_comparison_has_every_neighbour_region_country_mean_and_median():
 
 def test_a_count_has_no_comparison():
     assert comparisons_frame(payload_of(make_row(unit="count"))).empty
+
+
+@pytest.mark.parametrize("kind", WORKBOOKS)
+def test_targets_verdicts_and_commentary_are_in_the_pages_own_words(kind):
+    row = make_row(level=14, target=9)
+    row["verdict"] |= {"method": "process chart"}
+    row |= {"attention": ["It missed its target.", "It is getting worse."], "questions": ["Why now?"]}
+    [line] = records(sheets_of(write(payload_of(row), kind))["Targets and verdicts"])
+    target, verdict, commentary = row["target"], row["verdict"], row["commentary"]
+    assert (line["Target"], line["Target status"]) == (target["display"], target["word"])
+    assert (line["To reach the target"], line["Target set by"]) == (target["to_reach"], target["set_by"])
+    assert (line["Verdict"], line["Verdict rule"]) == (verdict["word"], verdict["rule"])
+    assert line["Verdict method"] == "process chart"
+    assert line["Usual range"].startswith(row["limits"]["display"])
+    assert line["Why it needs attention"] == "It missed its target. It is getting worse."
+    assert line["Questions to ask"] == "Why now?"
+    assert line["Commentary"] == commentary["text"].replace("\n\n", " ")
+    assert (line["Commentary by"], line["Commentary agreed"]) == (
+        commentary["author"],
+        commentary["approved"],
+    )
+    assert line["In words"] == row["finding"]
+
+
+def test_an_edition_from_before_reasons_and_tests_were_kept_is_written_too():
+    row = make_row()
+    line = judged_frame(payload_of(row)).iloc[0]
+    assert (line["Verdict method"], line["Why it needs attention"]) == ("", "")
+    assert line["Questions to ask"] == row["question"]
+    assert line["Statistical neighbours"] == f"2024/25: {row['comparison']['sentence']}"
+
+
+def test_the_latest_figure_has_its_target_and_verdict_beside_it_and_no_earlier_one_has():
+    row = make_row(series=make_series([7.0, 8.0, 12.0]))
+    lines = figures_in(payload_of(row), "csv")
+    assert [line["As shown"] for line in lines] == ["7%", "8%", "12%"]
+    assert [line["Target status"] for line in lines] == ["", "", "Close"]
+    assert all(lines[-1][column] for column in BESIDE_THE_LATEST)
+    assert not any(line[column] for line in lines[:-1] for column in BESIDE_THE_LATEST)
+
+
+@pytest.mark.parametrize("kind", WORKBOOKS)
+def test_every_band_has_its_number_its_share_and_the_optimum(kind):
+    breakdown = make_breakdown("band")
+    row = make_row(unit="count", breakdowns=[breakdown])
+    lines = records(sheets_of(write(payload_of(row), kind))["Bands and kinds"])
+    assert [line["Band or kind"] for line in lines] == [each["label"] for each in breakdown["cells"]]
+    assert [line["Value"] for line in lines] == [each["cell"]["value"] for each in breakdown["cells"]]
+    assert [line["Share as shown"] for line in lines] == [
+        each["share_display"] for each in breakdown["cells"]
+    ]
+    assert [line["Emphasised"] for line in lines] == ["No", "No", "No", "Yes", "Yes"]
+    assert {line["Optimum"] for line in lines} == {"Optimum caseload: 20"}
+    assert {line["In words"] for line in lines} == {"52% hold 25 or more"}
+
+
+def test_a_hidden_band_is_in_no_file_even_where_a_number_was_left_in_it():
+    breakdown = make_breakdown("band")
+    breakdown["cells"][1] |= {
+        "cell": hidden_cell(NOW) | {"value": 77123, "numerator": 88123},
+        "share": 66.123,
+        "share_display": "66123%",
+    }
+    line = bands_frame(payload_of(make_row(breakdowns=[breakdown]))).iloc[1]
+    assert not [text for text in map(str, line) if "123" in text]
+    assert (line["Symbol"], line["Reason"]) == ("c", "Hidden so no child can be identified")
+
+
+@pytest.mark.parametrize("kind", WORKBOOKS)
+def test_every_year_of_the_comparators_is_there(kind):
+    row = make_row()
+    lines = records(sheets_of(write(payload_of(row), kind))["Comparisons by year"])
+    assert [line["Year"] for line in lines] == [year["label"] for year in row["annual"]]
+    median = "Median of statistical neighbours"
+    assert [line[median] for line in lines] == [pytest.approx(year["median"]) for year in row["annual"]]
+    assert {line["Country's name"] for line in lines} == {"England"}
+    assert years_frame(payload_of(make_row(unit="count"))).empty
+
+
+def test_a_neighbour_without_a_number_has_no_likely_range_either():
+    found = make_comparison()
+    found["neighbours"][0] |= {"value": None, "symbol": "c", "low": 3.1, "high": 4.2}
+    frame = comparisons_frame(payload_of(make_row(comparison=found)))
+    assert frame["Likely range from"].tolist()[1] is None
+    assert frame["Likely range from"].tolist()[2] == pytest.approx(found["neighbours"][1]["low"])
 
 
 @pytest.mark.parametrize("kind", WORKBOOKS)

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -10,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.wording import display_number
 from scorecards.statistics.comparison import (
     AreaValue,
     ComparisonRefused,
     NeighbourComparison,
     compare,
+    mean,
     quantile,
     quartile_band,
     quartile_cuts,
@@ -104,6 +107,39 @@ def test_quantiles_stay_within_the_values_and_in_order(values: list[float]) -> N
     found = [quantile(values, share) for share in (0, 0.25, 0.5, 0.75, 1)]
     assert found[0] == min(values) and found[-1] == max(values)
     assert all(lower <= upper + 1e-9 for lower, upper in pairwise(found))
+
+
+def test_a_middle_between_two_published_decimals_is_rounded_from_them_and_not_from_binary_numbers() -> None:
+    # Attainment 8 of ten councils: the two in the middle are 21.4 and 22.7
+    scores = [22.7, 24.2, 18.8, 24.8, 15.5, 16.9, 21.4, 17.0, 24.3, 29.5]
+    middle = quantile(scores, 0.5)
+    assert middle == 22.05 and display_number(middle, 1) == "22.1"
+
+
+@pytest.mark.parametrize(
+    ("values", "average", "shown"),
+    [([0.1, 0.2], 0.15, "0.2"), ([1.1, 2.2, 3.3], 2.2, "2.2"), ([4.1, 4.6, 4.3, 4.8], 4.45, "4.5")],
+)
+def test_an_average_is_that_of_the_published_decimals(
+    values: list[float], average: float, shown: str
+) -> None:
+    found = mean(values)
+    assert found == average and display_number(found, 1) == shown
+
+
+@given(
+    st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=12),
+    st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 1.0]),
+)
+def test_means_and_quantiles_are_the_floats_nearest_to_the_exact_result(
+    values: list[float], share: float
+) -> None:
+    exact = sorted(Fraction(repr(value)) for value in values)
+    place = (len(exact) - 1) * Fraction(repr(share))
+    below = int(place)
+    above = exact[min(below + 1, len(exact) - 1)]
+    assert mean(values) == float(sum(exact) / len(exact))
+    assert quantile(values, share) == float(exact[below] + (place - below) * (above - exact[below]))
 
 
 # --- the published files, read naively ------------------------------------------------------------------------

@@ -13,10 +13,10 @@ from scipy import stats
 
 from scorecards.statistics.comparison import quantile, quartile_cuts
 from scorecards.statistics.intervals import (
-    byar,
+    byars_interval,
     exact_poisson,
     rate,
-    wilson,
+    wilson_interval,
 )
 from tests.paths import PROJECT, SHARED_DATA, needs_shared_data
 
@@ -29,7 +29,7 @@ def vectors(name: str) -> list[dict[str, str]]:
 
 
 def test_eight_of_thirteen_lies_plausibly_between_36_and_82_per_cent() -> None:
-    found = wilson(8, 13, multiplier=100)
+    found = wilson_interval(8, 13, multiplier=100)
     assert (round(found.lower), round(found.upper)) == (36, 82)
 
 
@@ -38,7 +38,7 @@ def test_wilson_equals_the_official_results() -> None:
     rows = vectors("wilson.csv")
     assert len(rows) > 400
     for row in rows:
-        found = wilson(
+        found = wilson_interval(
             float(row["numerator"]),
             float(row["denominator"]),
             multiplier=float(row["multiplier"]),
@@ -55,7 +55,7 @@ def test_byar_and_exact_limits_equal_the_official_results() -> None:
     for row in rows:
         count, confidence = float(row["count"]), float(row["confidence"])
         if row["id"].startswith("bw_"):  # Byar's formula itself, without the change to exact limits below ten
-            found = byar(count, confidence=confidence)
+            found = byars_interval(count, confidence=confidence)
         else:
             found = rate(
                 count, float(row["denominator"]), multiplier=float(row["multiplier"]), confidence=confidence
@@ -71,7 +71,7 @@ def test_byar_and_exact_limits_equal_the_official_results() -> None:
 @given(PROPORTIONS)
 def test_wilson_equals_scipy_and_holds_the_share(pair: tuple[int, int]) -> None:
     x, n = pair
-    found, known = wilson(x, n), stats.binomtest(x, n).proportion_ci(0.95, method="wilson")
+    found, known = wilson_interval(x, n), stats.binomtest(x, n).proportion_ci(0.95, method="wilson")
     assert (found.lower, found.upper) == pytest.approx((known.low, known.high), abs=1e-12)
     assert 0 <= found.lower <= x / n <= found.upper <= 1
 
@@ -90,7 +90,7 @@ def test_exact_poisson_limits_equal_scipys_chi_squared(count: int, confidence: f
 )
 def test_an_impossible_proportion_is_refused(x: float, n: float) -> None:
     with pytest.raises(ValueError, match="not a proportion"):
-        wilson(x, n)
+        wilson_interval(x, n)
 
 
 def test_an_impossible_rate_is_refused() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from indicators.terms.periods import Period
 from indicators.terms.series import Break, Point, current_series
@@ -81,7 +81,7 @@ def process_chart(
     points: Sequence[Point], *, basis: Basis, breaks: Sequence[Break] = (), fewest: int = FEWEST
 ) -> ProcessChart:
     """The chart of the points since the last break; figures from April to date are never charted."""
-    asked = current_series(points, breaks)
+    asked = current_series(points, breaks, basis)
     until = asked[-1].period if asked else None
     current = tuple(one for one in asked if one.value is not None)
     values = [one.value for one in current if one.value is not None]
@@ -97,11 +97,19 @@ def process_chart(
 
 
 def process_limits(
-    values: Sequence[float], *, screened: bool = True, baseline: int | None = None
+    values: Sequence[float],
+    *,
+    screened: bool = True,
+    baseline: int | None = None,
+    ranges: Sequence[float] | None = None,
 ) -> ProcessLimits | None:
-    """The limits, from the first `baseline` values where given; None where no moving range is left to build on."""
+    """The limits, from the first `baseline` values where given; None where no moving range is left to build on.
+
+    `ranges` are the moving ranges where not every value follows on the one before it.
+    """
     used = values[:baseline] if baseline else values
-    ranges = [abs(later - earlier) for earlier, later in pairwise(used)]
+    if ranges is None:
+        ranges = [abs(later - earlier) for earlier, later in pairwise(used)]
     if not ranges:
         return None
     average = sum(ranges) / len(ranges)
@@ -136,6 +144,30 @@ def signals(values: Sequence[float], limits: ProcessLimits) -> list[Signal]:
         rule = next((n for n, sign in enumerate(rules) if sign), None)
         found.append(Signal.NONE if rule is None else _NAMED[rule][rules[rule] < 0])
     return found
+
+
+class LatestSignal(NamedTuple):
+    """A rule that fits the latest point, and how many points, the latest last, make it."""
+
+    signal: Signal
+    points: int
+
+
+def latest_signals(values: Sequence[float], limits: ProcessLimits) -> list[LatestSignal]:
+    """Every rule that fits the last of an unbroken run of values, in the rules' order.
+
+    Two in three close to a limit are told from the latest point alone, so those beyond the limit count as close.
+    """
+    sides = [(value > limits.mean) - (value < limits.mean) for value in values]
+    close = [value > limits.near_upper or value < limits.near_lower for value in values]
+    outside = (values[-1] > limits.upper) - (values[-1] < limits.lower)
+    found = zip(
+        _NAMED,
+        (outside, trends(values)[-1], two_in_three(close, sides)[-1], shifts(sides)[-1]),
+        (1, RUN, 3, RUN),
+        strict=True,
+    )
+    return [LatestSignal(names[sign < 0], points) for names, sign, points in found if sign]
 
 
 _NAMED = (

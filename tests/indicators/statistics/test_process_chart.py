@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.terms.periods import Frequency, Period
-from indicators.terms.process_chart import (
+from indicators.statistics.process_chart import (
     ProcessLimits,
     Signal,
     assurance,
@@ -23,6 +22,7 @@ from indicators.terms.process_chart import (
     two_in_three,
     variation,
 )
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break, Point
 from indicators.terms.vocabulary import Basis, Polarity
 from tests.paths import SHARED_DATA, needs_shared_data

@@ -1,0 +1,128 @@
+"""Judging a row: its change, its target, what needs attention. As published, for drafts and editions alike. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.statistics.change_words import (
+    Shown,
+    change_sentence,
+    possible_range,
+    range_words,
+    verdict_word,
+)
+from indicators.statistics.observations import Observation
+from indicators.statistics.real_change import RealChange, real_change
+from indicators.terms.periods import Period
+from indicators.terms.series import Break
+from indicators.terms.vocabulary import Symbol
+from scorecards.assembly.cells import is_hidden, running_totals_to_hide
+from scorecards.assembly.inputs import Disclosure
+from scorecards.payload import CellShown, ComparisonShown, Limits, TargetShown, Verdict, VerdictKind
+from scorecards.statistics.attention import Situation, attention_reasons
+from scorecards.statistics.intervals import interval_of
+
+_KINDS: dict[str, VerdictKind] = {
+    "better": "better",
+    "worse": "worse",
+    "up": "neutral",
+    "down": "neutral",
+    "no change": "same",
+    "not tested": "few",
+}
+
+
+def observe(
+    figures: Sequence[ReportedFigure],
+    periods: Sequence[Period],
+    definition: IndicatorFacts,
+    disclosure: Disclosure,
+) -> list[Observation]:
+    """The series as statistics may use it: what publication hides is hidden here, in drafts too.
+
+    Otherwise a draft would say of a change what the edition made from it does not.
+    """
+    published = replace(disclosure, active=True)
+    by_period = {figure.key.period: figure for figure in figures}
+    totals = running_totals_to_hide(by_period, definition, published)
+    return [_observed(by_period, period, definition, published, period in totals) for period in periods]
+
+
+def _observed(
+    figures: Mapping[Period, ReportedFigure],
+    period: Period,
+    definition: IndicatorFacts,
+    published: Disclosure,
+    protected: bool,
+) -> Observation:
+    figure = figures.get(period)
+    if figure is None:
+        return Observation(period, None)
+    amounts = figure.amounts
+    if protected or amounts.symbol == Symbol.CONFIDENTIAL or is_hidden(amounts, definition, published):
+        return Observation(period, None, hidden=True)
+    return Observation(period, amounts.value, amounts.numerator, amounts.denominator)
+
+
+def judge_change(
+    observations: Sequence[Observation], definition: IndicatorFacts, breaks: Sequence[Break]
+) -> RealChange:
+    return real_change(
+        observations,
+        definition.basis,
+        unit=definition.unit,
+        polarity=definition.polarity,
+        breaks=[one.start for one in breaks],
+    )
+
+
+def verdict_shown(change: RealChange, definition: IndicatorFacts) -> Verdict:
+    return {
+        "word": verdict_word(change),
+        "kind": _KINDS[change.verdict],
+        "rule": change_sentence(change, Shown(definition.unit, definition.decimals)),
+        "code": change.verdict,
+        "method": change.rule,
+    }
+
+
+def usual_range(change: RealChange, definition: IndicatorFacts) -> Limits | None:
+    """The usual range, only where a process chart decided: for other figures it would be drawn too narrow."""
+    if change.limits is None or change.past is None:
+        return None
+    lower, upper = possible_range(change.limits, definition.unit)
+    return {
+        "mean": change.limits.mean,
+        "lower": lower,
+        "upper": upper,
+        "display": range_words(lower, upper, Shown(definition.unit, definition.decimals)),
+        "points": len(change.past.values) - 1,
+    }
+
+
+def reasons_for_attention(
+    cell: CellShown,
+    target: TargetShown,
+    before: str,
+    change: RealChange,
+    definition: IndicatorFacts,
+    comparison: ComparisonShown | None,
+) -> list[str]:
+    """`before` is the status of the period before."""
+    against = comparison.get("against") if comparison else None
+    amounts = Amounts(cell["numerator"], cell["denominator"], cell["value"])
+    return attention_reasons(
+        Situation(
+            missed=target["status"] == "missed",
+            missed_before=before == "missed",
+            interval=interval_of(amounts, definition.unit),
+            target=target["value"],
+            polarity=definition.polarity,
+            change=change.verdict,
+            middle=against["middle"] if against else "not tested",
+            england=against["england"] if against else "not tested",
+            due=cell["symbol"] not in (Symbol.NOT_APPLICABLE, Symbol.PROMISED),
+            has_figure=target["status"] != "no_figure",
+        )
+    )

@@ -1,0 +1,36 @@
+"""What a page says beside a row's large chart, or in its place."""
+
+from scorecards.charts.comparators import left_out_words
+from scorecards.charts.history import history
+from scorecards.charts.words import no_chart_words
+from scorecards.payload import RowShown
+
+
+def axis_note(row: RowShown) -> str:
+    """ "Axis starts at 6%.", or "" where it starts at zero or there is no chart."""
+    content = history(row)
+    return "" if content.axis.low == 0 or not content.drawn else f"Axis starts at {content.axis.labels[0]}."
+
+
+def no_chart_note(row: RowShown) -> str:
+    """The sentence that stands where the chart would; "" where there is a chart."""
+    return no_chart_words(history(row))
+
+
+def comparators_drawn(row: RowShown) -> bool:
+    """Whether anything of similar councils or of the country stands on the chart."""
+    content = history(row)
+    return content.drawn and bool(content.annual.values)
+
+
+def chart_notes(row: RowShown) -> str:
+    """All that is said under the chart: where its axis starts and what is not on it; or why there is none."""
+    content = history(row)
+    if not content.drawn:
+        return no_chart_words(content)
+    restart = (
+        "Counts start again each April, so each year has a line of its own."
+        if row["basis"] == "year to date"
+        else ""
+    )
+    return " ".join(note for note in (axis_note(row), restart, left_out_words(row)) if note)

@@ -1,0 +1,93 @@
+"""Funnel limits: how far councils of a size may lie from the country's figure by chance alone. Pure.
+
+Shares: the normal approximation of the public health profiles, p +/- z sqrt(p(1 - p)/n). Counts beside an expected
+number: exact and Byar's limits. Councils differ by more than chance, so the limits are widened by the overdispersion of
+all of them (Spiegelhalter, "Funnel plots for comparing institutional performance", 2005) where a page draws them.
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import Literal, NamedTuple
+
+from scipy.special import ndtri
+
+from scorecards.statistics.intervals import rate
+
+WARNING, ACTION = 0.95, 0.998
+WINSORISED = 0.1  # of the councils at either end are drawn in before the overdispersion is estimated
+Place = Literal["High (0.001)", "High (0.025)", "Not significant", "Low (0.025)", "Low (0.001)"]
+
+
+class FunnelLimits(NamedTuple):
+    """In the unit of the baseline times the multiplier."""
+
+    lower: float
+    upper: float
+
+
+def funnel_limits(
+    baseline: float,
+    denominator: float,
+    *,
+    confidence: float = WARNING,
+    multiplier: float = 100,
+    overdispersion: float = 1.0,
+) -> FunnelLimits:
+    """About a baseline share (0 to 1) for a council of that denominator; `overdispersion` is a factor of variance.
+
+    Cut off at nothing and at all. Raises ValueError where the baseline is no share or the denominator not above zero.
+    """
+    if not (0 <= baseline <= 1 and denominator > 0):
+        raise ValueError(f"No limits about {baseline} for a denominator of {denominator}")
+    width = _z(confidence) * sqrt(baseline * (1 - baseline) / denominator * max(1.0, overdispersion))
+    return FunnelLimits(max(0.0, baseline - width) * multiplier, min(1.0, baseline + width) * multiplier)
+
+
+def overdispersion(shares: Sequence[tuple[float, float]], baseline: float) -> float:
+    """How many times chance the councils' spread about the baseline is: the mean of their squared z, never below 1.
+
+    The tenth at either end is drawn in first, so that a few outliers do not hide themselves. `shares` are numerators
+    with their denominators.
+    """
+    scores = sorted(
+        (x / n - baseline) / sqrt(baseline * (1 - baseline) / n)
+        for x, n in shares
+        if n > 0 and 0 < baseline < 1
+    )
+    if not scores:
+        return 1.0
+    edge = int(len(scores) * WINSORISED)
+    lowest, highest = scores[edge], scores[-1 - edge]
+    drawn_in = [min(max(score, lowest), highest) for score in scores]
+    return max(1.0, sum(score * score for score in drawn_in) / len(drawn_in))
+
+
+def place_of_share(
+    numerator: float, denominator: float, baseline: float, *, overdispersion: float = 1.0
+) -> Place:
+    """Where a council lies: beyond the 99.8% limits, beyond the 95% ones, or within."""
+    value = numerator / denominator
+    for confidence, name in ((ACTION, "0.001"), (WARNING, "0.025")):
+        limits = funnel_limits(
+            baseline, denominator, confidence=confidence, multiplier=1, overdispersion=overdispersion
+        )
+        if value > limits.upper:
+            return f"High ({name})"  # type: ignore[return-value]
+        if value < limits.lower:
+            return f"Low ({name})"  # type: ignore[return-value]
+    return "Not significant"
+
+
+def place_of_count(observed: float, expected: float) -> Place:
+    """A count beside the number expected: by the count's own 95% and 99.8% limits."""
+    for confidence, name in ((ACTION, "0.001"), (WARNING, "0.025")):
+        limits = rate(observed, expected, multiplier=1, confidence=confidence)
+        if limits.lower > 1:
+            return f"High ({name})"  # type: ignore[return-value]
+        if limits.upper < 1:
+            return f"Low ({name})"  # type: ignore[return-value]
+    return "Not significant"
+
+
+def _z(confidence: float) -> float:
+    return float(ndtri(1 - (1 - confidence) / 2))

@@ -1,0 +1,141 @@
+"""Every shipped indicator has the questions its figures may call for, and each stands on its own situation alone."""
+
+import pytest
+
+from indicators.catalogue.questions import Movement, Situation
+from indicators.catalogue.shipped import FOLDER, CatalogueError, read_catalogue
+from indicators.terms.vocabulary import COMPARABLE_UNITS, Polarity, Unit
+
+CATALOGUE = {definition.code: definition for definition in read_catalogue(FOLDER)}
+EVERY = CATALOGUE.values()
+SAID_OF_A_YEAR = ("a year ago", "a year before", "the year before", "this time last year")
+LINKS = [(definition, row) for definition in EVERY for row in definition.linked_questions]
+
+# What members asked of two measures at once, by the row of the requirements.
+ASKED_TOGETHER = {
+    "R3": ("children-looked-after", "contacts", "rising", "steady"),
+    "R34": ("child-protection-plans", "contacts", "falling", "falling"),
+    "R34, care": ("child-protection-plans", "children-looked-after", "falling", "falling"),
+}
+
+
+def questions_of(definition):
+    yield from definition.questions.values()
+    yield definition.question
+    yield from (row["question"] for row in definition.linked_questions)
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=CATALOGUE)
+def test_every_measure_has_what_its_figures_may_call_for(definition):
+    needed = {"rising", "falling"}
+    if definition.polarity is not Polarity.NONE:
+        needed.add("missed")
+        if definition.published_source and definition.unit in COMPARABLE_UNITS:
+            needed.add("worse_than_others")
+    assert needed <= definition.questions.keys()
+    assert definition.question and Situation.ALWAYS not in definition.questions
+    asked = list(questions_of(definition))
+    assert all(question.endswith("?") and len(question) <= 250 for question in asked)
+    assert len(set(asked)) == len(asked)
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=CATALOGUE)
+def test_a_question_says_the_situation_it_is_for(definition):
+    said = definition.questions
+    for way in ("rising", "falling"):
+        assert any(words in said[way] for words in SAID_OF_A_YEAR), said[way]
+    if "missed" in said:
+        assert said["missed"].startswith("The target") and "missed" in said["missed"]
+    if "worse_than_others" in said:
+        assert "like ours" in said["worse_than_others"] and "clearly" in said["worse_than_others"]
+    if "denominator_moved" in said:
+        assert "not clearly moved" in said["denominator_moved"]
+    always = definition.question
+    assert not any(words in always for words in (*SAID_OF_A_YEAR, "missed", "like ours", "clearly")), always
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=CATALOGUE)
+def test_a_share_is_not_taken_for_a_number(definition):
+    """A smaller share of more children can be more children: "fewer" would be denied by the number beside it."""
+    if definition.unit is Unit.PERCENT:
+        for way in ("rising", "falling"):
+            assert not definition.questions[way].startswith(("More ", "Fewer ")), definition.questions[way]
+
+
+@pytest.mark.parametrize("definition", EVERY, ids=CATALOGUE)
+def test_members_words_are_used(definition):
+    for question in questions_of(definition):
+        assert "placement" not in question.lower() and "indicator" not in question.lower(), question
+
+
+def test_what_members_asked_of_two_measures_is_asked_when_it_is_so():
+    pairs = {(definition.code, row["with"], row["this"], row["other"]) for definition, row in LINKS}
+    assert set(ASKED_TOGETHER.values()) <= pairs
+    assert len(LINKS) >= 12
+    assert len(pairs) == len(LINKS)
+
+
+def test_linked_measures_are_related_so_that_the_page_leads_to_the_other():
+    for definition, row in LINKS:
+        other = CATALOGUE[row["with"]]
+        assert other.code in definition.related or definition.code in other.related, (
+            definition.code,
+            other.code,
+        )
+        assert other.frequency is definition.frequency, (definition.code, other.code)
+        assert row["this"] != Movement.STEADY or row["other"] != Movement.STEADY
+
+
+def faults_of(tmp_path, old, new, code="contacts"):
+    (tmp_path / "indicators").mkdir()
+    for name in ("contacts", "referrals", "dental-checks"):
+        text = (FOLDER / "indicators" / f"{name}.toml").read_text(encoding="utf-8").partition("[[linked]]")[0]
+        lines = ["related = []", *(line for line in text.splitlines() if not line.startswith("related = "))]
+        text = "\n".join(lines) + "\n"
+        if name == "contacts":
+            text += '[[linked]]\nwith = "referrals"\nthis = "rising"\nother = "steady"\nquestion = "Why?"\n'
+        if name == code:
+            assert old in text
+            text = text.replace(old, new, 1)
+        (tmp_path / "indicators" / f"{name}.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "glossary.toml").write_bytes((FOLDER / "glossary.toml").read_bytes())
+    with pytest.raises(CatalogueError) as error:
+        read_catalogue(tmp_path)
+    return "\n".join(error.value.faults)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "rising =",
+            "risen =",
+            'contacts.toml, questions, risen: is not a known key. Did you mean "rising"?',
+        ),
+        ("rising =", "missed =", "questions, missed: no way is good here, so it is never so. Take it out."),
+        (
+            "rising =",
+            "denominator_moved =",
+            "questions, denominator_moved: is for shares alone. Take it out.",
+        ),
+        ("[questions]", "[[questions]]", "questions: is not a table. Start it with [questions]."),
+        ("always =", "hidden =", "question: is missing. Add always under [questions], as text in quotes."),
+        (
+            "[questions]",
+            'question = "Why?"\n[questions]',
+            "question: is under [questions] as always, too. Keep one.",
+        ),
+        ('always = "', f'always = "{"x" * 250}', "questions, always: has"),
+        ('with = "referrals"', 'with = "referals"', 'no indicator "referals". Did you mean "referrals"?'),
+        ('with = "referrals"', 'with = "contacts"', "an indicator is not linked with itself. Take it out."),
+        (
+            'this = "rising"',
+            'this = "up"',
+            'linked 1, this: is "up". Write one of "rising", "falling", "steady".',
+        ),
+        ("[[linked]]", "[linked]", "linked: is not a table. Start each with [[linked]]."),
+        ('other = "steady"\n', "", "linked 1, other: is missing."),
+    ],
+)
+def test_a_fault_in_the_questions_is_told_with_its_remedy(tmp_path, old, new, fault):
+    assert fault in faults_of(tmp_path, old, new)

@@ -1,0 +1,104 @@
+"""Shown figures never contradict what is said of them, and no reader meets a letter in place of a word."""
+
+from datetime import date
+
+import pytest
+
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS, Polarity, Symbol, Unit
+from indicators.terms.written_periods import parse_period
+from scorecards.assembly.inputs import IndicatorInputs, TargetSet
+from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.payload import Limits
+from tests.payloads import hidden_cell, make_comparison, make_row
+from tests.scorecards.assembly.test_rows import Q2, definition, figure, row_of, share
+
+
+def targeted(numerator: float, denominator: float, target: float, polarity: Polarity, tolerance=3.0):
+    inputs = IndicatorInputs(
+        definition(polarity=polarity),
+        [share(Q2, numerator, denominator)],
+        targets=[TargetSet(date(2018, 1, 1), target, tolerance, "")],
+    )
+    return row_of(inputs)
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "target", "polarity", "word", "said", "words"),
+    [
+        (91, 1000, 9, Polarity.LOW, "Close", "9% or less", "9.1%"),
+        (899, 1000, 90, Polarity.HIGH, "Close", "90% or more", "89.9%"),
+        (904, 1000, 90.3, Polarity.HIGH, "Met", "90.3% or more", "90.4%"),
+        (94, 1000, 9.3, Polarity.LOW, "Close", "9.3% or less", "9.4%"),
+        (9004, 100_000, 9, Polarity.LOW, "Close", "9% or less", "9.004%"),
+        (90, 1000, 9, Polarity.LOW, "Met", "9% or less", "9%"),
+        (7, 100, 7, Polarity.LOW, "Met", "7% or less", "7%"),
+        (89, 1000, 9, Polarity.LOW, "Met", "9% or less", "9%"),
+        (120, 1000, 9, Polarity.LOW, "Close", "9% or less", "12%"),
+    ],
+)
+def test_a_figure_beside_its_target_shows_why_the_target_is_met_or_not(
+    numerator, denominator, target, polarity, word, said, words
+):
+    row = targeted(numerator, denominator, target, polarity)
+    assert (row["target"]["word"], row["target"]["display"]) == (word, said)
+    assert latest_words(row) == words
+    assert ("latest_display" in row["target"]) == (words != row["latest"]["display"])
+
+
+def test_a_hidden_figure_gets_no_decimals():
+    row = targeted(3, 33, 9, Polarity.LOW)
+    assert "latest_display" not in row["target"]
+    assert latest_words(row) == "Hidden"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(9.3, "9.3%"), (9.1, "9%"), (8.7, "9%"), (9.14, "9.14%"), (7.8, "7.8%"), (10.2, "10%"), (9.06, "9%")],
+)
+def test_a_figure_beside_its_usual_range_shows_on_which_side_of_it_it_is(value: float, words: str):
+    limits: Limits = {"mean": 8.55, "lower": 8.0, "upper": 9.1, "display": "8.0% to 9.1%", "points": 12}
+    row = make_row(values=[*[8.5] * 11, value], target=None, limits=limits)
+    assert latest_words(row) == words
+
+
+def test_councils_whose_figures_differ_are_never_shown_alike_to_ours():
+    compared = make_comparison(level=9.2)
+    for one, value in zip(compared["neighbours"], (9.4, 9.2, 8.6, 10.0), strict=False):
+        one["value"], one["display"] = value, f"{value:.0f}%"
+    words = beside_others(compared, Unit.PERCENT, 0)
+    first, second, third, fourth, *_ = (words[one["code"]] for one in compared["neighbours"])
+    # equal to ours stays equal; 10% is apart as it is
+    assert words[compared["own"]["code"]] == "9.2%"
+    assert (first, second, third, fourth) == ("9.4%", "9.2%", "8.6%", "10%")
+
+
+@pytest.mark.parametrize("symbol", Symbol)
+def test_no_symbol_is_ever_a_headline(symbol: Symbol):
+    row = row_of(IndicatorInputs(definition(), [figure(Q2, symbol=symbol)]))
+    assert row["latest"]["symbol"] == symbol  # as spreadsheets and systems have it
+    assert row["latest"]["display"] == SYMBOL_CELLS[symbol] == latest_words(row)
+    assert len(row["latest"]["display"]) > len(symbol)
+
+
+def test_every_reason_has_words_short_enough_for_a_cell():
+    assert SYMBOL_CELLS.keys() == SYMBOL_MEANINGS.keys()
+    assert max(len(words) for words in SYMBOL_CELLS.values()) <= 14
+
+
+def test_the_letters_of_editions_from_before_are_words_to_their_readers():
+    assert shown({**hidden_cell(), "display": "c"}) == "Hidden"
+    area = {"name": "Region", "value": None, "symbol": "x", "display": "x"}
+    assert (shown(area), shown_within(area)) == ("Not available", "not available")
+    assert shown_within({**area, "symbol": "", "display": "–"}) == "none"
+
+
+@pytest.mark.parametrize(
+    ("period", "reviewed"),
+    [("2013/14 Q3", ""), ("2024/25 Q2", ""), ("2024/25 Q4", "2026-01-15"), ("2025/26 Q3", "2026-01-15")],
+)
+def test_a_scorecard_names_no_review_that_its_readers_could_not_know_of(period: str, reviewed: str):
+    of = parse_period(period)
+    assert of.frequency is Frequency.QUARTER and isinstance(of, Period)
+    row = row_of(IndicatorInputs(definition(), [share(of, 20, 100)]), period=of)
+    assert row["reviewed"] == reviewed

@@ -1,0 +1,50 @@
+"""A measure's page around its chart: what stands in its place, and what is said beside it."""
+
+import pytest
+from django.template.loader import render_to_string
+
+from scorecards.editions.measures.presenters import present_indicator, present_series
+from tests.payloads import make_cell, make_payload, make_row, make_series
+
+BASE = "/exampleton/scorecards/care/2025-26/quarter-3/edition-1/"
+
+
+def page_of(row):
+    context = present_indicator(make_payload(rows=[row]), row["code"], BASE)
+    return render_to_string("scorecards/editions/measures/indicator_main.html", context)
+
+
+def test_a_measure_with_a_course_has_its_chart_and_offers_to_explore_it():
+    html = page_of(make_row(breaks=[]))
+    assert 'class="trend wide"' in html and 'class="trend narrow"' in html
+    assert "Explore this chart" in html and "k-band" in html
+
+
+@pytest.mark.parametrize(
+    ("series", "words"),
+    [
+        ([make_cell(value=81.0)], "81% in Q3 25/26 is the only figure shown, so there is no chart yet."),
+        (make_series([None, None]), "No figure is shown, so there is no chart. No figure was entered."),
+    ],
+    ids=["one figure", "none"],
+)
+def test_without_a_course_a_sentence_stands_there_and_nothing_is_offered(series, words):
+    html = page_of(make_row(series=series, limits=None))
+    assert words in html
+    for gone in ("trend wide", "Axis starts", "Explore this chart", "trendkey", "Pins show"):
+        assert gone not in html
+    assert "Figures behind this chart" in html  # the table stays
+
+
+def test_what_is_not_drawn_is_not_in_the_key():
+    html = page_of(make_row(basis="in period"))
+    assert "so they are not on this chart" in html
+    assert "k-band" not in html
+
+
+@pytest.mark.parametrize(
+    ("start", "noted"), [("2025-10-01", "Q3 25/26"), ("2025-10-15", "Q3 25/26"), ("2025-07-02", "Q2 25/26")]
+)
+def test_a_break_is_noted_at_the_figure_whose_period_reaches_it(start, noted):
+    row = make_row(breaks=[{"start": start, "label": "New system"}])
+    assert [one["label"] for one in present_series(row, "Ours")["figures"] if one["note"]] == [noted]

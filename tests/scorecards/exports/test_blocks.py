@@ -1,0 +1,65 @@
+"""What the appendix says of one measure, before it is laid out."""
+
+from typing import Any
+
+from scorecards.exports.appendix.blocks import block_of
+from tests.payloads import hidden_cell, make_breakdown, make_cell, make_row, make_series
+
+
+def strings(data: Any) -> list[str]:
+    if isinstance(data, dict):
+        data = [each for key, each in data.items() if key != "drawings"]
+    if isinstance(data, list | tuple):
+        return [words for each in data for words in strings(each)]
+    return [data] if isinstance(data, str) else []
+
+
+def breakdown_of(unit: str, value: float, **numbers: float) -> dict:
+    cell = {**make_cell(value=value, unit=unit, denominator=None), **numbers}
+    part = {"code": "a", "label": "A", "cell": cell, "share": None, "share_display": "", "emphasised": False}
+    if unit == "percent":
+        part |= {"share": value, "share_display": f"{value:.0f}%"}
+    row = make_row(unit=unit, breakdowns=[make_breakdown(cells=[part, part], total="", sentence="")])
+    return block_of(row, "Exampleton")["breakdowns"][0]
+
+
+def test_a_breakdown_of_shares_has_the_numbers_beside_them():
+    found = breakdown_of("percent", 34.3, numerator=24, denominator=70)
+    assert found["headings"] == ["Group", "Number", "Share", "Chart"]
+    assert found["cells"][0]["numbers"] == ["24 of 70", "34%"]
+
+
+def test_a_breakdown_of_money_or_of_bare_shares_has_one_column():
+    assert breakdown_of("pounds", 769)["headings"] == ["Group", "Amount", "Chart"]
+    assert breakdown_of("pounds", 769)["cells"][0]["numbers"] == ["£769"]
+    assert breakdown_of("percent", 34.3)["headings"] == ["Group", "Share", "Chart"]
+
+
+def test_provisional_and_hidden_are_words_and_no_letters():
+    cells = make_series([8.0, 9.0])
+    row = make_row(series=[hidden_cell(), {**cells[1], "provisional": True, "revised_from": "7%"}])
+    found = block_of(row, "Exampleton")
+    [figures] = found["figures"]
+    assert figures["lines"][-1] == ["Figure", "Hidden", "9%"]
+    assert any("provisional; revised from 7%" in remark for remark in found["remarks"])
+    assert not {"c", "p", "r", "x"} & {word for text in strings(found) for word in text.split()}
+
+
+def test_the_earlier_figure_stands_with_the_difference_and_a_hidden_one_only_with_its_reason():
+    row = make_row()
+    row["year_ago"] = {**row["year_ago"], "difference": "up by 3 percentage points"}
+    row["previous"] = {"cell": hidden_cell(), "word": "", "arrow": "", "reason": "Hidden"}
+    found = block_of(row, "Exampleton")
+    assert found["year_ago"]["difference"] == "up by 3 percentage points"
+    assert (found["previous"]["display"], found["previous"]["reason"]) == ("", "Hidden")
+
+
+def test_no_sentence_ends_twice():
+    row = make_row(finding="It rose.", breakdowns=[make_breakdown(threshold="Optimum caseload: 20.")])
+    row["commentary"] = {
+        "text": "More homes.",
+        "author": "Head of Service.",
+        "approved": "Agreed by the Director.",
+    }
+    said = [text for text in strings(block_of(row, "Exampleton")) if ".." in text]
+    assert said == []
