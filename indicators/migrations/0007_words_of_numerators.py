@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0005_calendar_sections_and_uploads'),
+        ('indicators', '0006_questions_by_situation'),
     ]
 
     operations = [

@@ -119,36 +119,6 @@ def test_a_workbook_has_a_sheet_for_each_thing_the_page_says_and_one_about_itsel
     }
 
 
-@pytest.mark.parametrize("kind", WORKBOOKS)
-def test_bands_have_their_people_and_what_is_hidden_has_only_its_symbol(kind):
-    def part(label: str, cell: Any, share: float | None) -> Any:
-        shown = "" if share is None else f"{share:.0f}%"
-        return {
-            "code": label.lower(), "label": label, "cell": cell, "share": share, "share_display": shown,
-            "emphasised": False,
-        }  # fmt: skip
-
-    shares = [
-        part("Nobody in", make_cell(value=34.3, denominator=70), 34.3),
-        part("Few", hidden_cell(), None),
-    ]
-    counts = [part("Foster", make_cell(value=30, unit="count", denominator=None), 75.0)]
-    rows = [
-        make_row("1.1", breakdowns=[make_breakdown("breakdown", cells=shares)]),
-        make_row("1.2", unit="count", breakdowns=[make_breakdown("breakdown", cells=counts)]),
-    ]
-    first, few, foster = records(sheets_of(write(payload_of(*rows), kind))["Bands and kinds"])
-    assert (first["Category"], first["Value"], first["Numerator"], first["Denominator"]) == (
-        "Nobody in",
-        34,
-        24,
-        70,
-    )
-    assert first["Share of all in per cent"] == ""  # the value is the share
-    assert (few["Value"], few["Numerator"], few["Symbol"]) == ("", "", "c")
-    assert (foster["Value"], foster["Share of all in per cent"]) == (30, 75)
-
-
 def test_every_period_of_every_indicator_is_there_and_a_gap_is_an_empty_cell_with_its_reason():
     payload = make_payload(30)
     cells = [
