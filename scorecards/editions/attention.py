@@ -15,13 +15,14 @@ EARLIER_RULE = "A measure needs attention where it missed its target and is real
 
 
 class Needing(TypedDict):
-    """One line of the list. `why` is all reasons, each a sentence, and then the target."""
+    """One line of the list. `why` is all reasons, each a sentence; `target` is "" where none is set."""
 
     code: str
     title: str
     value: str
     has_value: bool
     why: str
+    target: str
 
 
 def needing_attention(payload: Payload) -> list[Needing]:
@@ -41,16 +42,13 @@ def _needing(row: RowShown) -> Needing:
         "title": row["title"],
         "value": "No figure" if words == "–" else words,
         "has_value": row["latest"]["value"] is not None,
-        "why": " ".join(_sentence(text) for text in [*_reasons(row), _target(row)] if text),
+        "why": " ".join(map(_sentence, _reasons(row))),
+        "target": row["target"]["display"],
     }
 
 
 def _reasons(row: RowShown) -> list[str]:
     return row.get("attention") or [f"{row['target']['word']} and {row['verdict']['word'].lower()}"]
-
-
-def _target(row: RowShown) -> str:
-    return f"Target {row['target']['display']}" if row["target"]["display"] else ""
 
 
 def _sentence(text: str) -> str:

@@ -18,11 +18,11 @@ def needing(**changes):
     return make_row(**{"needs_attention": True, **changes})
 
 
-def test_reasons_are_sentences_and_the_target_follows():
+def test_reasons_are_sentences_and_the_target_stands_apart():
     row = needing(attention=REASONS)
     (line,) = needing_attention(payload_of(row, make_row(needs_attention=False)))
-    target = row["target"]["display"]
-    assert line["why"] == f"Missed and getting worse. Clearly worse than England. Target {target}."
+    assert line["why"] == "Missed and getting worse. Clearly worse than England."
+    assert line["target"] == row["target"]["display"]
     assert (line["code"], line["title"], line["value"]) == (
         row["code"],
         row["title"],
