@@ -24,6 +24,7 @@ from scorecards.editions.presenters import (
 from scorecards.payload import Payload
 from scorecards.registries import asked_about
 
+ASKED_HERE = "<!--what members asked-->"  # in the frozen part of a measure's page
 NO_SUCH_MEASURE = "This measure is not on the scorecard."
 
 
@@ -72,6 +73,12 @@ def attention(source: Source) -> HttpResponse:
     return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
 
 
+def opened(source: Source) -> HttpResponse:
+    """The scorecard with every row open, where a phone shows them closed."""
+    page = source.page("opened", partial(scorecard_page, opened=True), detail=False)
+    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
+
+
 def figures(source: Source) -> HttpResponse:
     """The tables behind the charts."""
     return source.response(
@@ -85,9 +92,8 @@ def indicator(source: Source, code: str) -> HttpResponse:
         page = source.page(f"measure {code}", partial(indicator_page, code=code), only=code)
     except KeyError:
         raise Http404(NO_SUCH_MEASURE) from None
-    return source.response(
-        "scorecards/editions/measures/indicator.html", page, source.around_indicator(page, code)
-    )
+    around = {**source.around_indicator(page, code), **around_asked(page.html)}
+    return source.response("scorecards/editions/measures/indicator.html", page, around)
 
 
 def explore(source: Source, code: str) -> HttpResponse:
@@ -100,8 +106,10 @@ def explore(source: Source, code: str) -> HttpResponse:
     return JsonResponse(explore_figure(row, payload["council"].get("short_name", "Our council")))
 
 
-def scorecard_page(payload: Payload, base: str, only_attention: bool = False) -> Page:
-    context = present_scorecard(payload, base, only_attention)
+def scorecard_page(
+    payload: Payload, base: str, *, only_attention: bool = False, opened: bool = False
+) -> Page:
+    context = present_scorecard(payload, base, only_attention=only_attention, opened=opened)
     return Page(frame_of(payload), html_of("scorecards/editions/scorecard_main.html", context))
 
 
@@ -122,6 +130,12 @@ def indicator_page(payload: Payload, base: str, code: str) -> Page:
 
 def html_of(template: str, context: dict) -> SafeString:
     return mark_safe(render_to_string(template, context))  # noqa: S308 - a template's own, escaped output
+
+
+def around_asked(html: str) -> dict[str, SafeString]:
+    """The frozen part in two: members' questions, which are never frozen, stand right behind the chart."""
+    before, _, after = html.partition(ASKED_HERE)
+    return {"before_asked": mark_safe(before), "after_asked": mark_safe(after)}  # noqa: S308 - parts of `html_of`
 
 
 def questions_about(council: Council, indicator_id: int | None) -> list[dict]:

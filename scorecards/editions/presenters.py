@@ -2,21 +2,27 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
-from scorecards.assembly.shown import latest_words, shown, shown_within
+from scorecards.assembly.shown import latest_words, shown
 from scorecards.charts import Mark, mark, sparkline, strip
-from scorecards.payload import CellShown, ChangeShown, Counts, Payload, RowShown, SectionShown, rows_of
+from scorecards.editions.attention import needing_attention, rule_of
+from scorecards.editions.row_words import (
+    comparison_words,
+    present_change,
+    revised_remark,
+    short_months,
+    unit_apart,
+)
+from scorecards.payload import Counts, Payload, RowShown, SectionShown, rows_of
 
 SPARK_POINTS = 12
-WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
 
 
 def find_row(payload: Payload, code: str) -> tuple[SectionShown, RowShown]:
@@ -62,19 +68,26 @@ def newest_recorded(row: RowShown) -> str:
     return recorded[-1] if recorded else ""
 
 
-def present_scorecard(payload: Payload, base: str, only_attention: bool = False) -> dict:
-    """Context of scorecard_main.html. `base` is the address of the edition or draft, with its last slash."""
+def present_scorecard(
+    payload: Payload, base: str, *, only_attention: bool = False, opened: bool = False
+) -> dict:
+    """Context of scorecard_main.html. `base` is the address of the edition or draft, with its last slash.
+
+    `opened`: on a phone every row is open from the start.
+    """
     sections = [present_section(section, only_attention) for section in payload["sections"]]
     rows = rows_of(payload)
     return {
         "base": base,
-        "here": "../" if only_attention else "",
+        "here": "../" if only_attention or opened else "",
         "headline": payload["headline"],
         "counts": payload["counts"],
         "totals": totals(payload["counts"], payload["previous_counts"]),
         "sections": sections,
         "only_attention": only_attention,
-        "attention_count": sum(row["needs_attention"] for row in rows),
+        "opened": opened,
+        "attention": needing_attention(payload),
+        "attention_rule": rule_of(payload),
         "months": short_months(payload["period"]["start"], payload["period"]["end"]),
         "neighbours": [one["name"] for one in payload["comparators"]["neighbours"]],
         "model": payload["comparators"]["model"],
@@ -102,10 +115,15 @@ def drawn(svg: str) -> SafeString:
     return mark_safe(svg)  # noqa: S308
 
 
+def shape_of(status: str) -> str:
+    """The class by which the style sheet draws a status: one shape for all that have no number."""
+    return "unknown" if status in ("hidden", "no_figure") else status
+
+
 @lru_cache(maxsize=16)
 def mark_html(status: str) -> SafeString:
     """The shape of a status. The style sheet draws it: sixty rows of SVG marks would be a tenth of the page."""
-    return format_html('<i class="mk {}"></i>', "unknown" if status in ("hidden", "no_figure") else status)
+    return format_html('<i class="mk {}"></i>', shape_of(status))
 
 
 @lru_cache(maxsize=16)
@@ -115,12 +133,16 @@ def mark_svg(kind: Mark) -> SafeString:
 
 
 def totals(counts: Counts, before: Counts | None) -> list[dict]:
+    """How many measures have each status, each apart, so that they add to all; hidden ones where there are any.
+
+    Editions from before the missing figures were counted apart have no number of them.
+    """
     return [
         {
             "mark": mark_html(status),
             "count": counted_as(counts, status),
             "word": word.lower(),
-            "was": counted_as(before, status) if before else None,
+            "was": before.get(status) if before else None,
         }
         for status, word in STATUS_WORDS.items()
         if status not in ("hidden", "no_figure") or counted_as(counts, status)
@@ -167,7 +189,8 @@ def present_row(row: RowShown) -> dict:
         "remark": revised_remark(row["latest"]),
         "value": unit_apart(latest_words(row))[0],
         "people": row["latest"]["people"] or row["latest"]["reason"] or unit_apart(latest_words(row))[1],
-        "status": row["target"]["status"],
+        "odd": row["latest"]["value"] is None,
+        "status": shape_of(row["target"]["status"]),
         "status_word": row["target"]["word"],
         "target": row["target"]["display"],
         "previous": present_change(row["previous"]),
@@ -180,71 +203,6 @@ def present_row(row: RowShown) -> dict:
         "comparison": comparison_words(row),
         "no_comparison": row["no_comparison"],
     }
-
-
-def present_change(change: ChangeShown) -> dict:
-    """An earlier figure, in one word how the latest compares, and by how much."""
-    return {
-        "display": earlier_value(change),
-        "word": earlier_word(change),
-        "way": earlier_way(change),
-        "difference": change.get("difference", ""),
-    }
-
-
-def revised_remark(cell: CellShown) -> str:
-    return f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
-
-
-def earlier_value(change: ChangeShown) -> str:
-    """The earlier value as shown, not the difference; "" where there was no number: the word then says why."""
-    cell = change["cell"]
-    return unit_apart(cell["display"])[0] if cell and cell["value"] is not None else ""
-
-
-def unit_apart(display: str) -> tuple[str, str]:
-    """ "96 per 10,000" as ("96", "per 10,000"), so that columns of rates read as numbers."""
-    number, space, unit = display.partition(" ")
-    return (number, unit) if space and unit.startswith("per ") else (display, "")
-
-
-def earlier_word(change: ChangeShown) -> str:
-    """How it compares, or why it cannot be compared; a month or week says which one it was."""
-    cell = change["cell"]
-    if change["word"] and cell and Period.from_code(cell["period"]).frequency in WITHIN_A_QUARTER:
-        return f"{change['word']}, {cell['label']}"
-    return change["word"] or change["reason"]
-
-
-def earlier_way(change: ChangeShown) -> str:
-    """The class by which the style sheet sets an arrow before the word; screen readers hear the word alone."""
-    return {"↑": "up", "↓": "dn"}.get(change["arrow"], "")
-
-
-def comparison_words(row: RowShown) -> str:
-    """ "2024/25: ours 83%, middle 88%, England 84%": all that the strip shows, each with its period."""
-    comparison = row["comparison"]
-    if comparison is None:
-        return ""
-    own, middle, country = (
-        unit_apart(display)[0]
-        for display in (
-            shown_within(comparison["own"]),
-            comparison["median_display"],
-            shown_within(comparison["england"]),
-        )
-    )
-    words = f"{comparison['period']}: ours {own}, middle {middle}"
-    name = comparison["england"]["name"]
-    return f"{words}, {name} {country}" if name else words
-
-
-def short_months(start: str, end: str) -> str:
-    """ "Oct–Dec 2025"."""
-    first, last = date.fromisoformat(start), date.fromisoformat(end)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%b %Y}"
-    return f"{first:%b}–{last:%b %Y}" if first.year == last.year else f"{first:%b %Y}–{last:%b %Y}"
 
 
 def present_figures(payload: Payload, base: str) -> dict:

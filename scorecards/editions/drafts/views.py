@@ -18,6 +18,7 @@ from scorecards.editions.drafts.pages import draft_at, of_draft
 
 draft = of_draft(pages.scorecard)
 attention = of_draft(pages.attention)
+opened = of_draft(pages.opened)
 figures = of_draft(pages.figures)
 indicator = of_draft(pages.indicator)
 explore = of_draft(pages.explore)

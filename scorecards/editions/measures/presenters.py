@@ -10,13 +10,8 @@ from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
 from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
-from scorecards.editions.presenters import (
-    drawn,
-    find_row,
-    number_in_unit,
-    present_change,
-    revised_remark,
-)
+from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
+from scorecards.editions.row_words import present_change, revised_remark
 from scorecards.payload import (
     Breakdown,
     CellShown,
@@ -45,6 +40,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "base": base,
         "row": row,
         "own_name": own_name,
+        "shape": shape_of(row["target"]["status"]),
         "latest": latest_words(row),
         "latest_people": row["latest"]["people"] or row["latest"]["reason"],
         "previous_label": previous_label(row),
@@ -72,7 +68,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
 def present_series(row: RowShown, own_name: str) -> dict:
     """The trend chart, and the tables behind it."""
     return {
-        "trend_heading": row["verdict"]["word"],
+        "trend_heading": f"{row['title']}: {row['verdict']['word'].lower()}",
         "chart_notes": chart_notes(row),
         "comparators_drawn": comparators_drawn(row),
         "trend_wide": drawn(trend(row, own_name, "wide").svg),
@@ -139,12 +135,21 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "own_words": shown_within(own),
         "england_display": shown(comparison["england"]),
         "region_display": shown(comparison["region"]),
-        "comparison_heading": comparison["sentence"] or "Our place among similar councils",
+        "comparison_heading": comparison_heading(comparison["sentence"]),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
         "plot_axis": drawn(dotplot_axis(row).svg),
         "councils": [present_council(one, one is own, row, displays[one["code"]]) for one in everyone],
     }
+
+
+def comparison_heading(sentence: str) -> str:
+    """It says beside whom also where it is read by itself, in a list of headings."""
+    if not sentence:
+        return "Our place among similar councils"
+    if "similar councils" in sentence:
+        return sentence
+    return f"Beside similar councils: {sentence[0].lower()}{sentence[1:]}"
 
 
 def interval_note(intervals: bool) -> str:
@@ -176,7 +181,7 @@ def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
     return {
         "value_heading": value_heading,
         "share_heading": share_heading,
-        "heading": breakdown["sentence"] or breakdown["title"],
+        "heading": ": ".join(filter(None, (breakdown["title"], breakdown["sentence"]))),
         "note": breakdown["threshold"],
         "title": breakdown["title"],
         "caption": f"{row['title']}. {breakdown['title']}, {row['latest']['label']}",

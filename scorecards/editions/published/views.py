@@ -15,6 +15,7 @@ from scorecards.models import Scorecard
 
 edition = kept_for_visitors(of_edition(pages.scorecard))
 attention = kept_for_visitors(of_edition(pages.attention))
+opened = kept_for_visitors(of_edition(pages.opened))
 figures = kept_for_visitors(of_edition(pages.figures))
 indicator = kept_for_visitors(of_edition(pages.indicator))
 explore = of_edition(pages.explore)

@@ -14,6 +14,7 @@ from accounts.trail.parts import read_detail
 from indicators.models import Figure
 from indicators.terms.written_periods import parse_period
 from scorecards.editions.actions import publish_edition
+from scorecards.editions.pages import ASKED_HERE
 from scorecards.models import Edition
 from scorecards.payload import hash_of
 from tests.factories import (
@@ -321,6 +322,35 @@ def test_only_those_that_need_attention_have_an_address_of_their_own(client):
     world.publish()
     page = client.get(f"{world.base}edition-1/attention/").content.decode()
     assert "Measure number 7" in page and "Measure number 1<" not in page
+
+
+def test_every_row_open_has_an_address_of_its_own(client):
+    world = World(public=True)
+    world.publish()
+    closed = client.get(f"{world.base}edition-1/").content.decode()
+    opened = client.get(f"{world.base}edition-1/open/").content.decode()
+    assert "<details open>" not in closed
+    assert opened.count("<details open><summary>Measure number ") == 2
+    assert f'href="{world.base}edition-1/open/"' in closed
+    assert 'href="../measures/measure-0/"' in opened
+
+
+def test_what_members_asked_follows_the_chart_and_comes_before_the_comparison(client):
+    world = World(public=True)
+    world.publish()
+    page = client.get(f"{world.base}edition-1/measures/measure-0/").content.decode()
+    places = [
+        page.index(text)
+        for text in (
+            "Figures behind this chart",
+            "What members asked",
+            'class="dotplot"',
+            "About this measure<",
+        )
+    ]
+    assert places == sorted(places)
+    assert ASKED_HERE not in page
+    assert page.count("What members asked") == 1
 
 
 def test_a_page_that_was_read_before_costs_a_visitor_one_query(client, django_assert_num_queries):

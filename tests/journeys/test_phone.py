@@ -1,0 +1,180 @@
+"""On a phone: a scorecard of lines that open, members' questions near the chart, and no page wider than its window."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.conftest import NARROWEST, sideways
+from tests.journeys.demonstration import Demonstration
+from tests.journeys.site import DRAFT, EDITION, ITEM, PANEL, SitePage, visit
+
+PHONE = {"width": 390, "height": 844}
+PAPER = {"width": 680, "height": 962}  # A4 between the margins of print, in px
+NEWEST = f"{PANEL}/2025-26/q2/edition-2/"
+MEASURE = "Living over 20 miles from home"
+PEOPLE = "128 of 560 children"
+FOLDED = (PEOPLE, "Lower is better", "17%")
+MOST_SCREENS = 6.7  # with every row closed; it was 15 when each was a card
+MADE_LONG = "measures/initial-assessments-10-days/"
+
+# An address of 146 letters, as somebody pastes it into a commentary or an answer.
+LINK = "https://democracy.exampleton.gov.uk/" + "documents/" * 11
+# Behind every text that people write; what is ours (buttons, states, headings of columns) stays.
+WRITTEN = """link => {
+    const ours = '.vh, svg, summary, caption, thead, label, button, select, .button'
+        + ', .st, .n, .keep, .state, .key, .figures td:not(.t)'
+    const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT)
+    const texts = []
+    while (walk.nextNode()) texts.push(walk.currentNode)
+    for (const text of texts)
+        if (text.textContent.trim().length > 20 && !text.parentElement.closest(ours)) text.textContent += ' ' + link
+    document.querySelectorAll('main .flag').forEach(each => each.textContent += ' ' + link)
+    return texts.length
+}"""
+PLACES = [
+    SitePage("scorecards:edition", NEWEST),
+    SitePage("scorecards:opened", f"{NEWEST}open/"),
+    SitePage("scorecards:indicator", NEWEST + MADE_LONG),
+    SitePage("scorecards:draft", f"{DRAFT}/", "officer"),
+    SitePage("scorecards:figures", f"{EDITION}/figures/"),
+    SitePage("committees:item", f"{ITEM}/", "clerk"),
+    SitePage("committees:minutes", f"{ITEM}/minutes/", "clerk"),
+    SitePage("committees:meeting", f"{PANEL}/meetings/2025-11-18/"),
+    SitePage("council_home", "/exampleton/"),
+    SitePage("committees:actions", "/exampleton/actions/"),
+    SitePage("indicators:definition", "/exampleton/definitions/placements-3-or-more/", "officer"),
+    SitePage("indicators:entry", "/exampleton/figures/2025-26/q4/homes/", "officer"),
+    SitePage("indicators:approval", "/exampleton/figures/2025-26/q4/health/approval/", "approver"),
+]
+
+
+def line_of(page: Page, measure: str = MEASURE) -> Locator:
+    return page.locator("table.score tbody tr").filter(has_text=measure)
+
+
+def open_scorecard(page: Page, demonstration: Demonstration, address: str = NEWEST) -> Locator:
+    page.set_viewport_size(PHONE)
+    page.goto(demonstration.url + address)
+    return line_of(page)
+
+
+@pytest.mark.browser_alone
+def test_a_scorecard_is_a_few_screens_of_lines(page, demonstration):
+    line = open_scorecard(page, demonstration)
+    assert page.evaluate("document.documentElement.scrollHeight") <= MOST_SCREENS * PHONE["height"]
+    for shown in ("23%", "Missed", "Worse than a year ago"):
+        expect(line.get_by_text(shown, exact=True)).to_be_visible()
+    for folded in FOLDED:
+        expect(line.get_by_text(folded, exact=True)).not_to_be_visible()
+    expect(line_of(page, "Permanently excluded").get_by_text("hidden so no child")).to_be_visible()
+    assert line.aria_snapshot().count(MEASURE) == 1  # a screen reader hears the name once
+
+
+@pytest.mark.browser_alone
+def test_a_line_opens_and_closes_by_the_keyboard_without_javascript(no_script_page, demonstration):
+    line = open_scorecard(no_script_page, demonstration)
+    name = line.locator("summary")
+    name.focus()
+    name.press("Enter")
+    for shown in FOLDED:
+        expect(line.get_by_text(shown, exact=True)).to_be_visible()
+    expect(
+        line_of(no_script_page, "Full assessments").get_by_text("567 of 646 assessments")
+    ).not_to_be_visible()
+    name.press("Space")
+    expect(line.get_by_text(PEOPLE)).not_to_be_visible()
+
+
+@pytest.mark.browser_alone
+def test_a_tap_anywhere_on_the_line_opens_it_and_its_link_leads_to_the_measure(page, demonstration):
+    line = open_scorecard(page, demonstration)
+    line.scroll_into_view_if_needed()
+    place = line.get_by_text("Missed").bounding_box()
+    page.mouse.click(place["x"] + 5, place["y"] + 5)
+    line.get_by_role("link", name=f"Open: {MEASURE}").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(MEASURE)
+
+
+@pytest.mark.browser_alone
+def test_every_row_can_be_opened_by_an_address(no_script_page, demonstration):
+    page = no_script_page
+    open_scorecard(page, demonstration)
+    page.get_by_role("link", name="Open every row").click()
+    expect(line_of(page).get_by_text(PEOPLE)).to_be_visible()
+    assert page.url.endswith("/edition-2/open/")
+    expect(page.locator("table.score details[open]")).to_have_count(30)
+    page.get_by_role("link", name="Close every row").click()
+    expect(line_of(page).get_by_text(PEOPLE)).not_to_be_visible()
+
+
+@pytest.mark.browser_alone
+def test_on_a_wide_screen_it_stays_a_table(page, demonstration):
+    page.goto(demonstration.url + NEWEST)
+    row = page.get_by_role("row").filter(has=page.get_by_role("link", name=MEASURE, exact=True))
+    assert row.get_by_role("cell").count() == 6
+    expect(row.get_by_text(PEOPLE)).to_be_visible()
+    expect(row.locator("summary")).not_to_be_visible()
+
+
+@pytest.mark.browser_alone
+def test_what_members_asked_lies_within_two_screens_of_a_phone(page, demonstration):
+    open_scorecard(page, demonstration)
+    addresses = page.eval_on_selector_all("table.score th a", "all => all.map(each => each.href)")
+    assert len(addresses) == 30
+    beyond = []
+    for address in addresses:
+        page.goto(address)
+        place = page.get_by_role("heading", name="What members asked").bounding_box()
+        if place["y"] + place["height"] > 2 * PHONE["height"]:
+            beyond.append(f"{address}: {place['y']:.0f} px")
+    assert not beyond, "\n".join(beyond)
+
+
+@pytest.mark.browser_alone
+def test_no_measure_makes_its_page_wider_than_the_narrowest_window(page, demonstration):
+    open_scorecard(page, demonstration, "/exampleton/childrens-scrutiny-committee/2025-26/q2/edition-1/")
+    addresses = page.eval_on_selector_all("table.score th a", "all => all.map(each => each.href)")
+    faults = []
+    for address in [*addresses, demonstration.url + NEWEST + MADE_LONG]:
+        page.goto(address)
+        faults += [f"{address}: {fault}" for fault in sideways(page, NARROWEST)]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.browser_alone
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_a_long_address_in_what_people_write_makes_no_page_wider(page, demonstration, place):
+    if place.reader:
+        demonstration.sign_in(page, place.reader)
+    visit(page, demonstration, place)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    assert page.evaluate(WRITTEN, LINK) > 10
+    faults = [f"{width} px: {each}" for width in (NARROWEST, 768, 1280) for each in sideways(page, width)]
+    page.emulate_media(media="print")
+    faults += [f"on paper: {each}" for each in sideways(page, PAPER["width"])]
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.browser_alone
+def test_small_paper_shows_every_cell_of_a_scorecard(page, demonstration):
+    line = open_scorecard(page, demonstration)
+    page.emulate_media(media="print")
+    expect(line.get_by_text(PEOPLE)).to_be_visible()
+    expect(line.get_by_text("17%", exact=True)).to_be_visible()
+
+
+@pytest.mark.browser_alone
+def test_folded_parts_are_open_on_paper_and_their_tables_whole(page, demonstration):
+    page.goto(demonstration.url + NEWEST + MADE_LONG)
+    folded = page.get_by_role("rowheader", name="Q3 22/23")
+    expect(folded).not_to_be_visible()
+    page.emulate_media(media="print")
+    page.set_viewport_size(PAPER)
+    expect(folded).to_be_visible()
+    page.goto(f"{demonstration.url}{EDITION}/figures/")
+    cut = page.eval_on_selector_all(
+        "table.figures",
+        "(all, width) => all.filter(each => each.getBoundingClientRect().right > width).length",
+        PAPER["width"],
+    )
+    assert page.locator("table.figures").count() > 6
+    assert cut == 0
