@@ -13,6 +13,7 @@ from accounts.permissions import for_council, public
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
 from config.home.presenters import Visitor, home_context
+from scorecards.statistics.attention import RULE
 
 A_YEAR = 365 * 24 * 60 * 60
 
@@ -66,7 +67,7 @@ def accessibility(request):
 
 @public
 def methods(request):
-    return render(request, "config/methods.html")
+    return render(request, "config/methods.html", {"attention_rule": RULE})
 
 
 def bad_request(request, exception=None):

@@ -22,6 +22,7 @@ from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import latest_words
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
+from scorecards.editions.attention import heading_of, rule_of
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.querysets import published_editions, readable_editions
 from scorecards.models import Edition, Scorecard
@@ -114,15 +115,14 @@ def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -
 
 
 def present_attention(edition: Edition, council_slug: str) -> dict:
-    """The measures that missed their target and are getting worse, from the frozen edition."""
+    """The measures that need attention, from the frozen edition, with the rule that chose them."""
     payload: Payload = edition.payload
     base = edition_url(edition, council_slug)
     rows = [row for row in rows_by_code(payload).values() if row["needs_attention"]]
-    total = payload["counts"]["total"]
     return {
         "rows": [present_row(row, base) for row in rows],
-        "total": total,
-        "others": total - len(rows),
+        "heading": heading_of(payload),
+        "rule": rule_of(payload),
         "months": payload["period"]["long"],
         "label": payload["period"]["label"],
         "title": payload["scorecard"]["title"],
@@ -142,6 +142,7 @@ def present_row(row: RowShown, base: str) -> dict:
         "target": row["target"]["display"],
         "finding": row["finding"].removeprefix(f"{row['title']}: "),  # the title stands above it
         "question": next(iter(questions_shown(row)), ""),  # the most pressing one: its page has the others
+        "why": " ".join(row.get("attention", [])),
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"],
     }

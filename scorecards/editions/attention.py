@@ -2,14 +2,12 @@
 
 from typing import TypedDict
 
+from indicators.terms.nouns import agree
+from indicators.terms.wording import count_words
 from scorecards.assembly.shown import latest_words
 from scorecards.payload import Payload, RowShown, rows_of
+from scorecards.statistics.attention import RULE
 
-RULE = (
-    "A measure needs attention where it missed its target and is really getting worse, missed it by more than chance "
-    "or for the second period running, is clearly worse than the middle of similar councils and than England, or no "
-    "figure came although one was due."
-)
 # Editions published before reasons were kept chose by this one.
 EARLIER_RULE = "A measure needs attention where it missed its target and is really getting worse."
 
@@ -28,6 +26,27 @@ class Needing(TypedDict):
 def needing_attention(payload: Payload) -> list[Needing]:
     """The rows that need attention, in the order of the scorecard."""
     return [_needing(row) for row in rows_of(payload) if row["needs_attention"]]
+
+
+def heading_of(payload: Payload) -> str:
+    """How many need attention; and where none does, what is missed or missing all the same.
+
+    "No measure needs attention" stands alone only where every figure due is there and no target is missed.
+    """
+    rows = rows_of(payload)
+    measures = count_words(len(rows), "measures")
+    needing = sum(row["needs_attention"] for row in rows)
+    if needing:
+        return f"{needing} of {measures} {agree(needing, 'needs', 'need')} attention"
+    statuses = [row["target"]["status"] for row in rows]
+    missed = statuses.count("missed")
+    missing = sum(row["latest"]["value"] is None and not row["latest"]["hidden"] for row in rows)
+    said = [
+        f"{missed} of {measures} missed {agree(missed, 'its', 'their')} target" if missed else "",
+        f"{missing} of {measures} {agree(missing, 'has', 'have')} no figure" if missing else "",
+    ]
+    before = "; ".join(filter(None, said))
+    return f"{before}; none meets the rule for attention" if before else "No measure needs attention"
 
 
 def rule_of(payload: Payload) -> str:

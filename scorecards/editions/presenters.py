@@ -12,7 +12,7 @@ from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.assembly.shown import latest_words, shown
 from scorecards.charts import Mark, mark, sparkline, strip
-from scorecards.editions.attention import needing_attention, rule_of
+from scorecards.editions.attention import heading_of, needing_attention, rule_of
 from scorecards.editions.row_words import (
     comparison_words,
     present_change,
@@ -87,6 +87,7 @@ def present_scorecard(
         "only_attention": only_attention,
         "opened": opened,
         "attention": needing_attention(payload),
+        "attention_heading": heading_of(payload),
         "attention_rule": rule_of(payload),
         "months": short_months(payload["period"]["start"], payload["period"]["end"]),
         "neighbours": [one["name"] for one in payload["comparators"]["neighbours"]],
