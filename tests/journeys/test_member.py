@@ -53,7 +53,7 @@ def test_a_member_signs_in_with_e_mail_and_password_and_sees_the_next_meeting(pa
 @pytest.mark.browser_alone
 def test_a_member_goes_from_what_needs_attention_to_the_measure(page, demonstration):
     demonstration.sign_in(page, "member")
-    heading = page.get_by_role("heading", name=re.compile(r"Needs your attention: \d+ of \d+ measures"))
+    heading = page.get_by_role("heading", name=re.compile(r"\d+ of \d+ measures needs? attention"))
     expect(heading).to_be_visible()
     first = page.get_by_role("region", name=heading.inner_text()).get_by_role("listitem").first
     expect(first).to_contain_text("Missed")
