@@ -47,7 +47,7 @@ OVERLAPPING = {
 LEAST_SPREAD = {Basis.POINT: 0.6}
 LEAST_SPREAD_OTHERWISE = 0.8
 HARDLY_MOVED = "the figure had hardly ever moved"
-LEVELS = "the figures stand at more than one level"
+LEVELS = "the figures do not keep to one level"
 WITHOUT_PEOPLE = frozenset(Unit) - {Unit.COUNT, *MULTIPLIERS}
 NOBODY = "no number of people is given, so chance cannot be told from change"
 

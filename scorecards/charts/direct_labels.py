@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scorecards.assembly.shown import latest_words
 from scorecards.charts.comparators import Step
 from scorecards.charts.history import History
 from scorecards.charts.labels import spread, text_width, wrapped
@@ -59,7 +60,7 @@ def _wanted(row: RowShown, name: str, content: History, plot: Plot, paint: Paint
         words = [f"Optimum {content.optimum.value:g}" if short else content.optimum.words]
         y = plot.value(content.optimum.value)
         found.append(Label(_lines(words, plot), "note", right, y, paint.ink))
-    return found + _own(name, content, plot, paint)
+    return found + _own(row, name, content, plot, paint)
 
 
 def _annual(row: RowShown, content: History, plot: Plot, paint: Paint) -> list[Label]:
@@ -85,13 +86,13 @@ def _annual(row: RowShown, content: History, plot: Plot, paint: Paint) -> list[L
     return found
 
 
-def _own(name: str, content: History, plot: Plot, paint: Paint) -> list[Label]:
+def _own(row: RowShown, name: str, content: History, plot: Plot, paint: Paint) -> list[Label]:
     if not content.runs or not content.runs[-1].current:
         return []
     place, value = content.runs[-1].points[-1]
     cell = content.cells[-1]
     shown = cell_value(cell) is not None
-    latest = f" {_short(cell['display'])}" if shown else ""
+    latest = f" {_short(latest_words(row))}" if shown else ""
     words = ("Ours" if plot.measures.short_words else name) + latest
     size = plot.measures.own_size
     lines = wrapped(words, _room(plot), size, bold=True)

@@ -154,11 +154,20 @@ def comparison_heading(sentence: str) -> str:
 
 def interval_note(intervals: bool) -> str:
     if not intervals:
-        return "An average has no likely range, so small differences may be chance."
+        return "No numbers of people come with these figures: chance is not tested, and differences may be chance."
     return (
-        "The bars show how far each figure could be from chance alone (95% interval). "
-        "Where bars overlap, treat councils as level."
+        "The bars show how far each figure could be from chance alone (95% interval). “Clearly” is said where two "
+        "figures differ by more than chance explains; all others are level."
     )
+
+
+# How a council stands to us, where the payload says how we stand to it.
+_THEIRS = {
+    "better": "clearly worse than us",
+    "worse": "clearly better than us",
+    "higher": "clearly lower than us",
+    "lower": "clearly higher than us",
+}
 
 
 def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str) -> dict:
@@ -168,6 +177,7 @@ def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str)
         "own": own,
         "display": display,
         "words": one["value"] is None,
+        "standing": "" if own else _THEIRS.get(one.get("tested", ""), ""),
         "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
         if low is not None and high is not None
         else "–",

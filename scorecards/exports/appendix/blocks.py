@@ -35,6 +35,7 @@ def block_of(row: RowShown, council: str) -> Plain:
         "finding": sentence_of(row["finding"]),
         "direction": row["direction"],
         "attention": row["needs_attention"],
+        "why": " ".join(row.get("attention", [])),
         "flags": [flag["text"] for flag in row["flags"]],
         "latest": _latest(row),
         "target": _target(row),

@@ -9,7 +9,7 @@ from scorecards.assembly.shown import latest_words
 from scorecards.exports.appendix.blocks import block_of, long_date, paragraphs
 from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.appendix.text import Cleaner
-from scorecards.payload import Counts, EditionShown, Payload, hash_of, rows_of
+from scorecards.payload import Counts, EditionShown, Payload, RowShown, hash_of, rows_of
 
 Plain = dict[str, Any]
 DRAFT_WORDS = "Draft, not published"
@@ -31,11 +31,7 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
         "headline": paragraphs(payload["headline"]),
         "counts": _counts(payload["counts"]),
         "before": _before(payload["previous_counts"]),
-        "attention": [
-            f"{row['number']} {row['title']} ({latest_words(row)})"
-            for row in rows_of(payload)
-            if row["needs_attention"]
-        ],
+        "attention": [_needing(row) for row in rows_of(payload) if row["needs_attention"]],
         "sections": [
             {
                 "question": section["question"],
@@ -105,6 +101,14 @@ def _footer(payload: Payload) -> str:
         ILLUSTRATIVE_WORDS if payload["council"]["illustrative"] else "",
     ]
     return ". ".join(part for part in parts if part)
+
+
+def _needing(row: RowShown) -> str:
+    """ "1.2 Visits on time (82%): missed its target for the second period running"."""
+    reasons = [f"{reason[:1].lower()}{reason[1:]}".rstrip(".") for reason in row.get("attention", [])]
+    return (
+        f"{row['number']} {row['title']} ({latest_words(row)}){': ' if reasons else ''}{', '.join(reasons)}"
+    )
 
 
 def _counts(counts: Counts) -> list[Plain]:
