@@ -6,6 +6,7 @@ from dataclasses import replace
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.change_words import (
+    NOT_TESTED,
     Shown,
     change_sentence,
     possible_range,
@@ -78,10 +79,13 @@ def judge_change(
 
 
 def verdict_shown(change: RealChange, definition: IndicatorFacts) -> Verdict:
+    sentence = change_sentence(change, Shown(definition.unit, definition.decimals))
+    # the word stands before it everywhere and has said "not tested"
+    reason = sentence.removeprefix(f"{NOT_TESTED}: ")
     return {
         "word": verdict_word(change),
         "kind": _KINDS[change.verdict],
-        "rule": change_sentence(change, Shown(definition.unit, definition.decimals)),
+        "rule": f"{reason[:1].upper()}{reason[1:]}",
         "code": change.verdict,
         "method": change.rule,
     }
