@@ -104,7 +104,7 @@ def test_a_threshold_that_cannot_be_is_refused_with_what_can(client, council, wr
     )
     page = response.content.decode()
     assert response.status_code == 200
-    assert "Outside the usual range: enter a number from 1 to 10." in page
+    assert "A real change: enter a number from 1 to 10." in page
     assert 'href="#id_threshold-outside-limits"' in page
     assert not CheckSetting.objects.exists()
     assert not AuditEntry.objects.filter(verb="set checks").exists()
