@@ -33,6 +33,6 @@ def test_without_javascript_there_is_no_button_and_the_figures_are_in_the_table(
     no_script_page.goto(demonstration.url + MEASURE)
     expect(no_script_page.get_by_role("button", name="Explore this chart")).to_have_count(0)
     no_script_page.get_by_text("Figures behind this chart").click()
-    table = no_script_page.get_by_role("table", name="Three or more homes in 12 months. Our usual range")
+    table = no_script_page.get_by_role("table", name="Three or more homes in 12 months", exact=True)
     expect(table).to_be_visible()
     expect(table.get_by_role("row")).to_have_count(1 + 19)

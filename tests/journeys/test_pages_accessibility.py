@@ -169,7 +169,7 @@ def reaches_everything(page: Page) -> None:
 def test_details_open_and_close_by_the_keyboard(open_as, demonstration):
     page = open_as("")
     visit(page, demonstration, SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"))
-    behind = page.get_by_role("table", name="Three or more homes in 12 months. Our usual range")
+    behind = page.get_by_role("table", name="Three or more homes in 12 months", exact=True)
     page.locator("summary", has_text="Figures behind this chart").focus()
     expect(behind).not_to_be_visible()
     page.keyboard.press("Enter")
