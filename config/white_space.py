@@ -45,9 +45,10 @@ PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+# "choice" gives back, since the re of Python 3.11.2, which is Debian 12's, loses a group that ends in what does not.
 IN_TAG = re.compile(
     rf"""
-    {SPACES}(?P<choice>\{{%\s*if\b(?:[^%]|%(?!\}}))*+%\}})
+    {SPACES}(?P<choice>\{{%\s*if\b(?:[^%]|%(?!\}}))*%\}})
         (?P<attribute>[\w-]+(?:=(?:{QUOTED}))?\{{%\s*endif\s*%\}})(?=[ \t\n\r\f>])
     | {SPACES}(?P<end>>)?
     | {FILLED_IN} | {QUOTED}
