@@ -49,7 +49,9 @@ LEAST_SPREAD_OTHERWISE = 0.8
 HARDLY_MOVED = "the figure had hardly ever moved"
 LEVELS = "the figures do not keep to one level"
 WITHOUT_PEOPLE = frozenset(Unit) - {Unit.COUNT, *MULTIPLIERS}
-NOBODY = "no number of people is given, so chance cannot be told from change"
+AVERAGES = frozenset({Unit.AVERAGE, Unit.DAYS, Unit.SCORE})
+SPREADLESS = "of an average the spread behind it is not given"
+NOBODY = "no number of people is given"
 
 
 class NotTested(Exception):
@@ -223,9 +225,10 @@ def _a_year_ago(past: Past, period: Period, basis: Basis) -> float:
 
 def _nobody(past: Past, basis: Basis) -> str:
     """A flow of money or scores can have a chart once it is long enough."""
+    why = SPREADLESS if past.unit in AVERAGES else NOBODY
     if basis is Basis.PERIOD and len(past.values) < FEWEST:
-        return f"no number of people is given, and a chart needs {FEWEST} figures in one series, not {len(past.values)}"
-    return NOBODY
+        return f"{why}, and a chart needs {FEWEST} figures in one series, not {len(past.values)}"
+    return f"{why}, so chance cannot be told from change"
 
 
 def spread(differences: Sequence[float], basis: Basis, frequency: Frequency) -> float:

@@ -100,7 +100,7 @@ def worse_than_others(row: RowShown) -> bool:
     against = row["comparison"].get("against") if row["comparison"] else None
     if against is None or row["polarity"] == "none" or against["better"] >= max(against["worse"], 1):
         return False
-    return against["worse"] > against["level"] or against["middle"] == "worse"
+    return against["worse"] > against["level"] + against["better"] or against["middle"] == "worse"
 
 
 def recent_break(row: RowShown) -> Break | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from scorecards.assembly.shown import latest_words
 from scorecards.charts.comparators import Step
 from scorecards.charts.history import History
 from scorecards.charts.labels import spread, text_width, wrapped
@@ -92,7 +91,7 @@ def _own(row: RowShown, name: str, content: History, plot: Plot, paint: Paint) -
     place, value = content.runs[-1].points[-1]
     cell = content.cells[-1]
     shown = cell_value(cell) is not None
-    latest = f" {_short(latest_words(row))}" if shown else ""
+    latest = f" {_short(row['target'].get('latest_display') or cell['display'])}" if shown else ""
     words = ("Ours" if plot.measures.short_words else name) + latest
     size = plot.measures.own_size
     lines = wrapped(words, _room(plot), size, bold=True)

@@ -70,7 +70,7 @@ def no_chart_words(content: History) -> str:
         only = shown[0]
         return f"{only['display']} in {only['label']} is the only figure shown, so there is no chart yet."
     why = content.cells[-1]["reason"].rstrip(".") if content.cells else ""
-    return "No figure is shown, so there is no chart." + (f" {why}." if why else "")
+    return "No figure is shown, so there is no chart." + (f" {why[:1].upper()}{why[1:]}." if why else "")
 
 
 def _comparators(comparison: ComparisonShown) -> str:

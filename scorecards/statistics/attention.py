@@ -32,13 +32,20 @@ def attention_reasons(found: Situation) -> list[str]:
     """Each reason a sentence, the most pressing first; empty where nothing needs attention."""
     if found.due and not found.has_figure:
         return ["No figure came although one was due."]
-    reasons = []
-    if found.missed and found.change == "worse":
-        reasons.append("Missed its target and is really getting worse.")
-    elif found.missed and found.missed_before:
-        reasons.append("Missed its target for the second period running.")
-    elif found.missed and against_benchmark(found.interval, found.target, found.polarity) == "worse":
-        reasons.append("Missed its target by more than chance explains.")
+    reasons = [_of_target(found)] if found.missed else []
     if found.middle == "worse" and found.england == "worse":
         reasons.append("Clearly worse than the middle of similar councils and than England.")
-    return reasons
+    return list(filter(None, reasons))
+
+
+def _of_target(found: Situation) -> str:
+    """Why a missed target needs attention, with all that holds; "" where it was missed once, by no more than chance."""
+    worse = found.change == "worse"
+    by_far = against_benchmark(found.interval, found.target, found.polarity) == "worse"
+    said = [
+        "and is really getting worse" if worse else "",
+        "by more than chance explains" if by_far and not worse else "",
+        "for the second period running" if found.missed_before and not worse else "",
+    ]
+    parts = [part for part in said if part]
+    return f"Missed its target {', and '.join(parts)}." if parts else ""

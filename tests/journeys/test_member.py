@@ -57,7 +57,7 @@ def test_a_member_goes_from_what_needs_attention_to_the_measure(page, demonstrat
     expect(heading).to_be_visible()
     first = page.get_by_role("region", name=heading.inner_text()).get_by_role("listitem").first
     expect(first).to_contain_text("Missed")
-    expect(first).to_contain_text("Missed its target for the second period running.")
+    expect(first).to_contain_text("for the second period running")
     expect(first).to_contain_text("You could ask:")
     title = first.get_by_role("link").inner_text()
     first.get_by_role("link").click()

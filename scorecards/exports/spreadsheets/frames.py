@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.terms.periods import Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus
-from scorecards.assembly.shown import shown
+from scorecards.assembly.shown import latest_words, shown
 from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, whole
 from scorecards.exports.spreadsheets.judged import BESIDE_THE_LATEST, beside_the_latest
 from scorecards.payload import (
@@ -152,7 +152,7 @@ def figure_line(section: SectionShown, row: RowShown, cell: CellShown, breaks: l
         "Symbol": cell["symbol"],
         "Status": status.value if counted else "",
         "Note": "; ".join([*breaks, *remarks_of(cell)]),
-        "As shown": shown(cell),
+        "As shown": latest_words(row) if cell["period"] == row["latest"]["period"] else shown(cell),
         **(beside_the_latest(section, row) if cell["period"] == row["latest"]["period"] else {}),
     }
 

@@ -182,7 +182,10 @@ class TestFiguresThatOverlap:
     def test_an_average_is_not_tested(self):
         series = [Observation(FIRST.shift(n), 17.0 + n) for n in range(16)]
         change = judge(series, Basis.POINT, Unit.AVERAGE)
-        assert change.why == "no number of people is given, so chance cannot be told from change"
+        assert (
+            change.why
+            == "of an average the spread behind it is not given, so chance cannot be told from change"
+        )
 
     def test_a_count_on_a_day_lies_on_the_side_of_a_break_that_its_day_does(self):
         moved = shares([60, 61, 62, 63, 90])  # counted on the last day of each quarter

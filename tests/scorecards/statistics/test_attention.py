@@ -38,6 +38,10 @@ def test_nothing_is_said_of_a_measure_that_is_as_it_should_be():
         ),
         ({"missed": True, "missed_before": True}, "Missed its target for the second period running."),
         (
+            {"missed": True, "missed_before": True, "interval": Interval(60.0, 80.0)},
+            "Missed its target by more than chance explains, and for the second period running.",
+        ),
+        (
             {"middle": "worse", "england": "worse"},
             "Clearly worse than the middle of similar councils and than England.",
         ),

@@ -22,7 +22,7 @@ def real(series: list[dict]) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("place", "kind"), enumerate(KINDS))
+@pytest.mark.parametrize(("place", "kind"), list(enumerate(KINDS)))
 def test_of_series_in_which_nothing_changed_few_are_called_changed(place, kind):
     quarters = (16, 20)[place % 2]  # docs/methods.md has both for every kind
     most = MOST_FALSE_WANDERING if kind in WANDERING else MOST_FALSE
