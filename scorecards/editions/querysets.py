@@ -30,6 +30,12 @@ def editions_of_period(council: Council, scorecard_slug: str, period: Period) ->
     return published_editions(council).of_period(period).filter(scorecard__slug=scorecard_slug)
 
 
+def editions_in_turn(council: Council, scorecard_slug: str) -> QuerySet[Edition]:
+    """The same of one scorecard with what they say, in the order they were published."""
+    found = readable_editions(council).filter(scorecard__slug=scorecard_slug)
+    return found.order_by("published_at", "start", "number")
+
+
 def editions_for(scorecard: Scorecard, period: Period) -> QuerySet[Edition]:
     """All there are, whoever may read them: for who publishes the next one, or exports one."""
     return Edition.objects.for_council(scorecard.council_id).of_period(period).filter(scorecard=scorecard)

@@ -14,11 +14,18 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Period
-from scorecards.editions.addresses import edition_url
+from scorecards.editions.addresses import edition_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.downloads.pages import Original
-from scorecards.editions.pages import Draw, Page, questions_about
-from scorecards.editions.querysets import corrected_since, editions_of_period, indicator_id_of
+from scorecards.editions.pages import NO_SUCH_MEASURE, Draw, Page, html_of, questions_about
+from scorecards.editions.presenters import find_row, indicator_frame
+from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
+from scorecards.editions.querysets import (
+    corrected_since,
+    editions_in_turn,
+    editions_of_period,
+    indicator_id_of,
+)
 from scorecards.models import Edition
 from scorecards.payload import Payload
 from scorecards.registries import item_carrying
@@ -60,7 +67,10 @@ class EditionSource:
         return {}
 
     def around_indicator(self, page: Page, code: str) -> dict:
-        return {"asked": questions_about(self.council, indicator_id_of(self.council, code))}
+        return {
+            "history_url": history_url(self.base, code),
+            "asked": questions_about(self.council, indicator_id_of(self.council, code)),
+        }
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
         context = {
@@ -90,6 +100,44 @@ def edition_at(
     if asked is None:
         raise Http404("No such edition was published.")
     return EditionSource(request, council, asked, found[0])
+
+
+def history_page(source: EditionSource, code: str) -> HttpResponse:
+    """What each edition said of the measure. Raises Http404 where the edition asked for has none of the code."""
+    tellings, asked = tellings_of(source, code)
+    if asked is None:
+        raise Http404(NO_SUCH_MEASURE)
+    _, row = find_row(asked.payload, code)
+    period = row["latest"]["period"]
+    told = {"figure": figure_told(tellings, period), "others": others_that_changed(tellings, period)}
+    html = html_of("scorecards/editions/published/history_main.html", told)
+    page = Page(indicator_frame(asked.payload, code), html)
+    around = {"measure_url": measure_url(source.base, code)}
+    return source.response("scorecards/editions/published/history.html", page, around)
+
+
+def tellings_of(source: EditionSource, code: str) -> tuple[list[Telling], Edition | None]:
+    """Every edition of the scorecard that has the measure, as they were published, and among them the one asked for."""
+    tellings: list[Telling] = []
+    asked: Edition | None = None
+    for edition in editions_in_turn(source.council, source.edition.scorecard.slug).iterator():
+        try:
+            _, row = find_row(edition.payload, code)
+        except KeyError:
+            continue
+        same = edition.pk == source.edition.pk
+        asked = edition if same else asked
+        tellings.append(
+            Telling(
+                name=f"Edition {edition.number} of {edition.period.in_sentence}",
+                url=measure_url(edition_url(edition, source.council.slug), code),
+                published=date.fromisoformat(edition.payload["edition"]["published"]),
+                correction=edition.correction,
+                asked=same,
+                said=said_by(row),
+            )
+        )
+    return tellings, asked
 
 
 def of_edition(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
