@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.timezone import localdate
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -17,8 +18,7 @@ from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.downloads.pages import Original
-from scorecards.editions.pages import NO_SUCH_MEASURE, Draw, Page, html_of, questions_about
-from scorecards.editions.presenters import find_row, indicator_frame
+from scorecards.editions.pages import Draw, Page, html_of, measure_of, questions_about
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
 from scorecards.editions.querysets import (
     corrected_since,
@@ -27,7 +27,7 @@ from scorecards.editions.querysets import (
     indicator_id_of,
 )
 from scorecards.models import Edition
-from scorecards.payload import Payload
+from scorecards.payload import Payload, RowShown
 from scorecards.registries import item_carrying
 
 reads = for_council(Permission.VIEW_PUBLISHED)
@@ -104,40 +104,27 @@ def edition_at(
 
 def history_page(source: EditionSource, code: str) -> HttpResponse:
     """What each edition said of the measure. Raises Http404 where the edition asked for has none of the code."""
-    tellings, asked = tellings_of(source, code)
-    if asked is None:
-        raise Http404(NO_SUCH_MEASURE)
-    _, row = find_row(asked.payload, code)
-    period = row["latest"]["period"]
+    frame = measure_of(source, code).frame
+    rows = editions_in_turn(source.council, source.edition.scorecard.slug, code)
+    shown = [(edition, edition.row) for edition in rows if edition.row]
+    period = next(row["latest"]["period"] for edition, row in shown if edition.pk == source.edition.pk)
+    tellings = [telling_of(edition, row, source) for edition, row in shown]
     told = {"figure": figure_told(tellings, period), "others": others_that_changed(tellings, period)}
     html = html_of("scorecards/editions/published/history_main.html", told)
-    page = Page(indicator_frame(asked.payload, code), html)
     around = {"measure_url": measure_url(source.base, code)}
-    return source.response("scorecards/editions/published/history.html", page, around)
+    return source.response("scorecards/editions/published/history.html", Page(frame, html), around)
 
 
-def tellings_of(source: EditionSource, code: str) -> tuple[list[Telling], Edition | None]:
-    """Every edition of the scorecard that has the measure, as they were published, and among them the one asked for."""
-    tellings: list[Telling] = []
-    asked: Edition | None = None
-    for edition in editions_in_turn(source.council, source.edition.scorecard.slug).iterator():
-        try:
-            _, row = find_row(edition.payload, code)
-        except KeyError:
-            continue
-        same = edition.pk == source.edition.pk
-        asked = edition if same else asked
-        tellings.append(
-            Telling(
-                name=f"Edition {edition.number} of {edition.period.in_sentence}",
-                url=measure_url(edition_url(edition, source.council.slug), code),
-                published=date.fromisoformat(edition.payload["edition"]["published"]),
-                correction=edition.correction,
-                asked=same,
-                said=said_by(row),
-            )
-        )
-    return tellings, asked
+def telling_of(edition: Edition, row: RowShown, source: EditionSource) -> Telling:
+    base = edition_url(edition, source.council.slug)
+    return Telling(
+        name=f"Edition {edition.number} of {edition.period.in_sentence}",
+        url=measure_url(base, row["code"]),
+        published=localdate(edition.published_at),
+        correction=edition.correction,
+        asked=edition.pk == source.edition.pk,
+        said=said_by(row),
+    )
 
 
 def of_edition(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
