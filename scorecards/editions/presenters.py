@@ -11,7 +11,7 @@ from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.assembly.shown import latest_words, shown
-from scorecards.charts import Mark, mark, sparkline, strip
+from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
 from scorecards.editions.attention import heading_of, needing_attention, rule_of
 from scorecards.editions.row_words import (
     comparison_words,
@@ -112,8 +112,8 @@ def first_drawing(rows: list[RowShown], draw) -> SafeString:
 
 
 def drawn(svg: str) -> SafeString:
-    """A drawing from the chart module, which escapes every text in it."""
-    return mark_safe(svg)  # noqa: S308
+    """A drawing from the chart module, which escapes every text in it, for a page."""
+    return mark_safe(without_quotes(svg))  # noqa: S308
 
 
 def shape_of(status: str) -> str:
@@ -171,7 +171,7 @@ def present_section(section: SectionShown, only_attention: bool) -> dict:
         "question": section["question"],
         "short": section["short"],
         "answer": section["answer"],
-        "tally": format_html_join("", "{}", ((mark_html(status),) for status in tally)),
+        "tally": format_html_join("", "<i class={}></i>", ((shape_of(status),) for status in tally)),
         "tally_words": tally_words,
         "rows": [present_row(row) for row in rows],
     }
