@@ -14,9 +14,9 @@ from scorecards.assembly.shown import latest_words, shown
 from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
 from scorecards.editions.attention import heading_of, needing_attention, rule_of
 from scorecards.editions.row_words import (
+    cell_remarks,
     comparison_words,
     present_change,
-    revised_remark,
     short_months,
     unit_apart,
 )
@@ -187,7 +187,7 @@ def present_row(row: RowShown) -> dict:
         "direction": row["direction"],
         "needs": row["needs_attention"],
         "flags": row["flags"],
-        "remark": revised_remark(row["latest"]),
+        "remarks": cell_remarks(row["latest"], provisional=False),  # which is among the flags
         "value": unit_apart(latest_words(row))[0],
         "people": row["latest"]["people"] or row["latest"]["reason"] or unit_apart(latest_words(row))[1],
         "odd": row["latest"]["value"] is None,

@@ -23,15 +23,17 @@ def revised_remark(cell: CellShown) -> str:
     return f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
 
 
-def cell_remarks(cell: CellShown) -> list[str]:
+def cell_remarks(cell: CellShown, *, provisional: bool = True) -> list[str]:
     """What a reader must know with the figure: whether it may change, what it was before, and the officers' note.
 
     A promised figure's note says when it comes, and its reason has that already.
     """
-    remarks = ["Provisional" if cell["provisional"] else "", revised_remark(cell)]
     note = cell["note"].strip().rstrip(".")
-    if note and note not in cell["reason"]:
-        remarks.append(note)
+    remarks = [
+        "Provisional" if provisional and cell["provisional"] else "",
+        revised_remark(cell),
+        note if note not in cell["reason"] else "",
+    ]
     return [remark for remark in remarks if remark]
 
 
