@@ -15,6 +15,8 @@ from scorecards.payload import ComparisonShown, NeighbourShown, RowShown
 PRINT_WIDTH = 200
 HEIGHTS: dict[Medium, int] = {"screen": 30, "print": 19}
 AXIS_HEIGHT = 20
+# On a page a row is higher where a name takes two lines: its upright lines run on, and the style sheet cuts them off.
+BEYOND: dict[Medium, int] = {"screen": 60, "print": 0}
 
 
 @dataclass(frozen=True)
@@ -73,20 +75,20 @@ def _ruler(comparison: ComparisonShown, unit: str, medium: Medium) -> _Ruler:
     return _Ruler(axis, value_scale([axis.low, axis.high], 5, 95), medium)
 
 
-def _upright(x: str, height: int, class_: str, **paint: str | float) -> str:
-    return element("line", class_=class_, **paint, x1=x, x2=x, y1="0", y2=height)
+def _upright(x: str, ends: tuple[int, int], class_: str, **paint: str | float) -> str:
+    top, bottom = ends
+    return element("line", class_=class_, **paint, x1=x, x2=x, y1=top, y2=bottom)
 
 
 def _lines(ruler: _Ruler, comparison: ComparisonShown, height: int, paint: Paint) -> str:
-    parts = [_upright(ruler.x(tick), height, "grid", stroke=paint.rule) for tick in ruler.axis.ticks]
+    ends = -BEYOND[ruler.medium], height + BEYOND[ruler.medium]
+    parts = [_upright(ruler.x(tick), ends, "grid", stroke=paint.rule) for tick in ruler.axis.ticks]
     median, england = drawable(comparison["median"]), drawable(comparison["england"]["value"])
     if median is not None:
-        parts.append(_upright(ruler.x(median), height, "median", stroke=paint.ink, stroke_width=2))
+        parts.append(_upright(ruler.x(median), ends, "median", stroke=paint.ink, stroke_width=2))
     if england is not None:
         dashes = {"stroke_dasharray": "5 3"}
-        parts.append(
-            _upright(ruler.x(england), height, "engv", stroke=paint.teal, stroke_width=2.5, **dashes)
-        )
+        parts.append(_upright(ruler.x(england), ends, "engv", stroke=paint.teal, stroke_width=2.5, **dashes))
     return "".join(parts)
 
 

@@ -13,7 +13,7 @@ NEWEST = f"{PANEL}/2025-26/q2/edition-2/"
 MEASURE = "Living over 20 miles from home"
 PEOPLE = "128 of 560 children"
 FOLDED = (PEOPLE, "Lower is better", "17%")
-MOST_SCREENS = 7  # with every row closed and the reasons of seven measures; it was 15 when each was a card
+MOST_SCREENS = 6  # with every row closed and the reasons of seven measures; it was 15 when each was a card
 MADE_LONG = "measures/initial-assessments-10-days/"
 
 # An address of 146 letters, as somebody pastes it into a commentary or an answer.
@@ -30,6 +30,11 @@ WRITTEN = """link => {
     document.querySelectorAll('main .flag').forEach(each => each.textContent += ' ' + link)
     return texts.length
 }"""
+# The cells that their upright lines do not fill.
+RUN_THROUGH = """cells => cells.filter(cell => [...cell.querySelectorAll('line[y1]:not(.ci)')].some(line => {
+    const [inner, outer] = [line.getBoundingClientRect(), cell.getBoundingClientRect()]
+    return inner.top > outer.top || inner.bottom < outer.bottom
+})).map(cell => cell.parentElement.innerText)"""
 PLACES = [
     SitePage("scorecards:edition", NEWEST),
     SitePage("scorecards:opened", f"{NEWEST}open/"),
@@ -65,6 +70,9 @@ def test_a_scorecard_is_a_few_screens_of_lines(page, demonstration):
         expect(line.get_by_text(shown, exact=True)).to_be_visible()
     for folded in FOLDED:
         expect(line.get_by_text(folded, exact=True)).not_to_be_visible()
+    about = page.locator("summary", has=page.get_by_role("heading", name="About these figures"))
+    about.click()
+    expect(page.get_by_text("Some returns arrive late")).to_be_visible()
     expect(line_of(page, "Permanently excluded").get_by_text("hidden so no child")).to_be_visible()
     assert line.aria_snapshot().count(MEASURE) == 1  # a screen reader hears the name once
 
@@ -138,6 +146,23 @@ def test_no_measure_makes_its_page_wider_than_the_narrowest_window(page, demonst
         page.goto(address)
         faults += [f"{address}: {fault}" for fault in sideways(page, NARROWEST)]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.browser_alone
+def test_a_real_change_is_one_line_in_the_narrowest_window(page, demonstration):
+    line = open_scorecard(page, demonstration)
+    page.set_viewport_size({"width": NARROWEST, "height": 844})
+    verdict = line.locator(".verdict").bounding_box()
+    assert verdict["height"] < 2 * line.locator(".st").bounding_box()["height"]
+
+
+@pytest.mark.browser_alone
+@pytest.mark.parametrize("width", [NARROWEST, 820])
+def test_no_upright_line_is_broken_where_a_councils_name_takes_two_lines(page, demonstration, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(demonstration.url + NEWEST + "measures/beyond-20-miles/")
+    assert page.locator(".dotplot tbody th .sub").count() > 0
+    assert page.eval_on_selector_all(".dotplot tbody .plot", RUN_THROUGH) == []
 
 
 @pytest.mark.browser_alone
