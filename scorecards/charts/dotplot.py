@@ -16,7 +16,7 @@ PRINT_WIDTH = 200
 HEIGHTS: dict[Medium, int] = {"screen": 30, "print": 19}
 AXIS_HEIGHT = 20
 # On a page a row is higher where a name takes two lines: its upright lines run on, and the style sheet cuts them off.
-BEYOND: dict[Medium, int] = {"screen": 60, "print": 0}
+BEYOND: dict[Medium, int] = {"screen": 120, "print": 0}
 
 
 @dataclass(frozen=True)

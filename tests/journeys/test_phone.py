@@ -88,6 +88,8 @@ def test_a_line_opens_and_closes_by_the_keyboard_without_javascript(no_script_pa
     expect(
         line_of(no_script_page, "Full assessments").get_by_text("567 of 646 assessments")
     ).not_to_be_visible()
+    no_script_page.keyboard.press("Tab")
+    expect(line.get_by_role("link", name=f"Open: {MEASURE}")).to_be_focused()
     name.press("Space")
     expect(line.get_by_text(PEOPLE)).not_to_be_visible()
 
@@ -185,6 +187,16 @@ def test_small_paper_shows_every_cell_of_a_scorecard(page, demonstration):
     page.emulate_media(media="print")
     expect(line.get_by_text(PEOPLE)).to_be_visible()
     expect(line.get_by_text("17%", exact=True)).to_be_visible()
+
+
+@pytest.mark.browser_alone
+def test_what_needs_attention_keeps_its_mark_on_paper(page, demonstration):
+    line = open_scorecard(page, demonstration)
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    expect(line.locator("th")).to_have_css("border-left-width", "4px")
+    expect(page.locator(".attn li").first).to_have_css("border-left-width", "4px")
+    expect(page.get_by_text("Some returns arrive late")).to_be_visible()
 
 
 @pytest.mark.browser_alone

@@ -192,7 +192,7 @@ def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
     return {
         "value_heading": value_heading,
         "share_heading": share_heading,
-        "heading": ": ".join(filter(None, (breakdown["title"], breakdown["sentence"]))),
+        "heading": breakdown_heading(breakdown, row),
         "note": breakdown["threshold"],
         "title": breakdown["title"],
         "caption": f"{row['title']}. {breakdown['title']}, {row['latest']['label']}",
@@ -207,6 +207,14 @@ def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
         ],
         "total": breakdown["total"],
     }
+
+
+def breakdown_heading(breakdown: Breakdown, row: RowShown) -> str:
+    """Its sentence; without one, of what it is: "Team" alone tells nothing in a list of headings."""
+    title = breakdown["title"]
+    if breakdown["sentence"]:
+        return f"{title}: {breakdown['sentence']}"
+    return f"{row['title']}: {title[:1].lower()}{title[1:]}"
 
 
 def signed_words(commentary: CommentaryShown | None) -> str:

@@ -24,6 +24,7 @@ from scorecards.payload import (
 
 Plain = dict[str, Any]
 PERIODS_A_TABLE = 10
+LONG_FIGURE = 9  # characters
 MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
 
 
@@ -260,10 +261,14 @@ def _asked(asked: Asked) -> Plain:
 
 
 def _figures(row: RowShown) -> list[Plain]:
-    """The series as tables of ten periods at most, oldest first; people only where there are any."""
+    """The series as tables of ten periods at most, oldest first; people only where there are any.
+
+    Of seven where figures are as long as "£12,345,678": they would touch each other.
+    """
     series = row["series"]
-    first = len(series) % PERIODS_A_TABLE or PERIODS_A_TABLE
-    cuts = [0, *range(first, len(series) + 1, PERIODS_A_TABLE)]
+    most = 7 if any(len(shown(cell)) > LONG_FIGURE and cell["value"] for cell in series) else PERIODS_A_TABLE
+    first = len(series) % most or most
+    cuts = [0, *range(first, len(series) + 1, most)]
     return [_figures_table(row, series[a:b]) for a, b in pairwise(cuts) if a < b]
 
 
