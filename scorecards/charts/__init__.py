@@ -7,6 +7,7 @@ from scorecards.charts.layout import Form
 from scorecards.charts.marks import Mark, mark
 from scorecards.charts.notes import axis_note, chart_notes, comparators_drawn, no_chart_note
 from scorecards.charts.paint import Medium
+from scorecards.charts.series import remarked
 from scorecards.charts.sparkline import sparkline
 from scorecards.charts.strip import strip
 from scorecards.charts.svg import Drawing, without_quotes
@@ -26,6 +27,7 @@ __all__ = [
     "explore_figure",
     "mark",
     "no_chart_note",
+    "remarked",
     "sparkline",
     "strip",
     "trend",

@@ -11,7 +11,7 @@ from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.assembly.shown import latest_words, shown
-from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
+from scorecards.charts import Mark, mark, remarked, sparkline, strip, without_quotes
 from scorecards.editions.attention import heading_of, needing_attention, rule_of
 from scorecards.editions.row_words import (
     cell_remarks,
@@ -20,7 +20,7 @@ from scorecards.editions.row_words import (
     short_months,
     unit_apart,
 )
-from scorecards.payload import Counts, Payload, RowShown, SectionShown, rows_of
+from scorecards.payload import CellShown, Counts, Payload, RowShown, SectionShown, rows_of
 
 SPARK_POINTS = 12
 
@@ -213,24 +213,39 @@ def present_figures(payload: Payload, base: str) -> dict:
 
 def section_tables(section: SectionShown) -> dict:
     """The rows' series in one table for each set of periods, then the comparison with similar councils."""
-    by_columns: dict[tuple[str, ...], list[dict]] = {}
+    by_columns: dict[tuple[str, ...], list[RowShown]] = {}
     for row in section["rows"]:
-        cells = row["series"][-SPARK_POINTS:]
-        columns = tuple(cell["label"] for cell in cells)
-        by_columns.setdefault(columns, []).append(
-            {"code": row["code"], "title": row["title"], "cells": [shown(cell) for cell in cells]}
-        )
-    note = "“–” means no figure, “Hidden” that a child could be identified"
-    tables = [
-        {"caption": last_periods(len(columns)), "note": note, "columns": columns, "rows": rows}
-        for columns, rows in by_columns.items()
-        if columns
-    ]
+        by_columns.setdefault(tuple(cell["label"] for cell in latest_cells(row)), []).append(row)
+    tables = [periods_table(columns, rows) for columns, rows in by_columns.items() if columns]
     compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
     if compared:
         columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", "England")
         tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
     return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
+
+
+def latest_cells(row: RowShown) -> list[CellShown]:
+    return row["series"][-SPARK_POINTS:]
+
+
+def periods_table(columns: tuple[str, ...], rows: list[RowShown]) -> dict:
+    """Figures of the same periods. A star stands where the measure's page has a remark with the figure."""
+    note = "“–” means no figure, “Hidden” that a child could be identified"
+    if any(remarked(cell) for row in rows for cell in latest_cells(row)):
+        note += ", “*” that the measure’s page has a remark with the figure"
+    return {
+        "caption": last_periods(len(columns)),
+        "note": note,
+        "columns": columns,
+        "rows": [
+            {"code": row["code"], "title": row["title"], "cells": list(map(starred, latest_cells(row)))}
+            for row in rows
+        ],
+    }
+
+
+def starred(cell: CellShown) -> str:
+    return f"{shown(cell)}*" if remarked(cell) else shown(cell)
 
 
 def last_periods(count: int) -> str:

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from lxml.html import document_fromstring
 
 from scorecards.editions.measures.presenters import present_indicator, present_series
-from scorecards.editions.pages import scorecard_page
+from scorecards.editions.pages import figures_page, scorecard_page
 from tests.payloads import make_cell, make_payload, make_row, make_series
 
 BASE = "/exampleton/scorecards/care/2025-26/quarter-3/edition-1/"
@@ -87,3 +87,10 @@ def test_a_promised_figures_note_is_said_once():
 def test_a_row_of_the_scorecard_has_the_note_with_its_figure():
     html = scorecard_page(make_payload(rows=[noted_row()]), BASE).html
     assert "Two returns are late" in texts(html, "//th/small")
+
+
+def test_the_tables_behind_the_charts_have_a_star_with_such_a_figure():
+    html = figures_page(make_payload(rows=[noted_row()]), BASE).html
+    assert texts(html, "//table[1]//td")[:3] == ["9%", "8%*", "7%*"]
+    assert "“*” that the measure’s page has a remark" in html
+    assert "*" not in figures_page(make_payload(3), BASE).html
