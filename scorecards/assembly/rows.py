@@ -88,7 +88,12 @@ def figures_part(
         "verdict": verdict_shown(change, definition),
         "needs_attention": bool(reasons),
         "attention": reasons,
-        "flags": flags_of(cell, breaks, bool(reasons), counted_from(latest.year_before(), definition.basis)),
+        "flags": flags_of(
+            cell,
+            breaks,
+            bool(reasons) and target["status"] != "no_figure",
+            counted_from(latest.year_before(), definition.basis),
+        ),
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),

@@ -1,7 +1,7 @@
 """What readers see of a row's figures beside a target, a usual range and other councils. From the payload. Pure."""
 
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.vocabulary import Polarity, Symbol, Unit
 from indicators.terms.wording import display_apart, round_half_away, shown_words
 from scorecards.payload import AreaShown, CellShown, ComparisonShown, Limits, NeighbourShown, RowShown, Status
 
@@ -9,6 +9,17 @@ from scorecards.payload import AreaShown, CellShown, ComparisonShown, Limits, Ne
 def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:
     """The figure as readers see it: a number, or in words why there is none; editions of old have a letter there."""
     return shown_words(figure["display"], figure["symbol"]) or "–"
+
+
+def without_figure(row: RowShown) -> bool:
+    """Whether the row has no number, and not because it is hidden: such rows are told together, not one by one."""
+    cell = row["latest"]
+    return cell["value"] is None and not cell["hidden"] and cell["symbol"] != Symbol.CONFIDENTIAL
+
+
+def needs_by_figure(row: RowShown) -> bool:
+    """Whether the row needs attention for what its figure says, not for want of one."""
+    return row["needs_attention"] and not without_figure(row)
 
 
 def shown_within(figure: NeighbourShown | AreaShown) -> str:

@@ -10,9 +10,15 @@ from django.utils.safestring import SafeString, mark_safe
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
-from scorecards.assembly.shown import latest_words, shown
+from scorecards.assembly.shown import latest_words, needs_by_figure, shown
 from scorecards.charts import Mark, mark, sparkline, strip
-from scorecards.editions.attention import heading_of, needing_attention, rule_of
+from scorecards.editions.attention import (
+    heading_of,
+    missing_figures,
+    missing_heading,
+    needing_attention,
+    rule_of,
+)
 from scorecards.editions.row_words import (
     comparison_words,
     present_change,
@@ -89,6 +95,8 @@ def present_scorecard(
         "attention": needing_attention(payload),
         "attention_heading": heading_of(payload),
         "attention_rule": rule_of(payload),
+        "missing": missing_figures(payload),
+        "missing_heading": missing_heading(payload),
         "months": short_months(payload["period"]["start"], payload["period"]["end"]),
         "neighbours": [one["name"] for one in payload["comparators"]["neighbours"]],
         "model": payload["comparators"]["model"],
@@ -165,7 +173,7 @@ def tally_of(rows: Iterable[RowShown]) -> tuple[list[Mark], str]:
 
 def present_section(section: SectionShown, only_attention: bool) -> dict:
     tally, tally_words = tally_of(section["rows"])
-    rows = [row for row in section["rows"] if row["needs_attention"] or not only_attention]
+    rows = [row for row in section["rows"] if needs_by_figure(row) or not only_attention]
     return {
         "slug": section["slug"],
         "question": section["question"],
@@ -185,7 +193,7 @@ def present_row(row: RowShown) -> dict:
         "code": row["code"],
         "title": row["title"],
         "direction": row["direction"],
-        "needs": row["needs_attention"],
+        "needs": needs_by_figure(row),
         "flags": row["flags"],
         "remark": revised_remark(row["latest"]),
         "value": unit_apart(latest_words(row))[0],

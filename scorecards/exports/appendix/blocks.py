@@ -9,7 +9,7 @@ from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import amount_words, display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.assembly.shown import beside_others, latest_words, needs_by_figure, shown, shown_within
 from scorecards.charts.notes import chart_notes
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import (
@@ -34,7 +34,7 @@ def block_of(row: RowShown, council: str) -> Plain:
         "title": row["title"],
         "finding": sentence_of(row["finding"]),
         "direction": row["direction"],
-        "attention": row["needs_attention"],
+        "attention": needs_by_figure(row),
         "why": " ".join(row.get("attention", [])),
         "flags": [flag["text"] for flag in row["flags"]],
         "latest": _latest(row),

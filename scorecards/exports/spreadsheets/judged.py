@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from scorecards.assembly.shown import latest_words
+from scorecards.assembly.shown import latest_words, without_figure
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
@@ -113,7 +113,7 @@ def verdict_part(row: RowShown) -> dict[str, Any]:
         "Verdict rule": verdict["rule"],
         "Verdict method": verdict.get("method", ""),
         "Usual range": f"{limits['display']}, from {limits['points']} comparable figures" if limits else "",
-        "Needs attention": "Yes" if row["needs_attention"] else "No",
+        "Needs attention": "No figure" if without_figure(row) else "Yes" if row["needs_attention"] else "No",
         "Why it needs attention": " ".join(row.get("attention", [])),
     }
 
