@@ -5,7 +5,7 @@ from datetime import date
 
 from committees.models import Action, AgendaItem
 from indicators.terms.periods import day_words
-from scorecards.assembly.shown import latest_words, needs_by_figure
+from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.attention import missing_heading
@@ -76,12 +76,12 @@ def present_row(then: RowShown, now: RowShown | None, base: str) -> dict:
 
 
 def present_cell(row: RowShown) -> dict:
-    target = row["target"]
+    status, word = beside_figure(row["target"])
     return {
         "display": latest_words(row),
-        "status": target["status"],
-        "word": target["word"],
-        "mark": mark_svg(target["status"]),
+        "status": status,
+        "word": word,
+        "mark": mark_svg(status),
     }
 
 

@@ -17,7 +17,7 @@ from committees.models import AgendaItem, Meeting, Reader
 from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import work_lines
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import latest_words, needs_by_figure
+from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.attention import heading_of, missing_figures, missing_heading, rule_of
@@ -144,13 +144,14 @@ def present_attention(edition: Edition, council_slug: str) -> dict:
 
 
 def present_row(row: RowShown, base: str) -> dict:
+    status, word = beside_figure(row["target"])
     return {
         "title": row["title"],
         "url": measure_url(base, row["code"]),
         "value": latest_words(row),
-        "people": row["latest"]["people"] or row["latest"]["reason"],
-        "status": row["target"]["status"],
-        "word": row["target"]["word"],
+        "people": row["latest"]["people"] or why_beside(row["latest"]),
+        "status": status,
+        "word": word,
         "target": row["target"]["display"],
         "finding": row["finding"].removeprefix(f"{row['title']}: "),  # the title stands above it
         "question": next(iter(questions_shown(row)), ""),  # the most pressing one: its page has the others

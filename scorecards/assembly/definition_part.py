@@ -20,7 +20,6 @@ from scorecards.assembly.inputs import IndicatorInputs
 from scorecards.payload import DefinitionChanged, DefinitionPart
 
 YEARS = 5  # as many as the charts show
-LATEST_REVIEW = 366  # days after the scorecard's period
 
 
 def in_words_of(inputs: IndicatorInputs, latest: Period) -> IndicatorInputs:
@@ -56,7 +55,7 @@ def definition_part(
         "basis": definition.basis.value,
         "source": sources(inputs),
         "take_care": words.take_care,
-        "reviewed": review_shown(definition.reviewed, scorecard),
+        "reviewed": definition.reviewed.isoformat(),
         "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
         "related": [{"code": code, "title": title} for code, title in inputs.related],
         "question": definition.question,
@@ -68,11 +67,6 @@ def definition_part(
     if said := reported_under(inputs, latest):
         part["reported_under"] = said
     return part
-
-
-def review_shown(reviewed: date, scorecard: Period) -> str:
-    """When the definition was reviewed; "" in a scorecard whose readers could not know of it, a year or more before."""
-    return "" if (reviewed - scorecard.end).days > LATEST_REVIEW else reviewed.isoformat()
 
 
 def sources(inputs: IndicatorInputs) -> str:

@@ -7,7 +7,7 @@ without a figure are told apart.
 from collections import Counter
 from collections.abc import Sequence
 
-from indicators.terms.wording import count_words
+from indicators.terms.wording import count_words, mid_sentence
 from scorecards.assembly.shown import latest_words, needs_by_figure
 from scorecards.payload import Counts, RowShown
 
@@ -89,7 +89,7 @@ def judged_words(statuses: Sequence[str]) -> str:
 
 def listed(titles: list[str], most: int = 3) -> str:
     """ "A, B and C"; "A, B, C and 2 more" beyond `most`."""
-    lowered = [titles[0], *(title[:1].lower() + title[1:] for title in titles[1:])]
+    lowered = [titles[0], *map(mid_sentence, titles[1:])]
     if len(lowered) > most:
         return f"{', '.join(lowered[:most])} and {len(lowered) - most} more"
     return " and ".join(filter(None, [", ".join(lowered[:-1]), lowered[-1]]))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break, counted_from
-from indicators.terms.vocabulary import Polarity, Symbol
+from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
@@ -227,8 +227,6 @@ def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, since: d
         flags.append({"kind": "attention", "text": "Needs attention"})
     if cell["hidden"]:
         flags.append({"kind": "hidden", "text": "Hidden: small number"})
-    if cell["symbol"] == Symbol.PROMISED:
-        flags.append({"kind": "promised", "text": "Not yet available"})
     if cell["provisional"]:
         flags.append({"kind": "provisional", "text": "Provisional"})
     if cell["revised_from"]:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
-from scorecards.assembly.shown import latest_words, needs_by_figure, shown
+from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, shown, why_beside
 from scorecards.charts import Mark, mark, sparkline, strip
 from scorecards.editions.attention import (
     heading_of,
@@ -182,12 +182,23 @@ def present_section(section: SectionShown, only_attention: bool) -> dict:
         "tally": format_html_join("", "{}", ((mark_html(status),) for status in tally)),
         "tally_words": tally_words,
         "rows": [present_row(row) for row in rows],
+        "which_way": which_way(rows),
     }
+
+
+def which_way(rows: Iterable[RowShown]) -> str:
+    """What right means in the drawings of similar councils above which it stands; "" where there is none."""
+    judged = {row["polarity"] != "none" for row in rows if row["comparison"]}
+    return {
+        (True,): "further right is better",
+        (False,): "further right is higher",
+        (False, True): "further right is better, or higher where it says so",
+    }.get(tuple(sorted(judged)), "")
 
 
 def present_row(row: RowShown) -> dict:
     """One row's words and drawings, in the order of its columns."""
-    comparison = row["comparison"]
+    comparison, (status, status_word) = row["comparison"], beside_figure(row["target"])
     return {
         "number": row["number"],
         "code": row["code"],
@@ -197,10 +208,10 @@ def present_row(row: RowShown) -> dict:
         "flags": row["flags"],
         "remark": revised_remark(row["latest"]),
         "value": unit_apart(latest_words(row))[0],
-        "people": row["latest"]["people"] or row["latest"]["reason"] or unit_apart(latest_words(row))[1],
+        "people": row["latest"]["people"] or why_beside(row["latest"]) or unit_apart(latest_words(row))[1],
         "odd": row["latest"]["value"] is None,
-        "status": shape_of(row["target"]["status"]),
-        "status_word": row["target"]["word"],
+        "status": shape_of(status),
+        "status_word": status_word,
         "target": row["target"]["display"],
         "previous": present_change(row["previous"]),
         "year_ago": present_change(row["year_ago"]),

@@ -37,7 +37,7 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
             {
                 "question": section["question"],
                 "answer": section["answer"],
-                "rows": [block_of(row, own_name) for row in section["rows"]],
+                "rows": [block_of(row, own_name, payload["edition"]["published"]) for row in section["rows"]],
             }
             for section in payload["sections"]
         ],

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from scorecards.assembly.shown import latest_words, without_figure
+from scorecards.assembly.shown import beside_figure, latest_words, without_figure
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
@@ -89,7 +89,7 @@ def target_part(row: RowShown) -> dict[str, Any]:
         "Target": target["display"],
         "Target as a number": whole(value),
         "Close within": None if value is None else whole(target["tolerance"]),
-        "Target status": target["word"],
+        "Target status": beside_figure(target)[1],
         "To reach the target": target["to_reach"],
         "Target set by": target["set_by"],
     }

@@ -218,6 +218,22 @@ def test_every_item_of_the_sources_is_there():
     assert targets["haringey", "initial-assessments-10-days"] == 95
 
 
+@pytest.mark.parametrize("slug", ["county-durham", "haringey"])
+def test_a_real_councils_headline_agrees_with_the_count_of_missed_targets(slug):
+    """ "The 85% target was missed" stood above "0 missed"; "13% of similar councils" above "None are set"."""
+    content = CONTENTS[slug]
+    targets = {each.indicator: each.value for each in content.definition.series.targets}
+    assert content.summaries
+    for summary in content.summaries:
+        text, figures = summary["text"], rows_of(slug)
+        named = {f"{value:.0f}%": code for code, value in targets.items() if f"{value:.0f}% target" in text}
+        for code in named.values():
+            if not figures[code, summary["period"], ""]["value"]:
+                assert "it is counted as no figure" in text
+        if "similar councils" in text:
+            assert "no comparison is shown" in text and "better" not in text
+
+
 def rows_of(slug):
     with CONTENTS[slug].figures.open(encoding="utf-8", newline="") as file:
         return {(row["indicator"], row["period"], row["category"]): row for row in csv.DictReader(file)}
