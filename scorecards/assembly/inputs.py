@@ -25,6 +25,7 @@ class AreaName:
     id: int
     code: str
     name: str
+    made_up: bool = False
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def build_row(inputs: IndicatorInputs, number: str, setting: RowSetting) -> RowS
     inputs = in_words_of(inputs, latest)
     compared = comparison_part(inputs, setting)
     row: RowShown = {
-        **definition_part(inputs, number, latest, setting.period),
+        **definition_part(inputs, number, latest, setting.period, setting.comparators.country),
         **figures_part(inputs, setting, compared["comparison"]),
         **compared,
         "breakdowns": [],

@@ -8,7 +8,7 @@ from scorecards.statistics.intervals import Interval
 
 RULE = (
     "A measure needs attention where it missed its target and is really getting worse; missed it by more than chance, "
-    "or for the second period running; is clearly worse than the middle of similar councils and than England; or has "
+    "or for the second period running; is clearly worse than the middle of similar councils and than the country; or has "
     "no figure although one was due."
 )
 
@@ -26,6 +26,7 @@ class Situation(NamedTuple):
     england: Standing
     due: bool
     has_figure: bool
+    country: str = "England"  # its name on the scorecard: that of a made-up council is made up too
 
 
 def attention_reasons(found: Situation) -> list[str]:
@@ -34,7 +35,7 @@ def attention_reasons(found: Situation) -> list[str]:
         return ["No figure came although one was due."]
     reasons = [_of_target(found)] if found.missed else []
     if found.middle == "worse" and found.england == "worse":
-        reasons.append("Clearly worse than the middle of similar councils and than England.")
+        reasons.append(f"Clearly worse than the middle of similar councils and than {found.country}.")
     return list(filter(None, reasons))
 
 
