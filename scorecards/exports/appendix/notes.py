@@ -21,7 +21,7 @@ READING = [
     ["Trend", "Blue line and filled dot: our figures. Grey band: our usual range. Dashes: the target. "
      "A dotted upright line: figures before it cannot be compared. Each small chart has its own scale."],
     ["Similar councils", "Filled dot: us. Rings: councils like ours. Tall line: their middle (the median, with half "
-     "of them on either side). Short line: England. Further right is better; for measures that are for context "
+     "of them on either side). Short line: the country. Further right is better; for measures that are for context "
      "only, right is higher."],
 ]  # fmt: skip
 
