@@ -102,6 +102,12 @@ def kept_words(edition: Edition, newest: Edition) -> str:
     return words
 
 
+def present_about(titles: dict[str, str], newest: Edition | None, council_slug: str) -> list[dict]:
+    """The measures an item without an edition is about, by code; linked where the scorecard of its committee has them."""
+    links = links_to_measures(newest, council_slug)
+    return [{"title": title, "url": links.get(code, "")} for code, title in titles.items()]
+
+
 def links_to_measures(edition: Edition | None, council_slug: str) -> dict[str, str]:
     """Where each measure of the edition is shown, by code; nothing for an item without an edition."""
     if edition is None:

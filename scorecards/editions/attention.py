@@ -46,8 +46,8 @@ def missing_figures(payload: Payload) -> list[Missing]:
 
 
 def why_none(row: RowShown) -> str:
-    """ "not available", "expected quarter 4 2018/19"; "" where nobody said."""
-    reason = row["latest"]["reason"]
+    """ "not available", "not yet available, expected quarter 4 2018/19"; "" where nobody said."""
+    reason = row["latest"]["reason"] if row["latest"]["symbol"] else ""
     return f"{reason[:1].lower()}{reason[1:]}".rstrip(".")
 
 

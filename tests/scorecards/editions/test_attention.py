@@ -51,7 +51,7 @@ def test_without_reasons_the_status_and_the_verdict_say_why(kept):
 
 
 def lacking(**changes):
-    cell = {**make_cell(value=None), "reason": "Not available"}
+    cell = {**make_cell(value=None), "reason": "Not available", "symbol": "x"}
     return make_row(latest=cell, needs_attention=True, attention=["No figure came although one was due."])
 
 
