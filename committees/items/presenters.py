@@ -103,7 +103,7 @@ def kept_words(edition: Edition, newest: Edition) -> str:
 
 
 def present_about(titles: dict[str, str], newest: Edition | None, council_slug: str) -> list[dict]:
-    """The measures an item without an edition is about, by code; linked where the scorecard of its committee has them."""
+    """The measures an item without an edition is about; linked where the scorecard of its committee has them."""
     links = links_to_measures(newest, council_slug)
     return [{"title": title, "url": links.get(code, "")} for code, title in titles.items()]
 
