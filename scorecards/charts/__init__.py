@@ -9,7 +9,7 @@ from scorecards.charts.notes import axis_note, chart_notes, comparators_drawn, n
 from scorecards.charts.paint import Medium
 from scorecards.charts.sparkline import sparkline
 from scorecards.charts.strip import strip
-from scorecards.charts.svg import Drawing
+from scorecards.charts.svg import Drawing, without_quotes
 from scorecards.charts.trend import trend
 
 __all__ = [
@@ -29,4 +29,5 @@ __all__ = [
     "sparkline",
     "strip",
     "trend",
+    "without_quotes",
 ]

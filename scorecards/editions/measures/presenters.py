@@ -19,7 +19,7 @@ from scorecards.assembly.shown import (
 from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
-from scorecards.editions.row_words import present_change, revised_remark
+from scorecards.editions.row_words import cell_remarks, present_change
 from scorecards.payload import (
     Breakdown,
     CellShown,
@@ -54,6 +54,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "status_word": word,
         "latest": latest_words(row),
         "latest_people": row["latest"]["people"] or why_beside(row["latest"]),
+        "remarks": cell_remarks(row["latest"]),
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
         "year_ago": present_change(row["year_ago"]),
@@ -99,7 +100,7 @@ def previous_label(row: RowShown) -> str:
 
 def present_figure(cell: CellShown, row: RowShown) -> dict:
     """A line of the table behind the trend chart."""
-    notes = [cell["reason"], cell["note"], revised_remark(cell), "Provisional" if cell["provisional"] else ""]
+    notes = [cell["reason"], *cell_remarks(cell)]
     first_after = [one["label"] for one in row["breaks"] if starts_here(one["start"], cell, row)]
     changes = row.get("definition_changes", [])
     first_after += ["The definition changed here" for one in changes if starts_here(one["starts"], cell, row)]
