@@ -7,14 +7,14 @@ two figures is tested. Averages and scores come without their spread: their orde
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from indicators.statistics.differences import critical
 from indicators.statistics.observations import Counted, difference_between
 from indicators.terms.vocabulary import Polarity, Unit
+from scorecards.payload import Standing
 from scorecards.statistics.intervals import Interval
 
-Standing = Literal["better", "worse", "higher", "lower", "level", "not tested"]
 SIGNIFICANCE = 0.05  # as the 95% intervals that are drawn beside it
 
 
@@ -94,7 +94,7 @@ def _of_all(parts: Sequence[str], number: int, *, alone: bool) -> str:
     councils = "similar council" if number == 1 else "similar councils"
     if len(parts) == 1 and alone and number > 1:
         way = parts[0].rsplit(" ", 1)[0]
-        said = f"{way} all {number} {councils}"
+        said = f"{way} {'both' if number == 2 else f'all {number}'} {councils}"
     elif number == 1:
         said = f"{parts[0].rsplit(' ', 1)[0]} the one similar council with a figure"
     else:

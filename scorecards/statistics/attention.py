@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from indicators.terms.vocabulary import Polarity
-from scorecards.statistics.against import Standing, against_benchmark
+from scorecards.payload import Standing
+from scorecards.statistics.against import against_benchmark
 from scorecards.statistics.intervals import Interval
 
 RULE = (

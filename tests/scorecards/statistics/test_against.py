@@ -46,7 +46,7 @@ def test_each_council_is_told_apart_by_test_and_not_by_order():
     assert stands(own, [share(30, 400), share(90, 400), share(55, 400)]) == (
         "Clearly better than 1, clearly worse than 1, level with 1 of 3 similar councils"
     )
-    assert stands(own, [share(30, 400)] * 2, Polarity.NONE) == "Clearly higher than all 2 similar councils"
+    assert stands(own, [share(30, 400)] * 2, Polarity.NONE) == "Clearly higher than both similar councils"
     assert stands(own, [share(55, 400)] * 10) == "Level with all 10 similar councils"
 
 
