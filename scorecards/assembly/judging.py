@@ -23,6 +23,7 @@ from scorecards.assembly.inputs import Disclosure
 from scorecards.payload import CellShown, ComparisonShown, Limits, TargetShown, Verdict, VerdictKind
 from scorecards.statistics.attention import Situation, attention_reasons
 from scorecards.statistics.intervals import interval_of
+from scorecards.statistics.long_run import long_run, long_run_words
 
 _KINDS: dict[str, VerdictKind] = {
     "better": "better",
@@ -89,6 +90,12 @@ def verdict_shown(change: RealChange, definition: IndicatorFacts) -> Verdict:
         "code": change.verdict,
         "method": change.rule,
     }
+
+
+def long_run_shown(change: RealChange, definition: IndicatorFacts) -> str:
+    """What five years say beside the verdict; "" where nothing can be told, or would contradict it."""
+    found = long_run(change.past) if change.past else None
+    return long_run_words(found, change, Shown(definition.unit, definition.decimals))
 
 
 def usual_range(change: RealChange, definition: IndicatorFacts) -> Limits | None:

@@ -16,6 +16,7 @@ from scorecards.assembly.findings import finding
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
 from scorecards.assembly.judging import (
     judge_change,
+    long_run_shown,
     observe,
     reasons_for_attention,
     usual_range,
@@ -80,7 +81,7 @@ def figures_part(
     reasons = reasons_for_attention(
         cell, target, status_before(inputs, series, observed), change, definition, comparison
     )
-    return {
+    part: FiguresPart = {
         "latest": cell,
         "previous": previous_of(series, latest, inputs, breaks),
         "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks),
@@ -95,6 +96,9 @@ def figures_part(
         "limits": usual_range(change, definition),
         "commentary": commentary_of(inputs),
     }
+    if said := long_run_shown(change, definition):
+        part["long_run"] = said
+    return part
 
 
 def status_before(inputs: IndicatorInputs, series: SeriesShown, observed: Sequence[Observation]) -> Status:

@@ -199,6 +199,7 @@ def present_row(row: RowShown) -> dict:
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"]["word"],
         "verdict_kind": row["verdict"]["kind"],
+        "long_run": row.get("long_run", ""),
         "strip": drawn(strip(row, labelled=False).svg) if comparison else "",
         "sentence": comparison["sentence"] if comparison else "",
         "comparison": comparison_words(row),

@@ -18,6 +18,8 @@ class FiguresPart(TypedDict):
     year_ago: ChangeShown
     target: TargetShown
     verdict: Verdict
+    # "Over the last five years’ figures it has risen, from 41% (Q2 21/22) to 82%."; only where that can be told
+    long_run: NotRequired[str]
     needs_attention: bool
     attention: NotRequired[list[str]]  # why, each reason a sentence
     questions: NotRequired[list[str]]  # worth asking, as the figures stand
