@@ -31,6 +31,10 @@ class Polarity(StrEnum):
     NONE = "none"
 
 
+# Neither way is good by itself: it depends on the target's edges, or there is nothing to judge.
+NO_WAY_IS_GOOD = frozenset({Polarity.RANGE, Polarity.NONE})
+
+
 class Basis(StrEnum):
     """What stretch of time one figure covers; it decides what may be compared with what."""
 
@@ -110,6 +114,7 @@ UNITS_STORED: tuple[Unit, ...] = tuple(unit for unit in Unit if unit is not Unit
 # How far something went up or down, or lies over or under: shown with its sign, also above nothing.
 SIGNED_UNITS = frozenset({Unit.CHANGE, Unit.VARIANCE})
 MAY_BE_NEGATIVE = SIGNED_UNITS | {Unit.MONEY, Unit.SCORE}
+SUMS_OF_MONEY = frozenset({Unit.MONEY, Unit.VARIANCE})
 WITH_PER_CENT_SIGN = frozenset({Unit.PERCENT, Unit.RATIO, Unit.CHANGE})
 
 

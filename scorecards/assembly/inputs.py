@@ -40,10 +40,13 @@ class Comparators:
 
 @dataclass(frozen=True)
 class TargetSet:
+    """`value` is what is wanted, of a range its lower edge."""
+
     starts: date
     value: float
     tolerance: float
     set_by: str
+    upper: float | None = None
 
 
 @dataclass(frozen=True)

@@ -1,39 +1,11 @@
 """What a sample says of all it was drawn from: an audit reads 40 of 312 files. Pure.
 
-The interval is Wilson's with the finite population correction: of a large part of a known number little is left to
-chance, and of all of it nothing (Cochran, "Sampling techniques", 1977, chapter 3). Both take it that chance drew the
-sample; where somebody chose the cases, no interval tells how far off they are.
+Chance is taken to have drawn the sample; where somebody chose the cases, no interval tells how far off they are.
 """
 
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import amount_words, count_words, display_value
-from scorecards.statistics.intervals import CONFIDENCE, Interval, wilson_interval
-
-
-def sample_interval(
-    numerator: float,
-    looked_at: float,
-    population: float | None = None,
-    *,
-    multiplier: float = 1,
-    confidence: float = CONFIDENCE,
-) -> Interval:
-    """The share of all that `numerator` of the `looked_at` stand for, times `multiplier` (100 for percentages).
-
-    A `population` smaller than the sample is no number of all, and is taken as unknown. Raises ValueError unless
-    0 <= numerator <= looked_at and looked_at > 0.
-    """
-    if population is None or population < looked_at:
-        return wilson_interval(numerator, looked_at, multiplier=multiplier, confidence=confidence)
-    if population == looked_at:
-        share = numerator / looked_at
-        return Interval(share * multiplier, share * multiplier)
-    # as certain as a sample this much larger of a number without end
-    larger = (population - 1) / (population - looked_at)
-    found = wilson_interval(numerator * larger, looked_at * larger, confidence=confidence)
-    # what was seen is among all: no fewer than those found so, no more than all but those found otherwise
-    fewest, most = numerator / population, 1 - (looked_at - numerator) / population
-    return Interval(max(found.lower, fewest) * multiplier, min(found.upper, most) * multiplier)
+from scorecards.statistics.intervals import sample_interval
 
 
 def sample_words(

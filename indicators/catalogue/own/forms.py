@@ -21,6 +21,7 @@ RESERVED = {"new"}
 DIRECTIONS = {
     Polarity.HIGH: "Higher is better",
     Polarity.LOW: "Lower is better",
+    Polarity.RANGE: "Best within a range: the target has two edges",
     Polarity.NONE: "For context only: no way is good",
 }
 

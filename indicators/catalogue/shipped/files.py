@@ -13,7 +13,7 @@ from indicators.catalogue.shipped.definitions import (
 )
 from indicators.terms.periods import Frequency
 from indicators.terms.toml_file import SLUG, Table, TomlFile, nearest
-from indicators.terms.vocabulary import UNITS_STORED, Basis, Polarity, Unit
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, UNITS_STORED, Basis, Polarity, Unit
 
 # The longest text of each key, as the database stores it; a key that is not here may be of any length.
 LONGEST = {
@@ -112,8 +112,9 @@ class DefinitionFile(TomlFile):
 
     def _check_questions(self, row: Table, questions: dict[str, str]) -> None:
         """No situation that this indicator is never in."""
-        if row["polarity"] == Polarity.NONE:
-            for situation in JUDGED:
+        never = JUDGED if row["polarity"] == Polarity.NONE else JUDGED[1:]
+        if row["polarity"] in NO_WAY_IS_GOOD:
+            for situation in never:
                 if situation in questions:
                     self.fault(
                         f"questions, {situation}", "no way is good here, so it is never so. Take it out."

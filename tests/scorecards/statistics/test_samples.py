@@ -2,8 +2,8 @@
 
 import pytest
 
-from scorecards.statistics.intervals import wilson_interval
-from scorecards.statistics.samples import sample_interval, sample_words
+from scorecards.statistics.intervals import sample_interval, wilson_interval
+from scorecards.statistics.samples import sample_words
 
 
 def test_forty_of_312_files_worked_by_hand():
