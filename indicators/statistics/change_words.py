@@ -10,8 +10,8 @@ from typing import NamedTuple
 from indicators.statistics.process_chart import ProcessLimits, Signal
 from indicators.statistics.real_change import RealChange
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import display_value, round_half_away
+from indicators.terms.vocabulary import SIGNED_UNITS, Unit
+from indicators.terms.wording import display_value, round_half_away, span_words
 
 MANY = {
     Frequency.WEEK: "weeks",
@@ -69,15 +69,14 @@ def change_sentence(change: RealChange, shown: Shown) -> str:
 def range_words(lower: float, upper: float, shown: Shown) -> str:
     """ "11.2% to 13.7%": one decimal at least where the range is under ten; the unit once where it is long."""
     decimals = max(shown.decimals, 1) if upper - lower < 10 else shown.decimals
-    low, high = (display_value(one, shown.unit, decimals) for one in (lower, upper))
-    for ending in (" per 10,000", " per 1,000", " days"):
-        low = low.removesuffix(ending)
-    return f"{low} to {high}"
+    return span_words(lower, upper, shown.unit, decimals)
 
 
 def possible_range(limits: ProcessLimits, unit: Unit) -> tuple[float, float]:
-    """The limits cut off at nothing and, for percentages, at all; not where the figures themselves lie beyond."""
-    lower = max(limits.lower, 0.0) if limits.mean >= 0 else limits.lower
+    """The limits cut off at nothing and, for percentages, at all; not where the figures themselves lie beyond, nor
+    for what goes up and down."""
+    cut = limits.mean >= 0 and unit not in SIGNED_UNITS
+    lower = max(limits.lower, 0.0) if cut else limits.lower
     upper = min(limits.upper, 100.0) if unit is Unit.PERCENT and limits.mean <= 100 else limits.upper
     return lower, upper
 

@@ -47,10 +47,13 @@ def amounts_at(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amo
 
 @dataclass(frozen=True)
 class TargetSet:
+    """`value` is what is wanted, of a range its lower edge."""
+
     starts: date
     value: float
     tolerance: float
     set_by: str
+    upper: float | None = None
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from indicators.statistics.observations import Observation
 from indicators.statistics.real_change import RealChange, real_change
 from indicators.terms.periods import Period
 from indicators.terms.series import Break
+from indicators.terms.targets import Edges
 from indicators.terms.vocabulary import Symbol
 from scorecards.assembly.cells import is_hidden, running_totals_to_hide
 from scorecards.assembly.inputs import Disclosure
@@ -68,7 +69,10 @@ def _observed(
 
 
 def judge_change(
-    observations: Sequence[Observation], definition: IndicatorFacts, breaks: Sequence[Break]
+    observations: Sequence[Observation],
+    definition: IndicatorFacts,
+    breaks: Sequence[Break],
+    edges: Edges | None = None,
 ) -> RealChange:
     return real_change(
         observations,
@@ -76,6 +80,7 @@ def judge_change(
         unit=definition.unit,
         polarity=definition.polarity,
         breaks=[one.start for one in breaks],
+        target=edges,
     )
 
 
@@ -127,8 +132,9 @@ def reasons_for_attention(
         Situation(
             missed=target["status"] == "missed",
             missed_before=before == "missed",
-            interval=interval_of(amounts, definition.unit),
+            interval=interval_of(amounts, definition.unit, definition.population),
             target=target["value"],
+            upper=target.get("upper"),
             polarity=definition.polarity,
             change=change.verdict,
             middle=against["middle"] if against else "not tested",

@@ -18,7 +18,11 @@ def shown_within(figure: NeighbourShown | AreaShown) -> str:
 
 
 def beside_target(
-    value: float | None, target: float | None, status: Status, definition: IndicatorFacts
+    value: float | None,
+    target: float | None,
+    status: Status,
+    definition: IndicatorFacts,
+    upper: float | None = None,
 ) -> str:
     """The figure with the decimals that show why it is met or not; "" where the rounded one shows it already.
 
@@ -27,11 +31,15 @@ def beside_target(
     if value is None or target is None or status not in ("met", "close", "missed"):
         return ""
     decimals = definition.decimals
-    in_words = decimals if round(target, decimals) == target else max(decimals, 1)
-    rounded, wanted = round_half_away(value, decimals), round_half_away(target, in_words)
-    looks_met = rounded >= wanted if definition.polarity is Polarity.HIGH else rounded <= wanted
+    nearer = target if upper is None or abs(value - target) <= abs(value - upper) else upper
+    in_words = (
+        decimals if all(round(one, decimals) == one for one in (target, upper or 0)) else max(decimals, 1)
+    )
+    rounded, wanted = round_half_away(value, decimals), round_half_away(nearer, in_words)
+    at_least = definition.polarity is Polarity.HIGH or (upper is not None and nearer == target)
+    looks_met = rounded >= wanted if at_least else rounded <= wanted
     return (
-        "" if looks_met is (status == "met") else display_apart(value, target, definition.unit, in_words)[0]
+        "" if looks_met is (status == "met") else display_apart(value, nearer, definition.unit, in_words)[0]
     )
 
 

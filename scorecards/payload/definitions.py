@@ -27,8 +27,8 @@ class DefinitionPart(TypedDict):
     denominator_label: str
     unit: str
     decimals: int
-    polarity: Literal["high", "low", "none"]
-    direction: str  # "Lower is better"
+    polarity: Literal["high", "low", "range", "none"]
+    direction: str  # "Lower is better", "Best within a range"
     basis: str
     source: str
     take_care: str

@@ -6,13 +6,14 @@ from scorecards.payload.states import Status, VerdictCode, VerdictKind
 
 
 class TargetShown(TypedDict):
-    value: float | None
+    value: float | None  # of a range its lower edge
     tolerance: float
-    display: str  # "9% or less", "" where none is set
+    display: str  # "9% or less", "5% to 10%", "" where none is set
     status: Status
     word: str  # "Met", "Close", "Missed", "No target", "Not judged"
     to_reach: str  # "3 more children", "" where met or not countable
     set_by: str  # "set by the Panel in March 2025"
+    upper: NotRequired[float]  # the upper edge, only of a range
     latest_display: NotRequired[str]  # "9.1%", only where the rounded figure would hide why it is met or not
 
 

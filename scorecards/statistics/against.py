@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from indicators.statistics.differences import critical
 from indicators.statistics.observations import Counted, difference_between
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Polarity, Unit
 from scorecards.payload import Standing
 from scorecards.statistics.intervals import Interval
 
@@ -49,8 +49,11 @@ def _against_one(own: Beside, other: Beside, unit: Unit, polarity: Polarity) -> 
 
 
 def standing(direction: int, polarity: Polarity) -> Standing:
-    """Higher or lower, as better or worse where one of them is good."""
-    if polarity is Polarity.NONE:
+    """Higher or lower, as better or worse where one of them is good.
+
+    What is best within a range is so within this council's own: by it no other council is judged.
+    """
+    if polarity in NO_WAY_IS_GOOD:
         return "higher" if direction > 0 else "lower"
     return "better" if (direction > 0) is (polarity is Polarity.HIGH) else "worse"
 

@@ -8,7 +8,7 @@ from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.models import Area, Indicator, PublishedFigure, Release
 from indicators.terms.periods import Frequency, Period, PeriodError
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.vocabulary import Polarity
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.comparison import area_value, compare_areas
 from scorecards.assembly.inputs import Comparators, PublishedCell
@@ -51,7 +51,7 @@ def compare_council(
     chosen = find_release(definition, release, illustrative=area.illustrative)
     chosen_period = find_period(definition, chosen, period)
     cells, authorities = published_cells(definition, chosen, chosen_period, illustrative=area.illustrative)
-    unit, polarity = Unit(definition.unit), Polarity(definition.polarity)
+    unit, polarity = definition.measured_unit, Polarity(definition.polarity)
     if refused := why_not_compared(unit):
         own, *others = (area_value(each, cells) for each in (comparators.own, *comparators.neighbours))
         return CouncilComparison(

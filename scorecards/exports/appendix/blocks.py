@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from indicators.terms.periods import day_words
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
 from indicators.terms.wording import amount_words, display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
@@ -120,7 +120,7 @@ def _similar_line(row: RowShown) -> list[str]:
         f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {country}\u00a0{england}"
     ]
     # "Right is better" stands once above the table; what differs from it stands in the row.
-    return [*lines, "Right is higher"] if row["polarity"] == "none" else lines
+    return [*lines, "Right is higher"] if row["polarity"] in NO_WAY_IS_GOOD else lines
 
 
 def _comparison_facts(compared: ComparisonShown | None) -> list[Plain]:

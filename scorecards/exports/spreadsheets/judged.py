@@ -22,6 +22,7 @@ JUDGED_COLUMNS = (
     "People",
     "Target",
     "Target as a number",
+    "Target, upper edge",
     "Close within",
     "Target status",
     "To reach the target",
@@ -89,6 +90,7 @@ def target_part(row: RowShown) -> dict[str, Any]:
     return {
         "Target": target["display"],
         "Target as a number": whole(value),
+        "Target, upper edge": whole(target.get("upper")),
         "Close within": None if value is None else whole(target["tolerance"]),
         "Target status": target["word"],
         "To reach the target": target["to_reach"],

@@ -5,7 +5,7 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from indicators.models import Indicator
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity
 from indicators.terms.wording import direction_words, display_value
 from scorecards.assembly.querysets.published import CouncilComparison, NothingToCompare, compare_council
 from scorecards.statistics.comparison import AreaValue
@@ -109,4 +109,4 @@ def number_words(indicator: Indicator, value: float | None, *, extra: int = 0) -
     """In the indicator's unit, with so many decimals more than it has."""
     if value is None:
         return "no figure"
-    return display_value(value, Unit(indicator.unit), indicator.decimals + extra)
+    return display_value(value, indicator.measured_unit, indicator.decimals + extra)

@@ -110,5 +110,10 @@ def test_what_is_better_for_one_is_worse_for_the_other(first, second, polarity):
 @pytest.mark.parametrize("polarity", Polarity)
 def test_counts_of_people_behind_rates_are_tested_as_rates(polarity):
     own, other = Beside(100.0, (100, 10_000)), Beside(60.0, (60, 10_000))
-    expected = {Polarity.HIGH: "better", Polarity.LOW: "worse", Polarity.NONE: "higher"}
+    expected = {
+        Polarity.HIGH: "better",
+        Polarity.LOW: "worse",
+        Polarity.RANGE: "higher",
+        Polarity.NONE: "higher",
+    }
     assert against_each(own, [other], Unit.RATE, polarity) == [expected[polarity]]
