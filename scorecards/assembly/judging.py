@@ -9,8 +9,8 @@ from indicators.statistics.change_words import (
     NOT_TESTED,
     Shown,
     change_sentence,
-    possible_range,
     range_words,
+    told_range,
     verdict_word,
 )
 from indicators.statistics.observations import Observation
@@ -107,7 +107,7 @@ def usual_range(change: RealChange, definition: IndicatorFacts) -> Limits | None
     """The usual range, only where a process chart decided: for other figures it would be drawn too narrow."""
     if change.limits is None or change.past is None:
         return None
-    lower, upper = possible_range(change.limits, definition.unit)
+    lower, upper = told_range(change, definition.unit)
     return {
         "mean": change.limits.mean,
         "lower": lower,
