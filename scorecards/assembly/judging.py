@@ -141,5 +141,6 @@ def reasons_for_attention(
             england=against["england"] if against else "not tested",
             due=cell["symbol"] not in (Symbol.NOT_APPLICABLE, Symbol.PROMISED),
             has_figure=target["status"] != "no_figure",
+            country=(comparison["england"]["name"] if comparison else "") or "England",
         )
     )

@@ -3,12 +3,35 @@
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import display_apart, round_half_away, shown_words
-from scorecards.payload import AreaShown, CellShown, ComparisonShown, Limits, NeighbourShown, RowShown, Status
+from scorecards.payload import (
+    AgainstShown,
+    AreaShown,
+    CellShown,
+    ComparisonShown,
+    Limits,
+    NeighbourShown,
+    RowShown,
+    Status,
+)
 
 
 def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:
     """The figure as readers see it: a number, or in words why there is none; editions of old have a letter there."""
     return shown_words(figure["display"], figure["symbol"]) or "–"
+
+
+def beside_words(comparison: ComparisonShown) -> str:
+    """How the council stands to others in one sentence; of an edition from before, the one it was published with."""
+    against = comparison.get("against")
+    return against_words(against) if against else comparison["sentence"]
+
+
+def against_words(against: AgainstShown) -> str:
+    """ "Level with all 10 similar councils; clearly worse than England, level with their middle"."""
+    said, benchmarks = against["sentence"], against.get("benchmarks", "")
+    if not said or not benchmarks:
+        return said or benchmarks
+    return f"{said.rstrip('.')}; {benchmarks[:1].lower()}{benchmarks[1:]}"
 
 
 def shown_within(figure: NeighbourShown | AreaShown) -> str:

@@ -5,10 +5,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from indicators.statistics.observations import Observation, counted
+from indicators.terms.nouns import area_in_sentence
 from indicators.terms.vocabulary import Polarity, Unit
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
 from scorecards.payload import AgainstShown, Standing
-from scorecards.statistics.against import Beside, against_benchmark, against_each, standing_words
+from scorecards.statistics.against import (
+    Beside,
+    against_benchmark,
+    against_each,
+    benchmark_words,
+    standing_words,
+)
 from scorecards.statistics.intervals import interval_of
 
 
@@ -32,6 +39,10 @@ def stand_against(
     each = against_each(own, others, unit, polarity)
     interval = interval_of(amounts_at(comparators.own, cells), unit)
     tally = Counter(each)
+    country, region = comparators.country, comparators.region
+    middle = against_benchmark(interval, median, polarity)
+    of_country = against_benchmark(interval, amounts_at(country, cells).value, polarity)
+    of_region = against_benchmark(interval, amounts_at(region, cells).value, polarity)
     return AgainstOthers(
         each,
         {
@@ -42,9 +53,16 @@ def stand_against(
             "level": tally["level"],
             "not_tested": tally["not tested"],
             "sentence": standing_words(own, others, each),
-            "middle": against_benchmark(interval, median, polarity),
-            "england": against_benchmark(interval, amounts_at(comparators.country, cells).value, polarity),
-            "region": against_benchmark(interval, amounts_at(comparators.region, cells).value, polarity),
+            "benchmarks": benchmark_words(
+                [
+                    ("their middle", middle),
+                    (area_in_sentence(region.name) if region else "", of_region),
+                    (area_in_sentence(country.name) if country else "", of_country),
+                ]
+            ),
+            "middle": middle,
+            "england": of_country,
+            "region": of_region,
         },
     )
 

@@ -11,7 +11,7 @@ from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.assembly.shown import latest_words, shown
-from scorecards.charts import Mark, mark, sparkline, strip
+from scorecards.charts import Mark, country, mark, sparkline, strip
 from scorecards.editions.attention import heading_of, needing_attention, rule_of
 from scorecards.editions.row_words import (
     comparison_words,
@@ -229,7 +229,8 @@ def section_tables(section: SectionShown) -> dict:
     ]
     compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
     if compared:
-        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", "England")
+        name = next(country(row["comparison"]) for row in section["rows"] if row["comparison"])
+        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", name)
         tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
     return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
 

@@ -26,6 +26,8 @@ class AgainstShown(TypedDict):
     level: int
     not_tested: int
     sentence: str  # "Clearly better than 1, clearly worse than 2, level with 7 of 10 similar councils"
+    # "Clearly worse than England, level with their middle and the North East"; "" where none can be tested
+    benchmarks: NotRequired[str]
     middle: Standing  # against the middle of similar councils, by the council's own interval
     england: Standing
     region: Standing

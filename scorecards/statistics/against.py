@@ -81,6 +81,20 @@ def standing_words(own: Beside, others: Sequence[Beside], found: Sequence[Standi
     return f"{said}; {untested} cannot be tested" if untested else said
 
 
+def benchmark_words(found: Sequence[tuple[str, Standing]]) -> str:
+    """ "Clearly worse than England, level with their middle and the North East", of areas by name and how the council's
+    own interval stands to each. "" where none could be tested.
+    """
+    parts = []
+    for way in ("better", "worse", "higher", "lower", "level"):
+        *most, last = [name for name, one in found if one == way] or [""]
+        names = f"{', '.join(most)} and {last}" if most else last
+        if names:
+            parts.append(f"level with {names}" if way == "level" else f"clearly {way} than {names}")
+    said = ", ".join(parts)
+    return said[:1].upper() + said[1:]
+
+
 def _order_words(own: float, others: Sequence[float]) -> str:
     """ "Higher than 4, lower than 6 of 10 similar councils; chance is not tested"."""
     counts = (

@@ -13,6 +13,7 @@ from indicators.terms.written_periods import parse_period
 from scorecards.assembly.comparison import area_value, compare_areas
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_of, countries, neighbours_by_model
+from scorecards.assembly.shown import against_words
 from scorecards.assembly.standing import stand_against
 from scorecards.statistics.comparison import NeighbourComparison, alone, why_not_compared
 
@@ -33,7 +34,7 @@ class CouncilComparison:
     release: str
     found: NeighbourComparison
     refused: str  # why only the own figure is given; "" where it is compared
-    said: str = ""  # how it stands to each neighbour, by test
+    said: str = ""  # how it stands to the others, by test
 
 
 def compare_council(
@@ -58,7 +59,7 @@ def compare_council(
             definition, comparators, chosen_period, chosen.label, alone(own, others), refused
         )
     found = compare_areas(comparators, cells, unit, polarity, authorities)
-    said = stand_against(comparators, cells, found.median, unit, polarity).shown["sentence"]
+    said = against_words(stand_against(comparators, cells, found.median, unit, polarity).shown)
     return CouncilComparison(definition, comparators, chosen_period, chosen.label, found, "", said)
 
 

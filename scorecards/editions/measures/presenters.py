@@ -7,7 +7,7 @@ from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import amount_words, display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.assembly.shown import beside_others, beside_words, latest_words, shown, shown_within
 from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
@@ -135,7 +135,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "own_words": shown_within(own),
         "england_display": shown(comparison["england"]),
         "region_display": shown(comparison["region"]),
-        "comparison_heading": comparison_heading(comparison["sentence"]),
+        "comparison_heading": comparison_heading(beside_words(comparison)),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
         "plot_axis": drawn(dotplot_axis(row).svg),
@@ -147,7 +147,7 @@ def comparison_heading(sentence: str) -> str:
     """It says beside whom also where it is read by itself, in a list of headings."""
     if not sentence:
         return "Our place among similar councils"
-    if "similar councils" in sentence:
+    if "similar council" in sentence or sentence.startswith("Clearly"):
         return sentence
     return f"Beside similar councils: {sentence[0].lower()}{sentence[1:]}"
 

@@ -9,8 +9,8 @@ from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
 from indicators.terms.wording import amount_words, display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
-from scorecards.charts.notes import chart_notes
+from scorecards.assembly.shown import beside_others, beside_words, latest_words, shown, shown_within
+from scorecards.charts import chart_notes, country
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import (
     Asked,
@@ -115,9 +115,9 @@ def _similar_line(row: RowShown) -> list[str]:
     if compared is None:
         return [row["no_comparison"] or "No comparison"]
     own, england = shown_within(compared["own"]), shown_within(compared["england"])
-    country = compared["england"]["name"] or "England"
+    place = country(compared)
     lines = [
-        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {country}\u00a0{england}"
+        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {place}\u00a0{england}"
     ]
     # "Right is better" stands once above the table; what differs from it stands in the row.
     return [*lines, "Right is higher"] if row["polarity"] in NO_WAY_IS_GOOD else lines
@@ -148,12 +148,12 @@ def _comparison(row: RowShown) -> Plain | None:
         "axis": axis_of(row),
         "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
         "areas": [{"name": area["name"], "display": shown(area)} for area in areas if area["name"]],
-        "country": compared["england"]["name"] or "England",
+        "country": country(compared),
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
         "n": compared["n"],
         "of": compared["of"],
-        "words": [sentence_of(each) for each in (compared["sentence"], compared["caution"]) if each],
+        "words": [sentence_of(each) for each in (beside_words(compared), compared["caution"]) if each],
         "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
     }
 

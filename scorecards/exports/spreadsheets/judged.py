@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from scorecards.assembly.shown import latest_words
+from scorecards.assembly.shown import beside_words, latest_words
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
@@ -142,7 +142,6 @@ def neighbours_words(row: RowShown) -> str:
     found = row["comparison"]
     if found is None:
         return row["no_comparison"]
-    against = found.get("against")
-    sentence = against["sentence"] if against else found["sentence"]
+    sentence = beside_words(found)
     parts = [f"{found['period']}: {sentence}" if sentence else "", found["caution"]]
     return ". ".join(part.rstrip(".") for part in parts if part)
