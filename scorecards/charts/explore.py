@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN
 from scorecards.assembly.shown import shown
 from scorecards.charts.comparators import Step, unbroken
 from scorecards.charts.history import History, history
@@ -178,13 +178,16 @@ def _layout(row: RowShown, content: History) -> Figure:
 
 
 def _value_axis(row: RowShown, content: History) -> Figure:
-    marks = {Unit.PERCENT: {"ticksuffix": "%"}, Unit.MONEY: {"tickprefix": "£"}}
+    marks = (
+        (WITH_PER_CENT_SIGN, {"ticksuffix": "%"}),
+        (SUMS_OF_MONEY, {"tickprefix": "£"}),
+    )
     return {
         "range": [content.axis.low, content.axis.high],
         "nticks": 7,
         "tickformat": ",",
         "separatethousands": True,
-        **{key: value for unit, mark in marks.items() if unit == row["unit"] for key, value in mark.items()},
+        **{key: value for units, mark in marks if row["unit"] in units for key, value in mark.items()},
     }
 
 
@@ -210,7 +213,8 @@ def _levels(content: History) -> list[Figure]:
     found = []
     if content.target is not None:
         line = {"color": SCREEN.plum, "width": 2, "dash": "7px,4px"}
-        found.append(_level(content.target, 0, "paper", line))
+        edges = (content.target, content.target_upper)
+        found += [_level(edge, 0, "paper", line) for edge in edges if edge is not None]
     if content.optimum is not None:
         line = {"color": SCREEN.ink, "width": 1.6, "dash": "10px,3px,2px,3px"}
         found.append(_level(content.optimum.value, 0, "paper", line))

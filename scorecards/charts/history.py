@@ -32,7 +32,8 @@ class History:
     last: float
     annual: Comparators
     on_a_day: bool  # whether the comparators are counts on one day
-    target: float | None
+    target: float | None  # of a range its lower edge
+    target_upper: float | None
     optimum: Optimum | None
     limits: Limits | None
     limits_from: float
@@ -55,15 +56,16 @@ def history(row: RowShown) -> History:
     days = [_stands_at(cell, basis) for cell in cells]
     first, last = _reach(row, days)
     annual = comparators_of(row, first, last)
-    limits, target, optimum = _limits(row), drawable(row["target"]["value"]), optimum_of(row)
+    limits, optimum = _limits(row), optimum_of(row)
+    target, upper = drawable(row["target"]["value"]), drawable(row["target"].get("upper"))
     values = [value for run in found for _, value in run.points] + annual.values
-    values += [target] if target is not None else []
+    values += [edge for edge in (target, upper) if edge is not None]
     values += [limits["lower"], limits["upper"]] if limits else []
     values += _room_for(optimum, values)
     since = place_after(cells, breaks[-1], basis) if breaks else 0
     current_from = ordinal(cells[since]["start"]) if 0 < since < len(cells) else first
     return History(
-        cells, breaks, since, found, days, first, last, annual, beside(row) == "day", target, optimum, limits,
+        cells, breaks, since, found, days, first, last, annual, beside(row) == "day", target, upper, optimum, limits,
         max(first, current_from), axis_for(values, row["unit"]),
     )  # fmt: skip
 

@@ -145,7 +145,13 @@ def _levels(content: History, plot: Plot, paint: Paint) -> str:
             path = f"M{start:.1f} {plot.value(bound):.1f}H{right}"
             parts.append(_line("limit", path, stroke=paint.blue, stroke_width="1.8", stroke_dasharray="2 4"))
     if content.target is not None:
-        path = f"M{round(plot.left)} {plot.value(content.target):.1f}H{right}"
+        left, edges = round(plot.left), [content.target]
+        if content.target_upper is not None:
+            edges.append(content.target_upper)
+            top, foot = (plot.value(edge) for edge in reversed(edges))
+            band = f"M{left} {top:.1f}H{right}V{foot:.1f}H{left}z"
+            parts.append(element("path", class_="targetband", fill=paint.plum, fill_opacity="0.08", d=band))
+        path = "".join(f"M{left} {plot.value(edge):.1f}H{right}" for edge in edges)
         parts.append(_line("targetline", path, stroke=paint.plum, stroke_width=2, stroke_dasharray="7 4"))
     if content.optimum is not None:
         path = f"M{round(plot.left)} {plot.value(content.optimum.value):.1f}H{right}"

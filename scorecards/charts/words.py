@@ -58,6 +58,7 @@ def trend_sentence(row: RowShown, content: History) -> str:
         parts.append(f"Our usual range {content.limits['display']}.")
     if row["comparison"] and content.annual.values:
         parts.append(_comparators(row["comparison"]))
+    parts.append(row.get("long_run", ""))
     return " ".join(part for part in parts if part)
 
 

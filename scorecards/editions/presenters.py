@@ -11,7 +11,7 @@ from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, shown, why_beside
-from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
+from scorecards.charts import Mark, country, mark, sparkline, strip, without_quotes
 from scorecards.editions.attention import (
     heading_of,
     missing_figures,
@@ -218,6 +218,7 @@ def present_row(row: RowShown) -> dict:
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"]["word"],
         "verdict_kind": row["verdict"]["kind"],
+        "long_run": row.get("long_run", ""),
         "strip": drawn(strip(row, labelled=False).svg) if comparison else "",
         "sentence": comparison["sentence"] if comparison else "",
         "comparison": comparison_words(row),
@@ -247,7 +248,8 @@ def section_tables(section: SectionShown) -> dict:
     ]
     compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
     if compared:
-        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", "England")
+        name = next(country(row["comparison"]) for row in section["rows"] if row["comparison"])
+        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", name)
         tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
     return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
 

@@ -10,6 +10,7 @@ from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
     beside_figure,
     beside_others,
+    beside_words,
     latest_words,
     review_shown,
     shown,
@@ -147,7 +148,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "own_words": shown_within(own),
         "england_display": shown(comparison["england"]),
         "region_display": shown(comparison["region"]),
-        "comparison_heading": comparison_heading(comparison["sentence"]),
+        "comparison_heading": comparison_heading(beside_words(comparison)),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
         "plot_axis": drawn(dotplot_axis(row).svg),
@@ -159,7 +160,7 @@ def comparison_heading(sentence: str) -> str:
     """It says beside whom also where it is read by itself, in a list of headings."""
     if not sentence:
         return "Our place among similar councils"
-    if "similar councils" in sentence:
+    if "similar council" in sentence or sentence.startswith("Clearly"):
         return sentence
     return f"Beside similar councils: {sentence[0].lower()}{sentence[1:]}"
 
