@@ -192,7 +192,7 @@ def _dots(run: Run, points: list[Point], content: History, paint: Paint) -> str:
 def _dot(kind: str, at: Point, radius: float, colour: str, hollow: bool, paint: Paint) -> str:
     x, y = at
     if hollow:
-        look = {"fill": paint.paper, "stroke": colour, "stroke_width": 2}
+        look: dict[str, str | float] = {"fill": paint.paper, "stroke": colour, "stroke_width": 2}
         return element("circle", class_=f"{kind} noted", **look, cx=x, cy=y, r=max(radius - 0.5, 3.4))
     stroke = paint.paper if kind == "own" else None
     return element("circle", class_=kind, fill=colour, stroke=stroke, cx=x, cy=y, r=radius)
