@@ -20,6 +20,12 @@ def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:
     return shown_words(figure["display"], figure["symbol"]) or "–"
 
 
+def sample_of(row: RowShown) -> str:
+    """What a sample says of all; "" where all are looked at."""
+    found = row.get("sample")
+    return found["words"] if found else ""
+
+
 def beside_words(comparison: ComparisonShown) -> str:
     """How the council stands to others in one sentence; of an edition from before, the one it was published with."""
     against = comparison.get("against")

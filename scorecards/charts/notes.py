@@ -33,4 +33,5 @@ def chart_notes(row: RowShown) -> str:
         if row["basis"] == "year to date"
         else ""
     )
-    return " ".join(note for note in (axis_note(row), restart, left_out_words(row)) if note)
+    likely = "The upright bar at the latest figure is its likely range." if content.likely else ""
+    return " ".join(note for note in (axis_note(row), likely, restart, left_out_words(row)) if note)

@@ -1,21 +1,27 @@
 """What the appendix says about one indicator, in the order it says it. Pure."""
 
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from indicators.terms.periods import day_words
 from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
-from indicators.terms.wording import amount_words, display_number, sentence_of
+from indicators.terms.wording import display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_others, beside_words, latest_words, shown, shown_within
+from scorecards.assembly.shown import (
+    beside_others,
+    beside_words,
+    latest_words,
+    sample_of,
+    shown,
+    shown_within,
+)
 from scorecards.charts import chart_notes, country
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
+from scorecards.exports.appendix.figure_tables import figures_of, remarks_of
 from scorecards.payload import (
     Asked,
     Breakdown,
-    CellShown,
     ChangeShown,
     ComparisonShown,
     NeighbourShown,
@@ -23,7 +29,6 @@ from scorecards.payload import (
 )
 
 Plain = dict[str, Any]
-PERIODS_A_TABLE = 10
 MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
 
 
@@ -54,8 +59,8 @@ def block_of(row: RowShown, council: str) -> Plain:
         "about": _about(row),
         "side_by_side": sum(len(words) for _, words in _about(row)) < MOST_BESIDE,
         "asked": [_asked(each) for each in row["asked"]],
-        "figures": _figures(row),
-        "remarks": _remarks(row["series"]),
+        "figures": figures_of(row),
+        "remarks": remarks_of(row["series"]),
         "drawings": drawings_of(row, council),
         "chart_notes": chart_notes(row),
     }
@@ -80,11 +85,8 @@ def _month(iso: str) -> str:
 
 def _latest(row: RowShown) -> Plain:
     cell = row["latest"]
-    words = [cell["people"]] if cell["people"] else []
-    if cell["reason"]:
-        words.append(cell["reason"])
-    if cell["revised_from"]:
-        words.append(f"Revised from {cell['revised_from']}")
+    revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
+    words = [each for each in (cell["people"], cell["reason"], sample_of(row), revised) if each]
     return {"display": latest_words(row), "period": cell["label"], "words": words}
 
 
@@ -259,38 +261,3 @@ def _asked(asked: Asked) -> Plain:
         "outcome": asked["outcome"],
         "state": asked["state"],
     }
-
-
-def _figures(row: RowShown) -> list[Plain]:
-    """The series as tables of ten periods at most, oldest first; people only where there are any."""
-    series = row["series"]
-    first = len(series) % PERIODS_A_TABLE or PERIODS_A_TABLE
-    cuts = [0, *range(first, len(series) + 1, PERIODS_A_TABLE)]
-    return [_figures_table(row, series[a:b]) for a, b in pairwise(cuts) if a < b]
-
-
-def _figures_table(row: RowShown, cells: list[CellShown]) -> Plain:
-    lines = [["Figure", *(shown(cell) for cell in cells)]]
-    for label, key in (("Number", "numerator"), ("Out of", "denominator")):
-        if any(cell[key] is not None for cell in row["series"]):  # type: ignore[literal-required]
-            lines.insert(-1, [label, *(_count(cell[key]) for cell in cells)])  # type: ignore[literal-required]
-    return {"periods": [cell["label"] for cell in cells], "lines": lines}
-
-
-def _count(number: float | None) -> str:
-    return "–" if number is None else amount_words(number)
-
-
-def _remarks(series: list[CellShown]) -> list[str]:
-    """Under the figures: why a number is missing, what was revised, what is provisional, and notes."""
-    remarks = []
-    for cell in series:
-        parts = [
-            cell["reason"],
-            "provisional" if cell["provisional"] else "",
-            f"revised from {cell['revised_from']}" if cell["revised_from"] else "",
-            cell["note"],
-        ]
-        if any(parts):
-            remarks.append(sentence_of(f"{cell['label']}: {'; '.join(part for part in parts if part)}"))
-    return remarks
