@@ -21,6 +21,7 @@ from scorecards.assembly.judging import (
     long_run_shown,
     observe,
     reasons_for_attention,
+    sample_shown,
     usual_range,
     verdict_shown,
 )
@@ -106,6 +107,8 @@ def figures_part(
     }
     if said := long_run_shown(change, definition):
         part["long_run"] = said
+    if sample := sample_shown(cell, definition):
+        part["sample"] = sample
     return part
 
 

@@ -48,6 +48,12 @@ def beside_figure(target: TargetShown) -> tuple[Status, str]:
     return ("none", STATUS_WORDS["none"]) if target["value"] is None else (target["status"], target["word"])
 
 
+def sample_of(row: RowShown) -> str:
+    """What a sample says of all; "" where all are looked at."""
+    found = row.get("sample")
+    return found["words"] if found else ""
+
+
 def beside_words(comparison: ComparisonShown) -> str:
     """How the council stands to others in one sentence; of an edition from before, the one it was published with."""
     against = comparison.get("against")

@@ -171,8 +171,19 @@ def _own(content: History, plot: Plot, paint: Paint) -> str:
     return (
         (_line("line pre", earlier, stroke=paint.line, stroke_width=2, **join) if earlier else "")
         + (_line("line", current, stroke=paint.blue, stroke_width="3.2", **join) if current else "")
+        + _likely(content, plot, paint)
         + "".join(_dots(run, points(run), content, paint) for run in content.runs)
     )
+
+
+def _likely(content: History, plot: Plot, paint: Paint) -> str:
+    """The likely range of a sample's latest figure: an upright bar with ends, through its dot."""
+    if content.likely is None:
+        return ""
+    x, half = plot.time(content.days[-1]), 4
+    low, high = (plot.value(one) for one in content.likely)
+    ends = "".join(f"M{x - half:.1f} {y:.1f}h{2 * half}" for y in (low, high))
+    return _line("ci ownci", f"M{x:.1f} {low:.1f}V{high:.1f}{ends}", stroke=paint.blue, stroke_width="1.6")
 
 
 def _dots(run: Run, points: list[Point], content: History, paint: Paint) -> str:

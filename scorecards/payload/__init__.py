@@ -16,7 +16,7 @@ from scorecards.payload.comparisons import (
 from scorecards.payload.definitions import DefinitionChanged, DefinitionPart, Term
 from scorecards.payload.fingerprints import canonical, hash_of
 from scorecards.payload.histories import Asked, Break, CommentaryShown, Event
-from scorecards.payload.judgements import Flag, Limits, TargetShown, Verdict
+from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
 from scorecards.payload.rows import ComparisonPart, FiguresPart, RowShown
 from scorecards.payload.scorecards import (
     SCHEMA,
@@ -61,6 +61,7 @@ __all__ = [
     "Payload",
     "PeriodShown",
     "RowShown",
+    "SampleShown",
     "ScorecardShown",
     "SectionShown",
     "Standing",

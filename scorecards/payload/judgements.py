@@ -27,6 +27,14 @@ class Limits(TypedDict):
     points: int
 
 
+class SampleShown(TypedDict):
+    """What the latest figure of a sample says of all that it was drawn from."""
+
+    words: str  # "40 of 312 open case files looked at: between 64% and 87% of all, in 19 samples of 20"
+    lower: float | None  # of that interval, in the figure's unit
+    upper: float | None
+
+
 class Verdict(TypedDict):
     word: str  # "Getting better", "No real change", "Too early to say", "Rising" ...
     kind: VerdictKind

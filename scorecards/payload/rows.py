@@ -7,7 +7,7 @@ from scorecards.payload.cells import CellShown, ChangeShown
 from scorecards.payload.comparisons import AnnualPoint, ComparisonShown
 from scorecards.payload.definitions import DefinitionPart
 from scorecards.payload.histories import Asked, Break, CommentaryShown, Event
-from scorecards.payload.judgements import Flag, Limits, TargetShown, Verdict
+from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
 
 
 class FiguresPart(TypedDict):
@@ -20,6 +20,7 @@ class FiguresPart(TypedDict):
     verdict: Verdict
     # "Over the last five years’ figures it has risen, from 41% (Q2 21/22) to 82%."; only where that can be told
     long_run: NotRequired[str]
+    sample: NotRequired[SampleShown]  # only where some of all are looked at
     needs_attention: bool
     attention: NotRequired[list[str]]  # why, each reason a sentence
     questions: NotRequired[list[str]]  # worth asking, as the figures stand

@@ -15,13 +15,14 @@ from scorecards.assembly.shown import (
     latest_words,
     needs_by_figure,
     review_shown,
+    sample_of,
     shown,
     shown_within,
     why_beside,
 )
 from scorecards.charts import chart_notes, country
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
-from scorecards.exports.appendix.series_tables import figures_tables, remarks_of
+from scorecards.exports.appendix.figure_tables import figures_of, remarks_of
 from scorecards.payload import (
     Asked,
     Breakdown,
@@ -62,7 +63,7 @@ def block_of(row: RowShown, council: str, published: str = "") -> Plain:
         "about": _about(row, published),
         "side_by_side": sum(len(words) for _, words in _about(row, published)) < MOST_BESIDE,
         "asked": [_asked(each) for each in row["asked"]],
-        "figures": figures_tables(row),
+        "figures": figures_of(row),
         "remarks": remarks_of(row["series"]),
         "drawings": drawings_of(row, council),
         "chart_notes": chart_notes(row),
@@ -88,11 +89,8 @@ def _month(iso: str) -> str:
 
 def _latest(row: RowShown) -> Plain:
     cell = row["latest"]
-    words = [cell["people"]] if cell["people"] else []
-    if reason := why_beside(cell):
-        words.append(reason)
-    if cell["revised_from"]:
-        words.append(f"Revised from {cell['revised_from']}")
+    revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
+    words = [each for each in (cell["people"], why_beside(cell), sample_of(row), revised) if each]
     return {"display": latest_words(row), "period": cell["label"], "words": words}
 
 

@@ -7,7 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from scorecards.assembly.shown import beside_figure, beside_words, latest_words, without_figure
+from scorecards.assembly.shown import (
+    beside_figure,
+    beside_words,
+    latest_words,
+    sample_of,
+    without_figure,
+)
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
@@ -20,6 +26,7 @@ JUDGED_COLUMNS = (
     "Period",
     "As shown",
     "People",
+    "Sample",
     "Target",
     "Target as a number",
     "Target, upper edge",
@@ -71,6 +78,7 @@ def judged_line(section: SectionShown, row: RowShown) -> dict[str, Any]:
         "Period": latest["label"],
         "As shown": latest_words(row),
         "People": latest["reason"] if latest["hidden"] else latest["people"] or latest["reason"],
+        "Sample": sample_of(row),
         **target_part(row),
         **change_part(row["previous"], "Before", "Since before", "Change since before"),
         **change_part(row["year_ago"], "A year ago", "Since a year ago", "Change since a year ago"),

@@ -288,3 +288,22 @@ def test_what_five_years_say_gives_no_hidden_number_away():
     figures = quarters([(count, 78) for count in counts])
     for seen_by in (PUBLISHED, OFFICERS):
         assert "long_run" not in row_of(IndicatorInputs(dentists, figures), seen_by)
+
+
+def test_a_sample_says_how_many_were_looked_at_and_what_that_says_of_all():
+    """31 of 40 files of 312: 64% to 87% by hand in the tests of samples."""
+    audit = definition(counts_children=False, people="files", sampled_from="open case files", population=312)
+    row = row_of(IndicatorInputs(audit, [share(Q2, 31, 40)]))
+    assert row["latest"]["people"] == "31 of 40 files"
+    assert row["sample"]["words"] == (
+        "40 of 312 open case files looked at: between 64% and 87% of all, in 19 samples of 20"
+    )
+    assert (round(row["sample"]["lower"], 1), round(row["sample"]["upper"], 1)) == (63.6, 87.2)
+    assert "sample" not in row_of(IndicatorInputs(definition(), [share(Q2, 31, 40)]))
+
+
+def test_a_hidden_sample_says_nothing():
+    audit = definition(sampled_from="open case files", population=312)
+    row = row_of(IndicatorInputs(audit, [share(Q2, 3, 40)]))
+    assert row["latest"]["hidden"]
+    assert "sample" not in row

@@ -52,6 +52,29 @@ def test_an_edition_from_before_says_nothing_of_five_years():
     assert judged_frame(make_payload(rows=[row])).iloc[0]["Over five years"] == ""
 
 
+SAMPLE = "40 of 312 open case files looked at: between 64% and 87% of all, in 19 samples of 20"
+
+
+@lru_cache(maxsize=1)
+def sampled() -> RowShown:
+    return make_row(sample={"words": SAMPLE, "lower": 63.6, "upper": 87.2}, breaks=[])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        lambda: page_words(sampled()),
+        lambda: block_of(sampled(), "Exampleton")["latest"]["words"],
+        lambda: judged_frame(make_payload(rows=[sampled()])).iloc[0]["Sample"],
+        lambda: explore_figure(sampled(), "Exampleton")["layout"]["meta"]["alt"],
+        lambda: trend(sampled(), "Exampleton", "wide").svg,
+    ],
+    ids=["page", "appendix", "spreadsheet", "explore", "drawing"],
+)
+def test_what_a_sample_says_of_all_is_said_alike(said):
+    assert SAMPLE in said()
+
+
 BESIDE = (
     "Level with all 10 similar councils; clearly worse than the illustrative nation, level with their middle"
 )
