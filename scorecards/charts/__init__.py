@@ -12,6 +12,7 @@ from scorecards.charts.sparkline import sparkline
 from scorecards.charts.strip import strip
 from scorecards.charts.svg import Drawing, without_quotes
 from scorecards.charts.trend import trend
+from scorecards.charts.words import country
 
 __all__ = [
     "Drawing",
@@ -22,6 +23,7 @@ __all__ = [
     "band_bar",
     "chart_notes",
     "comparators_drawn",
+    "country",
     "dotplot_axis",
     "dotplot_cell",
     "explore_figure",

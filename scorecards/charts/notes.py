@@ -34,9 +34,9 @@ def chart_notes(row: RowShown) -> str:
         if row["basis"] == "year to date"
         else ""
     )
-    return " ".join(
-        note for note in (axis_note(row), restart, left_out_words(row), hollow_note(content)) if note
-    )
+    likely = "The upright bar at the latest figure is its likely range." if content.likely else ""
+    notes = (axis_note(row), likely, restart, left_out_words(row), hollow_note(content))
+    return " ".join(note for note in notes if note)
 
 
 def hollow_note(content: History) -> str:
