@@ -91,7 +91,7 @@ def real_change(
     """The verdict on the last observation, of a series oldest first; a new series begins on each of `breaks`.
 
     `target` is that of an indicator that is best within a range: without one neither way is better.
-    Never raises: what cannot be tested is "not tested", with the reason.
+    What cannot be tested is "not tested", with the reason. Raises ValueError for an empty series.
     """
     past = past_of(series, basis, unit, breaks)
     try:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN
-from scorecards.assembly.shown import shown
+from scorecards.assembly.shown import sample_of, shown
 from scorecards.charts.comparators import Step, unbroken
 from scorecards.charts.history import History, history
 from scorecards.charts.paint import SCREEN
@@ -54,7 +54,20 @@ def _own(content: History, row: RowShown, name: str) -> list[Figure]:
     if since < count:
         look = {"color": SCREEN.blue, "width": 3}
         traces.append(_cells(content, range(since, count), cuts - {since}, name, look, 7))
-    return traces
+    return [*traces, *_likely(content, row)]
+
+
+def _likely(content: History, row: RowShown) -> list[Figure]:
+    """The likely range of a sample's latest figure, as an upright bar."""
+    if content.likely is None:
+        return []
+    day = date.fromordinal(int(content.days[-1])).isoformat()
+    words = _plain(sample_of(row))
+    return [{
+        "type": "scatter", "mode": "lines", "name": "Likely range", "x": [day, day], "y": list(content.likely),
+        "text": [words, words], "hovertemplate": "%{text}<extra></extra>",
+        "line": {"color": SCREEN.blue, "width": 1.6},
+    }]  # fmt: skip
 
 
 def _cells(content: History, places: range, cuts: set[int], name: str, line: Figure, size: int) -> Figure:

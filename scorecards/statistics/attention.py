@@ -2,15 +2,17 @@
 
 from typing import NamedTuple
 
+from indicators.terms.nouns import area_in_sentence
 from indicators.terms.targets import edges_of
 from indicators.terms.vocabulary import Polarity
-from scorecards.statistics.against import Standing, against_benchmark
+from scorecards.payload import Standing
+from scorecards.statistics.against import against_benchmark
 from scorecards.statistics.intervals import Interval
 
 RULE = (
     "A measure needs attention where it missed its target and is really getting worse; missed it by more than chance, "
-    "or for the second period running; is clearly worse than the middle of similar councils and than England; or has "
-    "no figure although one was due."
+    "or for the second period running; is clearly worse than the middle of similar councils and than the country; or "
+    "has no figure although one was due."
 )
 
 
@@ -29,6 +31,7 @@ class Situation(NamedTuple):
     due: bool
     has_figure: bool
     upper: float | None = None
+    country: str = "England"  # the name of the one that `england` is about
 
 
 def attention_reasons(found: Situation) -> list[str]:
@@ -37,7 +40,8 @@ def attention_reasons(found: Situation) -> list[str]:
         return ["No figure came although one was due."]
     reasons = [_of_target(found)] if found.missed else []
     if found.middle == "worse" and found.england == "worse":
-        reasons.append("Clearly worse than the middle of similar councils and than England.")
+        country = area_in_sentence(found.country)
+        reasons.append(f"Clearly worse than the middle of similar councils and than {country}.")
     return list(filter(None, reasons))
 
 

@@ -47,7 +47,6 @@ class NeighbourComparison:
     maximum: float | None
     n: int  # neighbours with a number
     of: int  # neighbours in the model
-    better_than: int | None  # neighbours, of n; None where no judgement is made or there is no own number
     rank: int | None  # 1 is best; ties share the better rank
     ranked: int | None  # councils with a number; None where nothing is ranked
     quartile: Band | None
@@ -99,7 +98,6 @@ def compare(
         maximum=max(values, default=None),
         n=len(values),
         of=len(neighbours),
-        better_than=better_than(own.value, values, polarity),
         rank=rank(own.value, everyone, polarity),
         ranked=len(everyone) if judged and everyone else None,
         quartile=quartile_band(own.value, everyone, polarity),
@@ -120,7 +118,6 @@ def alone(own: AreaValue, neighbours: Sequence[AreaValue]) -> NeighbourCompariso
         maximum=None,
         n=0,
         of=len(neighbours),
-        better_than=None,
         rank=None,
         ranked=None,
         quartile=None,
@@ -182,15 +179,6 @@ def quartile_cuts(values: Sequence[float]) -> tuple[float, float, float] | None:
     lower, middle, upper = (quantile(values, share) for share in (0.25, 0.5, 0.75))
     assert lower is not None and middle is not None and upper is not None  # noqa: S101 - there are values
     return lower, middle, upper
-
-
-def better_than(own: float | None, others: Sequence[float], polarity: Polarity) -> int | None:
-    """How many of the others are worse; equal ones are not. None where no judgement is made."""
-    if own is None or polarity in NO_WAY_IS_GOOD or not others:
-        return None
-    if polarity is Polarity.HIGH:
-        return sum(value < own for value in others)
-    return sum(value > own for value in others)
 
 
 def rank(own: float | None, everyone: Sequence[float], polarity: Polarity) -> int | None:

@@ -95,9 +95,7 @@ def neighbour_lines(compared: CouncilComparison) -> list[str]:
     if found.n:
         lowest, highest = (number_words(indicator, end) for end in (found.minimum, found.maximum))
         lines.append(f"  from {lowest} to {highest}")
-    if found.better_than is not None:
-        lines.append(f"  better than {found.better_than} of {found.n}")
-    return lines
+    return [*lines, f"  {compared.said}"] if compared.said else lines
 
 
 def figure_words(indicator: Indicator, area: AreaValue) -> str:

@@ -13,7 +13,7 @@ from indicators.terms.targets import Edges
 from indicators.terms.vocabulary import Basis, Polarity, Unit
 from scorecards.statistics.against import Beside, against_benchmark, against_each
 from scorecards.statistics.attention import Situation, attention_reasons
-from scorecards.statistics.comparison import better_than, quartile_band, rank
+from scorecards.statistics.comparison import quartile_band, rank
 from scorecards.statistics.intervals import Interval, interval_of
 from scorecards.statistics.ratings import change_word, status_of, to_reach
 from scorecards.statistics.series_file import judged_line
@@ -111,12 +111,7 @@ def test_a_council_is_never_judged_by_another_ones_range():
     own, other = Beside(12.0, (240, 2000)), Beside(30.0, (600, 2000))
     assert against_each(own, [other], Unit.PERCENT, RANGE) == ["lower"]
     assert against_benchmark(Interval(11, 13), 30, RANGE) == "lower"
-    assert (
-        rank(12, [12, 30], RANGE)
-        is better_than(12, [30], RANGE)
-        is quartile_band(12, [1, 2, 3, 4], RANGE)
-        is None
-    )
+    assert rank(12, [12, 30], RANGE) is quartile_band(12, [1, 2, 3, 4], RANGE) is None
 
 
 @pytest.mark.parametrize(
