@@ -8,7 +8,15 @@ from indicators.terms.wording import amount_words, display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import beside_others, beside_words, latest_words, shown, shown_within
-from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
+from scorecards.charts import (
+    band_bar,
+    chart_notes,
+    comparators_drawn,
+    dotplot_axis,
+    dotplot_cell,
+    optimum_of,
+    trend,
+)
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
 from scorecards.editions.row_words import present_change, revised_remark
@@ -138,6 +146,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "comparison_heading": comparison_heading(beside_words(comparison)),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
+        "optimum": optimum_of(row),
         "plot_axis": drawn(dotplot_axis(row).svg),
         "councils": [present_council(one, one is own, row, displays[one["code"]]) for one in everyone],
     }

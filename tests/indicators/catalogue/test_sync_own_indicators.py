@@ -165,6 +165,11 @@ def related_to_advocacy(council):
         ({"related": '["advocasy"]'}, 'related: there is no indicator "advocasy". Did you mean "advocacy"?'),
         ({"glossary": '["Advocat"]'}, '"Advocat" is not in the glossary. Did you mean "Advocate"?'),
         ({"may_exceed_100": "true"}, "may_exceed_100: is for percentages, and this is a count. Take it out."),
+        (
+            {"optimum": "20", "optimum_label": '"Optimum"'},
+            "optimum: is for averages, and this is a count. Take it out.",
+        ),
+        ({"optimum": "20"}, "optimum: and optimum_label go together. Write both or neither."),
         ({"numerator_people": "1"}, "numerator_people: is 1. Write text in quotes."),
         ({"title": f'"{"x" * 121}"'}, "title: has 121 letters. Shorten it to 120."),
     ],
