@@ -41,10 +41,18 @@ def target_queries(
     said = target_words(target.value, measured.unit, measured.decimals, measured.polarity, target.upper)
     if impossible := _impossible(target, measured, said):
         return [impossible]
-    first = starts.replace(year=max(starts.year - YEARS, 1), day=min(starts.day, 28))
-    recent = [one for one in past if first <= one.period.start < starts]
-    found = [_holds_none(target, measured, said, past), _habit(target, measured, recent)]
+    found = [_holds_none(target, measured, said, past), _habit(target, measured, _recent(past, starts))]
     return [query for query in found if query]
+
+
+def _recent(past: Sequence[PastFigure], starts: date) -> list[PastFigure]:
+    """Those of the three years up to the newest before the target begins."""
+    before = [one for one in past if one.period.start < starts]
+    if not before:
+        return []
+    newest = before[-1].period.start
+    since = newest.replace(year=max(newest.year - YEARS, 1), day=min(newest.day, 28))
+    return [one for one in before if one.period.start > since]
 
 
 def _impossible(target: TargetInForce, measured: Measured, said: str) -> str:

@@ -37,10 +37,16 @@ def test_one_figure_that_missed_it_is_enough():
 
 
 def test_figures_older_than_three_years_do_not_count():
-    """Quarter 1 2022/23 began three years before 1 April 2025; the year before did not."""
+    """Twelve quarters up to Quarter 4 2024/25 begin with Quarter 1 2022/23, however far ahead the target starts."""
     before = [PastFigure(FIRST.shift(n), 40.0) for n in range(-4, 0)]
-    (query,) = asked(90, figures=[*before, *past(92, 93, 95, 94)])
-    assert "since Quarter 1 2022/23 met this" in query
+    values = (92, 93, 95, 94, 96, 97, 95, 94, 93, 95, 96, 94)
+    for starts in (STARTS, date(2027, 4, 1)):
+        (query,) = asked(90, figures=[*before, *past(*values)], starts=starts)
+        assert "since Quarter 1 2022/23 met this" in query
+
+
+def test_figures_since_the_target_began_do_not_count():
+    assert asked(90, figures=past(92, 93, 80, 94, 96, 97), starts=date(2022, 10, 1)) == []
 
 
 def test_two_figures_are_no_habit():

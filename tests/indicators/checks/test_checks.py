@@ -310,3 +310,25 @@ def test_a_percentage_may_pass_100_only_where_its_definition_says_so(numbers):
     more_than_all = {"numerator-above-denominator", "share-above-100"}
     assert more_than_all & set(codes(cell(SHARE, *numbers)))
     assert not more_than_all & set(codes(cell(replace(SHARE, may_exceed_100=True), *numbers)))
+
+
+@pytest.mark.parametrize(
+    ("unit", "numbers", "wrong"),
+    [
+        (Unit.CHANGE, ("", "", "-2.1"), False),
+        (Unit.CHANGE, ("-40", "1900"), False),
+        (Unit.VARIANCE, ("", "", "-1250"), False),
+        (Unit.PERCENT, ("", "", "-2.1"), True),
+        (Unit.COUNT, ("", "", "-3"), True),
+        (Unit.CHANGE, ("40", "-1900"), True),
+    ],
+)
+def test_only_what_goes_up_and_down_may_be_below_zero(unit, numbers, wrong):
+    assert ("wrong-type" in codes(cell(replace(SHARE, unit=unit), *numbers))) is wrong
+
+
+def test_a_ratio_is_asked_about_as_two_numbers_and_not_as_a_part_of_a_whole():
+    """350 and 398 differ by 48, and chance gives two such numbers up to 54 (1.96 times the root of 748)."""
+    ratio = replace(SHARE, may_exceed_100=True)
+    assert codes(cell(SHARE, "350", "400", past=[(398, 400)])) == ["jump-in-points"]
+    assert codes(cell(ratio, "350", "400", past=[(398, 400)])) == []
