@@ -20,6 +20,7 @@ SINGULARS: dict[str, str] = {
     "posts": "post",
     "referrals": "referral",
     "reviews": "review",
+    "sessions": "session",
     "visits": "visit",
     "women": "woman",
     "workers": "worker",

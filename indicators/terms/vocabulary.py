@@ -88,6 +88,11 @@ SYMBOLS_OFFERED: tuple[str, ...] = tuple(
 )
 
 
+def symbol_written(symbol: str) -> str:
+    """The one symbol of its meaning: releases of old wrote "k" for "low", and files that go out write "low"."""
+    return Symbol.LOW.value if symbol == Symbol.LOW_OBSOLETE else symbol
+
+
 def symbol_words() -> str:
     """ "c (hidden so no child can be identified), z (not applicable), ... or p (not yet available)"."""
     *first, last = (f"{symbol} ({SYMBOL_MEANINGS[symbol]})" for symbol in SYMBOLS_OFFERED)

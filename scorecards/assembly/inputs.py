@@ -26,6 +26,7 @@ class AreaName:
     id: int
     code: str
     name: str
+    made_up: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import POINTS, Break, counted_from
 from indicators.terms.targets import Edges, edges_of, target_words
-from indicators.terms.vocabulary import Polarity, Symbol
+from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
@@ -57,7 +57,7 @@ def build_row(inputs: IndicatorInputs, number: str, setting: RowSetting) -> RowS
     inputs = in_words_of(inputs, latest)
     compared = comparison_part(inputs, setting)
     row: RowShown = {
-        **definition_part(inputs, number, latest, setting.period),
+        **definition_part(inputs, number, latest, setting.period, setting.comparators.country),
         **figures_part(inputs, setting, compared["comparison"]),
         **compared,
         "breakdowns": [],
@@ -91,7 +91,12 @@ def figures_part(
         "verdict": verdict_shown(change, definition),
         "needs_attention": bool(reasons),
         "attention": reasons,
-        "flags": flags_of(cell, breaks, bool(reasons), counted_from(latest.year_before(), definition.basis)),
+        "flags": flags_of(
+            cell,
+            breaks,
+            bool(reasons) and target["status"] != "no_figure",
+            counted_from(latest.year_before(), definition.basis),
+        ),
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
@@ -256,8 +261,6 @@ def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, since: d
         flags.append({"kind": "attention", "text": "Needs attention"})
     if cell["hidden"]:
         flags.append({"kind": "hidden", "text": "Hidden: small number"})
-    if cell["symbol"] == Symbol.PROMISED:
-        flags.append({"kind": "promised", "text": "Not yet available"})
     if cell["provisional"]:
         flags.append({"kind": "provisional", "text": "Provisional"})
     if cell["revised_from"]:

@@ -1,8 +1,8 @@
 """What readers see of a row's figures beside a target, a usual range and other councils. From the payload. Pure."""
 
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.terms.vocabulary import Polarity, Unit
-from indicators.terms.wording import display_apart, round_half_away, shown_words
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
+from indicators.terms.wording import STATUS_WORDS, display_apart, round_half_away, shown_words
 from scorecards.payload import (
     AgainstShown,
     AreaShown,
@@ -12,12 +12,40 @@ from scorecards.payload import (
     NeighbourShown,
     RowShown,
     Status,
+    TargetShown,
 )
+
+# What stands in the place of these figures is all that their meaning says.
+_SAID_IN_ITS_PLACE = (Symbol.NOT_APPLICABLE, Symbol.NOT_AVAILABLE, Symbol.UNRELIABLE, Symbol.PROMISED)
 
 
 def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:
     """The figure as readers see it: a number, or in words why there is none; editions of old have a letter there."""
     return shown_words(figure["display"], figure["symbol"]) or "–"
+
+
+def without_figure(row: RowShown) -> bool:
+    """Whether the row has no number, and not because it is hidden: such rows are told together, not one by one."""
+    cell = row["latest"]
+    return cell["value"] is None and not cell["hidden"] and cell["symbol"] != Symbol.CONFIDENTIAL
+
+
+def needs_by_figure(row: RowShown) -> bool:
+    """Whether the row needs attention for what its figure says, not for want of one."""
+    return row["needs_attention"] and not without_figure(row)
+
+
+def why_beside(cell: CellShown) -> str:
+    """Why there is no number, as it stands below the words in its place: without saying those again."""
+    reason, meaning = cell["reason"], SYMBOL_MEANINGS.get(cell["symbol"], "")
+    if cell["symbol"] in _SAID_IN_ITS_PLACE and reason.casefold().startswith(meaning):
+        reason = reason[len(meaning) :].lstrip(" ,;")
+    return reason
+
+
+def beside_figure(target: TargetShown) -> tuple[Status, str]:
+    """The shape and the word of a target's column: without a target it says that, whatever became of the figure."""
+    return ("none", STATUS_WORDS["none"]) if target["value"] is None else (target["status"], target["word"])
 
 
 def sample_of(row: RowShown) -> str:
@@ -84,6 +112,11 @@ def beside_range(value: float, limits: Limits, unit: Unit, decimals: int) -> str
         if looks_beyond is not ((value - limit) * way > 0):
             return display_apart(value, limit, unit, written)[0]
     return ""
+
+
+def review_shown(row: RowShown, published: str) -> str:
+    """The ISO day of the definition's review; "" in an edition that was published before it (an ISO time, or "")."""
+    return "" if published and row["reviewed"] > published[:10] else row["reviewed"]
 
 
 def decimals_of(words: str) -> int:

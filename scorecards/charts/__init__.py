@@ -10,7 +10,7 @@ from scorecards.charts.optimum import optimum_of
 from scorecards.charts.paint import Medium
 from scorecards.charts.sparkline import sparkline
 from scorecards.charts.strip import strip
-from scorecards.charts.svg import Drawing
+from scorecards.charts.svg import Drawing, without_quotes
 from scorecards.charts.trend import trend
 from scorecards.charts.words import country
 
@@ -33,4 +33,5 @@ __all__ = [
     "sparkline",
     "strip",
     "trend",
+    "without_quotes",
 ]

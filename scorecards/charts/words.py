@@ -81,7 +81,8 @@ def _comparators(comparison: ComparisonShown) -> str:
         said.append(f"middle of similar councils {comparison['median_display']}")
     if drawable(comparison["england"]["value"]) is not None:
         said.append(f"{country(comparison)} {comparison['england']['display']}")
-    return f"In {comparison['period']}: {', '.join(said)}." if said else ""
+    when = comparison["period"]  # a year, "2024/25", or a day, "31 March 2025"
+    return f"{'At' if ' ' in when else 'In'} {when}: {', '.join(said)}." if said else ""
 
 
 def country(comparison: ComparisonShown | None) -> str:

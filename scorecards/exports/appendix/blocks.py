@@ -9,12 +9,16 @@ from indicators.terms.wording import display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
+    beside_figure,
     beside_others,
     beside_words,
     latest_words,
+    needs_by_figure,
+    review_shown,
     sample_of,
     shown,
     shown_within,
+    why_beside,
 )
 from scorecards.charts import chart_notes, country, optimum_of
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
@@ -32,14 +36,14 @@ Plain = dict[str, Any]
 MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
 
 
-def block_of(row: RowShown, council: str) -> Plain:
+def block_of(row: RowShown, council: str, published: str = "") -> Plain:
     """One row of the summary and its block: words ready to place, and the row's drawings."""
     return {
         "number": row["number"],
         "title": row["title"],
         "finding": sentence_of(row["finding"]),
         "direction": row["direction"],
-        "attention": row["needs_attention"],
+        "attention": needs_by_figure(row),
         "why": " ".join(row.get("attention", [])),
         "flags": [flag["text"] for flag in row["flags"]],
         "latest": _latest(row),
@@ -56,8 +60,8 @@ def block_of(row: RowShown, council: str) -> Plain:
         "letters": [event["letter"] for event in row["events"]],
         "says": _says(row),
         "breakdowns": [_breakdown(each, Unit(row["unit"])) for each in row["breakdowns"]],
-        "about": _about(row),
-        "side_by_side": sum(len(words) for _, words in _about(row)) < MOST_BESIDE,
+        "about": _about(row, published),
+        "side_by_side": sum(len(words) for _, words in _about(row, published)) < MOST_BESIDE,
         "asked": [_asked(each) for each in row["asked"]],
         "figures": figures_of(row),
         "remarks": remarks_of(row["series"]),
@@ -86,16 +90,19 @@ def _month(iso: str) -> str:
 def _latest(row: RowShown) -> Plain:
     cell = row["latest"]
     revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
-    words = [each for each in (cell["people"], cell["reason"], sample_of(row), revised) if each]
+    words = [each for each in (cell["people"], why_beside(cell), sample_of(row), revised) if each]
     return {"display": latest_words(row), "period": cell["label"], "words": words}
 
 
 def _target(row: RowShown) -> Plain:
     target = row["target"]
+    status, word = beside_figure(target)
     to_reach = f"{target['to_reach']} would reach it" if target["to_reach"] else ""
     set_by = target["set_by"][:1].upper() + target["set_by"][1:]
     return {
         **target,
+        "status": status,
+        "word": word,
         "words": [each for each in (target["display"], to_reach) if each],
         "set_by": set_by,
     }
@@ -219,9 +226,9 @@ def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
     }
 
 
-def _about(row: RowShown) -> list[list[str]]:
+def _about(row: RowShown, published: str) -> list[list[str]]:
     """The definition card, as pairs of a label and its words."""
-    limits = row["limits"]
+    limits, reviewed = row["limits"], review_shown(row, published)
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
     pairs = [
         ("Count", row["numerator_label"]),
@@ -233,7 +240,7 @@ def _about(row: RowShown) -> list[list[str]]:
         ("Usual range", usual),
         ("Source", row["source"]),
         ("Answered for by", row.get("owner", "")),
-        ("Reviewed", long_date(row["reviewed"]) if row["reviewed"] else ""),
+        ("Reviewed", long_date(reviewed) if reviewed else ""),
         ("Definition", _changes(row)),
     ]
     return [[label, words] for label, words in pairs if words]

@@ -22,7 +22,7 @@ READING = [
     ["Trend", "Blue line and filled dot: our figures. Grey band: our usual range. Dashes: the target. "
      "A dotted upright line: figures before it cannot be compared. Each small chart has its own scale."],
     ["Similar councils", "Filled dot: us. Rings: councils like ours. Tall line: their middle (the median, with half "
-     "of them on either side). Short line: England. Further right is better; for measures that are for context "
+     "of them on either side). Short line: the country. Further right is better; for measures that are for context "
      "only, or best within a range, right is higher."],
 ]  # fmt: skip
 
@@ -35,7 +35,7 @@ METHODS = [
     ["Similar councils", "The statistical neighbours of the model named below. Their average is the plain mean of "
      "those that have a figure; a missing or hidden figure is left out, never counted as nought. Only figures "
      "of the same year are compared; counts are not compared."],
-    ["Likely range", "The 95% interval: where the true level lies, given how few or many children it counts."],
+    ["Likely range", "The 95% interval: of 20 such ranges, about 19 hold the level behind the figure."],
     ["Small numbers", "Where a figure could give a child away it is hidden, and so is any figure from which it "
      "could be worked out. “Hidden” stands in their place, and they are nowhere in this document."],
 ]  # fmt: skip

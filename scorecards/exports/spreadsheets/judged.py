@@ -7,7 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from scorecards.assembly.shown import beside_words, latest_words, sample_of
+from scorecards.assembly.shown import (
+    beside_figure,
+    beside_words,
+    latest_words,
+    sample_of,
+    without_figure,
+)
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
@@ -94,7 +100,7 @@ def target_part(row: RowShown) -> dict[str, Any]:
         "Target as a number": whole(value),
         "Target, upper edge": whole(target.get("upper")),
         "Close within": None if value is None else whole(target["tolerance"]),
-        "Target status": target["word"],
+        "Target status": beside_figure(target)[1],
         "To reach the target": target["to_reach"],
         "Target set by": target["set_by"],
     }
@@ -119,7 +125,7 @@ def verdict_part(row: RowShown) -> dict[str, Any]:
         "Verdict method": verdict.get("method", ""),
         "Over five years": row.get("long_run", ""),
         "Usual range": f"{limits['display']}, from {limits['points']} comparable figures" if limits else "",
-        "Needs attention": "Yes" if row["needs_attention"] else "No",
+        "Needs attention": "No figure" if without_figure(row) else "Yes" if row["needs_attention"] else "No",
         "Why it needs attention": " ".join(row.get("attention", [])),
     }
 

@@ -22,6 +22,7 @@ from scorecards.assembly.inputs import (
     TargetSet,
 )
 from scorecards.assembly.rows import RowSetting, build_row
+from scorecards.assembly.shown import latest_words, why_beside
 from tests.figures import facts
 
 Q2 = parse_period("2018/19 Q2")
@@ -152,7 +153,8 @@ def test_a_promised_figure_says_when_it_will_come():
     promised = figure(Q2, symbol=Symbol.PROMISED, note="expected Quarter 4 2018/19")
     row = row_of(IndicatorInputs(definition(), [promised]))
     assert row["latest"]["reason"] == "Not yet available, expected Quarter 4 2018/19"
-    assert [flag["kind"] for flag in row["flags"]] == ["promised"]
+    assert row["flags"] == []
+    assert (latest_words(row), why_beside(row["latest"])) == ("Not yet", "expected Quarter 4 2018/19")
 
 
 def test_year_to_date_figures_are_set_beside_the_same_quarter_last_year_only():
