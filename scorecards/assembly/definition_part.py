@@ -15,7 +15,7 @@ from indicators.catalogue.versions.words import (
     words_by_label,
 )
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.wording import direction_words
+from indicators.terms.wording import direction_words, display_value
 from scorecards.assembly.inputs import AreaName, IndicatorInputs
 from scorecards.payload import DefinitionChanged, DefinitionPart
 
@@ -60,6 +60,11 @@ def definition_part(
         "related": [{"code": code, "title": title} for code, title in inputs.related],
         "question": definition.question,
     }
+    if definition.optimum is not None:
+        number = display_value(
+            definition.optimum, definition.unit, 0 if definition.optimum.is_integer() else 1
+        )
+        part["optimum"] = {"value": definition.optimum, "words": f"{definition.optimum_label}: {number}"}
     if words.owner:
         part["owner"] = words.owner
     if changes := changes_of(inputs, scorecard):
