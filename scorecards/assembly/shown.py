@@ -4,6 +4,7 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
 from indicators.terms.wording import STATUS_WORDS, display_apart, round_half_away, shown_words
 from scorecards.payload import (
+    AgainstShown,
     AreaShown,
     CellShown,
     ComparisonShown,
@@ -47,6 +48,26 @@ def beside_figure(target: TargetShown) -> tuple[Status, str]:
     return ("none", STATUS_WORDS["none"]) if target["value"] is None else (target["status"], target["word"])
 
 
+def sample_of(row: RowShown) -> str:
+    """What a sample says of all; "" where all are looked at."""
+    found = row.get("sample")
+    return found["words"] if found else ""
+
+
+def beside_words(comparison: ComparisonShown) -> str:
+    """How the council stands to others in one sentence; of an edition from before, the one it was published with."""
+    against = comparison.get("against")
+    return against_words(against) if against else comparison["sentence"]
+
+
+def against_words(against: AgainstShown) -> str:
+    """ "Level with all 10 similar councils; clearly worse than England, level with their middle"."""
+    said, benchmarks = against["sentence"], against.get("benchmarks", "")
+    if not said or not benchmarks:
+        return said or benchmarks
+    return f"{said.rstrip('.')}; {benchmarks[:1].lower()}{benchmarks[1:]}"
+
+
 def shown_within(figure: NeighbourShown | AreaShown) -> str:
     """The same within a sentence: "8%", "hidden", "none"."""
     words = shown(figure)
@@ -54,7 +75,11 @@ def shown_within(figure: NeighbourShown | AreaShown) -> str:
 
 
 def beside_target(
-    value: float | None, target: float | None, status: Status, definition: IndicatorFacts
+    value: float | None,
+    target: float | None,
+    status: Status,
+    definition: IndicatorFacts,
+    upper: float | None = None,
 ) -> str:
     """The figure with the decimals that show why it is met or not; "" where the rounded one shows it already.
 
@@ -63,11 +88,15 @@ def beside_target(
     if value is None or target is None or status not in ("met", "close", "missed"):
         return ""
     decimals = definition.decimals
-    in_words = decimals if round(target, decimals) == target else max(decimals, 1)
-    rounded, wanted = round_half_away(value, decimals), round_half_away(target, in_words)
-    looks_met = rounded >= wanted if definition.polarity is Polarity.HIGH else rounded <= wanted
+    nearer = target if upper is None or abs(value - target) <= abs(value - upper) else upper
+    in_words = (
+        decimals if all(round(one, decimals) == one for one in (target, upper or 0)) else max(decimals, 1)
+    )
+    rounded, wanted = round_half_away(value, decimals), round_half_away(nearer, in_words)
+    at_least = definition.polarity is Polarity.HIGH or (upper is not None and nearer == target)
+    looks_met = rounded >= wanted if at_least else rounded <= wanted
     return (
-        "" if looks_met is (status == "met") else display_apart(value, target, definition.unit, in_words)[0]
+        "" if looks_met is (status == "met") else display_apart(value, nearer, definition.unit, in_words)[0]
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from indicators.terms.periods import Frequency
+from scorecards.assembly.shown import sample_of
 from scorecards.charts.history import History
 from scorecards.charts.series import cell_value, drawable, period_of
 from scorecards.payload import CellShown, ComparisonShown, RowShown
@@ -58,6 +59,7 @@ def trend_sentence(row: RowShown, content: History) -> str:
         parts.append(f"Our usual range {content.limits['display']}.")
     if row["comparison"] and content.annual.values:
         parts.append(_comparators(row["comparison"]))
+    parts += [f"{sample}." if (sample := sample_of(row)) else "", row.get("long_run", "")]
     return " ".join(part for part in parts if part)
 
 

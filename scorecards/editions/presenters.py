@@ -11,7 +11,7 @@ from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, shown, why_beside
-from scorecards.charts import Mark, mark, sparkline, strip
+from scorecards.charts import Mark, country, mark, sparkline, strip, without_quotes
 from scorecards.editions.attention import (
     heading_of,
     missing_figures,
@@ -20,9 +20,9 @@ from scorecards.editions.attention import (
     rule_of,
 )
 from scorecards.editions.row_words import (
+    cell_remarks,
     comparison_words,
     present_change,
-    revised_remark,
     short_months,
     unit_apart,
 )
@@ -120,8 +120,8 @@ def first_drawing(rows: list[RowShown], draw) -> SafeString:
 
 
 def drawn(svg: str) -> SafeString:
-    """A drawing from the chart module, which escapes every text in it."""
-    return mark_safe(svg)  # noqa: S308
+    """A drawing from the chart module, which escapes every text in it, for a page."""
+    return mark_safe(without_quotes(svg))  # noqa: S308
 
 
 def shape_of(status: str) -> str:
@@ -179,7 +179,7 @@ def present_section(section: SectionShown, only_attention: bool) -> dict:
         "question": section["question"],
         "short": section["short"],
         "answer": section["answer"],
-        "tally": format_html_join("", "{}", ((mark_html(status),) for status in tally)),
+        "tally": format_html_join("", "<i class={}></i>", ((shape_of(status),) for status in tally)),
         "tally_words": tally_words,
         "rows": [present_row(row) for row in rows],
         "which_way": which_way(rows),
@@ -206,7 +206,7 @@ def present_row(row: RowShown) -> dict:
         "direction": row["direction"],
         "needs": needs_by_figure(row),
         "flags": row["flags"],
-        "remark": revised_remark(row["latest"]),
+        "remarks": cell_remarks(row["latest"], provisional=False),  # which is among the flags
         "value": unit_apart(latest_words(row))[0],
         "people": row["latest"]["people"] or why_beside(row["latest"]) or unit_apart(latest_words(row))[1],
         "odd": row["latest"]["value"] is None,
@@ -218,6 +218,7 @@ def present_row(row: RowShown) -> dict:
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"]["word"],
         "verdict_kind": row["verdict"]["kind"],
+        "long_run": row.get("long_run", ""),
         "strip": drawn(strip(row, labelled=False).svg) if comparison else "",
         "sentence": comparison["sentence"] if comparison else "",
         "comparison": comparison_words(row),
@@ -247,7 +248,8 @@ def section_tables(section: SectionShown) -> dict:
     ]
     compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
     if compared:
-        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", "England")
+        name = next(country(row["comparison"]) for row in section["rows"] if row["comparison"])
+        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", name)
         tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
     return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
 

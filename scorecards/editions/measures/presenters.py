@@ -10,6 +10,7 @@ from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
     beside_figure,
     beside_others,
+    beside_words,
     latest_words,
     review_shown,
     shown,
@@ -19,7 +20,7 @@ from scorecards.assembly.shown import (
 from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
-from scorecards.editions.row_words import present_change, revised_remark
+from scorecards.editions.row_words import cell_remarks, present_change
 from scorecards.payload import (
     Breakdown,
     CellShown,
@@ -54,6 +55,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "status_word": word,
         "latest": latest_words(row),
         "latest_people": row["latest"]["people"] or why_beside(row["latest"]),
+        "remarks": cell_remarks(row["latest"]),
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
         "year_ago": present_change(row["year_ago"]),
@@ -99,12 +101,7 @@ def previous_label(row: RowShown) -> str:
 
 def present_figure(cell: CellShown, row: RowShown) -> dict:
     """A line of the table behind the trend chart."""
-    notes = [
-        why_beside(cell),
-        cell["note"],
-        revised_remark(cell),
-        "Provisional" if cell["provisional"] else "",
-    ]
+    notes = [why_beside(cell), *cell_remarks(cell)]
     first_after = [one["label"] for one in row["breaks"] if starts_here(one["start"], cell, row)]
     changes = row.get("definition_changes", [])
     first_after += ["The definition changed here" for one in changes if starts_here(one["starts"], cell, row)]
@@ -151,7 +148,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "own_words": shown_within(own),
         "england_display": shown(comparison["england"]),
         "region_display": shown(comparison["region"]),
-        "comparison_heading": comparison_heading(comparison["sentence"]),
+        "comparison_heading": comparison_heading(beside_words(comparison)),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
         "plot_axis": drawn(dotplot_axis(row).svg),
@@ -163,7 +160,7 @@ def comparison_heading(sentence: str) -> str:
     """It says beside whom also where it is read by itself, in a list of headings."""
     if not sentence:
         return "Our place among similar councils"
-    if "similar councils" in sentence:
+    if "similar council" in sentence or sentence.startswith("Clearly"):
         return sentence
     return f"Beside similar councils: {sentence[0].lower()}{sentence[1:]}"
 

@@ -4,23 +4,25 @@ from datetime import date
 from typing import Any
 
 from indicators.terms.periods import day_words
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
 from indicators.terms.wording import display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
     beside_figure,
     beside_others,
+    beside_words,
     latest_words,
     needs_by_figure,
     review_shown,
+    sample_of,
     shown,
     shown_within,
     why_beside,
 )
-from scorecards.charts.notes import chart_notes
+from scorecards.charts import chart_notes, country
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
-from scorecards.exports.appendix.series_tables import figures_tables, remarks_of
+from scorecards.exports.appendix.figure_tables import figures_of, remarks_of
 from scorecards.payload import (
     Asked,
     Breakdown,
@@ -47,6 +49,7 @@ def block_of(row: RowShown, council: str, published: str = "") -> Plain:
         "latest": _latest(row),
         "target": _target(row),
         "verdict": row["verdict"],
+        "long_run": row.get("long_run", ""),
         "previous": _change(row["previous"]),
         "year_ago": _change(row["year_ago"]),
         "similar": _similar_line(row),
@@ -60,7 +63,7 @@ def block_of(row: RowShown, council: str, published: str = "") -> Plain:
         "about": _about(row, published),
         "side_by_side": sum(len(words) for _, words in _about(row, published)) < MOST_BESIDE,
         "asked": [_asked(each) for each in row["asked"]],
-        "figures": figures_tables(row),
+        "figures": figures_of(row),
         "remarks": remarks_of(row["series"]),
         "drawings": drawings_of(row, council),
         "chart_notes": chart_notes(row),
@@ -86,11 +89,8 @@ def _month(iso: str) -> str:
 
 def _latest(row: RowShown) -> Plain:
     cell = row["latest"]
-    words = [cell["people"]] if cell["people"] else []
-    if reason := why_beside(cell):
-        words.append(reason)
-    if cell["revised_from"]:
-        words.append(f"Revised from {cell['revised_from']}")
+    revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
+    words = [each for each in (cell["people"], why_beside(cell), sample_of(row), revised) if each]
     return {"display": latest_words(row), "period": cell["label"], "words": words}
 
 
@@ -124,12 +124,12 @@ def _similar_line(row: RowShown) -> list[str]:
     if compared is None:
         return [row["no_comparison"] or "No comparison"]
     own, england = shown_within(compared["own"]), shown_within(compared["england"])
-    country = compared["england"]["name"] or "England"
+    place = country(compared)
     lines = [
-        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {country}\u00a0{england}"
+        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {place}\u00a0{england}"
     ]
     # "Right is better" stands once above the table; what differs from it stands in the row.
-    return [*lines, "Right is higher"] if row["polarity"] == "none" else lines
+    return [*lines, "Right is higher"] if row["polarity"] in NO_WAY_IS_GOOD else lines
 
 
 def _comparison_facts(compared: ComparisonShown | None) -> list[Plain]:
@@ -157,12 +157,12 @@ def _comparison(row: RowShown) -> Plain | None:
         "axis": axis_of(row),
         "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
         "areas": [{"name": area["name"], "display": shown(area)} for area in areas if area["name"]],
-        "country": compared["england"]["name"] or "England",
+        "country": country(compared),
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
         "n": compared["n"],
         "of": compared["of"],
-        "words": [sentence_of(each) for each in (compared["sentence"], compared["caution"]) if each],
+        "words": [sentence_of(each) for each in (beside_words(compared), compared["caution"]) if each],
         "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
     }
 
@@ -235,6 +235,7 @@ def _about(row: RowShown, published: str) -> list[list[str]]:
         ("Covers", row["basis"].capitalize()),
         ("Why it matters", row["why"]),
         ("Take care", row["take_care"]),
+        ("Real change?", f"{row['verdict']['word']}. {row['verdict']['rule']}"),
         ("Usual range", usual),
         ("Source", row["source"]),
         ("Answered for by", row.get("owner", "")),

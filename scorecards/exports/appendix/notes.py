@@ -9,7 +9,8 @@ from scorecards.statistics.attention import RULE
 Plain = dict[str, Any]
 
 READING = [
-    ["Status", "A circle means the target is met; a diamond, close to it (within the measure's margin); a triangle, "
+    ["Status", "A circle means the target is met, or the figure is within it where it is a range; a diamond, close "
+     "to it (within the measure's margin); a triangle, "
      "missed; a dash, no target is set; a hollow square, no figure or a hidden one. The word always stands beside "
      "the shape."],
     ["Needs attention", f"Marked by a bar at the left and by the words. {RULE} A rule decides this, never a person."],
@@ -22,7 +23,7 @@ READING = [
      "A dotted upright line: figures before it cannot be compared. Each small chart has its own scale."],
     ["Similar councils", "Filled dot: us. Rings: councils like ours. Tall line: their middle (the median, with half "
      "of them on either side). Short line: the country. Further right is better; for measures that are for context "
-     "only, right is higher."],
+     "only, or best within a range, right is higher."],
 ]  # fmt: skip
 
 METHODS = [

@@ -11,7 +11,7 @@ import pandas as pd
 
 from indicators.terms.periods import Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, symbol_written
-from scorecards.assembly.shown import latest_words, shown
+from scorecards.assembly.shown import beside_words, latest_words, shown
 from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, whole
 from scorecards.exports.spreadsheets.judged import BESIDE_THE_LATEST, beside_the_latest
 from scorecards.payload import (
@@ -179,8 +179,7 @@ def with_breaks(row: RowShown) -> Iterator[tuple[CellShown, list[str]]]:
 
 
 def comparison_lines(found: ComparisonShown) -> Iterator[dict[str, Any]]:
-    against = found.get("against")
-    words = {"In words": against["sentence"] if against else found["sentence"], "Caution": found["caution"]}
+    words = {"In words": beside_words(found), "Caution": found["caution"]}
     yield area_line("This council", found["own"], found["own"]["code"]) | range_of(found["own"]) | words
     for one in found["neighbours"]:
         yield area_line("Statistical neighbour", one, one["code"]) | range_of(one)

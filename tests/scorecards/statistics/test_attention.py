@@ -72,6 +72,7 @@ def test_a_missed_target_that_neighbours_meet_gives_both_reasons():
     assert len(reasons(missed=True, missed_before=True, middle="worse", england="worse")) == 2
 
 
-def test_a_made_up_nation_is_not_called_england():
-    said = reasons(middle="worse", england="worse", country="Illustrative nation")
-    assert said == ["Clearly worse than the middle of similar councils and than Illustrative nation."]
+def test_a_country_of_its_own_name_is_never_called_england():
+    assert reasons(middle="worse", england="worse", country="Illustrative nation") == [
+        "Clearly worse than the middle of similar councils and than the illustrative nation."
+    ]

@@ -1,4 +1,4 @@
-"""The tables of a measure's figures in the appendix, and what is said under them. Pure."""
+"""The figures behind the chart, as the appendix sets them: tables of ten periods, and remarks on each. Pure."""
 
 from itertools import pairwise
 from typing import Any
@@ -11,7 +11,7 @@ Plain = dict[str, Any]
 PERIODS_A_TABLE = 10
 
 
-def figures_tables(row: RowShown) -> list[Plain]:
+def figures_of(row: RowShown) -> list[Plain]:
     """The series as tables of ten periods at most, oldest first; people only where there are any."""
     series = row["series"]
     first = len(series) % PERIODS_A_TABLE or PERIODS_A_TABLE
