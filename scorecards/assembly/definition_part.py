@@ -14,6 +14,7 @@ from indicators.catalogue.versions.words import (
     period_words,
     words_by_label,
 )
+from indicators.terms.nouns import area_in_sentence
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.wording import direction_words, display_value
 from scorecards.assembly.inputs import AreaName, IndicatorInputs
@@ -80,7 +81,7 @@ def sources(inputs: IndicatorInputs, country: AreaName | None) -> str:
     if not definition.published_source or not inputs.published:
         return definition.words.source
     if country and country.made_up:
-        return f"{definition.words.source}. Similar councils and {country.name}: made up"
+        return f"{definition.words.source}. Similar councils and {area_in_sentence(country.name)}: made up"
     return f"{definition.words.source}. Similar councils and England: {definition.published_source}"
 
 

@@ -37,7 +37,7 @@ class DefinitionPart(TypedDict):
     basis: str
     source: str
     take_care: str
-    reviewed: str  # "" in a scorecard of a period long before it
+    reviewed: str  # ISO; an edition that was published before that day does not show it
     terms: list[Term]
     related: list[dict[str, str]]  # {"code", "title"}
     question: str  # what a councillor could ask; "" where none is suggested
