@@ -181,10 +181,19 @@ def related_to_advocacy(council):
         ({"glossary": '["Advocat"]'}, '"Advocat" is not in the glossary. Did you mean "Advocate"?'),
         ({"may_exceed_100": "true"}, "may_exceed_100: is for percentages, and this is a count. Take it out."),
         (
+            {"optimum": "20", "optimum_label": '"Optimum"'},
+            "optimum: is for averages, and this is a count. Take it out.",
+        ),
+        ({"optimum": "20"}, "optimum: and optimum_label go together. Write both or neither."),
+        (
             {"sampled_from": '"visits"'},
             "sampled_from: is for a percentage of those looked at, and this is none.",
         ),
         ({"population": "40"}, "population: says how many there are, and not of what. Add sampled_from."),
+        (
+            {"population": "9999999999"},
+            "population: is 9999999999. Write how many there are, or leave it out.",
+        ),
         ({"unit": '"percent of another number"'}, 'unit: is "percent of another number". Write one of'),
         ({"numerator_people": "1"}, "numerator_people: is 1. Write text in quotes."),
         ({"title": f'"{"x" * 121}"'}, "title: has 121 letters. Shorten it to 120."),
