@@ -1,11 +1,13 @@
 """One indicator's row: its figures, target, verdict, comparison and words, all at once. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation
+from indicators.statistics.real_change import RealChange
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break, counted_from
 from indicators.terms.vocabulary import Polarity, Symbol
@@ -21,6 +23,7 @@ from scorecards.assembly.judging import (
     usual_range,
     verdict_shown,
 )
+from scorecards.assembly.precision import decimals_needed
 from scorecards.assembly.shown import beside_target
 from scorecards.payload import (
     CellShown,
@@ -77,24 +80,40 @@ def figures_part(
     change = judge_change(observed, definition, breaks)
     cell = series.cells[-1]
     target = target_for(inputs, cell, latest, hidden=observed[-1].hidden)
+    told = as_told(inputs, series, target, change, breaks)
     reasons = reasons_for_attention(
         cell, target, status_before(inputs, series, observed), change, definition, comparison
     )
     return {
         "latest": cell,
-        "previous": previous_of(series, latest, inputs, breaks),
-        "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks),
+        "previous": previous_of(series, latest, told, breaks),
+        "year_ago": compare_cells(series, latest, latest.year_before(), told, breaks),
         "target": target,
-        "verdict": verdict_shown(change, definition),
+        "verdict": verdict_shown(change, told),
         "needs_attention": bool(reasons),
         "attention": reasons,
         "flags": flags_of(cell, breaks, bool(reasons), counted_from(latest.year_before(), definition.basis)),
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
-        "limits": usual_range(change, definition),
+        "limits": usual_range(change, told),
         "commentary": commentary_of(inputs),
     }
+
+
+def as_told(
+    inputs: IndicatorInputs,
+    series: SeriesShown,
+    target: TargetShown,
+    change: RealChange,
+    breaks: Sequence[Break],
+) -> IndicatorFacts:
+    """The definition with as many decimals as its latest figure needs beside all it is compared with."""
+    definition, latest = inputs.definition, series.periods[-1]
+    year_ago = compare_cells(series, latest, latest.year_before(), definition, breaks)
+    limits = usual_range(change, definition)
+    needed = decimals_needed(series.cells[-1], target, limits, change, year_ago, definition)
+    return definition if needed == definition.decimals else replace(definition, decimals=needed)
 
 
 def status_before(inputs: IndicatorInputs, series: SeriesShown, observed: Sequence[Observation]) -> Status:
@@ -126,12 +145,12 @@ def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonP
 
 
 def previous_of(
-    series: SeriesShown, latest: Period, inputs: IndicatorInputs, breaks: Sequence[Break]
+    series: SeriesShown, latest: Period, definition: IndicatorFacts, breaks: Sequence[Break]
 ) -> ChangeShown:
     """The period before. A yearly figure has none within the year: what it was a year ago says it all."""
     if latest.previous() == latest.year_before():
         return {"cell": None, "word": "", "arrow": "", "reason": "Yearly figure"}
-    return compare_cells(series, latest, latest.previous(), inputs.definition, breaks)
+    return compare_cells(series, latest, latest.previous(), definition, breaks)
 
 
 def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
@@ -194,20 +213,24 @@ def target_for(
         "display": target_words(value, definition.unit, definition.decimals, definition.polarity),
         "status": status,
         "word": status_word(status),
-        "to_reach": to_reach(
-            cell["numerator"],
-            cell["denominator"],
-            value,
-            definition.unit,
-            definition.polarity,
-            definition.people,
-            definition.numerator_people,
-        ),
+        "to_reach": reached_with(cell, value, definition) if status in ("close", "missed") else "",
         "set_by": current.set_by if current and value is not None else "",
     }
     if apart := beside_target(cell["value"], value, status, definition):
         shown["latest_display"] = apart
     return shown
+
+
+def reached_with(cell: CellShown, target: float | None, definition: IndicatorFacts) -> str:
+    return to_reach(
+        cell["numerator"],
+        cell["denominator"],
+        target,
+        definition.unit,
+        definition.polarity,
+        definition.people,
+        definition.numerator_people,
+    )
 
 
 def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:

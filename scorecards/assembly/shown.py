@@ -2,7 +2,7 @@
 
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.vocabulary import Polarity, Unit
-from indicators.terms.wording import display_apart, round_half_away, shown_words
+from indicators.terms.wording import display_apart, display_value, round_half_away, shown_words
 from scorecards.payload import AreaShown, CellShown, ComparisonShown, Limits, NeighbourShown, RowShown, Status
 
 
@@ -50,20 +50,27 @@ def beside_range(value: float, limits: Limits, unit: Unit, decimals: int) -> str
 
 
 def decimals_of(words: str) -> int:
-    """How many decimals the last number of the words has: 1 for "8.0% to 9.1%"."""
+    """How many decimals the last number of the words has: 1 for "8.0% to 9.1%" and "8.0 to 9.1 per 1,000"."""
+    words = words.partition(" per ")[0]
     digits = "".join(letter if letter.isdigit() or letter == "." else " " for letter in words).split()
     return len(digits[-1].partition(".")[2]) if digits else 0
 
 
 def latest_words(row: RowShown) -> str:
-    """The latest figure, with more decimals where rounding would hide why it is judged as it is."""
+    """The latest figure, with more decimals where rounding would hide why it is judged as it is.
+
+    With as many as the earlier figures beside it have, so that all of them can be compared as they are shown.
+    """
     cell, unit = row["latest"], Unit(row["unit"])
     if cell["value"] is None:
         return shown(cell)
     found = [cell["display"], row["target"].get("latest_display", "")]
     if row["limits"]:
         found.append(beside_range(cell["value"], row["limits"], unit, row["decimals"]))
-    return max(found, key=lambda words: decimals_of_number(words) if words else -1)
+    best = max(found, key=lambda words: decimals_of_number(words) if words else -1)
+    earlier = (row["previous"]["cell"], row["year_ago"]["cell"])
+    decimals = max((decimals_of_number(one["display"]) for one in earlier if one), default=0)
+    return display_value(cell["value"], unit, decimals) if decimals > decimals_of_number(best) else best
 
 
 def decimals_of_number(words: str) -> int:

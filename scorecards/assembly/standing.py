@@ -7,17 +7,19 @@ from typing import NamedTuple
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation, counted
+from indicators.terms.vocabulary import Unit
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
 from scorecards.payload import AgainstShown, Tested
 from scorecards.statistics.against import Beside, against_benchmark, against_each, standing_words
-from scorecards.statistics.intervals import interval_of
+from scorecards.statistics.intervals import Interval, interval_of
 
 
 class Standing(NamedTuple):
-    """`each` is in the order of the neighbours."""
+    """`each` is in the order of the neighbours; `apart` are the figures that the council clearly differs from."""
 
     each: list[Tested]
     shown: AgainstShown
+    apart: list[float]
 
 
 def stand_against(
@@ -30,7 +32,13 @@ def stand_against(
     own = _beside(comparators.own, cells, definition)
     others = [_beside(area, cells, definition) for area in comparators.neighbours]
     each = against_each(own, others, unit, polarity)
-    interval = interval_of(_amounts(comparators.own, cells), unit)
+    interval = _around_published(_amounts(comparators.own, cells), unit)
+    values = [median, *(_amounts(area, cells).value for area in (comparators.country, comparators.region))]
+    middle, england, region = (against_benchmark(interval, value, polarity) for value in values)
+    tested = [
+        *zip((other.value for other in others), each, strict=True),
+        *zip(values, (middle, england, region), strict=True),
+    ]
     tally = Counter(each)
     return Standing(
         each,
@@ -42,11 +50,20 @@ def stand_against(
             "level": tally["level"],
             "not_tested": tally["not tested"],
             "sentence": standing_words(own, others, each),
-            "middle": against_benchmark(interval, median, polarity),
-            "england": against_benchmark(interval, _amounts(comparators.country, cells).value, polarity),
-            "region": against_benchmark(interval, _amounts(comparators.region, cells).value, polarity),
+            "middle": middle,
+            "england": england,
+            "region": region,
         },
+        [value for value, found in tested if value is not None and found not in ("level", "not tested")],
     )
+
+
+def _around_published(amounts: Amounts, unit: Unit) -> Interval | None:
+    """The 95% interval with the figure as it was published: rounded, it may lie beyond, and is what readers see."""
+    found = interval_of(amounts, unit)
+    if found is None or amounts.value is None:
+        return None
+    return Interval(min(found.lower, amounts.value), max(found.upper, amounts.value))
 
 
 def _amounts(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:
