@@ -9,7 +9,7 @@ from dataclasses import replace
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.real_change import RealChange
 from indicators.terms.wording import display_apart
-from scorecards.assembly.shown import beside_range, decimals_of, decimals_of_number
+from scorecards.assembly.shown import beside_range, beside_target, decimals_of, decimals_of_number
 from scorecards.payload import CellShown, ChangeShown, Limits, TargetShown
 
 
@@ -22,18 +22,28 @@ def decimals_needed(
     definition: IndicatorFacts,
 ) -> int:
     """The definition's decimals, or more: beside a target, a usual range, or a figure that it really differs from."""
-    value, unit, usual = cell["value"], definition.unit, definition.decimals
+    value, needed = cell["value"], definition.decimals
     if value is None:
-        return usual
-    words = [target.get("latest_display", "")]
-    if limits and beside_range(value, limits, unit, usual):
-        for limit in (limits["lower"], limits["upper"]):
-            words += display_apart(value, limit, unit, decimals_of(limits["display"]))
+        return needed
     then = year_ago["cell"]["value"] if year_ago["cell"] and year_ago["word"] else None
-    for other in (then, change.against):
-        if change.direction and other is not None:
-            words += display_apart(value, other, unit, usual)
-    return max([usual, *(decimals_of_number(one) for one in words if one)])
+    others = [one for one in (then, change.against) if change.direction and one is not None]
+    while True:  # what tells it from one number may bring it close to another
+        told = replace(definition, decimals=needed)
+        words = [beside_target(value, target["value"], target["status"], told)]
+        words += _beside_limits(value, limits, told) if limits else []
+        words += [one for other in others for one in display_apart(value, other, told.unit, needed)]
+        more = max([needed, *(decimals_of_number(one) for one in words if one)])
+        if more == needed:
+            return needed
+        needed = more
+
+
+def _beside_limits(value: float, limits: Limits, told: IndicatorFacts) -> list[str]:
+    if not beside_range(value, limits, told.unit, told.decimals):
+        return []
+    written = max(decimals_of(limits["display"]), told.decimals)
+    bounds = (limits["lower"], limits["upper"])
+    return [one for limit in bounds for one in display_apart(value, limit, told.unit, written)]
 
 
 def told_apart(value: float | None, others: Iterable[float], definition: IndicatorFacts) -> IndicatorFacts:

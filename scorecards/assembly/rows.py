@@ -11,6 +11,7 @@ from indicators.statistics.real_change import RealChange
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break, counted_from
 from indicators.terms.vocabulary import Polarity, Symbol
+from indicators.terms.wording import display_value
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
@@ -81,6 +82,7 @@ def figures_part(
     cell = series.cells[-1]
     target = target_for(inputs, cell, latest, hidden=observed[-1].hidden)
     told = as_told(inputs, series, target, change, breaks)
+    show_as_told(cell, target, told)
     reasons = reasons_for_attention(
         cell, target, status_before(inputs, series, observed), change, definition, comparison
     )
@@ -114,6 +116,15 @@ def as_told(
     limits = usual_range(change, definition)
     needed = decimals_needed(series.cells[-1], target, limits, change, year_ago, definition)
     return definition if needed == definition.decimals else replace(definition, decimals=needed)
+
+
+def show_as_told(cell: CellShown, target: TargetShown, told: IndicatorFacts) -> None:
+    """One number everywhere: in the row, its charts, tables and files."""
+    if cell["value"] is None:
+        return
+    cell["display"] = display_value(cell["value"], told.unit, told.decimals)
+    if "latest_display" in target:
+        target["latest_display"] = cell["display"]
 
 
 def status_before(inputs: IndicatorInputs, series: SeriesShown, observed: Sequence[Observation]) -> Status:

@@ -2,13 +2,33 @@
 
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.vocabulary import Polarity, Unit
-from indicators.terms.wording import display_apart, display_value, round_half_away, shown_words
+from indicators.terms.wording import (
+    display_apart,
+    display_number,
+    display_value,
+    round_half_away,
+    shown_words,
+)
 from scorecards.payload import AreaShown, CellShown, ComparisonShown, Limits, NeighbourShown, RowShown, Status
 
 
 def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:
     """The figure as readers see it: a number, or in words why there is none; editions of old have a letter there."""
     return shown_words(figure["display"], figure["symbol"]) or "–"
+
+
+def listed_words(row: RowShown) -> str:
+    """The latest figure where nothing beside it says why there is none."""
+    words = latest_words(row)
+    return "No figure" if words == "–" else words
+
+
+def likely_range(council: NeighbourShown, decimals: int) -> str:
+    """The 95% interval as every table has it: "6.1 to 10.3", in the unit of the figure beside it; "–" without one."""
+    low, high = council["low"], council["high"]
+    if low is None or high is None:
+        return "–"
+    return f"{display_number(low, decimals)} to {display_number(high, decimals)}"
 
 
 def shown_within(figure: NeighbourShown | AreaShown) -> str:

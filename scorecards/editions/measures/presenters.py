@@ -4,10 +4,10 @@ from datetime import date
 
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import amount_words, display_number, sentence_of
+from indicators.terms.wording import amount_words, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.assembly.shown import beside_others, latest_words, likely_range, shown, shown_within
 from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
@@ -171,16 +171,13 @@ _THEIRS = {
 
 
 def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str) -> dict:
-    low, high = one["low"], one["high"]
     return {
         "name": one["name"],
         "own": own,
         "display": display,
         "words": one["value"] is None,
         "standing": "" if own else _THEIRS.get(one.get("tested", ""), ""),
-        "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
-        if low is not None and high is not None
-        else "–",
+        "range": likely_range(one, row["decimals"]),
         "plot": drawn(dotplot_cell(row, one, own=own).svg),
     }
 

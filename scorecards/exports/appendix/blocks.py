@@ -6,10 +6,10 @@ from typing import Any
 
 from indicators.terms.periods import day_words
 from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import amount_words, display_number, sentence_of
+from indicators.terms.wording import amount_words, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.assembly.shown import beside_others, latest_words, likely_range, shown, shown_within
 from scorecards.charts.notes import chart_notes
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.payload import (
@@ -161,7 +161,7 @@ def _council(row: RowShown, council: NeighbourShown, own: bool, display: str) ->
     return {
         "name": council["name"],
         "display": display,
-        "range": _range(council, row["decimals"]),
+        "range": likely_range(council, row["decimals"]),
         "own": own,
         "dot": dot_of(row, council, own),
     }
@@ -173,12 +173,6 @@ def _place(council: NeighbourShown, own: bool, polarity: str) -> tuple[bool, flo
     if value is None:
         return True, 0.0, not own
     return False, -value if polarity == "high" else value, not own
-
-
-def _range(council: NeighbourShown, decimals: int) -> str:
-    if council["low"] is None or council["high"] is None:
-        return "–"
-    return f"{display_number(council['low'], decimals)} to {display_number(council['high'], decimals)}"
 
 
 def _says(row: RowShown) -> Plain | None:
