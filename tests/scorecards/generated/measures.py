@@ -127,6 +127,8 @@ def moved(text: str, frequency: Frequency) -> Period:
 def figures_of(chance: Random, series: dict[str, Any], definition: IndicatorFacts) -> list[ReportedFigure]:
     """As recorded: worked out where the people were given, with what is said of a figure now and then."""
     found = []
+    if definition.unit is Unit.PERCENT and chance.random() < 0.15:
+        grow(series["points"][-2:])
     for point in series["points"]:
         amounts = amounts_of(chance, point, definition.unit)
         if amounts is None:
@@ -135,6 +137,13 @@ def figures_of(chance: Random, series: dict[str, Any], definition: IndicatorFact
         was = amounts.value * 1.02 if amounts.value and chance.random() < 0.05 else None
         found.append(ReportedFigure(key, amounts, corrected_from=was))
     return found
+
+
+def grow(points: list[dict[str, Any]]) -> None:
+    """Twice as many people, and as large a share of them."""
+    for point in points:
+        for part in ("numerator", "denominator"):
+            point[part] = None if point[part] is None else point[part] * 2
 
 
 def amounts_of(chance: Random, point: dict[str, Any], unit: Unit) -> Amounts | None:
