@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, Unit
+from indicators.terms.vocabulary import SUMS_OF_MONEY, SYMBOL_MEANINGS, WITH_PER_CENT_SIGN, Unit
 from indicators.terms.wording import display_number, display_value, people_words, round_half_away
 
 SHARES = frozenset({Unit.PERCENT})
@@ -38,9 +38,9 @@ def change_words(now: float | None, before: float | None, unit: Unit, decimals: 
     if not difference:
         return THE_SAME
     amount = display_number(abs(float(difference)), decimals)
-    if unit is Unit.MONEY:
+    if unit in SUMS_OF_MONEY:
         amount = f"£{amount}"
-    points = (" point" if amount == "1" else " points") if unit in SHARES else ""
+    points = (" point" if amount == "1" else " points") if unit in WITH_PER_CENT_SIGN else ""
     return f"{'up' if difference > 0 else 'down'} {amount}{points}"
 
 

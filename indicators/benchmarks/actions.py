@@ -159,7 +159,7 @@ class _Import:
             raise ImportRefused(
                 [f"the catalogue does not have {', '.join(missing)} yet. Run manage.py sync_catalogue first."]
             )
-        percentages = {code for code in codes if self.indicators[code].unit == Unit.PERCENT}
+        percentages = {code for code in codes if self.indicators[code].measured_unit is Unit.PERCENT}
         gathering = Gathering(self.areas, percentages, Tally())
 
         def report(rows: int) -> None:

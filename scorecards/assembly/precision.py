@@ -29,7 +29,7 @@ def decimals_needed(
     others = [one for one in (then, change.against) if change.direction and one is not None]
     while True:  # what tells it from one number may bring it close to another
         told = replace(definition, decimals=needed)
-        words = [beside_target(value, target["value"], target["status"], told)]
+        words = [beside_target(value, target["value"], target["status"], told, target.get("upper"))]
         words += _beside_limits(value, limits, told) if limits else []
         words += [one for other in others for one in display_apart(value, other, told.unit, needed)]
         more = max([needed, *(decimals_of_number(one) for one in words if one)])

@@ -1,23 +1,29 @@
 """How the council stands to its neighbours, their middle, England and the region, by test, in one year. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from indicators.amounts.amounts import Amounts
-from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation, counted
-from indicators.terms.vocabulary import Unit
-from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
-from scorecards.payload import AgainstShown, Tested
-from scorecards.statistics.against import Beside, against_benchmark, against_each, standing_words
+from indicators.terms.nouns import area_in_sentence
+from indicators.terms.vocabulary import Polarity, Unit
+from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
+from scorecards.payload import AgainstShown, Standing
+from scorecards.statistics.against import (
+    Beside,
+    against_benchmark,
+    against_each,
+    benchmark_words,
+    standing_words,
+)
 from scorecards.statistics.intervals import Interval, interval_of
 
 
-class Standing(NamedTuple):
+class AgainstOthers(NamedTuple):
     """`each` is in the order of the neighbours; `apart` are the figures that the council clearly differs from."""
 
-    each: list[Tested]
+    each: list[Standing]
     shown: AgainstShown
     apart: list[float]
 
@@ -26,36 +32,50 @@ def stand_against(
     comparators: Comparators,
     cells: Mapping[int, PublishedCell],
     median: float | None,
-    definition: IndicatorFacts,
-) -> Standing:
-    unit, polarity = definition.unit, definition.polarity
-    own = _beside(comparators.own, cells, definition)
-    others = [_beside(area, cells, definition) for area in comparators.neighbours]
+    unit: Unit,
+    polarity: Polarity,
+) -> AgainstOthers:
+    """`median` is the middle of the neighbours; `cells` are those of one period and release, by area."""
+    own = _beside(comparators.own, cells, unit)
+    others = [_beside(area, cells, unit) for area in comparators.neighbours]
     each = against_each(own, others, unit, polarity)
-    interval = _around_published(_amounts(comparators.own, cells), unit)
-    values = [median, *(_amounts(area, cells).value for area in (comparators.country, comparators.region))]
-    middle, england, region = (against_benchmark(interval, value, polarity) for value in values)
-    tested = [
-        *zip((other.value for other in others), each, strict=True),
-        *zip(values, (middle, england, region), strict=True),
-    ]
-    tally = Counter(each)
-    return Standing(
-        each,
-        {
-            "better": tally["better"],
-            "worse": tally["worse"],
-            "higher": tally["higher"],
-            "lower": tally["lower"],
-            "level": tally["level"],
-            "not_tested": tally["not tested"],
-            "sentence": standing_words(own, others, each),
-            "middle": middle,
-            "england": england,
-            "region": region,
-        },
-        [value for value, found in tested if value is not None and found not in ("level", "not tested")],
+    interval = _around_published(amounts_at(comparators.own, cells), unit)
+    country, region = (amounts_at(area, cells).value for area in (comparators.country, comparators.region))
+    benchmarks = {"middle": median, "england": country, "region": region}
+    tested = {name: against_benchmark(interval, value, polarity) for name, value in benchmarks.items()}
+    everyone = zip(
+        (*(one.value for one in others), *benchmarks.values()), (*each, *tested.values()), strict=True
     )
+    return AgainstOthers(
+        each,
+        _shown(comparators, standing_words(own, others, each), each, tested),
+        [value for value, found in everyone if value is not None and found not in ("level", "not tested")],
+    )
+
+
+def _shown(
+    comparators: Comparators, sentence: str, each: Sequence[Standing], tested: Mapping[str, Standing]
+) -> AgainstShown:
+    tally, country, region = Counter(each), comparators.country, comparators.region
+    return {
+        "better": tally["better"],
+        "worse": tally["worse"],
+        "higher": tally["higher"],
+        "lower": tally["lower"],
+        "level": tally["level"],
+        "not_tested": tally["not tested"],
+        "sentence": sentence,
+        "benchmarks": benchmark_words(
+            [
+                ("their middle", tested["middle"]),
+                (area_in_sentence(region.name) if region else "", tested["region"]),
+                (area_in_sentence(country.name) if country else "", tested["england"]),
+            ]
+        ),
+        "middle": tested["middle"],
+        "england": tested["england"],
+        "region": tested["region"],
+    }
 
 
 def _around_published(amounts: Amounts, unit: Unit) -> Interval | None:
@@ -66,15 +86,10 @@ def _around_published(amounts: Amounts, unit: Unit) -> Interval | None:
     return Interval(min(found.lower, amounts.value), max(found.upper, amounts.value))
 
 
-def _amounts(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:
-    cell = cells.get(area.id) if area else None
-    return cell.amounts if cell else Amounts()
-
-
-def _beside(area: AreaName | None, cells: Mapping[int, PublishedCell], definition: IndicatorFacts) -> Beside:
+def _beside(area: AreaName | None, cells: Mapping[int, PublishedCell], unit: Unit) -> Beside:
     cell = cells.get(area.id) if area else None
     if cell is None:
         return Beside(None)
     numbers = cell.amounts
     found = Observation(cell.period, numbers.value, numbers.numerator, numbers.denominator)
-    return Beside(numbers.value, counted(found, definition.unit))
+    return Beside(numbers.value, counted(found, unit))

@@ -14,6 +14,8 @@ from scorecards.payload import RowShown
 
 from .read import good, number_of, numbers_in, step
 
+CLEARLY = ("better", "worse", "higher", "lower")
+
 
 def standing_counts(row: RowShown) -> Iterator[str]:
     """Better, worse, level and untested councils sum to those with a figure, and each is named as it was tested."""
@@ -33,13 +35,26 @@ def standing_counts(row: RowShown) -> Iterator[str]:
     level, untested = re.search(r"level with (\d+)", said.lower()), re.search(r"(\d+) cannot be tested", said)
     told |= {"level": int(level[1])} if level else {}
     told |= {"not tested": int(untested[1])} if untested else {}
-    if "all" not in said and "the one" not in said and "chance is not tested" not in said and told != tested:
+    if (
+        " all " not in said
+        and " both " not in said
+        and "the one" not in said
+        and "chance is not tested" not in said
+        and told != tested
+    ):
         yield f"{said!r} of {dict(tested)}"
-    if "chance is not tested" in said and " all " not in said and "the one" not in said:
+    if (
+        "chance is not tested" in said
+        and " all " not in said
+        and " both " not in said
+        and "the one" not in said
+    ):
         *parts, of = numbers_in(said)
         if sum(parts) != of or of != len(with_figure):
             yield f"{said!r} of {len(with_figure)}"
-    if " all " in said and number_of(said) != len(with_figure):
+    if (" both " in said and len(with_figure) != 2) or (
+        " all " in said and number_of(said) != len(with_figure)
+    ):
         yield f"{said!r} of {len(with_figure)}"
 
 
@@ -52,9 +67,7 @@ def standing_order(row: RowShown) -> Iterator[str]:
     own = shown[found["own"]["code"]]
     for one in found["neighbours"]:
         way = step(own, shown[one["code"]])
-        if one["tested"] in ("better", "worse", "higher", "lower") and (
-            not way or good(way, row["polarity"]) != one["tested"]
-        ):
+        if one["tested"] in CLEARLY and (not way or good(way, row["polarity"]) != one["tested"]):
             yield f"{one['tested']}: {own} beside {shown[one['code']]}"
 
 
@@ -63,6 +76,11 @@ def beside_one(row: RowShown) -> Iterator[str]:
     found = row["comparison"]
     if found is None:
         return
+    told = found["against"]["benchmarks"].lower()
+    if (" than " in told) is not any(
+        found["against"][name] in CLEARLY for name in ("middle", "england", "region")
+    ):
+        yield f"{told!r} of {found['against']}"
     others = {
         "middle": found["median_display"],
         "england": found["england"]["display"],
@@ -71,7 +89,7 @@ def beside_one(row: RowShown) -> Iterator[str]:
     own = beside_others(found, Unit(row["unit"]), row["decimals"])[found["own"]["code"]]
     for name, other in others.items():
         said, way = found["against"][name], step(own, other)
-        if said in ("better", "worse", "higher", "lower") and (not way or good(way, row["polarity"]) != said):
+        if said in CLEARLY and (not way or good(way, row["polarity"]) != said):
             yield f"{said} than {name}: {own} beside {other}"
 
 

@@ -27,7 +27,12 @@ def direction_words(row: RowShown) -> Iterator[str]:
         rounded = "rounded" in change.get("difference", "")
         if way != said and not (said == 0 and rounded):
             yield f"{change['word']} {change['arrow']} beside {latest_words(row)} and {change['cell']['display']}"
-        if way and way == said and change["word"] != good(way, row["polarity"]):
+        if (
+            way
+            and way == said
+            and row["polarity"] != "range"
+            and change["word"] != good(way, row["polarity"])
+        ):
             yield f"{change['word']} for {latest_words(row)} after {change['cell']['display']}, {row['polarity']}"
 
 
@@ -64,7 +69,7 @@ def verdict_and_year_ago(row: RowShown) -> Iterator[str]:
         return
     way = step(latest_words(row), change["cell"]["display"])
     rises = {"Higher": 1, "Lower": -1}.get(verdict["word"].split()[0])
-    if rises is None and verdict["word"].startswith(("Better", "Worse")):
+    if rises is None and row["polarity"] != "range" and verdict["word"].startswith(("Better", "Worse")):
         rises = 1 if verdict["word"].startswith("Better") is (row["polarity"] == "high") else -1
     if rises and rises != way:
         yield f"{verdict['word']}: {latest_words(row)} after {change['cell']['display']}"
@@ -93,7 +98,8 @@ def usual_range(row: RowShown) -> Iterator[str]:
     found = re.search(r"is (within|above|below) its usual range of (.+?)(?:, |\.$)", row["verdict"]["rule"])
     if not found:
         return
-    low, high = numbers_in(found[2])
+    bounds = numbers_in(found[2])  # one where the range is a single whole number
+    low, high = bounds[0], bounds[-1]
     now = number_of(latest_words(row))
     place = "above" if now > high else "below" if now < low else "within"
     if place != found[1]:
@@ -136,22 +142,28 @@ def findings(row: RowShown) -> Iterator[str]:
     if re.search(r"the same as a year ago\. (Getting|Better|Worse)", said):
         yield said
     opposite = re.search(r", (up|down) from .*? (?:a year ago|last time)\. (Getting (?:better|worse))$", said)
-    if opposite and opposite[2] != f"Getting {good(1 if opposite[1] == 'up' else -1, row['polarity'])}":
+    if (
+        opposite
+        and row["polarity"] != "range"
+        and opposite[2] != f"Getting {good(1 if opposite[1] == 'up' else -1, row['polarity'])}"
+    ):
         yield said
 
 
 def targets(row: RowShown) -> Iterator[str]:
     """Met, close and missed are what the shown figure is to the shown target; what would reach it reaches it."""
     target = row["target"]
-    if target["status"] not in ("met", "close", "missed") or row["polarity"] not in ("high", "low"):
+    if target["status"] not in ("met", "close", "missed"):
         return
-    now, wanted = number_of(latest_words(row)), number_of(target["display"])
-    looks_met = now >= wanted if row["polarity"] == "high" else now <= wanted
+    now, (wanted, *upper) = number_of(latest_words(row)), numbers_in(target["display"])
+    looks_met = now >= wanted if row["polarity"] != "low" else now <= wanted
+    if row["polarity"] == "range":
+        looks_met = wanted <= now <= upper[0]
     if looks_met is not (target["status"] == "met"):
         yield f"{target['word']}: {latest_words(row)}, target {target['display']}"
     if target["status"] == "met" and target["to_reach"]:
         yield f"Met, and {target['to_reach']} would reach it"
-    if target["to_reach"] and row["unit"] == "percent":
+    if target["to_reach"] and row["unit"] == "percent" and row["polarity"] != "range":
         more, latest = number_of(target["to_reach"]), row["latest"]
         way = 1 if row["polarity"] == "high" else -1
         then = (Decimal(str(latest["numerator"])) + way * more) / Decimal(str(latest["denominator"])) * 100
@@ -176,7 +188,7 @@ def flags(row: RowShown) -> Iterator[str]:
     """Flags are what the figure is."""
     kinds, latest = {flag["kind"] for flag in row["flags"]}, row["latest"]
     expected = {
-        "attention": row["needs_attention"], "hidden": latest["hidden"], "promised": latest["symbol"] == "p",
+        "attention": row["needs_attention"] and row["target"]["status"] != "no_figure", "hidden": latest["hidden"],
         "provisional": latest["provisional"], "revised": bool(latest["revised_from"]),
     }  # fmt: skip
     yield from (f"flag {kind} is wrong" for kind, there in expected.items() if there is not (kind in kinds))

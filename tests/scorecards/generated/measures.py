@@ -90,13 +90,15 @@ def definition_of(chance: Random, series: dict[str, Any], frequency: Frequency, 
         denominator="" if unit is Unit.COUNT else "All of them",
         source="Case records",
         unit=unit,
-        decimals=chance.choice([0, 0, 0, 1, 2]),
+        decimals=0 if unit is Unit.COUNT else chance.choice([0, 0, 0, 1, 2]),
         polarity=Polarity(series["polarity"]),
         basis=Basis(series["basis"]),
         frequency=frequency,
         people=chance.choice(PEOPLE),
         counts_children=chance.random() < 0.6,
         numerator_people="" if exceeds else chance.choice(WHO),
+        sampled_from="open case files" if unit is Unit.PERCENT and chance.random() < 0.1 else "",
+        population=chance.choice([None, 5000]),
         may_exceed_100=exceeds,
     )
     return replace(found, questions=questions_of(chance, place))
@@ -176,11 +178,8 @@ def targets_of(chance: Random, inputs: IndicatorInputs) -> list[TargetSet]:
         return []
     near = (values or [50.0])[-1] * chance.choice([0.7, 0.95, 0.995, 1, 1.004, 1.06, 1.5])
     kept = round(near, chance.choice([0, 0, 1]))
-    now = TargetSet(
-        NOW.shift(-5).start, kept, chance.choice([0, 0.5, 3]), chance.choice(["", "the Panel in March 2025"])
-    )
-    return (
-        [TargetSet(NOW.shift(-60).start, kept + 1, 1.0, ""), now]
-        if chance.random() < 0.3
-        else [replace(now, starts=NOW.shift(-60).start)]
-    )
+    upper = kept + chance.choice([0.5, 5, 20]) if inputs.definition.polarity is Polarity.RANGE else None
+    margin, set_by = chance.choice([0, 0.5, 3]), chance.choice(["", "the Panel in March 2025"])
+    now = TargetSet(NOW.shift(-5).start, kept, margin, set_by, upper)
+    before = TargetSet(NOW.shift(-60).start, kept + 1, 1.0, "", upper and upper + 1)
+    return [before, now] if chance.random() < 0.3 else [replace(now, starts=before.starts)]

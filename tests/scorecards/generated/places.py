@@ -5,6 +5,7 @@ and a full stop at the end is the place's own.
 """
 
 import csv
+import re
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -19,6 +20,7 @@ from scorecards.exports.spreadsheets.files import write
 from scorecards.payload import Payload, rows_of
 
 Said = dict[str, str]
+BESIDE_PEOPLE = re.compile("^Revised from|looked at")
 BASE = "/exampleton/scorecards/panel/"
 
 
@@ -47,18 +49,25 @@ def measure_page(payload: Payload, code: str) -> Said:
     }
     notes = tree.find(".//figure[@class='chart']").xpath("figcaption | p[@class='sub']")
     commentary = tree.xpath(".//section[@class='commentary']/p[not(@class)]")
-    before = next(words for name, words in facts.items() if name.startswith(("Last quarter", "Before")))
+    before, year_ago = (
+        next(words for name, words in facts.items() if name.startswith(starts))
+        for starts in (("Last quarter", "Before"), "A year ago")
+    )
+    long_run = plain(" ".join(one.text_content() for one in tree.findall(".//figcaption/b")))
+    latest = [one.text_content() for one in facts["Latest"].findall("span[@class='sub']")]
     return said(
         finding=page.frame["finding"],
         flags=" ".join(flag["text"] for flag in page.frame["flags"]),
         latest=facts["Latest"].find("b").text_content(),
-        people=facts["Latest"].find("span").text_content(),
+        people=latest[0],
+        sample=" ".join(latest[1:]),
+        long_run=long_run,
         status=facts["Target"].find("b").text_content(),
         target=" ".join(one.text_content() for one in facts["Target"].findall("span")),
-        verdict=card["Real change?"],
+        verdict=plain(card["Real change?"]).removesuffix(long_run),
         direction=card["Better is"],
         **change_said("before", before),
-        **change_said("year_ago", facts["A year ago"]),
+        **change_said("year_ago", year_ago),
         commentary=" ".join(one.text_content() for one in commentary),
         signed=" ".join(one.text_content() for one in tree.findall(".//section[@class='commentary']/p[@class='sub']")),
         questions=" ".join(questions_in(tree)),
@@ -146,9 +155,7 @@ def scorecard_rows(payload: Payload) -> dict[str, Said]:
     for one in tree.findall(".//section[@class='attn']//li"):
         code = one.find("a").get("href").split("/")[-2]
         latest = one.find("b").text_content()
-        found[code] |= said(
-            why=one.find("span[@class='sub']").text, latest="–" if latest == "No figure" else latest
-        )
+        found[code] |= said(why=one.find("small").text, latest="–" if latest == "No figure" else latest)
     return found
 
 
@@ -174,7 +181,9 @@ def of_block(block: dict[str, Any]) -> Said:
         finding=block["finding"],
         flags=" ".join(block["flags"]),
         latest=block["latest"]["display"],
-        people=" ".join(word for word in block["latest"]["words"] if not word.startswith("Revised")),
+        people=next((words for words in block["latest"]["words"] if not BESIDE_PEOPLE.search(words)), ""),
+        sample=next((words for words in block["latest"]["words"] if "looked at" in words), ""),
+        long_run=block["long_run"],
         status=target["word"],
         target=". ".join(target["words"]),
         verdict=f"{verdict['word']}. {verdict['rule']}",
@@ -229,7 +238,8 @@ COLUMNS = {
     "direction": "Better is", "verdict_word": "Verdict",
     "before_word": "Since before", "before_difference": "Change since before",
     "year_ago_word": "Since a year ago", "year_ago_difference": "Change since a year ago",
-    "commentary": "Commentary", "questions": "Questions to ask", "why": "Why it needs attention",
+    "long_run": "Over five years", "sample": "Sample", "commentary": "Commentary",
+    "questions": "Questions to ask", "why": "Why it needs attention",
 }  # fmt: skip
 
 

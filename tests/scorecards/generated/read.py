@@ -28,6 +28,6 @@ def step(now: str, then: str) -> int:
 
 def good(way: int, polarity: str) -> str:
     """What a step is called: "better", "worse", "higher", "lower"."""
-    if polarity == "none":
+    if polarity in ("none", "range"):  # nobody is better for being higher or lower
         return "higher" if way > 0 else "lower"
     return "better" if (way > 0) is (polarity == "high") else "worse"

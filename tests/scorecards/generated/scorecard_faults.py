@@ -11,6 +11,11 @@ STATUSES = ("missed", "close", "met", "none", "hidden", "no_figure")
 ENDINGS = {"met it": "met", "came close": "close", "missed it": "missed"}
 
 
+def missing_in(row: RowShown) -> bool:
+    """Whether there is no number, and not because it is hidden; these are told apart from the others."""
+    return row["latest"]["value"] is None and not row["latest"]["hidden"] and row["latest"]["symbol"] != "c"
+
+
 def counts(payload: Payload) -> Iterator[str]:
     """The counts are those of the rows, and add up to all of them."""
     found, rows = payload["counts"], rows_of(payload)
@@ -54,7 +59,7 @@ def headline(payload: Payload) -> Iterator[str]:
     if (int(told[1]), int(told[2])) != (len(missing), len(rows)) if told else missing:
         yield f"{said!r} with {len(missing)} of {len(rows)} missing"
     yield from judged(said, rows)
-    needing = [row["title"] for row in rows if row["needs_attention"]]
+    needing = [row["title"] for row in rows if row["needs_attention"] and not missing_in(row)]
     named = [row["title"] for row in rows if row["title"].casefold() in said.casefold()]
     if named != needing[:3]:
         yield f"{said!r} names {named} of {needing}"
@@ -74,22 +79,23 @@ def answers(payload: Payload) -> Iterator[str]:
 def attention(payload: Payload) -> Iterator[str]:
     """The list of attention is that of its rows; "No measure needs attention" stands above none missed or missing."""
     rows, said = rows_of(payload), heading_of(payload)
-    needing = [row["code"] for row in rows if row["needs_attention"]]
+    needing = [row["code"] for row in rows if row["needs_attention"] and not missing_in(row)]
     if [one["code"] for one in needing_attention(payload)] != needing:
         yield "the list is not that of the rows"
     if needing and not said.startswith(f"{len(needing)} of {len(rows)} "):
         yield f"{said!r} of {len(needing)}"
     tally = Counter(row["target"]["status"] for row in rows)
-    without = sum(row["latest"]["value"] is None and not row["latest"]["hidden"] for row in rows)
+    without = sum(map(missing_in, rows))
     if said == "No measure needs attention" and (needing or tally["missed"] or without):
         yield f"{said!r} above {dict(tally)}"
-    for number, status in ((tally["missed"], "missed"), (without, "no figure")):
-        told = re.search(
-            rf"(\d+) of \d+ measures? (?:missed|(?:has|have)) (?:{'its|their' if status == 'missed' else 'no figure'})",
-            said,
-        )
-        if not needing and bool(told) is not bool(number):
-            yield f"{said!r} with {number} {status}"
+    told = re.search(r"(?:^|; )(\d+) (?:of \d+ measures? )?(?:has|have) no figure", said)
+    if (without not in (0, len(rows)) and (told is None or int(told[1]) != without)) or (
+        told and not without
+    ):
+        yield f"{said!r} with {without} without a figure"
+    missed = re.match(r"(\d+) of \d+ measures? missed", said)
+    if not needing and without < len(rows) and (int(missed[1]) if missed else 0) != tally["missed"]:
+        yield f"{said!r} with {tally['missed']} missed"
 
 
 SCORECARD_FAULTS = (counts, headline, answers, attention)
