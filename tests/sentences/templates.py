@@ -44,7 +44,9 @@ ASKING = {
 KEY = re.compile(
     r"^[a-z_\-+]+$|^[a-zA-Z]+2d$|^[a-z]+\.[a-z]+$|^utf|^[a-z]+ [a-z]+ci$|^[a-z]+:[a-z]+$|px,|^\S+/\S+$"
 )
-MARKUP = re.compile(r"^#|=\"|<\w+ |[MHVhl]\{|rgba\(|sans-serif|https?:|<extra>|;’|mwMW|[{}]$(?<!\})|__|\.typ|Sans ")
+MARKUP = re.compile(
+    r"^#|=\"|<\w+ |[MHVhl]\{|rgba\(|sans-serif|https?:|<extra>|;’|mwMW|[{}]$(?<!\})|__|\.typ|Sans "
+)
 
 
 @dataclass(frozen=True)

@@ -129,8 +129,9 @@ def findings(row: RowShown) -> Iterator[str]:
         return
     if not said.startswith(f"{row['title']}: {latest}"):
         yield f"{said!r} beside {latest}"
+    beside = said.removeprefix(row["title"])  # titles say "up to date"
     for way, figure, when in re.findall(
-        r"(up|down|the same|from)(?: from| as)? ?(\S.*?)? (a year ago|last time)", said
+        r"(up|down|the same|from)(?: from| as)? ?(\S.*?)? (a year ago|last time)", beside
     ):
         cell = row[WHENS[when]]["cell"]
         if way in ("up", "down") and (

@@ -1,62 +1,40 @@
 """Page, PDF, spreadsheets and the interactive chart say of a measure the same words."""
 
-from collections import defaultdict
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
-from scorecards.payload import Payload, rows_of
+from scorecards.exports.appendix import render_appendix
+from scorecards.payload import rows_of
 
 from . import places
+from .same_words import differences
 from .worlds import scorecard
-
-
-def everywhere(payload: Payload) -> dict[str, dict[str, places.Said]]:
-    """By code and place."""
-    found: dict[str, dict[str, places.Said]] = defaultdict(dict)
-    for name, by_code in (
-        ("scorecard", places.scorecard_rows(payload)),
-        ("appendix", places.appendix(payload)),
-        *((kind, places.workbook(payload, kind)) for kind in ("xlsx", "ods", "csv")),
-    ):
-        for code, said in by_code.items():
-            found[code][name] = said
-    for row in rows_of(payload):
-        found[row["code"]]["page"] = places.measure_page(payload, row["code"])
-        found[row["code"]]["explore"] = places.explore(payload, row["code"])
-    return found
-
-
-# Names that a place has only where there is something to say; all others are compared where two places have them.
-ALL_OR_NONE = (
-    "questions",
-    "commentary",
-    "why",
-    "flags",
-    "before_difference",
-    "year_ago_difference",
-    "usual",
-    "target",
-)
-SAYING_ALL = {"appendix", "xlsx", "ods"}
-
-
-def differences(payload: Payload) -> list[str]:
-    faults = []
-    for code, said in everywhere(payload).items():
-        names = {name for words in said.values() for name in words}
-        for name in sorted(names):
-            told = {place: words[name] for place, words in said.items() if name in words}
-            if len(set(told.values())) > 1:
-                faults.append(f"{code} {name}: {told}")
-            elif name in ALL_OR_NONE and not told.keys() >= SAYING_ALL:
-                faults.append(f"{code} {name}: only {sorted(told)}")
-    return faults
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_every_place_says_the_same_words(seed):
     found = differences(scorecard(seed))
     assert not found, "\n".join(found[:20])
+
+
+def test_the_pdf_has_the_words_of_its_data():
+    """What the appendix is made from is set as it is."""
+    payload = scorecard(1)
+    pages = PdfReader(BytesIO(render_appendix(payload))).pages
+    read = closed_up(" ".join(page.extract_text() for page in pages))
+    names = ("finding", "latest", "verdict_word", "before", "year_ago", "why", "long_run")
+    for row in rows_of(payload):
+        assert all(closed_up(question) in read for question in row["questions"])
+    for code, said in places.appendix(payload).items():
+        missing = [said[name] for name in names if name in said and closed_up(said[name]) not in read]
+        assert not missing, f"{code}: {missing}"
+
+
+def closed_up(text: str) -> str:
+    """Without spaces and the places where a long word may break."""
+    return "".join(text.replace("\u200b", "").split())
 
 
 def test_a_place_that_words_differently_is_found(monkeypatch):
