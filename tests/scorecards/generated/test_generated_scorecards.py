@@ -96,7 +96,10 @@ PLANTED = {
     ),
     "questions": (lambda row: row["target"]["status"] == "met", lambda row: row["questions"].append("Is it missed?")),
     "counts": (lambda row: row["target"]["status"] == "met", lambda row: row["target"].update(status="close")),
-    "headline": (lambda row: row["needs_attention"] and row["latest"]["value"] is not None, lambda row: row.update(needs_attention=False)),
+    "headline": (
+        lambda row: row["needs_attention"] and row["latest"]["value"] is not None,
+        lambda row: row.update(needs_attention=False),
+    ),
     "grammar": (lambda row: row["latest"]["value"], lambda row: row["latest"].update(people="1 children")),
 }  # fmt: skip
 
