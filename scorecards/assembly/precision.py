@@ -3,14 +3,41 @@
 Of "9.1%, target 9% or less" beside "8%, up by 1 percentage point" a reader cannot tell how the numbers belong together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.real_change import RealChange
-from indicators.terms.wording import display_apart
+from indicators.terms.series import Break
+from indicators.terms.wording import display_apart, display_value
+from scorecards.assembly.cells import SeriesShown, compare_cells
+from scorecards.assembly.judging import usual_range
 from scorecards.assembly.shown import beside_range, beside_target, decimals_of, decimals_of_number
 from scorecards.payload import CellShown, ChangeShown, Limits, TargetShown
+
+
+def as_told(
+    definition: IndicatorFacts,
+    series: SeriesShown,
+    target: TargetShown,
+    change: RealChange,
+    breaks: Sequence[Break],
+) -> IndicatorFacts:
+    """The definition with as many decimals as its latest figure needs beside all it is compared with."""
+    latest = series.periods[-1]
+    year_ago = compare_cells(series, latest, latest.year_before(), definition, breaks)
+    limits = usual_range(change, definition)
+    needed = decimals_needed(series.cells[-1], target, limits, change, year_ago, definition)
+    return definition if needed == definition.decimals else replace(definition, decimals=needed)
+
+
+def show_as_told(cell: CellShown, target: TargetShown, told: IndicatorFacts) -> None:
+    """One number everywhere: in the row, its charts, tables and files."""
+    if cell["value"] is None:
+        return
+    cell["display"] = display_value(cell["value"], told.unit, told.decimals)
+    if "latest_display" in target:
+        target["latest_display"] = cell["display"]
 
 
 def decimals_needed(

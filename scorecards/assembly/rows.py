@@ -1,18 +1,16 @@
 """One indicator's row: its figures, target, verdict, comparison and words, all at once. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation
-from indicators.statistics.real_change import RealChange
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break, counted_from
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
-from indicators.terms.wording import display_value
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
@@ -27,7 +25,7 @@ from scorecards.assembly.judging import (
     usual_range,
     verdict_shown,
 )
-from scorecards.assembly.precision import decimals_needed
+from scorecards.assembly.precision import as_told, show_as_told
 from scorecards.assembly.shown import beside_target
 from scorecards.payload import (
     CellShown,
@@ -85,7 +83,7 @@ def figures_part(
     change = judge_change(observed, definition, breaks, edges)
     cell = series.cells[-1]
     target = target_for(inputs, cell, latest, hidden=observed[-1].hidden)
-    told = as_told(inputs, series, target, change, breaks)
+    told = as_told(inputs.definition, series, target, change, breaks)
     show_as_told(cell, target, told)
     reasons = reasons_for_attention(
         cell, target, status_before(inputs, series, observed), change, definition, comparison
@@ -115,30 +113,6 @@ def figures_part(
     if sample := sample_shown(cell, definition):
         part["sample"] = sample
     return part
-
-
-def as_told(
-    inputs: IndicatorInputs,
-    series: SeriesShown,
-    target: TargetShown,
-    change: RealChange,
-    breaks: Sequence[Break],
-) -> IndicatorFacts:
-    """The definition with as many decimals as its latest figure needs beside all it is compared with."""
-    definition, latest = inputs.definition, series.periods[-1]
-    year_ago = compare_cells(series, latest, latest.year_before(), definition, breaks)
-    limits = usual_range(change, definition)
-    needed = decimals_needed(series.cells[-1], target, limits, change, year_ago, definition)
-    return definition if needed == definition.decimals else replace(definition, decimals=needed)
-
-
-def show_as_told(cell: CellShown, target: TargetShown, told: IndicatorFacts) -> None:
-    """One number everywhere: in the row, its charts, tables and files."""
-    if cell["value"] is None:
-        return
-    cell["display"] = display_value(cell["value"], told.unit, told.decimals)
-    if "latest_display" in target:
-        target["latest_display"] = cell["display"]
 
 
 def status_before(inputs: IndicatorInputs, series: SeriesShown, observed: Sequence[Observation]) -> Status:
