@@ -8,7 +8,7 @@ from functools import lru_cache
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.series import Break, counted_from
+from indicators.terms.series import POINTS, Break, counted_from
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
@@ -41,8 +41,6 @@ from scorecards.payload import (
     TargetShown,
 )
 from scorecards.statistics.ratings import status_of, status_word, to_reach
-
-POINTS = 20  # five years of quarters
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,15 @@ from scorecards.assembly.shown import (
     shown_within,
     why_beside,
 )
-from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
+from scorecards.charts import (
+    band_bar,
+    chart_notes,
+    comparators_drawn,
+    dotplot_axis,
+    dotplot_cell,
+    optimum_of,
+    trend,
+)
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
 from scorecards.editions.row_words import cell_remarks, present_change
@@ -102,7 +110,7 @@ def previous_label(row: RowShown) -> str:
 
 def present_figure(cell: CellShown, row: RowShown) -> dict:
     """A line of the table behind the trend chart."""
-    notes = [cell["reason"], *cell_remarks(cell)]
+    notes = [why_beside(cell), *cell_remarks(cell)]
     first_after = [one["label"] for one in row["breaks"] if starts_here(one["start"], cell, row)]
     changes = row.get("definition_changes", [])
     first_after += ["The definition changed here" for one in changes if starts_here(one["starts"], cell, row)]
@@ -152,6 +160,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "comparison_heading": comparison_heading(beside_words(comparison)),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
+        "optimum": optimum_of(row),
         "plot_axis": drawn(dotplot_axis(row).svg),
         "councils": [present_council(one, one is own, row, displays[one["code"]]) for one in everyone],
     }

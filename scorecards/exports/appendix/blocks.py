@@ -21,7 +21,7 @@ from scorecards.assembly.shown import (
     shown_within,
     why_beside,
 )
-from scorecards.charts import chart_notes, country
+from scorecards.charts import chart_notes, country, optimum_of
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.exports.appendix.figure_tables import figures_of, remarks_of
 from scorecards.payload import (
@@ -159,6 +159,7 @@ def _comparison(row: RowShown) -> Plain | None:
         "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
         "areas": [{"name": area["name"], "display": shown(area)} for area in areas if area["name"]],
         "country": country(compared),
+        "optimum": optimum.words if (optimum := optimum_of(row)) else "",
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
         "n": compared["n"],

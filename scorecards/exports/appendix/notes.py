@@ -31,7 +31,9 @@ METHODS = [
      "on the unrounded figure."],
     ["Usual range", "The limits of a process chart (XmR): the average of the comparable figures, and 2.66 times the "
      "average step between neighbouring figures on either side. Figures from before a new system, and the latest, are "
-     "left out. Only where each figure counts its own quarter, and there are 12."],
+     "left out. Only where each figure counts its own quarter, and there are 12. Of counts in whole numbers."],
+    ["Over five years", "Said where the same quarter of five years shows a clear trend. A figure may climb for years "
+     "although no single year is a real change."],
     ["Similar councils", "The statistical neighbours of the model named below. Their average is the plain mean of "
      "those that have a figure; a missing or hidden figure is left out, never counted as nought. Only figures "
      "of the same year are compared; counts are not compared."],

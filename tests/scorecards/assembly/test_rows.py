@@ -307,3 +307,10 @@ def test_a_hidden_sample_says_nothing():
     row = row_of(IndicatorInputs(audit, [share(Q2, 3, 40)]))
     assert row["latest"]["hidden"]
     assert "sample" not in row
+
+
+def test_the_optimum_of_an_average_comes_from_its_definition():
+    caseload = definition(unit=Unit.AVERAGE, decimals=1, optimum=20.0, optimum_label="Optimum caseload")
+    row = row_of(IndicatorInputs(caseload, [number(Q2, 21.4)]))
+    assert row["optimum"] == {"value": 20.0, "words": "Optimum caseload: 20"}
+    assert "optimum" not in row_of(IndicatorInputs(definition(), [share(Q2, 31, 40)]))

@@ -6,7 +6,7 @@ from lxml.html import document_fromstring
 
 from scorecards.editions.measures.presenters import present_indicator, present_series
 from scorecards.editions.pages import scorecard_page
-from tests.payloads import make_cell, make_payload, make_row, make_series
+from tests.payloads import make_cell, make_comparison, make_payload, make_row, make_series
 
 BASE = "/exampleton/scorecards/care/2025-26/quarter-3/edition-1/"
 
@@ -50,6 +50,14 @@ def test_what_is_not_drawn_is_not_in_the_key():
 def test_a_break_is_noted_at_the_figure_whose_period_reaches_it(start, noted):
     row = make_row(breaks=[{"start": start, "label": "New system"}])
     assert [one["label"] for one in present_series(row, "Ours")["figures"] if one["note"]] == [noted]
+
+
+def test_the_optimum_of_an_average_is_in_the_key_of_the_similar_councils():
+    optimum = {"value": 20.0, "words": "Optimum caseload: 20"}
+    assert "k-opt" in page_of(
+        make_row(unit="average", comparison=make_comparison(unit="average"), optimum=optimum)
+    )
+    assert "k-opt" not in page_of(make_row(optimum=optimum))
 
 
 def texts(html, path):

@@ -13,7 +13,7 @@ from scorecards.payload import Payload, rows_of
 from .faults import faults
 from .worlds import scorecard
 
-NUMBER = int(os.environ.get("GENERATED_SCORECARDS", "200"))
+NUMBER = int(os.environ.get("GENERATED_SCORECARDS", "400"))
 FIRST = int(os.environ.get("FIRST_SCORECARD", "0"))
 
 
