@@ -213,8 +213,8 @@ def present_row(row: RowShown) -> dict:
         "status": shape_of(status),
         "status_word": status_word,
         "target": row["target"]["display"],
-        "previous": present_change(row["previous"]),
-        "year_ago": present_change(row["year_ago"]),
+        "previous": without_unit(present_change(row["previous"])),
+        "year_ago": without_unit(present_change(row["year_ago"])),
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"]["word"],
         "verdict_kind": row["verdict"]["kind"],
@@ -224,6 +224,11 @@ def present_row(row: RowShown) -> dict:
         "comparison": comparison_words(row),
         "no_comparison": row["no_comparison"],
     }
+
+
+def without_unit(change: dict[str, str]) -> dict[str, str]:
+    """For a narrow column, where the latest figure says the unit."""
+    return change | {"display": unit_apart(change["display"])[0]}
 
 
 def present_figures(payload: Payload, base: str) -> dict:

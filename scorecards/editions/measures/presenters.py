@@ -4,7 +4,7 @@ from datetime import date
 
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import amount_words, display_number, sentence_of
+from indicators.terms.wording import amount_words, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
@@ -12,6 +12,7 @@ from scorecards.assembly.shown import (
     beside_others,
     beside_words,
     latest_words,
+    likely_range,
     review_shown,
     shown,
     shown_within,
@@ -178,8 +179,8 @@ def interval_note(intervals: bool) -> str:
     if not intervals:
         return "No numbers of people come with these figures: chance is not tested, and differences may be chance."
     return (
-        "The bars show how far each figure could be from chance alone (95% interval). “Clearly” is said where two "
-        "figures differ by more than chance explains; all others are level."
+        "The bars show each figure’s likely range (95% interval): as far as chance alone could move it. “Clearly” "
+        "is said where two figures differ by more than chance explains; all others are level."
     )
 
 
@@ -193,16 +194,13 @@ _THEIRS = {
 
 
 def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str) -> dict:
-    low, high = one["low"], one["high"]
     return {
         "name": one["name"],
         "own": own,
         "display": display,
         "words": one["value"] is None,
         "standing": "" if own else _THEIRS.get(one.get("tested", ""), ""),
-        "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
-        if low is not None and high is not None
-        else "–",
+        "range": likely_range(one, row["decimals"]),
         "plot": drawn(dotplot_cell(row, one, own=own).svg),
     }
 

@@ -103,8 +103,8 @@ def test_a_target_is_judged_on_the_unrounded_value():
     inputs = IndicatorInputs(
         definition(), [share(Q2, 94, 1000)], targets=[TargetSet(Q2.start, 9, 0.3, "the Panel")]
     )
-    row = row_of(inputs)  # 9.4% shows as 9%, and is not 9%
-    assert (row["latest"]["display"], row["target"]["display"]) == ("9%", "9% or less")
+    row = row_of(inputs)  # 9.4% is not 9%, and is not shown as 9% either
+    assert (row["latest"]["display"], row["target"]["display"]) == ("9.4%", "9% or less")
     assert (row["target"]["status"], row["target"]["to_reach"]) == ("missed", "4 fewer children")
 
 
