@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from indicators.terms.periods import Period
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, shown, why_beside
 from scorecards.charts import Mark, country, mark, remarked, sparkline, strip, without_quotes
@@ -188,7 +188,7 @@ def present_section(section: SectionShown, only_attention: bool) -> dict:
 
 def which_way(rows: Iterable[RowShown]) -> str:
     """What right means in the drawings of similar councils above which it stands; "" where there is none."""
-    judged = {row["polarity"] != "none" for row in rows if row["comparison"]}
+    judged = {row["polarity"] not in NO_WAY_IS_GOOD for row in rows if row["comparison"]}
     return {
         (True,): "further right is better",
         (False,): "further right is higher",

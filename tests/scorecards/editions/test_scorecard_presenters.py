@@ -69,5 +69,6 @@ def test_above_drawings_of_measures_that_have_no_better_right_is_higher():
     judged, context = make_row(polarity="low"), make_row(polarity="none")
     assert which_way([judged, judged]) == "further right is better"
     assert which_way([context]) == "further right is higher"
+    assert which_way([{**context, "polarity": "range"}]) == "further right is higher"
     assert which_way([context, judged]) == "further right is better, or higher where it says so"
     assert which_way([make_row(comparison=None), {**context, "comparison": None}]) == ""
