@@ -164,9 +164,10 @@ def unusual_denominator(reading: CellReading, times: float) -> CellFault | None:
     perhaps = (
         "numerator and denominator may have changed places" if swapped else "it may be another one's number"
     )
+    beside = "against" if reading.facts.unit is Unit.RATIO else "out of"
     return CellFault(
         "denominator",
-        f"This is out of {amount_words(found)}, and usually it is out of about {amount_words(usual)}: {perhaps}. "
+        f"This is {beside} {amount_words(found)}, and usually it is {beside} about {amount_words(usual)}: {perhaps}. "
         "Check both, or say in the answer why there are so "
         f"{'many' if found > usual else 'few'}.",
     )

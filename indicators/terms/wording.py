@@ -124,6 +124,13 @@ def people_words(numerator: float | None, denominator: float | None, label: str 
     return count_words(numerator if numerator is not None else denominator or 0, label)
 
 
+def behind_words(numerator: float | None, denominator: float | None, unit: Unit, label: str = "") -> str:
+    """ "47 of 563 children" behind a share; "132 against 104" where one is no part of the other."""
+    if unit is Unit.RATIO and numerator is not None and denominator is not None:
+        return f"{amount_words(numerator)} against {amount_words(denominator)}"
+    return people_words(numerator, denominator, label).strip()
+
+
 def count_words(number: float, plural: str, singular: str = "") -> str:
     """ "1 child", "3 children", "0 care leavers"; the singular is worked out where not given."""
     return f"{amount_words(number)} {agree(number, singular or singular_of(plural), plural)}"

@@ -11,7 +11,7 @@ from indicators.terms.periods import Period
 from indicators.terms.series import Break, Point, break_between
 from indicators.terms.targets import Edges
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, WITH_PER_CENT_SIGN, Basis, FigureStatus, Symbol, Unit
-from indicators.terms.wording import amount_words, display_value, people_words, round_half_away, shown_words
+from indicators.terms.wording import behind_words, display_value, round_half_away, shown_words
 from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
 from scorecards.payload import CellPlace, CellShown, ChangeShown
@@ -179,10 +179,8 @@ def people_of(figure: Amounts, definition: IndicatorFacts) -> str:
     """ "47 of 563 children"; for counts only the noun, because the number is the value itself."""
     if definition.unit in (Unit.COUNT, Unit.FTE):
         return agree(figure.value or 0, singular_of(definition.people), definition.people)
-    if definition.unit is Unit.RATIO and figure.numerator is not None and figure.denominator is not None:
-        return f"{amount_words(figure.numerator)} against {amount_words(figure.denominator)}"
-    if definition.unit is Unit.PERCENT and figure.numerator is not None:
-        return people_words(figure.numerator, figure.denominator, definition.people)
+    if definition.unit in (Unit.PERCENT, Unit.RATIO) and figure.numerator is not None:
+        return behind_words(figure.numerator, figure.denominator, definition.unit, definition.people)
     return ""
 
 

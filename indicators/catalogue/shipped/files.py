@@ -12,7 +12,7 @@ from indicators.catalogue.shipped.definitions import (
     Theme,
 )
 from indicators.terms.periods import Frequency
-from indicators.terms.toml_file import SLUG, Table, TomlFile, nearest
+from indicators.terms.toml_file import LARGEST, SLUG, Table, TomlFile, nearest
 from indicators.terms.vocabulary import AVERAGES, NO_WAY_IS_GOOD, UNITS_STORED, Basis, Polarity, Unit
 
 # The longest text of each key, as the database stores it; a key that is not here may be of any length.
@@ -163,8 +163,10 @@ class DefinitionFile(TomlFile):
             )
         if "population" in row and "sampled_from" not in row:
             self.fault("population", "says how many there are, and not of what. Add sampled_from.")
-        if row.get("population", 1) < 1:
-            self.fault("population", f"is {row['population']}. Write how many there are, or leave it out.")
+        if not 1 <= row.get("population", 1) <= LARGEST:
+            self.fault(
+                "population", f"is {str(row['population'])[:20]}. Write how many there are, or leave it out."
+            )
 
     def _check_optimum(self, row: dict[str, Any]) -> None:
         """A line across averages; bands have a threshold of their own."""

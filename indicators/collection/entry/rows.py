@@ -14,7 +14,7 @@ from indicators.collection.entry.shapes import GridRow, Message, State, Versions
 from indicators.terms.periods import Period
 from indicators.terms.targets import TargetInForce, target_now
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
-from indicators.terms.wording import amount_words, direction_words, display_value, mid_sentence
+from indicators.terms.wording import amount_words, behind_words, direction_words, display_value, mid_sentence
 
 NOTHING = "–"
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})
@@ -147,11 +147,11 @@ def _target(cell: CheckedCell, facts: RowFacts) -> str:
 
 
 def people(typed: Typed, unit: Unit) -> str:
-    """ "47 of 563" behind a figure; "" where only one of the two is known."""
+    """ "47 of 563" or "132 against 104" behind a figure; "" where only one of the two is known."""
     given = numbers_of(typed, unit).given
     if given.numerator is None or given.denominator is None:
         return ""
-    return f"{amount_words(given.numerator.value)} of {amount_words(given.denominator.value)}"
+    return behind_words(given.numerator.value, given.denominator.value, unit)
 
 
 def typed_words(typed: Typed) -> str:

@@ -190,6 +190,10 @@ def related_to_advocacy(council):
             "sampled_from: is for a percentage of those looked at, and this is none.",
         ),
         ({"population": "40"}, "population: says how many there are, and not of what. Add sampled_from."),
+        (
+            {"population": "9999999999"},
+            "population: is 9999999999. Write how many there are, or leave it out.",
+        ),
         ({"unit": '"percent of another number"'}, 'unit: is "percent of another number". Write one of'),
         ({"numerator_people": "1"}, "numerator_people: is 1. Write text in quotes."),
         ({"title": f'"{"x" * 121}"'}, "title: has 121 letters. Shorten it to 120."),

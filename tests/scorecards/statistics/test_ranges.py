@@ -4,6 +4,8 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indicators.amounts.amounts import Amounts
 from indicators.statistics.observations import Observation
@@ -98,6 +100,26 @@ def test_a_real_change_is_judged_by_the_distance_to_the_range(then, now, target,
     series = yearly(then, then, then, then, now)
     found = real_change(series, Basis.POINT, unit=Unit.PERCENT, polarity=RANGE, target=target)
     assert (found.verdict, found.rule) == (verdict, "year on year")
+
+
+@given(
+    st.integers(0, 100),
+    st.integers(0, 100),
+    st.integers(0, 99),
+    st.integers(1, 40),
+    st.sampled_from(list(Basis)),
+)
+def test_by_hand_a_change_is_better_where_the_gap_to_the_range_is_smaller(then, now, lower, width, basis):
+    """The gap is counted off edge by edge; what is no change for context is no change for a range."""
+
+    def gap(value: int) -> int:
+        return min(abs(value - inside) for inside in range(lower, lower + width + 1))
+
+    series, edges = yearly(then, then, then, then, now), Edges(lower, lower + width)
+    context = real_change(series, basis, unit=Unit.PERCENT, polarity=Polarity.NONE).verdict
+    found = real_change(series, basis, unit=Unit.PERCENT, polarity=RANGE, target=edges).verdict
+    moved = context in ("up", "down") and gap(now) != gap(then)
+    assert found == (("better" if gap(now) < gap(then) else "worse") if moved else context)
 
 
 def test_a_process_chart_is_judged_from_its_mean():
