@@ -1,5 +1,7 @@
 """The figures behind the charts of a whole scorecard, as its page of tables prints them. From the payload. Pure."""
 
+from typing import Any
+
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_value
 from scorecards.assembly.shown import shown
@@ -9,12 +11,12 @@ from scorecards.payload import CellShown, Payload, RowShown, SectionShown
 PERIODS_SHOWN = 12
 
 
-def present_figures(payload: Payload, base: str) -> dict:
+def present_figures(payload: Payload, base: str) -> dict[str, Any]:
     """Context of figures_main.html: the tables behind the two charts of every row."""
     return {"base": base, "sections": [section_tables(section) for section in payload["sections"]]}
 
 
-def section_tables(section: SectionShown) -> dict:
+def section_tables(section: SectionShown) -> dict[str, Any]:
     """The rows' series in one table for each set of periods, then the comparison with similar councils."""
     by_columns: dict[tuple[str, ...], list[RowShown]] = {}
     for row in section["rows"]:
@@ -32,7 +34,7 @@ def latest_cells(row: RowShown) -> list[CellShown]:
     return row["series"][-PERIODS_SHOWN:]
 
 
-def periods_table(columns: tuple[str, ...], rows: list[RowShown]) -> dict:
+def periods_table(columns: tuple[str, ...], rows: list[RowShown]) -> dict[str, Any]:
     """Figures of the same periods. A star stands where the measure's page has a remark with the figure."""
     note = "“–” means no figure, “Hidden” that a child could be identified"
     if any(remarked(cell) for row in rows for cell in latest_cells(row)):
@@ -56,7 +58,7 @@ def last_periods(count: int) -> str:
     return "Latest period" if count == 1 else f"Last {count} periods"
 
 
-def comparison_row(row: RowShown) -> dict:
+def comparison_row(row: RowShown) -> dict[str, Any]:
     found = row["comparison"]
     assert found is not None  # noqa: S101 - chosen by the caller
     return {
