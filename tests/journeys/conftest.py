@@ -5,14 +5,28 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Response, expect
 
-from tests.journeys.accessibility import check_accessibility
 from tests.journeys.demonstration import Demonstration, served
 
 TIMEOUT = 30_000  # milliseconds for anything the browser is asked, on a busy machine too
+WIDTHS = (1280, 820, 390)
+NARROWEST = 320  # a phone of long ago, or a screen of 1280 enlarged four times: WCAG's 1.4.10
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": RULES},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+
+# Colour contrast costs as much as all other rules together, and no colour depends on the width.
+AXE_OPTIONS_BETWEEN = {
+    **AXE_OPTIONS,
+    "rules": {**AXE_OPTIONS["rules"], "color-contrast": {"enabled": False}},
+}
 
 
 @pytest.fixture(scope="session")
@@ -128,3 +142,49 @@ def axe() -> Callable[..., None]:
     """`axe(page)`: assert that no rule of WCAG 2.2 A and AA or best practice is broken, at three widths, and that
     nothing makes the page scroll sideways, down to the narrowest one."""
     return check_accessibility
+
+
+def check_accessibility(page: Page, widths: tuple[int, ...] = WIDTHS) -> None:
+    faults = accessibility_faults(page, widths)
+    assert not faults, "\n".join(faults)
+
+
+def accessibility_faults(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
+    """What is wrong on the page, each fault once with the widths it is wrong at.
+
+    Markup and looks, which no database changes: with SQLite alone, as the tests marked `browser_alone`.
+    """
+    if not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        return []
+    page.evaluate(Axe().axe_script)
+    size = page.viewport_size
+    found: dict[str, list[str]] = {}
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        options = AXE_OPTIONS if width in (max(widths), min(widths)) else AXE_OPTIONS_BETWEEN
+        violations = page.evaluate(
+            "options => axe.run(document, options).then(found => found.violations)", options
+        )
+        for fault in map(_described, violations):
+            found.setdefault(fault, []).append(str(width))
+    for width in (*widths, NARROWEST):
+        for fault in sideways(page, width):
+            found.setdefault(fault, []).append(str(width))
+    if size:
+        page.set_viewport_size(size)
+    return [f"{page.url} at {', '.join(at)} px: {fault}" for fault, at in found.items()]
+
+
+def sideways(page: Page, width: int) -> list[str]:
+    """Whether the page scrolls sideways in a window of that width. Leaves the window so."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page_width = page.evaluate("document.documentElement.scrollWidth")
+    return [f"the page is {page_width} px wide and scrolls sideways"] if page_width > width else []
+
+
+def _described(violation: dict) -> str:
+    lines = [f"{violation['id']} ({violation['impact']}): {violation['help']}"]
+    for node in violation["nodes"]:
+        lines.append(f"    {' '.join(map(str, node['target']))}: {node['html'][:200]}")
+        lines.append("        " + node["failureSummary"].replace("\n", "\n        "))
+    return "\n".join(lines)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.journeys.accessibility import WIDTHS, accessibility_faults
-from tests.journeys.conftest import TIMEOUT, Console
+from tests.journeys.conftest import TIMEOUT, WIDTHS, Console, accessibility_faults
 from tests.journeys.demonstration import Demonstration
 from tests.journeys.site import (
     DRAFT,

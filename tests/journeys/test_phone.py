@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.accessibility import NARROWEST, sideways
+from tests.journeys.conftest import NARROWEST, sideways
 from tests.journeys.demonstration import Demonstration
 from tests.journeys.site import DRAFT, EDITION, ITEM, PANEL, SitePage, visit
 
