@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from indicators.statistics.process_chart import ProcessLimits, Signal
-from indicators.statistics.real_change import RealChange
+from indicators.statistics.real_change import TRENDS, RealChange
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import SIGNED_UNITS, Unit
 from indicators.terms.wording import display_value, round_half_away, span_words
@@ -39,6 +39,7 @@ _BY_YEAR = {
     "no change": "Level with a year ago",
 }
 NOT_TESTED = "Change not tested"
+MONEYS = frozenset({Unit.MONEY, Unit.VARIANCE})
 
 
 class Shown(NamedTuple):
@@ -76,7 +77,8 @@ def range_words(lower: float, upper: float, shown: Shown) -> str:
         if lower == upper:
             return display_value(lower, shown.unit, shown.decimals)
         return span_words(lower, upper, shown.unit, shown.decimals)
-    decimals = max(shown.decimals, 1) if upper - lower < 10 else shown.decimals
+    finer = 2 if shown.unit in MONEYS else 1  # pounds have pence, never tenths
+    decimals = max(shown.decimals, finer) if upper - lower < 10 else shown.decimals
     return span_words(lower, upper, shown.unit, decimals)
 
 
@@ -87,32 +89,32 @@ def told_range(change: RealChange, unit: Unit) -> tuple[float, float]:
     "7 to 10". Rounded inward, a whole number is within the one range exactly where it is within the other.
     """
     assert change.limits is not None and change.past is not None  # noqa: S101 - a chart decided
-    lower, upper = possible_range(change.limits, unit)
+    lower, upper = possible_range(change.limits, unit, below_nothing=min(change.past.values) < 0)
     if unit is not Unit.COUNT or not all(float(value).is_integer() for value in change.past.values):
         return lower, upper
     first, last = float(ceil(lower)), float(floor(upper))
     return (first, last) if first <= last else (lower, upper)
 
 
-def possible_range(limits: ProcessLimits, unit: Unit) -> tuple[float, float]:
-    """The limits cut off at nothing and, for percentages, at all; not where the figures themselves lie beyond, nor
-    for what goes up and down."""
-    cut = limits.mean >= 0 and unit not in SIGNED_UNITS
+def possible_range(limits: ProcessLimits, unit: Unit, *, below_nothing: bool = False) -> tuple[float, float]:
+    """The limits cut off at nothing and, for percentages, at all; not where figures themselves lie beyond, nor for
+    what goes up and down."""
+    cut = limits.mean >= 0 and unit not in SIGNED_UNITS and not below_nothing
     lower = max(limits.lower, 0.0) if cut else limits.lower
     upper = min(limits.upper, 100.0) if unit is Unit.PERCENT and limits.mean <= 100 else limits.upper
     return lower, upper
 
 
 def _of_chart(change: RealChange, shown: Shown) -> str:
-    assert change.limits is not None  # noqa: S101 - a chart decided
-    usual = f"usual range of {range_words(*told_range(change, shown.unit), shown)}"
     many = MANY[_latest(change).frequency]
+    if change.signal in TRENDS:
+        way = "risen" if change.signal is Signal.RISING else "fallen"
+        return f"The figure has {way} through seven {many} in a row"
+    usual = f"usual range of {range_words(*told_range(change, shown.unit), shown)}"
     return {
         Signal.NONE: _within(change, usual),
         Signal.ABOVE: f"The latest figure is above its {usual}",
         Signal.BELOW: f"The latest figure is below its {usual}",
-        Signal.RISING: f"The figure has risen through seven {many} in a row",
-        Signal.FALLING: f"The figure has fallen through seven {many} in a row",
         Signal.NEAR_ABOVE: f"Two of the last three {many} are close to the top of the {usual}, or above it",
         Signal.NEAR_BELOW: f"Two of the last three {many} are close to the bottom of the {usual}, or below it",
         Signal.HIGH_RUN: f"Seven {many} in a row are above the average of those before",

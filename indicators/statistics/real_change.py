@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
-from statistics import median
 from typing import Literal
 
+from indicators.statistics.dependence import autocorrelation, spread
 from indicators.statistics.differences import (
     SIGNIFICANCE,
     chance_of_rate,
@@ -28,7 +28,7 @@ from indicators.statistics.process_chart import (
     latest_signals,
     process_limits,
 )
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Period
 from indicators.terms.targets import Edges
 from indicators.terms.vocabulary import AVERAGES, MULTIPLIERS, NO_WAY_IS_GOOD, Basis, Polarity, Unit
 from indicators.terms.wording import NOISE
@@ -39,18 +39,11 @@ Rule = Literal["process chart", "steady baseline", "year on year", ""]
 LEANING = (
     0.75  # standard errors of the autocorrelation above which quarters depend on each other; keeps the budget
 )
-# Year-on-year differences of a series that vary more, or less, than separate samples would: by how much.
-FEWEST_DIFFERENCES = 8
-MEDIAN_OF_NORMAL = 0.6745  # of the absolute values of a standard normal variable
-OVERLAPPING = {
-    Frequency.MONTH: 12,
-    Frequency.WEEK: 52,
-}  # differences that share a period with the latest; else 4
-# Most children counted on a day are the same as a year ago, so chance moves the figure less than two samples.
-LEAST_SPREAD = {Basis.POINT: 0.6}
-LEAST_SPREAD_OTHERWISE = 0.8
 HARDLY_MOVED = "the figure had hardly ever moved"
 LEVELS = "the figures do not keep to one level"
+LEANS = "each figure leans on the one before, as if nothing were chance"
+TRENDS = frozenset({Signal.RISING, Signal.FALLING})
+NEAR = frozenset({Signal.NEAR_ABOVE, Signal.NEAR_BELOW})
 WITHOUT_PEOPLE = frozenset(Unit) - {Unit.COUNT, *MULTIPLIERS}
 SPREADLESS = "of an average the spread behind it is not given"
 NOBODY = "no number of people is given"
@@ -126,9 +119,10 @@ def _nearer(change: RealChange, past: Past, target: Edges) -> float:
     by as much. A run on one side of the mean may end where it began: then there is no telling."""
     latest = past.values[-1]
     then = change.against
-    if then is None and change.limits is not None:
-        run = past.unbroken_run()
-        then = run[-RUN] if change.signal in (Signal.RISING, Signal.FALLING) else change.limits.mean
+    if change.signal in TRENDS:
+        then = past.unbroken_run()[-RUN]
+    elif then is None and change.limits is not None:
+        then = change.limits.mean
     if then is None or (latest - then) * change.direction <= 0:
         return 0.0
     return target.outside(then) - target.outside(latest)
@@ -151,14 +145,36 @@ def _of_many_in_period(past: Past) -> RealChange:
     earlier = past.values[:-1]
     if min(earlier) == max(earlier):
         return _beside_steady(past)
-    if past.people is not None and autocorrelation(past) > LEANING / sqrt(len(earlier)):
-        return _year_on_year(past, Basis.PERIOD)
     limits = process_limits(earlier, ranges=past.moving_ranges())
-    if limits is None or 2 * sum(limits.lower <= one <= limits.upper for one in earlier) < len(earlier):
-        if past.people is None:
-            raise NotTested(HARDLY_MOVED if limits is None else LEVELS)
-        return _year_on_year(past, Basis.PERIOD)
+    if doubt := _no_chart(past, limits):
+        return (
+            _year_on_year(past, Basis.PERIOD)
+            if past.people is not None
+            else _only_a_trend(past, limits, doubt)
+        )
+    assert limits is not None  # noqa: S101 - else there was a doubt
     return _by_chart(past, limits)
+
+
+def _no_chart(past: Past, limits: ProcessLimits | None) -> str:
+    """Why a chart of these figures would cry wolf; "" where it would not."""
+    earlier = past.values[:-1]
+    if autocorrelation(past) > LEANING / sqrt(len(earlier)):
+        return LEANS
+    if limits is None:
+        return HARDLY_MOVED
+    within = sum(limits.lower <= one <= limits.upper for one in earlier)
+    return LEVELS if 2 * within < len(earlier) else ""
+
+
+def _only_a_trend(past: Past, limits: ProcessLimits | None, doubt: str) -> RealChange:
+    """Without people nothing else can be tested, but seven figures in a row that rise are a rise in any series."""
+    found = latest_signals(past.unbroken_run(), limits) if limits else []
+    signal = next((one.signal for one in found if one.signal in TRENDS), None)
+    if signal is None:
+        raise NotTested(doubt)
+    direction = 1 if signal is Signal.RISING else -1
+    return RealChange("no change", "process chart", signal, direction, signal)
 
 
 def _by_chart(past: Past, limits: ProcessLimits) -> RealChange:
@@ -195,13 +211,14 @@ def _beside_steady(past: Past) -> RealChange:
 
 
 def _beyond_chance(past: Past, signal: Signal, points: int) -> bool:
-    """The people of the signal's periods against those of all others since the break; always, without people.
+    """The people of the signal's periods against those of all others since the break. Without people nothing can
+    confirm two figures near a limit, which are the signal that errs most; the others stand.
 
     Of a trend its last two periods against its first two: those between belong to neither level.
     """
     if past.people is None:
-        return True
-    if signal in (Signal.RISING, Signal.FALLING):
+        return signal not in NEAR
+    if signal in TRENDS:
         before, after = past.people[-points : 2 - points], past.people[-2:]
     else:
         before, after = past.people[:-points], past.people[-points:]
@@ -250,26 +267,3 @@ def _nobody(past: Past, basis: Basis) -> str:
     if basis is Basis.PERIOD and len(past.values) < FEWEST:
         return f"{why}, and a chart needs {FEWEST} figures in one series, not {len(past.values)}"
     return f"{why}, so chance cannot be told from change"
-
-
-def spread(differences: Sequence[float], basis: Basis, frequency: Frequency) -> float:
-    """By how much the series' own year-on-year differences (z, oldest first, the judged one last) exceed chance.
-
-    Those that share a period with the judged one are left out. 1 while fewer than eight are left.
-    """
-    used = differences[: -OVERLAPPING.get(frequency, 4)]
-    if len(used) < FEWEST_DIFFERENCES:
-        return 1.0
-    found = median(abs(one) for one in used) / MEDIAN_OF_NORMAL
-    return max(found, LEAST_SPREAD.get(basis, LEAST_SPREAD_OTHERWISE))
-
-
-def autocorrelation(past: Past) -> float:
-    """Lag 1, of the figures before the judged one: how much each leans to the side of the period before it."""
-    earlier = past.numbers[:-1]
-    values = past.values[:-1]
-    mean = sum(values) / len(values)
-    away = {one.period: value - mean for one, value in zip(earlier, values, strict=True)}
-    whole = sum(one * one for one in away.values())
-    together = sum(one * away.get(period.previous(), 0.0) for period, one in away.items())
-    return together / whole if whole else 0.0

@@ -30,7 +30,7 @@ class Limits(TypedDict):
 class SampleShown(TypedDict):
     """What the latest figure of a sample says of all that it was drawn from."""
 
-    words: str  # "40 of 312 open case files looked at: between 64% and 87% of all, in 19 samples of 20"
+    words: str  # "40 of 312 open case files looked at; if drawn by chance, the likely range for all is 64% to 87%"
     lower: float | None  # of that interval, in the figure's unit
     upper: float | None
 

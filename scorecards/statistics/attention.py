@@ -12,7 +12,7 @@ from scorecards.statistics.intervals import Interval
 RULE = (
     "A measure needs attention where it missed its target and is really getting worse; missed it by more than chance, "
     "or for the second period running; is clearly worse than the middle of similar councils and than the country; or "
-    "has no figure although one was due."
+    "has no figure although one was due. Close to its target is not missed."
 )
 
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from indicators.amounts.amounts import Amounts
 from indicators.statistics.change_words import Shown
+from indicators.statistics.dependence import FEWEST_DIFFERENCES, MEDIAN_OF_NORMAL
 from indicators.statistics.observations import Observation, Past, counted
-from indicators.statistics.real_change import FEWEST_DIFFERENCES, MEDIAN_OF_NORMAL, RealChange
+from indicators.statistics.real_change import RealChange
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_value, round_half_away
 from scorecards.statistics.intervals import interval_of

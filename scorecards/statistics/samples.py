@@ -16,7 +16,7 @@ def sample_words(
     of_what: str = "cases",
     decimals: int = 0,
 ) -> str:
-    """ "40 of 312 cases looked at: between 65% and 87% of all, in 19 samples of 20"; "" without the numbers.
+    """ "40 of 312 cases looked at; if drawn by chance, the likely range for all is 65% to 87%"; "" without the numbers.
 
     `of_what` is all that the sample was drawn from, in the plural; `decimals` those of the percentage.
     """
@@ -31,4 +31,4 @@ def sample_words(
         said = f"{count_words(looked_at, of_what)} looked at, out of how many is not given"
     found = sample_interval(numerator, looked_at, population if known else None, multiplier=100)
     low, high = (display_value(one, Unit.PERCENT, decimals) for one in (found.lower, found.upper))
-    return f"{said}: between {low} and {high} of all, in 19 samples of 20"
+    return f"{said}; if drawn by chance, the likely range for all is {low} to {high}"

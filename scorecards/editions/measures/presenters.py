@@ -180,8 +180,8 @@ def interval_note(intervals: bool) -> str:
     if not intervals:
         return "No numbers of people come with these figures: chance is not tested, and differences may be chance."
     return (
-        "The bars show each figure’s likely range (95% interval): as far as chance alone could move it. “Clearly” "
-        "is said where two figures differ by more than chance explains; all others are level."
+        "The bars show each figure’s likely range (95% interval): of 20 such ranges, about 19 hold the level behind "
+        "the figure. “Clearly” is said where two figures differ by more than chance explains; all others are level."
     )
 
 

@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 
 from indicators.statistics.change_words import Shown, change_sentence, verdict_word
+from indicators.statistics.dependence import autocorrelation, spread
 from indicators.statistics.observations import Observation
 from indicators.statistics.process_chart import Signal
-from indicators.statistics.real_change import RealChange, autocorrelation, real_change, spread
+from indicators.statistics.real_change import RealChange, real_change
 from indicators.terms.periods import Frequency, quarter_of
 from indicators.terms.vocabulary import Basis, Polarity, Unit
 

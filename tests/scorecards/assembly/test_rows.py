@@ -296,7 +296,7 @@ def test_a_sample_says_how_many_were_looked_at_and_what_that_says_of_all():
     row = row_of(IndicatorInputs(audit, [share(Q2, 31, 40)]))
     assert row["latest"]["people"] == "31 of 40 files"
     assert row["sample"]["words"] == (
-        "40 of 312 open case files looked at: between 64% and 87% of all, in 19 samples of 20"
+        "40 of 312 open case files looked at; if drawn by chance, the likely range for all is 64% to 87%"
     )
     assert (round(row["sample"]["lower"], 1), round(row["sample"]["upper"], 1)) == (63.6, 87.2)
     assert "sample" not in row_of(IndicatorInputs(definition(), [share(Q2, 31, 40)]))

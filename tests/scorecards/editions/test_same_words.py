@@ -52,7 +52,7 @@ def test_an_edition_from_before_says_nothing_of_five_years():
     assert judged_frame(make_payload(rows=[row])).iloc[0]["Over five years"] == ""
 
 
-SAMPLE = "40 of 312 open case files looked at: between 64% and 87% of all, in 19 samples of 20"
+SAMPLE = "40 of 312 open case files looked at; if drawn by chance, the likely range for all is 64% to 87%"
 
 
 @lru_cache(maxsize=1)

@@ -119,10 +119,18 @@ def judge_long_flow(
         return (away * surprising(unit, figures, {now}) if counted else None), STEADY
     mean, width = limits(earlier)
     inside = sum(abs(value - mean) <= width for value in earlier.values())
-    if width == 0 or inside * 2 < len(earlier) or (counted and wanders(earlier)):
+    if width == 0 or inside * 2 < len(earlier) or wanders(earlier):
+        if not counted:
+            return seven_in_a_row(figures, now) if width else None, CHART
         year = {"unit": unit, "basis": "in period"}
-        return (judge_year_on_year(year, figures, hidden, now) if counted else None), YEAR_ON_YEAR
+        return judge_year_on_year(year, figures, hidden, now), YEAR_ON_YEAR
     return chart_signal(unit, figures, counted, now), CHART
+
+
+def seven_in_a_row(figures: dict[int, Figure], now: int) -> int | None:
+    """Of figures without people that no chart fits: the way of seven that only rise, or only fall."""
+    seven = [figures[number].value if number in figures else None for number in range(now - 6, now + 1)]
+    return sign(seven[-1] - seven[0]) if None not in seven and one_way(seven) else None
 
 
 def wanders(earlier: dict[int, float]) -> bool:
@@ -190,7 +198,7 @@ def chart_signal(unit: str, figures: dict[int, Figure], counted: bool, now: int)
         return away
     if whole_seven and one_way(last_seven) and real({now - 1, now}, {now - 6, now - 5}):
         return sign(last_seven[-1] - last_seven[0])
-    if whole_three and two_of_three_near(last_three, mean, width) and real(three):
+    if counted and whole_three and two_of_three_near(last_three, mean, width) and real(three):
         return away
     if whole_seven and one_side(last_seven, mean) and real(seven):
         return away

@@ -6,25 +6,30 @@ Of a stock some leave each quarter and as many newly come; what covers several q
 """
 
 from collections.abc import Callable, Sequence
-from math import sqrt
+from math import inf, sqrt
 from random import Random
 
 from .chance import LAST, Series, arrivals, cases, point, wandering
 from .odd_worlds import odd
 
-Quarters = list[tuple[int, int | None]]  # numerator and denominator of each quarter
+Quarters = list[tuple[float, int | None]]  # numerator and denominator of each quarter
 World = Callable[[Random, Sequence[float]], Quarters]
 
 
 def series_of(name: str, basis: str, counted: Quarters, polarity: str = "high") -> Series:
     """A series of shares, or of counts where there is no denominator, that ends at the judged quarter."""
     first = LAST - len(counted) + 1
+    points = [point(first + place, x, n) for place, (x, n) in enumerate(counted)]
+    unit = "count" if counted[0][1] is None else "percent"
+    if name.startswith("scores"):
+        unit = "score"
+        points = [each | {"numerator": None, "value": each["numerator"]} for each in points]
     return {
         "id": name,
         "basis": basis,
-        "unit": "count" if counted[0][1] is None else "percent",
+        "unit": unit,
         "polarity": polarity,
-        "points": [point(first + place, x, n) for place, (x, n) in enumerate(counted)],
+        "points": points,
         "breaks": [],
         "target": None,
     }
@@ -41,6 +46,11 @@ def independent(number: int) -> World:
 def counts(chance: Random, levels: Sequence[float]) -> Quarters:
     """Arrivals; a level is their mean."""
     return [(arrivals(chance, level), None) for level in levels]
+
+
+def scores(chance: Random, levels: Sequence[float]) -> Quarters:
+    """Without people: a level is their mean, and a quarter is usually one off it."""
+    return [(level + chance.gauss(0, 1), None) for level in levels]
 
 
 def stock(number: int, replaced: int) -> World:
@@ -91,9 +101,17 @@ KINDS: dict[str, tuple[str, float, World]] = {
     "rare counts": ("in period", 0.2, counts),
     "wandering as large as chance": ("in period", 0.85, independent(400)),
     "wandering twice as large": ("in period", 0.85, independent(400)),
+    "scores": ("in period", 14, scores),
+    "scores wandering as large as chance": ("in period", 14, scores),
+    "scores wandering twice as large": ("in period", 14, scores),
 }
-# How much the level wanders, in standard errors of 400 cases
-WANDERING = {"wandering as large as chance": 1, "wandering twice as large": 2}
+# How much the level wanders, in standard errors of 400 cases, or of a score
+WANDERING = {
+    "wandering as large as chance": 1,
+    "wandering twice as large": 2,
+    "scores wandering as large as chance": 1,
+    "scores wandering twice as large": 2,
+}
 # From, to: over the last four quarters in equal steps; of a stock at once among those who newly come.
 CHANGES: dict[str, tuple[float, float]] = dict.fromkeys(KINDS, (0.85, 0.76)) | {
     "counts of 4": (4, 12),
@@ -102,6 +120,7 @@ CHANGES: dict[str, tuple[float, float]] = dict.fromkeys(KINDS, (0.85, 0.76)) | {
     "rare counts": (0.2, 3),
     "stock an eighth": (0.16, 0.3),
     "stock a twentieth": (0.16, 0.3),
+    **dict.fromkeys((kind for kind in KINDS if kind.startswith("scores")), (14, 18)),
 }
 
 
@@ -140,9 +159,11 @@ def climbing(kind: str, number: int, quarters: int, seed: int) -> list[Series]:
 def counted_at(chance: Random, kind: str, levels: list[float]) -> Quarters:
     """What is counted in one world of the kind at these levels, which wander where the kind says so."""
     if kind in WANDERING:
-        width = WANDERING[kind] * sqrt(0.85 * 0.15 / 400)
+        shares = not kind.startswith("scores")
+        width = WANDERING[kind] * (sqrt(0.85 * 0.15 / 400) if shares else 1)
         away = wandering(chance, len(levels), 0.5, width)
-        levels = [min(level + wander - 0.5, 1.0) for level, wander in zip(levels, away, strict=True)]
+        most = 1.0 if shares else inf
+        levels = [min(level + wander - 0.5, most) for level, wander in zip(levels, away, strict=True)]
     return KINDS[kind][2](chance, levels)
 
 

@@ -15,14 +15,15 @@ def test_forty_of_312_files_worked_by_hand():
     found = sample_interval(31, 40, 312, multiplier=100)
     assert found.lower == pytest.approx(63.57, abs=0.02)
     assert found.upper == pytest.approx(87.17, abs=0.02)
-    words = "40 of 312 cases looked at: between 64% and 87% of all, in 19 samples of 20"
+    words = "40 of 312 cases looked at; if drawn by chance, the likely range for all is 64% to 87%"
     assert sample_words(31, 40, 312) == words
 
 
 def test_how_many_there_are_is_not_known():
     assert sample_interval(31, 40) == wilson_interval(31, 40)
     assert sample_words(31, 40, None, of_what="open case files") == (
-        "40 open case files looked at, out of how many is not given: between 62% and 88% of all, in 19 samples of 20"
+        "40 open case files looked at, out of how many is not given; "
+        "if drawn by chance, the likely range for all is 62% to 88%"
     )
 
 
@@ -58,4 +59,4 @@ def test_nothing_is_said_without_the_numbers(numerator, looked_at):
 
 
 def test_one_case():
-    assert sample_words(1, 1, 9, of_what="plans").startswith("1 of 9 plans looked at: between ")
+    assert sample_words(1, 1, 9, of_what="plans").startswith("1 of 9 plans looked at; if drawn by chance, ")
