@@ -1,8 +1,10 @@
 """`manage.py judge`: what another program may write, what is refused of it and in which words."""
 
 import json
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from scorecards.statistics.series_file import SeriesError, judge_series, judged_line
 
@@ -128,3 +130,34 @@ def test_a_target_is_a_number_or_a_range(target):
 @pytest.mark.parametrize("target", [None, 10, {"lower": 5, "upper": 10}])
 def test_these_are_targets(target):
     assert judge_series(series(*FELL, target=target)).verdict == "better"
+
+
+class TestCommand:
+    def test_one_bad_line_among_good_ones(self, tmp_path):
+        file = tmp_path / "series.jsonl"
+        good, odd = series(*FELL), series(*FELL, id="one\u2028two")
+        lines = [good, series(*FELL, breaks=5), odd, "{", good]
+        texts = [
+            one if isinstance(one, str) else json.dumps(one, ensure_ascii=False) + "\n" * (one is odd)
+            for one in lines
+        ]
+        file.write_text("\n".join(texts), encoding="utf-8")
+        out, err = StringIO(), StringIO()
+        with pytest.raises(CommandError, match=r"Not judged: 2 of 5\.") as caught:
+            call_command("judge", str(file), stdout=out, stderr=err)
+        assert caught.value.returncode == 1
+        assert [json.loads(line)["id"] for line in out.getvalue().split("\n") if line] == [
+            1,
+            "one\u2028two",
+            1,
+        ]
+        first, second = err.getvalue().strip().split("\n")
+        assert first.startswith('Line 2: "breaks" is 5.')
+        assert second.startswith("Line 5: This is no JSON")  # an empty line is counted and not judged
+
+    def test_good_lines_alone(self, tmp_path):
+        file = tmp_path / "series.jsonl"
+        file.write_text(json.dumps(series(*FELL)))
+        out = StringIO()
+        call_command("judge", str(file), stdout=out)
+        assert json.loads(out.getvalue())["verdict"] == "better"
