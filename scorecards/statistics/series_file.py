@@ -116,7 +116,7 @@ def _observation(point: Any, place: int, unit: Unit) -> Observation:
 
 
 def _check_numbers(point: Mapping[str, Any], where: str, unit: Unit) -> None:
-    """What entry refuses of three numbers is refused here too: it would be judged as if it were true."""
+    """Refused as at entry: below zero, above all of them, a value that its people contradict."""
     given = Given(unit, *(_as_written(point.get(name)) for name in NUMBERS))
     passes_100 = too_many(given)
     problem = negative(given) or passes_100 or disagrees(given)
