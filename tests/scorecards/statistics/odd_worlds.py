@@ -188,10 +188,10 @@ def lose_numbers(chance: Random, series: Series) -> None:
             loser["numerator"] = None
 
 
-def wobble(chance: Random, series: Series) -> None:
-    """Marks that mean nothing here: a provisional or an estimated figure is a figure."""
+def leave_behind(chance: Random, series: Series) -> None:
+    """Numbers left beside the mark that says there is no figure; provisional and estimated ones are figures."""
     for marked in chance.choices(series["points"], k=2):
-        marked["symbol"] = marked["symbol"] or chance.choice(["p", "e"])
+        marked["symbol"] = marked["symbol"] or chance.choice(["p", "e", "x", "z", "u", "k", "low"])
 
 
 def line_up(chance: Random, series: Series) -> None:
@@ -221,7 +221,7 @@ MISHAPS = [
     (hide, 0.15),
     (breaks, 0.15),
     (lose_numbers, 0.1),
-    (wobble, 0.1),
+    (leave_behind, 0.1),
     (every_other, 0.05),
 ]
 

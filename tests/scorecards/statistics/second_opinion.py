@@ -76,7 +76,7 @@ def since_last_break(series: dict[str, Any], now: int) -> tuple[dict[int, Figure
         value = value_of(point, series["unit"])
         if point["symbol"] == "c":
             hidden.add(number)
-        elif value is not None:
+        elif value is not None and point["symbol"] in (None, "", "p", "e"):
             figures[number] = Figure(value, people_behind(point, value, series["unit"]))
     return figures, hidden
 

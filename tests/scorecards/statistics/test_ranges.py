@@ -178,13 +178,14 @@ class TestWhatMayPass100:
         assert to_reach(100, 104, 120, Unit.RATIO, Polarity.HIGH, "conferences") == "25 more conferences"
         assert to_reach(100, 104, 120, Unit.PERCENT, Polarity.HIGH, "conferences") == ""
 
-    def test_a_series_of_another_program_that_passes_100_is_tested_as_rates(self):
+    def test_a_series_of_another_program_that_may_pass_100_is_tested_as_rates(self):
         points = [
             {"period": f"{year}/{year % 100 + 1} Q3", "numerator": n, "denominator": 400}
             for year, n in ((2024, 600), (2025, 400))
         ]
-        series = {"id": 1, "basis": "point in time", "unit": "percent", "polarity": "low", "points": points}
-        assert judged_line(json.dumps(series))["verdict"] == "better"
+        series = {"id": 1, "basis": "point in time", "polarity": "low", "points": points}
+        for unit in ({"unit": "percent", "may_exceed_100": True}, {"unit": "percent of another number"}):
+            assert judged_line(json.dumps({**series, **unit}))["verdict"] == "better"
 
 
 def test_what_goes_up_and_down_has_no_interval():
