@@ -18,6 +18,7 @@ PLACES = (
     "la_name",
 )
 NEEDED = (*TIME, "country_code")
+TABLE_TOOL = {"location", "location_code", "geographic_level"}
 
 
 class UnknownDataset(ValueError):
@@ -26,7 +27,10 @@ class UnknownDataset(ValueError):
 
 @dataclass(frozen=True)
 class Layout:
-    """Where a file keeps what a dataset's mapping names: positions in a row, by column key and by geography."""
+    """Where a file keeps what a dataset's mapping names: positions in a row, by column key and by geography.
+
+    The geography of a long file is its code, name and year; that of others has the names of the releases' columns.
+    """
 
     dataset: DatasetMapping
     header: tuple[str, ...]
@@ -48,12 +52,29 @@ def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> li
     found = []
     for dataset in datasets:
         columns = {key: _place(names, places) for key, names in dataset.columns.items()}
-        if -1 not in columns.values() and not missing:
-            geography = {name: places[name] for name in (*TIME, *PLACES) if name in places}
+        geography = _geography(dataset, places, missing)
+        if -1 not in columns.values() and geography:
             found.append(Layout(dataset, tuple(header), columns, geography))
+    if not found and set(places) >= TABLE_TOOL:
+        raise UnknownDataset(
+            "This is a file of the table tool, which keeps only what was chosen there. Bring the data file: on the "
+            'release\'s page, "Explore and download data", the dataset\'s own CSV or "Download all data".'
+        )
     if not found:
         raise UnknownDataset(f"{_nearest(places, missing, datasets)} {known_list(datasets)}")
     return found
+
+
+def _geography(
+    dataset: DatasetMapping, places: Mapping[str, int], missing: Sequence[str]
+) -> Mapping[str, int]:
+    """Where area and year stand; nothing where one of them does not."""
+    if dataset.long is None:
+        known = {name: places[name] for name in (*TIME, *PLACES) if name in places}
+        return {} if missing else known
+    wanted = {"code": dataset.long.code, "name": dataset.long.name, "year": dataset.long.year}
+    known = {key: _place(names, places) for key, names in wanted.items()}
+    return {} if -1 in known.values() else known
 
 
 def _place(names: Iterable[str], places: Mapping[str, int]) -> int:
@@ -62,7 +83,8 @@ def _place(names: Iterable[str], places: Mapping[str, int]) -> int:
 
 def _nearest(places: Mapping[str, int], missing: Sequence[str], datasets: Sequence[DatasetMapping]) -> str:
     """The dataset that lacks the smallest share of its columns: what it lacks and what the file has besides."""
-    nearest = min(datasets, key=lambda dataset: _distance(dataset, places))
+    wide = [dataset for dataset in datasets if dataset.long is None]
+    nearest = min(wide, key=lambda dataset: _distance(dataset, places))
     if _distance(nearest, places) == 1:
         words = "The file's columns are those of no dataset known here."
         return f"{words} It also lacks {', '.join(missing)}, which every one has." if missing else words

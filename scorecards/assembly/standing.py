@@ -31,7 +31,8 @@ def stand_against(
     others = [_beside(area, cells, definition) for area in comparators.neighbours]
     each = against_each(own, others, unit, polarity)
     interval = interval_of(_amounts(comparators.own, cells), unit)
-    tally = Counter(each)
+    once = _each_return_once(comparators, cells)
+    tally = Counter(each[place] for place in once)
     return Standing(
         each,
         {
@@ -41,12 +42,23 @@ def stand_against(
             "lower": tally["lower"],
             "level": tally["level"],
             "not_tested": tally["not tested"],
-            "sentence": standing_words(own, others, each),
+            "sentence": standing_words(
+                own, [others[place] for place in once], [each[place] for place in once]
+            ),
             "middle": against_benchmark(interval, median, polarity),
             "england": against_benchmark(interval, _amounts(comparators.country, cells).value, polarity),
             "region": against_benchmark(interval, _amounts(comparators.region, cells).value, polarity),
         },
     )
+
+
+def _each_return_once(comparators: Comparators, cells: Mapping[int, PublishedCell]) -> list[int]:
+    """The places of the neighbours that count: of those that filed one return together the first."""
+    returns: dict[str, int] = {}
+    for place, area in enumerate(comparators.neighbours):
+        joint = cells[area.id].joint if area.id in cells else ""
+        returns.setdefault(joint or area.code, place)
+    return sorted(returns.values())
 
 
 def _amounts(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:

@@ -2,6 +2,7 @@
 
 import tracemalloc
 from contextlib import suppress
+from datetime import date
 from io import BytesIO, RawIOBase
 from itertools import chain, repeat
 
@@ -10,15 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.benchmarks.cells import CellError, read_areas, read_value, read_year
-from indicators.benchmarks.gathering import Gathering, KnownArea
-from indicators.benchmarks.mapping import (
-    FOLDER,
-    MappingError,
-    Written,
-    YearMeaning,
-    known_datasets,
-    read_mapping,
-)
+from indicators.benchmarks.gathering import Gathering, KnownArea, Sought
+from indicators.benchmarks.mapping_files import FOLDER, MappingError, known_datasets, read_mapping
+from indicators.benchmarks.meanings import Written, YearMeaning
 from indicators.benchmarks.reader import (
     ReleaseCell,
     ReleaseFault,
@@ -332,7 +327,9 @@ def test_a_row_with_too_few_cells_is_a_fault():
     assert (fault.row, fault.column) == (3, "whole row")
 
 
-@pytest.mark.parametrize(("text", "months"), [("00:10", 10), ("01:07", 19), ("03:00", 36)])
+@pytest.mark.parametrize(
+    ("text", "months"), [("00:10", 10), ("01:07", 19), ("1:7", 19), ("1:11", 23), ("03:00", 36)]
+)
 def test_a_time_in_years_and_months_becomes_days(text: str, months: int):
     assert read_value(text, Written.YEARS_AND_MONTHS).value == pytest.approx(months * 365.25 / 12)
 
@@ -413,7 +410,7 @@ def peak_memory(blocks: int) -> int:
     ours = f'{DURHAM},19 to 21 years,"Total in education, employment or training",110,55\n'.encode()
     rows = chain([header], chain.from_iterable(repeat([*[other] * 23, ours], blocks)))
     dataset = identify(csv(LEAVERS, ours.decode().strip()))
-    gathering = Gathering(Anywhere(), set())
+    gathering = Gathering(Anywhere(), {})
     tracemalloc.start()
     try:
         for item in read_cells(Endless(rows), dataset, gathering.tally):
@@ -435,18 +432,20 @@ def test_memory_does_not_grow_with_the_file():
 
 
 class Anywhere:
-    """Knows every area, one for each 3-digit or GSS code; those whose name starts with Old are abolished."""
+    """Knows every area, one for each 3-digit or GSS code; those whose name starts with Old ended in March 2023."""
 
     def __init__(self):
         self.keys: dict[str, int] = {}
 
-    def find(self, level, code):
+    def find(self, level, code, period):
+        if code.name == "Nowhere" or not (code.code3 or code.gss):
+            return None
         key = self.keys.setdefault(code.code3 or code.gss, len(self.keys) + 1)
-        return None if code.name == "Nowhere" else KnownArea(key, code.name, not code.name.startswith("Old"))
+        return KnownArea(key, code.name, ended=date(2023, 3, 31) if code.name.startswith("Old") else None)
 
 
 def gathered(stream: BytesIO) -> Gathering:
-    gathering = Gathering(Anywhere(), {"repeat-child-protection-plans"})
+    gathering = Gathering(Anywhere(), {"repeat-child-protection-plans": Sought(percent=True)})
     for item in read(stream):
         gathering.add(item)
     gathering.check()
@@ -477,18 +476,32 @@ def test_one_cell_twice_with_different_figures_is_a_fault_naming_both_rows():
     assert "County Durham, 2024/25 is in row 2 already, with another figure" in fault.message
 
 
-def test_an_area_nobody_knows_is_a_fault_once_with_its_codes():
+def test_an_area_nobody_knows_is_left_out_and_counted_by_name():
     nowhere = DURHAM.replace("County Durham", "Nowhere")
-    gathering = gathered(csv(SUBSEQUENT, *[f"{nowhere},{REPEAT},10,2,20"] * 3))
-    assert [(fault.row, fault.column) for fault in gathering.faults] == [(2, "area")]
-    assert "E06000047 840 Nowhere is no area known here" in gathering.faults[0].message
+    gathering = gathered(csv(SUBSEQUENT, *[f"{nowhere},{REPEAT},10,2,20"] * 3, f"{DURHAM},{REPEAT},10,2,20"))
+    assert gathering.unknown == {"Nowhere E06000047 840": 3}
+    assert (gathering.faults, len(gathering), gathering.councils) == ([], 1, 4)
 
 
-def test_abolished_councils_are_left_out_and_counted():
+@pytest.mark.parametrize(("code3", "gss"), [("x", "x"), ("z", "z"), ("", ""), ("X", ":")])
+def test_places_that_are_no_council_are_left_out_and_counted(code3, gss):
+    other = DURHAM.replace("840,County Durham,E06000047", f"{code3},Not available,{gss}")
+    rows = (f"{other},{REPEAT},10,{again},20" for again in (2, 3))
+    gathering = gathered(csv(SUBSEQUENT, *rows, f"{DURHAM},{REPEAT},10,2,20"))
+    assert gathering.nowhere == {"Not available": 2}
+    assert (gathering.faults, len(gathering), gathering.councils) == ([], 1, 1)
+
+
+def test_a_council_that_was_abolished_keeps_its_figures_until_its_end():
+    """It ended on 31 March 2023: the year 2022/23 is its last. After it, and filled with z, it is left out."""
     old = DURHAM.replace("County Durham", "Old Exampleshire").replace("840", "999")
-    gathering = gathered(csv(SUBSEQUENT, f"{old},{REPEAT},z,z,z", f"{DURHAM},{REPEAT},10,2,20"))
-    assert len(gathering) == 1
-    assert gathering.abolished == {"Old Exampleshire": 1}
+    rows = [
+        f"{old.replace('2025', str(year))},{REPEAT},{cells}"
+        for year, cells in ((2022, "z,z,z"), (2023, "10,2,20"), (2024, "10,3,30"), (2025, "z,z,z"))
+    ]
+    gathering = gathered(csv(SUBSEQUENT, *rows, f"{DURHAM},{REPEAT},10,2,20"))
+    assert [one.period.label for one in gathering.figures()] == ["2022/23", "2024/25"]
+    assert gathering.abolished == {"Old Exampleshire": 3}
 
 
 def test_percentages_written_as_shares_of_one_are_refused():
@@ -515,6 +528,7 @@ def test_every_mapping_is_of_an_indicator_in_the_catalogue_at_the_time_the_catal
         YearMeaning.FINANCIAL_YEAR: "financial year",
         YearMeaning.ACADEMIC_YEAR: "academic year",
         YearMeaning.SEPTEMBER: "quarter",
+        YearMeaning.DECEMBER: "quarter",
         YearMeaning.MID_YEAR: "quarter",
     }
     for dataset in known_datasets():
@@ -523,9 +537,12 @@ def test_every_mapping_is_of_an_indicator_in_the_catalogue_at_the_time_the_catal
             assert frequencies[mapping.code] == years[mapping.year], f"{dataset.key}: {mapping.code}"
 
 
-def test_no_indicator_comes_from_two_datasets():
-    codes = [mapping.code for dataset in known_datasets() for mapping in dataset.indicators]
-    assert len(codes) == len(set(codes))
+def test_an_indicator_comes_from_one_dataset_and_others_only_repeat_it():
+    for secondary in (False, True):
+        codes = [
+            one.code for each in known_datasets() if each.secondary is secondary for one in each.indicators
+        ]
+        assert len(codes) == len(set(codes))
 
 
 @pytest.mark.parametrize(
