@@ -67,7 +67,7 @@ def with_denominator(
     if amounts.numerator is not None and amounts.denominator:
         value = amounts.numerator / amounts.denominator * ratio.multiplier
         return kept._replace(amounts=amounts._replace(value=value, symbol=""))
-    if amounts.denominator == 0:
+    if amounts.numerator is not None and amounts.denominator == 0:
         return kept._replace(amounts=amounts._replace(symbol=Symbol.NOT_APPLICABLE))
     symbol = gravest([text for text in (amounts.symbol, reason) if text])
     return kept._replace(amounts=amounts._replace(symbol=symbol))

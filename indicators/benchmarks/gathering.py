@@ -13,6 +13,7 @@ from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.cells import AreaCode, Level
 from indicators.benchmarks.figures import GatheredFigure, added, with_denominator
 from indicators.benchmarks.reader import ReleaseCell, ReleaseFault, Tally, Total
+from indicators.benchmarks.sums import gravest
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Symbol
 
@@ -47,6 +48,7 @@ class Sought(NamedTuple):
     """How figures of an indicator are put together. `per` is the indicator whose figures are its denominators."""
 
     parts: int = 1
+    total_parts: int = 1
     multiplier: float = 1.0  # numerator / denominator times this is the figure
     percent: bool = False
     worked_out: bool = False
@@ -54,8 +56,12 @@ class Sought(NamedTuple):
 
 
 Key = tuple[str, int, Period]
-# The figure of an indicator that had ended with the period, for an area; None where there is none.
-Denominators = Callable[[str, int, Period], float | None]
+# The figure of an indicator that had ended with the period, for an area, or why there is none.
+Denominators = Callable[[str, int, Period], tuple[float | None, str]]
+
+
+def no_denominators(indicator: str, area: int, period: Period) -> tuple[float | None, str]:
+    return None, ""
 
 
 @dataclass
@@ -77,7 +83,7 @@ class Gathering:
     repeated: int = 0  # cells that the file says twice in the same words, or once as not applicable
     _kept: dict[Key, GatheredFigure] = field(default_factory=dict)
     _more: dict[tuple[Key, int], GatheredFigure] = field(default_factory=dict)  # parts after the first
-    _totals: dict[Key, Total] = field(default_factory=dict)
+    _totals: dict[tuple[Key, int], Total] = field(default_factory=dict)
 
     def add(self, item: ReleaseCell | Total | ReleaseFault) -> None:
         if isinstance(item, ReleaseFault):
@@ -90,20 +96,17 @@ class Gathering:
             else:
                 self._add_cell(area, code, item)
 
-    def figures(self, denominators: Denominators = lambda *_: None) -> Iterator[GatheredFigure]:
+    def figures(self, denominators: Denominators = no_denominators) -> Iterator[GatheredFigure]:
         """What to store, each with the denominator of its own row, of the row of totals or of another release."""
         for key, first in self._kept.items():
             sought = self.sought.get(first.indicator, Sought())
             kept = self._with_parts(key, first, sought)
-            total = self._totals.get(key)
             if kept.amounts.denominator is not None:
                 yield with_denominator(kept, None, "", sought)
             elif sought.per:
-                yield with_denominator(kept, denominators(sought.per, kept.area, kept.period), "", sought)
+                yield with_denominator(kept, *denominators(sought.per, kept.area, kept.period), sought)
             else:
-                yield with_denominator(
-                    kept, total.value if total else None, total.symbol if total else "", sought
-                )
+                yield with_denominator(kept, *self._total(key, sought), sought)
 
     def check(self) -> None:
         """Adds the faults that only show when the whole file is read."""
@@ -130,14 +133,20 @@ class Gathering:
     def _add_total(self, area: KnownArea | None, item: Total) -> None:
         if area is None:
             return
-        key = (item.indicator, area.key, item.period)
+        key = (item.indicator, area.key, item.period), item.part
         before = self._totals.get(key)
         # A recoded council may stand under both codes, one of them filled with symbols
-        if before is None or (item.version, item.value is not None) > (
-            before.version,
-            before.value is not None,
-        ):
+        rank = (item.version, item.value is not None)
+        if before is None or rank > (before.version, before.value is not None):
             self._totals[key] = item
+
+    def _total(self, key: Key, sought: Sought) -> tuple[float | None, str]:
+        """The denominator from rows of its own, and why there is none."""
+        rows = [self._totals.get((key, part)) for part in range(sought.total_parts)]
+        values = [row.value for row in rows if row and row.value is not None]
+        if len(values) == len(rows):
+            return float(sum(values)), ""
+        return None, gravest(row.symbol for row in rows if row and row.symbol)
 
     def _add_cell(self, area: KnownArea | None, code: AreaCode, item: ReleaseCell) -> None:
         self.councils += item.level is Level.LOCAL_AUTHORITY and bool(code.gss or code.code3)

@@ -36,9 +36,12 @@ class IndicatorMapping:
         return tuple({**self.where, **labels} for labels in self.added) or (self.where,)
 
     @property
-    def total_where(self) -> Labels:
-        """The rows that hold the denominators."""
-        return {**self.where, **self.denominator_where}
+    def total_parts(self) -> tuple[Labels, ...]:
+        """The labels of each of the rows that make the denominator, where it stands in rows of its own."""
+        if not self.denominator_where:
+            return ()
+        totals = [{**part, **self.denominator_where} for part in self.parts]
+        return tuple(labels for place, labels in enumerate(totals) if labels not in totals[:place])
 
     def column_keys(self) -> set[str]:
         sums = (each for each in (self.value, self.numerator, self.denominator) if each)
@@ -65,7 +68,8 @@ class DatasetMapping:
     `versions` names the states a row may be published in, earliest first; where a file has several of one cell,
     the latest counts. `version` is the key of the column that says which. `england_only` is for datasets without
     councils, `secondary` for those that repeat what another publication says first. `symbols` are texts that this
-    dataset writes for one of the symbols.
+    dataset writes for one of the symbols. `optional` are columns that older releases lack: without them their
+    indicators are left out.
     """
 
     key: str
@@ -80,6 +84,7 @@ class DatasetMapping:
     secondary: bool = False
     symbols: Mapping[str, str] = field(default_factory=dict)
     long: LongPlaces | None = None
+    optional: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def comparable_label(label: str) -> str:

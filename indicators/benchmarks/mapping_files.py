@@ -19,7 +19,7 @@ from indicators.benchmarks.sums import Sum, parse_sum
 FOLDER = Path(__file__).parent / "datasets"
 _OF_A_DATASET = {
     *("dataset", "title", "publication", "file", "columns", "indicators", "version", "versions"),
-    *("england_only", "secondary", "symbols", "places"),
+    *("england_only", "secondary", "symbols", "places", "optional_columns"),
 }
 _OF_AN_INDICATOR = {
     *("code", "year", "value", "where", "numerator", "denominator", "denominator_where", "written"),
@@ -71,10 +71,10 @@ def _line(text: str, read: int, data: Mapping[str, object]) -> str:
 def _dataset(data: Mapping[str, Any], found: list[IndicatorMapping]) -> DatasetMapping:
     """`found` is filled as the indicators are read, so that a fault can be placed."""
     _no_others(data, _OF_A_DATASET, "the file")
-    columns = {key: tuple(_texts(names)) for key, names in data["columns"].items()}
+    columns, optional = _columns(data["columns"]), _columns(data.get("optional_columns", {}))
     for item in data["indicators"]:
         indicator = _indicator(item)
-        _check_indicator(indicator, set(columns))
+        _check_indicator(indicator, {*columns, *optional})
         found.append(indicator)
     return DatasetMapping(
         key=data["dataset"],
@@ -89,7 +89,12 @@ def _dataset(data: Mapping[str, Any], found: list[IndicatorMapping]) -> DatasetM
         secondary=bool(data.get("secondary", False)),
         symbols={comparable_label(key): value for key, value in data.get("symbols", {}).items()},
         long=_places(data["places"]) if "places" in data else None,
+        optional=optional,
     )
+
+
+def _columns(data: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(_texts(names)) for key, names in data.items()}
 
 
 def _places(data: Mapping[str, Any]) -> LongPlaces:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import timedelta
-from typing import IO
+from typing import IO, NamedTuple
 
 from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.figures import GatheredFigure
@@ -15,6 +15,14 @@ from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import MULTIPLIERS, Unit
 
 A_YEAR = timedelta(days=366)
+
+
+class Other(NamedTuple):
+    """A figure that is the denominator of others."""
+
+    period: Period
+    value: float | None
+    symbol: str
 
 
 class Unreadable(Exception):
@@ -67,6 +75,7 @@ def sought(dataset: DatasetMapping, indicators: dict[str, Indicator]) -> dict[st
         unit = Unit(indicators[one.code].unit)
         found[one.code] = Sought(
             parts=len(one.parts),
+            total_parts=len(one.total_parts) or 1,
             multiplier=MULTIPLIERS.get(unit, 1),
             percent=unit is Unit.PERCENT,
             worked_out=one.value is None,
@@ -80,32 +89,37 @@ class OtherFigures:
 
     def __init__(self, gatherings: Iterable[Gathering]):
         self.gatherings = list(gatherings)
-        self.known: dict[str, dict[int, list[tuple[Period, float]]]] = {}
+        self.known: dict[str, dict[int, list[Other]]] = {}
 
-    def __call__(self, indicator: str, area: int, period: Period) -> float | None:
-        """The newest figure that had ended with the period, and not more than a year before."""
+    def __call__(self, indicator: str, area: int, period: Period) -> tuple[float | None, str]:
+        """The newest figure that had ended with the period, and not more than a year before, or why it is none."""
         ended = [
-            (one, value)
-            for one, value in self._of(indicator).get(area, ())
-            if one.end <= period.end and period.end - one.end < A_YEAR
+            one
+            for one in self._of(indicator).get(area, ())
+            if one.period.end <= period.end and period.end - one.period.end < A_YEAR
         ]
-        return max(ended, key=lambda pair: pair[0].end)[1] if ended else None
+        newest = max(ended, key=lambda one: one.period.end, default=None)
+        return (newest.value, newest.symbol) if newest else (None, "")
 
-    def _of(self, indicator: str) -> dict[int, list[tuple[Period, float]]]:
+    def _of(self, indicator: str) -> dict[int, list[Other]]:
         if indicator not in self.known:
-            figures: dict[tuple[int, Period], float] = {}
+            figures: dict[tuple[int, Period], Other] = {}
             rows = PublishedFigure.objects.filter(
-                indicator__code=indicator, indicator__council=None, current=True, value__isnull=False
+                indicator__code=indicator, indicator__council=None, current=True
             )
-            for area, frequency, start, value in rows.values_list("area", "frequency", "start", "value"):
-                figures[area, Period(start, Frequency(frequency))] = value
+            columns = ("area", "frequency", "start", "value", "symbol")
+            for area, frequency, start, value, symbol in rows.values_list(*columns):
+                period = Period(start, Frequency(frequency))
+                figures[area, period] = Other(period, value, symbol)
             for gathering in self.gatherings:
                 for one in gathering.figures():
-                    if one.indicator == indicator and one.amounts.value is not None:
-                        figures[one.area, one.period] = one.amounts.value
-            by_area: dict[int, list[tuple[Period, float]]] = defaultdict(list)
-            for (area, period), value in figures.items():
-                by_area[area].append((period, value))
+                    if one.indicator == indicator:
+                        figures[one.area, one.period] = Other(
+                            one.period, one.amounts.value, one.amounts.symbol
+                        )
+            by_area: dict[int, list[Other]] = defaultdict(list)
+            for (area, _), other in figures.items():
+                by_area[area].append(other)
             self.known[indicator] = by_area
         return self.known[indicator]
 

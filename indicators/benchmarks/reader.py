@@ -70,6 +70,7 @@ class Total:
     symbol: str
     version: int
     row: int
+    part: int = 0
 
 
 @dataclass
@@ -99,7 +100,7 @@ def identify(stream: IO[bytes], datasets: Sequence[DatasetMapping] | None = None
         if len(row) != len(header):
             continue
         for each in wanted:
-            if any(part is not None for _, part in each.of(row)):
+            if any(not found.total for found in each.of(row)):
                 return each.layout.dataset
         for layout in layouts:
             _remember_labels(row, layout, seen)
@@ -112,7 +113,7 @@ def identify(stream: IO[bytes], datasets: Sequence[DatasetMapping] | None = None
 
 
 def _remember_labels(row: list[str], layout: Layout, seen: dict[str, None]) -> None:
-    keys = {key for one in layout.dataset.indicators for labels in one.parts for key in labels}
+    keys = {key for one in layout.indicators for labels in one.parts for key in labels}
     for key in sorted(keys):
         if len(seen) < LABELS_SHOWN:
             seen[f'{layout.name(key)} "{row[layout.columns[key]][:80]}"'] = None
@@ -164,12 +165,10 @@ class _RowReader:
         if level is None:
             self.tally.levels[self.geography.level_words(row)] += 1
             return
-        for indicator, part in wanted:
+        for found in wanted:
+            read = self._total if found.total else self._cell
             try:
-                if part is None:
-                    yield self._total(number, row, level, indicator)
-                else:
-                    yield self._cell(number, row, level, indicator, part)
+                yield read(number, row, level, found.indicator, found.part)
             except At as at:
                 yield ReleaseFault(number, at.column, str(at))
                 return
@@ -203,13 +202,15 @@ class _RowReader:
             part=part,
         )
 
-    def _total(self, number: int, row: list[str], level: Level, indicator: IndicatorMapping) -> Total:
+    def _total(
+        self, number: int, row: list[str], level: Level, indicator: IndicatorMapping, part: int
+    ) -> Total:
         areas, _, period, version = self._whose(row, level, indicator)
         reading = self._reading(row, indicator.denominator) or CellRead(None, None)
         self.tally.totals_of_indicators[indicator.code] += 1
         return Total(
             *(indicator.code, level, areas, period, reading.value, reading.symbol or ""),
-            *(version, number),
+            *(version, number, part),
         )
 
     def _whose(

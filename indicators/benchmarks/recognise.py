@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from indicators.benchmarks.mapping import DatasetMapping
+from indicators.benchmarks.mapping import DatasetMapping, IndicatorMapping
 from indicators.terms.periods import shown
 
 TIME = ("time_period", "time_identifier", "geographic_level")
@@ -40,6 +40,11 @@ class Layout:
     def name(self, key: str) -> str:
         return self.header[self.columns[key]]
 
+    @property
+    def indicators(self) -> list[IndicatorMapping]:
+        """Those of the dataset whose columns are there."""
+        return [one for one in self.dataset.indicators if one.column_keys() <= self.columns.keys()]
+
 
 def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> list[Layout]:
     """The datasets whose columns are all there, under the names of any release, whatever the capitals.
@@ -54,7 +59,9 @@ def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> li
         columns = {key: _place(names, places) for key, names in dataset.columns.items()}
         geography = _geography(dataset, places, missing)
         if -1 not in columns.values() and geography:
-            found.append(Layout(dataset, tuple(header), columns, geography))
+            extra = {key: _place(names, places) for key, names in dataset.optional.items()}
+            there = {key: place for key, place in extra.items() if place != -1}
+            found.append(Layout(dataset, tuple(header), {**columns, **there}, geography))
     if not found and set(places) >= TABLE_TOOL:
         raise UnknownDataset(
             "This is a file of the table tool, which keeps only what was chosen there. Bring the data file: on the "
@@ -104,7 +111,8 @@ def _lacking(dataset: DatasetMapping, places: Mapping[str, int]) -> list[tuple[s
 
 def _besides(dataset: DatasetMapping, places: Iterable[str]) -> list[str]:
     """The file's columns that the dataset does not have."""
-    known = {name.lower() for names in dataset.columns.values() for name in names}
+    mapped = (*dataset.columns.values(), *dataset.optional.values())
+    known = {name.lower() for names in mapped for name in names}
     return [name for name in places if name not in known and name not in (*TIME, *PLACES)]
 
 

@@ -131,10 +131,17 @@ def cautions(report: FileReport) -> list[str]:
             f"  Take care: no row has the totals of {code}, so its figures have no denominator. Was the label of the "
             "totals renamed? See docs/benchmarks.md."
         )
-    if report.without_denominator:
+    missing = Counter(
+        {
+            code: count
+            for code, count in report.without_denominator.items()
+            if count * 20 > report.indicators[code]
+        }
+    )
+    if missing:  # a few are hidden there
         lines.append(
             "  Take care: the figures they are out of are in another file, which is not stored for: "
-            f"{listed(report.without_denominator)}. Import it, then run manage.py remap_benchmarks."
+            f"{listed(missing)}. Import it, then run manage.py remap_benchmarks."
         )
     return lines
 

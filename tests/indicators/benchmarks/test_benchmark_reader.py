@@ -113,7 +113,7 @@ def test_an_unknown_file_is_refused_with_the_nearest_dataset_and_what_differs():
 
 
 def test_a_file_with_no_column_of_any_dataset_is_refused_with_the_list():
-    with pytest.raises(UnknownDataset, match=r"of no dataset known here\. Known datasets: Average time"):
+    with pytest.raises(UnknownDataset, match=r"of no dataset known here\. Known datasets: Absence from"):
         identify(csv(f"{PLACE},shoe_size", f"{DURHAM},7"))
 
 
@@ -164,9 +164,9 @@ def test_empty_strings_may_be_quoted():
 
 def test_the_average_sdq_score_is_read_from_the_column_of_counts():
     stream = csv(
-        f"{PLACE},breakdown,children_count,children_percent",
-        f"{DURHAM},SDQ average score,14.6,z",
-        f"{DURHAM},Had their annual health assessment,560,93",
+        f"{PLACE},characteristic,breakdown,children_count,children_percent",
+        f"{DURHAM},Ages 5 to 16 years with SDQ score,SDQ average score,14.6,z",
+        f"{DURHAM},Health assessments: Children looked after all ages,Had their annual health assessment,560,93",
     )
     found = cells(stream)
     assert (found["sdq-average"].amounts.value, found["sdq-average"].amounts.numerator) == (14.6, None)
@@ -185,7 +185,8 @@ def test_a_denominator_in_a_row_of_its_own_comes_as_a_total():
         f'{DURHAM},19 to 21 years,"Total in education, employment or training",110,55',
         f"{DURHAM},19 to 21 years,Total,200,100",
     )
-    cell, total = read(stream)
+    cell, *totals = read(stream)
+    total = next(one for one in totals if one.indicator == cell.indicator)
     assert isinstance(cell, ReleaseCell)
     assert cell.amounts[:2] == (110, None)
     assert isinstance(total, Total)
@@ -516,6 +517,111 @@ def test_faults_beyond_the_first_fifty_are_counted():
     assert (len(gathering.faults), gathering.more_faults) == (50, 30)
 
 
+# Columns that come and go, rows that are added, one value a row
+
+
+def mapped(tmp_path, text: str):
+    path = tmp_path / "some.toml"
+    path.write_text(
+        'dataset = "some"\ntitle = "Some"\npublication = "P"\nfile = "f.csv"\n' + text, encoding="utf-8"
+    )
+    return read_mapping(path)
+
+
+def figures_of(dataset, stream: BytesIO, **sought) -> dict:
+    """By indicator: value, numerator, denominator, symbol."""
+    gathering = Gathering(Anywhere(), {code: Sought(**rest) for code, rest in sought.items()})
+    for item in read_cells(stream, dataset, gathering.tally):
+        gathering.add(item)
+    assert not gathering.faults
+    return {one.indicator: one.amounts[:4] for one in gathering.figures()}
+
+
+def test_an_indicator_whose_column_an_older_release_lacks_is_left_out(tmp_path):
+    dataset = mapped(
+        tmp_path,
+        '[columns]\nall = ["all"]\n[optional_columns]\nclosed = ["closed"]\n'
+        '[[indicators]]\ncode = "all"\nyear = "at 31 March"\nvalue = "all"\n'
+        '[[indicators]]\ncode = "closed"\nyear = "at 31 March"\nvalue = "closed"\n',
+    )
+    assert figures_of(dataset, csv(f"{PLACE},all", f"{DURHAM},9")) == {"all": (None, None, 9, "")}
+    both = figures_of(dataset, csv(f"{PLACE},all,closed", f"{DURHAM},9,c"))
+    assert both["closed"] == (None, None, None, "c")
+
+
+def test_rows_are_added_and_so_are_their_totals_where_they_differ(tmp_path):
+    """3 of 10 at 22 and 2 of 30 at 23: 5 of 40 is 12.5%."""
+    dataset = mapped(
+        tmp_path,
+        '[columns]\nage = ["age"]\nwhat = ["what"]\nn = ["n"]\n[[indicators]]\ncode = "helped"\n'
+        'year = "year ending 31 March"\nwhere = { what = ["Helped"] }\nadd_rows = { age = [["22"],["23","23 y"]] }\n'
+        'numerator = "n"\ndenominator = "n"\ndenominator_where = { what = ["Total"] }\n',
+    )
+    sought = {"parts": 2, "total_parts": 2, "multiplier": 100, "worked_out": True}
+    rows = ["22,Helped,3", "22,Total,10", "23 y,Helped,2", "23 y,Total,30", "24,Helped,9"]
+
+    def found(*rows: str):
+        return figures_of(
+            dataset, csv(f"{PLACE},age,what,n", *(f"{DURHAM},{row}" for row in rows)), helped=sought
+        )
+
+    assert found(*rows) == {"helped": (5, 40, 12.5, "")}
+    assert found(rows[0], "23,Helped,c", *rows[1:2], rows[3])["helped"][2:] == (None, "c")
+    assert found(*rows[:2])["helped"][2:] == (None, "x")  # the other row is not there
+    assert found("23,Helped,2", *rows[1:2], rows[3])["helped"][2:] == (None, "x")
+
+
+LONG = """[columns]
+measure = ["Short Desc"]
+value = ["Values"]
+[places]
+code = ["LA Number"]
+name = ["LA and Regions"]
+year = ["Years"]
+[places.areas]
+"970" = "E92000001"
+"980" = "E12000001"
+[symbols]
+"-" = "x"
+[[indicators]]
+code = "attendance"
+year = "academic year"
+where = { measure = ["Abs"] }
+value = "100 - value"
+[[indicators]]
+code = "filled"
+year = "at 31 March"
+where = { measure = ["Filled"] }
+numerator = "value"
+denominator = "value"
+denominator_where = { measure = ["Places"] }
+"""
+
+
+def test_a_long_file_has_one_value_a_row_and_codes_of_its_own(tmp_path):
+    dataset = mapped(tmp_path, LONG)
+    header = "Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region"
+    stream = csv(
+        header,
+        "Abs,Absence,2024,Durham,8.2999999999999998,840,North East",
+        "Abs,Absence,2024,England,-,970,NA",
+        "Filled,Places filled,2024-25 (OT),North East,35,980,NA",
+        "Places,Places,2024-25 (OT),North East,50,980,NA",
+        "Other,Not mapped,0,Durham,many,840,North East",
+    )
+    assert identify(stream, [dataset, *known_datasets()]).key == "some"
+    stream.seek(0)
+    gathering = Gathering(Anywhere(), {"filled": Sought(multiplier=100, worked_out=True)})
+    for item in read_cells(stream, dataset, gathering.tally):
+        gathering.add(item)
+    assert [(one.indicator, one.period, *one.amounts[:4]) for one in gathering.figures()] == [
+        ("attendance", academic_year(2023), None, None, 91.7, ""),
+        ("attendance", academic_year(2023), None, None, None, "x"),
+        ("filled", year_end(2025), 35, 50, 70, ""),
+    ]
+    assert gathering.councils == 1
+
+
 # The shipped mappings
 
 
@@ -554,6 +660,30 @@ def test_an_indicator_comes_from_one_dataset_and_others_only_repeat_it():
         (('numerator = "subsequent"', 'numerater = "subsequent"'), "numerater"),
         (('category = ["category"]', 'category = "category"'), "not a list of texts"),
         (("[[indicators]]", "[[indicators"), "plans.toml"),
+        (
+            ('value = "percent"', 'value = "percent * 2"'),
+            "line 12: .*is not a column, nor columns and numbers",
+        ),
+        (
+            ('value = "percent"\nnumerator = "subsequent"\n', ""),
+            "line 12: .*has no value, so it needs a numerator",
+        ),
+        (
+            ('denominator = "started"', 'denominator = "started"\nper = "children-0-17"'),
+            "has a denominator and per",
+        ),
+        (
+            ('value = "percent"', 'value = "percent"\nadd_rows = { category = [["a"]] }'),
+            "needs two rows or more",
+        ),
+        (
+            ('value = "percent"', 'value = "percent"\nadd_rows = { category = [["a"], ["b"]] }'),
+            "so its denominator needs denominator_where",
+        ),
+        (
+            ('publication = "Children in need"', 'publication = "x"\nsecondery = true'),
+            "secondery, which means nothing",
+        ),
     ],
 )
 def test_a_wrong_mapping_file_is_named_with_what_is_wrong(tmp_path, change, says):

@@ -248,8 +248,8 @@ def test_an_indicator_none_of_whose_rows_is_there_is_pointed_out(ready, tmp_path
     path = tmp_path / "health.csv"
     start = HEADER.rpartition(",category")[0]
     path.write_text(
-        f"{start},breakdown,children_count,children_percent\n"
-        f"2025,Reporting year,Local authority,E92000001,England,,,{DURHAM},SDQ average score,14.6,z\n",
+        f"{start},characteristic,breakdown,children_count,children_percent\n"
+        f"2025,Reporting year,Local authority,E92000001,England,,,{DURHAM},Scores,SDQ average score,14.6,z\n",
         encoding="utf-8",
     )
     out = run(path)
