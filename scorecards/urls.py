@@ -17,6 +17,7 @@ edition_patterns = [
     path("appendix.pdf", edition_views.appendix, name="appendix"),
     path("figures.<slug:kind>", edition_views.spreadsheet, name="spreadsheet"),
     path("measures/<slug:code>/", edition_views.indicator, name="indicator"),
+    path("measures/<slug:code>/history/", edition_views.history, name="history"),
     path("measures/<slug:code>/explore.json", edition_views.explore, name="explore"),
 ]
 

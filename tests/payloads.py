@@ -192,7 +192,6 @@ def make_comparison(
         "maximum": max(values),
         "region": _area("Exampleshire region", level * 1.05, unit),
         "england": _area("England", level * 0.94, unit),
-        "better_than": None if polarity == "none" else better,
         "sentence": "Right is higher" if polarity == "none" else f"Better than {better} of {len(values)}",
         "caution": "",
     }

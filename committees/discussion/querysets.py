@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import F, Prefetch, Window
+from django.db.models import F, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -20,11 +20,12 @@ from committees.presenters import meeting_words
 from scorecards.payload import Asked
 from scorecards.registries import ItemCarrying
 
+ASKED = MinutesParagraph.Kind.QUESTION
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
 
 
 def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]:
-    """What members asked about each indicator, newest first, from minutes that are published. At most six queries."""
+    """What members asked about each indicator, newest first, from minutes that are published. At most seven queries."""
     asked = _questions(council, indicator_ids)
     paragraphs = {paragraph.pk: paragraph for found in asked.values() for paragraph in found}
     if not paragraphs:
@@ -33,7 +34,8 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
     outcomes = _Outcomes(council, paragraphs)
     return {
         indicator_id: [
-            _asked(council, paragraph, answers.get(paragraph.pk, []), outcomes) for paragraph in found
+            _asked(council, paragraph, answers.get(paragraph.pk, []), outcomes.of(paragraph, indicator_id))
+            for paragraph in found
         ]
         for indicator_id, found in asked.items()
     }
@@ -66,7 +68,10 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
 
 
 def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:
-    """The question a mention belongs to: itself, or the one that the answer mentioning it answers."""
+    """The question a mention belongs to: itself, or the one that the answer mentioning it answers.
+
+    What officers report, and what members remark, is no question.
+    """
     newest = Window(
         RowNumber(),
         partition_by=[F("indicator")],
@@ -81,6 +86,7 @@ def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list
             indicator__in=indicator_ids,
             paragraph__item__meeting__committee__council=council,
         )
+        .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
         .visible_to(anybody())
         .annotate(place=newest)
         .filter(place__lte=MOST_QUESTIONS)
@@ -104,7 +110,11 @@ def _answers(paragraphs: dict[int, MinutesParagraph]) -> dict[int, list[MinutesP
 
 
 class _Outcomes:
-    """What came of questions: the action that a paragraph led to, or else the item's resolution."""
+    """What came of questions: the action that a paragraph led to, with the limb it carries out.
+
+    An item's other limbs may be about anything else on its agenda: they are told of a question only where the item is
+    about the question's measure and no other.
+    """
 
     def __init__(self, council: Council, paragraphs: dict[int, MinutesParagraph]):
         items = {paragraph.item_id for paragraph in paragraphs.values()}
@@ -114,6 +124,10 @@ class _Outcomes:
             resolution.item_id: resolution
             for resolution in Resolution.objects.filter(item__in=items).prefetch_related(limbs)
         }
+        through = AgendaItem.indicators.through.objects.filter(agendaitem__in=items)
+        self.about: dict[int, list[int]] = {}
+        for item_id, indicator_id in through.values_list("agendaitem", "indicator"):
+            self.about.setdefault(item_id, []).append(indicator_id)
         self.actions: dict[int, Action] = {}
         actions = actions_of(council, self.reader).filter(item__in=items)
         for action in actions.select_related("paragraph").order_by("id"):
@@ -121,11 +135,11 @@ class _Outcomes:
                 question = action.paragraph.answers_id or action.paragraph_id
                 self.actions.setdefault(question, action)
 
-    def of(self, paragraph: MinutesParagraph) -> tuple[str, ActionState | None]:
+    def of(self, paragraph: MinutesParagraph, indicator_id: int) -> tuple[str, ActionState | None]:
         action = self.actions.get(paragraph.pk)
         if action is not None:
             return self._of_action(action, paragraph.item), action_state(action, self.reader.today)
-        return self._of_item(paragraph.item), None
+        return self._of_item(paragraph.item, only=self.about.get(paragraph.item_id) == [indicator_id]), None
 
     def _of_action(self, action: Action, item: AgendaItem) -> str:
         resolution = self.resolutions.get(item.pk)
@@ -133,7 +147,8 @@ class _Outcomes:
         label = labels.get(action.limb_id)
         return f"Resolved {cite(item.number, label)}: {action.title}" if label else f"Action: {action.title}"
 
-    def _of_item(self, item: AgendaItem) -> str:
+    def _of_item(self, item: AgendaItem, *, only: bool) -> str:
+        """ "" where something was resolved of which nobody said that it is about the measure."""
         resolution = self.resolutions.get(item.pk)
         limbs = list(resolution.limbs.all()) if resolution else []
         asked_for = [limb for limb in limbs if limb.verb != Limb.Verb.NOTED and limb.parent_id is None]
@@ -141,15 +156,20 @@ class _Outcomes:
             return "No resolution."
         if not asked_for:
             return "Noted."
+        if not only:
+            return ""
         label = limb_labels(limbs)[asked_for[0].pk]
         return f"Resolved {cite(item.number, label)}: {limb_alone(asked_for[0].text)}"
 
 
 def _asked(
-    council: Council, paragraph: MinutesParagraph, answers: list[MinutesParagraph], outcomes: _Outcomes
+    council: Council,
+    paragraph: MinutesParagraph,
+    answers: list[MinutesParagraph],
+    came_of_it: tuple[str, ActionState | None],
 ) -> Asked:
     item = paragraph.item
-    outcome, state = outcomes.of(paragraph)
+    outcome, state = came_of_it
     meeting_date: date = item.meeting.date
     question_by, question = split_speech(paragraph.speaker, paragraph.text)
     said = [split_speech(answer.speaker, answer.text) for answer in answers]

@@ -5,9 +5,10 @@ from datetime import date
 
 from committees.models import Action, AgendaItem
 from indicators.terms.periods import day_words
-from scorecards.assembly.shown import latest_words
+from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
+from scorecards.editions.attention import missing_heading
 from scorecards.editions.presenters import drawn, mark_svg
 from scorecards.models import Edition
 from scorecards.payload import Payload, RowShown, rows_of
@@ -33,11 +34,11 @@ def rows_by_code(payload: Payload) -> dict[str, RowShown]:
 
 
 def rows_before_members(payload: Payload, codes: set[str]) -> list[RowShown]:
-    """The rows the item is about; for an item about the whole scorecard, those that needed attention."""
+    """The rows the item is about; for one about the whole scorecard, those whose figures needed attention."""
     rows = rows_by_code(payload).values()
     if codes:
         return [row for row in rows if row["code"] in codes]
-    return [row for row in rows if row["needs_attention"]]
+    return [row for row in rows if needs_by_figure(row)]
 
 
 def present_figures(edition: Edition, newest: Edition, codes: set[str], council_slug: str) -> dict:
@@ -52,6 +53,7 @@ def present_figures(edition: Edition, newest: Edition, codes: set[str], council_
         "rows": rows,
         "whole": not codes,
         "total": edition.payload["counts"]["total"],
+        "missing": "" if codes else missing_heading(edition.payload),
         "then": edition_words(edition.payload),
         "now": edition_words(newest.payload) if now else "",
         "note": kept_words(edition, newest),
@@ -74,12 +76,12 @@ def present_row(then: RowShown, now: RowShown | None, base: str) -> dict:
 
 
 def present_cell(row: RowShown) -> dict:
-    target = row["target"]
+    status, word = beside_figure(row["target"])
     return {
         "display": latest_words(row),
-        "status": target["status"],
-        "word": target["word"],
-        "mark": mark_svg(target["status"]),
+        "status": status,
+        "word": word,
+        "mark": mark_svg(status),
     }
 
 
@@ -98,6 +100,12 @@ def kept_words(edition: Edition, newest: Edition) -> str:
     if newest.start == edition.start and newest.number > edition.number:
         words += f" Edition {newest.number} has corrected it since: {newest.correction}"
     return words
+
+
+def present_about(titles: dict[str, str], newest: Edition | None, council_slug: str) -> list[dict]:
+    """The measures an item without an edition is about; linked where the scorecard of its committee has them."""
+    links = links_to_measures(newest, council_slug)
+    return [{"title": title, "url": links.get(code, "")} for code, title in titles.items()]
 
 
 def links_to_measures(edition: Edition | None, council_slug: str) -> dict[str, str]:

@@ -15,6 +15,14 @@ def editions_to_attach(council: Council, committee: Committee) -> QuerySet[Editi
     return editions.order_by("-start", "-number")
 
 
+def newest_of(committee: Committee) -> Edition | None:
+    """What the committee's members see today: the newest edition of its scorecard; None where none is out."""
+    if committee.scorecard_id is None:
+        return None
+    editions = Edition.objects.for_council(committee.council_id).filter(scorecard=committee.scorecard_id)
+    return editions.select_related("scorecard").order_by("-start", "-number").first()
+
+
 def newest_edition(edition: Edition) -> Edition:
     """The newest edition of the same scorecard and frequency: what members see today."""
     newest = (

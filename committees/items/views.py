@@ -12,8 +12,8 @@ from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.items import actions
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
-from committees.items.presenters import links_to_measures, present_figures, present_history
-from committees.items.querysets import newest_edition
+from committees.items.presenters import links_to_measures, present_about, present_figures, present_history
+from committees.items.querysets import newest_edition, newest_of
 from committees.meetings.policies import why_not_edit
 from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import next_of
@@ -35,6 +35,7 @@ def item(request, council, committee, day, number):
         "meeting_url": meeting_url(found.meeting, council.slug),
         "minutes": minutes_words(found.meeting, next_of(found.meeting.committee, found.meeting.date)),
         "figures": figures_of(found, council),
+        "about": about_of(found, council),
         "report": [part for part in parts if part.kind == part.Kind.BODY],
         "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
         "documents": documents_of(found, council, reader),
@@ -52,6 +53,14 @@ def figures_of(item: AgendaItem, council) -> dict | None:
         return None
     codes = set(item.indicators.values_list("code", flat=True))
     return present_figures(item.edition, newest_edition(item.edition), codes, council.slug)
+
+
+def about_of(item: AgendaItem, council) -> list[dict]:
+    """Of an item without an edition the measures it is about, as its agenda counts them."""
+    if item.edition is not None:
+        return []
+    titles = dict(item.indicators.order_by("title").values_list("code", "title"))
+    return present_about(titles, newest_of(item.meeting.committee), council.slug) if titles else []
 
 
 def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:

@@ -31,6 +31,7 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
         .select_related("edition__scorecard")
         .defer("edition__payload")
         .annotate(
+            measure_count=Count("indicators", distinct=True),
             question_count=Count(
                 "paragraphs", filter=Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
             ),

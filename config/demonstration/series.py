@@ -164,9 +164,8 @@ def _total(definition: ShippedIndicator, world: World, quarter: int) -> Generate
     if definition.unit is Unit.MONEY:
         return GeneratedFigure(code, period, Amounts(value=_average_cost(world, quarter)))
     numerator, denominator = world.pair(code, quarter, MULTIPLIERS.get(definition.unit, 1))
-    if code == "school-attendance":  # a share of half days, told with the number of children it is about
-        value = round(world.level(code, quarter), 1)
-        return GeneratedFigure(code, period, Amounts(denominator=denominator, value=value))
+    if code == "school-attendance":  # the share alone, as its definition asks
+        return GeneratedFigure(code, period, Amounts(value=round(world.level(code, quarter), 1)))
     return _worked_out(definition, period, numerator, denominator)
 
 

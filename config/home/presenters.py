@@ -1,10 +1,8 @@
 """What a council's home page shows: the next meeting, what needs attention, actions due, what was published."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Case, Value, When
 from django.utils.html import format_html_join
 from django.utils.timezone import localdate, localtime
 
@@ -19,13 +17,13 @@ from committees.models import AgendaItem, Meeting, Reader
 from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import work_lines
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import latest_words
+from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.editions.attention import heading_of, rule_of
+from scorecards.editions.attention import heading_of, missing_figures, missing_heading, rule_of
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.querysets import published_editions, readable_editions
-from scorecards.models import Edition, Scorecard
+from scorecards.models import Edition
 from scorecards.payload import Payload, RowShown
 
 MOST_ACTIONS, MOST_PUBLISHED = 4, 5
@@ -49,11 +47,12 @@ def home_context(visitor: Visitor) -> dict:
     council, today = visitor.council, localdate()
     coming = next_meeting(council, today)
     meeting = coming or latest_meeting(council, today)
-    newest = newest_edition(council, meeting.committee.scorecard if meeting else None)
+    own = newest_edition(council, meeting.committee.scorecard_id) if meeting else None
+    newest = own or readable_editions(council).order_by("-start", "-number").first()
     due = actions_due(council, visitor.of_meetings, most=MOST_ACTIONS)
     return {
         "figures": work_lines(council, visitor.user, visitor.permissions, today),
-        "meeting": present_meeting(visitor, meeting, newest, today) if meeting else None,
+        "meeting": present_meeting(visitor, meeting, own) if meeting else None,
         "is_coming": coming is not None,
         "attention": present_attention(newest, council.slug) if newest else None,
         "actions": [present_action(action, today, council.slug) for action in due],
@@ -62,23 +61,24 @@ def home_context(visitor: Visitor) -> dict:
     }
 
 
-def newest_edition(council: Council, scorecard: Scorecard | None) -> Edition | None:
-    """The newest edition of the meeting's scorecard, or of any where that has none."""
-    own_first = Case(When(scorecard=scorecard, then=0), default=1) if scorecard else Value(0)
-    return readable_editions(council).order_by(own_first, "-start", "-number").first()
+def newest_edition(council: Council, scorecard_id: int | None) -> Edition | None:
+    """The newest edition of that scorecard; None where the committee has no scorecard, or none is out."""
+    if scorecard_id is None:
+        return None
+    return readable_editions(council).filter(scorecard=scorecard_id).order_by("-start", "-number").first()
 
 
-def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None, today: date) -> dict:
+def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None) -> dict:
+    """`newest` is of the committee's own scorecard: a button beside its name opens no other committee's."""
     shown = visitor.of_meetings.sees_agenda(meeting)
     visible = meeting.items.visible_to(visitor.of_meetings)
     items = list(visible.prefetch_related("indicators").order_by("order"))
-    payloads = dict(
-        Edition.objects.filter(pk__in={item.edition_id for item in items if item.edition_id}).values_list(
-            "pk", "payload"
-        )
+    carried = readable_editions(visitor.council).in_bulk(
+        [item.edition_id for item in items if item.edition_id]
     )
     for item in items:
         item.meeting = meeting
+    before_it = next((carried[item.edition_id] for item in items if item.edition_id in carried), newest)
     return {
         "committee": meeting.committee.name,
         "date": meeting.date,
@@ -86,17 +86,28 @@ def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None, 
         "location": meeting.location,
         "published": meeting.agenda_published if shown else None,
         "url": meeting_url(meeting, visitor.council.slug),
+        "scorecard": present_scorecard(before_it, visitor.council.slug) if before_it else None,
         "items": [
-            present_item(item, payload_for(item, payloads, newest), visitor.council.slug) for item in items
+            present_item(item, payload_for(item, carried, newest), visitor.council.slug) for item in items
         ],
         "shown": shown,
     }
 
 
-def payload_for(item: AgendaItem, payloads: dict[int, Payload], newest: Edition | None) -> Payload | None:
+def present_scorecard(edition: Edition, council_slug: str) -> dict:
+    """The scorecard before the meeting: the one an item carries, or else the committee's newest; which is said."""
+    base = edition_url(edition, council_slug)
+    return {
+        "url": base,
+        "appendix_url": f"{base}appendix.pdf",
+        "words": f"Read the scorecard, {edition.period.in_sentence}",
+    }
+
+
+def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition | None) -> Payload | None:
     """What the item has before it: its edition, or for one about some indicators their newest figures."""
-    if item.edition_id:
-        return payloads[item.edition_id]
+    if item.edition_id in carried:
+        return carried[item.edition_id].payload
     return newest.payload if newest and item.indicators.all() else None
 
 
@@ -118,27 +129,29 @@ def present_attention(edition: Edition, council_slug: str) -> dict:
     """The measures that need attention, from the frozen edition, with the rule that chose them."""
     payload: Payload = edition.payload
     base = edition_url(edition, council_slug)
-    rows = [row for row in rows_by_code(payload).values() if row["needs_attention"]]
+    rows = [row for row in rows_by_code(payload).values() if needs_by_figure(row)]
     return {
         "rows": [present_row(row, base) for row in rows],
         "heading": heading_of(payload),
+        "missing": missing_figures(payload),
+        "missing_heading": missing_heading(payload),
         "rule": rule_of(payload),
         "months": payload["period"]["long"],
-        "label": payload["period"]["label"],
+        "committee": payload["scorecard"]["committee"],
         "title": payload["scorecard"]["title"],
         "url": base,
-        "appendix_url": f"{base}appendix.pdf",
     }
 
 
 def present_row(row: RowShown, base: str) -> dict:
+    status, word = beside_figure(row["target"])
     return {
         "title": row["title"],
         "url": measure_url(base, row["code"]),
         "value": latest_words(row),
-        "people": row["latest"]["people"] or row["latest"]["reason"],
-        "status": row["target"]["status"],
-        "word": row["target"]["word"],
+        "people": row["latest"]["people"] or why_beside(row["latest"]),
+        "status": status,
+        "word": word,
         "target": row["target"]["display"],
         "finding": row["finding"].removeprefix(f"{row['title']}: "),  # the title stands above it
         "question": next(iter(questions_shown(row)), ""),  # the most pressing one: its page has the others

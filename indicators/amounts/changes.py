@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, Unit
-from indicators.terms.wording import display_number, display_value, people_words, round_half_away
+from indicators.terms.vocabulary import SUMS_OF_MONEY, SYMBOL_MEANINGS, WITH_PER_CENT_SIGN, Unit
+from indicators.terms.wording import behind_words, display_number, display_value, round_half_away
 
-SHARES = frozenset({Unit.PERCENT})
+SHARES = frozenset({Unit.PERCENT, Unit.RATIO})
 THE_SAME = "the same"
 GONE = "no number now"
 
@@ -19,13 +19,14 @@ def figure_words(value: float | None, symbol: str, unit: Unit, decimals: int) ->
 
 
 def people_behind(numerator: float | None, denominator: float | None, people: str, unit: Unit) -> str:
-    """ "47 of 563 children" behind a share; "" where only one of the two is known, because the figure says it already.
+    """ "47 of 563 children" behind a share, "132 against 104" behind a ratio.
 
+    "" where only one of the two is known, because the figure says it already.
     A score or an average is a sum by so many people, which is not so many of so many.
     """
     if unit not in SHARES or numerator is None or denominator is None:
         return ""
-    return people_words(numerator, denominator, people)
+    return behind_words(numerator, denominator, unit, people)
 
 
 def change_words(now: float | None, before: float | None, unit: Unit, decimals: int) -> str:
@@ -38,9 +39,9 @@ def change_words(now: float | None, before: float | None, unit: Unit, decimals: 
     if not difference:
         return THE_SAME
     amount = display_number(abs(float(difference)), decimals)
-    if unit is Unit.MONEY:
+    if unit in SUMS_OF_MONEY:
         amount = f"£{amount}"
-    points = (" point" if amount == "1" else " points") if unit in SHARES else ""
+    points = (" point" if amount == "1" else " points") if unit in WITH_PER_CENT_SIGN else ""
     return f"{'up' if difference > 0 else 'down'} {amount}{points}"
 
 

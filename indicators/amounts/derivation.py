@@ -3,30 +3,35 @@
 from typing import NamedTuple
 
 from indicators.amounts.numbers import Number
-from indicators.terms.vocabulary import MULTIPLIERS, Unit
+from indicators.terms.vocabulary import MAY_BE_NEGATIVE, MULTIPLIERS, SUMS_OF_MONEY, Unit
 
 # What numerator / denominator is multiplied by. Other units are what was counted, as it stands.
-_SCALE: dict[Unit, int] = MULTIPLIERS | dict.fromkeys((Unit.AVERAGE, Unit.DAYS, Unit.SCORE, Unit.MONEY), 1)
-_COUNTED = frozenset({Unit.COUNT, Unit.FTE, Unit.MONEY})
+_SCALE: dict[Unit, int] = {
+    **MULTIPLIERS,
+    Unit.CHANGE: 100,
+    **dict.fromkeys((Unit.AVERAGE, Unit.DAYS, Unit.SCORE, *SUMS_OF_MONEY), 1),
+}
+_COUNTED = SUMS_OF_MONEY | {Unit.COUNT, Unit.FTE}
 _KINDS = {
     Unit.PERCENT: "a percentage",
+    Unit.RATIO: "a percentage",
+    Unit.CHANGE: "a change in per cent",
     Unit.RATE: "a rate per 10,000",
     Unit.RATE_PER_1000: "a rate per 1,000",
     Unit.AVERAGE: "an average",
     Unit.DAYS: "an average number of days",
     Unit.SCORE: "an average score",
 }
-_MAY_BE_NEGATIVE = frozenset({Unit.MONEY, Unit.SCORE})
+_MAY_BE_FRACTION = frozenset({Unit.PERCENT, Unit.RATIO})
 
 
 class Given(NamedTuple):
-    """The numbers of one figure, as written. Of a few percentages the numerator is no part of the denominator."""
+    """The numbers of one figure, as written."""
 
     unit: Unit
     numerator: Number | None
     denominator: Number | None
     value: Number | None
-    may_exceed_100: bool = False
 
 
 class Problem(NamedTuple):
@@ -38,14 +43,14 @@ class Problem(NamedTuple):
 
 
 def work_out(unit: Unit, numerator: float | None, denominator: float | None) -> float | None:
-    """Percent: n / d x 100. Rates: n / d x 10,000 or 1,000. Averages, days, scores and unit costs: n / d.
+    """Percent, change in per cent: n / d x 100. Rates: n / d x 10,000 or 1,000. Averages, days, unit costs: n / d.
 
     Counts, full-time equivalents and sums of money without a denominator are the numerator. None where it cannot be
     worked out, as for anything out of 0.
     """
     if numerator is None:
         return None
-    if unit in _COUNTED and (denominator is None or unit is not Unit.MONEY):
+    if unit in _COUNTED and (denominator is None or unit not in SUMS_OF_MONEY):
         return numerator
     return numerator / denominator * _SCALE[unit] if denominator else None
 
@@ -64,7 +69,7 @@ def problem_with(given: Given) -> Problem | None:
 
 def negative(given: Given) -> Problem | None:
     """A number below zero where there can be none."""
-    allowed = given.unit in _MAY_BE_NEGATIVE
+    allowed = given.unit in MAY_BE_NEGATIVE
     for column, number in (
         ("numerator", given.numerator),
         ("denominator", given.denominator),
@@ -88,11 +93,10 @@ def not_whole(given: Given) -> Problem | None:
 def too_many(given: Given) -> Problem | None:
     """More than all of them: numerator above denominator (column numerator), or a share above 100 (column value).
 
-    Not where the definition says that the numerator is no part of the denominator, as conferences out of the enquiries
-    of the same year.
+    Not of a ratio, whose numerator is no part of its denominator, as conferences out of the enquiries of the same year.
     """
-    unit, numerator, denominator, value, may_exceed_100 = given
-    if unit is not Unit.PERCENT or may_exceed_100:
+    unit, numerator, denominator, value = given
+    if unit is not Unit.PERCENT:
         return None
     if numerator is not None and denominator is not None and numerator.value > denominator.value:
         return Problem(
@@ -108,7 +112,7 @@ def too_many(given: Given) -> Problem | None:
 
 def cannot_work_out(given: Given) -> Problem | None:
     """Numbers that give no figure."""
-    unit, numerator, denominator, value, _ = given
+    unit, numerator, denominator, value = given
     if value is not None or (unit in _COUNTED and numerator is not None):
         if denominator is not None and denominator.value == 0 and unit not in _COUNTED:
             return _out_of_nothing()
@@ -139,7 +143,7 @@ def _out_of_nothing() -> Problem:
 def fraction_for_percent(given: Given) -> Problem | None:
     """0.79 where 79 is meant. Percentages are held as 79; under 1 per cent is believed only with its people."""
     value = given.value
-    if given.unit is not Unit.PERCENT or value is None or not 0 < value.value <= 1:
+    if given.unit not in _MAY_BE_FRACTION or value is None or not 0 < value.value <= 1:
         return None
     worked_out = value_of(given)
     times_100 = Number(value.value * 100, max(0, value.decimals - 2))

@@ -3,7 +3,7 @@
 from indicators.amounts.cells import Typed
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Unit
-from indicators.terms.wording import display_value, people_words
+from indicators.terms.wording import behind_words, display_value
 
 
 def typed_words(typed: Typed, unit: Unit, decimals: int) -> str:
@@ -28,5 +28,5 @@ def figure_words(typed: Typed, unit: Unit, decimals: int) -> str:
     numerator, denominator = numbers.given.numerator, numbers.given.denominator
     if denominator is None:
         return words
-    people = people_words(None if numerator is None else numerator.value, denominator.value, "").strip()
-    return f"{words}, {people}"
+    counted = None if numerator is None else numerator.value
+    return f"{words}, {behind_words(counted, denominator.value, unit)}"

@@ -72,7 +72,7 @@ def sought(dataset: DatasetMapping, indicators: dict[str, Indicator]) -> dict[st
         )
     found = {}
     for one in dataset.indicators:
-        unit = Unit(indicators[one.code].unit)
+        unit = indicators[one.code].measured_unit
         found[one.code] = Sought(
             parts=len(one.parts),
             total_parts=len(one.total_parts) or 1,

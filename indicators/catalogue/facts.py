@@ -8,12 +8,13 @@ from typing import Any
 from indicators.catalogue.questions import Questions
 from indicators.catalogue.versions.words import Words
 from indicators.terms.periods import Frequency
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.vocabulary import Basis, Polarity, Unit, measured_unit
 
 # What is fixed, by the columns of the indicator's row, in the order in which `facts_from` takes them.
 FACT_COLUMNS = (
     *("code", "unit", "decimals", "polarity", "basis", "frequency", "people", "counts_children"),
     *("published_source", "question", "last_reviewed", "numerator_people", "may_exceed_100"),
+    *("sampled_from", "population"),
 )
 
 
@@ -40,6 +41,17 @@ class IndicatorFacts:
     questions: Questions = field(default_factory=Questions, compare=False)
     numerator_people: str = ""  # what those counted have in common: "with 25 or more cases"
     may_exceed_100: bool = False  # a percentage whose numerator is no part of its denominator
+    sampled_from: str = ""  # all of which only some are looked at, "open case files"; "" where all are
+    population: int | None = None  # about how many there are of these
+
+    def __post_init__(self) -> None:
+        """What may exceed 100 is never taken for a part of a whole, whoever reads the unit."""
+        unit = measured_unit(self.unit, may_exceed_100=self.may_exceed_100)
+        object.__setattr__(self, "unit", unit)
+
+    @property
+    def is_sample(self) -> bool:
+        return bool(self.sampled_from)
 
     @property
     def title(self) -> str:
@@ -49,7 +61,8 @@ class IndicatorFacts:
 def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
     """From a row of the database; `columns` are its FACT_COLUMNS."""
     code, unit, decimals, polarity, basis, frequency, people, counts_children, *rest = columns
-    published_source, question, reviewed, numerator_people, may_exceed_100 = rest
+    published_source, question, reviewed, numerator_people, may_exceed_100, *sample = rest
+    sampled_from, population = sample
     return IndicatorFacts(
         id=pk,
         code=code,
@@ -66,4 +79,6 @@ def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
         reviewed=reviewed,
         numerator_people=numerator_people,
         may_exceed_100=may_exceed_100,
+        sampled_from=sampled_from,
+        population=population,
     )

@@ -49,6 +49,17 @@ def why_not_target(indicator: Indicator) -> str:
     return ""
 
 
+def why_not_edges(indicator: Indicator, value: float, upper: float | None) -> str:
+    """A range has two edges, any other target one number."""
+    if indicator.polarity == Polarity.RANGE:
+        if upper is None:
+            return f"“{indicator.title}” is best within a range: its target has a lower and an upper edge."
+        return "" if value < upper else "The upper edge of a range is more than its lower edge."
+    if upper is not None:
+        return f"“{indicator.title}” is not best within a range: its target is one number."
+    return ""
+
+
 def why_not_add_category(breakdown: Breakdown, council: Council) -> str:
     """A council's own kinds go where the catalogue has none, such as teams, and into its own indicators."""
     if breakdown.indicator.council_id == council.pk:

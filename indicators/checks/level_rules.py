@@ -15,14 +15,20 @@ from indicators.checks.reading import CellReading
 from indicators.statistics.change_words import Shown, change_sentence
 from indicators.statistics.process_chart import LIMIT
 from indicators.statistics.real_change import RealChange
-from indicators.terms.vocabulary import MULTIPLIERS, FigureStatus, Unit
-from indicators.terms.wording import amount_words, display_number, display_value, round_half_away
+from indicators.terms.vocabulary import (
+    MAY_BE_NEGATIVE,
+    MULTIPLIERS,
+    SIGNED_UNITS,
+    WITH_PER_CENT_SIGN,
+    FigureStatus,
+    Unit,
+)
+from indicators.terms.wording import amount_words, display_value, round_half_away, span_words
 
 CHANCE = 1.96
 USUAL_SIZES = 3  # earlier denominators, fewer of which make no habit
 LOOKED_BACK = 8
 SOME = 3  # a number that is usually smaller than this is often 0 by chance
-_NEVER_BELOW_0 = frozenset(Unit) - {Unit.MONEY, Unit.SCORE}
 
 
 def zero_where_never_one(reading: CellReading, fewest: float) -> CellFault | None:
@@ -87,13 +93,14 @@ def _known(figure: float, last: float | None, lower: float, upper: float) -> boo
 
 def jump_in_points(reading: CellReading, allowed: float) -> CellFault | None:
     """For percentages; the figures of others are as many per cent up or down."""
-    if reading.facts.unit is not Unit.PERCENT:
+    if reading.facts.unit not in WITH_PER_CENT_SIGN:
         return None
     return _jump(reading, lambda change, _: abs(change) > allowed)
 
 
 def jump_in_per_cent(reading: CellReading, allowed: float) -> CellFault | None:
-    if reading.facts.unit is Unit.PERCENT:
+    """Not of what goes up and down: near nothing every step is many per cent."""
+    if reading.facts.unit in WITH_PER_CENT_SIGN | SIGNED_UNITS:
         return None
     return _jump(reading, lambda change, before: abs(change) > abs(before) * allowed / 100)
 
@@ -157,9 +164,10 @@ def unusual_denominator(reading: CellReading, times: float) -> CellFault | None:
     perhaps = (
         "numerator and denominator may have changed places" if swapped else "it may be another one's number"
     )
+    beside = "against" if reading.facts.unit is Unit.RATIO else "out of"
     return CellFault(
         "denominator",
-        f"This is out of {amount_words(found)}, and usually it is out of about {amount_words(usual)}: {perhaps}. "
+        f"This is {beside} {amount_words(found)}, and usually it is {beside} about {amount_words(usual)}: {perhaps}. "
         "Check both, or say in the answer why there are so "
         f"{'many' if found > usual else 'few'}.",
     )
@@ -191,7 +199,7 @@ def _shown(value: float, reading: CellReading) -> str:
 def _told_apart(figure: float, lower: float, upper: float, reading: CellReading) -> tuple[str, str]:
     """The figure and its range in words, with as many more decimals as keep it outside, and the range a range."""
     unit = reading.facts.unit
-    if unit in _NEVER_BELOW_0:
+    if unit not in MAY_BE_NEGATIVE:
         lower = max(0.0, lower)
     if unit is Unit.PERCENT:
         upper = min(100.0, upper)
@@ -199,9 +207,7 @@ def _told_apart(figure: float, lower: float, upper: float, reading: CellReading)
     bound = lower if figure < lower else upper
     while decimals < 6 and (_look_alike(figure, bound, decimals) or _look_alike(lower, upper, decimals)):
         decimals += 1
-    shown, high = (display_value(one, unit, decimals) for one in (figure, upper))
-    low = display_number(lower, decimals) if unit is not Unit.MONEY else display_value(lower, unit, decimals)
-    return shown, f"{low} to {high}"
+    return display_value(figure, unit, decimals), span_words(lower, upper, unit, decimals)
 
 
 def _look_alike(one: float, other: float, decimals: int) -> bool:

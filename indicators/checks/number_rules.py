@@ -14,10 +14,10 @@ from indicators.amounts.derivation import (
 from indicators.amounts.typed import NUMBER_COLUMNS
 from indicators.checks.check import CellFault
 from indicators.checks.reading import CellReading
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN, Unit
 from indicators.terms.wording import display_number
 
-_SIGNS = (("%", Unit.PERCENT, "per cent sign"), ("£", Unit.MONEY, "pound sign"))
+_SIGNS = (("%", WITH_PER_CENT_SIGN, "per cent sign"), ("£", SUMS_OF_MONEY, "pound sign"))
 
 
 def not_a_number(reading: CellReading, _: float) -> CellFault | None:
@@ -42,7 +42,7 @@ def _misplaced_sign(typed: Typed, unit: Unit) -> CellFault | None:
         for sign, own, name in _SIGNS:
             money = sign == "£" and column == "denominator"
             if sign in getattr(typed, column) and (
-                unit is not own or (sign == "%" and column != "value") or money
+                unit not in own or (sign == "%" and column != "value") or money
             ):
                 return CellFault(
                     column,
@@ -67,7 +67,7 @@ def share_above_100(reading: CellReading, _: float) -> CellFault | None:
 
 
 def _more_than_all(reading: CellReading) -> Problem | None:
-    return None if reading.symbol or reading.facts.may_exceed_100 else too_many(reading.given)
+    return None if reading.symbol else too_many(reading.given)
 
 
 def cannot_be_worked_out(reading: CellReading, _: float) -> CellFault | None:

@@ -149,7 +149,7 @@ class RowChecker:
                     row, "symbol", symbol, f"The symbol says {meaning}, but there are numbers too.", _EITHER
                 )
             return None
-        given = Given(facts.unit, numerator, denominator, value, facts.may_exceed_100)
+        given = Given(facts.unit, numerator, denominator, value)
         problem = problem_with(given)
         if problem is not None:
             read = dict(zip(_NUMBER_COLUMNS, texts, strict=True))[problem.column]

@@ -10,7 +10,7 @@ from indicators.collection.cells.querysets import entries_in, recorded_in, typed
 from indicators.intake.landing import Home, Known, SectionPeriod, section_of
 from indicators.models import CollectedIndicator, Figure, Submission
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import Unit, measured_unit
 
 
 def homes_of(council: Council) -> dict[int, Home]:
@@ -18,7 +18,7 @@ def homes_of(council: Council) -> dict[int, Home]:
     rows = CollectedIndicator.objects.filter(council=council).values_list(
         "indicator_id",
         *("collection_id", "collection__title", "collection__frequency", "collection__first_period"),
-        *("indicator__frequency", "indicator__unit", "indicator__decimals"),
+        *("indicator__frequency", "indicator__unit", "indicator__may_exceed_100", "indicator__decimals"),
     )
     return {
         indicator: Home(
@@ -27,10 +27,10 @@ def homes_of(council: Council) -> dict[int, Home]:
             Frequency(collected),
             Period(first, Frequency(collected)),
             Frequency(frequency),
-            Unit(unit),
+            measured_unit(Unit(unit), may_exceed_100=above),
             decimals,
         )
-        for indicator, collection, title, collected, first, frequency, unit, decimals in rows
+        for indicator, collection, title, collected, first, frequency, unit, above, decimals in rows
     }
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.models import AppendOnly, Council, CouncilQuerySet, User
 from indicators.models.periods import choices_of
 from indicators.terms.periods import Frequency
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.vocabulary import UNITS_STORED, Basis, Polarity, Unit, measured_unit
 
 
 class GlossaryTerm(models.Model):
@@ -32,7 +32,7 @@ class Indicator(models.Model):
     why_it_matters = models.TextField(blank=True)
     numerator = models.CharField(max_length=200, help_text="What is counted.")
     denominator = models.CharField(max_length=200, blank=True, help_text="Out of what; empty for counts.")
-    unit = models.CharField(max_length=20, choices=choices_of(Unit))
+    unit = models.CharField(max_length=20, choices=choices_of(UNITS_STORED))
     decimals = models.PositiveSmallIntegerField(default=0)
     polarity = models.CharField(max_length=5, choices=choices_of(Polarity))
     basis = models.CharField(max_length=20, choices=choices_of(Basis))
@@ -48,6 +48,14 @@ class Indicator(models.Model):
     )
     may_exceed_100 = models.BooleanField(
         default=False, help_text="A percentage whose numerator is no part of its denominator."
+    )
+    sampled_from = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="All of which only some are looked at, as in an audit; empty: no sample.",
+    )
+    population = models.PositiveIntegerField(
+        null=True, blank=True, help_text="About how many there are of these; empty where it is not known."
     )
     counts_children = models.BooleanField(default=True, help_text="Small numbers are hidden when published.")
     theme = models.CharField(max_length=30, blank=True)
@@ -79,6 +87,11 @@ class Indicator(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def measured_unit(self) -> Unit:
+        """The unit that rules go by; `unit` is the one that was written."""
+        return measured_unit(Unit(self.unit), may_exceed_100=self.may_exceed_100)
 
 
 class Breakdown(models.Model):
@@ -147,7 +160,8 @@ class Target(models.Model):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     starts = models.DateField()
-    value = models.FloatField()
+    value = models.FloatField(help_text="Of a range its lower edge.")
+    upper = models.FloatField(null=True, blank=True, help_text="The upper edge of a range.")
     tolerance = models.FloatField(
         default=3, help_text="Within this of the target is close, in the indicator's unit."
     )
@@ -160,6 +174,9 @@ class Target(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["council", "indicator", "starts"], name="one_target_per_start"),
             models.CheckConstraint(condition=Q(tolerance__gte=0), name="tolerance_is_not_negative"),
+            models.CheckConstraint(
+                condition=Q(upper=None) | Q(upper__gt=models.F("value")), name="a_range_has_two_edges"
+            ),
         ]
 
     def __str__(self):

@@ -5,13 +5,14 @@ beside a year ago, the words say "a year ago". Where the change since the last p
 sentence says so.
 """
 
+from math import ceil, floor
 from typing import NamedTuple
 
 from indicators.statistics.process_chart import ProcessLimits, Signal
 from indicators.statistics.real_change import RealChange
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import display_value, round_half_away
+from indicators.terms.vocabulary import SIGNED_UNITS, Unit
+from indicators.terms.wording import display_value, round_half_away, span_words
 
 MANY = {
     Frequency.WEEK: "weeks",
@@ -67,24 +68,44 @@ def change_sentence(change: RealChange, shown: Shown) -> str:
 
 
 def range_words(lower: float, upper: float, shown: Shown) -> str:
-    """ "11.2% to 13.7%": one decimal at least where the range is under ten; the unit once where it is long."""
+    """ "11.2% to 13.7%": one decimal at least where the range is under ten; the unit once where it is long.
+
+    Of whole counts "7 to 10", or "7" where that is all.
+    """
+    if shown.unit is Unit.COUNT and lower.is_integer() and upper.is_integer():
+        if lower == upper:
+            return display_value(lower, shown.unit, shown.decimals)
+        return span_words(lower, upper, shown.unit, shown.decimals)
     decimals = max(shown.decimals, 1) if upper - lower < 10 else shown.decimals
-    low, high = (display_value(one, shown.unit, decimals) for one in (lower, upper))
-    for ending in (" per 10,000", " per 1,000", " days"):
-        low = low.removesuffix(ending)
-    return f"{low} to {high}"
+    return span_words(lower, upper, shown.unit, decimals)
+
+
+def told_range(change: RealChange, unit: Unit) -> tuple[float, float]:
+    """The limits that a process chart found, as they are told and drawn.
+
+    A count of children is a whole number, so of counts the whole numbers within the limits are told: of 6.02 to 10.7
+    "7 to 10". Rounded inward, a whole number is within the one range exactly where it is within the other.
+    """
+    assert change.limits is not None and change.past is not None  # noqa: S101 - a chart decided
+    lower, upper = possible_range(change.limits, unit)
+    if unit is not Unit.COUNT or not all(float(value).is_integer() for value in change.past.values):
+        return lower, upper
+    first, last = float(ceil(lower)), float(floor(upper))
+    return (first, last) if first <= last else (lower, upper)
 
 
 def possible_range(limits: ProcessLimits, unit: Unit) -> tuple[float, float]:
-    """The limits cut off at nothing and, for percentages, at all; not where the figures themselves lie beyond."""
-    lower = max(limits.lower, 0.0) if limits.mean >= 0 else limits.lower
+    """The limits cut off at nothing and, for percentages, at all; not where the figures themselves lie beyond, nor
+    for what goes up and down."""
+    cut = limits.mean >= 0 and unit not in SIGNED_UNITS
+    lower = max(limits.lower, 0.0) if cut else limits.lower
     upper = min(limits.upper, 100.0) if unit is Unit.PERCENT and limits.mean <= 100 else limits.upper
     return lower, upper
 
 
 def _of_chart(change: RealChange, shown: Shown) -> str:
     assert change.limits is not None  # noqa: S101 - a chart decided
-    usual = f"usual range of {range_words(*possible_range(change.limits, shown.unit), shown)}"
+    usual = f"usual range of {range_words(*told_range(change, shown.unit), shown)}"
     many = MANY[_latest(change).frequency]
     return {
         Signal.NONE: _within(change, usual),

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from indicators.terms.periods import Period
 from indicators.terms.series import Break, Point, current_series
-from indicators.terms.vocabulary import Basis, Polarity
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Basis, Polarity
 
 LIMIT = 2.66
 SCREEN = 3.267
@@ -228,14 +228,14 @@ def variation(signal: Signal, polarity: Polarity) -> Variation:
     if signal is Signal.NONE:
         return "usual"
     upward = signal in UPWARD
-    if polarity is Polarity.NONE:
+    if polarity in NO_WAY_IS_GOOD:
         return "up" if upward else "down"
     return "improving" if upward is (polarity is Polarity.HIGH) else "concerning"
 
 
 def assurance(limits: ProcessLimits, target: float, polarity: Polarity) -> Assurance | None:
     """Whether the process can be relied on to meet its target: limits strictly beyond it. None without a judgement."""
-    if polarity is Polarity.NONE:
+    if polarity in NO_WAY_IS_GOOD:
         return None
     if limits.lower > target:
         return "consistently meets" if polarity is Polarity.HIGH else "consistently misses"

@@ -21,6 +21,7 @@ from indicators.statistics.differences import (
 from indicators.statistics.observations import Counted, Observation, Past, past_of
 from indicators.statistics.process_chart import (
     FEWEST,
+    RUN,
     UPWARD,
     ProcessLimits,
     Signal,
@@ -28,7 +29,9 @@ from indicators.statistics.process_chart import (
     process_limits,
 )
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import MULTIPLIERS, Basis, Polarity, Unit
+from indicators.terms.targets import Edges
+from indicators.terms.vocabulary import MULTIPLIERS, NO_WAY_IS_GOOD, Basis, Polarity, Unit
+from indicators.terms.wording import NOISE
 
 Verdict = Literal["better", "worse", "up", "down", "no change", "not tested"]
 Rule = Literal["process chart", "steady baseline", "year on year", ""]
@@ -83,10 +86,12 @@ def real_change(
     unit: Unit,
     polarity: Polarity,
     breaks: Sequence[date] = (),
+    target: Edges | None = None,
 ) -> RealChange:
     """The verdict on the last observation, of a series oldest first; a new series begins on each of `breaks`.
 
-    Never raises: what cannot be tested is "not tested", with the reason.
+    `target` is that of an indicator that is best within a range: without one neither way is better.
+    What cannot be tested is "not tested", with the reason. Raises ValueError for an empty series.
     """
     past = past_of(series, basis, unit, breaks)
     try:
@@ -94,7 +99,7 @@ def real_change(
     except NotTested as reason:
         return RealChange("not tested", "", str(reason), past=past)
     return RealChange(
-        _verdict(change.direction, polarity),
+        _verdict(change, past, polarity, target),
         change.rule,
         change.why,
         change.direction,
@@ -105,12 +110,29 @@ def real_change(
     )
 
 
-def _verdict(direction: int, polarity: Polarity) -> Verdict:
-    if direction == 0:
+def _verdict(change: RealChange, past: Past, polarity: Polarity, target: Edges | None) -> Verdict:
+    rises = change.direction > 0
+    if change.direction == 0:
         return "no change"
-    if polarity is Polarity.NONE:
-        return "up" if direction > 0 else "down"
-    return "better" if (direction > 0) is (polarity is Polarity.HIGH) else "worse"
+    if polarity not in NO_WAY_IS_GOOD:
+        return "better" if rises is (polarity is Polarity.HIGH) else "worse"
+    nearer = _nearer(change, past, target) if target and polarity is Polarity.RANGE else 0.0
+    if abs(nearer) > NOISE:
+        return "better" if nearer > 0 else "worse"
+    return "up" if rises else "down"
+
+
+def _nearer(change: RealChange, past: Past, target: Edges) -> float:
+    """How much nearer to its range the figure is than where it came from; 0 within it, and from one side to the other
+    by as much. A run on one side of the mean may end where it began: then there is no telling."""
+    latest = past.values[-1]
+    then = change.against
+    if then is None and change.limits is not None:
+        run = past.unbroken_run()
+        then = run[-RUN] if change.signal in (Signal.RISING, Signal.FALLING) else change.limits.mean
+    if then is None or (latest - then) * change.direction <= 0:
+        return 0.0
+    return target.outside(then) - target.outside(latest)
 
 
 def _judged(past: Past, basis: Basis) -> RealChange:

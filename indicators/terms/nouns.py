@@ -20,10 +20,12 @@ SINGULARS: dict[str, str] = {
     "posts": "post",
     "referrals": "referral",
     "reviews": "review",
+    "sessions": "session",
     "visits": "visit",
     "women": "woman",
     "workers": "worker",
 }
+_WITH_ARTICLE = ("North ", "East ", "South ", "West ")  # as England's regions are called
 _TAKE_ES = ("ches", "shes", "sses", "xes", "zes")
 # What follows the noun: "children of school age", "visits to homes".
 _AFTER = frozenset({"at", "for", "from", "in", "of", "on", "to", "under", "who", "whose", "with"})
@@ -50,6 +52,13 @@ def _singular_word(word: str) -> str:
     if lower.endswith(_TAKE_ES):
         return word[:-2]
     return word[:-1] if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else word
+
+
+def area_in_sentence(name: str) -> str:
+    """The region or country within a sentence: "the North East", "England", "the illustrative nation"."""
+    if name.startswith("Illustrative "):
+        return f"the {name[:1].lower()}{name[1:]}"
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
 
 
 def agree(number: float, one: str, many: str) -> str:

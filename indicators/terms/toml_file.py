@@ -5,7 +5,7 @@ A kind of file subclasses `TomlFile` with what its keys may hold.
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -123,13 +123,13 @@ class TomlFile:
         if len(value) > most:
             self.fault(where, f"has {len(value)} letters. Shorten it to {most}.")
 
-    def choice(self, key: str, value: str, kind: type[Member]) -> Member | None:
-        try:
-            return kind(value)
-        except ValueError:
+    def choice(self, key: str, value: str, kind: Iterable[Member]) -> Member | None:
+        """The member of the enumeration, or of some of it, that is written so."""
+        found = next((member for member in kind if member.value == value), None)
+        if found is None:
             allowed = ", ".join(f'"{member.value}"' for member in kind)
             self.fault(key, f'is "{value}". Write one of {allowed}.')
-            return None
+        return found
 
     def check_slug(self, where: str, value: str) -> None:
         """For what stands in addresses."""

@@ -4,7 +4,11 @@ from enum import StrEnum
 
 
 class Unit(StrEnum):
+    """What a figure is counted in. RATIO is never stored: it is a percentage of which the definition says that it may
+    exceed 100, so that no rule for a part of a whole is ever applied to it."""
+
     PERCENT = "percent"
+    RATIO = "percent of another number"
     COUNT = "count"
     RATE = "rate per 10,000"
     RATE_PER_1000 = "rate per 1,000"
@@ -13,14 +17,22 @@ class Unit(StrEnum):
     MONEY = "pounds"
     SCORE = "score"
     FTE = "full-time equivalent"
+    CHANGE = "percent change"
+    VARIANCE = "pounds over or under"
 
 
 class Polarity(StrEnum):
-    """Which way is good. NONE means the figure describes demand or context and is never judged."""
+    """Which way is good. RANGE means within the two edges of its target, and neither way where none is set. NONE means
+    the figure describes demand or context and is never judged."""
 
     HIGH = "high"
     LOW = "low"
+    RANGE = "range"
     NONE = "none"
+
+
+# Neither way is good by itself: it depends on the target's edges, or there is nothing to judge.
+NO_WAY_IS_GOOD = frozenset({Polarity.RANGE, Polarity.NONE})
 
 
 class Basis(StrEnum):
@@ -76,6 +88,11 @@ SYMBOLS_OFFERED: tuple[str, ...] = tuple(
 )
 
 
+def symbol_written(symbol: str) -> str:
+    """The one symbol of its meaning: releases of old wrote "k" for "low", and files that go out write "low"."""
+    return Symbol.LOW.value if symbol == Symbol.LOW_OBSOLETE else symbol
+
+
 def symbol_words() -> str:
     """ "c (hidden so no child can be identified), z (not applicable), ... or p (not yet available)"."""
     *first, last = (f"{symbol} ({SYMBOL_MEANINGS[symbol]})" for symbol in SYMBOLS_OFFERED)
@@ -84,8 +101,28 @@ def symbol_words() -> str:
 
 # Figures that count people or plans are shown but never set beside other councils': they follow a council's size.
 COMPARABLE_UNITS = frozenset(
-    {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE, Unit.DAYS, Unit.SCORE}
+    {
+        *(Unit.PERCENT, Unit.RATIO, Unit.CHANGE),
+        *(Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE, Unit.DAYS, Unit.SCORE),
+    }
 )
 
 # What numerator / denominator is multiplied by to give the figure; other units are not shares of a base.
-MULTIPLIERS: dict[Unit, int] = {Unit.PERCENT: 100, Unit.RATE: 10_000, Unit.RATE_PER_1000: 1_000}
+MULTIPLIERS: dict[Unit, int] = {
+    Unit.PERCENT: 100,
+    Unit.RATIO: 100,
+    Unit.RATE: 10_000,
+    Unit.RATE_PER_1000: 1_000,
+}
+
+UNITS_STORED: tuple[Unit, ...] = tuple(unit for unit in Unit if unit is not Unit.RATIO)
+# How far something went up or down, or lies over or under: shown with its sign, also above nothing.
+SIGNED_UNITS = frozenset({Unit.CHANGE, Unit.VARIANCE})
+MAY_BE_NEGATIVE = SIGNED_UNITS | {Unit.MONEY, Unit.SCORE}
+SUMS_OF_MONEY = frozenset({Unit.MONEY, Unit.VARIANCE})
+WITH_PER_CENT_SIGN = frozenset({Unit.PERCENT, Unit.RATIO, Unit.CHANGE})
+
+
+def measured_unit(unit: Unit, *, may_exceed_100: bool) -> Unit:
+    """The unit that rules go by: what is no part of a whole is a ratio, however it is written."""
+    return Unit.RATIO if may_exceed_100 and unit is Unit.PERCENT else unit

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from indicators.terms.nouns import agree, singular_of
-from indicators.terms.vocabulary import SYMBOL_CELLS, Polarity, Unit
+from indicators.terms.vocabulary import SIGNED_UNITS, SYMBOL_CELLS, Polarity, Unit
 
 # In the order in which tallies count them: what went wrong comes first.
 STATUS_WORDS: dict[str, str] = {
@@ -27,12 +27,13 @@ _WIDE = Context(prec=400)
 _DIRECTION_WORDS = {
     Polarity.HIGH: "Higher is better",
     Polarity.LOW: "Lower is better",
+    Polarity.RANGE: "Best within a range",
     Polarity.NONE: "For context only",
 }
 
 
 def direction_words(polarity: Polarity) -> str:
-    """ "Higher is better", "Lower is better" or "For context only"."""
+    """ "Higher is better", "Lower is better", "Best within a range" or "For context only"."""
     return _DIRECTION_WORDS[polarity]
 
 
@@ -55,10 +56,12 @@ def display_number(value: float, decimals: int) -> str:
 
 
 def display_value(value: float, unit: Unit, decimals: int) -> str:
-    """The number with its unit as shown: "8%", "1,012", "£1,250", "96 per 10,000", "12 days"."""
+    """The number with its unit as shown: "8%", "1,012", "£1,250", "96 per 10,000", "12 days", "+3.2%", "−£40"."""
     number = display_number(value, decimals)
+    if unit in SIGNED_UNITS and round_half_away(value, decimals) > 0:
+        number = f"+{number}"
     match unit:
-        case Unit.PERCENT:
+        case Unit.PERCENT | Unit.RATIO | Unit.CHANGE:
             return f"{number}%"
         case Unit.RATE:
             return f"{number} per 10,000"
@@ -66,10 +69,19 @@ def display_value(value: float, unit: Unit, decimals: int) -> str:
             return f"{number} per 1,000"
         case Unit.DAYS:
             return f"{number} day" if number in ("1", "\u22121") else f"{number} days"
-        case Unit.MONEY:
-            return f"\u2212£{number[1:]}" if number.startswith("\u2212") else f"£{number}"
+        case Unit.MONEY | Unit.VARIANCE:
+            signed = number.startswith(("\u2212", "+"))
+            return f"{number[:1]}£{number[1:]}" if signed else f"£{number}"
         case _:
             return number
+
+
+def span_words(lower: float, upper: float, unit: Unit, decimals: int) -> str:
+    """ "11.2% to 13.7%", "5 to 10 per 10,000": the unit once where it is long."""
+    low, high = (display_value(one, unit, decimals) for one in (lower, upper))
+    for ending in (" per 10,000", " per 1,000", " days", " day"):
+        low = low.removesuffix(ending)
+    return f"{low} to {high}"
 
 
 def display_apart(value: float, other: float, unit: Unit, decimals: int) -> tuple[str, str]:
@@ -110,6 +122,13 @@ def people_words(numerator: float | None, denominator: float | None, label: str 
     if numerator is not None and denominator is not None:
         return f"{amount_words(numerator)} of {count_words(denominator, label)}"
     return count_words(numerator if numerator is not None else denominator or 0, label)
+
+
+def behind_words(numerator: float | None, denominator: float | None, unit: Unit, label: str = "") -> str:
+    """ "47 of 563 children" behind a share; "132 against 104" where one is no part of the other."""
+    if unit is Unit.RATIO and numerator is not None and denominator is not None:
+        return f"{amount_words(numerator)} against {amount_words(denominator)}"
+    return people_words(numerator, denominator, label).strip()
 
 
 def count_words(number: float, plural: str, singular: str = "") -> str:

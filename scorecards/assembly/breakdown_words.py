@@ -16,6 +16,9 @@ from scorecards.payload import Breakdown, CategoryCell, CellShown
 COUNTED = frozenset({Unit.COUNT, Unit.FTE})
 VALUE_HEADINGS: dict[Unit, str] = {
     Unit.PERCENT: "Share",
+    Unit.RATIO: "Percentage",
+    Unit.CHANGE: "Change",
+    Unit.VARIANCE: "Over or under",
     Unit.COUNT: "Number",
     Unit.FTE: "Full-time equivalent",
     Unit.RATE: "Rate",

@@ -9,8 +9,9 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.nouns import agree, singular_of
 from indicators.terms.periods import Period
 from indicators.terms.series import Break, Point, break_between
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, Basis, FigureStatus, Symbol, Unit
-from indicators.terms.wording import amount_words, display_value, people_words, round_half_away, shown_words
+from indicators.terms.targets import Edges
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, WITH_PER_CENT_SIGN, Basis, FigureStatus, Symbol, Unit
+from indicators.terms.wording import behind_words, display_value, round_half_away, shown_words
 from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.suppression import children_behind, hides, protect_running_totals, rising_years
 from scorecards.payload import CellPlace, CellShown, ChangeShown
@@ -113,12 +114,11 @@ def is_hidden(figure: Amounts, definition: IndicatorFacts, disclosure: Disclosur
     """Whether the figure could give a child away; the count of a count indicator is its value."""
     if not disclosure.active or not definition.counts_children:
         return False
-    return hides(
-        count_behind(figure, definition),
-        base_behind(figure, definition),
-        threshold=disclosure.threshold,
-        smallest_denominator=disclosure.smallest_denominator,
-    )
+    count, base = count_behind(figure, definition), base_behind(figure, definition)
+    rules = {"threshold": disclosure.threshold, "smallest_denominator": disclosure.smallest_denominator}
+    if definition.unit is Unit.RATIO:  # two numbers, of which one is no part of the other: nothing remains
+        return hides(count, None, **rules) or hides(None, base, **rules)
+    return hides(count, base, **rules)
 
 
 def count_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
@@ -129,7 +129,7 @@ def count_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
 def base_behind(figure: Amounts, definition: IndicatorFacts) -> float | None:
     """What the figure is out of, worked out as a reader would where only a share and its number are given."""
     given, number, value = figure.denominator, figure.numerator, figure.value
-    if given is not None or definition.unit is not Unit.PERCENT or not number or not value:
+    if given is not None or definition.unit not in (Unit.PERCENT, Unit.RATIO) or not number or not value:
         return given
     return float(round(number * 100 / value))
 
@@ -179,10 +179,8 @@ def people_of(figure: Amounts, definition: IndicatorFacts) -> str:
     """ "47 of 563 children"; for counts only the noun, because the number is the value itself."""
     if definition.unit in (Unit.COUNT, Unit.FTE):
         return agree(figure.value or 0, singular_of(definition.people), definition.people)
-    if definition.may_exceed_100 and figure.numerator is not None and figure.denominator is not None:
-        return f"{amount_words(figure.numerator)} against {amount_words(figure.denominator)}"
-    if definition.unit is Unit.PERCENT and figure.numerator is not None:
-        return people_words(figure.numerator, figure.denominator, definition.people)
+    if definition.unit in (Unit.PERCENT, Unit.RATIO) and figure.numerator is not None:
+        return behind_words(figure.numerator, figure.denominator, definition.unit, definition.people)
     return ""
 
 
@@ -200,9 +198,17 @@ def revised_words(figure: ReportedFigure, definition: IndicatorFacts, disclosure
 
 
 def compare_cells(
-    series: SeriesShown, latest: Period, earlier: Period, definition: IndicatorFacts, breaks: Sequence[Break]
+    series: SeriesShown,
+    latest: Period,
+    earlier: Period,
+    definition: IndicatorFacts,
+    breaks: Sequence[Break],
+    edges: Edges | None = None,
 ) -> ChangeShown:
-    """The latest cell beside an earlier one, in words, with the reason where no comparison is fair."""
+    """The latest cell beside an earlier one, in words, with the reason where no comparison is fair.
+
+    `edges` are those of the target of an indicator that is best within a range.
+    """
     cell = series.at(earlier)
     nothing: ChangeShown = {"cell": None, "word": "", "arrow": "", "reason": "No figure"}
     if found := break_between(breaks, earlier, latest, definition.basis):
@@ -216,7 +222,7 @@ def compare_cells(
         return {"cell": cell, "word": "", "arrow": "", "reason": "Counts from April"}
     if now is None or now["value"] is None:
         return {"cell": cell, "word": "", "arrow": "", "reason": ""}
-    word, arrow = change_word(now["value"], cell["value"], definition.polarity, definition.decimals)
+    word, arrow = change_word(now["value"], cell["value"], definition.polarity, definition.decimals, edges)
     difference = difference_words(now["value"], cell["value"], definition.unit, definition.decimals)
     return {"cell": cell, "word": word, "arrow": arrow, "reason": "", "difference": difference}
 
@@ -232,9 +238,9 @@ def difference_words(now: float, then: float, unit: Unit, decimals: int) -> str:
     if not step:
         return ""
     size = float(abs(step))
-    amount = display_value(size, unit, decimals)
-    if unit is Unit.PERCENT:
-        number = amount.removesuffix("%")
+    amount = display_value(size, Unit.MONEY if unit is Unit.VARIANCE else unit, decimals)
+    if unit in WITH_PER_CENT_SIGN:
+        number = amount.removeprefix("+").removesuffix("%")
         amount = f"{number} percentage {agree(size, 'point', 'points')}"
     elif unit in COUNTED and shown_then >= LEAST_FOR_PER_CENT:
         share = size / float(shown_then) * 100

@@ -10,7 +10,7 @@ from indicators.terms.nouns import agree
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
 from indicators.terms.wording import count_words, display_value
-from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
+from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
 from scorecards.assembly.standing import stand_against
 from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
 from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
@@ -76,7 +76,7 @@ def build_comparison(
     cells = {cell.area_id: cell for cell in published if cell.period == period}
     worked_out = compare_areas(comparators, cells, definition.unit, definition.polarity)
     release = next(iter(cells.values())).release
-    standing = stand_against(comparators, cells, worked_out.median, definition)
+    standing = stand_against(comparators, cells, worked_out.median, definition.unit, definition.polarity)
     neighbours = [neighbour_shown(area, cells, definition) for area in comparators.neighbours]
     for neighbour, tested in zip(neighbours, standing.each, strict=True):
         neighbour["tested"] = tested
@@ -96,7 +96,6 @@ def build_comparison(
         "maximum": worked_out.maximum,
         "region": area_shown(comparators.region, cells, definition),
         "england": area_shown(comparators.country, cells, definition),
-        "better_than": worked_out.better_than,
         "sentence": standing.shown["sentence"],
         "caution": ". ".join(
             filter(
@@ -138,12 +137,6 @@ def area_value(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Are
 
 def display(value: float | None, definition: IndicatorFacts, extra: int = 0) -> str:
     return "–" if value is None else display_value(value, definition.unit, definition.decimals + extra)
-
-
-def amounts_at(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:
-    """What the release says of the area: nothing where the area is not known or stands in none of its cells."""
-    cell = cells.get(area.id) if area else None
-    return cell.amounts if cell else Amounts()
 
 
 def amounts_display(amounts: Amounts, definition: IndicatorFacts) -> str:

@@ -16,11 +16,10 @@ from indicators.catalogue.versions.words import (
 )
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.wording import direction_words
-from scorecards.assembly.inputs import IndicatorInputs
+from scorecards.assembly.inputs import AreaName, IndicatorInputs
 from scorecards.payload import DefinitionChanged, DefinitionPart
 
 YEARS = 5  # as many as the charts show
-LATEST_REVIEW = 366  # days after the scorecard's period
 
 
 def in_words_of(inputs: IndicatorInputs, latest: Period) -> IndicatorInputs:
@@ -37,7 +36,7 @@ def defined(definition: IndicatorFacts, stretch: Stretch) -> IndicatorFacts:
 
 
 def definition_part(
-    inputs: IndicatorInputs, number: str, latest: Period, scorecard: Period
+    inputs: IndicatorInputs, number: str, latest: Period, scorecard: Period, country: AreaName | None
 ) -> DefinitionPart:
     """`inputs` as `in_words_of` gives them. What changed and who owns it are only there where there is any."""
     definition, words = inputs.definition, inputs.definition.words
@@ -54,9 +53,9 @@ def definition_part(
         "polarity": definition.polarity.value,
         "direction": direction_words(definition.polarity),
         "basis": definition.basis.value,
-        "source": sources(inputs),
+        "source": sources(inputs, country),
         "take_care": words.take_care,
-        "reviewed": review_shown(definition.reviewed, scorecard),
+        "reviewed": definition.reviewed.isoformat(),
         "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
         "related": [{"code": code, "title": title} for code, title in inputs.related],
         "question": definition.question,
@@ -70,15 +69,13 @@ def definition_part(
     return part
 
 
-def review_shown(reviewed: date, scorecard: Period) -> str:
-    """When the definition was reviewed; "" in a scorecard whose readers could not know of it, a year or more before."""
-    return "" if (reviewed - scorecard.end).days > LATEST_REVIEW else reviewed.isoformat()
-
-
-def sources(inputs: IndicatorInputs) -> str:
+def sources(inputs: IndicatorInputs, country: AreaName | None) -> str:
+    """Where the figures come from. Those of made-up areas come from no release, whatever the indicator's source is."""
     definition = inputs.definition
     if not definition.published_source or not inputs.published:
         return definition.words.source
+    if country and country.made_up:
+        return f"{definition.words.source}. Similar councils and {country.name}: made up"
     return f"{definition.words.source}. Similar councils and England: {definition.published_source}"
 
 

@@ -7,8 +7,8 @@ without a figure are told apart.
 from collections import Counter
 from collections.abc import Sequence
 
-from indicators.terms.wording import count_words
-from scorecards.assembly.shown import latest_words
+from indicators.terms.wording import count_words, mid_sentence
+from scorecards.assembly.shown import latest_words, needs_by_figure
 from scorecards.payload import Counts, RowShown
 
 ENDINGS = (("met", "met it"), ("close", "came close"), ("missed", "missed it"))
@@ -50,7 +50,7 @@ def headline(counts: Counts, rows: list[RowShown]) -> str:
     if missing := counts.get("no_figure", 0):
         parts.append(f"{missing} of {measures} {'has' if missing == 1 else 'have'} no figure.")
     parts.append(judged_words([row["target"]["status"] for row in rows]))
-    if attention := [row["title"] for row in rows if row["needs_attention"]]:
+    if attention := [row["title"] for row in rows if needs_by_figure(row)]:
         parts.append(f"{listed(attention)} {'needs' if len(attention) == 1 else 'need'} attention.")
     return " ".join(parts)
 
@@ -89,7 +89,7 @@ def judged_words(statuses: Sequence[str]) -> str:
 
 def listed(titles: list[str], most: int = 3) -> str:
     """ "A, B and C"; "A, B, C and 2 more" beyond `most`."""
-    lowered = [titles[0], *(title[:1].lower() + title[1:] for title in titles[1:])]
+    lowered = [titles[0], *map(mid_sentence, titles[1:])]
     if len(lowered) > most:
         return f"{', '.join(lowered[:most])} and {len(lowered) - most} more"
     return " and ".join(filter(None, [", ".join(lowered[:-1]), lowered[-1]]))

@@ -1,5 +1,6 @@
 """What assembly works from: plain values read from the database in a fixed number of queries. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -29,6 +30,7 @@ class AreaName:
     id: int
     code: str
     name: str
+    made_up: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,21 @@ class Comparators:
     country: AreaName | None
 
 
+def amounts_at(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:
+    """What the release says of the area: nothing where the area is not known or stands in none of its cells."""
+    cell = cells.get(area.id) if area else None
+    return cell.amounts if cell else Amounts()
+
+
 @dataclass(frozen=True)
 class TargetSet:
+    """`value` is what is wanted, of a range its lower edge."""
+
     starts: date
     value: float
     tolerance: float
     set_by: str
+    upper: float | None = None
 
 
 @dataclass(frozen=True)

@@ -9,20 +9,31 @@ from indicators.statistics.change_words import (
     NOT_TESTED,
     Shown,
     change_sentence,
-    possible_range,
     range_words,
+    told_range,
     verdict_word,
 )
 from indicators.statistics.observations import Observation
 from indicators.statistics.real_change import RealChange, real_change
 from indicators.terms.periods import Period
 from indicators.terms.series import Break
+from indicators.terms.targets import Edges
 from indicators.terms.vocabulary import Symbol
 from scorecards.assembly.cells import is_hidden, running_totals_to_hide
 from scorecards.assembly.inputs import Disclosure
-from scorecards.payload import CellShown, ComparisonShown, Limits, TargetShown, Verdict, VerdictKind
+from scorecards.payload import (
+    CellShown,
+    ComparisonShown,
+    Limits,
+    SampleShown,
+    TargetShown,
+    Verdict,
+    VerdictKind,
+)
 from scorecards.statistics.attention import Situation, attention_reasons
 from scorecards.statistics.intervals import interval_of
+from scorecards.statistics.long_run import long_run, long_run_words
+from scorecards.statistics.samples import sample_words
 
 _KINDS: dict[str, VerdictKind] = {
     "better": "better",
@@ -67,7 +78,10 @@ def _observed(
 
 
 def judge_change(
-    observations: Sequence[Observation], definition: IndicatorFacts, breaks: Sequence[Break]
+    observations: Sequence[Observation],
+    definition: IndicatorFacts,
+    breaks: Sequence[Break],
+    edges: Edges | None = None,
 ) -> RealChange:
     return real_change(
         observations,
@@ -75,6 +89,7 @@ def judge_change(
         unit=definition.unit,
         polarity=definition.polarity,
         breaks=[one.start for one in breaks],
+        target=edges,
     )
 
 
@@ -91,11 +106,37 @@ def verdict_shown(change: RealChange, definition: IndicatorFacts) -> Verdict:
     }
 
 
+def long_run_shown(change: RealChange, definition: IndicatorFacts) -> str:
+    """What five years say beside the verdict; "" where nothing can be told, or would contradict it."""
+    found = long_run(change.past) if change.past else None
+    return long_run_words(found, change, Shown(definition.unit, definition.decimals))
+
+
+def sample_shown(cell: CellShown, definition: IndicatorFacts) -> SampleShown | None:
+    """Of a figure that was found in a sample; None where it was not, and without the numbers behind it."""
+    words = definition.is_sample and sample_words(
+        cell["numerator"],
+        cell["denominator"],
+        definition.population,
+        of_what=definition.sampled_from,
+        decimals=definition.decimals,
+    )
+    if not words:
+        return None
+    amounts = Amounts(cell["numerator"], cell["denominator"], cell["value"])
+    found = interval_of(amounts, definition.unit, definition.population)
+    return {
+        "words": words,
+        "lower": found.lower if found else None,
+        "upper": found.upper if found else None,
+    }
+
+
 def usual_range(change: RealChange, definition: IndicatorFacts) -> Limits | None:
     """The usual range, only where a process chart decided: for other figures it would be drawn too narrow."""
     if change.limits is None or change.past is None:
         return None
-    lower, upper = possible_range(change.limits, definition.unit)
+    lower, upper = told_range(change, definition.unit)
     return {
         "mean": change.limits.mean,
         "lower": lower,
@@ -120,13 +161,15 @@ def reasons_for_attention(
         Situation(
             missed=target["status"] == "missed",
             missed_before=before == "missed",
-            interval=interval_of(amounts, definition.unit),
+            interval=interval_of(amounts, definition.unit, definition.population),
             target=target["value"],
+            upper=target.get("upper"),
             polarity=definition.polarity,
             change=change.verdict,
             middle=against["middle"] if against else "not tested",
             england=against["england"] if against else "not tested",
             due=cell["symbol"] not in (Symbol.NOT_APPLICABLE, Symbol.PROMISED),
             has_figure=target["status"] != "no_figure",
+            country=(comparison["england"]["name"] if comparison else "") or "England",
         )
     )

@@ -11,7 +11,7 @@ from math import sqrt
 
 from indicators.catalogue.questions import LinkedQuestion, Movement, Questions, Situation
 from indicators.terms.periods import Period
-from indicators.terms.vocabulary import MULTIPLIERS, Symbol, Unit
+from indicators.terms.vocabulary import MULTIPLIERS, NO_WAY_IS_GOOD, Symbol, Unit
 from scorecards.payload import Break, CellShown, RowShown
 
 MOST = 3
@@ -85,8 +85,9 @@ def movement_of(row: RowShown) -> Movement | None:
         return None
     if code == "no change":
         return Movement.STEADY
-    if code in ("better", "worse") and row["polarity"] == "none":
-        return None
+    if code in ("better", "worse") and row["polarity"] in NO_WAY_IS_GOOD:
+        nearer = row["polarity"] == "range" and row["year_ago"]["word"] == code
+        return GOES.get(row["year_ago"]["arrow"]) if nearer else None
     rises = code == "up" or (code == "better" and high) or (code == "worse" and not high)
     falls = code == "down" or (code == "better" and not high) or (code == "worse" and high)
     arrow = GOES.get(row["year_ago"]["arrow"])
@@ -98,7 +99,7 @@ def movement_of(row: RowShown) -> Movement | None:
 def worse_than_others(row: RowShown) -> bool:
     """Whether the council is clearly worse than most similar councils it can be told from, or than their middle."""
     against = row["comparison"].get("against") if row["comparison"] else None
-    if against is None or row["polarity"] == "none" or against["better"] >= max(against["worse"], 1):
+    if against is None or row["polarity"] in NO_WAY_IS_GOOD or against["better"] >= max(against["worse"], 1):
         return False
     return against["worse"] > against["level"] + against["better"] or against["middle"] == "worse"
 
@@ -117,7 +118,7 @@ def counts_moved(row: RowShown) -> Iterator[Situation]:
     tested = row["verdict"].get("code") in ("better", "worse", "up", "down")
     if row["unit"] not in MULTIPLIERS or then is None or not row["year_ago"]["word"] or tested:
         return
-    if not share_level(now, then):
+    if not share_level(now, then, of_a_whole=row["unit"] == Unit.PERCENT):
         return
     if counts_apart(now["denominator"], then["denominator"]):
         yield Situation.DENOMINATOR_MOVED
@@ -132,8 +133,8 @@ def counts_apart(now: float | None, then: float | None) -> bool:
     return abs(now - then) / sqrt(now + then) > BEYOND_CHANCE
 
 
-def share_level(now: CellShown, then: CellShown) -> bool:
-    """Whether two shares lie within chance of each other; False where their counts are not shown."""
+def share_level(now: CellShown, then: CellShown, *, of_a_whole: bool = True) -> bool:
+    """Whether two shares, or two rates, lie within chance of each other; False where their counts are not shown."""
     if not now["denominator"] or not then["denominator"]:
         return False
     if now["numerator"] is None or then["numerator"] is None:
@@ -141,7 +142,7 @@ def share_level(now: CellShown, then: CellShown) -> bool:
     both = now["denominator"] + then["denominator"]
     pooled = (now["numerator"] + then["numerator"]) / both
     apart = now["numerator"] / now["denominator"] - then["numerator"] / then["denominator"]
-    spread = pooled * (1 - pooled) * (1 / now["denominator"] + 1 / then["denominator"])
+    spread = pooled * (1 - pooled if of_a_whole else 1) * (1 / now["denominator"] + 1 / then["denominator"])
     return abs(apart) / sqrt(spread) < WITHIN_CHANCE if spread > 0 else apart == 0
 
 
@@ -182,7 +183,7 @@ def clearly(row: RowShown, name: str) -> str:
     """ "clearly more than a year ago, while the share has not clearly moved"; `name` is the part that moved."""
     now: float = row["latest"][name]  # type: ignore[literal-required]
     then: float = row["year_ago"]["cell"][name]  # type: ignore[index, literal-required]
-    figure = "share" if row["unit"] == Unit.PERCENT else "rate"
+    figure = {Unit.PERCENT: "share", Unit.RATIO: "percentage"}.get(Unit(row["unit"]), "rate")
     return f"clearly {'more' if now > then else 'fewer'} than a year ago, while the {figure} has not clearly moved"
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break, counted_from
-from indicators.terms.vocabulary import Polarity, Symbol
+from indicators.terms.targets import Edges, edges_of, target_words
+from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
@@ -16,8 +18,10 @@ from scorecards.assembly.findings import finding
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
 from scorecards.assembly.judging import (
     judge_change,
+    long_run_shown,
     observe,
     reasons_for_attention,
+    sample_shown,
     usual_range,
     verdict_shown,
 )
@@ -35,7 +39,7 @@ from scorecards.payload import (
     Status,
     TargetShown,
 )
-from scorecards.statistics.ratings import status_of, status_word, target_words, to_reach
+from scorecards.statistics.ratings import status_of, status_word, to_reach
 
 POINTS = 20  # five years of quarters
 
@@ -55,7 +59,7 @@ def build_row(inputs: IndicatorInputs, number: str, setting: RowSetting) -> RowS
     inputs = in_words_of(inputs, latest)
     compared = comparison_part(inputs, setting)
     row: RowShown = {
-        **definition_part(inputs, number, latest, setting.period),
+        **definition_part(inputs, number, latest, setting.period, setting.comparators.country),
         **figures_part(inputs, setting, compared["comparison"]),
         **compared,
         "breakdowns": [],
@@ -74,27 +78,38 @@ def figures_part(
     series = shown_series(inputs, latest, setting)
     breaks = [one for one in inputs.breaks if series.periods[0].start < one.start <= latest.end]
     observed = observe(inputs.figures, series.periods, definition, setting.disclosure)
-    change = judge_change(observed, definition, breaks)
+    edges = edges_at(inputs, latest)
+    change = judge_change(observed, definition, breaks, edges)
     cell = series.cells[-1]
     target = target_for(inputs, cell, latest, hidden=observed[-1].hidden)
     reasons = reasons_for_attention(
         cell, target, status_before(inputs, series, observed), change, definition, comparison
     )
-    return {
+    part: FiguresPart = {
         "latest": cell,
-        "previous": previous_of(series, latest, inputs, breaks),
-        "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks),
+        "previous": previous_of(series, latest, inputs, breaks, edges),
+        "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks, edges),
         "target": target,
         "verdict": verdict_shown(change, definition),
         "needs_attention": bool(reasons),
         "attention": reasons,
-        "flags": flags_of(cell, breaks, bool(reasons), counted_from(latest.year_before(), definition.basis)),
+        "flags": flags_of(
+            cell,
+            breaks,
+            bool(reasons) and target["status"] != "no_figure",
+            counted_from(latest.year_before(), definition.basis),
+        ),
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
         "limits": usual_range(change, definition),
         "commentary": commentary_of(inputs),
     }
+    if said := long_run_shown(change, definition):
+        part["long_run"] = said
+    if sample := sample_shown(cell, definition):
+        part["sample"] = sample
+    return part
 
 
 def status_before(inputs: IndicatorInputs, series: SeriesShown, observed: Sequence[Observation]) -> Status:
@@ -126,12 +141,16 @@ def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonP
 
 
 def previous_of(
-    series: SeriesShown, latest: Period, inputs: IndicatorInputs, breaks: Sequence[Break]
+    series: SeriesShown,
+    latest: Period,
+    inputs: IndicatorInputs,
+    breaks: Sequence[Break],
+    edges: Edges | None,
 ) -> ChangeShown:
     """The period before. A yearly figure has none within the year: what it was a year ago says it all."""
     if latest.previous() == latest.year_before():
         return {"cell": None, "word": "", "arrow": "", "reason": "Yearly figure"}
-    return compare_cells(series, latest, latest.previous(), inputs.definition, breaks)
+    return compare_cells(series, latest, latest.previous(), inputs.definition, breaks, edges)
 
 
 def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
@@ -179,35 +198,57 @@ def target_for(
     """
     definition = inputs.definition
     current = target_at(inputs.targets, latest)
-    value = current.value if current and definition.polarity is not Polarity.NONE else None
-    tolerance = current.tolerance if current else 0.0
+    value, upper = wanted(current, definition.polarity)
     status = status_of(
         cell["value"],
         value,
         polarity=definition.polarity,
-        tolerance=tolerance,
+        tolerance=current.tolerance if current else 0.0,
         hidden=hidden or cell["hidden"],
+        upper=upper,
     )
     shown: TargetShown = {
         "value": value,
-        "tolerance": tolerance,
-        "display": target_words(value, definition.unit, definition.decimals, definition.polarity),
+        "tolerance": current.tolerance if current else 0.0,
+        "display": target_words(value, definition.unit, definition.decimals, definition.polarity, upper),
         "status": status,
         "word": status_word(status),
-        "to_reach": to_reach(
-            cell["numerator"],
-            cell["denominator"],
-            value,
-            definition.unit,
-            definition.polarity,
-            definition.people,
-            definition.numerator_people,
-        ),
+        "to_reach": to_reach_it(cell, value, upper, definition),
         "set_by": current.set_by if current and value is not None else "",
     }
-    if apart := beside_target(cell["value"], value, status, definition):
+    if upper is not None:
+        shown["upper"] = upper
+    if apart := beside_target(cell["value"], value, status, definition, upper):
         shown["latest_display"] = apart
     return shown
+
+
+def to_reach_it(cell: CellShown, value: float | None, upper: float | None, definition: IndicatorFacts) -> str:
+    return to_reach(
+        cell["numerator"],
+        cell["denominator"],
+        value,
+        definition.unit,
+        definition.polarity,
+        definition.people,
+        definition.numerator_people,
+        upper,
+    )
+
+
+def wanted(current: TargetSet | None, polarity: Polarity) -> tuple[float | None, float | None]:
+    """The target's value and, of a range alone, its upper edge; neither where nothing is judged by it."""
+    if current is None or polarity is Polarity.NONE:
+        return None, None
+    if polarity is Polarity.RANGE:
+        return (current.value, current.upper) if current.upper is not None else (None, None)
+    return current.value, None
+
+
+def edges_at(inputs: IndicatorInputs, latest: Period) -> Edges | None:
+    """The edges of the target in force, of an indicator that is best within a range."""
+    polarity = inputs.definition.polarity
+    return edges_of(*wanted(target_at(inputs.targets, latest), polarity), polarity)
 
 
 def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:
@@ -222,8 +263,6 @@ def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, since: d
         flags.append({"kind": "attention", "text": "Needs attention"})
     if cell["hidden"]:
         flags.append({"kind": "hidden", "text": "Hidden: small number"})
-    if cell["symbol"] == Symbol.PROMISED:
-        flags.append({"kind": "promised", "text": "Not yet available"})
     if cell["provisional"]:
         flags.append({"kind": "provisional", "text": "Provisional"})
     if cell["revised_from"]:

@@ -1,14 +1,71 @@
 """What readers see of a row's figures beside a target, a usual range and other councils. From the payload. Pure."""
 
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.terms.vocabulary import Polarity, Unit
-from indicators.terms.wording import display_apart, round_half_away, shown_words
-from scorecards.payload import AreaShown, CellShown, ComparisonShown, Limits, NeighbourShown, RowShown, Status
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
+from indicators.terms.wording import STATUS_WORDS, display_apart, round_half_away, shown_words
+from scorecards.payload import (
+    AgainstShown,
+    AreaShown,
+    CellShown,
+    ComparisonShown,
+    Limits,
+    NeighbourShown,
+    RowShown,
+    Status,
+    TargetShown,
+)
+
+# What stands in the place of these figures is all that their meaning says.
+_SAID_IN_ITS_PLACE = (Symbol.NOT_APPLICABLE, Symbol.NOT_AVAILABLE, Symbol.UNRELIABLE, Symbol.PROMISED)
 
 
 def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:
     """The figure as readers see it: a number, or in words why there is none; editions of old have a letter there."""
     return shown_words(figure["display"], figure["symbol"]) or "–"
+
+
+def without_figure(row: RowShown) -> bool:
+    """Whether the row has no number, and not because it is hidden: such rows are told together, not one by one."""
+    cell = row["latest"]
+    return cell["value"] is None and not cell["hidden"] and cell["symbol"] != Symbol.CONFIDENTIAL
+
+
+def needs_by_figure(row: RowShown) -> bool:
+    """Whether the row needs attention for what its figure says, not for want of one."""
+    return row["needs_attention"] and not without_figure(row)
+
+
+def why_beside(cell: CellShown) -> str:
+    """Why there is no number, as it stands below the words in its place: without saying those again."""
+    reason, meaning = cell["reason"], SYMBOL_MEANINGS.get(cell["symbol"], "")
+    if cell["symbol"] in _SAID_IN_ITS_PLACE and reason.casefold().startswith(meaning):
+        reason = reason[len(meaning) :].lstrip(" ,;")
+    return reason
+
+
+def beside_figure(target: TargetShown) -> tuple[Status, str]:
+    """The shape and the word of a target's column: without a target it says that, whatever became of the figure."""
+    return ("none", STATUS_WORDS["none"]) if target["value"] is None else (target["status"], target["word"])
+
+
+def sample_of(row: RowShown) -> str:
+    """What a sample says of all; "" where all are looked at."""
+    found = row.get("sample")
+    return found["words"] if found else ""
+
+
+def beside_words(comparison: ComparisonShown) -> str:
+    """How the council stands to others in one sentence; of an edition from before, the one it was published with."""
+    against = comparison.get("against")
+    return against_words(against) if against else comparison["sentence"]
+
+
+def against_words(against: AgainstShown) -> str:
+    """ "Level with all 10 similar councils; clearly worse than England, level with their middle"."""
+    said, benchmarks = against["sentence"], against.get("benchmarks", "")
+    if not said or not benchmarks:
+        return said or benchmarks
+    return f"{said.rstrip('.')}; {benchmarks[:1].lower()}{benchmarks[1:]}"
 
 
 def shown_within(figure: NeighbourShown | AreaShown) -> str:
@@ -18,7 +75,11 @@ def shown_within(figure: NeighbourShown | AreaShown) -> str:
 
 
 def beside_target(
-    value: float | None, target: float | None, status: Status, definition: IndicatorFacts
+    value: float | None,
+    target: float | None,
+    status: Status,
+    definition: IndicatorFacts,
+    upper: float | None = None,
 ) -> str:
     """The figure with the decimals that show why it is met or not; "" where the rounded one shows it already.
 
@@ -27,11 +88,15 @@ def beside_target(
     if value is None or target is None or status not in ("met", "close", "missed"):
         return ""
     decimals = definition.decimals
-    in_words = decimals if round(target, decimals) == target else max(decimals, 1)
-    rounded, wanted = round_half_away(value, decimals), round_half_away(target, in_words)
-    looks_met = rounded >= wanted if definition.polarity is Polarity.HIGH else rounded <= wanted
+    nearer = target if upper is None or abs(value - target) <= abs(value - upper) else upper
+    in_words = (
+        decimals if all(round(one, decimals) == one for one in (target, upper or 0)) else max(decimals, 1)
+    )
+    rounded, wanted = round_half_away(value, decimals), round_half_away(nearer, in_words)
+    at_least = definition.polarity is Polarity.HIGH or (upper is not None and nearer == target)
+    looks_met = rounded >= wanted if at_least else rounded <= wanted
     return (
-        "" if looks_met is (status == "met") else display_apart(value, target, definition.unit, in_words)[0]
+        "" if looks_met is (status == "met") else display_apart(value, nearer, definition.unit, in_words)[0]
     )
 
 
@@ -47,6 +112,11 @@ def beside_range(value: float, limits: Limits, unit: Unit, decimals: int) -> str
         if looks_beyond is not ((value - limit) * way > 0):
             return display_apart(value, limit, unit, written)[0]
     return ""
+
+
+def review_shown(row: RowShown, published: str) -> str:
+    """The ISO day of the definition's review; "" in an edition that was published before it (an ISO time, or "")."""
+    return "" if published and row["reviewed"] > published[:10] else row["reviewed"]
 
 
 def decimals_of(words: str) -> int:

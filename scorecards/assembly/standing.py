@@ -4,19 +4,25 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from indicators.amounts.amounts import Amounts
-from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation, counted
-from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
-from scorecards.payload import AgainstShown, Tested
-from scorecards.statistics.against import Beside, against_benchmark, against_each, standing_words
+from indicators.terms.nouns import area_in_sentence
+from indicators.terms.vocabulary import Polarity, Unit
+from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
+from scorecards.payload import AgainstShown, Standing
+from scorecards.statistics.against import (
+    Beside,
+    against_benchmark,
+    against_each,
+    benchmark_words,
+    standing_words,
+)
 from scorecards.statistics.intervals import interval_of
 
 
-class Standing(NamedTuple):
+class AgainstOthers(NamedTuple):
     """`each` is in the order of the neighbours."""
 
-    each: list[Tested]
+    each: list[Standing]
     shown: AgainstShown
 
 
@@ -24,16 +30,21 @@ def stand_against(
     comparators: Comparators,
     cells: Mapping[int, PublishedCell],
     median: float | None,
-    definition: IndicatorFacts,
-) -> Standing:
-    unit, polarity = definition.unit, definition.polarity
-    own = _beside(comparators.own, cells, definition)
-    others = [_beside(area, cells, definition) for area in comparators.neighbours]
+    unit: Unit,
+    polarity: Polarity,
+) -> AgainstOthers:
+    """`median` is the middle of the neighbours; `cells` are those of one period and release, by area."""
+    own = _beside(comparators.own, cells, unit)
+    others = [_beside(area, cells, unit) for area in comparators.neighbours]
     each = against_each(own, others, unit, polarity)
-    interval = interval_of(_amounts(comparators.own, cells), unit)
+    interval = interval_of(amounts_at(comparators.own, cells), unit)
     once = _each_return_once(comparators, cells)
     tally = Counter(each[place] for place in once)
-    return Standing(
+    country, region = comparators.country, comparators.region
+    middle = against_benchmark(interval, median, polarity)
+    of_country = against_benchmark(interval, amounts_at(country, cells).value, polarity)
+    of_region = against_benchmark(interval, amounts_at(region, cells).value, polarity)
+    return AgainstOthers(
         each,
         {
             "better": tally["better"],
@@ -45,9 +56,16 @@ def stand_against(
             "sentence": standing_words(
                 own, [others[place] for place in once], [each[place] for place in once]
             ),
-            "middle": against_benchmark(interval, median, polarity),
-            "england": against_benchmark(interval, _amounts(comparators.country, cells).value, polarity),
-            "region": against_benchmark(interval, _amounts(comparators.region, cells).value, polarity),
+            "benchmarks": benchmark_words(
+                [
+                    ("their middle", middle),
+                    (area_in_sentence(region.name) if region else "", of_region),
+                    (area_in_sentence(country.name) if country else "", of_country),
+                ]
+            ),
+            "middle": middle,
+            "england": of_country,
+            "region": of_region,
         },
     )
 
@@ -61,15 +79,10 @@ def _each_return_once(comparators: Comparators, cells: Mapping[int, PublishedCel
     return sorted(returns.values())
 
 
-def _amounts(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:
-    cell = cells.get(area.id) if area else None
-    return cell.amounts if cell else Amounts()
-
-
-def _beside(area: AreaName | None, cells: Mapping[int, PublishedCell], definition: IndicatorFacts) -> Beside:
+def _beside(area: AreaName | None, cells: Mapping[int, PublishedCell], unit: Unit) -> Beside:
     cell = cells.get(area.id) if area else None
     if cell is None:
         return Beside(None)
     numbers = cell.amounts
     found = Observation(cell.period, numbers.value, numbers.numerator, numbers.denominator)
-    return Beside(numbers.value, counted(found, definition.unit))
+    return Beside(numbers.value, counted(found, unit))

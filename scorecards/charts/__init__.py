@@ -9,8 +9,9 @@ from scorecards.charts.notes import axis_note, chart_notes, comparators_drawn, n
 from scorecards.charts.paint import Medium
 from scorecards.charts.sparkline import sparkline
 from scorecards.charts.strip import strip
-from scorecards.charts.svg import Drawing
+from scorecards.charts.svg import Drawing, without_quotes
 from scorecards.charts.trend import trend
+from scorecards.charts.words import country
 
 __all__ = [
     "Drawing",
@@ -21,6 +22,7 @@ __all__ = [
     "band_bar",
     "chart_notes",
     "comparators_drawn",
+    "country",
     "dotplot_axis",
     "dotplot_cell",
     "explore_figure",
@@ -29,4 +31,5 @@ __all__ = [
     "sparkline",
     "strip",
     "trend",
+    "without_quotes",
 ]

@@ -51,9 +51,10 @@ def _wanted(row: RowShown, name: str, content: History, plot: Plot, paint: Paint
         found.append(Label(_lines(words, plot), "lim", right, y, paint.blue))
     found += _annual(row, content, plot, paint)
     if content.target is not None:
-        shown = row["target"]["display"]
-        words = [f"Target {_short(shown_value(content.target, row)) if short else shown}"]
-        y = plot.value(content.target)
+        shown, upper = row["target"]["display"], content.target_upper
+        brief = shown if upper is not None else shown_value(content.target, row)
+        words = [f"Target {_short(brief) if short else shown}"]
+        y = plot.value(content.target if upper is None else (content.target + upper) / 2)
         found.append(Label(_lines(words, plot, True), "tgt", right, y, paint.plum, bold=True))
     if content.optimum is not None:
         words = [f"Optimum {content.optimum.value:g}" if short else content.optimum.words]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from indicators.terms.vocabulary import Unit
-from scorecards.assembly.shown import shown
+from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN
+from scorecards.assembly.shown import sample_of, shown
 from scorecards.charts.comparators import Step, unbroken
 from scorecards.charts.history import History, history
 from scorecards.charts.paint import SCREEN
@@ -54,7 +54,20 @@ def _own(content: History, row: RowShown, name: str) -> list[Figure]:
     if since < count:
         look = {"color": SCREEN.blue, "width": 3}
         traces.append(_cells(content, range(since, count), cuts - {since}, name, look, 7))
-    return traces
+    return [*traces, *_likely(content, row)]
+
+
+def _likely(content: History, row: RowShown) -> list[Figure]:
+    """The likely range of a sample's latest figure, as an upright bar."""
+    if content.likely is None:
+        return []
+    day = date.fromordinal(int(content.days[-1])).isoformat()
+    words = _plain(sample_of(row))
+    return [{
+        "type": "scatter", "mode": "lines", "name": "Likely range", "x": [day, day], "y": list(content.likely),
+        "text": [words, words], "hovertemplate": "%{text}<extra></extra>",
+        "line": {"color": SCREEN.blue, "width": 1.6},
+    }]  # fmt: skip
 
 
 def _cells(content: History, places: range, cuts: set[int], name: str, line: Figure, size: int) -> Figure:
@@ -178,13 +191,16 @@ def _layout(row: RowShown, content: History) -> Figure:
 
 
 def _value_axis(row: RowShown, content: History) -> Figure:
-    marks = {Unit.PERCENT: {"ticksuffix": "%"}, Unit.MONEY: {"tickprefix": "£"}}
+    marks = (
+        (WITH_PER_CENT_SIGN, {"ticksuffix": "%"}),
+        (SUMS_OF_MONEY, {"tickprefix": "£"}),
+    )
     return {
         "range": [content.axis.low, content.axis.high],
         "nticks": 7,
         "tickformat": ",",
         "separatethousands": True,
-        **{key: value for unit, mark in marks.items() if unit == row["unit"] for key, value in mark.items()},
+        **{key: value for units, mark in marks if row["unit"] in units for key, value in mark.items()},
     }
 
 
@@ -210,7 +226,8 @@ def _levels(content: History) -> list[Figure]:
     found = []
     if content.target is not None:
         line = {"color": SCREEN.plum, "width": 2, "dash": "7px,4px"}
-        found.append(_level(content.target, 0, "paper", line))
+        edges = (content.target, content.target_upper)
+        found += [_level(edge, 0, "paper", line) for edge in edges if edge is not None]
     if content.optimum is not None:
         line = {"color": SCREEN.ink, "width": 1.6, "dash": "10px,3px,2px,3px"}
         found.append(_level(content.optimum.value, 0, "paper", line))

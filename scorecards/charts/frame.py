@@ -35,10 +35,12 @@ class Pin:
 
 def grid(plot: Plot, history: History, paint: Paint) -> str:
     measures, parts = plot.measures, []
+    around_zero = history.axis.low < 0 < history.axis.high  # above and below it mean different things
     for tick, label in zip(history.axis.ticks, history.axis.labels, strict=True):
         y = plot.value(tick)
         line = f"M{round(plot.left)} {y:.1f}H{measures.right}"
-        parts.append(element("path", class_="grid", stroke=paint.rule, d=line))
+        stroke = paint.ink_2 if around_zero and tick == 0 else paint.rule
+        parts.append(element("path", class_="grid", stroke=stroke, d=line))
         parts.append(
             text_element(label, class_="ax", x=plot.left - 8, y=y + measures.axis_size / 3, text_anchor="end")
         )

@@ -7,7 +7,16 @@ from indicators.terms.vocabulary import Basis
 from scorecards.charts.comparators import Comparators, beside, comparators_of, days_of
 from scorecards.charts.optimum import Optimum, optimum_of
 from scorecards.charts.scale import Axis, axis_for
-from scorecards.charts.series import Run, basis_of, breaks_within, drawable, place_after, runs, span_of
+from scorecards.charts.series import (
+    Run,
+    basis_of,
+    breaks_within,
+    cell_value,
+    drawable,
+    place_after,
+    runs,
+    span_of,
+)
 from scorecards.payload import Break, CellShown, Limits, RowShown
 
 SHORTEST_HISTORY = timedelta(days=5 * 365)  # annual comparators are shown at least this far back
@@ -32,8 +41,10 @@ class History:
     last: float
     annual: Comparators
     on_a_day: bool  # whether the comparators are counts on one day
-    target: float | None
+    target: float | None  # of a range its lower edge
+    target_upper: float | None
     optimum: Optimum | None
+    likely: tuple[float, float] | None  # of the latest figure, where it comes from a sample
     limits: Limits | None
     limits_from: float
     axis: Axis
@@ -55,16 +66,17 @@ def history(row: RowShown) -> History:
     days = [_stands_at(cell, basis) for cell in cells]
     first, last = _reach(row, days)
     annual = comparators_of(row, first, last)
-    limits, target, optimum = _limits(row), drawable(row["target"]["value"]), optimum_of(row)
+    limits, optimum, likely = _limits(row), optimum_of(row), _likely(row)
+    target, upper = drawable(row["target"]["value"]), drawable(row["target"].get("upper"))
     values = [value for run in found for _, value in run.points] + annual.values
-    values += [target] if target is not None else []
+    values += [edge for edge in (target, upper) if edge is not None]
     values += [limits["lower"], limits["upper"]] if limits else []
-    values += _room_for(optimum, values)
+    values += [*_room_for(optimum, values), *(likely or ())]
     since = place_after(cells, breaks[-1], basis) if breaks else 0
     current_from = ordinal(cells[since]["start"]) if 0 < since < len(cells) else first
     return History(
-        cells, breaks, since, found, days, first, last, annual, beside(row) == "day", target, optimum, limits,
-        max(first, current_from), axis_for(values, row["unit"]),
+        cells, breaks, since, found, days, first, last, annual, beside(row) == "day", target, upper, optimum, likely,
+        limits, max(first, current_from), axis_for(values, row["unit"]),
     )  # fmt: skip
 
 
@@ -106,6 +118,15 @@ def _room_for(optimum: Optimum | None, values: list[float]) -> list[float]:
         return []
     spread = max(values, default=optimum.value) - min(values, default=optimum.value)
     return [optimum.value, optimum.value - max(spread / 20, abs(optimum.value) / 100)]
+
+
+def _likely(row: RowShown) -> tuple[float, float] | None:
+    """The interval of the latest figure, drawn only of a sample: there it says how far the audit reaches."""
+    sample = row.get("sample")
+    if not sample or cell_value(row["series"][-1]) is None:
+        return None
+    lower, upper = drawable(sample["lower"]), drawable(sample["upper"])
+    return None if lower is None or upper is None else (lower, upper)
 
 
 def _limits(row: RowShown) -> Limits | None:

@@ -1,7 +1,8 @@
 """What a page says beside a row's large chart, or in its place."""
 
 from scorecards.charts.comparators import left_out_words
-from scorecards.charts.history import history
+from scorecards.charts.history import History, history
+from scorecards.charts.series import remarked
 from scorecards.charts.words import no_chart_words
 from scorecards.payload import RowShown
 
@@ -33,4 +34,12 @@ def chart_notes(row: RowShown) -> str:
         if row["basis"] == "year to date"
         else ""
     )
-    return " ".join(note for note in (axis_note(row), restart, left_out_words(row)) if note)
+    likely = "The upright bar at the latest figure is its likely range." if content.likely else ""
+    notes = (axis_note(row), likely, restart, left_out_words(row), hollow_note(content))
+    return " ".join(note for note in notes if note)
+
+
+def hollow_note(content: History) -> str:
+    """What a hollow dot is, where the chart has one."""
+    noted = any(remarked(content.cells[place]) for run in content.runs for place, _ in run.points)
+    return "A hollow dot is a figure with a remark, which the table of figures has." if noted else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import SIGNED_UNITS, SUMS_OF_MONEY, WITH_PER_CENT_SIGN, Unit
 from indicators.terms.wording import display_number, display_value
 from scorecards.charts.series import drawable
 from scorecards.payload import RowShown
@@ -59,6 +59,8 @@ def axis_for(values: Iterable[float], unit: str, to_zero: bool = True) -> Axis:
     holds nothing above 100 ends there. Counts have whole ticks only.
     """
     known = list(values) or [0.0]
+    if unit in SIGNED_UNITS:
+        known.append(0.0)  # above or below nothing is what such a figure says
     low, high = min(known), max(known)
     if high - low < LEAST_SPREAD:
         room = max(2.0, abs(low) / 10)
@@ -108,7 +110,7 @@ def tick_label(value: float, unit: str, step: float) -> str:
 
 
 def _money_or_plain(value: float, unit: str, decimals: int) -> str:
-    if unit in (Unit.PERCENT, Unit.MONEY):
+    if unit in WITH_PER_CENT_SIGN | SUMS_OF_MONEY:
         return display_value(value, Unit(unit), decimals)
     return display_number(value, decimals)
 

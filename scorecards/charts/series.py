@@ -46,6 +46,11 @@ def cell_value(cell: CellShown) -> float | None:
     return None if cell["hidden"] else drawable(cell["value"])
 
 
+def remarked(cell: CellShown) -> bool:
+    """Whether something is to be known with the figure: that it may change, what it was before, an officers' note."""
+    return bool(cell["provisional"] or cell["revised_from"] or cell["note"].strip())
+
+
 def span_of(cell: CellShown) -> tuple[str, str]:
     """First and last day of the cell's period, as ISO dates, which sort as text."""
     period = period_of(cell["period"])

@@ -62,7 +62,8 @@ def sparkline(row: RowShown, medium: Medium = "screen") -> Drawing:
 def _heights(row: RowShown, found: list[Run]) -> list[float | None]:
     limits = row["limits"]
     bounds = [limits["lower"], limits["upper"]] if limits else []
-    return [*(value for run in found for _, value in run.points), row["target"]["value"], *bounds]
+    target = row["target"]["value"], row["target"].get("upper")
+    return [*(value for run in found for _, value in run.points), *target, *bounds]
 
 
 def _range(row: RowShown, frame: _Frame, paint: Paint) -> str:
@@ -76,10 +77,10 @@ def _range(row: RowShown, frame: _Frame, paint: Paint) -> str:
 
 
 def _target(row: RowShown, frame: _Frame, paint: Paint) -> str:
-    target = drawable(row["target"]["value"])
-    if target is None:
+    edges = (drawable(row["target"]["value"]), drawable(row["target"].get("upper")))
+    line = "".join(f"M{LEFT - 2} {frame.y(edge)}H{RIGHT + 5}" for edge in edges if edge is not None)
+    if not line:
         return ""
-    line = f"M{LEFT - 2} {frame.y(target)}H{RIGHT + 5}"
     return element("path", stroke=paint.plum, stroke_dasharray="4", d=line)
 
 

@@ -1,8 +1,9 @@
 """The strip of a scorecard row: the council among its statistical neighbours. Further right is always better.
 
 Rings are the dots of a dashed line (dashes without length, round ends), drawn wide in grey and again narrower in
-white: two short paths instead of ten circles, because a published page holds sixty strips. Where councils have the
-same figure their rings lie above and below the line, so that ten councils are ten rings.
+white: two short paths instead of ten circles, because a published page holds sixty strips. What all strips share, the
+rings' paint and the line they stand on, is in the page's style sheet. Where councils have the same figure their rings
+lie above and below the line, so that ten councils are ten rings.
 """
 
 from itertools import pairwise
@@ -42,9 +43,9 @@ def strip(row: RowShown, medium: Medium = "screen", *, labelled: bool = True) ->
     scale = value_scale([*rings, own, england, median], *ends)
     paint = paint_for(medium)
     content = (
-        element("path", stroke=paint.rule, d=f"M0 {MIDDLE}H{WIDTH}")
+        (element("path", stroke=paint.rule, d=f"M0 {MIDDLE}H{WIDTH}") if medium == "print" else "")
         + _tick(scale, median, 2, (2, 28), paint.ink)
-        + _rings(scale, rings, own, paint)
+        + _rings(scale, rings, own, paint, medium)
         + _tick(scale, england, 3, (21, 31), paint.teal)
         + _own(scale, own, paint)
     )
@@ -76,16 +77,20 @@ def _tick(scale: Scale, value: float | None, width: int, ends: tuple[int, int], 
     return element("path", fill=colour, d=f"M{left} {top}h{width}V{bottom}h-{width}z")
 
 
-def _rings(scale: Scale, values: list[float], own: float | None, paint: Paint) -> str:
-    """Only the narrow line has paint of its own, by which the stylesheet knows it."""
+def _rings(scale: Scale, values: list[float], own: float | None, paint: Paint, medium: Medium) -> str:
+    """Two lines one upon the other. Their paint is the same in every strip: on a page the style sheet has it."""
     taken = [] if own is None else [round(scale(own))]
     rows = swarm([round(scale(value)) for value in values], len(ROWS), (EDGE, WIDTH - EDGE), taken)
     line = _line_of(rows)
     if not line:
         return ""
-    drawn = element("path", d=line) + element("path", stroke=paint.paper, stroke_width=6.5, d=line)
-    look: dict[str, str | float] = {"stroke": paint.line, "stroke_width": 9.5, "stroke_linecap": "round"}
-    return element("g", drawn, **look, stroke_dasharray=_dashes(rows[0]))
+    wide: dict[str, str | float] = {}
+    narrow: dict[str, str | float] = {}
+    if medium == "print":
+        wide = {"stroke": paint.line, "stroke_width": 9.5, "stroke_linecap": "round"}
+        narrow = {"stroke": paint.paper, "stroke_width": 6.5}
+    drawn = element("path", d=line) + element("path", **narrow, d=line)
+    return element("g", drawn, **wide, stroke_dasharray=_dashes(rows[0]))
 
 
 def _dashes(places: list[int]) -> str | None:

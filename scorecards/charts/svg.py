@@ -12,6 +12,9 @@ from scorecards.charts.paint import PRINT_FONT, Medium
 # What XML 1.0 cannot hold at all, escaped or not: one such character would make the whole drawing unreadable.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+# No slash may follow: it would become part of the value. `escape` leaves no quotation mark but those of attributes.
+_PLAIN_VALUE = re.compile(r'="([\w#.%-]+)"(?=[ >])')
+
 Point = tuple[float, float]
 
 
@@ -80,6 +83,14 @@ def picture(
     )
     opening = {"class_": class_, "viewBox": view_box, **attributes, **name}
     return Drawing(element("svg", content, **opening), alt)
+
+
+def without_quotes(svg: str) -> str:
+    """The same drawing as HTML, which needs no quotes round a plain value that something follows.
+
+    For pages alone, and for what `element` wrote: XML would not have it. A published page holds 120 small drawings.
+    """
+    return _PLAIN_VALUE.sub(r"=\1", svg)
 
 
 def joined(numbers: Iterable[float]) -> str:

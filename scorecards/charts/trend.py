@@ -13,7 +13,7 @@ from scorecards.charts.history import History, history
 from scorecards.charts.layout import Form, Plot, left_edge, measures_for, plot_for
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Scale
-from scorecards.charts.series import Run, cell_value
+from scorecards.charts.series import Run, cell_value, remarked
 from scorecards.charts.svg import Drawing, Point, element, picture, polyline
 from scorecards.charts.words import no_chart_words, trend_sentence
 from scorecards.payload import RowShown
@@ -145,7 +145,13 @@ def _levels(content: History, plot: Plot, paint: Paint) -> str:
             path = f"M{start:.1f} {plot.value(bound):.1f}H{right}"
             parts.append(_line("limit", path, stroke=paint.blue, stroke_width="1.8", stroke_dasharray="2 4"))
     if content.target is not None:
-        path = f"M{round(plot.left)} {plot.value(content.target):.1f}H{right}"
+        left, edges = round(plot.left), [content.target]
+        if content.target_upper is not None:
+            edges.append(content.target_upper)
+            top, foot = (plot.value(edge) for edge in reversed(edges))
+            band = f"M{left} {top:.1f}H{right}V{foot:.1f}H{left}z"
+            parts.append(element("path", class_="targetband", fill=paint.plum, fill_opacity="0.08", d=band))
+        path = "".join(f"M{left} {plot.value(edge):.1f}H{right}" for edge in edges)
         parts.append(_line("targetline", path, stroke=paint.plum, stroke_width=2, stroke_dasharray="7 4"))
     if content.optimum is not None:
         path = f"M{round(plot.left)} {plot.value(content.optimum.value):.1f}H{right}"
@@ -165,26 +171,42 @@ def _own(content: History, plot: Plot, paint: Paint) -> str:
     return (
         (_line("line pre", earlier, stroke=paint.line, stroke_width=2, **join) if earlier else "")
         + (_line("line", current, stroke=paint.blue, stroke_width="3.2", **join) if current else "")
+        + _likely(content, plot, paint)
         + "".join(_dots(run, points(run), content, paint) for run in content.runs)
     )
 
 
+def _likely(content: History, plot: Plot, paint: Paint) -> str:
+    """The likely range of a sample's latest figure: an upright bar with ends, through its dot."""
+    if content.likely is None:
+        return ""
+    x, half = plot.time(content.days[-1]), 4
+    low, high = (plot.value(one) for one in content.likely)
+    ends = "".join(f"M{x - half:.1f} {y:.1f}h{2 * half}" for y in (low, high))
+    return _line("ci ownci", f"M{x:.1f} {low:.1f}V{high:.1f}{ends}", stroke=paint.blue, stroke_width="1.6")
+
+
 def _dots(run: Run, points: list[Point], content: History, paint: Paint) -> str:
-    """A dot for each figure; larger for those beyond the usual range, largest for the latest."""
+    """A dot for each figure; larger for those beyond the usual range, largest for the latest; hollow with a remark."""
     drawn, many = [], len(content.cells) > MOST_DOTS
     latest = len(content.cells) - 1 if cell_value(content.cells[-1]) is not None else None
-    for (place, value), (x, y) in zip(run.points, points, strict=True):
-        if not run.current:
-            if not many or len(points) == 1:
-                drawn.append(element("circle", class_="pt pre", fill=paint.line, cx=x, cy=y, r=2.6))
-        elif place == latest or _beyond(value, content):
-            radius = 5.5 if place == latest else 4
-            drawn.append(
-                element("circle", class_="own", fill=paint.blue, stroke=paint.paper, cx=x, cy=y, r=radius)
-            )
-        elif not many or len(points) == 1:
-            drawn.append(element("circle", class_="pt", fill=paint.blue, cx=x, cy=y, r=2.6))
+    for (place, value), at in zip(run.points, points, strict=True):
+        hollow, alone = remarked(content.cells[place]), len(points) == 1
+        if run.current and (place == latest or _beyond(value, content)):
+            drawn.append(_dot("own", at, 5.5 if place == latest else 4, paint.blue, hollow, paint))
+        elif hollow or alone or not many:
+            colour = paint.blue if run.current else paint.line
+            drawn.append(_dot("pt" if run.current else "pt pre", at, 2.6, colour, hollow, paint))
     return "".join(drawn)
+
+
+def _dot(kind: str, at: Point, radius: float, colour: str, hollow: bool, paint: Paint) -> str:
+    x, y = at
+    if hollow:
+        look: dict[str, str | float] = {"fill": paint.paper, "stroke": colour, "stroke_width": 2}
+        return element("circle", class_=f"{kind} noted", **look, cx=x, cy=y, r=max(radius - 0.5, 3.4))
+    stroke = paint.paper if kind == "own" else None
+    return element("circle", class_=kind, fill=colour, stroke=stroke, cx=x, cy=y, r=radius)
 
 
 def _beyond(value: float, content: History) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from indicators.terms.periods import Frequency
+from scorecards.assembly.shown import sample_of
 from scorecards.charts.history import History
 from scorecards.charts.series import cell_value, drawable, period_of
 from scorecards.payload import CellShown, ComparisonShown, RowShown
@@ -58,6 +59,7 @@ def trend_sentence(row: RowShown, content: History) -> str:
         parts.append(f"Our usual range {content.limits['display']}.")
     if row["comparison"] and content.annual.values:
         parts.append(_comparators(row["comparison"]))
+    parts += [f"{sample}." if (sample := sample_of(row)) else "", row.get("long_run", "")]
     return " ".join(part for part in parts if part)
 
 
@@ -79,7 +81,8 @@ def _comparators(comparison: ComparisonShown) -> str:
         said.append(f"middle of similar councils {comparison['median_display']}")
     if drawable(comparison["england"]["value"]) is not None:
         said.append(f"{country(comparison)} {comparison['england']['display']}")
-    return f"In {comparison['period']}: {', '.join(said)}." if said else ""
+    when = comparison["period"]  # a year, "2024/25", or a day, "31 March 2025"
+    return f"{'At' if ' ' in when else 'In'} {when}: {', '.join(said)}." if said else ""
 
 
 def country(comparison: ComparisonShown | None) -> str:

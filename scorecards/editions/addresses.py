@@ -24,3 +24,8 @@ def draft_url(scorecard: Scorecard, period: Period, council_slug: str) -> str:
 def measure_url(base: str, code: str) -> str:
     """The address of one measure below that of an edition or draft, `base`, which ends with a slash."""
     return f"{base}measures/{code}/"
+
+
+def history_url(base: str, code: str) -> str:
+    """The address of what each edition said of that measure."""
+    return f"{measure_url(base, code)}history/"

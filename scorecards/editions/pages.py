@@ -88,12 +88,17 @@ def figures(source: Source) -> HttpResponse:
 
 def indicator(source: Source, code: str) -> HttpResponse:
     """One measure, with what members asked about it by now. Raises Http404 where the scorecard has none of the code."""
-    try:
-        page = source.page(f"measure {code}", partial(indicator_page, code=code), only=code)
-    except KeyError:
-        raise Http404(NO_SUCH_MEASURE) from None
+    page = measure_of(source, code)
     around = {**source.around_indicator(page, code), **around_asked(page.html)}
     return source.response("scorecards/editions/measures/indicator.html", page, around)
+
+
+def measure_of(source: Source, code: str) -> Page:
+    """The page of one measure. Raises Http404 where the scorecard has none of the code."""
+    try:
+        return source.page(f"measure {code}", partial(indicator_page, code=code), only=code)
+    except KeyError:
+        raise Http404(NO_SUCH_MEASURE) from None
 
 
 def explore(source: Source, code: str) -> HttpResponse:

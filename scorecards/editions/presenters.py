@@ -10,13 +10,19 @@ from django.utils.safestring import SafeString, mark_safe
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
-from scorecards.assembly.shown import latest_words, shown
-from scorecards.charts import Mark, mark, sparkline, strip
-from scorecards.editions.attention import heading_of, needing_attention, rule_of
+from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, shown, why_beside
+from scorecards.charts import Mark, country, mark, sparkline, strip, without_quotes
+from scorecards.editions.attention import (
+    heading_of,
+    missing_figures,
+    missing_heading,
+    needing_attention,
+    rule_of,
+)
 from scorecards.editions.row_words import (
+    cell_remarks,
     comparison_words,
     present_change,
-    revised_remark,
     short_months,
     unit_apart,
 )
@@ -89,6 +95,8 @@ def present_scorecard(
         "attention": needing_attention(payload),
         "attention_heading": heading_of(payload),
         "attention_rule": rule_of(payload),
+        "missing": missing_figures(payload),
+        "missing_heading": missing_heading(payload),
         "months": short_months(payload["period"]["start"], payload["period"]["end"]),
         "neighbours": [one["name"] for one in payload["comparators"]["neighbours"]],
         "model": payload["comparators"]["model"],
@@ -112,8 +120,8 @@ def first_drawing(rows: list[RowShown], draw) -> SafeString:
 
 
 def drawn(svg: str) -> SafeString:
-    """A drawing from the chart module, which escapes every text in it."""
-    return mark_safe(svg)  # noqa: S308
+    """A drawing from the chart module, which escapes every text in it, for a page."""
+    return mark_safe(without_quotes(svg))  # noqa: S308
 
 
 def shape_of(status: str) -> str:
@@ -165,40 +173,52 @@ def tally_of(rows: Iterable[RowShown]) -> tuple[list[Mark], str]:
 
 def present_section(section: SectionShown, only_attention: bool) -> dict:
     tally, tally_words = tally_of(section["rows"])
-    rows = [row for row in section["rows"] if row["needs_attention"] or not only_attention]
+    rows = [row for row in section["rows"] if needs_by_figure(row) or not only_attention]
     return {
         "slug": section["slug"],
         "question": section["question"],
         "short": section["short"],
         "answer": section["answer"],
-        "tally": format_html_join("", "{}", ((mark_html(status),) for status in tally)),
+        "tally": format_html_join("", "<i class={}></i>", ((shape_of(status),) for status in tally)),
         "tally_words": tally_words,
         "rows": [present_row(row) for row in rows],
+        "which_way": which_way(rows),
     }
+
+
+def which_way(rows: Iterable[RowShown]) -> str:
+    """What right means in the drawings of similar councils above which it stands; "" where there is none."""
+    judged = {row["polarity"] != "none" for row in rows if row["comparison"]}
+    return {
+        (True,): "further right is better",
+        (False,): "further right is higher",
+        (False, True): "further right is better, or higher where it says so",
+    }.get(tuple(sorted(judged)), "")
 
 
 def present_row(row: RowShown) -> dict:
     """One row's words and drawings, in the order of its columns."""
-    comparison = row["comparison"]
+    comparison, (status, status_word) = row["comparison"], beside_figure(row["target"])
     return {
         "number": row["number"],
         "code": row["code"],
         "title": row["title"],
         "direction": row["direction"],
-        "needs": row["needs_attention"],
+        "needs": needs_by_figure(row),
         "flags": row["flags"],
-        "remark": revised_remark(row["latest"]),
+        "remarks": cell_remarks(row["latest"], provisional=False),  # which is among the flags
         "value": unit_apart(latest_words(row))[0],
-        "people": row["latest"]["people"] or row["latest"]["reason"] or unit_apart(latest_words(row))[1],
+        "people": row["latest"]["people"] or why_beside(row["latest"]) or unit_apart(latest_words(row))[1],
         "odd": row["latest"]["value"] is None,
-        "status": shape_of(row["target"]["status"]),
-        "status_word": row["target"]["word"],
+        "status": shape_of(status),
+        "status_word": status_word,
         "target": row["target"]["display"],
         "previous": present_change(row["previous"]),
         "year_ago": present_change(row["year_ago"]),
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"]["word"],
         "verdict_kind": row["verdict"]["kind"],
+        "long_run": row.get("long_run", ""),
         "strip": drawn(strip(row, labelled=False).svg) if comparison else "",
         "sentence": comparison["sentence"] if comparison else "",
         "comparison": comparison_words(row),
@@ -228,7 +248,8 @@ def section_tables(section: SectionShown) -> dict:
     ]
     compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
     if compared:
-        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", "England")
+        name = next(country(row["comparison"]) for row in section["rows"] if row["comparison"])
+        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", name)
         tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
     return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
 

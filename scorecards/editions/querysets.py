@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Func, JSONField, QuerySet, Value
 
 from accounts.models import Council
 from indicators.figures.registries import Shown
@@ -28,6 +28,38 @@ def published_editions(council: Council) -> QuerySet[Edition]:
 def editions_of_period(council: Council, scorecard_slug: str, period: Period) -> QuerySet[Edition]:
     """The same of one scorecard's period, whose newest has the highest number."""
     return published_editions(council).of_period(period).filter(scorecard__slug=scorecard_slug)
+
+
+class RowOfPayload(Func):
+    """The first row of an edition's payload that has a code, or None: taken out by the database, because the payloads
+    of ten years are some thirty megabytes."""
+
+    output_field = JSONField()
+
+    def __init__(self, code: str):
+        super().__init__(F("payload"), Value(code))
+
+    def as_sqlite(self, compiler, connection, **context):
+        found = (
+            "SELECT found.value FROM json_each({payload}, '$.sections') AS part, json_each(part.value, '$.rows') "
+            "AS found WHERE json_extract(found.value, '$.code') = {code} LIMIT 1"
+        )
+        return self._filled(f"({found})", compiler)
+
+    def as_postgresql(self, compiler, connection, **context):
+        path = "'$.sections[*].rows[*] ? (@.code == $code)'"
+        names = "jsonb_build_object('code', {code}::text)"
+        return self._filled(f"jsonb_path_query_first({{payload}}, {path}, {names})", compiler)
+
+    def _filled(self, sql: str, compiler) -> tuple[str, tuple]:
+        (payload, first), (code, second) = map(compiler.compile, self.source_expressions)
+        return sql.format(payload=payload, code=code), (*first, *second)
+
+
+def editions_in_turn(council: Council, scorecard_slug: str, code: str) -> QuerySet[Edition]:
+    """What readers may open of one scorecard, in the order it was published; `row` is that of the code, or None."""
+    found = published_editions(council).filter(scorecard__slug=scorecard_slug)
+    return found.annotate(row=RowOfPayload(code)).order_by("published_at", "start", "number")
 
 
 def editions_for(scorecard: Scorecard, period: Period) -> QuerySet[Edition]:

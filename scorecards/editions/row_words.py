@@ -23,6 +23,20 @@ def revised_remark(cell: CellShown) -> str:
     return f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
 
 
+def cell_remarks(cell: CellShown, *, provisional: bool = True) -> list[str]:
+    """What a reader must know with the figure: whether it may change, what it was before, and the officers' note.
+
+    A promised figure's note says when it comes, and its reason has that already.
+    """
+    note = cell["note"].strip().rstrip(".")
+    remarks = [
+        "Provisional" if provisional and cell["provisional"] else "",
+        revised_remark(cell),
+        note if note not in cell["reason"] else "",
+    ]
+    return [remark for remark in remarks if remark]
+
+
 def earlier_value(change: ChangeShown) -> str:
     """The earlier value as shown, not the difference; "" where there was no number: the word then says why."""
     cell = change["cell"]

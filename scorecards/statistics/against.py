@@ -7,14 +7,14 @@ two figures is tested. Averages and scores come without their spread: their orde
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from indicators.statistics.differences import critical
 from indicators.statistics.observations import Counted, difference_between
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Polarity, Unit
+from scorecards.payload import Standing
 from scorecards.statistics.intervals import Interval
 
-Standing = Literal["better", "worse", "higher", "lower", "level", "not tested"]
 SIGNIFICANCE = 0.05  # as the 95% intervals that are drawn beside it
 
 
@@ -49,8 +49,11 @@ def _against_one(own: Beside, other: Beside, unit: Unit, polarity: Polarity) -> 
 
 
 def standing(direction: int, polarity: Polarity) -> Standing:
-    """Higher or lower, as better or worse where one of them is good."""
-    if polarity is Polarity.NONE:
+    """Higher or lower, as better or worse where one of them is good.
+
+    What is best within a range is so within this council's own: by it no other council is judged.
+    """
+    if polarity in NO_WAY_IS_GOOD:
         return "higher" if direction > 0 else "lower"
     return "better" if (direction > 0) is (polarity is Polarity.HIGH) else "worse"
 
@@ -78,6 +81,20 @@ def standing_words(own: Beside, others: Sequence[Beside], found: Sequence[Standi
     return f"{said}; {untested} cannot be tested" if untested else said
 
 
+def benchmark_words(found: Sequence[tuple[str, Standing]]) -> str:
+    """ "Clearly worse than England, level with their middle and the North East", of areas by name and how the council's
+    own interval stands to each. "" where none could be tested.
+    """
+    parts = []
+    for way in ("better", "worse", "higher", "lower", "level"):
+        *most, last = [name for name, one in found if one == way] or [""]
+        names = f"{', '.join(most)} and {last}" if most else last
+        if names:
+            parts.append(f"level with {names}" if way == "level" else f"clearly {way} than {names}")
+    said = ", ".join(parts)
+    return said[:1].upper() + said[1:]
+
+
 def _order_words(own: float, others: Sequence[float]) -> str:
     """ "Higher than 4, lower than 6 of 10 similar councils; chance is not tested"."""
     counts = (
@@ -94,7 +111,7 @@ def _of_all(parts: Sequence[str], number: int, *, alone: bool) -> str:
     councils = "similar council" if number == 1 else "similar councils"
     if len(parts) == 1 and alone and number > 1:
         way = parts[0].rsplit(" ", 1)[0]
-        said = f"{way} all {number} {councils}"
+        said = f"{way} {'both' if number == 2 else f'all {number}'} {councils}"
     elif number == 1:
         said = f"{parts[0].rsplit(' ', 1)[0]} the one similar council with a figure"
     else:

@@ -2,19 +2,23 @@
 
 from typing import NamedTuple
 
+from indicators.terms.nouns import area_in_sentence
+from indicators.terms.targets import edges_of
 from indicators.terms.vocabulary import Polarity
-from scorecards.statistics.against import Standing, against_benchmark
+from scorecards.payload import Standing
+from scorecards.statistics.against import against_benchmark
 from scorecards.statistics.intervals import Interval
 
 RULE = (
     "A measure needs attention where it missed its target and is really getting worse; missed it by more than chance, "
-    "or for the second period running; is clearly worse than the middle of similar councils and than England; or has "
-    "no figure although one was due."
+    "or for the second period running; is clearly worse than the middle of similar councils and than the country; or "
+    "has no figure although one was due."
 )
 
 
 class Situation(NamedTuple):
-    """How one measure stands. `due` is true where a figure should be there; `change` is its verdict's code."""
+    """How one measure stands. `due` is true where a figure should be there; `change` is its verdict's code; `upper` is
+    the other edge of a target that is a range."""
 
     missed: bool
     missed_before: bool
@@ -26,6 +30,8 @@ class Situation(NamedTuple):
     england: Standing
     due: bool
     has_figure: bool
+    upper: float | None = None
+    country: str = "England"  # the name of the one that `england` is about
 
 
 def attention_reasons(found: Situation) -> list[str]:
@@ -34,14 +40,15 @@ def attention_reasons(found: Situation) -> list[str]:
         return ["No figure came although one was due."]
     reasons = [_of_target(found)] if found.missed else []
     if found.middle == "worse" and found.england == "worse":
-        reasons.append("Clearly worse than the middle of similar councils and than England.")
+        country = area_in_sentence(found.country)
+        reasons.append(f"Clearly worse than the middle of similar councils and than {country}.")
     return list(filter(None, reasons))
 
 
 def _of_target(found: Situation) -> str:
     """Why a missed target needs attention, with all that holds; "" where it was missed once, by no more than chance."""
     worse = found.change == "worse"
-    by_far = against_benchmark(found.interval, found.target, found.polarity) == "worse"
+    by_far = _beyond_chance(found)
     said = [
         "and is really getting worse" if worse else "",
         "by more than chance explains" if by_far and not worse else "",
@@ -49,3 +56,11 @@ def _of_target(found: Situation) -> str:
     ]
     parts = [part for part in said if part]
     return f"Missed its target {', and '.join(parts)}." if parts else ""
+
+
+def _beyond_chance(found: Situation) -> bool:
+    """Whether the target lies outside the figure's 95% interval, on the wrong side; of a range all of it."""
+    edges = edges_of(found.target, found.upper, found.polarity)
+    if edges is None or found.interval is None:
+        return against_benchmark(found.interval, found.target, found.polarity) == "worse"
+    return found.interval.lower > edges.upper or found.interval.upper < edges.lower

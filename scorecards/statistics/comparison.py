@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
 
-from indicators.terms.vocabulary import COMPARABLE_UNITS, Polarity, Unit
+from indicators.terms.vocabulary import COMPARABLE_UNITS, NO_WAY_IS_GOOD, SUMS_OF_MONEY, Polarity, Unit
 
 FEW_NEIGHBOURS = 6  # below this many of ten the average is shown greyed, with a caution
 QUARTILES_NEED = 4
@@ -51,7 +51,6 @@ class NeighbourComparison:
     maximum: float | None
     n: int  # neighbours with a number, a joint return of several counted once
     of: int  # neighbours in the model
-    better_than: int | None  # neighbours, of n; None where no judgement is made or there is no own number
     rank: int | None  # 1 is best; ties share the better rank
     ranked: int | None  # councils with a number; None where nothing is ranked
     quartile: Band | None
@@ -68,7 +67,7 @@ def why_not_compared(unit: Unit) -> str:
     """Why figures in this unit are never set beside other councils'; "" where they may be."""
     if unit in COMPARABLE_UNITS:
         return ""
-    if unit is Unit.MONEY:
+    if unit in SUMS_OF_MONEY:
         return "Sums of money are not compared: they follow the size of a council"
     return "Counts are not compared: they follow the size of a council"
 
@@ -93,7 +92,7 @@ def compare(
     counted = each_return_once(neighbours)
     values = [one.value for one in counted if one.value is not None]
     everyone = [value for value in authorities if value is not None]
-    judged = polarity is not Polarity.NONE
+    judged = polarity not in NO_WAY_IS_GOOD
     return NeighbourComparison(
         own=own,
         neighbours=tuple(neighbours),
@@ -105,7 +104,6 @@ def compare(
         maximum=max(values, default=None),
         n=len(values),
         of=len(neighbours),
-        better_than=better_than(own.value, values, polarity),
         rank=rank(own.value, everyone, polarity),
         ranked=len(everyone) if judged and everyone else None,
         quartile=quartile_band(own.value, everyone, polarity),
@@ -132,7 +130,6 @@ def alone(own: AreaValue, neighbours: Sequence[AreaValue]) -> NeighbourCompariso
         maximum=None,
         n=0,
         of=len(neighbours),
-        better_than=None,
         rank=None,
         ranked=None,
         quartile=None,
@@ -196,18 +193,9 @@ def quartile_cuts(values: Sequence[float]) -> tuple[float, float, float] | None:
     return lower, middle, upper
 
 
-def better_than(own: float | None, others: Sequence[float], polarity: Polarity) -> int | None:
-    """How many of the others are worse; equal ones are not. None where no judgement is made."""
-    if own is None or polarity is Polarity.NONE or not others:
-        return None
-    if polarity is Polarity.HIGH:
-        return sum(value < own for value in others)
-    return sum(value > own for value in others)
-
-
 def rank(own: float | None, everyone: Sequence[float], polarity: Polarity) -> int | None:
     """The place of `own` among everyone, 1 for the best; ties share the better place."""
-    if own is None or polarity is Polarity.NONE or not everyone:
+    if own is None or polarity in NO_WAY_IS_GOOD or not everyone:
         return None
     if polarity is Polarity.HIGH:
         return 1 + sum(value > own for value in everyone)
@@ -220,7 +208,7 @@ def quartile_band(own: float | None, everyone: Sequence[float], polarity: Polari
     None where no judgement is made, and where the range is too small: the three cuts do not differ.
     """
     cuts = quartile_cuts(everyone)
-    if own is None or cuts is None or polarity is Polarity.NONE or not cuts[0] < cuts[1] < cuts[2]:
+    if own is None or cuts is None or polarity in NO_WAY_IS_GOOD or not cuts[0] < cuts[1] < cuts[2]:
         return None
     bands: tuple[Band, Band, Band, Band] = ("A", "B", "C", "D")
     quarter = sum(own > cut for cut in cuts)

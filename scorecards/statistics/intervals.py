@@ -44,6 +44,35 @@ def wilson_interval(
     return Interval(lower * multiplier, upper * multiplier)
 
 
+def sample_interval(
+    numerator: float,
+    looked_at: float,
+    population: float | None = None,
+    *,
+    multiplier: float = 1,
+    confidence: float = CONFIDENCE,
+) -> Interval:
+    """Wilson's interval with the finite population correction: of a large part of a known number little is left to
+    chance, and of all of it nothing (Cochran, "Sampling techniques", 1977, chapter 3).
+
+    The share of all that `numerator` of the `looked_at` stand for, times `multiplier` (100 for percentages).
+
+    A `population` smaller than the sample is no number of all, and is taken as unknown. Raises ValueError unless
+    0 <= numerator <= looked_at and looked_at > 0.
+    """
+    if population is None or population < looked_at:
+        return wilson_interval(numerator, looked_at, multiplier=multiplier, confidence=confidence)
+    if population == looked_at:
+        share = numerator / looked_at
+        return Interval(share * multiplier, share * multiplier)
+    # as certain as a sample this much larger of a number without end
+    larger = (population - 1) / (population - looked_at)
+    found = wilson_interval(numerator * larger, looked_at * larger, confidence=confidence)
+    # what was seen is among all: no fewer than those found so, no more than all but those found otherwise
+    fewest, most = numerator / population, 1 - (looked_at - numerator) / population
+    return Interval(max(found.lower, fewest) * multiplier, min(found.upper, most) * multiplier)
+
+
 def byars_interval(count: float, *, confidence: float = CONFIDENCE) -> Interval:
     """Byar's approximation for a count. Raises ValueError for counts of zero or less."""
     if not (isfinite(count) and count > 0):
@@ -91,8 +120,12 @@ def _z(confidence: float) -> float:
     return float(ndtri(1 - (1 - confidence) / 2))
 
 
-def interval_of(amounts: Amounts, unit: Unit) -> Interval | None:
-    """The 95% interval in the figure's unit where the people behind it are given; none is invented otherwise."""
+def interval_of(amounts: Amounts, unit: Unit, population: int | None = None) -> Interval | None:
+    """The 95% interval in the figure's unit where the people behind it are given; none is invented otherwise.
+
+    `population` is how many there are of which a sample was looked at. A ratio of two numbers, of which one is no part
+    of the other, has the interval of a rate: it may pass 100%. What goes up and down has none.
+    """
     if amounts.value is None:
         return None
     try:
@@ -100,7 +133,9 @@ def interval_of(amounts: Amounts, unit: Unit) -> Interval | None:
             return rate(amounts.value, 1, multiplier=1)
         if unit not in MULTIPLIERS or amounts.numerator is None or not amounts.denominator:
             return None
-        limits = wilson_interval if unit is Unit.PERCENT else rate
-        return limits(amounts.numerator, amounts.denominator, multiplier=MULTIPLIERS[unit])
+        part, whole, multiplier = amounts.numerator, amounts.denominator, MULTIPLIERS[unit]
+        if unit is not Unit.PERCENT:
+            return rate(part, whole, multiplier=multiplier)
+        return sample_interval(part, whole, population, multiplier=multiplier)
     except ValueError:  # a rounded count above its rounded total: no interval rather than a wrong one
         return None

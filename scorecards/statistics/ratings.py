@@ -7,14 +7,14 @@ a hidden number must not be judged, because the judgement would give it away.
 from math import ceil
 from typing import Literal
 
-from indicators.terms.vocabulary import MULTIPLIERS, Polarity, Unit
-from indicators.terms.wording import STATUS_WORDS, amount_words, count_words, display_value, round_half_away
+from indicators.terms.targets import Edges, edges_of, short_of
+from indicators.terms.vocabulary import MULTIPLIERS, NO_WAY_IS_GOOD, Polarity, Unit
+from indicators.terms.wording import NOISE, STATUS_WORDS, amount_words, count_words, round_half_away
 from scorecards.payload import Status
 
 NORMAL_TOLERANCE = (
     3.0  # points within which a missed target counts as close, unless the target says otherwise
 )
-_ROUNDING = 1e-9  # 7 of 100 must meet a target of 7%, although 7 / 100 * 100 is a hair above 7
 
 
 def status_of(
@@ -24,9 +24,11 @@ def status_of(
     polarity: Polarity,
     tolerance: float = NORMAL_TOLERANCE,
     hidden: bool = False,
+    upper: float | None = None,
 ) -> Status:
     """ "met" at or beyond the target, "close" within the tolerance of it, "missed" further away.
 
+    Of a range `target` and `upper` are the edges: within them is met, outside the nearer one counts.
     All in the indicator's unit. "hidden" where disclosure control took the number away; "no_figure" where there is no
     number, with a target or without; "none" where there is no target or the indicator is for context only.
     """
@@ -36,11 +38,12 @@ def status_of(
         return "no_figure"
     if target is None or polarity is Polarity.NONE:
         return "none"
-    short = target - value if polarity is Polarity.HIGH else value - target
-    slack = _ROUNDING * max(1.0, abs(target))
-    if short <= slack:
+    if polarity is Polarity.RANGE and upper is None:
+        return "none"
+    short = short_of(value, target, upper, polarity)
+    if short <= 0:
         return "met"
-    return "close" if short <= tolerance + slack else "missed"
+    return "close" if short <= tolerance + NOISE * max(1.0, abs(target)) else "missed"
 
 
 def status_word(status: Status) -> str:
@@ -49,28 +52,23 @@ def status_word(status: Status) -> str:
 
 
 def change_word(
-    now: float, then: float, polarity: Polarity, decimals: int
+    now: float, then: float, polarity: Polarity, decimals: int, edges: Edges | None = None
 ) -> tuple[Literal["better", "worse", "same", "higher", "lower"], Literal["↑", "↓", "–"]]:
     """How a figure compares with an earlier one, and which way it went, on the figures as shown.
 
+    Of a range with a target's edges nearer to it is better; within it, and as far away on the other side, neither is.
     Only a direction: whether the change is real is for the verdict to say.
     """
     shown_now, shown_then = round_half_away(now, decimals), round_half_away(then, decimals)
     if shown_now == shown_then:
         return "same", "–"
     up = shown_now > shown_then
-    if polarity is Polarity.NONE:
-        return ("higher", "↑") if up else ("lower", "↓")
-    return "better" if up is (polarity is Polarity.HIGH) else "worse", "↑" if up else "↓"
-
-
-def target_words(target: float | None, unit: Unit, decimals: int, polarity: Polarity) -> str:
-    """ "9% or less", "95% or more"; without a judgement just the value; "" where no target is set."""
-    if target is None:
-        return ""
-    decimals = decimals if round(target, decimals) == target else max(decimals, 1)
-    ending = {Polarity.HIGH: " or more", Polarity.LOW: " or less", Polarity.NONE: ""}[polarity]
-    return display_value(target, unit, decimals) + ending
+    if polarity not in NO_WAY_IS_GOOD:
+        return "better" if up is (polarity is Polarity.HIGH) else "worse", "↑" if up else "↓"
+    nearer = edges.outside(float(shown_then)) - edges.outside(float(shown_now)) if edges else 0.0
+    if abs(nearer) > NOISE:
+        return "better" if nearer > 0 else "worse", "↑" if up else "↓"
+    return ("higher", "↑") if up else ("lower", "↓")
 
 
 def to_reach(
@@ -81,6 +79,7 @@ def to_reach(
     polarity: Polarity,
     people: str = "children",
     counted: str = "",
+    upper: float | None = None,
 ) -> str:
     """The smallest change in the numerator that would reach the target: "3 more children", "1 fewer child".
 
@@ -89,22 +88,26 @@ def to_reach(
     would do.
     """
     multiplier = MULTIPLIERS.get(unit)
-    if (
-        numerator is None
-        or not denominator
-        or target is None
-        or multiplier is None
-        or polarity is Polarity.NONE
-    ):
+    if numerator is None or not denominator or target is None or multiplier is None:
         return ""
-    wanted = target * denominator / multiplier
+    per = denominator / multiplier
+    change = _steps(numerator, target * per, None if upper is None else upper * per, polarity)
+    reached = numerator + change
+    if not change or reached < 0 or (unit is Unit.PERCENT and reached > denominator):
+        return ""
+    edges = edges_of(target, upper, polarity)
+    if edges is not None and edges.outside(reached / per) > 0:
+        return ""  # of so few one step leads from one side of the range to the other
+    way, size = ("more" if change > 0 else "fewer"), abs(change)
+    return f"{amount_words(size)} {way} {counted}" if counted else count_words(size, f"{way} {people}")
+
+
+def _steps(numerator: float, wanted: float, most: float | None, polarity: Polarity) -> int:
+    """The whole numbers up (above 0) or down to what is wanted; 0 where it is reached, or no way is good."""
+    up = ceil(wanted - numerator - NOISE * max(1.0, wanted))
     if polarity is Polarity.HIGH:
-        change = ceil(wanted - numerator - _ROUNDING * max(1.0, wanted))
-        possible = unit is not Unit.PERCENT or numerator + change <= denominator
-    else:
-        change = ceil(numerator - wanted - _ROUNDING * max(1.0, wanted))
-        possible = numerator - change >= 0
-    if change <= 0 or not possible:
-        return ""
-    way = "more" if polarity is Polarity.HIGH else "fewer"
-    return f"{amount_words(change)} {way} {counted}" if counted else count_words(change, f"{way} {people}")
+        return max(up, 0)
+    if polarity is Polarity.RANGE and most is not None:
+        down = ceil(numerator - most - NOISE * max(1.0, most))
+        return up if up > 0 else -max(down, 0)
+    return min(-ceil(numerator - wanted - NOISE * max(1.0, wanted)), 0) if polarity is Polarity.LOW else 0

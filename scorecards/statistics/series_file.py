@@ -10,7 +10,8 @@ from indicators.statistics.change_words import Shown, change_sentence
 from indicators.statistics.observations import Observation
 from indicators.statistics.real_change import RealChange, real_change
 from indicators.terms.periods import PeriodError
-from indicators.terms.vocabulary import Basis, Polarity, Symbol, Unit
+from indicators.terms.targets import Edges
+from indicators.terms.vocabulary import Basis, Polarity, Symbol, Unit, measured_unit
 from indicators.terms.written_periods import parse_period
 
 ONE_DECIMAL = frozenset({Unit.AVERAGE, Unit.SCORE, Unit.RATE, Unit.RATE_PER_1000})
@@ -30,7 +31,7 @@ def judged_line(line: str) -> dict[str, Any]:
     if not isinstance(series, Mapping):
         raise SeriesError('This is no object. Write {"id": ..., "basis": ..., "unit": ..., "points": [...]}.')
     change = judge_series(series)
-    unit = _one_of(Unit, series, "unit")
+    unit = _unit_of(series)
     return {
         "id": series.get("id"),
         "verdict": change.verdict,
@@ -42,7 +43,7 @@ def judged_line(line: str) -> dict[str, Any]:
 
 def judge_series(series: Mapping[str, Any]) -> RealChange:
     """The verdict on the last point. Members that are missing count as null. Raises SeriesError."""
-    unit = _one_of(Unit, series, "unit")
+    unit = _unit_of(series)
     points = series.get("points")
     if not isinstance(points, list) or not points:
         raise SeriesError('"points" is a list of at least one point, oldest first.')
@@ -56,7 +57,32 @@ def judge_series(series: Mapping[str, Any]) -> RealChange:
         unit=unit,
         polarity=_one_of(Polarity, series, "polarity", Polarity.NONE),
         breaks=[_period(text, "a break").start for text in series.get("breaks") or ()],
+        target=_edges(series.get("target")),
     )
+
+
+def _unit_of(series: Mapping[str, Any]) -> Unit:
+    """A percentage that passes 100, or whose numerator is more than its denominator, is no part of a whole."""
+    unit: Unit = _one_of(Unit, series, "unit")
+    points = series.get("points")
+    return measured_unit(unit, may_exceed_100=isinstance(points, list) and any(map(_passes_100, points)))
+
+
+def _passes_100(point: Any) -> bool:
+    if not isinstance(point, Mapping):
+        return False
+    part, whole, value = (_number(point, name, "a point") for name in ("numerator", "denominator", "value"))
+    return (value or 0) > 100 or (part is not None and bool(whole) and part > (whole or 0))
+
+
+def _edges(target: Any) -> Edges | None:
+    """Of a target {"lower", "upper"}; a target that is one number decides nothing about a change."""
+    if not isinstance(target, Mapping):
+        return None
+    lower, upper = (_number(target, name, "the target") for name in ("lower", "upper"))
+    if lower is None or upper is None or lower >= upper:
+        raise SeriesError('"target" of a range is {"lower": ..., "upper": ...}, the lower number first.')
+    return Edges(lower, upper)
 
 
 def _observation(point: Any, place: int, unit: Unit) -> Observation:

@@ -7,7 +7,7 @@ and the slope keeps its sign whichever year is left out. Never for quarters, fig
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import fsum, sqrt
+from math import fsum
 from typing import Literal, NamedTuple
 
 from scipy.special import ndtri
@@ -30,11 +30,16 @@ class Year(NamedTuple):
 
 @dataclass(frozen=True)
 class Trend:
-    """`slope` is a year's change in the unit of the values (shares: 0 to 1)."""
+    """`slope` is a year's change in the unit of the values (shares: 0 to 1).
+
+    `scatter` is how far the years lie from their line: Pearson's chi-squared by its three degrees of freedom, 1 on
+    average where chance alone is at work.
+    """
 
     direction: Direction
     chi_squared: float | None
     slope: float | None
+    scatter: float | None = None
 
 
 NOT_TESTED = Trend("not tested", None, None)
@@ -58,51 +63,64 @@ def recent_trend(years: Sequence[Year]) -> Trend:
     return NOT_TESTED
 
 
+class _Point(NamedTuple):
+    year: float
+    value: float
+    weight: float  # 1 / SE^2
+
+
 class _Line(NamedTuple):
     slope: float
     chi_squared: float
+    scatter: float  # Pearson's chi-squared about the line
 
 
-def _decided(years: Sequence[Year], fit: Callable[[Sequence[Year]], _Line | None]) -> Trend:
-    line = fit(years)
+Weigh = Callable[[Sequence[Year]], list[_Point]]
+
+
+def _decided(years: Sequence[Year], weigh: Weigh) -> Trend:
+    line = _fit(weigh(years))
     if line is None:
         return NOT_TESTED
-    without = [fit([*years[:n], *years[n + 1 :]]) for n in range(len(years))]
+    without = [_fit(weigh([*years[:n], *years[n + 1 :]])) for n in range(len(years))]
     sign = (line.slope > 0) - (line.slope < 0)
     keeps = all(one is not None and one.slope * sign > 0 for one in without)
     real = line.chi_squared > CRITICAL and keeps
     direction: Direction = "no significant change"
     if real:
         direction = "increasing" if sign > 0 else "decreasing"
-    return Trend(direction, line.chi_squared, line.slope)
+    return Trend(direction, line.chi_squared, line.slope, line.scatter / (len(years) - 2))
 
 
-def _of_shares(years: Sequence[Year]) -> _Line | None:
-    """The Cochran-Armitage test; the slope is that of the line through the shares weighted by their denominators."""
+def _of_shares(years: Sequence[Year]) -> list[_Point]:
+    """Weighted by their denominators, with the pooled share's variance: the line's test is Cochran and Armitage's."""
     counts = [(one.year, one.numerator or 0.0, one.denominator or 0.0) for one in years]
-    whole, part = fsum(n for _, _, n in counts), fsum(x for _, x, _ in counts)
-    share = part / whole
-    mean = fsum(n * t for t, _, n in counts) / whole
-    squares = fsum(n * (t - mean) ** 2 for t, _, n in counts)
-    leaning = fsum((t - mean) * (x - n * share) for t, x, n in counts)
-    if not squares or not 0 < share < 1:
-        return None
-    return _Line(leaning / squares, leaning**2 / (share * (1 - share) * squares))
+    share = fsum(x for _, x, _ in counts) / fsum(n for _, _, n in counts)
+    variance = share * (1 - share)
+    return [_Point(t, x / n, n / variance) for t, x, n in counts] if variance > 0 else []
 
 
-def _of_values(years: Sequence[Year]) -> _Line | None:
-    """A line weighted by the inverse square of the standard errors, which the 95% intervals give."""
+def _of_values(years: Sequence[Year]) -> list[_Point]:
+    """Weighted by the inverse square of the standard errors, which the 95% intervals give."""
     spread = 2 * float(ndtri(0.975))
-    points = [
-        (one.year, one.value or 0.0, ((one.upper or 0.0) - (one.lower or 0.0)) / spread) for one in years
+    errors = [((one.upper or 0.0) - (one.lower or 0.0)) / spread for one in years]
+    if min(errors) <= 0:
+        return []
+    return [
+        _Point(one.year, one.value or 0.0, 1 / error**2) for one, error in zip(years, errors, strict=True)
     ]
-    if any(error <= 0 for _, _, error in points):
+
+
+def _fit(points: Sequence[_Point]) -> _Line | None:
+    """The weighted line through the points; None without points, or where all are of one year."""
+    whole = fsum(w for _, _, w in points)
+    if not whole:
         return None
-    weights = [1 / error**2 for _, _, error in points]
-    whole = fsum(weights)
-    mean = fsum(w * t for w, (t, _, _) in zip(weights, points, strict=True)) / whole
-    squares = fsum(w * (t - mean) ** 2 for w, (t, _, _) in zip(weights, points, strict=True))
+    year = fsum(w * t for t, _, w in points) / whole
+    middle = fsum(w * v for _, v, w in points) / whole
+    squares = fsum(w * (t - year) ** 2 for t, _, w in points)
     if not squares:
         return None
-    slope = fsum(w * (t - mean) * v for w, (t, v, _) in zip(weights, points, strict=True)) / squares
-    return _Line(slope, (slope * sqrt(squares)) ** 2)
+    slope = fsum(w * (t - year) * (v - middle) for t, v, w in points) / squares
+    away = fsum(w * (v - middle - slope * (t - year)) ** 2 for t, v, w in points)
+    return _Line(slope, slope**2 * squares, away)

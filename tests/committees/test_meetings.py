@@ -537,6 +537,18 @@ def test_a_document_can_be_withdrawn_and_its_entry_stays(town, clerk):
     assert "Cover report Not public. Published by mistake." in section(page(clerk, town.item_url), "docs")
 
 
+def test_home_agenda_and_item_name_the_same_measures_where_no_edition_is_attached(town, client):
+    """Home counted five, the agenda said "No figures" and the item "Nothing is published"."""
+    coming = town.add_meeting(date(2026, 2, 24))
+    town.add_item(coming, "7", edition=None)
+    agenda = words(page(client, town.url("panel/meetings/2026-02-24/")))
+    assert "1 measure, newest figures" in agenda and "No figures" not in agenda
+    tree = page(client, town.url("panel/meetings/2026-02-24/item-7/"))
+    (link,) = tree.xpath("//p[.='The item is about:']/following-sibling::ul[1]//a")
+    assert link.text == town.indicator.title
+    assert link.get("href") == town.url(f"panel/2025-26/q2/edition-1/measures/{town.indicator.code}/")
+
+
 # ---- what members asked ----
 
 
@@ -588,9 +600,34 @@ def test_questions_come_newest_first_and_an_answer_that_mentions_brings_its_ques
     assert [each["question"] for each in found[other.pk]] == ["asked why children moved."]
 
 
+def test_what_an_item_resolved_stands_under_the_one_measure_it_is_about_and_under_no_other(town):
+    """Members read "Resolved: houses for foster carers" under attendance, because one item held both."""
+    other = IndicatorFactory()
+    town.ask(town.item)
+    town.ask(town.item, "asked about attendance.", indicator=other)
+    town.resolve(town.item)
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    found = asked_about(town.council, [town.indicator.pk, other.pk])
+    assert found[town.indicator.pk][0]["outcome"] == "Resolved 6(b): asks for a costed plan, with"
+    assert found[other.pk][0]["outcome"] == ""
+
+
+def test_what_officers_report_and_members_remark_is_not_what_members_asked(town):
+    minutes.add_paragraph(
+        item=town.item,
+        kind="statement",
+        speaker="Performance Manager",
+        text="reported that fewer children moved.",
+        mentions=[(town.indicator, "9%")],
+        by=None,
+    )
+    meetings.publish_minutes(meeting=town.meeting, on=date(2025, 11, 28), by=None)
+    assert asked_about(town.council, [town.indicator.pk]) == {}
+
+
 def test_asking_costs_the_same_for_one_question_and_for_many(town, django_assert_num_queries):
     town.discuss()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         asked_about(town.council, [town.indicator.pk])
     more = IndicatorFactory.create_batch(8)
     for number, indicator in enumerate(more, 10):
@@ -598,7 +635,7 @@ def test_asking_costs_the_same_for_one_question_and_for_many(town, django_assert
         town.ask(item, indicator=indicator)
         town.resolve(item)
     everything = list(Indicator.objects.values_list("pk", flat=True))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         found = asked_about(town.council, everything)
     assert len(found) == 9
 

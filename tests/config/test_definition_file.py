@@ -112,7 +112,8 @@ def test_what_is_new_changed_gone_and_moved_is_told_by_name():
 
 
 def plain(value):
-    return {"indicator": "moves", "starts": "2018-04-01", "value": value, "tolerance": 3.0, "set_by": ""}
+    words = {"indicator": "moves", "starts": "2018-04-01", "value": value, "tolerance": 3.0, "set_by": ""}
+    return {**words, "upper": None}
 
 
 def test_what_stands_as_it_is_has_no_line():

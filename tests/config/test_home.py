@@ -25,6 +25,7 @@ from tests.factories import (
 )
 from tests.meetings import Town, publish, row
 from tests.office import Office
+from tests.payloads import make_cell
 from tests.queries import assert_same_queries
 
 pytestmark = pytest.mark.django_db
@@ -130,17 +131,73 @@ def test_home_is_read_from_the_newest_edition(town, client):
     assert words(home_page(client, town).get_element_by_id("att-h")) == "No measure needs attention"
 
 
-def test_home_prefers_the_scorecard_of_the_committee_that_meets_and_falls_back_on_any(town, client):
-    other = ScorecardFactory(council=town.council, slug="scrutiny")
-    meeting = MeetingFactory(
-        committee=CommitteeFactory(council=town.council, scorecard=other),
-        date=timezone.localdate() + timedelta(days=3),
-    )
-    assert words(home_page(client, town).get_element_by_id("att-h")).startswith("1 of 2 measures")
+def button(tree):
+    (link,) = tree.xpath("//section[@class='next']//a[@class='button']")
+    return words(link), link.get("href")
+
+
+def test_the_button_beside_a_committee_opens_no_other_committees_scorecard(town, client):
+    """The Panel's home had a button that opened what another committee had read."""
+    other = ScorecardFactory(council=town.council, slug="scrutiny", committee_name="Scrutiny Committee")
+    committee = CommitteeFactory(council=town.council, scorecard=other, name="Scrutiny Committee")
+    meeting = MeetingFactory(committee=committee, date=timezone.localdate() + timedelta(days=3))
+    tree = home_page(client, town)
+    assert button(tree)[0] == "Read the agenda"
+    assert "No scorecard of this committee is published." in words(tree.find_class("next")[0])
+    # what another committee read is still there, under that committee's name
+    assert words(tree.get_element_by_id("att-h")).startswith("1 of 2 measures")
+    assert "Corporate Parenting Panel: " in words(tree.find_class("main-col")[0])
     publish(town.council, other, [row("far", "Living far away")], start=date(2024, 1, 1))
-    assert words(home_page(client, town).get_element_by_id("att-h")) == "No measure needs attention"
+    tree = home_page(client, town)
+    assert button(tree) == (
+        "Read the scorecard, quarter 4 2023/24",
+        town.url("scrutiny/2023-24/q4/edition-1/"),
+    )
+    assert words(tree.get_element_by_id("att-h")) == "No measure needs attention"
     meeting.delete()
-    assert words(home_page(client, town).get_element_by_id("att-h")).startswith("1 of 2 measures")
+    assert button(home_page(client, town))[1] == town.url("panel/2025-26/q2/edition-1/")
+
+
+def test_the_button_opens_the_edition_that_the_meeting_had_before_it(town, client):
+    publish(town.council, town.scorecard, [row("far", "Living far away")], start=date(2025, 10, 1))
+    assert button(home_page(client, town)) == (
+        "Read the scorecard, quarter 2 2025/26",
+        town.url("panel/2025-26/q2/edition-1/"),
+    )
+
+
+def test_a_committee_without_a_scorecard_says_so_and_counts_no_other_committees_figures(town, client):
+    committee = CommitteeFactory(council=town.council, scorecard=None, name="Scrutiny Committee")
+    meeting = MeetingFactory(
+        committee=committee, date=timezone.localdate() + timedelta(days=3), agenda_published=date(2025, 1, 1)
+    )
+    town.add_item(meeting, "5", edition=None)
+    text = words(home_page(client, town).find_class("next")[0])
+    assert "No scorecard of this committee is published." in text
+    assert "Finding homes closer No figures" in text
+
+
+def empty(code, title):
+    cell = make_cell(value=None) | {"reason": "Not available"}
+    found = row(code, title, needs=True, latest=cell, attention=["No figure came although one was due."])
+    found["target"] = {**found["target"], "status": "no_figure", "word": "No figure"}
+    return found
+
+
+def test_measures_without_a_figure_stand_together_after_those_whose_figures_need_attention(town, client):
+    """22 of 25 measures "needed attention" only because there was no figure."""
+    rows = [empty(f"none-{n}", f"Nothing {n}") for n in range(22)]
+    rows += [row("far", "Living far away", needs=True), row("near", "Near"), row("mid", "Middle")]
+    publish(town.council, town.scorecard, rows, start=date(2025, 10, 1))
+    tree = home_page(client, town)
+    assert words(tree.get_element_by_id("att-h")) == "1 of 25 measures needs attention; 22 have no figure"
+    assert [words(h) for h in tree.xpath("//ol[@class='attention']//h3")] == ["Living far away"]
+    (group,) = tree.find_class("missing")
+    assert words(group.xpath("./summary")[0]) == "No figure for 22 measures"
+    links = group.xpath(".//a")
+    assert len(links) == 22 and links[0].get("href") == town.url(
+        "panel/2025-26/q3/edition-1/measures/none-0/"
+    )
 
 
 def test_home_shows_open_actions_and_recent_publications_only_once_out(town, client):

@@ -124,6 +124,7 @@ PAGES = (
     SitePage("scorecards:opened", f"{EDITION}/open/"),
     SitePage("scorecards:figures", f"{EDITION}/figures/"),
     SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"),
+    SitePage("scorecards:history", f"{PANEL}/2025-26/q2/edition-2/{MEASURE}/history/"),
     SitePage("scorecards:draft", f"{DRAFT}/", "approver"),
     SitePage("scorecards:draft_attention", f"{DRAFT}/attention/", "officer"),
     SitePage("scorecards:draft_opened", f"{DRAFT}/open/", "officer"),

@@ -6,8 +6,7 @@ Published editions keep those they were published with.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict
 
 from django.db import IntegrityError, transaction
 from django.db.models import Model
@@ -23,41 +22,13 @@ from indicators.catalogue.dated.definitions import (
     SeriesDefinitions,
     TargetDefinition,
 )
-from indicators.catalogue.dated.querysets import StoredSeries, by_name
-from indicators.catalogue.policies import why_not_target
+from indicators.catalogue.dated.querysets import StoredSeries, by_name, queries_of_file
+from indicators.catalogue.dated.values import BreakValues, EventValues, TargetValues, Values
+from indicators.catalogue.policies import why_not_edges, why_not_target
 from indicators.catalogue.querysets import council_indicators
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 from indicators.terms.differences import Differences
 
-
-@dataclass(frozen=True)
-class TargetValues:
-    """From `starts` until the next one; within `tolerance` of it is close, both in the indicator's unit."""
-
-    starts: date
-    value: float
-    tolerance: float
-    set_by: str
-
-
-@dataclass(frozen=True)
-class BreakValues:
-    starts: date
-    label: str
-    reason: str
-    everywhere: bool
-
-
-@dataclass(frozen=True)
-class EventValues:
-    """`indicators` are primary keys, sorted; none means all of the council's."""
-
-    on: date
-    label: str
-    indicators: tuple[int, ...]
-
-
-Values = TargetValues | BreakValues | EventValues
 Definition = TargetDefinition | BreakDefinition | EventDefinition
 
 
@@ -75,7 +46,7 @@ class DatedChangedMeanwhile(NotAllowed):
 def values_of(row: Target | SeriesBreak | ContextEvent) -> Values:
     """What a row says. One query more for an event."""
     if isinstance(row, Target):
-        return TargetValues(row.starts, row.value, row.tolerance, row.set_by)
+        return TargetValues(row.starts, row.value, row.tolerance, row.set_by, row.upper)
     if isinstance(row, SeriesBreak):
         return BreakValues(row.starts, row.label, row.reason, row.indicator_id is None)
     return EventValues(row.on, row.label, tuple(sorted(row.indicators.values_list("pk", flat=True))))
@@ -162,7 +133,8 @@ def delete_dated(*, council: Council, row: Target | SeriesBreak | ContextEvent, 
 def define_series(*, council: Council, series: SeriesDefinitions, by: User | None) -> list[str]:
     """Store each kind that a council's file has as it has it: what is no longer there is taken away.
 
-    Published editions keep the targets, breaks and events they were published with. Gives a line for each change.
+    Published editions keep the targets, breaks and events they were published with. Gives a line for each change, and
+    one for each query about a target that was added or changed. Raises NotAllowed.
     """
     # Two files at once, or a file and a page, would each take away what the other has just added
     lock(council)
@@ -185,6 +157,9 @@ def define_series(*, council: Council, series: SeriesDefinitions, by: User | Non
                 row = found[name][1] if name in found else new(council=council)
                 store(row, _indicators_named(difference.wanted[name], indicators), difference.wanted[name])
             changes += _note_definitions(council, kind, difference, by)
+            if kind == "target":
+                new_targets = [difference.wanted[name] for name in difference.changed]
+                changes += queries_of_file(council, new_targets, indicators)
     return changes
 
 
@@ -198,6 +173,8 @@ def _store_target(
     row: Target, indicators: Sequence[Indicator], said: TargetValues | TargetDefinition
 ) -> None:
     [row.indicator] = indicators
+    demand(why_not_edges(row.indicator, said.value, said.upper))
+    row.upper = said.upper
     row.starts, row.value, row.tolerance, row.set_by = said.starts, said.value, said.tolerance, said.set_by
     row.save()
 

@@ -1,6 +1,6 @@
 """Targets, breaks in series and events as a council's file defines them, before they are stored. Pure.
 
-[[target]]  indicator, value, starts, tolerance, set_by
+[[target]]  indicator, value, starts, tolerance, set_by; of a range lower and upper in place of value
 [[break]]   starts, label, indicator (none: all of the council's), reason
 [[event]]   on, label, indicators (none: all of the council's)
 """
@@ -12,8 +12,11 @@ from datetime import date
 from indicators.terms.toml_file import Table, TomlFile
 
 USUAL_TOLERANCE = 3.0
-TARGET_KEYS: dict[str, type] = {"indicator": str, "value": float, "starts": date}
-TARGET_OPTIONS: dict[str, type] = {"tolerance": float, "set_by": str}
+TARGET_KEYS: dict[str, type] = {"indicator": str, "starts": date}
+TARGET_OPTIONS: dict[str, type] = {
+    **dict.fromkeys(("value", "lower", "upper", "tolerance"), float),
+    "set_by": str,
+}
 BREAK_KEYS: dict[str, type] = {"starts": date, "label": str}
 BREAK_OPTIONS: dict[str, type] = {"indicator": str, "reason": str}
 EVENT_KEYS: dict[str, type] = {"on": date, "label": str}
@@ -22,13 +25,14 @@ EVENT_OPTIONS: dict[str, type] = {"indicators": list}
 
 @dataclass(frozen=True, order=True)
 class TargetDefinition:
-    """From `starts` until the next one; within `tolerance` of it is close."""
+    """From `starts` until the next one; within `tolerance` of it is close. Of a range `value` is the lower edge."""
 
     indicator: str
     starts: date
     value: float
     tolerance: float
     set_by: str
+    upper: float | None = None
 
     @property
     def name(self) -> str:
@@ -89,15 +93,30 @@ class SeriesTables(TomlFile):
         found = []
         for number, row in enumerate(self.tables(content, "target"), 1):
             where = f"target {number}"
-            if self.has_keys(row, TARGET_KEYS, TARGET_OPTIONS, where):
+            if self.has_keys(row, TARGET_KEYS, TARGET_OPTIONS, where) and self._has_edges(row, where):
                 self.check_known_indicator(f"{where}, indicator", row["indicator"], codes)
                 tolerance = float(row.get("tolerance", USUAL_TOLERANCE))
                 if tolerance < 0:
                     self.fault(f"{where}, tolerance", f"is {tolerance:g}. Write 0 or more.")
-                words = float(row["value"]), tolerance, row.get("set_by", "")
+                value, upper = float(row["lower" if "lower" in row else "value"]), row.get("upper")
+                words = value, tolerance, row.get("set_by", ""), None if upper is None else float(upper)
                 found.append(TargetDefinition(row["indicator"], row["starts"], *words))
         self.check_twice("target", [each.name for each in found], "this file")
         return tuple(found)
+
+    def _has_edges(self, row: Table, where: str) -> bool:
+        """A value, or both edges of a range."""
+        if "value" not in row and "lower" not in row and "upper" not in row:
+            self.fault(f"{where}, value", "is missing. Add it as a number; of a range write lower and upper.")
+        elif "value" in row and ("lower" in row or "upper" in row):
+            self.fault(f"{where}, value", "and the edges of a range do not go together. Keep one of them.")
+        elif ("lower" in row) != ("upper" in row):
+            self.fault(f"{where}, lower", "and upper go together: a range has two edges. Write both.")
+        elif "lower" in row and not row["lower"] < row["upper"]:
+            self.fault(f"{where}, upper", f"is {row['upper']:g}, not above lower, {row['lower']:g}.")
+        else:
+            return True
+        return False
 
     def _breaks(self, content: Table, codes: Collection[str]) -> tuple[BreakDefinition, ...]:
         found = []

@@ -1,5 +1,6 @@
 """Forms for what stands beside an indicator's figures: targets, breaks in the series, and events."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,20 +9,26 @@ from django import forms
 from accounts.forms import DayField, PlainForm
 from indicators.amounts.numbers import NumberFault
 from indicators.amounts.typed import read_typed
-from indicators.catalogue.dated.actions import BreakValues, EventValues, TargetValues
 from indicators.catalogue.dated.definitions import USUAL_TOLERANCE
+from indicators.catalogue.dated.plausibility import PastFigure
+from indicators.catalogue.dated.querysets import queries_about
+from indicators.catalogue.dated.values import BreakValues, EventValues, TargetValues
 from indicators.catalogue.forms import LONGEST_LABEL, TextField
 from indicators.catalogue.versions.first_periods import first_periods
 from indicators.models import Indicator
 from indicators.terms.periods import Frequency
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import amount_words
 
 MARK = r"^[0-9a-f]{0,16}$"
 
 
 class NumberField(forms.CharField):
-    """A number as people write it: "9", "9%", "8,3", "1,012", "£1,250". None below zero."""
+    """A number as people write it: "9", "9%", "8,3", "1,012", "£1,250", "−2.1%"; with `least` none below it."""
+
+    def __init__(self, *args, least: float | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.least = least
 
     def to_python(self, value):
         text = super().to_python(value)
@@ -30,7 +37,7 @@ class NumberField(forms.CharField):
             return None
         if isinstance(number, NumberFault):
             raise forms.ValidationError(f"{number.problem} {number.remedy}")
-        if number.value < 0:
+        if self.least is not None and number.value < self.least:
             raise forms.ValidationError("Write a number of 0 or more.")
         return number.value
 
@@ -40,15 +47,27 @@ class DatedForm(PlainForm):
 
     mark = forms.RegexField(MARK, required=False, widget=forms.HiddenInput)
 
+    def ask(self) -> list[str]:
+        """What looks odd about what was sent, though it may be meant so."""
+        return []
+
 
 class TargetForm(DatedForm):
+    """A number, or both edges of a range. What looks odd is asked about once; sent again as it is, it is meant so."""
+
     value = NumberField(
         label="Target",
         help_text="The number alone; the direction says whether it is the most or the least.",
         error_messages={"required": "Enter the target."},
     )
+    upper = NumberField(
+        label="Upper edge",
+        help_text="Figures from the lower to the upper edge meet the target, both included.",
+        error_messages={"required": "Enter the upper edge."},
+    )
     tolerance = NumberField(
         required=False,
+        least=0,
         help_text="This far from the target still counts as close, in the indicator’s own unit. Usually 3.",
     )
     starts = forms.ChoiceField(
@@ -58,28 +77,51 @@ class TargetForm(DatedForm):
     set_by = TextField(
         120, required=False, label="Set by", help_text="Who decided, and when: the Panel in March 2025."
     )
+    meant = forms.RegexField(MARK, required=False, widget=forms.HiddenInput)
 
     def __init__(
-        self, *args, indicator: Indicator, taken: Sequence[date], own: date | None, today: date, **kwargs
+        self,
+        *args,
+        indicator: Indicator,
+        taken: Sequence[date],
+        own: date | None,
+        today: date,
+        past: Sequence[PastFigure] = (),
+        **kwargs,
     ):
         """`taken` are the first days of the council's targets for it; `own` that of the one being changed."""
         super().__init__(*args, **kwargs)
-        self.indicator, self.taken, self.own = indicator, taken, own
+        self.indicator, self.taken, self.own, self.past = indicator, taken, own, past
         periods = first_periods(Frequency(indicator.frequency), today, [own] if own else [])
         self.fields["starts"].choices = [("", "Choose"), *periods]
-        unit = indicator.unit
-        self.fields["value"].label = "Target" if unit == Unit.COUNT else f"Target ({unit})"
-
-    def clean_value(self) -> float:
-        value = self.cleaned_data["value"]
-        limited = self.indicator.unit == Unit.PERCENT and not self.indicator.may_exceed_100
-        if limited and value > 100:
-            raise forms.ValidationError(f"{amount_words(value)}% is more than all. Write a target up to 100.")
-        return value
+        unit = "" if indicator.unit == Unit.COUNT else f" ({indicator.unit})"
+        self.fields["value"].label = f"Target{unit}"
+        if indicator.polarity == Polarity.RANGE:
+            value = self.fields["value"]
+            value.label, value.help_text = f"Lower edge{unit}", "It is best from here to the upper edge."
+            value.error_messages["required"] = "Enter the lower edge."
+            self.fields["upper"].label += unit
+        else:
+            del self.fields["upper"]
 
     def clean_tolerance(self) -> float:
         value = self.cleaned_data["tolerance"]
         return USUAL_TOLERANCE if value is None else value
+
+    def clean(self) -> None:
+        lower, upper = (self.cleaned_data.get(edge) for edge in ("value", "upper"))
+        if lower is not None and upper is not None and not lower < upper:
+            self.add_error("upper", f"Write more than the lower edge, {amount_words(lower)}.")
+
+    def ask(self) -> list[str]:
+        """What looks odd about a valid target, until it is sent once more as it was; see plausibility."""
+        queries = queries_about(self.indicator, self.values, self.past)
+        asked = hashlib.sha256("\n".join(queries).encode()).hexdigest()[:16]
+        if not queries or self.cleaned_data["meant"] == asked:
+            return []
+        self.data = self.data.copy()
+        self.data[self.add_prefix("meant")] = asked
+        return queries
 
     def clean_starts(self) -> str:
         chosen = self.cleaned_data["starts"]
@@ -92,9 +134,8 @@ class TargetForm(DatedForm):
     @property
     def values(self) -> TargetValues:
         given = self.cleaned_data
-        return TargetValues(
-            date.fromisoformat(given["starts"]), given["value"], given["tolerance"], given["set_by"]
-        )
+        starts, upper = date.fromisoformat(given["starts"]), given.get("upper")
+        return TargetValues(starts, given["value"], given["tolerance"], given["set_by"], upper)
 
 
 class BreakForm(DatedForm):

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from accounts.models import Council
-from indicators.catalogue.dated.actions import BreakValues, TargetValues, Values, mark_of, values_of
+from indicators.catalogue.dated.actions import mark_of, values_of
+from indicators.catalogue.dated.values import BreakValues, TargetValues, Values
 from indicators.catalogue.versions.words import from_words
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 from indicators.terms.periods import Frequency, day_words
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.targets import target_words as words_of_target
+from indicators.terms.vocabulary import Polarity
 from indicators.terms.wording import amount_words, display_value
 
 
@@ -21,14 +23,14 @@ def targets_now(council: Council, today: date) -> dict[int, Target]:
 def target_words(indicator: Indicator, target: Target | None) -> str:
     if indicator.polarity == Polarity.NONE:
         return "For context"
-    return limit_words(indicator, target.value) if target else "None"
+    return limit_words(indicator, target) if target else "None"
 
 
-def limit_words(indicator: Indicator, value: float) -> str:
-    """ "9% or less", "95% or more"; as precise as the target was set."""
-    decimals = max(indicator.decimals, 0 if float(value).is_integer() else 1)
-    side = {Polarity.LOW: " or less", Polarity.HIGH: " or more"}.get(Polarity(indicator.polarity), "")
-    return f"{display_value(value, Unit(indicator.unit), decimals)}{side}"
+def limit_words(indicator: Indicator, target: Target | TargetValues) -> str:
+    """ "9% or less", "95% or more", "5% to 10%"; as precise as the target was set."""
+    polarity = Polarity(indicator.polarity)
+    unit, decimals = indicator.measured_unit, indicator.decimals
+    return words_of_target(target.value, unit, decimals, polarity, target.upper)
 
 
 def present_targets(indicator: Indicator, targets: Sequence[Target], today: date) -> list[dict]:
@@ -39,7 +41,7 @@ def present_targets(indicator: Indicator, targets: Sequence[Target], today: date
     return [
         {
             "pk": target.pk,
-            "limit": limit_words(indicator, target.value),
+            "limit": limit_words(indicator, target),
             "starts": from_words(target.starts, frequency),
             "now": target.pk == now,
             "coming": target.starts > today,
@@ -73,7 +75,8 @@ def present_events(events: Sequence[ContextEvent]) -> list[dict]:
 def standing_words(values: Values, indicator: Indicator) -> str:
     """What a target, a break or an event says now, in a sentence for whoever changed it at the same time."""
     if isinstance(values, TargetValues):
-        value = display_value(values.value, Unit(indicator.unit), max(indicator.decimals, 1))
+        value = display_value(values.value, indicator.measured_unit, max(indicator.decimals, 1))
+        value = limit_words(indicator, values) if values.upper is not None else value
         starts = from_words(values.starts, Frequency(indicator.frequency))
         return f"It says now: {value} {starts}, {values.set_by or 'set by nobody named'}."
     if isinstance(values, BreakValues):
@@ -86,6 +89,7 @@ def standing_words(values: Values, indicator: Indicator) -> str:
 def target_initial(target: Target) -> dict[str, object]:
     return {
         "value": amount_words(target.value),
+        "upper": "" if target.upper is None else amount_words(target.upper),
         "tolerance": amount_words(target.tolerance),
         "starts": target.starts.isoformat(),
         "set_by": target.set_by,

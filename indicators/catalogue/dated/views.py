@@ -17,6 +17,7 @@ from indicators.catalogue.dated import actions as dated_actions
 from indicators.catalogue.dated.actions import DatedChangedMeanwhile, mark_of, values_of
 from indicators.catalogue.dated.forms import BreakForm, DatedForm, EventForm, TargetForm
 from indicators.catalogue.dated.presenters import break_initial, event_initial, standing_words, target_initial
+from indicators.catalogue.dated.querysets import pasts_of
 from indicators.catalogue.pages import back_to, defines, definition_url, find_indicator, warn_of_small_numbers
 from indicators.catalogue.policies import why_not_target
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
@@ -63,8 +64,10 @@ def target_form(
     council: Council, indicator: Indicator, data: QueryDict | None, target: Target | None
 ) -> TargetForm:
     taken = [each.starts for each in querysets.targets_of(council, indicator)]
+    past = pasts_of(council, [indicator.pk]).get(indicator.pk, []) if data else []
     return TargetForm(
         data,
+        past=past,
         indicator=indicator,
         taken=taken,
         own=target.starts if target else None,
@@ -160,8 +163,8 @@ def dated_page(
     request: HttpRequest, indicator: Indicator, history: list, form: DatedForm, save: Save, heading: str
 ) -> HttpResponse:
     """A form's page, and what saving it answers: what somebody else wrote at the same time is shown, not lost."""
-    standing = ""
-    if request.method == "POST" and form.is_valid():
+    standing, queries = "", []
+    if request.method == "POST" and form.is_valid() and not (queries := form.ask()):
         try:
             save(form)
             messages.success(request, "Saved.")
@@ -176,7 +179,9 @@ def dated_page(
             form.refuse(str(refusal))
     back = back_to(request, indicator, history)
     template = "indicators/catalogue/dated/dated.html"
-    return form_page(request, template, heading=heading, back=back, form=form, standing=standing)
+    return form_page(
+        request, template, heading=heading, back=back, form=form, standing=standing, queries=queries
+    )
 
 
 def words_in(form: PlainForm) -> list[str]:

@@ -14,13 +14,14 @@ from indicators.catalogue.versions.words import NAMES
 from indicators.models import Breakdown
 from indicators.models.periods import choices_of
 from indicators.terms.periods import Frequency
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.vocabulary import UNITS_STORED, Basis, Polarity, Unit
 
 RESERVED = {"new"}
 
 DIRECTIONS = {
     Polarity.HIGH: "Higher is better",
     Polarity.LOW: "Lower is better",
+    Polarity.RANGE: "Best within a range: the target has two edges",
     Polarity.NONE: "For context only: no way is good",
 }
 
@@ -29,7 +30,7 @@ class IndicatorForm(WordsForm):
     """A new indicator of the council's own."""
 
     unit = forms.ChoiceField(
-        choices=[("", "Choose"), *choices_of(Unit)], help_text="It cannot be changed later."
+        choices=[("", "Choose"), *choices_of(UNITS_STORED)], help_text="It cannot be changed later."
     )
     polarity = forms.ChoiceField(
         choices=[("", "Choose"), *((way.value, words) for way, words in DIRECTIONS.items())],
@@ -66,6 +67,19 @@ class IndicatorForm(WordsForm):
         label="It may be more than 100%",
         help_text="Only where what is counted is no part of what it is out of.",
     )
+    sampled_from = TextField(
+        120,
+        required=False,
+        label="Only some are looked at: of what",
+        help_text="As in an audit: “open case files”. Pages then say how much of the figure is chance.",
+    )
+    population = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=10_000_000,
+        label="About how many there are of these",
+        help_text="Empty where it is not known.",
+    )
     theme = forms.ChoiceField(
         choices=[("", "Choose"), *((one.value, theme_words(one.value)) for one in Theme)]
     )
@@ -85,6 +99,7 @@ class IndicatorForm(WordsForm):
             )
         if values.get("may_exceed_100") and values.get("unit") != Unit.PERCENT:
             self.add_error("may_exceed_100", "Only a percentage has 100% to be more than: leave this empty.")
+        self._check_sample(values)
         code = slugify(values.get("title", ""))[:80].strip("-")
         if values.get("title") and (not code or code in RESERVED):
             self.add_error("title", "Use other words: the indicator’s code is made from them.")
@@ -93,6 +108,16 @@ class IndicatorForm(WordsForm):
                 "title", f"There is an indicator “{code}” already. Choose another title, or change that one."
             )
         values["code"] = code
+
+    def _check_sample(self, values: dict[str, Any]) -> None:
+        if values.get("sampled_from") and (
+            values.get("unit") != Unit.PERCENT or values.get("may_exceed_100")
+        ):
+            self.add_error(
+                "sampled_from", "Only a percentage of those looked at is a sample: leave this empty."
+            )
+        if values.get("population") and not values.get("sampled_from"):
+            self.add_error("population", "Say above what they are, or leave this empty.")
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -88,6 +88,8 @@ class ShippedIndicator:
     breakdowns: tuple[BreakdownDefinition, ...]
     numerator_people: str = ""  # what those counted have in common: "with 25 or more cases"
     may_exceed_100: bool = False
+    sampled_from: str = ""  # all of which only some are looked at
+    population: int | None = None  # about how many there are of these
 
 
 class CatalogueError(FileFaults):

@@ -12,8 +12,8 @@ from indicators.catalogue.shipped.definitions import (
     Theme,
 )
 from indicators.terms.periods import Frequency
-from indicators.terms.toml_file import SLUG, Table, TomlFile, nearest
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.toml_file import LARGEST, SLUG, Table, TomlFile, nearest
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, UNITS_STORED, Basis, Polarity, Unit
 
 # The longest text of each key, as the database stores it; a key that is not here may be of any length.
 LONGEST = {
@@ -21,7 +21,7 @@ LONGEST = {
     "title": 120,
     "formal_title": 200,
     "people": 60,
-    "numerator_people": 120,
+    **dict.fromkeys(("numerator_people", "sampled_from"), 120),
     **dict.fromkeys(("numerator", "denominator"), 200),
     **dict.fromkeys(("source", "published_source", "question", *Situation), 250),
 }
@@ -39,7 +39,11 @@ KEYS: dict[str, type] = {
     "related": list,
     "last_reviewed": date,
 }
-KEY_OPTIONS: dict[str, type] = {"question": str, "numerator_people": str, "may_exceed_100": bool}
+KEY_OPTIONS: dict[str, type] = {
+    **dict.fromkeys(("question", "numerator_people", "sampled_from"), str),
+    "may_exceed_100": bool,
+    "population": int,
+}
 QUESTION_KEYS: dict[str, type] = dict.fromkeys((situation.value for situation in Situation), str)
 LINKED_KEYS: dict[str, type] = dict.fromkeys(("with", "this", "other", "question"), str)
 JUDGED = (Situation.MISSED, Situation.WORSE_THAN_OTHERS)
@@ -71,7 +75,7 @@ class DefinitionFile(TomlFile):
         if not row or not self.has_keys(row, KEYS, KEY_OPTIONS):
             return None
         theme = self.choice("theme", row["theme"], Theme)
-        unit = self.choice("unit", row["unit"], Unit)
+        unit = self.choice("unit", row["unit"], UNITS_STORED)
         polarity = self.choice("polarity", row["polarity"], Polarity)
         basis = self.choice("basis", row["basis"], Basis)
         frequency = self.choice("frequency", row["frequency"], Frequency)
@@ -108,8 +112,9 @@ class DefinitionFile(TomlFile):
 
     def _check_questions(self, row: Table, questions: dict[str, str]) -> None:
         """No situation that this indicator is never in."""
-        if row["polarity"] == Polarity.NONE:
-            for situation in JUDGED:
+        never = JUDGED if row["polarity"] == Polarity.NONE else JUDGED[1:]
+        if row["polarity"] in NO_WAY_IS_GOOD:
+            for situation in never:
                 if situation in questions:
                     self.fault(
                         f"questions, {situation}", "no way is good here, so it is never so. Take it out."
@@ -143,8 +148,22 @@ class DefinitionFile(TomlFile):
             self.fault("denominator", 'a count has none. Write "".')
         if row.get("may_exceed_100") and row["unit"] != Unit.PERCENT:
             self.fault("may_exceed_100", f"is for percentages, and this is a {row['unit']}. Take it out.")
+        self._check_sample(row)
         if bool(row["published_frequency"]) != bool(row["published_source"]):
             self.fault("published_source", "and published_frequency go together. Fill in both or neither.")
+
+    def _check_sample(self, row: dict[str, Any]) -> None:
+        """A sample is some of all that there are: its figure is a share of those looked at."""
+        if "sampled_from" in row and (row["unit"] != Unit.PERCENT or row.get("may_exceed_100")):
+            self.fault(
+                "sampled_from", "is for a percentage of those looked at, and this is none. Take it out."
+            )
+        if "population" in row and "sampled_from" not in row:
+            self.fault("population", "says how many there are, and not of what. Add sampled_from.")
+        if not 1 <= row.get("population", 1) <= LARGEST:
+            self.fault(
+                "population", f"is {str(row['population'])[:20]}. Write how many there are, or leave it out."
+            )
 
     def _breakdowns(self, tables: object) -> tuple[BreakdownDefinition, ...]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):

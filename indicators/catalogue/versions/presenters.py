@@ -85,10 +85,21 @@ def present_facts(indicator: Indicator) -> list[dict[str, str]]:
         ("How often", indicator.frequency.capitalize()),
         ("Counts", indicator.people),
         ("Above 100%", "It may be: what is counted is no part of it" if indicator.may_exceed_100 else ""),
+        ("Sample", sample_facts(indicator)),
         ("National figure", indicator.published_source),
         ("Code in files", indicator.code),
     )
     return [{"label": label, "text": text} for label, text in pairs if text]
+
+
+def sample_facts(indicator: Indicator) -> str:
+    """ "Some of about 3,500 open case files are looked at"; "" where all are."""
+    if not indicator.sampled_from:
+        return ""
+    about = (
+        f"about {count_words(indicator.population, indicator.sampled_from)}" if indicator.population else ""
+    )
+    return f"Some of {about or indicator.sampled_from} are looked at"
 
 
 def present_history(

@@ -17,8 +17,9 @@ from indicators.checks.facts import CheckedCell, Finding, Severity
 from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answers
 from indicators.figures.registries import Shown, editions_showing
+from indicators.terms.targets import target_now
 from indicators.terms.vocabulary import FigureStatus
-from indicators.terms.wording import direction_words, display_value
+from indicators.terms.wording import direction_words
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def _row(
         people_before=people_recorded(past, cell),
         change=change_words(value, before, facts.unit, facts.decimals),
         year=recorded_words(cell.year_before, cell),
-        target=display_value(target[0], facts.unit, facts.decimals) if target else "",
+        target=target_now(target, facts.unit, facts.decimals, facts.polarity) if target else "",
         note=typed.note,
         commentary=typed.commentary,
         reason=typed.reason,

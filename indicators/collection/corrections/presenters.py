@@ -7,7 +7,7 @@ from datetime import datetime
 from indicators.amounts.changes import figure_words, people_behind
 from indicators.collection.cells.querysets import key_of
 from indicators.models import Figure, Indicator, Source
-from indicators.terms.vocabulary import FigureStatus, Unit
+from indicators.terms.vocabulary import FigureStatus
 
 CAME = {
     Source.Kind.TYPED: "Typed",
@@ -39,7 +39,7 @@ def revisions(figures: Sequence[Figure], indicator: Indicator) -> list[Revision]
 
 
 def _revision(figure: Figure, indicator: Indicator) -> Revision:
-    source, unit = figure.source, Unit(indicator.unit)
+    source, unit = figure.source, indicator.measured_unit
     came = CAME[Source.Kind(source.kind)]
     if detail := source.file_name or (source.system.name if source.system else ""):
         came += f": {detail}"
@@ -72,7 +72,7 @@ def in_other_periods(figures: Sequence[Figure], indicator: Indicator) -> list[Ot
         OtherPeriod(
             key=str(key_of(figure)),
             period=figure.period.label,
-            display=figure_words(figure.value, figure.symbol, Unit(indicator.unit), indicator.decimals),
+            display=figure_words(figure.value, figure.symbol, indicator.measured_unit, indicator.decimals),
         )
         for figure in figures
     ]

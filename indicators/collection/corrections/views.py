@@ -31,7 +31,6 @@ from indicators.collection.sections.policies import why_not_type
 from indicators.figures.registries import editions_showing
 from indicators.models import CalendarSection, Category, Indicator
 from indicators.terms.periods import Period
-from indicators.terms.vocabulary import Unit
 
 NOTHING_CHANGES = "This is what stands already. Type what the figure should say, or leave it as it is."
 AT_THE_SAME_TIME = (
@@ -96,7 +95,7 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     if figure is None or section is None:
         raise Http404("Only a recorded figure of a section of the collection calendar is corrected here.")
     entry = entry_of(council, place.key)
-    recorded = typed_of_figure(Amounts.of(figure), Unit(place.indicator.unit))
+    recorded = typed_of_figure(Amounts.of(figure), place.indicator.measured_unit)
     stands = typed_of(entry) if entry else recorded
     form = form_for(request, place, stands)
     if form.is_bound and "discard" in request.POST and entry is not None:

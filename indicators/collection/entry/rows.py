@@ -12,8 +12,9 @@ from indicators.checks import CHECKS
 from indicators.checks.facts import CheckedCell, Finding, Severity
 from indicators.collection.entry.shapes import GridRow, Message, State, Versions
 from indicators.terms.periods import Period
+from indicators.terms.targets import TargetInForce, target_now
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
-from indicators.terms.wording import amount_words, direction_words, display_value, mid_sentence
+from indicators.terms.wording import amount_words, behind_words, direction_words, display_value, mid_sentence
 
 NOTHING = "–"
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})
@@ -45,7 +46,7 @@ class RowFacts:
     findings: Sequence[Finding] = ()
     faults: Mapping[str, str] = field(default_factory=dict)
     remark: str = ""
-    target: tuple[float, float] | None = None
+    target: TargetInForce | None = None
     versions: Versions | None = None
     breakdown: str = ""
     unsaved: bool = False
@@ -141,15 +142,16 @@ def short_words(value: float | None, symbol: str, cell: CheckedCell) -> str:
 def _target(cell: CheckedCell, facts: RowFacts) -> str:
     if facts.target is None or cell.category is not None:
         return NOTHING
-    return display_value(facts.target[0], cell.indicator.unit, cell.indicator.decimals)
+    indicator = cell.indicator
+    return target_now(facts.target, indicator.unit, indicator.decimals, indicator.polarity)
 
 
 def people(typed: Typed, unit: Unit) -> str:
-    """ "47 of 563" behind a figure; "" where only one of the two is known."""
+    """ "47 of 563" or "132 against 104" behind a figure; "" where only one of the two is known."""
     given = numbers_of(typed, unit).given
     if given.numerator is None or given.denominator is None:
         return ""
-    return f"{amount_words(given.numerator.value)} of {amount_words(given.denominator.value)}"
+    return behind_words(given.numerator.value, given.denominator.value, unit)
 
 
 def typed_words(typed: Typed) -> str:

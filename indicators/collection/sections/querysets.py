@@ -33,6 +33,7 @@ from indicators.models import (
 )
 from indicators.terms.periods import Period, PeriodError
 from indicators.terms.series import Break
+from indicators.terms.targets import TargetInForce
 
 __all__ = [
     "check_settings",
@@ -67,7 +68,7 @@ class SectionReading:
     cells: Sequence[CheckedCell]
     entries: Mapping[CellKey, Entry]
     locked: Set[CellKey]
-    targets: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    targets: Mapping[int, TargetInForce] = field(default_factory=dict)
     remarks: Mapping[str, str] = field(default_factory=dict)
     last_event: SubmissionEvent | None = None
     last_return: SubmissionEvent | None = None
@@ -141,7 +142,7 @@ def _reading(
     submission: Submission | None,
     cells: tuple[CheckedCell, ...],
     entries: Mapping[CellKey, Entry],
-    targets: Mapping[int, tuple[float, float]],
+    targets: Mapping[int, TargetInForce],
     events: Sequence[SubmissionEvent],
 ) -> SectionReading:
     last_return = _last_return(events)
@@ -203,26 +204,26 @@ def _years_before(day: date, years: int) -> date:
 
 def _breaks_and_targets(
     council: int, indicators: set[int], since: date, until: date
-) -> tuple[dict[int | None, list[Break]], dict[int, tuple[float, float]]]:
+) -> tuple[dict[int | None, list[Break]], dict[int, TargetInForce]]:
     """Breaks by indicator (None: of all), and the target in force at the end of the period. One query for both."""
     none = Value(None, output_field=FloatField())
     breaks = SeriesBreak.objects.filter(
         Q(indicator=None) | Q(indicator_id__in=indicators), council=council, starts__range=(since, until)
     ).order_by()
     targets = Target.objects.filter(council=council, indicator_id__in=indicators, starts__lte=until)
-    both = breaks.values_list("indicator_id", "starts", "label", none, none).union(
+    both = breaks.values_list("indicator_id", "starts", "label", none, none, none).union(
         targets.order_by().values_list(
-            "indicator_id", "starts", Value("", output_field=CharField()), "value", "tolerance"
+            "indicator_id", "starts", Value("", output_field=CharField()), "value", "tolerance", "upper"
         ),
         all=True,
     )
     found_breaks: dict[int | None, list[Break]] = {}
-    found_targets: dict[int, tuple[float, float]] = {}
-    for indicator, starts, label, value, tolerance in sorted(both, key=lambda row: row[1]):
-        if value is None:
+    found_targets: dict[int, TargetInForce] = {}
+    for indicator, starts, label, *target in sorted(both, key=lambda row: row[1]):
+        if target[0] is None:
             found_breaks.setdefault(indicator, []).append(Break(starts, label))
         else:
-            found_targets[indicator] = (value, tolerance)
+            found_targets[indicator] = TargetInForce(*target)
     return found_breaks, found_targets
 
 

@@ -16,7 +16,8 @@ from indicators.amounts.words import typed_words
 from indicators.checks.facts import CheckedCell
 from indicators.files.columns import FOR_PEOPLE
 from indicators.terms.safe_cells import safe_text
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, Unit
+from indicators.terms.targets import TargetInForce, target_now
+from indicators.terms.vocabulary import MAY_BE_NEGATIVE, SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, Unit
 from indicators.terms.wording import display_value
 
 NUMBERS = ("numerator", "denominator", "value")
@@ -41,7 +42,6 @@ WIDTHS = {
     "category": 20,
 }
 USUAL_WIDTH = 13
-MAY_BE_NEGATIVE = frozenset({Unit.MONEY, Unit.SCORE})
 FIGURES, GUIDE = "Figures", "How to fill it in"
 NUMBER_WRONG = "Digits only, such as 47 or 8.3. Percentages as 79, without the per cent sign."
 SYMBOL_WRONG = "Choose one of the list. Leave it empty where there is a number."
@@ -85,10 +85,10 @@ def template_of(
     about: About,
     cells: Sequence[CheckedCell],
     locked: Set[CellKey],
-    targets: Mapping[int, tuple[float, float]],
+    targets: Mapping[int, TargetInForce],
     codes: Mapping[int, str],
 ) -> Template:
-    """`codes` holds the categories' codes by primary key; `targets` value and tolerance by indicator."""
+    """`codes` holds the categories' codes by primary key; `targets` those in force by indicator."""
     rows = [_row(cell, cell.key in locked, targets, codes) for cell in cells]
     title = safe_text(f"{about.section}, {about.period}")
     return Template(title, rows, [(safe_text(name), safe_text(words)) for name, words in _guide(about)])
@@ -105,7 +105,7 @@ def width_of(column: str) -> int:
 
 
 def _row(
-    cell: CheckedCell, locked: bool, targets: Mapping[int, tuple[float, float]], codes: Mapping[int, str]
+    cell: CheckedCell, locked: bool, targets: Mapping[int, TargetInForce], codes: Mapping[int, str]
 ) -> SheetRow:
     indicator, category, typed = cell.indicator, cell.category, cell.typed
     target = targets.get(indicator.id) if category is None else None
@@ -117,7 +117,7 @@ def _row(
         OUT_OF: indicator.words.denominator,
         PREVIOUS: _figure(cell.previous, cell),
         YEAR_BEFORE: _figure(cell.year_before, cell),
-        TARGET: display_value(target[0], indicator.unit, indicator.decimals) if target else "",
+        TARGET: target_now(target, indicator.unit, indicator.decimals, indicator.polarity) if target else "",
         SO_FAR: typed_words(typed, indicator.unit, indicator.decimals),
         **{column: _number(getattr(typed, column)) for column in NUMBERS},
         "symbol": typed.symbol,

@@ -53,4 +53,4 @@ def comparators_of(
 
 
 def name_of(area: Area | None) -> AreaName | None:
-    return AreaName(area.pk, area.gss_code, area.name) if area else None
+    return AreaName(area.pk, area.gss_code, area.name, made_up=area.illustrative) if area else None

@@ -121,7 +121,7 @@ class InputReader:
 
     def read_targets(self) -> None:
         rows = Target.objects.filter(council=self.council, indicator__in=self.ids).order_by("starts")
-        for row in rows.values_list("indicator_id", "starts", "value", "tolerance", "set_by"):
+        for row in rows.values_list("indicator_id", "starts", "value", "tolerance", "set_by", "upper"):
             self.inputs[row[0]].targets.append(TargetSet(*row[1:]))
 
     def read_breaks(self) -> None:

@@ -11,11 +11,13 @@ from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.areas.querysets import areas_by_code
 from indicators.models import Area, Indicator, PublishedFigure, Release
 from indicators.terms.periods import Frequency, Period, PeriodError
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.vocabulary import Polarity
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.comparison import area_value, compare_areas
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_of, countries, neighbours_by_model
+from scorecards.assembly.shown import against_words
+from scorecards.assembly.standing import stand_against
 from scorecards.statistics.comparison import NeighbourComparison, alone, why_not_compared
 
 YEAR = re.compile(r"\s*(\d{4})\s*(?:[/–-]?\s*(\d{2}))?\s*", re.ASCII)
@@ -35,6 +37,7 @@ class CouncilComparison:
     release: str
     found: NeighbourComparison
     refused: str  # why only the own figure is given; "" where it is compared
+    said: str = ""  # how it stands to the others, by test
 
 
 def compare_council(
@@ -52,13 +55,15 @@ def compare_council(
     releases = find_releases(definition, release, illustrative=area.illustrative)
     chosen, chosen_period = find_period(definition, releases, period)
     cells, authorities = published_cells(definition, chosen, chosen_period, illustrative=area.illustrative)
-    unit = Unit(definition.unit)
+    unit, polarity = definition.measured_unit, Polarity(definition.polarity)
     if refused := why_not_compared(unit):
         own, *others = (area_value(each, cells) for each in (comparators.own, *comparators.neighbours))
-        found = alone(own, others)
-    else:
-        found = compare_areas(comparators, cells, unit, Polarity(definition.polarity), authorities)
-    return CouncilComparison(definition, comparators, chosen_period, chosen.label, found, refused)
+        return CouncilComparison(
+            definition, comparators, chosen_period, chosen.label, alone(own, others), refused
+        )
+    found = compare_areas(comparators, cells, unit, polarity, authorities)
+    said = against_words(stand_against(comparators, cells, found.median, unit, polarity).shown)
+    return CouncilComparison(definition, comparators, chosen_period, chosen.label, found, "", said)
 
 
 def find_indicator(code: str) -> Indicator:

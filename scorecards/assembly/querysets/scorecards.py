@@ -1,5 +1,6 @@
 """A scorecard as its figures stand now, and the parts of it that words are written for."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from accounts.models import Council
@@ -8,6 +9,7 @@ from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Disclosure
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.assembly.querysets.inputs import read_inputs
+from scorecards.assembly.questions import both_ways
 from scorecards.assembly.rows import RowSetting
 from scorecards.assembly.scorecard import ScorecardEntry, ScorecardInputs, build_scorecard
 from scorecards.models import Scorecard, SectionIndicator
@@ -25,7 +27,10 @@ def assemble(
     keeps one indicator's row, by code, so that its page costs no more than itself.
     """
     council = scorecard.council
-    entries = [entry for entry in entries_of(scorecard) if only is None or entry.indicator.code == only]
+    entries = all_entries = entries_of(scorecard)
+    if only is not None:
+        kept = with_linked(all_entries, only)
+        entries = [entry for entry in all_entries if entry.indicator.code in kept]
     comparators = comparators_for(council, scorecard.neighbour_model)
     definitions = [entry.indicator for entry in entries]
     indicators = read_inputs(council, definitions, period, comparators, detail=detail)
@@ -41,7 +46,25 @@ def assemble(
         asked=asked,
     )
     disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
-    return build_scorecard(inputs, RowSetting(period, comparators, disclosure))
+    payload = build_scorecard(inputs, RowSetting(period, comparators, disclosure))
+    return payload if only is None else alone(payload, only, all_entries)
+
+
+def with_linked(entries: Sequence[ScorecardEntry], code: str) -> set[str]:
+    """The code and those of the scorecard's indicators that a question of both is asked of."""
+    questions = both_ways({entry.indicator.code: entry.indicator.questions for entry in entries})
+    return {code, *(link.linked for link in questions[code].linked)} if code in questions else {code}
+
+
+def alone(payload: Payload, code: str, entries: Sequence[ScorecardEntry]) -> Payload:
+    """The payload with the row of that code alone, as it would be on the whole scorecard."""
+    on_card = {entry.indicator.code for entry in entries}
+    for section in payload["sections"]:
+        section["rows"] = [row for row in section["rows"] if row["code"] == code]
+        for row in section["rows"]:
+            row["related"] = [other for other in row["related"] if other["code"] in on_card]
+    payload["sections"] = [section for section in payload["sections"] if section["rows"]]
+    return payload
 
 
 def shown_council(council: Council) -> CouncilShown:

@@ -7,11 +7,20 @@ from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import amount_words, display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.assembly.shown import (
+    beside_figure,
+    beside_others,
+    beside_words,
+    latest_words,
+    review_shown,
+    shown,
+    shown_within,
+    why_beside,
+)
 from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
-from scorecards.editions.row_words import present_change, revised_remark
+from scorecards.editions.row_words import cell_remarks, present_change
 from scorecards.payload import (
     Breakdown,
     CellShown,
@@ -34,15 +43,19 @@ BASIS_WORDS = {
 def present_indicator(payload: Payload, code: str, base: str) -> dict:
     """Context of indicator_main.html. Raises KeyError where the scorecard has no such indicator."""
     _, row = find_row(payload, code)
+    reviewed = review_shown(row, payload["edition"]["published"])
     own_name = payload["council"].get("short_name") or payload["council"]["name"]
+    shape, word = beside_figure(row["target"])
     on_card = {one["code"] for one in rows_of(payload)}
     context = {
         "base": base,
         "row": row,
         "own_name": own_name,
-        "shape": shape_of(row["target"]["status"]),
+        "shape": shape_of(shape),
+        "status_word": word,
         "latest": latest_words(row),
-        "latest_people": row["latest"]["people"] or row["latest"]["reason"],
+        "latest_people": row["latest"]["people"] or why_beside(row["latest"]),
+        "remarks": cell_remarks(row["latest"]),
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
         "year_ago": present_change(row["year_ago"]),
@@ -53,7 +66,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "breakdowns": [present_breakdown(one, row) for one in row["breakdowns"]],
         "questions": questions_shown(row),
         "basis": BASIS_WORDS[row["basis"]],
-        "reviewed": long_date(row["reviewed"]) if row["reviewed"] else "",
+        "reviewed": long_date(reviewed) if reviewed else "",
         "definition_changes": row.get("definition_changes", []),
         "reported_under": sentence_of(row.get("reported_under", "")),
         "related": [
@@ -88,7 +101,7 @@ def previous_label(row: RowShown) -> str:
 
 def present_figure(cell: CellShown, row: RowShown) -> dict:
     """A line of the table behind the trend chart."""
-    notes = [cell["reason"], cell["note"], revised_remark(cell), "Provisional" if cell["provisional"] else ""]
+    notes = [cell["reason"], *cell_remarks(cell)]
     first_after = [one["label"] for one in row["breaks"] if starts_here(one["start"], cell, row)]
     changes = row.get("definition_changes", [])
     first_after += ["The definition changed here" for one in changes if starts_here(one["starts"], cell, row)]
@@ -135,7 +148,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "own_words": shown_within(own),
         "england_display": shown(comparison["england"]),
         "region_display": shown(comparison["region"]),
-        "comparison_heading": comparison_heading(comparison["sentence"]),
+        "comparison_heading": comparison_heading(beside_words(comparison)),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
         "plot_axis": drawn(dotplot_axis(row).svg),
@@ -147,7 +160,7 @@ def comparison_heading(sentence: str) -> str:
     """It says beside whom also where it is read by itself, in a list of headings."""
     if not sentence:
         return "Our place among similar councils"
-    if "similar councils" in sentence:
+    if "similar council" in sentence or sentence.startswith("Clearly"):
         return sentence
     return f"Beside similar councils: {sentence[0].lower()}{sentence[1:]}"
 

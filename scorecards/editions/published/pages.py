@@ -9,18 +9,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.timezone import localdate
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Period
-from scorecards.editions.addresses import edition_url
+from scorecards.editions.addresses import edition_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.downloads.pages import Original
-from scorecards.editions.pages import Draw, Page, questions_about
-from scorecards.editions.querysets import corrected_since, editions_of_period, indicator_id_of
+from scorecards.editions.pages import Draw, Page, html_of, measure_of, questions_about
+from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
+from scorecards.editions.querysets import (
+    corrected_since,
+    editions_in_turn,
+    editions_of_period,
+    indicator_id_of,
+)
 from scorecards.models import Edition
-from scorecards.payload import Payload
+from scorecards.payload import Payload, RowShown
 from scorecards.registries import item_carrying
 
 reads = for_council(Permission.VIEW_PUBLISHED)
@@ -60,7 +67,10 @@ class EditionSource:
         return {}
 
     def around_indicator(self, page: Page, code: str) -> dict:
-        return {"asked": questions_about(self.council, indicator_id_of(self.council, code))}
+        return {
+            "history_url": history_url(self.base, code),
+            "asked": questions_about(self.council, indicator_id_of(self.council, code)),
+        }
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
         context = {
@@ -90,6 +100,31 @@ def edition_at(
     if asked is None:
         raise Http404("No such edition was published.")
     return EditionSource(request, council, asked, found[0])
+
+
+def history_page(source: EditionSource, code: str) -> HttpResponse:
+    """What each edition said of the measure. Raises Http404 where the edition asked for has none of the code."""
+    frame = measure_of(source, code).frame
+    rows = editions_in_turn(source.council, source.edition.scorecard.slug, code)
+    shown = [(edition, edition.row) for edition in rows if edition.row]
+    period = next(row["latest"]["period"] for edition, row in shown if edition.pk == source.edition.pk)
+    tellings = [telling_of(edition, row, source) for edition, row in shown]
+    told = {"figure": figure_told(tellings, period), "others": others_that_changed(tellings, period)}
+    html = html_of("scorecards/editions/published/history_main.html", told)
+    around = {"measure_url": measure_url(source.base, code)}
+    return source.response("scorecards/editions/published/history.html", Page(frame, html), around)
+
+
+def telling_of(edition: Edition, row: RowShown, source: EditionSource) -> Telling:
+    base = edition_url(edition, source.council.slug)
+    return Telling(
+        name=f"Edition {edition.number} of {edition.period.in_sentence}",
+        url=measure_url(base, row["code"]),
+        published=localdate(edition.published_at),
+        correction=edition.correction,
+        asked=edition.pk == source.edition.pk,
+        said=said_by(row),
+    )
 
 
 def of_edition(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -1,21 +1,31 @@
 """What the appendix says about one indicator, in the order it says it. Pure."""
 
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from indicators.terms.periods import day_words
-from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import amount_words, display_number, sentence_of
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
+from indicators.terms.wording import display_number, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
-from scorecards.charts.notes import chart_notes
+from scorecards.assembly.shown import (
+    beside_figure,
+    beside_others,
+    beside_words,
+    latest_words,
+    needs_by_figure,
+    review_shown,
+    sample_of,
+    shown,
+    shown_within,
+    why_beside,
+)
+from scorecards.charts import chart_notes, country
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
+from scorecards.exports.appendix.figure_tables import figures_of, remarks_of
 from scorecards.payload import (
     Asked,
     Breakdown,
-    CellShown,
     ChangeShown,
     ComparisonShown,
     NeighbourShown,
@@ -23,23 +33,23 @@ from scorecards.payload import (
 )
 
 Plain = dict[str, Any]
-PERIODS_A_TABLE = 10
 MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
 
 
-def block_of(row: RowShown, council: str) -> Plain:
+def block_of(row: RowShown, council: str, published: str = "") -> Plain:
     """One row of the summary and its block: words ready to place, and the row's drawings."""
     return {
         "number": row["number"],
         "title": row["title"],
         "finding": sentence_of(row["finding"]),
         "direction": row["direction"],
-        "attention": row["needs_attention"],
+        "attention": needs_by_figure(row),
         "why": " ".join(row.get("attention", [])),
         "flags": [flag["text"] for flag in row["flags"]],
         "latest": _latest(row),
         "target": _target(row),
         "verdict": row["verdict"],
+        "long_run": row.get("long_run", ""),
         "previous": _change(row["previous"]),
         "year_ago": _change(row["year_ago"]),
         "similar": _similar_line(row),
@@ -50,11 +60,11 @@ def block_of(row: RowShown, council: str) -> Plain:
         "letters": [event["letter"] for event in row["events"]],
         "says": _says(row),
         "breakdowns": [_breakdown(each, Unit(row["unit"])) for each in row["breakdowns"]],
-        "about": _about(row),
-        "side_by_side": sum(len(words) for _, words in _about(row)) < MOST_BESIDE,
+        "about": _about(row, published),
+        "side_by_side": sum(len(words) for _, words in _about(row, published)) < MOST_BESIDE,
         "asked": [_asked(each) for each in row["asked"]],
-        "figures": _figures(row),
-        "remarks": _remarks(row["series"]),
+        "figures": figures_of(row),
+        "remarks": remarks_of(row["series"]),
         "drawings": drawings_of(row, council),
         "chart_notes": chart_notes(row),
     }
@@ -79,20 +89,20 @@ def _month(iso: str) -> str:
 
 def _latest(row: RowShown) -> Plain:
     cell = row["latest"]
-    words = [cell["people"]] if cell["people"] else []
-    if cell["reason"]:
-        words.append(cell["reason"])
-    if cell["revised_from"]:
-        words.append(f"Revised from {cell['revised_from']}")
+    revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
+    words = [each for each in (cell["people"], why_beside(cell), sample_of(row), revised) if each]
     return {"display": latest_words(row), "period": cell["label"], "words": words}
 
 
 def _target(row: RowShown) -> Plain:
     target = row["target"]
+    status, word = beside_figure(target)
     to_reach = f"{target['to_reach']} would reach it" if target["to_reach"] else ""
     set_by = target["set_by"][:1].upper() + target["set_by"][1:]
     return {
         **target,
+        "status": status,
+        "word": word,
         "words": [each for each in (target["display"], to_reach) if each],
         "set_by": set_by,
     }
@@ -114,12 +124,12 @@ def _similar_line(row: RowShown) -> list[str]:
     if compared is None:
         return [row["no_comparison"] or "No comparison"]
     own, england = shown_within(compared["own"]), shown_within(compared["england"])
-    country = compared["england"]["name"] or "England"
+    place = country(compared)
     lines = [
-        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {country}\u00a0{england}"
+        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {place}\u00a0{england}"
     ]
     # "Right is better" stands once above the table; what differs from it stands in the row.
-    return [*lines, "Right is higher"] if row["polarity"] == "none" else lines
+    return [*lines, "Right is higher"] if row["polarity"] in NO_WAY_IS_GOOD else lines
 
 
 def _comparison_facts(compared: ComparisonShown | None) -> list[Plain]:
@@ -147,12 +157,12 @@ def _comparison(row: RowShown) -> Plain | None:
         "axis": axis_of(row),
         "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
         "areas": [{"name": area["name"], "display": shown(area)} for area in areas if area["name"]],
-        "country": compared["england"]["name"] or "England",
+        "country": country(compared),
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
         "n": compared["n"],
         "of": compared["of"],
-        "words": [sentence_of(each) for each in (compared["sentence"], compared["caution"]) if each],
+        "words": [sentence_of(each) for each in (beside_words(compared), compared["caution"]) if each],
         "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
     }
 
@@ -215,9 +225,9 @@ def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
     }
 
 
-def _about(row: RowShown) -> list[list[str]]:
+def _about(row: RowShown, published: str) -> list[list[str]]:
     """The definition card, as pairs of a label and its words."""
-    limits = row["limits"]
+    limits, reviewed = row["limits"], review_shown(row, published)
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
     pairs = [
         ("Count", row["numerator_label"]),
@@ -225,10 +235,11 @@ def _about(row: RowShown) -> list[list[str]]:
         ("Covers", row["basis"].capitalize()),
         ("Why it matters", row["why"]),
         ("Take care", row["take_care"]),
+        ("Real change?", f"{row['verdict']['word']}. {row['verdict']['rule']}"),
         ("Usual range", usual),
         ("Source", row["source"]),
         ("Answered for by", row.get("owner", "")),
-        ("Reviewed", long_date(row["reviewed"]) if row["reviewed"] else ""),
+        ("Reviewed", long_date(reviewed) if reviewed else ""),
         ("Definition", _changes(row)),
     ]
     return [[label, words] for label, words in pairs if words]
@@ -257,38 +268,3 @@ def _asked(asked: Asked) -> Plain:
         "outcome": asked["outcome"],
         "state": asked["state"],
     }
-
-
-def _figures(row: RowShown) -> list[Plain]:
-    """The series as tables of ten periods at most, oldest first; people only where there are any."""
-    series = row["series"]
-    first = len(series) % PERIODS_A_TABLE or PERIODS_A_TABLE
-    cuts = [0, *range(first, len(series) + 1, PERIODS_A_TABLE)]
-    return [_figures_table(row, series[a:b]) for a, b in pairwise(cuts) if a < b]
-
-
-def _figures_table(row: RowShown, cells: list[CellShown]) -> Plain:
-    lines = [["Figure", *(shown(cell) for cell in cells)]]
-    for label, key in (("Number", "numerator"), ("Out of", "denominator")):
-        if any(cell[key] is not None for cell in row["series"]):  # type: ignore[literal-required]
-            lines.insert(-1, [label, *(_count(cell[key]) for cell in cells)])  # type: ignore[literal-required]
-    return {"periods": [cell["label"] for cell in cells], "lines": lines}
-
-
-def _count(number: float | None) -> str:
-    return "–" if number is None else amount_words(number)
-
-
-def _remarks(series: list[CellShown]) -> list[str]:
-    """Under the figures: why a number is missing, what was revised, what is provisional, and notes."""
-    remarks = []
-    for cell in series:
-        parts = [
-            cell["reason"],
-            "provisional" if cell["provisional"] else "",
-            f"revised from {cell['revised_from']}" if cell["revised_from"] else "",
-            cell["note"],
-        ]
-        if any(parts):
-            remarks.append(sentence_of(f"{cell['label']}: {'; '.join(part for part in parts if part)}"))
-    return remarks

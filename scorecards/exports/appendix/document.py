@@ -4,8 +4,8 @@ import re
 from datetime import date
 from typing import Any
 
-from indicators.terms.wording import STATUS_WORDS, sentence_of
-from scorecards.assembly.shown import latest_words
+from indicators.terms.wording import STATUS_WORDS, count_words, sentence_of
+from scorecards.assembly.shown import latest_words, needs_by_figure, without_figure
 from scorecards.exports.appendix.blocks import block_of, long_date, paragraphs
 from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.appendix.text import Cleaner
@@ -31,12 +31,13 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
         "headline": paragraphs(payload["headline"]),
         "counts": _counts(payload["counts"]),
         "before": _before(payload["previous_counts"]),
-        "attention": [_needing(row) for row in rows_of(payload) if row["needs_attention"]],
+        "attention": [_needing(row) for row in rows_of(payload) if needs_by_figure(row)],
+        "missing": _missing(rows_of(payload)),
         "sections": [
             {
                 "question": section["question"],
                 "answer": section["answer"],
-                "rows": [block_of(row, own_name) for row in section["rows"]],
+                "rows": [block_of(row, own_name, payload["edition"]["published"]) for row in section["rows"]],
             }
             for section in payload["sections"]
         ],
@@ -108,6 +109,16 @@ def _needing(row: RowShown) -> str:
     reasons = [f"{reason[:1].lower()}{reason[1:]}".rstrip(".") for reason in row.get("attention", [])]
     return (
         f"{row['number']} {row['title']} ({latest_words(row)}){': ' if reasons else ''}{', '.join(reasons)}"
+    )
+
+
+def _missing(rows: list[RowShown]) -> Plain | None:
+    """The measures without a figure, together: how many, and which."""
+    titles = [f"{row['number']} {row['title']}" for row in rows if without_figure(row)]
+    return (
+        {"heading": f"No figure for {count_words(len(titles), 'measures')}", "titles": titles}
+        if titles
+        else None
     )
 
 

@@ -9,7 +9,8 @@ from scorecards.statistics.attention import RULE
 Plain = dict[str, Any]
 
 READING = [
-    ["Status", "A circle means the target is met; a diamond, close to it (within the measure's margin); a triangle, "
+    ["Status", "A circle means the target is met, or the figure is within it where it is a range; a diamond, close "
+     "to it (within the measure's margin); a triangle, "
      "missed; a dash, no target is set; a hollow square, no figure or a hidden one. The word always stands beside "
      "the shape."],
     ["Needs attention", f"Marked by a bar at the left and by the words. {RULE} A rule decides this, never a person."],
@@ -21,8 +22,8 @@ READING = [
     ["Trend", "Blue line and filled dot: our figures. Grey band: our usual range. Dashes: the target. "
      "A dotted upright line: figures before it cannot be compared. Each small chart has its own scale."],
     ["Similar councils", "Filled dot: us. Rings: councils like ours. Tall line: their middle (the median, with half "
-     "of them on either side). Short line: England. Further right is better; for measures that are for context "
-     "only, right is higher."],
+     "of them on either side). Short line: the country. Further right is better; for measures that are for context "
+     "only, or best within a range, right is higher."],
 ]  # fmt: skip
 
 METHODS = [
@@ -34,7 +35,7 @@ METHODS = [
     ["Similar councils", "The statistical neighbours of the model named below. Their average is the plain mean of "
      "those that have a figure; a missing or hidden figure is left out, never counted as nought. Only figures "
      "of the same year are compared; counts are not compared."],
-    ["Likely range", "The 95% interval: where the true level lies, given how few or many children it counts."],
+    ["Likely range", "The 95% interval: of 20 such ranges, about 19 hold the level behind the figure."],
     ["Small numbers", "Where a figure could give a child away it is hidden, and so is any figure from which it "
      "could be worked out. “Hidden” stands in their place, and they are nowhere in this document."],
 ]  # fmt: skip

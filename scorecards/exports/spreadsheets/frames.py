@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.terms.periods import Period, day_words
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus
-from scorecards.assembly.shown import latest_words, shown
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, symbol_written
+from scorecards.assembly.shown import beside_words, latest_words, shown
 from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, whole
 from scorecards.exports.spreadsheets.judged import BESIDE_THE_LATEST, beside_the_latest
 from scorecards.payload import (
@@ -74,6 +74,7 @@ METHODS = {
     "Value of a comparison": "As nationally published, not rounded again.",
     "Statistical neighbours": "Only councils with a figure of the same year count towards the mean and the median; "
     "a missing or hidden figure is left out, never counted as zero. Counts are not compared.",
+    "Since before, since a year ago": "Which way the figures went as they are shown. Not tested: the verdict is.",
     "Verdict": "The word and the rule as on the page. What is in no sheet was not worked out.",
     "Likely range": "95% interval of a national figure, where it can be worked out.",
     "Share in per cent": "Of a band or kind, in whole per cents as on the page.",
@@ -131,7 +132,7 @@ def about_frame(payload: Payload, fingerprint: str = "") -> pd.DataFrame:
         ("Data", "Illustrative data: the figures are made up" if payload["council"]["illustrative"] else ""),
         ("Neighbour model", payload["comparators"]["model"]),
         ("Releases", ", ".join(payload["comparators"]["releases"])),
-        *((f"Symbol {symbol}", meaning.capitalize()) for symbol, meaning in SYMBOL_MEANINGS.items()),
+        *((f"Symbol {symbol}", SYMBOL_MEANINGS[symbol].capitalize()) for symbol in SYMBOLS_OFFERED),
         *METHODS.items(),
     ]
     lines = [dict(zip(ABOUT_COLUMNS, pair, strict=True)) for pair in pairs if pair[1]]
@@ -149,7 +150,7 @@ def figure_line(section: SectionShown, row: RowShown, cell: CellShown, breaks: l
         "Period code": cell["period"],
         "Period": Period.from_code(cell["period"]).label,
         **(numbers_of(cell, row["decimals"]) if counted else {}),
-        "Symbol": cell["symbol"],
+        "Symbol": symbol_written(cell["symbol"]),
         "Status": status.value if counted else "",
         "Note": "; ".join([*breaks, *remarks_of(cell)]),
         "As shown": latest_words(row) if cell["period"] == row["latest"]["period"] else shown(cell),
@@ -178,8 +179,7 @@ def with_breaks(row: RowShown) -> Iterator[tuple[CellShown, list[str]]]:
 
 
 def comparison_lines(found: ComparisonShown) -> Iterator[dict[str, Any]]:
-    against = found.get("against")
-    words = {"In words": against["sentence"] if against else found["sentence"], "Caution": found["caution"]}
+    words = {"In words": beside_words(found), "Caution": found["caution"]}
     yield area_line("This council", found["own"], found["own"]["code"]) | range_of(found["own"]) | words
     for one in found["neighbours"]:
         yield area_line("Statistical neighbour", one, one["code"]) | range_of(one)
@@ -208,7 +208,7 @@ def area_line(kind: str, area: NeighbourShown | AreaShown, code: str = "") -> di
         "Area code": code,
         "Name": area["name"],
         "Value": whole(area["value"]),
-        "Symbol": area["symbol"],
+        "Symbol": symbol_written(area["symbol"]),
         "As shown": shown(area),
     }
 

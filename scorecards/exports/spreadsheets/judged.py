@@ -7,7 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from scorecards.assembly.shown import latest_words
+from scorecards.assembly.shown import (
+    beside_figure,
+    beside_words,
+    latest_words,
+    sample_of,
+    without_figure,
+)
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
@@ -20,8 +26,10 @@ JUDGED_COLUMNS = (
     "Period",
     "As shown",
     "People",
+    "Sample",
     "Target",
     "Target as a number",
+    "Target, upper edge",
     "Close within",
     "Target status",
     "To reach the target",
@@ -37,6 +45,7 @@ JUDGED_COLUMNS = (
     "Verdict",
     "Verdict rule",
     "Verdict method",
+    "Over five years",
     "Usual range",
     "Needs attention",
     "Why it needs attention",
@@ -69,6 +78,7 @@ def judged_line(section: SectionShown, row: RowShown) -> dict[str, Any]:
         "Period": latest["label"],
         "As shown": latest_words(row),
         "People": latest["reason"] if latest["hidden"] else latest["people"] or latest["reason"],
+        "Sample": sample_of(row),
         **target_part(row),
         **change_part(row["previous"], "Before", "Since before", "Change since before"),
         **change_part(row["year_ago"], "A year ago", "Since a year ago", "Change since a year ago"),
@@ -88,8 +98,9 @@ def target_part(row: RowShown) -> dict[str, Any]:
     return {
         "Target": target["display"],
         "Target as a number": whole(value),
+        "Target, upper edge": whole(target.get("upper")),
         "Close within": None if value is None else whole(target["tolerance"]),
-        "Target status": target["word"],
+        "Target status": beside_figure(target)[1],
         "To reach the target": target["to_reach"],
         "Target set by": target["set_by"],
     }
@@ -112,8 +123,9 @@ def verdict_part(row: RowShown) -> dict[str, Any]:
         "Verdict": verdict["word"],
         "Verdict rule": verdict["rule"],
         "Verdict method": verdict.get("method", ""),
+        "Over five years": row.get("long_run", ""),
         "Usual range": f"{limits['display']}, from {limits['points']} comparable figures" if limits else "",
-        "Needs attention": "Yes" if row["needs_attention"] else "No",
+        "Needs attention": "No figure" if without_figure(row) else "Yes" if row["needs_attention"] else "No",
         "Why it needs attention": " ".join(row.get("attention", [])),
     }
 
@@ -138,7 +150,6 @@ def neighbours_words(row: RowShown) -> str:
     found = row["comparison"]
     if found is None:
         return row["no_comparison"]
-    against = found.get("against")
-    sentence = against["sentence"] if against else found["sentence"]
+    sentence = beside_words(found)
     parts = [f"{found['period']}: {sentence}" if sentence else "", found["caution"]]
     return ". ".join(part.rstrip(".") for part in parts if part)

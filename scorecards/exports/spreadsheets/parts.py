@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.terms.periods import Period
+from indicators.terms.vocabulary import symbol_written
 from scorecards.assembly.shown import shown
 from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, share_shown, whole
 from scorecards.payload import AnnualPoint, Breakdown, CategoryCell, Payload, RowShown, rows_of
@@ -73,7 +74,7 @@ def band_line(row: RowShown, breakdown: Breakdown, category: CategoryCell) -> di
         "Period": Period.from_code(cell["period"]).label,
         "As shown": shown(cell),
         **({} if cell["hidden"] else band_numbers(row, category)),
-        "Symbol": cell["symbol"],
+        "Symbol": symbol_written(cell["symbol"]),
         "Reason": cell["reason"],
         "Emphasised": "Yes" if category["emphasised"] else "No",
         "Optimum": breakdown["threshold"],

@@ -5,7 +5,7 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from indicators.models import Indicator
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Unit
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity
 from indicators.terms.wording import direction_words, display_value
 from scorecards.assembly.querysets.published import CouncilComparison, NothingToCompare, compare_council
 from scorecards.statistics.comparison import AreaValue
@@ -95,9 +95,7 @@ def neighbour_lines(compared: CouncilComparison) -> list[str]:
     if found.n:
         lowest, highest = (number_words(indicator, end) for end in (found.minimum, found.maximum))
         lines.append(f"  from {lowest} to {highest}")
-    if found.better_than is not None:
-        lines.append(f"  better than {found.better_than} of {found.n}")
-    return lines
+    return [*lines, f"  {compared.said}"] if compared.said else lines
 
 
 def figure_words(indicator: Indicator, area: AreaValue) -> str:
@@ -111,4 +109,4 @@ def number_words(indicator: Indicator, value: float | None, *, extra: int = 0) -
     """In the indicator's unit, with so many decimals more than it has."""
     if value is None:
         return "no figure"
-    return display_value(value, Unit(indicator.unit), indicator.decimals + extra)
+    return display_value(value, indicator.measured_unit, indicator.decimals + extra)

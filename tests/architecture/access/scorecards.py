@@ -15,6 +15,7 @@ SCORECARDS = {
     "scorecards:figures": READ,
     "scorecards:appendix": READ,
     "scorecards:indicator": READ,
+    "scorecards:history": READ,
     "scorecards:explore": READ,
     "scorecards:spreadsheet": READ,
     "scorecards:draft": DRAFTS,

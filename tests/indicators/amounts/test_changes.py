@@ -38,6 +38,16 @@ def test_people_stand_behind_a_share_and_not_behind_a_count():
     assert people_behind(3460, 243, "children", Unit.SCORE) == ""
 
 
+def test_two_numbers_of_which_one_is_no_part_of_the_other_are_set_against_each_other():
+    assert people_behind(132, 104, "conferences", Unit.RATIO) == "132 against 104"
+    assert change_words(127.0, 120.0, Unit.RATIO, 0) == "up 7 points"
+
+
+def test_a_change_of_what_goes_up_and_down_has_no_second_sign():
+    assert change_words(0.4, -2.1, Unit.CHANGE, 1) == "up 2.5 points"
+    assert change_words(-300, 1200, Unit.VARIANCE, 0) == "down £1,500"
+
+
 def test_surprise_is_the_change_over_the_usual_one():
     # 10, 12, 11, 13 moves by 2, 1, 2: 5/3 on average; from 13 to 18 is three times that
     assert surprise(18, 13, [10, 12, 11, 13]) == pytest.approx(3.0)

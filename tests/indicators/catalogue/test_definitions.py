@@ -351,8 +351,7 @@ def test_a_target_is_set_changed_and_deleted_and_all_of_it_is_in_the_trail(clien
     [
         ({"value": ""}, "Enter the target."),
         ({"value": "nine"}, "not a number"),
-        ({"value": "-1"}, "Write a number of 0 or more."),
-        ({"value": "101"}, "101% is more than all."),
+        ({"tolerance": "-1"}, "Write a number of 0 or more."),
         ({"starts": ""}, "Choose the first period."),
         ({"starts": BEFORE.start.isoformat()}, "There is a target from that period already."),
     ],
@@ -476,6 +475,10 @@ def test_an_indicator_of_our_own_is_added_with_a_code_from_its_title(client, cou
         ({"denominator": ""}, "Say out of what"),
         ({"unit": "count"}, "A count is out of nothing"),
         ({"unit": "average", "may_exceed_100": "on"}, "Only a percentage has 100% to be more than"),
+        ({"unit": "average", "sampled_from": "files"}, "Only a percentage of those looked at is a sample"),
+        ({"population": "3500"}, "Say above what they are, or leave this empty."),
+        ({"sampled_from": "files", "population": "0"}, "greater than or equal to 1"),
+        ({"unit": "percent of another number"}, "not one of the available choices"),
         ({"unit": ""}, "Choose the unit."),
     ],
 )
@@ -491,6 +494,24 @@ def test_a_percentage_whose_numerator_is_no_part_of_its_denominator_is_defined_a
     assert (own.may_exceed_100, own.numerator_people) == (True, "who chose")
     page = client.get(f"/exampleton/definitions/{own.code}/").content.decode()
     assert "what is counted is no part of it" in page
+
+
+def test_an_audit_says_of_what_it_is_a_sample(client, council):
+    send(client, "new/", **NEW, sampled_from="open case files", population="3500")
+    own = Indicator.objects.get(council=council)
+    assert (own.sampled_from, own.population) == ("open case files", 3500)
+    assert "Some of about 3,500 open case files are looked at" in text_of(page_of(client, f"{own.code}/"))
+
+
+def test_a_measure_of_our_own_may_be_best_within_a_range_or_go_up_and_down(client, council):
+    send(client, "new/", **(NEW | {"polarity": "range", "unit": "pounds over or under", "denominator": ""}))
+    own = Indicator.objects.get(council=council)
+    said = text_of(page_of(client, f"{own.code}/"))
+    assert "Best within a range" in said and "Pounds over or under" in said
+    both = {"value": "-50,000", "upper": "20000", "starts": NOW.start.isoformat()}
+    assert "−£50,000 to +£20,000" in text_of(
+        html.fromstring(send(client, f"{own.code}/targets/new/", **both).content)
+    )
 
 
 def test_teams_of_the_council_are_added_and_renamed(client, council, indicator):

@@ -139,3 +139,31 @@ def faults_of(tmp_path, old, new, code="contacts"):
 )
 def test_a_fault_in_the_questions_is_told_with_its_remedy(tmp_path, old, new, fault):
     assert fault in faults_of(tmp_path, old, new)
+
+
+# The same people by another name.
+ALSO_CALLED = {"young people": "care leavers", "mothers": "women"}
+
+
+@pytest.mark.parametrize(
+    "definition", [each for each in EVERY if each.unit is Unit.PERCENT], ids=lambda each: each.code
+)
+def test_a_share_is_told_of_what_it_is_out_of(definition):
+    """Attendance was "out of children" and counted half days; conferences were counted by the child."""
+    whole = definition.denominator.lower()
+    known = (definition.people.split()[-1], ALSO_CALLED.get(definition.people, definition.people))
+    assert any(words in whole for words in known), (definition.people, definition.denominator)
+
+
+def test_calls_episodes_and_reviews_are_not_called_people():
+    """One neighbour may ring three times, and one child may be missing ten times."""
+    for code in ("contacts", "return-interviews-offered", "missing-episodes"):
+        for question in questions_of(CATALOGUE[code]):
+            assert "people got in touch" not in question and "share of children are offered" not in question
+    assert "going missing" not in CATALOGUE["return-interviews-offered"].title
+
+
+def test_no_other_score_is_called_what_needs_attention():
+    for definition in EVERY:
+        said = " ".join([definition.meaning, *(str(each) for each in definition.breakdowns)])
+        assert "needs attention" not in said, definition.code

@@ -91,6 +91,21 @@ def test_a_definition_may_say_that_its_percentage_may_pass_100_and_what_those_co
     assert found and found.facts.may_exceed_100
 
 
+def test_a_definition_may_say_of_what_it_is_a_sample_and_that_it_is_best_within_a_range(council, folder):
+    write(
+        *(folder, "forum-visits", "case-file-audits-good"),
+        sampled_from='"files of the forum"',
+        population="312",
+        polarity='"range"',
+    )
+    path = folder / "forum-visits.toml"
+    path.write_text(path.read_text(encoding="utf-8").partition("[questions]")[0] + 'question = "Why?"\n')
+    run(folder)
+    found = council_catalogue(council).find("forum-visits").facts
+    assert (found.sampled_from, found.population, found.is_sample) == ("files of the forum", 312, True)
+    assert found.polarity == "range"
+
+
 def test_the_files_may_lie_in_a_folder_named_indicators(council, folder):
     (folder / "indicators").mkdir()
     write(folder / "indicators")
@@ -165,6 +180,16 @@ def related_to_advocacy(council):
         ({"related": '["advocasy"]'}, 'related: there is no indicator "advocasy". Did you mean "advocacy"?'),
         ({"glossary": '["Advocat"]'}, '"Advocat" is not in the glossary. Did you mean "Advocate"?'),
         ({"may_exceed_100": "true"}, "may_exceed_100: is for percentages, and this is a count. Take it out."),
+        (
+            {"sampled_from": '"visits"'},
+            "sampled_from: is for a percentage of those looked at, and this is none.",
+        ),
+        ({"population": "40"}, "population: says how many there are, and not of what. Add sampled_from."),
+        (
+            {"population": "9999999999"},
+            "population: is 9999999999. Write how many there are, or leave it out.",
+        ),
+        ({"unit": '"percent of another number"'}, 'unit: is "percent of another number". Write one of'),
         ({"numerator_people": "1"}, "numerator_people: is 1. Write text in quotes."),
         ({"title": f'"{"x" * 121}"'}, "title: has 121 letters. Shorten it to 120."),
     ],

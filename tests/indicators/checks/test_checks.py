@@ -118,7 +118,7 @@ def test_the_usual_range_is_told_as_a_process_chart_shows_it():
     (481.2 - 2.66 x 9.263) / 600 = 76.1%; (481.2 + 2.66 x 9.263) / 600 = 84.3%.
     """
     (finding,) = findings(cell(SHARE, "420", "600", past=STEADY))
-    assert finding.words.startswith("70% is below the usual range of 76 to 84%, which chance seldom does.")
+    assert finding.words.startswith("70% is below the usual range of 76% to 84%, which chance seldom does.")
 
 
 def test_a_level_that_was_asked_about_is_not_asked_about_each_time():
@@ -133,8 +133,8 @@ def test_a_level_that_was_asked_about_is_not_asked_about_each_time():
 def test_a_very_narrow_range_is_told_with_decimals():
     past = [(n, 2000) for n in (500, 501, 500, 502, 500, 501, 500, 502, 501, 500, 501, 500)]
     (finding,) = findings(cell(SHARE, "720", "2000", past=past))
-    low, _, high = finding.words.partition("range of ")[2].partition("%")[0].partition(" to ")
-    assert float(low) < float(high) < 36
+    low, high = finding.words.partition("range of ")[2].partition(",")[0].split(" to ")
+    assert float(low.removesuffix("%")) < float(high.removesuffix("%")) < 36
 
 
 def test_a_figure_just_outside_its_range_is_shown_outside_it():
@@ -310,3 +310,25 @@ def test_a_percentage_may_pass_100_only_where_its_definition_says_so(numbers):
     more_than_all = {"numerator-above-denominator", "share-above-100"}
     assert more_than_all & set(codes(cell(SHARE, *numbers)))
     assert not more_than_all & set(codes(cell(replace(SHARE, may_exceed_100=True), *numbers)))
+
+
+@pytest.mark.parametrize(
+    ("unit", "numbers", "wrong"),
+    [
+        (Unit.CHANGE, ("", "", "-2.1"), False),
+        (Unit.CHANGE, ("-40", "1900"), False),
+        (Unit.VARIANCE, ("", "", "-1250"), False),
+        (Unit.PERCENT, ("", "", "-2.1"), True),
+        (Unit.COUNT, ("", "", "-3"), True),
+        (Unit.CHANGE, ("40", "-1900"), True),
+    ],
+)
+def test_only_what_goes_up_and_down_may_be_below_zero(unit, numbers, wrong):
+    assert ("wrong-type" in codes(cell(replace(SHARE, unit=unit), *numbers))) is wrong
+
+
+def test_a_ratio_is_asked_about_as_two_numbers_and_not_as_a_part_of_a_whole():
+    """350 and 398 differ by 48, and chance gives two such numbers up to 54 (1.96 times the root of 748)."""
+    ratio = replace(SHARE, may_exceed_100=True)
+    assert codes(cell(SHARE, "350", "400", past=[(398, 400)])) == ["jump-in-points"]
+    assert codes(cell(ratio, "350", "400", past=[(398, 400)])) == []

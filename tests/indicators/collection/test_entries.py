@@ -83,7 +83,7 @@ def test_a_section_is_read_with_its_past_its_target_and_its_breaks():
     assert [one.amounts.value for one in (total.now, total.previous, total.year_before)] == [10, 11, 12]
     assert [point.amounts.value for point in total.series] == [13, 12, 11]
     assert [one.label for one in total.breaks] == ["New system", "Recounted"]
-    assert section.reading.targets == {indicator.pk: (9.0, 2.0)}
+    assert section.reading.targets == {indicator.pk: (9.0, 2.0, None)}
     assert total.typed == Typed(denominator="100", value="10")
     assert section.reading.locked == {total.key} and section.reading.last_event is None
 

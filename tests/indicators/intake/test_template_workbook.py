@@ -25,6 +25,7 @@ from indicators.intake.templates.sheet import COLUMNS, INPUTS, About, template_o
 from indicators.intake.templates.xlsx import write_xlsx
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.safe_cells import runs
+from indicators.terms.targets import TargetInForce
 from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
 from tests.figures import facts, recorded
@@ -79,7 +80,7 @@ CELLS = [
     cell(13, Typed(value="12"), period=parse_period("2017/18"), unit=Unit.COUNT),
 ]
 LOCKED = {CELLS[3].key}
-TARGETS = {1: (9.0, 1.0)}
+TARGETS = {1: TargetInForce(9.0, 1.0)}
 
 
 def template(cells=CELLS, locked=frozenset(LOCKED)):

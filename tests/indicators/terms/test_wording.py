@@ -145,6 +145,7 @@ def test_every_polarity_says_which_way_is_good() -> None:
     assert [direction_words(polarity) for polarity in Polarity] == [
         "Higher is better",
         "Lower is better",
+        "Best within a range",
         "For context only",
     ]
 

@@ -1,5 +1,6 @@
 """What a change is in numbers: as a reader would work it out from the figures shown."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -87,3 +88,32 @@ def test_a_ratio_that_may_pass_100_does_not_call_its_numerator_part_of_its_denom
     ratio = definition(counts_children=False, may_exceed_100=True)
     row = row_of(IndicatorInputs(ratio, quarters([(132, 104)])))
     assert (row["latest"]["display"], row["latest"]["people"]) == ("127%", "132 against 104")
+
+
+def test_two_numbers_of_which_one_is_no_part_of_the_other_have_no_small_remainder():
+    """103 against 105: the 2 are nobody. A small number on either side still hides it."""
+    shared = {"counts_children": True, "denominator": "Enquiries"}
+    share, ratio = definition(**shared), definition(**shared, may_exceed_100=True)
+    assert row_of(IndicatorInputs(share, quarters([(103, 105)])))["latest"]["hidden"]
+    assert not row_of(IndicatorInputs(ratio, quarters([(103, 105)])))["latest"]["hidden"]
+    assert row_of(IndicatorInputs(ratio, quarters([(3, 105)])))["latest"]["hidden"]
+    assert row_of(IndicatorInputs(ratio, quarters([(103, 3)])))["latest"]["hidden"]
+
+
+def test_what_goes_up_and_down_is_told_with_its_sign():
+    """ "+0.4%, up from −2.1% a year ago", by 2.5 percentage points."""
+    change = definition(
+        unit=Unit.CHANGE,
+        decimals=1,
+        denominator="",
+        counts_children=False,
+        polarity=Polarity.NONE,
+        title="Change",
+    )
+    row = row_of(IndicatorInputs(change, [number(Q2.year_before(), -2.1), number(Q2, 0.4)]))
+    assert row["finding"] == "Change: +0.4%, up from −2.1% a year ago"
+    assert row["year_ago"]["difference"] == "up by 2.5 percentage points"
+    money = replace(change, unit=Unit.VARIANCE, decimals=0)
+    row = row_of(IndicatorInputs(money, [number(Q2.year_before(), 1200), number(Q2, -300)]))
+    assert row["finding"] == "Change: −£300, down from +£1,200 a year ago"
+    assert row["year_ago"]["difference"] == "down by £1,500"

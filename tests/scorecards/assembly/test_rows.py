@@ -22,6 +22,7 @@ from scorecards.assembly.inputs import (
     TargetSet,
 )
 from scorecards.assembly.rows import RowSetting, build_row
+from scorecards.assembly.shown import latest_words, why_beside
 from tests.figures import facts
 
 Q2 = parse_period("2018/19 Q2")
@@ -152,7 +153,8 @@ def test_a_promised_figure_says_when_it_will_come():
     promised = figure(Q2, symbol=Symbol.PROMISED, note="expected Quarter 4 2018/19")
     row = row_of(IndicatorInputs(definition(), [promised]))
     assert row["latest"]["reason"] == "Not yet available, expected Quarter 4 2018/19"
-    assert [flag["kind"] for flag in row["flags"]] == ["promised"]
+    assert row["flags"] == []
+    assert (latest_words(row), why_beside(row["latest"])) == ("Not yet", "expected Quarter 4 2018/19")
 
 
 def test_year_to_date_figures_are_set_beside_the_same_quarter_last_year_only():
@@ -307,3 +309,40 @@ def test_shares_of_different_teams_are_not_added_up():
     )
     assert [cell["share_display"] for cell in breakdown["cells"]] == ["66%", "52%"]
     assert breakdown["total"] == ""
+
+
+def test_a_climb_of_years_is_told_beside_a_verdict_that_finds_none():
+    """Of 78 children those who saw a dentist: 41% five years ago, then some more each year."""
+    dentists = definition(basis=Basis.ROLLING, polarity=Polarity.HIGH)
+    counts = [32, 34, 37, 39, 41, 43, 45, 47, 49, 51, 54, 56, 58, 60, 61, 62, 64]
+    row = row_of(IndicatorInputs(dentists, quarters([(count, 78) for count in counts])))
+    assert row["verdict"]["word"] == "Level with a year ago"
+    assert row["long_run"] == "Over the last five years’ figures it has risen, from 41% (Q2 14/15) to 82%."
+    assert "long_run" not in row_of(IndicatorInputs(dentists, quarters([(60, 78)] * 17)))
+
+
+def test_what_five_years_say_gives_no_hidden_number_away():
+    dentists = definition(basis=Basis.ROLLING, polarity=Polarity.HIGH, counts_children=True)
+    counts = [3, 20, 25, 30, 34, 35, 37, 39, 44, 46, 47, 49, 54, 57, 58, 60, 68]
+    figures = quarters([(count, 78) for count in counts])
+    for seen_by in (PUBLISHED, OFFICERS):
+        assert "long_run" not in row_of(IndicatorInputs(dentists, figures), seen_by)
+
+
+def test_a_sample_says_how_many_were_looked_at_and_what_that_says_of_all():
+    """31 of 40 files of 312: 64% to 87% by hand in the tests of samples."""
+    audit = definition(counts_children=False, people="files", sampled_from="open case files", population=312)
+    row = row_of(IndicatorInputs(audit, [share(Q2, 31, 40)]))
+    assert row["latest"]["people"] == "31 of 40 files"
+    assert row["sample"]["words"] == (
+        "40 of 312 open case files looked at: between 64% and 87% of all, in 19 samples of 20"
+    )
+    assert (round(row["sample"]["lower"], 1), round(row["sample"]["upper"], 1)) == (63.6, 87.2)
+    assert "sample" not in row_of(IndicatorInputs(definition(), [share(Q2, 31, 40)]))
+
+
+def test_a_hidden_sample_says_nothing():
+    audit = definition(sampled_from="open case files", population=312)
+    row = row_of(IndicatorInputs(audit, [share(Q2, 3, 40)]))
+    assert row["latest"]["hidden"]
+    assert "sample" not in row

@@ -4,13 +4,21 @@ from datetime import date
 
 import pytest
 
-from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS, Polarity, Symbol, Unit
-from indicators.terms.written_periods import parse_period
 from scorecards.assembly.inputs import IndicatorInputs, TargetSet
-from scorecards.assembly.shown import beside_others, latest_words, shown, shown_within
+from scorecards.assembly.shown import (
+    beside_figure,
+    beside_others,
+    latest_words,
+    review_shown,
+    shown,
+    shown_within,
+    why_beside,
+)
+from scorecards.editions.measures.presenters import present_indicator
+from scorecards.exports.appendix.document import document_of
 from scorecards.payload import Limits
-from tests.payloads import hidden_cell, make_comparison, make_row
+from tests.payloads import hidden_cell, make_cell, make_comparison, make_payload, make_row
 from tests.scorecards.assembly.test_rows import Q2, definition, figure, row_of, share
 
 
@@ -94,11 +102,44 @@ def test_the_letters_of_editions_from_before_are_words_to_their_readers():
 
 
 @pytest.mark.parametrize(
-    ("period", "reviewed"),
-    [("2013/14 Q3", ""), ("2024/25 Q2", ""), ("2024/25 Q4", "2026-01-15"), ("2025/26 Q3", "2026-01-15")],
+    ("symbol", "reason", "said"),
+    [
+        ("p", "Not yet available, expected quarter 1 2026/27", "expected quarter 1 2026/27"),
+        ("p", "Not yet available", ""),
+        ("x", "not available", ""),
+        ("c", "hidden so no child can be identified", "hidden so no child can be identified"),
+        ("", "No figure for Q2 25/26", "No figure for Q2 25/26"),
+    ],
 )
-def test_a_scorecard_names_no_review_that_its_readers_could_not_know_of(period: str, reviewed: str):
-    of = parse_period(period)
-    assert of.frequency is Frequency.QUARTER and isinstance(of, Period)
-    row = row_of(IndicatorInputs(definition(), [share(of, 20, 100)]), period=of)
-    assert row["reviewed"] == reviewed
+def test_what_stands_in_the_figures_place_is_not_said_again_below_it(symbol, reason, said):
+    """Readers saw "Not yet" and below it "Not yet available"."""
+    cell = {
+        **make_cell(value=None),
+        "symbol": symbol,
+        "reason": reason,
+        "display": SYMBOL_CELLS.get(symbol, "–"),
+    }
+    assert why_beside(cell) == said
+
+
+@pytest.mark.parametrize("status", ["hidden", "no_figure", "none"])
+def test_without_a_target_the_targets_column_says_so_whatever_became_of_the_figure(status):
+    target = {**make_row()["target"], "value": None, "display": "", "status": status, "word": "Hidden"}
+    assert beside_figure(target) == ("none", "No target")
+    assert beside_figure({**target, "value": 9.0}) == (status, "Hidden")
+
+
+@pytest.mark.parametrize(
+    ("published", "shown_day"),
+    [("", "2026-01-14"), ("2014-01-31", ""), ("2026-01-13T16:00:00Z", ""), ("2026-01-14", "2026-01-14")],
+)
+def test_no_edition_says_that_its_definitions_were_reviewed_after_it_was_published(published, shown_day):
+    """Editions of 2014 said "Reviewed 14 January 2026"."""
+    assert review_shown(make_row(reviewed="2026-01-14"), published) == shown_day
+    payload = make_payload(1)
+    payload["sections"] = [{**payload["sections"][0], "rows": [make_row(code="far", reviewed="2026-01-14")]}]
+    payload["edition"] = {"number": 1, "published": published, "correction": ""}
+    long_day = "14 January 2026" if shown_day else ""
+    assert present_indicator(payload, "far", "/")["reviewed"] == long_day
+    (printed,) = document_of(payload)["sections"][0]["rows"]
+    assert dict(printed["about"]).get("Reviewed", "") == long_day

@@ -93,7 +93,7 @@ def comparison(own: float | None, others: list[float | None], england: float | N
         "region": {"name": "Region", "value": None, "symbol": "x", "display": "x"},
         "england": {"name": "England", "value": england, "symbol": "",
                     "display": "x" if england is None else f"{england:g}%"},
-        "better_than": 2, "sentence": "Better than 2 of 10", "caution": "",
+        "sentence": "Better than 2 of 10", "caution": "",
     }  # fmt: skip
     made.update(changes)
     return made  # type: ignore[return-value]

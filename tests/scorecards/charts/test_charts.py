@@ -166,13 +166,22 @@ class TestStrip:
 
     def test_there_is_a_ring_for_every_neighbour_with_a_figure(self):
         some = comparison(83, [78, None, 85, 90], 84)
-        dashes = (
-            found(strip(row(comparison=some)), **{"stroke-linecap": "round"})[0]
-            .get("stroke-dasharray")
-            .split()
+        drawings = [strip(row(comparison=some), medium) for medium in ("screen", "print")]
+        (dashes, on_paper) = (
+            each.get("stroke-dasharray", "").split()
+            for drawing in drawings
+            for each in tree(drawing).iter("{*}g")
         )
+        assert dashes == on_paper
         assert dashes[::2] == ["0", "0", "0"]
         assert sum(map(int, dashes[1::2][:-1])) == 180  # from the outermost to the outermost
+
+    def test_what_all_strips_share_is_in_the_style_sheet_and_on_paper_in_the_drawing(self):
+        made = self.row("high")
+        rings = {"stroke": "#6b757d", "stroke-width": "9.5", "stroke-linecap": "round"}
+        assert not found(strip(made), **rings)
+        assert found(strip(made, "print"), **{**rings, "stroke": "#555"})
+        assert len(strip(made, "print").svg) - len(strip(made).svg) > 100
 
     def test_without_our_own_figure_there_is_no_dot_and_the_words_say_so(self):
         drawing = strip(row(comparison=comparison(None, NEIGHBOURS, 84)))
@@ -211,8 +220,8 @@ class TestSize:
         assert len(sparkline(made).svg.encode()) <= 420
 
     @pytest.mark.parametrize("polarity", ["high", "low", "none"])
-    @pytest.mark.parametrize(("own", "most"), [(83, 560), (93, 560), (78, 590)], ids=["83", "93", "a tie"])
-    def test_a_strip_needs_no_more_than_560_bytes_and_a_few_more_for_ties(self, own, most, polarity):
+    @pytest.mark.parametrize(("own", "most"), [(83, 440), (93, 440), (78, 470)], ids=["83", "93", "a tie"])
+    def test_a_strip_needs_no_more_than_440_bytes_and_a_few_more_for_ties(self, own, most, polarity):
         made = row(polarity=polarity, comparison=comparison(own, NEIGHBOURS, 84))
         assert len(strip(made).svg.encode()) <= most
 

@@ -22,6 +22,7 @@ from scorecards.charts import (
     strip,
     trend,
 )
+from scorecards.charts.history import history
 from scorecards.charts.optimum import beyond_optimum, lowest_of, optimum_in
 from scorecards.charts.paint import PRINT, SCREEN
 from scorecards.charts.scale import axis_for
@@ -371,3 +372,21 @@ class TestForcedColoursAndGrey:
         drawing = trend(row([50.0 + n % 7 for n in range(count)]), "A council with a name of forty letters!!")
         assert "25/26" in drawing.svg
         assert len(series([1.0] * count)) == count
+
+
+class TestLikelyRangeOfASample:
+    SAMPLE = {"words": "40 of 312 open case files looked at", "lower": 63.6, "upper": 87.2}
+
+    def test_it_stands_as_a_bar_at_the_latest_figure_within_the_axis(self):
+        made = row([70, 77.5], sample=self.SAMPLE, target=target(None, ""))
+        plain = row([70, 77.5], target=target(None, ""))
+        assert trend(made, "E").svg.count('class="ci ownci"') == 1
+        assert 'class="ci ownci"' not in trend(plain, "E").svg
+        assert history(made).axis.low <= 63.6 and history(made).axis.high >= 87.2
+        assert "The upright bar at the latest figure is its likely range." in chart_notes(made)
+        assert own_trace(made, "Likely range")["y"] == [63.6, 87.2]
+
+    def test_there_is_none_without_a_latest_figure(self):
+        made = row([70, 71, None], sample=self.SAMPLE, target=target(None, ""))
+        assert 'class="ci ownci"' not in trend(made, "E").svg
+        assert "upright bar" not in chart_notes(made)

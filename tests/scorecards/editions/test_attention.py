@@ -2,7 +2,18 @@
 
 import pytest
 
-from scorecards.editions.attention import EARLIER_RULE, RULE, needing_attention, rule_of
+from scorecards.editions.attention import (
+    EARLIER_RULE,
+    RULE,
+    heading_of,
+    missing_figures,
+    missing_heading,
+    needing_attention,
+    rule_of,
+)
+from scorecards.editions.presenters import present_scorecard
+from scorecards.exports.appendix.document import document_of
+from scorecards.exports.spreadsheets.judged import judged_frame
 from tests.payloads import make_cell, make_payload, make_row
 
 REASONS = ["Missed and getting worse", "Clearly worse than England."]
@@ -39,11 +50,56 @@ def test_without_reasons_the_status_and_the_verdict_say_why(kept):
     assert line["why"] == "Missed and getting worse."
 
 
-@pytest.mark.parametrize(("symbol", "shown"), [("", "No figure"), ("c", "Hidden")])
-def test_a_line_without_a_number_says_so(symbol, shown):
-    row = needing(latest={**make_cell(value=None), "symbol": symbol, "display": symbol or "–"})
+def lacking(**changes):
+    cell = {**make_cell(value=None), "reason": "Not available", "symbol": "x"}
+    return make_row(latest=cell, needs_attention=True, attention=["No figure came although one was due."])
+
+
+def test_a_hidden_figure_that_needs_attention_says_so():
+    row = needing(latest={**make_cell(value=None), "symbol": "c", "display": "c"})
     (line,) = needing_attention(payload_of(row))
-    assert (line["value"], line["has_value"]) == (shown, False)
+    assert (line["value"], line["has_value"]) == ("Hidden", False)
+
+
+def test_measures_without_a_figure_are_one_group_and_not_so_many_lines_of_attention():
+    payload = payload_of(needing(), *(lacking() for _ in range(22)), make_row(), make_row())
+    assert len(needing_attention(payload)) == 1
+    assert heading_of(payload) == "1 of 25 measures needs attention; 22 have no figure"
+    assert missing_heading(payload) == "No figure for 22 measures"
+    missing = missing_figures(payload)
+    assert len(missing) == 22 and missing[0]["why"] == "not available"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], "This scorecard has no measures yet"),
+        ([lacking()], "The one measure has no figure"),
+        ([lacking(), lacking()], "None of 2 measures has a figure"),
+        ([lacking(), make_row()], "1 of 2 measures has no figure; none of the others needs attention"),
+        ([make_row(), make_row()], "No measure needs attention"),
+    ],
+)
+def test_an_empty_scorecard_never_says_that_nothing_needs_attention(rows, said):
+    assert heading_of(payload_of(*rows)) == said
+
+
+def test_a_missed_target_is_told_where_no_figure_meets_the_rule():
+    missed = make_row(needs_attention=False)
+    missed["target"] = {**missed["target"], "status": "missed"}
+    assert heading_of(payload_of(missed, lacking())) == (
+        "1 of 2 measures missed its target; 1 has no figure; none of those with a figure meets the rule for attention"
+    )
+    assert missing_heading(payload_of(missed)) == ""
+
+
+def test_page_appendix_and_workbook_count_the_same_measures_without_a_figure():
+    payload = payload_of(needing(attention=REASONS), lacking(), lacking())
+    page, printed = present_scorecard(payload, "/base/"), document_of(payload)
+    assert len(page["attention"]) == len(printed["attention"]) == 1
+    assert page["missing_heading"] == printed["missing"]["heading"] == "No figure for 2 measures"
+    assert len(page["missing"]) == len(printed["missing"]["titles"]) == 2
+    assert list(judged_frame(payload)["Needs attention"]) == ["Yes", "No figure", "No figure"]
 
 
 def test_the_rule_is_the_one_the_rows_were_chosen_by():

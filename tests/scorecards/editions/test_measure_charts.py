@@ -2,8 +2,10 @@
 
 import pytest
 from django.template.loader import render_to_string
+from lxml.html import document_fromstring
 
 from scorecards.editions.measures.presenters import present_indicator, present_series
+from scorecards.editions.pages import scorecard_page
 from tests.payloads import make_cell, make_payload, make_row, make_series
 
 BASE = "/exampleton/scorecards/care/2025-26/quarter-3/edition-1/"
@@ -48,3 +50,40 @@ def test_what_is_not_drawn_is_not_in_the_key():
 def test_a_break_is_noted_at_the_figure_whose_period_reaches_it(start, noted):
     row = make_row(breaks=[{"start": start, "label": "New system"}])
     assert [one["label"] for one in present_series(row, "Ours")["figures"] if one["note"]] == [noted]
+
+
+def texts(html, path):
+    return [" ".join(each.text_content().split()) for each in document_fromstring(html).xpath(path)]
+
+
+def noted_row():
+    cells = make_series([9.0, 8.0, 7.0])
+    cells[1] = {**cells[1], "revised_from": "9%"}
+    cells[2] = {**cells[2], "provisional": True, "note": "Two returns are late."}
+    return make_row(series=cells, limits=None)
+
+
+def test_what_is_to_be_known_with_the_latest_figure_stands_beside_it():
+    html = page_of(noted_row())
+    assert texts(html, "//dl//*[@class='sub remark']") == ["Provisional", "Two returns are late"]
+    assert texts(html, "//td[@class='t']")[1:] == ["Revised from 9%", "Provisional. Two returns are late"]
+
+
+def test_figures_with_a_remark_are_hollow_on_the_chart_and_the_page_says_what_that_is():
+    html = page_of(noted_row())
+    assert len(document_fromstring(html).find_class("noted")) == 2 * len(["wide", "narrow"])
+    assert "A hollow dot is a figure with a remark" in html
+    plain = page_of(make_row())
+    assert "noted" not in plain and "hollow dot" not in plain
+
+
+def test_a_promised_figures_note_is_said_once():
+    note = "expected Quarter 4 2025/26"
+    reason = f"Not yet available, {note}"
+    promised = make_cell(value=None, symbol="p", reason=reason, note=note)
+    assert texts(page_of(make_row(series=[promised], limits=None)), "//dl//*[@class='sub remark']") == []
+
+
+def test_a_row_of_the_scorecard_has_the_note_with_its_figure():
+    html = scorecard_page(make_payload(rows=[noted_row()]), BASE).html
+    assert "Two returns are late" in texts(html, "//th/small")

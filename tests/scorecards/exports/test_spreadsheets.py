@@ -13,11 +13,13 @@ from openpyxl import load_workbook as open_xlsx
 from python_calamine import load_workbook
 
 from indicators.terms.safe_cells import safe_text
+from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.spreadsheets.files import write
 from scorecards.exports.spreadsheets.frames import (
     ABOUT_COLUMNS,
     COMPARISON_COLUMNS,
     FIGURE_COLUMNS,
+    about_frame,
     comparisons_frame,
     figures_frame,
 )
@@ -399,3 +401,15 @@ def test_a_text_longer_than_a_cell_is_cut_and_the_file_still_opens():
     for kind in KINDS:
         note = figures_in(payload_of(row), kind)[0]["Note"]
         assert 30_000 < len(note) <= 32_767
+
+
+def test_each_symbol_of_a_workbook_has_a_meaning_of_its_own():
+    """ "low" and "k" both meant "rounds to zero but is not zero"."""
+    cell = {**make_cell(value=None), "symbol": "k", "display": "k"}
+    payload = payload_of(make_row(series=[cell], latest=cell))
+    about = about_frame(payload)
+    legend = about[about["About"].str.startswith("Symbol ")]
+    assert legend["Details"].is_unique and "Symbol k" not in set(legend["About"])
+    assert [line["Symbol"] for line in figures_in(payload, "csv")] == ["low"]
+    words = [meaning for _, meaning in notes_of(payload, fingerprint="", boxes=0)["symbols"]]
+    assert len(set(words)) == len(words)

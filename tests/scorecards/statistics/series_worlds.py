@@ -126,6 +126,17 @@ def changed(kind: str, number: int, quarters: int, seed: int, steps: int = 4) ->
     return [series_of(f"{kind} {place}", basis, counted_at(chance, kind, levels)) for place in range(number)]
 
 
+def climbing(kind: str, number: int, quarters: int, seed: int) -> list[Series]:
+    """So many series that move in equal steps from the first quarter to the last, twice as far as those of CHANGES
+    (small numbers as far)."""
+    basis = KINDS[kind][0]
+    chance = Random(f"climbing {kind} {quarters} {seed}")
+    before, after = CHANGES[kind]
+    far = 1 if "rare" in kind or kind == "counts of 4" else 2
+    levels = [before + far * (after - before) * place / (quarters - 1) for place in range(quarters)]
+    return [series_of(f"{kind} {place}", basis, counted_at(chance, kind, levels)) for place in range(number)]
+
+
 def counted_at(chance: Random, kind: str, levels: list[float]) -> Quarters:
     """What is counted in one world of the kind at these levels, which wander where the kind says so."""
     if kind in WANDERING:

@@ -7,8 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.terms.nouns import area_in_sentence
 from indicators.terms.vocabulary import Polarity, Unit
-from scorecards.statistics.against import Beside, against_benchmark, against_each, standing_words
+from scorecards.statistics.against import (
+    Beside,
+    against_benchmark,
+    against_each,
+    benchmark_words,
+    standing_words,
+)
 from scorecards.statistics.intervals import Interval
 from tests.paths import SHARED_DATA, needs_shared_data
 
@@ -46,7 +53,7 @@ def test_each_council_is_told_apart_by_test_and_not_by_order():
     assert stands(own, [share(30, 400), share(90, 400), share(55, 400)]) == (
         "Clearly better than 1, clearly worse than 1, level with 1 of 3 similar councils"
     )
-    assert stands(own, [share(30, 400)] * 2, Polarity.NONE) == "Clearly higher than all 2 similar councils"
+    assert stands(own, [share(30, 400)] * 2, Polarity.NONE) == "Clearly higher than both similar councils"
     assert stands(own, [share(55, 400)] * 10) == "Level with all 10 similar councils"
 
 
@@ -72,6 +79,34 @@ def test_there_is_nothing_to_say_without_a_figure():
     assert stands(share(1, 2), [Beside(None)]) == ""
 
 
+def test_the_middle_the_region_and_the_country_are_told_by_interval_and_name():
+    places = ("their middle", "the North East", "England")
+    assert benchmark_words(list(zip(places, ("level", "level", "worse"), strict=True))) == (
+        "Clearly worse than England, level with their middle and the North East"
+    )
+    assert benchmark_words([(name, "better") for name in places]) == (
+        "Clearly better than their middle, the North East and England"
+    )
+    assert benchmark_words([("their middle", "not tested"), ("", "not tested"), ("England", "higher")]) == (
+        "Clearly higher than England"
+    )
+    assert benchmark_words([(name, "not tested") for name in places]) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("England", "England"),
+        ("North East", "the North East"),
+        ("Yorkshire and The Humber", "Yorkshire and The Humber"),
+        ("Inner London", "Inner London"),
+        ("Illustrative nation", "the illustrative nation"),
+    ],
+)
+def test_an_area_has_its_article_within_a_sentence(name, within):
+    assert area_in_sentence(name) == within
+
+
 def test_one_council_alone():
     assert stands(share(60, 400), [share(55, 400)]) == "Level with the one similar council with a figure"
 
@@ -91,7 +126,9 @@ def test_the_numbers_in_the_words_add_up_to_those_with_a_figure(own, others, pol
     if with_figure < 2:
         return
     numbers = [int(number) for number in re.findall(r"\d+", words)]
-    if " all " in words:
+    if " both " in words:
+        assert (numbers, with_figure) == ([], 2)
+    elif " all " in words:
         assert numbers == [with_figure]
     else:
         total = int(re.search(r"of (\d+) similar", words)[1])
@@ -110,5 +147,10 @@ def test_what_is_better_for_one_is_worse_for_the_other(first, second, polarity):
 @pytest.mark.parametrize("polarity", Polarity)
 def test_counts_of_people_behind_rates_are_tested_as_rates(polarity):
     own, other = Beside(100.0, (100, 10_000)), Beside(60.0, (60, 10_000))
-    expected = {Polarity.HIGH: "better", Polarity.LOW: "worse", Polarity.NONE: "higher"}
+    expected = {
+        Polarity.HIGH: "better",
+        Polarity.LOW: "worse",
+        Polarity.RANGE: "higher",
+        Polarity.NONE: "higher",
+    }
     assert against_each(own, [other], Unit.RATE, polarity) == [expected[polarity]]

@@ -70,3 +70,9 @@ def test_what_is_not_in_the_rule_needs_no_attention(changes):
 
 def test_a_missed_target_that_neighbours_meet_gives_both_reasons():
     assert len(reasons(missed=True, missed_before=True, middle="worse", england="worse")) == 2
+
+
+def test_a_country_of_its_own_name_is_never_called_england():
+    assert reasons(middle="worse", england="worse", country="Illustrative nation") == [
+        "Clearly worse than the middle of similar councils and than the illustrative nation."
+    ]

@@ -119,7 +119,7 @@ def test_the_text_says_it_in_words(country):
         "Lower is better",
         "Exampleton: 9%",
         "mean 10.3%, median 10.3%, 2 of 3 have a figure",
-        "better than 1 of 2",
+        "Level with both similar councils",
         "The North: 10%",
         "Exampleland: 10%",
         "Rank 2 of 3 councils",

@@ -50,21 +50,13 @@ def test_missing_and_hidden_neighbours_are_left_out_and_never_zero() -> None:
 
 def test_no_neighbour_with_a_number_gives_no_average() -> None:
     result = compared(10.0, areas(None, None))
-    assert (result.mean, result.median, result.n, result.better_than) == (None, None, 0, None)
+    assert (result.mean, result.median, result.n) == (None, None, 0)
 
 
 def test_an_average_of_fewer_than_six_neighbours_is_marked() -> None:
     assert compared(1.0, areas(*[2.0] * 5, *[None] * 5)).few
     assert not compared(1.0, areas(*[2.0] * 6, *[None] * 4)).few
     assert not compared(1.0, areas(2.0, 3.0)).few
-
-
-def test_better_than_counts_only_those_that_are_worse() -> None:
-    others = areas(8.0, 10.0, 12.0, 14.0, None)
-    assert compared(10.0, others, Polarity.LOW).better_than == 2
-    assert compared(10.0, others, Polarity.HIGH).better_than == 1
-    assert compared(10.0, others, Polarity.NONE).better_than is None
-    assert compared(None, others, Polarity.LOW).better_than is None
 
 
 def test_rank_one_is_the_best_and_ties_share_the_better_rank() -> None:

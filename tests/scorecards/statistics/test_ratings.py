@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.terms.targets import target_words
 from indicators.terms.vocabulary import Polarity, Unit
 from scorecards.statistics.ratings import (
     change_word,
     status_of,
     status_word,
-    target_words,
     to_reach,
 )
 

@@ -98,10 +98,11 @@ def year_of(point: dict, method: str, place: int) -> Year:
 
 
 def test_five_years_that_rise_by_hand():
-    # 40 of 400 rising by 10: chi-squared for trend 10.0 by Cochran and Armitage with scores 1 to 5
+    # 40 of 400 rising by 10: by Cochran and Armitage 100^2 / (0.15 * 0.85 * 4000), without any scatter about the line
     years = [Year(n, 40 + 10 * n, 400) for n in range(5)]
     found = recent_trend(years)
     assert found.direction == "increasing"
     assert found.slope == pytest.approx(0.025)
+    assert (found.chi_squared, found.scatter) == (pytest.approx(19.60784), pytest.approx(0))
     assert recent_trend(years[::-1][:4]).direction == "not tested"
     assert recent_trend([*years[:3], Year(3), years[4]]).direction == "not tested"

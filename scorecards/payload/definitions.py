@@ -1,0 +1,41 @@
+"""What an indicator means, and where that changed. Pure."""
+
+from typing import Literal, NotRequired, TypedDict
+
+
+class Term(TypedDict):
+    term: str
+    definition: str
+
+
+class DefinitionChanged(TypedDict):
+    """From a period on the definition is another one; `earlier` has what was said before, where it differs."""
+
+    starts: str
+    period: str  # "Quarter 1 2025/26"
+    reason: str
+    earlier: list[Term]
+
+
+class DefinitionPart(TypedDict):
+    number: str  # "2.1"
+    code: str
+    title: str
+    meaning: str
+    why: str
+    numerator_label: str
+    denominator_label: str
+    unit: str
+    decimals: int
+    polarity: Literal["high", "low", "range", "none"]
+    direction: str  # "Lower is better", "Best within a range"
+    basis: str
+    source: str
+    take_care: str
+    reviewed: str  # "" in a scorecard of a period long before it
+    terms: list[Term]
+    related: list[dict[str, str]]  # {"code", "title"}
+    question: str  # what a councillor could ask; "" where none is suggested
+    owner: NotRequired[str]  # a role or a team
+    definition_changes: NotRequired[list[DefinitionChanged]]  # of the years shown, newest first
+    reported_under: NotRequired[str]  # where the latest figure keeps another definition than the one shown

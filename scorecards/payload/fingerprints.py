@@ -1,0 +1,20 @@
+"""A payload as bytes, and the hash of an edition. Pure."""
+
+import hashlib
+import json
+
+from scorecards.payload.scorecards import Payload
+
+
+def canonical(payload: Payload) -> bytes:
+    """The one way a payload is written as bytes, so that its hash can be checked by anybody.
+
+    JSON in UTF-8 with sorted keys and no spaces; half a surrogate pair, which no database stores, is no error.
+    """
+    written = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return written.encode("utf-8", "surrogatepass")
+
+
+def hash_of(payload: Payload) -> str:
+    """SHA-256 of the canonical form, in hexadecimal: an edition's fingerprint."""
+    return hashlib.sha256(canonical(payload)).hexdigest()

@@ -1,0 +1,35 @@
+"""What happened to an indicator: breaks, events, commentary, what members asked. Pure."""
+
+from typing import Literal, TypedDict
+
+
+class Break(TypedDict):
+    start: str  # first day of the new series
+    label: str  # "New system from April 2022"
+
+
+class Event(TypedDict):
+    date: str
+    label: str
+    letter: str  # of the pin on the chart
+
+
+class CommentaryShown(TypedDict):
+    text: str
+    author: str  # a role
+    approved: str  # "Agreed by the Director of Children's Services, 9 February 2026", ""
+
+
+class Asked(TypedDict):
+    """One question about the indicator from a meeting's minutes, with its answer and what came of it."""
+
+    date: str
+    meeting: str
+    item: str  # "Item 6"
+    url: str
+    question_by: str
+    question: str
+    answers: list[dict[str, str]]  # {"by", "text"}
+    outcome: str  # "Resolved 6(c) Report back on children who moved more than five times."
+    state: str  # "Due 24 February 2026", ""
+    state_kind: Literal["due", "late", "done", ""]
