@@ -22,11 +22,14 @@ from indicators.benchmarks.querysets import (
     Unreadable,
     catalogue,
     gather,
+    header_kept,
     restated,
     stored_amounts,
 )
 from indicators.benchmarks.reader import UnknownDataset, UnreadableFile, identify
+from indicators.benchmarks.recognise import renamed_columns
 from indicators.benchmarks.reports import FileReport, count, fill
+from indicators.benchmarks.text import header_of, rows_of
 from indicators.files.table_files import sha256_of
 from indicators.models import PublishedFigure, Release
 
@@ -195,8 +198,11 @@ class _Import:
         others = Release.objects.filter(dataset=one.dataset.key).exclude(label=self.label)
         if facts := newest_first(facts_of(others)):
             report.compared_with = facts[0].label
-            before = stored_amounts(others.get(pk=facts[0].key))
-            report.restated = restated(one.figures, before)
+            other = others.get(pk=facts[0].key)
+            report.restated = restated(one.figures, stored_amounts(other))
+            with one.path.open("rb") as stream:
+                header = header_of(rows_of(stream))
+            report.renamed = renamed_columns(one.dataset, header_kept(other), header)
         missing = PublishedFigure.objects.filter(indicator__code__in=report.without_rows, current=True)
         shown = missing.exclude(release=one.stored).order_by()
         report.older_shown = dict(shown.values_list("indicator__code", "release__label").distinct())

@@ -81,6 +81,7 @@ class Gathering:
     councils: int = 0  # cells of councils, known or not
     superseded: int = 0  # cells of which the file has a later version
     repeated: int = 0  # cells that the file says twice in the same words, or once as not applicable
+    _left_out: tuple[str, int] = ("", 0)
     _kept: dict[Key, GatheredFigure] = field(default_factory=dict)
     _more: dict[tuple[Key, int], GatheredFigure] = field(default_factory=dict)  # parts after the first
     _totals: dict[tuple[Key, int], Total] = field(default_factory=dict)
@@ -152,15 +153,22 @@ class Gathering:
         self.councils += item.level is Level.LOCAL_AUTHORITY and bool(code.gss or code.code3)
         if area is None:
             if code.gss or code.code3:
-                self.unknown[" ".join(part for part in (code.name, code.gss, code.code3) if part)[:80]] += 1
+                words = " ".join(part for part in (code.name, code.gss, code.code3) if part)
+                self._leave_out(self.unknown, words[:80], item.row)
             else:
-                self.nowhere[code.name[:80] or "no name"] += 1
+                self._leave_out(self.nowhere, code.name[:80] or "no name", item.row)
         elif area.ended and (
             not area.there_in(item.period) or item.amounts.symbol in SAYS_NOTHING or item.amounts == Amounts()
         ):
-            self.abolished[area.name] += 1
+            self._leave_out(self.abolished, area.name, item.row)
         else:
             self._keep((item.indicator, area.key, item.period), area, item)
+
+    def _leave_out(self, counts: Counter[str], name: str, row: int) -> None:
+        """A row counts once, however many indicators it has."""
+        if self._left_out != (name, row):
+            counts[name] += 1
+            self._left_out = (name, row)
 
     def _keep(self, key: Key, area: KnownArea, cell: ReleaseCell) -> None:
         new = GatheredFigure(

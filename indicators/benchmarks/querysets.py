@@ -1,5 +1,6 @@
 """What reading a release needs to know of what is stored."""
 
+import gzip
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import timedelta
@@ -10,6 +11,7 @@ from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Areas, Gathering, Sought
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.reader import Tally, read_cells
+from indicators.benchmarks.text import UnreadableFile, header_of, rows_of
 from indicators.models import Indicator, PublishedFigure, Release
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import MULTIPLIERS, Unit
@@ -141,3 +143,14 @@ def restated(figures: Iterable[GatheredFigure], before: dict[tuple[str, int, Per
         and (was.value, was.symbol) != (one.amounts.value, one.amounts.symbol)
         for one in figures
     )
+
+
+def header_kept(release: Release) -> list[str]:
+    """The first row of the raw file that is kept; nothing where there is none any more."""
+    if not release.rows_kept:
+        return []
+    try:
+        with release.rows_kept.open("rb") as packed, gzip.open(packed) as stream:
+            return header_of(rows_of(stream))
+    except (OSError, UnreadableFile):
+        return []

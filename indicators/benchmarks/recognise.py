@@ -136,3 +136,18 @@ def _name_and_lookalike(names: Sequence[str], columns: Sequence[str]) -> str:
 
 def known_list(datasets: Iterable[DatasetMapping]) -> str:
     return "Known datasets: " + "; ".join(f"{dataset.title} ({dataset.key})" for dataset in datasets) + "."
+
+
+def renamed_columns(dataset: DatasetMapping, before: Sequence[str], now: Sequence[str]) -> list[str]:
+    """ "children_count (was number)" for each column of the dataset that two of its files call otherwise."""
+    found = []
+    for names in (*dataset.columns.values(), *dataset.optional.values()):
+        old, new = (_named(names, header) for header in (before, now))
+        if old and new and old.lower() != new.lower():
+            found.append(f"{new} (was {old})")
+    return found
+
+
+def _named(names: Iterable[str], header: Sequence[str]) -> str:
+    places = {name.lower(): name for name in header}
+    return next((places[name.lower()] for name in names if name.lower() in places), "")

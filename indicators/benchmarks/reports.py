@@ -37,6 +37,7 @@ class FileReport:
     repeated: int = 0
     restated: int = 0
     compared_with: str = ""
+    renamed: list[str] = field(default_factory=list)
     newest: str = ""
     older_shown: dict[str, str] = field(default_factory=dict)
 

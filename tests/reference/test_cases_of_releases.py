@@ -7,7 +7,17 @@ from django.core.management import CommandError
 from django.db import connection, transaction
 
 from indicators.catalogue.shipped.actions import sync_catalogue
-from indicators.models import PublishedFigure
+from indicators.models import Indicator, PublishedFigure
+from indicators.terms.written_periods import parse_period
+from scorecards.editions.actions import publish_edition
+from tests.factories import (
+    CouncilFactory,
+    FigureFactory,
+    ScorecardFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
+    SourceFactory,
+)
 from tests.paths import SHARED_DATA, needs_shared_data
 from tests.published import command
 
@@ -40,21 +50,21 @@ def compared(code: str, council: str, period: str, **options) -> dict:
 
 
 def test_rows_of_no_council_are_left_out_and_counted():
-    assert "Left out, places that are no council: Not available 4" in bring("unknown_place.csv", "2025")
+    assert "Left out, places that are no council: Not available 3" in bring("unknown_place.csv", "2025")
     found = compared(RATE, "383", "2025")
     assert (found["own"], found["england"]) == (85.0, 67.0)
 
 
 def test_a_new_council_is_left_out_until_a_file_adds_it(tmp_path):
     neighbours = CASES / "new_council_neighbours.csv"
-    assert "East Surrey E06000067 944 4" in bring("new_council.csv", "2027")
+    assert "East Surrey E06000067 944 3" in bring("new_council.csv", "2027")
     with pytest.raises(CommandError, match=r"manage\.py import_areas FILE"):
         command("import_neighbours", neighbours, model="2027")
     path = tmp_path / "areas.csv"
     path.write_text("gss_code,code3,name,region\nE06000067,944,East Surrey,South East\n", encoding="utf-8")
     command("import_areas", path)
     assert "1 councils with 2 neighbours" in command("import_neighbours", neighbours, model="2027")
-    assert "4 figures added, 0 changed, 0 taken out" in command("remap_benchmarks")
+    assert "6 figures added, 0 changed, 0 taken out" in command("remap_benchmarks")
     assert compared(RATE, "944", "2025")["own"] == 157.0
 
 
@@ -126,3 +136,33 @@ def test_a_neighbour_that_was_abolished_since_counts_in_its_time():
 def test_medians_are_halfway_between_the_decimals_as_published():
     bring("median_noise.csv", "2025")
     assert compared("attainment-8", "309", "202425")["neighbours"]["median"] == 22.05
+
+
+def comparison_of_leeds(code: str) -> dict:
+    """As an edition of Quarter 1 2026/27 shows it."""
+    council = CouncilFactory(
+        gss_code="E08000035", name="Leeds City Council", slug="leeds", short_name="Leeds"
+    )
+    scorecard = ScorecardFactory(council=council, slug="panel")
+    indicator, period = Indicator.objects.get(code=code), parse_period("2026/27 Q1")
+    SectionIndicatorFactory(section=SectionFactory(scorecard=scorecard), indicator=indicator)
+    FigureFactory(
+        council=council, indicator=indicator, source=SourceFactory(council=council), start=period.start
+    )
+    edition = publish_edition(scorecard=scorecard, period=period, by=None)
+    return edition.payload["sections"][0]["rows"][0]["comparison"]
+
+
+def test_a_scorecard_goes_on_comparing_where_a_label_was_renamed_and_says_from_which_release():
+    bring("label_before.csv", "2025")
+    bring("label_renamed.csv", "2026")
+    found = comparison_of_leeds(RATE)
+    assert (found["own"]["value"], found["n"]) == (85.0, 10)
+    assert found["release"] == "2025 (release 2026 has no such figures)"
+
+
+def test_a_scorecard_compares_councils_in_their_newest_year_and_tells_of_englands():
+    bring("england_first.csv", "2026")
+    found = comparison_of_leeds("placements-3-or-more")
+    assert (found["period"], found["own"]["value"], found["median"], found["n"]) == ("2024/25", 13.0, 9.0, 10)
+    assert found["caution"] == "For 2025/26 there is a figure of England alone: 10%"

@@ -99,6 +99,8 @@ def lines_of(report: FileReport, *, dry_run: bool) -> list[str]:
         lines.append(
             f"  Beside release {report.compared_with}: {report.restated:,} figures of the same years say otherwise"
         )
+        if report.renamed:
+            lines.append(f"  Columns that are called otherwise: {', '.join(report.renamed)}")
     if report.newest and report.newest != report.label:
         lines.append(f"  Release {report.newest} is newer and stays the one that is shown first.")
     return lines

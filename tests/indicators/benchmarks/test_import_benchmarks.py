@@ -145,6 +145,21 @@ def test_restated_figures_are_kept_release_by_release(ready, plans):
     assert "Beside release 2025: 1 figures of the same years say otherwise" in out
 
 
+def test_columns_that_a_release_renamed_are_told_before_it_is_taken_in(ready, tmp_path):
+    start = HEADER.rpartition(",category")[0]
+    files = {
+        "old.csv": "Referrals,Re_referrals,Re_referrals_percent",
+        "new.csv": "referral_count,rereferral_count,rereferral_percent",
+    }
+    for name, columns in files.items():
+        text = f"{start},{columns}\n2025,Reporting year,Local authority,E92000001,England,,,{DURHAM},500,100,20\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run(tmp_path / "old.csv", release="2024")
+    out = run(tmp_path / "new.csv", release="2025", dry_run=True)
+    assert "Columns that are called otherwise: referral_count (was Referrals), rereferral_count (was" in out
+    assert "Beside release 2024: 0 figures of the same years say otherwise" in out
+
+
 def test_a_dry_run_says_what_would_be_and_stores_nothing(ready, plans):
     out = run(plans(OURS), dry_run=True)
     assert "1 figures would be stored" in out
