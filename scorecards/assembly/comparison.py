@@ -13,7 +13,13 @@ from indicators.terms.wording import count_words, display_value
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
 from scorecards.assembly.standing import stand_against
 from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
-from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
+from scorecards.statistics.comparison import (
+    AreaValue,
+    compare,
+    each_return_once,
+    quantile,
+    why_not_compared,
+)
 from scorecards.statistics.comparison import NeighbourComparison as Compared
 from scorecards.statistics.intervals import interval_of
 
@@ -233,9 +239,8 @@ def build_annual(
 
 
 def annual_point(period: Period, cells: Mapping[int, PublishedCell], comparators: Comparators) -> AnnualPoint:
-    values = [
-        value for area in comparators.neighbours if (value := area_value(area, cells).value) is not None
-    ]
+    counted = each_return_once([area_value(area, cells) for area in comparators.neighbours])
+    values = [one.value for one in counted if one.value is not None]
     enough = len(values) >= 4
     return {
         "label": compared_period(period),

@@ -220,8 +220,10 @@ def test_one_return_of_two_similar_councils_counts_once_and_is_said():
     """Of 8 to 17 the first two are one return of 8: nine figures, 8 and 10 to 17, whose middle is 13."""
     cells = published([8, 8, 10, 11, 12, 13, 14, 15, 16, 17], own=11)
     cells[:2] = [cell._replace(joint="940 / 941") for cell in cells[:2]]
-    found = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=cells))["comparison"]
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=cells))
+    found, annual = row["comparison"], row["annual"][0]
     assert (found["n"], found["of"], found["median"]) == (9, 10, 13)
+    assert (annual["n"], annual["lower_quartile"], annual["median"]) == (9, 11, 13)
     assert found["mean"] == pytest.approx(116 / 9)
     assert found["caution"] == "Of 10 similar councils 2 filed one return, which counts once"
     assert "of 9 similar councils" in found["sentence"]
