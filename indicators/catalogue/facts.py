@@ -14,7 +14,7 @@ from indicators.terms.vocabulary import Basis, Polarity, Unit, measured_unit
 FACT_COLUMNS = (
     *("code", "unit", "decimals", "polarity", "basis", "frequency", "people", "counts_children"),
     *("published_source", "question", "last_reviewed", "numerator_people", "may_exceed_100"),
-    *("sampled_from", "population"),
+    *("sampled_from", "population", "optimum", "optimum_label"),
 )
 
 
@@ -43,6 +43,8 @@ class IndicatorFacts:
     may_exceed_100: bool = False  # a percentage whose numerator is no part of its denominator
     sampled_from: str = ""  # all of which only some are looked at, "open case files"; "" where all are
     population: int | None = None  # about how many there are of these
+    optimum: float | None = None  # of an average: what it should be about
+    optimum_label: str = ""  # "Optimum caseload"
 
     def __post_init__(self) -> None:
         """What may exceed 100 is never taken for a part of a whole, whoever reads the unit."""
@@ -61,8 +63,8 @@ class IndicatorFacts:
 def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
     """From a row of the database; `columns` are its FACT_COLUMNS."""
     code, unit, decimals, polarity, basis, frequency, people, counts_children, *rest = columns
-    published_source, question, reviewed, numerator_people, may_exceed_100, *sample = rest
-    sampled_from, population = sample
+    published_source, question, reviewed, numerator_people, may_exceed_100, *optional = rest
+    sampled_from, population, optimum, optimum_label = optional
     return IndicatorFacts(
         id=pk,
         code=code,
@@ -81,4 +83,6 @@ def facts_from(pk: int, words: Words, columns: Sequence[Any]) -> IndicatorFacts:
         may_exceed_100=may_exceed_100,
         sampled_from=sampled_from,
         population=population,
+        optimum=optimum,
+        optimum_label=optimum_label,
     )

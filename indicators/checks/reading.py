@@ -13,8 +13,8 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.checks.facts import CheckedCell
 from indicators.statistics.observations import Observation
 from indicators.statistics.real_change import RealChange, real_change
-from indicators.terms.series import break_between, counted_from
-from indicators.terms.vocabulary import Basis, Unit
+from indicators.terms.series import POINTS, break_between, counted_from
+from indicators.terms.vocabulary import Basis, Symbol, Unit
 
 EXACT = 9  # decimals of a number that stands recorded: nothing was rounded away
 
@@ -72,7 +72,10 @@ class CellReading:
 
     @cached_property
     def change(self) -> RealChange | None:
-        """Whether this figure is a real change from its past: the verdict that pages will give it once it stands."""
+        """Whether this figure is a real change from its past: the verdict that pages will give it once it stands.
+
+        Officers see what publication hides, so pages may test less (docs/methods.md).
+        """
         return None if self.figure is None else self._judge(len(self.cell.series), self._latest())
 
     @cached_property
@@ -89,9 +92,13 @@ class CellReading:
         return Observation(self.cell.key.period, self.figure, numerator, denominator)
 
     def _judge(self, earlier: int, latest: Observation) -> RealChange:
-        facts = self.facts
+        """Of the same stretch as pages: periods of one frequency, as many as they show."""
+        facts, period = self.facts, latest.period
+        first = period.shift(1 - POINTS)
         before = [
-            _observed(one) for one in self.cell.series[:earlier] if one.period.start < latest.period.start
+            _observed(one)
+            for one in self.cell.series[:earlier]
+            if one.period.frequency is period.frequency and first <= one.period < period
         ]
         return real_change(
             [*before, latest],
@@ -135,6 +142,8 @@ def _read(cell: CheckedCell, total: CheckedCell | None) -> CellReading:
 
 def _observed(figure: ReportedFigure) -> Observation:
     amounts = figure.amounts
+    if amounts.symbol == Symbol.CONFIDENTIAL:
+        return Observation(figure.period, None, hidden=True)
     return Observation(figure.period, amounts.value, amounts.numerator, amounts.denominator)
 
 

@@ -57,6 +57,8 @@ class Indicator(models.Model):
     population = models.PositiveIntegerField(
         null=True, blank=True, help_text="About how many there are of these; empty where it is not known."
     )
+    optimum = models.FloatField(null=True, blank=True, help_text="Of an average: drawn as a line.")
+    optimum_label = models.CharField(max_length=80, blank=True, help_text='As in "Optimum caseload".')
     counts_children = models.BooleanField(default=True, help_text="Small numbers are hidden when published.")
     theme = models.CharField(max_length=30, blank=True)
     question = models.CharField(max_length=250, blank=True, help_text="A question a councillor could put.")

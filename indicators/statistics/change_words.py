@@ -154,7 +154,7 @@ def _of_year(change: RealChange, shown: Shown) -> str:
 
 
 def _although(change: RealChange, shown: Shown) -> str:
-    """A verdict beside a change since last period that points the other way is explained, not left to puzzle."""
+    """A verdict beside an earlier figure that seems to deny it is explained, not left to puzzle."""
     if not change.direction or change.past is None:
         return ""
     past = change.past
@@ -169,6 +169,8 @@ def _although(change: RealChange, shown: Shown) -> str:
             round_half_away(one, shown.decimals) for one in (past.values[-1], then.value)
         )
         step = (now_shown > then_shown) - (now_shown < then_shown)
+        if not step and when == "a year ago":
+            return f", though the same as {when}"
         if step == -change.direction:
             way = "higher" if step > 0 else "lower"
             return f", though {way} than {when} ({display_value(then.value, shown.unit, shown.decimals)})"

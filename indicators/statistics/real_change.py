@@ -30,7 +30,7 @@ from indicators.statistics.process_chart import (
 )
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.targets import Edges
-from indicators.terms.vocabulary import MULTIPLIERS, NO_WAY_IS_GOOD, Basis, Polarity, Unit
+from indicators.terms.vocabulary import AVERAGES, MULTIPLIERS, NO_WAY_IS_GOOD, Basis, Polarity, Unit
 from indicators.terms.wording import NOISE
 
 Verdict = Literal["better", "worse", "up", "down", "no change", "not tested"]
@@ -52,7 +52,6 @@ LEAST_SPREAD_OTHERWISE = 0.8
 HARDLY_MOVED = "the figure had hardly ever moved"
 LEVELS = "the figures do not keep to one level"
 WITHOUT_PEOPLE = frozenset(Unit) - {Unit.COUNT, *MULTIPLIERS}
-AVERAGES = frozenset({Unit.AVERAGE, Unit.DAYS, Unit.SCORE})
 SPREADLESS = "of an average the spread behind it is not given"
 NOBODY = "no number of people is given"
 

@@ -4,6 +4,7 @@
 # count is worked out by the rules below where it is not here.
 SINGULARS: dict[str, str] = {
     "assessments": "assessment",
+    "beds": "bed",
     "child": "child",
     "children": "child",
     "contacts": "contact",

@@ -8,6 +8,8 @@ from typing import NamedTuple, Protocol, TypeVar
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Basis
 
+POINTS = 20  # periods that are shown, drawn and judged at most: five years of quarters
+
 
 class Point(NamedTuple):
     """What is drawn and charted of one figure, unrounded. `value` is None where there is no number."""

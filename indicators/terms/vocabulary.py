@@ -116,6 +116,8 @@ MULTIPLIERS: dict[Unit, int] = {
 }
 
 UNITS_STORED: tuple[Unit, ...] = tuple(unit for unit in Unit if unit is not Unit.RATIO)
+# They come without the spread behind them, so chance is not told from change.
+AVERAGES = frozenset({Unit.AVERAGE, Unit.DAYS, Unit.SCORE})
 # How far something went up or down, or lies over or under: shown with its sign, also above nothing.
 SIGNED_UNITS = frozenset({Unit.CHANGE, Unit.VARIANCE})
 MAY_BE_NEGATIVE = SIGNED_UNITS | {Unit.MONEY, Unit.SCORE}

@@ -11,5 +11,6 @@ breakdowns.py            bands and kinds
 breakdown_words.py       their headings, sums and sentences
 category_protection.py   which of them to hide
 findings.py              sentences by rule
+precision.py             with how many decimals a row says its figures
 shown.py                 what readers see of a finished row, beside its target and other councils
 """

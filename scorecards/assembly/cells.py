@@ -207,6 +207,7 @@ def compare_cells(
 ) -> ChangeShown:
     """The latest cell beside an earlier one, in words, with the reason where no comparison is fair.
 
+    The earlier one is shown with the decimals of `definition`, which may be more than the series has.
     `edges` are those of the target of an indicator that is best within a range.
     """
     cell = series.at(earlier)
@@ -217,13 +218,14 @@ def compare_cells(
         return nothing
     if cell["value"] is None:
         return {"cell": cell, "word": "", "arrow": "", "reason": short_reason(cell)}
-    now = series.at(latest)
+    then, now = cell["value"], series.at(latest)
+    cell = cell | {"display": display_value(then, definition.unit, definition.decimals)}
     if definition.basis is Basis.YEAR_TO_DATE and earlier != latest.year_before():
         return {"cell": cell, "word": "", "arrow": "", "reason": "Counts from April"}
     if now is None or now["value"] is None:
         return {"cell": cell, "word": "", "arrow": "", "reason": ""}
-    word, arrow = change_word(now["value"], cell["value"], definition.polarity, definition.decimals, edges)
-    difference = difference_words(now["value"], cell["value"], definition.unit, definition.decimals)
+    word, arrow = change_word(now["value"], then, definition.polarity, definition.decimals, edges)
+    difference = difference_words(now["value"], then, definition.unit, definition.decimals)
     return {"cell": cell, "word": word, "arrow": arrow, "reason": "", "difference": difference}
 
 

@@ -11,6 +11,7 @@ from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
 from indicators.terms.wording import count_words, display_value
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
+from scorecards.assembly.precision import told_apart
 from scorecards.assembly.standing import stand_against
 from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
 from scorecards.statistics.comparison import (
@@ -83,6 +84,7 @@ def build_comparison(
     worked_out = compare_areas(comparators, cells, definition.unit, definition.polarity)
     release = next(iter(cells.values())).release
     standing = stand_against(comparators, cells, worked_out.median, definition.unit, definition.polarity)
+    definition = told_apart(worked_out.own.value, standing.apart, definition)
     neighbours = [neighbour_shown(area, cells, definition) for area in comparators.neighbours]
     for neighbour, tested in zip(neighbours, standing.each, strict=True):
         neighbour["tested"] = tested

@@ -14,8 +14,9 @@ from indicators.catalogue.versions.words import (
     period_words,
     words_by_label,
 )
+from indicators.terms.nouns import area_in_sentence
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.wording import direction_words
+from indicators.terms.wording import direction_words, display_value
 from scorecards.assembly.inputs import AreaName, IndicatorInputs
 from scorecards.payload import DefinitionChanged, DefinitionPart
 
@@ -60,6 +61,11 @@ def definition_part(
         "related": [{"code": code, "title": title} for code, title in inputs.related],
         "question": definition.question,
     }
+    if definition.optimum is not None:
+        number = display_value(
+            definition.optimum, definition.unit, 0 if definition.optimum.is_integer() else 1
+        )
+        part["optimum"] = {"value": definition.optimum, "words": f"{definition.optimum_label}: {number}"}
     if words.owner:
         part["owner"] = words.owner
     if changes := changes_of(inputs, scorecard):
@@ -75,7 +81,7 @@ def sources(inputs: IndicatorInputs, country: AreaName | None) -> str:
     if not definition.published_source or not inputs.published:
         return definition.words.source
     if country and country.made_up:
-        return f"{definition.words.source}. Similar councils and {country.name}: made up"
+        return f"{definition.words.source}. Similar councils and {area_in_sentence(country.name)}: made up"
     return f"{definition.words.source}. Similar councils and England: {definition.published_source}"
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.series import Break, counted_from
+from indicators.terms.series import POINTS, Break, counted_from
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
@@ -25,6 +25,7 @@ from scorecards.assembly.judging import (
     usual_range,
     verdict_shown,
 )
+from scorecards.assembly.precision import as_told, show_as_told
 from scorecards.assembly.shown import beside_target
 from scorecards.payload import (
     CellShown,
@@ -40,8 +41,6 @@ from scorecards.payload import (
     TargetShown,
 )
 from scorecards.statistics.ratings import status_of, status_word, to_reach
-
-POINTS = 20  # five years of quarters
 
 
 @dataclass(frozen=True)
@@ -82,15 +81,17 @@ def figures_part(
     change = judge_change(observed, definition, breaks, edges)
     cell = series.cells[-1]
     target = target_for(inputs, cell, latest, hidden=observed[-1].hidden)
+    told = as_told(inputs.definition, series, target, change, breaks)
+    show_as_told(cell, target, told)
     reasons = reasons_for_attention(
         cell, target, status_before(inputs, series, observed), change, definition, comparison
     )
     part: FiguresPart = {
         "latest": cell,
-        "previous": previous_of(series, latest, inputs, breaks, edges),
-        "year_ago": compare_cells(series, latest, latest.year_before(), definition, breaks, edges),
+        "previous": previous_of(series, latest, told, breaks, edges),
+        "year_ago": compare_cells(series, latest, latest.year_before(), told, breaks, edges),
         "target": target,
-        "verdict": verdict_shown(change, definition),
+        "verdict": verdict_shown(change, told),
         "needs_attention": bool(reasons),
         "attention": reasons,
         "flags": flags_of(
@@ -102,10 +103,10 @@ def figures_part(
         "series": series.cells,
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
-        "limits": usual_range(change, definition),
+        "limits": usual_range(change, told),
         "commentary": commentary_of(inputs),
     }
-    if said := long_run_shown(change, definition):
+    if said := long_run_shown(change, told):
         part["long_run"] = said
     if sample := sample_shown(cell, definition):
         part["sample"] = sample
@@ -143,14 +144,14 @@ def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonP
 def previous_of(
     series: SeriesShown,
     latest: Period,
-    inputs: IndicatorInputs,
+    definition: IndicatorFacts,
     breaks: Sequence[Break],
     edges: Edges | None,
 ) -> ChangeShown:
     """The period before. A yearly figure has none within the year: what it was a year ago says it all."""
     if latest.previous() == latest.year_before():
         return {"cell": None, "word": "", "arrow": "", "reason": "Yearly figure"}
-    return compare_cells(series, latest, latest.previous(), inputs.definition, breaks, edges)
+    return compare_cells(series, latest, latest.previous(), definition, breaks, edges)
 
 
 def latest_period(inputs: IndicatorInputs, scorecard_period: Period) -> Period:
@@ -213,7 +214,7 @@ def target_for(
         "display": target_words(value, definition.unit, definition.decimals, definition.polarity, upper),
         "status": status,
         "word": status_word(status),
-        "to_reach": to_reach_it(cell, value, upper, definition),
+        "to_reach": to_reach_it(cell, value, upper, definition) if status in ("close", "missed") else "",
         "set_by": current.set_by if current and value is not None else "",
     }
     if upper is not None:

@@ -2,7 +2,14 @@
 
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
-from indicators.terms.wording import STATUS_WORDS, display_apart, round_half_away, shown_words
+from indicators.terms.wording import (
+    STATUS_WORDS,
+    display_apart,
+    display_number,
+    display_value,
+    round_half_away,
+    shown_words,
+)
 from scorecards.payload import (
     AgainstShown,
     AreaShown,
@@ -22,6 +29,20 @@ _SAID_IN_ITS_PLACE = (Symbol.NOT_APPLICABLE, Symbol.NOT_AVAILABLE, Symbol.UNRELI
 def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:
     """The figure as readers see it: a number, or in words why there is none; editions of old have a letter there."""
     return shown_words(figure["display"], figure["symbol"]) or "–"
+
+
+def listed_words(row: RowShown) -> str:
+    """The latest figure where nothing beside it says why there is none."""
+    words = latest_words(row)
+    return "No figure" if words == "–" else words
+
+
+def likely_range(council: NeighbourShown, decimals: int) -> str:
+    """The 95% interval as every table has it: "6.1 to 10.3", in the unit of the figure beside it; "–" without one."""
+    low, high = council["low"], council["high"]
+    if low is None or high is None:
+        return "–"
+    return f"{display_number(low, decimals)} to {display_number(high, decimals)}"
 
 
 def without_figure(row: RowShown) -> bool:
@@ -120,20 +141,27 @@ def review_shown(row: RowShown, published: str) -> str:
 
 
 def decimals_of(words: str) -> int:
-    """How many decimals the last number of the words has: 1 for "8.0% to 9.1%"."""
+    """How many decimals the last number of the words has: 1 for "8.0% to 9.1%" and "8.0 to 9.1 per 1,000"."""
+    words = words.partition(" per ")[0]
     digits = "".join(letter if letter.isdigit() or letter == "." else " " for letter in words).split()
     return len(digits[-1].partition(".")[2]) if digits else 0
 
 
 def latest_words(row: RowShown) -> str:
-    """The latest figure, with more decimals where rounding would hide why it is judged as it is."""
+    """The latest figure, with more decimals where rounding would hide why it is judged as it is.
+
+    With as many as the earlier figures beside it have, so that all of them can be compared as they are shown.
+    """
     cell, unit = row["latest"], Unit(row["unit"])
     if cell["value"] is None:
         return shown(cell)
     found = [cell["display"], row["target"].get("latest_display", "")]
     if row["limits"]:
         found.append(beside_range(cell["value"], row["limits"], unit, row["decimals"]))
-    return max(found, key=lambda words: decimals_of_number(words) if words else -1)
+    best = max(found, key=lambda words: decimals_of_number(words) if words else -1)
+    earlier = (row["previous"]["cell"], row["year_ago"]["cell"])
+    decimals = max((decimals_of_number(one["display"]) for one in earlier if one), default=0)
+    return display_value(cell["value"], unit, decimals) if decimals > decimals_of_number(best) else best
 
 
 def decimals_of_number(words: str) -> int:

@@ -1,9 +1,10 @@
 """How the council stands to its neighbours, their middle, England and the region, by test, in one year. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from indicators.amounts.amounts import Amounts
 from indicators.statistics.observations import Observation, counted
 from indicators.terms.nouns import area_in_sentence
 from indicators.terms.vocabulary import Polarity, Unit
@@ -16,14 +17,15 @@ from scorecards.statistics.against import (
     benchmark_words,
     standing_words,
 )
-from scorecards.statistics.intervals import interval_of
+from scorecards.statistics.intervals import Interval, interval_of
 
 
 class AgainstOthers(NamedTuple):
-    """`each` is in the order of the neighbours."""
+    """`each` is in the order of the neighbours; `apart` are the figures that the council clearly differs from."""
 
     each: list[Standing]
     shown: AgainstShown
+    apart: list[float]
 
 
 def stand_against(
@@ -37,37 +39,58 @@ def stand_against(
     own = _beside(comparators.own, cells, unit)
     others = [_beside(area, cells, unit) for area in comparators.neighbours]
     each = against_each(own, others, unit, polarity)
-    interval = interval_of(amounts_at(comparators.own, cells), unit)
+    interval = _around_published(amounts_at(comparators.own, cells), unit)
+    country, region = (amounts_at(area, cells).value for area in (comparators.country, comparators.region))
+    benchmarks = {"middle": median, "england": country, "region": region}
+    tested = {name: against_benchmark(interval, value, polarity) for name, value in benchmarks.items()}
+    everyone = zip(
+        (*(one.value for one in others), *benchmarks.values()), (*each, *tested.values()), strict=True
+    )
     once = _each_return_once(comparators, cells)
-    tally = Counter(each[place] for place in once)
-    country, region = comparators.country, comparators.region
-    middle = against_benchmark(interval, median, polarity)
-    of_country = against_benchmark(interval, amounts_at(country, cells).value, polarity)
-    of_region = against_benchmark(interval, amounts_at(region, cells).value, polarity)
+    counted_once = [each[place] for place in once]
     return AgainstOthers(
         each,
-        {
-            "better": tally["better"],
-            "worse": tally["worse"],
-            "higher": tally["higher"],
-            "lower": tally["lower"],
-            "level": tally["level"],
-            "not_tested": tally["not tested"],
-            "sentence": standing_words(
-                own, [others[place] for place in once], [each[place] for place in once]
-            ),
-            "benchmarks": benchmark_words(
-                [
-                    ("their middle", middle),
-                    (area_in_sentence(region.name) if region else "", of_region),
-                    (area_in_sentence(country.name) if country else "", of_country),
-                ]
-            ),
-            "middle": middle,
-            "england": of_country,
-            "region": of_region,
-        },
+        _shown(
+            comparators,
+            standing_words(own, [others[place] for place in once], counted_once),
+            counted_once,
+            tested,
+        ),
+        [value for value, found in everyone if value is not None and found not in ("level", "not tested")],
     )
+
+
+def _shown(
+    comparators: Comparators, sentence: str, each: Sequence[Standing], tested: Mapping[str, Standing]
+) -> AgainstShown:
+    tally, country, region = Counter(each), comparators.country, comparators.region
+    return {
+        "better": tally["better"],
+        "worse": tally["worse"],
+        "higher": tally["higher"],
+        "lower": tally["lower"],
+        "level": tally["level"],
+        "not_tested": tally["not tested"],
+        "sentence": sentence,
+        "benchmarks": benchmark_words(
+            [
+                ("their middle", tested["middle"]),
+                (area_in_sentence(region.name) if region else "", tested["region"]),
+                (area_in_sentence(country.name) if country else "", tested["england"]),
+            ]
+        ),
+        "middle": tested["middle"],
+        "england": tested["england"],
+        "region": tested["region"],
+    }
+
+
+def _around_published(amounts: Amounts, unit: Unit) -> Interval | None:
+    """The 95% interval with the figure as it was published: rounded, it may lie beyond, and is what readers see."""
+    found = interval_of(amounts, unit)
+    if found is None or amounts.value is None:
+        return None
+    return Interval(min(found.lower, amounts.value), max(found.upper, amounts.value))
 
 
 def _each_return_once(comparators: Comparators, cells: Mapping[int, PublishedCell]) -> list[int]:

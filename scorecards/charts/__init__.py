@@ -6,7 +6,9 @@ from scorecards.charts.explore import explore_figure
 from scorecards.charts.layout import Form
 from scorecards.charts.marks import Mark, mark
 from scorecards.charts.notes import axis_note, chart_notes, comparators_drawn, no_chart_note
+from scorecards.charts.optimum import optimum_of
 from scorecards.charts.paint import Medium
+from scorecards.charts.series import remarked
 from scorecards.charts.sparkline import sparkline
 from scorecards.charts.strip import strip
 from scorecards.charts.svg import Drawing, without_quotes
@@ -28,6 +30,8 @@ __all__ = [
     "explore_figure",
     "mark",
     "no_chart_note",
+    "optimum_of",
+    "remarked",
     "sparkline",
     "strip",
     "trend",

@@ -6,6 +6,7 @@ where the drawing has a width of its own, they are units of it.
 
 from dataclasses import dataclass
 
+from scorecards.charts.optimum import optimum_of
 from scorecards.charts.paint import PRINT_FONT, Medium, Paint, paint_for
 from scorecards.charts.scale import Axis, Scale, axis_for, value_scale
 from scorecards.charts.series import drawable
@@ -15,6 +16,8 @@ from scorecards.payload import ComparisonShown, NeighbourShown, RowShown
 PRINT_WIDTH = 200
 HEIGHTS: dict[Medium, int] = {"screen": 30, "print": 19}
 AXIS_HEIGHT = 20
+# On a page a row is higher where a name takes two lines: its upright lines run on, and the style sheet cuts them off.
+BEYOND: dict[Medium, int] = {"screen": 120, "print": 0}
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class _Ruler:
     axis: Axis
     scale: Scale
     medium: Medium
+    optimum: float | None
 
     def x(self, value: float) -> str:
         share = self.scale(value)
@@ -35,7 +39,7 @@ def dotplot_axis(row: RowShown, medium: Medium = "screen") -> Drawing:
     comparison = row["comparison"]
     if not comparison:
         return Drawing("", "")
-    ruler = _ruler(comparison, row["unit"], medium)
+    ruler = _ruler(row, comparison, medium)
     paint = paint_for(medium)
     size = 14 if medium == "screen" else 12
     labels = "".join(
@@ -50,42 +54,50 @@ def dotplot_axis(row: RowShown, medium: Medium = "screen") -> Drawing:
 def dotplot_cell(
     row: RowShown, council: NeighbourShown, own: bool = False, medium: Medium = "screen"
 ) -> Drawing:
-    """One council's dot with its likely range, over the lines of the median and of England.
+    """One council's dot with its likely range, over the lines of the median, of England and of an average's optimum.
 
     The drawing is hidden from screen readers: the table's other cells hold the same numbers.
     """
     comparison = row["comparison"]
     if not comparison:
         return Drawing("", "")
-    ruler, paint, height = _ruler(comparison, row["unit"], medium), paint_for(medium), HEIGHTS[medium]
+    ruler, paint, height = _ruler(row, comparison, medium), paint_for(medium), HEIGHTS[medium]
     content = _lines(ruler, comparison, height, paint) + _council(ruler, council, own, height, paint)
     return Drawing(_outer(content, "cirow", height, medium), f"{council['name']} {council['display']}")
 
 
-def _ruler(comparison: ComparisonShown, unit: str, medium: Medium) -> _Ruler:
+def _ruler(row: RowShown, comparison: ComparisonShown, medium: Medium) -> _Ruler:
+    optimum = optimum_of(row)
     values: list[float | None] = [comparison["median"], comparison["england"]["value"]]
+    values.append(optimum.value if optimum else None)
     for council in (comparison["own"], *comparison["neighbours"]):
         # A council without a value gives nothing away by its interval either.
         if drawable(council["value"]) is not None:
             values += [council["value"], council["low"], council["high"]]
     known = [value for value in map(drawable, values) if value is not None]
-    axis = axis_for(known, unit, to_zero=False)  # dots have no length that must start at zero
-    return _Ruler(axis, value_scale([axis.low, axis.high], 5, 95), medium)
+    axis = axis_for(known, row["unit"], to_zero=False)  # dots have no length that must start at zero
+    scale = value_scale([axis.low, axis.high], 5, 95)
+    return _Ruler(axis, scale, medium, optimum.value if optimum else None)
 
 
-def _upright(x: str, height: int, class_: str, **paint: str | float) -> str:
-    return element("line", class_=class_, **paint, x1=x, x2=x, y1="0", y2=height)
+def _upright(x: str, ends: tuple[int, int], class_: str, **paint: str | float) -> str:
+    top, bottom = ends
+    return element("line", class_=class_, **paint, x1=x, x2=x, y1=top, y2=bottom)
 
 
 def _lines(ruler: _Ruler, comparison: ComparisonShown, height: int, paint: Paint) -> str:
-    parts = [_upright(ruler.x(tick), height, "grid", stroke=paint.rule) for tick in ruler.axis.ticks]
+    ends = -BEYOND[ruler.medium], height + BEYOND[ruler.medium]
+    parts = [_upright(ruler.x(tick), ends, "grid", stroke=paint.rule) for tick in ruler.axis.ticks]
     median, england = drawable(comparison["median"]), drawable(comparison["england"]["value"])
     if median is not None:
-        parts.append(_upright(ruler.x(median), height, "median", stroke=paint.ink, stroke_width=2))
+        parts.append(_upright(ruler.x(median), ends, "median", stroke=paint.ink, stroke_width=2))
     if england is not None:
         dashes = {"stroke_dasharray": "5 3"}
+        parts.append(_upright(ruler.x(england), ends, "engv", stroke=paint.teal, stroke_width=2.5, **dashes))
+    if ruler.optimum is not None:
+        dashes = {"stroke_dasharray": "10 3 2 3"}
         parts.append(
-            _upright(ruler.x(england), height, "engv", stroke=paint.teal, stroke_width=2.5, **dashes)
+            _upright(ruler.x(ruler.optimum), ends, "optimum", stroke=paint.ink, stroke_width=1.6, **dashes)
         )
     return "".join(parts)
 

@@ -1,17 +1,16 @@
-"""The optimum of a breakdown ("Optimum caseload: 20"), read from its words: where it lies among bands and on averages.
+"""The optimum ("Optimum caseload: 20"): where it lies among bands, across averages and beside other councils' averages.
 
-Nothing but the words is published, so what cannot be read in them is not drawn.
+An average has it from its definition. Of a breakdown nothing but the words is published, so what cannot be read in them
+is not drawn.
 """
 
 import re
 from dataclasses import dataclass
 
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import AVERAGES
 from scorecards.charts.series import drawable
 from scorecards.payload import Breakdown, RowShown
 
-# Only these are measured in what the optimum is given in: a share of workers is not a number of cases.
-_MEASURED_ALIKE = frozenset({Unit.AVERAGE, Unit.DAYS, Unit.SCORE})
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 
 
@@ -32,9 +31,12 @@ def optimum_in(breakdown: Breakdown) -> Optimum | None:
 
 
 def optimum_of(row: RowShown) -> Optimum | None:
-    """The optimum that a line across the row's own figures may stand for."""
-    if row["unit"] not in _MEASURED_ALIKE:
+    """The optimum that a line across the row's own figures may stand for: its definition's, or a breakdown's."""
+    if row["unit"] not in AVERAGES:  # a share of workers is not a number of cases
         return None
+    defined = row.get("optimum")
+    if defined and drawable(defined["value"]) is not None:
+        return Optimum(defined["value"], defined["words"])
     return next((found for one in row["breakdowns"] if (found := optimum_in(one))), None)
 
 

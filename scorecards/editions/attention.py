@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from indicators.terms.nouns import agree
 from indicators.terms.wording import count_words
-from scorecards.assembly.shown import latest_words, needs_by_figure, without_figure
+from scorecards.assembly.shown import listed_words, needs_by_figure, without_figure
 from scorecards.payload import Payload, RowShown, rows_of
 from scorecards.statistics.attention import RULE
 
@@ -97,11 +97,10 @@ def rule_of(payload: Payload) -> str:
 
 
 def _needing(row: RowShown) -> Needing:
-    words = latest_words(row)
     return {
         "code": row["code"],
         "title": row["title"],
-        "value": "No figure" if words == "–" else words,
+        "value": listed_words(row),
         "has_value": row["latest"]["value"] is not None,
         "why": " ".join(map(_sentence, _reasons(row))),
         "target": row["target"]["display"],

@@ -8,10 +8,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from indicators.terms.periods import Period
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
 from indicators.terms.wording import STATUS_WORDS, display_value
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, shown, why_beside
-from scorecards.charts import Mark, country, mark, sparkline, strip, without_quotes
+from scorecards.charts import Mark, country, mark, remarked, sparkline, strip, without_quotes
 from scorecards.editions.attention import (
     heading_of,
     missing_figures,
@@ -26,7 +26,7 @@ from scorecards.editions.row_words import (
     short_months,
     unit_apart,
 )
-from scorecards.payload import Counts, Payload, RowShown, SectionShown, rows_of
+from scorecards.payload import CellShown, Counts, Payload, RowShown, SectionShown, rows_of
 
 SPARK_POINTS = 12
 
@@ -188,7 +188,7 @@ def present_section(section: SectionShown, only_attention: bool) -> dict:
 
 def which_way(rows: Iterable[RowShown]) -> str:
     """What right means in the drawings of similar councils above which it stands; "" where there is none."""
-    judged = {row["polarity"] != "none" for row in rows if row["comparison"]}
+    judged = {row["polarity"] not in NO_WAY_IS_GOOD for row in rows if row["comparison"]}
     return {
         (True,): "further right is better",
         (False,): "further right is higher",
@@ -213,8 +213,8 @@ def present_row(row: RowShown) -> dict:
         "status": shape_of(status),
         "status_word": status_word,
         "target": row["target"]["display"],
-        "previous": present_change(row["previous"]),
-        "year_ago": present_change(row["year_ago"]),
+        "previous": without_unit(present_change(row["previous"])),
+        "year_ago": without_unit(present_change(row["year_ago"])),
         "spark": drawn(sparkline(row).svg),
         "verdict": row["verdict"]["word"],
         "verdict_kind": row["verdict"]["kind"],
@@ -226,6 +226,11 @@ def present_row(row: RowShown) -> dict:
     }
 
 
+def without_unit(change: dict[str, str]) -> dict[str, str]:
+    """For a narrow column, where the latest figure says the unit."""
+    return change | {"display": unit_apart(change["display"])[0]}
+
+
 def present_figures(payload: Payload, base: str) -> dict:
     """Context of figures_main.html: the tables behind the two charts of every row."""
     return {"base": base, "sections": [section_tables(section) for section in payload["sections"]]}
@@ -233,25 +238,40 @@ def present_figures(payload: Payload, base: str) -> dict:
 
 def section_tables(section: SectionShown) -> dict:
     """The rows' series in one table for each set of periods, then the comparison with similar councils."""
-    by_columns: dict[tuple[str, ...], list[dict]] = {}
+    by_columns: dict[tuple[str, ...], list[RowShown]] = {}
     for row in section["rows"]:
-        cells = row["series"][-SPARK_POINTS:]
-        columns = tuple(cell["label"] for cell in cells)
-        by_columns.setdefault(columns, []).append(
-            {"code": row["code"], "title": row["title"], "cells": [shown(cell) for cell in cells]}
-        )
-    note = "“–” means no figure, “Hidden” that a child could be identified"
-    tables = [
-        {"caption": last_periods(len(columns)), "note": note, "columns": columns, "rows": rows}
-        for columns, rows in by_columns.items()
-        if columns
-    ]
+        by_columns.setdefault(tuple(cell["label"] for cell in latest_cells(row)), []).append(row)
+    tables = [periods_table(columns, rows) for columns, rows in by_columns.items() if columns]
     compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
     if compared:
         name = next(country(row["comparison"]) for row in section["rows"] if row["comparison"])
         columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", name)
         tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
     return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
+
+
+def latest_cells(row: RowShown) -> list[CellShown]:
+    return row["series"][-SPARK_POINTS:]
+
+
+def periods_table(columns: tuple[str, ...], rows: list[RowShown]) -> dict:
+    """Figures of the same periods. A star stands where the measure's page has a remark with the figure."""
+    note = "“–” means no figure, “Hidden” that a child could be identified"
+    if any(remarked(cell) for row in rows for cell in latest_cells(row)):
+        note += ", “*” that the measure’s page has a remark with the figure"
+    return {
+        "caption": last_periods(len(columns)),
+        "note": note,
+        "columns": columns,
+        "rows": [
+            {"code": row["code"], "title": row["title"], "cells": list(map(starred, latest_cells(row)))}
+            for row in rows
+        ],
+    }
+
+
+def starred(cell: CellShown) -> str:
+    return f"{shown(cell)}*" if remarked(cell) else shown(cell)
 
 
 def last_periods(count: int) -> str:

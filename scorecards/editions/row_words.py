@@ -40,7 +40,7 @@ def cell_remarks(cell: CellShown, *, provisional: bool = True) -> list[str]:
 def earlier_value(change: ChangeShown) -> str:
     """The earlier value as shown, not the difference; "" where there was no number: the word then says why."""
     cell = change["cell"]
-    return unit_apart(cell["display"])[0] if cell and cell["value"] is not None else ""
+    return cell["display"] if cell and cell["value"] is not None else ""
 
 
 def unit_apart(display: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from scorecards.payload.comparisons import (
     ComparisonShown,
     NeighbourShown,
 )
-from scorecards.payload.definitions import DefinitionChanged, DefinitionPart, Term
+from scorecards.payload.definitions import DefinitionChanged, DefinitionPart, OptimumShown, Term
 from scorecards.payload.fingerprints import canonical, hash_of
 from scorecards.payload.histories import Asked, Break, CommentaryShown, Event
 from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
@@ -58,6 +58,7 @@ __all__ = [
     "Flag",
     "Limits",
     "NeighbourShown",
+    "OptimumShown",
     "Payload",
     "PeriodShown",
     "RowShown",

@@ -17,6 +17,11 @@ class DefinitionChanged(TypedDict):
     earlier: list[Term]
 
 
+class OptimumShown(TypedDict):
+    value: float
+    words: str  # "Optimum caseload: 20"
+
+
 class DefinitionPart(TypedDict):
     number: str  # "2.1"
     code: str
@@ -32,10 +37,11 @@ class DefinitionPart(TypedDict):
     basis: str
     source: str
     take_care: str
-    reviewed: str  # "" in a scorecard of a period long before it
+    reviewed: str  # ISO; an edition that was published before that day does not show it
     terms: list[Term]
     related: list[dict[str, str]]  # {"code", "title"}
     question: str  # what a councillor could ask; "" where none is suggested
+    optimum: NotRequired[OptimumShown]  # of an average: a line across its charts
     owner: NotRequired[str]  # a role or a team
     definition_changes: NotRequired[list[DefinitionChanged]]  # of the years shown, newest first
     reported_under: NotRequired[str]  # where the latest figure keeps another definition than the one shown

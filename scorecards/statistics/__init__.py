@@ -11,7 +11,8 @@ from scorecards.statistics.against import against_benchmark, against_each
 from scorecards.statistics.comparison import quantile
 from scorecards.statistics.comparison import quartile_band as quartile
 from scorecards.statistics.funnel import funnel_limits
-from scorecards.statistics.intervals import byars_interval, wilson_interval
+from scorecards.statistics.intervals import byars_interval, sample_interval, wilson_interval
+from scorecards.statistics.long_run import long_run
 from scorecards.statistics.trends import recent_trend
 
 __all__ = [
@@ -21,10 +22,12 @@ __all__ = [
     "difference_of_proportions",
     "difference_of_rates",
     "funnel_limits",
+    "long_run",
     "process_chart",
     "quantile",
     "quartile",
     "real_change",
     "recent_trend",
+    "sample_interval",
     "wilson_interval",
 ]

@@ -142,7 +142,7 @@ def test_the_button_beside_a_committee_opens_no_other_committees_scorecard(town,
     committee = CommitteeFactory(council=town.council, scorecard=other, name="Scrutiny Committee")
     meeting = MeetingFactory(committee=committee, date=timezone.localdate() + timedelta(days=3))
     tree = home_page(client, town)
-    assert button(tree)[0] == "Read the agenda"
+    assert button(tree)[0] == "Open the meeting"
     assert "No scorecard of this committee is published." in words(tree.find_class("next")[0])
     # what another committee read is still there, under that committee's name
     assert words(tree.get_element_by_id("att-h")).startswith("1 of 2 measures")

@@ -13,7 +13,7 @@ NEWEST = f"{PANEL}/2025-26/q2/edition-2/"
 MEASURE = "Living over 20 miles from home"
 PEOPLE = "128 of 560 children"
 FOLDED = (PEOPLE, "Lower is better", "17%")
-MOST_SCREENS = 7  # with every row closed and the reasons of seven measures; it was 15 when each was a card
+MOST_SCREENS = 6  # with every row closed and the reasons of seven measures; it was 15 when each was a card
 MADE_LONG = "measures/initial-assessments-10-days/"
 
 # An address of 146 letters, as somebody pastes it into a commentary or an answer.
@@ -30,6 +30,11 @@ WRITTEN = """link => {
     document.querySelectorAll('main .flag').forEach(each => each.textContent += ' ' + link)
     return texts.length
 }"""
+# The cells that their upright lines do not fill.
+RUN_THROUGH = """cells => cells.filter(cell => [...cell.querySelectorAll('line[y1]:not(.ci)')].some(line => {
+    const [inner, outer] = [line.getBoundingClientRect(), cell.getBoundingClientRect()]
+    return inner.top > outer.top || inner.bottom < outer.bottom
+})).map(cell => cell.parentElement.innerText)"""
 PLACES = [
     SitePage("scorecards:edition", NEWEST),
     SitePage("scorecards:opened", f"{NEWEST}open/"),
@@ -65,6 +70,9 @@ def test_a_scorecard_is_a_few_screens_of_lines(page, demonstration):
         expect(line.get_by_text(shown, exact=True)).to_be_visible()
     for folded in FOLDED:
         expect(line.get_by_text(folded, exact=True)).not_to_be_visible()
+    about = page.locator("summary", has=page.get_by_role("heading", name="About these figures"))
+    about.click()
+    expect(page.get_by_text("Some returns arrive late")).to_be_visible()
     expect(line_of(page, "Permanently excluded").get_by_text("hidden so no child")).to_be_visible()
     assert line.aria_snapshot().count(MEASURE) == 1  # a screen reader hears the name once
 
@@ -80,6 +88,8 @@ def test_a_line_opens_and_closes_by_the_keyboard_without_javascript(no_script_pa
     expect(
         line_of(no_script_page, "Full assessments").get_by_text("567 of 646 assessments")
     ).not_to_be_visible()
+    no_script_page.keyboard.press("Tab")
+    expect(line.get_by_role("link", name=f"Open: {MEASURE}")).to_be_focused()
     name.press("Space")
     expect(line.get_by_text(PEOPLE)).not_to_be_visible()
 
@@ -141,6 +151,23 @@ def test_no_measure_makes_its_page_wider_than_the_narrowest_window(page, demonst
 
 
 @pytest.mark.browser_alone
+def test_a_real_change_is_one_line_in_the_narrowest_window(page, demonstration):
+    line = open_scorecard(page, demonstration)
+    page.set_viewport_size({"width": NARROWEST, "height": 844})
+    verdict = line.locator(".verdict").bounding_box()
+    assert verdict["height"] < 2 * line.locator(".st").bounding_box()["height"]
+
+
+@pytest.mark.browser_alone
+@pytest.mark.parametrize("width", [NARROWEST, 820])
+def test_no_upright_line_is_broken_where_a_councils_name_takes_two_lines(page, demonstration, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(demonstration.url + NEWEST + "measures/beyond-20-miles/")
+    assert page.locator(".dotplot tbody th .sub").count() > 0
+    assert page.eval_on_selector_all(".dotplot tbody .plot", RUN_THROUGH) == []
+
+
+@pytest.mark.browser_alone
 @pytest.mark.parametrize("place", PLACES, ids=str)
 def test_a_long_address_in_what_people_write_makes_no_page_wider(page, demonstration, place):
     if place.reader:
@@ -160,6 +187,16 @@ def test_small_paper_shows_every_cell_of_a_scorecard(page, demonstration):
     page.emulate_media(media="print")
     expect(line.get_by_text(PEOPLE)).to_be_visible()
     expect(line.get_by_text("17%", exact=True)).to_be_visible()
+
+
+@pytest.mark.browser_alone
+def test_what_needs_attention_keeps_its_mark_on_paper(page, demonstration):
+    line = open_scorecard(page, demonstration)
+    page.set_viewport_size(PAPER)
+    page.emulate_media(media="print")
+    expect(line.locator("th")).to_have_css("border-left-width", "4px")
+    expect(page.locator(".attn li").first).to_have_css("border-left-width", "4px")
+    expect(page.get_by_text("Some returns arrive late")).to_be_visible()
 
 
 @pytest.mark.browser_alone

@@ -23,6 +23,7 @@ SHARED_FIELDS = (
     *("polarity", "basis", "frequency", "source", "published_source", "take_care", "people"),
     *("counts_children", "theme", "question", "questions", "linked_questions", "last_reviewed"),
     *("numerator_people", "may_exceed_100", "sampled_from", "population"),
+    *("optimum", "optimum_label"),
 )
 WORDS = tuple(name for name in NAMES if name in SHARED_FIELDS)
 REVISED = "The shared catalogue's words were revised."

@@ -90,6 +90,8 @@ class ShippedIndicator:
     may_exceed_100: bool = False
     sampled_from: str = ""  # all of which only some are looked at
     population: int | None = None  # about how many there are of these
+    optimum: float | None = None  # of an average
+    optimum_label: str = ""  # "Optimum caseload"
 
 
 class CatalogueError(FileFaults):

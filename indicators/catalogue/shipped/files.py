@@ -13,7 +13,7 @@ from indicators.catalogue.shipped.definitions import (
 )
 from indicators.terms.periods import Frequency
 from indicators.terms.toml_file import LARGEST, SLUG, Table, TomlFile, nearest
-from indicators.terms.vocabulary import NO_WAY_IS_GOOD, UNITS_STORED, Basis, Polarity, Unit
+from indicators.terms.vocabulary import AVERAGES, NO_WAY_IS_GOOD, UNITS_STORED, Basis, Polarity, Unit
 
 # The longest text of each key, as the database stores it; a key that is not here may be of any length.
 LONGEST = {
@@ -22,6 +22,7 @@ LONGEST = {
     "formal_title": 200,
     "people": 60,
     **dict.fromkeys(("numerator_people", "sampled_from"), 120),
+    "optimum_label": 80,
     **dict.fromkeys(("numerator", "denominator"), 200),
     **dict.fromkeys(("source", "published_source", "question", *Situation), 250),
 }
@@ -40,9 +41,10 @@ KEYS: dict[str, type] = {
     "last_reviewed": date,
 }
 KEY_OPTIONS: dict[str, type] = {
-    **dict.fromkeys(("question", "numerator_people", "sampled_from"), str),
+    **dict.fromkeys(("question", "numerator_people", "sampled_from", "optimum_label"), str),
     "may_exceed_100": bool,
     "population": int,
+    "optimum": float,
 }
 QUESTION_KEYS: dict[str, type] = dict.fromkeys((situation.value for situation in Situation), str)
 LINKED_KEYS: dict[str, type] = dict.fromkeys(("with", "this", "other", "question"), str)
@@ -149,6 +151,7 @@ class DefinitionFile(TomlFile):
         if row.get("may_exceed_100") and row["unit"] != Unit.PERCENT:
             self.fault("may_exceed_100", f"is for percentages, and this is a {row['unit']}. Take it out.")
         self._check_sample(row)
+        self._check_optimum(row)
         if bool(row["published_frequency"]) != bool(row["published_source"]):
             self.fault("published_source", "and published_frequency go together. Fill in both or neither.")
 
@@ -164,6 +167,13 @@ class DefinitionFile(TomlFile):
             self.fault(
                 "population", f"is {str(row['population'])[:20]}. Write how many there are, or leave it out."
             )
+
+    def _check_optimum(self, row: dict[str, Any]) -> None:
+        """A line across averages; bands have a threshold of their own."""
+        if ("optimum" in row) != ("optimum_label" in row):
+            self.fault("optimum", "and optimum_label go together. Write both or neither.")
+        if "optimum" in row and row["unit"] not in AVERAGES:
+            self.fault("optimum", f"is for averages, and this is a {row['unit']}. Take it out.")
 
     def _breakdowns(self, tables: object) -> tuple[BreakdownDefinition, ...]:
         if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):

@@ -32,7 +32,7 @@ from indicators.models import (
     Target,
 )
 from indicators.terms.periods import Period, PeriodError
-from indicators.terms.series import Break
+from indicators.terms.series import POINTS, Break
 from indicators.terms.targets import TargetInForce
 
 __all__ = [
@@ -120,7 +120,7 @@ def read_sections(
     council = collections[0].council_id
     places = places_of_sections(council, collections, period)
     keys = {place.key for section in places.values() for place in section}
-    since = _years_before(period.start, YEARS_BEFORE + 1)
+    since = _years_before(period.start, _years_read(period) + 1)
     entries = entries_in(council, keys)
     past = past_figures(council, keys, since)
     breaks, targets = _breaks_and_targets(council, {key.indicator for key in keys}, since, period.end)
@@ -187,7 +187,7 @@ def _typed(entry: Entry | None, now: ReportedFigure | None, place: SectionCell) 
 
 
 def _series(figures: Mapping[Period, ReportedFigure], period: Period) -> tuple[ReportedFigure, ...]:
-    since = _years_before(period.start, YEARS_BEFORE)
+    since = _years_before(period.start, _years_read(period))
     return tuple(one for when, one in figures.items() if since <= when.start < period.start)
 
 
@@ -196,6 +196,11 @@ def _figure(figures: Mapping[Period, ReportedFigure], earlier: Callable[[], Peri
         return figures.get(earlier())
     except PeriodError:  # before the first period that can be
         return None
+
+
+def _years_read(period: Period) -> int:
+    """As far back as pages judge: of yearly figures as many years as of others periods."""
+    return POINTS if period.previous() == period.year_before() else YEARS_BEFORE
 
 
 def _years_before(day: date, years: int) -> date:

@@ -4,7 +4,7 @@ from datetime import date
 
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import Unit
-from indicators.terms.wording import amount_words, display_number, sentence_of
+from indicators.terms.wording import amount_words, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
@@ -12,12 +12,21 @@ from scorecards.assembly.shown import (
     beside_others,
     beside_words,
     latest_words,
+    likely_range,
     review_shown,
     shown,
     shown_within,
     why_beside,
 )
-from scorecards.charts import band_bar, chart_notes, comparators_drawn, dotplot_axis, dotplot_cell, trend
+from scorecards.charts import (
+    band_bar,
+    chart_notes,
+    comparators_drawn,
+    dotplot_axis,
+    dotplot_cell,
+    optimum_of,
+    trend,
+)
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
 from scorecards.editions.row_words import cell_remarks, present_change
@@ -101,7 +110,7 @@ def previous_label(row: RowShown) -> str:
 
 def present_figure(cell: CellShown, row: RowShown) -> dict:
     """A line of the table behind the trend chart."""
-    notes = [cell["reason"], *cell_remarks(cell)]
+    notes = [why_beside(cell), *cell_remarks(cell)]
     first_after = [one["label"] for one in row["breaks"] if starts_here(one["start"], cell, row)]
     changes = row.get("definition_changes", [])
     first_after += ["The definition changed here" for one in changes if starts_here(one["starts"], cell, row)]
@@ -151,6 +160,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "comparison_heading": comparison_heading(beside_words(comparison)),
         "comparison_note": interval_note(intervals),
         "intervals": intervals,
+        "optimum": optimum_of(row),
         "plot_axis": drawn(dotplot_axis(row).svg),
         "councils": [present_council(one, one is own, row, displays[one["code"]]) for one in everyone],
     }
@@ -169,8 +179,8 @@ def interval_note(intervals: bool) -> str:
     if not intervals:
         return "No numbers of people come with these figures: chance is not tested, and differences may be chance."
     return (
-        "The bars show how far each figure could be from chance alone (95% interval). “Clearly” is said where two "
-        "figures differ by more than chance explains; all others are level."
+        "The bars show each figure’s likely range (95% interval): as far as chance alone could move it. “Clearly” "
+        "is said where two figures differ by more than chance explains; all others are level."
     )
 
 
@@ -184,16 +194,13 @@ _THEIRS = {
 
 
 def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str) -> dict:
-    low, high = one["low"], one["high"]
     return {
         "name": one["name"],
         "own": own,
         "display": display,
         "words": one["value"] is None,
         "standing": "" if own else _THEIRS.get(one.get("tested", ""), ""),
-        "range": f"{display_number(low, 0)} to {display_number(high, 0)}"
-        if low is not None and high is not None
-        else "–",
+        "range": likely_range(one, row["decimals"]),
         "plot": drawn(dotplot_cell(row, one, own=own).svg),
     }
 
@@ -204,7 +211,7 @@ def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
     return {
         "value_heading": value_heading,
         "share_heading": share_heading,
-        "heading": ": ".join(filter(None, (breakdown["title"], breakdown["sentence"]))),
+        "heading": breakdown_heading(breakdown, row),
         "note": breakdown["threshold"],
         "title": breakdown["title"],
         "caption": f"{row['title']}. {breakdown['title']}, {row['latest']['label']}",
@@ -219,6 +226,14 @@ def present_breakdown(breakdown: Breakdown, row: RowShown) -> dict:
         ],
         "total": breakdown["total"],
     }
+
+
+def breakdown_heading(breakdown: Breakdown, row: RowShown) -> str:
+    """Its sentence; without one, of what it is: "Team" alone tells nothing in a list of headings."""
+    title = breakdown["title"]
+    if breakdown["sentence"]:
+        return f"{title}: {breakdown['sentence']}"
+    return f"{row['title']}: {title[:1].lower()}{title[1:]}"
 
 
 def signed_words(commentary: CommentaryShown | None) -> str:

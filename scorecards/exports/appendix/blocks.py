@@ -5,7 +5,7 @@ from typing import Any
 
 from indicators.terms.periods import day_words
 from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
-from indicators.terms.wording import display_number, sentence_of
+from indicators.terms.wording import sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
@@ -13,6 +13,7 @@ from scorecards.assembly.shown import (
     beside_others,
     beside_words,
     latest_words,
+    likely_range,
     needs_by_figure,
     review_shown,
     sample_of,
@@ -20,7 +21,7 @@ from scorecards.assembly.shown import (
     shown_within,
     why_beside,
 )
-from scorecards.charts import chart_notes, country
+from scorecards.charts import chart_notes, country, optimum_of
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
 from scorecards.exports.appendix.figure_tables import figures_of, remarks_of
 from scorecards.payload import (
@@ -158,6 +159,7 @@ def _comparison(row: RowShown) -> Plain | None:
         "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
         "areas": [{"name": area["name"], "display": shown(area)} for area in areas if area["name"]],
         "country": country(compared),
+        "optimum": optimum.words if (optimum := optimum_of(row)) else "",
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
         "n": compared["n"],
@@ -171,7 +173,7 @@ def _council(row: RowShown, council: NeighbourShown, own: bool, display: str) ->
     return {
         "name": council["name"],
         "display": display,
-        "range": _range(council, row["decimals"]),
+        "range": likely_range(council, row["decimals"]),
         "own": own,
         "dot": dot_of(row, council, own),
     }
@@ -183,12 +185,6 @@ def _place(council: NeighbourShown, own: bool, polarity: str) -> tuple[bool, flo
     if value is None:
         return True, 0.0, not own
     return False, -value if polarity == "high" else value, not own
-
-
-def _range(council: NeighbourShown, decimals: int) -> str:
-    if council["low"] is None or council["high"] is None:
-        return "–"
-    return f"{display_number(council['low'], decimals)} to {display_number(council['high'], decimals)}"
 
 
 def _says(row: RowShown) -> Plain | None:

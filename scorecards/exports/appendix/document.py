@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from indicators.terms.wording import STATUS_WORDS, count_words, sentence_of
-from scorecards.assembly.shown import latest_words, needs_by_figure, without_figure
+from scorecards.assembly.shown import listed_words, needs_by_figure, without_figure
 from scorecards.exports.appendix.blocks import block_of, long_date, paragraphs
 from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.appendix.text import Cleaner
@@ -108,7 +108,7 @@ def _needing(row: RowShown) -> str:
     """ "1.2 Visits on time (82%): missed its target for the second period running"."""
     reasons = [f"{reason[:1].lower()}{reason[1:]}".rstrip(".") for reason in row.get("attention", [])]
     return (
-        f"{row['number']} {row['title']} ({latest_words(row)}){': ' if reasons else ''}{', '.join(reasons)}"
+        f"{row['number']} {row['title']} ({listed_words(row)}){': ' if reasons else ''}{', '.join(reasons)}"
     )
 
 

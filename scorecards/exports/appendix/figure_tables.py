@@ -9,13 +9,20 @@ from scorecards.payload import CellShown, RowShown
 
 Plain = dict[str, Any]
 PERIODS_A_TABLE = 10
+PERIODS_OF_LONG_FIGURES = 7
+LONG_FIGURE = 9  # characters
 
 
 def figures_of(row: RowShown) -> list[Plain]:
-    """The series as tables of ten periods at most, oldest first; people only where there are any."""
+    """The series as tables of ten periods at most, oldest first; people only where there are any.
+
+    Of seven where figures are as long as "£12,345,678": they would touch each other.
+    """
     series = row["series"]
-    first = len(series) % PERIODS_A_TABLE or PERIODS_A_TABLE
-    cuts = [0, *range(first, len(series) + 1, PERIODS_A_TABLE)]
+    long = any(cell["value"] is not None and len(shown(cell)) > LONG_FIGURE for cell in series)
+    most = PERIODS_OF_LONG_FIGURES if long else PERIODS_A_TABLE
+    first = len(series) % most or most
+    cuts = [0, *range(first, len(series) + 1, most)]
     return [_figures_table(row, series[a:b]) for a, b in pairwise(cuts) if a < b]
 
 

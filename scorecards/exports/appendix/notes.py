@@ -16,9 +16,9 @@ READING = [
     ["Needs attention", f"Marked by a bar at the left and by the words. {RULE} A rule decides this, never a person."],
     ["Better, worse", "Compare two figures and say which way the later one moved. They do not say that the change "
      "is more than chance."],
-    ["Getting better, getting worse", "Say that there is a real change: more than chance explains and than the usual "
-     "ups and downs. Children counted on a day and figures over a year are set beside the same quarter a year ago "
-     "instead. “Not tested” means that a change cannot be told from chance."],
+    ["Getting better, getting worse", "Say that there is a real change: more than chance explains. Figures of a "
+     "quarter are set beside their usual range, children counted on a day and figures over a year beside the same "
+     "quarter a year ago. “Not tested” means that a change cannot be told from chance."],
     ["Trend", "Blue line and filled dot: our figures. Grey band: our usual range. Dashes: the target. "
      "A dotted upright line: figures before it cannot be compared. Each small chart has its own scale."],
     ["Similar councils", "Filled dot: us. Rings: councils like ours. Tall line: their middle (the median, with half "
@@ -31,7 +31,9 @@ METHODS = [
      "on the unrounded figure."],
     ["Usual range", "The limits of a process chart (XmR): the average of the comparable figures, and 2.66 times the "
      "average step between neighbouring figures on either side. Figures from before a new system, and the latest, are "
-     "left out. Only where each figure counts its own quarter, and there are 12."],
+     "left out. Only where each figure counts its own quarter, and there are 12. Of counts in whole numbers."],
+    ["Over five years", "Said where the same quarter of five years shows a clear trend. A figure may climb for years "
+     "although no single year is a real change."],
     ["Similar councils", "The statistical neighbours of the model named below. Their average is the plain mean of "
      "those that have a figure; a missing or hidden figure is left out, never counted as nought. Only figures "
      "of the same year are compared; counts are not compared."],

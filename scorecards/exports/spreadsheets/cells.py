@@ -6,6 +6,7 @@ import pandas as pd
 
 from indicators.terms.safe_cells import safe_value
 from indicators.terms.wording import round_half_away
+from scorecards.assembly.shown import decimals_of_number
 from scorecards.payload import CellShown, RowShown
 
 LARGEST_WHOLE = 10**15  # beyond it spreadsheets no longer keep every digit
@@ -34,6 +35,7 @@ def kept(value: float | None) -> float | None:
 
 def numbers_of(cell: CellShown, decimals: int) -> dict[str, float | None]:
     """Rounded as on the page: more decimals of a share could tell the size of the group behind it."""
+    decimals = max(decimals, decimals_of_number(cell["display"]))
     value = None if cell["value"] is None else float(round_half_away(cell["value"], decimals))
     return {
         "Value": whole(value),

@@ -76,6 +76,9 @@ METHODS = {
     "a missing or hidden figure is left out, never counted as zero. Counts are not compared.",
     "Since before, since a year ago": "Which way the figures went as they are shown. Not tested: the verdict is.",
     "Verdict": "The word and the rule as on the page. What is in no sheet was not worked out.",
+    "Over five years": "Said where the same quarter of five years shows a clear trend, also where no single year is a "
+    "real change.",
+    "Sample": "How many were looked at, of how many, and between which figures all of them lie in 19 samples of 20.",
     "Likely range": "95% interval of a national figure, where it can be worked out.",
     "Share in per cent": "Of a band or kind, in whole per cents as on the page.",
     "Statistical neighbours of a year": "Their quartiles and median in the release the edition uses. A count on one "

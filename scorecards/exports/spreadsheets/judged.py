@@ -12,6 +12,7 @@ from scorecards.assembly.shown import (
     beside_words,
     latest_words,
     sample_of,
+    why_beside,
     without_figure,
 )
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
@@ -77,7 +78,7 @@ def judged_line(section: SectionShown, row: RowShown) -> dict[str, Any]:
         "Better is": row["direction"],
         "Period": latest["label"],
         "As shown": latest_words(row),
-        "People": latest["reason"] if latest["hidden"] else latest["people"] or latest["reason"],
+        "People": ("" if latest["hidden"] else latest["people"]) or why_beside(latest),
         "Sample": sample_of(row),
         **target_part(row),
         **change_part(row["previous"], "Before", "Since before", "Change since before"),

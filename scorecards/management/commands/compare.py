@@ -5,7 +5,7 @@ import json
 from django.core.management.base import BaseCommand, CommandError
 
 from indicators.models import Indicator
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, symbol_written
 from indicators.terms.wording import direction_words, display_value
 from scorecards.assembly.querysets.published import CouncilComparison, NothingToCompare, compare_council
 from scorecards.statistics.comparison import AreaValue
@@ -101,7 +101,7 @@ def neighbour_lines(compared: CouncilComparison) -> list[str]:
 def figure_words(indicator: Indicator, area: AreaValue) -> str:
     """The number, or the symbol there is in its place and what it means."""
     if area.value is None and area.symbol in SYMBOL_MEANINGS:
-        return f"{area.symbol} ({SYMBOL_MEANINGS[area.symbol]})"
+        return f"{symbol_written(area.symbol)} ({SYMBOL_MEANINGS[area.symbol]})"
     return number_words(indicator, area.value)
 
 

@@ -27,6 +27,7 @@ from indicators.worklist.querysets import read_worklist
 from scorecards.assembly.querysets.published import NothingToCompare, compare_council
 from scorecards.editions.querysets import corrected_since
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
+from tests.scorecards.generated.same_words import differences
 
 pytestmark = pytest.mark.slow
 
@@ -274,6 +275,10 @@ class LoadedDemonstration(TestCase):
             "published an edition",
             "gave a role",
         } <= verbs
+
+    def test_every_place_says_the_same_words_of_an_edition(self):
+        edition = Edition.objects.filter(scorecard__council__slug="exampleton").order_by("id").last()
+        assert not differences(edition.payload)
 
 
 def row_of(edition, code):

@@ -181,6 +181,11 @@ def related_to_advocacy(council):
         ({"glossary": '["Advocat"]'}, '"Advocat" is not in the glossary. Did you mean "Advocate"?'),
         ({"may_exceed_100": "true"}, "may_exceed_100: is for percentages, and this is a count. Take it out."),
         (
+            {"optimum": "20", "optimum_label": '"Optimum"'},
+            "optimum: is for averages, and this is a count. Take it out.",
+        ),
+        ({"optimum": "20"}, "optimum: and optimum_label go together. Write both or neither."),
+        (
             {"sampled_from": '"visits"'},
             "sampled_from: is for a percentage of those looked at, and this is none.",
         ),

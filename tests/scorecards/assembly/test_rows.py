@@ -103,8 +103,8 @@ def test_a_target_is_judged_on_the_unrounded_value():
     inputs = IndicatorInputs(
         definition(), [share(Q2, 94, 1000)], targets=[TargetSet(Q2.start, 9, 0.3, "the Panel")]
     )
-    row = row_of(inputs)  # 9.4% shows as 9%, and is not 9%
-    assert (row["latest"]["display"], row["target"]["display"]) == ("9%", "9% or less")
+    row = row_of(inputs)  # 9.4% is not 9%, and is not shown as 9% either
+    assert (row["latest"]["display"], row["target"]["display"]) == ("9.4%", "9% or less")
     assert (row["target"]["status"], row["target"]["to_reach"]) == ("missed", "4 fewer children")
 
 
@@ -348,3 +348,10 @@ def test_a_hidden_sample_says_nothing():
     row = row_of(IndicatorInputs(audit, [share(Q2, 3, 40)]))
     assert row["latest"]["hidden"]
     assert "sample" not in row
+
+
+def test_the_optimum_of_an_average_comes_from_its_definition():
+    caseload = definition(unit=Unit.AVERAGE, decimals=1, optimum=20.0, optimum_label="Optimum caseload")
+    row = row_of(IndicatorInputs(caseload, [number(Q2, 21.4)]))
+    assert row["optimum"] == {"value": 20.0, "words": "Optimum caseload: 20"}
+    assert "optimum" not in row_of(IndicatorInputs(definition(), [share(Q2, 31, 40)]))

@@ -15,7 +15,7 @@ from scorecards.assembly.shown import (
     shown_within,
     why_beside,
 )
-from scorecards.editions.measures.presenters import present_indicator
+from scorecards.editions.measures.presenters import present_figure, present_indicator
 from scorecards.exports.appendix.document import document_of
 from scorecards.payload import Limits
 from tests.payloads import hidden_cell, make_cell, make_comparison, make_payload, make_row
@@ -51,7 +51,7 @@ def test_a_figure_beside_its_target_shows_why_the_target_is_met_or_not(
     row = targeted(numerator, denominator, target, polarity)
     assert (row["target"]["word"], row["target"]["display"]) == (word, said)
     assert latest_words(row) == words
-    assert ("latest_display" in row["target"]) == (words != row["latest"]["display"])
+    assert row["latest"]["display"] == row["target"].get("latest_display", words) == words
 
 
 def test_a_hidden_figure_gets_no_decimals():
@@ -120,6 +120,7 @@ def test_what_stands_in_the_figures_place_is_not_said_again_below_it(symbol, rea
         "display": SYMBOL_CELLS.get(symbol, "–"),
     }
     assert why_beside(cell) == said
+    assert present_figure(cell, make_row())["note"] == said  # in the table behind the chart too
 
 
 @pytest.mark.parametrize("status", ["hidden", "no_figure", "none"])

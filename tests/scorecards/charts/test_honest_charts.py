@@ -374,6 +374,34 @@ class TestForcedColoursAndGrey:
         assert len(series([1.0] * count)) == count
 
 
+class TestOptimumOfADefinition:
+    """The caseload average has no bands: its definition says that 20 is the optimum."""
+
+    OPTIMUM = {"optimum": {"value": 20.0, "words": "Optimum caseload: 20"}, "target": target(None, "")}
+
+    def average(self, **changes):
+        beside = comparison(18, [16.0, 17.5, 18.2, 19.0], 17.1)
+        return row([24.1, 23.0, 18.0], unit="average", comparison=beside, **(self.OPTIMUM | changes))
+
+    def test_it_is_drawn_and_named_on_its_trend(self):
+        drawing = trend(self.average(), "E")
+        assert len(found(drawing, "optimum")) == 1
+        assert ">Optimum caseload: 20<" in drawing.svg
+        assert "Optimum caseload: 20." in drawing.alt
+        assert len(found(trend(self.average(), "E", medium="print"), "optimum")) == 1
+
+    def test_it_stands_across_similar_councils_although_all_lie_on_one_side_of_it(self):
+        made = self.average()
+        cells = [dotplot_cell(made, one) for one in made["comparison"]["neighbours"]]
+        assert [len(found(one, "optimum")) for one in cells] == [1] * len(cells)
+        assert 0 < float(found(cells[0], "optimum")[0].get("x1").rstrip("%")) < 100
+        plain = self.average(optimum=None)
+        assert not found(dotplot_cell(plain, plain["comparison"]["own"]), "optimum")
+
+    def test_a_share_has_none(self):
+        assert not found(trend(row([24.1, 23.0], **self.OPTIMUM), "E"), "optimum")
+
+
 class TestLikelyRangeOfASample:
     SAMPLE = {"words": "40 of 312 open case files looked at", "lower": 63.6, "upper": 87.2}
 

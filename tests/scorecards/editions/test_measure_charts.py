@@ -5,8 +5,8 @@ from django.template.loader import render_to_string
 from lxml.html import document_fromstring
 
 from scorecards.editions.measures.presenters import present_indicator, present_series
-from scorecards.editions.pages import scorecard_page
-from tests.payloads import make_cell, make_payload, make_row, make_series
+from scorecards.editions.pages import figures_page, scorecard_page
+from tests.payloads import make_cell, make_comparison, make_payload, make_row, make_series
 
 BASE = "/exampleton/scorecards/care/2025-26/quarter-3/edition-1/"
 
@@ -52,6 +52,14 @@ def test_a_break_is_noted_at_the_figure_whose_period_reaches_it(start, noted):
     assert [one["label"] for one in present_series(row, "Ours")["figures"] if one["note"]] == [noted]
 
 
+def test_the_optimum_of_an_average_is_in_the_key_of_the_similar_councils():
+    optimum = {"value": 20.0, "words": "Optimum caseload: 20"}
+    assert "k-opt" in page_of(
+        make_row(unit="average", comparison=make_comparison(unit="average"), optimum=optimum)
+    )
+    assert "k-opt" not in page_of(make_row(optimum=optimum))
+
+
 def texts(html, path):
     return [" ".join(each.text_content().split()) for each in document_fromstring(html).xpath(path)]
 
@@ -65,7 +73,10 @@ def noted_row():
 
 def test_what_is_to_be_known_with_the_latest_figure_stands_beside_it():
     html = page_of(noted_row())
-    assert texts(html, "//dl//*[@class='sub remark']") == ["Provisional", "Two returns are late"]
+    assert texts(html, "//dl//*[starts-with(@class, 'sub remark')]") == [
+        "Provisional",
+        "Two returns are late",
+    ]
     assert texts(html, "//td[@class='t']")[1:] == ["Revised from 9%", "Provisional. Two returns are late"]
 
 
@@ -81,9 +92,19 @@ def test_a_promised_figures_note_is_said_once():
     note = "expected Quarter 4 2025/26"
     reason = f"Not yet available, {note}"
     promised = make_cell(value=None, symbol="p", reason=reason, note=note)
-    assert texts(page_of(make_row(series=[promised], limits=None)), "//dl//*[@class='sub remark']") == []
+    assert (
+        texts(page_of(make_row(series=[promised], limits=None)), "//dl//*[starts-with(@class, 'sub remark')]")
+        == []
+    )
 
 
 def test_a_row_of_the_scorecard_has_the_note_with_its_figure():
     html = scorecard_page(make_payload(rows=[noted_row()]), BASE).html
     assert "Two returns are late" in texts(html, "//th/small")
+
+
+def test_the_tables_behind_the_charts_have_a_star_with_such_a_figure():
+    html = figures_page(make_payload(rows=[noted_row()]), BASE).html
+    assert texts(html, "//table[1]//td")[:3] == ["9%", "8%*", "7%*"]
+    assert "“*” that the measure’s page has a remark" in html
+    assert "*" not in figures_page(make_payload(3), BASE).html

@@ -3,9 +3,9 @@
 import pytest
 
 from scorecards.editions import presenters
-from scorecards.editions.measures.presenters import comparison_heading
+from scorecards.editions.measures.presenters import breakdown_heading, comparison_heading
 from scorecards.editions.presenters import STATUS_WORDS, present_scorecard, shape_of, totals, which_way
-from tests.payloads import make_payload, make_row
+from tests.payloads import make_breakdown, make_payload, make_row
 
 COUNTS = {"missed": 6, "close": 6, "met": 10, "none": 5, "hidden": 0, "total": 30}
 
@@ -58,9 +58,17 @@ def test_a_heading_says_beside_whom(sentence, heading):
     assert comparison_heading(sentence) == heading
 
 
+def test_a_heading_of_kinds_says_of_what():
+    row = make_row(title="Children who left care")
+    kinds = make_breakdown("breakdown", title="Where they went")
+    assert breakdown_heading(kinds, row) == "Children who left care: where they went"
+    assert breakdown_heading(make_breakdown(), row) == "Cases held: 52% hold 25 or more"
+
+
 def test_above_drawings_of_measures_that_have_no_better_right_is_higher():
     judged, context = make_row(polarity="low"), make_row(polarity="none")
     assert which_way([judged, judged]) == "further right is better"
     assert which_way([context]) == "further right is higher"
+    assert which_way([{**context, "polarity": "range"}]) == "further right is higher"
     assert which_way([context, judged]) == "further right is better, or higher where it says so"
     assert which_way([make_row(comparison=None), {**context, "comparison": None}]) == ""

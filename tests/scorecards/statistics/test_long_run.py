@@ -1,12 +1,13 @@
 """Has it risen over five years? Worked by hand, beside a second implementation, and on series that do not change."""
 
+import re
 from itertools import pairwise
 from math import sqrt
 from random import Random
 
 import pytest
 
-from indicators.statistics.change_words import Shown
+from indicators.statistics.change_words import Shown, change_sentence
 from indicators.statistics.observations import Observation, past_of
 from indicators.statistics.real_change import RealChange, real_change
 from indicators.terms.periods import Frequency, Period, quarter_of
@@ -190,6 +191,24 @@ def test_a_second_implementation_agrees():
     assert sum(map(abs, told)) > 100
 
 
-def test_change_and_long_run_read_the_same_series():
-    for one in changed("rolling", 5, 20, seed=1):
-        assert risen_or_fallen(one) == trend(one)
+@pytest.mark.slow
+def test_the_sentence_contradicts_neither_the_verdict_nor_the_figures():
+    """It says which way the two figures that it names differ, and stands beside no sentence of one level."""
+    told = 0
+    for one in [
+        each for kind in KINDS for make in (climbing, changed) for each in make(kind, 60, 20, seed=5)
+    ]:
+        change = judge_series(one)
+        shown = Shown(Unit(one["unit"]), 0)
+        words = long_run_words(long_run(change.past), change, shown)
+        if not words:
+            continue
+        told += 1
+        way = 1 if "risen" in words else -1
+        then, now = re.search(r"from ([\d,]+)%? \(.*\) to ([\d,]+)%?\.$", words).groups()
+        assert (int(now.replace(",", "")) - int(then.replace(",", ""))) * way > 0
+        assert words.startswith("Yet ") == (change.direction == -way)
+        assert (" too, " in words) == (change.direction == way)
+        beside = change_sentence(change, shown)
+        assert "no lasting shift" not in beside and "always was" not in beside
+    assert told > 300

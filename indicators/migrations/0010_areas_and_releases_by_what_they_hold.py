@@ -41,7 +41,7 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("indicators", "0008_ranges_and_samples")]
+    dependencies = [("indicators", "0009_optimum_of_averages")]
 
     operations = [
         migrations.AddField("area", "started", models.DateField(blank=True, null=True, help_text="First day; empty where it has always been.")),

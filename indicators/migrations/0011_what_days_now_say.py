@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("indicators", "0009_areas_and_releases_by_what_they_hold")]
+    dependencies = [("indicators", "0010_areas_and_releases_by_what_they_hold")]
 
     operations = [
         migrations.RemoveField("area", "live"),

@@ -1,0 +1,82 @@
+"""With how many decimals a row says its figures: as many as its judgements need, the same for all it compares. Pure.
+
+Of "9.1%, target 9% or less" beside "8%, up by 1 percentage point" a reader cannot tell how the numbers belong together.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.statistics.real_change import RealChange
+from indicators.terms.series import Break
+from indicators.terms.wording import display_apart, display_value
+from scorecards.assembly.cells import SeriesShown, compare_cells
+from scorecards.assembly.judging import usual_range
+from scorecards.assembly.shown import beside_range, beside_target, decimals_of, decimals_of_number
+from scorecards.payload import CellShown, ChangeShown, Limits, TargetShown
+
+
+def as_told(
+    definition: IndicatorFacts,
+    series: SeriesShown,
+    target: TargetShown,
+    change: RealChange,
+    breaks: Sequence[Break],
+) -> IndicatorFacts:
+    """The definition with as many decimals as its latest figure needs beside all it is compared with."""
+    latest = series.periods[-1]
+    year_ago = compare_cells(series, latest, latest.year_before(), definition, breaks)
+    limits = usual_range(change, definition)
+    needed = decimals_needed(series.cells[-1], target, limits, change, year_ago, definition)
+    return definition if needed == definition.decimals else replace(definition, decimals=needed)
+
+
+def show_as_told(cell: CellShown, target: TargetShown, told: IndicatorFacts) -> None:
+    """One number everywhere: in the row, its charts, tables and files."""
+    if cell["value"] is None:
+        return
+    cell["display"] = display_value(cell["value"], told.unit, told.decimals)
+    if "latest_display" in target:
+        target["latest_display"] = cell["display"]
+
+
+def decimals_needed(
+    cell: CellShown,
+    target: TargetShown,
+    limits: Limits | None,
+    change: RealChange,
+    year_ago: ChangeShown,
+    definition: IndicatorFacts,
+) -> int:
+    """The definition's decimals, or more: beside a target, a usual range, or a figure that it really differs from."""
+    value, needed = cell["value"], definition.decimals
+    if value is None:
+        return needed
+    then = year_ago["cell"]["value"] if year_ago["cell"] and year_ago["word"] else None
+    others = [one for one in (then, change.against) if change.direction and one is not None]
+    while True:  # what tells it from one number may bring it close to another
+        told = replace(definition, decimals=needed)
+        words = [beside_target(value, target["value"], target["status"], told, target.get("upper"))]
+        words += _beside_limits(value, limits, told) if limits else []
+        words += [one for other in others for one in display_apart(value, other, told.unit, needed)]
+        more = max([needed, *(decimals_of_number(one) for one in words if one)])
+        if more == needed:
+            return needed
+        needed = more
+
+
+def _beside_limits(value: float, limits: Limits, told: IndicatorFacts) -> list[str]:
+    if not beside_range(value, limits, told.unit, told.decimals):
+        return []
+    written = max(decimals_of(limits["display"]), told.decimals)
+    bounds = (limits["lower"], limits["upper"])
+    return [one for limit in bounds for one in display_apart(value, limit, told.unit, written)]
+
+
+def told_apart(value: float | None, others: Iterable[float], definition: IndicatorFacts) -> IndicatorFacts:
+    """The definition with the decimals that tell the figure from all that it clearly differs from."""
+    if value is None:
+        return definition
+    words = (display_apart(value, other, definition.unit, definition.decimals) for other in others)
+    needed = max((decimals_of_number(one) for pair in words for one in pair), default=definition.decimals)
+    return replace(definition, decimals=max(needed, definition.decimals))

@@ -1,0 +1,74 @@
+"""A row says all figures that it compares with the same decimals, as many as its judgements need."""
+
+from datetime import date
+
+from indicators.amounts.amounts import Amounts
+from indicators.terms.vocabulary import Polarity
+from scorecards.assembly.inputs import IndicatorInputs, PublishedCell, TargetSet
+from scorecards.assembly.shown import decimals_of, latest_words
+from tests.scorecards.assembly.test_rows import ENGLAND, NEIGHBOURS, OWN, Q2, definition, row_of, share
+
+
+def test_what_a_target_needs_the_earlier_figures_have_too():
+    figures = [share(Q2.year_before(), 86, 1000), share(Q2.previous(), 90, 1000), share(Q2, 91, 1000)]
+    targets = [TargetSet(date(2015, 4, 1), 9, 3.0, "")]
+    row = row_of(IndicatorInputs(definition(polarity=Polarity.LOW), figures, targets=targets))
+    assert (latest_words(row), row["target"]["display"], row["target"]["word"]) == (
+        "9.1%",
+        "9% or less",
+        "Close",
+    )
+    assert [row[when]["cell"]["display"] for when in ("previous", "year_ago")] == ["9.0%", "8.6%"]
+    assert (row["year_ago"]["word"], row["year_ago"]["difference"]) == (
+        "worse",
+        "up by 0.5 percentage points",
+    )
+    assert row["finding"].endswith("9.1%, up from 8.6% a year ago")
+
+
+def test_a_real_change_is_never_called_the_same():
+    """97.6% and 98.4% of 20,000 differ by more than chance, and both round to 98%."""
+    figures = [share(Q2.year_before(), 19520, 20000), share(Q2, 19680, 20000)]
+    row = row_of(IndicatorInputs(definition(polarity=Polarity.HIGH), figures))
+    assert row["verdict"]["word"] == "Better than a year ago"
+    assert row["verdict"]["rule"] == "Higher than a year ago (97.6%), by more than chance explains."
+    assert (latest_words(row), row["year_ago"]["cell"]["display"]) == ("98.4%", "97.6%")
+    assert row["series"][-1]["display"] == "98.4%"  # so in the chart, the table and the files
+
+
+def test_figures_that_need_no_more_decimals_get_none():
+    row = row_of(IndicatorInputs(definition(), [share(Q2.year_before(), 86, 1000), share(Q2, 88, 1000)]))
+    assert (latest_words(row), row["year_ago"]["cell"]["display"], row["year_ago"]["word"]) == (
+        "9%",
+        "9%",
+        "same",
+    )
+
+
+def published(own: Amounts, other: Amounts) -> list[PublishedCell]:
+    cells = {OWN: own, ENGLAND: other, **dict.fromkeys(NEIGHBOURS, other)}
+    return [PublishedCell(area.id, Q2.previous(), amounts, "2018") for area, amounts in cells.items()]
+
+
+def test_what_was_published_alike_is_level_whatever_the_people_say():
+    cells = published(Amounts(19520, 20000, 98.0), Amounts(19680, 20000, 98.0))
+    found = row_of(IndicatorInputs(definition(), [share(Q2, 9, 100)], published=cells))["comparison"]
+    assert found["sentence"] == "Level with all 10 similar councils"
+    assert (found["against"]["middle"], found["against"]["england"]) == ("level", "level")
+
+
+def test_what_clearly_differs_is_shown_apart():
+    cells = published(Amounts(19520, 20000, 97.6), Amounts(19680, 20000, 98.4))
+    row = row_of(IndicatorInputs(definition(polarity=Polarity.HIGH), [share(Q2, 9, 100)], published=cells))
+    found = row["comparison"]
+    assert found["against"]["middle"] == "worse"
+    assert (found["own"]["display"], found["median_display"], found["england"]["display"]) == (
+        "97.6%",
+        "98.4%",
+        "98.4%",
+    )
+
+
+def test_the_unit_of_a_rate_is_none_of_its_decimals():
+    assert decimals_of("0.7 to 0.9 per 1,000") == 1
+    assert decimals_of("8.0% to 9.1%") == 1
