@@ -31,14 +31,29 @@ class MappingError(ValueError):
     """A mapping file is wrong. The message names the file, the line where it can, and what to put right."""
 
 
+_own_folder: list[Path] = []
+
+
+def add_folder(folder: Path) -> None:
+    """Mappings that this service has besides those shipped; one of the same key stands in for the shipped one."""
+    _own_folder[:] = [folder]
+    known_datasets.cache_clear()
+
+
 @cache
-def known_datasets(folder: Path = FOLDER) -> tuple[DatasetMapping, ...]:
+def known_datasets() -> tuple[DatasetMapping, ...]:
     """All datasets, by key. Raises MappingError where a file is wrong or two share a key."""
+    own = [] if not _own_folder else _of_folder(_own_folder[0])
+    keys = {dataset.key for dataset in own}
+    return (*(one for one in _of_folder(FOLDER) if one.key not in keys), *own)
+
+
+def _of_folder(folder: Path) -> list[DatasetMapping]:
     datasets = [read_mapping(path) for path in sorted(folder.glob("*.toml"))]
     keys = [dataset.key for dataset in datasets]
     if twice := {key for key in keys if keys.count(key) > 1}:
         raise MappingError(f"Two mapping files have the same dataset: {', '.join(sorted(twice))}.")
-    return tuple(datasets)
+    return datasets
 
 
 def read_mapping(path: Path) -> DatasetMapping:
