@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.cells import AreaCode, Level
 from indicators.benchmarks.figures import GatheredFigure, added, with_denominator
-from indicators.benchmarks.reader import ReleaseCell, ReleaseFault, Tally, Total
+from indicators.benchmarks.reader import VALUE_PART, ReleaseCell, ReleaseFault, Tally, Total
 from indicators.benchmarks.sums import gravest
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Symbol
@@ -53,6 +53,7 @@ class Sought(NamedTuple):
     percent: bool = False
     worked_out: bool = False
     per: str = ""
+    value_apart: bool = False
 
 
 Key = tuple[str, int, Period]
@@ -101,7 +102,7 @@ class Gathering:
         """What to store, each with the denominator of its own row, of the row of totals or of another release."""
         for key, first in self._kept.items():
             sought = self.sought.get(first.indicator, Sought())
-            kept = self._with_parts(key, first, sought)
+            kept = self._with_value(key, self._with_parts(key, first, sought), sought)
             if kept.amounts.denominator is not None:
                 yield with_denominator(kept, None, "", sought)
             elif sought.per:
@@ -130,6 +131,13 @@ class Gathering:
         if sought.parts == 1:
             return first
         return added([first, *(self._more.get((key, part)) for part in range(1, sought.parts))])
+
+    def _with_value(self, key: Key, kept: GatheredFigure, sought: Sought) -> GatheredFigure:
+        if not sought.value_apart:
+            return kept
+        row = self._totals.get((key, VALUE_PART))
+        value, symbol = (row.value, row.symbol) if row else (None, Symbol.NOT_AVAILABLE)
+        return kept._replace(amounts=kept.amounts._replace(value=value, symbol=symbol))
 
     def _add_total(self, area: KnownArea | None, item: Total) -> None:
         if area is None:

@@ -14,9 +14,10 @@ class IndicatorMapping:
     """Which rows and columns are one of our indicators. Columns go by their keys in `DatasetMapping.columns`.
 
     `where` and `denominator_where` give, by column key, the labels that rows of any release carry there. With
-    `denominator_where` the denominator stands in a row of its own, which is like the value's row but for it. With
-    `added` each of several rows is a part, and all of them together are the figure. With `per` the denominator is the
-    figure of that indicator, from a release of its own. Without `value` it is worked out from the two.
+    `denominator_where` the denominator stands in a row of its own, which is like the value's row but for it; with
+    `value_where` the value does. With `added` each of several rows is a part, and all of them together are the figure.
+    With `per` the denominator is the figure of that indicator, from a release of its own. Without `value` it is worked
+    out from the two.
     """
 
     code: str
@@ -27,6 +28,7 @@ class IndicatorMapping:
     denominator: Sum | None = None
     denominator_where: Labels = field(default_factory=dict)
     added: tuple[Labels, ...] = ()
+    value_where: Labels = field(default_factory=dict)
     per: str = ""
     written: Written = Written.NUMBER
 
@@ -43,9 +45,14 @@ class IndicatorMapping:
         totals = [{**part, **self.denominator_where} for part in self.parts]
         return tuple(labels for place, labels in enumerate(totals) if labels not in totals[:place])
 
+    @property
+    def value_rows(self) -> tuple[Labels, ...]:
+        """The labels of the row that holds the value, where that is another than the numerator's."""
+        return ({**self.where, **self.value_where},) if self.value_where else ()
+
     def column_keys(self) -> set[str]:
         sums = (each for each in (self.value, self.numerator, self.denominator) if each)
-        labelled = (self.where, self.denominator_where, *self.added)
+        labelled = (self.where, self.denominator_where, self.value_where, *self.added)
         return {key for each in sums for key in each.columns()} | {
             key for labels in labelled for key in labels
         }

@@ -23,7 +23,7 @@ _OF_A_DATASET = {
 }
 _OF_AN_INDICATOR = {
     *("code", "year", "value", "where", "numerator", "denominator", "denominator_where", "written"),
-    *("add_rows", "per"),
+    *("add_rows", "per", "value_where"),
 }
 
 
@@ -129,6 +129,7 @@ def _indicator(item: Mapping[str, Any]) -> IndicatorMapping:
         denominator=_sum(item, "denominator"),
         denominator_where=_labels(item.get("denominator_where", {})),
         added=_added(item.get("add_rows", {})),
+        value_where=_labels(item.get("value_where", {})),
         per=item.get("per", ""),
         written=Written(item.get("written", Written.NUMBER)),
     )
@@ -162,6 +163,8 @@ def _check_indicator(one: IndicatorMapping, columns: set[str]) -> None:
         raise ValueError(f"{one.code} uses {', '.join(sorted(unknown))}, not in [columns].")
     if one.value is None and (one.numerator is None or not (one.denominator or one.per)):
         raise ValueError(f"{one.code} has no value, so it needs a numerator and a denominator, or per.")
+    if one.value_where and (one.value is None or one.added):
+        raise ValueError(f"{one.code} has value_where, so it needs a value and adds no rows.")
     if one.per and one.denominator:
         raise ValueError(f"{one.code} has a denominator and per. Keep one.")
     if one.added and one.denominator and not one.denominator_where:

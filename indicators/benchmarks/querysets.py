@@ -82,6 +82,7 @@ def sought(dataset: DatasetMapping, indicators: dict[str, Indicator]) -> dict[st
             percent=unit is Unit.PERCENT,
             worked_out=one.value is None,
             per=one.per,
+            value_apart=bool(one.value_where),
         )
     return found
 

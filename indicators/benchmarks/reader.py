@@ -6,7 +6,7 @@ their own, and its faults. Neither holds more than a row, so the size of the fil
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO
 
 from indicators.amounts.amounts import Amounts
@@ -18,12 +18,13 @@ from indicators.benchmarks.meanings import Written
 from indicators.benchmarks.recognise import Layout, UnknownDataset, known_list, layouts_for
 from indicators.benchmarks.sums import Sum, gravest, worked_out
 from indicators.benchmarks.text import UnreadableFile, header_of, rows_of
-from indicators.benchmarks.wanted import Wanted
+from indicators.benchmarks.wanted import Wanted, What
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Symbol
 
 Row = tuple[int, list[str]]
 LABELS_SHOWN = 8
+VALUE_PART = -1  # of a total that is no denominator but the value itself
 ROWS_BETWEEN_REPORTS = 5000
 
 
@@ -60,7 +61,7 @@ class ReleaseCell:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A denominator that stands in a row of its own; it belongs to the cells of the same areas and period."""
+    """What stands in a row of its own, for the cells of the same areas and period: a denominator, or a value."""
 
     indicator: str
     level: Level
@@ -100,7 +101,7 @@ def identify(stream: IO[bytes], datasets: Sequence[DatasetMapping] | None = None
         if len(row) != len(header):
             continue
         for each in wanted:
-            if any(not found.total for found in each.of(row)):
+            if any(found.what is What.FIGURE for found in each.of(row)):
                 return each.layout.dataset
         for layout in layouts:
             _remember_labels(row, layout, seen)
@@ -166,9 +167,15 @@ class _RowReader:
             self.tally.levels[self.geography.level_words(row)] += 1
             return
         for found in wanted:
-            read = self._total if found.total else self._cell
+            where = (number, row, level, found.indicator, found.part)
             try:
-                yield read(number, row, level, found.indicator, found.part)
+                match found.what:
+                    case What.FIGURE:
+                        yield self._cell(*where)
+                    case What.TOTAL:
+                        yield self._total(*where)
+                    case What.VALUE:
+                        yield self._value(*where)
             except At as at:
                 yield ReleaseFault(number, at.column, str(at))
                 return
@@ -178,7 +185,7 @@ class _RowReader:
     ) -> ReleaseCell:
         areas, joint, period, version = self._whose(row, level, indicator)
         self.tally.rows_of_indicators[indicator.code] += 1
-        value = self._reading(row, indicator.value, indicator.written)
+        value = None if indicator.value_where else self._reading(row, indicator.value, indicator.written)
         numerator = self._reading(row, indicator.numerator)
         denominator = self._reading(row, None if indicator.denominator_where else indicator.denominator)
         if value is None:  # worked out when everything is read, unless a part of it is missing
@@ -212,6 +219,13 @@ class _RowReader:
             *(indicator.code, level, areas, period, reading.value, reading.symbol or ""),
             *(version, number, part),
         )
+
+    def _value(
+        self, number: int, row: list[str], level: Level, indicator: IndicatorMapping, part: int
+    ) -> Total:
+        total = self._total(number, row, level, replace(indicator, denominator=indicator.value), VALUE_PART)
+        self.tally.totals_of_indicators[indicator.code] -= 1
+        return total
 
     def _whose(
         self, row: list[str], level: Level, indicator: IndicatorMapping

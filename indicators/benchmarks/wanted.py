@@ -1,18 +1,23 @@
 """Which indicators a row holds, by its labels: the rows of figures and those of their denominators. Pure."""
 
 from collections import defaultdict
+from enum import Enum
 from typing import NamedTuple
 
 from indicators.benchmarks.mapping import IndicatorMapping, Labels, comparable_label
 from indicators.benchmarks.recognise import Layout
 
 
+class What(Enum):
+    FIGURE, TOTAL, VALUE = "figure", "total", "value"
+
+
 class Found(NamedTuple):
-    """A part of the figure, or of its denominator where that stands in rows of its own."""
+    """A part of the figure, or of what stands in rows of its own: its denominator, or its value."""
 
     indicator: IndicatorMapping
     part: int
-    total: bool
+    what: What
 
 
 class Wanted:
@@ -22,8 +27,9 @@ class Wanted:
         self.layout = layout
         pairs: list[tuple[Found, Labels]] = []
         for one in layout.indicators:
-            for total, rows in ((False, one.parts), (True, one.total_parts)):
-                pairs += [(Found(one, number, total), labels) for number, labels in enumerate(rows)]
+            kinds = ((What.FIGURE, one.parts), (What.TOTAL, one.total_parts), (What.VALUE, one.value_rows))
+            for what, rows in kinds:
+                pairs += [(Found(one, number, what), labels) for number, labels in enumerate(rows)]
         keys = [set(labels) for _, labels in pairs]
         shared = sorted(set.intersection(*keys)) if keys else []
         self.key = max(shared, key=lambda key: len({labels[key] for _, labels in pairs}), default="")

@@ -40,6 +40,7 @@ class Figure:
     total: Sequence[dict[str, str]] = ()
     times: float = 100
     per: str = ""
+    value_rows: Sequence[dict[str, str]] = ()  # where the value stands in another row than the numerator
     take_from: float | None = None  # the value is this less what stands in its column
 
 
@@ -107,7 +108,7 @@ def expected(name: str, one: Figure, denominators: dict | None = None) -> dict:
     bottom = denominators or {}
     if one.denominator:
         bottom = one_column(frame, one.total or one.rows, one.denominator)
-    values = one_column(frame, one.rows, one.value) if one.value else {}
+    values = one_column(frame, one.value_rows or one.rows, one.value) if one.value else {}
     found = {}
     for key in values or top:
         above, below = top.get(key), bottom.get(key)

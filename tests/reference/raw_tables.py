@@ -152,6 +152,7 @@ GUARDIANS = [
 ABSENCE = {"absence_terms": "six half terms", "phase_type_grouping": "Total"}
 IN_CARE = {"social_care_group": "CLA 12 months at 31 March"}
 ON_PLANS = {"social_care_group": "CPPO at 31 March"}
+AWAY = "Children who were away from placement without authorisation during the year"
 MISSING = "Children who had a missing incident during the year"
 
 FILES: dict[str, list[Figure]] = {
@@ -297,10 +298,17 @@ FILES: dict[str, list[Figure]] = {
         )
     ],
     f"{OLD}la_children_who_were_missing_or_away_from_placement_without_authorisation.csv": [
-        Figure(
-            "missing-from-care",
-            [{"CLA_group": "Percentage of children who had a missing incident during the year"}],
-            "number",
+        *(
+            Figure(
+                code,
+                [{"CLA_group": who}],
+                "number",
+                "number",
+                "number",
+                [{"CLA_group": "Children looked after during the year"}],
+                value_rows=[{"CLA_group": f"Percentage of {who[0].lower()}{who[1:]}"}],
+            )
+            for code, who in (("missing-from-care", MISSING), ("away-without-permission", AWAY))
         ),
         Figure(
             "missing-more-than-once",
@@ -313,16 +321,6 @@ FILES: dict[str, list[Figure]] = {
         Figure(
             "missing-incidents-each",
             [{"CLA_group": "Average number of missing incidents per looked after child who went missing"}],
-            "number",
-        ),
-        Figure(
-            "away-without-permission",
-            [
-                {
-                    "CLA_group": "Percentage of children who were away from placement without authorisation "
-                    "during the year"
-                }
-            ],
             "number",
         ),
     ],

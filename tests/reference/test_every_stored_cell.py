@@ -48,6 +48,7 @@ def gathered(path, dataset: DatasetMapping | None = None) -> Gathering:
                 multiplier=MULTIPLIERS.get(UNITS[one.code], 1),
                 worked_out=one.value is None,
                 per=one.per,
+                value_apart=bool(one.value_where),
             )
             for one in dataset.indicators
         }

@@ -571,6 +571,25 @@ def test_rows_are_added_and_so_are_their_totals_where_they_differ(tmp_path):
     assert found("23,Helped,2", *rows[1:2], rows[3])["helped"][2:] == (None, "x")
 
 
+def test_a_value_may_stand_in_another_row_than_its_numerator(tmp_path):
+    """171 of 1,593 children; the file says 11."""
+    dataset = mapped(
+        tmp_path,
+        '[columns]\nwhat = ["what"]\nn = ["n"]\n[[indicators]]\ncode = "missing"\nyear = "year ending 31 March"\n'
+        'where = { what = ["Missing"] }\nvalue = "n"\nvalue_where = { what = ["Percentage missing"] }\n'
+        'numerator = "n"\ndenominator = "n"\ndenominator_where = { what = ["All"] }\n',
+    )
+
+    def found(*rows: str):
+        stream = csv(f"{PLACE},what,n", *(f"{DURHAM},{row}" for row in rows))
+        return figures_of(dataset, stream, missing={"value_apart": True})["missing"]
+
+    assert found("Percentage missing,11", "Missing,171", "All,1593") == (171, 1593, 11, "")
+    assert found("Missing,c", "All,1593", "Percentage missing,11") == (None, 1593, 11, "")
+    assert found("Missing,171", "All,1593", "Percentage missing,c") == (171, 1593, None, "c")
+    assert found("Missing,171", "All,1593") == (171, 1593, None, "x")
+
+
 LONG = """[columns]
 measure = ["Short Desc"]
 value = ["Values"]
