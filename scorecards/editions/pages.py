@@ -13,12 +13,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from accounts.models import Council
 from scorecards.charts import explore_figure
+from scorecards.editions.figure_tables import present_figures
 from scorecards.editions.measures.presenters import present_indicator
 from scorecards.editions.presenters import (
     find_row,
     frame_of,
     indicator_frame,
-    present_figures,
     present_scorecard,
 )
 from scorecards.payload import Payload

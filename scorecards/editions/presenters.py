@@ -8,10 +8,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from indicators.terms.periods import Period
-from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
-from indicators.terms.wording import STATUS_WORDS, display_value
-from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, shown, why_beside
-from scorecards.charts import Mark, country, mark, remarked, sparkline, strip, without_quotes
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD
+from indicators.terms.wording import STATUS_WORDS
+from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
+from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
 from scorecards.editions.attention import (
     heading_of,
     missing_figures,
@@ -19,6 +19,7 @@ from scorecards.editions.attention import (
     needing_attention,
     rule_of,
 )
+from scorecards.editions.figure_tables import PERIODS_SHOWN
 from scorecards.editions.row_words import (
     cell_remarks,
     comparison_words,
@@ -26,9 +27,7 @@ from scorecards.editions.row_words import (
     short_months,
     unit_apart,
 )
-from scorecards.payload import CellShown, Counts, Payload, RowShown, SectionShown, rows_of
-
-SPARK_POINTS = 12
+from scorecards.payload import Counts, Payload, RowShown, SectionShown, rows_of
 
 
 def find_row(payload: Payload, code: str) -> tuple[SectionShown, RowShown]:
@@ -109,7 +108,7 @@ def longest_first(rows: list[RowShown]) -> list[RowShown]:
     """The rows with the most figures first: their drawings show what there is to explain."""
 
     def figures(row: RowShown) -> int:
-        return sum(cell["value"] is not None for cell in row["series"][-SPARK_POINTS:])
+        return sum(cell["value"] is not None for cell in row["series"][-PERIODS_SHOWN:])
 
     return sorted(rows, key=figures, reverse=True)
 
@@ -229,75 +228,3 @@ def present_row(row: RowShown) -> dict:
 def without_unit(change: dict[str, str]) -> dict[str, str]:
     """For a narrow column, where the latest figure says the unit."""
     return change | {"display": unit_apart(change["display"])[0]}
-
-
-def present_figures(payload: Payload, base: str) -> dict:
-    """Context of figures_main.html: the tables behind the two charts of every row."""
-    return {"base": base, "sections": [section_tables(section) for section in payload["sections"]]}
-
-
-def section_tables(section: SectionShown) -> dict:
-    """The rows' series in one table for each set of periods, then the comparison with similar councils."""
-    by_columns: dict[tuple[str, ...], list[RowShown]] = {}
-    for row in section["rows"]:
-        by_columns.setdefault(tuple(cell["label"] for cell in latest_cells(row)), []).append(row)
-    tables = [periods_table(columns, rows) for columns, rows in by_columns.items() if columns]
-    compared = [comparison_row(row) for row in section["rows"] if row["comparison"]]
-    if compared:
-        name = next(country(row["comparison"]) for row in section["rows"] if row["comparison"])
-        columns = ("Year", "Ours", "Middle", "Average", "Lowest", "Highest", "Councils", "Region", name)
-        tables.append({"caption": "Similar councils", "note": "Annual", "columns": columns, "rows": compared})
-    return {key: section[key] for key in ("slug", "question", "short")} | {"tables": tables}
-
-
-def latest_cells(row: RowShown) -> list[CellShown]:
-    return row["series"][-SPARK_POINTS:]
-
-
-def periods_table(columns: tuple[str, ...], rows: list[RowShown]) -> dict:
-    """Figures of the same periods. A star stands where the measure's page has a remark with the figure."""
-    note = "“–” means no figure, “Hidden” that a child could be identified"
-    if any(remarked(cell) for row in rows for cell in latest_cells(row)):
-        note += ", “*” that the measure’s page has a remark with the figure"
-    return {
-        "caption": last_periods(len(columns)),
-        "note": note,
-        "columns": columns,
-        "rows": [
-            {"code": row["code"], "title": row["title"], "cells": list(map(starred, latest_cells(row)))}
-            for row in rows
-        ],
-    }
-
-
-def starred(cell: CellShown) -> str:
-    return f"{shown(cell)}*" if remarked(cell) else shown(cell)
-
-
-def last_periods(count: int) -> str:
-    return "Latest period" if count == 1 else f"Last {count} periods"
-
-
-def comparison_row(row: RowShown) -> dict:
-    found = row["comparison"]
-    assert found is not None  # noqa: S101 - chosen by the caller
-    return {
-        "code": row["code"],
-        "title": row["title"],
-        "cells": [
-            found["period"],
-            shown(found["own"]),
-            found["median_display"],
-            found["mean_display"],
-            number_in_unit(found["minimum"], row),
-            number_in_unit(found["maximum"], row),
-            f"{found['n']} of {found['of']}",
-            shown(found["region"]),
-            shown(found["england"]),
-        ],
-    }
-
-
-def number_in_unit(value: float | None, row: RowShown) -> str:
-    """A number in the row's unit; “–” where there is none."""
-    return "–" if value is None else display_value(value, Unit(row["unit"]), row["decimals"])

@@ -28,7 +28,8 @@ from scorecards.charts import (
     trend,
 )
 from scorecards.editions.addresses import measure_url
-from scorecards.editions.presenters import drawn, find_row, number_in_unit, shape_of
+from scorecards.editions.figure_tables import number_in_unit
+from scorecards.editions.presenters import drawn, find_row, shape_of
 from scorecards.editions.row_words import cell_remarks, present_change
 from scorecards.payload import (
     Breakdown,
