@@ -9,6 +9,7 @@ from indicators.benchmarks import mapping_files
 from indicators.benchmarks.describing.description import describe, draft, lines_of, nearest
 from indicators.benchmarks.mapping_files import FOLDER, MappingError, add_folder, known_datasets, read_mapping
 from indicators.benchmarks.reader import identify
+from tests.paths import PROJECT
 from tests.published import command
 
 PLACE = (
@@ -88,3 +89,13 @@ def test_every_column_of_a_shipped_mapping_is_used():
     for dataset in known_datasets():
         used = {key for one in dataset.indicators for key in one.column_keys()} | {dataset.version} - {""}
         assert used == {*dataset.columns, *dataset.optional}, dataset.key
+
+
+def test_the_documentation_lists_the_datasets_with_their_indicators():
+    lines = (PROJECT / "docs" / "benchmarks.md").read_text(encoding="utf-8").splitlines()
+    for dataset in known_datasets():
+        [line] = [one for one in lines if one.startswith(f"| `{dataset.key}` |")]
+        if dataset.long:
+            assert f"{len(dataset.indicators)} measures" in line
+        else:
+            assert all(f"`{one.code}`" in line for one in dataset.indicators), dataset.key
