@@ -28,7 +28,7 @@ def test_a_visitor_reads_from_the_front_page_to_what_members_asked(page, demonst
     page.get_by_text("Figures behind this chart").click()
     figures = page.get_by_role("table", name=MEASURE, exact=True)
     latest = figures.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Q2 25/26"))
-    expect(latest.get_by_role("cell")).to_contain_text(["51", "560", "9%"])
+    expect(latest.get_by_role("cell")).to_contain_text(["51", "560", "9.1%"])
     asked = page.get_by_role("region", name="What members asked")
     expect(asked).to_contain_text("whether fewer children were moving")
     asked.get_by_role("link", name="Corporate Parenting Panel, item 6").first.click()
