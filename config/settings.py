@@ -146,6 +146,7 @@ if INSECURE_LOCAL:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 MEDIA_ROOT = Path(os.environ.get("MEDIA_ROOT") or BASE_DIR / "media")
 MEDIA_URL = "/never-served/"
+BENCHMARK_MAPPINGS = Path(os.environ["BENCHMARK_MAPPINGS"]) if os.environ.get("BENCHMARK_MAPPINGS") else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # an entry page has nine for each of its rows
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -55,18 +55,23 @@ class GeneratedFigure:
 def figures_of(
     definitions: Sequence[ShippedIndicator], world: World, *, as_first_reported: bool = False
 ) -> list[GeneratedFigure]:
-    """Every figure, totals and categories, in the order of the definitions."""
+    """Every figure, totals and categories, of the definitions that have a level, in their order."""
     found: list[GeneratedFigure] = []
-    for definition in definitions:
+    for definition in with_level(definitions, world):
         found += _of_frequency(definition, world, as_first_reported)
     return found
+
+
+def with_level(definitions: Sequence[ShippedIndicator], world: World) -> list[ShippedIndicator]:
+    """Not every measure of the catalogue is one that the fictional council reports."""
+    return [definition for definition in definitions if definition.code in world.levels]
 
 
 def figures_of_quarter(
     definitions: Sequence[ShippedIndicator], world: World, quarter: int
 ) -> list[GeneratedFigure]:
     """What is counted each quarter, in one quarter; also in one after the last that stands recorded."""
-    quarterly = (each for each in definitions if each.frequency is Frequency.QUARTER)
+    quarterly = (each for each in with_level(definitions, world) if each.frequency is Frequency.QUARTER)
     return [
         figure
         for definition in quarterly

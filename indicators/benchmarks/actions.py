@@ -1,25 +1,37 @@
 """Stores national releases: every file of every release is kept, because later ones restate earlier years."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from accounts.models import User
-from accounts.trail.actions import record
-from accounts.trail.parts import Public
 from indicators.benchmarks.areas.querysets import AreaIndex
+from indicators.benchmarks.current.actions import choose_current
+from indicators.benchmarks.current.choice import newest_first
+from indicators.benchmarks.current.querysets import facts_of
+from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Gathering
+from indicators.benchmarks.keeping.actions import store_release
 from indicators.benchmarks.mapping import DatasetMapping
-from indicators.benchmarks.reader import Tally, UnknownDataset, UnreadableFile, identify, read_cells
-from indicators.figures.querysets import BATCH, batched
+from indicators.benchmarks.querysets import (
+    OtherFigures,
+    Unreadable,
+    catalogue,
+    gather,
+    header_kept,
+    restated,
+    stored_amounts,
+)
+from indicators.benchmarks.reader import UnknownDataset, UnreadableFile, identify
+from indicators.benchmarks.recognise import renamed_columns
+from indicators.benchmarks.reports import FileReport, count, fill
+from indicators.benchmarks.text import header_of, rows_of
 from indicators.files.table_files import sha256_of
-from indicators.models import Indicator, PublishedFigure, Release
-from indicators.terms.vocabulary import Unit
+from indicators.models import PublishedFigure, Release
 
 LABEL = re.compile(r"[\w .,/()-]{1,40}")
 Progress = Callable[[str], None]
@@ -34,34 +46,13 @@ class ImportRefused(Exception):
 
 
 @dataclass
-class FileReport:
-    """What one file held and what became of it: "stored", "replaced" or "unchanged"."""
-
-    file_name: str
-    dataset: str
-    title: str
-    label: str
-    outcome: str
-    rows: int = 0
-    figures: int = 0
-    numbers: int = 0
-    symbols: Counter[str] = field(default_factory=Counter)
-    obsolete: Counter[str] = field(default_factory=Counter)
-    indicators: Counter[str] = field(default_factory=Counter)
-    without_rows: list[str] = field(default_factory=list)
-    abolished: Counter[str] = field(default_factory=Counter)
-    levels: Counter[str] = field(default_factory=Counter)
-    superseded: int = 0
-    repeated: int = 0
-
-
-@dataclass
 class _Prepared:
     path: Path
     sha256: str
     dataset: DatasetMapping
     gathering: Gathering | None  # None where the same file is stored already
     stored: Release | None
+    figures: list[GatheredFigure] = field(default_factory=list)
 
 
 def import_releases(
@@ -69,6 +60,7 @@ def import_releases(
     paths: Iterable[Path],
     label: str,
     by: User | None = None,
+    published_on: date | None = None,
     replace: bool = False,
     dry_run: bool = False,
     progress: Progress = lambda text: None,
@@ -81,16 +73,18 @@ def import_releases(
     """
     if not LABEL.fullmatch(label.strip()):
         raise ImportRefused(["Give the release a name of up to 40 letters and figures, such as 2025."])
-    return _Import(label.strip(), replace, progress).run(list(paths), by, dry_run)
+    run = _Import(label.strip(), published_on, replace, progress)
+    return run.run(list(paths), by, dry_run)
 
 
 class _Import:
-    def __init__(self, label: str, replace: bool, progress: Progress):
+    def __init__(self, label: str, published_on: date | None, replace: bool, progress: Progress):
         self.label = label
+        self.published_on = published_on
         self.replace = replace
         self.progress = progress
         self.areas = AreaIndex()
-        self.indicators = {row.code: row for row in Indicator.objects.filter(council=None)}
+        self.indicators = catalogue()
         if not len(self.areas):
             raise ImportRefused(
                 ["No areas are known yet. Run manage.py import_neighbours FILE --model YEAR first."]
@@ -98,19 +92,51 @@ class _Import:
 
     def run(self, paths: Sequence[Path], by: User | None, dry_run: bool) -> list[FileReport]:
         prepared = self._prepare_all(paths)
+        others = OtherFigures(one.gathering for one in prepared if one.gathering)
+        for one in prepared:
+            if one.gathering:
+                one.figures = list(one.gathering.figures(others))
         reports = [self._report(one) for one in prepared]
         if not dry_run:
             try:
-                with transaction.atomic():
-                    for one, report in zip(prepared, reports, strict=True):
-                        if one.gathering is not None:
-                            self._store(one, report, by)
+                self._store_all(prepared, reports, by)
             except IntegrityError as error:
                 message = (
                     f"Release {self.label} was being stored by someone else at the same time. Try again."
                 )
                 raise ImportRefused([message]) from error
         return reports
+
+    @transaction.atomic
+    def _store_all(self, prepared: Sequence[_Prepared], reports: list[FileReport], by: User | None) -> None:
+        changed: set[int] = set()
+        for one, report in zip(prepared, reports, strict=True):
+            if one.gathering is None:
+                continue
+            release = one.stored or Release(label=self.label, dataset=one.dataset.key)
+            release.published_on = self.published_on or release.published_on
+            release.secondary = one.dataset.secondary
+            if release.pk:
+                changed |= set(release.figures.order_by().values_list("indicator", flat=True).distinct())
+            with one.path.open("rb") as raw:
+                store_release(
+                    release=release,
+                    figures=one.figures,
+                    indicators=self.indicators,
+                    raw=raw,
+                    file_name=one.path.name,
+                    sha256=one.sha256,
+                    report=report,
+                    by=by,
+                    progress=self.progress,
+                )
+            changed |= {self.indicators[code].pk for code in report.indicators}
+        choose_current(indicators=changed)
+        for one, report in zip(prepared, reports, strict=True):
+            report.newest = self._newest_of(one.dataset.key)
+
+    def _newest_of(self, dataset: str) -> str:
+        return newest_first(facts_of(Release.objects.filter(dataset=dataset)))[0].label
 
     def _prepare_all(self, paths: Sequence[Path]) -> list[_Prepared]:
         prepared: list[_Prepared] = []
@@ -120,13 +146,13 @@ class _Import:
                 one = self._prepare(path)
                 twin = next((other for other in prepared if other.dataset == one.dataset), None)
                 if twin:
-                    raise ImportRefused([f"is the same dataset as {twin.path.name}. Give one file of each."])
+                    raise Unreadable([f"is the same dataset as {twin.path.name}. Give one file of each."])
                 prepared.append(one)
             except (UnknownDataset, UnreadableFile) as error:
                 problems.append(f"{path.name}: {error}")
             except OSError as error:
                 problems.append(f"{path}: the file cannot be read ({error.strerror or error}).")
-            except ImportRefused as refusal:
+            except Unreadable as refusal:
                 problems += [f"{path.name}: {problem}" for problem in refusal.problems]
         if problems:
             raise ImportRefused(problems)
@@ -134,125 +160,49 @@ class _Import:
 
     def _prepare(self, path: Path) -> _Prepared:
         if path.exists() and not path.is_file():
-            raise ImportRefused(["is not a file. Give the CSV files themselves."])
+            raise Unreadable(["is not a file. Give the CSV files themselves."])
         with path.open("rb") as stream:
             dataset = identify(stream)
             sha256 = sha256_of(stream)
             stored = Release.objects.filter(label=self.label, dataset=dataset.key).first()
-            if stored and stored.file_sha256 == sha256:
+            if stored and stored.file_sha256 == sha256 and stored.rows_kept:
                 return _Prepared(path, sha256, dataset, None, stored)
-            if stored and not self.replace:
-                raise ImportRefused(
+            if stored and stored.file_sha256 != sha256 and not self.replace:
+                raise Unreadable(
                     [
                         f'another file of "{dataset.title}" is stored as release {self.label} ({stored.file_name}, '
                         f"{stored.imported_at:%Y-%m-%d}). Add --replace to put this one in its place, or give the "
                         "release another name."
                     ]
                 )
-            gathering = self._gather(stream, path.name, dataset)
+            name = path.name
+
+            def report(rows: int) -> None:
+                self.progress(f"{name}: {rows:,} rows read")
+
+            gathering = gather(stream, dataset, self.areas, self.indicators, report)
         return _Prepared(path, sha256, dataset, gathering, stored)
-
-    def _gather(self, stream, name: str, dataset: DatasetMapping) -> Gathering:
-        """Everything the file holds for us. Raises ImportRefused with every fault found."""
-        codes = {mapping.code for mapping in dataset.indicators}
-        if missing := sorted(codes - self.indicators.keys()):
-            raise ImportRefused(
-                [f"the catalogue does not have {', '.join(missing)} yet. Run manage.py sync_catalogue first."]
-            )
-        percentages = {code for code in codes if self.indicators[code].measured_unit is Unit.PERCENT}
-        gathering = Gathering(self.areas, percentages, Tally())
-
-        def report(rows: int) -> None:
-            self.progress(f"{name}: {rows:,} rows read")
-
-        for item in read_cells(stream, dataset, gathering.tally, report):
-            gathering.add(item)
-        gathering.check()
-        if not gathering.faults and not len(gathering):
-            raise ImportRefused(["no row is about an area known here, so there is nothing to store."])
-        if gathering.faults:
-            more = [f"and {gathering.more_faults:,} more faults"] if gathering.more_faults else []
-            raise ImportRefused([*(str(fault) for fault in gathering.faults), *more])
-        return gathering
 
     def _report(self, one: _Prepared) -> FileReport:
         outcome = "unchanged" if one.gathering is None else "replaced" if one.stored else "stored"
         report = FileReport(one.path.name, one.dataset.key, one.dataset.title, self.label, outcome)
         if one.gathering is None:
             return report
-        gathering = one.gathering
-        report.rows, report.obsolete = gathering.tally.rows, gathering.tally.obsolete
-        report.levels, report.abolished = gathering.tally.levels, gathering.abolished
-        report.superseded, report.repeated = gathering.superseded, gathering.repeated
-        found = gathering.tally.rows_of_indicators
-        report.without_rows = [row.code for row in one.dataset.indicators if not found[row.code]]
-        for figure in gathering.figures():
-            report.figures += 1
-            report.indicators[figure.indicator] += 1
-            if not figure.amounts.symbol:
-                report.numbers += 1
-            else:
-                report.symbols[figure.amounts.symbol] += 1
+        fill(report, one.dataset, one.gathering)
+        count(report, one.figures, frozenset(row.code for row in one.dataset.indicators if row.per))
+        self._compare(one, report)
         return report
 
-    def _store(self, one: _Prepared, report: FileReport, by: User | None) -> None:
-        release = one.stored or Release(label=self.label, dataset=one.dataset.key)
-        before = {"file": release.file_name, "sha256": release.file_sha256} if one.stored else {}
-        if one.stored:
-            PublishedFigure.objects.filter(release=release).delete()
-        release.file_name, release.file_sha256 = one.path.name[:200], one.sha256
-        release.imported_at = timezone.now()
-        release.save()
-        self._store_figures(one, release, report)
-        _mark_latest(one.dataset.key)
-        record(
-            by=by,
-            council=None,
-            verb=f"{report.outcome} a national release",
-            subject=release,
-            key=str(release)[:120],
-            detail={
-                "before": Public(before),
-                "file": Public(release.file_name),
-                "sha256": Public(release.file_sha256),
-                "rows": Public(report.rows),
-                "figures": Public(report.figures),
-            },
-        )
-
-    def _store_figures(self, one: _Prepared, release: Release, report: FileReport) -> None:
-        rows = (
-            PublishedFigure(
-                release=release,
-                indicator=self.indicators[figure.indicator],
-                area_id=figure.area,
-                frequency=figure.period.frequency,
-                start=figure.period.start,
-                numerator=figure.amounts.numerator,
-                denominator=figure.amounts.denominator,
-                value=figure.amounts.value,
-                symbol=figure.amounts.symbol,
-                joint_return=figure.joint[:40],
-            )
-            for figure in one.gathering.figures()
-        )
-        stored = 0
-        for batch in batched(rows, BATCH):
-            PublishedFigure.objects.bulk_create(batch)
-            stored += len(batch)
-            self.progress(f"{one.path.name}: {stored:,} of {report.figures:,} figures stored")
-
-
-def _mark_latest(dataset: str) -> None:
-    """The newest label of the dataset is the latest, whichever was stored last."""
-    releases = list(Release.objects.filter(dataset=dataset, illustrative=False))
-    newest = max(releases, key=lambda release: newness(release.label))
-    for release in releases:
-        if release.latest != (release == newest):
-            release.latest = release == newest
-            release.save(update_fields=["latest"])
-
-
-def newness(label: str) -> tuple[list[int], str]:
-    """Sorts labels by the numbers in them: "2024", "2024 revised", "2025"."""
-    return [int(digits) for digits in re.findall(r"\d+", label)], label
+    def _compare(self, one: _Prepared, report: FileReport) -> None:
+        """Against the newest release of the dataset under another label."""
+        others = Release.objects.filter(dataset=one.dataset.key).exclude(label=self.label)
+        if facts := newest_first(facts_of(others)):
+            report.compared_with = facts[0].label
+            other = others.get(pk=facts[0].key)
+            report.restated = restated(one.figures, stored_amounts(other))
+            with one.path.open("rb") as stream:
+                header = header_of(rows_of(stream))
+            report.renamed = renamed_columns(one.dataset, header_kept(other), header)
+        missing = PublishedFigure.objects.filter(indicator__code__in=report.without_rows, current=True)
+        shown = missing.exclude(release=one.stored).order_by()
+        report.older_shown = dict(shown.values_list("indicator__code", "release__label").distinct())

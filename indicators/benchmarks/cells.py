@@ -1,11 +1,13 @@
 """One cell of a national release: its number or the reason there is none, its year, its area. Pure."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import isfinite
 
-from indicators.benchmarks.mapping import Written, YearMeaning
+from indicators.benchmarks.meanings import Written, YearMeaning
 from indicators.terms.periods import (
     Period,
     PeriodError,
@@ -56,14 +58,17 @@ SYMBOLS = {
     "": "x",
 }
 _NUMBER = re.compile(r"-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?([eE][-+]?\d{1,2})?", re.ASCII)
-_YEARS_AND_MONTHS = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+_YEARS_AND_MONTHS = re.compile(r"(\d{1,2}):(\d{1,2})", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(\d{2})?", re.ASCII)
+_LONG_YEAR = re.compile(r"(\d{4})(?:[-/](\d{2}))?(?: \(OT\))?", re.ASCII)
 YEARLY = frozenset({"reporting year", "academic year", "financial year", "calendar year"})
 
 
-def read_value(text: str, written: Written = Written.NUMBER) -> CellRead:
+def read_value(
+    text: str, written: Written = Written.NUMBER, symbols: Mapping[str, str] = SYMBOLS
+) -> CellRead:
     """Percentages are 79, not 0.79 or 79%. Raises CellError for what is neither a number nor a symbol."""
-    symbol = SYMBOLS.get(text.lower())
+    symbol = symbols.get(text.lower())
     if symbol is not None:
         return CellRead(None, Symbol(symbol), "" if symbol == text else text or "empty")
     if written is Written.YEARS_AND_MONTHS:
@@ -99,15 +104,24 @@ def read_year(text: str, identifier: str, meaning: YearMeaning) -> Period:
         raise CellError(
             f'"{shown(identifier)}" where the dataset is known to be "{meaning}". Its meaning changed.'
         )
-    found = _YEAR.fullmatch(text)
+    return _year_ending(text, _YEAR.fullmatch(text), meaning, "2025 or 202425")
+
+
+def read_long_year(text: str, meaning: YearMeaning) -> Period:
+    """The period of a row of a long file: "2025", "2024-25" and "2024-25 (OT)" all end in 2025."""
+    return _year_ending(text, _LONG_YEAR.fullmatch(text), meaning, "2025 or 2024-25")
+
+
+def _year_ending(text: str, found: re.Match[str] | None, meaning: YearMeaning, ways: str) -> Period:
     if not found or (found[2] and int(found[2]) != (int(found[1]) + 1) % 100):
-        raise CellError(f'"{shown(text)}" is not a year. Years are written 2025 or 202425.')
+        raise CellError(f'"{shown(text)}" is not a year. Years are written {ways}.')
     try:
         return _period(int(found[1]) + bool(found[2]), meaning)
     except (PeriodError, ValueError) as error:
         raise CellError(str(error)) from error
 
 
+@lru_cache(maxsize=512)
 def _period(year: int, meaning: YearMeaning) -> Period:
     match meaning:
         case YearMeaning.YEAR_END:
@@ -118,6 +132,8 @@ def _period(year: int, meaning: YearMeaning) -> Period:
             return academic_year(year - 1)
         case YearMeaning.SEPTEMBER:
             return quarter_of(year, 2)  # figures at a point in time stand at the quarter's end
+        case YearMeaning.DECEMBER:
+            return quarter_of(year, 3)
         case YearMeaning.MID_YEAR:
             return quarter_of(year, 1)
 
@@ -125,10 +141,10 @@ def _period(year: int, meaning: YearMeaning) -> Period:
 def read_areas(gss: str, code3: str, name: str) -> tuple[tuple[AreaCode, ...], str]:
     """The areas of a row, and the codes of the joint return they filed ("314 / 318") or "".
 
-    Raises CellError where a joint return's codes do not pair up or there are no codes at all.
+    A row for other or unknown places has symbols in the place of codes, or nothing: an area without codes. Raises
+    CellError where a joint return's codes do not pair up.
     """
-    if not gss and not code3:
-        raise CellError("The row names no area.")
+    gss, code3 = ("" if code.lower() in SYMBOLS else code for code in (gss, code3))
     parts = [
         [part.strip() for part in text.split("/")] if "/" in text else [text] for text in (gss, code3, name)
     ]

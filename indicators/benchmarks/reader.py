@@ -5,35 +5,27 @@ their own, and its faults. Neither holds more than a row, so the size of the fil
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import IO
 
 from indicators.amounts.amounts import Amounts
-from indicators.benchmarks.cells import (
-    AreaCode,
-    CellError,
-    CellRead,
-    Level,
-    read_areas,
-    read_value,
-    read_year,
-)
-from indicators.benchmarks.mapping import (
-    DatasetMapping,
-    IndicatorMapping,
-    Written,
-    comparable_label,
-    known_datasets,
-)
+from indicators.benchmarks.cells import SYMBOLS, AreaCode, CellError, CellRead, Level, read_value
+from indicators.benchmarks.geography import At, InColumn, geography_of
+from indicators.benchmarks.mapping import DatasetMapping, IndicatorMapping, comparable_label
+from indicators.benchmarks.mapping_files import known_datasets
+from indicators.benchmarks.meanings import Written
 from indicators.benchmarks.recognise import Layout, UnknownDataset, known_list, layouts_for
+from indicators.benchmarks.sums import Sum, gravest, worked_out
 from indicators.benchmarks.text import UnreadableFile, header_of, rows_of
+from indicators.benchmarks.wanted import Wanted, What
 from indicators.terms.periods import Period
+from indicators.terms.vocabulary import Symbol
 
 Row = tuple[int, list[str]]
 LABELS_SHOWN = 8
+VALUE_PART = -1  # of a total that is no denominator but the value itself
 ROWS_BETWEEN_REPORTS = 5000
-LEVELS = {comparable_label(level): level for level in Level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,8 @@ class ReleaseFault:
 class ReleaseCell:
     """One indicator, one period, and one area or the areas of a joint return (then `joint` has their codes).
 
-    `amounts` have either a value or a symbol. `version` counts up from 0 where a cell can come in several.
+    `amounts` have a value or a symbol, and neither where the value is still to be worked out. `version` counts up from
+    0 where a cell can come in several; `part` counts the rows that are added to one figure.
     """
 
     indicator: str
@@ -63,19 +56,22 @@ class ReleaseCell:
     joint: str
     version: int
     row: int
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A denominator that stands in a row of its own; it belongs to the cells of the same areas and period."""
+    """What stands in a row of its own, for the cells of the same areas and period: a denominator, or a value."""
 
     indicator: str
     level: Level
     areas: tuple[AreaCode, ...]
     period: Period
     value: float | None
+    symbol: str
     version: int
     row: int
+    part: int = 0
 
 
 @dataclass
@@ -85,6 +81,7 @@ class Tally:
     rows: int = 0
     levels: Counter[str] = field(default_factory=Counter)  # rows of levels we do not keep
     rows_of_indicators: Counter[str] = field(default_factory=Counter)
+    totals_of_indicators: Counter[str] = field(default_factory=Counter)
     obsolete: Counter[str] = field(default_factory=Counter)
 
 
@@ -99,12 +96,13 @@ def identify(stream: IO[bytes], datasets: Sequence[DatasetMapping] | None = None
     header = header_of(rows)
     layouts = layouts_for(header, datasets)
     seen: dict[str, None] = {}
+    wanted = [Wanted(layout) for layout in layouts]
     for _, row in rows:
         if len(row) != len(header):
             continue
-        for layout in layouts:
-            if any(_fits(row, layout, indicator.where) for indicator in layout.dataset.indicators):
-                return layout.dataset
+        for each in wanted:
+            if any(found.what is What.FIGURE for found in each.of(row)):
+                return each.layout.dataset
         for layout in layouts:
             _remember_labels(row, layout, seen)
     names = " or ".join(f'"{layout.dataset.title}" ({layout.dataset.key})' for layout in layouts)
@@ -116,7 +114,8 @@ def identify(stream: IO[bytes], datasets: Sequence[DatasetMapping] | None = None
 
 
 def _remember_labels(row: list[str], layout: Layout, seen: dict[str, None]) -> None:
-    for key in {key for indicator in layout.dataset.indicators for key in indicator.where}:
+    keys = {key for one in layout.indicators for labels in one.parts for key in labels}
+    for key in sorted(keys):
         if len(seen) < LABELS_SHOWN:
             seen[f'{layout.name(key)} "{row[layout.columns[key]][:80]}"'] = None
 
@@ -155,118 +154,109 @@ class _RowReader:
         self.layout = layout
         self.tally = tally
         self.versions = {name: rank for rank, name in enumerate(layout.dataset.versions)}
+        self.symbols = {**SYMBOLS, **layout.dataset.symbols}
+        self.geography = geography_of(layout)
+        self.wanted = Wanted(layout)
 
     def read(self, number: int, row: list[str]) -> Iterator[ReleaseCell | Total | ReleaseFault]:
-        indicators = [one for one in self.layout.dataset.indicators if _fits(row, self.layout, one.where)]
-        totals = [
-            one
-            for one in self.layout.dataset.indicators
-            if one.denominator_where and _fits(row, self.layout, one.total_where)
-        ]
-        if not indicators and not totals:
+        wanted = self.wanted.of(row)
+        if not wanted:
             return
-        level = LEVELS.get(comparable_label(self._place(row, "geographic_level")))
+        level = self.geography.level(row)
         if level is None:
-            self.tally.levels[self._place(row, "geographic_level")[:40]] += 1
+            self.tally.levels[self.geography.level_words(row)] += 1
             return
-        for read, wanted in ((self._cell, indicators), (self._total, totals)):
-            for indicator in wanted:
-                try:
-                    yield read(number, row, level, indicator)
-                except _At as at:
-                    yield ReleaseFault(number, at.column, str(at))
-                    return
+        for found in wanted:
+            where = (number, row, level, found.indicator, found.part)
+            try:
+                match found.what:
+                    case What.FIGURE:
+                        yield self._cell(*where)
+                    case What.TOTAL:
+                        yield self._total(*where)
+                    case What.VALUE:
+                        yield self._value(*where)
+            except At as at:
+                yield ReleaseFault(number, at.column, str(at))
+                return
 
-    def _cell(self, number: int, row: list[str], level: Level, indicator: IndicatorMapping) -> ReleaseCell:
+    def _cell(
+        self, number: int, row: list[str], level: Level, indicator: IndicatorMapping, part: int
+    ) -> ReleaseCell:
         areas, joint, period, version = self._whose(row, level, indicator)
-        reading = self._reading(row, indicator.value_column, indicator.written)
         self.tally.rows_of_indicators[indicator.code] += 1
-        if reading.was:
-            self.tally.obsolete[reading.was] += 1
-        own_denominator = "" if indicator.denominator_where else indicator.denominator_column
+        value = None if indicator.value_where else self._reading(row, indicator.value, indicator.written)
+        numerator = self._reading(row, indicator.numerator)
+        denominator = self._reading(row, None if indicator.denominator_where else indicator.denominator)
+        if value is None:  # worked out when everything is read, unless a part of it is missing
+            value = CellRead(None, _missing(numerator, denominator))
+        if value.was:
+            self.tally.obsolete[value.was] += 1
         return ReleaseCell(
             indicator=indicator.code,
             level=level,
             areas=areas,
             period=period,
             amounts=Amounts(
-                numerator=self._number(row, indicator.numerator_column),
-                denominator=self._number(row, own_denominator),
-                value=reading.value,
-                symbol=reading.symbol or "",
+                numerator=numerator.value if numerator else None,
+                denominator=denominator.value if denominator else None,
+                value=value.value,
+                symbol=value.symbol or "",
             ),
             joint=joint,
             version=version,
             row=number,
+            part=part,
         )
 
-    def _total(self, number: int, row: list[str], level: Level, indicator: IndicatorMapping) -> Total:
+    def _total(
+        self, number: int, row: list[str], level: Level, indicator: IndicatorMapping, part: int
+    ) -> Total:
         areas, _, period, version = self._whose(row, level, indicator)
-        value = self._number(row, indicator.denominator_column)
-        return Total(indicator.code, level, areas, period, value, version, number)
+        reading = self._reading(row, indicator.denominator) or CellRead(None, None)
+        self.tally.totals_of_indicators[indicator.code] += 1
+        return Total(
+            *(indicator.code, level, areas, period, reading.value, reading.symbol or ""),
+            *(version, number, part),
+        )
+
+    def _value(
+        self, number: int, row: list[str], level: Level, indicator: IndicatorMapping, part: int
+    ) -> Total:
+        total = self._total(number, row, level, replace(indicator, denominator=indicator.value), VALUE_PART)
+        self.tally.totals_of_indicators[indicator.code] -= 1
+        return total
 
     def _whose(
         self, row: list[str], level: Level, indicator: IndicatorMapping
     ) -> tuple[tuple[AreaCode, ...], str, Period, int]:
-        with _Column("time_period"):
-            period = read_year(
-                self._place(row, "time_period"), self._place(row, "time_identifier"), indicator.year
-            )
-        with _Column("new_la_code" if level is Level.LOCAL_AUTHORITY else "geographic_level"):
-            areas, joint = self._areas(row, level)
+        period = self.geography.period(row, indicator.year)
+        areas, joint = self.geography.areas(row, level)
         return areas, joint, period, self._version(row)
-
-    def _areas(self, row: list[str], level: Level) -> tuple[tuple[AreaCode, ...], str]:
-        if level is Level.NATIONAL:
-            return read_areas(self._place(row, "country_code"), "", self._place(row, "country_name"))
-        if level is Level.REGIONAL:
-            return read_areas(self._place(row, "region_code"), "", self._place(row, "region_name"))
-        return read_areas(*(self._place(row, name) for name in ("new_la_code", "old_la_code", "la_name")))
 
     def _version(self, row: list[str]) -> int:
         key = self.layout.dataset.version
         if not key:
             return 0
         text = row[self.layout.columns[key]]
-        with _Column(self.layout.name(key)):
+        with InColumn(self.layout.name(key)):
             if comparable_label(text) not in self.versions:
                 raise CellError(f'"{text[:40]}" is not a version known here: {", ".join(self.versions)}.')
         return self.versions[comparable_label(text)]
 
-    def _number(self, row: list[str], key: str) -> float | None:
-        return self._reading(row, key).value if key else None
+    def _reading(
+        self, row: list[str], sum_: Sum | None, written: Written = Written.NUMBER
+    ) -> CellRead | None:
+        def read(key: str) -> CellRead:
+            with InColumn(self.layout.name(key)):
+                return read_value(row[self.layout.columns[key]], written, self.symbols)
 
-    def _reading(self, row: list[str], key: str, written: Written = Written.NUMBER) -> CellRead:
-        with _Column(self.layout.name(key)):
-            return read_value(row[self.layout.columns[key]], written)
-
-    def _place(self, row: list[str], name: str) -> str:
-        place = self.layout.geography.get(name)
-        return "" if place is None else row[place]
+        return worked_out(sum_, read) if sum_ else None
 
 
-class _At(ValueError):
-    def __init__(self, message: str, column: str):
-        super().__init__(message)
-        self.column = column
-
-
-class _Column:
-    """Says in which column a CellError arose."""
-
-    def __init__(self, column: str):
-        self.column = column
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, CellError):
-            raise _At(str(error), self.column) from error
-
-
-def _fits(row: list[str], layout: Layout, where: Mapping[str, frozenset[str]]) -> bool:
-    return all(comparable_label(row[layout.columns[key]]) in labels for key, labels in where.items())
+def _missing(*parts: CellRead | None) -> Symbol | None:
+    symbols = [part.symbol for part in parts if part and part.symbol]
+    return gravest(symbols) if symbols else None
 
 
 __all__ = [

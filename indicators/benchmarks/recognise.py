@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from indicators.benchmarks.mapping import DatasetMapping
+from indicators.benchmarks.mapping import DatasetMapping, IndicatorMapping
 from indicators.terms.periods import shown
 
 TIME = ("time_period", "time_identifier", "geographic_level")
@@ -18,6 +18,7 @@ PLACES = (
     "la_name",
 )
 NEEDED = (*TIME, "country_code")
+TABLE_TOOL = {"location", "location_code", "geographic_level"}
 
 
 class UnknownDataset(ValueError):
@@ -26,7 +27,10 @@ class UnknownDataset(ValueError):
 
 @dataclass(frozen=True)
 class Layout:
-    """Where a file keeps what a dataset's mapping names: positions in a row, by column key and by geography."""
+    """Where a file keeps what a dataset's mapping names: positions in a row, by column key and by geography.
+
+    The geography of a long file is its code, name and year; that of others has the names of the releases' columns.
+    """
 
     dataset: DatasetMapping
     header: tuple[str, ...]
@@ -35,6 +39,11 @@ class Layout:
 
     def name(self, key: str) -> str:
         return self.header[self.columns[key]]
+
+    @property
+    def indicators(self) -> list[IndicatorMapping]:
+        """Those of the dataset whose columns are there."""
+        return [one for one in self.dataset.indicators if one.column_keys() <= self.columns.keys()]
 
 
 def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> list[Layout]:
@@ -48,12 +57,31 @@ def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> li
     found = []
     for dataset in datasets:
         columns = {key: _place(names, places) for key, names in dataset.columns.items()}
-        if -1 not in columns.values() and not missing:
-            geography = {name: places[name] for name in (*TIME, *PLACES) if name in places}
-            found.append(Layout(dataset, tuple(header), columns, geography))
+        geography = _geography(dataset, places, missing)
+        if -1 not in columns.values() and geography:
+            extra = {key: _place(names, places) for key, names in dataset.optional.items()}
+            there = {key: place for key, place in extra.items() if place != -1}
+            found.append(Layout(dataset, tuple(header), {**columns, **there}, geography))
+    if not found and set(places) >= TABLE_TOOL:
+        raise UnknownDataset(
+            "This is a file of the table tool, which keeps only what was chosen there. Bring the data file: on the "
+            'release\'s page, "Explore and download data", the dataset\'s own CSV or "Download all data".'
+        )
     if not found:
         raise UnknownDataset(f"{_nearest(places, missing, datasets)} {known_list(datasets)}")
     return found
+
+
+def _geography(
+    dataset: DatasetMapping, places: Mapping[str, int], missing: Sequence[str]
+) -> Mapping[str, int]:
+    """Where area and year stand; nothing where one of them does not."""
+    if dataset.long is None:
+        known = {name: places[name] for name in (*TIME, *PLACES) if name in places}
+        return {} if missing else known
+    wanted = {"code": dataset.long.code, "name": dataset.long.name, "year": dataset.long.year}
+    known = {key: _place(names, places) for key, names in wanted.items()}
+    return {} if -1 in known.values() else known
 
 
 def _place(names: Iterable[str], places: Mapping[str, int]) -> int:
@@ -62,7 +90,8 @@ def _place(names: Iterable[str], places: Mapping[str, int]) -> int:
 
 def _nearest(places: Mapping[str, int], missing: Sequence[str], datasets: Sequence[DatasetMapping]) -> str:
     """The dataset that lacks the smallest share of its columns: what it lacks and what the file has besides."""
-    nearest = min(datasets, key=lambda dataset: _distance(dataset, places))
+    wide = [dataset for dataset in datasets if dataset.long is None]
+    nearest = min(wide, key=lambda dataset: _distance(dataset, places))
     if _distance(nearest, places) == 1:
         words = "The file's columns are those of no dataset known here."
         return f"{words} It also lacks {', '.join(missing)}, which every one has." if missing else words
@@ -82,7 +111,8 @@ def _lacking(dataset: DatasetMapping, places: Mapping[str, int]) -> list[tuple[s
 
 def _besides(dataset: DatasetMapping, places: Iterable[str]) -> list[str]:
     """The file's columns that the dataset does not have."""
-    known = {name.lower() for names in dataset.columns.values() for name in names}
+    mapped = (*dataset.columns.values(), *dataset.optional.values())
+    known = {name.lower() for names in mapped for name in names}
     return [name for name in places if name not in known and name not in (*TIME, *PLACES)]
 
 
@@ -106,3 +136,18 @@ def _name_and_lookalike(names: Sequence[str], columns: Sequence[str]) -> str:
 
 def known_list(datasets: Iterable[DatasetMapping]) -> str:
     return "Known datasets: " + "; ".join(f"{dataset.title} ({dataset.key})" for dataset in datasets) + "."
+
+
+def renamed_columns(dataset: DatasetMapping, before: Sequence[str], now: Sequence[str]) -> list[str]:
+    """ "children_count (was number)" for each column of the dataset that two of its files call otherwise."""
+    found = []
+    for names in (*dataset.columns.values(), *dataset.optional.values()):
+        old, new = (_named(names, header) for header in (before, now))
+        if old and new and old.lower() != new.lower():
+            found.append(f"{new} (was {old})")
+    return found
+
+
+def _named(names: Iterable[str], header: Sequence[str]) -> str:
+    places = {name.lower(): name for name in header}
+    return next((places[name.lower()] for name in names if name.lower() in places), "")

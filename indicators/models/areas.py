@@ -17,7 +17,12 @@ class Area(models.Model):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=15, choices=Kind.choices)
     region = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    live = models.BooleanField(default=True, help_text="False for a council that has been abolished.")
+    started = models.DateField(null=True, blank=True, help_text="First day; empty where it has always been.")
+    ended = models.DateField(null=True, blank=True, help_text="Last day of a council that was abolished.")
+    successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
+    told_by = models.CharField(
+        max_length=200, blank=True, help_text="The file that added or changed it; empty for those shipped."
+    )
     illustrative = models.BooleanField(default=False)
 
     class Meta:
@@ -42,9 +47,16 @@ class AreaAlias(models.Model):
 
 
 class NeighbourModel(models.Model):
-    """A version of the statistical neighbours. Published scorecards pin the one they used."""
+    """A version of the statistical neighbours. Published scorecards pin the one they used.
+
+    The newest is that of the latest year, whatever its label, and of two of one year the one that came later.
+    """
 
     label = models.CharField(max_length=20, unique=True)
+    year = models.PositiveSmallIntegerField(default=0, help_text="Of the model; 0 where it is not known.")
+    chosen = models.BooleanField(
+        default=False, help_text="Used before newer ones, until somebody takes it back."
+    )
     file_name = models.CharField(max_length=200, blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True)
     imported_at = models.DateTimeField(default=timezone.now)

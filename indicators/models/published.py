@@ -9,14 +9,33 @@ from indicators.models.periods import PeriodFields, choices_of
 from indicators.terms.vocabulary import Symbol
 
 
+def kept_path(release: "Release", name: str) -> str:
+    return f"releases/{name}"
+
+
 class Release(models.Model):
-    """One file of one national release. Later releases restate earlier years, so every release is kept."""
+    """One file of one national release. Later releases restate earlier years, so every release is kept.
+
+    The newest of a dataset is the one that holds the latest year, whatever its label, and of two that end alike the one
+    that came later. `rows_kept` is the raw file, compressed: a corrected mapping reads it again.
+    """
 
     label = models.CharField(max_length=40, help_text='Such as "2025".')
     dataset = models.CharField(max_length=80)
     file_name = models.CharField(max_length=200)
     file_sha256 = models.CharField(max_length=64)
-    latest = models.BooleanField(default=True, help_text="The newest release of its dataset.")
+    last_day = models.DateField(
+        null=True, blank=True, help_text="Of the latest year that it has councils' figures for."
+    )
+    published_on = models.DateField(null=True, blank=True, help_text="Where whoever brought it has said so.")
+    chosen = models.BooleanField(
+        default=False, help_text="Used before newer ones, until somebody takes it back."
+    )
+    secondary = models.BooleanField(default=False, help_text="Repeats what another publication says first.")
+    newer = models.CharField(
+        max_length=40, blank=True, help_text="The label of the dataset's newest release."
+    )
+    rows_kept = models.FileField(upload_to=kept_path, blank=True, max_length=120)
     illustrative = models.BooleanField(default=False)
     imported_at = models.DateTimeField(default=timezone.now)
 
@@ -40,7 +59,10 @@ class PublishedFigure(PeriodFields):
     joint_return = models.CharField(
         max_length=40,
         blank=True,
-        help_text='"314 / 318" where councils filed one return: each has the figure, ranks count it once.',
+        help_text='"314 / 318" where councils filed one return: each has the figure, it counts once.',
+    )
+    current = models.BooleanField(
+        default=True, help_text="Of all releases that have the indicator in this year, this one is shown."
     )
 
     class Meta:

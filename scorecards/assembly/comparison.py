@@ -14,7 +14,13 @@ from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amo
 from scorecards.assembly.precision import told_apart
 from scorecards.assembly.standing import stand_against
 from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
-from scorecards.statistics.comparison import AreaValue, compare, quantile, why_not_compared
+from scorecards.statistics.comparison import (
+    AreaValue,
+    compare,
+    each_return_once,
+    quantile,
+    why_not_compared,
+)
 from scorecards.statistics.comparison import NeighbourComparison as Compared
 from scorecards.statistics.intervals import interval_of
 
@@ -43,18 +49,21 @@ def why_no_comparison(
 def newest_period(
     published: Sequence[PublishedCell], comparators: Comparators, until: Period
 ) -> Period | None:
-    """The newest year that ended by the scorecard's period and for which a neighbour or the country has a number."""
-    counted = {area.id for area in comparators.neighbours}
-    if comparators.country:
-        counted.add(comparators.country.id)
-    ended = [
-        period
-        for period in {
-            cell.period for cell in published if cell.amounts.value is not None and cell.area_id in counted
+    """The newest year that ended by the scorecard's period and for which a neighbour has a number.
+
+    Where none has one in any year, the newest of the country: England's figures may come before those of councils.
+    """
+    neighbours = {area.id for area in comparators.neighbours}
+    countries = {comparators.country.id} if comparators.country else set()
+    for counted in (neighbours, countries):
+        periods = {
+            cell.period
+            for cell in published
+            if cell.amounts.value is not None and cell.area_id in counted and cell.period.end <= until.end
         }
-        if period.end <= until.end
-    ]
-    return max(ended, key=lambda period: period.end, default=None)
+        if periods:
+            return max(periods, key=lambda period: period.end)
+    return None
 
 
 def compared_period(period: Period) -> str:
@@ -96,7 +105,11 @@ def build_comparison(
         "region": area_shown(comparators.region, cells, definition),
         "england": area_shown(comparators.country, cells, definition),
         "sentence": standing.shown["sentence"],
-        "caution": caution(worked_out),
+        "caution": ". ".join(
+            filter(
+                None, (caution(worked_out), newer_words(definition, published, comparators, period, until))
+            )
+        ),
         "against": standing.shown,
     }
 
@@ -126,8 +139,8 @@ def compare_areas(
 def area_value(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> AreaValue:
     if area is None:
         return AreaValue("", None)
-    amounts = amounts_at(area, cells)
-    return AreaValue(area.code, amounts.value, amounts.symbol)
+    amounts, cell = amounts_at(area, cells), cells.get(area.id)
+    return AreaValue(area.code, amounts.value, amounts.symbol, cell.joint if cell else "")
 
 
 def display(value: float | None, definition: IndicatorFacts, extra: int = 0) -> str:
@@ -174,15 +187,41 @@ def caution(found: Compared) -> str:
     symbols = (one.symbol for one in found.neighbours if one.value is None)
     missing = Counter(Symbol.LOW if symbol == Symbol.LOW_OBSOLETE else symbol for symbol in symbols)
     others = count_words(found.of, "similar councils")
+    joint = f"{found.joint + 1} filed one return, which counts once" if found.joint else ""
+    why = ", ".join([*(missing_words(*each) for each in missing.most_common()), *filter(None, [joint])])
     if found.few:
         start = f"Only {found.n} of {others} {agree(found.n, 'has', 'have')} a figure"
-        return f"{start}, so read their middle with care"
+        return f"{start} ({why}), so read their middle with care"
     if not missing:
-        return ""
+        return f"Of {others} {joint}" if joint else ""
     start = f"{missing.total()} of {others} {agree(missing.total(), 'has', 'have')} no figure"
-    if len(missing) == 1:
+    if len(missing) == 1 and not joint:
         return f"{start}: {SYMBOL_MEANINGS.get(next(iter(missing)), 'missing')}"
-    return f"{start}: {', '.join(missing_words(*each) for each in missing.most_common())}"
+    return f"{start}: {why}"
+
+
+def newer_words(
+    definition: IndicatorFacts,
+    published: Sequence[PublishedCell],
+    comparators: Comparators,
+    compared: Period,
+    until: Period,
+) -> str:
+    """That the country has a figure of a year for which councils have none yet; "" where it has not."""
+    country = comparators.country
+    newer = [
+        cell
+        for cell in published
+        if country
+        and cell.area_id == country.id
+        and cell.amounts.value is not None
+        and compared.end < cell.period.end <= until.end
+    ]
+    if not country or not newer:
+        return ""
+    newest = max(newer, key=lambda cell: cell.period.end)
+    figure = amounts_display(newest.amounts, definition)
+    return f"For {compared_period(newest.period)} there is a figure of {country.name} alone: {figure}"
 
 
 def missing_words(symbol: str, number: int) -> str:
@@ -202,9 +241,8 @@ def build_annual(
 
 
 def annual_point(period: Period, cells: Mapping[int, PublishedCell], comparators: Comparators) -> AnnualPoint:
-    values = [
-        value for area in comparators.neighbours if (value := area_value(area, cells).value) is not None
-    ]
+    counted = each_return_once([area_value(area, cells) for area in comparators.neighbours])
+    values = [one.value for one in counted if one.value is not None]
     enough = len(values) >= 4
     return {
         "label": compared_period(period),

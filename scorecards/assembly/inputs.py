@@ -13,12 +13,16 @@ from indicators.terms.series import Break
 
 
 class PublishedCell(NamedTuple):
-    """One cell of a national release. A release is neither provisional nor noted, cell by cell."""
+    """One cell of a national release. A release is neither provisional nor noted, cell by cell.
+
+    `joint` has the codes of councils that filed one return; it counts once.
+    """
 
     area_id: int
     period: Period
     amounts: Amounts
     release: str
+    joint: str = ""
 
 
 @dataclass(frozen=True)

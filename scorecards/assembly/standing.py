@@ -46,9 +46,16 @@ def stand_against(
     everyone = zip(
         (*(one.value for one in others), *benchmarks.values()), (*each, *tested.values()), strict=True
     )
+    once = _each_return_once(comparators, cells)
+    counted_once = [each[place] for place in once]
     return AgainstOthers(
         each,
-        _shown(comparators, standing_words(own, others, each), each, tested),
+        _shown(
+            comparators,
+            standing_words(own, [others[place] for place in once], counted_once),
+            counted_once,
+            tested,
+        ),
         [value for value, found in everyone if value is not None and found not in ("level", "not tested")],
     )
 
@@ -84,6 +91,15 @@ def _around_published(amounts: Amounts, unit: Unit) -> Interval | None:
     if found is None or amounts.value is None:
         return None
     return Interval(min(found.lower, amounts.value), max(found.upper, amounts.value))
+
+
+def _each_return_once(comparators: Comparators, cells: Mapping[int, PublishedCell]) -> list[int]:
+    """The places of the neighbours that count: of those that filed one return together the first."""
+    returns: dict[str, int] = {}
+    for place, area in enumerate(comparators.neighbours):
+        joint = cells[area.id].joint if area.id in cells else ""
+        returns.setdefault(joint or area.code, place)
+    return sorted(returns.values())
 
 
 def _beside(area: AreaName | None, cells: Mapping[int, PublishedCell], unit: Unit) -> Beside:

@@ -26,11 +26,15 @@ class ComparisonRefused(ValueError):
 
 @dataclass(frozen=True)
 class AreaValue:
-    """An area's figure; `value` is None where there is no number and `symbol` says why."""
+    """An area's figure; `value` is None where there is no number and `symbol` says why.
+
+    `joint` names the return that it filed together with others; "" for one of its own.
+    """
 
     code: str
     value: float | None
     symbol: str = ""
+    joint: str = ""
 
 
 @dataclass(frozen=True)
@@ -45,12 +49,13 @@ class NeighbourComparison:
     median: float | None
     minimum: float | None
     maximum: float | None
-    n: int  # neighbours with a number
+    n: int  # neighbours with a number, a joint return of several counted once
     of: int  # neighbours in the model
     rank: int | None  # 1 is best; ties share the better rank
     ranked: int | None  # councils with a number; None where nothing is ranked
     quartile: Band | None
     cuts: tuple[float, float, float] | None  # of all councils with a number
+    joint: int = 0  # neighbours whose number is counted with the one they filed a return with
 
     @property
     def few(self) -> bool:
@@ -84,7 +89,8 @@ def compare(
     """
     if refusal := why_not_compared(unit):
         raise ComparisonRefused(refusal)
-    values = [one.value for one in neighbours if one.value is not None]
+    counted = each_return_once(neighbours)
+    values = [one.value for one in counted if one.value is not None]
     everyone = [value for value in authorities if value is not None]
     judged = polarity not in NO_WAY_IS_GOOD
     return NeighbourComparison(
@@ -102,7 +108,13 @@ def compare(
         ranked=len(everyone) if judged and everyone else None,
         quartile=quartile_band(own.value, everyone, polarity),
         cuts=quartile_cuts(everyone),
+        joint=len(neighbours) - len(counted),
     )
+
+
+def each_return_once(areas: Sequence[AreaValue]) -> list[AreaValue]:
+    """The areas in their order, of those that filed one return together the first alone."""
+    return list({one.joint or one.code: one for one in reversed(areas)}.values())[::-1]
 
 
 def alone(own: AreaValue, neighbours: Sequence[AreaValue]) -> NeighbourComparison:

@@ -13,7 +13,7 @@ WRITE_ALL_THE_SAME = {
     "scorecards/editions/caches.py": "a page is kept, which anybody may make again",
 }
 # A command sends them in nobody's name, and they change nothing that a council reads.
-IN_NOBODYS_NAME = {"send_reminder", "forget_old_reminders"}
+IN_NOBODYS_NAME = {"send_reminder", "forget_old_reminders", "choose_current"}
 # One statement, which is all or nothing by itself.
 ONE_STATEMENT = {"take_turn"}
 FOLDERS_OF_OPERATORS = ("config/demonstration/",)

@@ -48,7 +48,7 @@ FIGURE_FIELDS = (
 )
 PUBLISHED_FIELDS = (
     *("release", "indicator", "area", "frequency", "start"),
-    *("numerator", "denominator", "value", "symbol"),
+    *("numerator", "denominator", "value", "symbol", "current"),
 )
 
 
@@ -185,7 +185,7 @@ class Country:
                 dataset=f"dataset-{n}",
                 file_name=f"dataset-{n}.csv",
                 file_sha256=f"{n:064d}",
-                latest=label == RELEASES[-1],
+                newer="" if label == RELEASES[-1] else RELEASES[-1],
                 illustrative=True,
             )
             for label in RELEASES
@@ -362,4 +362,5 @@ class Country:
                             people,
                             counted * per / people,
                             "",
+                            label == RELEASES[-1],
                         )

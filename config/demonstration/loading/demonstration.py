@@ -16,7 +16,7 @@ from config.demonstration.loading.published import create_areas, create_neighbou
 from config.demonstration.series import figures_of
 from config.demonstration.similar import read_areas, release_of
 from config.demonstration.world import World
-from indicators.benchmarks.areas.actions import sync_areas
+from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.catalogue.shipped import FOLDER, read_catalogue
 from indicators.catalogue.shipped.actions import sync_catalogue
 from scorecards.models import Scorecard

@@ -1,5 +1,6 @@
-"""Writing areas and statistical neighbours."""
+"""Writing statistical neighbours."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,13 +10,14 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.trail import actions as audit
 from accounts.trail.parts import Public
+from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.benchmarks.areas.neighbour_files import NeighbourList
-from indicators.benchmarks.areas.querysets import areas_by_code
-from indicators.benchmarks.areas.shipped import AreaFacts, shipped_areas
+from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST, areas_by_code
 from indicators.files.faults import Faults, FileRefused
-from indicators.models import Area, AreaAlias, Neighbour, NeighbourModel
+from indicators.models import Neighbour, NeighbourModel
 
 _BATCH = 1000
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
 
 
 class NeighbourModelExists(Exception):
@@ -23,79 +25,19 @@ class NeighbourModelExists(Exception):
 
 
 class NeighbourImport(NamedTuple):
-    """What an import did: "imported", "replaced" or "unchanged"."""
+    """What an import did: "imported", "replaced" or "unchanged". `newest` is the model that is used from now on."""
 
     outcome: str
     councils: int
     neighbours: int
     areas_changed: int
+    newest: str
 
 
-@transaction.atomic
-def sync_areas(*, by: User | None) -> int:
-    """Make the shipped areas and the codes they had before; gives how many were new or changed."""
-    facts = shipped_areas()
-    codes = [area.gss_code for area in facts]
-    before = {area.gss_code: area for area in Area.objects.filter(gss_code__in=codes)}
-    new = [_area(each) for each in facts if each.gss_code not in before]
-    changed = [
-        before[each.gss_code]
-        for each in facts
-        if each.gss_code in before and _update(before[each.gss_code], each)
-    ]
-    Area.objects.bulk_create(new, batch_size=_BATCH)
-    Area.objects.bulk_update(changed, ["code3", "name", "kind", "live"], batch_size=_BATCH)
-    _sync_regions(facts)
-    count = len(new) + len(changed) + _sync_aliases(facts)
-    if count:
-        audit.record(
-            by=by,
-            council=None,
-            verb="synchronised areas",
-            subject="area",
-            detail={"added": Public(len(new)), "changed": Public(count - len(new))},
-        )
-    return count
-
-
-def _area(facts: AreaFacts) -> Area:
-    return Area(gss_code=facts.gss_code, code3=facts.code3, name=facts.name, kind=facts.kind, live=facts.live)
-
-
-def _update(area: Area, facts: AreaFacts) -> bool:
-    """Bring an area up to the facts; whether anything changed."""
-    wanted = {"code3": facts.code3, "name": facts.name, "kind": facts.kind, "live": facts.live}
-    differs = any(getattr(area, name) != value for name, value in wanted.items())
-    for name, value in wanted.items():
-        setattr(area, name, value)
-    return differs
-
-
-def _sync_regions(facts: Sequence[AreaFacts]) -> None:
-    areas = {
-        area.gss_code: area for area in Area.objects.filter(gss_code__in=[each.gss_code for each in facts])
-    }
-    moved = []
-    for each in facts:
-        region = areas[each.region] if each.region else None
-        area = areas[each.gss_code]
-        if area.region_id != (region.pk if region else None):
-            area.region = region
-            moved.append(area)
-    Area.objects.bulk_update(moved, ["region"], batch_size=_BATCH)
-
-
-def _sync_aliases(facts: Sequence[AreaFacts]) -> int:
-    known = set(AreaAlias.objects.values_list("code", flat=True))
-    areas = dict(Area.objects.values_list("gss_code", "pk"))
-    new = [
-        AreaAlias(code=former.code, area_id=areas[each.gss_code], reason=f"Code before: {former.reason}")
-        for each in facts
-        for former in each.former
-        if former.code not in known
-    ]
-    AreaAlias.objects.bulk_create(new)
-    return len(new)
+def year_in(label: str) -> int:
+    """The year that a label names, as in "April 2021"; 0 where it names none."""
+    found = _YEAR.search(label)
+    return int(found[0]) if found else 0
 
 
 @transaction.atomic
@@ -107,8 +49,11 @@ def import_neighbours(
     file_sha256: str,
     by: User | None,
     replace: bool = False,
+    year: int | None = None,
 ) -> NeighbourImport:
     """Save a version of the statistical neighbours under its label, with the areas it needs.
+
+    `year` is the model's, by default the one in its label: the newest model is that of the latest year.
 
     The same file again changes nothing. Raises NeighbourModelExists where the label holds another file and `replace`
     is not set (published scorecards keep their own copy, so replacing changes none of them), and FileRefused where
@@ -118,7 +63,7 @@ def import_neighbours(
     model = NeighbourModel.objects.filter(label=label).first()
     total = sum(len(each.neighbours) for each in lists)
     if model is not None and model.file_sha256 == file_sha256:
-        return NeighbourImport("unchanged", len(lists), total, areas_changed)
+        return NeighbourImport("unchanged", len(lists), total, areas_changed, newest_label())
     if model is not None and not replace:
         raise NeighbourModelExists(
             f"The neighbours {label} were imported before from another file ({model.file_name or 'unnamed'}). "
@@ -127,10 +72,9 @@ def import_neighbours(
         )
     areas = _areas_of(lists)
     outcome = "imported" if model is None else "replaced"
-    model, _ = NeighbourModel.objects.update_or_create(
-        label=label,
-        defaults={"file_name": file_name, "file_sha256": file_sha256, "imported_at": timezone.now()},
-    )
+    facts = {"file_name": file_name, "file_sha256": file_sha256, "imported_at": timezone.now()}
+    facts["year"] = year_in(label) if year is None else year
+    model, _ = NeighbourModel.objects.update_or_create(label=label, defaults=facts)
     model.neighbours.all().delete()
     Neighbour.objects.bulk_create(_neighbours(model, lists, areas), batch_size=_BATCH)
     detail = {
@@ -141,7 +85,12 @@ def import_neighbours(
         "neighbours": Public(total),
     }
     audit.record(by=by, council=None, verb=f"{outcome} neighbours", subject=model, detail=detail)
-    return NeighbourImport(outcome, len(lists), total, areas_changed)
+    return NeighbourImport(outcome, len(lists), total, areas_changed, newest_label())
+
+
+def newest_label() -> str:
+    newest = NeighbourModel.objects.order_by(*NEWEST_MODEL_FIRST).first()
+    return newest.label if newest else ""
 
 
 def _areas_of(lists: Sequence[NeighbourList]) -> dict[str, int]:
@@ -151,7 +100,7 @@ def _areas_of(lists: Sequence[NeighbourList]) -> dict[str, int]:
         cells = [("old_la_code", each.code), *((cell.column, cell.code) for cell in each.neighbours)]
         for column, code in cells:
             if code not in areas:
-                remedy = "Check the code. A new council must first be added to the table of areas."
+                remedy = "Check the code. A new council is added by manage.py import_areas FILE."
                 faults.add("No council has this code.", remedy, row=each.row, column=column, read=code)
     if faults:
         raise FileRefused(faults)

@@ -20,11 +20,16 @@ class Command(BaseCommand):
         )
         parser.add_argument("--model", required=True, help="the version's label, such as 2025")
         parser.add_argument(
+            "--year",
+            type=int,
+            help="of the model, where the label does not name it; the latest year is newest",
+        )
+        parser.add_argument(
             "--replace", action="store_true", help="take this file in place of the one before"
         )
         add_by(parser)
 
-    def handle(self, *args, file: Path, model: str, replace: bool, by: str, **options):
+    def handle(self, *args, file: Path, model: str, year: int | None, replace: bool, by: str, **options):
         user = user_of(by)
         if not 0 < len(model.strip()) <= 20:
             raise CommandError("Give --model a label of up to 20 characters, such as 2025.")
@@ -39,6 +44,7 @@ class Command(BaseCommand):
                 file_sha256=sha256,
                 by=user,
                 replace=replace,
+                year=year,
             )
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
@@ -50,3 +56,5 @@ class Command(BaseCommand):
             f"Neighbours {model}: {done.outcome}, {done.councils} councils with {done.neighbours:,} neighbours. "
             f"Areas new or changed: {done.areas_changed}."
         )
+        if done.newest != model.strip():
+            self.stdout.write(f"Model {done.newest} is newer and stays the one that is used.")

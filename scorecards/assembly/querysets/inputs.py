@@ -156,15 +156,18 @@ class InputReader:
         rows = PublishedFigure.objects.filter(
             indicator__in=self.ids,
             area__in=areas,
-            release__latest=True,
+            current=True,
             start__gt=years_before(self.until, years),
             start__lte=self.until,
         ).order_by("start")
         columns = ("numerator", "denominator", "value", "symbol")
-        for indicator, frequency, start, area, release, *amounts in rows.values_list(
-            "indicator_id", "frequency", "start", "area_id", "release__label", *columns
+        release = ("release__label", "release__newer", "joint_return")
+        for indicator, frequency, start, area, label, newer, joint, *amounts in rows.values_list(
+            "indicator_id", "frequency", "start", "area_id", *release, *columns
         ):
-            cell = PublishedCell(area, period_at(start, frequency), Amounts(*amounts), release)
+            named = f"{label} (release {newer} has no such figures)" if newer else label
+            period = period_at(start, frequency)
+            cell = PublishedCell(area, period, Amounts(*amounts), named, joint)
             self.inputs[indicator].published.append(cell)
 
     def read_commentary(self) -> None:

@@ -1,8 +1,11 @@
 """Any council beside its neighbours, from published figures alone: of one indicator, period and release."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+from django.db.models import F
 
 from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.areas.querysets import areas_by_code
@@ -49,8 +52,8 @@ def compare_council(
     definition = find_indicator(indicator)
     area = find_area(council)
     comparators = find_comparators(area, model)
-    chosen = find_release(definition, release, illustrative=area.illustrative)
-    chosen_period = find_period(definition, chosen, period)
+    releases = find_releases(definition, release, illustrative=area.illustrative)
+    chosen, chosen_period = find_period(definition, releases, period)
     cells, authorities = published_cells(definition, chosen, chosen_period, illustrative=area.illustrative)
     unit, polarity = definition.measured_unit, Polarity(definition.polarity)
     if refused := why_not_compared(unit):
@@ -108,37 +111,50 @@ def find_comparators(area: Area, label: str) -> Comparators:
     return comparators_of(area=area, model=chosen, neighbours=by_model[chosen], country=country)
 
 
-def find_release(indicator: Indicator, label: str, *, illustrative: bool) -> Release:
-    """The release named, or the newest, that holds figures of the indicator. Made-up ones are for made-up councils."""
+def find_releases(indicator: Indicator, label: str, *, illustrative: bool) -> list[Release]:
+    """The releases of that name, or all, that hold figures of the indicator, the newest first.
+
+    Made-up ones are for made-up councils. Raises NothingToCompare.
+    """
     held = PublishedFigure.objects.filter(indicator=indicator).values("release")
     releases = list(
         Release.objects.filter(pk__in=held, illustrative=illustrative).order_by(
-            "-latest", "-label", "-imported_at"
+            "-chosen", "secondary", F("last_day").desc(nulls_last=True), "-imported_at", "-pk"
         )
     )
-    chosen = next((one for one in releases if label in ("", one.label)), None)
-    if chosen is None:
+    named = [one for one in releases if label in ("", one.label)]
+    if not named:
         known = ", ".join(one.label for one in releases)
         which = (
             f"in release {label}. Releases that have it: {known}." if known and label else "published yet."
         )
         raise NothingToCompare(f"No figures of {indicator.code} are {which}")
-    return chosen
+    return named
 
 
-def find_period(indicator: Indicator, release: Release, text: str) -> Period:
-    """The period asked for among those of the release; a bare year is the one that ended in it."""
-    rows = PublishedFigure.objects.filter(indicator=indicator, release=release)
-    periods = sorted(
-        Period(start, Frequency(frequency))
-        for frequency, start in rows.order_by().values_list("frequency", "start").distinct()
-    )
+def find_period(indicator: Indicator, releases: Sequence[Release], text: str) -> tuple[Release, Period]:
+    """The period asked for and the release that is shown for it; a bare year is the one that ended in it.
+
+    Of several releases the one that pages show the year from, and where that is none of them the first.
+    """
+    rows = PublishedFigure.objects.filter(indicator=indicator, release__in=releases).order_by("-current")
+    by_key = {one.pk: one for one in releases}
+    held: dict[Period, Release] = {}
+    for frequency, start, release, _ in rows.values_list(
+        "frequency", "start", "release", "current"
+    ).distinct():
+        held.setdefault(Period(start, Frequency(frequency)), by_key[release])
+    period = _period_among(sorted(held), text, indicator, releases[0].label)
+    return held[period], period
+
+
+def _period_among(periods: Sequence[Period], text: str, indicator: Indicator, label: str) -> Period:
     labels = "; ".join(period.label for period in periods)
     year = YEAR.fullmatch(text)
     try:
         wanted = parse_period(text, year_means=Frequency.FINANCIAL_YEAR)
     except PeriodError as error:
-        raise NothingToCompare(f"{error} Release {release.label} has: {labels}.") from error
+        raise NothingToCompare(f"{error} Release {label} has: {labels}.") from error
     bare = year is not None and not year[2]  # "2025" alone says nothing of the kind of year
     found = [] if bare else [one for one in periods if one == wanted]
     if year and not found:
@@ -149,7 +165,7 @@ def find_period(indicator: Indicator, release: Release, text: str) -> Period:
     if found:
         raise NothingToCompare(f"{text} could be any of: {'; '.join(period.label for period in found)}.")
     raise NothingToCompare(
-        f"Release {release.label} has no figures of {indicator.code} for {text}. It has: {labels}."
+        f"Release {label} has no figures of {indicator.code} for {text}. It has: {labels}."
     )
 
 
@@ -166,7 +182,7 @@ def published_cells(
     cells, returns = {}, {}
     for row in rows:
         amounts = Amounts(row.numerator, row.denominator, row.value, row.symbol)
-        cells[row.area_id] = PublishedCell(row.area_id, period, amounts, release.label)
+        cells[row.area_id] = PublishedCell(row.area_id, period, amounts, release.label, row.joint_return)
         if row.area.kind == Area.Kind.LOCAL_AUTHORITY and row.area.illustrative == illustrative:
             returns[row.joint_return or row.area.gss_code] = row.value
     return cells, list(returns.values())

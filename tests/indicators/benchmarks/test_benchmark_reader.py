@@ -2,6 +2,7 @@
 
 import tracemalloc
 from contextlib import suppress
+from datetime import date
 from io import BytesIO, RawIOBase
 from itertools import chain, repeat
 
@@ -10,15 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.benchmarks.cells import CellError, read_areas, read_value, read_year
-from indicators.benchmarks.gathering import Gathering, KnownArea
-from indicators.benchmarks.mapping import (
-    FOLDER,
-    MappingError,
-    Written,
-    YearMeaning,
-    known_datasets,
-    read_mapping,
-)
+from indicators.benchmarks.gathering import Gathering, KnownArea, Sought
+from indicators.benchmarks.mapping_files import FOLDER, MappingError, known_datasets, read_mapping
+from indicators.benchmarks.meanings import Written, YearMeaning
 from indicators.benchmarks.reader import (
     ReleaseCell,
     ReleaseFault,
@@ -118,7 +113,7 @@ def test_an_unknown_file_is_refused_with_the_nearest_dataset_and_what_differs():
 
 
 def test_a_file_with_no_column_of_any_dataset_is_refused_with_the_list():
-    with pytest.raises(UnknownDataset, match=r"of no dataset known here\. Known datasets: Average time"):
+    with pytest.raises(UnknownDataset, match=r"of no dataset known here\. Known datasets: Absence from"):
         identify(csv(f"{PLACE},shoe_size", f"{DURHAM},7"))
 
 
@@ -169,9 +164,9 @@ def test_empty_strings_may_be_quoted():
 
 def test_the_average_sdq_score_is_read_from_the_column_of_counts():
     stream = csv(
-        f"{PLACE},breakdown,children_count,children_percent",
-        f"{DURHAM},SDQ average score,14.6,z",
-        f"{DURHAM},Had their annual health assessment,560,93",
+        f"{PLACE},characteristic,breakdown,children_count,children_percent",
+        f"{DURHAM},Ages 5 to 16 years with SDQ score,SDQ average score,14.6,z",
+        f"{DURHAM},Health assessments: Children looked after all ages,Had their annual health assessment,560,93",
     )
     found = cells(stream)
     assert (found["sdq-average"].amounts.value, found["sdq-average"].amounts.numerator) == (14.6, None)
@@ -190,7 +185,8 @@ def test_a_denominator_in_a_row_of_its_own_comes_as_a_total():
         f'{DURHAM},19 to 21 years,"Total in education, employment or training",110,55',
         f"{DURHAM},19 to 21 years,Total,200,100",
     )
-    cell, total = read(stream)
+    cell, *totals = read(stream)
+    total = next(one for one in totals if one.indicator == cell.indicator)
     assert isinstance(cell, ReleaseCell)
     assert cell.amounts[:2] == (110, None)
     assert isinstance(total, Total)
@@ -332,7 +328,9 @@ def test_a_row_with_too_few_cells_is_a_fault():
     assert (fault.row, fault.column) == (3, "whole row")
 
 
-@pytest.mark.parametrize(("text", "months"), [("00:10", 10), ("01:07", 19), ("03:00", 36)])
+@pytest.mark.parametrize(
+    ("text", "months"), [("00:10", 10), ("01:07", 19), ("1:7", 19), ("1:11", 23), ("03:00", 36)]
+)
 def test_a_time_in_years_and_months_becomes_days(text: str, months: int):
     assert read_value(text, Written.YEARS_AND_MONTHS).value == pytest.approx(months * 365.25 / 12)
 
@@ -413,7 +411,7 @@ def peak_memory(blocks: int) -> int:
     ours = f'{DURHAM},19 to 21 years,"Total in education, employment or training",110,55\n'.encode()
     rows = chain([header], chain.from_iterable(repeat([*[other] * 23, ours], blocks)))
     dataset = identify(csv(LEAVERS, ours.decode().strip()))
-    gathering = Gathering(Anywhere(), set())
+    gathering = Gathering(Anywhere(), {})
     tracemalloc.start()
     try:
         for item in read_cells(Endless(rows), dataset, gathering.tally):
@@ -435,18 +433,20 @@ def test_memory_does_not_grow_with_the_file():
 
 
 class Anywhere:
-    """Knows every area, one for each 3-digit or GSS code; those whose name starts with Old are abolished."""
+    """Knows every area, one for each 3-digit or GSS code; those whose name starts with Old ended in March 2023."""
 
     def __init__(self):
         self.keys: dict[str, int] = {}
 
-    def find(self, level, code):
+    def find(self, level, code, period):
+        if code.name == "Nowhere" or not (code.code3 or code.gss):
+            return None
         key = self.keys.setdefault(code.code3 or code.gss, len(self.keys) + 1)
-        return None if code.name == "Nowhere" else KnownArea(key, code.name, not code.name.startswith("Old"))
+        return KnownArea(key, code.name, ended=date(2023, 3, 31) if code.name.startswith("Old") else None)
 
 
 def gathered(stream: BytesIO) -> Gathering:
-    gathering = Gathering(Anywhere(), {"repeat-child-protection-plans"})
+    gathering = Gathering(Anywhere(), {"repeat-child-protection-plans": Sought(percent=True)})
     for item in read(stream):
         gathering.add(item)
     gathering.check()
@@ -477,18 +477,32 @@ def test_one_cell_twice_with_different_figures_is_a_fault_naming_both_rows():
     assert "County Durham, 2024/25 is in row 2 already, with another figure" in fault.message
 
 
-def test_an_area_nobody_knows_is_a_fault_once_with_its_codes():
+def test_an_area_nobody_knows_is_left_out_and_counted_by_name():
     nowhere = DURHAM.replace("County Durham", "Nowhere")
-    gathering = gathered(csv(SUBSEQUENT, *[f"{nowhere},{REPEAT},10,2,20"] * 3))
-    assert [(fault.row, fault.column) for fault in gathering.faults] == [(2, "area")]
-    assert "E06000047 840 Nowhere is no area known here" in gathering.faults[0].message
+    gathering = gathered(csv(SUBSEQUENT, *[f"{nowhere},{REPEAT},10,2,20"] * 3, f"{DURHAM},{REPEAT},10,2,20"))
+    assert gathering.unknown == {"Nowhere E06000047 840": 3}
+    assert (gathering.faults, len(gathering), gathering.councils) == ([], 1, 4)
 
 
-def test_abolished_councils_are_left_out_and_counted():
+@pytest.mark.parametrize(("code3", "gss"), [("x", "x"), ("z", "z"), ("", ""), ("X", ":")])
+def test_places_that_are_no_council_are_left_out_and_counted(code3, gss):
+    other = DURHAM.replace("840,County Durham,E06000047", f"{code3},Not available,{gss}")
+    rows = (f"{other},{REPEAT},10,{again},20" for again in (2, 3))
+    gathering = gathered(csv(SUBSEQUENT, *rows, f"{DURHAM},{REPEAT},10,2,20"))
+    assert gathering.nowhere == {"Not available": 2}
+    assert (gathering.faults, len(gathering), gathering.councils) == ([], 1, 1)
+
+
+def test_a_council_that_was_abolished_keeps_its_figures_until_its_end():
+    """It ended on 31 March 2023: the year 2022/23 is its last. After it, and filled with z, it is left out."""
     old = DURHAM.replace("County Durham", "Old Exampleshire").replace("840", "999")
-    gathering = gathered(csv(SUBSEQUENT, f"{old},{REPEAT},z,z,z", f"{DURHAM},{REPEAT},10,2,20"))
-    assert len(gathering) == 1
-    assert gathering.abolished == {"Old Exampleshire": 1}
+    rows = [
+        f"{old.replace('2025', str(year))},{REPEAT},{cells}"
+        for year, cells in ((2022, "z,z,z"), (2023, "10,2,20"), (2024, "10,3,30"), (2025, "z,z,z"))
+    ]
+    gathering = gathered(csv(SUBSEQUENT, *rows, f"{DURHAM},{REPEAT},10,2,20"))
+    assert [one.period.label for one in gathering.figures()] == ["2022/23", "2024/25"]
+    assert gathering.abolished == {"Old Exampleshire": 3}
 
 
 def test_percentages_written_as_shares_of_one_are_refused():
@@ -503,6 +517,130 @@ def test_faults_beyond_the_first_fifty_are_counted():
     assert (len(gathering.faults), gathering.more_faults) == (50, 30)
 
 
+# Columns that come and go, rows that are added, one value a row
+
+
+def mapped(tmp_path, text: str):
+    path = tmp_path / "some.toml"
+    path.write_text(
+        'dataset = "some"\ntitle = "Some"\npublication = "P"\nfile = "f.csv"\n' + text, encoding="utf-8"
+    )
+    return read_mapping(path)
+
+
+def figures_of(dataset, stream: BytesIO, **sought) -> dict:
+    """By indicator: value, numerator, denominator, symbol."""
+    gathering = Gathering(Anywhere(), {code: Sought(**rest) for code, rest in sought.items()})
+    for item in read_cells(stream, dataset, gathering.tally):
+        gathering.add(item)
+    assert not gathering.faults
+    return {one.indicator: one.amounts[:4] for one in gathering.figures()}
+
+
+def test_an_indicator_whose_column_an_older_release_lacks_is_left_out(tmp_path):
+    dataset = mapped(
+        tmp_path,
+        '[columns]\nall = ["all"]\n[optional_columns]\nclosed = ["closed"]\n'
+        '[[indicators]]\ncode = "all"\nyear = "at 31 March"\nvalue = "all"\n'
+        '[[indicators]]\ncode = "closed"\nyear = "at 31 March"\nvalue = "closed"\n',
+    )
+    assert figures_of(dataset, csv(f"{PLACE},all", f"{DURHAM},9")) == {"all": (None, None, 9, "")}
+    both = figures_of(dataset, csv(f"{PLACE},all,closed", f"{DURHAM},9,c"))
+    assert both["closed"] == (None, None, None, "c")
+
+
+def test_rows_are_added_and_so_are_their_totals_where_they_differ(tmp_path):
+    """3 of 10 at 22 and 2 of 30 at 23: 5 of 40 is 12.5%."""
+    dataset = mapped(
+        tmp_path,
+        '[columns]\nage = ["age"]\nwhat = ["what"]\nn = ["n"]\n[[indicators]]\ncode = "helped"\n'
+        'year = "year ending 31 March"\nwhere = { what = ["Helped"] }\nadd_rows = { age = [["22"],["23","23 y"]] }\n'
+        'numerator = "n"\ndenominator = "n"\ndenominator_where = { what = ["Total"] }\n',
+    )
+    sought = {"parts": 2, "total_parts": 2, "multiplier": 100, "worked_out": True}
+    rows = ["22,Helped,3", "22,Total,10", "23 y,Helped,2", "23 y,Total,30", "24,Helped,9"]
+
+    def found(*rows: str):
+        return figures_of(
+            dataset, csv(f"{PLACE},age,what,n", *(f"{DURHAM},{row}" for row in rows)), helped=sought
+        )
+
+    assert found(*rows) == {"helped": (5, 40, 12.5, "")}
+    assert found(rows[0], "23,Helped,c", *rows[1:2], rows[3])["helped"][2:] == (None, "c")
+    assert found(*rows[:2])["helped"][2:] == (None, "x")  # the other row is not there
+    assert found("23,Helped,2", *rows[1:2], rows[3])["helped"][2:] == (None, "x")
+
+
+def test_a_value_may_stand_in_another_row_than_its_numerator(tmp_path):
+    """171 of 1,593 children; the file says 11."""
+    dataset = mapped(
+        tmp_path,
+        '[columns]\nwhat = ["what"]\nn = ["n"]\n[[indicators]]\ncode = "missing"\nyear = "year ending 31 March"\n'
+        'where = { what = ["Missing"] }\nvalue = "n"\nvalue_where = { what = ["Percentage missing"] }\n'
+        'numerator = "n"\ndenominator = "n"\ndenominator_where = { what = ["All"] }\n',
+    )
+
+    def found(*rows: str):
+        stream = csv(f"{PLACE},what,n", *(f"{DURHAM},{row}" for row in rows))
+        return figures_of(dataset, stream, missing={"value_apart": True})["missing"]
+
+    assert found("Percentage missing,11", "Missing,171", "All,1593") == (171, 1593, 11, "")
+    assert found("Missing,c", "All,1593", "Percentage missing,11") == (None, 1593, 11, "")
+    assert found("Missing,171", "All,1593", "Percentage missing,c") == (171, 1593, None, "c")
+    assert found("Missing,171", "All,1593") == (171, 1593, None, "x")
+
+
+LONG = """[columns]
+measure = ["Short Desc"]
+value = ["Values"]
+[places]
+code = ["LA Number"]
+name = ["LA and Regions"]
+year = ["Years"]
+[places.areas]
+"970" = "E92000001"
+"980" = "E12000001"
+[symbols]
+"-" = "x"
+[[indicators]]
+code = "attendance"
+year = "academic year"
+where = { measure = ["Abs"] }
+value = "100 - value"
+[[indicators]]
+code = "filled"
+year = "at 31 March"
+where = { measure = ["Filled"] }
+numerator = "value"
+denominator = "value"
+denominator_where = { measure = ["Places"] }
+"""
+
+
+def test_a_long_file_has_one_value_a_row_and_codes_of_its_own(tmp_path):
+    dataset = mapped(tmp_path, LONG)
+    header = "Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region"
+    stream = csv(
+        header,
+        "Abs,Absence,2024,Durham,8.2999999999999998,840,North East",
+        "Abs,Absence,2024,England,-,970,NA",
+        "Filled,Places filled,2024-25 (OT),North East,35,980,NA",
+        "Places,Places,2024-25 (OT),North East,50,980,NA",
+        "Other,Not mapped,0,Durham,many,840,North East",
+    )
+    assert identify(stream, [dataset, *known_datasets()]).key == "some"
+    stream.seek(0)
+    gathering = Gathering(Anywhere(), {"filled": Sought(multiplier=100, worked_out=True)})
+    for item in read_cells(stream, dataset, gathering.tally):
+        gathering.add(item)
+    assert [(one.indicator, one.period, *one.amounts[:4]) for one in gathering.figures()] == [
+        ("attendance", academic_year(2023), None, None, 91.7, ""),
+        ("attendance", academic_year(2023), None, None, None, "x"),
+        ("filled", year_end(2025), 35, 50, 70, ""),
+    ]
+    assert gathering.councils == 1
+
+
 # The shipped mappings
 
 
@@ -515,6 +653,7 @@ def test_every_mapping_is_of_an_indicator_in_the_catalogue_at_the_time_the_catal
         YearMeaning.FINANCIAL_YEAR: "financial year",
         YearMeaning.ACADEMIC_YEAR: "academic year",
         YearMeaning.SEPTEMBER: "quarter",
+        YearMeaning.DECEMBER: "quarter",
         YearMeaning.MID_YEAR: "quarter",
     }
     for dataset in known_datasets():
@@ -523,9 +662,12 @@ def test_every_mapping_is_of_an_indicator_in_the_catalogue_at_the_time_the_catal
             assert frequencies[mapping.code] == years[mapping.year], f"{dataset.key}: {mapping.code}"
 
 
-def test_no_indicator_comes_from_two_datasets():
-    codes = [mapping.code for dataset in known_datasets() for mapping in dataset.indicators]
-    assert len(codes) == len(set(codes))
+def test_an_indicator_comes_from_one_dataset_and_others_only_repeat_it():
+    for secondary in (False, True):
+        codes = [
+            one.code for each in known_datasets() if each.secondary is secondary for one in each.indicators
+        ]
+        assert len(codes) == len(set(codes))
 
 
 @pytest.mark.parametrize(
@@ -537,6 +679,30 @@ def test_no_indicator_comes_from_two_datasets():
         (('numerator = "subsequent"', 'numerater = "subsequent"'), "numerater"),
         (('category = ["category"]', 'category = "category"'), "not a list of texts"),
         (("[[indicators]]", "[[indicators"), "plans.toml"),
+        (
+            ('value = "percent"', 'value = "percent * 2"'),
+            "line 12: .*is not a column, nor columns and numbers",
+        ),
+        (
+            ('value = "percent"\nnumerator = "subsequent"\n', ""),
+            "line 12: .*has no value, so it needs a numerator",
+        ),
+        (
+            ('denominator = "started"', 'denominator = "started"\nper = "children-0-17"'),
+            "has a denominator and per",
+        ),
+        (
+            ('value = "percent"', 'value = "percent"\nadd_rows = { category = [["a"]] }'),
+            "needs two rows or more",
+        ),
+        (
+            ('value = "percent"', 'value = "percent"\nadd_rows = { category = [["a"], ["b"]] }'),
+            "so its denominator needs denominator_where",
+        ),
+        (
+            ('publication = "Children in need"', 'publication = "x"\nsecondery = true'),
+            "secondery, which means nothing",
+        ),
     ],
 )
 def test_a_wrong_mapping_file_is_named_with_what_is_wrong(tmp_path, change, says):

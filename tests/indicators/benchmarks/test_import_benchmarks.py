@@ -7,10 +7,10 @@ from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry
 from accounts.trail.parts import read_detail
-from indicators.benchmarks import actions as benchmark_actions
-from indicators.benchmarks.actions import import_releases, newness
-from indicators.benchmarks.areas.actions import sync_areas
-from indicators.benchmarks.mapping import known_datasets
+from indicators.benchmarks.actions import import_releases
+from indicators.benchmarks.areas.changes.actions import sync_areas
+from indicators.benchmarks.keeping import actions as keeping
+from indicators.benchmarks.mapping_files import known_datasets
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Area, PublishedFigure, Release
 from tests.paths import PROJECT
@@ -37,6 +37,7 @@ def row(place: str, *cells: object, year: int = 2025, level: str = "Local author
 
 DURHAM = "840,E06000047,County Durham"
 ENGLAND = row(",,", 61840, 15130, 24.5, level="National")
+OURS = row(DURHAM, 700, 140, 20)
 
 
 @pytest.fixture
@@ -108,15 +109,15 @@ def test_symbols_keep_their_reason_and_are_counted(ready, plans):
         f"2025,Reporting year,Regional,E92000001,England,{gss},A region,,,,{PLAN},1,1,{symbol}"
         for gss, symbol in zip(regions, symbols, strict=False)
     ]
-    out = run(plans(*rows))
+    out = run(plans(OURS, *rows))
     assert [value_of(gss) for gss in regions[: len(symbols)]] == ["c", "z", "x", "u", "low", "k", "x", "x"]
-    assert PublishedFigure.objects.filter(value__isnull=False).count() == 0
+    assert PublishedFigure.objects.filter(value__isnull=False).count() == 1
     assert "3 x (not available)" in out
     assert '":" 1, "~" 1' in out
 
 
 def test_the_same_file_again_changes_nothing(ready, plans):
-    path = plans(ENGLAND)
+    path = plans(OURS)
     run(path)
     before = list(PublishedFigure.objects.values_list()), AuditEntry.objects.count()
     assert "The same file is stored already: nothing to do." in run(path)
@@ -137,22 +138,30 @@ def test_another_file_of_the_release_is_refused_until_replaced(ready, plans):
     assert read_detail(entry.detail)["before"].value["file"] == "first.csv"
 
 
-def test_restated_figures_are_kept_release_by_release_and_the_newest_is_the_latest(ready, plans):
-    run(plans(row(DURHAM, 700, 147, 21), name="new.csv"), release="2025")
-    run(plans(row(DURHAM, 700, 140, 20), name="old.csv"), release="2024")
-    assert (value_of("E06000047", "2024"), value_of("E06000047", "2025")) == (20, 21)
-    assert dict(Release.objects.values_list("label", "latest")) == {"2024": False, "2025": True}
-    run(plans(row(DURHAM, 700, "u", "u"), name="later.csv"), release="2025 revised")
-    assert Release.objects.get(latest=True).label == "2025 revised"
+def test_restated_figures_are_kept_release_by_release(ready, plans):
+    run(plans(row(DURHAM, 700, 140, 20), name="old.csv"), release="2025")
+    out = run(plans(row(DURHAM, 700, 147, 21), name="new.csv"), release="2025 revised")
+    assert (value_of("E06000047", "2025"), value_of("E06000047", "2025 revised")) == (20, 21)
+    assert "Beside release 2025: 1 figures of the same years say otherwise" in out
 
 
-def test_labels_sort_by_their_numbers():
-    labels = ["2100", "2024/25", "2024", "2025", "2024 revised"]
-    assert sorted(labels, key=newness) == ["2024", "2024 revised", "2024/25", "2025", "2100"]
+def test_columns_that_a_release_renamed_are_told_before_it_is_taken_in(ready, tmp_path):
+    start = HEADER.rpartition(",category")[0]
+    files = {
+        "old.csv": "Referrals,Re_referrals,Re_referrals_percent",
+        "new.csv": "referral_count,rereferral_count,rereferral_percent",
+    }
+    for name, columns in files.items():
+        text = f"{start},{columns}\n2025,Reporting year,Local authority,E92000001,England,,,{DURHAM},500,100,20\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    run(tmp_path / "old.csv", release="2024")
+    out = run(tmp_path / "new.csv", release="2025", dry_run=True)
+    assert "Columns that are called otherwise: referral_count (was Referrals), rereferral_count (was" in out
+    assert "Beside release 2024: 0 figures of the same years say otherwise" in out
 
 
 def test_a_dry_run_says_what_would_be_and_stores_nothing(ready, plans):
-    out = run(plans(ENGLAND), dry_run=True)
+    out = run(plans(OURS), dry_run=True)
     assert "1 figures would be stored" in out
     assert not Release.objects.exists()
 
@@ -160,7 +169,7 @@ def test_a_dry_run_says_what_would_be_and_stores_nothing(ready, plans):
 def test_all_files_or_none(ready, plans, tmp_path):
     unknown = tmp_path / "shoes.csv"
     unknown.write_text("time_period,time_identifier,geographic_level,country_code,size\n", encoding="utf-8")
-    message = refused(plans(ENGLAND), unknown, plans(row(DURHAM, 1, 1, "many"), name="bad.csv"))
+    message = refused(plans(OURS), unknown, plans(row(DURHAM, 1, 1, "many"), name="bad.csv"))
     assert "shoes.csv: The file's columns are those of no dataset known here" in message
     assert 'bad.csv: Row 2, CPP_subsequent_percent: "many" is neither a number' in message
 
@@ -169,15 +178,15 @@ def test_a_failure_while_storing_leaves_nothing_behind(ready, plans, monkeypatch
     def fail(*args, **fields):
         raise RuntimeError
 
-    monkeypatch.setattr(benchmark_actions, "record", fail)
+    monkeypatch.setattr(keeping, "record", fail)
     with pytest.raises(RuntimeError):
-        import_releases(paths=[plans(ENGLAND)], label="2025")
+        import_releases(paths=[plans(OURS)], label="2025")
     assert not Release.objects.exists()
     assert not PublishedFigure.objects.exists()
 
 
 def test_two_files_of_one_dataset_in_one_go_are_refused(ready, plans):
-    message = refused(plans(ENGLAND), plans(row(DURHAM, 1, 1, 1), name="other.csv"))
+    message = refused(plans(OURS), plans(row(DURHAM, 1, 1, 1), name="other.csv"))
     assert "other.csv: is the same dataset as d3.csv" in message
 
 
@@ -194,19 +203,24 @@ def test_recoded_councils_are_found_by_their_former_code_or_their_3_digit_code(r
     assert found == {"E08000038": 10, "E08000039": 20, "E06000065": 30, "E06000066": 40}
 
 
-def test_abolished_councils_are_left_out_and_counted(ready, plans):
+def test_councils_are_left_out_and_counted_for_the_years_after_their_end(ready, plans):
     out = run(
         plans(
-            ENGLAND, row("837,E06000028,Bournemouth", "z", "z", "z"), row("909,E10000006,Cumbria", 9, 1, 11)
+            row("837,E06000028,Bournemouth", "z", "z", "z"),
+            row("909,E10000006,Cumbria", 9, 1, 11),
+            row("909,E10000006,Cumbria", 9, 1, 11, year=2023),
         )
     )
-    assert PublishedFigure.objects.count() == 1
-    assert "councils that no longer exist: Bournemouth 1, Cumbria 1" in out
+    figure = PublishedFigure.objects.get()
+    assert (figure.area.name, figure.period.label) == ("Cumbria", "2022/23")
+    assert "councils in years when they were no more: Bournemouth 1, Cumbria 1" in out
 
 
-def test_an_unknown_council_is_refused_by_its_codes(ready, plans):
-    message = refused(plans(ENGLAND, row("999,E06999999,Exampleton", 10, 1, 10)))
-    assert "Row 3, area: E06999999 999 Exampleton is no area known here" in message
+def test_councils_that_are_not_known_and_places_that_are_none_are_left_out_and_counted(ready, plans):
+    out = run(plans(OURS, row("999,E06999999,Exampleton", 10, 1, 10), row("x,x,Not available", 10, 1, 10)))
+    assert PublishedFigure.objects.get().area.name == "County Durham"
+    assert "places that are no council: Not available 1" in out
+    assert "areas not known here (manage.py import_areas FILE adds a new council): Exampleton" in out
 
 
 def test_a_made_up_council_of_the_demonstration_never_gets_published_figures(ready, plans):
@@ -217,7 +231,15 @@ def test_a_made_up_council_of_the_demonstration_never_gets_published_figures(rea
         kind=Area.Kind.LOCAL_AUTHORITY,
         illustrative=True,
     )
-    assert "is no area known here" in refused(plans(row("999,E06999999,Exampleton", 10, 1, 10)))
+    assert "no row is about an area known here" in refused(plans(row("999,E06999999,Exampleton", 10, 1, 10)))
+
+
+def test_a_national_file_never_passes_as_that_of_the_councils(ready, plans):
+    run(plans(ENGLAND, OURS))
+    for options in ({"replace": True}, {"release": "2026"}):
+        message = refused(plans(ENGLAND, name="national.csv"), **options)
+        assert "the file has no council" in message
+        assert "such as d3_cpps_subsequent_plan" in message
 
 
 def test_a_joint_return_is_a_figure_of_both_councils_marked_as_one(ready, tmp_path):
@@ -241,12 +263,12 @@ def test_an_indicator_none_of_whose_rows_is_there_is_pointed_out(ready, tmp_path
     path = tmp_path / "health.csv"
     start = HEADER.rpartition(",category")[0]
     path.write_text(
-        f"{start},breakdown,children_count,children_percent\n"
-        "2025,Reporting year,National,E92000001,England,,,,,,SDQ average score,14.6,z\n",
+        f"{start},characteristic,breakdown,children_count,children_percent\n"
+        f"2025,Reporting year,Local authority,E92000001,England,,,{DURHAM},Scores,SDQ average score,14.6,z\n",
         encoding="utf-8",
     )
     out = run(path)
-    assert value_of("E92000001", code="sdq-average") == 14.6
+    assert value_of("E06000047", code="sdq-average") == 14.6
     assert "Take care: no row is annual-health-assessments. Was its label renamed?" in out
 
 
@@ -275,28 +297,28 @@ def test_a_missing_file_or_a_folder_is_refused(ready, tmp_path):
 
 
 def test_the_release_needs_a_name_that_can_be_shown(ready, plans):
-    assert "such as 2025" in refused(plans(ENGLAND), release="<b>")
+    assert "such as 2025" in refused(plans(OURS), release="<b>")
 
 
 def test_without_areas_the_command_says_what_to_run_first(catalogue, plans):
-    assert "Run manage.py import_neighbours FILE --model YEAR first" in refused(plans(ENGLAND))
+    assert "Run manage.py import_neighbours FILE --model YEAR first" in refused(plans(OURS))
 
 
 def test_without_the_catalogue_the_command_says_what_to_run_first(areas, plans):
-    assert "Run manage.py sync_catalogue first" in refused(plans(ENGLAND))
+    assert "Run manage.py sync_catalogue first" in refused(plans(OURS))
 
 
 def test_reading_takes_the_same_queries_whatever_the_number_of_rows(
     ready, plans, django_assert_max_num_queries
 ):
-    councils = Area.objects.filter(kind=Area.Kind.LOCAL_AUTHORITY, live=True)
+    councils = Area.objects.filter(kind=Area.Kind.LOCAL_AUTHORITY, ended=None)
     rows = [
         row(f"{one.code3},{one.gss_code},Council", 10, 2, 20, year=year)
         for one in councils
         for year in (2023, 2024)
     ]
     path = plans(*rows)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(26):
         import_releases(paths=[path], label="2025")
     assert PublishedFigure.objects.count() == len(rows) == 306
 

@@ -110,5 +110,5 @@ def test_the_published_models_of_2025_and_2021():
     run(folder / "New_Statistical_Neighbour_Groupings_April_2021.csv", model="2021")
     durham = Neighbour.objects.filter(model__label="2025", area__gss_code="E06000047").order_by("position")
     assert len(durham) == 10
-    assert Area.objects.filter(kind=Area.Kind.LOCAL_AUTHORITY, live=True).count() == 153
+    assert Area.objects.filter(kind=Area.Kind.LOCAL_AUTHORITY, ended=None).count() == 153
     assert Neighbour.objects.filter(model__label="2021").values("area").distinct().count() == 156

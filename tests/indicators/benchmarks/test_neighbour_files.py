@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.amounts.promises import expected_period
+from indicators.benchmarks.areas.area_files import shipped_areas
 from indicators.benchmarks.areas.neighbour_files import read_neighbours
-from indicators.benchmarks.areas.shipped import shipped_areas
 from indicators.files.faults import FileRefused
 
 WIDE = "old_la_code,la_name,region_ind,region_name,SN_1,SN_1P,SN_2,SN_2P\n"
@@ -71,7 +71,7 @@ def test_any_text_gives_lists_or_faults(text):
 def test_the_shipped_areas_are_those_of_england():
     areas = shipped_areas()
     councils = [area for area in areas if area.kind == "local authority"]
-    assert Counter(area.live for area in councils)[True] == 153
+    assert Counter(area.ended is None for area in councils)[True] == 153
     assert len([area for area in areas if area.kind == "region"]) == 11
     assert len({area.gss_code for area in areas}) == len(areas)
     codes = [area.code3 for area in councils if area.code3]

@@ -29,8 +29,14 @@ def among(*symbols: str, of: int = 10) -> NeighbourComparison:
         ),
         (("low", "k", "c"), "3 of 10 similar councils have no figure: 2 round to zero, 1 is hidden"),
         (("", "c"), "2 of 10 similar councils have no figure: 1 is missing, 1 is hidden"),
-        ("c" * 9, "Only 1 of 10 similar councils has a figure, so read their middle with care"),
-        ("c" * 5, "Only 5 of 10 similar councils have a figure, so read their middle with care"),
+        (
+            "c" * 9,
+            "Only 1 of 10 similar councils has a figure (9 are hidden), so read their middle with care",
+        ),
+        (
+            "c" * 5,
+            "Only 5 of 10 similar councils have a figure (5 are hidden), so read their middle with care",
+        ),
         ("c" * 10, "None of the similar councils has a figure"),
     ],
 )

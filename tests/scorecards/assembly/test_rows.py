@@ -201,6 +201,47 @@ def test_similar_councils_are_averaged_over_those_that_have_a_figure():
     assert found["caution"].startswith("3 of 10 similar councils have no figure")
 
 
+def test_several_reasons_for_missing_figures_are_named_also_where_few_are_left():
+    cells = published([8, 9, 10, 11, 12, 13, 14, None, None, None], own=11)
+    cells[7] = cells[7]._replace(amounts=Amounts(symbol="x"))
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=cells))
+    assert row["comparison"]["caution"] == (
+        "3 of 10 similar councils have no figure: 2 are hidden, 1 is not available"
+    )
+    few = [cell._replace(amounts=Amounts(symbol="u")) for cell in cells[:4]] + cells[4:]
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=few))
+    assert row["comparison"]["caution"] == (
+        "Only 3 of 10 similar councils have a figure (4 are too unreliable to publish, 2 are hidden, 1 is not "
+        "available), so read their middle with care"
+    )
+
+
+def test_one_return_of_two_similar_councils_counts_once_and_is_said():
+    """Of 8 to 17 the first two are one return of 8: nine figures, 8 and 10 to 17, whose middle is 13."""
+    cells = published([8, 8, 10, 11, 12, 13, 14, 15, 16, 17], own=11)
+    cells[:2] = [cell._replace(joint="940 / 941") for cell in cells[:2]]
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=cells))
+    found, annual = row["comparison"], row["annual"][0]
+    assert (found["n"], found["of"], found["median"]) == (9, 10, 13)
+    assert (annual["n"], annual["lower_quartile"], annual["median"]) == (9, 11, 13)
+    assert found["mean"] == pytest.approx(116 / 9)
+    assert found["caution"] == "Of 10 similar councils 2 filed one return, which counts once"
+    assert "of 9 similar councils" in found["sentence"]
+    assert len(found["neighbours"]) == 10
+
+
+def test_where_the_newest_year_has_england_alone_councils_are_compared_in_the_year_before():
+    cells = published([8, 9, 10, 11, 12, 13, 14, 15, 16, 17], own=11, year="31 March 2017")
+    newest = PublishedCell(ENGLAND.id, parse_period("31 March 2018"), Amounts(value=10.4), "2026")
+    found = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=[*cells, newest]))[
+        "comparison"
+    ]
+    assert (found["period"], found["n"], found["own"]["value"]) == ("31 March 2017", 10, 11)
+    assert found["caution"] == "For 31 March 2018 there is a figure of England alone: 10%"
+    alone = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=[newest]))["comparison"]
+    assert (alone["period"], alone["england"]["value"], alone["n"]) == ("31 March 2018", 10.4, 0)
+
+
 def test_counts_are_never_compared():
     counted = definition(unit=Unit.COUNT, denominator="", polarity=Polarity.NONE)
     row = row_of(IndicatorInputs(counted, [number(Q2, 412)], published=published([400.0] * 10, 412)))

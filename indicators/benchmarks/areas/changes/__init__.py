@@ -1,0 +1,1 @@
+"""Areas founded, abolished, renamed and recoded, as a file tells it."""

@@ -1,0 +1,61 @@
+"""What releases hold."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count, Q, QuerySet
+
+from indicators.benchmarks.current.choice import Held, ReleaseFacts
+from indicators.models import Area, PublishedFigure, Release
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Symbol
+
+# Cells that say something of a council: a number, or that there is one which is not shown.
+TELLING = Q(area__kind=Area.Kind.LOCAL_AUTHORITY) & ~Q(
+    symbol__in=[Symbol.NOT_APPLICABLE, Symbol.NOT_AVAILABLE]
+)
+
+
+class Year(NamedTuple):
+    indicator: int
+    frequency: str
+    start: date
+
+
+class HeldNow(NamedTuple):
+    held: Held
+    current: bool
+
+
+def facts_of(releases: QuerySet[Release]) -> list[ReleaseFacts]:
+    columns = ("pk", "dataset", "label", "last_day", "published_on", "imported_at", "chosen", "secondary")
+    return [ReleaseFacts(*row) for row in releases.filter(illustrative=False).values_list(*columns)]
+
+
+def years_held(indicators: Iterable[int]) -> dict[Year, list[HeldNow]]:
+    """By indicator and year the releases that have it, and whether they are shown now. One query."""
+    rows = (
+        PublishedFigure.objects.filter(indicator__in=list(indicators), release__illustrative=False)
+        .order_by()
+        .values_list("indicator_id", "frequency", "start", "release_id", "current")
+        .annotate(councils=Count("pk", filter=TELLING))
+    )
+    found: dict[Year, list[HeldNow]] = defaultdict(list)
+    for indicator, frequency, start, release, current, councils in rows:
+        found[Year(indicator, frequency, start)].append(HeldNow(Held(release, councils), current))
+    return found
+
+
+def last_day_of(release: Release) -> date | None:
+    """Of the latest year it has councils' figures for, or any where it has none of councils."""
+    rows = PublishedFigure.objects.filter(release=release).order_by()
+    for telling in (rows.filter(TELLING), rows):
+        ends = [
+            Period(start, Frequency(frequency)).end
+            for frequency, start in telling.values_list("frequency", "start").distinct()
+        ]
+        if ends:
+            return max(ends)
+    return None

@@ -1,0 +1,146 @@
+"""What a raw file of a release holds: levels, years, the labels of its filters, its columns of numbers. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import IO
+
+from indicators.benchmarks.cells import CellError, read_value
+from indicators.benchmarks.recognise import PLACES, TIME
+from indicators.benchmarks.text import header_of, rows_of
+
+MOST_LABELS = 60  # a column with more different texts is no filter
+LIKE_ENOUGH = 0.4
+_SMALL_WORDS = frozenset(
+    {
+        "a",
+        "and",
+        "at",
+        "by",
+        "children",
+        "during",
+        "for",
+        "in",
+        "number",
+        "of",
+        "on",
+        "percentage",
+        "the",
+        "to",
+    }
+)
+
+
+@dataclass
+class Description:
+    """`filters` have the labels by column, most frequent first; `numbers` the columns of numbers."""
+
+    rows: int = 0
+    levels: Counter[str] = field(default_factory=Counter)
+    years: set[str] = field(default_factory=set)
+    year_kind: str = ""
+    filters: dict[str, Counter[str]] = field(default_factory=dict)
+    numbers: list[str] = field(default_factory=list)
+
+
+def describe(stream: IO[bytes]) -> Description:
+    """Raises UnreadableFile."""
+    rows = rows_of(stream)
+    header = header_of(rows)
+    places = {name.lower(): place for place, name in enumerate(header)}
+    own = [place for name, place in places.items() if name not in (*TIME, *PLACES)]
+    found, texts = Description(), {place: Counter[str]() for place in own}
+    words: Counter[int] = Counter()
+    for _, row in rows:
+        if len(row) != len(header):
+            continue
+        found.rows += 1
+        if places.keys() >= set(TIME):
+            found.years.add(row[places["time_period"]])
+            found.year_kind = row[places["time_identifier"]]
+            found.levels[row[places["geographic_level"]]] += 1
+        for place in own:
+            words[place] += not _is_figure(row[place])
+            if len(texts[place]) <= MOST_LABELS:
+                texts[place][row[place]] += 1
+    for place in own:
+        if words[place] and len(texts[place]) <= MOST_LABELS:
+            found.filters[header[place]] = texts[place]
+        else:
+            found.numbers.append(header[place])
+    return found
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        read_value(text)
+    except CellError:
+        return False
+    return True
+
+
+def nearest(label: str, titles: Mapping[str, str]) -> str:
+    """The code of the indicator whose title shares most words with a label; "" where none is near."""
+    wanted = _words(label)
+    best = max(titles, key=lambda code: _likeness(wanted, _words(titles[code])), default="")
+    return best if best and _likeness(wanted, _words(titles[best])) >= LIKE_ENOUGH else ""
+
+
+def _words(text: str) -> set[str]:
+    kept = "".join(character if character.isalnum() else " " for character in text.lower())
+    return {word for word in kept.split() if word not in _SMALL_WORDS}
+
+
+def _likeness(one: set[str], other: set[str]) -> float:
+    """How much of the smaller set of words the other has too, words that begin alike counted."""
+    if not one or not other:
+        return 0.0
+    less, more = sorted((one, other), key=len)
+    alike = sum(max(SequenceMatcher(None, word, each).ratio() for each in more) > 0.8 for word in less)
+    return alike / (len(less) + len(more)) * 2
+
+
+def draft(found: Description, key: str, file: str, titles: Mapping[str, str]) -> str:
+    """The beginning of a mapping, for a person to finish: every filter's labels, each with the nearest indicator."""
+    columns = {_key(name): name for name in (*found.filters, *found.numbers)}
+    year = "academic year" if found.year_kind.lower() == "academic year" else "year ending 31 March"
+    lines = [
+        *(f'dataset = "{key}"', f'title = "{key}"', 'publication = ""', f'file = "{file}"', "", "[columns]"),
+        *(f"{name} = [{_quoted(column)}]" for name, column in columns.items()),
+    ]
+    for column, labels in found.filters.items():
+        lines += ["", f"# {column}:"]
+        lines += [f"#   {label}{_near(label, titles)}" for label, _ in labels.most_common()]
+    first = next(iter(found.filters), "")
+    value = _key(found.numbers[-1]) if found.numbers else ""
+    lines += ["", "[[indicators]]", 'code = ""', f'year = "{year}"']
+    if first:
+        lines.append(f"where = {{ {_key(first)} = [{_quoted(found.filters[first].most_common(1)[0][0])}] }}")
+    return "\n".join([*lines, f'value = "{value}"', ""])
+
+
+def _near(label: str, titles: Mapping[str, str]) -> str:
+    code = nearest(label, titles)
+    return f"  -> {code}?" if code else ""
+
+
+def _key(column: str) -> str:
+    key = "".join(character if character.isalnum() else "_" for character in column.lower())
+    return key if key[:1].isalpha() else f"c_{key}"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def lines_of(found: Description) -> list[str]:
+    """For a terminal."""
+    levels = ", ".join(f"{level} {count:,}" for level, count in found.levels.most_common())
+    years = sorted(found.years)
+    span = f"{years[0]} to {years[-1]}" if years else "no years"
+    lines = [f"{found.rows:,} rows ({levels or 'no levels'}), {span}"]
+    for column, labels in found.filters.items():
+        lines.append(f"{column}: {'; '.join(label for label, _ in labels.most_common(12))}")
+    return [*lines, f"Numbers: {', '.join(found.numbers) or 'none'}"]

@@ -1,0 +1,1 @@
+"""A corrected mapping, applied to the releases that are stored."""

@@ -1,0 +1,101 @@
+"""A file that nobody has mapped is described, and a mapping is begun for whoever finishes it."""
+
+from io import BytesIO
+
+import pytest
+from django.core.management import CommandError
+
+from indicators.benchmarks import mapping_files
+from indicators.benchmarks.describing.description import describe, draft, lines_of, nearest
+from indicators.benchmarks.mapping_files import FOLDER, MappingError, add_folder, known_datasets, read_mapping
+from indicators.benchmarks.reader import identify
+from tests.paths import PROJECT
+from tests.published import command
+
+PLACE = (
+    "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,"
+    "new_la_code,la_name"
+)
+DURHAM = "Reporting year,Local authority,E92000001,England,E12000001,North East,840,E06000047,County Durham"
+TEXT = (
+    f"{PLACE},cla_group,feeling,number,2_percent\n"
+    f"2024,{DURHAM},CLA on 31 March,Feels safe at home,400,80\n"
+    f"2025,{DURHAM},CLA on 31 March,Feels safe at home,c,c\n"
+    f"2025,{DURHAM},CLA on 31 March,Total,500,100\n"
+)
+TITLES = {
+    "safe-at-home": "Looked after children who feel safe at home",
+    "dentist": "Teeth checked by a dentist",
+}
+
+
+def test_filters_are_told_from_numbers_and_symbols_are_no_labels():
+    found = describe(BytesIO(TEXT.encode()))
+    assert (found.rows, found.levels, sorted(found.years)) == (3, {"Local authority": 3}, ["2024", "2025"])
+    assert found.filters["feeling"] == {"Feels safe at home": 2, "Total": 1}
+    assert found.numbers == ["number", "2_percent"]
+    assert lines_of(found)[0] == "3 rows (Local authority 3), 2024 to 2025"
+
+
+def test_the_nearest_indicator_shares_words_with_the_label_or_there_is_none():
+    assert nearest("Feels safe at home", TITLES) == "safe-at-home"
+    assert nearest("Had their teeth checked by a dentist", TITLES) == "dentist"
+    assert nearest("Total", TITLES) == ""
+
+
+def test_a_draft_names_labels_with_what_is_near_and_is_read_once_it_is_finished(tmp_path):
+    text = draft(describe(BytesIO(TEXT.encode())), "feelings", "feelings.csv", TITLES)
+    assert "#   Feels safe at home  -> safe-at-home?" in text
+    path = tmp_path / "feelings.toml"
+    path.write_text(text.replace('code = ""', 'code = "safe-at-home"'), encoding="utf-8")
+    dataset = read_mapping(path)
+    assert dataset.columns["c_2_percent"] == ("2_percent",)
+    assert identify(BytesIO(TEXT.encode()), [dataset]).key == "feelings"
+
+
+@pytest.mark.django_db
+def test_the_command_says_both_and_what_cannot_be_read(tmp_path):
+    path = tmp_path / "feelings.csv"
+    path.write_text(TEXT, encoding="utf-8")
+    assert "feeling: Feels safe at home; Total" in command("describe_benchmark", path)
+    assert 'dataset = "feelings"' in command("describe_benchmark", path, draft=True)
+    with pytest.raises(CommandError, match="cannot be read"):
+        command("describe_benchmark", tmp_path / "none.csv")
+
+
+@pytest.fixture
+def own(tmp_path):
+    yield tmp_path
+    mapping_files._own_folder.clear()
+    known_datasets.cache_clear()
+
+
+def test_own_mappings_come_beside_those_shipped_or_in_their_place(own):
+    shipped = known_datasets()
+    text = (FOLDER / "referrals.toml").read_text(encoding="utf-8")
+    (own / "referrals.toml").write_text(text.replace("Children in need", "Our own"), encoding="utf-8")
+    (own / "other.toml").write_text(text.replace('"referrals"', '"other"', 1), encoding="utf-8")
+    add_folder(own)
+    found = {one.key: one for one in known_datasets()}
+    assert found["referrals"].publication == "Our own"
+    assert len(found) == len(shipped) + 1
+    (own / "third.toml").write_text(text, encoding="utf-8")
+    add_folder(own)
+    with pytest.raises(MappingError, match="the same dataset: referrals"):
+        known_datasets()
+
+
+def test_every_column_of_a_shipped_mapping_is_used():
+    for dataset in known_datasets():
+        used = {key for one in dataset.indicators for key in one.column_keys()} | {dataset.version} - {""}
+        assert used == {*dataset.columns, *dataset.optional}, dataset.key
+
+
+def test_the_documentation_lists_the_datasets_with_their_indicators():
+    lines = (PROJECT / "docs" / "benchmarks.md").read_text(encoding="utf-8").splitlines()
+    for dataset in known_datasets():
+        [line] = [one for one in lines if one.startswith(f"| `{dataset.key}` |")]
+        if dataset.long:
+            assert f"{len(dataset.indicators)} measures" in line
+        else:
+            assert all(f"`{one.code}`" in line for one in dataset.indicators), dataset.key
