@@ -3,7 +3,9 @@
 Shares are added up only where all are of one whole. Teams, each with its own people, have none in common. Pure.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from math import fsum
 
 from indicators.catalogue.facts import IndicatorFacts
@@ -13,6 +15,7 @@ from scorecards.assembly.cells import lower_first
 from scorecards.assembly.shown import shown
 from scorecards.payload import Breakdown, CategoryCell, CellShown
 
+_EDGES = re.compile(r"(?P<from>\d+) (?:to (?P<to>\d+)|or more)")
 COUNTED = frozenset({Unit.COUNT, Unit.FTE})
 VALUE_HEADINGS: dict[Unit, str] = {
     Unit.PERCENT: "Share",
@@ -126,7 +129,9 @@ def sentence(cells: Sequence[CategoryCell], latest: CellShown, definition: Indic
     strong = [one for one in cells if one["emphasised"]]
     if not strong or any(one["cell"]["value"] is None for one in strong):
         return ""
-    labels = " or ".join(lower_first(one["label"]) for one in strong)
+    labels = open_band([one["label"].strip() for one in strong]) or " or ".join(
+        lower_first(one["label"]) for one in strong
+    )
     whole = whole_of(cells, latest, definition.unit)
     parts = [part_of(one["cell"], definition.unit) for one in strong]
     if whole is not None:
@@ -135,6 +140,16 @@ def sentence(cells: Sequence[CategoryCell], latest: CellShown, definition: Indic
     if len(strong) == 1 and parts[0] is not None and definition.unit in COUNTED:
         return f"{count_words(parts[0], definition.people)}: {labels}"
     return share_sentence(cells, strong, labels, definition)
+
+
+def open_band(labels: Sequence[str]) -> str:
+    """ "25 or more" of "25 to 29" and "30 or more"; "" where they are no bands of whole numbers without a gap."""
+    *closed, last = [_EDGES.fullmatch(label) for label in labels]
+    if not closed or None in closed or last is None or last["to"]:
+        return ""
+    edges = [(int(one["from"]), int(one["to"] or 0)) for one in (*closed, last) if one]
+    joined = all(to + 1 == start for (_, to), (start, _) in pairwise(edges))
+    return f"{edges[0][0]} or more" if joined else ""
 
 
 def share_sentence(

@@ -40,7 +40,7 @@ from scorecards.payload import (
     Status,
     TargetShown,
 )
-from scorecards.statistics.ratings import status_of, status_word, to_reach
+from scorecards.statistics.ratings import COUNTED_IN_BOTH, status_of, status_word, to_reach
 
 
 @dataclass(frozen=True)
@@ -234,6 +234,7 @@ def to_reach_it(cell: CellShown, value: float | None, upper: float | None, defin
         definition.people,
         definition.numerator_people,
         upper,
+        in_both=definition.code in COUNTED_IN_BOTH,
     )
 
 

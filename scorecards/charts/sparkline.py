@@ -44,7 +44,7 @@ def sparkline(row: RowShown, medium: Medium = "screen") -> Drawing:
     starts = [place_after(cells, a_break, basis) for a_break in breaks]
     new_series = f"Break at {break_label(cells, starts[-1])}." if breaks else ""
     since = starts[-1] if starts else 0
-    alt = " ".join(part for part in (story(cells, since), target_sentence(row), new_series) if part)
+    alt = " ".join(part for part in (story(cells, since, basis), target_sentence(row), new_series) if part)
     found = runs(cells, breaks, basis)
     if not found:
         return Drawing("", alt)

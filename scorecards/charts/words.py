@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from indicators.terms.periods import Frequency
+from indicators.terms.vocabulary import Basis
 from scorecards.assembly.shown import sample_of
 from scorecards.charts.history import History
-from scorecards.charts.series import cell_value, drawable, period_of
+from scorecards.charts.series import WITHIN_A_YEAR, basis_of, cell_value, drawable, period_of
 from scorecards.payload import CellShown, ComparisonShown, RowShown
 
 _NOUNS = {
@@ -22,21 +23,32 @@ def period_noun(cells: Sequence[CellShown], count: int) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def story(cells: Sequence[CellShown], since: int) -> str:
+def story(cells: Sequence[CellShown], since: int, basis: Basis | None = None) -> str:
     """The course of the current series, from place `since` on: "12 quarters, from 88% to 81%, 1 not shown."."""
     current = cells[since:] or cells[-1:]
     shown = [cell for cell in current if cell_value(cell) is not None]
     if not shown:
         return f"{period_noun(cells, len(current))}, no figure shown."
     noun = period_noun(cells, len(current))
-    course = (
-        f"from {shown[0]['display']} to {shown[-1]['display']}" if len(shown) > 1 else shown[0]["display"]
-    )
+    course = _course(shown, basis)
     missing = len(current) - len(shown)
     if not missing:
         return f"{noun}, {course}."
     latest = ", the latest among them" if cell_value(current[-1]) is None else ""
     return f"{noun}, {course}, {missing} not shown{latest}."
+
+
+def _course(shown: Sequence[CellShown], basis: Basis | None) -> str:
+    """ "from 88% to 81%"; of a count that starts again each April only the same quarter of two years is set apart."""
+    first, last = shown[0], shown[-1]
+    period = period_of(last["period"])
+    if basis is Basis.YEAR_TO_DATE and period and period.frequency in WITHIN_A_YEAR:
+        year_before = period.year_before().code
+        pair = [one for one in shown if one["period"] in (year_before, last["period"])]
+        return "counted again from each April: " + ", ".join(
+            f"{one['label']} {one['display']}" for one in pair
+        )
+    return f"from {first['display']} to {last['display']}" if len(shown) > 1 else first["display"]
 
 
 def target_sentence(row: RowShown) -> str:
@@ -52,7 +64,8 @@ def break_label(cells: Sequence[CellShown], since: int) -> str:
 def trend_sentence(row: RowShown, content: History) -> str:
     """The large chart in words: the course, breaks, target, usual range and comparators."""
     cells = content.cells
-    parts = [f"Line chart to {cells[-1]['label']}:" if cells else "Line chart:", story(cells, content.since)]
+    course = story(cells, content.since, basis_of(row))
+    parts = [f"Line chart to {cells[-1]['label']}:" if cells else "Line chart:", course]
     parts += [f"{a_break['label'].rstrip('.')}." for a_break in content.breaks]
     parts += [target_sentence(row), f"{content.optimum.words}." if content.optimum else ""]
     if content.limits:

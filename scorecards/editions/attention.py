@@ -1,12 +1,16 @@
 """What needs attention on a scorecard and why, in the words its readers see. Pure."""
 
+from collections.abc import Sequence
 from typing import TypedDict
 
+from indicators.amounts.amounts import Amounts
 from indicators.terms.nouns import agree
+from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import count_words
 from scorecards.assembly.shown import listed_words, needs_by_figure, without_figure
 from scorecards.payload import Payload, RowShown, rows_of
 from scorecards.statistics.attention import RULE
+from scorecards.statistics.intervals import interval_of
 
 # Editions published before reasons were kept chose by this one.
 EARLIER_RULE = "A measure needs attention where it missed its target and is really getting worse."
@@ -71,17 +75,62 @@ def heading_of(payload: Payload) -> str:
     if needing:
         said = [f"{needing} of {measures} {agree(needing, 'needs', 'need')} attention", lacking]
         return "; ".join(filter(None, said))
-    missed = [row["target"]["status"] for row in rows].count("missed")
-    said = [
-        f"{missed} of {measures} missed {agree(missed, 'its', 'their')} target" if missed else "",
-        lacking,
-    ]
-    before = "; ".join(filter(None, said))
-    if not before:
-        return "No measure needs attention"
-    if not missed:
-        return f"{missing} of {measures} {agree(missing, 'has', 'have')} no figure; none of the others needs attention"
-    return f"{before}; none of those with a figure meets the rule for attention"
+    missed = [row for row in rows if row["target"]["status"] == "missed"]
+    if missed:
+        return _heading_of_missed(missed, measures, lacking)
+    others = [row for row in rows if not without_figure(row)]
+    verdict = _none_needs(others, whole=not missing)
+    return (
+        f"{missing} of {measures} {agree(missing, 'has', 'have')} no figure; {verdict}"
+        if missing
+        else verdict
+    )
+
+
+def _heading_of_missed(missed: Sequence[RowShown], measures: str, lacking: str) -> str:
+    """That targets were missed, none so that it needs attention; or that none can tell whether by chance."""
+    number, untested = len(missed), sum(not _told_from_chance(row) for row in missed)
+    said = [f"{number} of {measures} missed {agree(number, 'its', 'their')} target", lacking]
+    if untested:
+        all_of_them = untested == number
+        said.insert(
+            1,
+            "whether by more than chance cannot be tested"
+            if all_of_them
+            else f"of {untested} of them whether by more than chance cannot be tested",
+        )
+    else:
+        said.append("none of those with a figure meets the rule for attention")
+    return "; ".join(filter(None, said))
+
+
+def _told_from_chance(row: RowShown) -> bool:
+    """Whether the counts behind a figure give an interval to set beside its target; the population only narrows it."""
+    cell = row["latest"]
+    return (
+        interval_of(Amounts(cell["numerator"], cell["denominator"], cell["value"]), Unit(row["unit"]))
+        is not None
+    )
+
+
+def _none_needs(others: Sequence[RowShown], *, whole: bool) -> str:
+    """That none of those with a figure needs attention; only where one could be judged is that said."""
+    if any(map(_judged, others)):
+        return "No measure needs attention" if whole else "none of the others needs attention"
+    if any(row["target"]["status"] != "none" for row in others):
+        return "No measure can be judged" if whole else "none of the others can be judged"
+    number = len(others)
+    if whole:
+        return "No measure has a target, so none can be judged"
+    which = "the other has" if number == 1 else f"the other {number} have"
+    return f"{which} no target and cannot be judged"
+
+
+def _judged(row: RowShown) -> bool:
+    """Whether the rule could have chosen it: by a target, or by the middle of similar councils and the country."""
+    against = row["comparison"] and row["comparison"].get("against")
+    tested = against and "not tested" not in (against["middle"], against["england"])
+    return row["target"]["status"] in ("met", "close", "missed") or bool(tested and row["polarity"] != "none")
 
 
 def _heading_of_nothing(measures: int) -> str:

@@ -9,8 +9,11 @@ from typing import Literal
 
 from indicators.terms.targets import Edges, edges_of, short_of
 from indicators.terms.vocabulary import MULTIPLIERS, NO_WAY_IS_GOOD, Polarity, Unit
-from indicators.terms.wording import NOISE, STATUS_WORDS, amount_words, count_words, round_half_away
+from indicators.terms.wording import NOISE, STATUS_WORDS, count_words, round_half_away
 from scorecards.payload import Status
+
+# A fewer event of these is one fewer of all that they are shares of: a re-referral is a referral.
+COUNTED_IN_BOTH = frozenset({"re-referrals", "repeat-child-protection-plans"})
 
 NORMAL_TOLERANCE = (
     3.0  # points within which a missed target counts as close, unless the target says otherwise
@@ -80,18 +83,24 @@ def to_reach(
     people: str = "children",
     counted: str = "",
     upper: float | None = None,
+    *,
+    in_both: bool = False,
 ) -> str:
     """The smallest change in the numerator that would reach the target: "3 more children", "1 fewer child".
 
-    `counted` says what those counted have in common, so that nobody reads that people should go: "17 fewer with 25 or
-    more cases". "" where the target is met, where the figure is not a share or rate of people, or where no change
-    would do.
+    `counted` says what those counted have in common, so that nobody reads that people should go: "17 fewer social
+    workers with 25 or more cases". `in_both`: of a share that should be low, a fewer event leaves the denominator as
+    well. "" where the target is met, where the figure is not a share or rate of people, or where no change would do.
     """
     multiplier = MULTIPLIERS.get(unit)
     if numerator is None or not denominator or target is None or multiplier is None:
         return ""
     per = denominator / multiplier
     change = _steps(numerator, target * per, None if upper is None else upper * per, polarity)
+    if in_both and change < 0:
+        if unit is not Unit.PERCENT or polarity is not Polarity.LOW:
+            return ""
+        change = _leaving_both(numerator, denominator, target / multiplier)
     reached = numerator + change
     if not change or reached < 0 or (unit is Unit.PERCENT and reached > denominator):
         return ""
@@ -99,7 +108,16 @@ def to_reach(
     if edges is not None and edges.outside(reached / per) > 0:
         return ""  # of so few one step leads from one side of the range to the other
     way, size = ("more" if change > 0 else "fewer"), abs(change)
-    return f"{amount_words(size)} {way} {counted}" if counted else count_words(size, f"{way} {people}")
+    return f"{count_words(size, f'{way} {people}')} {counted}".rstrip()
+
+
+def _leaving_both(numerator: float, denominator: float, share: float) -> int:
+    """The fewest (below 0) events to leave numerator and denominator until at most `share` are left; 0 if none do."""
+    if share >= 1:
+        return 0
+    over = numerator - share * denominator
+    fewer = ceil(over / (1 - share) - NOISE * max(1.0, numerator))
+    return -fewer if fewer < denominator else 0
 
 
 def _steps(numerator: float, wanted: float, most: float | None, polarity: Polarity) -> int:

@@ -60,7 +60,7 @@ class IndicatorForm(WordsForm):
         120,
         required=False,
         label="What those counted have in common",
-        help_text="As in “3 fewer with 25 or more cases would reach it”.",
+        help_text="As in “3 fewer social workers with 25 or more cases”.",
     )
     may_exceed_100 = forms.BooleanField(
         required=False,

@@ -22,12 +22,12 @@ class Said(NamedTuple):
     display: str
     people: str  # also why there is no number
     remarks: str  # "Provisional. Revised from 81%."
-    rounded: str  # without the decimals that only the page of its own period has
+    number: tuple[float | str | None, ...]  # as stored; the words where there is none
 
     @property
-    def kept(self) -> tuple[str, ...]:
-        """What has to stay as it is for a later edition to have said the same."""
-        return self.rounded, self.people, self.remarks
+    def kept(self) -> tuple[tuple[float | str | None, ...], str]:
+        """What has to stay as it is for a later edition to have said the same: "85%" may be "84.99%" before."""
+        return self.number, self.remarks
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,15 @@ def said_by(row: RowShown) -> dict[str, Said]:
 
 def _said(cell: CellShown, display: str) -> Said:
     remarks = "".join(f"{remark}. " for remark in cell_remarks(cell)).strip()
-    return Said(display, cell["people"] or cell["reason"], remarks, shown(cell))
+    return Said(display, cell["people"] or cell["reason"], remarks, _number(cell))
+
+
+def _number(cell: CellShown) -> tuple[float | str | None, ...]:
+    """The counts behind a figure, which tell it without rounding; its value where there are none."""
+    counts = cell["numerator"], cell["denominator"]
+    if cell["hidden"] or cell["value"] is None:
+        return shown(cell), cell["people"] or cell["reason"]
+    return (cell["value"], *counts) if None in counts else counts
 
 
 def figure_told(tellings: Sequence[Telling], period: str) -> FigureTold:
@@ -86,4 +94,4 @@ def others_that_changed(tellings: Sequence[Telling], period: str) -> list[Figure
     """The figures of other periods of which one edition gave another number than the one before, the newest first."""
     others = {code for one in tellings for code in one.said} - {period}
     told = (figure_told(tellings, code) for code in sorted(others, key=Period.from_code, reverse=True))
-    return [one for one in told if len({each.said.kept[:2] for each in one.statements}) > 1]
+    return [one for one in told if len({each.said.number for each in one.statements}) > 1]

@@ -98,7 +98,7 @@ def _latest(row: RowShown) -> Plain:
 def _target(row: RowShown) -> Plain:
     target = row["target"]
     status, word = beside_figure(target)
-    to_reach = f"{target['to_reach']} would reach it" if target["to_reach"] else ""
+    to_reach = f"The target would have been met with {target['to_reach']}" if target["to_reach"] else ""
     set_by = target["set_by"][:1].upper() + target["set_by"][1:]
     return {
         **target,

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.terms.vocabulary import Polarity, Unit
-from scorecards.assembly.breakdown_words import columns_of, headings_of
+from scorecards.assembly.breakdown_words import columns_of, headings_of, open_band
 from scorecards.assembly.breakdowns import build_breakdowns
 from scorecards.assembly.inputs import CategoryDefinition, Comparators, Disclosure, IndicatorInputs
 from scorecards.assembly.rows import RowSetting
@@ -69,6 +69,22 @@ def test_bands_of_all_that_are_counted_are_told_of_all():
     )
     assert found["sentence"].startswith("58 of the 112 social workers: ")
     assert found["total"] == "In all, 112 social workers"
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"),
+    [
+        (["25 to 29", "30 or more"], "25 or more"),
+        (["20 to 24", "25 to 29", "30 or more"], "20 or more"),
+        (["25 to 29", "31 or more"], ""),
+        (["20 to 24", "25 to 29"], ""),
+        (["30 or more", "25 to 29"], ""),
+        (["30 or more"], ""),
+        (["Three times", "Four times or more"], ""),
+    ],
+)
+def test_bands_without_a_gap_up_to_the_open_end_are_one(labels: list[str], said: str):
+    assert open_band(labels) == said
 
 
 def test_kinds_of_the_rest_add_up_to_the_rest():

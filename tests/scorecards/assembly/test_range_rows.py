@@ -29,10 +29,10 @@ def beds(*used, of=40, targets=OCCUPANCY):
     [
         (36, "met", ""),
         (38, "met", ""),  # 95%
-        (39, "close", "1 fewer in use"),  # 97.5%
-        (33, "close", "1 more in use"),  # 82.5%
-        (32, "missed", "2 more in use"),  # 80%
-        (40, "missed", "2 fewer in use"),
+        (39, "close", "1 fewer bed in use"),  # 97.5%
+        (33, "close", "1 more bed in use"),  # 82.5%
+        (32, "missed", "2 more beds in use"),  # 80%
+        (40, "missed", "2 fewer beds in use"),
     ],
 )
 def test_occupancy_of_85_to_95_per_cent(used, status, reach):

@@ -82,6 +82,12 @@ class TestSparkline:
         assert tree(sparkline(row())).get("aria-label") == sparkline(row()).alt
         assert tree(sparkline(row())).get("role") == "img"
 
+    def test_a_count_that_starts_again_each_april_is_set_beside_the_same_quarter(self):
+        made = row()
+        made["basis"] = "year to date"
+        assert sparkline(made).alt.startswith("12 quarters, counted again from each April: Q")
+        assert sparkline(made).alt.count(" 2") == 2 and ", from " not in sparkline(made).alt
+
     def test_only_the_last_twelve_periods_are_drawn(self):
         long = sparkline(row([1.0, 2.0, 3.0, *ASSESSMENTS]))
         assert long == sparkline(row())

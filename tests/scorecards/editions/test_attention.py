@@ -93,6 +93,37 @@ def test_a_missed_target_is_told_where_no_figure_meets_the_rule():
     assert missing_heading(payload_of(missed)) == ""
 
 
+def test_a_missed_target_that_no_test_can_set_beside_chance_says_so():
+    missed = make_row(needs_attention=False)
+    missed["target"] = {**missed["target"], "status": "missed"}
+    bare = make_row(needs_attention=False)
+    bare["target"] = missed["target"]
+    bare["latest"] = {**bare["latest"], "numerator": None, "denominator": None}
+    assert heading_of(payload_of(bare, lacking())) == (
+        "1 of 2 measures missed its target; whether by more than chance cannot be tested; 1 has no figure"
+    )
+    assert heading_of(payload_of(bare, missed)) == (
+        "2 of 2 measures missed their target; of 1 of them whether by more than chance cannot be tested"
+    )
+
+
+def test_nothing_reassures_where_nothing_can_be_judged():
+    def untold(status="none"):
+        row = make_row(target=None, needs_attention=False, comparison=None)
+        row["target"] = {**row["target"], "status": status}
+        return row
+
+    assert heading_of(payload_of(untold(), untold(), lacking())) == (
+        "1 of 3 measures has no figure; the other 2 have no target and cannot be judged"
+    )
+    assert heading_of(payload_of(untold(), lacking())).endswith(
+        "; the other has no target and cannot be judged"
+    )
+    assert heading_of(payload_of(untold("hidden"), lacking())).endswith("; none of the others can be judged")
+    assert heading_of(payload_of(untold())) == "No measure has a target, so none can be judged"
+    assert heading_of(payload_of(untold("hidden"))) == "No measure can be judged"
+
+
 def test_page_appendix_and_workbook_count_the_same_measures_without_a_figure():
     payload = payload_of(needing(attention=REASONS), lacking(), lacking())
     page, printed = present_scorecard(payload, "/base/"), document_of(payload)

@@ -47,9 +47,10 @@ def test_a_word_that_came_or_went_is_told_and_more_decimals_are_not():
     assert len(figure_told([first, telling(2, cell(8.0))], NOW).statements) == 2
     finer = make_row(series=[cell(8.04)])
     finer["target"]["latest_display"] = "8.04%"
-    plain = said_by(make_row(series=[cell(8.0)]))
+    plain = said_by(make_row(series=[cell(8.04)]))
+    assert said_by(finer)[NOW].kept == plain[NOW].kept
     assert said_by(finer)[NOW].display == "8.04%"
-    assert said_by(finer)[NOW].rounded == plain[NOW].rounded
+    assert said_by(finer)[NOW].display != plain[NOW].display
 
 
 def test_figures_of_other_periods_stand_there_only_where_their_number_changed():
@@ -60,6 +61,16 @@ def test_figures_of_other_periods_stand_there_only_where_their_number_changed():
     assert others_that_changed(tellings, NOW) == []
     tellings.append(telling(3, cell(6.0, BEFORE), cell(7.0)))
     assert [told.label for told in others_that_changed(tellings, NOW)] == ["Quarter 2 2025/26"]
+
+
+def test_the_same_counts_with_other_decimals_are_no_correction():
+    counts = {"numerator": 8499.0, "denominator": 10_000.0}
+    finer = {**cell(84.99, BEFORE), **counts, "display": "84.99%"}
+    rounded = {**cell(85.0, BEFORE), **counts, "display": "85%"}
+    same = [telling(1, finer, cell(8.0)), telling(2, rounded, cell(8.0))]
+    assert others_that_changed(same, NOW) == []
+    other = {**rounded, "numerator": 8500.0}
+    assert others_that_changed([same[0], telling(2, other, cell(8.0))], NOW) != []
 
 
 @pytest.mark.django_db

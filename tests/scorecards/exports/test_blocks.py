@@ -56,9 +56,16 @@ def test_the_earlier_figure_stands_with_the_difference_and_a_hidden_one_only_wit
 
 def test_what_would_reach_the_target_says_so():
     row = make_row()
-    row["target"] = {**row["target"], "display": "9% or less", "to_reach": "17 fewer with 25 or more cases"}
+    row["target"] = {
+        **row["target"],
+        "display": "9% or less",
+        "to_reach": "17 fewer social workers with 25 or more cases",
+    }
     said = block_of(row, "Exampleton")["target"]["words"]
-    assert said == ["9% or less", "17 fewer with 25 or more cases would reach it"]
+    assert said == [
+        "9% or less",
+        "The target would have been met with 17 fewer social workers with 25 or more cases",
+    ]
 
 
 def test_no_sentence_ends_twice():

@@ -247,7 +247,11 @@ def of_line(line: dict[str, Any]) -> Said:
     words = {name: line[column] for name, column in COLUMNS.items() if column in line}
     words["verdict"] = f"{line['Verdict']}. {line['Verdict rule']}"
     if "Flags" in line:
-        reach = f". {line['To reach the target']} would reach it" if line["To reach the target"] else ""
+        reach = (
+            f". The target would have been met with {line['To reach the target']}"
+            if line["To reach the target"]
+            else ""
+        )
         words["target"] = f"{line['Target'] or ''}{reach}"
         words["flags"] = str(line["Flags"] or "").replace("; ", " ")
         words["standing"] = standing_of(str(line["Statistical neighbours"] or ""), line)

@@ -101,8 +101,14 @@ def test_what_would_reach_a_rate_and_other_people() -> None:
 @pytest.mark.parametrize(
     ("numerator", "polarity", "people", "counted", "words"),
     [
-        (61, Polarity.LOW, "social workers", "with 25 or more cases", "17 fewer with 25 or more cases"),
-        (42, Polarity.HIGH, "children", "seen by a dentist", "2 more seen by a dentist"),
+        (
+            61,
+            Polarity.LOW,
+            "social workers",
+            "with 25 or more cases",
+            "17 fewer social workers with 25 or more cases",
+        ),
+        (42, Polarity.HIGH, "children", "seen by a dentist", "2 more children seen by a dentist"),
         (43, Polarity.HIGH, "families", "", "1 more family"),
         (45, Polarity.LOW, "young women", "", "1 fewer young woman"),
     ],
@@ -111,6 +117,25 @@ def test_what_would_have_to_change_is_the_state_that_is_counted_and_not_how_many
     numerator: float, polarity: Polarity, people: str, counted: str, words: str
 ) -> None:
     assert to_reach(numerator, 110, 40, Unit.PERCENT, polarity, people, counted) == words
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "polarity", "words"),
+    [
+        (946, 4591, Polarity.LOW, "35 fewer referrals"),  # 911 of 4,556 is 19.995%, 912 of 4,557 is above 20%
+        (900, 4591, Polarity.LOW, ""),
+        (10, 10, Polarity.LOW, ""),  # all would have to go
+        (946, 4591, Polarity.RANGE, ""),
+    ],
+)
+def test_an_event_that_is_one_of_those_it_is_a_share_of_leaves_both(
+    numerator: float, denominator: float, polarity: Polarity, words: str
+) -> None:
+    upper = 20 if polarity is Polarity.RANGE else None
+    said = to_reach(
+        numerator, denominator, 20, Unit.PERCENT, polarity, "referrals", upper=upper, in_both=True
+    )
+    assert said == words
 
 
 @given(st.integers(1, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(0, 100))
