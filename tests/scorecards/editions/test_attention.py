@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecards.editions.attention import (
+from scorecards.assembly.attention import (
     EARLIER_RULE,
     RULE,
     heading_of,
@@ -96,7 +96,9 @@ def test_a_missed_target_is_told_where_no_figure_meets_the_rule():
 def test_page_appendix_and_workbook_count_the_same_measures_without_a_figure():
     payload = payload_of(needing(attention=REASONS), lacking(), lacking())
     page, printed = present_scorecard(payload, "/base/"), document_of(payload)
-    assert len(page["attention"]) == len(printed["attention"]) == 1
+    assert len(page["attention"]) == len(printed["attention"]["listed"]) == 1
+    assert page["attention_heading"] == printed["attention"]["heading"]
+    assert page["attention_rule"] == printed["attention"]["rule"]
     assert page["missing_heading"] == printed["missing"]["heading"] == "No figure for 2 measures"
     assert len(page["missing"]) == len(printed["missing"]["titles"]) == 2
     assert list(judged_frame(payload)["Needs attention"]) == ["Yes", "No figure", "No figure"]
