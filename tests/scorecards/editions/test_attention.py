@@ -108,3 +108,13 @@ def test_the_rule_is_the_one_the_rows_were_chosen_by():
     assert rule_of(payload_of(needing(attention=REASONS))) == RULE
     assert rule_of(payload_of(make_row(needs_attention=False, attention=[]))) == RULE
     assert rule_of(payload_of(needing())) == EARLIER_RULE
+
+
+def test_the_appendix_names_the_rule_of_its_time_in_the_notes_too():
+    for payload, rule in (
+        (payload_of(needing()), EARLIER_RULE),
+        (payload_of(needing(attention=REASONS)), RULE),
+    ):
+        printed = document_of(payload)
+        assert rule in dict(printed["notes"]["reading"])["Needs attention"]
+        assert rule == printed["attention"]["rule"]
