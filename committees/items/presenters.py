@@ -5,10 +5,10 @@ from datetime import date
 
 from committees.models import Action, AgendaItem
 from indicators.terms.periods import day_words
+from scorecards.assembly.attention import missing_heading
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.editions.attention import missing_heading
 from scorecards.editions.presenters import drawn, mark_svg
 from scorecards.models import Edition
 from scorecards.payload import Payload, RowShown, rows_of

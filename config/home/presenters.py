@@ -16,11 +16,11 @@ from committees.meetings.querysets import latest_meeting, next_meeting, recent_m
 from committees.models import AgendaItem, Meeting, Reader
 from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import work_lines
+from scorecards.assembly.attention import heading_of, missing_figures, missing_heading, rule_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.editions.attention import heading_of, missing_figures, missing_heading, rule_of
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.querysets import published_editions, readable_editions
 from scorecards.models import Edition

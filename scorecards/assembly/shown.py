@@ -25,6 +25,18 @@ from scorecards.payload import (
 # What stands in the place of these figures is all that their meaning says.
 _SAID_IN_ITS_PLACE = (Symbol.NOT_APPLICABLE, Symbol.NOT_AVAILABLE, Symbol.UNRELIABLE, Symbol.PROMISED)
 
+# Below a table of councils without bars.
+WITHOUT_RANGES = (
+    "No numbers of people come with these figures: chance is not tested, and differences may be chance."
+)
+# By how we stand to a council: how it stands to us.
+_THEIRS = {
+    "better": "clearly worse than us",
+    "worse": "clearly better than us",
+    "higher": "clearly lower than us",
+    "lower": "clearly higher than us",
+}
+
 
 def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:
     """The figure as readers see it: a number, or in words why there is none; editions of old have a letter there."""
@@ -43,6 +55,16 @@ def likely_range(council: NeighbourShown, decimals: int) -> str:
     if low is None or high is None:
         return "–"
     return f"{display_number(low, decimals)} to {display_number(high, decimals)}"
+
+
+def has_ranges(comparison: ComparisonShown) -> bool:
+    """Whether any council has a likely range: without one there are no bars, and nothing is tested."""
+    return any(one["low"] is not None for one in (comparison["own"], *comparison["neighbours"]))
+
+
+def standing_words(council: NeighbourShown) -> str:
+    """How a council stands to us, where the payload says how we stand to it; "" where the two are level."""
+    return _THEIRS.get(council.get("tested", ""), "")
 
 
 def without_figure(row: RowShown) -> bool:

@@ -10,15 +10,15 @@ from django.utils.safestring import SafeString, mark_safe
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import NO_WAY_IS_GOOD
 from indicators.terms.wording import STATUS_WORDS
-from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
-from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
-from scorecards.editions.attention import (
+from scorecards.assembly.attention import (
     heading_of,
     missing_figures,
     missing_heading,
     needing_attention,
     rule_of,
 )
+from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
+from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
 from scorecards.editions.figure_tables import PERIODS_SHOWN
 from scorecards.editions.row_words import (
     cell_remarks,

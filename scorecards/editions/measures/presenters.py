@@ -8,14 +8,17 @@ from indicators.terms.wording import amount_words, sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
+    WITHOUT_RANGES,
     beside_figure,
     beside_others,
     beside_words,
+    has_ranges,
     latest_words,
     likely_range,
     review_shown,
     shown,
     shown_within,
+    standing_words,
     why_beside,
 )
 from scorecards.charts import (
@@ -152,7 +155,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         [*comparison["neighbours"], own],
         key=lambda one: (one["value"] is None, one["value"] or 0, one["name"]),
     )
-    intervals = any(one["low"] is not None for one in everyone)
+    intervals = has_ranges(comparison)
     displays = beside_others(comparison, Unit(row["unit"]), row["decimals"])
     return {
         "own_words": shown_within(own),
@@ -178,20 +181,11 @@ def comparison_heading(sentence: str) -> str:
 
 def interval_note(intervals: bool) -> str:
     if not intervals:
-        return "No numbers of people come with these figures: chance is not tested, and differences may be chance."
+        return WITHOUT_RANGES
     return (
         "The bars show each figure’s likely range (95% interval): of 20 such ranges, about 19 hold the level behind "
         "the figure. “Clearly” is said where two figures differ by more than chance explains; all others are level."
     )
-
-
-# How a council stands to us, where the payload says how we stand to it.
-_THEIRS = {
-    "better": "clearly worse than us",
-    "worse": "clearly better than us",
-    "higher": "clearly lower than us",
-    "lower": "clearly higher than us",
-}
 
 
 def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str) -> dict:
@@ -200,7 +194,7 @@ def present_council(one: NeighbourShown, own: bool, row: RowShown, display: str)
         "own": own,
         "display": display,
         "words": one["value"] is None,
-        "standing": "" if own else _THEIRS.get(one.get("tested", ""), ""),
+        "standing": "" if own else standing_words(one),
         "range": likely_range(one, row["decimals"]),
         "plot": drawn(dotplot_cell(row, one, own=own).svg),
     }

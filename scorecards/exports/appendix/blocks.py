@@ -9,9 +9,11 @@ from indicators.terms.wording import sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
+    WITHOUT_RANGES,
     beside_figure,
     beside_others,
     beside_words,
+    has_ranges,
     latest_words,
     likely_range,
     needs_by_figure,
@@ -19,6 +21,7 @@ from scorecards.assembly.shown import (
     sample_of,
     shown,
     shown_within,
+    standing_words,
     why_beside,
 )
 from scorecards.charts import chart_notes, country, optimum_of
@@ -159,6 +162,7 @@ def _comparison(row: RowShown) -> Plain | None:
         "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
         "areas": [{"name": area["name"], "display": shown(area)} for area in areas if area["name"]],
         "country": country(compared),
+        "untested": "" if has_ranges(compared) else WITHOUT_RANGES,
         "optimum": optimum.words if (optimum := optimum_of(row)) else "",
         "median": compared["median_display"] or "–",
         "mean": compared["mean_display"] or "–",
@@ -172,6 +176,7 @@ def _comparison(row: RowShown) -> Plain | None:
 def _council(row: RowShown, council: NeighbourShown, own: bool, display: str) -> Plain:
     return {
         "name": council["name"],
+        "standing": "" if own else standing_words(council),
         "display": display,
         "range": likely_range(council, row["decimals"]),
         "own": own,
@@ -225,13 +230,14 @@ def _about(row: RowShown, published: str) -> list[list[str]]:
     """The definition card, as pairs of a label and its words."""
     limits, reviewed = row["limits"], review_shown(row, published)
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
+    verdict = (f"{row['verdict']['word']}.", row["verdict"]["rule"])
     pairs = [
         ("Count", row["numerator_label"]),
         ("Out of", row["denominator_label"]),
         ("Covers", row["basis"].capitalize()),
         ("Why it matters", row["why"]),
         ("Take care", row["take_care"]),
-        ("Real change?", f"{row['verdict']['word']}. {row['verdict']['rule']}"),
+        ("Real change?", " ".join(filter(None, [*verdict, row.get("long_run", "")]))),
         ("Usual range", usual),
         ("Source", row["source"]),
         ("Answered for by", row.get("owner", "")),

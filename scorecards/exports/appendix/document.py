@@ -4,12 +4,18 @@ import re
 from datetime import date
 from typing import Any
 
-from indicators.terms.wording import STATUS_WORDS, count_words, sentence_of
-from scorecards.assembly.shown import listed_words, needs_by_figure, without_figure
+from indicators.terms.wording import STATUS_WORDS, sentence_of
+from scorecards.assembly.attention import (
+    heading_of,
+    missing_figures,
+    missing_heading,
+    needing_attention,
+    rule_of,
+)
 from scorecards.exports.appendix.blocks import block_of, long_date, paragraphs
 from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.appendix.text import Cleaner
-from scorecards.payload import Counts, EditionShown, Payload, RowShown, hash_of, rows_of
+from scorecards.payload import Counts, EditionShown, Payload, hash_of, rows_of
 
 Plain = dict[str, Any]
 DRAFT_WORDS = "Draft, not published"
@@ -31,8 +37,8 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
         "headline": paragraphs(payload["headline"]),
         "counts": _counts(payload["counts"]),
         "before": _before(payload["previous_counts"]),
-        "attention": [_needing(row) for row in rows_of(payload) if needs_by_figure(row)],
-        "missing": _missing(rows_of(payload)),
+        "attention": _attention(payload),
+        "missing": _missing(payload),
         "sections": [
             {
                 "question": section["question"],
@@ -104,22 +110,36 @@ def _footer(payload: Payload) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _needing(row: RowShown) -> str:
-    """ "1.2 Visits on time (82%): missed its target for the second period running"."""
-    reasons = [f"{reason[:1].lower()}{reason[1:]}".rstrip(".") for reason in row.get("attention", [])]
-    return (
-        f"{row['number']} {row['title']} ({listed_words(row)}){': ' if reasons else ''}{', '.join(reasons)}"
-    )
+def _attention(payload: Payload) -> Plain:
+    """The list above the tables of the page, with its heading and the rule it follows."""
+    numbers = _numbers(payload)
+    return {
+        "heading": heading_of(payload),
+        "rule": rule_of(payload),
+        "listed": [
+            {
+                "number": numbers[each["code"]],
+                "title": each["title"],
+                "value": each["value"],
+                "why": f"{each['why']} Target {each['target']}." if each["target"] else each["why"],
+            }
+            for each in needing_attention(payload)
+        ],
+    }
 
 
-def _missing(rows: list[RowShown]) -> Plain | None:
-    """The measures without a figure, together: how many, and which."""
-    titles = [f"{row['number']} {row['title']}" for row in rows if without_figure(row)]
-    return (
-        {"heading": f"No figure for {count_words(len(titles), 'measures')}", "titles": titles}
-        if titles
-        else None
-    )
+def _missing(payload: Payload) -> Plain | None:
+    """The measures without a figure, together: how many, and which, with what is known of why."""
+    numbers = _numbers(payload)
+    titles = [
+        f"{numbers[each['code']]} {each['title']}{': ' if each['why'] else ''}{each['why']}"
+        for each in missing_figures(payload)
+    ]
+    return {"heading": missing_heading(payload), "titles": titles} if titles else None
+
+
+def _numbers(payload: Payload) -> dict[str, str]:
+    return {row["code"]: row["number"] for row in rows_of(payload)}
 
 
 def _counts(counts: Counts) -> list[Plain]:

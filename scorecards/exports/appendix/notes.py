@@ -3,8 +3,8 @@
 from typing import Any
 
 from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS
+from scorecards.assembly.attention import rule_of
 from scorecards.payload import Payload, Term, rows_of
-from scorecards.statistics.attention import RULE
 
 Plain = dict[str, Any]
 
@@ -13,7 +13,7 @@ READING = [
      "to it (within the measure's margin); a triangle, "
      "missed; a dash, no target is set; a hollow square, no figure or a hidden one. The word always stands beside "
      "the shape."],
-    ["Needs attention", f"Marked by a bar at the left and by the words. {RULE} A rule decides this, never a person."],
+    ["Needs attention", "Marked by a bar at the left and by the words. {rule} A rule decides this, never a person."],
     ["Better, worse", "Compare two figures and say which way the later one moved. They do not say that the change "
      "is more than chance."],
     ["Getting better, getting worse", "Say that there is a real change: more than chance explains. Figures of a "
@@ -53,7 +53,7 @@ def notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
     """Everything after the last indicator, as lists of a term and its words."""
     meanings = {SYMBOL_CELLS[symbol]: meaning for symbol, meaning in SYMBOL_MEANINGS.items()}
     return {
-        "reading": READING,
+        "reading": [[term, words.replace("{rule}", rule_of(payload))] for term, words in READING],
         "methods": METHODS,
         "symbols": [*WORDS, *([words, meaning] for words, meaning in meanings.items())],
         "comparators": _comparators(payload),

@@ -61,7 +61,16 @@ JUDGED_COLUMNS = (
     "Questions to ask",
 )
 # Those that stand beside the latest figure in the table of all figures too, for whoever takes that one alone.
-BESIDE_THE_LATEST = ("Target", "Target status", "Verdict", "Verdict rule", "Commentary")
+BESIDE_THE_LATEST = (
+    "Target",
+    "Target status",
+    "Verdict",
+    "Verdict rule",
+    "Over five years",
+    "Needs attention",
+    "Why it needs attention",
+    "Commentary",
+)
 
 
 def judged_frame(payload: Payload) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scorecards.editions.attention import (
+from scorecards.assembly.attention import (
     EARLIER_RULE,
     RULE,
     heading_of,
@@ -127,7 +127,9 @@ def test_nothing_reassures_where_nothing_can_be_judged():
 def test_page_appendix_and_workbook_count_the_same_measures_without_a_figure():
     payload = payload_of(needing(attention=REASONS), lacking(), lacking())
     page, printed = present_scorecard(payload, "/base/"), document_of(payload)
-    assert len(page["attention"]) == len(printed["attention"]) == 1
+    assert len(page["attention"]) == len(printed["attention"]["listed"]) == 1
+    assert page["attention_heading"] == printed["attention"]["heading"]
+    assert page["attention_rule"] == printed["attention"]["rule"]
     assert page["missing_heading"] == printed["missing"]["heading"] == "No figure for 2 measures"
     assert len(page["missing"]) == len(printed["missing"]["titles"]) == 2
     assert list(judged_frame(payload)["Needs attention"]) == ["Yes", "No figure", "No figure"]
@@ -137,3 +139,13 @@ def test_the_rule_is_the_one_the_rows_were_chosen_by():
     assert rule_of(payload_of(needing(attention=REASONS))) == RULE
     assert rule_of(payload_of(make_row(needs_attention=False, attention=[]))) == RULE
     assert rule_of(payload_of(needing())) == EARLIER_RULE
+
+
+def test_the_appendix_names_the_rule_of_its_time_in_the_notes_too():
+    for payload, rule in (
+        (payload_of(needing()), EARLIER_RULE),
+        (payload_of(needing(attention=REASONS)), RULE),
+    ):
+        printed = document_of(payload)
+        assert rule in dict(printed["notes"]["reading"])["Needs attention"]
+        assert rule == printed["attention"]["rule"]

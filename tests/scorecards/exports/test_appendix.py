@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from scorecards.assembly.attention import heading_of, rule_of
 from scorecards.exports.appendix import RenderError, render, render_appendix
 from scorecards.exports.appendix.document import document_of
 from scorecards.exports.appendix.tags import tag_row_headers
@@ -379,3 +380,20 @@ def test_forty_measures_say_their_time_and_memory(capsys):
     with capsys.disabled():
         print(f"\nappendix of 40 measures: {seconds:.2f} s, {megabytes} MB, {len(pdf):,} bytes")
     assert len(PdfReader(BytesIO(pdf)).pages) > 40
+
+
+def test_what_needs_attention_stands_before_the_table_in_the_pages_words():
+    needing = make_row("1.1", "Moves", needs_attention=True, attention=["Missed its target."])
+    compared = make_row("1.2", "Visits")
+    compared["comparison"]["neighbours"][0]["tested"] = "worse"
+    payload = make_payload(rows=[needing, compared])
+    pdf = render_appendix(payload)
+    text = words(pdf)
+    heading = heading_of(payload)
+    assert heading == "1 of 2 measures needs attention"
+    before, _, after = text.partition(heading)
+    assert "Summary:" in before and "Last quarter A year ago Trend" in after
+    assert f"Missed its target. Target {needing['target']['display']}." in after
+    assert rule_of(payload) in after
+    assert text.count("clearly better than us") == 1
+    assert faults(pdf, "ua1") == faults(pdf, "2a") == []

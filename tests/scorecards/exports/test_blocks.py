@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from scorecards.assembly.shown import WITHOUT_RANGES
 from scorecards.exports.appendix.blocks import block_of
 from tests.payloads import hidden_cell, make_breakdown, make_cell, make_row, make_series
 
@@ -77,3 +78,28 @@ def test_no_sentence_ends_twice():
     }
     said = [text for text in strings(block_of(row, "Exampleton")) if ".." in text]
     assert said == []
+
+
+def test_each_council_says_how_it_stands_to_us_where_the_test_tells_them_apart():
+    row = make_row()
+    first, second, third = row["comparison"]["neighbours"][:3]
+    first["tested"], second["tested"], third["tested"] = "worse", "higher", "level"
+    found = {one["name"]: one["standing"] for one in block_of(row, "Exampleton")["comparison"]["councils"]}
+    assert found[first["name"]] == "clearly better than us"
+    assert found[second["name"]] == "clearly lower than us"
+    assert found[third["name"]] == found[row["comparison"]["own"]["name"]] == ""
+
+
+def test_bars_are_explained_only_where_there_are_any():
+    row = make_row()
+    assert block_of(row, "Exampleton")["comparison"]["untested"] == ""
+    for one in (row["comparison"]["own"], *row["comparison"]["neighbours"]):
+        one["low"] = one["high"] = None
+    assert block_of(row, "Exampleton")["comparison"]["untested"] == WITHOUT_RANGES
+
+
+def test_the_real_change_ends_with_what_five_years_say():
+    row = make_row(long_run="Over five years it has risen.")
+    said = dict(block_of(row, "Exampleton")["about"])["Real change?"]
+    assert said == f"{row['verdict']['word']}. {row['verdict']['rule']} Over five years it has risen."
+    assert dict(block_of(make_row(), "Exampleton")["about"])["Real change?"].endswith(row["verdict"]["rule"])

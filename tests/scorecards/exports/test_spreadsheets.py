@@ -210,7 +210,17 @@ def test_an_edition_from_before_reasons_and_tests_were_kept_is_written_too():
 
 def test_the_latest_figure_has_its_target_and_verdict_beside_it_and_no_earlier_one_has():
     row = make_row(series=make_series([7.0, 8.0, 12.0]))
+    row |= {
+        "needs_attention": True,
+        "attention": ["It missed its target."],
+        "long_run": "Risen over five years.",
+    }
     lines = figures_in(payload_of(row), "csv")
+    assert (lines[-1]["Needs attention"], lines[-1]["Why it needs attention"]) == (
+        "Yes",
+        "It missed its target.",
+    )
+    assert lines[-1]["Over five years"] == "Risen over five years."
     assert [line["As shown"] for line in lines] == ["7%", "8%", "12%"]
     assert [line["Target status"] for line in lines] == ["", "", "Close"]
     assert all(lines[-1][column] for column in BESIDE_THE_LATEST)

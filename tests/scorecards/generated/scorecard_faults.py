@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from scorecards.editions.attention import heading_of, needing_attention
+from scorecards.assembly.attention import heading_of, needing_attention
 from scorecards.payload import Payload, RowShown, rows_of
 
 STATUSES = ("missed", "close", "met", "none", "hidden", "no_figure")
