@@ -100,7 +100,9 @@ def middles(row: RowShown) -> Iterator[str]:
         return
     if found["median"] is not None and not found["minimum"] <= found["median"] <= found["maximum"]:
         yield f"middle {found['median']} of {found['minimum']} to {found['maximum']}"
-    caution = found["caution"]
+    caution = re.split(r"(?:^| )For (?=[^.]* there is a figure of )", found["caution"])[
+        0
+    ]  # a newer year apart
     missing = found["of"] - found["n"]
     counted = [int(number) for number in numbers_in(caution)]
     if caution.startswith("Only") and counted[:2] != [found["n"], found["of"]]:
