@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.versions.words import Version
 from indicators.terms.periods import Period
@@ -51,17 +52,6 @@ def amounts_at(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amo
 
 
 @dataclass(frozen=True)
-class TargetSet:
-    """`value` is what is wanted, of a range its lower edge."""
-
-    starts: date
-    value: float
-    tolerance: float
-    set_by: str
-    upper: float | None = None
-
-
-@dataclass(frozen=True)
 class Pin:
     on: date
     label: str
@@ -104,7 +94,7 @@ class IndicatorInputs:
     category_figures: list[ReportedFigure] = field(default_factory=list)
     categories: list[CategoryDefinition] = field(default_factory=list)
     published: list[PublishedCell] = field(default_factory=list)
-    targets: list[TargetSet] = field(default_factory=list)
+    targets: list[TargetValues] = field(default_factory=list)
     breaks: list[Break] = field(default_factory=list)
     versions: list[Version] = field(
         default_factory=list

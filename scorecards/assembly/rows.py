@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
@@ -15,7 +16,7 @@ from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
-from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs, TargetSet
+from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs
 from scorecards.assembly.judging import (
     judge_change,
     long_run_shown,
@@ -238,7 +239,7 @@ def to_reach_it(cell: CellShown, value: float | None, upper: float | None, defin
     )
 
 
-def wanted(current: TargetSet | None, polarity: Polarity) -> tuple[float | None, float | None]:
+def wanted(current: TargetValues | None, polarity: Polarity) -> tuple[float | None, float | None]:
     """The target's value and, of a range alone, its upper edge; neither where nothing is judged by it."""
     if current is None or polarity is Polarity.NONE:
         return None, None
@@ -253,7 +254,7 @@ def edges_at(inputs: IndicatorInputs, latest: Period) -> Edges | None:
     return edges_of(*wanted(target_at(inputs.targets, latest), polarity), polarity)
 
 
-def target_at(targets: Sequence[TargetSet], period: Period) -> TargetSet | None:
+def target_at(targets: Sequence[TargetValues], period: Period) -> TargetValues | None:
     begun = [target for target in targets if target.starts <= period.end]
     return max(begun, key=lambda target: target.starts, default=None)
 

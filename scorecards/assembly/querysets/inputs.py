@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from accounts.models import Council
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
+from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.querysets import definitions_seen_by, version_of
 from indicators.models import (
@@ -30,7 +31,6 @@ from scorecards.assembly.inputs import (
     Pin,
     PublishedCell,
     Remark,
-    TargetSet,
 )
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
@@ -122,7 +122,7 @@ class InputReader:
     def read_targets(self) -> None:
         rows = Target.objects.filter(council=self.council, indicator__in=self.ids).order_by("starts")
         for row in rows.values_list("indicator_id", "starts", "value", "tolerance", "set_by", "upper"):
-            self.inputs[row[0]].targets.append(TargetSet(*row[1:]))
+            self.inputs[row[0]].targets.append(TargetValues(*row[1:]))
 
     def read_breaks(self) -> None:
         """A break without an indicator is one of all of them."""

@@ -3,15 +3,16 @@
 from datetime import date
 
 from indicators.amounts.amounts import Amounts
+from indicators.catalogue.dated.values import TargetValues
 from indicators.terms.vocabulary import Polarity
-from scorecards.assembly.inputs import IndicatorInputs, PublishedCell, TargetSet
+from scorecards.assembly.inputs import IndicatorInputs, PublishedCell
 from scorecards.assembly.shown import decimals_of, latest_words
 from tests.scorecards.assembly.test_rows import ENGLAND, NEIGHBOURS, OWN, Q2, definition, row_of, share
 
 
 def test_what_a_target_needs_the_earlier_figures_have_too():
     figures = [share(Q2.year_before(), 86, 1000), share(Q2.previous(), 90, 1000), share(Q2, 91, 1000)]
-    targets = [TargetSet(date(2015, 4, 1), 9, 3.0, "")]
+    targets = [TargetValues(date(2015, 4, 1), 9, 3.0, "")]
     row = row_of(IndicatorInputs(definition(polarity=Polarity.LOW), figures, targets=targets))
     assert (latest_words(row), row["target"]["display"], row["target"]["word"]) == (
         "9.1%",

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from indicators.catalogue.dated.values import TargetValues
 from indicators.terms.vocabulary import Polarity
-from scorecards.assembly.inputs import IndicatorInputs, TargetSet
+from scorecards.assembly.inputs import IndicatorInputs
 from scorecards.assembly.questions import movement_of
 from scorecards.charts.scale import axis_for
 from scorecards.charts.sparkline import sparkline
@@ -17,7 +18,7 @@ BEDS = {
     "title": "Beds in use", "people": "beds", "numerator_people": "in use", "counts_children": False,
     "polarity": Polarity.RANGE,
 }  # fmt: skip
-OCCUPANCY = [TargetSet(date(2017, 4, 1), 85, 3, "the Panel", 95)]
+OCCUPANCY = [TargetValues(date(2017, 4, 1), 85, 3, "the Panel", 95)]
 
 
 def beds(*used, of=40, targets=OCCUPANCY):
@@ -71,7 +72,7 @@ def test_rounding_does_not_hide_why_a_range_is_missed():
 
 
 def test_half_a_range_is_no_target():
-    target = beds(36, targets=[TargetSet(date(2017, 4, 1), 85, 3, "the Panel")])["target"]
+    target = beds(36, targets=[TargetValues(date(2017, 4, 1), 85, 3, "the Panel")])["target"]
     assert (target["value"], target["display"], target["status"]) == (None, "", "none")
 
 

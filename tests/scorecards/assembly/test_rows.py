@@ -6,6 +6,7 @@ import pytest
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
+from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
@@ -19,7 +20,6 @@ from scorecards.assembly.inputs import (
     Disclosure,
     IndicatorInputs,
     PublishedCell,
-    TargetSet,
 )
 from scorecards.assembly.rows import RowSetting, build_row
 from scorecards.assembly.shown import latest_words, why_beside
@@ -101,7 +101,7 @@ def test_nothing_is_compared_across_a_break():
 
 def test_a_target_is_judged_on_the_unrounded_value():
     inputs = IndicatorInputs(
-        definition(), [share(Q2, 94, 1000)], targets=[TargetSet(Q2.start, 9, 0.3, "the Panel")]
+        definition(), [share(Q2, 94, 1000)], targets=[TargetValues(Q2.start, 9, 0.3, "the Panel")]
     )
     row = row_of(inputs)  # 9.4% is not 9%, and is not shown as 9% either
     assert (row["latest"]["display"], row["target"]["display"]) == ("9.4%", "9% or less")
@@ -109,14 +109,14 @@ def test_a_target_is_judged_on_the_unrounded_value():
 
 
 def test_the_target_of_the_day_counts_and_not_a_later_one():
-    targets = [TargetSet(date(2017, 4, 1), 12, 1, ""), TargetSet(date(2018, 10, 1), 5, 1, "")]
+    targets = [TargetValues(date(2017, 4, 1), 12, 1, ""), TargetValues(date(2018, 10, 1), 5, 1, "")]
     row = row_of(IndicatorInputs(definition(), [share(Q2, 11, 100)], targets=targets))
     assert (row["target"]["display"], row["target"]["word"]) == ("12% or less", "Met")
 
 
 def test_a_small_number_of_children_is_hidden_with_everything_that_gives_it_away():
     inputs = IndicatorInputs(
-        definition(), quarters([(8, 90), (3, 100)]), targets=[TargetSet(Q2.start, 1, 0, "")]
+        definition(), quarters([(8, 90), (3, 100)]), targets=[TargetValues(Q2.start, 1, 0, "")]
     )
     row = row_of(inputs)
     latest = row["latest"]
@@ -259,7 +259,7 @@ def test_a_national_year_that_ended_after_the_quarter_is_not_used():
 def test_a_missed_target_and_a_real_worsening_together_need_attention():
     steady = [(10 + n % 2, 100) for n in range(12)]
     inputs = IndicatorInputs(
-        definition(), quarters([*steady, (30, 100)]), targets=[TargetSet(date(2015, 4, 1), 9, 3, "")]
+        definition(), quarters([*steady, (30, 100)]), targets=[TargetValues(date(2015, 4, 1), 9, 3, "")]
     )
     row = row_of(inputs)
     assert (row["verdict"]["word"], row["needs_attention"]) == ("Getting worse", True)

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from indicators.catalogue.dated.values import TargetValues
 from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS, Polarity, Symbol, Unit
-from scorecards.assembly.inputs import IndicatorInputs, TargetSet
+from scorecards.assembly.inputs import IndicatorInputs
 from scorecards.assembly.shown import (
     beside_figure,
     beside_others,
@@ -26,7 +27,7 @@ def targeted(numerator: float, denominator: float, target: float, polarity: Pola
     inputs = IndicatorInputs(
         definition(polarity=polarity),
         [share(Q2, numerator, denominator)],
-        targets=[TargetSet(date(2018, 1, 1), target, tolerance, "")],
+        targets=[TargetValues(date(2018, 1, 1), target, tolerance, "")],
     )
     return row_of(inputs)
 

@@ -11,13 +11,14 @@ from typing import Any
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.amounts.derivation import work_out
+from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.questions import LinkedQuestion, Movement, Questions, Situation
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis, Polarity, Symbol, Unit
 from indicators.terms.written_periods import parse_period
-from scorecards.assembly.inputs import IndicatorInputs, Pin, Remark, TargetSet
+from scorecards.assembly.inputs import IndicatorInputs, Pin, Remark
 from scorecards.statistics.series_file import ALSO_CALLED
 from tests.figures import facts
 
@@ -171,7 +172,7 @@ def amounts_of(chance: Random, point: dict[str, Any], unit: Unit) -> Amounts | N
     )
 
 
-def targets_of(chance: Random, inputs: IndicatorInputs) -> list[TargetSet]:
+def targets_of(chance: Random, inputs: IndicatorInputs) -> list[TargetValues]:
     """None, near the latest figure (where rounding matters), or somewhere; now and then another one before."""
     values = [one.amounts.value for one in inputs.figures if one.amounts.value is not None]
     if chance.random() < 0.3:
@@ -180,6 +181,6 @@ def targets_of(chance: Random, inputs: IndicatorInputs) -> list[TargetSet]:
     kept = round(near, chance.choice([0, 0, 1]))
     upper = kept + chance.choice([0.5, 5, 20]) if inputs.definition.polarity is Polarity.RANGE else None
     margin, set_by = chance.choice([0, 0.5, 3]), chance.choice(["", "the Panel in March 2025"])
-    now = TargetSet(NOW.shift(-5).start, kept, margin, set_by, upper)
-    before = TargetSet(NOW.shift(-60).start, kept + 1, 1.0, "", upper and upper + 1)
+    now = TargetValues(NOW.shift(-5).start, kept, margin, set_by, upper)
+    before = TargetValues(NOW.shift(-60).start, kept + 1, 1.0, "", upper and upper + 1)
     return [before, now] if chance.random() < 0.3 else [replace(now, starts=before.starts)]
