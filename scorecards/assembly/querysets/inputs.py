@@ -1,8 +1,6 @@
 """What rows are made from, read for many indicators at once: one query for each kind of thing."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
-from functools import lru_cache
 
 from django.db.models import Q, QuerySet
 
@@ -18,20 +16,20 @@ from indicators.models import (
     ContextEvent,
     Figure,
     Indicator,
-    PublishedFigure,
     SeriesBreak,
     Target,
 )
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Period
 from indicators.terms.series import Break
 from scorecards.assembly.inputs import (
     CategoryDefinition,
     Comparators,
     IndicatorInputs,
     Pin,
-    PublishedCell,
     Remark,
 )
+from scorecards.assembly.querysets.national import national_cells
+from scorecards.assembly.querysets.periods import period_at, years_before
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
 YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years late
@@ -153,21 +151,8 @@ class InputReader:
         areas = [area.id for area in (comparators.own, *comparators.neighbours, comparators.region) if area]
         if comparators.country:
             areas.append(comparators.country.id)
-        rows = PublishedFigure.objects.filter(
-            indicator__in=self.ids,
-            area__in=areas,
-            current=True,
-            start__gt=years_before(self.until, years),
-            start__lte=self.until,
-        ).order_by("start")
-        columns = ("numerator", "denominator", "value", "symbol")
-        release = ("release__label", "release__newer", "joint_return")
-        for indicator, frequency, start, area, label, newer, joint, *amounts in rows.values_list(
-            "indicator_id", "frequency", "start", "area_id", *release, *columns
-        ):
-            named = f"{label} (release {newer} has no such figures)" if newer else label
-            period = period_at(start, frequency)
-            cell = PublishedCell(area, period, Amounts(*amounts), named, joint)
+        since = years_before(self.until, years)
+        for indicator, cell in national_cells(self.ids, areas, after=since, until=self.until):
             self.inputs[indicator].published.append(cell)
 
     def read_commentary(self) -> None:
@@ -214,16 +199,3 @@ def reported(rows: QuerySet[Figure]) -> Iterable[ReportedFigure]:
             definition=definition,
             corrected_from=was,
         )
-
-
-@lru_cache(maxsize=4096)
-def period_at(start: date, frequency: str) -> Period:
-    """The same few hundred periods come up for every indicator; checking each of them once is enough."""
-    return Period(start, Frequency(frequency))
-
-
-def years_before(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)

@@ -1,0 +1,40 @@
+"""Published figures of many indicators and areas at once, as the releases that are shown now have them."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from indicators.amounts.amounts import Amounts
+from indicators.models import Area, PublishedFigure
+from scorecards.assembly.inputs import PublishedCell
+from scorecards.assembly.querysets.periods import period_at
+
+
+def national_cells(
+    indicators: Collection[int],
+    areas: Collection[int] | None,
+    *,
+    after: date | None = None,
+    until: date | None = None,
+    illustrative: bool = False,
+) -> Iterator[tuple[int, PublishedCell]]:
+    """By indicator (primary key), oldest first: the cells that are shown now. One query.
+
+    `areas` are primary keys; None is every council's area, those that are made up only where `illustrative`. `after` is
+    a day before the first period starts, `until` the last day on which one may start.
+    """
+    rows = PublishedFigure.objects.filter(indicator__in=indicators, current=True)
+    if areas is None:
+        rows = rows.filter(area__kind=Area.Kind.LOCAL_AUTHORITY, area__illustrative=illustrative)
+    else:
+        rows = rows.filter(area__in=areas)
+    if after:
+        rows = rows.filter(start__gt=after)
+    if until:
+        rows = rows.filter(start__lte=until)
+    columns = ("indicator_id", "frequency", "start", "area_id", "release__label", "release__newer")
+    amounts = ("joint_return", "numerator", "denominator", "value", "symbol")
+    for indicator, frequency, start, area, label, newer, joint, *numbers in rows.order_by(
+        "start"
+    ).values_list(*columns, *amounts):
+        named = f"{label} (release {newer} has no such figures)" if newer else label
+        yield indicator, PublishedCell(area, period_at(start, frequency), Amounts(*numbers), named, joint)
