@@ -13,7 +13,7 @@ from indicators.terms.wording import count_words, display_value
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
 from scorecards.assembly.precision import told_apart
 from scorecards.assembly.standing import stand_against
-from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
+from scorecards.payload import AnnualPoint, AreaKind, AreaShown, AreaYears, ComparisonShown, NeighbourShown
 from scorecards.statistics.comparison import (
     AreaValue,
     compare,
@@ -88,7 +88,7 @@ def build_comparison(
     neighbours = [neighbour_shown(area, cells, definition) for area in comparators.neighbours]
     for neighbour, tested in zip(neighbours, standing.each, strict=True):
         neighbour["tested"] = tested
-    return {
+    shown: ComparisonShown = {
         "period": compared_period(period),
         "release": release,
         "model": comparators.model,
@@ -112,6 +112,9 @@ def build_comparison(
         ),
         "against": standing.shown,
     }
+    if comparators.part:
+        shown["part"] = area_shown(comparators.part, cells, definition)
+    return shown
 
 
 def compare_areas(
@@ -234,10 +237,53 @@ def build_annual(
     published: Sequence[PublishedCell], comparators: Comparators, until: Period
 ) -> list[AnnualPoint]:
     """The neighbours' quartiles and the country's figure for every year that has ended, oldest first."""
+    return [annual_point(year, cells, comparators) for year, cells in years_of(published, until).items()]
+
+
+def build_areas(
+    published: Sequence[PublishedCell], comparators: Comparators, until: Period
+) -> list[AreaYears]:
+    """Every area's own figures of the same years, the council first; an area without any is left out."""
+    years = list(years_of(published, until).values())
+    kinds: list[tuple[AreaKind, tuple[AreaName | None, ...]]] = [
+        ("own", (comparators.own,)),
+        ("neighbour", comparators.neighbours),
+        ("region", (comparators.region,)),
+        ("part", (comparators.part,)),
+        ("country", (comparators.country,)),
+    ]
+    return [
+        area_years(kind, area, [cells.get(area.id) for cells in years])
+        for kind, areas in kinds
+        for area in areas
+        if area and any(area.id in cells for cells in years)
+    ]
+
+
+def area_years(kind: AreaKind, area: AreaName, cells: Sequence[PublishedCell | None]) -> AreaYears:
+    amounts = [cell.amounts if cell else Amounts() for cell in cells]
+    joint = [cell.joint if cell else "" for cell in cells]
+    found: AreaYears = {
+        "kind": kind,
+        "code": area.code,
+        "name": area.name,
+        "values": [one.value for one in amounts],
+        "symbols": [str(one.symbol) for one in amounts],
+        "numerators": [one.numerator for one in amounts],
+        "denominators": [one.denominator for one in amounts],
+    }
+    if any(joint):
+        found["joint"] = joint
+    return found
+
+
+def years_of(published: Sequence[PublishedCell], until: Period) -> dict[Period, dict[int, PublishedCell]]:
+    """The cells of every year that has ended, oldest first, by area."""
     years: dict[Period, dict[int, PublishedCell]] = {}
     for cell in published:
-        years.setdefault(cell.period, {})[cell.area_id] = cell
-    return [annual_point(one, years[one], comparators) for one in sorted(years) if one.end <= until.end]
+        if cell.period.end <= until.end:
+            years.setdefault(cell.period, {})[cell.area_id] = cell
+    return {year: years[year] for year in sorted(years)}
 
 
 def annual_point(period: Period, cells: Mapping[int, PublishedCell], comparators: Comparators) -> AnnualPoint:

@@ -148,9 +148,7 @@ class InputReader:
                     self.inputs[key].pins.append(Pin(*rest))
 
     def read_published(self, comparators: Comparators, years: int) -> None:
-        areas = [area.id for area in (comparators.own, *comparators.neighbours, comparators.region) if area]
-        if comparators.country:
-            areas.append(comparators.country.id)
+        areas = [area.id for area in comparators.areas]
         since = years_before(self.until, years)
         for indicator, cell in national_cells(self.ids, areas, after=since, until=self.until):
             self.inputs[indicator].published.append(cell)

@@ -154,7 +154,8 @@ def _comparison(row: RowShown) -> Plain | None:
         return None
     councils = [(compared["own"], True), *((each, False) for each in compared["neighbours"])]
     ordered = sorted(councils, key=lambda pair: _place(pair[0], pair[1], row["polarity"]))
-    areas = [compared["region"], compared["england"]]
+    part = [compared["part"]] if "part" in compared else []
+    areas = [*part, compared["region"], compared["england"]]
     displays = beside_others(compared, Unit(row["unit"]), row["decimals"])
     return {
         "heading": f"Similar councils, {compared['period']} ({row['direction'].lower()})",

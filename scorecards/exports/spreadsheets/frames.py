@@ -186,6 +186,8 @@ def comparison_lines(found: ComparisonShown) -> Iterator[dict[str, Any]]:
     yield area_line("This council", found["own"], found["own"]["code"]) | range_of(found["own"]) | words
     for one in found["neighbours"]:
         yield area_line("Statistical neighbour", one, one["code"]) | range_of(one)
+    if "part" in found:
+        yield area_line("Part of the region", found["part"])
     if found["region"]["name"]:
         yield area_line("Region", found["region"])
     if found["england"]["name"]:
