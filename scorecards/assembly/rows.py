@@ -288,8 +288,8 @@ def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
     first = series.periods[0].start
     shown = [pin for pin in inputs.pins if pin.on >= first][-6:]
     return [
-        {"date": pin.on.isoformat(), "label": pin.label, "letter": chr(ord("A") + n)}
-        for n, pin in enumerate(shown)
+        {"date": pin.on.isoformat(), "label": pin.label, "letter": str(number)}
+        for number, pin in enumerate(shown, 1)
     ]
 
 

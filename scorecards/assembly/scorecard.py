@@ -79,7 +79,7 @@ def build_rows(inputs: ScorecardInputs, setting: RowSetting) -> dict[str, RowSho
         indicator = inputs.indicators[entry.indicator.id]
         row = build_row(indicator, entry.number, setting)
         if inputs.detail:
-            row["breakdowns"] = build_breakdowns(indicator, row["latest"], setting)
+            row["breakdowns"] = build_breakdowns(indicator, row["latest"], setting, row["series"])
         row["asked"] = inputs.asked.get(entry.indicator.id, [])
         rows[entry.number] = row
     fill_questions(rows.values(), {each.indicator.code: each.indicator.questions for each in inputs.entries})

@@ -176,6 +176,8 @@ NOT_PAGES = {
     "indicators:template_workbook": "a spreadsheet",
     "scorecards:appendix": "a PDF",
     "scorecards:draft_appendix": "a PDF",
+    "scorecards:chart": "a picture",
+    "scorecards:draft_chart": "a picture",
     "scorecards:draft_explore": "figures of a chart",
     "scorecards:draft_spreadsheet": "a spreadsheet",
     "scorecards:explore": "figures of a chart",

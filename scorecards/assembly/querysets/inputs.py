@@ -87,10 +87,9 @@ class InputReader:
             self.inputs[figure.key.indicator].figures.append(figure)
 
     def read_category_figures(self) -> None:
-        since = years_before(self.period.start, 1)
         rows = (
             self.figures()
-            .filter(category__isnull=False, start__gte=since)
+            .filter(category__isnull=False, start__gt=self.since)
             .order_by("category__order", "start")
         )
         for figure in reported(rows):

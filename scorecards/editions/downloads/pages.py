@@ -12,7 +12,11 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 
 from scorecards.editions import pages
 from scorecards.editions.caches import kept_file, renderer_name
+from scorecards.editions.measures.chart_files import caption_of, charts_of
+from scorecards.editions.presenters import find_row, short_name_of
 from scorecards.exports.appendix import RenderError, render_appendix
+from scorecards.exports.pictures import captioned
+from scorecards.exports.pictures.pages import csv_response, picture_response
 from scorecards.payload import Payload
 
 logger = logging.getLogger(__name__)
@@ -56,8 +60,8 @@ class Original:
 
 
 class Source(pages.Source, Protocol):
-    def original(self, *, detail: bool = True) -> Original:
-        """As published, or as it would be published today. `detail` is what a draft is assembled with."""
+    def original(self, *, detail: bool = True, only: str | None = None) -> Original:
+        """As published, or as it would be published today. `detail` and `only` are what a draft is assembled with."""
 
 
 def appendix(source: Source) -> HttpResponse:
@@ -89,6 +93,24 @@ def spreadsheet(source: Source, kind: str) -> HttpResponse:
         return unchanged
     content = original.file("figures", kind, partial(write_spreadsheet, kind=kind))
     return file_response(content, kind, original, etag, disposition="attachment")
+
+
+def chart(source: Source, code: str, chart: str, kind: str) -> HttpResponse:
+    """One chart of a measure's page as SVG or PNG, or its figures as CSV. Raises Http404 for any other."""
+    original = source.original(only=code)
+    payload = original.payload()
+    try:
+        _, row = find_row(payload, code)
+        found = charts_of(row, short_name_of(payload))[chart]
+    except KeyError:
+        raise Http404("The page has no such chart.") from None
+    name = "-".join((code, chart, *original.names))
+    if kind == "csv":
+        return csv_response(found.lines(), name)
+    drawing = found.drawing()
+    if not drawing.svg:
+        raise Http404(drawing.alt)
+    return picture_response(captioned(drawing, caption_of(payload, row, found)), kind, name)
 
 
 def write_spreadsheet(payload: Payload, *, fingerprint: str, kind: str) -> bytes:

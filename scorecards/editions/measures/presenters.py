@@ -32,7 +32,7 @@ from scorecards.charts import (
 )
 from scorecards.editions.addresses import measure_url
 from scorecards.editions.figure_tables import number_in_unit
-from scorecards.editions.presenters import drawn, find_row, shape_of
+from scorecards.editions.presenters import drawn, find_row, shape_of, short_name_of
 from scorecards.editions.row_words import cell_remarks, present_change
 from scorecards.payload import (
     Breakdown,
@@ -57,7 +57,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
     """Context of indicator_main.html. Raises KeyError where the scorecard has no such indicator."""
     _, row = find_row(payload, code)
     reviewed = review_shown(row, payload["edition"]["published"])
-    own_name = payload["council"].get("short_name") or payload["council"]["name"]
+    own_name = short_name_of(payload)
     shape, word = beside_figure(row["target"])
     on_card = {one["code"] for one in rows_of(payload)}
     context = {
@@ -97,8 +97,8 @@ def present_series(row: RowShown, own_name: str) -> dict:
         "trend_heading": f"{row['title']}: {row['verdict']['word'].lower()}",
         "chart_notes": chart_notes(row),
         "comparators_drawn": comparators_drawn(row),
-        "trend_wide": drawn(trend(row, own_name, "wide").svg),
-        "trend_narrow": drawn(trend(row, own_name, "narrow").svg),
+        "trend_wide": drawn(trend(row, own_name, "wide", lane=True).svg),
+        "trend_narrow": drawn(trend(row, own_name, "narrow", lane=True).svg),
         "figures": [present_figure(cell, row) for cell in row["series"]],
         "show_numerator": any(cell["numerator"] is not None for cell in row["series"]),
         "show_denominator": any(cell["denominator"] is not None for cell in row["series"]),

@@ -61,7 +61,7 @@ def block_of(row: RowShown, council: str, published: str = "") -> Plain:
         "comparison": _comparison(row),
         "meaning": row["meaning"],
         "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
-        "letters": [event["letter"] for event in row["events"]],
+        "letters": [str(number) for number in range(1, len(row["events"]) + 1)],
         "says": _says(row),
         "breakdowns": [_breakdown(each, Unit(row["unit"])) for each in row["breakdowns"]],
         "about": _about(row, published),

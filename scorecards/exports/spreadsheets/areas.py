@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from indicators.terms.vocabulary import symbol_written
-from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
+from scorecards.exports.numbers import whole
+from scorecards.exports.spreadsheets.cells import frame_of, place_of_row
 from scorecards.payload import AreaKind, AreaYears, Payload, RowShown, rows_of
 
 AREA_YEAR_COLUMNS = (

@@ -17,6 +17,7 @@ SCORECARDS = {
     "scorecards:indicator": READ,
     "scorecards:history": READ,
     "scorecards:explore": READ,
+    "scorecards:chart": READ,
     "scorecards:spreadsheet": READ,
     "scorecards:draft": DRAFTS,
     "scorecards:draft_spreadsheet": DRAFTS,
@@ -26,6 +27,7 @@ SCORECARDS = {
     "scorecards:draft_appendix": DRAFTS,
     "scorecards:draft_indicator": DRAFTS,
     "scorecards:draft_explore": DRAFTS,
+    "scorecards:draft_chart": DRAFTS,
     "scorecards:words": ENTER,
     "scorecards:publish": PUBLISH,
 }
