@@ -69,7 +69,12 @@ def test_an_interval_and_process_limits_have_one_name_each():
     texts = [
         *said_by_code,
         *said(),
-        *(line for file in shipped for line in file.read_text("utf-8").splitlines() if not is_other_name(line)),
+        *(
+            line
+            for file in shipped
+            for line in file.read_text("utf-8").splitlines()
+            if not is_other_name(line)
+        ),
     ]
     assert not [text for text in texts if OTHER_NAMES.search(text)]
     assert not [text for text in said_by_code if "ups and downs" in text]
