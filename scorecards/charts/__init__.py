@@ -7,6 +7,7 @@ from scorecards.charts.dotplot import dotplot_axis, dotplot_cell
 from scorecards.charts.dotplot_sheet import dotplot_sheet, in_order
 from scorecards.charts.explore import explore_figure
 from scorecards.charts.groups import are_groups, group_axis, group_cell, group_note, group_sheet
+from scorecards.charts.icons import Icon, icon
 from scorecards.charts.layout import Form
 from scorecards.charts.marks import Mark, mark
 from scorecards.charts.neighbour_lines import neighbour_note, neighbour_panels, neighbour_sheet, year_words
@@ -27,6 +28,7 @@ __all__ = [
     "Disc",
     "Drawing",
     "Form",
+    "Icon",
     "Lane",
     "Mark",
     "Medium",
@@ -53,6 +55,7 @@ __all__ = [
     "group_cell",
     "group_note",
     "group_sheet",
+    "icon",
     "in_order",
     "lane_of",
     "mark",

@@ -66,13 +66,15 @@ class Source(Protocol):
 
 def scorecard(source: Source) -> HttpResponse:
     page = source.page("scorecard", scorecard_page, detail=False)
-    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
+    around = {**source.around_scorecard(), "view": "scorecard"}
+    return source.response("scorecards/editions/scorecard.html", page, around)
 
 
 def attention(source: Source) -> HttpResponse:
-    """Only the measures that need attention: a page of its own, with its own address."""
+    """The exceptions: every one by its kind, and only the rows of measures that need attention."""
     page = source.page("attention", partial(scorecard_page, only_attention=True), detail=False)
-    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
+    around = {**source.around_scorecard(), "view": "attention"}
+    return source.response("scorecards/editions/scorecard.html", page, around)
 
 
 def opened(source: Source) -> HttpResponse:
@@ -93,7 +95,9 @@ def indicator(source: Source, code: str) -> HttpResponse:
     page = measure_of(source, code)
     around = source.around_indicator(page, code)
     html = with_resolved(page, around["asked"])
-    return source.response("scorecards/editions/measures/indicator.html", page, {**around, **around_asked(html)})
+    return source.response(
+        "scorecards/editions/measures/indicator.html", page, {**around, **around_asked(html)}
+    )
 
 
 def with_resolved(page: Page, asked: list[dict]) -> str:
