@@ -16,7 +16,7 @@ from scorecards.charts.sheets import Column, line_of_words, nested, sheet
 from scorecards.charts.svg import Drawing
 from scorecards.payload import ComparisonShown, NeighbourShown, RowShown
 
-WIDTH, PLOT, ROW = 680, 330, 23
+WIDTH, PLOT, ROW = 680, 330, HEIGHTS["print"]  # the upright lines of each row go on in the next
 NAMES, FIGURES, RANGES, STANDINGS = Column(0), Column(222, "end"), Column(316, "end"), Column(544)
 COLUMNS = (NAMES, FIGURES, RANGES, STANDINGS)
 

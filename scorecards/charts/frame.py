@@ -200,7 +200,7 @@ def draw_pins(found: list[Pin], plot: Plot, history: History, paint: Paint) -> s
             )
         )
         look: dict[str, str | float] = {
-            "font_size": radius * 1.4,
+            "font_size": plot.measures.pin * 1.3,
             "font_weight": "700",
             "text_anchor": "middle",
         }

@@ -13,7 +13,7 @@ from scorecards.charts.svg import Drawing, element, text_element
 from scorecards.payload import Breakdown, CategoryCell, RowShown
 
 FEWEST = 2
-ROW = 23
+ROW = HEIGHTS["print"]  # the upright lines of each row go on in the next
 COLUMNS = (Column(0), Column(236, "end"), Column(330, "end"))
 
 

@@ -44,7 +44,14 @@ def neighbour_note(row: RowShown, name: str) -> str:
     ours = f"Solid, with a filled dot: {name}." if own else ""
     scale = f"All are on one scale, {axis.labels[0]} to {axis.labels[-1]}."
     when = f"{years[0]['label']} to {years[-1]['label']}." if years else ""
-    return " ".join(part for part in (when, "Dashed, with a ring: the area named.", ours, scale) if part)
+    broken = (
+        "No line crosses the dotted one: our figures were counted differently before."
+        if row["breaks"]
+        else ""
+    )
+    return " ".join(
+        part for part in (when, "Dashed, with a ring: the area named.", ours, scale, broken) if part
+    )
 
 
 def year_words(area: AreaYears, place: int, row: RowShown) -> str:
@@ -69,7 +76,7 @@ def _panel(row: RowShown, area: AreaYears, own: AreaYears | None, axis: Axis, me
     breaks = history(row).break_days
     theirs = _runs(list(zip(days, area["values"], strict=True)), breaks)
     ours = _runs(list(zip(days, own["values"], strict=True)), breaks) if own else []
-    drawn = _grid(axis, level, paint)
+    drawn = _grid(axis, level, paint) + _breaks(breaks, time, paint)
     drawn += _line(ours, time, level, "line", {"stroke": paint.blue, "stroke_width": 2.4}, paint)
     dashed: Look = {"stroke": paint.ink_2, "stroke_width": 1.8, "stroke_dasharray": "4 2"}
     drawn += _line(theirs, time, level, "line oth", dashed, paint)
@@ -96,6 +103,12 @@ def _runs(points: Dated, breaks: Sequence[int]) -> list[list[tuple[int, float]]]
 def _grid(axis: Axis, level: Scale, paint: Paint) -> str:
     path = "".join(f"M4 {level(tick):.1f}H{RIGHT + 4}" for tick in (axis.low, axis.high))
     return element("path", class_="grid", stroke=paint.rule, d=path)
+
+
+def _breaks(days: Sequence[int], time: Scale, paint: Paint) -> str:
+    path = "".join(f"M{time(day):.1f} {TOP - 4}V{FOOT + 4}" for day in days if time.low < day < time.high)
+    look: Look = {"stroke": paint.ink, "stroke_width": 1.2, "stroke_dasharray": "1.5 2.5"}
+    return element("path", class_="break", **look, d=path) if path else ""
 
 
 def _line(

@@ -30,7 +30,7 @@ class Column:
 
 def nested(drawing: Drawing, x: float, y: float, width: float, height: float) -> str:
     """A drawing for paper inside another one: it has no size of its own yet."""
-    place = element("svg", "", x=x, y=y, width=width, height=height).removesuffix("/>")
+    place = element("svg", "", x=x, y=y, width=width, height=height, overflow="visible").removesuffix("/>")
     return drawing.svg.replace("<svg", place, 1)
 
 

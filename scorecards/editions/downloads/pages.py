@@ -12,8 +12,10 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 
 from scorecards.editions import pages
 from scorecards.editions.caches import kept_file, renderer_name
-from scorecards.editions.measures.chart_files import caption_of, charts_of
+from scorecards.editions.measures.chart_files import TREND, caption_of, charts_of
+from scorecards.editions.measures.resolved import trend_with
 from scorecards.editions.presenters import find_row, short_name_of
+from scorecards.editions.querysets import indicator_id_of
 from scorecards.exports.appendix import RenderError, render_appendix
 from scorecards.exports.pictures import captioned
 from scorecards.exports.pictures.pages import csv_response, picture_response
@@ -101,12 +103,16 @@ def chart(source: Source, code: str, chart: str, kind: str) -> HttpResponse:
     payload = original.payload()
     try:
         _, row = find_row(payload, code)
-        found = charts_of(row, short_name_of(payload))[chart]
+        own_name = short_name_of(payload)
+        found = charts_of(row, own_name)[chart]
     except KeyError:
         raise Http404("The page has no such chart.") from None
     name = "-".join((code, chart, *original.names))
     if kind == "csv":
         return csv_response(found.lines(), name)
+    if chart == TREND:
+        asked = pages.questions_about(source.council, indicator_id_of(source.council, code))
+        found = trend_with(row, own_name, found, asked)
     drawing = found.drawing()
     if not drawing.svg:
         raise Http404(drawing.alt)

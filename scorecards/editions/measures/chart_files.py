@@ -4,9 +4,11 @@ They are made from the payload alone, in which small numbers are hidden already.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+from indicators.terms.periods import day_words
 from scorecards.assembly.shown import beside_words, shown
 from scorecards.charts import (
     Drawing,
@@ -42,6 +44,7 @@ class MeasureChart(NamedTuple):
     note: str
     drawing: Callable[[], Drawing]
     lines: Callable[[], list[Line]]
+    marks: tuple[str, ...] = ()  # what the numbered marks in the drawing stand for
 
 
 def charts_of(row: RowShown, own_name: str) -> dict[str, MeasureChart]:
@@ -52,6 +55,10 @@ def charts_of(row: RowShown, own_name: str) -> dict[str, MeasureChart]:
             chart_notes(row),
             partial(trend, row, own_name, medium="print"),
             partial(trend_lines, row),
+            tuple(
+                f"{number}: {day_words(date.fromisoformat(one['date']))}, {one['label']}"
+                for number, one in enumerate(row["events"], 1)
+            ),
         )
     }
     if comparison := row["comparison"]:
@@ -110,7 +117,7 @@ def caption_of(payload: Payload, row: RowShown, chart: MeasureChart) -> Caption:
     return Caption(
         chart.title,
         tuple(part for part in (when, chart.note) if part),
-        (f"Source: {row['source']}", *national),
+        (*chart.marks, f"Source: {row['source']}", *national),
         council["illustrative"],
     )
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators.terms.periods import day_words
-from scorecards.charts import DRAWN_HERE, Lane, discs_for, draw_discs
-from scorecards.payload import Asked
+from scorecards.charts import DRAWN_HERE, Drawing, Lane, discs_for, draw_discs, lane_of, trend
+from scorecards.editions.measures.chart_files import MeasureChart
+from scorecards.payload import Asked, RowShown
 
 RESOLVED = "Resolved "
 
@@ -43,6 +44,22 @@ def listed(asked: Sequence[Asked], lane: Lane) -> list[Resolved]:
                 (one["date"], said), Resolved(letters.get(day, ""), day_words(day), said, meeting, one["url"])
             )
     return list(found.values())
+
+
+def trend_with(row: RowShown, own_name: str, chart: MeasureChart, asked: Sequence[Asked]) -> MeasureChart:
+    """The trend as a file, with what was resolved by now."""
+    lane = lane_of(row, medium="print")
+    if lane is None or not days_resolved(asked):
+        return chart
+    shown = [one for one in listed(asked, lane) if one.letter]
+    marks = tuple(f"{one.letter}: {one.when}, resolved {one.words}" for one in shown)
+    discs = draw_discs(discs_for(days_resolved(asked), lane), lane, "print")
+
+    def drawing() -> Drawing:
+        drawn = trend(row, own_name, medium="print", lane=True)
+        return Drawing(drawn.svg.replace(DRAWN_HERE, discs), drawn.alt)
+
+    return chart._replace(drawing=drawing, marks=marks + chart.marks)
 
 
 def with_discs(html: str, lanes: Sequence[Lane], asked: Sequence[Asked]) -> str:

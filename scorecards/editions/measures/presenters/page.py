@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from indicators.catalogue.addresses import term_url
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import sentence_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import beside_figure, latest_words, listed_words, review_shown, why_beside
-from indicators.catalogue.addresses import term_url
 from scorecards.editions.addresses import history_url, measure_url
 from scorecards.editions.measures.chart_files import COMPARISON, NEIGHBOURS, TREND
 from scorecards.editions.measures.presenters.breakdowns import present_breakdown
