@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Basis
 from indicators.terms.wording import amount_words
+from scorecards.assembly.breakdown_words import COUNTED
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Axis, Scale, axis_for
 from scorecards.charts.series import Run, basis_of, breaks_within, drawable, place_after, runs
@@ -14,7 +15,6 @@ from scorecards.charts.words import period_noun
 from scorecards.payload import Break, Breakdown, CategoryCell, CellShown, RowShown
 
 WIDTH, HEIGHT, RIGHT, TOP, FOOT = 220, 104, 172, 12, 82
-COUNTED = ("count", "full-time equivalent")
 
 
 def category_panels(row: RowShown, breakdown: Breakdown, medium: Medium = "screen") -> list[Panel]:

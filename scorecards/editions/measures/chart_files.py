@@ -31,6 +31,7 @@ from scorecards.charts import (
 from scorecards.editions.row_words import cell_remarks
 from scorecards.exports.numbers import kept, numbers_of, rounded, whole
 from scorecards.exports.pictures import Caption
+from scorecards.exports.pictures.links import kinds_name, over_time_name
 from scorecards.payload import Breakdown, CategoryCell, ComparisonShown, Payload, RowShown
 
 Line = Sequence[str | float | None]
@@ -98,14 +99,6 @@ def breakdown_charts(row: RowShown, breakdown: Breakdown, place: int) -> dict[st
             lines,
         )
     return charts
-
-
-def kinds_name(place: int) -> str:
-    return f"kinds-{place}"
-
-
-def over_time_name(place: int) -> str:
-    return f"kinds-{place}-over-time"
 
 
 def caption_of(payload: Payload, row: RowShown, chart: MeasureChart) -> Caption:

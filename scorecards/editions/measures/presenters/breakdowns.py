@@ -12,9 +12,9 @@ from scorecards.charts import (
     group_cell,
     group_note,
 )
-from scorecards.editions.measures.chart_files import kinds_name, over_time_name
 from scorecards.editions.presenters import drawn
 from scorecards.exports.pictures import chart_files
+from scorecards.exports.pictures.links import kinds_name, over_time_name
 from scorecards.payload import Breakdown, RowShown
 
 

@@ -6,8 +6,8 @@ from indicators.catalogue.addresses import term_url
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import sentence_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_figure, latest_words, listed_words, review_shown, why_beside
-from scorecards.editions.addresses import history_url, measure_url
+from scorecards.assembly.shown import beside_figure, latest_words, review_shown, why_beside
+from scorecards.editions.addresses import measure_url
 from scorecards.editions.measures.chart_files import COMPARISON, NEIGHBOURS, TREND
 from scorecards.editions.measures.presenters.breakdowns import present_breakdown
 from scorecards.editions.measures.presenters.comparison import present_comparison, present_neighbours
@@ -45,7 +45,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
             present_breakdown(one, row, place, address) for place, one in enumerate(row["breakdowns"], 1)
         ],
         "questions": questions_shown(row),
-        **present_definition(payload, row, base),
+        **present_definition(payload, row),
         "related": present_related(payload, row, base),
         **(present_comparison(row, row["comparison"]) if row["comparison"] else {}),
     }
@@ -66,10 +66,9 @@ def present_facts(row: RowShown) -> dict:
     }
 
 
-def present_definition(payload: Payload, row: RowShown, base: str) -> dict:
-    """The card about the measure. What editions said of it has a page where there is an edition."""
-    published = payload["edition"]["published"]
-    reviewed = review_shown(row, published)
+def present_definition(payload: Payload, row: RowShown) -> dict:
+    """The card about the measure."""
+    reviewed = review_shown(row, payload["edition"]["published"])
     return {
         "basis": BASIS_WORDS[row["basis"]],
         "reviewed": long_date(reviewed) if reviewed else "",
@@ -79,31 +78,18 @@ def present_definition(payload: Payload, row: RowShown, base: str) -> dict:
         "definition_changes": row.get("definition_changes", []),
         "reported_under": sentence_of(row.get("reported_under", "")),
         "revisions": revisions_words(row),
-        "history_url": history_url(base, row["code"]) if published else "",
     }
 
 
 def present_related(payload: Payload, row: RowShown, base: str) -> list[dict]:
-    """Other measures of the scorecard, with how each stands; a draft of one measure knows the others by name alone."""
-    others = {one["code"]: one for one in rows_of(payload)}
-    alone = others.keys() == {row["code"]}
+    """Other measures of the scorecard, each with how it stands; editions of before have their names alone."""
+    on_card = {one["code"] for one in rows_of(payload)}
+    alone = on_card == {row["code"]}
     return [
-        {
-            "title": one["title"],
-            "url": measure_url(base, one["code"]),
-            "standing": related_words(others[one["code"]]) if one["code"] in others else "",
-        }
+        {**one, "url": measure_url(base, one["code"])}
         for one in row["related"]
-        if one["code"] in others or alone
+        if one["code"] in on_card or alone
     ]
-
-
-def related_words(row: RowShown) -> str:
-    """ "43%, close"; without a target the figure alone."""
-    _, word = beside_figure(row["target"])
-    said = listed_words(row)
-    judged = row["target"]["value"] is not None and row["latest"]["value"] is not None
-    return f"{said}, {word.lower()}" if judged else said
 
 
 def revisions_words(row: RowShown) -> str:
