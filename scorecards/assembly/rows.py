@@ -12,8 +12,9 @@ from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import POINTS, Break, counted_from
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
+from scorecards.assembly.annual import build_annual, build_areas
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
-from scorecards.assembly.comparison import build_annual, build_areas, build_comparison, why_no_comparison
+from scorecards.assembly.comparison import build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs

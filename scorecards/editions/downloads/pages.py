@@ -97,7 +97,7 @@ def spreadsheet(source: Source, kind: str) -> HttpResponse:
     return file_response(content, kind, original, etag, disposition="attachment")
 
 
-def chart(source: Source, code: str, chart: str, kind: str) -> HttpResponse:
+def chart(source: Source, code: str, chart: str, form: str) -> HttpResponse:
     """One chart of a measure's page as SVG or PNG, or its figures as CSV. Raises Http404 for any other."""
     original = source.original(only=code)
     payload = original.payload()
@@ -108,7 +108,7 @@ def chart(source: Source, code: str, chart: str, kind: str) -> HttpResponse:
     except KeyError:
         raise Http404("The page has no such chart.") from None
     name = "-".join((code, chart, *original.names))
-    if kind == "csv":
+    if form == "csv":
         return csv_response(found.lines(), name)
     if chart == TREND:
         asked = pages.questions_about(source.council, indicator_id_of(source.council, code))
@@ -116,7 +116,7 @@ def chart(source: Source, code: str, chart: str, kind: str) -> HttpResponse:
     drawing = found.drawing()
     if not drawing.svg:
         raise Http404(drawing.alt)
-    return picture_response(captioned(drawing, caption_of(payload, row, found)), kind, name)
+    return picture_response(captioned(drawing, caption_of(payload, row, found)), form, name)
 
 
 def write_spreadsheet(payload: Payload, *, fingerprint: str, kind: str) -> bytes:

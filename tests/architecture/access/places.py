@@ -64,6 +64,8 @@ class Place:
             "code": town.indicator.code,
             "colour": "12436d",
             "kind": "xlsx",
+            "chart": "trend",
+            "form": "csv",
             "token": "of-nobody",
             "collection_slug": "homes",
             "uidb36": "1",
