@@ -7,7 +7,7 @@ from django.urls import ResolverMatch, reverse
 
 from accounts.roles import Permission
 
-MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator"}
+MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator", "all_councils"}
 Granted = frozenset[Permission]
 
 

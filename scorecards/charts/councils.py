@@ -13,6 +13,13 @@ Kind = Literal["own", "similar", "region", "other"]
 # Who gets a name first where there is no room for all.
 FIRST_NAMED: tuple[Kind, ...] = ("own", "similar", "region", "other")
 OTHER_RADIUS = 2.4
+# Paper round the letters, so that a dot or a line behind them does not make them hard to read.
+HALO: dict[str, str | float | None] = {
+    "paint_order": "stroke",
+    "stroke": "#fff",
+    "stroke_width": 3,
+    "stroke_linejoin": "round",
+}
 
 
 @dataclass(frozen=True)
@@ -84,13 +91,28 @@ def shape(dot: Dot, x: float, y: float, paint: Paint) -> str:
     )
 
 
-def plain_dots(places: Iterable[tuple[float, float]], paint: Paint) -> str:
+def plain_dots(places: Iterable[tuple[float, float]], paint: Paint, radius: float = OTHER_RADIUS) -> str:
     """All councils that are not marked, as one path: dashes without length and with round ends."""
     path = "".join(f"M{number(x)} {number(y)}h0" for x, y in places)
     if not path:
         return ""
-    look: dict[str, str | float] = {"stroke_width": 2 * OTHER_RADIUS, "stroke_linecap": "round"}
+    look: dict[str, str | float] = {"stroke_width": 2 * radius, "stroke_linecap": "round"}
     return element("path", class_="dots", fill="none", stroke=paint.line, **look, d=path)
+
+
+def all_dots(
+    dots: Sequence[Dot],
+    places: Sequence[tuple[float, float]],
+    paint: Paint,
+    radius: float = OTHER_RADIUS,
+) -> str:
+    """Those that are marked lie upon the others, ours on top. `radius` is that of the others."""
+    plain = plain_dots(
+        (at for dot, at in zip(dots, places, strict=True) if not is_marked(dot)), paint, radius
+    )
+    marked = [(dot, *at) for dot, at in zip(dots, places, strict=True) if is_marked(dot)]
+    marked.sort(key=lambda one: one[0].kind == "own")
+    return plain + "".join(shape(dot, x, y, paint) for dot, x, y in marked)
 
 
 def is_marked(dot: Dot) -> bool:
@@ -98,7 +120,7 @@ def is_marked(dot: Dot) -> bool:
 
 
 def by_importance(dots: Sequence[Dot]) -> list[int]:
-    """The places of the dots that want a name, the most wanted first: ours, outliers, similar councils, the region's."""
+    """The places of the dots that want a name, the most wanted first: ours, outliers, similar ones."""
 
     def wanted(place: int) -> tuple[bool, bool, int]:
         dot = dots[place]
@@ -123,7 +145,12 @@ class Box(NamedTuple):
 
 
 def own_label(dot: Dot) -> str:
-    return f"{dot.name} {dot.display}" if dot.kind == "own" else dot.name
+    return f"{dot.name} {short(dot.display)}" if dot.kind == "own" else dot.name
+
+
+def short(display: str) -> str:
+    """ "49" of "49 per 10,000": the axis says the rest."""
+    return display.split(" per ")[0]
 
 
 def label_width(dot: Dot, size: float) -> float:
@@ -136,4 +163,5 @@ def label_paint(dot: Dot, paint: Paint) -> dict[str, str | float | None]:
         "class_": "owntext" if own else "name",
         "fill": paint.blue if own else paint.ink_2,
         "font_weight": "700" if own else None,
+        **HALO,
     }

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from math import sqrt
 
 from indicators.terms.vocabulary import Unit
+from indicators.terms.wording import display_number
 from scorecards.charts.councils import (
     Box,
     CountryLine,
     Dot,
     Frame,
+    all_dots,
     by_importance,
     is_marked,
     label_paint,
     label_width,
     own_label,
-    plain_dots,
-    shape,
+    short,
     text_size,
 )
 from scorecards.charts.labels import spread, text_width, wrapped
@@ -91,7 +92,7 @@ def funnel_plot(
         + _country(country, plot)
         + _margin(country, inner, outer, form, plot)
         + _names(shown, places, plot)
-        + _dots(shown, places, paint)
+        + all_dots(shown, places, paint)
     )
     group = element("g", content, fill=paint.ink_2, font_size=plot.frame.size)
     width, height = (None, None) if medium == "print" else (plot.frame.width, plot.frame.height)
@@ -177,14 +178,19 @@ def _foot(most: float, people: str, form: Form, plot: _Plot) -> str:
     """Round numbers of people along the foot, and under them what they count."""
     frame, parts, last = plot.frame, "", -100.0
     axis = axis_for([0, most], Unit.COUNT)
-    for tick, label in zip(axis.ticks, axis.labels, strict=True):
+    for tick in axis.ticks:
         if tick > most:
             break
+        label = display_number(tick, 0)
         x, half = plot.across(tick), text_width(label, frame.size) / 2
-        parts += element("path", class_="tick", stroke=plot.paint.line, d=f"M{number(x)} {number(frame.base)}v6")
+        parts += element(
+            "path", class_="tick", stroke=plot.paint.line, d=f"M{number(x)} {number(frame.base)}v6"
+        )
         if x - half > last + 6:
             last = x + half
-            parts += text_element(label, class_="ax", x=x, y=frame.base + 8 + frame.size, text_anchor="middle")
+            parts += text_element(
+                label, class_="ax", x=x, y=frame.base + 8 + frame.size, text_anchor="middle"
+            )
     y = frame.base + 14 + 2 * frame.size
     words = wrapped(people, frame.width - frame.left - 4, frame.size)[0] if form == "narrow" else people
     return parts + text_element(words, class_="ax", x=frame.left, y=y)
@@ -203,7 +209,7 @@ def _margin(country: CountryLine, inner: _Curve, outer: _Curve, form: Form, plot
     ends = [
         (OUTER, _clipped(plot, outer.upper)[-1], plot.paint.ink_2),
         (INNER, _clipped(plot, inner.upper)[-1], plot.paint.ink_2),
-        (f"{country.name} {country.display}", plot.value(country.value), plot.paint.teal_ink),
+        (f"{country.name} {short(country.display)}", plot.value(country.value), plot.paint.teal_ink),
     ]
     room = MARGIN[form] - 10
     texts = [wrapped(words, room, frame.size) for words, _, _ in ends]
@@ -220,60 +226,62 @@ def _margin(country: CountryLine, inner: _Curve, outer: _Curve, form: Form, plot
 
 
 def _names(dots: Sequence[Dot], places: Sequence[Point], plot: _Plot) -> str:
-    """Names beside their marks: right, left, above or below, where they cover no mark and no other name.
+    """Names beside their marks, where they cover no marked council, no other name and, if they can, no dot at all.
 
     Ours stands further off, on a leader, where there is no room beside it; others go without.
     """
-    frame, size = plot.frame, plot.frame.size
-    taken = [Box(x - 7, y - 7, x + 7, y + 7) for dot, (x, y) in zip(dots, places, strict=True) if is_marked(dot)]
+    size = plot.frame.size
+    taken = [
+        Box(x - 7, y - 7, x + 7, y + 7) for dot, (x, y) in zip(dots, places, strict=True) if is_marked(dot)
+    ]
+    plain = [
+        Box(x - 3, y - 3, x + 3, y + 3)
+        for dot, (x, y) in zip(dots, places, strict=True)
+        if not is_marked(dot)
+    ]
     drawn = ""
     for place in by_importance(dots):
         dot, (x, y) = dots[place], places[place]
-        width = label_width(dot, size)
-        found = next(
-            (
-                (left, top)
-                for left, top in _around(x, y, width, size, far=dot.kind == "own")
-                if left >= frame.left and left + width <= frame.right and 0 <= top and top + size <= frame.base
-                and not any(Box(left, top, left + width, top + size + 3).meets(one) for one in taken)
-            ),
-            None,
-        )
+        around = _around(x, y, label_width(dot, size), size, far=dot.kind == "own")
+        free = [box for box in around if _inside(box, plot) and not any(map(box.meets, taken))]
+        clear = [box for box in free if not any(map(box.meets, plain))]
+        if dot.kind == "region" and not dot.outlying:
+            free = []  # a name across dots is worth it only for those that are looked for
+        found = next(iter([*clear, *free]), None)
         if found is None:
             continue
-        left, top = found
-        taken.append(Box(left - 2, top - 1, left + width + 2, top + size + 4))
-        drawn += _leader(x, y, Box(left, top, left + width, top + size), plot)
-        drawn += text_element(own_label(dot), **label_paint(dot, plot.paint), x=left, y=top + size)
+        taken.append(found)
+        drawn += _leader(x, y, found, plot)
+        drawn += text_element(
+            own_label(dot), **label_paint(dot, plot.paint), x=found.left + 2, y=found.top + size + 1
+        )
     return drawn
 
 
-def _around(x: float, y: float, width: float, size: float, *, far: bool) -> list[Point]:
-    """Where the upper left corner of a name may be, the nearest places first."""
-    near = [
-        (x + 9, y - size / 2 - 2),
-        (x - 9 - width, y - size / 2 - 2),
-        (x - width / 2, y - size - 9),
-        (x - width / 2, y + 6),
+def _inside(box: Box, plot: _Plot) -> bool:
+    frame = plot.frame
+    return frame.left <= box.left and box.right <= frame.right and box.top >= 0 and box.bottom <= frame.base
+
+
+def _around(x: float, y: float, width: float, size: float, *, far: bool) -> list[Box]:
+    """Where a name may be: right, left, above or below its mark, and `far` away too; the best places first."""
+    across, down = width + 4, size + 5
+    corners = [
+        (x + 8, y - down / 2),
+        (x - 8 - across, y - down / 2),
+        (x - across / 2, y - 8 - down),
+        (x - across / 2, y + 8),
     ]
-    if not far:
-        return near
-    away = [(30, -46), (30, -80), (30, 30), (-30 - width, -46), (30, -120), (30, 64), (-30 - width, 40)]
-    return [*near[:2], *((x + right, y + down) for right, down in away), *near[2:]]
+    if far:
+        away = [(30, -46), (30, -80), (30, 30), (-30 - across, -46), (30, -120), (30, 64), (-30 - across, 40)]
+        corners = [*corners[:2], *((x + right, y + below) for right, below in away), *corners[2:]]
+    return [Box(left, top, left + across, top + down) for left, top in corners]
 
 
 def _leader(x: float, y: float, name: Box, plot: _Plot) -> str:
     """A thin line to a name that does not stand right beside its mark."""
     near_x, near_y = min(max(x, name.left), name.right), min(max(y, name.top), name.bottom)
-    if abs(near_x - x) < 14 and abs(near_y - y) < 14:
+    if abs(near_x - x) < 14 and abs(near_y - y) < 14:  # right beside it
         return ""
     path = f"M{number(x)} {number(y)}L{number(near_x)} {number(near_y)}"
     return element("path", class_="leader", fill="none", stroke=plot.paint.line, stroke_width=1, d=path)
-
-
-def _dots(dots: Sequence[Dot], places: Sequence[Point], paint: Paint) -> str:
-    """Those that are marked lie upon the others, ours on top."""
-    plain = plain_dots((at for dot, at in zip(dots, places, strict=True) if not is_marked(dot)), paint)
-    marked = [(dot, *at) for dot, at in zip(dots, places, strict=True) if is_marked(dot)]
-    marked.sort(key=lambda one: one[0].kind == "own")
-    return plain + "".join(shape(dot, x, y, paint) for dot, x, y in marked)

@@ -1,26 +1,28 @@
-"""All councils in the order of their figures: a dot for each, a line for its likely range, ours and similar ones marked.
+"""All councils in the order of their figures: a dot for each, a line for its likely range; ours and others marked.
 
-Wide, councils stand side by side from the lowest to the highest figure, names in rows above them. Narrow, they stand one
-below the other, names on the right: so many side by side could not be told apart on a phone.
+Wide, councils stand side by side from the lowest to the highest figure, names in lanes above them. Narrow, they stand
+one below the other, names on the right: so many side by side could not be told apart on a phone.
 """
 
 from collections.abc import Sequence
 
 from scorecards.charts.councils import (
+    OTHER_RADIUS,
     CountryLine,
     Dot,
     Frame,
+    all_dots,
     by_importance,
     is_marked,
     label_paint,
     label_width,
     own_label,
-    plain_dots,
-    shape,
+    short,
     text_size,
 )
 from scorecards.charts.labels import spread, text_width, wrapped
 from scorecards.charts.layout import Form
+from scorecards.charts.name_lanes import Name, lanes_for
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import Axis, Scale, axis_for
 from scorecards.charts.svg import Drawing, element, number, picture, text_element
@@ -28,14 +30,14 @@ from scorecards.statistics.comparison import quantile
 
 WIDE_WIDTH, NARROW_WIDTH = 960, 358
 PLOT_HEIGHT = 300
-LANES = 3  # of names above the plot
 LANE = 19
-APART = 8  # from one name to the next
 COUNTRY_ROOM = 108
 NAMES_ROOM = 128
 LEAST_ROW, MOST_ROW = 4.8, 24.0
 TALLEST = 740
-USUAL_RANGES = 0.97  # of the likely ranges fit into the chart; those of the smallest councils would squeeze all others
+USUAL_RANGES = (
+    0.97  # of the likely ranges fit into the chart; those of the smallest councils would squeeze all others
+)
 
 
 def ranked(
@@ -80,38 +82,30 @@ def _range(dot: Dot) -> tuple[float | None, float | None]:
 # Side by side
 
 
-def _wide(
-    dots: Sequence[Dot], axis: Axis, country: CountryLine | None, paint: Paint
-) -> tuple[Frame, str]:
+def _wide(dots: Sequence[Dot], axis: Axis, country: CountryLine | None, paint: Paint) -> tuple[Frame, str]:
     size = text_size("wide")
     left = round(max(text_width(label, size) for label in axis.labels) + 12)
-    top = LANES * LANE + 12
-    frame = Frame(
-        WIDE_WIDTH,
-        top + PLOT_HEIGHT + 26,
-        left,
-        WIDE_WIDTH - COUNTRY_ROOM,
-        top,
-        top + PLOT_HEIGHT,
-        size,
-    )
+    right = WIDE_WIDTH - COUNTRY_ROOM
+    across = _across(len(dots), left, right)
+    names, lanes = lanes_for(dots, [across(place) for place in range(len(dots))], size, WIDE_WIDTH)
+    top = lanes * LANE + 12
+    frame = Frame(WIDE_WIDTH, top + PLOT_HEIGHT + 26, left, right, top, top + PLOT_HEIGHT, size)
     value = Scale(axis.low, axis.high, frame.base, frame.top)
-    across = _across(len(dots), frame)
     places = [(across(place), value(dot.value)) for place, dot in enumerate(dots)]
     return frame, (
         _level_grid(axis, value, frame, paint)
         + _ranges(dots, [x for x, _ in places], value, paint, upright=True)
         + _country_level(country, value, frame, paint)
-        + _names_above(dots, places, value, frame, paint)
-        + _all_dots(dots, places, paint)
+        + _names_above(dots, names, places, value, frame, paint)
+        + all_dots(dots, places, paint)
         + _foot(frame, paint)
     )
 
 
-def _across(number_of_dots: int, frame: Frame) -> Scale:
+def _across(number_of_dots: int, left: float, right: float) -> Scale:
     """The first and the last half a step from the edges."""
-    half = (frame.right - frame.left) / number_of_dots / 2
-    return Scale(0, max(number_of_dots - 1, 1), frame.left + half, frame.right - half)
+    half = (right - left) / number_of_dots / 2
+    return Scale(0, max(number_of_dots - 1, 1), left + half, right - half)
 
 
 def _level_grid(axis: Axis, value: Scale, frame: Frame, paint: Paint) -> str:
@@ -128,9 +122,7 @@ def _level_grid(axis: Axis, value: Scale, frame: Frame, paint: Paint) -> str:
     return "".join(parts)
 
 
-def _ranges(
-    dots: Sequence[Dot], along: Sequence[float], value: Scale, paint: Paint, *, upright: bool
-) -> str:
+def _ranges(dots: Sequence[Dot], along: Sequence[float], value: Scale, paint: Paint, *, upright: bool) -> str:
     """The likely ranges in two paths, those of marked councils darker; ours by itself, thick."""
     paths = {"other": "", "marked": "", "own": ""}
     for dot, place in zip(dots, along, strict=True):
@@ -142,7 +134,9 @@ def _ranges(
         paths[kind] += f"M{at} {one}V{other}" if upright else f"M{one} {at}H{other}"
     look = {"other": ("#c3cad0", 1.5), "marked": (paint.line, 1.8), "own": (paint.blue, 3.2)}
     return "".join(
-        element("path", class_=f"ciq {kind}", fill="none", stroke=look[kind][0], stroke_width=look[kind][1], d=d)
+        element(
+            "path", class_=f"ciq {kind}", fill="none", stroke=look[kind][0], stroke_width=look[kind][1], d=d
+        )
         for kind, d in paths.items()
         if d
     )
@@ -155,7 +149,7 @@ def _country_level(country: CountryLine | None, value: Scale, frame: Frame, pain
     path = f"M{number(frame.left)} {number(y)}H{number(frame.right)}"
     look: dict[str, str | float] = {"stroke_width": 2.4, "stroke_dasharray": "9 4"}
     line = element("path", class_="engline", fill="none", stroke=paint.teal, **look, d=path)
-    words = wrapped(f"{country.name} {country.display}", COUNTRY_ROOM - 10, frame.size)
+    words = wrapped(f"{country.name} {short(country.display)}", COUNTRY_ROOM - 10, frame.size)
     start = y + frame.size / 3 - (len(words) - 1) * 9
     return line + "".join(
         text_element(text, class_="engt", fill=paint.teal_ink, x=frame.right + 8, y=start + 18 * place)
@@ -163,60 +157,31 @@ def _country_level(country: CountryLine | None, value: Scale, frame: Frame, pain
     )
 
 
-def _all_dots(dots: Sequence[Dot], places: Sequence[tuple[float, float]], paint: Paint) -> str:
-    """Those that are marked lie upon the others, ours on top."""
-    plain = plain_dots((at for dot, at in zip(dots, places, strict=True) if not is_marked(dot)), paint)
-    marked = [(dot, *at) for dot, at in zip(dots, places, strict=True) if is_marked(dot)]
-    marked.sort(key=lambda one: one[0].kind == "own")
-    return plain + "".join(shape(dot, x, y, paint) for dot, x, y in marked)
-
-
 def _names_above(
     dots: Sequence[Dot],
+    names: Sequence[Name],
     places: Sequence[tuple[float, float]],
     value: Scale,
     frame: Frame,
     paint: Paint,
 ) -> str:
-    """Names in rows above the plot, each with an upright leader to its council's range; what has no room has none."""
-    rows: list[list[tuple[float, float]]] = [[] for _ in range(LANES)]
+    """Names in lanes above the plot, each with an upright leader to its council's range."""
     drawn = ""
-    for place in by_importance(dots):
-        dot, (x, y) = dots[place], places[place]
-        found = _room_for(x, label_width(dot, frame.size), rows, frame)
-        if found is None:
-            continue
-        row, start, anchor = found
+    for name in names:
+        dot, (x, y) = dots[name.place], places[name.place]
         width = label_width(dot, frame.size)
-        rows[row].append((start, start + width))
-        for lower in range(row):
-            rows[lower].append((x - 2, x + 2))
-        baseline = frame.top - 12 - row * LANE
+        baseline = frame.top - 12 - name.lane * LANE
         highest = value(min(dot.high if dot.high is not None else dot.value, value.high))
         end = min(highest, y - 8) - 2
-        look = {"stroke": paint.leader, "stroke_width": 1}
-        path = f"M{number(x)} {number(baseline + 4)}V{number(end)}"
-        drawn += element("path", class_="leader", fill="none", **look, d=path) if end > baseline + 6 else ""
-        at = {"start": start, "middle": start + width / 2, "end": start + width}[anchor]
-        drawn += text_element(own_label(dot), **label_paint(dot, paint), x=at, y=baseline, text_anchor=anchor)
+        if end > baseline + 6:
+            path = f"M{number(x)} {number(baseline + 4)}V{number(end)}"
+            look: dict[str, str | float] = {"stroke": paint.leader, "stroke_width": 1}
+            drawn += element("path", class_="leader", fill="none", **look, d=path)
+        at = {"start": name.start, "middle": name.start + width / 2, "end": name.start + width}[name.anchor]
+        drawn += text_element(
+            own_label(dot), **label_paint(dot, paint), x=at, y=baseline, text_anchor=name.anchor
+        )
     return drawn
-
-
-def _room_for(
-    x: float, width: float, rows: Sequence[Sequence[tuple[float, float]]], frame: Frame
-) -> tuple[int, float, str] | None:
-    """The lowest row in which the name fits, where it begins and how it is set.
-
-    It may not lie over another name or over the leader of one further up, nor its own leader cross a name further down.
-    """
-    for row, taken in enumerate(rows):
-        if any(low - 3 < x < high + 3 for below in rows[:row] for low, high in below):
-            return None  # the leader cannot pass here, nor in any row above
-        for start, anchor in ((x - width / 2, "middle"), (x - 4, "start"), (x + 4 - width, "end")):
-            inside = start >= 2 and start + width <= frame.width - 2
-            if inside and all(start + width + APART <= low or high + APART <= start for low, high in taken):
-                return row, start, anchor
-    return None
 
 
 def _foot(frame: Frame, paint: Paint) -> str:
@@ -229,9 +194,7 @@ def _foot(frame: Frame, paint: Paint) -> str:
 # One below the other
 
 
-def _narrow(
-    dots: Sequence[Dot], axis: Axis, country: CountryLine | None, paint: Paint
-) -> tuple[Frame, str]:
+def _narrow(dots: Sequence[Dot], axis: Axis, country: CountryLine | None, paint: Paint) -> tuple[Frame, str]:
     size = text_size("narrow")
     row = min(max(TALLEST / len(dots), LEAST_ROW), MOST_ROW)
     top = 44.0
@@ -245,7 +208,7 @@ def _narrow(
         + _ranges(dots, down, value, paint, upright=False)
         + _country_upright(country, value, frame, paint)
         + _names_beside(dots, places, value, frame, paint)
-        + _all_dots(dots, places, paint)
+        + all_dots(dots, places, paint, min(row / 2 - 0.6, OTHER_RADIUS))
     )
 
 
@@ -271,7 +234,7 @@ def _country_upright(country: CountryLine | None, value: Scale, frame: Frame, pa
     path = f"M{number(x)} {number(frame.top - 22)}V{number(frame.base)}"
     look: dict[str, str | float] = {"stroke_width": 2.2, "stroke_dasharray": "7 4"}
     line = element("path", class_="engline", fill="none", stroke=paint.teal, **look, d=path)
-    words = f"{country.name} {country.display}"
+    words = f"{country.name} {short(country.display)}"
     half = text_width(words, frame.size) / 2
     at = min(max(x, half + 2), frame.width - half - 2)
     return line + text_element(
@@ -290,7 +253,10 @@ def _names_beside(
     line = frame.size + 4
     room = int((frame.base - frame.top) // line)
     named = sorted(by_importance(dots)[:room])
-    texts = [wrapped(own_label(dots[place]), NAMES_ROOM - 14, frame.size, dots[place].kind == "own") for place in named]
+    texts = [
+        wrapped(own_label(dots[place]), NAMES_ROOM - 14, frame.size, dots[place].kind == "own")
+        for place in named
+    ]
     while texts and sum(map(len, texts)) > room:
         least = max(range(len(named)), key=lambda one: by_importance(dots).index(named[one]))
         del named[least], texts[least]
@@ -302,8 +268,9 @@ def _names_beside(
         dot, (x, y) = dots[place], places[place]
         reach = value(min(dot.high, value.high)) if dot.high is not None else x
         start = max(reach, x + 7) + 3
-        path = f"M{number(start)} {number(y)}L{number(frame.right + 4)} {number(y)}L{number(frame.right + 10)} {number(top + line / 2)}"
-        look = {"stroke": paint.leader, "stroke_width": 1, "stroke_dasharray": "1 3"}
+        middle = number(top + line / 2)
+        path = f"M{number(start)} {number(y)}H{number(frame.right + 4)}L{number(frame.right + 10)} {middle}"
+        look: dict[str, str | float] = {"stroke": paint.leader, "stroke_width": 1, "stroke_dasharray": "1 3"}
         drawn += element("path", class_="leader", fill="none", **look, d=path)
         for turn, text in enumerate(lines):
             at = top + line * turn + line / 2 + frame.size / 3

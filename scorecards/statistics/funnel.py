@@ -55,12 +55,13 @@ def funnel_limits_of_rate(
 ) -> FunnelLimits:
     """About a baseline rate for each person, for a council of that population.
 
-    A count lies beyond a limit exactly where its own interval by Byar does not hold the number expected; both limits
-    are `sqrt(overdispersion)` standard errors further out. Raises ValueError unless both numbers are above zero.
+    Of chance alone a count lies beyond a limit exactly where its own interval by Byar does not hold the number
+    expected. Both limits are then `sqrt(overdispersion)` times as far away, as those of shares are: Byar's own formula
+    does not hold for so many standard errors. Raises ValueError unless both numbers are above zero.
     """
     if not (baseline > 0 and population > 0):
         raise ValueError(f"No limits about {baseline} for a population of {population}")
-    expected, z = baseline * population, _z(confidence) * sqrt(max(1.0, overdispersion))
+    expected, z, wider = baseline * population, _z(confidence), sqrt(max(1.0, overdispersion))
     lower = 0.0
     if byars_upper(0, z) < expected:
         lower = float(brentq(lambda count: byars_upper(count, z) - expected, 0, expected))
@@ -68,7 +69,8 @@ def funnel_limits_of_rate(
     while byars_lower(beyond, z) < expected:
         beyond *= 2
     upper = float(brentq(lambda count: byars_lower(count, z) - expected, expected, beyond))
-    return FunnelLimits(lower / population * multiplier, upper / population * multiplier)
+    ends = (expected + wider * (end - expected) for end in (lower, upper))
+    return FunnelLimits(*(max(0.0, end) / population * multiplier for end in ends))
 
 
 def overdispersion(
@@ -108,13 +110,18 @@ def place_of_share(
 def place_of_rate(
     numerator: float, denominator: float, baseline: float, *, overdispersion: float = 1.0
 ) -> Place:
-    """The same of a rate, by the limits of `funnel_limits_of_rate`."""
+    """The same of a rate, by the limits of `funnel_limits_of_rate`.
+
+    What lies beyond limits that are so many times as far away lies beyond those of chance when it is as many times
+    nearer.
+    """
     expected = baseline * denominator
+    nearer = expected + (numerator - expected) / sqrt(max(1.0, overdispersion))
     for confidence, name in ((ACTION, "0.001"), (WARNING, "0.025")):
-        z = _z(confidence) * sqrt(max(1.0, overdispersion))
-        if numerator > 0 and byars_lower(numerator, z) > expected:
+        z = _z(confidence)
+        if nearer > 0 and byars_lower(nearer, z) > expected:
             return f"High ({name})"  # type: ignore[return-value]
-        if byars_upper(numerator, z) < expected:
+        if byars_upper(nearer, z) < expected:
             return f"Low ({name})"  # type: ignore[return-value]
     return "Not significant"
 

@@ -1,0 +1,50 @@
+"""The page of all councils of a measure, its drawings and its figures as files."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.roles import Permission
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.terms.periods import Period
+from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.comparing.all_councils.presenters import present_councils, years_shown
+from scorecards.comparing.all_councils.querysets import councils_in, measure_of, years_with_councils
+from scorecards.statistics.comparison import why_not_compared
+
+reads = for_council(Permission.VIEW_PUBLISHED)
+
+
+@reads
+def page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
+    """A fixed number of queries: the measure (2), its years, whom we are compared with (2), areas, figures."""
+    measure = find_measure(council, code)
+    context = {"measure": measure, "refused": why_not_compared(measure.unit)}
+    if context["refused"]:
+        return render(request, "scorecards/comparing/all_councils/page.html", context)
+    years = years_with_councils(measure.id, illustrative=council.illustrative)
+    if years:
+        period, odd = chosen_year(request, years)
+        found = councils_in(council, measure, period, comparators_for(council, None))
+        context |= {
+            "years": years_shown(years, period),
+            "odd_year": odd,
+            **present_councils(found, council),
+        }
+    return render(request, "scorecards/comparing/all_councils/page.html", context)
+
+
+def find_measure(council: Council, code: str) -> IndicatorFacts:
+    """Raises Http404."""
+    measure = measure_of(council, code)
+    if measure is None:
+        raise Http404("There is no measure of this code.")
+    return measure
+
+
+def chosen_year(request: HttpRequest, years: list[Period]) -> tuple[Period, str]:
+    """The year of the address, or the newest; and what was asked for where there is no such year."""
+    asked = request.GET.get("year", "").strip()
+    found = next((year for year in years if year.code == asked), None)
+    return (found, "") if found else (years[0], asked[:40])
