@@ -45,6 +45,14 @@ urlpatterns = [
     path("measures/", list_views.measures, name="measures"),
     path("measures/<slug:code>/", list_views.measure, name="measure"),
     path("measures/<slug:code>/councils/", all_councils_views.page, name="all_councils"),
+    path(
+        "measures/<slug:code>/councils/figures.csv", all_councils_views.figures, name="all_councils_figures"
+    ),
+    path(
+        "measures/<slug:code>/councils/<slug:chart>.<slug:kind>",
+        all_councils_views.picture,
+        name="all_councils_picture",
+    ),
     path("similar-councils/", similar_views.page, name="similar_councils"),
     path("<slug:scorecard_slug>/", list_views.latest, name="latest"),
     path("<slug:scorecard_slug>/heat-table/", heat_views.page, name="heat"),

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from accounts.models import Council
 from indicators.terms.periods import Period
-from indicators.terms.wording import amount_words, shown_words
+from indicators.terms.wording import amount_words, mid_sentence, shown_words
 from scorecards.assembly.comparison import compared_period
 from scorecards.charts.councils import CountryLine, Dot
 from scorecards.charts.funnel_plot import Limits, funnel_plot
@@ -18,6 +18,8 @@ from scorecards.charts.svg import Drawing
 from scorecards.comparing.all_councils import funnel_words, telling
 from scorecards.comparing.all_councils.councils import AllCouncils, Return
 from scorecards.editions.presenters import drawn
+from scorecards.exports.pictures import Caption, captioned, chart_files
+from scorecards.exports.pictures.links import ChartFiles
 
 MARKS = {"better": "met", "worse": "missed"}  # of ours, beside each council
 
@@ -40,11 +42,13 @@ def present_councils(found: AllCouncils, council: Council) -> dict:
         "cut": telling.cut_words(ranges_cut(dots, found.definition.unit, country)) if dots else "",
         "intervals": intervals,
         "judged": telling.judged(found),
+        "tested": found.tested,
+        "order_files": files_of("ranked", found, council),
         "period": compared_period(found.period),
         "order_wide": drawn(order_drawing(found).svg),
         "order_narrow": drawn(order_drawing(found, "narrow").svg),
         "no_funnel": funnel_words.why_no_funnel(found),
-        **(present_funnel(found) if found.funnel else {}),
+        **(present_funnel(found, council) if found.funnel else {}),
         "kinds": {one.kind for one in found.with_figure},
         "similar": [
             present_return(one, found) for one in found.with_figure if one.kind in ("own", "similar")
@@ -54,8 +58,9 @@ def present_councils(found: AllCouncils, council: Council) -> dict:
     }
 
 
-def present_funnel(found: AllCouncils) -> dict:
+def present_funnel(found: AllCouncils, council: Council) -> dict:
     return {
+        "funnel_files": files_of("funnel", found, council),
         "funnel_heading": funnel_words.funnel_heading(found),
         "funnel_note": funnel_words.funnel_note(found),
         "funnel_wide": drawn(funnel_drawing(found).svg),
@@ -77,7 +82,7 @@ def present_return(one: Return, found: AllCouncils) -> dict:
         "range": telling.range_words(one, found),
         "part": amount_words(part) if part is not None else "–",
         "whole": amount_words(whole) if whole is not None else "–",
-        "standing": "" if one.kind == "own" or not has_figure else telling.standing_to_us(one),
+        "standing": telling.standing_to_us(one, found),
         "mark": drawn(mark(MARKS[one.standing])) if one.standing in MARKS and one.kind != "own" else "",  # type: ignore[arg-type]
         "position": telling.position_words(one) or "–",
     }
@@ -130,7 +135,33 @@ def years_shown(years: Sequence[Period], chosen: Period) -> list[dict]:
     return [{"label": compared_period(year), "code": year.code, "current": year == chosen} for year in years]
 
 
-# The file
+# Files
+
+
+CHARTS = {"ranked": "councils in order", "funnel": "funnel"}
+
+
+def files_of(chart: str, found: AllCouncils, council: Council) -> ChartFiles:
+    at, query = [council.slug, found.definition.code], f"year={found.period.code}"
+    page, figures = (
+        reverse(f"scorecards:{name}", args=at) for name in ("all_councils", "all_councils_figures")
+    )
+    return chart_files(CHARTS[chart], f"{page}{chart}", query=query, csv=f"{figures}?{query}")
+
+
+def picture_of(chart: str, found: AllCouncils, council: Council) -> Drawing:
+    """The drawing with what must not be lost beside it: the measure, whose it is, when, and whence."""
+    drawing = (order_drawing if chart == "ranked" else funnel_drawing)(found, "wide", "print")
+    if not drawing.svg:
+        return drawing
+    say = telling.title_of(found) if chart == "ranked" else funnel_words.funnel_heading(found)
+    caption = Caption(
+        title=f"{found.definition.title}: {mid_sentence(say)}",
+        about=(f"{council.name}. {telling.own_words(found)}. {telling.direction(found)}.",),
+        source=(f"{found.definition.published_source or 'National figures'}, release {found.release}.",),
+        illustrative=council.illustrative,
+    )
+    return captioned(drawing, caption)
 
 
 def lines_of(found: AllCouncils) -> list[list[str | float | None]]:
@@ -156,7 +187,7 @@ def lines_of(found: AllCouncils) -> list[list[str | float | None]]:
                     whole,
                     one.place,
                 ),
-                telling.standing_to_us(one) if has_figure and one.kind != "own" else "",
+                telling.standing_to_us(one, found),
                 telling.position_words(one),
             ]
         )
@@ -164,7 +195,3 @@ def lines_of(found: AllCouncils) -> list[list[str | float | None]]:
 
 
 KINDS = {"own": "Ours", "similar": "Similar council", "region": "Same region", "other": "Other"}
-
-
-def address_of(name: str, council: Council, code: str, *more: str) -> str:
-    return reverse(f"scorecards:{name}", args=[council.slug, code, *more])

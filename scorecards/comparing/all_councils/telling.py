@@ -230,8 +230,13 @@ def order_alt(found: AllCouncils) -> str:
 # Each council
 
 
-def standing_to_us(one: Return) -> str:
-    """How a council stands to ours: "clearly better than us", "level", "not tested"."""
+def standing_to_us(one: Return, found: AllCouncils) -> str:
+    """How a council stands to ours: "clearly better than us", "level"; where chance cannot be tested, the order."""
+    own = found.own_figure
+    if own is None or one.kind == "own" or one.amounts.value is None:
+        return ""
+    if not found.tested:
+        return "higher" if one.value > own.value else "lower" if one.value < own.value else "the same"
     opposite = OPPOSITE.get(one.standing)
     return f"clearly {opposite} than us" if opposite else one.standing
 

@@ -10,20 +10,22 @@ from scorecards.comparing.heat_table.heat import Cell, Heat, Measured
 
 
 def heading(heat: Heat) -> str:
-    """ "Clearly worse than England on 2 of 12 measures, clearly better on none"."""
+    """ "Clearly worse than England on 2 of 12 tested measures, clearly better on none"."""
     judged = heat.judged
     if not judged:
         return f"On no measure can ours be tested against {country(heat)}"
     better = sum(row.own.standing == "better" for row in judged)
     worse = sum(row.own.standing == "worse" for row in judged)
-    measures = count_words(len(judged), "measures")
+    number = len(judged)
     if not better and not worse:
-        return f"Level with {country(heat)} on {'the one measure' if len(judged) == 1 else f'all {measures}'} tested"
+        all_of_them = "the one tested measure" if number == 1 else f"all {number} tested measures"
+        return f"Level with {country(heat)} on {all_of_them}"
+    if number == 1:
+        return f"Clearly {'better' if better else 'worse'} than {country(heat)} on the one tested measure"
+    measures = f"of {number} tested measures"
     if better > worse:
-        return f"Clearly better than {country(heat)} on {better} of {measures}, clearly worse on {worse or 'none'}"
-    return (
-        f"Clearly worse than {country(heat)} on {worse} of {measures}, clearly better on {better or 'none'}"
-    )
+        return f"Clearly better than {country(heat)} on {better} {measures}, clearly worse on {worse or 'none'}"
+    return f"Clearly worse than {country(heat)} on {worse} {measures}, clearly better on {better or 'none'}"
 
 
 def country(heat: Heat) -> str:
@@ -119,5 +121,8 @@ def whom_to_ask(heat: Heat) -> tuple[str, list[tuple[str, str, str]]]:
 
 
 def names(found: Sequence[str]) -> str:
+    """ "Ashcombe, Dunmere and Kestrelby"; a name that has an "and" itself is kept apart by semicolons."""
+    if len(found) > 1 and any(" and " in name for name in found):
+        return "; ".join(found)
     *most, last = found
     return f"{', '.join(most)} and {last}" if most else last

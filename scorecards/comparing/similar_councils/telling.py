@@ -22,21 +22,25 @@ def survival(found: Similar) -> str:
     before, kept, number = found.before, found.surviving, len(found.model.links)
     if before is None:
         return ""
-    earlier = f"the model before it, {model_name(before)}"
+    name = model_name(before)
     if not kept:
-        return f"None of them was in {earlier}."
+        return f"None of them was in model {name}, the one before it."
     if len(kept) == number:
-        return f"All of them were in {earlier} too."
-    said = names([link.name for link in kept])
-    return f"{len(kept)} of the {number} {agree(len(kept), 'was', 'were')} in {earlier} too: {said}."
+        return f"All of them were in model {name} too, the one before it."
+    were, said = agree(len(kept), "was", "were"), names([link.name for link in kept])
+    return f"{len(kept)} of the {number} {were} in model {name} too, the one before it: {said}."
 
 
 def symmetry(found: Similar) -> str:
     """The model is not symmetric; who counts ours among theirs."""
     number, mutual, others = len(found.model.links), len(found.mutual), found.others_counting_us
+    which = (
+        f"all {number} have"
+        if mutual == number
+        else f"{mutual} of the {number} {agree(mutual, 'has', 'have')}"
+    )
     said = (
-        "A council may be like ours without ours being among those most like it: "
-        f"{mutual or 'none'} of the {number} {agree(mutual, 'has', 'have')} ours among theirs."
+        f"A council may be like ours without ours being among those most like it: {which} ours among theirs."
     )
     if others:
         have = agree(len(others), "has", "have")
