@@ -131,7 +131,9 @@ def councils_words(found: AllCouncils) -> str:
     together = [one for one in found.with_figure if len(one.names) > 1]
     filed = sum(len(one.names) for one in together)
     councils = number + filed - len(together)
-    if councils == found.councils:
+    if not councils:
+        said = "No council has a figure"
+    elif councils == found.councils:
         said = f"All {found.councils} councils have a figure" if councils > 1 else "One council has a figure"
     else:
         said = f"{councils} of {count_words(found.councils, 'councils')} {agree(councils, 'has', 'have')} a figure"

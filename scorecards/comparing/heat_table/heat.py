@@ -33,7 +33,7 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Measured:
-    """One measure in the newest year that similar councils have. `definition` has the decimals that judgements need."""
+    """One measure in its newest year. `definition` has the decimals that judgements need."""
 
     definition: IndicatorFacts
     period: Period
@@ -132,7 +132,7 @@ def heat_of(
 def measured(
     definition: IndicatorFacts, published: Sequence[PublishedCell], comparators: Comparators, until: Period
 ) -> Measured | None:
-    """The newest year in which a similar council has a figure; None where none has."""
+    """In the newest year in which a similar council has a figure, or else the country; None where nobody has one."""
     period = newest_period(published, comparators, until)
     if period is None:
         return None

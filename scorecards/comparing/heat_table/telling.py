@@ -24,7 +24,9 @@ def heading(heat: Heat) -> str:
         return f"Clearly {'better' if better else 'worse'} than {country(heat)} on the one tested measure"
     measures = f"of {number} tested measures"
     if better > worse:
-        return f"Clearly better than {country(heat)} on {better} {measures}, clearly worse on {worse or 'none'}"
+        return (
+            f"Clearly better than {country(heat)} on {better} {measures}, clearly worse on {worse or 'none'}"
+        )
     return f"Clearly worse than {country(heat)} on {worse} {measures}, clearly better on {better or 'none'}"
 
 

@@ -37,7 +37,7 @@ def symmetry(found: Similar) -> str:
     which = (
         f"all {number} have"
         if mutual == number
-        else f"{mutual} of the {number} {agree(mutual, 'has', 'have')}"
+        else f"{mutual or 'none'} of the {number} {agree(mutual, 'has', 'have')}"
     )
     said = (
         f"A council may be like ours without ours being among those most like it: {which} ours among theirs."

@@ -23,6 +23,7 @@ from tests.factories import (
     ContextEventFactory,
     DefinitionFactory,
     FigureFactory,
+    PublishedFigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
     SendingSystemFactory,
@@ -33,6 +34,9 @@ from tests.factories import (
 )
 from tests.meetings import Town
 
+# Of the files that are no workbooks of figures.
+KINDS = {"scorecards:all_councils_picture": "svg", "scorecards:heat_figures": "ods"}
+
 
 class Place:
     """A council where every address leads to something: published, drafted, discussed."""
@@ -40,7 +44,8 @@ class Place:
     def __init__(self, slug: str, public: bool):
         self.town = Town(slug=slug, public=public)
         town = self.town
-        AreaFactory(gss_code=town.council.gss_code)
+        area = AreaFactory(gss_code=town.council.gss_code, illustrative=town.council.illustrative)
+        PublishedFigureFactory(indicator=town.indicator, area=area)
         section = SectionFactory(scorecard=town.scorecard)
         SectionIndicatorFactory(section=section, indicator=town.indicator)
         source = SourceFactory(council=town.council)
@@ -63,6 +68,7 @@ class Place:
             "period": quarter_of(2025, 2),
             "code": town.indicator.code,
             "colour": "12436d",
+            "chart": "ranked",
             "kind": "xlsx",
             "token": "of-nobody",
             "collection_slug": "homes",
@@ -111,6 +117,8 @@ class Place:
         item = self.town.item
         if key == "key" and name.startswith("indicators:"):
             return str(CellKey(self.town.indicator.pk, None, self.figure.period))
+        if key == "kind" and name in KINDS:
+            return KINDS[name]
         if key == "number":
             return item.number if name.startswith("committees:") else 1
         if key == "upload_id":
