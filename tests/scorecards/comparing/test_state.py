@@ -3,7 +3,7 @@
 from urllib.parse import parse_qs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecards.comparing.compare.state import MOST_AREAS, MOST_MEASURES, WORDS, State, address, parse
@@ -18,11 +18,13 @@ years = st.none() | st.integers(1900, 2099)
 states = st.builds(State, codes.map(tuple), areas.map(tuple), years, years)
 
 
+@settings(max_examples=40)
 @given(states)
 def test_every_state_is_read_from_its_address(state):
     assert parse(parse_qs(address(state))) == (state, [])
 
 
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from(["m", "a", "from", "to", "x"]), st.lists(st.text(), max_size=12)))
 def test_whatever_stands_in_an_address_is_read_or_told_in_short_words(query):
     state, problems = parse(query)
