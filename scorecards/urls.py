@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from scorecards.comparing.all_councils import views as all_councils_views
+from scorecards.comparing.compare import views as compare_views
 from scorecards.comparing.heat_table import views as heat_views
 from scorecards.comparing.similar_councils import views as similar_views
 from scorecards.editions.drafts import views as draft_views
@@ -40,7 +41,14 @@ draft_patterns = [
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
 ]
 
+compare_patterns = [
+    path("", compare_views.compare, name="compare"),
+    path("figures.csv", compare_views.figures, name="compare_figures"),
+    path("chart-<int:number>.<slug:kind>", compare_views.chart, name="compare_chart"),
+]
+
 urlpatterns = [
+    path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
     path("measures/", list_views.measures, name="measures"),
     path("measures/<slug:code>/", list_views.measure, name="measure"),

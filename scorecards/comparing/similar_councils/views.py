@@ -62,4 +62,5 @@ def measure_link(row: Measured, council: Council) -> dict:
         "title": row.definition.title,
         "year": compared_period(row.period),
         "url": reverse("scorecards:all_councils", args=[council.slug, row.definition.code]),
+        "compare": f"{reverse('scorecards:compare', args=[council.slug])}?m={row.definition.code}&a=similar",
     }

@@ -133,6 +133,8 @@ class Place:
                 "system": lambda: self.system.pk,
                 **{kind: lambda kind=kind: self.defined[kind].pk for kind in self.defined},
             }[short]()
+        if key == "kind" and "chart" in name:
+            return "svg"
         return self.values[key]
 
     def pending(self, visitor):
