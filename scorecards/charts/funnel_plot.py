@@ -33,7 +33,7 @@ from scorecards.charts.svg import Drawing, Point, element, number, picture, poly
 CURVE_POINTS = 48
 NARROW = (358, 380)
 WIDE = (960, 430)
-OUTER, INNER = "99.8% limit", "95% limit"
+OUTER, INNER = "Outer limit", "Inner limit"
 MARGIN = {"wide": 128, "narrow": 84}
 
 

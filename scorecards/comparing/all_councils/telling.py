@@ -274,10 +274,10 @@ def judged(found: AllCouncils) -> bool:
 
 
 def position_words(one: Return) -> str:
-    """ "within the limits", "beyond the 95% limits", "beyond the 99.8% limits"; "" without a funnel."""
+    """ "within the limits", "above the inner limits", "below the outer limits"; "" without a funnel."""
     if one.position is None:
         return ""
     if one.position == "Not significant":
         return "within the limits"
     side = "above" if one.position.startswith("High") else "below"
-    return f"{side} the {'99.8%' if one.outlying else '95%'} limits"
+    return f"{side} the {'outer' if one.outlying else 'inner'} limits"

@@ -43,7 +43,7 @@ class MeasureTable(tables.Table):
     meaning = tables.Column("What it is", orderable=False, attrs=WIDE)
     direction = tables.Column("Better is", attrs=KEEP)
     theme = tables.Column("About")
-    compared = tables.Column("Beside others", orderable=False, default="–")
+    compared = tables.Column("Beside others", orderable=False, default="–", attrs=KEEP)
 
     class Meta:
         caption = "Measures this council reports"
