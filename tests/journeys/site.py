@@ -55,6 +55,8 @@ PAGES = (
     SitePage("account_reset_password_from_key", USED_LINK),
     SitePage("account_reset_password_from_key_done", "/account/password/reset/key/done/"),
     SitePage("council_home", "/exampleton/"),
+    SitePage("search", "/exampleton/search/?q=missing"),
+    SitePage("words", "/exampleton/words/"),
     SitePage("accounts:people", "/exampleton/people/", "administrator"),
     SitePage("accounts:person", "/exampleton/people/", "administrator", ("accounts:person",)),
     SitePage("accounts:audit", "/exampleton/audit/", "administrator"),
@@ -154,6 +156,7 @@ OTHER_CONTENT = (
     SitePage("scorecards:indicator", f"{PANEL}/2025-26/q2/edition-2/measures/permanent-exclusions/"),
     SitePage("scorecards:indicator", f"{SCRUTINY}/2025-26/q2/edition-1/measures/caseload-25-or-more/"),
     SitePage("committees:meeting", f"{PANEL}/meetings/2026-02-24/", "member"),
+    SitePage("search", "/exampleton/search/?q=placment"),
     SitePage("committees:item", f"{PANEL}/meetings/2026-02-24/item-6/", "clerk"),
 )
 
