@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_typed_trail'),
-        ('scorecards', '0003_council_is_required'),
+        ('scorecards', '0004_texts_of_editions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
