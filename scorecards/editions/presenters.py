@@ -27,6 +27,7 @@ from scorecards.assembly.shown import (
     yearly,
 )
 from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
+from scorecards.editions.exceptions import exceptions_heading, exceptions_of
 from scorecards.editions.figure_tables import PERIODS_SHOWN
 from scorecards.editions.row_words import (
     cell_remarks,
@@ -101,6 +102,8 @@ def present_scorecard(
         "sections": sections,
         "only_attention": only_attention,
         "opened": opened,
+        "exceptions": exceptions_of(rows) if only_attention else [],
+        "exceptions_heading": exceptions_heading(rows),
         "attention": needing_attention(payload),
         "attention_heading": heading_of(payload),
         "attention_rule": rule_of(payload),

@@ -14,6 +14,7 @@ SCRUTINY = "/exampleton/childrens-scrutiny-committee"
 EDITION = f"{PANEL}/2025-26/q2/edition-1"
 DRAFT = f"{PANEL}/2025-26/q3/draft"
 MEASURE = "measures/placements-3-or-more"
+COMPARED = "m=children-looked-after-rate&m=referrals-rate&a=X06000001&a=X06000004&a=similar&a=england"
 DEFINITION = "/exampleton/definitions/placements-3-or-more"
 TEAMS = "/exampleton/definitions/caseload-25-or-more"
 MEETING = f"{PANEL}/meetings/2025-11-18"
@@ -55,6 +56,8 @@ PAGES = (
     SitePage("account_reset_password_from_key", USED_LINK),
     SitePage("account_reset_password_from_key_done", "/account/password/reset/key/done/"),
     SitePage("council_home", "/exampleton/"),
+    SitePage("search", "/exampleton/search/?q=missing"),
+    SitePage("words", "/exampleton/words/"),
     SitePage("accounts:people", "/exampleton/people/", "administrator"),
     SitePage("accounts:person", "/exampleton/people/", "administrator", ("accounts:person",)),
     SitePage("accounts:audit", "/exampleton/audit/", "administrator"),
@@ -118,15 +121,18 @@ PAGES = (
     SitePage("committees:document_new", f"{ITEM}/documents/new/", "clerk"),
     SitePage("scorecards:list", "/exampleton/scorecards/", "officer"),
     SitePage("scorecards:measures", "/exampleton/measures/", "member"),
+    SitePage("scorecards:compare", f"/exampleton/compare/?{COMPARED}"),
     SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
     SitePage("scorecards:edition", f"{EDITION}/"),
     SitePage("scorecards:attention", f"{EDITION}/attention/"),
+    SitePage("scorecards:matrix", f"{EDITION}/change-and-target/"),
     SitePage("scorecards:opened", f"{EDITION}/open/"),
     SitePage("scorecards:figures", f"{EDITION}/figures/"),
     SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"),
     SitePage("scorecards:history", f"{PANEL}/2025-26/q2/edition-2/{MEASURE}/history/"),
     SitePage("scorecards:draft", f"{DRAFT}/", "approver"),
     SitePage("scorecards:draft_attention", f"{DRAFT}/attention/", "officer"),
+    SitePage("scorecards:draft_matrix", f"{DRAFT}/change-and-target/", "officer"),
     SitePage("scorecards:draft_opened", f"{DRAFT}/open/", "officer"),
     SitePage("scorecards:draft_figures", f"{DRAFT}/figures/", "officer"),
     SitePage("scorecards:words", f"{DRAFT}/words/", "officer"),
@@ -142,6 +148,7 @@ OTHER_CONTENT = (
     SitePage("scorecards:indicator", f"{PANEL}/2025-26/q2/edition-2/measures/permanent-exclusions/"),
     SitePage("scorecards:indicator", f"{SCRUTINY}/2025-26/q2/edition-1/measures/caseload-25-or-more/"),
     SitePage("committees:meeting", f"{PANEL}/meetings/2026-02-24/", "member"),
+    SitePage("search", "/exampleton/search/?q=placment"),
     SitePage("committees:item", f"{PANEL}/meetings/2026-02-24/item-6/", "clerk"),
 )
 
@@ -175,6 +182,8 @@ NOT_PAGES = {
     "indicators:feed_revoke": "by POST",
     "indicators:template_workbook": "a spreadsheet",
     "scorecards:appendix": "a PDF",
+    "scorecards:compare_chart": "a picture",
+    "scorecards:compare_figures": "a spreadsheet",
     "scorecards:draft_appendix": "a PDF",
     "scorecards:draft_explore": "figures of a chart",
     "scorecards:draft_spreadsheet": "a spreadsheet",

@@ -134,7 +134,10 @@ class LoadedDemonstration(TestCase):
 
     def test_real_councils_have_their_real_neighbours_and_every_council_a_rank(self):
         found = compare_council(indicator="placements-3-or-more", council="E06000047", period="2024/25")
-        assert (found.comparators.neighbours[0].name, found.comparators.region.name) == ("Halton", "North East")
+        assert (found.comparators.neighbours[0].name, found.comparators.region.name) == (
+            "Halton",
+            "North East",
+        )
         assert (found.found.n, found.release, found.found.own.value) == (10, "2025", 9)
         newest = PublishedFigure.objects.filter(
             indicator__code="placements-3-or-more", start="2024-04-01", area__kind="local authority"
@@ -149,7 +152,9 @@ class LoadedDemonstration(TestCase):
             edition = Edition.objects.get(council__slug=slug, frequency="financial year")
             rows = [row for section in edition.payload["sections"] for row in section["rows"]]
             notes = {row["code"]: row["latest"]["note"] for row in rows}
-            assert all(note.startswith(("As published: ", "In no national release")) for note in notes.values())
+            assert all(
+                note.startswith(("As published: ", "In no national release")) for note in notes.values()
+            )
             for row in rows:
                 own = row["comparison"]["own"]["value"] if row["comparison"] else row["latest"]["value"]
                 assert own == row["latest"]["value"], row["code"]
