@@ -125,6 +125,16 @@ PAGES = (
     SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
     SitePage("scorecards:edition", f"{EDITION}/"),
     SitePage("scorecards:attention", f"{EDITION}/attention/"),
+    SitePage("scorecards:coverage", f"{EDITION}/evidence/"),
+    SitePage("scorecards:draft_coverage", f"{DRAFT}/evidence/", "officer"),
+    SitePage("scorecards:evidence", "/exampleton/evidence/", "officer"),
+    SitePage("scorecards:evidence_new", "/exampleton/evidence/new/", "officer"),
+    SitePage(
+        "scorecards:evidence_correct", "/exampleton/evidence/", "officer", ("scorecards:evidence_correct",)
+    ),
+    SitePage(
+        "scorecards:evidence_withdraw", "/exampleton/evidence/", "officer", ("scorecards:evidence_withdraw",)
+    ),
     SitePage("scorecards:matrix", f"{EDITION}/change-and-target/"),
     SitePage("scorecards:opened", f"{EDITION}/open/"),
     SitePage("scorecards:figures", f"{EDITION}/figures/"),

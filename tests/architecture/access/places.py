@@ -22,6 +22,7 @@ from tests.factories import (
     CollectedIndicatorFactory,
     ContextEventFactory,
     DefinitionFactory,
+    EvidenceFactory,
     FigureFactory,
     PublishedFigureFactory,
     SectionFactory,
@@ -91,6 +92,7 @@ class Place:
             "target": TargetFactory(council=council, indicator=indicator),
             "break": SeriesBreakFactory(council=council, indicator=indicator),
             "event": event,
+            "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
         }
 
