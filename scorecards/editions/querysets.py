@@ -10,7 +10,7 @@ from indicators.models import Figure, Indicator
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.shown import latest_words
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.models import Edition, Scorecard
+from scorecards.models import Edition, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 
 
@@ -97,6 +97,12 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
                 shown = Shown(edition=name, display=latest_words(row), url=url)
                 found.setdefault(row["code"], []).append(shown)
     return found
+
+
+def on_scorecards(council: Council) -> set[int]:
+    """The primary keys of the indicators on any scorecard of the council. One query."""
+    rows = SectionIndicator.objects.for_council(council).order_by()
+    return set(rows.values_list("indicator", flat=True).distinct())
 
 
 def corrected_since(edition: Edition) -> list[str]:

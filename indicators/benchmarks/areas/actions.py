@@ -72,7 +72,12 @@ def import_neighbours(
         )
     areas = _areas_of(lists)
     outcome = "imported" if model is None else "replaced"
-    facts = {"file_name": file_name, "file_sha256": file_sha256, "imported_at": timezone.now()}
+    facts = {
+        "file_name": file_name,
+        "file_sha256": file_sha256,
+        "imported_at": timezone.now(),
+        "brought_by": by,
+    }
     facts["year"] = year_in(label) if year is None else year
     model, _ = NeighbourModel.objects.update_or_create(label=label, defaults=facts)
     model.neighbours.all().delete()
