@@ -203,3 +203,34 @@ class EditionPage(models.Model):
 
     def __str__(self):
         return f"{self.edition}: {self.name}"
+
+
+class EditionText(models.Model):
+    """One text of an edition, beside its payload for the search: the headline, a section's answer, or a commentary.
+
+    Derived from the payload when the edition is published, and as little changed as that.
+    """
+
+    class Kind(models.TextChoices):
+        HEADLINE = "headline"
+        ANSWER = "answer"
+        COMMENTARY = "commentary"
+
+    council = CouncilOf("edition")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="texts")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(
+        max_length=80, blank=True, help_text="The section's slug or the indicator's code."
+    )
+    title = models.CharField(
+        max_length=250, help_text="What it is about: the section's question, the measure."
+    )
+    text = models.TextField()
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return f"{self.edition}: {self.kind} {self.name}".strip()

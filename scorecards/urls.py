@@ -5,6 +5,7 @@ from django.urls import include, path
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
+from scorecards.overviews.matrix import views as matrix_views
 from scorecards.words import views as words_views
 
 app_name = "scorecards"
@@ -12,6 +13,7 @@ app_name = "scorecards"
 edition_patterns = [
     path("", edition_views.edition, name="edition"),
     path("attention/", edition_views.attention, name="attention"),
+    path("change-and-target/", matrix_views.matrix, name="matrix"),
     path("open/", edition_views.opened, name="opened"),
     path("figures/", edition_views.figures, name="figures"),
     path("appendix.pdf", edition_views.appendix, name="appendix"),
@@ -24,6 +26,7 @@ edition_patterns = [
 draft_patterns = [
     path("", draft_views.draft, name="draft"),
     path("attention/", draft_views.attention, name="draft_attention"),
+    path("change-and-target/", matrix_views.draft_matrix, name="draft_matrix"),
     path("open/", draft_views.opened, name="draft_opened"),
     path("figures/", draft_views.figures, name="draft_figures"),
     path("appendix.pdf", draft_views.appendix, name="draft_appendix"),

@@ -38,6 +38,7 @@ def links_of(granted: Granted) -> Iterator[Link]:
         yield Link("Home", "council_home", "home")
         yield Link("Scorecards", "scorecards:list", "scorecards")
         yield Link("Measures", "scorecards:measures", "measures")
+        yield Link("Search", "search", "search")
     if Permission.VIEW_MEETINGS in granted:
         yield Link("Meetings", "committees:meetings", "committees")
     yield from figures_of(granted)
@@ -76,4 +77,4 @@ def section_of(match: ResolverMatch) -> str:
     if app in {"accounts", "indicators"}:
         below_council = match.route.partition("/")[2]
         return below_council.partition("/")[0]
-    return "home" if match.view_name == "council_home" else app
+    return app or {"council_home": "home"}.get(match.view_name, match.view_name)

@@ -3,6 +3,7 @@
 from scorecards.charts.bands import band_bar
 from scorecards.charts.dotplot import dotplot_axis, dotplot_cell
 from scorecards.charts.explore import explore_figure
+from scorecards.charts.icons import Icon, icon
 from scorecards.charts.layout import Form
 from scorecards.charts.marks import Mark, mark
 from scorecards.charts.notes import axis_note, chart_notes, comparators_drawn, no_chart_note
@@ -18,6 +19,7 @@ from scorecards.charts.words import country
 __all__ = [
     "Drawing",
     "Form",
+    "Icon",
     "Mark",
     "Medium",
     "axis_note",
@@ -28,6 +30,7 @@ __all__ = [
     "dotplot_axis",
     "dotplot_cell",
     "explore_figure",
+    "icon",
     "mark",
     "no_chart_note",
     "optimum_of",

@@ -64,13 +64,15 @@ class Source(Protocol):
 
 def scorecard(source: Source) -> HttpResponse:
     page = source.page("scorecard", scorecard_page, detail=False)
-    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
+    around = {**source.around_scorecard(), "view": "scorecard"}
+    return source.response("scorecards/editions/scorecard.html", page, around)
 
 
 def attention(source: Source) -> HttpResponse:
-    """Only the measures that need attention: a page of its own, with its own address."""
+    """The exceptions: every one by its kind, and only the rows of measures that need attention."""
     page = source.page("attention", partial(scorecard_page, only_attention=True), detail=False)
-    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
+    around = {**source.around_scorecard(), "view": "attention"}
+    return source.response("scorecards/editions/scorecard.html", page, around)
 
 
 def opened(source: Source) -> HttpResponse:

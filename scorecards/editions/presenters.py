@@ -19,6 +19,7 @@ from scorecards.assembly.attention import (
 )
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
 from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
+from scorecards.editions.exceptions import exceptions_heading, exceptions_of
 from scorecards.editions.figure_tables import PERIODS_SHOWN
 from scorecards.editions.row_words import (
     cell_remarks,
@@ -91,6 +92,8 @@ def present_scorecard(
         "sections": sections,
         "only_attention": only_attention,
         "opened": opened,
+        "exceptions": exceptions_of(rows) if only_attention else [],
+        "exceptions_heading": exceptions_heading(rows),
         "attention": needing_attention(payload),
         "attention_heading": heading_of(payload),
         "attention_rule": rule_of(payload),

@@ -1,6 +1,5 @@
 """Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,7 +15,7 @@ from indicators.terms.vocabulary import Polarity
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
-from scorecards.editions.querysets import newest_period, published_editions, readable_editions
+from scorecards.editions.querysets import entries_read, newest_period, published_editions
 from scorecards.models import Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 
@@ -74,13 +73,7 @@ def latest(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpR
 @reads
 def measures(request: HttpRequest, council: Council) -> HttpResponse:
     """Every measure on a published scorecard, and for officers on any, with its plain meaning."""
-    entries = SectionIndicator.objects.filter(section__scorecard__council=council)
-    if Permission.VIEW_DRAFTS not in request.permissions:
-        published = readable_editions(council).filter(scorecard=OuterRef("section__scorecard"))
-        entries = entries.filter(Exists(published))
-    entries = entries.select_related("indicator", "section").order_by(
-        "indicator__title", "section__scorecard__committee_name"
-    )
+    entries = entries_read(council, drafts=Permission.VIEW_DRAFTS in request.permissions)
     words = present_words(council, [entry.indicator for entry in entries], localdate())
     rows = {entry.indicator.code: measure_row(entry, council, words[entry.indicator_id]) for entry in entries}
     table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))

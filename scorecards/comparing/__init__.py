@@ -1,0 +1,1 @@
+"""National figures beside each other, live: the council's, other councils', regions' and the country's."""

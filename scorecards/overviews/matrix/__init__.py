@@ -1,0 +1,1 @@
+"""Every measure by what is changing, and by whether its target will be met."""

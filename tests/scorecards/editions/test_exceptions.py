@@ -1,0 +1,46 @@
+"""The page of exceptions has every measure that is out of the ordinary, in each list that it belongs to."""
+
+from scorecards.editions.exceptions import exceptions_heading, exceptions_of
+from tests.payloads import make_cell, make_comparison, make_row
+
+
+def plain(title, **changes):
+    row = make_row(title=title, **changes)
+    row["target"] = {**row["target"], "status": "met", "word": "Met"}
+    row["verdict"] = {**row["verdict"], "kind": "same"}
+    return row
+
+
+def worse_than_england(row):
+    against = {"middle": "level", "england": "worse"}
+    return {**row, "comparison": make_comparison(against=against)}
+
+
+def test_each_exception_stands_in_every_list_it_belongs_to_and_is_counted_once():
+    missed = worse_than_england(plain("Visits"))
+    missed["target"] = {**missed["target"], "status": "missed", "display": "9% or less"}
+    falling = plain("Reviews")
+    falling["verdict"] = {**falling["verdict"], "kind": "worse", "word": "Getting worse"}
+    lacking = plain(
+        "Dental checks", latest={**make_cell(value=None), "reason": "Not available", "symbol": "x"}
+    )
+    rows = [missed, falling, lacking, plain("Plans")]
+    found = {
+        kind.title: [(one["title"], one["words"]) for one in kind.measures] for kind in exceptions_of(rows)
+    }
+    assert found == {
+        "Missed the target": [("Visits", f"{missed['latest']['display']}, target 9% or less")],
+        "Getting worse, or worse than a year ago": [
+            ("Reviews", f"{falling['latest']['display']}, getting worse")
+        ],
+        "Clearly worse than others": [("Visits", "than England")],
+        "No figure": [("Dental checks", "not available")],
+    }
+    assert exceptions_heading(rows) == "3 of 4 measures are exceptions"
+    assert exceptions_heading(rows[:1]) == "1 of 1 measure is an exception"
+
+
+def test_without_exceptions_the_page_says_so_and_why():
+    assert exceptions_heading([plain("Plans")]).startswith("No exceptions: no target missed")
+    assert not any(kind.measures for kind in exceptions_of([plain("Plans")]))
+    assert exceptions_heading([]) == "This scorecard has no measures yet"
