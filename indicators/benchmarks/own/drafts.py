@@ -5,6 +5,7 @@ Columns are named here as the file names them; `mapping_of` reads the text as it
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from indicators.benchmarks.describing.description import key_of, quoted
 
@@ -50,7 +51,7 @@ def draft_data(draft: Draft) -> dict[str, object]:
     return asdict(draft)
 
 
-def draft_of(data: Mapping) -> Draft:
+def draft_of(data: Mapping[str, Any]) -> Draft:
     """What `draft_data` gave; an empty draft of an empty record."""
     indicators = [
         DraftIndicator(**{**one, "total": tuple(one.get("total", ()))}) for one in data.get("indicators", ())

@@ -24,7 +24,7 @@ def count(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_typed_trail"),
-        ("indicators", "0011_what_days_now_say"),
+        ("indicators", "0012_glossary_by_other_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
