@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from scorecards.comparing.compare import views as compare_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
@@ -37,7 +38,14 @@ draft_patterns = [
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
 ]
 
+compare_patterns = [
+    path("", compare_views.compare, name="compare"),
+    path("figures.csv", compare_views.figures, name="compare_figures"),
+    path("chart-<int:number>.<slug:kind>", compare_views.chart, name="compare_chart"),
+]
+
 urlpatterns = [
+    path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
     path("measures/", list_views.measures, name="measures"),
     path("measures/<slug:code>/", list_views.measure, name="measure"),

@@ -16,7 +16,8 @@ HERE = Path(__file__).parent
 class Content:
     """What council.toml defines, and tables as the other files hold them.
 
-    `figures` is the path of figures.csv, None for the council that is made up.
+    `figures` is the path of figures.csv, None for the council that is made up. `latest` is what latest-year.toml says
+    of the newest year that is published of it, nothing where there is no such file.
     """
 
     council: Table
@@ -26,6 +27,7 @@ class Content:
     editions: list[Table]
     meetings: list[Table]
     figures: Path | None
+    latest: Table
 
     @property
     def slug(self) -> str:
@@ -40,7 +42,7 @@ def read_content(folder: Path, codes: set[str]) -> Content:
     parts: Table = {}
     for name in ("council", "words", "meetings"):
         parts |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-    figures = folder / "figures.csv"
+    figures, latest = folder / "figures.csv", folder / "latest-year.toml"
     return Content(
         council=parts["council"],
         definition=read_definition(folder / "council.toml", codes),
@@ -49,6 +51,7 @@ def read_content(folder: Path, codes: set[str]) -> Content:
         editions=parts.get("edition", []),
         meetings=parts["meeting"],
         figures=figures if figures.exists() else None,
+        latest=tomllib.loads(latest.read_text(encoding="utf-8")) if latest.exists() else {},
     )
 
 

@@ -38,6 +38,7 @@ def links_of(granted: Granted) -> Iterator[Link]:
         yield Link("Home", "council_home", "home")
         yield Link("Scorecards", "scorecards:list", "scorecards")
         yield Link("Measures", "scorecards:measures", "measures")
+        yield Link("Compare", "scorecards:compare", "compare")
         yield Link("Search", "search", "search")
     if Permission.VIEW_MEETINGS in granted:
         yield Link("Meetings", "committees:meetings", "committees")
@@ -73,7 +74,7 @@ def section_of(match: ResolverMatch) -> str:
     """
     app, _, page = match.view_name.rpartition(":")
     if app == "scorecards":
-        return "measures" if page in MEASURE_PAGES else app
+        return "compare" if page == "compare" else "measures" if page in MEASURE_PAGES else app
     if app in {"accounts", "indicators"}:
         below_council = match.route.partition("/")[2]
         return below_council.partition("/")[0]

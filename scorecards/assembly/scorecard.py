@@ -13,6 +13,7 @@ from scorecards.assembly.rows import RowSetting, build_row, target_for
 from scorecards.payload import (
     SCHEMA,
     Asked,
+    CellShown,
     ComparatorsShown,
     CouncilShown,
     Counts,
@@ -67,7 +68,7 @@ def build_scorecard(inputs: ScorecardInputs, setting: RowSetting) -> Payload:
         "comparators": shown_comparators(setting.comparators, rows.values()),
         "headline": inputs.words.get(None) or headline(counts, list(rows.values())),
         "counts": counts,
-        "previous_counts": count_before(inputs, rows),
+        "previous_counts": count_before(inputs, rows, setting.period),
         "sections": build_sections(inputs, rows),
     }
 
@@ -117,10 +118,11 @@ def count(statuses: Sequence[Status]) -> Counts:
     }
 
 
-def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> Counts | None:
+def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown], period: Period) -> Counts | None:
     """How the same rows stood a period earlier, from the same figures; None where none had a figure then."""
     series = [(entry.indicator.id, rows[entry.number]["series"]) for entry in inputs.entries]
-    earlier = [(key, cells[-2]) for key, cells in series if len(cells) > 1]
+    found = [(key, cell_before(cells, period)) for key, cells in series]
+    earlier = [(key, cell) for key, cell in found if cell]
     if not any(cell["value"] is not None for _, cell in earlier):
         return None
     statuses = [
@@ -129,6 +131,14 @@ def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> Count
     ]
     without: list[Status] = ["no_figure"] * (len(rows) - len(statuses))
     return count(statuses + without)
+
+
+def cell_before(cells: Sequence[CellShown], scorecard: Period) -> CellShown | None:
+    """One earlier; on a yearly scorecard a year earlier, also of a measure that is counted each autumn."""
+    if scorecard.previous() != scorecard.year_before():
+        return cells[-2] if len(cells) > 1 else None
+    wanted = Period.from_code(cells[-1]["period"]).year_before().code
+    return next((cell for cell in cells if cell["period"] == wanted), None)
 
 
 def shown_period(period: Period) -> PeriodShown:

@@ -14,6 +14,7 @@ SCRUTINY = "/exampleton/childrens-scrutiny-committee"
 EDITION = f"{PANEL}/2025-26/q2/edition-1"
 DRAFT = f"{PANEL}/2025-26/q3/draft"
 MEASURE = "measures/placements-3-or-more"
+COMPARED = "m=children-looked-after-rate&m=referrals-rate&a=X06000001&a=X06000004&a=similar&a=england"
 DEFINITION = "/exampleton/definitions/placements-3-or-more"
 TEAMS = "/exampleton/definitions/caseload-25-or-more"
 MEETING = f"{PANEL}/meetings/2025-11-18"
@@ -123,6 +124,7 @@ PAGES = (
     SitePage("committees:document_new", f"{ITEM}/documents/new/", "clerk"),
     SitePage("scorecards:list", "/exampleton/scorecards/", "officer"),
     SitePage("scorecards:measures", "/exampleton/measures/", "member"),
+    SitePage("scorecards:compare", f"/exampleton/compare/?{COMPARED}"),
     SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
     SitePage("scorecards:edition", f"{EDITION}/"),
     SitePage("scorecards:attention", f"{EDITION}/attention/"),
@@ -190,6 +192,8 @@ NOT_PAGES = {
     "indicators:feed_revoke": "by POST",
     "indicators:template_workbook": "a spreadsheet",
     "scorecards:appendix": "a PDF",
+    "scorecards:compare_chart": "a picture",
+    "scorecards:compare_figures": "a spreadsheet",
     "scorecards:draft_appendix": "a PDF",
     "scorecards:draft_explore": "figures of a chart",
     "scorecards:draft_spreadsheet": "a spreadsheet",

@@ -78,10 +78,11 @@ def _store_figures(
     report: FileReport,
     progress: Callable[[str], None],
 ) -> None:
+    keys = {code: indicator.pk for code, indicator in indicators.items()}
     rows = (
         PublishedFigure(
-            release=release,
-            indicator=indicators[figure.indicator],
+            release_id=release.pk,
+            indicator_id=keys[figure.indicator],
             area_id=figure.area,
             frequency=figure.period.frequency,
             start=figure.period.start,

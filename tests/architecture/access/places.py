@@ -23,6 +23,7 @@ from tests.factories import (
     ContextEventFactory,
     DefinitionFactory,
     FigureFactory,
+    PublishedFigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
     SendingSystemFactory,
@@ -40,7 +41,8 @@ class Place:
     def __init__(self, slug: str, public: bool):
         self.town = Town(slug=slug, public=public)
         town = self.town
-        AreaFactory(gss_code=town.council.gss_code)
+        area = AreaFactory(gss_code=town.council.gss_code, illustrative=town.council.illustrative)
+        PublishedFigureFactory(indicator=town.indicator, area=area)
         section = SectionFactory(scorecard=town.scorecard)
         SectionIndicatorFactory(section=section, indicator=town.indicator)
         source = SourceFactory(council=town.council)
@@ -129,6 +131,8 @@ class Place:
                 "system": lambda: self.system.pk,
                 **{kind: lambda kind=kind: self.defined[kind].pk for kind in self.defined},
             }[short]()
+        if key == "kind" and "chart" in name:
+            return "svg"
         return self.values[key]
 
     def unknown(self, visitor):
