@@ -11,18 +11,17 @@ from scorecards.payload import AnnualPoint, AreaKind, AreaYears
 from scorecards.statistics.comparison import each_return_once, quantile
 
 
-def build_annual(
+def build_years(
     published: Sequence[PublishedCell], comparators: Comparators, until: Period
-) -> list[AnnualPoint]:
-    """The neighbours' quartiles and the country's figure for every year that has ended, oldest first."""
-    return [annual_point(year, cells, comparators) for year, cells in years_of(published, until).items()]
+) -> tuple[list[AnnualPoint], list[AreaYears]]:
+    """Every year that has ended, oldest first: neighbours' quartiles and the country; and each area's own figures."""
+    years = years_of(published, until)
+    annual = [annual_point(year, cells, comparators) for year, cells in years.items()]
+    return annual, areas_of(list(years.values()), comparators)
 
 
-def build_areas(
-    published: Sequence[PublishedCell], comparators: Comparators, until: Period
-) -> list[AreaYears]:
-    """Every area's own figures of the same years, the council first; an area without any is left out."""
-    years = list(years_of(published, until).values())
+def areas_of(years: Sequence[Mapping[int, PublishedCell]], comparators: Comparators) -> list[AreaYears]:
+    """The council first; an area without a figure in any year is left out."""
     kinds: list[tuple[AreaKind, tuple[AreaName | None, ...]]] = [
         ("own", (comparators.own,)),
         ("neighbour", comparators.neighbours),

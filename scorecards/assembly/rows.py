@@ -12,7 +12,7 @@ from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import POINTS, Break, counted_from
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
-from scorecards.assembly.annual import build_annual, build_areas
+from scorecards.assembly.annual import build_years
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
@@ -139,8 +139,7 @@ def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonP
     if comparison is None:
         reason = why_no_comparison(definition, published, comparators) or "No national figure"
         return {"comparison": None, "no_comparison": reason, "annual": []}
-    annual = build_annual(published, comparators, setting.period)
-    areas = build_areas(published, comparators, setting.period)
+    annual, areas = build_years(published, comparators, setting.period)
     return {"comparison": comparison, "no_comparison": "", "annual": annual, "areas": areas}
 
 
