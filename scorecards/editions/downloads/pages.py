@@ -97,20 +97,20 @@ def spreadsheet(source: Source, kind: str) -> HttpResponse:
     return file_response(content, kind, original, etag, disposition="attachment")
 
 
-def chart(source: Source, code: str, chart: str, form: str) -> HttpResponse:
+def chart(source: Source, code: str, picture: str, form: str) -> HttpResponse:
     """One chart of a measure's page as SVG or PNG, or its figures as CSV. Raises Http404 for any other."""
     original = source.original(only=code)
     payload = original.payload()
     try:
         _, row = find_row(payload, code)
         own_name = short_name_of(payload)
-        found = charts_of(row, own_name)[chart]
+        found = charts_of(row, own_name)[picture]
     except KeyError:
         raise Http404("The page has no such chart.") from None
-    name = "-".join((code, chart, *original.names))
+    name = "-".join((code, picture, *original.names))
     if form == "csv":
         return csv_response(found.lines(), name)
-    if chart == TREND:
+    if picture == TREND:
         asked = pages.questions_about(source.council, indicator_id_of(source.council, code))
         found = trend_with(row, own_name, found, asked)
     drawing = found.drawing()

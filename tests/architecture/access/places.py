@@ -71,7 +71,7 @@ class Place:
             "colour": "12436d",
             "chart": "ranked",
             "kind": "xlsx",
-            "chart": "trend",
+            "picture": "trend",
             "form": "csv",
             "token": "of-nobody",
             "collection_slug": "homes",
