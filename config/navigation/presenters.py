@@ -7,7 +7,7 @@ from django.urls import ResolverMatch, reverse
 
 from accounts.roles import Permission
 
-MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator"}
+MEASURE_PAGES = {"measures", "national_frameworks", "measure", "indicator", "draft_indicator"}
 Granted = frozenset[Permission]
 
 
