@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from scorecards.comparing.all_councils import views as all_councils_views
 from scorecards.comparing.compare import views as compare_views
+from scorecards.comparing.heat_table import views as heat_views
+from scorecards.comparing.similar_councils import views as similar_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
@@ -59,7 +62,19 @@ urlpatterns = [
     path("evidence/<int:pk>/withdraw/", evidence_views.evidence_withdraw, name="evidence_withdraw"),
     path("measures/", list_views.measures, name="measures"),
     path("measures/<slug:code>/", list_views.measure, name="measure"),
+    path("measures/<slug:code>/councils/", all_councils_views.page, name="all_councils"),
+    path(
+        "measures/<slug:code>/councils/figures.csv", all_councils_views.figures, name="all_councils_figures"
+    ),
+    path(
+        "measures/<slug:code>/councils/<slug:chart>.<slug:kind>",
+        all_councils_views.picture,
+        name="all_councils_picture",
+    ),
+    path("similar-councils/", similar_views.page, name="similar_councils"),
     path("<slug:scorecard_slug>/", list_views.latest, name="latest"),
+    path("<slug:scorecard_slug>/heat-table/", heat_views.page, name="heat"),
+    path("<slug:scorecard_slug>/heat-table/figures.<slug:kind>", heat_views.figures, name="heat_figures"),
     path("<slug:scorecard_slug>/editions/", list_views.editions, name="editions"),
     path("<slug:scorecard_slug>/<scorecard_period:period>/", edition_views.quarter, name="quarter"),
     path("<slug:scorecard_slug>/<scorecard_period:period>/edition-<int:number>/", include(edition_patterns)),
