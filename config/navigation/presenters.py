@@ -45,6 +45,8 @@ def links_of(granted: Granted) -> Iterator[Link]:
     yield from figures_of(granted)
     if Permission.EDIT_DEFINITIONS in granted:
         yield Link("Definitions", "indicators:definitions", "definitions")
+    if Permission.MANAGE_BENCHMARKS in granted:
+        yield Link("National figures", "indicators:national", "national-figures")
     if Permission.MANAGE_SYSTEMS in granted:
         yield Link("Systems", "indicators:systems", "systems")
     if Permission.MANAGE_PEOPLE in granted:
@@ -67,7 +69,8 @@ def section_of(match: ResolverMatch) -> str:
     """The link a page belongs under.
 
     Pages of one measure stand under Measures, other pages of scorecards and committees under their app's own link,
-    pages about people and figures under the first word of their address: people, audit, figures, definitions, systems.
+    pages about people and figures under the first word of their address, such as people, figures or
+    national-figures.
     """
     app, _, page = match.view_name.rpartition(":")
     if app == "scorecards":

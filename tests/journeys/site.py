@@ -97,6 +97,9 @@ PAGES = (
         "officer",
         ("indicators:correct", "indicators:cell"),
     ),
+    SitePage("indicators:national", "/exampleton/national-figures/", "officer"),
+    SitePage("indicators:national_neighbours", "/exampleton/national-figures/neighbours/", "officer"),
+    SitePage("indicators:national_bring", "/exampleton/national-figures/bring/", "officer"),
     SitePage("indicators:systems", "/exampleton/systems/", "administrator"),
     SitePage("indicators:system_new", "/exampleton/systems/new/", "administrator"),
     SitePage("committees:meetings", "/exampleton/meetings/", "clerk"),
@@ -125,6 +128,16 @@ PAGES = (
     SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
     SitePage("scorecards:edition", f"{EDITION}/"),
     SitePage("scorecards:attention", f"{EDITION}/attention/"),
+    SitePage("scorecards:coverage", f"{EDITION}/evidence/"),
+    SitePage("scorecards:draft_coverage", f"{DRAFT}/evidence/", "officer"),
+    SitePage("scorecards:evidence", "/exampleton/evidence/", "officer"),
+    SitePage("scorecards:evidence_new", "/exampleton/evidence/new/", "officer"),
+    SitePage(
+        "scorecards:evidence_correct", "/exampleton/evidence/", "officer", ("scorecards:evidence_correct",)
+    ),
+    SitePage(
+        "scorecards:evidence_withdraw", "/exampleton/evidence/", "officer", ("scorecards:evidence_withdraw",)
+    ),
     SitePage("scorecards:matrix", f"{EDITION}/change-and-target/"),
     SitePage("scorecards:opened", f"{EDITION}/open/"),
     SitePage("scorecards:figures", f"{EDITION}/figures/"),
@@ -154,6 +167,11 @@ OTHER_CONTENT = (
 
 # Pages that need something to happen first are checked where it happens, in the test named.
 ELSEWHERE = {
+    "indicators:national_dataset": "test_national_files.py",
+    "indicators:national_file": "test_national_files.py",
+    "indicators:national_map": "test_national_files.py",
+    "indicators:national_mapping": "test_national_files.py",
+    "indicators:national_use": "test_national_files.py",
     "indicators:system": "test_systems.py",
     "indicators:system_revoke": "test_systems.py",
     "account_set_password": "test_administrator.py",
@@ -164,6 +182,8 @@ ELSEWHERE = {
 
 # Addresses that answer something else than a page.
 NOT_PAGES = {
+    "indicators:national_mapping_file": "a mapping as a file",
+    "indicators:national_mapping_open": "by POST",
     "api_description": "for machines",
     "api_figures": "for machines",
     "api_nothing": "for machines",

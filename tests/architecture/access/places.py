@@ -10,7 +10,7 @@ from django.urls import get_resolver, reverse
 from accounts.roles import Role
 from committees.models import Document
 from indicators.amounts.cells import CellKey
-from indicators.models import Upload
+from indicators.models import NationalFile, OwnMapping, Release, Upload
 from indicators.terms.periods import quarter_of
 from tests.architecture.access.answers import VISITORS
 from tests.factories import (
@@ -22,6 +22,7 @@ from tests.factories import (
     CollectedIndicatorFactory,
     ContextEventFactory,
     DefinitionFactory,
+    EvidenceFactory,
     FigureFactory,
     PublishedFigureFactory,
     SectionFactory,
@@ -71,6 +72,8 @@ class Place:
             "uidb36": "1",
             "key": "none",
             "rest": "elsewhere",
+            "dataset": "referrals",
+            "mapping": "own",
         }
 
     def define(self) -> dict:
@@ -91,6 +94,7 @@ class Place:
             "target": TargetFactory(council=council, indicator=indicator),
             "break": SeriesBreakFactory(council=council, indicator=indicator),
             "event": event,
+            "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
         }
 
@@ -117,6 +121,8 @@ class Place:
             return item.number if name.startswith("committees:") else 1
         if key == "upload_id":
             return self.pending(visitor)
+        if key == "file_id":
+            return self.unknown(visitor)
         if key == "pk":
             short = name.partition(":")[2].partition("_")[0]
             return {
@@ -130,6 +136,22 @@ class Place:
         if key == "kind" and "chart" in name:
             return "svg"
         return self.values[key]
+
+    def unknown(self, visitor):
+        if isinstance(visitor, AnonymousUser):
+            return "00000000-0000-4000-8000-000000000000"
+        described = {
+            "rows": 1,
+            "levels": {},
+            "years": [],
+            "year_kind": "",
+            "filters": {},
+            "numbers": ["rate"],
+        }
+        waiting, _ = NationalFile.objects.get_or_create(
+            council=self.town.council, by=visitor, defaults={"state": "unknown", "described": described}
+        )
+        return waiting.pk
 
     def pending(self, visitor):
         if isinstance(visitor, AnonymousUser):
@@ -148,6 +170,8 @@ class World:
     """An open council, a closed one with somebody in each role, and somebody of a third council."""
 
     def __init__(self):
+        Release.objects.create(label="2025", dataset="referrals")
+        OwnMapping.objects.create(key="own", toml="")
         self.open = Place("opentown", public=True)
         self.closed = Place("closedtown", public=False)
         elsewhere = Town(slug="elsewhere")
