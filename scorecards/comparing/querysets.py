@@ -20,10 +20,10 @@ def places_beside(council: Council) -> dict[str, Place]:
     Made-up areas beside a made-up council, real ones beside a real one.
     """
     rows = Area.objects.filter(illustrative=council.illustrative).order_by("name")
-    columns = ("pk", "gss_code", "name", "kind", "region__name", "ended")
+    columns = ("pk", "gss_code", "name", "kind", "region__name", "ended", "started")
     return {
-        code: Place(key, code, name, kind, region or "", ended)
-        for key, code, name, kind, region, ended in rows.values_list(*columns)
+        code: Place(key, code, name, kind, region or "", *days)
+        for key, code, name, kind, region, *days in rows.values_list(*columns)
     }
 
 

@@ -35,6 +35,9 @@ from tests.factories import (
 )
 from tests.meetings import Town
 
+# Of the files that are no workbooks of figures.
+KINDS = {"scorecards:all_councils_picture": "svg", "scorecards:heat_figures": "ods"}
+
 
 class Place:
     """A council where every address leads to something: published, drafted, discussed."""
@@ -66,6 +69,7 @@ class Place:
             "period": quarter_of(2025, 2),
             "code": town.indicator.code,
             "colour": "12436d",
+            "chart": "ranked",
             "kind": "xlsx",
             "token": "of-nobody",
             "collection_slug": "homes",
@@ -117,6 +121,8 @@ class Place:
         item = self.town.item
         if key == "key" and name.startswith("indicators:"):
             return str(CellKey(self.town.indicator.pk, None, self.figure.period))
+        if key == "kind" and name in KINDS:
+            return KINDS[name]
         if key == "number":
             return item.number if name.startswith("committees:") else 1
         if key == "upload_id":
