@@ -336,9 +336,8 @@ class LoadedDemonstration(TestCase):
         assert not [(page, says) for _, page, says in lines if says not in pages[page]]
 
     def test_every_place_says_the_same_words_of_an_edition(self):
-        for slug in ("exampleton", "haringey"):
-            edition = Edition.objects.filter(scorecard__council__slug=slug).order_by("id").last()
-            assert not differences(edition.payload)
+        edition = Edition.objects.filter(scorecard__council__slug="exampleton").order_by("id").last()
+        assert not differences(edition.payload)
 
 
 def words_on(answer):
