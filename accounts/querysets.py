@@ -1,6 +1,9 @@
 """Reads of people and the audit trail, scoped to a council; and reading a row for nobody else to write to it."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from typing import TypeVar
 
 from django.db import connection
@@ -10,6 +13,8 @@ from django.utils import timezone
 from accounts.models import AuditEntry, Council, Membership, User
 
 Row = TypeVar("Row", bound=Model)
+SHORT = 3  # a word of so few letters stands within many others
+BEFORE_A_WORD = (" ", "(", "\n")
 
 
 def lock(row: Row) -> Row:
@@ -27,6 +32,25 @@ def memberships_of(council: Council) -> QuerySet[Membership]:
         .select_related("user")
         .order_by("user__name", "user__email", "role")
     )
+
+
+def holding(words: Iterable[Sequence[str]], *fields: str) -> Q:
+    """Rows whose fields together may have every word, each by one of its names; whoever searches looks closer.
+
+    Contained anywhere, whatever the case: both databases can do that alike. Signs with a meaning of their own are
+    escaped by Django.
+    """
+    found = Q()
+    for names in words:
+        found &= reduce(or_, (_holding(name, field) for name in names for field in fields), Q())
+    return found
+
+
+def _holding(name: str, field: str) -> Q:
+    if len(name) > SHORT or not name[:1].isalnum():
+        return Q(**{f"{field}__icontains": name})
+    within = (Q(**{f"{field}__icontains": f"{before}{name}"}) for before in BEFORE_A_WORD)
+    return reduce(or_, within, Q(**{f"{field}__istartswith": name}))
 
 
 def councils_of(user: User) -> QuerySet[Council]:

@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 from config import views
+from config.search.views import search
+from config.words.views import words
 from indicators.intake.systems.api.views import nothing
 from indicators.worklist.feed.views import calendar_feed
 
@@ -18,6 +20,8 @@ urlpatterns = [
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("<slug:council_slug>/", views.council_home, name="council_home"),
     path("<slug:council_slug>/brand-<str:colour>.css", views.brand, name="brand"),
+    path("<slug:council_slug>/search/", search, name="search"),
+    path("<slug:council_slug>/words/", words, name="words"),
     path("<slug:council_slug>/", include("accounts.urls")),
     path("<slug:council_slug>/", include("indicators.urls")),
     path("<slug:council_slug>/", include("committees.urls")),

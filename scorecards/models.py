@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilOf, CouncilQuerySet, User
 from indicators.models import Indicator, NeighbourModel, PeriodFields
+from indicators.terms.evidence import Counted, Way
 
 
 class Framework(models.Model):
@@ -46,6 +47,46 @@ class KeyLineOfEnquiry(models.Model):
 
     def __str__(self):
         return self.question
+
+
+class Evidence(AppendOnly):
+    """What answers a key line of enquiry and is no number. Corrected or withdrawn by a row that supersedes it."""
+
+    council = CouncilOf("line")
+    line = models.ForeignKey(KeyLineOfEnquiry, on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(max_length=20, choices=[(way.value, way.words) for way in Way])
+    title = models.CharField(max_length=160)
+    on = models.DateField(
+        help_text="When it was heard, seen or written; scorecards of the year after show it."
+    )
+    number = models.PositiveIntegerField(
+        null=True, blank=True, help_text="How many took part or were looked at."
+    )
+    out_of = models.PositiveIntegerField(null=True, blank=True)
+    counted = models.CharField(
+        max_length=20, blank=True, choices=[(each.value, each.many) for each in Counted]
+    )
+    said = models.TextField(help_text="What it said, in words that name no child.")
+    link = models.URLField(max_length=500, blank=True)
+    source = models.CharField(max_length=160, help_text="Who answers for it: a role, a team or a body.")
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    withdrawn = models.CharField(max_length=300, blank=True, help_text="Why it no longer stands.")
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-on", "-id"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn="") | Q(supersedes__isnull=False), name="only_what_stood_is_withdrawn"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
 
 
 class Scorecard(models.Model):
@@ -203,3 +244,34 @@ class EditionPage(models.Model):
 
     def __str__(self):
         return f"{self.edition}: {self.name}"
+
+
+class EditionText(models.Model):
+    """One text of an edition, beside its payload for the search: the headline, a section's answer, or a commentary.
+
+    Derived from the payload when the edition is published, and as little changed as that.
+    """
+
+    class Kind(models.TextChoices):
+        HEADLINE = "headline"
+        ANSWER = "answer"
+        COMMENTARY = "commentary"
+
+    council = CouncilOf("edition")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="texts")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(
+        max_length=80, blank=True, help_text="The section's slug or the indicator's code."
+    )
+    title = models.CharField(
+        max_length=250, help_text="What it is about: the section's question, the measure."
+    )
+    text = models.TextField()
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return f"{self.edition}: {self.kind} {self.name}".strip()

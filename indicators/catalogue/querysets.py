@@ -18,6 +18,7 @@ from indicators.models import (
     Category,
     ContextEvent,
     Figure,
+    GlossaryTerm,
     Indicator,
     IndicatorDefinition,
     SeriesBreak,
@@ -169,6 +170,20 @@ def breakdowns_of(council: Council, indicator: Indicator) -> list[Breakdown]:
     kinds = Category.objects.seen_by(council).order_by("order", "pk")
     shown = Prefetch("categories", queryset=kinds, to_attr="shown")
     return list(indicator.breakdowns.prefetch_related(shown))
+
+
+def glossary() -> list[GlossaryTerm]:
+    """Every term, in alphabetical order whatever the database takes for it. One query; all councils share it."""
+    return sorted(GlossaryTerm.objects.all(), key=lambda term: term.term.casefold())
+
+
+def indicators_by_term(indicators: Collection[int]) -> dict[int, list[int]]:
+    """Which of these indicators use each term, by primary keys. One query."""
+    found: dict[int, list[int]] = {}
+    rows = Indicator.terms.through.objects.filter(indicator__in=indicators)
+    for term, indicator in rows.values_list("glossaryterm_id", "indicator_id"):
+        found.setdefault(term, []).append(indicator)
+    return found
 
 
 def indicator_choices(council: Council, first: Collection[int]) -> list[tuple[int, str]]:

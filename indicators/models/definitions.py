@@ -13,6 +13,8 @@ from indicators.terms.vocabulary import UNITS_STORED, Basis, Polarity, Unit, mea
 class GlossaryTerm(models.Model):
     term = models.CharField(max_length=80, unique=True)
     definition = models.TextField()
+    also = models.JSONField(default=list, blank=True, help_text="Its other names, by which it is found too.")
+    asked = models.CharField(max_length=250, blank=True, help_text="What members asked that it answers.")
 
     class Meta:
         ordering = ["term"]

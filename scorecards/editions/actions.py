@@ -12,7 +12,8 @@ from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.policies import why_not_publish
 from scorecards.editions.querysets import editions_for
-from scorecards.models import Edition, Scorecard
+from scorecards.editions.searching.texts import texts_of
+from scorecards.models import Edition, EditionText, Scorecard
 from scorecards.payload import Payload, hash_of
 
 
@@ -37,6 +38,9 @@ def publish_edition(
     edition = frozen(scorecard, period, payload)
     edition.published_at, edition.published_by = published_at, by
     edition.save()
+    EditionText.objects.bulk_create(
+        EditionText(edition=edition, **said._asdict()) for said in texts_of(payload)
+    )
     record(
         by=by,
         council=scorecard.council,

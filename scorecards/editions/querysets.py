@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import F, Func, JSONField, QuerySet, Value
+from django.db.models import Exists, F, Func, JSONField, OuterRef, QuerySet, Value
 
 from accounts.models import Council
 from indicators.figures.registries import Shown
@@ -10,7 +10,7 @@ from indicators.models import Figure, Indicator
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.shown import latest_words
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.models import Edition, Scorecard
+from scorecards.models import Edition, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 
 
@@ -23,6 +23,20 @@ def published_editions(council: Council) -> QuerySet[Edition]:
     """The same without their payloads, newest first."""
     newest_first = ("-start", "scorecard__committee_name", "-number")
     return readable_editions(council).defer("payload").order_by(*newest_first)
+
+
+def entries_read(council: Council, *, drafts: bool) -> QuerySet[SectionIndicator]:
+    """Where measures stand, as far as a reader's lists have them: on scorecards with an edition, with `drafts` on any.
+
+    By the measure's title; a measure may have several.
+    """
+    entries = SectionIndicator.objects.filter(section__scorecard__council=council)
+    if not drafts:
+        published = readable_editions(council).filter(scorecard=OuterRef("section__scorecard"))
+        entries = entries.filter(Exists(published))
+    return entries.select_related("indicator", "section").order_by(
+        "indicator__title", "section__scorecard__committee_name"
+    )
 
 
 def editions_of_period(council: Council, scorecard_slug: str, period: Period) -> QuerySet[Edition]:
@@ -97,6 +111,12 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
                 shown = Shown(edition=name, display=latest_words(row), url=url)
                 found.setdefault(row["code"], []).append(shown)
     return found
+
+
+def on_scorecards(council: Council) -> set[int]:
+    """The primary keys of the indicators on any scorecard of the council. One query."""
+    rows = SectionIndicator.objects.for_council(council).order_by()
+    return set(rows.values_list("indicator", flat=True).distinct())
 
 
 def corrected_since(edition: Edition) -> list[str]:

@@ -1,5 +1,6 @@
 """Brings the catalogue, or a council's own indicators, into step with files: adds and updates, never deletes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from indicators.catalogue.querysets import words_of
 from indicators.catalogue.shipped import FOLDER, read_catalogue, read_glossary, read_own
-from indicators.catalogue.shipped.definitions import BreakdownDefinition, ShippedIndicator
+from indicators.catalogue.shipped.definitions import BreakdownDefinition, ShippedIndicator, TermDefinition
 from indicators.catalogue.versions.actions import follow_words
 from indicators.catalogue.versions.words import NAMES
 from indicators.models import Breakdown, Category, Figure, GlossaryTerm, Indicator, IndicatorDefinition
@@ -66,7 +67,7 @@ def sync_catalogue(*, by: User | None = None, folder: Path = FOLDER) -> SyncRepo
     definitions, glossary = read_catalogue(folder), read_glossary(folder)
     report = SyncReport()
     with transaction.atomic():
-        terms = _sync_terms({term.term: term.definition for term in glossary}, report)
+        terms = _sync_terms(glossary, report)
         _sync_all(definitions, None, {}, terms, report, by)
         _record(report, None, by)
     return report
@@ -123,14 +124,16 @@ def _record(report: SyncReport, council: Council | None, by: User | None) -> Non
         record(by=by, council=council, verb=verb, subject="catalogue", detail=detail)
 
 
-def _sync_terms(definitions: dict[str, str], report: SyncReport) -> dict[str, GlossaryTerm]:
+def _sync_terms(glossary: Iterable[TermDefinition], report: SyncReport) -> dict[str, GlossaryTerm]:
     stored = {term.term: term for term in GlossaryTerm.objects.all()}
-    for name, definition in definitions.items():
+    for each in glossary:
+        name = each.term
+        values = {"definition": each.definition, "also": list(each.also), "asked": each.asked}
         if name not in stored:
-            stored[name] = GlossaryTerm.objects.create(term=name, definition=definition)
+            stored[name] = GlossaryTerm.objects.create(term=name, **values)
             report.terms_added.append(name)
-        elif stored[name].definition != definition:
-            _update(stored[name], {"definition": definition})
+        elif values != {field: getattr(stored[name], field) for field in values}:
+            _update(stored[name], values)
             report.terms_updated.append(name)
     return stored
 

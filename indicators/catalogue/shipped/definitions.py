@@ -30,8 +30,12 @@ class BreakdownKind(StrEnum):
 
 @dataclass(frozen=True)
 class TermDefinition:
+    """`also` are its other names; `asked` is a question that members put and it answers."""
+
     term: str
     definition: str
+    also: tuple[str, ...] = ()
+    asked: str = ""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ LONGEST = {
     **dict.fromkeys(("numerator_people", "sampled_from"), 120),
     "optimum_label": 80,
     **dict.fromkeys(("numerator", "denominator"), 200),
-    **dict.fromkeys(("source", "published_source", "question", *Situation), 250),
+    **dict.fromkeys(("source", "published_source", "question", "asked", *Situation), 250),
 }
 MAY_BE_EMPTY = {"denominator", "published_frequency", "published_source", "take_care"}
 NEEDS_DENOMINATOR = {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000, Unit.AVERAGE}
@@ -59,6 +59,7 @@ BREAKDOWN_OPTIONS: dict[str, type] = {
 }
 CATEGORY_KEYS: dict[str, type] = {"code": str, "label": str}
 TERM_KEYS: dict[str, type] = {"term": str, "definition": str}
+TERM_OPTIONAL: dict[str, type] = {"also": list, "asked": str}
 
 
 class DefinitionFile(TomlFile):

@@ -7,7 +7,7 @@ All faults of a catalogue are reported together, so that its author can mend it 
 from pathlib import Path
 
 from indicators.catalogue.shipped.definitions import CatalogueError, ShippedIndicator, TermDefinition
-from indicators.catalogue.shipped.files import TERM_KEYS, DefinitionFile
+from indicators.catalogue.shipped.files import TERM_KEYS, TERM_OPTIONAL, DefinitionFile
 from indicators.terms.toml_file import nearest
 
 FOLDER = Path(__file__).parent
@@ -67,11 +67,13 @@ def _glossary(folder: Path, faults: list[str]) -> list[TermDefinition]:
     terms: dict[str, TermDefinition] = {}
     for number, row in enumerate(file.tables(file.content(), "term"), 1):
         where = f"term {number}"
-        if not file.has_keys(row, TERM_KEYS, {}, where):
+        if not file.has_keys(row, TERM_KEYS, TERM_OPTIONAL, where):
             continue
         if row["term"].lower() in terms:
             file.fault(where, f'"{row["term"]}" is defined twice. Keep one.')
-        terms[row["term"].lower()] = TermDefinition(row["term"], row["definition"])
+        terms[row["term"].lower()] = TermDefinition(
+            row["term"], row["definition"], tuple(row.get("also", ())), row.get("asked", "")
+        )
     return sorted(terms.values(), key=lambda term: term.term.lower())
 
 

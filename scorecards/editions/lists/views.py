@@ -1,6 +1,5 @@
 """Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -12,13 +11,14 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
-from indicators.terms.vocabulary import Polarity
+from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
-from scorecards.editions.querysets import newest_period, published_editions, readable_editions
+from scorecards.editions.querysets import entries_read, newest_period, published_editions
 from scorecards.models import Scorecard, SectionIndicator
 from scorecards.payload import rows_of
+from scorecards.statistics.comparison import why_not_compared
 
 EDITIONS_SEARCHED = 4  # a measure taken in since then is in none of them
 
@@ -74,13 +74,7 @@ def latest(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpR
 @reads
 def measures(request: HttpRequest, council: Council) -> HttpResponse:
     """Every measure on a published scorecard, and for officers on any, with its plain meaning."""
-    entries = SectionIndicator.objects.filter(section__scorecard__council=council)
-    if Permission.VIEW_DRAFTS not in request.permissions:
-        published = readable_editions(council).filter(scorecard=OuterRef("section__scorecard"))
-        entries = entries.filter(Exists(published))
-    entries = entries.select_related("indicator", "section").order_by(
-        "indicator__title", "section__scorecard__committee_name"
-    )
+    entries = entries_read(council, drafts=Permission.VIEW_DRAFTS in request.permissions)
     words = present_words(council, [entry.indicator for entry in entries], localdate())
     rows = {entry.indicator.code: measure_row(entry, council, words[entry.indicator_id]) for entry in entries}
     table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))
@@ -90,7 +84,11 @@ def measures(request: HttpRequest, council: Council) -> HttpResponse:
 
 def measure_row(entry: SectionIndicator, council: Council, words: Words) -> dict:
     indicator = entry.indicator
+    refused = why_not_compared(Unit(indicator.unit))
     return {
+        "compared": ""
+        if refused
+        else reverse("scorecards:all_councils", args=[council.slug, indicator.code]),
         "title": words.title,
         "url": reverse("scorecards:measure", args=[council.slug, indicator.code]),
         "meaning": words.meaning,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from indicators.catalogue.addresses import term_url
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import amount_words, sentence_of
@@ -80,6 +81,9 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "questions": questions_shown(row),
         "basis": BASIS_WORDS[row["basis"]],
         "reviewed": long_date(reviewed) if reviewed else "",
+        "terms": [
+            {**term, "url": term_url(payload["council"]["slug"], term["term"])} for term in row["terms"]
+        ],
         "definition_changes": row.get("definition_changes", []),
         "reported_under": sentence_of(row.get("reported_under", "")),
         "related": [
@@ -108,8 +112,10 @@ def present_series(row: RowShown, own_name: str) -> dict:
 
 def previous_label(row: RowShown) -> str:
     cell = row["previous"]["cell"]
-    quarterly = cell is None or Period.from_code(cell["period"]).frequency is Frequency.QUARTER
-    return "Last quarter" if quarterly else f"Before, {cell['label']}"
+    quarterly = Period.from_code(row["latest"]["period"]).frequency is Frequency.QUARTER
+    if quarterly or cell is None:
+        return "Last quarter" if quarterly else "Before"
+    return f"Before, {cell['label']}"
 
 
 def present_figure(cell: CellShown, row: RowShown) -> dict:

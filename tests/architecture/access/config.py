@@ -9,4 +9,6 @@ CONFIG = {
     "methods": ALL,
     "brand": ALL,
     "council_home": READ,
+    "search": READ,
+    "words": READ,
 }

@@ -1,0 +1,1 @@
+"""Finding what was said, resolved and asked for at meetings."""

@@ -1,0 +1,67 @@
+"""Finding items, minutes, resolutions and actions: of each kind what the reader sees, newest first, in one query."""
+
+from accounts.models import Council
+from accounts.querysets import holding
+from committees.addresses import item_url
+from committees.models import Action, AgendaItem, Limb, MinutesParagraph, Reader
+from committees.presenters import meeting_words
+from indicators.terms.searching import Found, Wanted
+
+MOST_READ = 300  # of those that may have the words
+MEETING = "item__meeting__committee"
+
+
+def find_items(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
+    rows = AgendaItem.objects.for_council(council).visible_to(reader).filter(holding(wanted.words, "title"))
+    rows = rows.select_related("meeting__committee").order_by("-meeting__date", "order")
+    return [
+        found_at(row, council.slug, row.title, "", "item")
+        for row in rows[:MOST_READ]
+        if wanted.stands_in(row.title)
+    ]
+
+
+def find_minutes(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
+    """Questions, answers and statements."""
+    rows = MinutesParagraph.objects.for_council(council).visible_to(reader)
+    rows = rows.filter(holding(wanted.words, "text", "speaker")).select_related(MEETING)
+    return [
+        found_at(row.item, council.slug, row.item.title, row.text, spoken(row), "minutes")
+        for row in rows.order_by("-item__meeting__date", "item__order", "position")[:MOST_READ]
+        if wanted.stands_in(row.text, row.speaker)
+    ]
+
+
+def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
+    seen = reader.with_minutes("resolution__item__meeting__")
+    rows = Limb.objects.for_council(council).filter(seen, holding(wanted.words, "text"))
+    rows = rows.select_related(f"resolution__{MEETING}")
+    return [
+        found_at(row.resolution.item, council.slug, row.resolution.item.title, row.text, row.verb, "decision")
+        for row in rows.order_by("-resolution__item__meeting__date", "resolution__item__order", "order")[
+            :MOST_READ
+        ]
+        if wanted.stands_in(row.text)
+    ]
+
+
+def find_actions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
+    rows = Action.objects.for_council(council).visible_to(reader)
+    rows = rows.filter(holding(wanted.words, "title", "owner")).select_related(MEETING)
+    return [
+        found_at(row.item, council.slug, row.title, row.owner, row.state, "actions")
+        for row in rows.order_by("-item__meeting__date", "id")[:MOST_READ]
+        if wanted.stands_in(row.title, row.owner)
+    ]
+
+
+def spoken(paragraph: MinutesParagraph) -> str:
+    """ "Question, the Chair"."""
+    return ", ".join(filter(None, (paragraph.kind.capitalize(), paragraph.speaker.strip())))
+
+
+def found_at(item: AgendaItem, council_slug: str, title: str, text: str, kind: str, part: str = "") -> Found:
+    """Something of an agenda item; `part` is where it stands on the item's page."""
+    url = item_url(item, council_slug) + (f"#{part}" if part else "")
+    where = f"{kind[:1].upper()}{kind[1:]}. {meeting_words(item.meeting)}, item {item.number}"
+    return Found(title, url, text, where)

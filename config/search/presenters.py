@@ -1,0 +1,134 @@
+"""What a search finds, group by group, with the words found marked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
+from django.utils.timezone import localdate
+
+from accounts.models import Council
+from accounts.roles import Permission
+from committees.discussion.searching.querysets import find_actions, find_items, find_minutes, find_resolutions
+from committees.models import Reader
+from config.words.presenters import measure_links
+from indicators.catalogue.addresses import term_url
+from indicators.catalogue.querysets import glossary
+from indicators.models import GlossaryTerm
+from indicators.terms.searching import Found, Wanted, nearest_titles, wanted
+from scorecards.editions.searching.querysets import (
+    MOST_READ,
+    find_drafted_words,
+    find_measures,
+    find_published_words,
+)
+
+FIRST_SHOWN, MOST_SHOWN = 5, 100
+SHORT_TEXT = 400  # letters, up to which a text is shown whole
+
+
+@dataclass(frozen=True)
+class Group:
+    """`name` stands in addresses. `found` are all that there are, up to MOST_READ."""
+
+    name: str
+    heading: str
+    found: Sequence[Found]
+
+
+@dataclass(frozen=True)
+class Search:
+    """What one visitor looks for, and as far as what they may read. `only` is the one group shown in full, or ""."""
+
+    council: Council
+    permissions: frozenset[Permission]
+    text: str
+    only: str = ""
+
+    @property
+    def drafts(self) -> bool:
+        return Permission.VIEW_DRAFTS in self.permissions
+
+    def context(self) -> dict:
+        """For the template, in a fixed number of queries."""
+        terms = glossary()
+        asked = wanted(self.text, [(term.term, *term.also) for term in terms])
+        if not asked.words:
+            return {"text": asked.text, "searched": False}
+        groups = [group for group in self.groups(asked, terms) if group.found]
+        shown = [group for group in groups if not self.only or group.name == self.only]
+        return {
+            "text": asked.text,
+            "searched": True,
+            "also": [name for names in asked.words for name in names[1:]],
+            "total": sum(len(group.found) for group in groups),
+            "groups": [self.present_group(group, asked) for group in shown],
+            "narrowed": bool(self.only),
+            "near": [] if groups else self.near(asked, terms),
+            "alone": [] if groups or len(asked.words) == 1 else [names[0] for names in asked.words],
+        }
+
+    def groups(self, asked: Wanted, terms: Sequence[GlossaryTerm]) -> Iterator[Group]:
+        """In their order on the page."""
+        council = self.council
+        yield Group("measures", "Measures", find_measures(council, asked, drafts=self.drafts))
+        yield Group("words", "Words used", find_terms(council, asked, terms))
+        yield Group("said", "What officers say, as published", find_published_words(council, asked))
+        if self.drafts:
+            written = find_drafted_words(council, asked)
+            yield Group("written", "What officers have written, published or not", written)
+        if Permission.VIEW_MEETINGS in self.permissions:
+            reader = Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
+            yield Group("minutes", "What was said at meetings", find_minutes(council, asked, reader))
+            yield Group("resolutions", "What was resolved", find_resolutions(council, asked, reader))
+            yield Group("actions", "Actions", find_actions(council, asked, reader))
+            yield Group("items", "Agenda items", find_items(council, asked, reader))
+
+    def present_group(self, group: Group, asked: Wanted) -> dict:
+        most = MOST_SHOWN if self.only else FIRST_SHOWN
+        there = len(group.found)
+        return {
+            "name": group.name,
+            "heading": group.heading,
+            "count": f"{there} or more" if there >= MOST_READ else str(there),
+            "results": [present_result(one, asked) for one in group.found[:most]],
+            "shown": min(most, there),
+            "cut": there > most,
+            "more": f"?{urlencode({'q': asked.text, 'in': group.name})}",
+        }
+
+    def near(self, asked: Wanted, terms: Sequence[GlossaryTerm]) -> list[dict[str, str]]:
+        """Measures and words that are written nearly like what was looked for, as links."""
+        links = {one["title"]: one["url"] for one in measure_links(self.council, drafts=self.drafts).values()}
+        links |= {term.term: term_url(self.council.slug, term.term) for term in terms}
+        return [{"title": title, "url": links[title]} for title in nearest_titles(asked.text, sorted(links))]
+
+
+def find_terms(council: Council, asked: Wanted, terms: Sequence[GlossaryTerm]) -> list[Found]:
+    """Words of the glossary, those first that are called so or answer what members asked."""
+    found = []
+    for term in terms:
+        names = " ".join((term.term, *term.also, term.asked))
+        if asked.stands_in(names, term.definition):
+            answers = f"{term.asked} {term.definition}" if asked.stands_in(term.asked) else term.definition
+            found.append(
+                (not asked.stands_in(names), Found(term.term, term_url(council.slug, term.term), answers))
+            )
+    return [one for _, one in sorted(found, key=lambda each: each[0])]
+
+
+def present_result(one: Found, asked: Wanted) -> dict:
+    return {
+        "title": marked(asked, one.title, whole=True),
+        "url": one.url,
+        "text": marked(asked, one.text, whole=len(one.text) <= SHORT_TEXT),
+        "where": one.where,
+    }
+
+
+def marked(asked: Wanted, text: str, *, whole: bool = False) -> str:
+    """The text, or the part of it around what was found, escaped and with every word found marked."""
+    pieces = asked.pieces(text, whole=whole)
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", one.text) if one.marked else one.text,) for one in pieces)
+    )

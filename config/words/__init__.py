@@ -1,0 +1,1 @@
+"""The page of all words that measures and figures are told in."""

@@ -1,0 +1,1 @@
+"""Finding measures, and what published scorecards say in words."""

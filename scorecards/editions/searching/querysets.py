@@ -1,0 +1,110 @@
+"""Finding measures and words, each in a fixed number of queries and as far as the reader may read.
+
+What readers of published pages find was published: the words stand in an edition that nothing corrected since, and
+never in what somebody wrote and took back, or has not published yet. Officers who work on drafts find those too.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from accounts.models import Council
+from accounts.querysets import holding
+from indicators.catalogue.querysets import present_words
+from indicators.models import Commentary
+from indicators.terms.searching import Found, Wanted
+from scorecards.editions.addresses import draft_url, edition_url, measure_url
+from scorecards.editions.querysets import entries_read
+from scorecards.editions.searching.texts import COMMENTARY
+from scorecards.models import Edition, EditionText, Scorecard, SectionIndicator, Summary
+
+MOST_READ = 300  # of those that may have the words, newest first
+
+
+def find_measures(council: Council, wanted: Wanted, *, drafts: bool) -> list[Found]:
+    """Measures that the reader's list has, by their words of today: first those whose title has what is looked for."""
+    indicators = {each.indicator_id: each.indicator for each in entries_read(council, drafts=drafts)}
+    words = present_words(council, indicators.values(), localdate())
+    found = []
+    for key, indicator in indicators.items():
+        said = words[key]
+        more = (said.why_it_matters, said.numerator, said.denominator, indicator.formal_title, said.take_care)
+        if wanted.stands_in(said.title, said.meaning, indicator.code, *more):
+            url = reverse("scorecards:measure", args=[council.slug, indicator.code])
+            found.append(Found(said.title, url, said.meaning))
+    return sorted(found, key=lambda one: (not wanted.stands_in(one.title), one.title.casefold()))
+
+
+def find_published_words(council: Council, wanted: Wanted) -> list[Found]:
+    """Headlines, answers and commentary of the newest edition of each period, newest first. One query."""
+    newer = Edition.objects.filter(
+        scorecard=OuterRef("edition__scorecard"),
+        frequency=OuterRef("edition__frequency"),
+        start=OuterRef("edition__start"),
+        number__gt=OuterRef("edition__number"),
+    )
+    rows = (
+        EditionText.objects.for_council(council)
+        .filter(holding(wanted.words, "text", "title"))
+        .exclude(Exists(newer))
+        .select_related("edition__scorecard")
+        .defer("edition__payload")
+        .order_by("-edition__start", "id")
+    )
+    return [
+        published_words(row, council.slug)
+        for row in rows[:MOST_READ]
+        if wanted.stands_in(row.title, row.text)
+    ]
+
+
+def published_words(row: EditionText, council_slug: str) -> Found:
+    edition = row.edition
+    base = edition_url(edition, council_slug)
+    url = measure_url(base, row.name) if row.kind == COMMENTARY else f"{base}#{row.name}".rstrip("#")
+    where = f"{edition.scorecard.title}, {edition.period.in_sentence}, edition {edition.number}"
+    return Found(row.title, url, row.text, where)
+
+
+def find_drafted_words(council: Council, wanted: Wanted) -> list[Found]:
+    """What officers have written by now, published or not: the newest words of each place. Two queries."""
+    written = holding(wanted.words, "text")
+    said = newest_of(Commentary.objects.filter(council=council), "indicator").filter(written)
+    summed = newest_of(Summary.objects.filter(council=council), "scorecard", "section").filter(written)
+    commentaries = said.select_related("indicator").order_by("-start", "-id")[:MOST_READ]
+    summaries = summed.select_related("scorecard", "section").order_by("-start", "-id")[:MOST_READ]
+    cards = scorecards_of(council, {row.indicator_id for row in commentaries})
+    found = [summary_found(row, council.slug) for row in summaries if wanted.stands_in(row.text)]
+    found += [
+        commentary_found(row, cards[row.indicator_id], council.slug)
+        for row in commentaries
+        if wanted.stands_in(row.text) and row.indicator_id in cards
+    ]
+    return found
+
+
+def newest_of(rows: QuerySet, *place: str) -> QuerySet:
+    """Only the newest words of each place and period: those before it were replaced."""
+    same = {name: OuterRef(name) for name in (*place, "frequency", "start")}
+    later = rows.model.objects.filter(council=OuterRef("council"), id__gt=OuterRef("id"), **same)
+    return rows.exclude(Exists(later))
+
+
+def scorecards_of(council: Council, indicators: Iterable[int]) -> dict[int, Scorecard]:
+    """By indicator (primary key) a scorecard that shows it. One query."""
+    rows = SectionIndicator.objects.filter(section__scorecard__council=council, indicator__in=indicators)
+    rows = rows.select_related("section__scorecard").order_by("-section__scorecard__committee_name")
+    return {row.indicator_id: row.section.scorecard for row in rows}
+
+
+def summary_found(row: Summary, council_slug: str) -> Found:
+    title = row.section.question if row.section else "Headline"
+    url = draft_url(row.scorecard, row.period, council_slug) + (f"#{row.section.slug}" if row.section else "")
+    return Found(title, url, row.text, f"{row.scorecard.title}, {row.period.in_sentence}, as written by now")
+
+
+def commentary_found(row: Commentary, scorecard: Scorecard, council_slug: str) -> Found:
+    url = measure_url(draft_url(scorecard, row.period, council_slug), row.indicator.code)
+    return Found(row.indicator.title, url, row.text, f"{row.period.label}, as written by now")
