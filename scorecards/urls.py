@@ -2,10 +2,15 @@
 
 from django.urls import include, path
 
+from scorecards.comparing.all_councils import views as all_councils_views
 from scorecards.comparing.compare import views as compare_views
+from scorecards.comparing.heat_table import views as heat_views
+from scorecards.comparing.similar_councils import views as similar_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
+from scorecards.evidence import views as evidence_views
+from scorecards.overviews.coverage import views as coverage_views
 from scorecards.overviews.matrix import views as matrix_views
 from scorecards.words import views as words_views
 
@@ -15,6 +20,7 @@ edition_patterns = [
     path("", edition_views.edition, name="edition"),
     path("attention/", edition_views.attention, name="attention"),
     path("change-and-target/", matrix_views.matrix, name="matrix"),
+    path("evidence/", coverage_views.coverage, name="coverage"),
     path("open/", edition_views.opened, name="opened"),
     path("figures/", edition_views.figures, name="figures"),
     path("appendix.pdf", edition_views.appendix, name="appendix"),
@@ -28,6 +34,7 @@ draft_patterns = [
     path("", draft_views.draft, name="draft"),
     path("attention/", draft_views.attention, name="draft_attention"),
     path("change-and-target/", matrix_views.draft_matrix, name="draft_matrix"),
+    path("evidence/", coverage_views.draft_coverage, name="draft_coverage"),
     path("open/", draft_views.opened, name="draft_opened"),
     path("figures/", draft_views.figures, name="draft_figures"),
     path("appendix.pdf", draft_views.appendix, name="draft_appendix"),
@@ -47,9 +54,25 @@ compare_patterns = [
 urlpatterns = [
     path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
+    path("evidence/", evidence_views.evidence, name="evidence"),
+    path("evidence/new/", evidence_views.evidence_new, name="evidence_new"),
+    path("evidence/<int:pk>/correct/", evidence_views.evidence_correct, name="evidence_correct"),
+    path("evidence/<int:pk>/withdraw/", evidence_views.evidence_withdraw, name="evidence_withdraw"),
     path("measures/", list_views.measures, name="measures"),
     path("measures/<slug:code>/", list_views.measure, name="measure"),
+    path("measures/<slug:code>/councils/", all_councils_views.page, name="all_councils"),
+    path(
+        "measures/<slug:code>/councils/figures.csv", all_councils_views.figures, name="all_councils_figures"
+    ),
+    path(
+        "measures/<slug:code>/councils/<slug:chart>.<slug:kind>",
+        all_councils_views.picture,
+        name="all_councils_picture",
+    ),
+    path("similar-councils/", similar_views.page, name="similar_councils"),
     path("<slug:scorecard_slug>/", list_views.latest, name="latest"),
+    path("<slug:scorecard_slug>/heat-table/", heat_views.page, name="heat"),
+    path("<slug:scorecard_slug>/heat-table/figures.<slug:kind>", heat_views.figures, name="heat_figures"),
     path("<slug:scorecard_slug>/editions/", list_views.editions, name="editions"),
     path("<slug:scorecard_slug>/<scorecard_period:period>/", edition_views.quarter, name="quarter"),
     path("<slug:scorecard_slug>/<scorecard_period:period>/edition-<int:number>/", include(edition_patterns)),

@@ -24,6 +24,7 @@ class Content:
     definition: CouncilDefinition
     commentaries: list[Table]
     summaries: list[Table]
+    evidence: list[Table]
     editions: list[Table]
     meetings: list[Table]
     figures: Path | None
@@ -40,7 +41,8 @@ def read_content(folder: Path, codes: set[str]) -> Content:
     Raises FileFaults, FileNotFoundError or TOMLDecodeError where one is faulty, missing or spoilt.
     """
     parts: Table = {}
-    for name in ("council", "words", "meetings"):
+    more = ["evidence"] if (folder / "evidence.toml").exists() else []
+    for name in ("council", "words", "meetings", *more):
         parts |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     figures, latest = folder / "figures.csv", folder / "latest-year.toml"
     return Content(
@@ -48,6 +50,7 @@ def read_content(folder: Path, codes: set[str]) -> Content:
         definition=read_definition(folder / "council.toml", codes),
         commentaries=parts.get("commentary", []),
         summaries=parts.get("summary", []),
+        evidence=parts.get("evidence", []),
         editions=parts.get("edition", []),
         meetings=parts["meeting"],
         figures=figures if figures.exists() else None,

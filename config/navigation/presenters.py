@@ -7,7 +7,8 @@ from django.urls import ResolverMatch, reverse
 
 from accounts.roles import Permission
 
-MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator"}
+MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator", "all_councils"}
+COMPARE_PAGES = {"compare", "similar_councils"}
 Granted = frozenset[Permission]
 
 
@@ -74,7 +75,7 @@ def section_of(match: ResolverMatch) -> str:
     """
     app, _, page = match.view_name.rpartition(":")
     if app == "scorecards":
-        return "compare" if page == "compare" else "measures" if page in MEASURE_PAGES else app
+        return "compare" if page in COMPARE_PAGES else "measures" if page in MEASURE_PAGES else app
     if app in {"accounts", "indicators"}:
         below_council = match.route.partition("/")[2]
         return below_council.partition("/")[0]

@@ -17,6 +17,7 @@ from scorecards.payload import (
     ComparatorsShown,
     CouncilShown,
     Counts,
+    LineShown,
     Payload,
     PeriodShown,
     RowShown,
@@ -36,6 +37,7 @@ class ScorecardEntry:
     question: str
     short_title: str
     indicator: IndicatorFacts
+    line: str = ""  # the code of the key line of enquiry that its section answers
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class ScorecardInputs:
     """Everything read for one scorecard; mappings are by primary key.
 
     `words` are the headline (key None) and the sections' answers that officers wrote. `detail` says that the rows have
-    their breakdowns, too.
+    their breakdowns, too. `lines` are None where they were not asked for.
     """
 
     council: CouncilShown
@@ -53,13 +55,14 @@ class ScorecardInputs:
     words: Mapping[int | None, str]
     detail: bool
     asked: Mapping[int, list[Asked]] = field(default_factory=dict)
+    lines: list[LineShown] | None = None
 
 
 def build_scorecard(inputs: ScorecardInputs, setting: RowSetting) -> Payload:
     """The assembled scorecard of the setting's period, as a draft: number 0, without a date."""
     rows = build_rows(inputs, setting)
     counts = count([row["target"]["status"] for row in rows.values()])
-    return {
+    payload: Payload = {
         "schema": SCHEMA,
         "council": inputs.council,
         "scorecard": inputs.scorecard,
@@ -71,6 +74,9 @@ def build_scorecard(inputs: ScorecardInputs, setting: RowSetting) -> Payload:
         "previous_counts": count_before(inputs, rows, setting.period),
         "sections": build_sections(inputs, rows),
     }
+    if inputs.lines is not None:
+        payload["lines"] = inputs.lines
+    return payload
 
 
 def build_rows(inputs: ScorecardInputs, setting: RowSetting) -> dict[str, RowShown]:
@@ -101,6 +107,8 @@ def build_sections(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> lis
             },
         )
         section["rows"].append(rows[entry.number])
+        if entry.line:
+            section["line"] = entry.line
     for section in sections.values():
         section["answer"] = section["answer"] or section_answer(section["rows"])
     return list(sections.values())

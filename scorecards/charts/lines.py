@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from scorecards.charts.labels import spread, text_width, wrapped
@@ -49,6 +50,11 @@ class Content:
     breaks: tuple[BreakMark, ...] = ()
 
     @property
+    def drawn(self) -> bool:
+        """Whether there is any figure to draw."""
+        return any(drawable(value) is not None for line in self.lines for value in line.values)
+
+    @cached_property
     def axis(self) -> Axis:
         values = [value for line in self.lines for value in map(drawable, line.values) if value is not None]
         return axis_for(values, self.unit)
@@ -86,7 +92,7 @@ class _Plot:
 
 def lines_chart(content: Content, form: Form = "wide") -> Drawing:
     """The lines of up to four areas. Where there is no figure at all `svg` is "" and `alt` says so."""
-    if not any(drawable(value) is not None for line in content.lines for value in line.values):
+    if not content.drawn:
         return Drawing("", content.alt)
     sheet, axis = (_WIDE if form == "wide" else _NARROW), content.axis
     left = round(max(text_width(label, sheet.axis_size) for label in axis.labels) + 10)
@@ -174,24 +180,23 @@ def _runs(line: AreaLine) -> list[list[tuple[int, float]]]:
 def _line(line: AreaLine, style: int, plot: _Plot) -> str:
     """The line, and a mark at each figure; what lies before a break is grey."""
     parts = []
+    class_ = "line" if line.look == "own" else "oth"
     for run in _runs(line):
-        earlier = run[-1][0] < line.since
         points = [plot.at(*one) for one in run]
         colour, look = _stroke(line.look, style, SCREEN)
-        if earlier:
+        if run[-1][0] < line.since:
             colour, look = SCREEN.line, {**look, "stroke_width": 2}
         if len(points) > 1:
+            path = polyline(points)
             parts.append(
                 element(
-                    "path", class_="oth" if line.look != "own" else "line", fill="none", stroke=colour,
-                    stroke_linejoin="round", **look, d=polyline(points),
+                    "path", class_=class_, fill="none", stroke=colour, stroke_linejoin="round", **look, d=path
                 )
-            )  # fmt: skip
-        last = len(line.values) - 1
-        parts += [
-            _mark(line.look, style, point, colour, latest=place == last, alone=len(run) == 1)
-            for (place, _), point in zip(run, points, strict=True)
-        ]
+            )
+        parts.append(_marks(line.look, style, points, colour))
+        if line.look == "own" and run[-1][0] == len(line.values) - 1:
+            x, y = points[-1]
+            parts.append(element("circle", class_="own", fill=colour, cx=x, cy=y, r=5))
     return "".join(parts)
 
 
@@ -205,26 +210,35 @@ def _stroke(look: Look, style: int, paint: Paint) -> tuple[str, dict[str, str | 
     return paint.line, {"stroke_width": 1.8, "stroke_dasharray": _DASHES[style]}
 
 
-def _mark(look: Look, style: int, at: Point, colour: str, *, latest: bool, alone: bool) -> str:
-    """A disc for us, a tall tick for the middle, hollow shapes for others; the country's dashes need none."""
-    x, y = at
-    if look == "own":
-        return element(
-            "circle", class_="own", fill=colour, stroke=SCREEN.paper, cx=x, cy=y, r=5 if latest else 3
-        )
-    if look == "middle":
-        return element("path", class_="median", stroke=colour, stroke_width=2, d=f"M{x:.1f} {y - 4.5:.1f}v9")
-    if look == "country":
-        path = f"M{x - 5:.1f} {y:.1f}h10"
-        return element("path", class_="engline", stroke=colour, stroke_width=3.2, d=path) if alone else ""
-    hollow: dict[str, str | float] = {"fill": SCREEN.paper, "stroke": colour, "stroke_width": 1.6}
-    if style == 0:
-        return element("circle", class_="nb", **hollow, cx=x, cy=y, r=3.6)
-    return element("path", class_="nb", **hollow, d=f"M{joined([x, y])}{_SHAPES[style]}z")
+def _marks(look: Look, style: int, points: Sequence[Point], colour: str) -> str:
+    """One path of all marks: discs for us, tall ticks for the middle, hollow shapes for others.
+
+    The country's dashes need none, unless one figure stands alone.
+    """
+    if look == "country" and len(points) > 1:
+        return ""
+    shape = {"own": _disc(3), "middle": "m0-4.5v9", "country": "m-5 0h10"}.get(look, _HOLLOW[style])
+    path = "".join(f"M{joined(point)}{shape}" for point in points)
+    filled = {"own": colour, "other": SCREEN.paper}.get(look, "none")
+    width = {"own": None, "country": 3.2, "middle": 2}.get(look, 1.6)
+    stroke = None if look == "own" else colour
+    return element("path", class_=_CLASSES[look], fill=filled, stroke=stroke, stroke_width=width, d=path)
 
 
-# From the middle of the mark: a square, a triangle, a diamond.
-_SHAPES = {1: "m-3.3-3.3h6.6v6.6h-6.6", 2: "m0-4.4 4.2 7.6h-8.4", 3: "m0-4.6 4.6 4.6-4.6 4.6-4.6-4.6"}
+def _disc(radius: float) -> str:
+    """Round the point that the path has come to."""
+    half = f"a{radius} {radius} 0 1 0 "
+    return f"m{-radius} 0{half}{2 * radius} 0{half}{-2 * radius} 0z"
+
+
+# Round the point: a ring, a square, a triangle, a diamond.
+_HOLLOW = (
+    _disc(3.6),
+    "m-3.3-3.3h6.6v6.6h-6.6z",
+    "m0-4.4 4.2 7.6h-8.4z",
+    "m0-4.6 4.6 4.6-4.6 4.6-4.6-4.6z",
+)
+_CLASSES: dict[Look, str] = {"own": "own", "middle": "median", "country": "engline", "other": "nb"}
 
 
 def _names(lines: Sequence[AreaLine], plot: _Plot) -> str:

@@ -9,6 +9,7 @@ from config.demonstration.content import Content, read_all
 from config.demonstration.levels import read_levels
 from config.demonstration.loading.collecting import load_collecting
 from config.demonstration.loading.councils import create_council, create_words, define, indicators_of
+from config.demonstration.loading.evidence import load_evidence
 from config.demonstration.loading.figures import add_teams, publish, record_and_publish, record_file
 from config.demonstration.loading.latest import add_latest_year
 from config.demonstration.loading.meetings import MeetingsLoader
@@ -69,6 +70,7 @@ def _load_council(content: Content) -> None:
     add_people(council)  # first, because the collection calendar names its owners
     indicators, scorecards = indicators_of(council), define(council, content)
     create_words(council, content, indicators, scorecards)
+    load_evidence(council, content)
     if council.illustrative:
         _load_fiction(council, content, scorecards)
     else:

@@ -9,7 +9,7 @@ from typing import Literal
 from indicators.statistics.differences import SIGNIFICANCE, chance_of_rate, chance_of_share
 from indicators.statistics.observations import Observation, counted
 from indicators.terms.vocabulary import Unit
-from scorecards.comparing.compare.panels import Line, YearCell
+from scorecards.comparing.compare.panels import Line, Panel, YearCell
 
 Found = Literal["more than chance", "level", "not tested", "one year", "no figure"]
 
@@ -26,6 +26,11 @@ class Changed:
     @property
     def real(self) -> bool:
         return self.found == "more than chance"
+
+
+def changes_of(panel: Panel) -> list[Changed]:
+    """Of each line, in their order."""
+    return [changed(line, panel.facts.unit) for line in panel.lines]
 
 
 def changed(line: Line, unit: Unit) -> Changed:

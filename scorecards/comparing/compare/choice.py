@@ -17,6 +17,7 @@ from scorecards.comparing.compare.state import (
     told,
     year_words,
 )
+from scorecards.comparing.offered import OfferedIndicator
 from scorecards.comparing.places import Place
 
 FIRST_MEASURE = "children-looked-after-rate"  # what the page opens with, where it has figures
@@ -42,9 +43,9 @@ class ChosenArea:
 
 @dataclass(frozen=True)
 class Offered:
-    """What a council may choose from. `measures` by code with their theme, `places` by code."""
+    """What a council may choose from: measures and places by code."""
 
-    measures: Mapping[str, tuple[IndicatorFacts, str]]
+    measures: Mapping[str, OfferedIndicator]
     places: Mapping[str, Place]
     comparators: Comparators
 
@@ -105,7 +106,7 @@ def choose(state: State, offered: Offered, *, asked: bool = False) -> tuple[Chos
         for code in state.measures
         if code not in offered.measures
     ]
-    measures = [offered.measures[code][0] for code in state.measures if code in offered.measures]
+    measures = [offered.measures[code].facts for code in state.measures if code in offered.measures]
     areas: dict[int | None, ChosenArea] = {}
     for key in state.areas:
         area = offered.area(key)
@@ -123,7 +124,7 @@ def choose(state: State, offered: Offered, *, asked: bool = False) -> tuple[Chos
 
 def _first_measure(offered: Offered) -> list[IndicatorFacts]:
     code = FIRST_MEASURE if FIRST_MEASURE in offered.measures else next(iter(offered.measures), "")
-    return [offered.measures[code][0]] if code else []
+    return [offered.measures[code].facts] if code else []
 
 
 def _own_first(areas: Sequence[ChosenArea]) -> tuple[ChosenArea, ...]:

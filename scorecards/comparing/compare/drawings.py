@@ -20,16 +20,17 @@ def draw(panel: Panel, form: Form = "wide") -> Drawing:
 
 
 def content_of(panel: Panel) -> Content:
+    """What both forms of the chart draw."""
     drawn = panel.lines[:MOST_DRAWN]
     breaks = [mark for line in drawn for one in line.breaks for mark in _marks(line, one, panel.years)]
     lines = tuple(_area_line(line, panel) for line in drawn)
     return Content(tuple(map(year_words, panel.years)), lines, panel.facts.unit, alt(panel), tuple(breaks))
 
 
-def axis_words(panel: Panel) -> str:
+def axis_words(content: Content) -> str:
     """ "Axis from 50.", or "" where it starts at nothing."""
-    axis = content_of(panel).axis
-    return f"Axis from {axis.labels[0]}." if panel.shown and axis.low else ""
+    axis = content.axis
+    return f"Axis from {axis.labels[0]}." if content.drawn and axis.low else ""
 
 
 def alt(panel: Panel) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import IndicatorFacts
@@ -40,7 +41,7 @@ class Line:
         cell = self.cells.get(year)
         return cell.amounts.value if cell else None
 
-    @property
+    @cached_property
     def numbers(self) -> list[int]:
         """The years with a number, oldest first."""
         return [year for year in sorted(self.cells) if self.value(year) is not None]
@@ -51,7 +52,7 @@ class Line:
         first = counted_from(period, self.basis)
         return 1 if first >= a_break.start else -1 if period.end < a_break.start else 0
 
-    @property
+    @cached_property
     def comparable(self) -> list[int]:
         """The years with a number that can be set beside the latest: those after the last break."""
         return [year for year in self.numbers if all(self.side(year, one) == 1 for one in self.breaks)]

@@ -7,7 +7,7 @@ from indicators.terms.periods import Frequency, day_words
 from indicators.terms.vocabulary import Basis, Polarity, Unit
 from indicators.terms.wording import direction_words, display_apart, display_value, mid_sentence, shown_words
 from scorecards.assembly.cells import difference_words
-from scorecards.comparing.compare.changes import Changed, changed
+from scorecards.comparing.compare.changes import Changed
 from scorecards.comparing.compare.choice import ChosenArea
 from scorecards.comparing.compare.panels import Line, Panel, YearCell, basis_of
 from scorecards.comparing.compare.state import MOST_DRAWN, year_words
@@ -47,12 +47,14 @@ def title(panels: Sequence[Panel]) -> str:
     return f"{what}, {who}, {when}"
 
 
-def course(panel: Panel) -> str:
-    """What the first of the areas did: "Children in care per 10,000: Exampleton rose from 71 to 89"."""
+def course(panel: Panel, changes: Sequence[Changed]) -> str:
+    """What the first of the areas did: "Children in care per 10,000: Exampleton rose from 71 to 89".
+
+    `changes` are those of the panel's lines, in their order, here and below.
+    """
     if not panel.lines:
         return ""
-    line = panel.lines[0]
-    found = changed(line, panel.facts.unit)
+    line, found = panel.lines[0], changes[0]
     anew = f", counted anew since {year_words(found.first)}" if found.first and line.breaks else ""
     return f"{panel.facts.title}{anew}: {_did(line, found, panel)}."
 
@@ -84,24 +86,25 @@ def without_unit(display: str) -> str:
     return display.split(" ")[0]
 
 
-def what_changed(line: Line, panel: Panel) -> tuple[str, str]:
-    """Of the area: "71 to 89 per 10,000, up by 18 per 10,000", and what the test says: "More than chance"."""
-    found = changed(line, panel.facts.unit)
+def what_changed(line: Line, found: Changed, panel: Panel, years: tuple[int, int]) -> tuple[str, str]:
+    """Of the area: "71 to 89 per 10,000, up by 18", and what the test says: "More than chance".
+
+    `years` are those that head the column.
+    """
     if not found.first:
         return "", _VERDICTS[found.found]
     facts = panel.facts
     then, now = first_and_last(line, found, panel)
     before, after = (line.cells[year].amounts.value or 0.0 for year in (found.first, found.last))
     step = difference_words(after, before, facts.unit, facts.decimals)
-    when = "" if (found.first, found.last) == compared_years(panel) else f"{_span(found)}: "
+    when = "" if (found.first, found.last) == years else f"{_span(found)}: "
     step = step.partition(" per ")[0]
     return f"{when}{then} to {now}{f', {step}' if step else ''}", _VERDICTS[found.found]
 
 
-def compared_years(panel: Panel) -> tuple[int, int]:
+def compared_years(changes: Sequence[Changed]) -> tuple[int, int]:
     """The years that most of the areas have first and last, which head the column; 0 where none has two."""
-    found = [changed(line, panel.facts.unit) for line in panel.lines]
-    spans = [(one.first, one.last) for one in found if one.first]
+    spans = [(one.first, one.last) for one in changes if one.first]
     return max(spans, key=spans.count, default=(0, 0))
 
 
@@ -109,9 +112,9 @@ def _span(found: Changed) -> str:
     return f"{year_words(found.first)} to {year_words(found.last)}"
 
 
-def changed_heading(panel: Panel) -> str:
+def changed_heading(panel: Panel, years: tuple[int, int]) -> str:
     """ "Children in care per 10,000, 2016/17 to 2024/25"."""
-    first, last = compared_years(panel)
+    first, last = years
     return f"{panel.facts.title}, {year_words(first)} to {year_words(last)}" if first else panel.facts.title
 
 
@@ -215,13 +218,12 @@ def _newest_first(shown: tuple[Line, YearCell]) -> int:
     return -shown[1].period.end.toordinal()
 
 
-def ask(panel: Panel) -> str:
+def ask(panel: Panel, changes: Sequence[Changed]) -> str:
     """A question where ours and another council's figures moved apart, both by more than chance; else ""."""
-    own = next((line for line in panel.lines if line.area.kind == "own"), None)
-    if own is None or not (ours := changed(own, panel.facts.unit)).real:
+    ours = changes[0] if panel.lines and panel.lines[0].area.kind == "own" else None
+    if ours is None or not ours.real:
         return ""
-    for line in panel.lines:
-        theirs = changed(line, panel.facts.unit)
+    for line, theirs in zip(panel.lines, changes, strict=True):
         same_years = (theirs.first, theirs.last) == (ours.first, ours.last)
         if line.area.kind == "council" and same_years and theirs.real and theirs.way == -ours.way:
             name = area_in_sentence(line.area.name)

@@ -11,13 +11,14 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
-from indicators.terms.vocabulary import Polarity
+from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
 from scorecards.editions.querysets import entries_read, newest_period, published_editions
 from scorecards.models import Scorecard, SectionIndicator
 from scorecards.payload import rows_of
+from scorecards.statistics.comparison import why_not_compared
 
 EDITIONS_SEARCHED = 4  # a measure taken in since then is in none of them
 
@@ -83,7 +84,11 @@ def measures(request: HttpRequest, council: Council) -> HttpResponse:
 
 def measure_row(entry: SectionIndicator, council: Council, words: Words) -> dict:
     indicator = entry.indicator
+    refused = why_not_compared(Unit(indicator.unit))
     return {
+        "compared": ""
+        if refused
+        else reverse("scorecards:all_councils", args=[council.slug, indicator.code]),
         "title": words.title,
         "url": reverse("scorecards:measure", args=[council.slug, indicator.code]),
         "meaning": words.meaning,

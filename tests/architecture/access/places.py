@@ -22,6 +22,7 @@ from tests.factories import (
     CollectedIndicatorFactory,
     ContextEventFactory,
     DefinitionFactory,
+    EvidenceFactory,
     FigureFactory,
     PublishedFigureFactory,
     SectionFactory,
@@ -33,6 +34,9 @@ from tests.factories import (
     user_with_role,
 )
 from tests.meetings import Town
+
+# Of the files that are no workbooks of figures.
+KINDS = {"scorecards:all_councils_picture": "svg", "scorecards:heat_figures": "ods"}
 
 
 class Place:
@@ -65,6 +69,7 @@ class Place:
             "period": quarter_of(2025, 2),
             "code": town.indicator.code,
             "colour": "12436d",
+            "chart": "ranked",
             "kind": "xlsx",
             "token": "of-nobody",
             "collection_slug": "homes",
@@ -93,6 +98,7 @@ class Place:
             "target": TargetFactory(council=council, indicator=indicator),
             "break": SeriesBreakFactory(council=council, indicator=indicator),
             "event": event,
+            "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
         }
 
@@ -115,6 +121,8 @@ class Place:
         item = self.town.item
         if key == "key" and name.startswith("indicators:"):
             return str(CellKey(self.town.indicator.pk, None, self.figure.period))
+        if key == "kind" and name in KINDS:
+            return KINDS[name]
         if key == "number":
             return item.number if name.startswith("committees:") else 1
         if key == "upload_id":

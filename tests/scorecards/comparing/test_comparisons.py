@@ -9,16 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.amounts.amounts import Amounts
+from indicators.catalogue.facts import FACT_COLUMNS as COLUMNS
 from indicators.terms.periods import academic_year, financial_year, year_end
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import Polarity, Unit
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
 from scorecards.comparing.compare import words
-from scorecards.comparing.compare.changes import changed
+from scorecards.comparing.compare.changes import changed, changes_of
 from scorecards.comparing.compare.choice import Offered, choose, years_between
 from scorecards.comparing.compare.drawings import draw
 from scorecards.comparing.compare.panels import Panel, build_panel
 from scorecards.comparing.compare.state import State
+from scorecards.comparing.offered import OfferedIndicator
 from scorecards.comparing.places import Place
 from tests.figures import facts
 
@@ -42,7 +44,20 @@ RATE = facts(
     polarity=Polarity.NONE,
 )
 COUNT = facts(id=8, code="care", title="Children in care", unit=Unit.COUNT, polarity=Polarity.NONE)
-OFFERED = Offered({one.code: (one, "safe") for one in (RATE, COUNT)}, PLACES, COMPARATORS)
+OFFERED = Offered(
+    {
+        one.code: OfferedIndicator(
+            one.code,
+            one.title,
+            "safe",
+            one.id,
+            *(getattr(one, name.removeprefix("last_")) for name in COLUMNS),
+        )
+        for one in (RATE, COUNT)
+    },
+    PLACES,
+    COMPARATORS,
+)
 
 
 def chosen(*areas: str):
@@ -56,6 +71,11 @@ def cell(area: int, year: int, part: float, whole: float = 50_000, joint="", val
 
 def panel(cells, *areas, measure=RATE, breaks=(), years=range(2016, 2025)) -> Panel:
     return build_panel(measure, cells, chosen(*areas), years, COMPARATORS, breaks)
+
+
+def first_change(made: Panel) -> tuple[str, str]:
+    changes = changes_of(made)
+    return words.what_changed(made.lines[0], changes[0], made, words.compared_years(changes))
 
 
 class TestWhoIsShown:
@@ -115,7 +135,7 @@ class TestTheMiddle:
     def test_its_change_is_told_and_chance_is_not_tested(self):
         cells = [cell(key, year, part) for key in range(10, 20) for year, part in ((2016, 100), (2024, 300))]
         made = panel(cells, "similar")
-        assert words.what_changed(made.lines[0], made) == (
+        assert first_change(made) == (
             "20 to 60 per 10,000, up by 40",
             "Chance is not tested",
         )
@@ -126,32 +146,32 @@ class TestWhatChanged:
         """Of 800 children 445 or more in the later year: z = (445 - 355) / sqrt(800) = 3.2, p = 0.002."""
         made = panel([cell(1, 2016, 355), cell(1, 2024, 445)], "X06000001")
         assert changed(made.lines[0], Unit.RATE).found == "more than chance"
-        assert words.course(made) == (
+        assert words.course(made, changes_of(made)) == (
             "Children in care for every 10,000: Exampleton rose from 71 to 89 per 10,000, by more than chance."
         )
 
     def test_355_and_400_may_be_chance(self):
         """z = 45 / sqrt(755) = 1.64, p = 0.10."""
         made = panel([cell(1, 2016, 355), cell(1, 2024, 400)], "X06000001")
-        assert words.what_changed(made.lines[0], made) == ("71 to 80 per 10,000, up by 9", "Level")
+        assert first_change(made) == ("71 to 80 per 10,000, up by 9", "Level")
 
     def test_figures_published_alike_are_level_whatever_the_people_behind_them(self):
         made = panel([cell(1, 2016, 355, value=71), cell(1, 2024, 500, value=71)], "X06000001")
-        assert words.what_changed(made.lines[0], made) == ("71 per 10,000 to 71 per 10,000", "Level")
+        assert first_change(made) == ("71 per 10,000 to 71 per 10,000", "Level")
 
     def test_an_average_is_not_tested(self):
         average = replace(RATE, unit=Unit.AVERAGE, decimals=1)
         made = panel(
             [cell(1, 2016, 0, value=13.2), cell(1, 2024, 0, value=14.9)], "X06000001", measure=average
         )
-        assert words.what_changed(made.lines[0], made) == ("13.2 to 14.9, up by 1.7", "Chance is not tested")
+        assert first_change(made) == ("13.2 to 14.9, up by 1.7", "Chance is not tested")
 
     def test_a_hidden_figure_is_told_in_words_and_takes_no_part(self):
         hidden = PublishedCell(1, financial_year(2024), Amounts(symbol="c"), "2025")
         made = panel([cell(1, 2016, 355), hidden], "X06000001")
         assert words.cell_words(made.lines[0].cells[2024], Unit.RATE, 0) == "Hidden"
         assert words.cell_words(None, Unit.RATE, 0) == "No figure"
-        assert words.what_changed(made.lines[0], made) == ("", "No two years can be compared")
+        assert first_change(made) == ("", "No two years can be compared")
 
 
 class TestBreaks:
@@ -163,7 +183,7 @@ class TestBreaks:
         ours, theirs = made.lines
         assert (ours.comparable[0], theirs.comparable[0]) == (2019, 2016)
         assert not ours.joined(2018, 2019) and theirs.joined(2018, 2019)
-        assert "counted anew since 2019/20" in words.course(made)
+        assert "counted anew since 2019/20" in words.course(made, changes_of(made))
         assert "Ours counted differently from here" in draw(made).svg
 
     def test_a_year_that_holds_the_break_is_joined_to_neither_side(self):
@@ -213,12 +233,13 @@ class TestAsking:
         fell = [cell(10, 2016, 445), cell(10, 2024, 355)]
         ours = [cell(1, 2016, 355), cell(1, 2024, 445)]
         made = panel([*ours, *fell], "X06000001", "X06000010")
-        assert words.ask(made) == (
+        assert words.ask(made, changes_of(made)) == (
             "Children in care for every 10,000: Neighbour 0 fell from 2016/17 to 2024/25 while ours rose. "
             "What happened in Neighbour 0 that did not here?"
         )
         level = [cell(10, 2016, 400), cell(10, 2024, 390)]
-        assert words.ask(panel([*ours, *level], "X06000001", "X06000010")) == ""
+        apart = panel([*ours, *level], "X06000001", "X06000010")
+        assert words.ask(apart, changes_of(apart)) == ""
 
 
 @settings(max_examples=30)
