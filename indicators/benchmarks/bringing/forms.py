@@ -7,9 +7,9 @@ from indicators.benchmarks.actions import LABEL
 from indicators.files.table_files import MEGABYTE
 from indicators.models import NationalFile
 
-# A file of this size is read in some four seconds and stored in as many, on one slow core; one ten times as large
-# belongs to a command.
-LARGEST = 8 * MEGABYTE
+# The most that a request may cost: the largest files of councils are smaller, and on two busy cores one of this size
+# is read in 7 seconds and stored in 20 at the worst (docs/benchmarks.md).
+LARGEST = 4 * MEGABYTE
 
 
 KINDS = (

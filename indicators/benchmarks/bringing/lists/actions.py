@@ -91,7 +91,7 @@ def _moves(council: str, before: Sequence[str], now: Sequence[str]) -> list[str]
     gone = [name for name in before if name not in now]
     words = [f"{council} is compared with {', '.join(come)} from now on"] if come else []
     words += [f"{council} is no longer compared with {', '.join(gone)}"] if gone else []
-    return words or [f"The neighbours of {council} are the same"]
+    return words or [f"Whom {council} is compared with stays the same"]
 
 
 def _areas(file: NationalFile, path: Path, by: User | None) -> dict[str, object]:
