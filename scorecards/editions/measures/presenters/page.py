@@ -1,6 +1,9 @@
 """From one row of an assembled scorecard to what the measure's page prints."""
 
 from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from indicators.catalogue.addresses import term_url
 from indicators.terms.periods import Frequency, Period, day_words
@@ -47,6 +50,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "questions": questions_shown(row),
         **present_definition(payload, row),
         "related": present_related(payload, row, base),
+        "further": further_pages(payload["council"]["slug"], row),
         **(present_comparison(row, row["comparison"]) if row["comparison"] else {}),
     }
 
@@ -79,6 +83,25 @@ def present_definition(payload: Payload, row: RowShown) -> dict:
         "reported_under": sentence_of(row.get("reported_under", "")),
         "revisions": revisions_words(row),
     }
+
+
+def further_pages(council_slug: str, row: RowShown) -> list[dict]:
+    """Live pages of national figures; none of a measure that is not set beside other councils."""
+    if not row["comparison"]:
+        return []
+    compare = reverse("scorecards:compare", args=[council_slug])
+    councils = reverse("scorecards:all_councils", args=[council_slug, row["code"]])
+    return [
+        {
+            "title": "Compare with another measure or council",
+            "url": f"{compare}?{urlencode({'m': row['code']})}",
+        },
+        {"title": "All councils, ranked", "url": councils},
+        {
+            "title": "Who our similar councils are",
+            "url": reverse("scorecards:similar_councils", args=[council_slug]),
+        },
+    ]
 
 
 def present_related(payload: Payload, row: RowShown, base: str) -> list[dict]:
