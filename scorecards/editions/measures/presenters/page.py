@@ -1,16 +1,13 @@
 """From one row of an assembled scorecard to what the measure's page prints."""
 
 from datetime import date
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from indicators.catalogue.addresses import term_url
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import sentence_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import beside_figure, latest_words, review_shown, why_beside
-from scorecards.editions.addresses import measure_url
+from scorecards.editions.addresses import all_councils_url, compare_url, measure_url, similar_councils_url
 from scorecards.editions.measures.chart_files import COMPARISON, NEIGHBOURS, TREND
 from scorecards.editions.measures.presenters.breakdowns import present_breakdown
 from scorecards.editions.measures.presenters.comparison import present_comparison, present_neighbours
@@ -89,18 +86,10 @@ def further_pages(council_slug: str, row: RowShown) -> list[dict]:
     """Live pages of national figures; none of a measure that is not set beside other councils."""
     if not row["comparison"]:
         return []
-    compare = reverse("scorecards:compare", args=[council_slug])
-    councils = reverse("scorecards:all_councils", args=[council_slug, row["code"]])
     return [
-        {
-            "title": "Compare with another measure or council",
-            "url": f"{compare}?{urlencode({'m': row['code']})}",
-        },
-        {"title": "All councils, ranked", "url": councils},
-        {
-            "title": "Who our similar councils are",
-            "url": reverse("scorecards:similar_councils", args=[council_slug]),
-        },
+        {"title": "Compare with another measure or council", "url": compare_url(council_slug, row["code"])},
+        {"title": "All councils, ranked", "url": all_councils_url(council_slug, row["code"])},
+        {"title": "Who our similar councils are", "url": similar_councils_url(council_slug)},
     ]
 
 
