@@ -119,6 +119,16 @@ def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):
         assert visitor.get(f"/ours/measures/{gone}").status_code == 404, gone
 
 
+def test_a_year_of_a_few_councils_is_not_offered(nation):
+    """A place among those few would be taken for one among all."""
+    visitor, address = Client(), "/ours/measures/moves/councils/?year=2023-24"
+    assert "Ours was 10%, 10 of 100 children, in 2023/24" in visitor.get(address).content.decode()
+    PublishedFigure.objects.filter(area__in=nation.areas[70:], start=date(2023, 4, 1)).delete()
+    assert (
+        "There are no figures for “2023-24”. These are of 2024/25." in visitor.get(address).content.decode()
+    )
+
+
 def test_each_drawing_is_a_file_of_its_own_and_the_table_a_spreadsheet(nation):
     visitor = Client()
     for chart in ("ranked", "funnel"):
