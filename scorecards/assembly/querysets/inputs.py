@@ -9,7 +9,7 @@ from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.catalogue.querysets import definitions_seen_by, version_of
+from indicators.catalogue.querysets import council_indicators, definitions_seen_by, version_of
 from indicators.models import (
     Category,
     Commentary,
@@ -174,7 +174,8 @@ class InputReader:
             self.inputs[indicator_id].terms.append(tuple(rest))
 
     def read_related(self) -> None:
-        shown = Q(to_indicator__council=None) | Q(to_indicator__council=self.council)
+        """A measure of the council's own stands in for the catalogue's here, too."""
+        shown = Q(to_indicator__in=council_indicators(self.council))
         rows = Indicator.related.through.objects.filter(shown, from_indicator__in=self.ids).order_by(
             "to_indicator__title"
         )
