@@ -21,7 +21,7 @@ from scorecards.editions.presenters import (
     indicator_frame,
     present_scorecard,
 )
-from scorecards.payload import Payload
+from scorecards.payload import Payload, rows_of
 from scorecards.registries import asked_about
 
 ASKED_HERE = "<!--what members asked-->"  # in the frozen part of a measure's page
@@ -110,7 +110,13 @@ def explore(source: Source, code: str) -> HttpResponse:
         _, row = find_row(payload, code)
     except KeyError:
         raise Http404(NO_SUCH_MEASURE) from None
-    return JsonResponse(explore_figure(row, payload["council"].get("short_name", "Our council")))
+    figure = explore_figure(row, payload["council"].get("short_name", "Our council"))
+    others = [
+        {"code": other["code"], "title": other["title"]}
+        for other in rows_of(source.payload(detail=False))
+        if other["code"] != code
+    ]
+    return JsonResponse({**figure, "measures": others})
 
 
 def scorecard_page(
