@@ -47,7 +47,7 @@ def title_of(found: AllCouncils) -> str:
     """ "Clearly worse than 59 councils, level with 90, clearly better than 3"."""
     own, others = found.own_figure, found.others
     if own is None:
-        return "Our figure is not there to be set beside other councils’"
+        return f"Ours has no figure; {count_words(len(others), 'councils')} {agree(len(others), 'has', 'have')} one"
     if not others:
         return "No other council has a figure"
     if not found.tested:
@@ -203,6 +203,17 @@ def order_note(found: AllCouncils) -> str:
     if not found.tested:
         return ranges
     return f"{ranges} The order alone says little: the words above come from a test with each council."
+
+
+def marks_words(found: AllCouncils) -> str:
+    """The key of a picture that left its page."""
+    kinds = {one.kind for one in found.with_figure}
+    said = [
+        "rings are similar councils" if "similar" in kinds else "",
+        "diamonds are others of our region" if "region" in kinds else "",
+        "triangles are beyond the outer limits of the funnel" if found.outside else "",
+    ]
+    return capital(", ".join(one for one in said if one)) + "." if any(said) else ""
 
 
 def cut_words(number: int) -> str:
