@@ -87,10 +87,9 @@ class InputReader:
             self.inputs[figure.key.indicator].figures.append(figure)
 
     def read_category_figures(self) -> None:
-        since = years_before(self.period.start, 1)
         rows = (
             self.figures()
-            .filter(category__isnull=False, start__gte=since)
+            .filter(category__isnull=False, start__gt=self.since)
             .order_by("category__order", "start")
         )
         for figure in reported(rows):
@@ -148,9 +147,7 @@ class InputReader:
                     self.inputs[key].pins.append(Pin(*rest))
 
     def read_published(self, comparators: Comparators, years: int) -> None:
-        areas = [area.id for area in (comparators.own, *comparators.neighbours, comparators.region) if area]
-        if comparators.country:
-            areas.append(comparators.country.id)
+        areas = [area.id for area in comparators.areas]
         since = years_before(self.until, years)
         for indicator, cell in national_cells(self.ids, areas, after=since, until=self.until):
             self.inputs[indicator].published.append(cell)
