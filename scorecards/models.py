@@ -234,3 +234,34 @@ class EditionText(models.Model):
 
     def __str__(self):
         return f"{self.edition}: {self.kind} {self.name}".strip()
+
+
+class Briefing(AppendOnly, PeriodFields):
+    """A month's figures of one scorecard's measures as they were published on one page, frozen with their hash."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    scorecard = models.ForeignKey(Scorecard, on_delete=models.PROTECT, related_name="briefings")
+    number = models.PositiveSmallIntegerField()
+    payload = models.JSONField()
+    sha256 = models.CharField(max_length=64, help_text="Of the payload's canonical JSON.")
+    correction = models.CharField(max_length=300, blank=True, help_text="Why there is another one.")
+    published_at = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-start", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scorecard", "frequency", "start", "number"], name="one_briefing_per_number"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="briefings_count_from_one"),
+            models.CheckConstraint(condition=Q(frequency="month"), name="a_briefing_is_of_a_month"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(correction=""), name="a_later_briefing_says_what_it_corrects"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.scorecard.title}, briefing {self.number} of {self.period.label}"

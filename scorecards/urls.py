@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from scorecards.briefings.months import views as month_views
+from scorecards.briefings.weekly import views as weekly_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
@@ -37,12 +39,22 @@ draft_patterns = [
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
 ]
 
+briefing_patterns = [
+    path("", month_views.briefing, name="briefing"),
+    path("number-<int:number>/", month_views.briefing, name="briefing_number"),
+    path("draft/", month_views.briefing_draft, name="briefing_draft"),
+    path("publish/", month_views.briefing_publish, name="briefing_publish"),
+]
+
 urlpatterns = [
     path("scorecards/", list_views.scorecards, name="list"),
+    path("weekly/", weekly_views.weekly, name="weekly"),
     path("measures/", list_views.measures, name="measures"),
     path("measures/<slug:code>/", list_views.measure, name="measure"),
     path("<slug:scorecard_slug>/", list_views.latest, name="latest"),
     path("<slug:scorecard_slug>/editions/", list_views.editions, name="editions"),
+    path("<slug:scorecard_slug>/briefings/", month_views.briefings, name="briefings"),
+    path("<slug:scorecard_slug>/briefings/<scorecard_period:period>/", include(briefing_patterns)),
     path("<slug:scorecard_slug>/<scorecard_period:period>/", edition_views.quarter, name="quarter"),
     path("<slug:scorecard_slug>/<scorecard_period:period>/edition-<int:number>/", include(edition_patterns)),
     path("<slug:scorecard_slug>/<scorecard_period:period>/draft/", include(draft_patterns)),

@@ -9,7 +9,7 @@ from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.series import POINTS, Break, counted_from
+from indicators.terms.series import Break, counted_from, points_of
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
@@ -26,6 +26,7 @@ from scorecards.assembly.judging import (
     usual_range,
     verdict_shown,
 )
+from scorecards.assembly.months import hidden_by_sums
 from scorecards.assembly.precision import as_told, show_as_told
 from scorecards.assembly.shown import beside_target
 from scorecards.payload import (
@@ -122,14 +123,15 @@ def status_before(inputs: IndicatorInputs, series: SeriesShown, observed: Sequen
 
 
 def shown_series(inputs: IndicatorInputs, latest: Period, setting: RowSetting) -> SeriesShown:
-    """The last five years of the latest figure's own frequency."""
+    """The newest figures of the latest one's own frequency: of quarters five years."""
     figures = [figure for figure in inputs.figures if figure.key.period.frequency is latest.frequency]
-    return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure))
+    summed = hidden_by_sums(inputs.figures, latest.frequency, inputs.definition, setting.disclosure)
+    return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure, summed))
 
 
 @lru_cache(maxsize=256)
 def periods_up_to(latest: Period) -> tuple[Period, ...]:
-    return tuple(latest.shift(step) for step in range(1 - POINTS, 1))
+    return tuple(latest.shift(step) for step in range(1 - points_of(latest.frequency), 1))
 
 
 def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonPart:

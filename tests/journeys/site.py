@@ -120,6 +120,7 @@ PAGES = (
     SitePage("committees:document_new", f"{ITEM}/documents/new/", "clerk"),
     SitePage("scorecards:list", "/exampleton/scorecards/", "officer"),
     SitePage("scorecards:measures", "/exampleton/measures/", "member"),
+    SitePage("scorecards:weekly", "/exampleton/weekly/", "officer"),
     SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
     SitePage("scorecards:edition", f"{EDITION}/"),
     SitePage("scorecards:attention", f"{EDITION}/attention/"),

@@ -28,6 +28,7 @@ SCORECARDS = {
     "scorecards:draft_appendix": DRAFTS,
     "scorecards:draft_indicator": DRAFTS,
     "scorecards:draft_explore": DRAFTS,
+    "scorecards:weekly": DRAFTS,
     "scorecards:words": ENTER,
     "scorecards:publish": PUBLISH,
 }
