@@ -19,6 +19,7 @@ class Permission(StrEnum):
     APPROVE_FIGURES = "approve or return figures"
     EDIT_DEFINITIONS = "edit definitions, targets, breaks and events"
     SET_COLLECTION = "set the collection calendar and the checks"
+    MANAGE_BENCHMARKS = "take in national figures and choose which are compared with"
     MANAGE_SYSTEMS = "manage the systems that send figures"
     PUBLISH_EDITIONS = "publish an edition of a scorecard"
     EDIT_MEETINGS = "edit meetings, minutes, resolutions and actions"
@@ -31,13 +32,15 @@ READING = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: READING,
     Role.PERFORMANCE_OFFICER: READING
-    | {Permission.VIEW_DRAFTS, Permission.ENTER_FIGURES, Permission.EDIT_DEFINITIONS},
+    | {Permission.VIEW_DRAFTS, Permission.ENTER_FIGURES, Permission.EDIT_DEFINITIONS}
+    | {Permission.MANAGE_BENCHMARKS},
     Role.APPROVER: READING
     | {Permission.VIEW_DRAFTS, Permission.APPROVE_FIGURES, Permission.SET_COLLECTION}
     | {Permission.PUBLISH_EDITIONS, Permission.VIEW_AUDIT},
     Role.DEMOCRATIC_SERVICES: READING | {Permission.EDIT_MEETINGS},
     Role.ADMINISTRATOR: READING
-    | {Permission.MANAGE_PEOPLE, Permission.SET_COLLECTION, Permission.MANAGE_SYSTEMS, Permission.VIEW_AUDIT},
+    | {Permission.MANAGE_PEOPLE, Permission.SET_COLLECTION, Permission.MANAGE_SYSTEMS, Permission.VIEW_AUDIT}
+    | {Permission.MANAGE_BENCHMARKS},
 }
 
 # What anyone may do in a council that has switched public access on.

@@ -33,6 +33,8 @@ try:
     API_ROWS_AN_HOUR = environment.whole_number(os.environ, "API_ROWS_AN_HOUR", 100_000)
     EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25)
     LOG_LEVEL = environment.log_level(os.environ, "LOG_LEVEL")
+    # Whether officers of one council may change the national figures that all councils of this service share
+    NATIONAL_FIGURES_BY_PAGE = environment.flag(os.environ, "NATIONAL_FIGURES_BY_PAGE")
     SHARED_CACHE = environment.cache(os.environ.get("CACHE_URL", ""))
     # In front of every path in letters that no request is at hand for, such as reminders.
     SITE_URL = environment.site(os.environ, "SITE_URL")

@@ -17,6 +17,7 @@ app_name = "indicators"
 
 urlpatterns = [
     path("definitions/", include("indicators.catalogue.urls")),
+    path("national-figures/", include("indicators.benchmarks.urls")),
     path("figures/", worklist_views.worklist, name="worklist"),
     path("figures/calendar/", calendar_views.calendar, name="calendar"),
     path("figures/calendar/new/", calendar_views.collection_new, name="collection_new"),

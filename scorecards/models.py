@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilOf, CouncilQuerySet, User
 from indicators.models import Indicator, NeighbourModel, PeriodFields
+from indicators.terms.evidence import Counted, Way
 
 
 class Framework(models.Model):
@@ -46,6 +47,46 @@ class KeyLineOfEnquiry(models.Model):
 
     def __str__(self):
         return self.question
+
+
+class Evidence(AppendOnly):
+    """What answers a key line of enquiry and is no number. Corrected or withdrawn by a row that supersedes it."""
+
+    council = CouncilOf("line")
+    line = models.ForeignKey(KeyLineOfEnquiry, on_delete=models.PROTECT, related_name="+")
+    way = models.CharField(max_length=20, choices=[(way.value, way.words) for way in Way])
+    title = models.CharField(max_length=160)
+    on = models.DateField(
+        help_text="When it was heard, seen or written; scorecards of the year after show it."
+    )
+    number = models.PositiveIntegerField(
+        null=True, blank=True, help_text="How many took part or were looked at."
+    )
+    out_of = models.PositiveIntegerField(null=True, blank=True)
+    counted = models.CharField(
+        max_length=20, blank=True, choices=[(each.value, each.many) for each in Counted]
+    )
+    said = models.TextField(help_text="What it said, in words that name no child.")
+    link = models.URLField(max_length=500, blank=True)
+    source = models.CharField(max_length=160, help_text="Who answers for it: a role, a team or a body.")
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    withdrawn = models.CharField(max_length=300, blank=True, help_text="Why it no longer stands.")
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-on", "-id"]
+        verbose_name_plural = "evidence"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(withdrawn="") | Q(supersedes__isnull=False), name="only_what_stood_is_withdrawn"
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
 
 
 class Scorecard(models.Model):

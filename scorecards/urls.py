@@ -4,9 +4,15 @@ from django.urls import include, path
 
 from scorecards.briefings.months import views as month_views
 from scorecards.briefings.weekly import views as weekly_views
+from scorecards.comparing.all_councils import views as all_councils_views
+from scorecards.comparing.compare import views as compare_views
+from scorecards.comparing.heat_table import views as heat_views
+from scorecards.comparing.similar_councils import views as similar_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
+from scorecards.evidence import views as evidence_views
+from scorecards.overviews.coverage import views as coverage_views
 from scorecards.overviews.matrix import views as matrix_views
 from scorecards.words import views as words_views
 
@@ -16,6 +22,7 @@ edition_patterns = [
     path("", edition_views.edition, name="edition"),
     path("attention/", edition_views.attention, name="attention"),
     path("change-and-target/", matrix_views.matrix, name="matrix"),
+    path("evidence/", coverage_views.coverage, name="coverage"),
     path("open/", edition_views.opened, name="opened"),
     path("figures/", edition_views.figures, name="figures"),
     path("appendix.pdf", edition_views.appendix, name="appendix"),
@@ -29,6 +36,7 @@ draft_patterns = [
     path("", draft_views.draft, name="draft"),
     path("attention/", draft_views.attention, name="draft_attention"),
     path("change-and-target/", matrix_views.draft_matrix, name="draft_matrix"),
+    path("evidence/", coverage_views.draft_coverage, name="draft_coverage"),
     path("open/", draft_views.opened, name="draft_opened"),
     path("figures/", draft_views.figures, name="draft_figures"),
     path("appendix.pdf", draft_views.appendix, name="draft_appendix"),
@@ -46,12 +54,35 @@ briefing_patterns = [
     path("publish/", month_views.briefing_publish, name="briefing_publish"),
 ]
 
+compare_patterns = [
+    path("", compare_views.compare, name="compare"),
+    path("figures.csv", compare_views.figures, name="compare_figures"),
+    path("chart-<int:number>.<slug:kind>", compare_views.chart, name="compare_chart"),
+]
+
 urlpatterns = [
+    path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
     path("weekly/", weekly_views.weekly, name="weekly"),
+    path("evidence/", evidence_views.evidence, name="evidence"),
+    path("evidence/new/", evidence_views.evidence_new, name="evidence_new"),
+    path("evidence/<int:pk>/correct/", evidence_views.evidence_correct, name="evidence_correct"),
+    path("evidence/<int:pk>/withdraw/", evidence_views.evidence_withdraw, name="evidence_withdraw"),
     path("measures/", list_views.measures, name="measures"),
     path("measures/<slug:code>/", list_views.measure, name="measure"),
+    path("measures/<slug:code>/councils/", all_councils_views.page, name="all_councils"),
+    path(
+        "measures/<slug:code>/councils/figures.csv", all_councils_views.figures, name="all_councils_figures"
+    ),
+    path(
+        "measures/<slug:code>/councils/<slug:chart>.<slug:kind>",
+        all_councils_views.picture,
+        name="all_councils_picture",
+    ),
+    path("similar-councils/", similar_views.page, name="similar_councils"),
     path("<slug:scorecard_slug>/", list_views.latest, name="latest"),
+    path("<slug:scorecard_slug>/heat-table/", heat_views.page, name="heat"),
+    path("<slug:scorecard_slug>/heat-table/figures.<slug:kind>", heat_views.figures, name="heat_figures"),
     path("<slug:scorecard_slug>/editions/", list_views.editions, name="editions"),
     path("<slug:scorecard_slug>/briefings/", month_views.briefings, name="briefings"),
     path("<slug:scorecard_slug>/briefings/<scorecard_period:period>/", include(briefing_patterns)),

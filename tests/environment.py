@@ -10,6 +10,8 @@ DEFAULTS = {
     "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
     "INSECURE_LOCAL": "true",
     "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
+    # there are several councils in most tests
+    "NATIONAL_FIGURES_BY_PAGE": "true",
     # what a test writes is seen by its next line
     "VISITORS_ASK_EVERY": "0",
     # Playwright's synchronous interface keeps an event loop running in the test's thread

@@ -16,16 +16,19 @@ HERE = Path(__file__).parent
 class Content:
     """What council.toml defines, and tables as the other files hold them.
 
-    `figures` is the path of figures.csv, None for the council that is made up.
+    `figures` is the path of figures.csv, None for the council that is made up. `latest` is what latest-year.toml says
+    of the newest year that is published of it, nothing where there is no such file.
     """
 
     council: Table
     definition: CouncilDefinition
     commentaries: list[Table]
     summaries: list[Table]
+    evidence: list[Table]
     editions: list[Table]
     meetings: list[Table]
     figures: Path | None
+    latest: Table
 
     @property
     def slug(self) -> str:
@@ -38,17 +41,20 @@ def read_content(folder: Path, codes: set[str]) -> Content:
     Raises FileFaults, FileNotFoundError or TOMLDecodeError where one is faulty, missing or spoilt.
     """
     parts: Table = {}
-    for name in ("council", "words", "meetings"):
+    more = ["evidence"] if (folder / "evidence.toml").exists() else []
+    for name in ("council", "words", "meetings", *more):
         parts |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
-    figures = folder / "figures.csv"
+    figures, latest = folder / "figures.csv", folder / "latest-year.toml"
     return Content(
         council=parts["council"],
         definition=read_definition(folder / "council.toml", codes),
         commentaries=parts.get("commentary", []),
         summaries=parts.get("summary", []),
+        evidence=parts.get("evidence", []),
         editions=parts.get("edition", []),
         meetings=parts["meeting"],
         figures=figures if figures.exists() else None,
+        latest=tomllib.loads(latest.read_text(encoding="utf-8")) if latest.exists() else {},
     )
 
 

@@ -7,7 +7,8 @@ from django.urls import ResolverMatch, reverse
 
 from accounts.roles import Permission
 
-MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator"}
+MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator", "all_councils"}
+COMPARE_PAGES = {"compare", "similar_councils"}
 Granted = frozenset[Permission]
 
 
@@ -38,12 +39,15 @@ def links_of(granted: Granted) -> Iterator[Link]:
         yield Link("Home", "council_home", "home")
         yield Link("Scorecards", "scorecards:list", "scorecards")
         yield Link("Measures", "scorecards:measures", "measures")
+        yield Link("Compare", "scorecards:compare", "compare")
         yield Link("Search", "search", "search")
     if Permission.VIEW_MEETINGS in granted:
         yield Link("Meetings", "committees:meetings", "committees")
     yield from figures_of(granted)
     if Permission.EDIT_DEFINITIONS in granted:
         yield Link("Definitions", "indicators:definitions", "definitions")
+    if Permission.MANAGE_BENCHMARKS in granted:
+        yield Link("National figures", "indicators:national", "national-figures")
     if Permission.MANAGE_SYSTEMS in granted:
         yield Link("Systems", "indicators:systems", "systems")
     if Permission.MANAGE_PEOPLE in granted:
@@ -66,11 +70,12 @@ def section_of(match: ResolverMatch) -> str:
     """The link a page belongs under.
 
     Pages of one measure stand under Measures, other pages of scorecards and committees under their app's own link,
-    pages about people and figures under the first word of their address: people, audit, figures, definitions, systems.
+    pages about people and figures under the first word of their address, such as people, figures or
+    national-figures.
     """
     app, _, page = match.view_name.rpartition(":")
     if app == "scorecards":
-        return "measures" if page in MEASURE_PAGES else app
+        return "compare" if page in COMPARE_PAGES else "measures" if page in MEASURE_PAGES else app
     if app in {"accounts", "indicators"}:
         below_council = match.route.partition("/")[2]
         return below_council.partition("/")[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
-from indicators.benchmarks.areas.querysets import AreaIndex
+from indicators.benchmarks.areas.querysets import AreaIndex, council_areas
 from indicators.benchmarks.current.actions import choose_current
 from indicators.benchmarks.current.choice import newest_first
 from indicators.benchmarks.current.querysets import facts_of
@@ -17,6 +17,7 @@ from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.keeping.actions import store_release
 from indicators.benchmarks.mapping import DatasetMapping
+from indicators.benchmarks.own.querysets import all_datasets
 from indicators.benchmarks.querysets import (
     OtherFigures,
     Unreadable,
@@ -28,7 +29,7 @@ from indicators.benchmarks.querysets import (
 )
 from indicators.benchmarks.reader import UnknownDataset, UnreadableFile, identify
 from indicators.benchmarks.recognise import renamed_columns
-from indicators.benchmarks.reports import FileReport, count, fill
+from indicators.benchmarks.reports import FileReport, count, fill, years_moved
 from indicators.benchmarks.text import header_of, rows_of
 from indicators.files.table_files import sha256_of
 from indicators.models import PublishedFigure, Release
@@ -85,6 +86,7 @@ class _Import:
         self.progress = progress
         self.areas = AreaIndex()
         self.indicators = catalogue()
+        self.datasets = all_datasets()
         if not len(self.areas):
             raise ImportRefused(
                 ["No areas are known yet. Run manage.py import_neighbours FILE --model YEAR first."]
@@ -162,7 +164,7 @@ class _Import:
         if path.exists() and not path.is_file():
             raise Unreadable(["is not a file. Give the CSV files themselves."])
         with path.open("rb") as stream:
-            dataset = identify(stream)
+            dataset = identify(stream, self.datasets)
             sha256 = sha256_of(stream)
             stored = Release.objects.filter(label=self.label, dataset=dataset.key).first()
             if stored and stored.file_sha256 == sha256 and stored.rows_kept:
@@ -188,6 +190,8 @@ class _Import:
         report = FileReport(one.path.name, one.dataset.key, one.dataset.title, self.label, outcome)
         if one.gathering is None:
             return report
+        if one.stored:
+            report.replaces = one.stored.file_name, one.stored.imported_at.date()
         fill(report, one.dataset, one.gathering)
         count(report, one.figures, frozenset(row.code for row in one.dataset.indicators if row.per))
         self._compare(one, report)
@@ -199,7 +203,9 @@ class _Import:
         if facts := newest_first(facts_of(others)):
             report.compared_with = facts[0].label
             other = others.get(pk=facts[0].key)
-            report.restated = restated(one.figures, stored_amounts(other))
+            before = stored_amounts(other)
+            report.restated = restated(one.figures, before)
+            report.gains, report.loses = years_moved(before, one.figures, council_areas())
             with one.path.open("rb") as stream:
                 header = header_of(rows_of(stream))
             report.renamed = renamed_columns(one.dataset, header_kept(other), header)

@@ -58,20 +58,24 @@ def _of_folder(folder: Path) -> list[DatasetMapping]:
 
 def read_mapping(path: Path) -> DatasetMapping:
     """One mapping file. Raises MappingError where it is not as described in docs/benchmarks.md."""
-    text = path.read_text(encoding="utf-8")
+    return mapping_of(path.read_text(encoding="utf-8"), path.name)
+
+
+def mapping_of(text: str, name: str) -> DatasetMapping:
+    """A mapping as text; `name` is what errors call it. Raises MappingError."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise MappingError(f"{path.name}: {error}") from error
+        raise MappingError(f"{name}: {error}") from error
     found: list[IndicatorMapping] = []
     try:
         dataset = _dataset(data, found)
         _check_dataset(dataset)
     except KeyError as error:
-        message = f"{path.name}{_line(text, len(found), data)}: {error} is missing."
+        message = f"{name}{_line(text, len(found), data)}: {error} is missing."
         raise MappingError(message) from error
     except (TypeError, ValueError, AttributeError) as error:
-        raise MappingError(f"{path.name}{_line(text, len(found), data)}: {error}") from error
+        raise MappingError(f"{name}{_line(text, len(found), data)}: {error}") from error
     return dataset
 
 

@@ -1,18 +1,22 @@
 """What one file of a release held and what became of it. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
+from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.figures import GatheredFigure
-from indicators.benchmarks.gathering import Gathering
+from indicators.benchmarks.gathering import SAYS_NOTHING, Gathering
 from indicators.benchmarks.mapping import DatasetMapping
+from indicators.terms.periods import Period
 
 
 @dataclass
 class FileReport:
     """`outcome` is "stored", "replaced", "remapped" or "unchanged". `restated` counts cells of the release before that
-    say otherwise here, `older_shown` names by indicator the release that is shown where this one has no row of it.
+    say otherwise here, `gains` and `loses` name indicators by their latest year of councils, `older_shown` names by
+    indicator the release that is shown where this one has no row of it.
     """
 
     file_name: str
@@ -40,6 +44,9 @@ class FileReport:
     renamed: list[str] = field(default_factory=list)
     newest: str = ""
     older_shown: dict[str, str] = field(default_factory=dict)
+    gains: list[str] = field(default_factory=list)
+    loses: list[str] = field(default_factory=list)
+    replaces: tuple[str, date] | None = None  # the file stored under this label before, and its day
 
 
 def fill(report: FileReport, dataset: DatasetMapping, gathering: Gathering) -> None:
@@ -72,3 +79,50 @@ def count(report: FileReport, figures: Iterable[GatheredFigure], per: frozenset[
             report.symbols[amounts.symbol] += 1
         if figure.indicator in per and amounts.numerator is not None and amounts.denominator is None:
             report.without_denominator[figure.indicator] += 1
+
+
+def years_moved(
+    before: Mapping[tuple[str, int, Period], Amounts],
+    figures: Iterable[GatheredFigure],
+    councils: Collection[int],
+) -> tuple[list[str], list[str]]:
+    """The indicators that gain a year later than any before, and those that lose their latest; only councils count."""
+    was = _years(
+        (code, area, period, amounts) for (code, area, period), amounts in before.items() if area in councils
+    )
+    now = _years(
+        (one.indicator, one.area, one.period, one.amounts) for one in figures if one.area in councils
+    )
+    gains = [code for code, days in now.items() if code in was and max(days) > max(was[code])]
+    loses = [code for code, days in was.items() if max(days) not in now.get(code, ())]
+    return sorted(gains), sorted(loses)
+
+
+def _years(cells: Iterable[tuple[str, int, Period, Amounts]]) -> dict[str, set[date]]:
+    """By indicator, the last days of the years that something is said of."""
+    found: dict[str, set[date]] = {}
+    for code, _, period, amounts in cells:
+        if amounts.symbol not in SAYS_NOTHING:
+            found.setdefault(code, set()).add(period.end)
+    return found
+
+
+def in_titles(report: FileReport, titles: Mapping[str, str]) -> FileReport:
+    """The report with the titles of indicators in the place of their codes."""
+
+    def named(codes: Iterable[str]) -> list[str]:
+        return [titles.get(code, code) for code in codes]
+
+    def counted(counts: Counter[str]) -> Counter[str]:
+        return Counter({titles.get(code, code): number for code, number in counts.items()})
+
+    return replace(
+        report,
+        indicators=counted(report.indicators),
+        without_rows=named(report.without_rows),
+        without_totals=named(report.without_totals),
+        without_denominator=counted(report.without_denominator),
+        older_shown={titles.get(code, code): label for code, label in report.older_shown.items()},
+        gains=named(report.gains),
+        loses=named(report.loses),
+    )

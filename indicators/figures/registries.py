@@ -1,4 +1,4 @@
-"""Where figures have been published, for pages of this app. The app that publishes fills the registry at the start."""
+"""Where figures are shown, for pages of this app. The app that shows them fills the registry at the start."""
 
 from collections.abc import Collection
 from typing import Protocol, TypedDict
@@ -16,11 +16,13 @@ class Shown(TypedDict):
 
 
 class Provider(Protocol):
-    """What a higher app offers; a module with this function will do."""
+    """What a higher app offers; a module with these functions will do."""
 
     def editions_showing(
         self, council: Council, period: Period, codes: Collection[str]
     ) -> dict[str, list[Shown]]: ...
+
+    def on_scorecards(self, council: Council) -> set[int]: ...
 
 
 _providers: list[Provider] = []
@@ -42,3 +44,8 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
         for code, shown in provider.editions_showing(council, period, codes).items():
             gathered.setdefault(code, []).extend(shown)
     return gathered
+
+
+def on_scorecards(council: Council) -> set[int]:
+    """The primary keys of the indicators on any scorecard of the council. A fixed number of queries."""
+    return set().union(*(provider.on_scorecards(council) for provider in _providers))

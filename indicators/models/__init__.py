@@ -32,6 +32,10 @@ from indicators.models.figures import (
     FigureQuerySet,
     Source,
 )
+from indicators.models.national import (
+    NationalFile,
+    OwnMapping,
+)
 from indicators.models.periods import (
     PeriodFields,
     choices_of,
@@ -67,8 +71,10 @@ __all__ = [
     "GlossaryTerm",
     "Indicator",
     "IndicatorDefinition",
+    "NationalFile",
     "Neighbour",
     "NeighbourModel",
+    "OwnMapping",
     "PeriodFields",
     "PublishedFigure",
     "Release",

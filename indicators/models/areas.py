@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils import timezone
 
+from accounts.models import User
+
 
 class Area(models.Model):
     """A council's area, a region or a country, as national releases know it."""
@@ -56,6 +58,15 @@ class NeighbourModel(models.Model):
     year = models.PositiveSmallIntegerField(default=0, help_text="Of the model; 0 where it is not known.")
     chosen = models.BooleanField(
         default=False, help_text="Used before newer ones, until somebody takes it back."
+    )
+    chosen_why = models.CharField(max_length=300, blank=True)
+    brought_by = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Empty: an operator.",
     )
     file_name = models.CharField(max_length=200, blank=True)
     file_sha256 = models.CharField(max_length=64, blank=True)

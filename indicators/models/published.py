@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils import timezone
 
+from accounts.models import User
 from indicators.models.areas import Area
 from indicators.models.definitions import Indicator
 from indicators.models.periods import PeriodFields, choices_of
@@ -31,6 +32,7 @@ class Release(models.Model):
     chosen = models.BooleanField(
         default=False, help_text="Used before newer ones, until somebody takes it back."
     )
+    chosen_why = models.CharField(max_length=300, blank=True)
     secondary = models.BooleanField(default=False, help_text="Repeats what another publication says first.")
     newer = models.CharField(
         max_length=40, blank=True, help_text="The label of the dataset's newest release."
@@ -38,6 +40,18 @@ class Release(models.Model):
     rows_kept = models.FileField(upload_to=kept_path, blank=True, max_length=120)
     illustrative = models.BooleanField(default=False)
     imported_at = models.DateTimeField(default=timezone.now)
+    brought_by = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Empty: an operator.",
+    )
+    indicators_held = models.PositiveIntegerField(default=0)
+    councils_held = models.PositiveIntegerField(
+        default=0, help_text="Those of which it says anything in its latest year."
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["label", "dataset"], name="one_release_per_dataset")]

@@ -13,9 +13,11 @@ from scorecards.assembly.rows import RowSetting, build_row, target_for
 from scorecards.payload import (
     SCHEMA,
     Asked,
+    CellShown,
     ComparatorsShown,
     CouncilShown,
     Counts,
+    LineShown,
     Payload,
     PeriodShown,
     RowShown,
@@ -35,6 +37,7 @@ class ScorecardEntry:
     question: str
     short_title: str
     indicator: IndicatorFacts
+    line: str = ""  # the code of the key line of enquiry that its section answers
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class ScorecardInputs:
     """Everything read for one scorecard; mappings are by primary key.
 
     `words` are the headline (key None) and the sections' answers that officers wrote. `detail` says that the rows have
-    their breakdowns, too.
+    their breakdowns, too. `lines` are None where they were not asked for.
     """
 
     council: CouncilShown
@@ -52,13 +55,14 @@ class ScorecardInputs:
     words: Mapping[int | None, str]
     detail: bool
     asked: Mapping[int, list[Asked]] = field(default_factory=dict)
+    lines: list[LineShown] | None = None
 
 
 def build_scorecard(inputs: ScorecardInputs, setting: RowSetting) -> Payload:
     """The assembled scorecard of the setting's period, as a draft: number 0, without a date."""
     rows = build_rows(inputs, setting)
     counts = count([row["target"]["status"] for row in rows.values()])
-    return {
+    payload: Payload = {
         "schema": SCHEMA,
         "council": inputs.council,
         "scorecard": inputs.scorecard,
@@ -67,9 +71,12 @@ def build_scorecard(inputs: ScorecardInputs, setting: RowSetting) -> Payload:
         "comparators": shown_comparators(setting.comparators, rows.values()),
         "headline": inputs.words.get(None) or headline(counts, list(rows.values())),
         "counts": counts,
-        "previous_counts": count_before(inputs, rows),
+        "previous_counts": count_before(inputs, rows, setting.period),
         "sections": build_sections(inputs, rows),
     }
+    if inputs.lines is not None:
+        payload["lines"] = inputs.lines
+    return payload
 
 
 def build_rows(inputs: ScorecardInputs, setting: RowSetting) -> dict[str, RowShown]:
@@ -100,6 +107,8 @@ def build_sections(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> lis
             },
         )
         section["rows"].append(rows[entry.number])
+        if entry.line:
+            section["line"] = entry.line
     for section in sections.values():
         section["answer"] = section["answer"] or section_answer(section["rows"])
     return list(sections.values())
@@ -117,10 +126,11 @@ def count(statuses: Sequence[Status]) -> Counts:
     }
 
 
-def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> Counts | None:
+def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown], period: Period) -> Counts | None:
     """How the same rows stood a period earlier, from the same figures; None where none had a figure then."""
     series = [(entry.indicator.id, rows[entry.number]["series"]) for entry in inputs.entries]
-    earlier = [(key, cells[-2]) for key, cells in series if len(cells) > 1]
+    found = [(key, cell_before(cells, period)) for key, cells in series]
+    earlier = [(key, cell) for key, cell in found if cell]
     if not any(cell["value"] is not None for _, cell in earlier):
         return None
     statuses = [
@@ -129,6 +139,14 @@ def count_before(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> Count
     ]
     without: list[Status] = ["no_figure"] * (len(rows) - len(statuses))
     return count(statuses + without)
+
+
+def cell_before(cells: Sequence[CellShown], scorecard: Period) -> CellShown | None:
+    """One earlier; on a yearly scorecard a year earlier, also of a measure that is counted each autumn."""
+    if scorecard.previous() != scorecard.year_before():
+        return cells[-2] if len(cells) > 1 else None
+    wanted = Period.from_code(cells[-1]["period"]).year_before().code
+    return next((cell for cell in cells if cell["period"] == wanted), None)
 
 
 def shown_period(period: Period) -> PeriodShown:

@@ -1,6 +1,7 @@
 """What readers see of a row's figures beside a target, a usual range and other councils. From the payload. Pure."""
 
 from indicators.catalogue.facts import IndicatorFacts
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
 from indicators.terms.wording import (
     STATUS_WORDS,
@@ -17,6 +18,7 @@ from scorecards.payload import (
     ComparisonShown,
     Limits,
     NeighbourShown,
+    PeriodShown,
     RowShown,
     Status,
     TargetShown,
@@ -36,6 +38,27 @@ _THEIRS = {
     "higher": "clearly lower than us",
     "lower": "clearly higher than us",
 }
+
+
+# What stood a period before, by how long the scorecard's periods are; of years it is what stood a year ago.
+_BEFORE = {Frequency.QUARTER: "Last quarter", Frequency.MONTH: "Last month", Frequency.WEEK: "Last week"}
+
+
+def before_words(period: PeriodShown) -> str:
+    """What the period before is called on a scorecard of this one, at the head of a column: "Last quarter"."""
+    return _BEFORE.get(Period.from_code(period["code"]).frequency, "Before")
+
+
+def yearly(period: PeriodShown) -> bool:
+    return before_words(period) == "Before"
+
+
+def of_another_period(cell: CellShown, period: PeriodShown) -> str:
+    """ "Figure of 2023/24" where the cell's period does not lie within the scorecard's; "" where it does."""
+    own = Period.from_code(cell["period"])
+    if period["start"] <= own.start.isoformat() and own.end.isoformat() <= period["end"]:
+        return ""
+    return f"Figure of {own.in_sentence}"
 
 
 def shown(figure: CellShown | NeighbourShown | AreaShown) -> str:

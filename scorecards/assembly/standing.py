@@ -36,10 +36,10 @@ def stand_against(
     polarity: Polarity,
 ) -> AgainstOthers:
     """`median` is the middle of the neighbours; `cells` are those of one period and release, by area."""
-    own = _beside(comparators.own, cells, unit)
-    others = [_beside(area, cells, unit) for area in comparators.neighbours]
+    own = beside_of_area(comparators.own, cells, unit)
+    others = [beside_of_area(area, cells, unit) for area in comparators.neighbours]
     each = against_each(own, others, unit, polarity)
-    interval = _around_published(amounts_at(comparators.own, cells), unit)
+    interval = around_published(amounts_at(comparators.own, cells), unit)
     country, region = (amounts_at(area, cells).value for area in (comparators.country, comparators.region))
     benchmarks = {"middle": median, "england": country, "region": region}
     tested = {name: against_benchmark(interval, value, polarity) for name, value in benchmarks.items()}
@@ -85,7 +85,7 @@ def _shown(
     }
 
 
-def _around_published(amounts: Amounts, unit: Unit) -> Interval | None:
+def around_published(amounts: Amounts, unit: Unit) -> Interval | None:
     """The 95% interval with the figure as it was published: rounded, it may lie beyond, and is what readers see."""
     found = interval_of(amounts, unit)
     if found is None or amounts.value is None:
@@ -102,10 +102,18 @@ def _each_return_once(comparators: Comparators, cells: Mapping[int, PublishedCel
     return sorted(returns.values())
 
 
-def _beside(area: AreaName | None, cells: Mapping[int, PublishedCell], unit: Unit) -> Beside:
+def against_figure(amounts: Amounts, benchmark: float | None, unit: Unit, polarity: Polarity) -> Standing:
+    """How a published figure stands to one number, such as its country's, by its own 95% interval."""
+    return against_benchmark(around_published(amounts, unit), benchmark, polarity)
+
+
+def beside_of_area(area: AreaName | None, cells: Mapping[int, PublishedCell], unit: Unit) -> Beside:
     cell = cells.get(area.id) if area else None
-    if cell is None:
-        return Beside(None)
+    return Beside(None) if cell is None else beside_of(cell, unit)
+
+
+def beside_of(cell: PublishedCell, unit: Unit) -> Beside:
+    """A published figure with the people behind it, as far as they are given."""
     numbers = cell.amounts
     found = Observation(cell.period, numbers.value, numbers.numerator, numbers.denominator)
     return Beside(numbers.value, counted(found, unit))

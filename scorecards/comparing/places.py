@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from indicators.terms.periods import Period
+
 Kind = Literal["local authority", "region", "country"]
 
 
 @dataclass(frozen=True)
 class Place:
-    """An area. `region` is the name of the one it lies in; `ended` the last day of a council that was abolished."""
+    """An area. `region` is the name of the one it lies in; `started` and `ended` are the first and the last day of a
+    council that was founded or abolished.
+    """
 
     id: int
     code: str
@@ -18,6 +22,13 @@ class Place:
     kind: Kind
     region: str = ""
     ended: date | None = None
+    started: date | None = None
+
+    def there_in(self, period: Period) -> bool:
+        """Whether it was there on any day of the period."""
+        return (self.started is None or self.started <= period.end) and (
+            self.ended is None or self.ended >= period.start
+        )
 
 
 def councils_of(places: Iterable[Place]) -> list[Place]:

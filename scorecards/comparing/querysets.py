@@ -7,10 +7,10 @@ from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from accounts.models import Council
-from indicators.catalogue.facts import FACT_COLUMNS, IndicatorFacts, facts_from
+from indicators.catalogue.facts import FACT_COLUMNS
 from indicators.catalogue.querysets import council_indicators
-from indicators.catalogue.versions.words import Words
 from indicators.models import Area, Indicator, IndicatorDefinition, PublishedFigure
+from scorecards.comparing.offered import OfferedIndicator
 from scorecards.comparing.places import Place
 
 
@@ -20,37 +20,30 @@ def places_beside(council: Council) -> dict[str, Place]:
     Made-up areas beside a made-up council, real ones beside a real one.
     """
     rows = Area.objects.filter(illustrative=council.illustrative).order_by("name")
-    columns = ("pk", "gss_code", "name", "kind", "region__name", "ended")
+    columns = ("pk", "gss_code", "name", "kind", "region__name", "ended", "started")
     return {
-        code: Place(key, code, name, kind, region or "", ended)
-        for key, code, name, kind, region, ended in rows.values_list(*columns)
+        code: Place(key, code, name, kind, region or "", *days)
+        for key, code, name, kind, region, *days in rows.values_list(*columns)
     }
 
 
-def published_indicators(council: Council, areas: Collection[int]) -> dict[str, tuple[IndicatorFacts, str]]:
-    """By code, in the order of their titles: the indicators with a national figure of any of these areas, each with its
-    theme. In the council's newest words. One query.
+def published_indicators(council: Council, areas: Collection[int]) -> dict[str, OfferedIndicator]:
+    """By code, in the order of their titles: the indicators with a national figure of any of these areas.
+
+    In the council's newest words. One query.
     """
     figures = PublishedFigure.objects.filter(indicator=OuterRef("pk"), area__in=areas, current=True)
     rows = in_the_councils_words(council, council_indicators(council).filter(Exists(figures)))
-    columns = ("pk", "theme", "said", "meant", *FACT_COLUMNS)
     found = [
-        (facts_from(key, Words(said, meant), facts), theme)
-        for key, theme, said, meant, *facts in rows.values_list(*columns)
+        OfferedIndicator(*row)
+        for row in rows.order_by().values_list("code", "said", "theme", "pk", *FACT_COLUMNS)
     ]
-    return {facts.code: (facts, theme) for facts, theme in sorted(found, key=_by_title)}
+    return {one.code: one for one in sorted(found, key=lambda one: one.title.casefold())}
 
 
 def in_the_councils_words(council: Council, indicators: QuerySet[Indicator]) -> QuerySet[Indicator]:
-    """With `said` and `meant`, the title and the meaning that the council gives now, or the catalogue's."""
+    """With `said`, the title that the council gives them now, or the catalogue's."""
     begun = Q(starts=None) | Q(starts__lte=localdate())
     versions = IndicatorDefinition.objects.filter(begun).seen_by(council).filter(indicator=OuterRef("pk"))
     newest = versions.order_by(F("council").asc(nulls_last=True), "-number")
-    return indicators.annotate(
-        said=Coalesce(Subquery(newest.values("title")[:1]), F("title")),
-        meant=Coalesce(Subquery(newest.values("meaning")[:1]), F("meaning")),
-    )
-
-
-def _by_title(found: tuple[IndicatorFacts, str]) -> str:
-    return found[0].title.casefold()
+    return indicators.annotate(said=Coalesce(Subquery(newest.values("title")[:1]), F("title")))

@@ -16,6 +16,7 @@ from indicators.terms.wording import count_words
 from scorecards.definitions.council_file import FrameworkDefinition, ScorecardDefinition, SectionDefinition
 from scorecards.definitions.querysets import stored_frameworks, stored_scorecards
 from scorecards.models import (
+    Evidence,
     Framework,
     KeyLineOfEnquiry,
     Scorecard,
@@ -39,7 +40,7 @@ def define_scorecards(
 
     A section that is no longer there leaves the scorecard; the words that were written for it are kept. Editions stay
     as they were published. Gives a line for each change. Raises NotAllowed where a key line of enquiry would go
-    that a scorecard outside `scorecards` answers.
+    that a scorecard outside `scorecards` answers, or that has evidence.
     """
     lock(council)
     indicators = {indicator.code: indicator for indicator in council_indicators(council)}
@@ -88,6 +89,12 @@ def _remove_lines(council: Council, wanted: FrameworkDefinition) -> None:
             f"The key line of enquiry {answered.line.code} is no longer in the framework {wanted.slug}, but the "
             f"section {answered.slug} of the scorecard {answered.scorecard.slug} answers it. Keep the line, or "
             "put that scorecard into the file too."
+        )
+    evidenced = Evidence.objects.filter(line__in=gone).select_related("line").first()
+    if evidenced is not None:
+        raise NotAllowed(
+            f"The key line of enquiry {evidenced.line.code} is no longer in the framework {wanted.slug}, but evidence "
+            "was entered for it, which is kept. Keep the line."
         )
     gone.delete()
 

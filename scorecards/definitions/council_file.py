@@ -12,7 +12,8 @@ from indicators.terms.toml_file import Table, TomlFile, nearest
 
 # First parts of a council's addresses that are taken: a scorecard of that name could not be opened.
 TAKEN_ADDRESSES = frozenset(
-    {"actions", "audit", "definitions", "figures", "measures", "meetings", "people", "scorecards", "systems"}
+    {"actions", "audit", "definitions", "evidence", "figures", "frameworks", "measures", "meetings", "people"}
+    | {"scorecards", "systems"}
 )
 
 FRAMEWORK_KEYS: dict[str, type] = {"slug": str, "name": str, "line": list}

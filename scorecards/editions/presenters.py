@@ -17,7 +17,15 @@ from scorecards.assembly.attention import (
     needing_attention,
     rule_of,
 )
-from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
+from scorecards.assembly.shown import (
+    before_words,
+    beside_figure,
+    latest_words,
+    needs_by_figure,
+    of_another_period,
+    why_beside,
+    yearly,
+)
 from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
 from scorecards.editions.exceptions import exceptions_heading, exceptions_of
 from scorecards.editions.figure_tables import PERIODS_SHOWN
@@ -28,7 +36,7 @@ from scorecards.editions.row_words import (
     short_months,
     unit_apart,
 )
-from scorecards.payload import Counts, Payload, RowShown, SectionShown, rows_of
+from scorecards.payload import Counts, Payload, PeriodShown, RowShown, SectionShown, rows_of
 
 
 def find_row(payload: Payload, code: str) -> tuple[SectionShown, RowShown]:
@@ -81,7 +89,9 @@ def present_scorecard(
 
     `opened`: on a phone every row is open from the start.
     """
-    sections = [present_section(section, only_attention) for section in payload["sections"]]
+    sections = [
+        present_section(section, payload["period"], only_attention) for section in payload["sections"]
+    ]
     rows = rows_of(payload)
     return {
         "base": base,
@@ -100,6 +110,8 @@ def present_scorecard(
         "missing": missing_figures(payload),
         "missing_heading": missing_heading(payload),
         "months": short_months(payload["period"]["start"], payload["period"]["end"]),
+        "before": before_words(payload["period"]),
+        "yearly": yearly(payload["period"]),
         "neighbours": [one["name"] for one in payload["comparators"]["neighbours"]],
         "model": payload["comparators"]["model"],
         "how_to_spark": first_drawing(longest_first(rows), lambda row: sparkline(row).svg),
@@ -173,7 +185,7 @@ def tally_of(rows: Iterable[RowShown]) -> tuple[list[Mark], str]:
     return marks, ", ".join(words)
 
 
-def present_section(section: SectionShown, only_attention: bool) -> dict:
+def present_section(section: SectionShown, period: PeriodShown, only_attention: bool) -> dict:
     tally, tally_words = tally_of(section["rows"])
     rows = [row for row in section["rows"] if needs_by_figure(row) or not only_attention]
     return {
@@ -183,7 +195,7 @@ def present_section(section: SectionShown, only_attention: bool) -> dict:
         "answer": section["answer"],
         "tally": format_html_join("", "<i class={}></i>", ((shape_of(status),) for status in tally)),
         "tally_words": tally_words,
-        "rows": [present_row(row) for row in rows],
+        "rows": [present_row(row, period) for row in rows],
         "which_way": which_way(rows),
     }
 
@@ -198,8 +210,8 @@ def which_way(rows: Iterable[RowShown]) -> str:
     }.get(tuple(sorted(judged)), "")
 
 
-def present_row(row: RowShown) -> dict:
-    """One row's words and drawings, in the order of its columns."""
+def present_row(row: RowShown, period: PeriodShown) -> dict:
+    """One row's words and drawings, in the order of its columns; `period` is the scorecard's."""
     comparison, (status, status_word) = row["comparison"], beside_figure(row["target"])
     return {
         "number": row["number"],
@@ -208,7 +220,10 @@ def present_row(row: RowShown) -> dict:
         "direction": row["direction"],
         "needs": needs_by_figure(row),
         "flags": row["flags"],
-        "remarks": cell_remarks(row["latest"], provisional=False),  # which is among the flags
+        "remarks": [
+            *filter(None, [of_another_period(row["latest"], period)]),
+            *cell_remarks(row["latest"], provisional=False),  # which is among the flags
+        ],
         "value": unit_apart(latest_words(row))[0],
         "people": row["latest"]["people"] or why_beside(row["latest"]) or unit_apart(latest_words(row))[1],
         "odd": row["latest"]["value"] is None,

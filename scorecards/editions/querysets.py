@@ -113,6 +113,12 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
     return found
 
 
+def on_scorecards(council: Council) -> set[int]:
+    """The primary keys of the indicators on any scorecard of the council. One query."""
+    rows = SectionIndicator.objects.for_council(council).order_by()
+    return set(rows.values_list("indicator", flat=True).distinct())
+
+
 def corrected_since(edition: Edition) -> list[str]:
     """Titles of the edition's measures whose figure of its own period was corrected after it, by title.
 

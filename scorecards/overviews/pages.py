@@ -12,14 +12,14 @@ from scorecards.payload import Payload
 Present = Callable[[Payload, str], dict]
 
 
-def overview(source: Source, name: str, title: str, present: Present) -> HttpResponse:
-    """The page of that name. `title` stands before the period."""
-    page = source.page(
-        name,
-        partial(drawn_page, template=f"scorecards/overviews/{name}_main.html", present=present),
-        detail=False,
-    )
-    return source.response("scorecards/overviews/overview.html", page, {"view": name, "view_title": title})
+def overview(
+    source: Source, name: str, title: str, present: Present, *, detail: bool = False, **around
+) -> HttpResponse:
+    """The page of that name. `title` stands before the period; `detail` is what `Source.payload` takes."""
+    template = f"scorecards/overviews/{name}_main.html"
+    page = source.page(name, partial(drawn_page, template=template, present=present), detail=detail)
+    context = {"view": name, "view_title": title, **around}
+    return source.response("scorecards/overviews/overview.html", page, context)
 
 
 def drawn_page(payload: Payload, base: str, *, template: str, present: Present) -> Page:

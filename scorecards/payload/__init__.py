@@ -17,6 +17,7 @@ from scorecards.payload.definitions import DefinitionChanged, DefinitionPart, Op
 from scorecards.payload.fingerprints import canonical, hash_of
 from scorecards.payload.histories import Asked, Break, CommentaryShown, Event
 from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
+from scorecards.payload.lines import EvidenceShown, LineShown
 from scorecards.payload.rows import ComparisonPart, FiguresPart, RowShown
 from scorecards.payload.scorecards import (
     SCHEMA,
@@ -54,9 +55,11 @@ __all__ = [
     "DefinitionPart",
     "EditionShown",
     "Event",
+    "EvidenceShown",
     "FiguresPart",
     "Flag",
     "Limits",
+    "LineShown",
     "NeighbourShown",
     "OptimumShown",
     "Payload",

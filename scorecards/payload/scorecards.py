@@ -3,6 +3,7 @@
 from typing import NotRequired, TypedDict
 
 from scorecards.payload.definitions import Term
+from scorecards.payload.lines import LineShown
 from scorecards.payload.rows import RowShown
 
 SCHEMA = 1  # rises when a payload can no longer be read as these shapes say; an added field is no reason
@@ -14,6 +15,7 @@ class SectionShown(TypedDict):
     short: str  # "Safe and seen on time"
     answer: str
     rows: list[RowShown]
+    line: NotRequired[str]  # the code of the key line of enquiry it answers
 
 
 class Counts(TypedDict):
@@ -76,6 +78,8 @@ class Payload(TypedDict):
     counts: Counts
     previous_counts: Counts | None
     sections: list[SectionShown]
+    # of the scorecard's framework; none where it has no framework, missing in editions from before evidence was kept
+    lines: NotRequired[list[LineShown]]
     notes: NotRequired[list[Term]]  # more to say at the end of the appendix
 
 

@@ -77,10 +77,19 @@ def byars_interval(count: float, *, confidence: float = CONFIDENCE) -> Interval:
     """Byar's approximation for a count. Raises ValueError for counts of zero or less."""
     if not (isfinite(count) and count > 0):
         raise ValueError(f"Byar's limits need a count above zero, not {count}")
-    z, more = _z(confidence), count + 1
-    lower = count * (1 - 1 / (9 * count) - z / (3 * sqrt(count))) ** 3
-    upper = more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
-    return Interval(lower, upper)
+    z = _z(confidence)
+    return Interval(byars_lower(count, z), byars_upper(count, z))
+
+
+def byars_lower(count: float, z: float) -> float:
+    """The lower limit of a count above zero, `z` standard errors down."""
+    return count * (1 - 1 / (9 * count) - z / (3 * sqrt(count))) ** 3
+
+
+def byars_upper(count: float, z: float) -> float:
+    """The upper limit of a count from zero on, `z` standard errors up."""
+    more = count + 1
+    return more * (1 - 1 / (9 * more) + z / (3 * sqrt(more))) ** 3
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,14 @@ from accounts.models import AuditEntry
 from accounts.trail import actions as audit
 from indicators.models import Commentary, Figure
 from scorecards.models import Edition, Summary
-from tests.factories import CommentaryFactory, CouncilFactory, FigureFactory, ScorecardFactory, SummaryFactory
+from tests.factories import (
+    CommentaryFactory,
+    CouncilFactory,
+    EvidenceFactory,
+    FigureFactory,
+    ScorecardFactory,
+    SummaryFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +36,7 @@ MADE = [
     pytest.param(FigureFactory, "note", id="figure"),
     pytest.param(CommentaryFactory, "text", id="commentary"),
     pytest.param(SummaryFactory, "text", id="summary"),
+    pytest.param(EvidenceFactory, "said", id="evidence"),
     pytest.param(edition, "correction", id="edition"),
 ]
 WAYS = {

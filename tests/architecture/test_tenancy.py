@@ -17,6 +17,7 @@ OF_NO_COUNCIL = {
     "indicators.GlossaryTerm": "the catalogue",
     "indicators.Neighbour": "a national model of statistical neighbours",
     "indicators.NeighbourModel": "a national model of statistical neighbours",
+    "indicators.OwnMapping": "how a national dataset is read",
     "indicators.PublishedFigure": "a national release",
     "indicators.Release": "a national release",
     "indicators.ReminderSent": "a person, who gets one letter a day",

@@ -3,6 +3,7 @@
 import argparse
 import time
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import django
 
@@ -37,6 +38,8 @@ MOST_BYTES = 100_000
 MOST_BYTES_TO_ENTER = 150_000
 MOST_QUERIES_TO_SAVE = 20
 MOST_SECONDS_TO_PREVIEW = 3
+MOST_QUERIES_TO_COMPARE = 15
+MOST_TIMES_ITS_SQL = 3
 SHARE_OF_BARE = 1 / 3
 SHARE_OF_COPY = 1 / 20
 
@@ -49,12 +52,16 @@ class Limits:
     ms: int | None = None
     bytes: int | None = None
     share: float | None = None
+    times_sql: float | None = None
 
 
+COMPARING = Limits(queries=MOST_QUERIES_TO_COMPARE, times_sql=MOST_TIMES_ITS_SQL)
 LIMITS = {
     "draft scorecard": Limits(queries=MOST_QUERIES_OF_A_DRAFT, ms=MOST_MILLISECONDS),
     "entry page": Limits(queries=MOST_QUERIES_TO_ENTER, bytes=MOST_BYTES_TO_ENTER),
     "published scorecard": Limits(bytes=MOST_BYTES, share=SHARE_OF_BARE),
+    "comparison of 2 measures, 10 areas": COMPARING,
+    "comparison of 10 measures, 10 areas": COMPARING,
 }
 
 
@@ -72,6 +79,13 @@ def addresses_of(edition: Edition, council: Council, code: str) -> Addresses:
     return Addresses(draft, f"{draft}measures/{code}/", published, f"{published}measures/{code}/")
 
 
+def comparison(country: Country, measures: int) -> str:
+    """The address of that many measures beside nine areas and the nation, over all years."""
+    asked = [("m", one.code) for one in country.indicators[:measures]]
+    asked += [("a", area.gss_code) for area in country.areas[:9]] + [("a", "england")]
+    return f"/{country.council.slug}/compare/?{urlencode(asked)}"
+
+
 def measure_pages(
     country: Country, edition: Edition, section: CalendarSection, rounds: int
 ) -> dict[str, Page]:
@@ -84,6 +98,10 @@ def measure_pages(
         "entry page": officer.measure(entry_address(section), rounds),
         "published scorecard": anybody.measure(where.published, rounds),
         "published indicator page": anybody.measure(where.indicator, rounds),
+        **{
+            f"comparison of {number} measures, 10 areas": anybody.measure(comparison(country, number), rounds)
+            for number in (2, 10)
+        },
     }
 
 
@@ -95,6 +113,10 @@ def page_results(name: str, page: Page, before: Page) -> list[Result]:
         Result(f"{name}: time", page.ms, "ms", limits.ms),
         Result(f"{name}: a bare view with the same bytes", page.bare_ms, "ms"),
     ]
+    if limits.times_sql:
+        results.append(Result(f"{name}: its SQL alone", page.sql_ms, "ms"))
+        words = f"{name}: times its own SQL's time"
+        results.append(Result(words, page.times_its_sql, "", limits.times_sql))
     if limits.share:
         words = f"{name}: requests per second, share of bare"
         results.append(Result(words, page.share_of_bare, "", limits.share, at_least=True))

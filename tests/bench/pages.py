@@ -18,17 +18,46 @@ WARM_UP = 3
 
 @dataclass(frozen=True)
 class Page:
-    """What one page costs; `bare_ms` is what a view that returns the same bytes costs."""
+    """What one page costs; `bare_ms` is what a view with the same bytes costs, `sql_ms` what its statements do."""
 
     queries: int
     ms: float
     bare_ms: float
     bytes: int
+    sql_ms: float = 0.0
 
     @property
     def share_of_bare(self) -> float:
         """Its requests per second as a share of the bare view's."""
         return self.bare_ms / self.ms
+
+    @property
+    def times_its_sql(self) -> float:
+        return self.ms / self.sql_ms if self.sql_ms else 0.0
+
+
+class Statements:
+    """Remembers what a page asks the database, to ask it again without the page."""
+
+    def __init__(self):
+        self.asked: list[tuple[str, tuple]] = []
+
+    def __call__(self, execute, sql, params, many, context):
+        self.asked.append((sql, params))
+        return execute(sql, params, many, context)
+
+    def milliseconds(self, rounds: int) -> float:
+        """The median of asking all of them again and fetching every row; what changes something is left out."""
+        taken = []
+        for _ in range(rounds):
+            started = time.perf_counter()
+            with connection.cursor() as cursor:
+                for sql, params in self.asked:
+                    if sql.startswith("SELECT"):
+                        cursor.execute(sql, params)
+                        cursor.fetchall()
+            taken.append((time.perf_counter() - started) * 1000)
+        return median(taken)
 
 
 class Visitor:
@@ -61,7 +90,8 @@ class Visitor:
             status, body = self.get(address)
             if not status.startswith("200"):
                 raise RuntimeError(f"{address} answered {status}")
-        with CaptureQueriesContext(connection) as captured:
+        statements = Statements()
+        with CaptureQueriesContext(connection) as captured, connection.execute_wrapper(statements):
             self.get(address)
         queries = len(captured)  # now: the next request empties the log
         urls.bare_answer["body"] = body
@@ -70,7 +100,7 @@ class Visitor:
         for _ in range(rounds):
             own.append(self._milliseconds(address))
             bare.append(self._milliseconds("/bare/"))
-        return Page(queries, median(own), median(bare), len(body))
+        return Page(queries, median(own), median(bare), len(body), statements.milliseconds(rounds))
 
     def _milliseconds(self, address: str) -> float:
         started = time.perf_counter()

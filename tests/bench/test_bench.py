@@ -46,11 +46,14 @@ def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settin
         "entry page",
         "published scorecard",
         "published indicator page",
+        "comparison of 2 measures, 10 areas",
+        "comparison of 10 measures, 10 areas",
     }
     for page in pages.values():
         assert page.queries >= 1
         assert page.bytes > 1000
         assert page.share_of_bare > 0
+        assert page.times_its_sql > 0
 
 
 def test_a_save_types_every_figure_of_the_section(country):

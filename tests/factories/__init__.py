@@ -45,6 +45,7 @@ from tests.factories.indicators import (
     TargetFactory,
 )
 from tests.factories.scorecards import (
+    EvidenceFactory,
     FrameworkFactory,
     KeyLineOfEnquiryFactory,
     ScorecardFactory,
@@ -72,6 +73,7 @@ __all__ = [
     "DefinitionFactory",
     "DocumentFactory",
     "EntryFactory",
+    "EvidenceFactory",
     "FigureFactory",
     "FrameworkFactory",
     "GlossaryTermFactory",

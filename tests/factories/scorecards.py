@@ -6,7 +6,15 @@ import factory
 from factory.django import DjangoModelFactory
 
 from indicators.terms.periods import Frequency
-from scorecards.models import Framework, KeyLineOfEnquiry, Scorecard, Section, SectionIndicator, Summary
+from scorecards.models import (
+    Evidence,
+    Framework,
+    KeyLineOfEnquiry,
+    Scorecard,
+    Section,
+    SectionIndicator,
+    Summary,
+)
 from tests.factories.accounts import CouncilFactory
 from tests.factories.indicators import IndicatorFactory
 
@@ -28,6 +36,18 @@ class KeyLineOfEnquiryFactory(DjangoModelFactory):
     order = factory.Sequence(lambda n: n)
     code = factory.Sequence(lambda n: f"line-{n}")
     question = "Are children in care safe and settled?"
+
+
+class EvidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Evidence
+
+    line = factory.SubFactory(KeyLineOfEnquiryFactory)
+    way = "audit"
+    title = "Case audit"
+    on = date(2025, 6, 12)
+    said = "Visits were written up."
+    source = "Quality assurance team"
 
 
 class ScorecardFactory(DjangoModelFactory):

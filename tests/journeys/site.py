@@ -14,6 +14,7 @@ SCRUTINY = "/exampleton/childrens-scrutiny-committee"
 EDITION = f"{PANEL}/2025-26/q2/edition-1"
 DRAFT = f"{PANEL}/2025-26/q3/draft"
 MEASURE = "measures/placements-3-or-more"
+COMPARED = "m=children-looked-after-rate&m=referrals-rate&a=X06000001&a=X06000004&a=similar&a=england"
 DEFINITION = "/exampleton/definitions/placements-3-or-more"
 TEAMS = "/exampleton/definitions/caseload-25-or-more"
 MEETING = f"{PANEL}/meetings/2025-11-18"
@@ -96,6 +97,9 @@ PAGES = (
         "officer",
         ("indicators:correct", "indicators:cell"),
     ),
+    SitePage("indicators:national", "/exampleton/national-figures/", "officer"),
+    SitePage("indicators:national_neighbours", "/exampleton/national-figures/neighbours/", "officer"),
+    SitePage("indicators:national_bring", "/exampleton/national-figures/bring/", "officer"),
     SitePage("indicators:systems", "/exampleton/systems/", "administrator"),
     SitePage("indicators:system_new", "/exampleton/systems/new/", "administrator"),
     SitePage("committees:meetings", "/exampleton/meetings/", "clerk"),
@@ -120,10 +124,28 @@ PAGES = (
     SitePage("committees:document_new", f"{ITEM}/documents/new/", "clerk"),
     SitePage("scorecards:list", "/exampleton/scorecards/", "officer"),
     SitePage("scorecards:measures", "/exampleton/measures/", "member"),
+    SitePage("scorecards:briefings", f"{PANEL}/briefings/", "officer"),
+    SitePage("scorecards:briefing", f"{PANEL}/briefings/2025-26/november/"),
+    SitePage("scorecards:briefing_number", f"{PANEL}/briefings/2025-26/august/number-1/"),
+    SitePage("scorecards:briefing_draft", f"{PANEL}/briefings/2025-26/december/draft/", "approver"),
     SitePage("scorecards:weekly", "/exampleton/weekly/", "officer"),
+    SitePage("scorecards:all_councils", f"/exampleton/{MEASURE}/councils/", "member"),
+    SitePage("scorecards:similar_councils", "/exampleton/similar-councils/", "member"),
+    SitePage("scorecards:heat", f"{PANEL}/heat-table/"),
+    SitePage("scorecards:compare", f"/exampleton/compare/?{COMPARED}"),
     SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
     SitePage("scorecards:edition", f"{EDITION}/"),
     SitePage("scorecards:attention", f"{EDITION}/attention/"),
+    SitePage("scorecards:coverage", f"{EDITION}/evidence/"),
+    SitePage("scorecards:draft_coverage", f"{DRAFT}/evidence/", "officer"),
+    SitePage("scorecards:evidence", "/exampleton/evidence/", "officer"),
+    SitePage("scorecards:evidence_new", "/exampleton/evidence/new/", "officer"),
+    SitePage(
+        "scorecards:evidence_correct", "/exampleton/evidence/", "officer", ("scorecards:evidence_correct",)
+    ),
+    SitePage(
+        "scorecards:evidence_withdraw", "/exampleton/evidence/", "officer", ("scorecards:evidence_withdraw",)
+    ),
     SitePage("scorecards:matrix", f"{EDITION}/change-and-target/"),
     SitePage("scorecards:opened", f"{EDITION}/open/"),
     SitePage("scorecards:figures", f"{EDITION}/figures/"),
@@ -153,6 +175,11 @@ OTHER_CONTENT = (
 
 # Pages that need something to happen first are checked where it happens, in the test named.
 ELSEWHERE = {
+    "indicators:national_dataset": "test_national_files.py",
+    "indicators:national_file": "test_national_files.py",
+    "indicators:national_map": "test_national_files.py",
+    "indicators:national_mapping": "test_national_files.py",
+    "indicators:national_use": "test_national_files.py",
     "indicators:system": "test_systems.py",
     "indicators:system_revoke": "test_systems.py",
     "account_set_password": "test_administrator.py",
@@ -163,6 +190,8 @@ ELSEWHERE = {
 
 # Addresses that answer something else than a page.
 NOT_PAGES = {
+    "indicators:national_mapping_file": "a mapping as a file",
+    "indicators:national_mapping_open": "by POST",
     "api_description": "for machines",
     "api_figures": "for machines",
     "api_nothing": "for machines",
@@ -180,11 +209,17 @@ NOT_PAGES = {
     "indicators:entry_save": "by POST",
     "indicators:feed_revoke": "by POST",
     "indicators:template_workbook": "a spreadsheet",
+    "scorecards:all_councils_figures": "a spreadsheet",
+    "scorecards:all_councils_picture": "a picture",
     "scorecards:appendix": "a PDF",
+    "scorecards:compare_chart": "a picture",
+    "scorecards:compare_figures": "a spreadsheet",
     "scorecards:draft_appendix": "a PDF",
     "scorecards:draft_explore": "figures of a chart",
     "scorecards:draft_spreadsheet": "a spreadsheet",
     "scorecards:explore": "figures of a chart",
+    "scorecards:heat_figures": "a spreadsheet",
+    "scorecards:briefing_publish": "by POST",
     "scorecards:latest": "leads to the newest edition",
     "scorecards:measure": "leads to the newest edition",
     "scorecards:publish": "by POST",

@@ -202,6 +202,7 @@ FILES: dict[str, list[Figure]] = {
             ("assessed-domestic-abuse", "Domestic_Abuse_parent"),
             ("assessed-parents-mental-health", "Mental_Health_parent"),
             ("assessed-neglect", "Neglect"),
+            ("assessed-emotional-abuse", "Emotional_Abuse"),
             ("assessed-criminal-exploitation", "Child_criminal_exploitation"),
         )
     ],

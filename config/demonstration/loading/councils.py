@@ -1,5 +1,7 @@
 """Stores what ships for a demonstration council: itself, what its council.toml defines, and the words."""
 
+from collections.abc import Iterable
+
 from accounts.models import Council
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
@@ -40,6 +42,16 @@ def create_words(
     council: Council, content: Content, indicators: Indicators, scorecards: dict[str, Scorecard]
 ) -> None:
     """What officers say, and the words above the numbers."""
+    create_some_words(council, content.commentaries, content.summaries, indicators, scorecards)
+
+
+def create_some_words(
+    council: Council,
+    commentaries: Iterable[Table],
+    summaries: Iterable[Table],
+    indicators: Indicators,
+    scorecards: dict[str, Scorecard],
+) -> None:
     Commentary.objects.bulk_create(
         Commentary(
             council=council,
@@ -49,9 +61,9 @@ def create_words(
             approved=table.get("approved", ""),
             **_stored(parse_period(table["period"])),
         )
-        for table in content.commentaries
+        for table in commentaries
     )
-    Summary.objects.bulk_create(_summary(council, table, scorecards) for table in content.summaries)
+    Summary.objects.bulk_create(_summary(council, table, scorecards) for table in summaries)
 
 
 def _summary(council: Council, table: Table, scorecards: dict[str, Scorecard]) -> Summary:

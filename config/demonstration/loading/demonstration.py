@@ -10,8 +10,11 @@ from config.demonstration.levels import read_levels
 from config.demonstration.loading.briefings import publish_briefings
 from config.demonstration.loading.collecting import load_collecting
 from config.demonstration.loading.councils import create_council, create_words, define, indicators_of
+from config.demonstration.loading.evidence import load_evidence
 from config.demonstration.loading.figures import add_teams, publish, record_and_publish, record_file
+from config.demonstration.loading.latest import add_latest_year
 from config.demonstration.loading.meetings import MeetingsLoader
+from config.demonstration.loading.national import load_national
 from config.demonstration.loading.people import add_people
 from config.demonstration.loading.published import create_areas, create_neighbours, create_release
 from config.demonstration.loading.weekly import apart, send_weekly
@@ -34,10 +37,12 @@ class LoadReport:
     left: list[str] = field(default_factory=list)
 
 
+@transaction.atomic
 def load_demonstration(*, force_into: bool = False) -> LoadReport:
     """Load every demonstration council that is not there yet, with the catalogue and the areas they need.
 
-    Each council is loaded whole or not at all. Raises OtherCouncils, naming them, where the database holds real work,
+    All of it is loaded or nothing. What national releases say comes after the councils' earlier editions, which were
+    published without them. Raises OtherCouncils, naming them, where the database holds real work,
     unless `force_into`.
     """
     contents = read_all()
@@ -55,15 +60,19 @@ def load_demonstration(*, force_into: bool = False) -> LoadReport:
         else:
             _load_council(content)
             report.loaded.append(content.council["name"])
+    load_national()
+    for content in contents:
+        if content.latest and content.slug not in there:
+            add_latest_year(Council.objects.get(slug=content.slug), content)
     return report
 
 
-@transaction.atomic
 def _load_council(content: Content) -> None:
     council = create_council(content)
     add_people(council)  # first, because the collection calendar names its owners
     indicators, scorecards = indicators_of(council), define(council, content)
     create_words(council, content, indicators, scorecards)
+    load_evidence(council, content)
     if council.illustrative:
         _load_fiction(council, content, scorecards)
     else:

@@ -72,8 +72,8 @@ def import_neighbours(
         )
     areas = _areas_of(lists)
     outcome = "imported" if model is None else "replaced"
-    facts = {"file_name": file_name, "file_sha256": file_sha256, "imported_at": timezone.now()}
-    facts["year"] = year_in(label) if year is None else year
+    came = {"imported_at": timezone.now(), "brought_by": by, "year": year_in(label) if year is None else year}
+    facts = {"file_name": file_name, "file_sha256": file_sha256, **came}
     model, _ = NeighbourModel.objects.update_or_create(label=label, defaults=facts)
     model.neighbours.all().delete()
     Neighbour.objects.bulk_create(_neighbours(model, lists, areas), batch_size=_BATCH)

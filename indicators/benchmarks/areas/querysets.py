@@ -6,7 +6,7 @@ from django.db.models import F
 
 from indicators.benchmarks.cells import AreaCode, Level
 from indicators.benchmarks.gathering import KnownArea
-from indicators.models import Area, AreaAlias
+from indicators.models import Area, AreaAlias, Neighbour
 from indicators.terms.periods import Period
 
 # The model that somebody chose, then that of the latest year, then the one that came last.
@@ -25,6 +25,22 @@ def areas_by_code() -> dict[str, int]:
         if code3:
             codes[code3] = key
     return codes
+
+
+def neighbours_by_model(gss_code: str) -> dict[str, list[Area]]:
+    """By label of each model that knows the council, the newest first: its neighbours, nearest first. One query."""
+    links = Neighbour.objects.filter(area__gss_code=gss_code).select_related("model", "neighbour")
+    found: dict[str, list[Area]] = {}
+    newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
+    for link in links.order_by(*newest_first, "position"):
+        found.setdefault(link.model.label, []).append(link.neighbour)
+    return found
+
+
+def council_areas() -> set[int]:
+    """The primary keys of all real councils, those abolished too. One query."""
+    kinds = Area.objects.filter(kind=Area.Kind.LOCAL_AUTHORITY, illustrative=False)
+    return set(kinds.values_list("pk", flat=True))
 
 
 class AreaIndex:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.trail.actions import record
+from accounts.trail.parts import Public
 from indicators.benchmarks.current.choice import ReleaseFacts, in_use, shown
 from indicators.benchmarks.current.querysets import facts_of, years_held
 from indicators.models import NeighbourModel, PublishedFigure, Release
@@ -49,7 +50,7 @@ def _name_the_newest(datasets: Collection[str]) -> None:
 
 
 @transaction.atomic
-def choose_release(*, dataset: str, label: str, by: User | None) -> None:
+def choose_release(*, dataset: str, label: str, by: User | None, reason: str = "") -> None:
     """Use this release of a dataset though there are newer ones; "" goes back to the newest. Raises NoSuchRelease."""
     releases = Release.objects.filter(dataset=dataset, illustrative=False)
     if not releases.filter(**({"label": label} if label else {})).exists():
@@ -57,30 +58,25 @@ def choose_release(*, dataset: str, label: str, by: User | None) -> None:
             f"{one.dataset} {one.label}" for one in Release.objects.order_by("dataset", "label")
         )
         raise NoSuchRelease(f"There is no release {label} of {dataset}. Stored: {known or 'none'}.")
-    releases.exclude(label=label).update(chosen=False)
-    releases.filter(label=label).update(chosen=True)
+    releases.exclude(label=label).update(chosen=False, chosen_why="")
+    releases.filter(label=label).update(chosen=True, chosen_why=reason)
     held = PublishedFigure.objects.filter(release__in=releases).order_by()
     choose_current(indicators=set(held.values_list("indicator", flat=True).distinct()))
-    _record("release", dataset, label, by)
+    _record("release", f"{dataset} {label}".strip(), bool(label), reason, by)
 
 
 @transaction.atomic
-def choose_model(*, label: str, by: User | None) -> None:
+def choose_model(*, label: str, by: User | None, reason: str = "") -> None:
     """Use this neighbour model though there are newer ones; "" goes back to the newest. Raises NoSuchRelease."""
     if label and not NeighbourModel.objects.filter(label=label).exists():
         known = ", ".join(NeighbourModel.objects.order_by("label").values_list("label", flat=True))
         raise NoSuchRelease(f"There is no neighbour model {label}. Stored: {known or 'none'}.")
-    NeighbourModel.objects.exclude(label=label).update(chosen=False)
-    NeighbourModel.objects.filter(label=label).update(chosen=True)
-    _record("neighbour model", "", label, by)
+    NeighbourModel.objects.exclude(label=label).update(chosen=False, chosen_why="")
+    NeighbourModel.objects.filter(label=label).update(chosen=True, chosen_why=reason)
+    _record("neighbour model", label, bool(label), reason, by)
 
 
-def _record(what: str, dataset: str, label: str, by: User | None) -> None:
-    record(
-        by=by,
-        council=None,
-        verb=f"chose a {what}" if label else f"went back to the newest {what}",
-        subject=what,
-        key=f"{dataset} {label}".strip()[:120],
-        detail={},
-    )
+def _record(what: str, key: str, chosen: bool, reason: str, by: User | None) -> None:
+    verb = f"chose a {what}" if chosen else f"went back to the newest {what}"
+    detail = {"reason": Public(reason)} if reason else {}
+    record(by=by, council=None, verb=verb, subject=what, key=key[:120], detail=detail)

@@ -59,3 +59,13 @@ def last_day_of(release: Release) -> date | None:
         if ends:
             return max(ends)
     return None
+
+
+def councils_of(release: Release) -> int:
+    """How many councils it says anything of in its latest year."""
+    rows = PublishedFigure.objects.filter(TELLING, release=release).order_by()
+    latest = Q()
+    for frequency, start in rows.values_list("frequency", "start").distinct():
+        if Period(start, Frequency(frequency)).end == release.last_day:
+            latest |= Q(frequency=frequency, start=start)
+    return rows.filter(latest).aggregate(councils=Count("area", distinct=True))["councils"] if latest else 0

@@ -1,10 +1,11 @@
 """What a raw file of a release holds: levels, years, the labels of its filters, its columns of numbers. Pure."""
 
+import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import IO
+from typing import IO, Any, NamedTuple
 
 from indicators.benchmarks.cells import CellError, read_value
 from indicators.benchmarks.recognise import PLACES, TIME
@@ -72,6 +73,21 @@ def describe(stream: IO[bytes]) -> Description:
     return found
 
 
+def described_data(found: Description) -> dict[str, object]:
+    """As JSON, for a page: labels by filter, most frequent first."""
+    years = sorted(found.years)
+    return {
+        "rows": found.rows,
+        "levels": dict(found.levels.most_common()),
+        "years": [years[0], years[-1]] if years else [],
+        "year_kind": found.year_kind,
+        "filters": {
+            name: [label for label, _ in labels.most_common()] for name, labels in found.filters.items()
+        },
+        "numbers": found.numbers,
+    }
+
+
 def _is_figure(text: str) -> bool:
     try:
         read_value(text)
@@ -85,6 +101,38 @@ def nearest(label: str, titles: Mapping[str, str]) -> str:
     wanted = _words(label)
     best = max(titles, key=lambda code: _likeness(wanted, _words(titles[code])), default="")
     return best if best and _likeness(wanted, _words(titles[best])) >= LIKE_ENOUGH else ""
+
+
+class Suggestion(NamedTuple):
+    """An indicator whose title is like a filter's label, or like a column of numbers: then `column` is empty."""
+
+    code: str
+    column: str
+    label: str
+
+
+def suggestions(described: Mapping[str, Any], titles: Mapping[str, str]) -> list[Suggestion]:
+    """The nearest indicator of each label and each column of numbers, each indicator once."""
+    named = [(column, label) for column, labels in described["filters"].items() for label in labels]
+    named += [("", name.replace("_", " ")) for name in described["numbers"]]
+    found: dict[str, Suggestion] = {}
+    for column, label in named:
+        if code := nearest(label, titles):
+            found.setdefault(code, Suggestion(code, column, label))
+    return list(found.values())
+
+
+def likely_columns(numbers: Sequence[str]) -> dict[str, str]:
+    """Which columns of numbers are the value, the numerator and the denominator by their names; "" where none is."""
+    return {
+        "value": _first(numbers, ("percent", "rate", "average", "%")) or (numbers[-1] if numbers else ""),
+        "numerator": _first(numbers, ("children_count", "count", "number")),
+        "denominator": _first(numbers, ("population", "total", "cohort")),
+    }
+
+
+def _first(names: Sequence[str], parts: Sequence[str]) -> str:
+    return next((name for part in parts for name in names if part in name.lower()), "")
 
 
 def _words(text: str) -> set[str]:
@@ -103,20 +151,20 @@ def _likeness(one: set[str], other: set[str]) -> float:
 
 def draft(found: Description, key: str, file: str, titles: Mapping[str, str]) -> str:
     """The beginning of a mapping, for a person to finish: every filter's labels, each with the nearest indicator."""
-    columns = {_key(name): name for name in (*found.filters, *found.numbers)}
+    columns = {key_of(name): name for name in (*found.filters, *found.numbers)}
     year = "academic year" if found.year_kind.lower() == "academic year" else "year ending 31 March"
     lines = [
         *(f'dataset = "{key}"', f'title = "{key}"', 'publication = ""', f'file = "{file}"', "", "[columns]"),
-        *(f"{name} = [{_quoted(column)}]" for name, column in columns.items()),
+        *(f"{name} = [{quoted(column)}]" for name, column in columns.items()),
     ]
     for column, labels in found.filters.items():
         lines += ["", f"# {column}:"]
         lines += [f"#   {label}{_near(label, titles)}" for label, _ in labels.most_common()]
     first = next(iter(found.filters), "")
-    value = _key(found.numbers[-1]) if found.numbers else ""
+    value = key_of(found.numbers[-1]) if found.numbers else ""
     lines += ["", "[[indicators]]", 'code = ""', f'year = "{year}"']
     if first:
-        lines.append(f"where = {{ {_key(first)} = [{_quoted(found.filters[first].most_common(1)[0][0])}] }}")
+        lines.append(f"where = {{ {key_of(first)} = [{quoted(found.filters[first].most_common(1)[0][0])}] }}")
     return "\n".join([*lines, f'value = "{value}"', ""])
 
 
@@ -125,14 +173,15 @@ def _near(label: str, titles: Mapping[str, str]) -> str:
     return f"  -> {code}?" if code else ""
 
 
-def _key(column: str) -> str:
-    key = "".join(character if character.isalnum() else "_" for character in column.lower())
+def key_of(column: str) -> str:
+    """A mapping's key for a column: small letters, figures and underscores, a letter first."""
+    key = "".join(each if each.isascii() and each.isalnum() else "_" for each in column.lower())
     return key if key[:1].isalpha() else f"c_{key}"
 
 
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def quoted(text: str) -> str:
+    """As TOML has a text, whatever is in it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def lines_of(found: Description) -> list[str]:

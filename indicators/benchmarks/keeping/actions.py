@@ -13,7 +13,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
-from indicators.benchmarks.current.querysets import last_day_of
+from indicators.benchmarks.current.querysets import councils_of, last_day_of
 from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.reports import FileReport
 from indicators.figures.querysets import BATCH, batched
@@ -39,12 +39,14 @@ def store_release(
         PublishedFigure.objects.filter(release=release).delete()
     release.file_name, release.file_sha256 = file_name[:200], sha256
     if raw is not None:
-        release.imported_at = timezone.now()
+        release.imported_at, release.brought_by = timezone.now(), by
         _keep(release, raw)
     release.save()
     _store_figures(release, figures, indicators, report, progress)
     release.last_day = last_day_of(release)
-    release.save(update_fields=["last_day"])
+    release.indicators_held = len(report.indicators)
+    release.councils_held = councils_of(release)
+    release.save(update_fields=["last_day", "indicators_held", "councils_held"])
     detail = {
         "before": Public(before),
         "file": Public(release.file_name),
@@ -76,10 +78,11 @@ def _store_figures(
     report: FileReport,
     progress: Callable[[str], None],
 ) -> None:
+    keys = {code: indicator.pk for code, indicator in indicators.items()}
     rows = (
         PublishedFigure(
-            release=release,
-            indicator=indicators[figure.indicator],
+            release_id=release.pk,
+            indicator_id=keys[figure.indicator],
             area_id=figure.area,
             frequency=figure.period.frequency,
             start=figure.period.start,

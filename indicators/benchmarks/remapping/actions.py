@@ -14,7 +14,7 @@ from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.keeping.actions import store_release
 from indicators.benchmarks.mapping import DatasetMapping
-from indicators.benchmarks.mapping_files import known_datasets
+from indicators.benchmarks.own.querysets import all_datasets
 from indicators.benchmarks.querysets import OtherFigures, Unreadable, catalogue, gather, stored_amounts
 from indicators.benchmarks.reader import UnknownDataset, UnreadableFile
 from indicators.benchmarks.reports import FileReport, count, fill
@@ -46,7 +46,7 @@ def remap_releases(
     """All stored releases, or those of a dataset or a label; each is one transaction. Datasets that others take their
     denominators from come first.
     """
-    mappings = {one.key: one for one in known_datasets()}
+    mappings = {one.key: one for one in all_datasets()}
     needed = {item.per for one in mappings.values() for item in one.indicators if item.per}
     first = {key for key, one in mappings.items() if any(item.code in needed for item in one.indicators)}
     chosen = {name: value for name, value in (("dataset", dataset), ("label", label)) if value}
@@ -66,7 +66,7 @@ def remap_release(
     progress: Callable[[str], None] = lambda text: None,
 ) -> Remapped:
     done = Remapped(str(release))
-    mapping = next((one for one in known_datasets() if one.key == release.dataset), None)
+    mapping = next((one for one in all_datasets() if one.key == release.dataset), None)
     indicators = catalogue()
     try:
         if mapping is None:

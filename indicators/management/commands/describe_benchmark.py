@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from indicators.benchmarks.describing.description import describe, draft, lines_of
+from indicators.benchmarks.querysets import titles_of_catalogue
 from indicators.benchmarks.text import UnreadableFile
-from indicators.models import Indicator
 
 
 class Command(BaseCommand):
@@ -32,6 +32,5 @@ class Command(BaseCommand):
 
 
 def drafted(found, file: Path) -> str:
-    titles = dict(Indicator.objects.filter(council=None).values_list("code", "formal_title"))
     key = file.stem.lower().replace("_", "-")
-    return draft(found, key, file.name, titles)
+    return draft(found, key, file.name, titles_of_catalogue())

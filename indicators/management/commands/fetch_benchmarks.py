@@ -8,8 +8,8 @@ from accounts.models import User
 from indicators.benchmarks.actions import ImportRefused, import_releases
 from indicators.benchmarks.fetching.downloads import Found, bring, look
 from indicators.benchmarks.fetching.service import SERVER, Service, ServiceError
-from indicators.benchmarks.mapping_files import known_datasets
-from indicators.management.commands.import_benchmarks import lines_of
+from indicators.benchmarks.own.querysets import all_datasets
+from indicators.benchmarks.report_words import lines_of
 from indicators.management.options import add_by, user_of
 
 
@@ -33,12 +33,12 @@ class Command(BaseCommand):
         add_by(parser)
 
     def handle(self, *args, folder: Path, publication: list[str] | None, **options):
-        by = user_of(options["by"])
-        titles = publication or sorted({one.publication for one in known_datasets() if not one.long})
+        by, datasets = user_of(options["by"]), all_datasets()
+        titles = publication or sorted({one.publication for one in datasets if not one.long})
         service = Service(options["server"])
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            found = look(service, titles, known_datasets())
+            found = look(service, titles, datasets)
             if not found:
                 raise CommandError(f"There is no data set of {', '.join(titles)}.")
             for one in sorted(found, key=_needs_others):

@@ -1,16 +1,14 @@
 """`manage.py import_benchmarks FILE... --release 2025`: store raw files of a national release to compare with."""
 
 import sys
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
 from indicators.benchmarks.actions import ImportRefused, import_releases
-from indicators.benchmarks.reports import FileReport
+from indicators.benchmarks.report_words import lines_of
 from indicators.management.options import add_by, user_of
-from indicators.terms.vocabulary import SYMBOL_MEANINGS
 
 
 class Command(BaseCommand):
@@ -74,82 +72,3 @@ class Progress:
     def _write(self, text: str) -> None:
         self.stream.write(text, style_func=str, ending="")  # progress is no error: not in red
         self.stream.flush()
-
-
-def lines_of(report: FileReport, *, dry_run: bool) -> list[str]:
-    """What one file held and what became of it, for an operator to read."""
-    lines = [f"{report.file_name}: {report.title} ({report.dataset}), release {report.label}"]
-    if report.outcome == "unchanged":
-        return [*lines, "  The same file is stored already: nothing to do."]
-    outcome = f"would be {report.outcome}" if dry_run else report.outcome
-    lines.append(
-        f"  {report.rows:,} rows read, {report.figures:,} figures {outcome}: {listed(report.indicators)}"
-    )
-    symbols = "".join(
-        f"; {count:,} {symbol} ({SYMBOL_MEANINGS[symbol]})"
-        for symbol, count in sorted(report.symbols.items())
-    )
-    lines.append(f"  {report.numbers:,} numbers{symbols}")
-    if report.obsolete:
-        words = listed(Counter({f'"{text}"': count for text, count in report.obsolete.items()}))
-        lines.append(f"  Empty cells or texts that are not as symbols are written now: {words}")
-    lines += left_out(report)
-    lines += cautions(report)
-    if report.compared_with:
-        lines.append(
-            f"  Beside release {report.compared_with}: {report.restated:,} figures of the same years say otherwise"
-        )
-        if report.renamed:
-            lines.append(f"  Columns that are called otherwise: {', '.join(report.renamed)}")
-    if report.newest and report.newest != report.label:
-        lines.append(f"  Release {report.newest} is newer and stays the one that is shown first.")
-    return lines
-
-
-def left_out(report: FileReport) -> list[str]:
-    """What the file has and was not stored, by why."""
-    counted = (
-        ("councils in years when they were no more", report.abolished),
-        ("places that are no council", report.nowhere),
-        ("areas not known here (manage.py import_areas FILE adds a new council)", report.unknown),
-        ("rows of other levels", report.levels),
-    )
-    lines = [f"  Left out, {why}: {listed(counts)}" for why, counts in counted if counts]
-    if report.superseded:
-        lines.append(f"  Left out, figures with a later version in the file: {report.superseded:,}")
-    if report.repeated:
-        lines.append(f"  Left out, figures that the file has twice: {report.repeated:,}")
-    return lines
-
-
-def cautions(report: FileReport) -> list[str]:
-    lines = []
-    for code in report.without_rows:
-        shown = report.older_shown.get(code, "")
-        older = f" Release {shown} of it goes on being shown." if shown else ""
-        lines.append(f"  Take care: no row is {code}. Was its label renamed? See docs/benchmarks.md.{older}")
-    for code in report.without_totals:
-        lines.append(
-            f"  Take care: no row has the totals of {code}, so its figures have no denominator. Was the label of the "
-            "totals renamed? See docs/benchmarks.md."
-        )
-    missing = Counter(
-        {
-            code: count
-            for code, count in report.without_denominator.items()
-            if count * 20 > report.indicators[code]
-        }
-    )
-    if missing:  # a few are hidden there
-        lines.append(
-            "  Take care: the figures they are out of are in another file, which is not stored for: "
-            f"{listed(missing)}. Import it, then run manage.py remap_benchmarks."
-        )
-    return lines
-
-
-def listed(counts: Counter[str], most: int = 8) -> str:
-    """ "Poole 12, Dorset 12 and 3 others", largest first."""
-    words = [f"{name} {count:,}" for name, count in counts.most_common(most)]
-    rest = len(counts) - len(words)
-    return ", ".join(words) + (f" and {rest} others" if rest else "")

@@ -17,17 +17,18 @@ class Command(BaseCommand):
         parser.add_argument("--newest", metavar="DATASET", help="go back to the newest release")
         parser.add_argument("--use-model", metavar="MODEL", help="use these neighbours")
         parser.add_argument("--newest-model", action="store_true", help="go back to the newest neighbours")
+        parser.add_argument("--reason", default="", help="why another is used, for the trail and the page")
         add_by(parser)
 
     def handle(self, *args, **options):
-        by = user_of(options["by"])
+        by, reason = user_of(options["by"]), options["reason"].strip()[:300]
         try:
             if options["use"]:
-                choose_release(dataset=options["use"][0], label=options["use"][1], by=by)
+                choose_release(dataset=options["use"][0], label=options["use"][1], by=by, reason=reason)
             if options["newest"]:
-                choose_release(dataset=options["newest"], label="", by=by)
+                choose_release(dataset=options["newest"], label="", by=by, reason=reason)
             if options["use_model"] or options["newest_model"]:
-                choose_model(label=options["use_model"] or "", by=by)
+                choose_model(label=options["use_model"] or "", by=by, reason=reason)
         except NoSuchRelease as error:
             raise CommandError(str(error)) from None
         for line in (*release_lines(), *model_lines()):

@@ -3,8 +3,8 @@
 from django.db.models import Q
 
 from accounts.models import Council
-from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
-from indicators.models import Area, Neighbour, NeighbourModel
+from indicators.benchmarks.areas.querysets import neighbours_by_model
+from indicators.models import Area, NeighbourModel
 from scorecards.assembly.inputs import AreaName, Comparators
 
 
@@ -23,16 +23,6 @@ def comparators_for(council: Council, model: NeighbourModel | None) -> Comparato
         neighbours=by_model.get(label, []),
         country=next((area for area in areas if area.kind == Area.Kind.COUNTRY), None),
     )
-
-
-def neighbours_by_model(gss_code: str) -> dict[str, list[Area]]:
-    """By label of each model that knows the council, the newest first: its neighbours, nearest first. One query."""
-    links = Neighbour.objects.filter(area__gss_code=gss_code).select_related("model", "neighbour")
-    found: dict[str, list[Area]] = {}
-    newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
-    for link in links.order_by(*newest_first, "position"):
-        found.setdefault(link.model.label, []).append(link.neighbour)
-    return found
 
 
 def countries(illustrative: bool) -> Q:

@@ -8,6 +8,7 @@ from indicators.catalogue.querysets import definition_in_force, facts_of, words_
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Disclosure
 from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.assembly.querysets.evidence import lines_of
 from scorecards.assembly.querysets.inputs import read_inputs
 from scorecards.assembly.questions import both_ways
 from scorecards.assembly.rows import RowSetting
@@ -23,7 +24,8 @@ def assemble(
     """The scorecard of one period as it stands now.
 
     `suppress` hides small numbers as publication does; False is for officers who may see them. `detail` reads what
-    the indicator page and the appendix show besides (categories, commentary, glossary, what members asked). `only`
+    the indicator page and the appendix show besides (categories, commentary, glossary, what members asked), and the
+    key lines of enquiry with their evidence. `only`
     keeps one indicator's row, by code, so that its page costs no more than itself.
     """
     council = scorecard.council
@@ -36,6 +38,7 @@ def assemble(
     indicators = read_inputs(council, definitions, period, comparators, detail=detail)
     # the page of one indicator reads what was asked itself, newest minutes and all
     asked = asked_about(council, list(indicators)) if detail and only is None else {}
+    disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
     inputs = ScorecardInputs(
         council=shown_council(council),
         scorecard={"slug": scorecard.slug, "title": scorecard.title, "committee": scorecard.committee_name},
@@ -44,8 +47,8 @@ def assemble(
         words=summaries_for(scorecard, period),
         detail=detail,
         asked=asked,
+        lines=lines_of(scorecard, period, disclosure) if detail and only is None else None,
     )
-    disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
     payload = build_scorecard(inputs, RowSetting(period, comparators, disclosure))
     return payload if only is None else alone(payload, only, all_entries)
 
@@ -81,7 +84,7 @@ def entries_of(scorecard: Scorecard) -> list[ScorecardEntry]:
     """The scorecard's indicators in order, section by section. One query."""
     rows = (
         SectionIndicator.objects.filter(section__scorecard=scorecard)
-        .select_related("section", "indicator")
+        .select_related("section__line", "indicator")
         .order_by("section__order", "order")
     )
     entries = []
@@ -96,6 +99,7 @@ def entries_of(scorecard: Scorecard) -> list[ScorecardEntry]:
                 question=row.section.question,
                 short_title=row.section.short_title,
                 indicator=facts_of(row.indicator),
+                line=row.section.line.code if row.section.line else "",
             )
         )
     return entries

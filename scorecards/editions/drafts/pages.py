@@ -68,6 +68,7 @@ class DraftSource:
             "not_approved": sections_not_approved(self.scorecard, self.period),
             "figures_url": reverse("indicators:worklist_period", args=[self.council.slug, self.period]),
             "words_url": self.address("scorecards:words"),
+            "evidence_url": reverse("scorecards:evidence", args=[self.council.slug]),
         }
 
     def around_indicator(self, page: Page, code: str) -> dict:

@@ -43,6 +43,7 @@ class MeasureTable(tables.Table):
     meaning = tables.Column("What it is", orderable=False, attrs=WIDE)
     direction = tables.Column("Better is", attrs=KEEP)
     theme = tables.Column("About")
+    compared = tables.Column("Beside others", orderable=False, default="–", attrs=KEEP)
 
     class Meta:
         caption = "Measures this council reports"
@@ -51,3 +52,8 @@ class MeasureTable(tables.Table):
 
     def render_title(self, record, value):
         return format_html('<a href="{}">{}</a>', record["url"], value)
+
+    def render_compared(self, record, value):
+        return format_html(
+            '<a href="{}">All councils<span class="vh">: {}</span></a>', value, record["title"]
+        )

@@ -1,5 +1,6 @@
 """Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,13 +12,14 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
-from indicators.terms.vocabulary import Polarity
+from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
 from scorecards.editions.querysets import entries_read, newest_period, published_editions
-from scorecards.models import Scorecard, SectionIndicator
+from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
+from scorecards.statistics.comparison import why_not_compared
 
 EDITIONS_SEARCHED = 4  # a measure taken in since then is in none of them
 
@@ -32,8 +34,14 @@ def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     return render(
         request,
         "scorecards/editions/lists/list.html",
-        {"table": table, "drafts": drafts_for(request, council)},
+        {"table": table, "drafts": drafts_for(request, council), "briefed": briefed(council)},
     )
+
+
+def briefed(council: Council) -> QuerySet[Scorecard]:
+    """The scorecards of which a month's briefing is published."""
+    published = Briefing.objects.for_council(council).filter(scorecard=OuterRef("pk"))
+    return Scorecard.objects.filter(Exists(published), council=council)
 
 
 def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
@@ -83,7 +91,11 @@ def measures(request: HttpRequest, council: Council) -> HttpResponse:
 
 def measure_row(entry: SectionIndicator, council: Council, words: Words) -> dict:
     indicator = entry.indicator
+    refused = why_not_compared(Unit(indicator.unit))
     return {
+        "compared": ""
+        if refused
+        else reverse("scorecards:all_councils", args=[council.slug, indicator.code]),
         "title": words.title,
         "url": reverse("scorecards:measure", args=[council.slug, indicator.code]),
         "meaning": words.meaning,

@@ -112,8 +112,10 @@ def present_series(row: RowShown, own_name: str) -> dict:
 
 def previous_label(row: RowShown) -> str:
     cell = row["previous"]["cell"]
-    quarterly = cell is None or Period.from_code(cell["period"]).frequency is Frequency.QUARTER
-    return "Last quarter" if quarterly else f"Before, {cell['label']}"
+    quarterly = Period.from_code(row["latest"]["period"]).frequency is Frequency.QUARTER
+    if quarterly or cell is None:
+        return "Last quarter" if quarterly else "Before"
+    return f"Before, {cell['label']}"
 
 
 def present_figure(cell: CellShown, row: RowShown) -> dict:

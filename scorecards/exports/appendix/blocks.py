@@ -17,6 +17,7 @@ from scorecards.assembly.shown import (
     latest_words,
     likely_range,
     needs_by_figure,
+    of_another_period,
     review_shown,
     sample_of,
     shown,
@@ -33,6 +34,7 @@ from scorecards.payload import (
     ChangeShown,
     ComparisonShown,
     NeighbourShown,
+    PeriodShown,
     RowShown,
 )
 
@@ -40,8 +42,8 @@ Plain = dict[str, Any]
 MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
 
 
-def block_of(row: RowShown, council: str, published: str = "") -> Plain:
-    """One row of the summary and its block: words ready to place, and the row's drawings."""
+def block_of(row: RowShown, council: str, published: str = "", period: PeriodShown | None = None) -> Plain:
+    """One row of the summary and its block: words ready to place, and the row's drawings. `period`: the scorecard's."""
     return {
         "number": row["number"],
         "title": row["title"],
@@ -50,7 +52,7 @@ def block_of(row: RowShown, council: str, published: str = "") -> Plain:
         "attention": needs_by_figure(row),
         "why": " ".join(row.get("attention", [])),
         "flags": [flag["text"] for flag in row["flags"]],
-        "latest": _latest(row),
+        "latest": _latest(row, period),
         "target": _target(row),
         "verdict": row["verdict"],
         "long_run": row.get("long_run", ""),
@@ -91,11 +93,12 @@ def _month(iso: str) -> str:
     return long_date(iso).partition(" ")[2] or iso
 
 
-def _latest(row: RowShown) -> Plain:
+def _latest(row: RowShown, period: PeriodShown | None) -> Plain:
     cell = row["latest"]
     revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
     words = [each for each in (cell["people"], why_beside(cell), sample_of(row), revised) if each]
-    return {"display": latest_words(row), "period": cell["label"], "words": words}
+    other = of_another_period(cell, period) if period else ""
+    return {"display": latest_words(row), "period": cell["label"], "words": words, "of": other}
 
 
 def _target(row: RowShown) -> Plain:

@@ -12,10 +12,11 @@ from scorecards.assembly.attention import (
     needing_attention,
     rule_of,
 )
+from scorecards.assembly.shown import before_words, yearly
 from scorecards.exports.appendix.blocks import block_of, long_date, paragraphs
 from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.appendix.text import Cleaner
-from scorecards.payload import Counts, EditionShown, Payload, hash_of, rows_of
+from scorecards.payload import Counts, EditionShown, Payload, PeriodShown, hash_of, rows_of
 
 Plain = dict[str, Any]
 DRAFT_WORDS = "Draft, not published"
@@ -36,14 +37,18 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
         "large": large_print,
         "headline": paragraphs(payload["headline"]),
         "counts": _counts(payload["counts"]),
-        "before": _before(payload["previous_counts"]),
+        "before": _before(payload["previous_counts"], payload["period"]),
+        "earlier": before_words(payload["period"]),
         "attention": _attention(payload),
         "missing": _missing(payload),
         "sections": [
             {
                 "question": section["question"],
                 "answer": section["answer"],
-                "rows": [block_of(row, own_name, payload["edition"]["published"]) for row in section["rows"]],
+                "rows": [
+                    block_of(row, own_name, payload["edition"]["published"], payload["period"])
+                    for row in section["rows"]
+                ],
             }
             for section in payload["sections"]
         ],
@@ -151,8 +156,9 @@ def _counts(counts: Counts) -> list[Plain]:
     return [each for each in shown if each["n"] or each["status"] not in ("hidden", "no_figure")]
 
 
-def _before(counts: Counts | None) -> str:
+def _before(counts: Counts | None, period: PeriodShown) -> str:
     if counts is None:
         return ""
     parts = [f"{each['n']} {each['word']}" for each in _counts(counts) if each["n"]]
-    return f"Last quarter: {', '.join(parts)}."
+    before = "A year ago" if yearly(period) else before_words(period)
+    return f"{before}: {', '.join(parts)}."

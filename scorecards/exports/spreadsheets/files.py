@@ -47,7 +47,7 @@ def write(payload: Payload, kind: str, *, fingerprint: str = "") -> bytes:
     if kind == "xlsx":
         return write_xlsx(frames, payload)
     if kind == "ods":
-        return write_ods(frames, payload)
+        return write_ods(frames, title_of(payload))
     raise ValueError(f"There is no spreadsheet of the kind {kind!r}.")
 
 
@@ -67,16 +67,16 @@ def write_xlsx(frames: Frames, payload: Payload) -> bytes:
             for column, width in enumerate(widths_of(frame)):
                 sheet.set_column(column, column, width)
         book: Any = writer.book
-        book.set_properties({"title": title_of(payload), "created": made_at(payload)})
+        book.set_properties({"title": safe_text(title_of(payload)), "created": made_at(payload)})
     return out.getvalue()
 
 
-def write_ods(frames: Frames, payload: Payload) -> bytes:
+def write_ods(frames: Frames, title: str) -> bytes:
     out = BytesIO()
     with pd.ExcelWriter(out, engine="odf") as writer:
         book: Any = writer.book
         declare_namespaces(book)
-        book.meta.addElement(Title(text=title_of(payload)))
+        book.meta.addElement(Title(text=safe_text(title)))
         styles = width_styles(book)
         for name, frame in frames.items():
             book.spreadsheet.addElement(sheet_of(name, widths_of(frame), styles))
@@ -124,8 +124,7 @@ def widths_of(frame: pd.DataFrame) -> list[int]:
 
 
 def title_of(payload: Payload) -> str:
-    words = (payload["scorecard"]["title"], payload["period"]["label"], edition_words(payload))
-    return safe_text(", ".join(words))
+    return ", ".join((payload["scorecard"]["title"], payload["period"]["label"], edition_words(payload)))
 
 
 def made_at(payload: Payload) -> datetime:

@@ -10,8 +10,9 @@ from django.urls import get_resolver, reverse
 from accounts.roles import Role
 from committees.models import Document
 from indicators.amounts.cells import CellKey
-from indicators.models import Upload
-from indicators.terms.periods import quarter_of
+from indicators.models import NationalFile, OwnMapping, Release, Upload
+from indicators.terms.periods import month_of, quarter_of
+from scorecards.briefings.months.actions import publish_briefing
 from tests.architecture.access.answers import VISITORS
 from tests.factories import (
     PASSWORD,
@@ -22,7 +23,9 @@ from tests.factories import (
     CollectedIndicatorFactory,
     ContextEventFactory,
     DefinitionFactory,
+    EvidenceFactory,
     FigureFactory,
+    PublishedFigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
     SendingSystemFactory,
@@ -33,6 +36,11 @@ from tests.factories import (
 )
 from tests.meetings import Town
 
+# Of the files that are no workbooks of figures.
+KINDS = {"scorecards:all_councils_picture": "svg", "scorecards:heat_figures": "ods"}
+
+MONTH = month_of(2025, 7)  # of which there is a briefing
+
 
 class Place:
     """A council where every address leads to something: published, drafted, discussed."""
@@ -40,7 +48,8 @@ class Place:
     def __init__(self, slug: str, public: bool):
         self.town = Town(slug=slug, public=public)
         town = self.town
-        AreaFactory(gss_code=town.council.gss_code)
+        area = AreaFactory(gss_code=town.council.gss_code, illustrative=town.council.illustrative)
+        PublishedFigureFactory(indicator=town.indicator, area=area)
         section = SectionFactory(scorecard=town.scorecard)
         SectionIndicatorFactory(section=section, indicator=town.indicator)
         source = SourceFactory(council=town.council)
@@ -48,6 +57,10 @@ class Place:
         self.figure = FigureFactory(
             council=town.council, indicator=town.indicator, source=source, start=start
         )
+        FigureFactory(
+            council=town.council, indicator=town.indicator, source=source, frequency="month", start=start
+        )
+        publish_briefing(scorecard=town.scorecard, period=MONTH, by=None)
         self.collection = CalendarSectionFactory(council=town.council, slug="homes")
         CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
@@ -63,12 +76,15 @@ class Place:
             "period": quarter_of(2025, 2),
             "code": town.indicator.code,
             "colour": "12436d",
+            "chart": "ranked",
             "kind": "xlsx",
             "token": "of-nobody",
             "collection_slug": "homes",
             "uidb36": "1",
             "key": "none",
             "rest": "elsewhere",
+            "dataset": "referrals",
+            "mapping": "own",
         }
 
     def define(self) -> dict:
@@ -89,6 +105,7 @@ class Place:
             "target": TargetFactory(council=council, indicator=indicator),
             "break": SeriesBreakFactory(council=council, indicator=indicator),
             "event": event,
+            "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
         }
 
@@ -111,10 +128,16 @@ class Place:
         item = self.town.item
         if key == "key" and name.startswith("indicators:"):
             return str(CellKey(self.town.indicator.pk, None, self.figure.period))
+        if key == "kind" and name in KINDS:
+            return KINDS[name]
         if key == "number":
             return item.number if name.startswith("committees:") else 1
+        if key == "period" and "briefing" in name:
+            return MONTH
         if key == "upload_id":
             return self.pending(visitor)
+        if key == "file_id":
+            return self.unknown(visitor)
         if key == "pk":
             short = name.partition(":")[2].partition("_")[0]
             return {
@@ -125,7 +148,25 @@ class Place:
                 "system": lambda: self.system.pk,
                 **{kind: lambda kind=kind: self.defined[kind].pk for kind in self.defined},
             }[short]()
+        if key == "kind" and "chart" in name:
+            return "svg"
         return self.values[key]
+
+    def unknown(self, visitor):
+        if isinstance(visitor, AnonymousUser):
+            return "00000000-0000-4000-8000-000000000000"
+        described = {
+            "rows": 1,
+            "levels": {},
+            "years": [],
+            "year_kind": "",
+            "filters": {},
+            "numbers": ["rate"],
+        }
+        waiting, _ = NationalFile.objects.get_or_create(
+            council=self.town.council, by=visitor, defaults={"state": "unknown", "described": described}
+        )
+        return waiting.pk
 
     def pending(self, visitor):
         if isinstance(visitor, AnonymousUser):
@@ -144,6 +185,8 @@ class World:
     """An open council, a closed one with somebody in each role, and somebody of a third council."""
 
     def __init__(self):
+        Release.objects.create(label="2025", dataset="referrals")
+        OwnMapping.objects.create(key="own", toml="")
         self.open = Place("opentown", public=True)
         self.closed = Place("closedtown", public=False)
         elsewhere = Town(slug="elsewhere")

@@ -131,13 +131,52 @@ class LoadedDemonstration(TestCase):
         assert Figure.objects.filter(council=council).count() > 2500
         assert Neighbour.objects.filter(area__gss_code=council.gss_code).count() == 10
         assert not Area.objects.filter(gss_code__startswith="X", illustrative=False).exists()
-        assert not Release.objects.filter(illustrative=False).exists()
+
+    def test_real_councils_have_their_real_neighbours_and_every_council_a_rank(self):
+        found = compare_council(indicator="placements-3-or-more", council="E06000047", period="2024/25")
+        assert (found.comparators.neighbours[0].name, found.comparators.region.name) == (
+            "Halton",
+            "North East",
+        )
+        assert (found.found.n, found.release, found.found.own.value) == (10, "2025", 9)
+        newest = PublishedFigure.objects.filter(
+            indicator__code="placements-3-or-more", start="2024-04-01", area__kind="local authority"
+        )
+        assert newest.filter(current=True, area__illustrative=False).count() == 153
+        release = Release.objects.get(dataset="cla-placement-stability")
+        assert (str(release.last_day), release.illustrative) == ("2025-03-31", False)
+        assert release.file_name == "la_cla_placement_stability.csv"
+
+    def test_the_newest_year_of_the_real_councils_is_all_as_published(self):
+        for slug in ("county-durham", "haringey"):
+            edition = Edition.objects.get(council__slug=slug, frequency="financial year")
+            rows = [row for section in edition.payload["sections"] for row in section["rows"]]
+            notes = {row["code"]: row["latest"]["note"] for row in rows}
+            assert all(
+                note.startswith(("As published: ", "In no national release")) for note in notes.values()
+            )
+            for row in rows:
+                own = row["comparison"]["own"]["value"] if row["comparison"] else row["latest"]["value"]
+                assert own == row["latest"]["value"], row["code"]
+            assert not edition.payload["council"]["illustrative"]
+
+    def test_earlier_editions_of_the_real_councils_are_as_they_were(self):
+        """Published without national figures, and without the measures that joined later."""
+        earlier = Edition.objects.filter(council__illustrative=False).exclude(frequency="financial year")
+        assert earlier.count() == 3
+        for edition in earlier:
+            rows = [row for section in edition.payload["sections"] for row in section["rows"]]
+            assert not any(row["comparison"] or row["annual"] for row in rows)
+            assert "assessed-emotional-abuse" not in {row["code"] for row in rows}
+            assert "As published" not in str(edition.payload)
 
     def test_a_made_up_release_is_never_taken_for_a_real_one(self):
         found = compare_council(indicator="beyond-20-miles", council="X06000001", period="2025")
         assert (found.release, found.found.own.value) == ("illustrative 2025", 20)
+        real = compare_council(indicator="beyond-20-miles", council="E06000047", period="2025")
+        assert (real.release, real.found.own.value) == ("2025", 12)
         with pytest.raises(NothingToCompare):
-            compare_council(indicator="beyond-20-miles", council="E06000047", period="2025")
+            compare_council(indicator="contacts", council="E06000047", period="2025")
 
     def test_teams_belong_to_the_fictional_council_alone(self):
         figure = current("exampleton", "caseload-25-or-more", "2025/26 Q3", "families-first-north")
@@ -222,11 +261,20 @@ class LoadedDemonstration(TestCase):
         assert line.question == "Do members understand their role as corporate parents?"
         assert "survey" in line.evidence_note
 
-    def test_every_line_of_enquiry_of_a_framework_has_a_section(self):
+    def test_every_line_of_enquiry_has_a_section_but_the_one_that_only_evidence_answers(self):
         for framework in Framework.objects.all():
-            lines = set(framework.lines.values_list("pk", flat=True))
+            lines = set(framework.lines.values_list("code", flat=True))
             sections = Section.objects.filter(scorecard__framework=framework)
-            assert set(sections.values_list("line", flat=True)) == lines
+            without = lines - set(sections.values_list("line__code", flat=True))
+            assert without == ({"role"} if framework.council.slug == "exampleton" else set())
+
+    def test_what_was_published_carries_its_evidence_and_no_small_number_of_children(self):
+        edition = Edition.objects.get(
+            scorecard__slug="corporate-parenting-panel", start="2025-07-01", number=2
+        )
+        said = [one for line in edition.payload["lines"] for one in line["evidence"]]
+        assert "38 of 51 councillors" in {one["number"] for one in said}
+        assert "5 or fewer children and young people" in {one["number"] for one in said}
 
     def test_a_quarter_is_in_the_middle_of_being_collected(self):
         council = Council.objects.get(slug="exampleton")
@@ -277,8 +325,9 @@ class LoadedDemonstration(TestCase):
         } <= verbs
 
     def test_every_place_says_the_same_words_of_an_edition(self):
-        edition = Edition.objects.filter(scorecard__council__slug="exampleton").order_by("id").last()
-        assert not differences(edition.payload)
+        for slug in ("exampleton", "haringey"):
+            edition = Edition.objects.filter(scorecard__council__slug=slug).order_by("id").last()
+            assert not differences(edition.payload)
 
 
 def row_of(edition, code):

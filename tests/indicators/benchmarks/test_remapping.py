@@ -91,7 +91,7 @@ def test_a_mapping_that_was_wrong_is_put_right_for_what_is_stored(bring, tmp_pat
     other = tmp_path / "population-0-17.toml"
     other.write_text(text.replace("at 30 June", "at 30 September"), encoding="utf-8")
     mappings = [one for one in known_datasets() if one.key != "population-0-17"]
-    monkeypatch.setattr(remapping, "known_datasets", lambda: (*mappings, read_mapping(other)))
+    monkeypatch.setattr(remapping, "all_datasets", lambda: (*mappings, read_mapping(other)))
     assert "1 figures added, 0 changed, 1 taken out" in command("remap_benchmarks", dry_run=True)
     assert PublishedFigure.objects.get().period.label == "Quarter 1 2025/26"
     command("remap_benchmarks")

@@ -4,14 +4,18 @@ import csv
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scorecards.statistics.comparison import quantile_group
 from scorecards.statistics.funnel import (
     ACTION,
     WARNING,
     funnel_limits,
+    funnel_limits_of_rate,
     overdispersion,
     place_of_count,
+    place_of_rate,
     place_of_share,
 )
 from scorecards.statistics.trends import Year, recent_trend
@@ -106,3 +110,47 @@ def test_five_years_that_rise_by_hand():
     assert (found.chi_squared, found.scatter) == (pytest.approx(19.60784), pytest.approx(0))
     assert recent_trend(years[::-1][:4]).direction == "not tested"
     assert recent_trend([*years[:3], Year(3), years[4]]).direction == "not tested"
+
+
+def test_limits_of_a_rate_by_hand():
+    # 100 expected. Byar's lower limit of 120.6 and upper limit of 80.4 are 100: 120.6 (1 - 1/1085.4 - 1.96/32.945)^3
+    limits = funnel_limits_of_rate(0.01, 10_000)
+    assert (limits.lower, limits.upper) == (pytest.approx(80.4, abs=0.05), pytest.approx(120.6, abs=0.05))
+    # four times the variance of chance is twice as far: 100 - 2 x 19.6 and 100 + 2 x 20.6
+    wide = funnel_limits_of_rate(0.01, 10_000, overdispersion=4)
+    assert (wide.lower, wide.upper) == (pytest.approx(60.8, abs=0.1), pytest.approx(141.2, abs=0.1))
+    # of a tenth of a child expected nobody is too few, one happens in one council of ten, two in one of 200
+    few = funnel_limits_of_rate(0.0001, 1_000, multiplier=1_000)
+    assert few.lower == 0
+    assert 1 < few.upper < 2
+
+
+@given(
+    st.integers(1, 2_000),
+    st.integers(500, 200_000),
+    st.floats(0.0005, 0.02),
+    st.sampled_from([1, 1.5, 6, 30]),
+)
+def test_a_rate_is_beyond_the_limits_exactly_where_it_is_called_so(count, people, baseline, spread):
+    value = count / people
+    called = place_of_rate(count, people, baseline, overdispersion=spread)
+    for confidence, names in ((ACTION, ("High (0.001)", "Low (0.001)")), (WARNING, ("High", "Low"))):
+        limits = funnel_limits_of_rate(
+            baseline, people, confidence=confidence, multiplier=1, overdispersion=spread
+        )
+        beyond = "High" if value > limits.upper else "Low" if value < limits.lower else ""
+        if abs(value - limits.upper) * people > 1e-6 and abs(value - limits.lower) * people > 1e-6:
+            assert bool(beyond) == called.startswith(names), (limits, called)
+
+
+@needs_shared_data
+def test_counts_lie_in_a_funnel_of_rates_as_beside_their_expected_number():
+    for row in rows("funnel_ratio_significance.csv"):
+        observed, expected = float(row["observed"]), float(row["expected"])
+        if observed >= 10:  # fewer have exact limits there, and drawn curves have none
+            assert place_of_rate(observed, expected, 1) == row["significance"], row
+
+
+def test_a_spread_of_rates_is_in_times_of_chance():
+    # 100 are expected of each; 120 and 80 lie two standard errors away: a variance of four times chance
+    assert overdispersion([(120, 10_000), (80, 10_000)] * 10, 0.01, of_rates=True) == pytest.approx(4)

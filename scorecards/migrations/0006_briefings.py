@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0003_typed_trail'),
-        ('scorecards', '0004_texts_of_editions'),
+        ('scorecards', '0005_evidence'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,1 @@
+"""What national releases say of the demonstration's real councils and of those they are compared with."""

@@ -1,0 +1,1 @@
+"""A national file by page: uploaded, shown as what it would change, then taken in."""

@@ -1,0 +1,175 @@
+"""Plain data for the page of what is loaded."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.timezone import localtime
+
+from accounts.models import AuditEntry, Council, User
+from accounts.trail.parts import Public, read_detail
+from indicators.benchmarks.loaded.ages import age_words, is_old
+from indicators.benchmarks.loaded.querysets import Held, Loaded
+from indicators.benchmarks.mapping import DatasetMapping
+from indicators.models import NeighbourModel, Release
+from indicators.terms.periods import day_words
+from indicators.terms.wording import count_words
+
+SOMEBODY_ELSE = "an officer of another council"
+OPERATOR = "whoever runs this service"
+
+
+@dataclass(frozen=True)
+class DatasetLine:
+    """A dataset as it is used: `notes` say why this release, in words."""
+
+    title: str
+    url: str
+    release: str
+    notes: Sequence[str]
+    latest: str
+    age: str
+    holds: str
+    imported: str
+
+
+def dataset_lines(
+    loaded: Iterable[Loaded],
+    datasets: Mapping[str, DatasetMapping],
+    council: Council,
+    people: Collection[int],
+    today: date,
+) -> list[DatasetLine]:
+    lines = []
+    for used, newest, releases in loaded:
+        mapping = datasets.get(used.dataset)
+        lines.append(
+            DatasetLine(
+                title=mapping.title if mapping else used.dataset.capitalize(),
+                url="" if used.illustrative else _url(council, used.dataset),
+                release=used.label,
+                notes=[*notes_of(used, newest), *([f"{releases} releases"] if releases > 1 else [])],
+                latest=day_words(used.last_day) if used.last_day else "–",
+                age=age_words(used.last_day, today) if used.last_day else "",
+                holds=holds_words(used),
+                imported=imported_words(used.imported_at, used.brought_by, people),
+            )
+        )
+    return sorted(lines, key=lambda line: line.title)
+
+
+def _url(council: Council, dataset: str) -> str:
+    return reverse("indicators:national_dataset", args=[council.slug, dataset])
+
+
+def notes_of(used: Release, newest: Release) -> list[str]:
+    notes = []
+    if used.illustrative:
+        notes.append("made up")
+    if used.chosen:
+        notes.append(f"chosen{f': {used.chosen_why}' if used.chosen_why else ''}")
+    if used.pk != newest.pk:
+        notes.append(f"{newest.label} is newer")
+    if used.secondary:
+        notes.append("repeats other publications, so it only fills what they lack")
+    return notes
+
+
+def holds_words(release: Release) -> str:
+    councils = count_words(release.councils_held, "councils") if release.councils_held else "no councils"
+    return f"{count_words(release.indicators_held, 'indicators')}; {councils} in its latest year"
+
+
+def imported_words(at: datetime, by: User | None, people: Collection[int]) -> str:
+    return f"{day_words(localtime(at))}, by {who(by, people)}"
+
+
+def who(by: User | None, people: Collection[int]) -> str:
+    """People of other councils go unnamed."""
+    return OPERATOR if by is None else str(by) if by.pk in people else SOMEBODY_ELSE
+
+
+@dataclass(frozen=True)
+class ModelLine:
+    label: str
+    year: str
+    councils: str
+    imported: str
+    used: bool
+    notes: str
+
+
+def model_lines(models: Iterable[NeighbourModel], used: str, people: Collection[int]) -> list[ModelLine]:
+    return [
+        ModelLine(
+            label=one.label,
+            year=str(one.year) if one.year else "–",
+            councils=count_words(one.councils, "councils"),
+            imported=imported_words(one.imported_at, one.brought_by, people),
+            used=one.label == used,
+            notes=f"chosen{f': {one.chosen_why}' if one.chosen_why else ''}" if one.chosen else "",
+        )
+        for one in models
+    ]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """An indicator of the council's scorecards, and what is known of why it has no current national figure."""
+
+    title: str
+    code: str
+    why: str
+
+
+def gaps(held: Iterable[Held], datasets: Iterable[DatasetMapping], today: date) -> dict[str, list[Gap]]:
+    """ "old", "not loaded" and "no source": nothing is said of what the Department may have published."""
+    by_code: dict[str, list[str]] = {}
+    for dataset in datasets:
+        for one in dataset.indicators:
+            by_code.setdefault(one.code, []).append(f"{dataset.title} ({dataset.file})")
+    found: dict[str, list[Gap]] = {"old": [], "not_loaded": [], "no_source": []}
+    for indicator, last_day in held:
+        gap = _gap(last_day, by_code.get(indicator.code, []), today)
+        if gap:
+            kind, why = gap
+            found[kind].append(Gap(indicator.title, indicator.code, why))
+    return found
+
+
+def _gap(last_day: date | None, sources: Sequence[str], today: date) -> tuple[str, str] | None:
+    if last_day is not None:
+        old = f"latest year ended on {day_words(last_day)}, {age_words(last_day, today)}"
+        return ("old", old) if is_old(last_day, today) else None
+    return ("not_loaded", " or ".join(dict.fromkeys(sources))) if sources else ("no_source", "")
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    when: str
+    who: str
+    what: str
+    why: str
+
+
+def change_lines(entries: Iterable[AuditEntry], people: Collection[int]) -> list[ChangeLine]:
+    """Of the trail only what may be read by all."""
+    lines = []
+    for entry in entries:
+        said = {
+            name: str(part.value)
+            for name, part in read_detail(entry.detail).items()
+            if isinstance(part, Public)
+        }
+        key = said.get("label") or said.get("title") or entry.subject_key
+        lines.append(
+            ChangeLine(
+                when=day_words(localtime(entry.at)),
+                who=who(entry.by, people),
+                what=capfirst(f"{entry.verb}: {key}" if key else entry.verb),
+                why=said.get("reason", ""),
+            )
+        )
+    return lines

@@ -1,0 +1,55 @@
+"""Writing mappings that officers made; files that are stored already are read again by them."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.trail import actions as audit
+from accounts.trail.parts import Change, Public
+from indicators.benchmarks.mapping import DatasetMapping
+from indicators.benchmarks.mapping_files import MappingError, known_datasets, mapping_of
+from indicators.benchmarks.own.drafts import Draft, draft_data
+from indicators.benchmarks.querysets import titles_of_catalogue
+from indicators.benchmarks.remapping.actions import Remapped, remap_releases
+from indicators.models import OwnMapping
+
+
+@transaction.atomic
+def save_mapping(
+    *, key: str, toml: str, draft: Draft | None = None, by: User | None
+) -> tuple[OwnMapping, list[Remapped]]:
+    """Keep a mapping under its key, and read the releases that are stored of it once more by it.
+
+    Raises MappingError where it is not as docs/benchmarks.md says, names what the catalogue lacks, or is another's.
+    """
+    dataset = checked(key, toml)
+    before = OwnMapping.objects.select_for_update().filter(key=key).first()
+    facts = {
+        "toml": toml,
+        "draft": draft_data(draft) if draft else {},
+        "changed_by": by,
+        "changed_at": timezone.now(),
+    }
+    kept, _ = OwnMapping.objects.update_or_create(key=key, defaults=facts)
+    verb = "changed a mapping" if before else "made a mapping"
+    detail = {
+        "title": Public(dataset.title),
+        "changed": Change({"text": before.toml if before else ""}, {"text": toml}),
+    }
+    audit.record(by=by, council=None, verb=verb, subject=kept, key=key, detail=detail)
+    return kept, remap_releases(dataset=key, by=by) if before else []
+
+
+def checked(key: str, toml: str) -> DatasetMapping:
+    """The mapping, if it may be kept under this key. Raises MappingError."""
+    dataset = mapping_of(toml, key)
+    if dataset.key != key:
+        raise MappingError(
+            f'{key}: its key is written "{dataset.key}". A key is kept for good: write "{key}".'
+        )
+    if any(one.key == key for one in known_datasets()):
+        raise MappingError(f"{key}: a dataset of this key came with the software. Call this one otherwise.")
+    unknown = sorted({one.code for one in dataset.indicators} - titles_of_catalogue().keys())
+    if unknown:
+        raise MappingError(f"{key}: the catalogue has no {', '.join(unknown)}.")
+    return dataset

@@ -1,0 +1,58 @@
+"""What the page of all councils reads: the measure, its years, and the figures of one of them."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from django.utils.timezone import localdate
+
+from accounts.models import Council
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.querysets import council_indicators, facts_of, present_words
+from indicators.models import Area, PublishedFigure
+from indicators.terms.periods import Period
+from scorecards.assembly.inputs import Comparators
+from scorecards.assembly.querysets.national import national_cells
+from scorecards.assembly.querysets.periods import period_at
+from scorecards.comparing.all_councils.councils import AllCouncils, all_councils
+from scorecards.comparing.places import councils_of
+from scorecards.comparing.querysets import places_beside
+
+
+def measure_of(council: Council, code: str) -> IndicatorFacts | None:
+    """The measure of that code in the council's words of today. Two queries."""
+    indicator = council_indicators(council).filter(code=code).first()
+    if indicator is None:
+        return None
+    words = present_words(council, [indicator], localdate())
+    return replace(facts_of(indicator), words=words[indicator.pk])
+
+
+def years_with_councils(indicator: int, *, illustrative: bool) -> list[Period]:
+    """The years in which any council has a figure, the newest first. One query."""
+    rows = PublishedFigure.objects.filter(
+        indicator=indicator,
+        current=True,
+        value__isnull=False,
+        area__kind=Area.Kind.LOCAL_AUTHORITY,
+        area__illustrative=illustrative,
+    )
+    found = {
+        period_at(start, frequency) for start, frequency in rows.values_list("start", "frequency").distinct()
+    }
+    return sorted(found, key=lambda period: period.end, reverse=True)
+
+
+def councils_in(
+    council: Council, measure: IndicatorFacts, period: Period, comparators: Comparators
+) -> AllCouncils:
+    """Two queries: the areas, and one for the figures of all of them."""
+    places = councils_of(places_beside(council).values())
+    beside = [area.id for area in (comparators.region, comparators.country) if area]
+    cells = national_cells(
+        [measure.id],
+        [*(place.id for place in places), *beside],
+        after=period.start - timedelta(days=1),
+        until=period.start,
+    )
+    found = {cell.area_id: cell for _, cell in cells if cell.period == period}
+    return all_councils(measure, period, places, found, comparators)

@@ -1,0 +1,53 @@
+"""The heat table of a scorecard, and its figures as files."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.roles import Permission
+from scorecards.comparing.heat_table.presenters import COLUMNS, lines_of, present_heat
+from scorecards.comparing.heat_table.querysets import heat_for, scorecard_at
+from scorecards.editions.downloads.pages import MIME_TYPES
+from scorecards.models import Scorecard
+
+reads = for_council(Permission.VIEW_PUBLISHED)
+KINDS = ("csv", "ods")
+
+
+@reads
+def page(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
+    scorecard = find_scorecard(request, council, scorecard_slug)
+    heat = heat_for(council, scorecard)
+    context = {"scorecard": scorecard, "heat": heat, **present_heat(heat, council)}
+    return render(request, "scorecards/comparing/heat_table/page.html", context)
+
+
+@reads
+def figures(request: HttpRequest, council: Council, scorecard_slug: str, kind: str) -> HttpResponse:
+    """The table as CSV or ODS. Raises Http404 for any other kind."""
+    if kind not in KINDS:
+        raise Http404("The table comes as CSV and ODS only.")
+    scorecard = find_scorecard(request, council, scorecard_slug)
+    content = written(heat_for(council, scorecard), f"{council.name}, {scorecard.title}", kind)
+    response = HttpResponse(content, content_type=MIME_TYPES[kind])
+    name = f"{council.slug}-{scorecard.slug}-heat-table.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def written(heat, title: str, kind: str) -> bytes:
+    # With the first download of a process: see `write_spreadsheet` of editions
+    from scorecards.exports.spreadsheets.cells import frame_of
+    from scorecards.exports.spreadsheets.files import write_csv, write_ods
+
+    frame = frame_of(lines_of(heat), COLUMNS)
+    return write_csv(frame) if kind == "csv" else write_ods({"Heat table": frame}, title)
+
+
+def find_scorecard(request: HttpRequest, council: Council, slug: str) -> Scorecard:
+    """Raises Http404."""
+    found = scorecard_at(council, slug, drafts=Permission.VIEW_DRAFTS in request.permissions)
+    if found is None:
+        raise Http404("No scorecard of this committee is published.")
+    return found

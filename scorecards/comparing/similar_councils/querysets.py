@@ -1,0 +1,66 @@
+"""What the page of similar councils reads: the models that know ours, who counts ours among theirs, and the figures."""
+
+from dataclasses import replace
+
+from django.db.models import Exists, OuterRef
+from django.utils.timezone import localdate
+
+from accounts.models import Council
+from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
+from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.querysets import facts_of, present_words
+from indicators.models import Neighbour
+from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.comparing.heat_table.querysets import newest_cells, this_year
+from scorecards.comparing.similar_councils.similar import Link, Model, Similar, rows_of
+from scorecards.editions.querysets import readable_editions
+from scorecards.models import SectionIndicator
+
+
+def similar_councils(council: Council, *, drafts: bool) -> Similar | None:
+    """Seven queries, whatever the number of measures; None where no model knows the council."""
+    models = models_with(council)
+    if not models:
+        return None
+    used = models[0]
+    measures = measures_of(council, drafts=drafts)
+    comparators = comparators_for(council, None)
+    cells = newest_cells([each.id for each in measures], comparators)
+    return Similar(
+        model=used,
+        before=models[1] if len(models) > 1 else None,
+        counting_us=counting_us(council, used.label),
+        rows=rows_of(measures, cells, comparators, this_year()),
+    )
+
+
+def models_with(council: Council) -> list[Model]:
+    """The one in use first, then the ones before it. One query."""
+    links = Neighbour.objects.filter(area__gss_code=council.gss_code)
+    newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
+    columns = ("model__label", "model__year", "neighbour__gss_code", "neighbour__name")
+    rows = links.order_by(*newest_first, "position").values_list(
+        *columns, "position", "closeness", "neighbour__region__name", "neighbour__ended"
+    )
+    found: dict[str, tuple[int, list[Link]]] = {}
+    for label, year, code, name, position, closeness, region, ended in rows:
+        link = Link(code, name, position, closeness.strip(), region or "", ended)
+        found.setdefault(label, (year, []))[1].append(link)
+    return [Model(label, year, tuple(links)) for label, (year, links) in found.items()]
+
+
+def counting_us(council: Council, model: str) -> dict[str, str]:
+    """By code the councils that have ours among theirs in that model. One query."""
+    links = Neighbour.objects.filter(neighbour__gss_code=council.gss_code, model__label=model)
+    return dict(links.values_list("area__gss_code", "area__name"))
+
+
+def measures_of(council: Council, *, drafts: bool) -> list[IndicatorFacts]:
+    """Those of the council's published scorecards, for officers of any, in the council's words. Two queries."""
+    entries = SectionIndicator.objects.filter(section__scorecard__council=council)
+    if not drafts:
+        published = readable_editions(council).filter(scorecard=OuterRef("section__scorecard"))
+        entries = entries.filter(Exists(published))
+    found = {entry.indicator_id: entry.indicator for entry in entries.select_related("indicator")}
+    words = present_words(council, found.values(), localdate())
+    return [replace(facts_of(each), words=words[key]) for key, each in found.items()]

@@ -1,0 +1,146 @@
+"""Forms for evidence that is not a number."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+
+from django import forms
+from django.core.validators import URLValidator
+
+from accounts.forms import DayField, PlainForm
+from indicators.catalogue.forms import TextField
+from indicators.terms.evidence import Counted, Way
+from indicators.terms.small_numbers import small_numbers
+from scorecards.evidence.values import LONGEST_SAID, EvidenceValues
+from scorecards.models import KeyLineOfEnquiry
+
+MARK = r"^[0-9a-f]{0,16}$"
+MOST_COUNTED = 1_000_000
+_TOO_MANY = "Write a whole number, at most a million."
+
+
+class CountField(forms.IntegerField):
+    def __init__(self, **options) -> None:
+        errors = dict.fromkeys(("invalid", "max_value", "min_value"), _TOO_MANY)
+        super().__init__(
+            min_value=0, max_value=MOST_COUNTED, required=False, error_messages=errors,
+            widget=forms.TextInput(attrs={"inputmode": "numeric"}), **options,
+        )  # fmt: skip
+
+
+def ways() -> list[tuple[str, list[tuple[str, str]]]]:
+    practice = [(way.value, way.words) for way in Way if way.kind == "practice"]
+    voice = [(way.value, way.words) for way in Way if way.kind == "voice"]
+    return [("Practice", practice), ("What young people say", voice)]
+
+
+class EvidenceForm(PlainForm):
+    """Words that may point at a child are asked about once; sent again as they are, they are meant so."""
+
+    line = forms.ChoiceField(label="Key line of enquiry")
+    way = forms.ChoiceField(label="How it came about")
+    title = TextField(
+        160, help_text="Short: Case audit; “Moving” survey. The page puts number and day beside it."
+    )
+    on = DayField(
+        label="Day",
+        help_text="When it was heard, seen or written. Scorecards of the year after show it.",
+        error_messages={"required": "Enter the day.", "invalid": "Enter a day, such as 31 10 2025."},
+    )
+    number = CountField(label="How many", help_text="How many took part, or were looked at.")
+    out_of = CountField(label="Out of how many")
+    counted = forms.ChoiceField(
+        label="Of what",
+        required=False,
+        choices=[("", "No number"), *((each.value, each.many.capitalize()) for each in Counted)],
+    )
+    said = TextField(
+        LONGEST_SAID,
+        lines=5,
+        label="What it said",
+        help_text="In plain words. No name of a child, and nothing that only one child can have said.",
+        error_messages={"required": "Enter what it said."},
+    )
+    link = forms.URLField(
+        max_length=500,
+        required=False,
+        label="Link",
+        assume_scheme="https",
+        help_text="To the report or page, where readers may open it.",
+        validators=[
+            URLValidator(schemes=["https", "http"], message="Enter an address that starts with https://.")
+        ],
+        error_messages={"invalid": "Enter an address that starts with https://."},
+    )
+    source = TextField(
+        160, label="Source", help_text="Who answers for it: a role, a team or a body, no name."
+    )
+    meant = forms.RegexField(MARK, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, lines: Sequence[KeyLineOfEnquiry], threshold: int, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.lines, self.threshold, self.today = {str(line.pk): line for line in lines}, threshold, today
+        self.fields["line"].choices = [
+            ("", "Choose"),
+            *((key, line.question) for key, line in self.lines.items()),
+        ]
+        self.fields["way"].choices = [("", "Choose"), *ways()]
+        self.fields[
+            "counted"
+        ].help_text = (
+            f"Small numbers of children or case files are not published: readers see “{threshold} or fewer”."
+        )
+
+    def clean_on(self) -> date:
+        day = self.cleaned_data["on"]
+        if day > self.today:
+            raise forms.ValidationError("Enter a day that has been: evidence is of what was seen or heard.")
+        return day
+
+    def clean(self) -> None:
+        number, out_of, counted = (self.cleaned_data.get(name) for name in ("number", "out_of", "counted"))
+        if number is not None and not counted and "counted" not in self.errors:
+            self.add_error("counted", "Choose what the number is of.")
+        if number is None and counted and "number" not in self.errors:
+            self.add_error("number", f"Enter how many {Counted(counted).many}, or choose “No number”.")
+        if out_of is not None and (number is None or out_of < number) and "out_of" not in self.errors:
+            self.add_error("out_of", "Write no less than how many took part or were looked at.")
+
+    def ask(self) -> list[str]:
+        """What in the words may point at a child, until it is sent once more as it was."""
+        texts = (self.cleaned_data["title"], self.cleaned_data["said"])
+        found = [each.message for text in texts for each in small_numbers(text, self.threshold)]
+        asked = hashlib.sha256("\n".join((*texts, *found)).encode()).hexdigest()[:16]
+        if not found or self.cleaned_data["meant"] == asked:
+            return []
+        self.data = self.data.copy()
+        self.data[self.add_prefix("meant")] = asked
+        return found
+
+    @property
+    def chosen_line(self) -> KeyLineOfEnquiry:
+        return self.lines[self.cleaned_data["line"]]
+
+    @property
+    def values(self) -> EvidenceValues:
+        given = self.cleaned_data
+        return EvidenceValues(
+            way=Way(given["way"]),
+            title=given["title"],
+            on=given["on"],
+            said=given["said"],
+            source=given["source"],
+            number=given["number"],
+            out_of=given["out_of"],
+            counted=Counted(given["counted"]) if given["counted"] else None,
+            link=given["link"],
+        )
+
+
+class WithdrawForm(PlainForm):
+    reason = TextField(
+        300,
+        label="Why it no longer stands",
+        help_text="Kept with the evidence, and read by officers.",
+        error_messages={"required": "Say why the evidence is withdrawn."},
+    )

@@ -1,0 +1,178 @@
+"""An officer brings a national file by page: it is shown what it would change, and only then taken in."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from django.core.files.storage import default_storage
+from django.test import Client
+
+from accounts.models import AuditEntry
+from accounts.roles import Role
+from indicators.benchmarks.actions import import_releases
+from indicators.benchmarks.areas.changes.actions import sync_areas
+from indicators.benchmarks.bringing import forms
+from indicators.catalogue.shipped.actions import sync_catalogue
+from indicators.models import Area, NationalFile, NeighbourModel, PublishedFigure, Release
+from tests.factories import CouncilFactory, user_with_role
+from tests.indicators.benchmarks.national_files import (
+    DURHAM,
+    ENGLAND,
+    NOWHERE,
+    PLACE,
+    PLAN,
+    Desk,
+    plans,
+    table,
+    words_of,
+)
+
+pytestmark = pytest.mark.django_db
+STORED = (Release, PublishedFigure, Area, NeighbourModel, AuditEntry)
+
+
+@pytest.fixture
+def council():
+    return CouncilFactory(name="Durham County Council", gss_code="E06000047")
+
+
+@pytest.fixture
+def officer(council):
+    return user_with_role(council, Role.PERFORMANCE_OFFICER, name="Performance officer")
+
+
+@pytest.fixture
+def desk(council, officer):
+    client = Client()
+    client.force_login(officer)
+    return Desk(client, council)
+
+
+@pytest.fixture
+def ready():
+    sync_areas(by=None)
+    sync_catalogue()
+
+
+def rows_stored() -> list[int]:
+    return [model.objects.count() for model in STORED[:-1]]
+
+
+def test_a_file_is_shown_before_it_is_taken_in_and_taken_in_once(
+    desk, ready, officer, django_capture_on_commit_callbacks
+):
+    before = rows_stored()
+    shown = words_of(desk.bring(plans(2023, 2024), release="2024"))
+    assert "What the file would change" in shown and "Nothing of it is stored yet" in shown
+    assert "8 rows read, 8 figures would be stored" in shown
+    assert rows_stored() == before
+
+    first = desk.file()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "The file is taken in" in words_of(desk.press("take"))
+    assert "The file is taken in" in words_of(desk.press("take"))  # the second press changes nothing
+    release = Release.objects.get()
+    assert (release.label, release.brought_by, release.councils_held) == ("2024", officer, 2)
+    assert AuditEntry.objects.filter(verb="stored a national release", by=officer).count() == 1
+    assert not default_storage.exists(first.file.name)  # what is taken in is kept with the release
+
+    renamed = "category,CPP_start,CPP_subsequent,CPP_subsequent_percent".replace("CPP_start", "cpp_START")
+    new = plans(2023, 2024, 2025, columns=renamed, share=19, more=(f"2025,{NOWHERE},{PLAN},10,1,10",))
+    shown = words_of(desk.bring(new, release="2025"))
+    assert "Beside release 2024: 2 figures of the same years say otherwise" in shown
+    assert "1 indicator gains a later year: Child protection plans" in shown
+    assert "areas not known here" in shown and "New Surrey" in shown
+    assert Release.objects.count() == 1
+
+
+def test_a_preview_that_no_longer_holds_is_shown_anew_and_not_taken_in(desk, ready, tmp_path):
+    desk.bring(plans(2025), release="2025")
+    other = tmp_path / "d3.csv"
+    other.write_bytes(plans(2024, 2025, share=30))
+    import_releases(paths=[other], label="2025 revised")
+    shown = words_of(desk.press("take"))
+    assert "Something was changed since you looked, so nothing was taken in yet" in shown
+    assert "Beside release 2025 revised: 1 figure of the same years says otherwise" in shown
+    assert "1 indicator loses" not in shown
+    assert Release.objects.count() == 1
+    assert "The file is taken in" in words_of(desk.press("take"))
+
+
+def test_another_file_of_the_same_release_says_what_it_takes_the_place_of(desk, ready):
+    desk.bring(plans(2024, 2025))
+    desk.press("take")
+    assert "The same file is stored already" in words_of(desk.bring(plans(2024, 2025)))
+    shown = words_of(desk.bring(plans(2024)))
+    assert "It takes the place of another file that is stored as release 2025: d3.csv" in shown
+    desk.press("discard")
+    assert PublishedFigure.objects.count() == 8
+
+
+def bomb() -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data.csv", b"0" * 5_000_000)
+    return packed.getvalue()
+
+
+HOSTILE = {
+    "a bomb": (bomb(), "a spreadsheet (XLSX, ODS) or zip file"),
+    "a bomb by another name": (b"\x1f\x8b" + bytes(40), "a compressed file"),
+    "other letters": ("time_period;é".encode("utf-16"), "UTF-16"),
+    "Latin letters": (plans(2025).replace(b"England", b"\xc9ngland"), "is not UTF-8 text"),
+    "bytes": (b"a,\x00b\n", "bytes that are not text"),
+    "an endless line": (b"1" * 70_000, "longer than 64 kB"),
+    "many columns": (",".join(f"c{n}" for n in range(600)).encode(), "600 columns"),
+    "a column twice": (b"a,a\n1,2\n", "names the column a twice"),
+    "a script": (b"<script>alert(1)</script>\n", "The file's columns are those of no dataset known here"),
+    "half a row": (
+        table("category,CPP_start,CPP_subsequent,CPP_subsequent_percent", f"2025,{DURHAM}"),
+        "no row",
+    ),
+    "a percentage with its sign": (plans(2025).replace(b",20\n", b",20%\n"), "neither a number nor one of"),
+    "the table tool": (
+        b"location,location_code,geographic_level,time_period,Rate\n",
+        "a file of the table tool",
+    ),
+    "England alone": (table("colour,rate", f"2025,{ENGLAND},red,5"), "The file has no row of a council"),
+    "a known file of England alone": (
+        table("category,CPP_start,CPP_subsequent,CPP_subsequent_percent", f"2025,{ENGLAND},{PLAN},9,3,33"),
+        "the file has no council",
+    ),
+    "nothing": (b"", "The file is empty"),
+    "headings": (f"{PLACE},colour\n".encode(), "The file has no row of a council"),
+}
+
+
+def test_a_hostile_file_is_refused_in_words_and_not_kept(desk, ready, monkeypatch):
+    before = rows_stored()
+    for what, (content, words) in HOSTILE.items():
+        answer = desk.bring(content, name="../../../etc/passwd.csv")
+        assert answer.status_code == 200, what
+        assert words in words_of(answer), what
+        assert b"<script>alert" not in answer.content
+        assert not NationalFile.objects.exists(), what
+    monkeypatch.setattr(forms, "LARGEST", 100)
+    assert "manage.py import_benchmarks FILE" in words_of(desk.bring(plans(2025)))
+    assert "Use letters, figures" in words_of(desk.bring(b"a,b", release="<b>"))
+    assert rows_stored() == before
+
+
+def test_a_file_is_its_officers_own_waits_for_a_day_and_then_goes(desk, ready, council):
+    desk.bring(plans(2025), name="../../escape.csv")
+    file = desk.file()
+    assert file.file.name.startswith("releases/waiting/")
+    other = Client()
+    other.force_login(user_with_role(council, Role.ADMINISTRATOR))
+    answer = other.get(desk.url("national_file", file.pk), follow=True)
+    assert "That file is not kept any longer" in words_of(answer)
+    NationalFile.objects.update(at="2020-01-01T00:00Z")
+    assert "That file is not kept any longer" in words_of(desk.press("take", file))
+    desk.bring(plans(2024))
+    assert NationalFile.objects.count() == 1
+
+
+def test_no_more_than_ten_files_wait(desk, ready, monkeypatch):
+    monkeypatch.setattr("indicators.benchmarks.bringing.actions.MOST_WAITING", 1)
+    desk.bring(plans(2025))
+    assert "of your files wait already" in words_of(desk.bring(plans(2024)))

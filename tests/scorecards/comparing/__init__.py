@@ -1,0 +1,1 @@
+"""Live comparisons of national figures."""

@@ -1,0 +1,120 @@
+"""The page Compare: its state in the address, what it costs, its files, and what it answers to anything else."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from indicators.models import Area, Indicator, PublishedFigure
+from indicators.terms.periods import Frequency
+from tests.factories import (
+    AreaFactory,
+    CouncilFactory,
+    IndicatorFactory,
+    NeighbourFactory,
+    NeighbourModelFactory,
+    ReleaseFactory,
+    SeriesBreakFactory,
+)
+from tests.queries import queries_of
+
+pytestmark = pytest.mark.django_db
+MOST_QUERIES = 15
+PAGE = "/exampleton/compare/"
+
+
+class Nation:
+    """An open made-up council with ten neighbours, its region and nation; ten measures over ten years."""
+
+    def __init__(self):
+        self.council = CouncilFactory(slug="exampleton", public_access=True, illustrative=True)
+        self.country = AreaFactory(gss_code="X92000001", name="Nation", kind=Area.Kind.COUNTRY)
+        region = AreaFactory(gss_code="X12000001", name="Region", kind=Area.Kind.REGION)
+        self.own = AreaFactory(gss_code=self.council.gss_code, name="Exampleton", region=region)
+        model = NeighbourModelFactory()
+        self.near = [AreaFactory(name=f"Near {n}", region=region) for n in range(10)]
+        for position, area in enumerate(self.near, 1):
+            NeighbourFactory(model=model, area=self.own, neighbour=area, position=position)
+        self.measures = [IndicatorFactory(title=f"Measure {n} =1+1") for n in range(10)]
+        release = ReleaseFactory()
+        PublishedFigure.objects.bulk_create(
+            PublishedFigure(
+                release=release, indicator=measure, area=area, frequency=Frequency.FINANCIAL_YEAR,
+                start=date(year, 4, 1), numerator=10 + n, denominator=100, value=10 + n,
+            )
+            for measure in self.measures
+            for n, area in enumerate([self.own, *self.near, region, self.country])
+            for year in range(2015, 2025)
+        )  # fmt: skip
+
+    def address(self, measures: int, areas: int, page: str = "") -> str:
+        codes = [f"m={one.code}" for one in self.measures[:measures]]
+        places = [f"a={one.gss_code}" for one in [self.own, *self.near][: areas - 2]]
+        return f"{PAGE}{page}?{'&'.join([*codes, *places, 'a=similar', 'a=england'])}&from=2015-16&to=2024-25"
+
+
+@pytest.fixture
+def nation() -> Nation:
+    return Nation()
+
+
+def test_any_choice_costs_the_same_few_queries_and_its_files_hold_the_same(nation, client: Client):
+    SeriesBreakFactory(council=nation.council, starts=date(2018, 4, 1))
+    counted = [
+        len(queries_of(client, nation.address(measures, areas)))
+        for measures, areas in ((1, 3), (2, 10), (10, 10))
+    ]
+    assert len(set(counted)) == 1 and counted[0] <= MOST_QUERIES, counted
+    page = client.get(nation.address(2, 10)).content.decode()
+    assert "Two lines that move together, or apart" in page.partition("<svg")[0]
+    assert nation.address(2, 10).replace("&", "&amp;") in page  # printed, as it is shown
+    rows = list(
+        csv.DictReader(
+            io.StringIO(client.get(nation.address(2, 10, "figures.csv")).content.decode("utf-8-sig"))
+        )
+    )
+    assert len(rows) == 2 * 10 * 10
+    assert rows[0]["measure"] == "Measure 0 =1+1" and rows[0]["break"] == "before 2018-04-01"
+    assert {row["councils in the middle"] for row in rows if row["area"] == "Similar councils’ middle"} == {
+        "10 of 10"
+    }
+    svg = client.get(nation.address(2, 10, "chart-2.svg"))
+    assert svg["Content-Type"] == "image/svg+xml" and b"Illustrative" in svg.content
+    for missing in ("chart-3.svg", "chart-0.png", "chart-1.pdf", f"chart-{'9' * 30}.svg"):
+        assert client.get(nation.address(2, 10, missing)).status_code == 404, missing
+
+
+def test_nothing_in_an_address_ends_in_an_error_and_what_is_wrong_is_told(nation, client: Client):
+    real = AreaFactory(gss_code="E06000047", name="Realton", illustrative=False)
+    code, far = nation.measures[0].code, "E99999999"
+    for query, status, said in (
+        ("m=unknown", 404, "There are no national figures here for a measure “unknown”"),
+        (f"m={code}&a={real.gss_code}", 200, "There is no area “E06000047” here"),
+        (f"m={code}&a={far}", 200, f"There is no area “{far}” here"),
+        (f"m={code}&from=2020-21&to=2016-17", 200, "The years came the wrong way round"),
+        (f"m={code}&from=1901-02&to=1902-03", 200, "There are figures for 2015/16 to 2024/25"),
+        (f"m={code}&from=0&to=%00", 200, "“0” is no year"),
+        (f"m=%00&m={code}", 200, "“” is no code of a measure"),
+        (
+            f"m={code}" + "".join(f"&a={one.gss_code}" for one in [nation.own, *nation.near]),
+            200,
+            "At most 10 areas",
+        ),
+        ("m=" + "x" * 5000, 404, "is no code of a measure"),
+        ("", 200, ""),
+        ("m=&a=&from=&to=", 200, ""),
+    ):
+        answer = client.get(f"{PAGE}?{query}")
+        assert (answer.status_code, said in answer.content.decode()) == (status, True), query[:80]
+        assert client.get(f"{PAGE}figures.csv?{query}").status_code == 200, query[:80]
+    Indicator.objects.update(unit="count")
+    page = client.get(nation.address(1, 10)).content.decode()
+    assert "Counts are not compared" in page and "Near 0</th>" in page and "Not shown: counts" in page
+
+
+def test_a_council_that_is_closed_is_compared_by_its_own_people_alone(client: Client):
+    CouncilFactory(slug="closedtown", public_access=False)
+    for page in ("", "figures.csv", "chart-1.svg"):
+        assert client.get(f"/closedtown/compare/{page}").status_code == 302
