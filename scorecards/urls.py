@@ -13,6 +13,7 @@ from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
 from scorecards.evidence import views as evidence_views
 from scorecards.overviews.coverage import views as coverage_views
+from scorecards.overviews.frameworks import views as frameworks_views
 from scorecards.overviews.matrix import views as matrix_views
 from scorecards.words import views as words_views
 
@@ -64,6 +65,7 @@ urlpatterns = [
     path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
     path("weekly/", weekly_views.weekly, name="weekly"),
+    path("frameworks/", frameworks_views.national_frameworks_page, name="national_frameworks"),
     path("evidence/", evidence_views.evidence, name="evidence"),
     path("evidence/new/", evidence_views.evidence_new, name="evidence_new"),
     path("evidence/<int:pk>/correct/", evidence_views.evidence_correct, name="evidence_correct"),

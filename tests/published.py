@@ -8,6 +8,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.catalogue.shipped.actions import sync_catalogue
 from tests.paths import SHARED_DATA
 
@@ -37,6 +38,20 @@ MEASURES = {
     "sw_turnover": "social-worker-turnover",
     "sw_agency": "social-worker-agency-rate",
 }
+
+
+@contextmanager
+def catalogue_once() -> Iterator[None]:
+    """For a fixture of a module: the shipped areas and indicators are known, as long as its tests run.
+
+    A second of work that dozens of tests want and none of them is about.
+    """
+    with transaction.atomic():
+        sync_areas(by=None)
+        sync_catalogue()
+        connection.check_constraints()
+        yield
+        transaction.set_rollback(True)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from django.urls import ResolverMatch, reverse
 
 from accounts.roles import Permission
 
-MEASURE_PAGES = {"measures", "measure", "indicator", "draft_indicator", "all_councils"}
+MEASURE_PAGES = {"measures", "national_frameworks", "measure", "indicator", "draft_indicator", "all_councils"}
 COMPARE_PAGES = {"compare", "similar_councils"}
 Granted = frozenset[Permission]
 

@@ -45,6 +45,7 @@ class IndicatorFacts:
     population: int | None = None  # about how many there are of these
     optimum: float | None = None  # of an average: what it should be about
     optimum_label: str = ""  # "Optimum caseload"
+    own: bool = False  # a council's own, which may stand in for one of the catalogue of the same code
 
     def __post_init__(self) -> None:
         """What may exceed 100 is never taken for a part of a whole, whoever reads the unit."""

@@ -88,7 +88,8 @@ def facts_of(indicator: Indicator) -> IndicatorFacts:
     """With the words of the indicator's own row; put those in force in their place where periods matter."""
     columns = [getattr(indicator, name) for name in FACT_COLUMNS]
     questions = questions_from(indicator.question, indicator.questions, indicator.linked_questions)
-    return replace(facts_from(indicator.pk, words_of(indicator), columns), questions=questions)
+    facts = facts_from(indicator.pk, words_of(indicator), columns)
+    return replace(facts, questions=questions, own=indicator.council_id is not None)
 
 
 def version_of(row: IndicatorDefinition) -> Version:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.catalogue.facts import IndicatorFacts
+from indicators.catalogue.shipped.frameworks import national_frameworks
 from indicators.catalogue.versions.words import (
     LABELS,
     DefinitionChange,
@@ -18,7 +19,7 @@ from indicators.terms.nouns import area_in_sentence
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.wording import direction_words, display_value
 from scorecards.assembly.inputs import AreaName, IndicatorInputs
-from scorecards.payload import DefinitionChanged, DefinitionPart
+from scorecards.payload import DefinitionChanged, DefinitionPart, FrameworkPlace
 
 YEARS = 5  # as many as the charts show
 
@@ -60,6 +61,7 @@ def definition_part(
         "terms": [{"term": term, "definition": words} for term, words in inputs.terms],
         "related": [{"code": code, "title": title} for code, title in inputs.related],
         "question": definition.question,
+        "frameworks": framework_places(definition),
     }
     if definition.optimum is not None:
         number = display_value(
@@ -73,6 +75,23 @@ def definition_part(
     if said := reported_under(inputs, latest):
         part["reported_under"] = said
     return part
+
+
+def framework_places(definition: IndicatorFacts) -> list[FrameworkPlace]:
+    """None of a council's own: the same code need not be the same measure."""
+    if definition.own:
+        return []
+    return [
+        {
+            "framework": tag.framework.title,
+            "place": tag.place.title,
+            "metric": tag.metric,
+            "differs": tag.differs,
+            "source": tag.source.title,
+            "address": tag.source.address,
+        }
+        for tag in national_frameworks().of(definition.code)
+    ]
 
 
 def sources(inputs: IndicatorInputs, country: AreaName | None) -> str:

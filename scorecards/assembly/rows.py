@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from indicators.catalogue.dated.values import TargetValues
@@ -16,6 +15,7 @@ from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
+from scorecards.assembly.flags import flags_of
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs
 from scorecards.assembly.judging import (
     judge_change,
@@ -37,7 +37,6 @@ from scorecards.payload import (
     ComparisonShown,
     Event,
     FiguresPart,
-    Flag,
     RowShown,
     Status,
     TargetShown,
@@ -259,30 +258,6 @@ def edges_at(inputs: IndicatorInputs, latest: Period) -> Edges | None:
 def target_at(targets: Sequence[TargetValues], period: Period) -> TargetValues | None:
     begun = [target for target in targets if target.starts <= period.end]
     return max(begun, key=lambda target: target.starts, default=None)
-
-
-def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, since: date) -> list[Flag]:
-    """Words in a thin box: what a reader must know before believing the number. `since` is a year ago."""
-    flags: list[Flag] = []
-    if attention:
-        flags.append({"kind": "attention", "text": "Needs attention"})
-    if cell["hidden"]:
-        flags.append({"kind": "hidden", "text": "Hidden: small number"})
-    if cell["provisional"]:
-        flags.append({"kind": "provisional", "text": "Provisional"})
-    if cell["revised_from"]:
-        flags.append({"kind": "revised", "text": "Revised"})
-    if small(cell):
-        flags.append({"kind": "small", "text": "Small numbers"})
-    recent = [one for one in breaks if one.start > since]
-    flags += [{"kind": "break", "text": one.label} for one in recent[-1:]]
-    return flags
-
-
-def small(cell: CellShown) -> bool:
-    """Where one person moves the share by five points or more."""
-    denominator = cell["denominator"]
-    return denominator is not None and cell["numerator"] is not None and 0 < denominator <= 20
 
 
 def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:

@@ -21,6 +21,11 @@ def draft_url(scorecard: Scorecard, period: Period, council_slug: str) -> str:
     return scorecard_url("scorecards:draft", scorecard, period, council_slug)
 
 
+def heat_url(scorecard: Scorecard, council_slug: str) -> str:
+    """Its measures beside similar councils, by the newest national figures."""
+    return reverse("scorecards:heat", args=[council_slug, scorecard.slug])
+
+
 def measure_url(base: str, code: str) -> str:
     """The address of one measure below that of an edition or draft, `base`, which ends with a slash."""
     return f"{base}measures/{code}/"

@@ -13,7 +13,13 @@ from scorecards.payload.comparisons import (
     ComparisonShown,
     NeighbourShown,
 )
-from scorecards.payload.definitions import DefinitionChanged, DefinitionPart, OptimumShown, Term
+from scorecards.payload.definitions import (
+    DefinitionChanged,
+    DefinitionPart,
+    FrameworkPlace,
+    OptimumShown,
+    Term,
+)
 from scorecards.payload.fingerprints import canonical, hash_of
 from scorecards.payload.histories import Asked, Break, CommentaryShown, Event
 from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
@@ -58,6 +64,7 @@ __all__ = [
     "EvidenceShown",
     "FiguresPart",
     "Flag",
+    "FrameworkPlace",
     "Limits",
     "LineShown",
     "NeighbourShown",

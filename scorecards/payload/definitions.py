@@ -17,6 +17,17 @@ class DefinitionChanged(TypedDict):
     earlier: list[Term]
 
 
+class FrameworkPlace(TypedDict):
+    """Where the indicator stands in a national framework, and which source says so under what name."""
+
+    framework: str
+    place: str
+    metric: str
+    differs: str  # how the source's metric is another one, ""
+    source: str
+    address: str
+
+
 class OptimumShown(TypedDict):
     value: float
     words: str  # "Optimum caseload: 20"
@@ -42,6 +53,8 @@ class DefinitionPart(TypedDict):
     related: list[dict[str, str]]  # {"code", "title"}
     question: str  # what a councillor could ask; "" where none is suggested
     optimum: NotRequired[OptimumShown]  # of an average: a line across its charts
+    # none where no source names it; missing in editions from before places were kept
+    frameworks: NotRequired[list[FrameworkPlace]]
     owner: NotRequired[str]  # a role or a team
     definition_changes: NotRequired[list[DefinitionChanged]]  # of the years shown, newest first
     reported_under: NotRequired[str]  # where the latest figure keeps another definition than the one shown

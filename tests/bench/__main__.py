@@ -39,6 +39,7 @@ MOST_BYTES_TO_ENTER = 150_000
 MOST_QUERIES_TO_SAVE = 20
 MOST_SECONDS_TO_PREVIEW = 3
 MOST_QUERIES_TO_COMPARE = 15
+MOST_QUERIES_OF_A_HEAT_TABLE = 10
 MOST_TIMES_ITS_SQL = 3
 SHARE_OF_BARE = 1 / 3
 SHARE_OF_COPY = 1 / 20
@@ -62,6 +63,11 @@ LIMITS = {
     "published scorecard": Limits(bytes=MOST_BYTES, share=SHARE_OF_BARE),
     "comparison of 2 measures, 10 areas": COMPARING,
     "comparison of 10 measures, 10 areas": COMPARING,
+    "all councils of a measure": Limits(times_sql=MOST_TIMES_ITS_SQL),
+    "similar councils": Limits(times_sql=MOST_TIMES_ITS_SQL),
+    f"heat table of {ON_A_SCORECARD} measures": Limits(
+        queries=MOST_QUERIES_OF_A_HEAT_TABLE, times_sql=MOST_TIMES_ITS_SQL
+    ),
 }
 
 
@@ -71,12 +77,22 @@ class Addresses:
     draft_indicator: str
     published: str
     indicator: str
+    measure: str  # of the council, in no edition
+    heat: str
 
 
 def addresses_of(edition: Edition, council: Council, code: str) -> Addresses:
     draft = draft_url(edition.scorecard, LAST_QUARTER, council.slug)
     published = edition_url(edition, council.slug)
-    return Addresses(draft, f"{draft}measures/{code}/", published, f"{published}measures/{code}/")
+    home = f"/{council.slug}/"
+    return Addresses(
+        draft,
+        f"{draft}measures/{code}/",
+        published,
+        f"{published}measures/{code}/",
+        f"{home}measures/{code}/",
+        f"{home}{edition.scorecard.slug}/heat-table/",
+    )
 
 
 def comparison(country: Country, measures: int) -> str:
@@ -102,6 +118,9 @@ def measure_pages(
             f"comparison of {number} measures, 10 areas": anybody.measure(comparison(country, number), rounds)
             for number in (2, 10)
         },
+        "all councils of a measure": anybody.measure(f"{where.measure}councils/", rounds),
+        "similar councils": anybody.measure(f"/{country.council.slug}/similar-councils/", rounds),
+        f"heat table of {ON_A_SCORECARD} measures": anybody.measure(where.heat, rounds),
     }
 
 

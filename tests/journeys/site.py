@@ -136,6 +136,7 @@ PAGES = (
     SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
     SitePage("scorecards:edition", f"{EDITION}/"),
     SitePage("scorecards:attention", f"{EDITION}/attention/"),
+    SitePage("scorecards:national_frameworks", "/exampleton/frameworks/"),
     SitePage("scorecards:coverage", f"{EDITION}/evidence/"),
     SitePage("scorecards:draft_coverage", f"{DRAFT}/evidence/", "officer"),
     SitePage("scorecards:evidence", "/exampleton/evidence/", "officer"),

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from django.db.models import Q
+
 from indicators.amounts.amounts import Amounts
 from indicators.models import Area, PublishedFigure
 from scorecards.assembly.inputs import PublishedCell
@@ -16,15 +18,18 @@ def national_cells(
     after: date | None = None,
     until: date | None = None,
     illustrative: bool = False,
+    beside: Collection[int] = (),
 ) -> Iterator[tuple[int, PublishedCell]]:
     """By indicator (primary key), oldest first: the cells that are shown now. One query.
 
     `areas` are primary keys; None is every council's area, those that are made up only where `illustrative`. `after` is
-    a day before the first period starts, `until` the last day on which one may start.
+    a day before the first period starts, `until` the last day on which one may start. `beside` are areas besides all
+    councils: a list of all of them would cost more to write than to read.
     """
     rows = PublishedFigure.objects.filter(indicator__in=indicators, current=True)
     if areas is None:
-        rows = rows.filter(area__kind=Area.Kind.LOCAL_AUTHORITY, area__illustrative=illustrative)
+        councils = Q(area__kind=Area.Kind.LOCAL_AUTHORITY, area__illustrative=illustrative)
+        rows = rows.filter(councils | Q(area__in=beside))
     else:
         rows = rows.filter(area__in=areas)
     if after:

@@ -30,6 +30,8 @@ def present_councils(found: AllCouncils, council: Council) -> dict:
     intervals = any(one.interval for one in found.with_figure)
     return {
         "found": found,
+        "council": council,
+        "measure": found.definition,
         "own_name": council.short_name or council.name,
         "title": telling.title_of(found),
         "own": telling.own_words(found),

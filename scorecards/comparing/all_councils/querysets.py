@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.utils.timezone import localdate
 
@@ -10,12 +11,12 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.querysets import council_indicators, facts_of, present_words
 from indicators.models import Area, PublishedFigure
 from indicators.terms.periods import Period
-from scorecards.assembly.inputs import Comparators
+from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.national import national_cells
 from scorecards.assembly.querysets.periods import period_at
 from scorecards.comparing.all_councils.councils import AllCouncils, all_councils
-from scorecards.comparing.places import councils_of
-from scorecards.comparing.querysets import places_beside
+from scorecards.comparing.places import Place, councils_of
+from scorecards.comparing.querysets import comparators_among, places_beside
 
 
 def measure_of(council: Council, code: str) -> IndicatorFacts | None:
@@ -42,17 +43,31 @@ def years_with_councils(indicator: int, *, illustrative: bool) -> list[Period]:
     return sorted(found, key=lambda period: period.end, reverse=True)
 
 
-def councils_in(
-    council: Council, measure: IndicatorFacts, period: Period, comparators: Comparators
-) -> AllCouncils:
-    """Two queries: the areas, and one for the figures of all of them."""
-    places = councils_of(places_beside(council).values())
-    beside = [area.id for area in (comparators.region, comparators.country) if area]
+class CouncilsRead(NamedTuple):
+    """All that the page of one year is made from."""
+
+    measure: IndicatorFacts
+    period: Period
+    places: tuple[Place, ...]
+    cells: tuple[PublishedCell, ...]
+    comparators: Comparators
+
+    def judged(self) -> AllCouncils:
+        cells = {cell.area_id: cell for cell in self.cells}
+        return all_councils(self.measure, self.period, self.places, cells, self.comparators)
+
+
+def read_councils(council: Council, measure: IndicatorFacts, period: Period) -> CouncilsRead:
+    """Three queries: the areas, which of them are similar, and one for the figures of all of them."""
+    places = places_beside(council)
+    comparators = comparators_among(places, council)
     cells = national_cells(
         [measure.id],
-        [*(place.id for place in places), *beside],
+        None,
         after=period.start - timedelta(days=1),
         until=period.start,
+        illustrative=council.illustrative,
+        beside=[area.id for area in (comparators.region, comparators.country) if area],
     )
-    found = {cell.area_id: cell for _, cell in cells if cell.period == period}
-    return all_councils(measure, period, places, found, comparators)
+    found = tuple(cell for _, cell in cells if cell.period == period)
+    return CouncilsRead(measure, period, tuple(councils_of(places.values())), found, comparators)

@@ -2,13 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.assembly.comparison import compared_period
 from scorecards.comparing.all_councils.councils import AllCouncils
 from scorecards.comparing.all_councils.presenters import (
     CHARTS,
@@ -17,7 +18,14 @@ from scorecards.comparing.all_councils.presenters import (
     present_councils,
     years_shown,
 )
-from scorecards.comparing.all_councils.querysets import councils_in, measure_of, years_with_councils
+from scorecards.comparing.all_councils.querysets import (
+    CouncilsRead,
+    measure_of,
+    read_councils,
+    years_with_councils,
+)
+from scorecards.comparing.caches import kept_main
+from scorecards.editions.pages import html_of
 from scorecards.exports.pictures.pages import csv_response, picture_response
 from scorecards.statistics.comparison import why_not_compared
 
@@ -26,19 +34,23 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 
 @reads
 def page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
-    """A fixed number of queries: the measure (2), its years, whom we are compared with (2), areas, figures."""
+    """A fixed number of queries: the measure (2), its years, areas, which of them are similar, figures."""
     measure = find_measure(council, code)
-    context = {"measure": measure, "refused": why_not_compared(measure.unit)}
     years = years_of(measure, council)
-    if years:
-        period, odd = chosen_year(request, years)
-        found = councils_in(council, measure, period, comparators_for(council, None))
-        context |= {
-            "years": years_shown(years, period),
-            "odd_year": odd,
-            **present_councils(found, council),
-        }
+    if not years:
+        context = {"measure": measure, "refused": why_not_compared(measure.unit)}
+        return render(request, "scorecards/comparing/all_councils/nothing.html", context)
+    period, odd = chosen_year(request, years)
+    read = read_councils(council, measure, period)
+    whose = (council.slug, council.name, council.short_name)
+    main = kept_main("councils", (read, tuple(years), whose), lambda: draw_main(read, years, council))
+    context = {"measure": measure, "main": main, "odd_year": odd, "period": compared_period(period)}
     return render(request, "scorecards/comparing/all_councils/page.html", context)
+
+
+def draw_main(read: CouncilsRead, years: list[Period], council: Council) -> SafeString:
+    context = present_councils(read.judged(), council) | {"years": years_shown(years, read.period)}
+    return html_of("scorecards/comparing/all_councils/main.html", context)
 
 
 @reads
@@ -66,7 +78,7 @@ def find_councils(request: HttpRequest, council: Council, code: str) -> AllCounc
     period, odd = chosen_year(request, years)
     if odd:
         raise Http404(f"There are no figures for {odd}.")
-    return councils_in(council, measure, period, comparators_for(council, None))
+    return read_councils(council, measure, period).judged()
 
 
 def file_name(found: AllCouncils, what: str) -> str:

@@ -4,7 +4,7 @@ The council's own is set beside similar councils' too, one by one, so that the p
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -104,6 +104,13 @@ class Entry(NamedTuple):
     section: str
     question: str
     definition: IndicatorFacts
+
+
+def by_indicator(cells: Iterable[tuple[int, PublishedCell]]) -> dict[int, list[PublishedCell]]:
+    found: dict[int, list[PublishedCell]] = {}
+    for indicator, cell in cells:
+        found.setdefault(indicator, []).append(cell)
+    return found
 
 
 def heat_of(

@@ -1,6 +1,7 @@
 """What the heat table reads: the scorecard's measures, and the newest national figures of twelve areas."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
@@ -9,14 +10,13 @@ from accounts.models import Council
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.assembly.querysets.inputs import YEARS_OF_RELEASES_FOR_A_ROW
 from scorecards.assembly.querysets.national import national_cells
 from scorecards.assembly.querysets.periods import years_before
 from scorecards.assembly.querysets.scorecards import entries_in_words_of
-from scorecards.comparing.heat_table.heat import Entry, Heat, heat_of
+from scorecards.comparing.heat_table.heat import Entry, Heat, by_indicator, heat_of
 from scorecards.editions.querysets import readable_editions
 from scorecards.models import Scorecard
-
-YEARS_BACK = 6  # a measure whose newest figure is older than that says nothing of today
 
 
 def scorecard_at(council: Council, slug: str, *, drafts: bool) -> Scorecard | None:
@@ -35,22 +35,31 @@ def areas_beside(comparators: Comparators) -> list[int]:
     return [area.id for area in (comparators.own, *comparators.neighbours, comparators.country) if area]
 
 
-def newest_cells(indicators: list[int], comparators: Comparators) -> dict[int, list[PublishedCell]]:
-    """By indicator the figures of the last years. One query."""
-    since = years_before(localdate(), YEARS_BACK) - timedelta(days=1)
-    found: dict[int, list[PublishedCell]] = {}
-    for indicator, cell in national_cells(indicators, areas_beside(comparators), after=since):
-        found.setdefault(indicator, []).append(cell)
-    return found
+def newest_cells(indicators: list[int], comparators: Comparators) -> tuple[tuple[int, PublishedCell], ...]:
+    """Each with its indicator: the figures of the last years. One query."""
+    since = years_before(localdate(), YEARS_OF_RELEASES_FOR_A_ROW) - timedelta(days=1)
+    return tuple(national_cells(indicators, areas_beside(comparators), after=since))
 
 
-def heat_for(council: Council, scorecard: Scorecard) -> Heat:
+class HeatRead(NamedTuple):
+    """All that the table is made from."""
+
+    entries: tuple[Entry, ...]
+    cells: tuple[tuple[int, PublishedCell], ...]
+    comparators: Comparators
+    until: Period
+
+    def judged(self) -> Heat:
+        return heat_of(self.entries, by_indicator(self.cells), self.comparators, self.until)
+
+
+def read_heat(council: Council, scorecard: Scorecard) -> HeatRead:
     """Five queries, whatever the number of measures: measures and their words, whom we are compared with, figures."""
     until = this_year()
-    entries = [
+    entries = tuple(
         Entry(entry.section_slug, entry.question, entry.indicator)
         for entry in entries_in_words_of(scorecard, until)
-    ]
+    )
     comparators = comparators_for(council, scorecard.neighbour_model)
     cells = newest_cells([entry.definition.id for entry in entries], comparators)
-    return heat_of(entries, cells, comparators, until)
+    return HeatRead(entries, cells, comparators, until)

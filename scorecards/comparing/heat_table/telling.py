@@ -53,7 +53,9 @@ def left_out(heat: Heat) -> str:
         said.append(f"{count_words(heat.counts, 'measures')} {are}, which follow a council’s size")
     if heat.unpublished:
         has = agree(heat.unpublished, "has", "have")
-        said.append(f"{count_words(heat.unpublished, 'measures')} {has} no national figure")
+        said.append(
+            f"{count_words(heat.unpublished, 'measures')} {has} no national figure of the last three years"
+        )
     return f"Not here: {'; '.join(said)}." if said else ""
 
 

@@ -2,13 +2,17 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from scorecards.comparing.caches import kept_main
+from scorecards.comparing.heat_table.heat import Heat
 from scorecards.comparing.heat_table.presenters import COLUMNS, lines_of, present_heat
-from scorecards.comparing.heat_table.querysets import heat_for, scorecard_at
+from scorecards.comparing.heat_table.querysets import HeatRead, read_heat, scorecard_at
 from scorecards.editions.downloads.pages import MIME_TYPES
+from scorecards.editions.pages import html_of
 from scorecards.models import Scorecard
 
 reads = for_council(Permission.VIEW_PUBLISHED)
@@ -18,9 +22,16 @@ KINDS = ("csv", "ods")
 @reads
 def page(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
     scorecard = find_scorecard(request, council, scorecard_slug)
-    heat = heat_for(council, scorecard)
-    context = {"scorecard": scorecard, "heat": heat, **present_heat(heat, council)}
+    read = read_heat(council, scorecard)
+    whose = (council.slug, council.name, council.short_name, scorecard.slug, scorecard.title)
+    main = kept_main("heat", (read, whose), lambda: draw_main(read, council, scorecard))
+    context = {"scorecard": scorecard, "main": main}
     return render(request, "scorecards/comparing/heat_table/page.html", context)
+
+
+def draw_main(read: HeatRead, council: Council, scorecard: Scorecard) -> SafeString:
+    context = present_heat(read.judged(), council) | {"council": council, "scorecard": scorecard}
+    return html_of("scorecards/comparing/heat_table/main.html", context)
 
 
 @reads
@@ -29,14 +40,14 @@ def figures(request: HttpRequest, council: Council, scorecard_slug: str, kind: s
     if kind not in KINDS:
         raise Http404("The table comes as CSV and ODS only.")
     scorecard = find_scorecard(request, council, scorecard_slug)
-    content = written(heat_for(council, scorecard), f"{council.name}, {scorecard.title}", kind)
+    content = written(read_heat(council, scorecard).judged(), f"{council.name}, {scorecard.title}", kind)
     response = HttpResponse(content, content_type=MIME_TYPES[kind])
     name = f"{council.slug}-{scorecard.slug}-heat-table.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-def written(heat, title: str, kind: str) -> bytes:
+def written(heat: Heat, title: str, kind: str) -> bytes:
     # With the first download of a process: see `write_spreadsheet` of editions
     from scorecards.exports.spreadsheets.cells import frame_of
     from scorecards.exports.spreadsheets.files import write_csv, write_ods

@@ -1,6 +1,7 @@
 """What the page of similar councils reads: the models that know ours, who counts ours among theirs, and the figures."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
@@ -10,31 +11,48 @@ from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.querysets import facts_of, present_words
 from indicators.models import Neighbour
+from indicators.terms.periods import Period
+from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.comparing.heat_table.heat import by_indicator
 from scorecards.comparing.heat_table.querysets import newest_cells, this_year
 from scorecards.comparing.similar_councils.similar import Link, Model, Similar, rows_of
 from scorecards.editions.querysets import readable_editions
 from scorecards.models import SectionIndicator
 
 
-def similar_councils(council: Council, *, drafts: bool) -> Similar | None:
+class SimilarRead(NamedTuple):
+    """All that the page is made from; `models` has the one in use first, `counting_us` codes and names."""
+
+    models: tuple[Model, ...]
+    counting_us: tuple[tuple[str, str], ...]
+    measures: tuple[IndicatorFacts, ...]
+    cells: tuple[tuple[int, PublishedCell], ...]
+    comparators: Comparators
+    until: Period
+
+    def judged(self) -> Similar:
+        return Similar(
+            model=self.models[0],
+            before=self.models[1] if len(self.models) > 1 else None,
+            counting_us=dict(self.counting_us),
+            rows=rows_of(self.measures, by_indicator(self.cells), self.comparators, self.until),
+        )
+
+
+def read_similar(council: Council, *, drafts: bool) -> SimilarRead | None:
     """Seven queries, whatever the number of measures; None where no model knows the council."""
     models = models_with(council)
     if not models:
         return None
-    used = models[0]
     measures = measures_of(council, drafts=drafts)
     comparators = comparators_for(council, None)
     cells = newest_cells([each.id for each in measures], comparators)
-    return Similar(
-        model=used,
-        before=models[1] if len(models) > 1 else None,
-        counting_us=counting_us(council, used.label),
-        rows=rows_of(measures, cells, comparators, this_year()),
-    )
+    counting = counting_us(council, models[0].label)
+    return SimilarRead(models, counting, measures, cells, comparators, this_year())
 
 
-def models_with(council: Council) -> list[Model]:
+def models_with(council: Council) -> tuple[Model, ...]:
     """The one in use first, then the ones before it. One query."""
     links = Neighbour.objects.filter(area__gss_code=council.gss_code)
     newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
@@ -46,16 +64,16 @@ def models_with(council: Council) -> list[Model]:
     for label, year, code, name, position, closeness, region, ended in rows:
         link = Link(code, name, position, closeness.strip(), region or "", ended)
         found.setdefault(label, (year, []))[1].append(link)
-    return [Model(label, year, tuple(links)) for label, (year, links) in found.items()]
+    return tuple(Model(label, year, tuple(links)) for label, (year, links) in found.items())
 
 
-def counting_us(council: Council, model: str) -> dict[str, str]:
-    """By code the councils that have ours among theirs in that model. One query."""
+def counting_us(council: Council, model: str) -> tuple[tuple[str, str], ...]:
+    """Codes and names of the councils that have ours among theirs in that model. One query."""
     links = Neighbour.objects.filter(neighbour__gss_code=council.gss_code, model__label=model)
-    return dict(links.values_list("area__gss_code", "area__name"))
+    return tuple(links.order_by("area__name").values_list("area__gss_code", "area__name"))
 
 
-def measures_of(council: Council, *, drafts: bool) -> list[IndicatorFacts]:
+def measures_of(council: Council, *, drafts: bool) -> tuple[IndicatorFacts, ...]:
     """Those of the council's published scorecards, for officers of any, in the council's words. Two queries."""
     entries = SectionIndicator.objects.filter(section__scorecard__council=council)
     if not drafts:
@@ -63,4 +81,4 @@ def measures_of(council: Council, *, drafts: bool) -> list[IndicatorFacts]:
         entries = entries.filter(Exists(published))
     found = {entry.indicator_id: entry.indicator for entry in entries.select_related("indicator")}
     words = present_words(council, found.values(), localdate())
-    return [replace(facts_of(each), words=words[key]) for key, each in found.items()]
+    return tuple(replace(facts_of(each), words=words[key]) for key, each in found.items())

@@ -3,24 +3,34 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from scorecards.assembly.comparison import compared_period
+from scorecards.comparing.caches import kept_main
 from scorecards.comparing.heat_table.heat import Measured
 from scorecards.comparing.heat_table.telling import names
 from scorecards.comparing.similar_councils import telling
-from scorecards.comparing.similar_councils.querysets import similar_councils
+from scorecards.comparing.similar_councils.querysets import SimilarRead, read_similar
 from scorecards.comparing.similar_councils.similar import Link, Similar, asked_by_measure
+from scorecards.editions.pages import html_of
 
 
 @for_council(Permission.VIEW_PUBLISHED)
 def page(request: HttpRequest, council: Council) -> HttpResponse:
     """Who they are, how close, and on what they stand clearly better or worse than ours."""
-    found = similar_councils(council, drafts=Permission.VIEW_DRAFTS in request.permissions)
-    context = {} if found is None else present_similar(found, council)
-    return render(request, "scorecards/comparing/similar_councils/page.html", context)
+    read = read_similar(council, drafts=Permission.VIEW_DRAFTS in request.permissions)
+    main = (
+        None if read is None else kept_main("similar", (read, council.slug), lambda: draw_main(read, council))
+    )
+    return render(request, "scorecards/comparing/similar_councils/page.html", {"main": main})
+
+
+def draw_main(read: SimilarRead, council: Council) -> SafeString:
+    context = present_similar(read.judged(), council)
+    return html_of("scorecards/comparing/similar_councils/main.html", context)
 
 
 def present_similar(found: Similar, council: Council) -> dict:

@@ -15,7 +15,7 @@ from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
 from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import assemble
-from scorecards.editions.addresses import draft_url, scorecard_url
+from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.downloads.pages import Original
 from scorecards.editions.drafts.presenters import freshness_words, measure_freshness_words
 from scorecards.editions.drafts.querysets import last_sent, sections_not_approved
@@ -80,7 +80,14 @@ class DraftSource:
         }
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
-        context = {"frame": page.frame, "main": page.html, "base": self.base, "draft": True, **around}
+        context = {
+            "frame": page.frame,
+            "main": page.html,
+            "base": self.base,
+            "draft": True,
+            "heat_url": heat_url(self.scorecard, self.council.slug),
+            **around,
+        }
         return render(self.request, template, context)
 
     def address(self, name: str) -> str:

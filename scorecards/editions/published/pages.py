@@ -15,7 +15,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Period
-from scorecards.editions.addresses import edition_url, history_url, measure_url
+from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.downloads.pages import Original
 from scorecards.editions.pages import Draw, Page, html_of, measure_of, questions_about
@@ -84,6 +84,7 @@ class EditionSource:
             "editions_url": reverse(
                 "scorecards:editions", args=[self.council.slug, self.edition.scorecard.slug]
             ),
+            "heat_url": heat_url(self.edition.scorecard, self.council.slug),
             **around,
         }
         response = render(self.request, template, context)

@@ -22,6 +22,7 @@ SCORECARDS = {
     "scorecards:attention": READ,
     "scorecards:matrix": READ,
     "scorecards:coverage": READ,
+    "scorecards:national_frameworks": READ,
     "scorecards:opened": READ,
     "scorecards:figures": READ,
     "scorecards:appendix": READ,

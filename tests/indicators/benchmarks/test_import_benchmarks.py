@@ -8,12 +8,11 @@ from django.core.management import CommandError, call_command
 from accounts.models import AuditEntry
 from accounts.trail.parts import read_detail
 from indicators.benchmarks.actions import import_releases
-from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.benchmarks.keeping import actions as keeping
 from indicators.benchmarks.mapping_files import known_datasets
-from indicators.catalogue.shipped.actions import sync_catalogue
-from indicators.models import Area, PublishedFigure, Release
+from indicators.models import Area, Indicator, PublishedFigure, Release
 from tests.paths import PROJECT
+from tests.published import catalogue_once
 
 pytestmark = pytest.mark.django_db
 
@@ -40,18 +39,14 @@ ENGLAND = row(",,", 61840, 15130, 24.5, level="National")
 OURS = row(DURHAM, 700, 140, 20)
 
 
-@pytest.fixture
-def areas():
-    sync_areas(by=None)
+@pytest.fixture(scope="module")
+def shipped(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), catalogue_once():
+        yield
 
 
 @pytest.fixture
-def catalogue():
-    sync_catalogue()
-
-
-@pytest.fixture
-def ready(areas, catalogue):
+def ready(shipped, db):
     """Areas and indicators are known."""
 
 
@@ -300,11 +295,13 @@ def test_the_release_needs_a_name_that_can_be_shown(ready, plans):
     assert "such as 2025" in refused(plans(OURS), release="<b>")
 
 
-def test_without_areas_the_command_says_what_to_run_first(catalogue, plans):
+def test_without_areas_the_command_says_what_to_run_first(ready, plans):
+    Area.objects.update(illustrative=True)
     assert "Run manage.py import_neighbours FILE --model YEAR first" in refused(plans(OURS))
 
 
-def test_without_the_catalogue_the_command_says_what_to_run_first(areas, plans):
+def test_without_the_catalogue_the_command_says_what_to_run_first(ready, plans):
+    Indicator.objects.all().delete()
     assert "Run manage.py sync_catalogue first" in refused(plans(OURS))
 
 

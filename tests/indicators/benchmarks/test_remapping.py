@@ -6,12 +6,10 @@ import pytest
 from django.core.management import CommandError
 
 from accounts.models import AuditEntry
-from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.benchmarks.mapping_files import FOLDER, known_datasets, read_mapping
 from indicators.benchmarks.remapping import actions as remapping
-from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import PublishedFigure, Release
-from tests.published import command
+from tests.published import catalogue_once, command
 
 pytestmark = pytest.mark.django_db
 PLACE = (
@@ -25,11 +23,15 @@ POPULATION = f"{PLACE},age_group,population_estimate"
 ENQUIRIES = f"{PLACE},Section47,Section47_child,ICPC,ICPC_child"
 
 
+@pytest.fixture(scope="module")
+def shipped(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), catalogue_once():
+        yield
+
+
 @pytest.fixture(autouse=True)
-def ready(settings, tmp_path):
+def ready(shipped, db, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
-    sync_areas(by=None)
-    sync_catalogue()
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from tests.factories import (
     SectionIndicatorFactory,
     UserFactory,
 )
+from tests.published import catalogue_once
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +35,14 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.fixture(scope="module")
+def shipped(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), catalogue_once():
+        yield
+
+
 @pytest.fixture
-def council():
-    sync_catalogue()
+def council(shipped, db):
     return CouncilFactory(gss_code="E06000047")
 
 

@@ -74,7 +74,7 @@ def test_the_heading_counts_what_could_be_tested_and_names_what_is_not_here():
     )
     assert telling.left_out(heat) == (
         "Not here: 1 measure is a count or a sum, which follow a council’s size; "
-        "1 measure has no national figure."
+        "1 measure has no national figure of the last three years."
     )
     assert (heat.total(None), heat.total(0), heat.total(1)) == ((0, 1), (1, 0), (0, 0))
 

@@ -8,6 +8,8 @@ from django.test import Client
 
 from indicators.models import Area, PublishedFigure
 from indicators.terms.vocabulary import Unit
+from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.comparing.querysets import comparators_among, places_beside
 from tests.factories import (
     AreaFactory,
     CouncilFactory,
@@ -37,10 +39,10 @@ class Nation:
         )
         country = AreaFactory(gss_code="E92999999", name="The nation", kind=Area.Kind.COUNTRY)
         region = AreaFactory(gss_code="E12999999", name="The region", kind=Area.Kind.REGION, region=country)
-        self.areas = [
-            AreaFactory(gss_code=f"E06999{number:03d}", name=f"Council {number:03d}", region=region)
+        self.areas = Area.objects.bulk_create(
+            AreaFactory.build(gss_code=f"E06999{number:03d}", name=f"Council {number:03d}", region=region)
             for number in range(COUNCILS)
-        ]
+        )
         model = NeighbourModelFactory(label="2025", year=2025)
         for position, area in enumerate(self.areas[1:11], 1):
             NeighbourFactory(model=model, area=self.areas[0], neighbour=area, position=position)
@@ -83,8 +85,19 @@ def test_all_councils_of_a_measure_cost_a_fixed_number_of_queries(nation):
     assert len(sent) <= 10, "\n".join(sent)
     figures = [one for one in sent if "publishedfigure" in one.lower() and "numerator" in one.lower()]
     assert len(figures) == 1  # the funnel's councils, their region and country: one query
+    assert comparators_among(places_beside(nation.council), nation.council) == comparators_for(
+        nation.council, None
+    )
     nation.measure("more", nation.areas)
     assert len(queries_of(visitor, f"{address}?year=2023-24")) == len(sent)
+
+
+def test_a_restated_figure_shows_at_once_though_drawings_are_kept(nation):
+    visitor, address = Client(), "/ours/measures/moves/councils/"
+    assert "Ours was 10%, 10 of 100 children" in visitor.get(address).content.decode()
+    figures = PublishedFigure.objects.filter(area=nation.areas[0], start=date(2024, 4, 1))
+    figures.update(numerator=30, value=30)
+    assert "Ours was 30%, 30 of 100 children" in visitor.get(address).content.decode()
 
 
 def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):

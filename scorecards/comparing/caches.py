@@ -1,0 +1,27 @@
+"""What pages of national figures draw, kept while all it is drawn from stays as it is.
+
+Drawing 153 councils twice, and their table, costs many times what reading them does. So the figures are read at every
+visit, and what was drawn from the very same figures, words and code is shown again. Nothing has to be invalidated.
+"""
+
+from collections.abc import Callable, Hashable
+
+from django.core.cache import caches
+from django.utils.safestring import SafeString
+
+from scorecards.editions.caches import renderer_name
+
+SECONDS = 60 * 60
+
+
+def kept_main(name: str, drawn_from: Hashable, draw: Callable[[], SafeString]) -> SafeString:
+    """The main part of that name. `drawn_from` must hold all that it follows from.
+
+    Of this process alone: Python's hashes of texts differ from one process to the next.
+    """
+    key = f"comparing:{name}:{renderer_name()}:{hash(drawn_from)}"
+    kept: SafeString | None = caches["pages"].get(key)
+    if kept is None:
+        kept = draw()
+        caches["pages"].set(key, kept, SECONDS)
+    return kept

@@ -1,0 +1,1 @@
+"""A council's published measures by their place in national frameworks."""

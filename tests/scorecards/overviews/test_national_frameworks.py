@@ -1,0 +1,67 @@
+"""National frameworks: measures of the newest editions at their places, others listed, own ones never matched."""
+
+from datetime import date
+
+import pytest
+
+from indicators.terms.periods import quarter_of
+from scorecards.editions.actions import publish_edition
+from scorecards.overviews.frameworks.words import matched_words
+from tests.factories import (
+    CouncilFactory,
+    FigureFactory,
+    IndicatorFactory,
+    ScorecardFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
+)
+from tests.queries import assert_same_queries
+
+
+@pytest.fixture
+def town(db):
+    """Of the catalogue one measure that is matched and one that is not; of the council's own one of a matched code."""
+    council = CouncilFactory(slug="town", public_access=True)
+    section = SectionFactory(scorecard=ScorecardFactory(council=council))
+    for code, own in (("sdq-average", None), ("contacts", None), ("re-referrals", council)):
+        indicator = IndicatorFactory(code=code, title=f"Measure {code}", council=own)
+        SectionIndicatorFactory(section=section, indicator=indicator)
+        FigureFactory(council=council, indicator=indicator, start=date(2025, 4, 1))
+    publish_edition(scorecard=section.scorecard, period=quarter_of(2025, 1), by=None)
+    return section.scorecard
+
+
+def test_the_page_shows_each_place_with_the_councils_newest_published_figures(town, client):
+    text = client.get("/town/frameworks/").content.decode()
+    assert "1 of 3 published measures has a place" in text
+    places, unmatched = text.split("Not matched: 2 measures")
+    assert "Measure sdq-average" in places
+    assert "/town/panel-" in places and "edition-1/measures/sdq-average/" in places
+    assert "Average SDQ score" in places
+    assert "Measure contacts" in unmatched
+    # the council's own may be another measure than the catalogue's of that code
+    assert "Measure re-referrals" in unmatched
+    assert "Local Outcomes Framework" in unmatched and "none is matched yet" in unmatched
+    about = client.get(f"/town/{town.slug}/2025-26/q1/edition-1/measures/sdq-average/").content.decode()
+    assert "have stable, loving homes" in about and "dashboard" in about
+    own = client.get(f"/town/{town.slug}/2025-26/q1/edition-1/measures/re-referrals/").content.decode()
+    assert "Not matched" in own
+
+    def publish_more():
+        other = SectionFactory(scorecard=ScorecardFactory(council=town.council))
+        SectionIndicatorFactory(section=other, indicator=town.sections.get().entries.first().indicator)
+        publish_edition(scorecard=other.scorecard, period=quarter_of(2025, 1), by=None)
+        publish_edition(scorecard=town, period=quarter_of(2025, 1), correction="One figure.", by=None)
+
+    assert_same_queries(client, "/town/frameworks/", publish_more)
+
+
+def test_sentences_are_true_of_one_and_none():
+    assert [matched_words(*numbers) for numbers in ((0, 0), (1, 1), (0, 1), (0, 4), (1, 4), (2, 4))] == [
+        "No measure is published yet",
+        "The one published measure has a place",
+        "The one published measure has no place",
+        "None of 4 published measures has a place",
+        "1 of 4 published measures has a place",
+        "2 of 4 published measures have a place",
+    ]
