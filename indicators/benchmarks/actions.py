@@ -210,5 +210,5 @@ class _Import:
                 header = header_of(rows_of(stream))
             report.renamed = renamed_columns(one.dataset, header_kept(other), header)
         missing = PublishedFigure.objects.filter(indicator__code__in=report.without_rows, current=True)
-        shown = missing.exclude(release=one.stored).order_by()
+        shown = missing.filter(release__illustrative=False).exclude(release=one.stored).order_by()
         report.older_shown = dict(shown.values_list("indicator__code", "release__label").distinct())

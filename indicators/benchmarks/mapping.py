@@ -1,7 +1,9 @@
 """What each known dataset of a national release holds for us; `mapping_files` reads it from datasets/. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from indicators.benchmarks.meanings import Written, YearMeaning
 from indicators.benchmarks.sums import Sum
@@ -94,6 +96,15 @@ class DatasetMapping:
     optional: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+# Releases write the same day and the same ages in more than one way.
+_AT_THE_DAY = re.compile(r"\b(?:at|on) 31 march\b")
+_AGES = re.compile(r"\bage[ds] (\d+ to \d+)(?: years)?\b")
+
+
+@lru_cache(maxsize=16384)  # a file repeats its labels row by row
 def comparable_label(label: str) -> str:
-    """A label as compared: without regard to capitals, runs of spaces and typographic apostrophes."""
-    return " ".join(label.replace("’", "'").split()).lower()
+    """A label as compared: without regard to capitals, runs of spaces, typographic apostrophes, "at" or "on 31 March",
+    and "aged 17 to 18" as "17 to 18 years".
+    """
+    text = " ".join(label.replace("’", "'").split()).lower()
+    return _AGES.sub(r"\1 years", _AT_THE_DAY.sub("on 31 march", text))

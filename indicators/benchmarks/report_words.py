@@ -81,10 +81,14 @@ def left_out(report: FileReport) -> list[str]:
 
 def cautions(report: FileReport) -> list[str]:
     lines = []
+    by_release: dict[str, list[str]] = {}
     for code in report.without_rows:
-        shown = report.older_shown.get(code, "")
+        by_release.setdefault(report.older_shown.get(code, ""), []).append(code)
+    for shown, codes in by_release.items():
         older = f" Release {shown} of it goes on being shown." if shown else ""
-        lines.append(f"Take care: no row is {code}. Was its label renamed? See docs/benchmarks.md.{older}")
+        lines.append(
+            f"Take care: no row is {', '.join(codes)}. Was its label renamed? See docs/benchmarks.md.{older}"
+        )
     for code in report.without_totals:
         lines.append(
             f"Take care: no row has the totals of {code}, so its figures have no denominator. Was the label of the "

@@ -24,13 +24,19 @@ class NationalFile(models.Model):
         UNKNOWN = "unknown"
         DONE = "done"
 
+    class Kind(models.TextChoices):
+        RELEASE = "release"
+        NEIGHBOURS = "neighbours"
+        AREAS = "areas"
+
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+")
     by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(default=timezone.now, db_index=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.RELEASE)
     file_name = models.CharField(max_length=200)
     file = models.FileField(upload_to=waiting_path, max_length=120)
-    label = models.CharField(max_length=40, help_text="Of the release.")
+    label = models.CharField(max_length=40, blank=True, help_text="Of the release or the model.")
     published_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices)
     stands_on = models.CharField(max_length=64, blank=True)

@@ -22,6 +22,7 @@ from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Public
 from indicators.benchmarks.actions import ImportRefused, import_releases
+from indicators.benchmarks.bringing.lists import actions as lists
 from indicators.benchmarks.bringing.querysets import KEPT_FOR, State, ground, waiting_files
 from indicators.benchmarks.cells import Level
 from indicators.benchmarks.describing.description import describe, described_data
@@ -48,21 +49,27 @@ TOO_MANY = (
 
 @transaction.atomic
 def keep_file(
-    *, council: Council, file: File, file_name: str, label: str, published_on: date | None, by: User
+    *,
+    council: Council,
+    file: File,
+    file_name: str,
+    label: str,
+    published_on: date | None,
+    by: User,
+    kind: str = NationalFile.Kind.RELEASE,
 ) -> NationalFile:
     """Keep a file with what it would change, or with what it holds where no dataset is like it.
 
-    Files of more than a day are cleared away. Raises NotAllowed where too many wait, ImportRefused where nothing can
-    be made of it; then it is not kept.
+    Files of more than a day are cleared away. Raises NotAllowed where too many wait, ImportRefused or ListRefused
+    where nothing can be made of it; then it is not kept.
     """
     # Two uploads of one officer at the same moment take turns
     lock(by)
     _clear()
     if waiting_files(council, by, timezone.now()).count() >= MOST_WAITING:
         raise NotAllowed(TOO_MANY)
-    kept = NationalFile(
-        council=council, by=by, file_name=file_name[-200:], label=label, published_on=published_on
-    )
+    kept = NationalFile(council=council, by=by, kind=kind, label=label, published_on=published_on)
+    kept.file_name = file_name[-200:]
     kept.file.save("file", file, save=False)
     try:
         look_again(file=kept, by=by)
@@ -81,11 +88,12 @@ def keep_file(
 
 @transaction.atomic
 def look_again(*, file: NationalFile, by: User) -> None:
-    """Work out once more what it would change, as things stand now. Raises ImportRefused."""
+    """Work out once more what it would change, as things stand now. Raises ImportRefused or ListRefused."""
     with path_of(file) as path:
-        known = _known(path, file)
         file.stands_on = ground()
-        if known:
+        if file.kind != NationalFile.Kind.RELEASE:
+            file.state, file.preview = State.CHECKED, lists.tried(file=file, path=path, by=by)
+        elif _known(path, file):
             [report] = _imported(file, path, by, dry_run=True)
             file.state, file.preview, file.described = State.CHECKED, preview_data(report, dry_run=True), {}
         else:
@@ -96,7 +104,7 @@ def look_again(*, file: NationalFile, by: User) -> None:
 @transaction.atomic
 def take_in(*, file: NationalFile, by: User) -> NationalFile:
     """Store it as it was shown. Taken in before, nothing happens; where something it stands on has changed since, it
-    is only shown anew, with the state "checked". Raises ImportRefused.
+    is only shown anew, with the state "checked". Raises ImportRefused or ListRefused.
     """
     file = NationalFile.objects.select_for_update().get(pk=file.pk, council=file.council_id, by=by)
     if file.state == State.DONE:
@@ -105,8 +113,12 @@ def take_in(*, file: NationalFile, by: User) -> NationalFile:
         look_again(file=file, by=by)
         return file
     with path_of(file) as path:
-        [report] = _imported(file, path, by, dry_run=False)
-    file.state, file.preview = State.DONE, preview_data(report, dry_run=False)
+        if file.kind == NationalFile.Kind.RELEASE:
+            [report] = _imported(file, path, by, dry_run=False)
+            file.preview = preview_data(report, dry_run=False)
+        else:
+            file.preview = lists.stored(file=file, path=path, by=by)
+    file.state = State.DONE
     file.save()
     _delete_later(file)
     return file

@@ -5,19 +5,33 @@ from django import forms
 from accounts.forms import DayField, PlainForm
 from indicators.benchmarks.actions import LABEL
 from indicators.files.table_files import MEGABYTE
+from indicators.models import NationalFile
 
-# A file of this size is read in some four seconds and stored in as many, on one slow core; one ten times as large
-# belongs to a command.
-LARGEST = 8 * MEGABYTE
+# The most that a request may cost: the largest files of councils are smaller, and on two busy cores one of this size
+# is read in 7 seconds and stored in 20 at the worst (docs/benchmarks.md).
+LARGEST = 4 * MEGABYTE
+
+
+KINDS = (
+    (NationalFile.Kind.RELEASE, "Figures of a national release"),
+    (NationalFile.Kind.NEIGHBOURS, "Statistical neighbours"),
+    (NationalFile.Kind.AREAS, "Councils founded, abolished, renamed or recoded"),
+)
 
 
 class BringForm(PlainForm):
+    kind = forms.ChoiceField(
+        label="What it holds",
+        choices=KINDS,
+        initial=NationalFile.Kind.RELEASE,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what the file holds."},
+    )
     file = forms.FileField(
-        label="File of a release",
-        help_text="A data file (CSV) as it was downloaded from Explore education statistics, "
-        f"up to {LARGEST // MEGABYTE} MB.",
+        label="File",
+        help_text=f"CSV, as it was downloaded, up to {LARGEST // MEGABYTE} MB; neighbours and councils also as XLSX.",
         max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".csv"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
         error_messages={
             "required": "Choose the file.",
             "empty": "The file is empty. Choose the file that was downloaded.",
@@ -26,11 +40,11 @@ class BringForm(PlainForm):
     )
     label = forms.RegexField(
         rf"^{LABEL.pattern}$",
-        label="Name of the release",
-        help_text="Such as 2025. The next year's release has another name, and both are kept.",
+        label="Name of the release or model",
+        help_text="Such as 2025. The next one has another name, and both are kept. Not needed for councils.",
         max_length=40,
+        required=False,
         error_messages={
-            "required": "Name the release, such as 2025.",
             "invalid": "Use letters, figures, spaces and . , / ( ) -.",
             "max_length": "Shorten the name to 40 characters.",
         },
@@ -40,6 +54,12 @@ class BringForm(PlainForm):
         required=False,
         help_text="Of releases that end in the same year, the one published later is used.",
     )
+
+    def clean(self):
+        said = super().clean()
+        if said.get("kind") != NationalFile.Kind.AREAS and "label" in said and not said["label"].strip():
+            self.add_error("label", "Name the release or model, such as 2025.")
+        return said
 
     def clean_file(self):
         file = self.cleaned_data["file"]

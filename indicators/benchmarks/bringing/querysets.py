@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from accounts.models import Council, User
-from indicators.models import Area, AreaAlias, NationalFile, OwnMapping, Release
+from indicators.models import Area, AreaAlias, NationalFile, NeighbourModel, OwnMapping, Release
 
 KEPT_FOR = timedelta(days=1)
 State = NationalFile.State
@@ -28,7 +28,7 @@ def file_with_key(council: Council, user: User, key: UUID, now: datetime) -> Nat
 
 
 def ground() -> str:
-    """The digest of all that decides what a file would change: releases, mappings, areas. Four queries."""
+    """The digest of all that decides what a file would change: releases, mappings, areas, models. Five queries."""
     releases = Release.objects.order_by("pk").values_list(
         "pk", "label", "file_sha256", "imported_at", "chosen", "published_on", "last_day"
     )
@@ -36,6 +36,7 @@ def ground() -> str:
         list(releases),
         list(OwnMapping.objects.order_by("key").values_list("key", "toml")),
         list(Area.objects.order_by("pk").values_list("pk", "gss_code", "code3", "name", "started", "ended")),
+        list(NeighbourModel.objects.order_by("pk").values_list("label", "file_sha256", "year", "chosen")),
         list(AreaAlias.objects.order_by("pk").values_list("code", "area")),
     )
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -13,6 +13,7 @@ from accounts.policies import NotAllowed
 from indicators.benchmarks.actions import ImportRefused
 from indicators.benchmarks.bringing import actions
 from indicators.benchmarks.bringing.forms import BringForm
+from indicators.benchmarks.bringing.lists.actions import ListRefused
 from indicators.benchmarks.bringing.presenters import dataset_lines, filter_lines, rows_words, waiting_lines
 from indicators.benchmarks.bringing.querysets import State, file_with_key, waiting_files
 from indicators.benchmarks.own.querysets import all_datasets
@@ -37,11 +38,12 @@ def national_bring(request: HttpRequest, council: Council) -> HttpResponse:
                 council=council,
                 file=file,
                 file_name=file.name,
+                kind=form.cleaned_data["kind"],
                 label=form.cleaned_data["label"].strip(),
                 published_on=form.cleaned_data["published_on"],
                 by=request.user,
             )
-        except ImportRefused as refused:
+        except (ImportRefused, ListRefused) as refused:
             for problem in refused.problems[:20]:
                 form.refuse(f"{file.name}: {problem.removeprefix(f'{file.name}: ')}", "file")
         except NotAllowed as refused:
@@ -82,7 +84,7 @@ def _posted(request: HttpRequest, council: Council, file: NationalFile) -> HttpR
         return redirect("indicators:national_bring", council.slug)
     try:
         done = actions.take_in(file=file, by=request.user)
-    except ImportRefused as refused:
+    except (ImportRefused, ListRefused) as refused:
         for problem in refused.problems[:5]:
             messages.warning(request, problem)
     else:

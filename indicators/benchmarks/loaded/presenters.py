@@ -78,7 +78,11 @@ def notes_of(used: Release, newest: Release) -> list[str]:
 
 
 def holds_words(release: Release) -> str:
-    councils = count_words(release.councils_held, "councils") if release.councils_held else "no councils"
+    if not release.indicators_held:
+        return "–"
+    if not release.councils_held:
+        return f"{count_words(release.indicators_held, 'indicators')}; no councils, England alone"
+    councils = count_words(release.councils_held, "councils")
     return f"{count_words(release.indicators_held, 'indicators')}; {councils} in its latest year"
 
 

@@ -18,7 +18,7 @@ YEARS_SHOWN = 4
 
 @dataclass(frozen=True)
 class TriedTable:
-    """Areas down, years across, the newest last; `found` is how many figures there are in all."""
+    """Areas down, years across, the newest first; `found` is how many figures there are in all."""
 
     title: str
     years: Sequence[str]
@@ -30,11 +30,13 @@ class TriedTable:
 def tried_table(figures: Iterable[GatheredFigure], indicator: Indicator, areas: Sequence[Area]) -> TriedTable:
     """The latest years of these areas, and what is behind the first area's last figure."""
     cells = {(one.area, one.period): one.amounts for one in figures if one.indicator == indicator.code}
-    periods = sorted({period for _, period in cells}, key=lambda period: period.end)[-YEARS_SHOWN:]
+    periods = sorted({period for _, period in cells}, key=lambda period: period.end, reverse=True)[
+        :YEARS_SHOWN
+    ]
     rows = [
         (area.name, [_words(cells.get((area.pk, period)), indicator) for period in periods]) for area in areas
     ]
-    last = cells.get((areas[0].pk, periods[-1])) if areas and periods else None
+    last = cells.get((areas[0].pk, periods[0])) if areas and periods else None
     return TriedTable(
         title=indicator.title,
         years=[period.label for period in periods],

@@ -43,6 +43,8 @@ class Command(BaseCommand):
                 raise CommandError(f"There is no data set of {', '.join(titles)}.")
             for one in sorted(found, key=_needs_others):
                 self._one(service, one, folder, by, options)
+            if not options["list"]:
+                self.stdout.write(f"The files are in {folder.resolve()}.")
         except ServiceError as error:
             raise CommandError(f"{error} What was brought before is kept in {folder}.") from None
         except OSError as error:

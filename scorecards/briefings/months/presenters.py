@@ -10,7 +10,7 @@ from indicators.terms.periods import Period, day_words
 from scorecards.assembly.shown import beside_figure, latest_words, why_beside
 from scorecards.briefings.gaps import gap_words
 from scorecards.charts import sparkline
-from scorecards.editions.measures.presenters import paragraphs, signed_words
+from scorecards.editions.measures.presenters.page import paragraphs, signed_words
 from scorecards.editions.presenters import drawn, shape_of
 from scorecards.editions.row_words import cell_remarks, present_change
 from scorecards.models import Briefing

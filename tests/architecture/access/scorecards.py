@@ -29,6 +29,7 @@ SCORECARDS = {
     "scorecards:indicator": READ,
     "scorecards:history": READ,
     "scorecards:explore": READ,
+    "scorecards:chart": READ,
     "scorecards:spreadsheet": READ,
     "scorecards:draft": DRAFTS,
     "scorecards:draft_spreadsheet": DRAFTS,
@@ -50,6 +51,7 @@ SCORECARDS = {
     "scorecards:briefing_draft": DRAFTS,
     "scorecards:briefing_publish": PUBLISH,
     "scorecards:weekly": DRAFTS,
+    "scorecards:draft_chart": DRAFTS,
     "scorecards:words": ENTER,
     "scorecards:publish": PUBLISH,
 }

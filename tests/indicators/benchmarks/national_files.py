@@ -49,7 +49,7 @@ class Desk:
     def bring(self, content: bytes, *, name: str = "d3.csv", release: str = "2025", **more):
         """Upload a file; gives the answer, which leads to its page or says why it is refused."""
         file = SimpleUploadedFile(name, content, content_type="text/csv")
-        data = {"file": file, "label": release, **more}
+        data = {"kind": "release", "file": file, "label": release, **more}
         return self.client.post(self.url("national_bring"), data, follow=True)
 
     def press(self, do: str, file: NationalFile | None = None):

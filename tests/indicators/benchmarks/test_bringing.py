@@ -176,3 +176,37 @@ def test_no_more_than_ten_files_wait(desk, ready, monkeypatch):
     monkeypatch.setattr("indicators.benchmarks.bringing.actions.MOST_WAITING", 1)
     desk.bring(plans(2025))
     assert "of your files wait already" in words_of(desk.bring(plans(2024)))
+
+
+def test_neighbours_are_shown_with_who_comes_and_who_goes_before_they_are_taken_in(desk, ready):
+    first = b"old_la_code,la_name,SN_1,SN_2\n840,County Durham,876,841\n"
+    before = rows_stored()
+    shown = words_of(desk.bring(first, name="sn.csv", release="2021", kind="neighbours"))
+    assert "1 council with 2 neighbours" in shown and "compared with Halton, Darlington from now on" in shown
+    assert rows_stored() == before
+    desk.press("take")
+    second = first.replace(b"876", b"805")
+    shown = words_of(desk.bring(second, name="sn.csv", release="2025", kind="neighbours"))
+    assert "compared with Hartlepool from now on" in shown and "no longer compared with Halton" in shown
+    assert "The file is taken in" in words_of(desk.press("take"))
+    assert list(NeighbourModel.objects.order_by("label").values_list("label", flat=True)) == ["2021", "2025"]
+    shown = words_of(desk.bring(first.replace(b"876", b"999"), name="sn.csv", release="x", kind="neighbours"))
+    assert "No council has this code" in shown
+    assert "Name the release or model" in words_of(desk.bring(first, release="", kind="neighbours"))
+
+
+def test_councils_of_the_future_are_added_by_page(desk, ready):
+    new = (
+        b"gss_code,code3,name,region,started,ended,successors\n"
+        b"E06000967,967,East Surrey,South East,2027-04-01,,\n"
+        b"E10000030,,,,,2027-03-31,E06000967\n"
+    )
+    before = rows_stored()
+    shown = words_of(desk.bring(new, name="areas.csv", release="", kind="areas"))
+    assert "Added: East Surrey" in shown and "Changed: Surrey" in shown and "remap_benchmarks" in shown
+    assert rows_stored() == before
+    desk.press("take")
+    assert Area.objects.get(gss_code="E06000967").name == "East Surrey"
+    shown = words_of(desk.bring(b"name\nEast Surrey\n", name="areas.csv", release="", kind="areas"))
+    assert "There is no column" in shown
+    assert not NationalFile.objects.filter(state="checked").exists()

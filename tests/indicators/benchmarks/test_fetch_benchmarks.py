@@ -9,6 +9,9 @@ from indicators.models import PublishedFigure, Release
 from tests.indicators.benchmarks.education_service import serving
 from tests.published import command
 
+# Mappings that officers made are known too, and they are rows
+pytestmark = pytest.mark.django_db
+
 PLACE = (
     "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name,old_la_code,"
     "new_la_code,la_name"
@@ -71,9 +74,10 @@ def test_known_data_sets_are_brought_and_others_are_named_with_the_nearest(fetch
     assert "Draft" not in out
 
 
-def test_what_is_there_is_not_brought_again(fetch, service):
+def test_what_is_there_is_not_brought_again(fetch, service, tmp_path):
     fetch()
-    assert "0199d3-1.1.csv is there already" in fetch()
+    again = fetch()
+    assert "0199d3-1.1.csv is there already" in again and f"The files are in {tmp_path / 'files'}." in again
     assert service.asked["data-sets/0199d3/csv"] == 1
 
 
@@ -137,7 +141,6 @@ def test_a_service_that_is_not_there_is_said(tmp_path):
         command("fetch_benchmarks", folder=tmp_path, server="http://127.0.0.1:9/v1")
 
 
-@pytest.mark.django_db
 def test_what_is_brought_can_be_stored_with_its_day_of_publication_denominators_first(
     fetch, settings, tmp_path
 ):
