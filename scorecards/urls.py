@@ -29,6 +29,7 @@ edition_patterns = [
     path("measures/<slug:code>/", edition_views.indicator, name="indicator"),
     path("measures/<slug:code>/history/", edition_views.history, name="history"),
     path("measures/<slug:code>/explore.json", edition_views.explore, name="explore"),
+    path("measures/<slug:code>/<slug:picture>.<slug:form>", edition_views.chart, name="chart"),
 ]
 
 draft_patterns = [
@@ -44,6 +45,7 @@ draft_patterns = [
     path("publish/", draft_views.publish, name="publish"),
     path("measures/<slug:code>/", draft_views.indicator, name="draft_indicator"),
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
+    path("measures/<slug:code>/<slug:picture>.<slug:form>", draft_views.chart, name="draft_chart"),
 ]
 
 compare_patterns = [

@@ -1,6 +1,8 @@
 // "Explore this chart": loads Plotly when asked for, draws the figure into the button's target, and takes it away
 // again. Without this script the button stays hidden; the drawn chart and its table hold everything.
 
+import { explore, forget, stateOf } from "./explore-choices.js";
+
 const OPEN = "Explore this chart";
 const CLOSE = "Close the chart to explore";
 const FAILED =
@@ -65,12 +67,16 @@ function statusOf(button) {
   return status;
 }
 
-async function draw(target, plotly, figure) {
+// The figure of another measure of the same scorecard.
+const beside = (button) => (code) =>
+  loadFigure(new URL(`../${code}/explore.json`, new URL(button.dataset.explore, location.href)));
+
+async function draw(button, target, plotly, figure) {
   target.hidden = false;
   target.setAttribute("role", "group");
   target.setAttribute("aria-label", figure.layout.meta.alt);
   target.tabIndex = -1;
-  await plotly.newPlot(target, figure.data, figure.layout, figure.config);
+  await explore(target, plotly, figure, beside(button), stateOf(location.hash));
 }
 
 async function open(button, target) {
@@ -79,7 +85,7 @@ async function open(button, target) {
   status.textContent = "Loading the chart…";
   try {
     const loading = [loadPlotly(bundleAddress(button)), loadFigure(button.dataset.explore)];
-    await draw(target, ...(await Promise.all(loading)));
+    await draw(button, target, ...(await Promise.all(loading)));
     status.textContent = "";
     button.textContent = CLOSE;
     button.setAttribute("aria-expanded", "true");
@@ -93,8 +99,10 @@ async function open(button, target) {
 }
 
 function close(button, target) {
-  window.Plotly.purge(target);
+  for (const plot of target.querySelectorAll(".js-plotly-plot")) window.Plotly.purge(plot);
+  target.replaceChildren();
   target.hidden = true;
+  forget();
   button.textContent = OPEN;
   button.setAttribute("aria-expanded", "false");
   button.focus();
@@ -116,6 +124,7 @@ function offer(button, target) {
   button.hidden = false;
   const panel = button.closest("[data-explore-panel]");
   if (panel) panel.hidden = false;
+  if (stateOf(location.hash)) open(button, target);
 }
 
 for (const button of document.querySelectorAll("button[data-explore]")) {

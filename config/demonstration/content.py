@@ -17,7 +17,8 @@ class Content:
     """What council.toml defines, and tables as the other files hold them.
 
     `figures` is the path of figures.csv, None for the council that is made up. `latest` is what latest-year.toml says
-    of the newest year that is published of it, nothing where there is no such file.
+    of the newest year that is published of it, nothing where there is no such file. `indicators` is the folder of its
+    own indicators.
     """
 
     council: Table
@@ -29,6 +30,7 @@ class Content:
     meetings: list[Table]
     figures: Path | None
     latest: Table
+    indicators: Path | None = None
 
     @property
     def slug(self) -> str:
@@ -45,6 +47,7 @@ def read_content(folder: Path, codes: set[str]) -> Content:
     for name in ("council", "words", "meetings", *more):
         parts |= tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     figures, latest = folder / "figures.csv", folder / "latest-year.toml"
+    indicators = folder / "indicators"
     return Content(
         council=parts["council"],
         definition=read_definition(folder / "council.toml", codes),
@@ -55,6 +58,7 @@ def read_content(folder: Path, codes: set[str]) -> Content:
         meetings=parts["meeting"],
         figures=figures if figures.exists() else None,
         latest=tomllib.loads(latest.read_text(encoding="utf-8")) if latest.exists() else {},
+        indicators=indicators if indicators.exists() else None,
     )
 
 

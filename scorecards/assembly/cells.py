@@ -107,7 +107,18 @@ def running_totals_to_hide(
     if definition.unit is not Unit.PERCENT:
         return hidden
     others = {period: remainder_behind(figure.amounts, definition) for period, figure in figures.items()}
-    return hidden | protect_running_totals(rising_years(others), threshold=disclosure.threshold)
+    return hidden | remainders_to_hide(others, disclosure)
+
+
+def remainders_to_hide(others: Mapping[Period, float | None], disclosure: Disclosure) -> frozenset[Period]:
+    """Each period as it stood when it was the latest: what its own page hid stays hidden, also where the others fell
+    in a later quarter, so that they are no running total any more."""
+    found = set()
+    for period in others:
+        known = {each: count for each, count in others.items() if each <= period}
+        if period in protect_running_totals(rising_years(known), threshold=disclosure.threshold):
+            found.add(period)
+    return frozenset(found)
 
 
 def is_hidden(figure: Amounts, definition: IndicatorFacts, disclosure: Disclosure) -> bool:

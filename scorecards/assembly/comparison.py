@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import IndicatorFacts
@@ -13,12 +12,10 @@ from indicators.terms.wording import count_words, display_value
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
 from scorecards.assembly.precision import told_apart
 from scorecards.assembly.standing import stand_against
-from scorecards.payload import AnnualPoint, AreaShown, ComparisonShown, NeighbourShown
+from scorecards.payload import AreaShown, ComparisonShown, NeighbourShown
 from scorecards.statistics.comparison import (
     AreaValue,
     compare,
-    each_return_once,
-    quantile,
     why_not_compared,
 )
 from scorecards.statistics.comparison import NeighbourComparison as Compared
@@ -88,7 +85,7 @@ def build_comparison(
     neighbours = [neighbour_shown(area, cells, definition) for area in comparators.neighbours]
     for neighbour, tested in zip(neighbours, standing.each, strict=True):
         neighbour["tested"] = tested
-    return {
+    shown: ComparisonShown = {
         "period": compared_period(period),
         "release": release,
         "model": comparators.model,
@@ -112,6 +109,9 @@ def build_comparison(
         ),
         "against": standing.shown,
     }
+    if comparators.part:
+        shown["part"] = area_shown(comparators.part, cells, definition)
+    return shown
 
 
 def compare_areas(
@@ -228,39 +228,3 @@ def missing_words(symbol: str, number: int) -> str:
     """ "2 have none yet", "1 is hidden"."""
     one, many = MISSING.get(symbol, ("is missing", "are missing"))
     return f"{number} {agree(number, one, many)}"
-
-
-def build_annual(
-    published: Sequence[PublishedCell], comparators: Comparators, until: Period
-) -> list[AnnualPoint]:
-    """The neighbours' quartiles and the country's figure for every year that has ended, oldest first."""
-    years: dict[Period, dict[int, PublishedCell]] = {}
-    for cell in published:
-        years.setdefault(cell.period, {})[cell.area_id] = cell
-    return [annual_point(one, years[one], comparators) for one in sorted(years) if one.end <= until.end]
-
-
-def annual_point(period: Period, cells: Mapping[int, PublishedCell], comparators: Comparators) -> AnnualPoint:
-    counted = each_return_once([area_value(area, cells) for area in comparators.neighbours])
-    values = [one.value for one in counted if one.value is not None]
-    enough = len(values) >= 4
-    return {
-        "label": compared_period(period),
-        "start": year_up_to(period).isoformat(),
-        "end": period.end.isoformat(),
-        "own": area_value(comparators.own, cells).value,
-        "lower_quartile": quantile(values, 0.25) if enough else None,
-        "median": quantile(values, 0.5),
-        "upper_quartile": quantile(values, 0.75) if enough else None,
-        "england": area_value(comparators.country, cells).value,
-        "n": len(values),
-    }
-
-
-def year_up_to(period: Period) -> date:
-    """Where an annual figure begins on the chart: a count on one day stands over the year it ends."""
-    if period.frequency is Frequency.SNAPSHOT:
-        return Period.of(period.end, Frequency.FINANCIAL_YEAR).start
-    if period.frequency is Frequency.QUARTER:
-        return period.shift(-3).start
-    return period.start

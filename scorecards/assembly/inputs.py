@@ -36,13 +36,23 @@ class AreaName:
 
 @dataclass(frozen=True)
 class Comparators:
-    """Whom the council is compared with. `own` and `region` are None where its area is not known."""
+    """Whom the council is compared with. `own` and `region` are None where its area is not known.
+
+    `part` is the part of the region that it lies in: Inner or Outer London; None elsewhere.
+    """
 
     model: str
     own: AreaName | None
     neighbours: tuple[AreaName, ...]  # nearest first
     region: AreaName | None
     country: AreaName | None
+    part: AreaName | None = None
+
+    @property
+    def areas(self) -> tuple[AreaName, ...]:
+        """All of them that are known, the council first."""
+        every = (self.own, *self.neighbours, self.region, self.part, self.country)
+        return tuple(area for area in every if area)
 
 
 def amounts_at(area: AreaName | None, cells: Mapping[int, PublishedCell]) -> Amounts:

@@ -12,8 +12,9 @@ from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import POINTS, Break, counted_from
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
+from scorecards.assembly.annual import build_years
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
-from scorecards.assembly.comparison import build_annual, build_comparison, why_no_comparison
+from scorecards.assembly.comparison import build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs
@@ -138,8 +139,8 @@ def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonP
     if comparison is None:
         reason = why_no_comparison(definition, published, comparators) or "No national figure"
         return {"comparison": None, "no_comparison": reason, "annual": []}
-    annual = build_annual(published, comparators, setting.period)
-    return {"comparison": comparison, "no_comparison": "", "annual": annual}
+    annual, areas = build_years(published, comparators, setting.period)
+    return {"comparison": comparison, "no_comparison": "", "annual": annual, "areas": areas}
 
 
 def previous_of(
@@ -287,8 +288,8 @@ def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
     first = series.periods[0].start
     shown = [pin for pin in inputs.pins if pin.on >= first][-6:]
     return [
-        {"date": pin.on.isoformat(), "label": pin.label, "letter": chr(ord("A") + n)}
-        for n, pin in enumerate(shown)
+        {"date": pin.on.isoformat(), "label": pin.label, "letter": str(number)}
+        for number, pin in enumerate(shown, 1)
     ]
 
 

@@ -10,6 +10,7 @@ from scorecards.assembly.findings import headline, section_answer
 from scorecards.assembly.inputs import Comparators, IndicatorInputs
 from scorecards.assembly.questions import fill_questions
 from scorecards.assembly.rows import RowSetting, build_row, target_for
+from scorecards.assembly.shown import standing_in_words
 from scorecards.payload import (
     SCHEMA,
     Asked,
@@ -86,11 +87,21 @@ def build_rows(inputs: ScorecardInputs, setting: RowSetting) -> dict[str, RowSho
         indicator = inputs.indicators[entry.indicator.id]
         row = build_row(indicator, entry.number, setting)
         if inputs.detail:
-            row["breakdowns"] = build_breakdowns(indicator, row["latest"], setting)
+            row["breakdowns"] = build_breakdowns(indicator, row["latest"], setting, row["series"])
         row["asked"] = inputs.asked.get(entry.indicator.id, [])
         rows[entry.number] = row
+    tell_of_related(rows.values())
     fill_questions(rows.values(), {each.indicator.code: each.indicator.questions for each in inputs.entries})
     return rows
+
+
+def tell_of_related(rows: Iterable[RowShown]) -> None:
+    """With each measure's related ones, how these stand where they are on the same scorecard."""
+    standing = {row["code"]: standing_in_words(row) for row in rows}
+    for row in rows:
+        for other in row["related"]:
+            if other["code"] in standing:
+                other["standing"] = standing[other["code"]]
 
 
 def build_sections(inputs: ScorecardInputs, rows: Mapping[str, RowShown]) -> list[SectionShown]:

@@ -72,6 +72,13 @@ def listed_words(row: RowShown) -> str:
     return "No figure" if words == "–" else words
 
 
+def standing_in_words(row: RowShown) -> str:
+    """The latest figure and how it stands to its target: "43%, close"; the figure alone where it is not judged."""
+    said, (_, word) = listed_words(row), beside_figure(row["target"])
+    judged = row["target"]["value"] is not None and row["latest"]["value"] is not None
+    return f"{said}, {word.lower()}" if judged else said
+
+
 def likely_range(council: NeighbourShown, decimals: int) -> str:
     """The 95% interval as every table has it: "6.1 to 10.3", in the unit of the figure beside it; "–" without one."""
     low, high = council["low"], council["high"]

@@ -40,8 +40,9 @@ def stand_against(
     others = [beside_of_area(area, cells, unit) for area in comparators.neighbours]
     each = against_each(own, others, unit, polarity)
     interval = around_published(amounts_at(comparators.own, cells), unit)
-    country, region = (amounts_at(area, cells).value for area in (comparators.country, comparators.region))
-    benchmarks = {"middle": median, "england": country, "region": region}
+    wider = (comparators.country, comparators.region, comparators.part)
+    country, region, part = (amounts_at(area, cells).value for area in wider)
+    benchmarks = {"middle": median, "england": country, "region": region, "part": part}
     tested = {name: against_benchmark(interval, value, polarity) for name, value in benchmarks.items()}
     everyone = zip(
         (*(one.value for one in others), *benchmarks.values()), (*each, *tested.values()), strict=True
@@ -63,8 +64,8 @@ def stand_against(
 def _shown(
     comparators: Comparators, sentence: str, each: Sequence[Standing], tested: Mapping[str, Standing]
 ) -> AgainstShown:
-    tally, country, region = Counter(each), comparators.country, comparators.region
-    return {
+    tally, country, region, part = Counter(each), comparators.country, comparators.region, comparators.part
+    shown: AgainstShown = {
         "better": tally["better"],
         "worse": tally["worse"],
         "higher": tally["higher"],
@@ -75,6 +76,7 @@ def _shown(
         "benchmarks": benchmark_words(
             [
                 ("their middle", tested["middle"]),
+                *([(area_in_sentence(part.name), tested["part"])] if part else []),
                 (area_in_sentence(region.name) if region else "", tested["region"]),
                 (area_in_sentence(country.name) if country else "", tested["england"]),
             ]
@@ -83,6 +85,9 @@ def _shown(
         "england": tested["england"],
         "region": tested["region"],
     }
+    if part:
+        shown["part"] = tested["part"]
+    return shown
 
 
 def around_published(amounts: Amounts, unit: Unit) -> Interval | None:

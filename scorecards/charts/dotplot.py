@@ -21,7 +21,7 @@ BEYOND: dict[Medium, int] = {"screen": 120, "print": 0}
 
 
 @dataclass(frozen=True)
-class _Ruler:
+class Ruler:
     """Ticks, and the scale from values to hundredths of the cell."""
 
     axis: Axis
@@ -48,7 +48,7 @@ def dotplot_axis(row: RowShown, medium: Medium = "screen") -> Drawing:
     )
     words = element("g", labels, fill=paint.ink_2, font_size=size)
     alt = f"Axis from {ruler.axis.labels[0]} to {ruler.axis.labels[-1]}"
-    return Drawing(_outer(words, "axisrow", AXIS_HEIGHT, medium), alt)
+    return Drawing(outer(words, "axisrow", AXIS_HEIGHT, medium), alt)
 
 
 def dotplot_cell(
@@ -62,11 +62,11 @@ def dotplot_cell(
     if not comparison:
         return Drawing("", "")
     ruler, paint, height = _ruler(row, comparison, medium), paint_for(medium), HEIGHTS[medium]
-    content = _lines(ruler, comparison, height, paint) + _council(ruler, council, own, height, paint)
-    return Drawing(_outer(content, "cirow", height, medium), f"{council['name']} {council['display']}")
+    content = _lines(ruler, comparison, height, paint) + marks_of(ruler, council, own, height, paint)
+    return Drawing(outer(content, "cirow", height, medium), f"{council['name']} {council['display']}")
 
 
-def _ruler(row: RowShown, comparison: ComparisonShown, medium: Medium) -> _Ruler:
+def _ruler(row: RowShown, comparison: ComparisonShown, medium: Medium) -> Ruler:
     optimum = optimum_of(row)
     values: list[float | None] = [comparison["median"], comparison["england"]["value"]]
     values.append(optimum.value if optimum else None)
@@ -77,32 +77,32 @@ def _ruler(row: RowShown, comparison: ComparisonShown, medium: Medium) -> _Ruler
     known = [value for value in map(drawable, values) if value is not None]
     axis = axis_for(known, row["unit"], to_zero=False)  # dots have no length that must start at zero
     scale = value_scale([axis.low, axis.high], 5, 95)
-    return _Ruler(axis, scale, medium, optimum.value if optimum else None)
+    return Ruler(axis, scale, medium, optimum.value if optimum else None)
 
 
-def _upright(x: str, ends: tuple[int, int], class_: str, **paint: str | float) -> str:
+def upright(x: str, ends: tuple[int, int], class_: str, **paint: str | float) -> str:
     top, bottom = ends
     return element("line", class_=class_, **paint, x1=x, x2=x, y1=top, y2=bottom)
 
 
-def _lines(ruler: _Ruler, comparison: ComparisonShown, height: int, paint: Paint) -> str:
+def _lines(ruler: Ruler, comparison: ComparisonShown, height: int, paint: Paint) -> str:
     ends = -BEYOND[ruler.medium], height + BEYOND[ruler.medium]
-    parts = [_upright(ruler.x(tick), ends, "grid", stroke=paint.rule) for tick in ruler.axis.ticks]
+    parts = [upright(ruler.x(tick), ends, "grid", stroke=paint.rule) for tick in ruler.axis.ticks]
     median, england = drawable(comparison["median"]), drawable(comparison["england"]["value"])
     if median is not None:
-        parts.append(_upright(ruler.x(median), ends, "median", stroke=paint.ink, stroke_width=2))
+        parts.append(upright(ruler.x(median), ends, "median", stroke=paint.ink, stroke_width=2))
     if england is not None:
         dashes = {"stroke_dasharray": "5 3"}
-        parts.append(_upright(ruler.x(england), ends, "engv", stroke=paint.teal, stroke_width=2.5, **dashes))
+        parts.append(upright(ruler.x(england), ends, "engv", stroke=paint.teal, stroke_width=2.5, **dashes))
     if ruler.optimum is not None:
         dashes = {"stroke_dasharray": "10 3 2 3"}
         parts.append(
-            _upright(ruler.x(ruler.optimum), ends, "optimum", stroke=paint.ink, stroke_width=1.6, **dashes)
+            upright(ruler.x(ruler.optimum), ends, "optimum", stroke=paint.ink, stroke_width=1.6, **dashes)
         )
     return "".join(parts)
 
 
-def _council(ruler: _Ruler, council: NeighbourShown, own: bool, height: int, paint: Paint) -> str:
+def marks_of(ruler: Ruler, council: NeighbourShown, own: bool, height: int, paint: Paint) -> str:
     value, low, high = drawable(council["value"]), drawable(council["low"]), drawable(council["high"])
     if value is None:
         return ""
@@ -121,7 +121,7 @@ def _council(ruler: _Ruler, council: NeighbourShown, own: bool, height: int, pai
     )
 
 
-def _outer(content: str, class_: str, height: int, medium: Medium) -> str:
+def outer(content: str, class_: str, height: int, medium: Medium) -> str:
     if medium == "screen":
         return element("svg", content, class_=class_, width="100%", height=height, aria_hidden="true")
     return element(

@@ -11,6 +11,7 @@ from typing import Any
 from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN
 from scorecards.assembly.shown import sample_of, shown
 from scorecards.charts.comparators import Step, unbroken
+from scorecards.charts.explore_areas import SIMILAR, Course, courses, look_of, offered
 from scorecards.charts.history import History, history
 from scorecards.charts.paint import SCREEN
 from scorecards.charts.scale import shown_value
@@ -29,8 +30,11 @@ def explore_figure(row: RowShown, name: str = "Our council") -> Figure:
     Where there is no course to draw, the figure has no axes and holds the sentence that says so.
     """
     content = history(row)
-    traces = [*_neighbours(content, row), *_england(content, row), *_own(content, row, name)]
+    similar, country = _neighbours(content, row), _england(content, row)
+    others = list(courses(row, content.first, content.last))
+    traces = [*similar, *country, *(_area(content, each, row) for each in others), *_own(content, row, name)]
     return {
+        "areas": offered(row, others, similar=bool(similar), country=country[0]["name"] if country else ""),
         "data": traces if content.drawn else [],
         "layout": _layout(row, content) if content.drawn else _sentence_alone(row, content),
         "config": {
@@ -118,23 +122,43 @@ def _neighbours(content: History, row: RowShown) -> list[Figure]:
         line = {"color": SCREEN.line, "width": 2, "shape": "hv"}
         what = "middle of similar councils"
         traces.append(_annual(content, annual.median, what.capitalize(), what, line, row))
-    return traces
+    return [{**trace, "meta": SIMILAR} for trace in traces]
 
 
 def _england(content: History, row: RowShown) -> list[Figure]:
     line = {"color": SCREEN.teal, "width": 2.5, "dash": "9px,3px", "shape": "hv"}
     name = country(row["comparison"])
-    return [_annual(content, content.annual.england, name, name, line, row)] if content.annual.england else []
+    found = _annual(content, content.annual.england, name, name, line, row)
+    return [{**found, "meta": "country"}] if content.annual.england else []
+
+
+def _area(content: History, course: Course, row: RowShown) -> Figure:
+    """One council, or the region, hidden until it is asked for."""
+    line, marker = look_of(course)
+    name = _plain(course["area"]["name"])
+    trace = _annual(content, course["steps"], name, name, line, row, breaks=())
+    if not content.on_a_day:
+        trace["mode"] = "lines+markers"
+    return {**trace, "marker": marker, "visible": False, "meta": course["area"]["code"]}
 
 
 def _annual(
-    content: History, steps: Sequence[Step], name: str, what: str, line: Figure, row: RowShown
+    content: History,
+    steps: Sequence[Step],
+    name: str,
+    what: str,
+    line: Figure,
+    row: RowShown,
+    breaks: Sequence[int] | None = None,
 ) -> Figure:
-    """Each year from its first day to its last, level, with a gap where no line may go on; or a mark on its day."""
+    """Each year from its first day to its last, level, with a gap where no line may go on; or a mark on its day.
+
+    `breaks` are ours unless given.
+    """
     x: list[str] = []
     y: list[float | None] = []
     text: list[str] = []
-    for group in unbroken(steps, content.break_days):
+    for group in unbroken(steps, content.break_days if breaks is None else breaks):
         if x and not content.on_a_day:
             x, y, text = [*x, x[-1]], [*y, None], [*text, ""]
         for step in group:
@@ -161,7 +185,7 @@ def _sentence_alone(row: RowShown, content: History) -> Figure:
     words = no_chart_words(content)
     nowhere = {"visible": False}
     return {
-        "meta": {"alt": f"{row['title']}. {words}"}, "autosize": True, "height": 120,
+        "meta": {"alt": f"{row['title']}. {words}", "title": _plain(row["title"])}, "autosize": True, "height": 120,
         "font": {"family": FONT, "size": 15, "color": SCREEN.ink},
         "paper_bgcolor": SCREEN.paper, "plot_bgcolor": SCREEN.paper, "xaxis": nowhere, "yaxis": nowhere,
         "annotations": [{"xref": "paper", "yref": "paper", "x": 0, "y": 0.5, "xanchor": "left",
@@ -175,7 +199,7 @@ def _layout(row: RowShown, content: History) -> Figure:
     first, last = (date.fromordinal(round(day)).isoformat() for day in ends)
     grid = {"gridcolor": SCREEN.rule, "zeroline": False, "linecolor": SCREEN.line}
     return {
-        "meta": {"alt": f"{row['title']}. {trend_sentence(row, content)}"},
+        "meta": {"alt": f"{row['title']}. {trend_sentence(row, content)}", "title": _plain(row["title"])},
         "autosize": True, "height": 440, "hovermode": "closest", "dragmode": "zoom",
         "font": {"family": FONT, "size": 15, "color": SCREEN.ink_2},
         "paper_bgcolor": SCREEN.paper, "plot_bgcolor": SCREEN.paper,

@@ -28,7 +28,7 @@ class BreakNote:
 
 @dataclass(frozen=True)
 class Pin:
-    event: Event
+    number: int
     place: int  # of the period it falls in
     row: int
 
@@ -158,39 +158,53 @@ def _paper(text: str, note: BreakNote, y: float, plot: Plot, paint: Paint) -> st
 
 
 def pins(history: History, events: list[Event], time: Scale, radius: float) -> list[Pin]:
-    """Events by the period they fall in; those before or after the series are left out."""
+    """Events by the period they fall in, numbered as they are listed; those outside the series are left out."""
     placed = []
-    for event in sorted(events, key=lambda e: e["date"]):
+    for number, event in enumerate(events, 1):
         day = date.fromisoformat(event["date"]).toordinal()
         spans = (cell_days(cell) for cell in history.cells)
         place = next((n for n, (start, end) in enumerate(spans) if start <= day <= end), None)
         if place is not None:
-            placed.append((event, place))
+            placed.append((number, place))
     centres = [time(history.days[place]) for _, place in placed]
     rows = rows_for([(x - radius, x + radius) for x in centres], 3)
-    return [Pin(event, place, row) for (event, place), row in zip(placed, rows, strict=True)]
+    return [Pin(number, place, row) for (number, place), row in zip(placed, rows, strict=True)]
 
 
-def draw_pins(found: list[Pin], top: float, plot: Plot, history: History, paint: Paint) -> str:
-    """Heads above the plot from `top` down; each points at its period's figure, or at the foot where there is none."""
-    radius, parts = plot.measures.pin, []
+def room_for_pins(found: list[Pin], radius: float) -> float:
+    """The height of the strip above the foot in which the events stand."""
+    rows = max((pin.row + 1 for pin in found), default=0)
+    return rows * (2 * radius + 3) + 5 if rows else 0.0
+
+
+def draw_pins(found: list[Pin], plot: Plot, history: History, paint: Paint) -> str:
+    """Hollow squares above the foot; each points up at its period's figure, where there is one."""
+    radius, parts = plot.measures.pin * 0.9, []
     for pin in sorted(found, key=lambda p: -p.row):
         x = plot.time(history.days[pin.place])
-        y = top + radius + pin.row * (2 * radius + 3)
+        y = plot.measures.base - radius - 3 - pin.row * (2 * plot.measures.pin + 3)
         value = cell_value(history.cells[pin.place])
-        foot = plot.measures.base if value is None else plot.value(value) - 6
-        line = f"M{x:.1f} {y:.1f}V{foot:.1f}"
-        parts.append(element("path", class_="pin", stroke=paint.ink, d=line))
-        parts.append(element("circle", class_="pinhead", fill=paint.ink, cx=x, cy=y, r=radius))
-        letter = text_element(
-            pin.event["letter"],
-            class_="pintext",
-            fill=paint.paper,
-            font_size=radius * 1.3,
-            font_weight="700",
-            x=x,
-            y=y + radius / 2,
-            text_anchor="middle",
+        if value is not None:
+            line = f"M{x:.1f} {y - radius:.1f}V{plot.value(value) + 6:.1f}"
+            parts.append(element("path", class_="pin", stroke=paint.ink, d=line))
+        side: dict[str, str | float] = {"width": 2 * radius, "height": 2 * radius, "stroke_width": 1.5}
+        parts.append(
+            element(
+                "rect",
+                class_="evhead",
+                fill=paint.paper,
+                stroke=paint.ink,
+                x=x - radius,
+                y=y - radius,
+                **side,
+            )
         )
-        parts.append(letter)
+        look: dict[str, str | float] = {
+            "font_size": plot.measures.pin * 1.3,
+            "font_weight": "700",
+            "text_anchor": "middle",
+        }
+        parts.append(
+            text_element(str(pin.number), class_="evtext", fill=paint.ink, x=x, y=y + radius / 2, **look)
+        )
     return "".join(parts)

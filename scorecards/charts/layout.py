@@ -61,8 +61,9 @@ def left_edge(measures: Measures, history: History) -> float:
     return round(longest + 12)
 
 
-def plot_for(measures: Measures, history: History, top: float) -> Plot:
+def plot_for(measures: Measures, history: History, top: float, strip: float = 0) -> Plot:
+    """`strip` is the height kept free above the foot, for events."""
     left = left_edge(measures, history)
     time = Scale(history.first, history.last, left + 2, measures.right - 6)
-    value = Scale(history.axis.low, history.axis.high, measures.base, top)
+    value = Scale(history.axis.low, history.axis.high, measures.base - strip, top)
     return Plot(measures, left, top, time, value)

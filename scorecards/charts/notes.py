@@ -3,7 +3,7 @@
 from scorecards.charts.comparators import left_out_words
 from scorecards.charts.history import History, history
 from scorecards.charts.series import remarked
-from scorecards.charts.words import no_chart_words
+from scorecards.charts.words import country, no_chart_words
 from scorecards.payload import RowShown
 
 
@@ -43,3 +43,18 @@ def hollow_note(content: History) -> str:
     """What a hollow dot is, where the chart has one."""
     noted = any(remarked(content.cells[place]) for run in content.runs for place, _ in run.points)
     return "A hollow dot is a figure with a remark, which the table of figures has." if noted else ""
+
+
+def comparator_lines(row: RowShown) -> list[tuple[str, str, float]]:
+    """What the chart draws of others: the line's name, its year and its value."""
+    content = history(row)
+    annual, name = content.annual, country(row["comparison"])
+    named = (
+        ("Similar councils, lower quartile", annual.lower),
+        ("Similar councils, middle", annual.median),
+        ("Similar councils, upper quartile", annual.upper),
+        (name, annual.england),
+    )
+    return (
+        [(line, step.label, step.value) for line, steps in named for step in steps] if content.drawn else []
+    )

@@ -8,10 +8,21 @@ from collections.abc import Sequence
 
 from scorecards.charts.comparators import Step, unbroken
 from scorecards.charts.direct_labels import direct_labels
-from scorecards.charts.frame import BreakNote, Pin, break_notes, draw_breaks, draw_pins, grid, pins, years
+from scorecards.charts.frame import (
+    BreakNote,
+    Pin,
+    break_notes,
+    draw_breaks,
+    draw_pins,
+    grid,
+    pins,
+    room_for_pins,
+    years,
+)
 from scorecards.charts.history import History, history
-from scorecards.charts.layout import Form, Plot, left_edge, measures_for, plot_for
+from scorecards.charts.layout import Form, Measures, Plot, left_edge, measures_for, plot_for
 from scorecards.charts.paint import Medium, Paint, paint_for
+from scorecards.charts.resolutions import DRAWN_HERE, Lane
 from scorecards.charts.scale import Scale
 from scorecards.charts.series import Run, cell_value, remarked
 from scorecards.charts.svg import Drawing, Point, element, picture, polyline
@@ -21,11 +32,13 @@ from scorecards.payload import RowShown
 MOST_DOTS = 40  # in a longer series every figure's dot would hide the line
 
 
-def trend(row: RowShown, name: str, form: Form = "wide", medium: Medium = "screen") -> Drawing:
+def trend(
+    row: RowShown, name: str, form: Form = "wide", medium: Medium = "screen", lane: bool = False
+) -> Drawing:
     """The trend of one row; `name` is what the line of the council is called ("Exampleton").
 
     `form` "narrow" is for phones; on paper there is one form. With fewer than two figures of our own `svg` is "" and
-    `alt` the sentence that stands in its place.
+    `alt` the sentence that stands in its place. With `lane` it keeps a place for what was resolved (`lane_of`).
     """
     content = history(row)
     if not content.drawn:
@@ -35,15 +48,38 @@ def trend(row: RowShown, name: str, form: Form = "wide", medium: Medium = "scree
     time = Scale(content.first, content.last, left_edge(measures, content) + 2, measures.right - 6)
     notes = break_notes(content, measures, time)
     pinned = pins(content, row["events"], time, measures.pin)
-    pin_top = 8 + measures.line * max((note.row + len(note.lines) for note in notes), default=0)
-    pin_rows = max((pin.row + 1 for pin in pinned), default=0)
-    plot = plot_for(measures, content, pin_top + pin_rows * (2 * measures.pin + 3) + 8)
-    drawn = _drawn(row, name, content, plot, paint, notes, (pinned, pin_top))
+    top = _lane_top(notes, measures) + (2 * measures.pin + 3 if lane else 0) + 8
+    plot = plot_for(measures, content, top, room_for_pins(pinned, measures.pin))
+    drawn = _drawn(row, name, content, plot, paint, notes, pinned, lane)
     group = element("g", drawn, fill=paint.ink_2, font_size=measures.size)
     box = f"0 0 {measures.width} {measures.height}"
     on_paper = medium == "print"
     width, height = (None, None) if on_paper else (measures.width, measures.height)
     return picture(group, box, alt, f"trend {form}", medium, width=width, height=height)
+
+
+def lane_of(row: RowShown, form: Form = "wide", medium: Medium = "screen") -> Lane | None:
+    """Where a trend drawn with `lane` keeps its place for what was resolved; None where there is no chart."""
+    content = history(row)
+    if not content.drawn:
+        return None
+    measures = measures_for(form, medium)
+    left, right = left_edge(measures, content) + 2, measures.right - 6
+    time = Scale(content.first, content.last, left, right)
+    return {
+        "first": content.first,
+        "last": content.last,
+        "left": left,
+        "right": right,
+        "top": _lane_top(break_notes(content, measures, time), measures),
+        "base": measures.base,
+        "radius": measures.pin,
+    }
+
+
+def _lane_top(notes: list[BreakNote], measures: Measures) -> float:
+    """Below the words of the breaks."""
+    return 8 + measures.line * max((note.row + len(note.lines) for note in notes), default=0)
 
 
 def _drawn(
@@ -53,7 +89,8 @@ def _drawn(
     plot: Plot,
     paint: Paint,
     notes: list[BreakNote],
-    pinned: tuple[list[Pin], float],
+    pinned: list[Pin],
+    lane: bool,
 ) -> str:
     """Everything in the order of painting: what stands behind comes first."""
     return (
@@ -61,7 +98,8 @@ def _drawn(
         + (_marks(content, plot, paint) if content.on_a_day else _neighbours(content, plot, paint))
         + _levels(content, plot, paint)
         + draw_breaks(notes, plot, paint)
-        + draw_pins(*pinned, plot, content, paint)
+        + draw_pins(pinned, plot, content, paint)
+        + (DRAWN_HERE if lane else "")
         + _own(content, plot, paint)
         + years(plot, content, paint)
         + direct_labels(row, name, content, plot, paint)

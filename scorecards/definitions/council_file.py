@@ -12,8 +12,18 @@ from indicators.terms.toml_file import Table, TomlFile, nearest
 
 # First parts of a council's addresses that are taken: a scorecard of that name could not be opened.
 TAKEN_ADDRESSES = frozenset(
-    {"actions", "audit", "definitions", "evidence", "figures", "frameworks", "measures", "meetings", "people"}
-    | {"scorecards", "systems"}
+    {
+        "actions",
+        "audit",
+        "compare",
+        "definitions",
+        "evidence",
+        "figures",
+        "frameworks",
+        "measures",
+        "meetings",
+    }
+    | {"national-figures", "people", "scorecards", "search", "similar-councils", "systems", "words"}
 )
 
 FRAMEWORK_KEYS: dict[str, type] = {"slug": str, "name": str, "line": list}

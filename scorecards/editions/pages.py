@@ -15,16 +15,18 @@ from accounts.models import Council
 from scorecards.charts import explore_figure
 from scorecards.editions.figure_tables import present_figures
 from scorecards.editions.measures.presenters import present_indicator
+from scorecards.editions.measures.resolved import listed, with_discs
 from scorecards.editions.presenters import (
     find_row,
     frame_of,
     indicator_frame,
     present_scorecard,
 )
-from scorecards.payload import Payload
+from scorecards.payload import Payload, rows_of
 from scorecards.registries import asked_about
 
 ASKED_HERE = "<!--what members asked-->"  # in the frozen part of a measure's page
+RESOLVED_HERE = "<!--what was resolved, listed-->"
 NO_SUCH_MEASURE = "This measure is not on the scorecard."
 
 
@@ -91,8 +93,20 @@ def figures(source: Source) -> HttpResponse:
 def indicator(source: Source, code: str) -> HttpResponse:
     """One measure, with what members asked about it by now. Raises Http404 where the scorecard has none of the code."""
     page = measure_of(source, code)
-    around = {**source.around_indicator(page, code), **around_asked(page.html)}
-    return source.response("scorecards/editions/measures/indicator.html", page, around)
+    around = source.around_indicator(page, code)
+    html = with_resolved(page, around["asked"])
+    return source.response(
+        "scorecards/editions/measures/indicator.html", page, {**around, **around_asked(html)}
+    )
+
+
+def with_resolved(page: Page, asked: list[dict]) -> str:
+    """The kept main part with what was resolved by now: discs on its chart, and what they stand for beneath it."""
+    lanes = page.frame["lanes"]
+    found = listed(asked, lanes[0]) if lanes else []
+    context = {"resolved": found, "caution": bool(found) and not page.frame["has_events"]}
+    beneath = render_to_string("scorecards/editions/measures/resolved.html", context) if found else ""
+    return with_discs(page.html, lanes, asked).replace(RESOLVED_HERE, beneath)
 
 
 def measure_of(source: Source, code: str) -> Page:
@@ -110,7 +124,13 @@ def explore(source: Source, code: str) -> HttpResponse:
         _, row = find_row(payload, code)
     except KeyError:
         raise Http404(NO_SUCH_MEASURE) from None
-    return JsonResponse(explore_figure(row, payload["council"].get("short_name", "Our council")))
+    figure = explore_figure(row, payload["council"].get("short_name", "Our council"))
+    others = [
+        {"code": other["code"], "title": other["title"]}
+        for other in rows_of(source.payload(detail=False))
+        if other["code"] != code
+    ]
+    return JsonResponse({**figure, "measures": others})
 
 
 def scorecard_page(

@@ -26,7 +26,7 @@ from scorecards.assembly.shown import (
     why_beside,
     yearly,
 )
-from scorecards.charts import Mark, mark, sparkline, strip, without_quotes
+from scorecards.charts import Form, Mark, lane_of, mark, sparkline, strip, without_quotes
 from scorecards.editions.exceptions import exceptions_heading, exceptions_of
 from scorecards.editions.figure_tables import PERIODS_SHOWN
 from scorecards.editions.row_words import (
@@ -38,6 +38,8 @@ from scorecards.editions.row_words import (
 )
 from scorecards.payload import Counts, Payload, PeriodShown, RowShown, SectionShown, rows_of
 
+FORMS: tuple[Form, ...] = ("wide", "narrow")
+
 
 def find_row(payload: Payload, code: str) -> tuple[SectionShown, RowShown]:
     """The row of an indicator and its section. Raises KeyError."""
@@ -46,6 +48,11 @@ def find_row(payload: Payload, code: str) -> tuple[SectionShown, RowShown]:
             if row["code"] == code:
                 return section, row
     raise KeyError(code)
+
+
+def short_name_of(payload: Payload) -> str:
+    """The council as charts say it."""
+    return payload["council"].get("short_name") or payload["council"]["name"]
 
 
 def frame_of(payload: Payload) -> dict:
@@ -73,6 +80,8 @@ def indicator_frame(payload: Payload, code: str) -> dict:
         "section_slug": section["slug"],
         "section_question": section["question"],
         "recorded": newest_recorded(row),
+        "lanes": [lane for form in FORMS if (lane := lane_of(row, form))],
+        "has_events": bool(row["events"]),
     }
 
 

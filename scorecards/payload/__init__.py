@@ -9,7 +9,9 @@ from scorecards.payload.cells import CellPlace, CellShown, ChangeShown
 from scorecards.payload.comparisons import (
     AgainstShown,
     AnnualPoint,
+    AreaKind,
     AreaShown,
+    AreaYears,
     ComparisonShown,
     NeighbourShown,
 )
@@ -43,7 +45,9 @@ __all__ = [
     "SCHEMA",
     "AgainstShown",
     "AnnualPoint",
+    "AreaKind",
     "AreaShown",
+    "AreaYears",
     "Asked",
     "Break",
     "Breakdown",

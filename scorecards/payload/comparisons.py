@@ -1,8 +1,10 @@
 """The council beside its similar councils, region and England, and the years before. Pure."""
 
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from scorecards.payload.states import Standing
+
+AreaKind = Literal["own", "neighbour", "region", "part", "country"]
 
 
 class NeighbourShown(TypedDict):
@@ -31,6 +33,7 @@ class AgainstShown(TypedDict):
     middle: Standing  # against the middle of similar councils, by the council's own interval
     england: Standing
     region: Standing
+    part: NotRequired[Standing]  # of the region, where there is one
 
 
 class AreaShown(TypedDict):
@@ -58,6 +61,7 @@ class ComparisonShown(TypedDict):
     maximum: float | None
     region: AreaShown
     england: AreaShown
+    part: NotRequired[AreaShown]  # of the region: Inner or Outer London
     sentence: (
         str  # "Clearly better than 1, level with 9 of 10 similar councils"; of old "Better than 4 of 10"
     )
@@ -77,3 +81,19 @@ class AnnualPoint(TypedDict):
     upper_quartile: float | None
     england: float | None
     n: int
+
+
+class AreaYears(TypedDict):
+    """One area's national figures; every list has as many places as the row's `annual`, in the same order.
+
+    Lists instead of a cell for each year: eighty measures of thirteen areas are a thousand of these in one payload.
+    """
+
+    kind: AreaKind
+    code: str
+    name: str
+    values: list[float | None]
+    symbols: list[str]  # why there is no number
+    numerators: list[float | None]
+    denominators: list[float | None]
+    joint: NotRequired[list[str]]  # the codes of those that filed one return, where any year has one

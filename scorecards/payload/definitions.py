@@ -50,7 +50,9 @@ class DefinitionPart(TypedDict):
     take_care: str
     reviewed: str  # ISO; an edition that was published before that day does not show it
     terms: list[Term]
-    related: list[dict[str, str]]  # {"code", "title"}
+    related: list[
+        dict[str, str]
+    ]  # {"code", "title"}, and "standing" of one on the same scorecard: "43%, close"
     question: str  # what a councillor could ask; "" where none is suggested
     optimum: NotRequired[OptimumShown]  # of an average: a line across its charts
     # none where no source names it; missing in editions from before places were kept

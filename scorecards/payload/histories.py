@@ -11,7 +11,7 @@ class Break(TypedDict):
 class Event(TypedDict):
     date: str
     label: str
-    letter: str  # of the pin on the chart
+    letter: str  # of old editions "A"; charts and lists number events by their place
 
 
 class CommentaryShown(TypedDict):

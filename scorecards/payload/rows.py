@@ -4,7 +4,7 @@ from typing import NotRequired, TypedDict
 
 from scorecards.payload.breakdowns import Breakdown
 from scorecards.payload.cells import CellShown, ChangeShown
-from scorecards.payload.comparisons import AnnualPoint, ComparisonShown
+from scorecards.payload.comparisons import AnnualPoint, AreaYears, ComparisonShown
 from scorecards.payload.definitions import DefinitionPart
 from scorecards.payload.histories import Asked, Break, CommentaryShown, Event
 from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
@@ -36,6 +36,7 @@ class ComparisonPart(TypedDict):
     comparison: ComparisonShown | None
     no_comparison: str  # why there is none: "No national figure", "Counts are not compared"
     annual: list[AnnualPoint]
+    areas: NotRequired[list[AreaYears]]  # the same years of each council, region and country
 
 
 class RowShown(DefinitionPart, FiguresPart, ComparisonPart):

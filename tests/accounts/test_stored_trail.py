@@ -76,7 +76,11 @@ def council() -> Council:
 
 def run(change) -> None:
     """Rows alone, so no table is opened for change, which SQLite cannot do in a test's transaction."""
-    apps = MigrationLoader(connection, replace_migrations=False).project_state([("accounts", "0003_typed_trail")]).apps
+    apps = (
+        MigrationLoader(connection, replace_migrations=False)
+        .project_state([("accounts", "0003_typed_trail")])
+        .apps
+    )
     change(apps, SimpleNamespace(connection=connection))
 
 

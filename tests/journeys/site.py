@@ -212,6 +212,8 @@ NOT_PAGES = {
     "scorecards:compare_chart": "a picture",
     "scorecards:compare_figures": "a spreadsheet",
     "scorecards:draft_appendix": "a PDF",
+    "scorecards:chart": "a picture",
+    "scorecards:draft_chart": "a picture",
     "scorecards:draft_explore": "figures of a chart",
     "scorecards:draft_spreadsheet": "a spreadsheet",
     "scorecards:explore": "figures of a chart",

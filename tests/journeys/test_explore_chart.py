@@ -21,6 +21,8 @@ def test_the_chart_appears_when_asked_for_and_goes_again(page, demonstration):
     box = chart.bounding_box()
     assert box["width"] > 300
     assert box["height"] > 200
+    page.get_by_role("combobox", name="Second measure").select_option("Children in care who went missing")
+    expect(chart.locator(".nsewdrag")).to_have_count(2)
     page.get_by_role("button", name="Close the chart to explore").click()
     expect(chart).not_to_be_visible()
     # The fixture `console` fails this test where the policy refused anything.

@@ -21,7 +21,7 @@ from config.demonstration.similar import read_areas, release_of
 from config.demonstration.world import World
 from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.catalogue.shipped import FOLDER, read_catalogue
-from indicators.catalogue.shipped.actions import sync_catalogue
+from indicators.catalogue.shipped.actions import sync_catalogue, sync_own_indicators
 from scorecards.models import Scorecard
 
 
@@ -68,6 +68,8 @@ def load_demonstration(*, force_into: bool = False) -> LoadReport:
 def _load_council(content: Content) -> None:
     council = create_council(content)
     add_people(council)  # first, because the collection calendar names its owners
+    if content.indicators:
+        sync_own_indicators(council=council, folder=content.indicators, by=None)
     indicators, scorecards = indicators_of(council), define(council, content)
     create_words(council, content, indicators, scorecards)
     load_evidence(council, content)

@@ -16,7 +16,7 @@ def comparators_for(council: Council, model: NeighbourModel | None) -> Comparato
     by_model = neighbours_by_model(council.gss_code)
     label = model.label if model else next(iter(by_model), "")
     own = Q(gss_code=council.gss_code)
-    areas = list(Area.objects.filter(own | countries(council.illustrative)).select_related("region"))
+    areas = list(Area.objects.filter(own | countries(council.illustrative)).select_related("region__region"))
     return comparators_of(
         area=next((area for area in areas if area.gss_code == council.gss_code), None),
         model=label if label in by_model else "",
@@ -33,13 +33,24 @@ def countries(illustrative: bool) -> Q:
 def comparators_of(
     *, area: Area | None, model: str, neighbours: list[Area], country: Area | None
 ) -> Comparators:
+    region, part = region_and_part(area)
     return Comparators(
         model=model,
         own=name_of(area),
         neighbours=tuple(AreaName(each.pk, each.gss_code, each.name) for each in neighbours),
-        region=name_of(area.region if area else None),
+        region=name_of(region),
         country=name_of(country),
+        part=name_of(part),
     )
+
+
+def region_and_part(area: Area | None) -> tuple[Area | None, Area | None]:
+    """The region, and the part of it that the area lies in: a London borough lies in Inner or Outer London."""
+    nearest = area.region if area else None
+    wider = nearest.region if nearest else None
+    if wider is not None and wider.kind == Area.Kind.REGION:
+        return wider, nearest
+    return nearest, None
 
 
 def name_of(area: Area | None) -> AreaName | None:

@@ -9,7 +9,7 @@ from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.catalogue.querysets import definitions_seen_by, version_of
+from indicators.catalogue.querysets import council_indicators, definitions_seen_by, version_of
 from indicators.models import (
     Category,
     Commentary,
@@ -87,10 +87,9 @@ class InputReader:
             self.inputs[figure.key.indicator].figures.append(figure)
 
     def read_category_figures(self) -> None:
-        since = years_before(self.period.start, 1)
         rows = (
             self.figures()
-            .filter(category__isnull=False, start__gte=since)
+            .filter(category__isnull=False, start__gt=self.since)
             .order_by("category__order", "start")
         )
         for figure in reported(rows):
@@ -148,9 +147,7 @@ class InputReader:
                     self.inputs[key].pins.append(Pin(*rest))
 
     def read_published(self, comparators: Comparators, years: int) -> None:
-        areas = [area.id for area in (comparators.own, *comparators.neighbours, comparators.region) if area]
-        if comparators.country:
-            areas.append(comparators.country.id)
+        areas = [area.id for area in comparators.areas]
         since = years_before(self.until, years)
         for indicator, cell in national_cells(self.ids, areas, after=since, until=self.until):
             self.inputs[indicator].published.append(cell)
@@ -174,7 +171,8 @@ class InputReader:
             self.inputs[indicator_id].terms.append(tuple(rest))
 
     def read_related(self) -> None:
-        shown = Q(to_indicator__council=None) | Q(to_indicator__council=self.council)
+        """A measure of the council's own stands in for the catalogue's here, too."""
+        shown = Q(to_indicator__in=council_indicators(self.council))
         rows = Indicator.related.through.objects.filter(shown, from_indicator__in=self.ids).order_by(
             "to_indicator__title"
         )

@@ -86,7 +86,7 @@ def find_indicator(code: str) -> Indicator:
 def find_area(code: str) -> Area:
     codes = areas_by_code()
     found = (
-        Area.objects.select_related("region")
+        Area.objects.select_related("region__region")
         .filter(pk=codes.get(code.strip().upper(), 0), kind=Area.Kind.LOCAL_AUTHORITY)
         .first()
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from accounts.models import Council
 from indicators.catalogue.querysets import definition_in_force, facts_of, words_of
+from indicators.models import Indicator
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Disclosure
 from scorecards.assembly.querysets.comparators import comparators_for
@@ -31,7 +32,7 @@ def assemble(
     council = scorecard.council
     entries = all_entries = entries_of(scorecard)
     if only is not None:
-        kept = with_linked(all_entries, only)
+        kept = with_linked(all_entries, only) | related_to(council, only)
         entries = [entry for entry in all_entries if entry.indicator.code in kept]
     comparators = comparators_for(council, scorecard.neighbour_model)
     definitions = [entry.indicator for entry in entries]
@@ -57,6 +58,12 @@ def with_linked(entries: Sequence[ScorecardEntry], code: str) -> set[str]:
     """The code and those of the scorecard's indicators that a question of both is asked of."""
     questions = both_ways({entry.indicator.code: entry.indicator.questions for entry in entries})
     return {code, *(link.linked for link in questions[code].linked)} if code in questions else {code}
+
+
+def related_to(council: Council, code: str) -> set[str]:
+    """The codes of the indicators that its page leads to, each with how it stands. One query."""
+    found = Indicator.objects.seen_by(council).filter(related__code=code)
+    return set(found.values_list("code", flat=True))
 
 
 def alone(payload: Payload, code: str, entries: Sequence[ScorecardEntry]) -> Payload:

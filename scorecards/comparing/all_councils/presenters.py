@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 
 from accounts.models import Council
+from indicators.amounts.amounts import Amounts
 from indicators.terms.periods import Period
 from indicators.terms.wording import amount_words, mid_sentence, shown_words
 from scorecards.assembly.comparison import compared_period
@@ -21,6 +22,7 @@ from scorecards.editions.presenters import drawn
 from scorecards.exports.pictures import Caption, captioned, chart_files
 from scorecards.exports.pictures.links import ChartFiles
 
+DECIMALS_KEPT = 4  # of a likely range: enough to follow it, without the noise of binary fractions
 MARKS = {"better": "met", "worse": "missed"}  # of ours, beside each council
 
 
@@ -159,7 +161,10 @@ def picture_of(chart: str, found: AllCouncils, council: Council) -> Drawing:
     say = telling.title_of(found) if chart == "ranked" else funnel_words.funnel_heading(found)
     caption = Caption(
         title=f"{found.definition.title}: {mid_sentence(say)}",
-        about=(f"{council.name}. {telling.own_words(found)}. {telling.direction(found)}.",),
+        about=(
+            f"{council.name}. {telling.own_words(found)}. {telling.direction(found)}.",
+            telling.marks_words(found),
+        ),
         source=(f"{found.definition.published_source or 'National figures'}, release {found.release}.",),
         illustrative=council.illustrative,
     )
@@ -167,33 +172,43 @@ def picture_of(chart: str, found: AllCouncils, council: Council) -> Drawing:
 
 
 def lines_of(found: AllCouncils) -> list[list[str | float | None]]:
-    """The table of all councils as a file has it, with a heading."""
+    """The table of all councils as a file has it, with a heading; at its end the region and the country."""
     heading: list[str | float | None] = [
-        *("Measure", "Year", "Release", "Council", "Kind", "Value", "Why no value", "Likely range from"),
-        *("Likely range to", "Numerator", "Denominator", "Place from the best", "Beside ours", "Funnel"),
+        *(
+            "Measure",
+            "Year",
+            "Release",
+            "Council",
+            "Kind",
+            "Value",
+            "Why no value",
+            "Numerator",
+            "Denominator",
+        ),
+        *("Likely range from", "Likely range to", "Place from the best", "Beside ours", "Funnel"),
     ]
     about = [found.definition.title, compared_period(found.period), found.release]
-    lines = [heading]
-    for one in (*found.with_figure, *found.without):
-        part, whole = one.amounts.numerator, one.amounts.denominator
-        has_figure = one.amounts.value is not None
-        low, high = (one.interval.lower, one.interval.upper) if one.interval else (None, None)
-        lines.append(
-            [
-                *(*about, one.name, KINDS[one.kind], one.amounts.value),
-                *(
-                    "" if has_figure else shown_words("", one.amounts.symbol),
-                    low,
-                    high,
-                    part,
-                    whole,
-                    one.place,
-                ),
-                telling.standing_to_us(one, found),
-                telling.position_words(one),
-            ]
-        )
-    return lines
+    everyone = (*found.with_figure, *found.without)
+    lines = [[*about, one.name, KINDS[one.kind], *numbers_of(one, found)] for one in everyone]
+    areas = [
+        [*about, name, "Not a council", *numbers_of_area(amounts), *[None] * 5]
+        for name, amounts in (found.region, found.country)
+        if name
+    ]
+    return [heading, *lines, *areas]
+
+
+def numbers_of(one: Return, found: AllCouncils) -> list[str | float | None]:
+    low, high = (one.interval.lower, one.interval.upper) if one.interval else (None, None)
+    value, why, *people = numbers_of_area(one.amounts)
+    ranges = (None if end is None else round(end, DECIMALS_KEPT) for end in (low, high))
+    judged = (one.place, telling.standing_to_us(one, found), telling.position_words(one))
+    return [value, why, *people, *ranges, *judged]
+
+
+def numbers_of_area(amounts: Amounts) -> list[str | float | None]:
+    why = "" if amounts.value is not None else shown_words("", amounts.symbol)
+    return [amounts.value, why, amounts.numerator, amounts.denominator]
 
 
 KINDS = {"own": "Ours", "similar": "Similar council", "region": "Same region", "other": "Other"}

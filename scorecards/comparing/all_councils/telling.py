@@ -205,6 +205,17 @@ def order_note(found: AllCouncils) -> str:
     return f"{ranges} The order alone says little: the words above come from a test with each council."
 
 
+def marks_words(found: AllCouncils) -> str:
+    """The key of a picture that left its page."""
+    kinds = {one.kind for one in found.with_figure}
+    said = [
+        "rings are similar councils" if "similar" in kinds else "",
+        "diamonds are others of our region" if "region" in kinds else "",
+        "triangles are beyond the outer limits of the funnel" if found.outside else "",
+    ]
+    return capital(", ".join(one for one in said if one)) + "." if any(said) else ""
+
+
 def cut_words(number: int) -> str:
     if not number:
         return ""

@@ -10,7 +10,8 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis
-from scorecards.assembly.comparison import area_value, year_up_to
+from scorecards.assembly.annual import year_up_to
+from scorecards.assembly.comparison import area_value
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.comparing.compare.choice import ChosenArea
 from scorecards.statistics.comparison import each_return_once, quantile, why_not_compared

@@ -69,8 +69,8 @@ def _did(line: Line, found: Changed, panel: Panel) -> str:
         return f"{who} stood at {now} in both {year_words(found.first)} and {year_words(found.last)}"
     if found.real:
         return f"{who} {'rose' if found.way > 0 else 'fell'} from {then} to {now}, by more than chance"
-    doubt = "which may be chance" if found.found == "level" else "chance is not tested"
-    return f"{who} went from {then} to {now}, {doubt}"
+    doubt = ", which may be chance" if found.found == "level" else "; chance is not tested"
+    return f"{who} went from {then} to {now}{doubt}"
 
 
 def first_and_last(line: Line, found: Changed, panel: Panel) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from scorecards.comparing.heat_table.presenters import COLUMNS, lines_of, presen
 from scorecards.comparing.heat_table.querysets import HeatRead, read_heat, scorecard_at
 from scorecards.editions.downloads.pages import MIME_TYPES
 from scorecards.editions.pages import html_of
+from scorecards.exports.pictures.pages import csv_response
 from scorecards.models import Scorecard
 
 reads = for_council(Permission.VIEW_PUBLISHED)
@@ -40,20 +41,23 @@ def figures(request: HttpRequest, council: Council, scorecard_slug: str, kind: s
     if kind not in KINDS:
         raise Http404("The table comes as CSV and ODS only.")
     scorecard = find_scorecard(request, council, scorecard_slug)
-    content = written(read_heat(council, scorecard).judged(), f"{council.name}, {scorecard.title}", kind)
-    response = HttpResponse(content, content_type=MIME_TYPES[kind])
-    name = f"{council.slug}-{scorecard.slug}-heat-table.{kind}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    heat = read_heat(council, scorecard).judged()
+    name = f"{council.slug}-{scorecard.slug}-heat-table"
+    if kind == "csv":
+        return csv_response([COLUMNS, *([line[key] for key in COLUMNS] for line in lines_of(heat))], name)
+    response = HttpResponse(
+        spreadsheet_of(heat, f"{council.name}, {scorecard.title}"), content_type=MIME_TYPES[kind]
+    )
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
 
 
-def written(heat: Heat, title: str, kind: str) -> bytes:
+def spreadsheet_of(heat: Heat, title: str) -> bytes:
     # With the first download of a process: see `write_spreadsheet` of editions
     from scorecards.exports.spreadsheets.cells import frame_of
-    from scorecards.exports.spreadsheets.files import write_csv, write_ods
+    from scorecards.exports.spreadsheets.files import write_ods
 
-    frame = frame_of(lines_of(heat), COLUMNS)
-    return write_csv(frame) if kind == "csv" else write_ods({"Heat table": frame}, title)
+    return write_ods({"Heat table": frame_of(lines_of(heat), COLUMNS)}, title)
 
 
 def find_scorecard(request: HttpRequest, council: Council, slug: str) -> Scorecard:

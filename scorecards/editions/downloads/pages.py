@@ -12,7 +12,13 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 
 from scorecards.editions import pages
 from scorecards.editions.caches import kept_file, renderer_name
+from scorecards.editions.measures.chart_files import TREND, caption_of, charts_of
+from scorecards.editions.measures.resolved import trend_with
+from scorecards.editions.presenters import find_row, short_name_of
+from scorecards.editions.querysets import indicator_id_of
 from scorecards.exports.appendix import RenderError, render_appendix
+from scorecards.exports.pictures import captioned
+from scorecards.exports.pictures.pages import csv_response, picture_response
 from scorecards.payload import Payload
 
 logger = logging.getLogger(__name__)
@@ -56,8 +62,8 @@ class Original:
 
 
 class Source(pages.Source, Protocol):
-    def original(self, *, detail: bool = True) -> Original:
-        """As published, or as it would be published today. `detail` is what a draft is assembled with."""
+    def original(self, *, detail: bool = True, only: str | None = None) -> Original:
+        """As published, or as it would be published today. `detail` and `only` are what a draft is assembled with."""
 
 
 def appendix(source: Source) -> HttpResponse:
@@ -89,6 +95,28 @@ def spreadsheet(source: Source, kind: str) -> HttpResponse:
         return unchanged
     content = original.file("figures", kind, partial(write_spreadsheet, kind=kind))
     return file_response(content, kind, original, etag, disposition="attachment")
+
+
+def chart(source: Source, code: str, picture: str, form: str) -> HttpResponse:
+    """One chart of a measure's page as SVG or PNG, or its figures as CSV. Raises Http404 for any other."""
+    original = source.original(only=code)
+    payload = original.payload()
+    try:
+        _, row = find_row(payload, code)
+        own_name = short_name_of(payload)
+        found = charts_of(row, own_name)[picture]
+    except KeyError:
+        raise Http404("The page has no such chart.") from None
+    name = "-".join((code, picture, *original.names))
+    if form == "csv":
+        return csv_response(found.lines(), name)
+    if picture == TREND:
+        asked = pages.questions_about(source.council, indicator_id_of(source.council, code))
+        found = trend_with(row, own_name, found, asked)
+    drawing = found.drawing()
+    if not drawing.svg:
+        raise Http404(drawing.alt)
+    return picture_response(captioned(drawing, caption_of(payload, row, found)), form, name)
 
 
 def write_spreadsheet(payload: Payload, *, fingerprint: str, kind: str) -> bytes:

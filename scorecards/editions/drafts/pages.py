@@ -50,8 +50,8 @@ class DraftSource:
     def page(self, name: str, draw: Draw, **wanted) -> Page:
         return draw(self.payload(**wanted), self.base)
 
-    def original(self, *, detail: bool = True) -> Original:
-        payload = assemble(scorecard=self.scorecard, period=self.period, suppress=True, detail=detail)
+    def original(self, **wanted) -> Original:
+        payload = assemble(scorecard=self.scorecard, period=self.period, suppress=True, **wanted)
         names = (self.scorecard.slug, self.period.code, "draft")
         return Original(lambda: payload, hash_of(payload), names)
 

@@ -24,6 +24,7 @@ indicator = of_draft(pages.indicator)
 explore = of_draft(pages.explore)
 appendix = of_draft(downloads.appendix)
 spreadsheet = of_draft(downloads.spreadsheet)
+chart = of_draft(downloads.chart)
 
 
 @for_council(Permission.PUBLISH_EDITIONS)

@@ -22,6 +22,7 @@ history = kept_for_visitors(of_edition(history_page))
 explore = of_edition(pages.explore)
 appendix = of_edition(downloads.appendix)
 spreadsheet = of_edition(downloads.spreadsheet)
+chart = of_edition(downloads.chart)
 
 
 @reads

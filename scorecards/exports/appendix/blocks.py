@@ -63,7 +63,7 @@ def block_of(row: RowShown, council: str, published: str = "", period: PeriodSho
         "comparison": _comparison(row),
         "meaning": row["meaning"],
         "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
-        "letters": [event["letter"] for event in row["events"]],
+        "letters": [str(number) for number in range(1, len(row["events"]) + 1)],
         "says": _says(row),
         "breakdowns": [_breakdown(each, Unit(row["unit"])) for each in row["breakdowns"]],
         "about": _about(row, published),
@@ -157,7 +157,8 @@ def _comparison(row: RowShown) -> Plain | None:
         return None
     councils = [(compared["own"], True), *((each, False) for each in compared["neighbours"])]
     ordered = sorted(councils, key=lambda pair: _place(pair[0], pair[1], row["polarity"]))
-    areas = [compared["region"], compared["england"]]
+    part = [compared["part"]] if "part" in compared else []
+    areas = [*part, compared["region"], compared["england"]]
     displays = beside_others(compared, Unit(row["unit"]), row["decimals"])
     return {
         "heading": f"Similar councils, {compared['period']} ({row['direction'].lower()})",

@@ -20,3 +20,12 @@ def chart_files(name: str, at: str, *, query: str = "", csv: str = "") -> ChartF
         "png": f"{at}.png{asked}",
         "csv": csv or f"{at}.csv{asked}",
     }
+
+
+def kinds_name(place: int) -> str:
+    """Of the measure's so many-th breakdown, from 1: its chart of the latest period."""
+    return f"kinds-{place}"
+
+
+def over_time_name(place: int) -> str:
+    return f"{kinds_name(place)}-over-time"

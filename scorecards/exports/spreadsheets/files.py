@@ -13,6 +13,7 @@ from odf.table import Table, TableColumn
 
 from indicators.files.written_workbooks import PLAIN_TEXT, column_style
 from indicators.terms.safe_cells import safe_text
+from scorecards.exports.spreadsheets.areas import areas_frame
 from scorecards.exports.spreadsheets.frames import (
     about_frame,
     comparisons_frame,
@@ -42,6 +43,7 @@ def write(payload: Payload, kind: str, *, fingerprint: str = "") -> bytes:
         "Bands and kinds": bands_frame(payload),
         "Comparisons": comparisons_frame(payload),
         "Comparisons by year": years_frame(payload),
+        "Areas by year": areas_frame(payload),
         "About": about_frame(payload, fingerprint),
     }
     if kind == "xlsx":

@@ -12,7 +12,8 @@ import pandas as pd
 from indicators.terms.periods import Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, symbol_written
 from scorecards.assembly.shown import beside_words, latest_words, shown
-from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, whole
+from scorecards.exports.numbers import kept, numbers_of, whole
+from scorecards.exports.spreadsheets.cells import frame_of, place_of_row
 from scorecards.exports.spreadsheets.judged import BESIDE_THE_LATEST, beside_the_latest
 from scorecards.payload import (
     AreaShown,
@@ -186,6 +187,8 @@ def comparison_lines(found: ComparisonShown) -> Iterator[dict[str, Any]]:
     yield area_line("This council", found["own"], found["own"]["code"]) | range_of(found["own"]) | words
     for one in found["neighbours"]:
         yield area_line("Statistical neighbour", one, one["code"]) | range_of(one)
+    if "part" in found:
+        yield area_line("Part of the region", found["part"])
     if found["region"]["name"]:
         yield area_line("Region", found["region"])
     if found["england"]["name"]:

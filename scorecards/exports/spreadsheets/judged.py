@@ -15,7 +15,8 @@ from scorecards.assembly.shown import (
     why_beside,
     without_figure,
 )
-from scorecards.exports.spreadsheets.cells import frame_of, place_of_row, whole
+from scorecards.exports.numbers import whole
+from scorecards.exports.spreadsheets.cells import frame_of, place_of_row
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
 JUDGED_COLUMNS = (
@@ -147,7 +148,9 @@ def words_part(row: RowShown) -> dict[str, Any]:
         "Statistical neighbours": neighbours_words(row),
         "Flags": "; ".join(flag["text"] for flag in row["flags"]),
         "Breaks": "; ".join(one["label"] for one in row["breaks"]),
-        "Events": "; ".join(f"{one['letter']}, {one['date']}: {one['label']}" for one in row["events"]),
+        "Events": "; ".join(
+            f"{number}, {one['date']}: {one['label']}" for number, one in enumerate(row["events"], 1)
+        ),
         "Commentary": " ".join(said["text"].split()) if said else "",  # a file's line holds one indicator
         "Commentary by": said["author"] if said else "",
         "Commentary agreed": said["approved"] if said else "",

@@ -7,7 +7,8 @@ import pandas as pd
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import symbol_written
 from scorecards.assembly.shown import shown
-from scorecards.exports.spreadsheets.cells import frame_of, kept, numbers_of, place_of_row, share_shown, whole
+from scorecards.exports.numbers import kept, numbers_of, share_shown, whole
+from scorecards.exports.spreadsheets.cells import frame_of, place_of_row
 from scorecards.payload import AnnualPoint, Breakdown, CategoryCell, Payload, RowShown, rows_of
 
 BAND_COLUMNS = (

@@ -71,6 +71,8 @@ class Place:
             "colour": "12436d",
             "chart": "ranked",
             "kind": "xlsx",
+            "picture": "trend",
+            "form": "csv",
             "token": "of-nobody",
             "collection_slug": "homes",
             "uidb36": "1",

@@ -29,6 +29,7 @@ SCORECARDS = {
     "scorecards:indicator": READ,
     "scorecards:history": READ,
     "scorecards:explore": READ,
+    "scorecards:chart": READ,
     "scorecards:spreadsheet": READ,
     "scorecards:draft": DRAFTS,
     "scorecards:draft_spreadsheet": DRAFTS,
@@ -44,6 +45,7 @@ SCORECARDS = {
     "scorecards:draft_appendix": DRAFTS,
     "scorecards:draft_indicator": DRAFTS,
     "scorecards:draft_explore": DRAFTS,
+    "scorecards:draft_chart": DRAFTS,
     "scorecards:words": ENTER,
     "scorecards:publish": PUBLISH,
 }

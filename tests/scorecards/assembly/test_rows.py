@@ -242,6 +242,27 @@ def test_where_the_newest_year_has_england_alone_councils_are_compared_in_the_ye
     assert (alone["period"], alone["england"]["value"], alone["n"]) == ("31 March 2018", 10.4, 0)
 
 
+def test_each_similar_council_has_its_own_figures_of_every_year_and_the_reason_where_it_has_none():
+    before = published([8, 9, 10, 11, 12, 13, 14, None, None, None], own=10, year="31 March 2017")
+    cells = [*before, *published([9.5, 9, 10, 11, 12, 13, 14, 15, 16, 17], own=11)]
+    row = row_of(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=cells))
+    by_code = {area["code"]: area for area in row["areas"]}
+    first, last = by_code[NEIGHBOURS[0].code], by_code[NEIGHBOURS[-1].code]
+    assert [year["label"] for year in row["annual"]] == ["31 March 2017", "31 March 2018"]
+    assert (first["values"], first["symbols"]) == ([8, 9.5], ["", ""])
+    assert (last["values"], last["symbols"]) == ([None, 17], ["c", ""])
+    assert row["areas"][0]["values"] == [10, 11]  # the council's own
+
+
+def test_a_london_borough_stands_beside_its_part_of_london_too():
+    inner = AreaName(99, "E13000001", "Inner London")
+    cells = published([8, 9, 10, 11, 12, 13, 14, 15, 16, 17], own=11)
+    cells.append(cells[0]._replace(area_id=inner.id, amounts=Amounts(40, 500, 8.0)))
+    setting = RowSetting(Q2, Comparators("2025", OWN, NEIGHBOURS, REGION, ENGLAND, inner), PUBLISHED)
+    row = build_row(IndicatorInputs(definition(), [share(Q2, 47, 563)], published=cells), "1.1", setting)
+    assert (row["comparison"]["part"]["name"], row["comparison"]["part"]["display"]) == ("Inner London", "8%")
+
+
 def test_counts_are_never_compared():
     counted = definition(unit=Unit.COUNT, denominator="", polarity=Polarity.NONE)
     row = row_of(IndicatorInputs(counted, [number(Q2, 412)], published=published([400.0] * 10, 412)))

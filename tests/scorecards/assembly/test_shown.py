@@ -16,7 +16,8 @@ from scorecards.assembly.shown import (
     shown_within,
     why_beside,
 )
-from scorecards.editions.measures.presenters import present_figure, present_indicator
+from scorecards.editions.measures.presenters import present_indicator
+from scorecards.editions.measures.presenters.series import present_figure
 from scorecards.exports.appendix.document import document_of
 from scorecards.payload import Limits
 from tests.payloads import hidden_cell, make_cell, make_comparison, make_payload, make_row

@@ -2,7 +2,7 @@
 
 import math
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -12,11 +12,15 @@ from lxml import etree
 
 from indicators.terms.periods import Frequency, Period
 from scorecards.charts import (
+    DRAWN_HERE,
     Drawing,
     axis_note,
     band_bar,
+    discs_for,
     dotplot_axis,
     dotplot_cell,
+    draw_discs,
+    lane_of,
     mark,
     sparkline,
     strip,
@@ -276,20 +280,37 @@ class TestTrend:
         assert len(heights) == 8
         assert heights[::2] == heights[1::2]
 
-    def test_events_are_pinned_to_their_period(self):
+    def test_events_are_numbered_squares_below_the_figure_of_their_period(self):
         drawing = trend(homes_row(), "Exampleton")
+        heads = found(drawing, class_="evhead")
+        middles = [float(head.get("x")) + float(head.get("width")) / 2 for head in heads]
+        dots = {float(one.get("cx")) for one in tree(drawing).iter("circle")}
+        assert [one.text for one in found(drawing, class_="evtext")] == ["1", "2"]
+        assert all(min(abs(middle - x) for x in dots) < 0.2 for middle in middles)
+
+    def test_events_of_one_period_stand_one_above_the_other(self):
+        events = [event("2024-05-01", "x", "1"), event("2024-06-01", "y", "2")]
+        heads = found(trend(row(events=events), "Exampleton"), class_="evhead")
+        assert abs(float(heads[0].get("y")) - float(heads[1].get("y"))) >= 2 * 9
+
+    def test_an_event_outside_the_series_is_left_out_and_the_others_keep_their_number(self):
+        events = [event("1999-01-01", "x", "1"), event("2024-06-01", "y", "2")]
+        assert [one.text for one in found(trend(row(events=events), "E"), class_="evtext")] == ["2"]
+
+    @pytest.mark.parametrize("form", ["wide", "narrow"])
+    def test_what_was_resolved_is_a_disc_at_its_day_above_everything_drawn(self, form):
+        kept, lane = trend(homes_row(), "Exampleton", form, lane=True), lane_of(homes_row(), form)
+        first, last = (date.fromordinal(int(lane[end])) for end in ("first", "last"))
+        days = [last, first + timedelta(1), last, last + timedelta(30), first - timedelta(30)]
+        discs = draw_discs(discs_for(days, lane), lane)
+        drawing = Drawing(kept.svg.replace(DRAWN_HERE, discs), kept.alt)
         heads = found(drawing, class_="pinhead")
-        dots = {(float(one.get("cx"))) for one in tree(drawing).iter("circle") if one not in heads}
-        assert [one.text for one in found(drawing, class_="pintext")] == ["A", "B"]
-        assert all(min(abs(float(head.get("cx")) - x) for x in dots) < 0.2 for head in heads)
-
-    def test_pins_in_one_period_stand_one_above_the_other(self):
-        events = [event("2024-05-01", "x", "A"), event("2024-06-01", "y", "B")]
-        heads = found(trend(row(events=events), "Exampleton"), class_="pinhead")
-        assert abs(float(heads[0].get("cy")) - float(heads[1].get("cy"))) >= 2 * 10
-
-    def test_an_event_outside_the_series_is_left_out(self):
-        assert not found(trend(row(events=[event("1999-01-01", "x", "A")]), "E"), class_="pinhead")
+        assert [one.text for one in found(drawing, class_="pintext")] == ["A", "B"]  # one disc for each day
+        places = [float(head.get("cx")) for head in heads]
+        assert places == pytest.approx([lane["left"], lane["right"]], abs=1)
+        top = min(float(dot.get("cy")) for dot in found(drawing, class_="pt"))
+        assert all(float(head.get("cy")) + lane["radius"] <= top for head in heads)
+        assert DRAWN_HERE not in trend(homes_row(), "Exampleton", form).svg
 
     def test_it_says_where_the_axis_starts_unless_at_zero(self):
         assert axis_note(homes_row()) == "Axis starts at 8%."

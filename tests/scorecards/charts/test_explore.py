@@ -103,6 +103,46 @@ class TestFigure:
         )
 
 
+NEIGHBOURS = [
+    {"kind": "own", "code": "X06000001", "name": "Exampleton", "values": [9.0, 10.0, 11.0, 12.0]},
+    {"kind": "neighbour", "code": "X06000002", "name": "Ashcombe", "values": [8.0, None, 9.0, 9.5]},
+    {"kind": "neighbour", "code": "X06000003", "name": "Brindle & <Ham>", "values": [None] * 4},
+    {"kind": "region", "code": "X12000001", "name": "The region", "values": [10.0, 10.5, 10.4, 10.2]},
+    {"kind": "country", "code": "X92000001", "name": "England", "values": [10.2, 10.1, 10.0, 9.8]},
+]
+
+
+class TestAreas:
+    def test_each_council_with_a_figure_and_the_region_are_offered_and_hidden_until_asked_for(self):
+        figure = explore_figure(homes_row(areas=NEIGHBOURS), "Exampleton")
+        assert [(one["name"], one["shown"]) for one in figure["areas"]] == [
+            ("Half of similar councils, and their middle", True),
+            ("England", True),
+            ("Ashcombe", False),
+            ("The region", False),
+        ]
+        ashcombe = trace(figure, "Ashcombe")
+        assert ashcombe["visible"] is False and ashcombe["meta"] == "X06000002"
+        assert ashcombe["y"] == [8.0, 8.0, None, 9.0, 9.0, 9.5, 9.5]  # none across the year without a figure
+        assert ashcombe["text"][0] == "2021/22: Ashcombe 8%"
+        assert "meta" not in trace(figure, "Exampleton")
+        plotly.graph_objects.Figure(data=figure["data"], layout=figure["layout"])
+
+    def test_no_two_of_them_look_alike(self):
+        many = [{**NEIGHBOURS[1], "code": f"X0600001{n}", "name": f"Town {n}"} for n in range(10)]
+        figure = explore_figure(homes_row(areas=many), "Exampleton")
+        looks = {
+            (one["line"]["dash"], one["marker"]["symbol"])
+            for one in figure["data"]
+            if one["name"].startswith("Town")
+        }
+        assert len(looks) == 10
+
+    def test_an_edition_from_before_offers_what_it_holds(self):
+        figure = explore_figure(homes_row(), "Exampleton")
+        assert [one["key"] for one in figure["areas"]] == ["similar", "country"]
+
+
 def page_of(figure_url: str, bundle_url: str) -> str:
     return (
         "<!doctype html><html lang=en-GB><head><title>Explore</title>"
@@ -114,14 +154,19 @@ def page_of(figure_url: str, bundle_url: str) -> str:
 
 
 def answers() -> dict[str, tuple[str, bytes]]:
-    figure = json.dumps(explore_figure(homes_row(), "Exampleton"))
+    other = [{"code": "visits", "title": "Visits on time"}]
+    chosen = {**explore_figure(homes_row(areas=NEIGHBOURS), "Exampleton"), "measures": other}
+    figure = json.dumps(chosen)
+    visits = json.dumps(explore_figure(homes_row(title="Visits on time", areas=NEIGHBOURS), "Exampleton"))
     return {
         "/": ("text/html; charset=utf-8", page_of("/figure.json", "/plotly.min.js").encode()),
         "/no-figure": ("text/html; charset=utf-8", page_of("/gone.json", "/plotly.min.js").encode()),
         "/no-bundle": ("text/html; charset=utf-8", page_of("/figure.json", "/gone.js").encode()),
         "/figure.json": ("application/json", figure.encode()),
+        "/visits/explore.json": ("application/json", visits.encode()),
         "/plotly.min.js": ("text/javascript", BUNDLE.read_bytes()),
         "/explore.js": ("text/javascript; charset=utf-8", (STATIC / "explore.js").read_bytes()),
+        "/explore-choices.js": ("text/javascript", (STATIC / "explore-choices.js").read_bytes()),
         "/style.css": ("text/css; charset=utf-8", (STATIC / "style.css").read_bytes()),
     }
 
@@ -208,6 +253,31 @@ class TestUnderTheStrictPolicy:
         visit.get_by_role("button", name="Close the chart to explore").click()
         assert visit.locator("#chart").is_hidden()
         expect(visit.get_by_role("button", name="Explore this chart")).to_be_focused()
+
+    def test_areas_and_a_second_measure_are_chosen_by_keyboard_and_kept_in_the_address(
+        self, site: str, visit: Page
+    ):
+        visit.goto(site)
+        visit.get_by_role("button", name="Explore this chart").press("Enter")
+        visit.locator(".js-plotly-plot .nsewdrag").wait_for()
+        before = visit.locator(".scatterlayer .trace").count()
+        visit.get_by_role("checkbox", name="Ashcombe").press("Space")
+        expect(visit.locator(".scatterlayer .trace")).to_have_count(before + 1)
+        visit.get_by_role("combobox", name="Second measure").select_option("Visits on time")
+        expect(visit.locator(".js-plotly-plot .nsewdrag")).to_have_count(
+            2
+        )  # a chart of its own, no second axis
+        expect(visit.get_by_role("group", name=re.compile("^Visits on time"))).to_be_visible()
+        expect(visit.get_by_text("do not show that one causes the other")).to_be_visible()
+        assert visit.url.endswith("#explore&a=similar&a=country&a=X06000002&m=visits")
+        visit.reload()
+        expect(visit.locator(".js-plotly-plot .nsewdrag")).to_have_count(2)
+        assert visit.get_by_role("checkbox", name="Ashcombe").is_checked()
+        visit.get_by_role("combobox", name="Second measure").select_option("")
+        expect(visit.locator(".js-plotly-plot .nsewdrag")).to_have_count(1)
+        visit.get_by_role("button", name="Close the chart to explore").click()
+        assert "#" not in visit.url
+        assert visit.evaluate("refused") == []
 
     @pytest.mark.parametrize("path", ["/no-figure", "/no-bundle"])
     def test_when_it_cannot_load_it_says_so_in_words(self, site: str, visit: Page, path: str):

@@ -177,7 +177,9 @@ def test_the_numbers_of_the_title_add_up_to_the_councils_with_a_figure_but_ours(
     )
     assert not re.search(r"\b1 (councils|others|are|have)\b|None|  |\bnan\b", said), said
     assert not re.search(r"\b(?:[2-9]|\d\d+) (council|other(?! councils)|is|has)\b", said), said
-    assert len(lines_of(found)) == 1 + len(found.with_figure) + len(found.without)
+    lines = lines_of(found)
+    assert len(lines) == 1 + len(found.with_figure) + len(found.without) + 2  # and the region and the country
+    assert {len(line) for line in lines} == {len(lines[0])}
     for form in ("wide", "narrow"):
         order_drawing(found, form)
         funnel_drawing(found, form)

@@ -128,7 +128,7 @@ def test_each_drawing_is_a_file_of_its_own_and_the_table_a_spreadsheet(nation):
         assert "2023/24" in text
         assert "Illustrative: the figures are made up." in text
     lines = visitor.get("/ours/measures/moves/councils/figures.csv").content.decode("utf-8-sig").splitlines()
-    assert len(lines) == 1 + COUNCILS
+    assert len(lines) == 1 + COUNCILS + 2  # and the region and the country
     assert lines[0].startswith("Measure,Year,Release,Council,Kind,Value")
 
 

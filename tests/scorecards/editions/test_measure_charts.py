@@ -4,7 +4,8 @@ import pytest
 from django.template.loader import render_to_string
 from lxml.html import document_fromstring
 
-from scorecards.editions.measures.presenters import present_indicator, present_series
+from scorecards.editions.measures.presenters import present_indicator
+from scorecards.editions.measures.presenters.series import present_series
 from scorecards.editions.pages import figures_page, scorecard_page
 from tests.payloads import make_cell, make_comparison, make_payload, make_row, make_series
 

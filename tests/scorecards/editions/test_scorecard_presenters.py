@@ -3,7 +3,8 @@
 import pytest
 
 from scorecards.editions import presenters
-from scorecards.editions.measures.presenters import breakdown_heading, comparison_heading
+from scorecards.editions.measures.presenters.breakdowns import breakdown_heading
+from scorecards.editions.measures.presenters.comparison import comparison_heading
 from scorecards.editions.presenters import STATUS_WORDS, present_scorecard, shape_of, totals, which_way
 from tests.payloads import make_breakdown, make_payload, make_row
 

@@ -14,6 +14,7 @@ from python_calamine import load_workbook
 
 from indicators.terms.safe_cells import safe_text
 from scorecards.exports.appendix.notes import notes_of
+from scorecards.exports.spreadsheets.areas import AREA_YEAR_COLUMNS, areas_frame
 from scorecards.exports.spreadsheets.files import write
 from scorecards.exports.spreadsheets.frames import (
     ABOUT_COLUMNS,
@@ -117,6 +118,7 @@ def test_a_workbook_has_a_sheet_for_each_thing_the_page_says_and_one_about_itsel
         "Bands and kinds": BAND_COLUMNS,
         "Comparisons": COMPARISON_COLUMNS,
         "Comparisons by year": YEAR_COLUMNS,
+        "Areas by year": AREA_YEAR_COLUMNS,
         "About": ABOUT_COLUMNS,
     }
 
@@ -263,6 +265,27 @@ def test_every_year_of_the_comparators_is_there(kind):
     assert [line[median] for line in lines] == [pytest.approx(year["median"]) for year in row["annual"]]
     assert {line["Country's name"] for line in lines} == {"England"}
     assert years_frame(payload_of(make_row(unit="count"))).empty
+
+
+def test_every_year_of_each_council_is_there_with_the_numbers_behind_it_and_its_symbol():
+    row = make_row()
+    years = len(row["annual"])
+    row["areas"] = [
+        {
+            "kind": "neighbour",
+            "code": "E08000001",
+            "name": "Kestrelby",
+            "values": [12.5] * (years - 1) + [None],
+            "symbols": [""] * (years - 1) + ["c"],
+            "numerators": [50.0] * (years - 1) + [None],
+            "denominators": [400.0] * (years - 1) + [None],
+        }
+    ]
+    lines = areas_frame(payload_of(row)).to_dict("records")
+    assert len(lines) == years
+    assert (lines[0]["Kind of area"], lines[0]["Value"]) == ("Statistical neighbour", 12.5)
+    assert (lines[0]["Numerator"], lines[0]["Denominator"]) == (50, 400)
+    assert (lines[-1]["Value"], lines[-1]["Symbol"]) == (None, "c")
 
 
 def test_a_neighbour_without_a_number_has_no_likely_range_either():

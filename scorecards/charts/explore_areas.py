@@ -1,0 +1,85 @@
+"""What the chart to explore offers beside our line: each similar council, the region, the country, one by one.
+
+National figures are annual: they stand over their year or on their day, as on the drawn chart.
+"""
+
+from collections.abc import Iterator
+from typing import Any, TypedDict
+
+from scorecards.charts.comparators import Step, beside, days_of
+from scorecards.charts.paint import SCREEN
+from scorecards.charts.series import drawable
+from scorecards.payload import AreaYears, RowShown
+
+Figure = dict[str, Any]
+
+# So that ten lines differ without their colour: the mark and the stroke of each.
+_MARKS = (
+    "circle",
+    "square",
+    "triangle-up",
+    "diamond",
+    "cross",
+    "x",
+    "star",
+    "pentagon",
+    "hexagon",
+    "hourglass",
+)
+_DASHES = ("2px,3px", "6px,3px", "10px,3px,2px,3px")
+
+SIMILAR = "similar"  # the middle half and the middle
+
+
+class AreaOffered(TypedDict):
+    """`key` is what a trace carries in its `meta`, and the page's address behind the #."""
+
+    key: str
+    name: str
+    shown: bool  # from the first
+
+
+class Course(TypedDict):
+    """An area's figures with the number of its look."""
+
+    area: AreaYears
+    look: int
+    steps: list[Step]
+
+
+def courses(row: RowShown, first: float, last: float) -> Iterator[Course]:
+    """Of every area but ourselves and the country, which is drawn from the first, that has a figure to draw."""
+    for look, area in enumerate(row.get("areas", [])):
+        if area["kind"] not in ("own", "country") and (steps := _steps(row, area, first, last)):
+            yield {"area": area, "look": look, "steps": steps}
+
+
+def _steps(row: RowShown, area: AreaYears, first: float, last: float) -> list[Step]:
+    kind, found = beside(row), []
+    for point, value in zip(row["annual"], map(drawable, area["values"]), strict=False):
+        start, end = days_of(point, kind)
+        drawn = first <= end <= last if kind == "day" else end > first and start < last
+        if kind != "nothing" and value is not None and drawn:
+            found.append(Step(point["label"], start, end, value))
+    return found
+
+
+def look_of(course: Course) -> tuple[Figure, Figure]:
+    """The line and the mark of one area."""
+    wider = course["area"]["kind"] != "neighbour"
+    colour = SCREEN.ink_2 if wider else SCREEN.line
+    line = {"color": colour, "width": 2 if wider else 1.5, "dash": _DASHES[course["look"] % len(_DASHES)]}
+    symbol = _MARKS[course["look"] % len(_MARKS)] + "-open"
+    return {**line, "shape": "hv"}, {"color": colour, "size": 8, "symbol": symbol}
+
+
+def offered(row: RowShown, found: list[Course], *, similar: bool, country: str) -> list[AreaOffered]:
+    """The boxes to tick above the chart; `country` is its name, "" where it is not drawn."""
+    boxes: list[AreaOffered] = []
+    if similar:
+        boxes.append({"key": SIMILAR, "name": "Half of similar councils, and their middle", "shown": True})
+    if country:
+        boxes.append({"key": "country", "name": country, "shown": True})
+    return boxes + [
+        {"key": one["area"]["code"], "name": one["area"]["name"], "shown": False} for one in found
+    ]
