@@ -82,7 +82,7 @@ class EvidenceForm(PlainForm):
         self.lines, self.threshold, self.today = {str(line.pk): line for line in lines}, threshold, today
         self.fields["line"].choices = [
             ("", "Choose"),
-            *((key, line.question) for key, line in self.lines.items()),
+            *((key, self.named(line)) for key, line in self.lines.items()),
         ]
         self.fields["way"].choices = [("", "Choose"), *ways()]
         self.fields[
@@ -90,6 +90,11 @@ class EvidenceForm(PlainForm):
         ].help_text = (
             f"Small numbers of children or case files are not published: readers see “{threshold} or fewer”."
         )
+
+    def named(self, line: KeyLineOfEnquiry) -> str:
+        """Its question; with its framework's name where the council has several."""
+        several = len({each.framework_id for each in self.lines.values()}) > 1
+        return f"{line.framework.name}: {line.question}" if several else line.question
 
     def clean_on(self) -> date:
         day = self.cleaned_data["on"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -18,7 +19,7 @@ from scorecards.evidence.presenters import initial_of, present_evidence
 from scorecards.evidence.querysets import all_evidence, lines_of_council
 from scorecards.models import Evidence
 
-MOST_LISTED = 200
+LISTED = 50  # on one page
 
 enters = for_council(Permission.ENTER_FIGURES)
 
@@ -27,9 +28,10 @@ enters = for_council(Permission.ENTER_FIGURES)
 def evidence(request: HttpRequest, council: Council) -> HttpResponse:
     """All that was entered, what stands and what does not."""
     may_enter = Permission.ENTER_FIGURES in request.permissions
-    rows = list(all_evidence(council)[:MOST_LISTED])
+    page = Paginator(all_evidence(council), LISTED).get_page(request.GET.get("page"))
     context = {
-        "rows": [present_evidence(row, council, may_enter=may_enter) for row in rows],
+        "page": page,
+        "rows": [present_evidence(row, council, may_enter=may_enter) for row in page],
         "lines": lines_of_council(council).count(),
         "new_url": reverse("scorecards:evidence_new", args=[council.slug]) if may_enter else "",
     }

@@ -10,14 +10,18 @@ from scorecards.overviews.coverage.words import NO_FRAMEWORK, OLDER, Filled, hea
 from scorecards.payload import EvidenceShown, LineShown, Payload, RowShown
 
 
-def present_coverage(payload: Payload, base: str) -> dict:
-    """Context of coverage_main.html; without key lines `why_none` says why there are none."""
+def present_coverage(payload: Payload, base: str, *, enter_url: str = "") -> dict:
+    """Context of coverage_main.html; without key lines `why_none` says why there are none.
+
+    `enter_url` is where evidence is entered, for who may do that.
+    """
     shown = payload.get("lines")
     lines = [present_line(line, payload) for line in shown or []]
     filled = [line["filled"] for line in lines]
     last = date.fromisoformat(payload["period"]["end"])
     return {
         "base": base,
+        "enter_url": enter_url,
         "heading": heading(filled),
         "totals": totals(filled) if lines else [],
         "lines": lines,

@@ -1,5 +1,7 @@
 """What evidence there is for each key line of enquiry, and what is missing."""
 
+from functools import partial
+
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -20,10 +22,11 @@ def page(source: Source) -> HttpResponse:
 
 def draft_page(source: Source) -> HttpResponse:
     """As it stands now, with the way to enter more."""
-    more = {}
-    if Permission.VIEW_DRAFTS in source.request.permissions:
-        more["evidence_url"] = reverse("scorecards:evidence", args=[source.council.slug])
-    return overview(source, "coverage", TITLE, present_coverage, detail=True, **more)
+    present, slug = present_coverage, source.council.slug
+    if Permission.ENTER_FIGURES in source.request.permissions:
+        present = partial(present_coverage, enter_url=reverse("scorecards:evidence_new", args=[slug]))
+    listed = reverse("scorecards:evidence", args=[slug])
+    return overview(source, "coverage", TITLE, present, detail=True, evidence_url=listed)
 
 
 coverage = kept_for_visitors(of_edition(page))

@@ -8,10 +8,12 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.querysets import council_indicators
 from indicators.catalogue.shipped.frameworks import national_frameworks
+from scorecards.editions.caches import kept_for_visitors
 from scorecards.overviews.frameworks.presenters import latest_measures, present_frameworks
 from scorecards.overviews.frameworks.querysets import newest_editions
 
 
+@kept_for_visitors
 @for_council(Permission.VIEW_PUBLISHED)
 def national_frameworks_page(request: HttpRequest, council: Council) -> HttpResponse:
     """Live: it follows the newest edition of each scorecard."""

@@ -189,7 +189,12 @@ def test_an_edition_keeps_the_evidence_it_was_published_with(town, client):
     published = client.get(f"{base}edition-1/evidence/").content.decode()
     assert "1 of 3 cells has no evidence yet" in published
     assert "Survey, 5 or fewer of 60 children and young people, 30 June 2025" in published
+    for view in ("edition-1/", "edition-1/attention/", "edition-1/change-and-target/", "edition-1/evidence/"):
+        assert f'href="{base}{view}"' in published
+    assert f"/{card.slug}/heat-table/" in published
     draft = client.get(f"{base}draft/evidence/").content.decode()
+    assert f"/evidence/new/?line={line.code}" in draft
+    assert "Enter evidence" not in published
     assert "Survey" not in draft.split("<tbody")[1]
     assert_same_queries(
         client,

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from accounts.roles import Role
 from indicators.terms.periods import quarter_of
 from scorecards.editions.actions import publish_edition
 from scorecards.overviews.frameworks.words import matched_words
@@ -14,6 +15,7 @@ from tests.factories import (
     ScorecardFactory,
     SectionFactory,
     SectionIndicatorFactory,
+    user_with_role,
 )
 from tests.queries import assert_same_queries
 
@@ -53,6 +55,8 @@ def test_the_page_shows_each_place_with_the_councils_newest_published_figures(to
         publish_edition(scorecard=other.scorecard, period=quarter_of(2025, 1), by=None)
         publish_edition(scorecard=town, period=quarter_of(2025, 1), correction="One figure.", by=None)
 
+    # answers to visitors are kept; who has signed in reads it anew
+    client.force_login(user_with_role(town.council, Role.MEMBER))
     assert_same_queries(client, "/town/frameworks/", publish_more)
 
 
