@@ -38,7 +38,9 @@ class EvidenceForm(PlainForm):
     """Words that may point at a child are asked about once; sent again as they are, they are meant so."""
 
     line = forms.ChoiceField(label="Key line of enquiry")
-    way = forms.ChoiceField(label="How it came about")
+    way = forms.ChoiceField(
+        label="How it came about", error_messages={"required": "Choose how it came about."}
+    )
     title = TextField(
         160, help_text="Short: Case audit; “Moving” survey. The page puts number and day beside it."
     )

@@ -163,7 +163,8 @@ def all_councils(
     comparators: Comparators,
 ) -> AllCouncils:
     """`places` are all councils, `cells` those of the period by area: councils, region and country."""
-    there = [place for place in places if place.id in cells or place.there_in(period)]
+    # A release may have rows, with a symbol, of councils that are no more or not yet.
+    there = [place for place in places if place.there_in(period) or _value_of(place, cells) is not None]
     returns = _returns(there, cells, comparators, definition.unit)
     country, region = (amounts_at(area, cells) for area in (comparators.country, comparators.region))
     figures = [one for one in returns if one.amounts.value is not None]
@@ -188,6 +189,11 @@ def all_councils(
         band=quartile_band(own_amounts.value, [one.value for one in figures], definition.polarity),
         councils=len(there),
     )
+
+
+def _value_of(place: Place, cells: Mapping[int, PublishedCell]) -> float | None:
+    cell = cells.get(place.id)
+    return cell.amounts.value if cell else None
 
 
 def _returns(
