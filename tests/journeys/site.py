@@ -175,6 +175,7 @@ ELSEWHERE = {
     "indicators:national_file": "test_national_files.py",
     "indicators:national_map": "test_national_files.py",
     "indicators:national_mapping": "test_national_files.py",
+    "indicators:national_mapping_remove": "test_national_files.py",
     "indicators:national_use": "test_national_files.py",
     "indicators:system": "test_systems.py",
     "indicators:system_revoke": "test_systems.py",
