@@ -124,9 +124,7 @@ def test_a_year_of_a_few_councils_is_not_offered(nation):
     visitor, address = Client(), "/ours/measures/moves/councils/?year=2023-24"
     assert "Ours was 10%, 10 of 100 children, in 2023/24" in visitor.get(address).content.decode()
     PublishedFigure.objects.filter(area__in=nation.areas[70:], start=date(2023, 4, 1)).delete()
-    assert (
-        "“2023-24” is no year of this page. These are of 2024/25." in visitor.get(address).content.decode()
-    )
+    assert "“2023-24” is no year of this page. These are of 2024/25." in visitor.get(address).content.decode()
 
 
 def test_each_drawing_is_a_file_of_its_own_and_the_table_a_spreadsheet(nation):
