@@ -89,28 +89,41 @@ def identify(stream: IO[bytes], datasets: Sequence[DatasetMapping] | None = None
     """Which dataset the file is. Raises UnknownDataset or UnreadableFile.
 
     The columns decide, and where two datasets share them, or a label was renamed, the first row that is one of
-    their indicators.
+    their indicators. A dataset of few columns gives way to one that knows more of the file's: what an officer mapped
+    of one file never takes the files of a dataset that is shipped.
     """
     datasets = known_datasets() if datasets is None else datasets
     rows = rows_of(stream)
     header = header_of(rows)
     layouts = layouts_for(header, datasets)
     seen: dict[str, None] = {}
-    wanted = [Wanted(layout) for layout in layouts]
+    found: Wanted | None = None
+    wanted = sorted(map(Wanted, layouts), key=lambda each: -len(each.layout.columns))
     for _, row in rows:
-        if len(row) != len(header):
-            continue
-        for each in wanted:
-            if any(found.what is What.FIGURE for found in each.of(row)):
-                return each.layout.dataset
-        for layout in layouts:
-            _remember_labels(row, layout, seen)
+        if len(row) == len(header):
+            if fits := next((each for each in wanted if _is_of(row, each)), None):
+                found, wanted = fits, [each for each in wanted if _knows_more(each, fits)]
+            elif found is None:
+                for layout in layouts:
+                    _remember_labels(row, layout, seen)
+            if found and not wanted:
+                break
+    if found:
+        return found.layout.dataset
     names = " or ".join(f'"{layout.dataset.title}" ({layout.dataset.key})' for layout in layouts)
     labels = "; ".join(seen) or "it has no rows"
     raise UnknownDataset(
         f"The columns are those of {names}, but no row is one of its indicators. Read: {labels}. "
         f"If the release renamed a label, add it to the dataset's mapping. {known_list(datasets)}"
     )
+
+
+def _is_of(row: list[str], wanted: Wanted) -> bool:
+    return any(found.what is What.FIGURE for found in wanted.of(row))
+
+
+def _knows_more(one: Wanted, other: Wanted) -> bool:
+    return len(one.layout.columns) > len(other.layout.columns)
 
 
 def _remember_labels(row: list[str], layout: Layout, seen: dict[str, None]) -> None:

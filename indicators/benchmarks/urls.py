@@ -14,6 +14,9 @@ urlpatterns = [
     path("files/<uuid:file_id>/map/", own_views.national_map, name="national_map"),
     path("mappings/<slug:mapping>/", own_views.national_mapping, name="national_mapping"),
     path("mappings/<slug:mapping>/open/", own_views.national_mapping_open, name="national_mapping_open"),
+    path(
+        "mappings/<slug:mapping>/remove/", own_views.national_mapping_remove, name="national_mapping_remove"
+    ),
     path("mappings/<slug:mapping>.toml", own_views.national_mapping_file, name="national_mapping_file"),
     path("datasets/<slug:dataset>/", loaded_views.national_dataset, name="national_dataset"),
     path("datasets/<slug:dataset>/use/", loaded_views.national_use, name="national_use"),

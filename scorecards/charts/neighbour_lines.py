@@ -80,7 +80,7 @@ def _panel(row: RowShown, area: AreaYears, own: AreaYears | None, axis: Axis, me
     drawn += _line(ours, time, level, "line", {"stroke": paint.blue, "stroke_width": 2.4}, paint)
     dashed: Look = {"stroke": paint.ink_2, "stroke_width": 1.8, "stroke_dasharray": "4 2"}
     drawn += _line(theirs, time, level, "line oth", dashed, paint)
-    drawn += _end_words(theirs, level, row, paint)
+    drawn += _end_words(theirs, days[-1], level, row, paint)
     box = f"0 0 {WIDTH} {HEIGHT}"
     size = (None, None) if medium == "print" else (WIDTH, HEIGHT)
     alt = _alt(row, area, own)
@@ -135,11 +135,13 @@ def _line(
     )
 
 
-def _end_words(runs: Sequence[Sequence[tuple[int, float]]], level: Scale, row: RowShown, paint: Paint) -> str:
-    """Their latest figure beside its ring."""
-    if not runs:
+def _end_words(
+    runs: Sequence[Sequence[tuple[int, float]]], last: int, level: Scale, row: RowShown, paint: Paint
+) -> str:
+    """Their figure of the last year beside its ring; where there is none, the words below say why."""
+    day, value = runs[-1][-1] if runs else (0, 0.0)
+    if day != last:
         return ""
-    value = runs[-1][-1][1]
     words = shown_value(value, row).split(" per ")[0]
     y = min(max(level(value) + 4, TOP + 8), FOOT + 2)
     return text_element(words, class_="ax", fill=paint.ink_2, font_size=13, x=RIGHT + 9, y=y)

@@ -1,5 +1,7 @@
 """Where scorecards are: /county-durham/corporate-parenting-panel/2018-19/q2/edition-1/."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 
 from indicators.terms.periods import Period
@@ -34,3 +36,16 @@ def measure_url(base: str, code: str) -> str:
 def history_url(base: str, code: str) -> str:
     """The address of what each edition said of that measure."""
     return f"{measure_url(base, code)}history/"
+
+
+def compare_url(council_slug: str, code: str) -> str:
+    """The live page on which that measure is set beside others."""
+    return f"{reverse('scorecards:compare', args=[council_slug])}?{urlencode({'m': code})}"
+
+
+def all_councils_url(council_slug: str, code: str) -> str:
+    return reverse("scorecards:all_councils", args=[council_slug, code])
+
+
+def similar_councils_url(council_slug: str) -> str:
+    return reverse("scorecards:similar_councils", args=[council_slug])

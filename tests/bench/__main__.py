@@ -21,7 +21,7 @@ from scorecards.models import Edition, Scorecard  # noqa: E402
 from tests.bench.copying import analyse  # noqa: E402
 from tests.bench.data import LAST_QUARTER, Country, Scale  # noqa: E402
 from tests.bench.entry import entry_address, make_section, measure_save  # noqa: E402
-from tests.bench.exports import measure_appendix  # noqa: E402
+from tests.bench.exports import charts_for_one, measure_appendix  # noqa: E402
 from tests.bench.imports import measure_import  # noqa: E402
 from tests.bench.pages import Page, Visitor  # noqa: E402
 from tests.bench.report import Result, table  # noqa: E402
@@ -163,6 +163,7 @@ def other_results(country: Country, for_appendix: Edition, section: CalendarSect
         Result(f"{name}: peak memory, Django and all", appendix.megabytes, "MB", 200),
         Result(f"{name}: of it before the PDF is made", appendix.megabytes_before, "MB"),
         Result(f"{name}: size", appendix.size / 1000, "kB"),
+        Result("60 charts as SVG: times one chart's time", charts_for_one(for_appendix), "", 60),
         Result(f"save of {ON_A_SCORECARD} typed figures: queries", save.queries, "", MOST_QUERIES_TO_SAVE),
         Result(f"save of {ON_A_SCORECARD} typed figures: time", save.ms, "ms"),
         Result(f"import of {read.rows:,} figures", read.per_second, "rows/s"),

@@ -49,6 +49,10 @@ def test_an_unknown_file_becomes_figures_to_compare_with(page, live_server, sign
     page.get_by_role("link", name="How its files are read").click()
     assert name_of(page.url) == "indicators:national_mapping"
     check_accessibility(page)
+    page.get_by_role("link", name="Take it out").click()
+    assert name_of(page.url) == "indicators:national_mapping_remove"
+    check_accessibility(page)
+    page.go_back()
     page.go_back()
     page.get_by_role("link", name="Use another release").click()
     assert name_of(page.url) == "indicators:national_use"

@@ -6,12 +6,13 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Public
+from indicators.benchmarks.current.actions import choose_current
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.mapping_files import MappingError, known_datasets, mapping_of
 from indicators.benchmarks.own.drafts import Draft, draft_data
 from indicators.benchmarks.querysets import titles_of_catalogue
 from indicators.benchmarks.remapping.actions import Remapped, remap_releases
-from indicators.models import OwnMapping
+from indicators.models import OwnMapping, PublishedFigure, Release
 
 
 @transaction.atomic
@@ -53,3 +54,35 @@ def checked(key: str, toml: str) -> DatasetMapping:
     if unknown:
         raise MappingError(f"{key}: the catalogue has no {', '.join(unknown)}.")
     return dataset
+
+
+@transaction.atomic
+def remove_mapping(*, mapping: OwnMapping, reason: str, by: User | None) -> int:
+    """Take a mapping out with the releases that were read by it; gives how many. Their text stays in the trail."""
+    releases = list(Release.objects.filter(dataset=mapping.key, illustrative=False))
+    held = PublishedFigure.objects.filter(release__in=releases).order_by()
+    indicators = set(held.values_list("indicator", flat=True).distinct())
+    for release in releases:
+        _delete_later(release)
+        release.delete()
+    audit.record(
+        by=by,
+        council=None,
+        verb="took out a mapping with its releases",
+        subject=mapping,
+        key=mapping.key,
+        detail={
+            "reason": Public(reason),
+            "releases": Public([one.label for one in releases]),
+            "changed": Change({"text": mapping.toml}, {"text": ""}),
+        },
+    )
+    mapping.delete()
+    choose_current(indicators=indicators)
+    return len(releases)
+
+
+def _delete_later(release: Release) -> None:
+    if name := release.rows_kept.name:
+        storage = release.rows_kept.storage
+        transaction.on_commit(lambda: storage.delete(name))

@@ -148,3 +148,16 @@ class TextForm(PlainForm):
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false"}),
         error_messages={"required": "A mapping cannot be empty."},
     )
+
+
+class RemoveForm(PlainForm):
+    reason = forms.CharField(
+        max_length=300,
+        label="Why",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="One sentence, shown on the page of national figures and kept in the trail.",
+        error_messages={
+            "required": "Say why in one sentence.",
+            "max_length": "Shorten it to 300 characters.",
+        },
+    )

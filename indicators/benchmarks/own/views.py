@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -20,13 +21,21 @@ from indicators.benchmarks.describing.description import suggestions
 from indicators.benchmarks.mapping_files import MappingError
 from indicators.benchmarks.own import actions
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_of, toml_of
-from indicators.benchmarks.own.forms import IndicatorForm, NameForm, TextForm, first_values, values_of
+from indicators.benchmarks.own.forms import (
+    IndicatorForm,
+    NameForm,
+    RemoveForm,
+    TextForm,
+    first_values,
+    values_of,
+)
 from indicators.benchmarks.own.presenters import TriedTable, mapped_lines, remapped_words, tried_table
 from indicators.benchmarks.own.querysets import areas_tried, mapping_with_key, newest_kept, tried
 from indicators.benchmarks.pages import back, manages
 from indicators.benchmarks.querysets import OtherFigures, Unreadable, catalogue, titles_of_catalogue
 from indicators.benchmarks.reader import UnknownDataset, UnreadableFile
 from indicators.models import NationalFile, OwnMapping
+from indicators.terms.wording import count_words
 
 MOST_SUGGESTED = 12
 NOT_READ = (MappingError, Unreadable, UnknownDataset, UnreadableFile)
@@ -207,6 +216,27 @@ def national_mapping_open(request: HttpRequest, council: Council, mapping: str) 
         messages.warning(request, str(problem))
         return redirect("indicators:national_mapping", council.slug, mapping)
     return redirect("indicators:national_map", council.slug, file.pk)
+
+
+@manages
+@require_http_methods(["GET", "HEAD", "POST"])
+def national_mapping_remove(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
+    """Ask, then take a mapping out with the figures that were read by it."""
+    kept = _mapping(mapping)
+    form = RemoveForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        releases = actions.remove_mapping(mapping=kept, reason=form.cleaned_data["reason"], by=request.user)
+        messages.success(request, f"The mapping is taken out with {count_words(releases, 'releases')}.")
+        return redirect("indicators:national", council.slug)
+    context = {
+        "heading": f"Take out the mapping {mapping}?",
+        "intro": "The figures of its releases go with it, for every council of this service. Published editions keep "
+        "what they were published with.",
+        "back": (mapping, reverse("indicators:national_mapping", args=[council.slug, mapping])),
+        "form": form,
+        "submit": "Take it out",
+    }
+    return render(request, "components/form_page.html", context)
 
 
 @manages

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
+from django.db.models import Count
 from django.utils.timezone import localdate
 
 from accounts.models import Council
@@ -29,17 +30,25 @@ def measure_of(council: Council, code: str) -> IndicatorFacts | None:
 
 
 def years_with_councils(indicator: int, *, illustrative: bool) -> list[Period]:
-    """The years in which any council has a figure, the newest first. One query."""
+    """The years in which any council has a figure, the newest first. One query.
+
+    A year of which fewer than half as many councils are stored as of the fullest is left out, such as the earlier years
+    of the demonstration: a place among those few is none among all.
+    """
     rows = PublishedFigure.objects.filter(
         indicator=indicator,
         current=True,
-        value__isnull=False,
         area__kind=Area.Kind.LOCAL_AUTHORITY,
         area__illustrative=illustrative,
-    )
-    found = {
-        period_at(start, frequency) for start, frequency in rows.values_list("start", "frequency").distinct()
-    }
+    ).order_by()
+    counted = rows.values_list("start", "frequency").annotate(stored=Count("pk"), figures=Count("value"))
+    years = list(counted)
+    fullest = max((stored for *_, stored, _ in years), default=0)
+    found = [
+        period_at(start, frequency)
+        for start, frequency, stored, figures in years
+        if figures and stored * 2 >= fullest
+    ]
     return sorted(found, key=lambda period: period.end, reverse=True)
 
 

@@ -47,7 +47,7 @@ def title_of(found: AllCouncils) -> str:
     """ "Clearly worse than 59 councils, level with 90, clearly better than 3"."""
     own, others = found.own_figure, found.others
     if own is None:
-        return "Our figure is not there to be set beside other councils’"
+        return f"Ours has no figure; {count_words(len(others), 'councils')} {agree(len(others), 'has', 'have')} one"
     if not others:
         return "No other council has a figure"
     if not found.tested:

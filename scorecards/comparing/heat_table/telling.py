@@ -101,6 +101,8 @@ def similar_words(row: Measured) -> str:
 def whom_to_ask(heat: Heat) -> tuple[str, list[tuple[str, str, str]]]:
     """What stands before the list, and for each measure its code, its title and the councils."""
     worse = [row for row in heat.judged if row.own.standing == "worse"]
+    if not heat.judged:
+        return "Where nothing can be tested, nobody can be named.", []
     if not worse:
         return f"Nobody needs to be asked: on no measure is ours clearly worse than {country(heat)}.", []
     asked = [(row, row.whom_to_ask) for row in worse]

@@ -39,6 +39,7 @@ INDICATORS = {
     "indicators:national_map": BRINGS,
     "indicators:national_mapping": BRINGS,
     "indicators:national_mapping_file": BRINGS,
+    "indicators:national_mapping_remove": BRINGS,
     "indicators:national_mapping_open": CHOOSES,
     "indicators:national_dataset": READ,
     "indicators:national_use": BRINGS,

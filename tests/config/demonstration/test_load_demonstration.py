@@ -35,6 +35,43 @@ from tests.scorecards.generated.same_words import differences
 pytestmark = pytest.mark.slow
 
 PANEL = "corporate-parenting-panel"
+REAL, CHANCE = "by more than chance explains", "but chance may explain it"
+# Of each figure in the words of the newest year: what bears out what is said of it.
+BORNE_OUT = {
+    "county-durham": (
+        ("children-looked-after", "1,183", ""),
+        ("children-looked-after-rate", "118", "Clearly higher than 5"),
+        ("children-starting-care", "450", REAL),
+        ("children-placed-by-others", "475", ""),
+        ("placements-3-or-more", "9%", "Clearly better than 2, level with 8"),
+        ("long-term-stability", "70%", "Clearly better than 3, level with 7"),
+        ("missing-incidents-each", "7.7", ""),
+        ("dental-checks", "94%", REAL),
+        ("dental-checks", "94%", "Clearly better than 8"),
+        ("wellbeing-concern", "42%", ""),
+        ("children-adopted", "47", CHANCE),
+        ("special-guardianship-share", "21%", ""),
+        ("care-leavers-eet-19-21", "41%", "Clearly worse than 5"),
+        ("care-leavers-eet-19-21", "41%", "than England"),
+        ("care-leavers-accommodation-19-21", "86%", CHANCE),
+        ("caseload-average", "16.9", ""),
+        ("social-worker-turnover", "11.1%", CHANCE),
+        ("social-worker-agency-rate", "8.9%", ""),
+    ),
+    "haringey": (
+        ("children-looked-after", "325", "from 392 (31 Mar 2021) to 325"),
+        ("children-looked-after-rate", "61", "Clearly higher than 7"),
+        ("referrals", "3,312", ""),
+        ("re-referrals", "19%", ""),
+        ("assessments-45-days", "86%", ""),
+        ("assessed-emotional-abuse", "10%", REAL),
+        ("child-protection-plans", "195", CHANCE),
+        ("child-protection-reviews-on-time", "98%", ""),
+        ("repeat-child-protection-plans", "25%", CHANCE),
+        ("repeat-child-protection-plans", "25%", "Clearly worse than 5"),
+        ("placements-3-or-more", "7%", CHANCE),
+    ),
+}
 ANSWER = re.compile(r"^\| (\d+) \|.*\| `([^`]+)` \| “(.+)” \|$", re.MULTILINE)
 
 
@@ -163,6 +200,19 @@ class LoadedDemonstration(TestCase):
                 own = row["comparison"]["own"]["value"] if row["comparison"] else row["latest"]["value"]
                 assert own == row["latest"]["value"], row["code"]
             assert not edition.payload["council"]["illustrative"]
+
+    def test_the_words_above_the_newest_year_say_what_its_rows_say(self):
+        for slug, claims in BORNE_OUT.items():
+            edition = Edition.objects.get(council__slug=slug, frequency="financial year")
+            words = " ".join(
+                [edition.payload["headline"], *(one["answer"] for one in edition.payload["sections"])]
+            )
+            for code, figure, because in claims:
+                row = row_of(edition, code)
+                standing = row["comparison"]["sentence"] if row["comparison"] else ""
+                said = [row["verdict"]["rule"], row.get("long_run", ""), standing, *row["attention"]]
+                assert figure in words and row["latest"]["display"].startswith(figure), code
+                assert because in " ".join(said), (code, said)
 
     def test_earlier_editions_of_the_real_councils_are_as_they_were(self):
         """Published without national figures, and without the measures that joined later."""

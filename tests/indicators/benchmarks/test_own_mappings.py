@@ -2,16 +2,18 @@
 
 import json
 import tomllib
+from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.benchmarks.describing.description import likely_columns, suggestions
-from indicators.benchmarks.mapping_files import mapping_of
+from indicators.benchmarks.mapping_files import known_datasets, mapping_of
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_data, draft_of, toml_of
+from indicators.benchmarks.reader import identify
 from indicators.models import OwnMapping, PublishedFigure, Release
-from tests.indicators.benchmarks.national_files import DURHAM, ENGLAND, HALTON, table, words_of
+from tests.indicators.benchmarks.national_files import DURHAM, ENGLAND, HALTON, plans, table, words_of
 from tests.indicators.benchmarks.test_bringing import council, desk, officer, ready
 
 __all__ = ["council", "desk", "officer", "ready"]
@@ -102,6 +104,23 @@ def test_a_mapping_is_changed_on_the_page_with_the_file_that_is_kept(desk, ready
     place = opened.redirect_chain[-1][0]
     shown = words_of(desk.client.post(place, {**SAID, "filter_0": f"={TOTAL}", "do": "save"}, follow=True))
     assert "The mapping is changed" in shown and "3 changed" in shown
+
+    remove = desk.url("national_mapping_remove", "how-stable")
+    assert "Say why in one sentence" in words_of(desk.client.post(remove, {"reason": ""}))
+    shown = words_of(desk.client.post(remove, {"reason": "It was the wrong file"}, follow=True))
+    assert "taken out with 1 release" in shown and "It was the wrong file" in shown
+    assert not PublishedFigure.objects.exists() and not OwnMapping.objects.exists()
+
+
+def test_a_mapping_of_few_columns_never_takes_the_file_of_a_dataset_that_knows_more_of_it():
+    few = Draft("few", "Few", "", "f.csv", (DraftIndicator("children-0-17", "at 31 March", "CPP_start"),))
+    own = mapping_of(toml_of(few, []), "few")
+    unlike = table("category,CPP_start,CPP_subsequent,CPP_subsequent_percent", f"2025,{DURHAM},Other,1,1,1")
+    for datasets in ((own, *known_datasets()), (*known_datasets(), own)):
+        assert identify(BytesIO(plans(2025)), datasets).key == "child-protection-repeat-plans"
+        later = unlike + plans(2025).partition(b"\n")[2]
+        assert identify(BytesIO(later), datasets).key == "child-protection-repeat-plans"
+        assert identify(BytesIO(unlike), datasets).key == "few"
 
 
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)

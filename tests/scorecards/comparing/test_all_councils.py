@@ -1,17 +1,20 @@
 """All councils of a measure: the tests behind the title, places, the funnel, and sentences that stay true."""
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.terms.vocabulary import Polarity, Unit
+from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
 from scorecards.comparing.all_councils import funnel_words, telling
-from scorecards.comparing.all_councils.councils import FEWEST_IN_A_FUNNEL, places_of
+from scorecards.comparing.all_councils.councils import FEWEST_IN_A_FUNNEL, all_councils, places_of
 from scorecards.comparing.all_councils.presenters import funnel_drawing, lines_of, order_drawing
+from scorecards.comparing.places import Place
 from scorecards.statistics.comparison import rank
-from tests.scorecards.comparing.councils import average, councils, measure, rate, share, symbol
+from tests.scorecards.comparing.councils import YEAR, average, councils, measure, rate, share, symbol
 
 
 def test_the_title_counts_councils_by_a_test_with_each():
@@ -75,9 +78,23 @@ def test_averages_are_told_in_their_order_and_chance_is_not_tested():
     assert telling.title_of(lone) == "Higher than all 10 other councils; chance is not tested"
 
 
+def test_a_council_that_was_no_more_is_not_missing():
+    places = [
+        Place(0, "E0", "Exampleton", "local authority"),
+        Place(1, "E1", "Old", "local authority", ended=date(2023, 3, 31)),
+        Place(2, "E2", "New", "local authority", started=date(2025, 4, 1)),
+        Place(3, "E3", "There", "local authority", ended=date(2025, 3, 31)),
+    ]
+    cells = {place.id: PublishedCell(place.id, YEAR, symbol("z"), "2025") for place in places[1:3]}
+    cells[0] = PublishedCell(0, YEAR, share(20), "2025")
+    own = Comparators("2025", AreaName(0, "E0", "Exampleton"), (), None, None)
+    found = all_councils(measure(), YEAR, places, cells, own)
+    assert telling.councils_words(found) == "1 of 2 councils has a figure: 1 is not in the release"
+
+
 def test_without_a_figure_of_ours_the_page_says_why_and_shows_the_others():
     found = councils(symbol("c"), [share(8), share(9)], country=share(10))
-    assert telling.title_of(found) == "Our figure is not there to be set beside other councils’"
+    assert telling.title_of(found) == "Ours has no figure; 2 councils have one"
     assert telling.own_words(found) == (
         "There is no figure of ours in 2024/25: hidden so no child can be identified"
     )

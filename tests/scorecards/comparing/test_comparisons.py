@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import FACT_COLUMNS as COLUMNS
@@ -118,6 +119,16 @@ class TestWhoIsShown:
             "The chart draws the first four areas; the table has all five."
         )
         assert "Neighbour 3" not in draw(made).svg
+
+    def test_no_two_lines_of_a_chart_look_alike(self):
+        for areas in (("X06000001", "X06000010", "similar", "england"), [each.code for each in NEAR[:4]]):
+            cells = [cell(key, year, 300 + key) for key in (1, 3, *range(10, 20)) for year in (2023, 2024)]
+            drawing = html.fragment_fromstring(draw(panel(cells, *areas)).svg)
+            lines = drawing.xpath("//path[@stroke-linejoin]")
+            assert len({(one.get("stroke"), one.get("stroke-dasharray")) for one in lines}) == 4
+            marks = drawing.xpath("//path[@class='own' or @class='nb' or @class='median']")
+            shapes = {one.get("d").partition("M")[2].partition("m")[2].partition("M")[0] for one in marks}
+            assert len(shapes) == len(marks) >= 3  # the country's long dashes have no mark
 
 
 class TestTheMiddle:

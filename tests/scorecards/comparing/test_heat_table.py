@@ -100,6 +100,14 @@ def test_whom_to_ask_names_only_councils_clearly_better_than_ours():
     assert "on no measure is ours clearly worse" in telling.whom_to_ask(better)[0]
 
 
+def test_a_council_without_figures_or_similar_councils_is_told_so():
+    heat = heat_of([entry(1)], {1: cells(None, share(3), None, share(10))}, COMPARATORS, UNTIL)
+    assert telling.heading(heat) == "On no measure can ours be tested against England"
+    assert telling.whom_to_ask(heat) == ("Where nothing can be tested, nobody can be named.", [])
+    unknown = Comparators("", None, (), None, None)
+    assert heat_of([entry(1)], {1: cells(None, share(3), None, None)}, unknown, UNTIL).rows == []
+
+
 def test_each_measure_is_of_its_own_newest_year_and_says_so_where_it_is_another():
     entries = [entry(1), entry(2), entry(3)]
     newest = cells(share(20), share(3), share(8), share(10))

@@ -105,8 +105,8 @@ def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):
     nation.measure("many", nation.areas[:2], unit=Unit.COUNT)
     IndicatorFactory(code="unpublished")
     said = {
-        "moves/councils/?year=1999-00": "There are no figures for “1999-00”. These are of 2024/25.",
-        "moves/councils/?year=%00%3Cb%3E": "&lt;b&gt;”. These are of 2024/25.",
+        "moves/councils/?year=1999-00": "“1999-00” is no year of this page. These are of 2024/25.",
+        "moves/councils/?year=%00%3Cb%3E": "&lt;b&gt;” is no year of this page.",
         "many/councils/": "Counts are not compared: they follow the size of a council.",
         "unpublished/councils/": "no national figure of councils",
     }
@@ -117,6 +117,14 @@ def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):
         *("many/councils/figures.csv", "moves/councils/ranked.svg?year=1999-00", "many/councils/funnel.svg"),
     ):
         assert visitor.get(f"/ours/measures/{gone}").status_code == 404, gone
+
+
+def test_a_year_of_a_few_councils_is_not_offered(nation):
+    """A place among those few would be taken for one among all."""
+    visitor, address = Client(), "/ours/measures/moves/councils/?year=2023-24"
+    assert "Ours was 10%, 10 of 100 children, in 2023/24" in visitor.get(address).content.decode()
+    PublishedFigure.objects.filter(area__in=nation.areas[70:], start=date(2023, 4, 1)).delete()
+    assert "“2023-24” is no year of this page. These are of 2024/25." in visitor.get(address).content.decode()
 
 
 def test_each_drawing_is_a_file_of_its_own_and_the_table_a_spreadsheet(nation):

@@ -7,7 +7,7 @@ from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import sentence_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import beside_figure, latest_words, review_shown, why_beside
-from scorecards.editions.addresses import measure_url
+from scorecards.editions.addresses import all_councils_url, compare_url, measure_url, similar_councils_url
 from scorecards.editions.measures.chart_files import COMPARISON, NEIGHBOURS, TREND
 from scorecards.editions.measures.presenters.breakdowns import present_breakdown
 from scorecards.editions.measures.presenters.comparison import present_comparison, present_neighbours
@@ -47,6 +47,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "questions": questions_shown(row),
         **present_definition(payload, row),
         "related": present_related(payload, row, base),
+        "further": further_pages(payload["council"]["slug"], row),
         **(present_comparison(row, row["comparison"]) if row["comparison"] else {}),
     }
 
@@ -79,6 +80,17 @@ def present_definition(payload: Payload, row: RowShown) -> dict:
         "reported_under": sentence_of(row.get("reported_under", "")),
         "revisions": revisions_words(row),
     }
+
+
+def further_pages(council_slug: str, row: RowShown) -> list[dict]:
+    """Live pages of national figures; none of a measure that is not set beside other councils."""
+    if not row["comparison"]:
+        return []
+    return [
+        {"title": "Compare with another measure or council", "url": compare_url(council_slug, row["code"])},
+        {"title": "All councils, ranked", "url": all_councils_url(council_slug, row["code"])},
+        {"title": "Who our similar councils are", "url": similar_councils_url(council_slug)},
+    ]
 
 
 def present_related(payload: Payload, row: RowShown, base: str) -> list[dict]:
