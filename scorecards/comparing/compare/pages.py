@@ -9,7 +9,7 @@ from indicators.terms.series import Break
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.comparing.compare.choice import Chosen, Offered, choose, years_between
-from scorecards.comparing.compare.panels import Panel, build_panel
+from scorecards.comparing.compare.panels import Panel, build_panel, over_the_same_years
 from scorecards.comparing.compare.querysets import breaks_by_indicator, cells_of, years_with_figures
 from scorecards.comparing.compare.state import State, address, parse
 from scorecards.comparing.querysets import places_beside, published_indicators
@@ -37,12 +37,12 @@ class Comparison:
 
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
-        """One for each measure; none where there are no figures."""
+        """One for each measure, all over the same years; none where there are no figures."""
         if not self.known or self.state.first is None or self.state.last is None:
             return ()
         years = range(self.state.first, self.state.last + 1)
         read = zip(self.chosen.measures, self.cells, self.breaks, strict=True)
-        return tuple(
+        return over_the_same_years(
             build_panel(facts, cells, self.chosen.areas, years, self.offered.comparators, breaks)
             for facts, cells, breaks in read
         )
