@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from scorecards.briefings.months import views as month_views
+from scorecards.briefings.weekly import views as weekly_views
 from scorecards.comparing.all_councils import views as all_councils_views
 from scorecards.comparing.compare import views as compare_views
 from scorecards.comparing.heat_table import views as heat_views
@@ -48,6 +50,13 @@ draft_patterns = [
     path("measures/<slug:code>/<slug:picture>.<slug:form>", draft_views.chart, name="draft_chart"),
 ]
 
+briefing_patterns = [
+    path("", month_views.briefing, name="briefing"),
+    path("number-<int:number>/", month_views.briefing, name="briefing_number"),
+    path("draft/", month_views.briefing_draft, name="briefing_draft"),
+    path("publish/", month_views.briefing_publish, name="briefing_publish"),
+]
+
 compare_patterns = [
     path("", compare_views.compare, name="compare"),
     path("figures.csv", compare_views.figures, name="compare_figures"),
@@ -57,6 +66,7 @@ compare_patterns = [
 urlpatterns = [
     path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
+    path("weekly/", weekly_views.weekly, name="weekly"),
     path("frameworks/", frameworks_views.national_frameworks_page, name="national_frameworks"),
     path("evidence/", evidence_views.evidence, name="evidence"),
     path("evidence/new/", evidence_views.evidence_new, name="evidence_new"),
@@ -78,6 +88,8 @@ urlpatterns = [
     path("<slug:scorecard_slug>/heat-table/", heat_views.page, name="heat"),
     path("<slug:scorecard_slug>/heat-table/figures.<slug:kind>", heat_views.figures, name="heat_figures"),
     path("<slug:scorecard_slug>/editions/", list_views.editions, name="editions"),
+    path("<slug:scorecard_slug>/briefings/", month_views.briefings, name="briefings"),
+    path("<slug:scorecard_slug>/briefings/<scorecard_period:period>/", include(briefing_patterns)),
     path("<slug:scorecard_slug>/<scorecard_period:period>/", edition_views.quarter, name="quarter"),
     path("<slug:scorecard_slug>/<scorecard_period:period>/edition-<int:number>/", include(edition_patterns)),
     path("<slug:scorecard_slug>/<scorecard_period:period>/draft/", include(draft_patterns)),

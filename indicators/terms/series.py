@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
 
-from indicators.terms.periods import Period
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Basis
 
 POINTS = 20  # periods that are shown, drawn and judged at most: five years of quarters
+WEEKS = 66  # a year and a quarter: the same week a year ago, and the weeks around it
+
+
+def points_of(frequency: Frequency) -> int:
+    """How many periods of that frequency are shown, drawn and judged at most."""
+    return WEEKS if frequency is Frequency.WEEK else POINTS
 
 
 class Point(NamedTuple):

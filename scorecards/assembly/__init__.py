@@ -7,6 +7,8 @@ rows.py                  one measure's row, from these parts:
 cells.py                 figures as shown
 comparison.py            beside similar councils
 definition_part.py       the words of the definition
+months.py                months and the quarter that they add up to
+flags.py                 what to know before believing a number
 breakdowns.py            bands and kinds
 breakdown_words.py       their headings, sums and sentences
 category_protection.py   which of them to hide

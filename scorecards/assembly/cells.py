@@ -40,10 +40,14 @@ def build_series(
     periods: Sequence[Period],
     definition: IndicatorFacts,
     disclosure: Disclosure,
+    summed: frozenset[Period] = frozenset(),
 ) -> SeriesShown:
-    """One cell for each period, whether or not there is a figure: a missing period is a gap, never a zero."""
+    """One cell for each period, whether or not there is a figure: a missing period is a gap, never a zero.
+
+    `summed` are periods that are hidden because of sums with others.
+    """
     by_period = {figure.key.period: figure for figure in figures}
-    protected = running_totals_to_hide(by_period, definition, disclosure)
+    protected = running_totals_to_hide(by_period, definition, disclosure) | summed
     cells = [
         hidden_cell(period)
         if period in protected

@@ -1,7 +1,6 @@
 """Judging a row: its change, its target, what needs attention. As published, for drafts and editions alike. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.catalogue.facts import IndicatorFacts
@@ -21,6 +20,7 @@ from indicators.terms.targets import Edges
 from indicators.terms.vocabulary import Symbol
 from scorecards.assembly.cells import is_hidden, running_totals_to_hide
 from scorecards.assembly.inputs import Disclosure
+from scorecards.assembly.months import as_published, hidden_by_sums
 from scorecards.payload import (
     CellShown,
     ComparisonShown,
@@ -55,9 +55,11 @@ def observe(
 
     Otherwise a draft would say of a change what the edition made from it does not.
     """
-    published = replace(disclosure, active=True)
-    by_period = {figure.key.period: figure for figure in figures}
+    published = as_published(disclosure)
+    frequency = periods[-1].frequency
+    by_period = {each.key.period: each for each in figures if each.key.period.frequency is frequency}
     totals = running_totals_to_hide(by_period, definition, published)
+    totals |= hidden_by_sums(figures, frequency, definition, published)
     return [_observed(by_period, period, definition, published, period in totals) for period in periods]
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from indicators.catalogue.dated.values import TargetValues
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Observation
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.series import POINTS, Break, counted_from
+from indicators.terms.series import Break, counted_from, points_of
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.annual import build_years
@@ -17,6 +16,7 @@ from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
 from scorecards.assembly.findings import finding
+from scorecards.assembly.flags import flags_of
 from scorecards.assembly.inputs import Comparators, Disclosure, IndicatorInputs
 from scorecards.assembly.judging import (
     judge_change,
@@ -27,6 +27,7 @@ from scorecards.assembly.judging import (
     usual_range,
     verdict_shown,
 )
+from scorecards.assembly.months import hidden_by_sums
 from scorecards.assembly.precision import as_told, show_as_told
 from scorecards.assembly.shown import beside_target
 from scorecards.payload import (
@@ -37,7 +38,6 @@ from scorecards.payload import (
     ComparisonShown,
     Event,
     FiguresPart,
-    Flag,
     RowShown,
     Status,
     TargetShown,
@@ -123,14 +123,15 @@ def status_before(inputs: IndicatorInputs, series: SeriesShown, observed: Sequen
 
 
 def shown_series(inputs: IndicatorInputs, latest: Period, setting: RowSetting) -> SeriesShown:
-    """The last five years of the latest figure's own frequency."""
+    """The newest figures of the latest one's own frequency: of quarters five years."""
     figures = [figure for figure in inputs.figures if figure.key.period.frequency is latest.frequency]
-    return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure))
+    summed = hidden_by_sums(inputs.figures, latest.frequency, inputs.definition, setting.disclosure)
+    return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure, summed))
 
 
 @lru_cache(maxsize=256)
 def periods_up_to(latest: Period) -> tuple[Period, ...]:
-    return tuple(latest.shift(step) for step in range(1 - POINTS, 1))
+    return tuple(latest.shift(step) for step in range(1 - points_of(latest.frequency), 1))
 
 
 def comparison_part(inputs: IndicatorInputs, setting: RowSetting) -> ComparisonPart:
@@ -258,30 +259,6 @@ def edges_at(inputs: IndicatorInputs, latest: Period) -> Edges | None:
 def target_at(targets: Sequence[TargetValues], period: Period) -> TargetValues | None:
     begun = [target for target in targets if target.starts <= period.end]
     return max(begun, key=lambda target: target.starts, default=None)
-
-
-def flags_of(cell: CellShown, breaks: Sequence[Break], attention: bool, since: date) -> list[Flag]:
-    """Words in a thin box: what a reader must know before believing the number. `since` is a year ago."""
-    flags: list[Flag] = []
-    if attention:
-        flags.append({"kind": "attention", "text": "Needs attention"})
-    if cell["hidden"]:
-        flags.append({"kind": "hidden", "text": "Hidden: small number"})
-    if cell["provisional"]:
-        flags.append({"kind": "provisional", "text": "Provisional"})
-    if cell["revised_from"]:
-        flags.append({"kind": "revised", "text": "Revised"})
-    if small(cell):
-        flags.append({"kind": "small", "text": "Small numbers"})
-    recent = [one for one in breaks if one.start > since]
-    flags += [{"kind": "break", "text": one.label} for one in recent[-1:]]
-    return flags
-
-
-def small(cell: CellShown) -> bool:
-    """Where one person moves the share by five points or more."""
-    denominator = cell["denominator"]
-    return denominator is not None and cell["numerator"] is not None and 0 < denominator <= 20
 
 
 def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:

@@ -3,10 +3,11 @@
 import hashlib
 import json
 
+from scorecards.payload.briefings import BriefingPayload
 from scorecards.payload.scorecards import Payload
 
 
-def canonical(payload: Payload) -> bytes:
+def canonical(payload: Payload | BriefingPayload) -> bytes:
     """The one way a payload is written as bytes, so that its hash can be checked by anybody.
 
     JSON in UTF-8 with sorted keys and no spaces; half a surrogate pair, which no database stores, is no error.
@@ -15,6 +16,6 @@ def canonical(payload: Payload) -> bytes:
     return written.encode("utf-8", "surrogatepass")
 
 
-def hash_of(payload: Payload) -> str:
+def hash_of(payload: Payload | BriefingPayload) -> str:
     """SHA-256 of the canonical form, in hexadecimal: an edition's fingerprint."""
     return hashlib.sha256(canonical(payload)).hexdigest()

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from indicators.models import Commentary
-from indicators.terms.periods import Period
+from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.querysets.scorecards import summaries_for
 from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard
@@ -17,6 +19,8 @@ def words_of(scorecard: Scorecard, period: Period, entries: Collection[Scorecard
     places = {None: WordsPlace(HEADLINE), **{key: WordsPlace(ANSWER, slug) for key, slug in sections.items()}}
     words = {places[key]: OfficerWords(text) for key, text in summaries.items() if key in places}
     rows = commentaries(scorecard, entries).filter(start__gte=period.start, start__lte=period.end)
+    if period.frequency is not Frequency.MONTH:  # a month's briefing has words of its own
+        rows = rows.exclude(~Q(indicator__frequency=Frequency.MONTH), frequency=Frequency.MONTH)
     for code, text, author in rows.values_list("indicator__code", "text", "author_role"):
         words[WordsPlace(COMMENTARY, code)] = OfficerWords(text, author)
     return words

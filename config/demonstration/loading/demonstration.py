@@ -7,6 +7,7 @@ from django.db import transaction
 from accounts.models import Council
 from config.demonstration.content import Content, read_all
 from config.demonstration.levels import read_levels
+from config.demonstration.loading.briefings import publish_briefings
 from config.demonstration.loading.collecting import load_collecting
 from config.demonstration.loading.councils import create_council, create_words, define, indicators_of
 from config.demonstration.loading.evidence import load_evidence
@@ -16,6 +17,7 @@ from config.demonstration.loading.meetings import MeetingsLoader
 from config.demonstration.loading.national import load_national
 from config.demonstration.loading.people import add_people
 from config.demonstration.loading.published import create_areas, create_neighbours, create_release
+from config.demonstration.loading.weekly import apart, send_weekly
 from config.demonstration.series import figures_of
 from config.demonstration.similar import read_areas, release_of
 from config.demonstration.world import World
@@ -91,5 +93,8 @@ def _load_fiction(council: Council, content: Content, scorecards: dict[str, Scor
     create_release(release_of(definitions, world.levels, figures, fictional), areas, indicators_of(council))
     add_teams(council)
     first_reported = figures_of(definitions, world, as_first_reported=True)
-    record_and_publish(council, content, scorecards, first_reported, figures)
+    weekly = apart(figures)
+    record_and_publish(council, content, scorecards, apart(first_reported).before, weekly.before)
+    send_weekly(council, weekly.sent)
+    publish_briefings(council, scorecards, figures)
     load_collecting(council, definitions, world)

@@ -47,7 +47,7 @@ def publish_one(table: Table, scorecards: dict[str, Scorecard]) -> None:
         period=parse_period(table["period"]),
         by=None,
         correction=table.get("correction", ""),
-        published_at=_on(table["published"], 12),
+        published_at=at_hour(table["published"], 12),
     )
 
 
@@ -75,16 +75,16 @@ def record_and_publish(
     figures: Sequence[GeneratedFigure],
 ) -> None:
     """Record generated figures in the order they became known, publishing each edition from what was known then."""
-    rows = {False: _rows(council, first_reported), True: _rows(council, figures)}
+    rows = {False: rows_of(council, first_reported), True: rows_of(council, figures)}
     for table in content.editions:
         until, corrected = parse_period(table["period"]).end, bool(table.get("correction"))
         known = [row for row in rows[corrected] if row.period.end <= until]
-        _record(council, known, known_by=_on(table["published"], 9))
+        record_known(council, known, known_by=at_hour(table["published"], 9))
         publish_one(table, scorecards)
-    _record(council, rows[True])
+    record_known(council, rows[True])
 
 
-def _record(council: Council, rows: Sequence[ReportedFigure], known_by: datetime | None = None) -> None:
+def record_known(council: Council, rows: Sequence[ReportedFigure], known_by: datetime | None = None) -> None:
     """With `known_by` dated back, so that an edition published later that day knows of no correction after it.
 
     What is never changed otherwise is reached past its own guard, here alone.
@@ -96,11 +96,11 @@ def _record(council: Council, rows: Sequence[ReportedFigure], known_by: datetime
         Source.objects.filter(pk=source.pk).update(at=known_by)
 
 
-def _on(day: date, hour: int) -> datetime:
+def at_hour(day: date, hour: int) -> datetime:
     return datetime.combine(day, time(hour), tzinfo=timezone.get_default_timezone())
 
 
-def _rows(council: Council, figures: Sequence[GeneratedFigure]) -> list[ReportedFigure]:
+def rows_of(council: Council, figures: Sequence[GeneratedFigure]) -> list[ReportedFigure]:
     catalogue = council_catalogue(council)
     rows = []
     for figure in figures:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import IO, Any, NamedTuple
 
 from indicators.benchmarks.cells import CellError, read_value
@@ -12,6 +13,11 @@ from indicators.benchmarks.recognise import PLACES, TIME
 from indicators.benchmarks.text import header_of, rows_of
 
 MOST_LABELS = 60  # a column with more different texts is no filter
+# What a file from outside may have a page look for; real ones have fewer.
+MOST_FILTERS = 30
+MOST_NAMED = 300  # labels and columns that indicators are sought for
+LONGEST_LABEL = 200
+LEVELS_TOLD = 6
 LIKE_ENOUGH = 0.4
 _SMALL_WORDS = frozenset(
     {
@@ -66,11 +72,15 @@ def describe(stream: IO[bytes]) -> Description:
             if len(texts[place]) <= MOST_LABELS:
                 texts[place][row[place]] += 1
     for place in own:
-        if words[place] and len(texts[place]) <= MOST_LABELS:
+        if words[place] and len(found.filters) < MOST_FILTERS and _are_labels(texts[place]):
             found.filters[header[place]] = texts[place]
         else:
             found.numbers.append(header[place])
     return found
+
+
+def _are_labels(texts: Counter[str]) -> bool:
+    return len(texts) <= MOST_LABELS and all(len(text) <= LONGEST_LABEL for text in texts)
 
 
 def described_data(found: Description) -> dict[str, object]:
@@ -78,9 +88,9 @@ def described_data(found: Description) -> dict[str, object]:
     years = sorted(found.years)
     return {
         "rows": found.rows,
-        "levels": dict(found.levels.most_common()),
-        "years": [years[0], years[-1]] if years else [],
-        "year_kind": found.year_kind,
+        "levels": {level[:40]: count for level, count in found.levels.most_common(LEVELS_TOLD)},
+        "years": [years[0][:20], years[-1][:20]] if years else [],
+        "year_kind": found.year_kind[:40],
         "filters": {
             name: [label for label, _ in labels.most_common()] for name, labels in found.filters.items()
         },
@@ -116,7 +126,7 @@ def suggestions(described: Mapping[str, Any], titles: Mapping[str, str]) -> list
     named = [(column, label) for column, labels in described["filters"].items() for label in labels]
     named += [("", name.replace("_", " ")) for name in described["numbers"]]
     found: dict[str, Suggestion] = {}
-    for column, label in named:
+    for column, label in named[:MOST_NAMED]:
         if code := nearest(label, titles):
             found.setdefault(code, Suggestion(code, column, label))
     return list(found.values())
@@ -135,18 +145,24 @@ def _first(names: Sequence[str], parts: Sequence[str]) -> str:
     return next((name for part in parts for name in names if part in name.lower()), "")
 
 
-def _words(text: str) -> set[str]:
-    kept = "".join(character if character.isalnum() else " " for character in text.lower())
-    return {word for word in kept.split() if word not in _SMALL_WORDS}
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    kept = "".join(character if character.isalnum() else " " for character in text[:LONGEST_LABEL].lower())
+    return frozenset(word for word in kept.split() if word not in _SMALL_WORDS)
 
 
-def _likeness(one: set[str], other: set[str]) -> float:
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the smaller set of words the other has too, words that begin alike counted."""
     if not one or not other:
         return 0.0
     less, more = sorted((one, other), key=len)
-    alike = sum(max(SequenceMatcher(None, word, each).ratio() for each in more) > 0.8 for word in less)
+    alike = sum(any(_alike(word, each) for each in more) for word in less)
     return alike / (len(less) + len(more)) * 2
+
+
+@lru_cache(maxsize=65536)
+def _alike(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and SequenceMatcher(None, one, other).ratio() > 0.8)
 
 
 def draft(found: Description, key: str, file: str, titles: Mapping[str, str]) -> str:

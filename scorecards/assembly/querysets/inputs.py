@@ -19,7 +19,7 @@ from indicators.models import (
     SeriesBreak,
     Target,
 )
-from indicators.terms.periods import Period
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from scorecards.assembly.inputs import (
     CategoryDefinition,
@@ -153,15 +153,21 @@ class InputReader:
             self.inputs[indicator].published.append(cell)
 
     def read_commentary(self) -> None:
-        """The newest words last, so that they win."""
+        """The newest words last, so that they win; those of a month's briefing are not the quarter's."""
         rows = Commentary.objects.filter(
             council=self.council,
             indicator__in=self.ids,
             start__gte=self.period.start,
             start__lte=self.period.end,
         ).order_by("created_at", "id")
-        for indicator_id, *rest in rows.values_list("indicator_id", "text", "author_role", "approved"):
-            self.inputs[indicator_id].remark = Remark(*rest)
+        columns = ("indicator_id", "frequency", "text", "author_role", "approved")
+        for indicator_id, frequency, *rest in rows.values_list(*columns):
+            found = self.inputs[indicator_id]
+            if frequency != Frequency.MONTH or Frequency.MONTH in (
+                self.period.frequency,
+                found.definition.frequency,
+            ):
+                found.remark = Remark(*rest)
 
     def read_terms(self) -> None:
         rows = Indicator.terms.through.objects.filter(indicator__in=self.ids).order_by("glossaryterm__term")

@@ -1,5 +1,6 @@
 """Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -16,7 +17,7 @@ from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
 from scorecards.editions.querysets import entries_read, newest_period, published_editions
-from scorecards.models import Scorecard, SectionIndicator
+from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
 
@@ -33,8 +34,14 @@ def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     return render(
         request,
         "scorecards/editions/lists/list.html",
-        {"table": table, "drafts": drafts_for(request, council)},
+        {"table": table, "drafts": drafts_for(request, council), "briefed": briefed(council)},
     )
+
+
+def briefed(council: Council) -> QuerySet[Scorecard]:
+    """The scorecards of which a month's briefing is published."""
+    published = Briefing.objects.for_council(council).filter(scorecard=OuterRef("pk"))
+    return Scorecard.objects.filter(Exists(published), council=council)
 
 
 def drafts_for(request: HttpRequest, council: Council) -> list[dict]:

@@ -11,7 +11,8 @@ from accounts.roles import Role
 from committees.models import Document
 from indicators.amounts.cells import CellKey
 from indicators.models import NationalFile, OwnMapping, Release, Upload
-from indicators.terms.periods import quarter_of
+from indicators.terms.periods import month_of, quarter_of
+from scorecards.briefings.months.actions import publish_briefing
 from tests.architecture.access.answers import VISITORS
 from tests.factories import (
     PASSWORD,
@@ -38,6 +39,8 @@ from tests.meetings import Town
 # Of the files that are no workbooks of figures.
 KINDS = {"scorecards:all_councils_picture": "svg", "scorecards:heat_figures": "ods"}
 
+MONTH = month_of(2025, 7)  # of which there is a briefing
+
 
 class Place:
     """A council where every address leads to something: published, drafted, discussed."""
@@ -54,6 +57,10 @@ class Place:
         self.figure = FigureFactory(
             council=town.council, indicator=town.indicator, source=source, start=start
         )
+        FigureFactory(
+            council=town.council, indicator=town.indicator, source=source, frequency="month", start=start
+        )
+        publish_briefing(scorecard=town.scorecard, period=MONTH, by=None)
         self.collection = CalendarSectionFactory(council=town.council, slug="homes")
         CollectedIndicatorFactory(collection=self.collection, indicator=town.indicator)
         self.question = town.discuss()
@@ -127,6 +134,8 @@ class Place:
             return KINDS[name]
         if key == "number":
             return item.number if name.startswith("committees:") else 1
+        if key == "period" and "briefing" in name:
+            return MONTH
         if key == "upload_id":
             return self.pending(visitor)
         if key == "file_id":

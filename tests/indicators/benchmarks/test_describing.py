@@ -1,12 +1,20 @@
 """A file that nobody has mapped is described, and a mapping is begun for whoever finishes it."""
 
 from io import BytesIO
+from time import process_time
 
 import pytest
 from django.core.management import CommandError
 
 from indicators.benchmarks import mapping_files
-from indicators.benchmarks.describing.description import describe, draft, lines_of, nearest
+from indicators.benchmarks.describing.description import (
+    describe,
+    described_data,
+    draft,
+    lines_of,
+    nearest,
+    suggestions,
+)
 from indicators.benchmarks.mapping_files import FOLDER, MappingError, add_folder, known_datasets, read_mapping
 from indicators.benchmarks.reader import identify
 from tests.paths import PROJECT
@@ -99,3 +107,22 @@ def test_the_documentation_lists_the_datasets_with_their_indicators():
             assert f"{len(dataset.indicators)} measures" in line
         else:
             assert all(f"`{one.code}`" in line for one in dataset.indicators), dataset.key
+
+
+def test_a_file_made_to_keep_a_page_busy_is_described_in_part():
+    columns = ",".join(f"c{n}" for n in range(400))
+    rows = (
+        f"{n},Reporting year,Level {n},,,,,,,," + ",".join(f"label {n} {c}" for c in range(400))
+        for n in range(50)
+    )
+    found = described_data(describe(BytesIO("\n".join([f"{PLACE},{columns}", *rows]).encode())))
+    assert len(found["filters"]) == 30 and len(found["levels"]) == 6
+    titles = {f"indicator-{n}": f"Children {n} of label {n} and more words {n}" for n in range(120)}
+    started = process_time()
+    suggestions(found, titles)
+    assert process_time() - started < 20  # a fraction of a second, and minutes without the limits
+
+
+def test_a_filter_of_long_texts_is_no_filter():
+    long = f"{PLACE},notes,number\n2025,{DURHAM},{'word ' * 100},5\n"
+    assert describe(BytesIO(long.encode())).filters == {}

@@ -1,0 +1,137 @@
+"""Pages of monthly briefings: which there are, one of them, its draft for officers, and publishing it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.policies import NotAllowed
+from accounts.roles import Permission
+from indicators.terms.periods import Frequency, Period
+from scorecards.briefings.months.actions import publish_briefing
+from scorecards.briefings.months.presenters import months_listed, present_briefing
+from scorecards.briefings.months.querysets import (
+    assemble_briefing,
+    briefings_of,
+    newest_month,
+    readable_briefings,
+)
+from scorecards.editions.addresses import scorecard_url
+from scorecards.editions.drafts.forms import PublishForm
+from scorecards.models import Briefing, Scorecard
+
+PAGE = "scorecards/briefings/months/briefing.html"
+NEWEST_DRAFTS = 3
+
+reads = for_council(Permission.VIEW_PUBLISHED)
+
+
+def scorecard_at(council: Council, slug: str) -> Scorecard:
+    """Raises Http404."""
+    scorecard = get_object_or_404(Scorecard, council=council, slug=slug)
+    scorecard.council = council  # known already: nobody asks the database for it again
+    return scorecard
+
+
+def month_at(period: Period) -> Period:
+    """Raises Http404 for a quarter or a year."""
+    if period.frequency is not Frequency.MONTH:
+        raise Http404("A briefing is of a month.")
+    return period
+
+
+def list_url(council: Council, slug: str) -> str:
+    return reverse("scorecards:briefings", args=[council.slug, slug])
+
+
+@reads
+def briefings(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
+    """The months of which there is a briefing, and those between without one; for officers the drafts too."""
+    scorecard = scorecard_at(council, scorecard_slug)
+    newest = newest_month(council) if Permission.VIEW_DRAFTS in request.permissions else None
+    drafted = [newest.shift(-step) for step in range(NEWEST_DRAFTS)] if newest else []
+    context = {
+        "scorecard": scorecard,
+        "months": months_listed(briefings_of(council, scorecard_slug), council.slug),
+        "drafts": [
+            {
+                "label": month.label,
+                "url": scorecard_url("scorecards:briefing_draft", scorecard, month, council.slug),
+            }
+            for month in drafted
+        ],
+    }
+    return render(request, "scorecards/briefings/months/briefings.html", context)
+
+
+@reads
+def briefing(
+    request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int | None = None
+) -> HttpResponse:
+    """The month's newest briefing, or the one of that number; officers are led to the draft where there is none."""
+    found = readable_briefings(council).of_period(month_at(period)).filter(scorecard__slug=scorecard_slug)
+    there = list(found.order_by("-number"))
+    asked = next((one for one in there if number in (None, one.number)), None)
+    if asked is not None:
+        return briefing_page(request, council, asked, newest=there[0])
+    if number is None and Permission.VIEW_DRAFTS in request.permissions:
+        scorecard = scorecard_at(council, scorecard_slug)
+        return HttpResponseRedirect(
+            scorecard_url("scorecards:briefing_draft", scorecard, period, council.slug)
+        )
+    raise Http404(f"No such briefing of {period.label} is published.")
+
+
+def briefing_page(request: HttpRequest, council: Council, asked: Briefing, newest: Briefing) -> HttpResponse:
+    newer = scorecard_url("scorecards:briefing", asked.scorecard, asked.period, council.slug)
+    context = {
+        **present_briefing(asked.payload),
+        "all_url": list_url(council, asked.scorecard.slug),
+        "newer_url": "" if asked == newest else newer,
+    }
+    return render(request, PAGE, context)
+
+
+@for_council(Permission.VIEW_DRAFTS)
+def briefing_draft(
+    request: HttpRequest, council: Council, scorecard_slug: str, period: Period
+) -> HttpResponse:
+    """The month as its figures stand now, with every number."""
+    scorecard = scorecard_at(council, scorecard_slug)
+    payload = assemble_briefing(scorecard=scorecard, period=month_at(period), suppress=False)
+    context = {
+        **present_briefing(payload),
+        "draft": True,
+        "so_far": scorecard.briefings.of_period(period).count(),
+        "newest_url": scorecard_url("scorecards:briefing", scorecard, period, council.slug),
+        "may_publish": Permission.PUBLISH_EDITIONS in request.permissions,
+        "publish_url": scorecard_url("scorecards:briefing_publish", scorecard, period, council.slug),
+        "may_write": Permission.ENTER_FIGURES in request.permissions,
+        "words_url": scorecard_url("scorecards:words", scorecard, period, council.slug),
+        "all_url": list_url(council, scorecard.slug),
+    }
+    return render(request, PAGE, context)
+
+
+@for_council(Permission.PUBLISH_EDITIONS)
+@require_POST
+def briefing_publish(
+    request: HttpRequest, council: Council, scorecard_slug: str, period: Period
+) -> HttpResponse:
+    """Publish the draft as the month's next briefing; the draft's page says why where that is not allowed."""
+    scorecard = scorecard_at(council, scorecard_slug)
+    draft = scorecard_url("scorecards:briefing_draft", scorecard, month_at(period), council.slug)
+    form = PublishForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors["correction"]))
+        return HttpResponseRedirect(draft)
+    try:
+        made = publish_briefing(scorecard=scorecard, period=period, by=request.user, **form.cleaned_data)
+    except NotAllowed as problem:
+        messages.error(request, str(problem))
+        return HttpResponseRedirect(draft)
+    messages.success(request, f"Briefing {made.number} is published. It stays as it is from now on.")
+    return HttpResponseRedirect(scorecard_url("scorecards:briefing", scorecard, period, council.slug))

@@ -1,0 +1,27 @@
+"""Frameworks, scorecards and what was published. Reads are in querysets.py, writes in actions.py."""
+
+from scorecards.models.editions import Briefing, Edition, EditionPage, EditionQuerySet, EditionText
+from scorecards.models.frameworks import (
+    Evidence,
+    Framework,
+    KeyLineOfEnquiry,
+    Scorecard,
+    Section,
+    SectionIndicator,
+    Summary,
+)
+
+__all__ = [
+    "Briefing",
+    "Edition",
+    "EditionPage",
+    "EditionQuerySet",
+    "EditionText",
+    "Evidence",
+    "Framework",
+    "KeyLineOfEnquiry",
+    "Scorecard",
+    "Section",
+    "SectionIndicator",
+    "Summary",
+]

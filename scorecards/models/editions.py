@@ -1,0 +1,134 @@
+"""What was published: editions, a month's briefings, and what is derived from them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilOf, CouncilQuerySet, User
+from indicators.models import PeriodFields
+from scorecards.models.frameworks import Scorecard
+
+
+class EditionQuerySet(AppendOnlyQuerySet):
+    def of_period(self, period):
+        return self.filter(frequency=period.frequency, start=period.start)
+
+
+class Edition(AppendOnly, PeriodFields):
+    """What the committee was given, frozen: the whole payload with its comparators, and its hash.
+
+    A correction makes the next number; earlier editions stay readable.
+    """
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    scorecard = models.ForeignKey(Scorecard, on_delete=models.PROTECT, related_name="editions")
+    number = models.PositiveSmallIntegerField()
+    payload = models.JSONField()
+    sha256 = models.CharField(max_length=64, help_text="Of the payload's canonical JSON.")
+    neighbour_model = models.CharField(max_length=20, blank=True)
+    releases = models.JSONField(default=list)
+    correction = models.CharField(max_length=300, blank=True, help_text="Why there is another edition.")
+    published_at = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-start", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scorecard", "frequency", "start", "number"], name="one_edition_per_number"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="editions_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(correction=""), name="a_later_edition_says_what_it_corrects"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.scorecard.title}, {self.period.label}, edition {self.number}"
+
+
+class EditionPage(models.Model):
+    """The rendered main part of an edition's page: derived from the payload, dropped and made again at will."""
+
+    council = CouncilOf("edition")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="pages")
+    name = models.CharField(max_length=120, help_text="Which page: the scorecard, or an indicator's code.")
+    renderer = models.CharField(max_length=40, help_text="Which version of the templates made it.")
+    frame = models.JSONField(
+        default=dict, help_text="What the page around it needs: heading, period, edition."
+    )
+    html = models.TextField()
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "name", "renderer"], name="one_page_per_renderer")
+        ]
+
+    def __str__(self):
+        return f"{self.edition}: {self.name}"
+
+
+class EditionText(models.Model):
+    """One text of an edition, beside its payload for the search: the headline, a section's answer, or a commentary.
+
+    Derived from the payload when the edition is published, and as little changed as that.
+    """
+
+    class Kind(models.TextChoices):
+        HEADLINE = "headline"
+        ANSWER = "answer"
+        COMMENTARY = "commentary"
+
+    council = CouncilOf("edition")
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="texts")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    name = models.CharField(
+        max_length=80, blank=True, help_text="The section's slug or the indicator's code."
+    )
+    title = models.CharField(
+        max_length=250, help_text="What it is about: the section's question, the measure."
+    )
+    text = models.TextField()
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return f"{self.edition}: {self.kind} {self.name}".strip()
+
+
+class Briefing(AppendOnly, PeriodFields):
+    """A month's figures of one scorecard's measures as they were published on one page, frozen with their hash."""
+
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    scorecard = models.ForeignKey(Scorecard, on_delete=models.PROTECT, related_name="briefings")
+    number = models.PositiveSmallIntegerField()
+    payload = models.JSONField()
+    sha256 = models.CharField(max_length=64, help_text="Of the payload's canonical JSON.")
+    correction = models.CharField(max_length=300, blank=True, help_text="Why there is another one.")
+    published_at = models.DateTimeField(default=timezone.now)
+    published_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-start", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scorecard", "frequency", "start", "number"], name="one_briefing_per_number"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="briefings_count_from_one"),
+            models.CheckConstraint(condition=Q(frequency="month"), name="a_briefing_is_of_a_month"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(correction=""), name="a_later_briefing_says_what_it_corrects"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.scorecard.title}, briefing {self.number} of {self.period.label}"
