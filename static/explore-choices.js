@@ -69,17 +69,35 @@ function sameYears(figures) {
   ];
 }
 
-const withYears = (layout, range) => ({ ...layout, xaxis: { ...layout.xaxis, range } });
+// The axis as it came, and further where a council that was chosen lies beyond it.
+function reach(figure, areas) {
+  const [low, high] = figure.layout.yaxis.range;
+  const values = figure.data
+    .filter((trace) => areas.includes(trace.meta))
+    .flatMap((trace) => trace.y.filter((value) => value !== null));
+  const room = (high - low) / 25;
+  const below = values.filter((value) => value < low).map((value) => value - room);
+  const above = values.filter((value) => value > high).map((value) => value + room);
+  return [Math.min(low, ...below), Math.max(high, ...above)];
+}
+
+function layoutFor(figure, areas, years) {
+  if (!figure.data.length) return figure.layout;
+  const { layout } = figure;
+  const yaxis = { ...layout.yaxis, range: reach(figure, areas) };
+  return { ...layout, xaxis: { ...layout.xaxis, range: years }, yaxis };
+}
 
 // Draws the chart with its choices into `target`; `load` fetches the figure of another measure of the scorecard.
 export async function explore(target, plotly, figure, load, state) {
   const form = made("form", "", { class: "explore-choices" });
   const first = made("div");
   const told = made("p", "", { class: "sub", role: "status" });
+  const title = made("p", "", { class: "explore-title" });
   const second = made("div", "", { role: "group" });
   form.append(areasFor(figure, state?.areas), measuresFor(figure, state?.measure ?? ""));
   form.addEventListener("submit", (event) => event.preventDefault());
-  target.replaceChildren(form, first, told, second);
+  target.replaceChildren(form, first, told, title, second);
   let asked = 0;
 
   async function redraw() {
@@ -90,8 +108,9 @@ export async function explore(target, plotly, figure, load, state) {
     const other = code && (await load(code).catch(() => null));
     if (turn !== asked) return null; // something else was chosen meanwhile
     told.textContent = wordsFor(code, other);
+    title.textContent = other ? form.elements.m.selectedOptions[0].text : "";
     const years = sameYears([figure, other].filter((each) => each?.data?.length));
-    await plotly.react(first, seen(figure, areas), withYears(figure.layout, years), figure.config);
+    await plotly.react(first, seen(figure, areas), layoutFor(figure, areas, years), figure.config);
     await drawSecond(plotly, second, other, areas, years);
     return { areas, measure: code };
   }
@@ -112,11 +131,5 @@ async function drawSecond(plotly, second, other, areas, years) {
   second.hidden = !other;
   if (!other) return plotly.purge(second);
   second.setAttribute("aria-label", other.layout.meta.alt);
-  return plotly.react(second, seen(other, areas), titled(other, years), other.config);
-}
-
-function titled(figure, years) {
-  const layout = figure.data.length ? withYears(figure.layout, years) : figure.layout;
-  const text = figure.layout.meta.title;
-  return { ...layout, title: { text, x: 0, xanchor: "left", font: { size: 17 } } };
+  return plotly.react(second, seen(other, areas), layoutFor(other, areas, years), other.config);
 }

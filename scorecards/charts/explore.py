@@ -11,7 +11,7 @@ from typing import Any
 from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN
 from scorecards.assembly.shown import sample_of, shown
 from scorecards.charts.comparators import Step, unbroken
-from scorecards.charts.explore_areas import SIMILAR, Course, courses, look_of, offered
+from scorecards.charts.explore_areas import SIMILAR, Course, at_ends, courses, look_of, offered
 from scorecards.charts.history import History, history
 from scorecards.charts.paint import SCREEN
 from scorecards.charts.scale import shown_value
@@ -105,24 +105,30 @@ def _hover(cell: CellShown) -> str:
 
 
 def _neighbours(content: History, row: RowShown) -> list[Figure]:
-    """The middle half with its median."""
+    """The middle half with its median. Each unbroken stretch is filled by itself: a fill would run across the gaps."""
     annual = content.annual
-    edge = {"color": SCREEN.band_edge, "width": 1, "shape": "hv"}
     traces: list[Figure] = []
-    if annual.upper and annual.lower:
-        lower = _annual(content, annual.lower, "Lower quarter", "similar councils, lower quarter", edge, row)
-        upper = _annual(
-            content, annual.upper, "Half of similar councils", "similar councils, upper quarter", edge, row
-        )
-        traces += [
-            lower | {"showlegend": False},
-            upper if content.on_a_day else upper | BETWEEN,
-        ]
+    groups = [annual.upper] if content.on_a_day else unbroken(annual.upper, content.break_days)
+    for place, upper in enumerate(groups):
+        starts = {step.start for step in upper}
+        lower = [step for step in annual.lower if step.start in starts]
+        traces += _half(content, lower, upper, row, named=not place) if lower else []
     if annual.median:
         line = {"color": SCREEN.line, "width": 2, "shape": "hv"}
         what = "middle of similar councils"
         traces.append(_annual(content, annual.median, what.capitalize(), what, line, row))
     return [{**trace, "meta": SIMILAR} for trace in traces]
+
+
+def _half(
+    content: History, lower: Sequence[Step], upper: Sequence[Step], row: RowShown, *, named: bool
+) -> list[Figure]:
+    edge = {"color": SCREEN.band_edge, "width": 1, "shape": "hv"}
+    name = "Half of similar councils"
+    foot = _annual(content, lower, "Lower quarter", "similar councils, lower quarter", edge, row)
+    top = _annual(content, upper, name, "similar councils, upper quarter", edge, row)
+    fill = {} if content.on_a_day else BETWEEN
+    return [{**foot, "showlegend": False}, {**top, **fill, "showlegend": named}]
 
 
 def _england(content: History, row: RowShown) -> list[Figure]:
@@ -139,6 +145,7 @@ def _area(content: History, course: Course, row: RowShown) -> Figure:
     trace = _annual(content, course["steps"], name, name, line, row, breaks=())
     if not content.on_a_day:
         trace["mode"] = "lines+markers"
+        marker = {**marker, "size": at_ends(trace["y"], marker["size"])}
     return {**trace, "marker": marker, "visible": False, "meta": course["area"]["code"]}
 
 
@@ -185,7 +192,7 @@ def _sentence_alone(row: RowShown, content: History) -> Figure:
     words = no_chart_words(content)
     nowhere = {"visible": False}
     return {
-        "meta": {"alt": f"{row['title']}. {words}", "title": _plain(row["title"])}, "autosize": True, "height": 120,
+        "meta": {"alt": f"{row['title']}. {words}"}, "autosize": True, "height": 120,
         "font": {"family": FONT, "size": 15, "color": SCREEN.ink},
         "paper_bgcolor": SCREEN.paper, "plot_bgcolor": SCREEN.paper, "xaxis": nowhere, "yaxis": nowhere,
         "annotations": [{"xref": "paper", "yref": "paper", "x": 0, "y": 0.5, "xanchor": "left",
@@ -199,7 +206,7 @@ def _layout(row: RowShown, content: History) -> Figure:
     first, last = (date.fromordinal(round(day)).isoformat() for day in ends)
     grid = {"gridcolor": SCREEN.rule, "zeroline": False, "linecolor": SCREEN.line}
     return {
-        "meta": {"alt": f"{row['title']}. {trend_sentence(row, content)}", "title": _plain(row["title"])},
+        "meta": {"alt": f"{row['title']}. {trend_sentence(row, content)}"},
         "autosize": True, "height": 440, "hovermode": "closest", "dragmode": "zoom",
         "font": {"family": FONT, "size": 15, "color": SCREEN.ink_2},
         "paper_bgcolor": SCREEN.paper, "plot_bgcolor": SCREEN.paper,

@@ -3,7 +3,8 @@
 National figures are annual: they stand over their year or on their day, as on the drawn chart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Any, TypedDict
 
 from scorecards.charts.comparators import Step, beside, days_of
@@ -13,18 +14,10 @@ from scorecards.payload import AreaYears, RowShown
 
 Figure = dict[str, Any]
 
-# So that ten lines differ without their colour: the mark and the stroke of each.
+# So that ten councils and what lies around them differ without their colour: the mark and the stroke of each.
 _MARKS = (
-    "circle",
-    "square",
-    "triangle-up",
-    "diamond",
-    "cross",
-    "x",
-    "star",
-    "pentagon",
-    "hexagon",
-    "hourglass",
+    *("circle", "square", "triangle-up", "diamond", "cross", "x", "star", "pentagon", "hexagon", "hourglass"),
+    *("bowtie", "hexagram", "octagon", "star-square"),
 )
 _DASHES = ("2px,3px", "6px,3px", "10px,3px,2px,3px")
 
@@ -71,6 +64,12 @@ def look_of(course: Course) -> tuple[Figure, Figure]:
     line = {"color": colour, "width": 2 if wider else 1.5, "dash": _DASHES[course["look"] % len(_DASHES)]}
     symbol = _MARKS[course["look"] % len(_MARKS)] + "-open"
     return {**line, "shape": "hv"}, {"color": colour, "size": 8, "symbol": symbol}
+
+
+def at_ends(y: Sequence[float | None], size: int) -> list[int]:
+    """Sizes of the marks of level years, each of which has two places: one mark at its end, none at its start."""
+    places = accumulate(value is not None for value in y)
+    return [size if value is not None and n % 2 == 0 else 0 for n, value in zip(places, y, strict=True)]
 
 
 def offered(row: RowShown, found: list[Course], *, similar: bool, country: str) -> list[AreaOffered]:

@@ -31,10 +31,12 @@ from scorecards.charts.scale import Axis, Scale, axis_for
 from scorecards.charts.svg import Drawing, Point, element, number, picture, polyline, text_element
 
 CURVE_POINTS = 48
-NARROW = (358, 380)
+FOOT_LINES = 2
+NARROW = (358, 398)
 WIDE = (960, 430)
 OUTER, INNER = "Outer limit", "Inner limit"
 MARGIN = {"wide": 128, "narrow": 84}
+FOOT = {"wide": 48, "narrow": 64}  # room for the numbers along the foot and what they count
 
 
 @dataclass(frozen=True)
@@ -83,20 +85,22 @@ def funnel_plot(
     inner, outer = (_curve(one, most, shown) for one in (limits.inner, limits.outer))
     axis = _axis(shown, unit, inner, outer)
     plot = _plot(axis, most, form, paint)
-    ys = [plot.value(_exact(dot, limits.multiplier)) for dot in shown]
-    places = [(plot.across(_people(dot)), y) for dot, y in zip(shown, ys, strict=True)]
     content = (
         _bands(inner, outer, plot)
         + _grid(axis, plot)
-        + _foot(most, people, form, plot)
+        + _foot(most, people, plot)
         + _country(country, plot)
         + _margin(country, inner, outer, form, plot)
-        + _names(shown, places, plot)
-        + all_dots(shown, places, paint)
+        + _councils(shown, limits.multiplier, plot)
     )
     group = element("g", content, fill=paint.ink_2, font_size=plot.frame.size)
     width, height = (None, None) if medium == "print" else (plot.frame.width, plot.frame.height)
     return picture(group, plot.frame.box, alt, f"trend {form}", medium, width=width, height=height)
+
+
+def _councils(dots: Sequence[Dot], multiplier: int, plot: _Plot) -> str:
+    places = [(plot.across(_people(dot)), plot.value(_exact(dot, multiplier))) for dot in dots]
+    return _names(dots, places, plot) + all_dots(dots, places, plot.paint)
 
 
 def _people(dot: Dot) -> float:
@@ -129,7 +133,7 @@ def _plot(axis: Axis, most: float, form: Form, paint: Paint) -> _Plot:
     size = text_size(form)
     width, height = WIDE if form == "wide" else NARROW
     left = round(max(text_width(label, size) for label in axis.labels) + 12)
-    frame = Frame(width, height, left, width - MARGIN[form], 14, height - 48, size)
+    frame = Frame(width, height, left, width - MARGIN[form], 14, height - FOOT[form], size)
     return _Plot(
         frame,
         Scale(0, most, frame.left, frame.right),
@@ -174,7 +178,7 @@ def _grid(axis: Axis, plot: _Plot) -> str:
     return parts
 
 
-def _foot(most: float, people: str, form: Form, plot: _Plot) -> str:
+def _foot(most: float, people: str, plot: _Plot) -> str:
     """Round numbers of people along the foot, and under them what they count."""
     frame, parts, last = plot.frame, "", -100.0
     axis = axis_for([0, most], Unit.COUNT)
@@ -191,9 +195,10 @@ def _foot(most: float, people: str, form: Form, plot: _Plot) -> str:
             parts += text_element(
                 label, class_="ax", x=x, y=frame.base + 8 + frame.size, text_anchor="middle"
             )
-    y = frame.base + 14 + 2 * frame.size
-    words = wrapped(people, frame.width - frame.left - 4, frame.size)[0] if form == "narrow" else people
-    return parts + text_element(words, class_="ax", x=frame.left, y=y)
+    for turn, words in enumerate(wrapped(people, frame.width - frame.left - 4, frame.size)[:FOOT_LINES]):
+        y = frame.base + 14 + 2 * frame.size + turn * (frame.size + 4)
+        parts += text_element(words, class_="ax", x=frame.left, y=y)
+    return parts
 
 
 def _country(country: CountryLine, plot: _Plot) -> str:

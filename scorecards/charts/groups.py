@@ -4,7 +4,7 @@ A dotted line is the figure of all. On a page the drawings are a column of a tab
 """
 
 from scorecards.assembly.shown import shown
-from scorecards.charts.dotplot import AXIS_HEIGHT, HEIGHTS, PRINT_WIDTH, Ruler, outer, upright
+from scorecards.charts.dotplot import AXIS_HEIGHT, BEYOND, HEIGHTS, PRINT_WIDTH, Ruler, outer, upright
 from scorecards.charts.paint import Medium, Paint, paint_for
 from scorecards.charts.scale import axis_for, value_scale
 from scorecards.charts.series import cell_value, drawable
@@ -94,14 +94,13 @@ def _ruler(row: RowShown, breakdown: Breakdown, medium: Medium) -> Ruler:
 
 
 def _whole(row: RowShown, ruler: Ruler, height: int, paint: Paint) -> str:
-    lines = "".join(
-        upright(ruler.x(tick), (0, height), "grid", stroke=paint.rule) for tick in ruler.axis.ticks
-    )
+    ends = -BEYOND[ruler.medium], height + BEYOND[ruler.medium]
+    lines = "".join(upright(ruler.x(tick), ends, "grid", stroke=paint.rule) for tick in ruler.axis.ticks)
     whole = _all(row)
     if whole is None:
         return lines
     look: dict[str, str | float] = {"stroke": paint.blue, "stroke_width": 1.8, "stroke_dasharray": "2 4"}
-    return lines + upright(ruler.x(whole), (0, height), "allv", **look)
+    return lines + upright(ruler.x(whole), ends, "allv", **look)
 
 
 def _group(category: CategoryCell, ruler: Ruler, height: int, paint: Paint) -> str:

@@ -251,15 +251,7 @@ def _names_beside(
 ) -> str:
     """Names right of the plot, as near to their council's row as they can stand; the least wanted go without."""
     line = frame.size + 4
-    room = int((frame.base - frame.top) // line)
-    named = sorted(by_importance(dots)[:room])
-    texts = [
-        wrapped(own_label(dots[place]), NAMES_ROOM - 14, frame.size, dots[place].kind == "own")
-        for place in named
-    ]
-    while texts and sum(map(len, texts)) > room:
-        least = max(range(len(named)), key=lambda one: by_importance(dots).index(named[one]))
-        del named[least], texts[least]
+    named, texts = _names_for(dots, int((frame.base - frame.top) // line), frame.size)
     heights = [len(lines) * line for lines in texts]
     wanted = [places[place][1] - line / 2 for place in named]
     tops = spread(wanted, heights, frame.top - 4, frame.base + 8)
@@ -276,3 +268,16 @@ def _names_beside(
             at = top + line * turn + line / 2 + frame.size / 3
             drawn += text_element(text, **label_paint(dot, paint), x=frame.right + 13, y=at)
     return drawn
+
+
+def _names_for(dots: Sequence[Dot], room: int, size: float) -> tuple[list[int], list[list[str]]]:
+    """The places of the dots that get a name, from the top down, and its lines, of all no more than there is room."""
+    wanted = by_importance(dots)[:room]
+    lines = {
+        place: wrapped(own_label(dots[place]), NAMES_ROOM - 14, size, dots[place].kind == "own")
+        for place in wanted
+    }
+    while wanted and sum(len(lines[place]) for place in wanted) > room:
+        wanted.pop()
+    named = sorted(wanted)
+    return named, [lines[place] for place in named]

@@ -171,24 +171,27 @@ def all_councils(
     funnel = funnel_of(definition.unit, figures, country)
     figures = _judged(figures, definition, funnel)
     own = next((one for one in (*figures, *returns) if one.kind == "own"), None)
-    own_amounts = own.amounts if own else Amounts()
+    ours = own.amounts if own else Amounts()
+    unit, polarity = definition.unit, definition.polarity
     return AllCouncils(
-        definition=_told_apart(definition, figures, own_amounts, country.value),
+        definition=_told_apart(definition, figures, ours, country.value),
         period=period,
         release=next((cell.release for cell in cells.values()), ""),
-        with_figure=tuple(sorted(figures, key=lambda one: (one.value, one.name))),
-        without=tuple(
-            sorted((one for one in returns if one.amounts.value is None), key=lambda one: one.name)
-        ),
+        with_figure=_in_order(figures),
+        without=_in_order([one for one in returns if one.amounts.value is None]),
         own=own,
         country=(comparators.country.name if comparators.country else "", country),
         region=(comparators.region.name if comparators.region else "", region),
-        against_country=against_figure(own_amounts, country.value, definition.unit, definition.polarity),
-        against_region=against_figure(own_amounts, region.value, definition.unit, definition.polarity),
+        against_country=against_figure(ours, country.value, unit, polarity),
+        against_region=against_figure(ours, region.value, unit, polarity),
         funnel=funnel,
-        band=quartile_band(own_amounts.value, [one.value for one in figures], definition.polarity),
+        band=quartile_band(ours.value, [one.value for one in figures], polarity),
         councils=len(there),
     )
+
+
+def _in_order(returns: Sequence[Return]) -> tuple[Return, ...]:
+    return tuple(sorted(returns, key=lambda one: (one.value, one.name)))
 
 
 def _value_of(place: Place, cells: Mapping[int, PublishedCell]) -> float | None:

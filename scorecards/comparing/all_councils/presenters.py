@@ -28,37 +28,42 @@ MARKS = {"better": "met", "worse": "missed"}  # of ours, beside each council
 
 def present_councils(found: AllCouncils, council: Council) -> dict:
     """The context of the page's main part."""
-    dots, country = dots_of(found), country_line(found)
-    intervals = any(one.interval for one in found.with_figure)
     return {
         "found": found,
         "council": council,
         "measure": found.definition,
         "own_name": council.short_name or council.name,
+        "period": compared_period(found.period),
         "title": telling.title_of(found),
         "own": telling.own_words(found),
         "direction": telling.direction(found),
         "against": telling.against_areas(found),
         "councils": telling.councils_words(found),
-        "place": telling.place_words(found),
-        "order_heading": telling.order_heading(found),
-        "order_note": telling.order_note(found),
-        "cut": telling.cut_words(ranges_cut(dots, found.definition.unit, country)) if dots else "",
-        "intervals": intervals,
         "judged": telling.judged(found),
         "tested": found.tested,
-        "order_files": files_of("ranked", found, council),
-        "period": compared_period(found.period),
-        "order_wide": drawn(order_drawing(found).svg),
-        "order_narrow": drawn(order_drawing(found, "narrow").svg),
-        "no_funnel": funnel_words.why_no_funnel(found),
-        **(present_funnel(found, council) if found.funnel else {}),
+        "intervals": any(one.interval for one in found.with_figure),
+        "show_people": any(one.beside.people for one in found.with_figure),
         "kinds": {one.kind for one in found.with_figure},
         "similar": [
             present_return(one, found) for one in found.with_figure if one.kind in ("own", "similar")
         ],
         "everyone": [present_return(one, found) for one in (*found.with_figure, *found.without)],
-        "show_people": any(one.beside.people for one in found.with_figure),
+        **present_order(found, council),
+        "no_funnel": funnel_words.why_no_funnel(found),
+        **(present_funnel(found, council) if found.funnel else {}),
+    }
+
+
+def present_order(found: AllCouncils, council: Council) -> dict:
+    dots, country = dots_of(found), country_line(found)
+    return {
+        "place": telling.place_words(found),
+        "order_heading": telling.order_heading(found),
+        "order_note": telling.order_note(found),
+        "cut": telling.cut_words(ranges_cut(dots, found.definition.unit, country)) if dots else "",
+        "order_wide": drawn(order_drawing(found).svg),
+        "order_narrow": drawn(order_drawing(found, "narrow").svg),
+        "order_files": files_of("ranked", found, council),
     }
 
 

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from django.urls import reverse
 from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 
 from accounts.models import Council
 from indicators.catalogue.forms import theme_words
@@ -83,6 +82,8 @@ def panel_shown(
         "url": reverse("scorecards:measure", args=[council.slug, facts.code])
         if facts.code in measured
         else "",
+        "code": facts.code,
+        "compared": not panel.refused,
         "covers": f"{covers[:1].upper()}{covers[1:]}." if covers else "",
         "way": words.way_words(facts.polarity),
         "axis": axis_words(content),
@@ -152,7 +153,7 @@ def changed_shown(found: Comparison, changes: Sequence[Sequence[Changed]]) -> di
 
 
 def _cell(changed: tuple[str, str] | None) -> dict:
-    said, verdict = changed or ("", "Not shown: counts")
+    said, verdict = changed or ("", "Not compared")
     return {"said": said, "verdict": verdict, "real": verdict == "More than chance"}
 
 
@@ -175,7 +176,7 @@ def form_shown(found: Comparison) -> dict:
     }
 
 
-def measure_options(offered: Offered, chosen: str) -> SafeString:
+def measure_options(offered: Offered, chosen: str) -> str:
     """The options of a list of measures, by theme; made here, as a template takes ten times as long for hundreds."""
     listed = sorted(offered.measures.values(), key=lambda one: theme_words(one.theme))
     return format_html_join(
@@ -193,7 +194,7 @@ def measure_options(offered: Offered, chosen: str) -> SafeString:
     )
 
 
-def ticks(places: Iterable[tuple[str, str]], ticked: Collection[str]) -> SafeString:
+def ticks(places: Iterable[tuple[str, str]], ticked: Collection[str]) -> str:
     """A box to tick for each place, by key and name."""
     return format_html_join("", TICK, ((key, _mark(key in ticked, "checked"), name) for key, name in places))
 

@@ -107,7 +107,7 @@ NEIGHBOURS = [
     {"kind": "own", "code": "X06000001", "name": "Exampleton", "values": [9.0, 10.0, 11.0, 12.0]},
     {"kind": "neighbour", "code": "X06000002", "name": "Ashcombe", "values": [8.0, None, 9.0, 9.5]},
     {"kind": "neighbour", "code": "X06000003", "name": "Brindle & <Ham>", "values": [None] * 4},
-    {"kind": "region", "code": "X12000001", "name": "The region", "values": [10.0, 10.5, 10.4, 10.2]},
+    {"kind": "region", "code": "X12000001", "name": "The region", "values": [10.0, 20.0, 10.4, 10.2]},
     {"kind": "country", "code": "X92000001", "name": "England", "values": [10.2, 10.1, 10.0, 9.8]},
 ]
 
@@ -125,18 +125,15 @@ class TestAreas:
         assert ashcombe["visible"] is False and ashcombe["meta"] == "X06000002"
         assert ashcombe["y"] == [8.0, 8.0, None, 9.0, 9.0, 9.5, 9.5]  # none across the year without a figure
         assert ashcombe["text"][0] == "2021/22: Ashcombe 8%"
+        assert ashcombe["marker"]["size"] == [0, 8, 0, 0, 8, 0, 8]  # one mark for each year
         assert "meta" not in trace(figure, "Exampleton")
         plotly.graph_objects.Figure(data=figure["data"], layout=figure["layout"])
 
     def test_no_two_of_them_look_alike(self):
-        many = [{**NEIGHBOURS[1], "code": f"X0600001{n}", "name": f"Town {n}"} for n in range(10)]
+        many = [{**NEIGHBOURS[1], "code": f"X060000{n:02d}", "name": f"Town {n}"} for n in range(14)]
         figure = explore_figure(homes_row(areas=many), "Exampleton")
-        looks = {
-            (one["line"]["dash"], one["marker"]["symbol"])
-            for one in figure["data"]
-            if one["name"].startswith("Town")
-        }
-        assert len(looks) == 10
+        looks = {one["marker"]["symbol"] for one in figure["data"] if one["name"].startswith("Town")}
+        assert len(looks) == 14
 
     def test_an_edition_from_before_offers_what_it_holds(self):
         figure = explore_figure(homes_row(), "Exampleton")
@@ -263,13 +260,16 @@ class TestUnderTheStrictPolicy:
         before = visit.locator(".scatterlayer .trace").count()
         visit.get_by_role("checkbox", name="Ashcombe").press("Space")
         expect(visit.locator(".scatterlayer .trace")).to_have_count(before + 1)
+        visit.get_by_role("checkbox", name="The region").press("Space")
+        expect(visit.locator(".scatterlayer .trace")).to_have_count(before + 2)
+        assert visit.evaluate("document.querySelector('.js-plotly-plot').layout.yaxis.range[1]") > 20
         visit.get_by_role("combobox", name="Second measure").select_option("Visits on time")
         expect(visit.locator(".js-plotly-plot .nsewdrag")).to_have_count(
             2
         )  # a chart of its own, no second axis
         expect(visit.get_by_role("group", name=re.compile("^Visits on time"))).to_be_visible()
         expect(visit.get_by_text("do not show that one causes the other")).to_be_visible()
-        assert visit.url.endswith("#explore&a=similar&a=country&a=X06000002&m=visits")
+        assert visit.url.endswith("#explore&a=similar&a=country&a=X06000002&a=X12000001&m=visits")
         visit.reload()
         expect(visit.locator(".js-plotly-plot .nsewdrag")).to_have_count(2)
         assert visit.get_by_role("checkbox", name="Ashcombe").is_checked()

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import FACT_COLUMNS as COLUMNS
@@ -119,6 +120,16 @@ class TestWhoIsShown:
         )
         assert "Neighbour 3" not in draw(made).svg
 
+    def test_no_two_lines_of_a_chart_look_alike(self):
+        for areas in (("X06000001", "X06000010", "similar", "england"), [each.code for each in NEAR[:4]]):
+            cells = [cell(key, year, 300 + key) for key in (1, 3, *range(10, 20)) for year in (2023, 2024)]
+            drawing = html.fragment_fromstring(draw(panel(cells, *areas)).svg)
+            lines = drawing.xpath("//path[@stroke-linejoin]")
+            assert len({(one.get("stroke"), one.get("stroke-dasharray")) for one in lines}) == 4
+            marks = drawing.xpath("//path[@class='own' or @class='nb' or @class='median']")
+            shapes = {one.get("d").partition("M")[2].partition("m")[2].partition("M")[0] for one in marks}
+            assert len(shapes) == len(marks) >= 3  # the country's long dashes have no mark
+
 
 class TestTheMiddle:
     def test_it_is_the_median_of_those_with_a_figure_and_says_of_how_many(self):
@@ -195,6 +206,18 @@ class TestBreaks:
         (ours,) = made.lines
         assert ours.comparable == [2020]
         assert not ours.joined(2018, 2019) and not ours.joined(2019, 2020)
+
+
+def test_a_line_that_begins_later_says_when():
+    made = panel(
+        [cell(1, 2016, 355), cell(1, 2024, 400), cell(3, 2020, 300), cell(3, 2024, 310)],
+        "X06000001",
+        "england",
+    )
+    assert draw(made).alt == (
+        "Children in care for every 10,000, 2016/17 to 2024/25. Exampleton from 71 to 80, "
+        "England from 60 in 2020/21 to 62."
+    )
 
 
 class TestKindsOfYear:
