@@ -74,7 +74,10 @@ def funnel_limits_of_rate(
 
 
 def _reaching(wanted: float, rising: Callable[[float], float], low: float, high: float) -> float:
-    """Where between `low` and `high` what rises reaches the number wanted, by halving: a search of scipy would load ten times as much."""
+    """Where between `low` and `high` what rises reaches the number wanted, by halving.
+
+    Scipy's own search stays out of the processes that serve pages, as a test holds.
+    """
     for _ in range(HALVINGS):
         middle = (low + high) / 2
         low, high = (middle, high) if rising(middle) < wanted else (low, middle)
