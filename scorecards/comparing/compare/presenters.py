@@ -64,18 +64,11 @@ def compare_context(found: Comparison, council: Council, measured: set[str]) -> 
 def panel_shown(
     panel: Panel, found: Comparison, base: str, number: int, measured: set[str], council: Council
 ) -> dict:
+    """The chart with its words, and the table beside it."""
     facts = panel.facts
     content = content_of(panel)
     wide, narrow = lines_chart(content), lines_chart(content, "narrow")
     at, query = f"{base}chart-{number}", found.query
-    files = chart_files(facts.title, at, query=query, csv=f"{base}figures.csv?{query}")
-    notes = (
-        words.refusal(panel),
-        words.left_to_the_table(panel),
-        *(f"Ours, from {day_words(one.start)}: {one.label}." for line in panel.lines for one in line.breaks),
-        words.joint_words(panel),
-        words.source_words(panel, council.illustrative),
-    )
     covers, unit = words.covers(panel), words.unit_words(facts.unit, facts.title)
     return {
         "title": facts.title,
@@ -93,9 +86,24 @@ def panel_shown(
         "caption": ", ".join(filter(None, (facts.title, unit, covers))),
         "heads": [_column(line.area) for line in panel.lines],
         "rows": list(table_rows(panel)) if any(line.cells for line in panel.lines) else [],
-        "notes": [note for note in notes if note],
-        "files": files if wide.svg else None,
+        "notes": notes_of(panel, council),
+        "files": chart_files(facts.title, at, query=query, csv=f"{base}figures.csv?{query}")
+        if wide.svg
+        else None,
     }
+
+
+def notes_of(panel: Panel, council: Council) -> list[str]:
+    """What is to be known of the chart and its figures, below it."""
+    breaks = dict.fromkeys(one for line in panel.lines for one in line.breaks)
+    notes = (
+        words.refusal(panel),
+        words.left_to_the_table(panel),
+        *(f"Ours, from {day_words(one.start)}: {one.label.rstrip('.')}." for one in breaks),
+        words.joint_words(panel),
+        words.source_words(panel, council.illustrative),
+    )
+    return [note for note in notes if note]
 
 
 def table_rows(panel: Panel):
