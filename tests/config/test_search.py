@@ -78,6 +78,21 @@ def test_readers_of_what_is_published_find_no_draft():
     assert {words: {who for who, page in readers.items() if words in page} for words in expected} == expected
 
 
+def test_officers_find_the_newest_words_of_each_place_and_not_those_that_were_replaced():
+    reading = Reading()
+    for text in ("An old harbour headline.", "A new harbour headline."):
+        Summary.objects.create(
+            council=reading.council,
+            scorecard=reading.scorecard,
+            frequency="quarter",
+            start="2018-07-01",
+            text=text,
+        )
+    page = found(visitor(reading.council, "officer"), reading.council, "harbour")
+    assert "A new harbour headline." in page and "An old harbour headline." not in page
+    assert "Unpublished: a harbour flat." in page
+
+
 def test_what_was_said_at_meetings_is_found_by_who_may_read_the_minutes():
     town = Town(public=True)
     town.discuss()

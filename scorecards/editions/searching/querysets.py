@@ -7,6 +7,7 @@ never in what somebody wrote and took back, or has not published yet. Officers w
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localdate
 
@@ -87,8 +88,12 @@ def find_drafted_words(council: Council, wanted: Wanted) -> list[Found]:
 
 def newest_of(rows: QuerySet, *place: str) -> QuerySet:
     """Only the newest words of each place and period: those before it were replaced."""
-    same = {name: OuterRef(name) for name in (*place, "frequency", "start")}
-    later = rows.model.objects.filter(council=OuterRef("council"), id__gt=OuterRef("id"), **same)
+    same = {name: OuterRef(name) for name in ("council", "frequency", "start")}
+    later = rows.model.objects.filter(id__gt=OuterRef("id"), **same)
+    for name in place:  # a headline has no section, and one nothing is not equal to another
+        later = later.alias(**{f"of_{name}": Coalesce(name, 0)}).filter(
+            **{f"of_{name}": Coalesce(OuterRef(name), 0)}
+        )
     return rows.exclude(Exists(later))
 
 
