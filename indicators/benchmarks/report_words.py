@@ -85,9 +85,12 @@ def cautions(report: FileReport) -> list[str]:
     for code in report.without_rows:
         by_release.setdefault(report.older_shown.get(code, ""), []).append(code)
     for shown, codes in by_release.items():
-        older = f" Release {shown} of it goes on being shown." if shown else ""
+        older = (
+            f" Release {shown} of {'it' if len(codes) == 1 else 'them'} goes on being shown." if shown else ""
+        )
+        asked = "Was its label" if len(codes) == 1 else "Were their labels"
         lines.append(
-            f"Take care: no row is {', '.join(codes)}. Was its label renamed? See docs/benchmarks.md.{older}"
+            f"Take care: no row is {', '.join(codes)}. {asked} renamed? See docs/benchmarks.md.{older}"
         )
     for code in report.without_totals:
         lines.append(

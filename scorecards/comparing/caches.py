@@ -7,20 +7,19 @@ visit, and what was drawn from the very same figures, words and code is shown ag
 from collections.abc import Callable, Hashable
 
 from django.core.cache import caches
-from django.utils.safestring import SafeString
 
 from scorecards.editions.caches import renderer_name
 
 SECONDS = 60 * 60
 
 
-def kept_main(name: str, drawn_from: Hashable, draw: Callable[[], SafeString]) -> SafeString:
-    """The main part of that name. `drawn_from` must hold all that it follows from.
+def kept_main(name: str, drawn_from: Hashable, draw: Callable[[], str]) -> str:
+    """The main part of that name, as a template drew it. `drawn_from` must hold all that it follows from.
 
     Of this process alone: Python's hashes of texts differ from one process to the next.
     """
     key = f"comparing:{name}:{renderer_name()}:{hash(drawn_from)}"
-    kept: SafeString | None = caches["pages"].get(key)
+    kept: str | None = caches["pages"].get(key)
     if kept is None:
         kept = draw()
         caches["pages"].set(key, kept, SECONDS)

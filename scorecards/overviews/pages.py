@@ -13,11 +13,13 @@ Present = Callable[[Payload, str], dict]
 
 
 def overview(
-    source: Source, name: str, title: str, present: Present, *, detail: bool = False, **around
+    source: Source, name: str, title: str, present: Present, *, lines: bool = False, **around
 ) -> HttpResponse:
-    """The page of that name. `title` stands before the period; `detail` is what `Source.payload` takes."""
+    """The page of that name. `title` stands before the period; `lines`: with the key lines of enquiry."""
     template = f"scorecards/overviews/{name}_main.html"
-    page = source.page(name, partial(drawn_page, template=template, present=present), detail=detail)
+    page = source.page(
+        name, partial(drawn_page, template=template, present=present), detail=False, lines=lines
+    )
     context = {"view": name, "view_title": title, **around}
     return source.response("scorecards/overviews/overview.html", page, context)
 

@@ -6,17 +6,17 @@ country's rate. Councils differ by more than chance, so the limits are widened b
 (Spiegelhalter, "Funnel plots for comparing institutional performance", 2005) where a page draws them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import Literal, NamedTuple
 
-from scipy.optimize import brentq
 from scipy.special import ndtri
 
 from scorecards.statistics.intervals import byars_lower, byars_upper, rate
 
 WARNING, ACTION = 0.95, 0.998
 WINSORISED = 0.1  # of the councils at either end are drawn in before the overdispersion is estimated
+HALVINGS = 50  # of a few hundred children: what is left is no more than the noise of binary fractions
 Place = Literal["High (0.001)", "High (0.025)", "Not significant", "Low (0.025)", "Low (0.001)"]
 
 
@@ -64,13 +64,24 @@ def funnel_limits_of_rate(
     expected, z, wider = baseline * population, _z(confidence), sqrt(max(1.0, overdispersion))
     lower = 0.0
     if byars_upper(0, z) < expected:
-        lower = float(brentq(lambda count: byars_upper(count, z) - expected, 0, expected))
+        lower = _reaching(expected, lambda count: byars_upper(count, z), 0, expected)
     beyond = 2 * expected + 10
     while byars_lower(beyond, z) < expected:
         beyond *= 2
-    upper = float(brentq(lambda count: byars_lower(count, z) - expected, expected, beyond))
+    upper = _reaching(expected, lambda count: byars_lower(count, z), expected, beyond)
     ends = (expected + wider * (end - expected) for end in (lower, upper))
     return FunnelLimits(*(max(0.0, end) / population * multiplier for end in ends))
+
+
+def _reaching(wanted: float, rising: Callable[[float], float], low: float, high: float) -> float:
+    """Where between `low` and `high` what rises reaches the number wanted, by halving.
+
+    Scipy's own search stays out of the processes that serve pages, as a test holds.
+    """
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if rising(middle) < wanted else (low, middle)
+    return (low + high) / 2
 
 
 def overdispersion(

@@ -70,7 +70,7 @@ def test_a_new_council_is_left_out_until_a_file_adds_it(tmp_path):
 
 def test_a_renamed_label_leaves_the_release_before_in_its_place():
     bring("label_before.csv", "2025")
-    assert "Release 2025 of it goes on being shown" in bring("label_renamed.csv", "2026")
+    assert "Release 2025 of them goes on being shown" in bring("label_renamed.csv", "2026")
     found = compared(RATE, "383", "2025")
     assert (found["own"], found["release"], found["neighbours"]["n"]) == (85.0, "2025", 10)
 

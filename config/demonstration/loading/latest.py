@@ -35,7 +35,7 @@ def add_latest_year(council: Council, content: Content) -> None:
     rows = list(own_figures(council, first, last))
     rows += without_figure(council, {row.key.indicator for row in rows}, last, latest["without"])
     record_figures(council=council, rows=rows, source=SOURCE, by=None)
-    create_some_words(council, latest.get("commentary", []), latest["summary"], indicators, scorecards)
+    create_some_words(council, (), latest["summary"], indicators, scorecards)
     for table in latest["edition"]:
         publish_one(table, scorecards)
 

@@ -20,13 +20,19 @@ from scorecards.registries import asked_about
 
 
 def assemble(
-    *, scorecard: Scorecard, period: Period, suppress: bool, detail: bool = True, only: str | None = None
+    *,
+    scorecard: Scorecard,
+    period: Period,
+    suppress: bool,
+    detail: bool = True,
+    lines: bool = False,
+    only: str | None = None,
 ) -> Payload:
     """The scorecard of one period as it stands now.
 
     `suppress` hides small numbers as publication does; False is for officers who may see them. `detail` reads what
     the indicator page and the appendix show besides (categories, commentary, glossary, what members asked), and the
-    key lines of enquiry with their evidence. `only`
+    key lines of enquiry with their evidence, which `lines` reads alone. `only`
     keeps one indicator's row, by code, so that its page costs no more than itself.
     """
     council = scorecard.council
@@ -48,7 +54,7 @@ def assemble(
         words=summaries_for(scorecard, period),
         detail=detail,
         asked=asked,
-        lines=lines_of(scorecard, period, disclosure) if detail and only is None else None,
+        lines=lines_of(scorecard, period, disclosure) if (detail or lines) and only is None else None,
     )
     payload = build_scorecard(inputs, RowSetting(period, comparators, disclosure))
     return payload if only is None else alone(payload, only, all_entries)

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -48,7 +47,7 @@ def page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     return render(request, "scorecards/comparing/all_councils/page.html", context)
 
 
-def draw_main(read: CouncilsRead, years: list[Period], council: Council) -> SafeString:
+def draw_main(read: CouncilsRead, years: list[Period], council: Council) -> str:
     context = present_councils(read.judged(), council) | {"years": years_shown(years, read.period)}
     return html_of("scorecards/comparing/all_councils/main.html", context)
 

@@ -35,17 +35,22 @@ def axis_words(content: Content) -> str:
 
 def alt(panel: Panel) -> str:
     """ "Children in care per 10,000, 2016/17 to 2024/25. Exampleton from 71 to 89, England from 61 to 67."."""
-    if not panel.years or not any(line.numbers for line in panel.lines):
+    held = [year for line in panel.lines[:MOST_DRAWN] for year in line.numbers]
+    if not held:
         return f"{panel.facts.title}: no figures for these areas and years, so there is no chart."
-    first, last = year_words(panel.years[0]), year_words(panel.years[-1])
+    first, last = year_words(min(held)), year_words(max(held))
     span = first if first == last else f"{first} to {last}"
-    return f"{panel.facts.title}, {span}. {', '.join(_courses(panel))}."
+    return f"{panel.facts.title}, {span}. {', '.join(_courses(panel, min(held), max(held)))}."
 
 
-def _courses(panel: Panel) -> Iterator[str]:
+def _courses(panel: Panel, first: int, last: int) -> Iterator[str]:
+    """Of each line; an end that is not in the first, or the last, of all years has its own."""
     for line in panel.lines[:MOST_DRAWN]:
         years = line.numbers
         ends = [_value(line, year, panel) for year in (years[:1] + years[-1:])]
+        if len(years) > 1:
+            apart = zip(ends, (years[0], years[-1]), (first, last), strict=True)
+            ends = [end if year == usual else f"{end} in {year_words(year)}" for end, year, usual in apart]
         who = line.area.name
         if not years:
             yield f"{who} without a figure"

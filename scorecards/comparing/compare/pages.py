@@ -1,13 +1,15 @@
 """A comparison, read once for its page, its charts and its figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from accounts.models import Council
-from scorecards.assembly.inputs import Comparators
+from indicators.terms.series import Break
+from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.comparing.compare.choice import Chosen, Offered, choose, years_between
-from scorecards.comparing.compare.panels import Panel, build_panel
+from scorecards.comparing.compare.panels import Panel, build_panel, over_the_same_years
 from scorecards.comparing.compare.querysets import breaks_by_indicator, cells_of, years_with_figures
 from scorecards.comparing.compare.state import State, address, parse
 from scorecards.comparing.querysets import places_beside, published_indicators
@@ -15,22 +17,43 @@ from scorecards.comparing.querysets import places_beside, published_indicators
 
 @dataclass(frozen=True)
 class Comparison:
-    """`known` is the first and last year with figures, None where there are none; `state` says all that is shown.
+    """What was read. `known` is the first and last year with figures, or None; `state` says all that is shown.
 
-    `lost`: none of the measures asked for is there.
+    `cells` and `breaks` are by measure, in their order. `lost`: none of the measures asked for is there.
     """
 
     offered: Offered
     chosen: Chosen
     state: State
     known: tuple[int, int] | None
-    panels: tuple[Panel, ...]
+    cells: tuple[tuple[PublishedCell, ...], ...]
+    breaks: tuple[tuple[Break, ...], ...]
     problems: tuple[str, ...]
     lost: bool
 
     @property
     def query(self) -> str:
         return address(self.state)
+
+    @cached_property
+    def panels(self) -> tuple[Panel, ...]:
+        """One for each measure, all over the same years; none where there are no figures."""
+        if not self.known or self.state.first is None or self.state.last is None:
+            return ()
+        years = range(self.state.first, self.state.last + 1)
+        read = zip(self.chosen.measures, self.cells, self.breaks, strict=True)
+        return over_the_same_years(
+            build_panel(facts, cells, self.chosen.areas, years, self.offered.comparators, breaks)
+            for facts, cells, breaks in read
+        )
+
+    @property
+    def drawn_from(self) -> Hashable:
+        """All that the page follows from."""
+        listed = tuple((one.code, one.title, one.theme) for one in self.offered.measures.values())
+        places = tuple(self.offered.places.values())
+        read = (self.chosen, self.state, self.known, self.cells, self.breaks, self.problems)
+        return (listed, places, self.offered.comparators, *read)
 
 
 def comparison(council: Council, query: Mapping[str, Sequence[str]]) -> Comparison:
@@ -41,36 +64,27 @@ def comparison(council: Council, query: Mapping[str, Sequence[str]]) -> Comparis
     offered = Offered(
         published_indicators(council, _beside(comparators)), places_beside(council), comparators
     )
-    chosen, missing = choose(state, offered, asked=asked)
+    chosen, problems = choose(state, offered, asked=asked)
     keys = [facts.id for facts in chosen.measures]
     areas = {area.id for area in chosen.areas if area.id is not None}
     areas |= {area.id for area in comparators.neighbours}
     known = years_with_figures(keys, areas) if keys else None
-    problems = [*unread, *missing]
-    panels: tuple[Panel, ...] = ()
-    shown = chosen.state(state.first, state.last)
-    if known:
-        first, last, wrong = years_between(state, known)
-        problems += wrong
-        shown = chosen.state(first, last)
-        panels = _panels(council, chosen, comparators, areas, range(first, last + 1))
-    lost = asked and not chosen.measures
-    return Comparison(offered, chosen, shown, known, panels, tuple(problems), lost)
+    first, last, wrong = years_between(state, known) if known else (state.first, state.last, [])
+    cells = cells_of(keys, areas, first, last) if known else {}
+    breaks = breaks_by_indicator(council, keys) if known else {}
+    return Comparison(
+        offered,
+        chosen,
+        chosen.state(first, last),
+        known,
+        tuple(tuple(cells.get(key, ())) for key in keys),
+        tuple(tuple(breaks.get(key, ())) for key in keys),
+        (*unread, *problems, *wrong),
+        lost=asked and not chosen.measures,
+    )
 
 
 def _beside(comparators: Comparators) -> list[int]:
     """The areas by which a measure is known to have national figures."""
     wider = (comparators.own, comparators.region, comparators.country)
     return [area.id for area in wider if area]
-
-
-def _panels(
-    council: Council, chosen: Chosen, comparators: Comparators, areas: set[int], years: range
-) -> tuple[Panel, ...]:
-    keys = [facts.id for facts in chosen.measures]
-    cells = cells_of(keys, areas, years[0], years[-1])
-    breaks = breaks_by_indicator(council, keys)
-    return tuple(
-        build_panel(facts, cells[facts.id], chosen.areas, years, comparators, breaks[facts.id])
-        for facts in chosen.measures
-    )

@@ -1,7 +1,7 @@
 """One measure of a comparison: each area's figures by year, and what stops them being compared. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -123,6 +123,14 @@ def build_panel(
     held = {year for line in lines for year in line.cells}
     between = range(min(held), max(held) + 1) if held else ()
     return Panel(facts, tuple(between), tuple(lines), refused)
+
+
+def over_the_same_years(panels: Iterable[Panel]) -> tuple[Panel, ...]:
+    """Charts one below the other are read together, so each has the years of all of them."""
+    made = tuple(panels)
+    held = [year for panel in made for year in panel.years]
+    years = tuple(range(min(held), max(held) + 1)) if held else ()
+    return tuple(replace(panel, years=years) for panel in made)
 
 
 def _by_year(cells: Iterable[PublishedCell], years: Sequence[int]) -> dict[int, dict[int, PublishedCell]]:

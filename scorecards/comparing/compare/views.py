@@ -6,14 +6,18 @@ from django.shortcuts import render
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from scorecards.comparing.caches import kept_main
 from scorecards.comparing.compare import words
 from scorecards.comparing.compare.drawings import caption_of, draw
 from scorecards.comparing.compare.pages import Comparison, comparison
 from scorecards.comparing.compare.presenters import compare_context
 from scorecards.comparing.compare.querysets import measured_codes
 from scorecards.comparing.compare.rows import rows_of
+from scorecards.editions.pages import html_of
 from scorecards.exports.pictures import captioned
 from scorecards.exports.pictures.pages import csv_response, picture_response
+
+TEMPLATES = "scorecards/comparing/compare"
 
 reads = for_council(Permission.VIEW_PUBLISHED)
 
@@ -23,9 +27,15 @@ def compare(request: HttpRequest, council: Council) -> HttpResponse:
     """The comparison that the address holds. What it holds wrongly is told; with nothing left of it, as not found."""
     found = _found(request, council)
     measured = measured_codes(council, [facts.id for facts in found.chosen.measures])
-    context = compare_context(found, council, measured)
-    status = 404 if found.lost else 200
-    return render(request, "scorecards/comparing/compare/compare.html", context, status=status)
+    main = kept_main(
+        "compare",
+        (council.slug, council.illustrative, tuple(sorted(measured)), found.drawn_from),
+        lambda: html_of(
+            f"{TEMPLATES}/main.html", {**compare_context(found, council, measured), "council": council}
+        ),
+    )
+    context = {"main": main, "measures": [facts.title for facts in found.chosen.measures]}
+    return render(request, f"{TEMPLATES}/compare.html", context, status=404 if found.lost else 200)
 
 
 @reads

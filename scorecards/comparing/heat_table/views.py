@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -30,7 +29,7 @@ def page(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpRes
     return render(request, "scorecards/comparing/heat_table/page.html", context)
 
 
-def draw_main(read: HeatRead, council: Council, scorecard: Scorecard) -> SafeString:
+def draw_main(read: HeatRead, council: Council, scorecard: Scorecard) -> str:
     context = present_heat(read.judged(), council) | {"council": council, "scorecard": scorecard}
     return html_of("scorecards/comparing/heat_table/main.html", context)
 

@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import SafeString
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -28,7 +27,7 @@ def page(request: HttpRequest, council: Council) -> HttpResponse:
     return render(request, "scorecards/comparing/similar_councils/page.html", {"main": main})
 
 
-def draw_main(read: SimilarRead, council: Council) -> SafeString:
+def draw_main(read: SimilarRead, council: Council) -> str:
     context = present_similar(read.judged(), council)
     return html_of("scorecards/comparing/similar_councils/main.html", context)
 

@@ -1,5 +1,6 @@
 """Answers with one chart as a file."""
 
+import logging
 from collections.abc import Iterable, Sequence
 
 from django.http import Http404, HttpResponse
@@ -7,17 +8,27 @@ from django.utils.cache import patch_cache_control
 from django.utils.text import slugify
 
 from scorecards.charts import Drawing
-from scorecards.exports.pictures.files import Cell, csv_file, png_file, svg_file
+from scorecards.exports.pictures.files import Cell, PictureError, csv_file, png_file, svg_file
 
+logger = logging.getLogger(__name__)
+NOT_MADE = "The picture could not be made just now. Take the SVG instead, or try again in a minute."
 MIME_TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
 PICTURES = {"svg": svg_file, "png": png_file}
 
 
 def picture_response(drawing: Drawing, kind: str, name: str) -> HttpResponse:
-    """The drawing as "svg" or "png". Raises Http404 for any other kind, and where there is nothing to draw."""
+    """The drawing as "svg" or "png"; a sentence where the PNG could not be made.
+
+    Raises Http404 for any other kind, and where there is nothing to draw.
+    """
     if kind not in PICTURES or not drawing.svg:
         raise Http404(drawing.alt or "There is no such picture.")
-    return file_response(PICTURES[kind](drawing), kind, name)
+    try:
+        content = PICTURES[kind](drawing)
+    except PictureError as problem:
+        logger.error("%s could not be made as %s: %s", name, kind, problem)
+        return HttpResponse(NOT_MADE, status=503, content_type="text/plain; charset=utf-8")
+    return file_response(content, kind, name)
 
 
 def csv_response(rows: Iterable[Sequence[Cell]], name: str) -> HttpResponse:

@@ -26,7 +26,7 @@ def draft_page(source: Source) -> HttpResponse:
     if Permission.ENTER_FIGURES in source.request.permissions:
         present = partial(present_coverage, enter_url=reverse("scorecards:evidence_new", args=[slug]))
     listed = reverse("scorecards:evidence", args=[slug])
-    return overview(source, "coverage", TITLE, present, detail=True, evidence_url=listed)
+    return overview(source, "coverage", TITLE, present, lines=True, evidence_url=listed)
 
 
 coverage = kept_for_visitors(of_edition(page))

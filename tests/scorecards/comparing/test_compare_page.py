@@ -86,6 +86,13 @@ def test_any_choice_costs_the_same_few_queries_and_its_files_hold_the_same(natio
         assert client.get(nation.address(2, 10, missing)).status_code == 404, missing
 
 
+def test_two_measures_are_charts_over_the_same_years_though_one_has_fewer(nation, client: Client):
+    PublishedFigure.objects.filter(indicator=nation.measures[1], start__lt=date(2018, 4, 1)).delete()
+    page = client.get(nation.address(2, 4)).content.decode()
+    assert page.count('<th scope="row">2015/16</th>') == 2
+    assert "No figure" in page
+
+
 def test_nothing_in_an_address_ends_in_an_error_and_what_is_wrong_is_told(nation, client: Client):
     real = AreaFactory(gss_code="E06000047", name="Realton", illustrative=False)
     code, far = nation.measures[0].code, "E99999999"

@@ -208,6 +208,18 @@ class TestBreaks:
         assert not ours.joined(2018, 2019) and not ours.joined(2019, 2020)
 
 
+def test_a_line_that_begins_later_says_when():
+    made = panel(
+        [cell(1, 2016, 355), cell(1, 2024, 400), cell(3, 2020, 300), cell(3, 2024, 310)],
+        "X06000001",
+        "england",
+    )
+    assert draw(made).alt == (
+        "Children in care for every 10,000, 2016/17 to 2024/25. Exampleton from 71 to 80, "
+        "England from 60 in 2020/21 to 62."
+    )
+
+
 class TestKindsOfYear:
     def test_each_measure_says_what_stretch_of_time_it_counts(self):
         for period, said in (

@@ -34,7 +34,7 @@ def test_a_measure_with_a_course_has_its_chart_and_offers_to_explore_it():
 def test_without_a_course_a_sentence_stands_there_and_nothing_is_offered(series, words):
     html = page_of(make_row(series=series, limits=None))
     assert words in html
-    for gone in ("trend wide", "Axis starts", "Explore this chart", "trendkey", "Pins show"):
+    for gone in ("trend wide", "Axis starts", "Explore this chart", "trendkey", "The marks show"):
         assert gone not in html
     assert "Figures behind this chart" in html  # the table stays
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecards.charts import Drawing
-from scorecards.exports.pictures import Caption, captioned, csv_file, png_file, svg_file
+from scorecards.exports.pictures import Caption, PictureError, captioned, csv_file, pages, png_file, svg_file
 
 DRAWING = Drawing(
     '<svg class="trend wide" viewBox="0 0 680 244" role="img" aria-label="Line chart"><path d="M0 0L9 9"/></svg>',
@@ -46,6 +46,16 @@ def test_a_drawing_without_a_caption_is_a_file_too():
 def test_the_picture_in_pixels_is_twice_the_size_of_the_drawing():
     png = png_file(DRAWING)
     assert (int.from_bytes(png[16:20]), int.from_bytes(png[20:24])) == (1360, 488)
+
+
+def test_where_the_typesetter_fails_a_sentence_says_what_to_do(monkeypatch):
+    def fails(drawing: Drawing) -> bytes:
+        raise PictureError("out of memory")
+
+    monkeypatch.setitem(pages.PICTURES, "png", fails)
+    answer = pages.picture_response(DRAWING, "png", "trend")
+    assert (answer.status_code, answer.content.decode()) == (503, pages.NOT_MADE)
+    assert pages.picture_response(DRAWING, "svg", "trend").status_code == 200
 
 
 def test_a_cell_of_a_table_is_no_picture():

@@ -53,7 +53,8 @@ def measure_page(payload: Payload, code: str) -> Said:
         next(words for name, words in facts.items() if name.startswith(starts))
         for starts in (("Last quarter", "Before"), "A year ago")
     )
-    long_run = plain(" ".join(one.text_content() for one in tree.findall(".//figcaption/b")))
+    [judged] = tree.xpath(".//div[starts-with(@class, 'judged')]/p")
+    long_run = plain(" ".join(one.text_content() for one in judged.findall("span")))
     latest = [one.text_content() for one in facts["Latest"].findall("span[@class='sub']")]
     return said(
         finding=page.frame["finding"],
@@ -64,7 +65,7 @@ def measure_page(payload: Payload, code: str) -> Said:
         long_run=long_run,
         status=facts["Target"].find("b").text_content(),
         target=" ".join(one.text_content() for one in facts["Target"].findall("span")),
-        verdict=plain(card["Real change?"]).removesuffix(long_run),
+        verdict=plain(judged.text_content()).removesuffix(long_run),
         direction=card["Better is"],
         **change_said("before", before),
         **change_said("year_ago", year_ago),
@@ -133,6 +134,10 @@ def bands_in(tree: Any) -> str:
         for row in table.findall("tbody/tr"):
             cells = row.findall("td")[:-1]
             shown = [plain(cell.text) for cell in cells]
+            lines.append(" | ".join([plain(row.find("th").text_content()), *shown]))
+    for table in tree.findall(".//table[@class='dotplot groups']"):  # the share stands before its numbers
+        for row in table.findall("tbody/tr"):
+            shown = [plain(cell.text) for cell in row.findall("td")[:-1]][::-1]
             lines.append(" | ".join([plain(row.find("th").text_content()), *shown]))
     return "; ".join(lines)
 
