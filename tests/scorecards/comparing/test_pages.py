@@ -9,6 +9,7 @@ from django.test import Client
 from indicators.models import Area, PublishedFigure
 from indicators.terms.vocabulary import Unit
 from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.comparing.heat_table import querysets
 from scorecards.comparing.querysets import comparators_among, places_beside
 from tests.factories import (
     AreaFactory,
@@ -174,3 +175,16 @@ def test_similar_councils_of_two_models_and_who_is_no_more(nation):
     assert "From 1 measure of our scorecards" in page
     Area.objects.filter(pk=ours.pk).update(gss_code="E06998999")
     assert "No similar councils are known" in Client().get("/ours/similar-councils/").content.decode()
+
+
+def test_a_year_is_shown_until_three_years_after_its_end(nation, monkeypatch):
+    """It began four years before that; counted from its beginning, the newest that is published may be missing."""
+    beside = comparators_for(nation.council, None)
+    for today, years in (
+        (date(2026, 11, 27), {2023, 2024}),
+        (date(2027, 4, 1), {2024}),
+        (date(2028, 4, 1), set()),
+    ):
+        monkeypatch.setattr(querysets, "localdate", lambda today=today: today)
+        cells = querysets.newest_cells([nation.indicator.pk], beside)
+        assert {cell.period.start.year for _, cell in cells} == years
