@@ -24,9 +24,9 @@ def draft_url(scorecard: Scorecard, period: Period, council_slug: str) -> str:
 
 
 def heat_url(scorecard: Scorecard, council_slug: str, base: str) -> str:
-    """Its measures beside similar councils, by the newest national figures; it leads back to `base`, where it was opened.
+    """Its measures beside similar councils, by the newest national figures; it leads back to where it was opened.
 
-    `base` is the address of an edition or draft of the scorecard.
+    That is `base`, the address of an edition or draft of the scorecard.
     """
     heat = reverse("scorecards:heat", args=[council_slug, scorecard.slug])
     place = base.removeprefix(heat.removesuffix("heat-table/")).strip("/")
