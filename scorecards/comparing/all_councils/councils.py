@@ -191,9 +191,7 @@ def all_councils(
         against_country=against_figure(ours, country.value, unit, polarity),
         against_region=against_figure(ours, region.value, unit, polarity),
         funnel=funnel,
-        band=quartile_band(
-            ours.value, [one.value for one in figures if _has_place(one, figures)], polarity
-        ),
+        band=quartile_band(ours.value, [one.value for one in figures if _has_place(one, figures)], polarity),
         councils=len(there),
     )
 

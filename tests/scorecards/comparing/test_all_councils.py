@@ -47,7 +47,9 @@ def test_nothing_of_nobody_has_no_place():
     assert said.endswith(
         " Without a place: Council 003, with nothing counted and no number of people to count it among."
     )
-    untold = councils(Amounts(0, None, 0.0), [average(5)])  # nobody's people are told: the figures have an order
+    untold = councils(
+        Amounts(0, None, 0.0), [average(5)]
+    )  # nobody's people are told: the figures have an order
     assert [one.place for one in untold.with_figure] == [1, 2]
 
 
@@ -141,7 +143,10 @@ def test_an_outlier_is_a_triangle_with_its_name():
     for drawing in (funnel_drawing(found), funnel_drawing(found, "narrow"), order_drawing(found)):
         assert drawing.svg.count('class="outc"') == 1
         assert "Council 041" in drawing.svg
-    assert "1 of 42 councils is beyond the outer limits, where about 0.08 of 42 would be expected." in funnel_words.funnel_note(found)
+    assert (
+        "1 of 42 councils is beyond the outer limits, where about 0.08 of 42 would be expected."
+        in funnel_words.funnel_note(found)
+    )
 
 
 def test_a_rate_has_the_funnel_of_a_rate():

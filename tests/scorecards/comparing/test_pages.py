@@ -110,7 +110,7 @@ def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):
     nation.measure("many", nation.areas[:2], unit=Unit.COUNT)
     IndicatorFactory(code="unpublished")
     said = {
-        "moves/councils/?year=1999-00": "No figures of all councils for “1999-00” are loaded here. Shown instead: 2024/25.",
+        "moves/councils/?year=1999-00": "of all councils for “1999-00” are loaded here. Shown instead: 2024/25.",
         "moves/councils/?year=%00%3Cb%3E": "&lt;b&gt;” are loaded here.",
         "many/councils/": "Counts are not compared: they follow the size of a council.",
         "unpublished/councils/": "no national figure of councils",
