@@ -1,5 +1,7 @@
 """Pages of what is loaded, for whoever may read what is published; the choices on them for those who manage it."""
 
+from itertools import groupby
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -40,10 +42,20 @@ def national(request: HttpRequest, council: Council) -> HttpResponse:
     by_model = neighbours_by_model(council.gss_code)
     used = next(iter(by_model), "")
     lines = dataset_lines(
-        querysets.loaded(council), {one.key: one for one in datasets}, council, people, today
+        querysets.loaded(council),
+        {one.key: one for one in datasets},
+        council,
+        people,
+        today,
+        querysets.themes(),
     )
     context = {
-        "table": DatasetTable(lines),
+        "topics": [
+            {"title": topic, "table": DatasetTable(each), "number": len(each)}
+            for topic, each in (
+                (topic, list(found)) for topic, found in groupby(lines, lambda one: one.topic)
+            )
+        ],
         "datasets": len(lines),
         "model": used,
         "neighbours": by_model.get(used, []),
