@@ -1,6 +1,8 @@
 """The pages of all councils, similar councils and the heat table: a fixed number of queries, and clear answers."""
 
+import re
 from datetime import date
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +13,7 @@ from indicators.terms.vocabulary import Unit
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.comparing.heat_table import querysets
 from scorecards.comparing.querysets import comparators_among, places_beside
+from scorecards.editions.addresses import edition_url
 from tests.factories import (
     AreaFactory,
     CouncilFactory,
@@ -159,6 +162,21 @@ def test_a_heat_table_of_80_measures_and_12_areas_costs_at_most_ten_queries(nati
     assert visitor.get(f"{address}figures.ods").content.startswith(b"PK")
     assert visitor.get(f"{address}figures.pdf").status_code == 404
     assert len(queries_of(visitor, "/ours/similar-councils/")) <= 10
+
+
+def test_a_heat_table_says_that_it_is_newer_than_the_edition_it_was_opened_from_and_leads_back(nation):
+    edition = publish(nation.council, nation.section.scorecard, [row("moves", "Moves")])
+    base = edition_url(edition, "ours")
+    visitor = Client()
+    heat = re.search(r'href="([^"]*heat-table/[^"]*)"', visitor.get(base).content.decode())[1]
+    page = visitor.get(unescape(heat)).content.decode()
+    name = f"edition 1 of {edition.period.in_sentence}"
+    assert f'These are the newest national figures, not those of <a href="{base}">{name}</a>.' in page
+    assert f'href="{base}attention/"' in page
+    for odd in ("edition-9", "draft", "../x", "%00", "2018-19/q9/edition-1", ""):
+        answer = visitor.get(f"/ours/panel/heat-table/?from={heat.split('from=')[1][:11]}{odd}")
+        assert answer.status_code == 200
+        assert "not those of" not in answer.content.decode()
 
 
 def test_similar_councils_of_two_models_and_who_is_no_more(nation):
