@@ -194,7 +194,7 @@ class LoadedDemonstration(TestCase):
             rows = [row for section in edition.payload["sections"] for row in section["rows"]]
             notes = {row["code"]: row["latest"]["note"] for row in rows}
             assert all(
-                note.startswith(("As published: ", "In no national release")) for note in notes.values()
+                note.startswith(("As published: ", "Never in a national release")) for note in notes.values()
             )
             for row in rows:
                 own = row["comparison"]["own"]["value"] if row["comparison"] else row["latest"]["value"]
