@@ -1,6 +1,8 @@
 """The pages of all councils, similar councils and the heat table: a fixed number of queries, and clear answers."""
 
+import re
 from datetime import date
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -9,7 +11,9 @@ from django.test import Client
 from indicators.models import Area, PublishedFigure
 from indicators.terms.vocabulary import Unit
 from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.comparing.heat_table import querysets
 from scorecards.comparing.querysets import comparators_among, places_beside
+from scorecards.editions.addresses import edition_url
 from tests.factories import (
     AreaFactory,
     CouncilFactory,
@@ -160,6 +164,21 @@ def test_a_heat_table_of_80_measures_and_12_areas_costs_at_most_ten_queries(nati
     assert len(queries_of(visitor, "/ours/similar-councils/")) <= 10
 
 
+def test_a_heat_table_says_that_it_is_newer_than_the_edition_it_was_opened_from_and_leads_back(nation):
+    edition = publish(nation.council, nation.section.scorecard, [row("moves", "Moves")])
+    base = edition_url(edition, "ours")
+    visitor = Client()
+    heat = re.search(r'href="([^"]*heat-table/[^"]*)"', visitor.get(base).content.decode())[1]
+    page = visitor.get(unescape(heat)).content.decode()
+    name = f"edition 1 of {edition.period.in_sentence}"
+    assert f'These are the newest national figures, not those of <a href="{base}">{name}</a>.' in page
+    assert f'href="{base}attention/"' in page
+    for odd in ("edition-9", "draft", "../x", "%00", "2018-19/q9/edition-1", ""):
+        answer = visitor.get(f"/ours/panel/heat-table/?from={heat.split('from=')[1][:11]}{odd}")
+        assert answer.status_code == 200
+        assert "not those of" not in answer.content.decode()
+
+
 def test_similar_councils_of_two_models_and_who_is_no_more(nation):
     older = NeighbourModelFactory(label="2021", year=2021)
     ours, *others = nation.areas
@@ -174,3 +193,16 @@ def test_similar_councils_of_two_models_and_who_is_no_more(nation):
     assert "From 1 measure of our scorecards" in page
     Area.objects.filter(pk=ours.pk).update(gss_code="E06998999")
     assert "No similar councils are known" in Client().get("/ours/similar-councils/").content.decode()
+
+
+def test_a_year_is_shown_until_three_years_after_its_end(nation, monkeypatch):
+    """It began four years before that; counted from its beginning, the newest that is published may be missing."""
+    beside = comparators_for(nation.council, None)
+    for today, years in (
+        (date(2026, 11, 27), {2023, 2024}),
+        (date(2027, 4, 1), {2024}),
+        (date(2028, 4, 1), set()),
+    ):
+        monkeypatch.setattr(querysets, "localdate", lambda today=today: today)
+        cells = querysets.newest_cells([nation.indicator.pk], beside)
+        assert {cell.period.start.year for _, cell in cells} == years
