@@ -38,6 +38,11 @@ def measure_url(base: str, code: str) -> str:
     return f"{base}measures/{code}/"
 
 
+def coverage_url(base: str, line: str) -> str:
+    """What evidence the edition or draft at `base` has for one key line of enquiry."""
+    return f"{base}evidence/#line-{line}"
+
+
 def history_url(base: str, code: str) -> str:
     """The address of what each edition said of that measure."""
     return f"{measure_url(base, code)}history/"
