@@ -115,3 +115,10 @@ class IndicatorInputs:
     remark: Remark | None = None
     terms: list[tuple[str, str]] = field(default_factory=list)
     related: list[tuple[str, str]] = field(default_factory=list)
+    collected: bool = False  # whether the council's collection calendar asks for it
+
+    @property
+    def in_no_source(self) -> bool:
+        """Whether nothing gives its figures: neither a collection of the council nor a national release, nor before."""
+        own = any(figure.amounts.value is not None for figure in self.figures)
+        return not (self.collected or self.published or own)
