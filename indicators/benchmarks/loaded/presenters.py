@@ -71,6 +71,12 @@ def topic_of(mapping: DatasetMapping | None, themes: Mapping[str, str]) -> str:
     return theme_words(next((themes[one.code] for one in mapping.indicators if themes.get(one.code)), ""))
 
 
+def until_words(lines: Sequence[DatasetLine]) -> str:
+    """ "until 31 March 2025", the last day of all of them, or that they have several."""
+    days = {line.latest for line in lines}
+    return f"until {days.pop()}" if len(days) == 1 and "–" not in days else "until different days"
+
+
 def _url(council: Council, dataset: str) -> str:
     return reverse("indicators:national_dataset", args=[council.slug, dataset])
 

@@ -17,12 +17,14 @@ from indicators.benchmarks.current.actions import NoSuchRelease, choose_model, c
 from indicators.benchmarks.loaded import querysets
 from indicators.benchmarks.loaded.forms import NEWEST, ChoiceForm
 from indicators.benchmarks.loaded.presenters import (
+    DatasetLine,
     change_lines,
     dataset_lines,
     gaps,
     holds_words,
     imported_words,
     model_lines,
+    until_words,
 )
 from indicators.benchmarks.loaded.tables import DatasetTable, ReleaseTable
 from indicators.benchmarks.own.querysets import all_datasets
@@ -51,10 +53,7 @@ def national(request: HttpRequest, council: Council) -> HttpResponse:
     )
     context = {
         "topics": [
-            {"title": topic, "table": DatasetTable(each), "number": len(each)}
-            for topic, each in (
-                (topic, list(found)) for topic, found in groupby(lines, lambda one: one.topic)
-            )
+            present_topic(topic, list(found)) for topic, found in groupby(lines, lambda one: one.topic)
         ],
         "datasets": len(lines),
         "model": used,
@@ -69,6 +68,10 @@ def national(request: HttpRequest, council: Council) -> HttpResponse:
     if WORKS_ON_IT & request.permissions:
         context["gaps"] = gaps(querysets.held_of_scorecards(council), datasets, today)
     return render(request, "indicators/benchmarks/national.html", context)
+
+
+def present_topic(topic: str, lines: list[DatasetLine]) -> dict:
+    return {"title": topic, "table": DatasetTable(lines), "number": len(lines), "until": until_words(lines)}
 
 
 @for_council(Permission.VIEW_PUBLISHED)
