@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from indicators.models import Area, PublishedFigure
+from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Unit
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.comparing.heat_table import querysets
@@ -109,8 +110,8 @@ def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):
     nation.measure("many", nation.areas[:2], unit=Unit.COUNT)
     IndicatorFactory(code="unpublished")
     said = {
-        "moves/councils/?year=1999-00": "“1999-00” is no year of this page. These are of 2024/25.",
-        "moves/councils/?year=%00%3Cb%3E": "&lt;b&gt;” is no year of this page.",
+        "moves/councils/?year=1999-00": "of all councils for “1999-00” are loaded here. Shown instead: 2024/25.",
+        "moves/councils/?year=%00%3Cb%3E": "&lt;b&gt;” are loaded here.",
         "many/councils/": "Counts are not compared: they follow the size of a council.",
         "unpublished/councils/": "no national figure of councils",
     }
@@ -123,12 +124,29 @@ def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):
         assert visitor.get(f"/ours/measures/{gone}").status_code == 404, gone
 
 
+def test_a_year_is_found_as_other_pages_write_it_and_lists_lead_only_to_pages_with_figures(nation):
+    stable = nation.measure("stable", nation.areas)
+    PublishedFigure.objects.filter(indicator=stable, start=date(2023, 4, 1)).delete()
+    figures = PublishedFigure.objects.filter(indicator=stable)
+    figures.update(frequency=Frequency.SNAPSHOT, start=date(2025, 3, 31))
+    for year in ("2025-03-31", "2024-25"):
+        page = Client().get(f"/ours/measures/stable/councils/?year={year}").content.decode()
+        assert "on 31 March 2025" in page
+        assert "loaded here" not in page
+    for measure in (stable, IndicatorFactory(code="local")):
+        SectionIndicatorFactory(section=nation.section, indicator=measure)
+    publish(nation.council, nation.section.scorecard, [row("stable", "Stable")])
+    measures = Client().get("/ours/measures/").content.decode()
+    assert "measures/stable/councils/" in measures
+    assert "measures/local/councils/" not in measures  # no release has it
+
+
 def test_a_year_of_a_few_councils_is_not_offered(nation):
     """A place among those few would be taken for one among all."""
     visitor, address = Client(), "/ours/measures/moves/councils/?year=2023-24"
     assert "Ours was 10%, 10 of 100 children, in 2023/24" in visitor.get(address).content.decode()
     PublishedFigure.objects.filter(area__in=nation.areas[70:], start=date(2023, 4, 1)).delete()
-    assert "“2023-24” is no year of this page. These are of 2024/25." in visitor.get(address).content.decode()
+    assert "for “2023-24” are loaded here. Shown instead: 2024/25." in visitor.get(address).content.decode()
 
 
 def test_each_drawing_is_a_file_of_its_own_and_the_table_a_spreadsheet(nation):
