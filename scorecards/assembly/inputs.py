@@ -16,7 +16,8 @@ from indicators.terms.series import Break
 class PublishedCell(NamedTuple):
     """One cell of a national release. A release is neither provisional nor noted, cell by cell.
 
-    `joint` has the codes of councils that filed one return; it counts once.
+    `joint` has the codes of councils that filed one return; it counts once. `dataset` is the key of the data set that
+    the release is one of, "" where nobody asks.
     """
 
     area_id: int
@@ -24,6 +25,7 @@ class PublishedCell(NamedTuple):
     amounts: Amounts
     release: str
     joint: str = ""
+    dataset: str = ""
 
 
 @dataclass(frozen=True)
