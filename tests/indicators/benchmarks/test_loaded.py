@@ -89,7 +89,10 @@ def test_officers_see_what_is_used_and_what_their_scorecards_lack(council):
     model = NeighbourModel.objects.create(label="2025", year=2025)
     NeighbourFactory(model=model, area=durham, neighbour=AreaFactory(name="Halton"))
     section = SectionFactory(scorecard__council=council)
-    known, unknown = IndicatorFactory(code="re-referrals"), IndicatorFactory(title="Nobody publishes this")
+    known, unknown = (
+        IndicatorFactory(code="re-referrals", theme="demand"),
+        IndicatorFactory(title="Nobody publishes this"),
+    )
     aged = IndicatorFactory(title="An old one")
     for one in (known, unknown, aged):
         SectionIndicatorFactory(section=section, indicator=one)
@@ -102,6 +105,8 @@ def test_officers_see_what_is_used_and_what_their_scorecards_lack(council):
     assert "Somebody elsewhere" not in shown
     assert "it only fills what they lack" in shown
     assert "Model 2025, used here" in shown and "Halton" in shown
+    assert "Other: 1 dataset" in shown and "Demand: 1 dataset, until 31 March 2024" in shown
+    assert shown.count("whoever runs this service") == 1
     assert "An old one latest year ended on 31 March 2020" in shown
     assert "In no dataset that is known here: 1 Nobody publishes this" in shown
     assert "c1_children_in_need_referrals" in shown
