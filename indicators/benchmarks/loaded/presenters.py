@@ -101,7 +101,7 @@ def holds_words(release: Release) -> str:
         return f"{count_words(release.indicators_held, 'indicators')}; no councils, England alone"
     councils = count_words(release.councils_held, "councils")
     held = f"{count_words(release.indicators_held, 'indicators')}; {councils} in its latest year"
-    return held if release.rows_kept or release.illustrative else f"{held}, of those taken from it"
+    return held if release.rows_kept or release.illustrative else f"taken from its file: {held}"
 
 
 def file_words(release: Release) -> str:

@@ -111,13 +111,13 @@ def test_officers_see_what_is_used_and_what_their_scorecards_lack(council):
     assert "In no dataset that is known here: 1 Nobody publishes this" in shown
     assert "c1_children_in_need_referrals" in shown
 
-    old.rows_kept.name = "releases/absence.csv.gz"
-    old.save()
+    Release.objects.update(indicators_held=7, councils_held=22)
+    Release.objects.filter(pk=old.pk).update(rows_kept="releases/absence.csv.gz")
     shown = words_of(desk.client.get(desk.url("national_dataset", "absence")))
-    assert "absence.csv kept as it came" in shown
+    assert "absence.csv kept as it came" in shown and "taken from its file" not in shown
     shown = words_of(desk.client.get(desk.url("national_dataset", "referrals")))
     assert "referrals.csv not kept here, only figures taken from it" in shown
-    assert "its file as it came is kept" not in shown
+    assert "taken from its file: 7 indicators; 22 councils in its latest year" in shown
 
     member = sign_in(user_with_role(council, Role.MEMBER))
     shown = words_of(member.get(desk.url("national")))
