@@ -133,7 +133,7 @@ def _plot(axis: Axis, most: float, people: str, form: Form, paint: Paint) -> _Pl
     size = text_size(form)
     width, height = WIDE if form == "wide" else NARROW
     left = round(max(text_width(label, size) for label in axis.labels) + 12)
-    foot = FOOT + size + len(_foot_lines(people, width, left, size)) * (size + 4)
+    foot = FOOT + size + len(wrapped(people, width - left - 4, size)) * (size + 4)
     base = height - FOOT - size - 2 * (size + 4)
     frame = Frame(width, round(base + foot), left, width - MARGIN[form], 14, base, size)
     return _Plot(
@@ -197,14 +197,10 @@ def _foot(most: float, people: str, plot: _Plot) -> str:
             parts += text_element(
                 label, class_="ax", x=x, y=frame.base + 8 + frame.size, text_anchor="middle"
             )
-    for turn, words in enumerate(_foot_lines(people, frame.width, frame.left, frame.size)):
+    for turn, words in enumerate(wrapped(people, frame.width - frame.left - 4, frame.size)):
         y = frame.base + 14 + 2 * frame.size + turn * (frame.size + 4)
         parts += text_element(words, class_="ax", x=frame.left, y=y)
     return parts
-
-
-def _foot_lines(people: str, width: float, left: float, size: float) -> list[str]:
-    return wrapped(people, width - left - 4, size)
 
 
 def _country(country: CountryLine, plot: _Plot) -> str:

@@ -12,11 +12,12 @@ from indicators.amounts.amounts import Amounts
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.statistics.observations import Counted
 from indicators.terms.periods import Period
-from indicators.terms.vocabulary import MULTIPLIERS, NO_WAY_IS_GOOD, Polarity, Unit
+from indicators.terms.vocabulary import MULTIPLIERS, Unit
 from scorecards.assembly.inputs import Comparators, PublishedCell, amounts_at
 from scorecards.assembly.precision import told_apart
 from scorecards.assembly.standing import against_figure, around_published, beside_of
 from scorecards.charts.councils import Kind
+from scorecards.comparing.all_councils.placing import places_of
 from scorecards.comparing.places import Place
 from scorecards.payload import Standing
 from scorecards.statistics.against import Beside, against_each
@@ -281,16 +282,6 @@ def _judged(figures: Sequence[Return], definition: IndicatorFacts, funnel: Funne
 def _has_place(one: Return, figures: Sequence[Return]) -> bool:
     """Not where nothing was counted of nobody, as far as is told, though others come with their people."""
     return one.value != 0 or one.beside.people is not None or not any(each.beside.people for each in figures)
-
-
-def places_of(values: Sequence[float], polarity: Polarity) -> list[int | None]:
-    """The place of each, 1 for the best, ties sharing the better one; None where no way is good."""
-    if polarity in NO_WAY_IS_GOOD:
-        return [None] * len(values)
-    first: dict[float, int] = {}
-    for place, value in enumerate(sorted(values, reverse=polarity is Polarity.HIGH), 1):
-        first.setdefault(value, place)
-    return [first[value] for value in values]
 
 
 def _told_apart(

@@ -14,10 +14,7 @@ from indicators.terms.wording import (
     display_value,
 )
 from scorecards.assembly.comparison import compared_period, missing_words
-from scorecards.comparing.all_councils.councils import (
-    AllCouncils,
-    Return,
-)
+from scorecards.comparing.all_councils.councils import AllCouncils, Return
 from scorecards.payload import Standing
 
 OPPOSITE: dict[str, str] = {"better": "worse", "worse": "better", "higher": "lower", "lower": "higher"}
@@ -198,10 +195,9 @@ def place_words(found: AllCouncils) -> str:
 
 
 def unplaced_words(found: AllCouncils) -> str:
-    if not found.unplaced:
-        return ""
     names = ", ".join(one.name for one in found.unplaced)
-    return f" Without a place: {names}, with nothing counted and no number of people to count it among."
+    said = f" Without a place: {names}, with nothing counted and no number of people to count it among."
+    return said if names else ""
 
 
 def order_note(found: AllCouncils) -> str:

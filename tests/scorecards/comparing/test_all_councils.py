@@ -11,7 +11,8 @@ from indicators.amounts.amounts import Amounts
 from indicators.terms.vocabulary import Polarity, Unit
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
 from scorecards.comparing.all_councils import funnel_words, telling
-from scorecards.comparing.all_councils.councils import FEWEST_IN_A_FUNNEL, all_councils, places_of
+from scorecards.comparing.all_councils.councils import FEWEST_IN_A_FUNNEL, all_councils
+from scorecards.comparing.all_councils.placing import places_of
 from scorecards.comparing.all_councils.presenters import funnel_drawing, lines_of, order_drawing
 from scorecards.comparing.places import Place
 from scorecards.statistics.comparison import rank
