@@ -7,7 +7,7 @@ from typing import Any
 from scorecards.charts.history import History, cell_days
 
 FEWEST_DAYS_OF_A_YEAR = 300  # from one figure to the next, where they are yearly
-_WHOLE = {"automargin": True, "ticklabeloverflow": "allow"}  # turned on a phone, and the last one at the edge
+MOST_NAMED = 3  # as many as a phone has room for
 
 
 def time_axis(content: History) -> dict[str, Any]:
@@ -19,11 +19,18 @@ def time_axis(content: History) -> dict[str, Any]:
 
 
 def _named_years(content: History) -> dict[str, Any]:
-    """Plotly's ticks: one at each yearly figure, "2024/25", "Mar 2025"; {} of all others."""
+    """Plotly's ticks: at up to three yearly figures, "2024/25", "Mar 2025"; {} of all others."""
     days = content.days
     if not days or any(later - day < FEWEST_DAYS_OF_A_YEAR for day, later in pairwise(days)):
         return {}
     dates = [date.fromordinal(int(day)) for day in days]
     on_a_day = all(day == cell_days(cell)[1] for day, cell in zip(days, content.cells, strict=True))
     names = [f"{day:%b %Y}" for day in dates] if on_a_day else [cell["label"] for cell in content.cells]
-    return {"tickmode": "array", "tickvals": [day.isoformat() for day in dates], "ticktext": names, **_WHOLE}
+    every = -(-len(days) // MOST_NAMED)
+    named = sorted(range(len(days) - 1, -1, -every))  # counted from the newest back
+    return {
+        "tickmode": "array",
+        "tickvals": [dates[place].isoformat() for place in named],
+        "ticktext": [names[place] for place in named],
+        "ticklabeloverflow": "allow",  # the last one at the edge
+    }
