@@ -12,6 +12,7 @@ from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN
 from scorecards.assembly.shown import sample_of, shown
 from scorecards.charts.comparators import Step, unbroken
 from scorecards.charts.explore_areas import SIMILAR, Course, at_ends, courses, look_of, offered
+from scorecards.charts.explore_axis import time_axis
 from scorecards.charts.history import History, history
 from scorecards.charts.paint import SCREEN
 from scorecards.charts.scale import shown_value
@@ -176,7 +177,8 @@ def _annual(
             text += [shown] * len(days)
     look: Figure = {"mode": "lines"}
     if content.on_a_day:
-        look = {"mode": "markers", "marker": {"color": line["color"], "size": 13, "symbol": "line-ew-open"}}
+        stroke = {"size": 13, "symbol": "line-ew-open", "line": {"width": line["width"]}}
+        look = {"mode": "markers", "marker": {"color": line["color"], **stroke}}
     return {
         "type": "scatter", "name": name, "x": x, "y": y, "text": text, **look,
         "hovertemplate": "%{text}<extra></extra>", "connectgaps": False, "line": line,
@@ -201,20 +203,17 @@ def _sentence_alone(row: RowShown, content: History) -> Figure:
 
 
 def _layout(row: RowShown, content: History) -> Figure:
-    room = max(1, (content.last - content.first) / 60)  # so that the outermost dots are whole
-    ends = (content.first - room, content.last + room)
-    first, last = (date.fromordinal(round(day)).isoformat() for day in ends)
     grid = {"gridcolor": SCREEN.rule, "zeroline": False, "linecolor": SCREEN.line}
     return {
         "meta": {"alt": f"{row['title']}. {trend_sentence(row, content)}"},
         "autosize": True, "height": 440, "hovermode": "closest", "dragmode": "zoom",
         "font": {"family": FONT, "size": 15, "color": SCREEN.ink_2},
         "paper_bgcolor": SCREEN.paper, "plot_bgcolor": SCREEN.paper,
-        "margin": {"l": 64, "r": 16, "t": 56, "b": 40},
+        "margin": {"l": 64, "r": 36, "t": 56, "b": 40},
         "legend": {"orientation": "h", "y": -0.15, "font": {"size": 15}},
         "modebar": {"color": SCREEN.ink_2, "activecolor": SCREEN.blue, "bgcolor": "rgba(0,0,0,0)"},
         "hoverlabel": {"bgcolor": SCREEN.paper, "font": {"color": SCREEN.ink, "size": 15}, "align": "left"},
-        "xaxis": grid | {"type": "date", "range": [first, last], "showgrid": False, "ticks": "outside"},
+        "xaxis": grid | time_axis(content),
         "yaxis": grid | _value_axis(row, content),
         "shapes": [*_break_lines(content), *_levels(content)],
         "annotations": [*_break_words(content), *_level_words(row, content)],

@@ -60,10 +60,10 @@ def _steps(row: RowShown, area: AreaYears, first: float, last: float) -> list[St
 def look_of(course: Course) -> tuple[Figure, Figure]:
     """The line and the mark of one area."""
     wider = course["area"]["kind"] != "neighbour"
-    colour = SCREEN.ink_2 if wider else SCREEN.line
-    line = {"color": colour, "width": 2 if wider else 1.5, "dash": _DASHES[course["look"] % len(_DASHES)]}
+    colour = SCREEN.ink_2 if wider else (SCREEN.line, SCREEN.ink)[course["look"] % 2]
+    line = {"color": colour, "width": 2, "dash": _DASHES[course["look"] % len(_DASHES)]}
     symbol = _MARKS[course["look"] % len(_MARKS)] + "-open"
-    return {**line, "shape": "hv"}, {"color": colour, "size": 8, "symbol": symbol}
+    return {**line, "shape": "hv"}, {"color": colour, "size": 9, "symbol": symbol, "line": {"width": 2}}
 
 
 def at_ends(y: Sequence[float | None], size: int) -> list[int]:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
+from indicators.terms.periods import financial_year, year_end
 from scorecards.charts import explore_figure
 from tests.paths import PROJECT
 from tests.scorecards.charts.chart_rows import (
@@ -103,6 +104,21 @@ class TestFigure:
         )
 
 
+class TestYears:
+    def test_a_yearly_figure_is_named_where_it_stands_and_no_month_without_one(self):
+        days = row(series=series([96, 99, 118], year_end(2025)), basis="point in time")
+        years = row(series=series([96, 99, 118], financial_year(2024)))
+        for made, named in (
+            (days, ["Mar 2023", "Mar 2024", "Mar 2025"]),
+            (years, ["2022/23", "2023/24", "2024/25"]),
+        ):
+            figure = explore_figure(made)
+            axis = figure["layout"]["xaxis"]
+            assert axis["ticktext"] == named
+            assert axis["tickvals"] == figure["data"][-1]["x"]
+        assert "ticktext" not in explore_figure(row())["layout"]["xaxis"]
+
+
 NEIGHBOURS = [
     {"kind": "own", "code": "X06000001", "name": "Exampleton", "values": [9.0, 10.0, 11.0, 12.0]},
     {"kind": "neighbour", "code": "X06000002", "name": "Ashcombe", "values": [8.0, None, 9.0, 9.5]},
@@ -125,7 +141,7 @@ class TestAreas:
         assert ashcombe["visible"] is False and ashcombe["meta"] == "X06000002"
         assert ashcombe["y"] == [8.0, 8.0, None, 9.0, 9.0, 9.5, 9.5]  # none across the year without a figure
         assert ashcombe["text"][0] == "2021/22: Ashcombe 8%"
-        assert ashcombe["marker"]["size"] == [0, 8, 0, 0, 8, 0, 8]  # one mark for each year
+        assert ashcombe["marker"]["size"] == [0, 9, 0, 0, 9, 0, 9]  # one mark for each year
         assert "meta" not in trace(figure, "Exampleton")
         plotly.graph_objects.Figure(data=figure["data"], layout=figure["layout"])
 
