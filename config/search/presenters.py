@@ -16,10 +16,12 @@ from indicators.catalogue.addresses import term_url
 from indicators.catalogue.querysets import glossary
 from indicators.models import GlossaryTerm
 from indicators.terms.searching import Found, Wanted, nearest_titles, wanted
+from scorecards.comparing.searching.querysets import find_national_measures
 from scorecards.editions.searching.querysets import (
     MOST_READ,
     find_drafted_words,
     find_measures,
+    find_published_evidence,
     find_published_words,
 )
 
@@ -29,10 +31,11 @@ SHORT_TEXT = 400  # letters, up to which a text is shown whole
 
 @dataclass(frozen=True)
 class Group:
-    """`name` stands in addresses. `found` are all that there are, up to MOST_READ."""
+    """`name` stands in addresses; `noun` is what many of them are called. `found` are all, up to MOST_READ."""
 
     name: str
     heading: str
+    noun: str
     found: Sequence[Found]
 
 
@@ -70,19 +73,33 @@ class Search:
 
     def groups(self, asked: Wanted, terms: Sequence[GlossaryTerm]) -> Iterator[Group]:
         """In their order on the page."""
-        council = self.council
-        yield Group("measures", "Measures", find_measures(council, asked, drafts=self.drafts))
-        yield Group("words", "Words used", find_terms(council, asked, terms))
-        yield Group("said", "What officers say, as published", find_published_words(council, asked))
-        if self.drafts:
+        council, drafts = self.council, self.drafts
+        yield Group("measures", "Measures", "measures", find_measures(council, asked, drafts=drafts))
+        national = find_national_measures(council, asked, drafts=drafts)
+        yield Group(
+            "national", "More measures with national figures", "measures with national figures", national
+        )
+        yield Group("words", "Words used", "words used", find_terms(council, asked, terms))
+        said = find_published_words(council, asked)
+        yield Group("said", "What officers say, as published", "published texts of officers", said)
+        evidence = find_published_evidence(council, asked)
+        yield Group("evidence", "Evidence, as published", "published pieces of evidence", evidence)
+        if drafts:
             written = find_drafted_words(council, asked)
-            yield Group("written", "What officers have written, published or not", written)
+            heading = "What officers have written, published or not"
+            yield Group("written", heading, "texts that officers have written", written)
         if Permission.VIEW_MEETINGS in self.permissions:
-            reader = Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
-            yield Group("minutes", "What was said at meetings", find_minutes(council, asked, reader))
-            yield Group("resolutions", "What was resolved", find_resolutions(council, asked, reader))
-            yield Group("actions", "Actions", find_actions(council, asked, reader))
-            yield Group("items", "Agenda items", find_items(council, asked, reader))
+            yield from self.groups_of_meetings(asked)
+
+    def groups_of_meetings(self, asked: Wanted) -> Iterator[Group]:
+        council = self.council
+        reader = Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
+        minutes = find_minutes(council, asked, reader)
+        yield Group("minutes", "What was said at meetings", "passages of minutes", minutes)
+        resolutions = find_resolutions(council, asked, reader)
+        yield Group("resolutions", "What was resolved", "resolutions", resolutions)
+        yield Group("actions", "Actions", "actions", find_actions(council, asked, reader))
+        yield Group("items", "Agenda items", "agenda items", find_items(council, asked, reader))
 
     def present_group(self, group: Group, asked: Wanted) -> dict:
         most = MOST_SHOWN if self.only else FIRST_SHOWN
@@ -94,6 +111,7 @@ class Search:
             "results": [present_result(one, asked) for one in group.found[:most]],
             "shown": min(most, there),
             "cut": there > most,
+            "noun": group.noun,
             "more": f"?{urlencode({'q': asked.text, 'in': group.name})}",
         }
 

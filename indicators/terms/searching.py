@@ -51,7 +51,10 @@ class Wanted:
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile("|".join(map(_pattern, names)), re.IGNORECASE) for names in self.words)
+        return tuple(
+            re.compile("|".join(_pattern(name, short_for=len(names) > 1) for name in names), re.IGNORECASE)
+            for names in self.words
+        )
 
     def stands_in(self, *texts: str) -> bool:
         """Whether these texts together have every word."""
@@ -80,7 +83,7 @@ def wanted(text: str, names: Iterable[Sequence[str]] = ()) -> Wanted:
     found: list[tuple[str, ...]] = []
     while typed and len(found) < MOST_WORDS:
         many, alike = _alike(typed, groups)
-        first = " ".join(typed[:many])
+        first = _as_named(" ".join(typed[:many]), alike)
         others = [name for name in alike if name.lower() != first.lower()]
         found.append((first, *others) if alike else (_beginning(first),))
         typed = typed[many:]
@@ -111,14 +114,22 @@ def _alike(typed: Sequence[str], groups: Iterable[Sequence[str]]) -> tuple[int, 
     return best
 
 
+def _as_named(words: str, alike: Iterable[str]) -> str:
+    """In the letters of the name that was typed: "send" is SEND."""
+    return next((name for name in alike if name.lower() == words.lower()), words)
+
+
 def _begins(typed: Sequence[str], name: str) -> bool:
     """Whether the words begin with the name, in the singular or the plural."""
     first = " ".join(typed[: len(name.split())]).lower()
     return first in (name.lower(), f"{name.lower()}s")
 
 
-def _pattern(name: str) -> str:
+def _pattern(name: str, *, short_for: bool) -> str:
+    """`short_for`: it may stand for other names. In capitals it is then found in capitals alone: SEND is not "send"."""
     words = r"\s+".join(re.escape(word) for word in name.split())
+    if short_for and name.isupper():
+        return rf"(?<!\w)(?-i:{words})s?(?!\w)"
     whole = r"s?(?!\w)" if len(name) <= SHORT else r"\w*"
     return rf"(?<!\w){words}{whole}" if name[0].isalnum() else words
 

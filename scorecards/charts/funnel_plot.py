@@ -31,12 +31,11 @@ from scorecards.charts.scale import Axis, Scale, axis_for
 from scorecards.charts.svg import Drawing, Point, element, number, picture, polyline, text_element
 
 CURVE_POINTS = 48
-FOOT_LINES = 2
 NARROW = (358, 398)
 WIDE = (960, 430)
 OUTER, INNER = "Outer limit", "Inner limit"
 MARGIN = {"wide": 128, "narrow": 84}
-FOOT = {"wide": 48, "narrow": 64}  # room for the numbers along the foot and what they count
+FOOT = 14  # room for the numbers along the foot, beside a line for them and each line of what they count
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ def funnel_plot(
     most = max(_people(dot) for dot in shown) * 1.04
     inner, outer = (_curve(one, most, shown) for one in (limits.inner, limits.outer))
     axis = _axis(shown, unit, inner, outer)
-    plot = _plot(axis, most, form, paint)
+    plot = _plot(axis, most, people, form, paint)
     content = (
         _bands(inner, outer, plot)
         + _grid(axis, plot)
@@ -129,11 +128,14 @@ def _axis(dots: Sequence[Dot], unit: str, inner: _Curve, outer: _Curve) -> Axis:
     return axis_for([*values, *inner.upper[middle:], *outer.lower[middle:], outer.upper[middle]], unit)
 
 
-def _plot(axis: Axis, most: float, form: Form, paint: Paint) -> _Plot:
+def _plot(axis: Axis, most: float, people: str, form: Form, paint: Paint) -> _Plot:
+    """As high as what the foot counts needs lines; the plot itself always has the same height."""
     size = text_size(form)
     width, height = WIDE if form == "wide" else NARROW
     left = round(max(text_width(label, size) for label in axis.labels) + 12)
-    frame = Frame(width, height, left, width - MARGIN[form], 14, height - FOOT[form], size)
+    foot = FOOT + size + len(_foot_lines(people, width, left, size)) * (size + 4)
+    base = height - FOOT - size - 2 * (size + 4)
+    frame = Frame(width, round(base + foot), left, width - MARGIN[form], 14, base, size)
     return _Plot(
         frame,
         Scale(0, most, frame.left, frame.right),
@@ -195,10 +197,14 @@ def _foot(most: float, people: str, plot: _Plot) -> str:
             parts += text_element(
                 label, class_="ax", x=x, y=frame.base + 8 + frame.size, text_anchor="middle"
             )
-    for turn, words in enumerate(wrapped(people, frame.width - frame.left - 4, frame.size)[:FOOT_LINES]):
+    for turn, words in enumerate(_foot_lines(people, frame.width, frame.left, frame.size)):
         y = frame.base + 14 + 2 * frame.size + turn * (frame.size + 4)
         parts += text_element(words, class_="ax", x=frame.left, y=y)
     return parts
+
+
+def _foot_lines(people: str, width: float, left: float, size: float) -> list[str]:
+    return wrapped(people, width - left - 4, size)
 
 
 def _country(country: CountryLine, plot: _Plot) -> str:
@@ -235,7 +241,7 @@ def _names(dots: Sequence[Dot], places: Sequence[Point], plot: _Plot) -> str:
 
     Ours stands further off, on a leader, where there is no room beside it; others go without.
     """
-    size = plot.frame.size
+    size, narrow = plot.frame.size, plot.frame.width < WIDE[0]
     taken = [
         Box(x - 7, y - 7, x + 7, y + 7) for dot, (x, y) in zip(dots, places, strict=True) if is_marked(dot)
     ]
@@ -250,8 +256,8 @@ def _names(dots: Sequence[Dot], places: Sequence[Point], plot: _Plot) -> str:
         around = _around(x, y, label_width(dot, size), size, far=dot.kind == "own")
         free = [box for box in around if _inside(box, plot) and not any(map(box.meets, taken))]
         clear = [box for box in free if not any(map(box.meets, plain))]
-        if dot.kind == "region" and not dot.outlying:
-            free = []  # a name across dots is worth it only for those that are looked for
+        if (dot.kind == "region" and not dot.outlying) or (narrow and dot.kind != "own"):
+            free = []  # a name across dots is worth it only for those that are looked for, and where there is room
         found = next(iter([*clear, *free]), None)
         if found is None:
             continue

@@ -23,7 +23,7 @@ TAKEN_ADDRESSES = frozenset(
         "measures",
         "meetings",
     }
-    | {"national-figures", "people", "scorecards", "search", "similar-councils", "systems", "words"}
+    | {"national-figures", "people", "scorecards", "search", "similar-councils", "systems", "weekly", "words"}
 )
 
 FRAMEWORK_KEYS: dict[str, type] = {"slug": str, "name": str, "line": list}

@@ -23,14 +23,24 @@ def draft_url(scorecard: Scorecard, period: Period, council_slug: str) -> str:
     return scorecard_url("scorecards:draft", scorecard, period, council_slug)
 
 
-def heat_url(scorecard: Scorecard, council_slug: str) -> str:
-    """Its measures beside similar councils, by the newest national figures."""
-    return reverse("scorecards:heat", args=[council_slug, scorecard.slug])
+def heat_url(scorecard: Scorecard, council_slug: str, base: str) -> str:
+    """Its measures beside similar councils, by the newest national figures; it leads back to where it was opened.
+
+    That is `base`, the address of an edition or draft of the scorecard.
+    """
+    heat = reverse("scorecards:heat", args=[council_slug, scorecard.slug])
+    place = base.removeprefix(heat.removesuffix("heat-table/")).strip("/")
+    return f"{heat}?{urlencode({'from': place}, safe='/')}"
 
 
 def measure_url(base: str, code: str) -> str:
     """The address of one measure below that of an edition or draft, `base`, which ends with a slash."""
     return f"{base}measures/{code}/"
+
+
+def coverage_url(base: str, line: str) -> str:
+    """What evidence the edition or draft at `base` has for one key line of enquiry."""
+    return f"{base}evidence/#line-{line}"
 
 
 def history_url(base: str, code: str) -> str:

@@ -6,7 +6,7 @@ from django.db.models import Exists, F, Func, JSONField, OuterRef, QuerySet, Val
 
 from accounts.models import Council
 from indicators.figures.registries import Shown
-from indicators.models import Figure, Indicator
+from indicators.models import Area, Figure, Indicator, PublishedFigure
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.shown import latest_words
 from scorecards.editions.addresses import edition_url, measure_url
@@ -37,6 +37,19 @@ def entries_read(council: Council, *, drafts: bool) -> QuerySet[SectionIndicator
     return entries.select_related("indicator", "section").order_by(
         "indicator__title", "section__scorecard__committee_name"
     )
+
+
+def with_national_figures(council: Council, indicators: Collection[int]) -> set[int]:
+    """Those of which a national release that is in use has a council's figure. One query."""
+    figures = PublishedFigure.objects.filter(
+        indicator=OuterRef("pk"),
+        current=True,
+        value__isnull=False,
+        area__kind=Area.Kind.LOCAL_AUTHORITY,
+        area__illustrative=council.illustrative,
+    )
+    found = Indicator.objects.filter(Exists(figures), pk__in=indicators)
+    return set(found.values_list("pk", flat=True))
 
 
 def editions_of_period(council: Council, scorecard_slug: str, period: Period) -> QuerySet[Edition]:

@@ -73,7 +73,8 @@ class EditionPage(models.Model):
 
 
 class EditionText(models.Model):
-    """One text of an edition, beside its payload for the search: the headline, a section's answer, or a commentary.
+    """One text of an edition, beside its payload for the search: the headline, a section's answer, a commentary, or a
+    piece of evidence.
 
     Derived from the payload when the edition is published, and as little changed as that.
     """
@@ -82,15 +83,16 @@ class EditionText(models.Model):
         HEADLINE = "headline"
         ANSWER = "answer"
         COMMENTARY = "commentary"
+        EVIDENCE = "evidence"
 
     council = CouncilOf("edition")
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="texts")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     name = models.CharField(
-        max_length=80, blank=True, help_text="The section's slug or the indicator's code."
+        max_length=80, blank=True, help_text="The section's slug, the indicator's code or the key line's."
     )
     title = models.CharField(
-        max_length=250, help_text="What it is about: the section's question, the measure."
+        max_length=250, help_text="What it is about: the section's question, the measure, the audit."
     )
     text = models.TextField()
 

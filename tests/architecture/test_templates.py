@@ -28,10 +28,6 @@ INLINE = {
 }
 # Where text is marked as safe HTML, and why it is.
 MARKED_SAFE = {
-    "scorecards/comparing/all_councils/views.py": "named as a type alone: what html_of gives",
-    "scorecards/comparing/caches.py": "the same, kept",
-    "scorecards/comparing/heat_table/views.py": "named as a type alone: what html_of gives",
-    "scorecards/comparing/similar_councils/views.py": "named as a type alone: what html_of gives",
     "scorecards/editions/caches.py": "the same, kept",
     "scorecards/editions/pages.py": "our own template's output, escaped when it was rendered",
     "templates/indicators/worklist/reminders/reminder.txt": "a letter in plain text: nothing in it is run",

@@ -48,6 +48,9 @@ def test_pages_are_counted_and_timed_against_the_same_bytes_bare(country, settin
         "published indicator page",
         "comparison of 2 measures, 10 areas",
         "comparison of 10 measures, 10 areas",
+        "all councils of a measure",
+        "similar councils",
+        "heat table of 60 measures",
     }
     for page in pages.values():
         assert page.queries >= 1

@@ -1,8 +1,11 @@
 """Whoever searches finds what they may read, and nothing else; whatever is typed is answered."""
 
+from datetime import date
+from importlib import import_module
 from urllib.parse import urlencode
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 from lxml import html
@@ -10,18 +13,22 @@ from lxml import html
 from accounts.roles import Role
 from committees.models import Meeting
 from indicators.models import GlossaryTerm
-from scorecards.models import Summary
+from scorecards.editions.actions import publish_edition
+from scorecards.models import EditionText, Summary
 from tests.factories import (
     CommentaryFactory,
     CouncilFactory,
+    EvidenceFactory,
     IndicatorFactory,
+    KeyLineOfEnquiryFactory,
+    PublishedFigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
     user_with_role,
 )
 from tests.meetings import Town
 from tests.queries import assert_same_queries, queries_of
-from tests.scorecards.editions.test_scorecards import World
+from tests.scorecards.editions.test_scorecards import Q2, World
 
 pytestmark = pytest.mark.django_db
 BOTH = {"public", "member", "officer", "clerk"}
@@ -91,6 +98,47 @@ def test_officers_find_the_newest_words_of_each_place_and_not_those_that_were_re
     page = found(visitor(reading.council, "officer"), reading.council, "harbour")
     assert "A new harbour headline." in page and "An old harbour headline." not in page
     assert "Unpublished: a harbour flat." in page
+
+
+def test_measures_of_no_scorecard_lead_to_the_national_figures_of_all_councils():
+    world = World(1, public=True)
+    world.publish()
+    known = {"at-university": "Care leavers at university", "count": "Care leavers at university, counted"}
+    for code, title in known.items():
+        unit = "count" if code == "count" else "percent"
+        indicator = IndicatorFactory(code=code, title=title, unit=unit)
+        PublishedFigureFactory(indicator=indicator, area=world.areas[0])
+    IndicatorFactory(code="never", title="University of nobody")
+    page = found(Client(), world.council, "university")
+    assert "More measures with national figures: 1Care leavers at university" in page
+    assert "counted" not in page and "nobody" not in page  # without figures to set beside each other
+    answer = Client().get(f"/{world.council.slug}/search/?q=university").content.decode()
+    assert f'href="/{world.council.slug}/measures/at-university/councils/"' in answer
+    assert "national figures" not in found(Client(), world.council, "measure-0")
+
+
+def test_evidence_is_found_as_the_newest_edition_has_it():
+    world = World(1, public=True)
+    line = KeyLineOfEnquiryFactory(framework__council=world.council, code="visits")
+    world.scorecard.framework = line.framework
+    world.scorecard.save()
+    about = {"line": line, "on": date(2018, 6, 12), "number": 3, "counted": "files"}
+    EvidenceFactory(**about, title="Case audit", said="The lighthouse was visited.")
+    publish_edition(scorecard=world.scorecard, period=Q2.shift(-1), by=None)  # it is of that year, too
+    world.publish()
+    EvidenceFactory(**about, title="Second audit", said="Another lighthouse.")
+    url = f"{world.base}edition-1/evidence/#line-visits"
+    fill = import_module("scorecards.migrations.0007_evidence_is_found").fill
+    for editions_of_before in (False, True):
+        if editions_of_before:
+            EditionText.objects.filter(kind="evidence").delete()
+            fill(apps, None)
+        page = found(Client(), world.council, "lighthouse")
+        assert "Evidence, as published: 1Case audit Audit, 5 or fewer case files, 12 June 2018. The" in page
+        assert "Another" not in page  # entered after the edition
+        answer = Client().get(f"/{world.council.slug}/search/?q=lighthouse")
+        assert f'href="{url}"' in answer.content.decode()
+    assert 'id="line-visits"' in Client().get(url).content.decode()
 
 
 def test_what_was_said_at_meetings_is_found_by_who_may_read_the_minutes():
@@ -169,4 +217,5 @@ def test_many_in_one_group_are_shown_on_a_page_of_their_own():
         town.ask(town.item, f"asked about lighthouse {number}.")
     first = found(Client(), town.council, "lighthouse")
     assert "What was said at meetings: 7" in first and "lighthouse 6" not in first
+    assert "All 7 passages of minutes" in first
     assert "lighthouse 6" in found(Client(), town.council, "lighthouse", **{"in": "minutes"})

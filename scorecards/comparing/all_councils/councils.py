@@ -130,6 +130,12 @@ class AllCouncils:
         return [one for one in self.with_figure if one.kind != "own"]
 
     @cached_property
+    def unplaced(self) -> list[Return]:
+        """Those without a place though others have one: nothing was counted of nobody."""
+        placed = any(one.place for one in self.with_figure)
+        return [one for one in self.with_figure if placed and one.place is None]
+
+    @cached_property
     def tally(self) -> Counter[Standing]:
         """How ours stands to the others."""
         return Counter(one.standing for one in self.others)
@@ -185,7 +191,7 @@ def all_councils(
         against_country=against_figure(ours, country, unit, polarity),
         against_region=against_figure(ours, region, unit, polarity),
         funnel=funnel,
-        band=quartile_band(ours.value, [one.value for one in figures], polarity),
+        band=quartile_band(ours.value, [one.value for one in figures if _has_place(one, figures)], polarity),
         councils=len(there),
     )
 
@@ -259,7 +265,8 @@ def _judged(figures: Sequence[Return], definition: IndicatorFacts, funnel: Funne
     standings: Sequence[Standing] = ["not tested"] * len(figures)
     if own:
         standings = against_each(own.beside, [one.beside for one in figures], unit, polarity)
-    places = places_of([one.value for one in figures], polarity)
+    placed = iter(places_of([one.value for one in figures if _has_place(one, figures)], polarity))
+    places = [next(placed) if _has_place(one, figures) else None for one in figures]
     return [
         replace(
             one,
@@ -269,6 +276,11 @@ def _judged(figures: Sequence[Return], definition: IndicatorFacts, funnel: Funne
         )
         for one, standing, place in zip(figures, standings, places, strict=True)
     ]
+
+
+def _has_place(one: Return, figures: Sequence[Return]) -> bool:
+    """Not where nothing was counted of nobody, as far as is told, though others come with their people."""
+    return one.value != 0 or one.beside.people is not None or not any(each.beside.people for each in figures)
 
 
 def places_of(values: Sequence[float], polarity: Polarity) -> list[int | None]:

@@ -6,6 +6,7 @@ from indicators.terms.nouns import agree
 from indicators.terms.wording import count_words, display_number
 from scorecards.comparing.all_councils.councils import FEW_IN_A_FUNNEL, FEWEST_IN_A_FUNNEL, AllCouncils
 from scorecards.comparing.all_councils.telling import OPPOSITE, area, capital, position_words
+from scorecards.statistics.funnel import ACTION
 
 
 def why_no_funnel(found: AllCouncils) -> str:
@@ -84,9 +85,11 @@ def outside_words(found: AllCouncils) -> str:
     outside, councils = found.outside, found.funnel.councils if found.funnel else 0
     if not outside:
         return "No council is beyond the outer limits."
+    usual = (1 - ACTION) * councils
+    expected = display_number(usual, 1 if usual >= 0.1 else 2)
     return (
         f"{outside} of {count_words(councils, 'councils')} {agree(outside, 'is', 'are')} beyond the outer limits, "
-        "where chance would put 1 of 500."
+        f"where about {expected} of {councils} would be expected."
     )
 
 

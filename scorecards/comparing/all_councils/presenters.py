@@ -12,7 +12,6 @@ from scorecards.assembly.comparison import compared_period
 from scorecards.charts.councils import CountryLine, Dot
 from scorecards.charts.funnel_plot import Limits, funnel_plot
 from scorecards.charts.layout import Form
-from scorecards.charts.marks import mark
 from scorecards.charts.paint import Medium
 from scorecards.charts.ranked import ranges_cut, ranked
 from scorecards.charts.svg import Drawing
@@ -23,7 +22,6 @@ from scorecards.exports.pictures import Caption, captioned, chart_files
 from scorecards.exports.pictures.links import ChartFiles
 
 DECIMALS_KEPT = 4  # of a likely range: enough to follow it, without the noise of binary fractions
-MARKS = {"better": "met", "worse": "missed"}  # of ours, beside each council
 
 
 def present_councils(found: AllCouncils, council: Council) -> dict:
@@ -92,7 +90,6 @@ def present_return(one: Return, found: AllCouncils) -> dict:
         "part": amount_words(part) if part is not None else "–",
         "whole": amount_words(whole) if whole is not None else "–",
         "standing": telling.standing_to_us(one, found),
-        "mark": drawn(mark(MARKS[one.standing])) if one.standing in MARKS and one.kind != "own" else "",  # type: ignore[arg-type]
         "position": telling.position_words(one) or "–",
     }
 

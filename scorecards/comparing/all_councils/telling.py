@@ -189,11 +189,19 @@ def place_words(found: AllCouncils) -> str:
     own = found.own_figure
     if own is None or own.place is None:
         return ""
-    number, shared = len(found.with_figure), found.shared_by
+    number, shared = len(found.with_figure) - len(found.unplaced), found.shared_by
     said = f"Ours is number {own.place} of {number}, counted from the best"
     if shared:
         said += f"; {shared} {agree(shared, 'other shares', 'others share')} that place"
-    return f"{said}. It is {BANDS[found.band]}." if found.band else f"{said}."
+    band = f" It is {BANDS[found.band]}." if found.band else ""
+    return f"{said}.{band}{unplaced_words(found)}"
+
+
+def unplaced_words(found: AllCouncils) -> str:
+    if not found.unplaced:
+        return ""
+    names = ", ".join(one.name for one in found.unplaced)
+    return f" Without a place: {names}, with nothing counted and no number of people to count it among."
 
 
 def order_note(found: AllCouncils) -> str:

@@ -7,7 +7,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.terms.periods import Period
+from indicators.terms.periods import Period, financial_year
 from scorecards.assembly.comparison import compared_period
 from scorecards.comparing.all_councils.councils import AllCouncils
 from scorecards.comparing.all_councils.presenters import (
@@ -99,8 +99,13 @@ def find_measure(council: Council, code: str) -> IndicatorFacts:
     return measure
 
 
+def financial_year_code(period: Period) -> str:
+    """ "2019-20" of 31 March 2020: the newest of that year is meant, as pages write it everywhere else."""
+    return financial_year(period.financial_year).code
+
+
 def chosen_year(request: HttpRequest, years: list[Period]) -> tuple[Period, str]:
     """The year of the address, or the newest; and what was asked for where there is no such year."""
     asked = request.GET.get("year", "").strip()
-    found = next((year for year in years if year.code == asked), None)
+    found = next((year for year in years if asked in (year.code, financial_year_code(year))), None)
     return (found, "") if found else (years[0], asked[:40])

@@ -36,9 +36,14 @@ def areas_beside(comparators: Comparators) -> list[int]:
 
 
 def newest_cells(indicators: list[int], comparators: Comparators) -> tuple[tuple[int, PublishedCell], ...]:
-    """Each with its indicator: the figures of the last years. One query."""
-    since = years_before(localdate(), YEARS_OF_RELEASES_FOR_A_ROW) - timedelta(days=1)
-    return tuple(national_cells(indicators, areas_beside(comparators), after=since))
+    """Each with its indicator: figures of years that ended within the last three. One query.
+
+    By their end: a year that began before those three may well be the newest that is published.
+    """
+    oldest = years_before(localdate(), YEARS_OF_RELEASES_FOR_A_ROW)
+    a_year_before = years_before(oldest, 1) - timedelta(days=1)
+    cells = national_cells(indicators, areas_beside(comparators), after=a_year_before)
+    return tuple((indicator, cell) for indicator, cell in cells if cell.period.end >= oldest)
 
 
 class HeatRead(NamedTuple):

@@ -8,8 +8,10 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from scorecards.comparing.caches import kept_main
 from scorecards.comparing.heat_table.heat import Heat
+from scorecards.comparing.heat_table.pages import Origin, origin_at
 from scorecards.comparing.heat_table.presenters import COLUMNS, lines_of, present_heat
 from scorecards.comparing.heat_table.querysets import HeatRead, read_heat, scorecard_at
+from scorecards.editions.addresses import heat_url
 from scorecards.editions.downloads.pages import MIME_TYPES
 from scorecards.editions.pages import html_of
 from scorecards.exports.pictures.pages import csv_response
@@ -24,13 +26,18 @@ def page(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpRes
     scorecard = find_scorecard(request, council, scorecard_slug)
     read = read_heat(council, scorecard)
     whose = (council.slug, council.name, council.short_name, scorecard.slug, scorecard.title)
-    main = kept_main("heat", (read, whose), lambda: draw_main(read, council, scorecard))
+    drafts = Permission.VIEW_DRAFTS in request.permissions
+    origin = origin_at(council, scorecard, request.GET.get("from", ""), drafts=drafts)
+    main = kept_main("heat", (read, whose, origin), lambda: draw_main(read, council, scorecard, origin))
     context = {"scorecard": scorecard, "main": main}
     return render(request, "scorecards/comparing/heat_table/page.html", context)
 
 
-def draw_main(read: HeatRead, council: Council, scorecard: Scorecard) -> str:
-    context = present_heat(read.judged(), council) | {"council": council, "scorecard": scorecard}
+def draw_main(read: HeatRead, council: Council, scorecard: Scorecard, origin: Origin | None) -> str:
+    around = {"council": council, "scorecard": scorecard, "origin": origin, "view": "heat"}
+    if origin:
+        around |= {"base": origin.base, "heat_url": heat_url(scorecard, council.slug, origin.base)}
+    context = present_heat(read.judged(), council) | around
     return html_of("scorecards/comparing/heat_table/main.html", context)
 
 

@@ -63,6 +63,11 @@ class Similar:
         """The measures on which ours has a figure and one way is good."""
         return [row for row in self.rows if row.judged and row.own.amounts.value is not None]
 
+    @cached_property
+    def tested(self) -> list[Measured]:
+        """Of those, where a test with any similar council could be made."""
+        return [row for row in self.judged if any(one.to_us != "not tested" for one in row.neighbours)]
+
     def standings(self, code: str) -> tuple[list[Measured], list[Measured], int]:
         """The measures on which that council is clearly better than ours, clearly worse, and how many are level."""
         better, worse, level = [], [], 0

@@ -32,7 +32,12 @@ def survival(found: Similar) -> str:
 
 
 def symmetry(found: Similar) -> str:
-    """The model is not symmetric; who counts ours among theirs."""
+    """The model is not symmetric; who counts ours among theirs. "" where no list that is loaded has ours.
+
+    Then it is not known: a model may be loaded for one council alone, as the made-up one is.
+    """
+    if not found.counting_us:
+        return ""
     number, mutual, others = len(found.model.links), len(found.mutual), found.others_counting_us
     which = (
         f"all {number} have"
@@ -62,8 +67,16 @@ def measures_words(found: Similar) -> str:
     """What the comparison rests on."""
     if not found.judged:
         return "No published measure of our scorecards has national figures of ours and of similar councils."
-    return (
-        f"From {count_words(len(found.judged), 'measures')} of our scorecards with national figures, each in its "
-        "newest year, by a test of ours with each council. “Clearly” means more than chance; averages and scores "
-        "cannot be tested."
-    )
+    number, tested = len(found.judged), len(found.tested)
+    said = f"From {count_words(number, 'measures')} of our scorecards with national figures, each in its newest year. "
+    if not tested:
+        nothing = (
+            "Chance could be tested on none of them: no numbers of people are published with the figures."
+        )
+        return said + nothing
+    which = "all of them" if tested == number else f"{tested} of them"
+    said += f"Ours is tested with each council on {which}; “clearly” means more than chance."
+    untested = number - tested
+    if untested:
+        said += f" On the other {untested} no test could be made: no numbers of people are published to test with."
+    return said

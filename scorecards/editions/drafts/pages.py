@@ -85,7 +85,7 @@ class DraftSource:
             "main": page.html,
             "base": self.base,
             "draft": True,
-            "heat_url": heat_url(self.scorecard, self.council.slug),
+            "heat_url": heat_url(self.scorecard, self.council.slug, self.base),
             **around,
         }
         return render(self.request, template, context)

@@ -14,9 +14,14 @@ from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
 from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
-from scorecards.editions.addresses import draft_url, edition_url, measure_url
+from scorecards.editions.addresses import all_councils_url, draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
-from scorecards.editions.querysets import entries_read, newest_period, published_editions
+from scorecards.editions.querysets import (
+    entries_read,
+    newest_period,
+    published_editions,
+    with_national_figures,
+)
 from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
@@ -83,19 +88,24 @@ def measures(request: HttpRequest, council: Council) -> HttpResponse:
     """Every measure on a published scorecard, and for officers on any, with its plain meaning."""
     entries = entries_read(council, drafts=Permission.VIEW_DRAFTS in request.permissions)
     words = present_words(council, [entry.indicator for entry in entries], localdate())
-    rows = {entry.indicator.code: measure_row(entry, council, words[entry.indicator_id]) for entry in entries}
+    national = with_national_figures(council, words)
+    rows = {
+        entry.indicator.code: measure_row(
+            entry, council, words[entry.indicator_id], compared=entry.indicator_id in national
+        )
+        for entry in entries
+    }
     table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))
     RequestConfig(request, paginate=False).configure(table)
     return render(request, "scorecards/editions/lists/measures.html", {"table": table})
 
 
-def measure_row(entry: SectionIndicator, council: Council, words: Words) -> dict:
+def measure_row(entry: SectionIndicator, council: Council, words: Words, *, compared: bool) -> dict:
+    """`compared`: whether there are councils' national figures, as there are of no measure of the council's own."""
     indicator = entry.indicator
-    refused = why_not_compared(Unit(indicator.unit))
+    compared = compared and not why_not_compared(Unit(indicator.unit))
     return {
-        "compared": ""
-        if refused
-        else reverse("scorecards:all_councils", args=[council.slug, indicator.code]),
+        "compared": all_councils_url(council.slug, indicator.code) if compared else "",
         "title": words.title,
         "url": reverse("scorecards:measure", args=[council.slug, indicator.code]),
         "meaning": words.meaning,

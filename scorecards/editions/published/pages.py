@@ -84,7 +84,7 @@ class EditionSource:
             "editions_url": reverse(
                 "scorecards:editions", args=[self.council.slug, self.edition.scorecard.slug]
             ),
-            "heat_url": heat_url(self.edition.scorecard, self.council.slug),
+            "heat_url": heat_url(self.edition.scorecard, self.council.slug, self.base),
             **around,
         }
         response = render(self.request, template, context)

@@ -4,9 +4,9 @@ What readers of published pages find was published: the words stand in an editio
 never in what somebody wrote and took back, or has not published yet. Officers who work on drafts find those too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -14,11 +14,11 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.querysets import holding
 from indicators.catalogue.querysets import present_words
-from indicators.models import Commentary
+from indicators.models import Commentary, Indicator
 from indicators.terms.searching import Found, Wanted
-from scorecards.editions.addresses import draft_url, edition_url, measure_url
+from scorecards.editions.addresses import coverage_url, draft_url, edition_url, measure_url
 from scorecards.editions.querysets import entries_read
-from scorecards.editions.searching.texts import COMMENTARY
+from scorecards.editions.searching.texts import COMMENTARY, EVIDENCE
 from scorecards.models import Edition, EditionText, Scorecard, SectionIndicator, Summary
 
 MOST_READ = 300  # of those that may have the words, newest first
@@ -27,19 +27,43 @@ MOST_READ = 300  # of those that may have the words, newest first
 def find_measures(council: Council, wanted: Wanted, *, drafts: bool) -> list[Found]:
     """Measures that the reader's list has, by their words of today: first those whose title has what is looked for."""
     indicators = {each.indicator_id: each.indicator for each in entries_read(council, drafts=drafts)}
-    words = present_words(council, indicators.values(), localdate())
+    return measures_with(
+        council,
+        wanted,
+        indicators.values(),
+        lambda code: reverse("scorecards:measure", args=[council.slug, code]),
+    )
+
+
+def measures_with(
+    council: Council, wanted: Wanted, indicators: Collection[Indicator], url_of: Callable[[str], str]
+) -> list[Found]:
+    """Those of the indicators that have what is looked for. `url_of` makes an address of a code. One query."""
+    words = present_words(council, indicators, localdate())
     found = []
-    for key, indicator in indicators.items():
-        said = words[key]
+    for indicator in indicators:
+        said = words[indicator.pk]
         more = (said.why_it_matters, said.numerator, said.denominator, indicator.formal_title, said.take_care)
         if wanted.stands_in(said.title, said.meaning, indicator.code, *more):
-            url = reverse("scorecards:measure", args=[council.slug, indicator.code])
-            found.append(Found(said.title, url, said.meaning))
+            found.append(Found(said.title, url_of(indicator.code), said.meaning))
     return sorted(found, key=lambda one: (not wanted.stands_in(one.title), one.title.casefold()))
 
 
 def find_published_words(council: Council, wanted: Wanted) -> list[Found]:
     """Headlines, answers and commentary of the newest edition of each period, newest first. One query."""
+    return find_texts(council, wanted, ~Q(kind=EVIDENCE))
+
+
+def find_published_evidence(council: Council, wanted: Wanted) -> list[Found]:
+    """Evidence that is not a number, newest first: each piece once, where the newest edition has it. One query."""
+    found: dict[tuple[str, str], Found] = {}
+    for one in find_texts(council, wanted, Q(kind=EVIDENCE)):
+        found.setdefault((one.title, one.text), one)  # it stands in the editions of a whole year
+    return list(found.values())
+
+
+def find_texts(council: Council, wanted: Wanted, which: Q) -> list[Found]:
+    """Those texts of editions that nothing corrected since. One query."""
     newer = Edition.objects.filter(
         scorecard=OuterRef("edition__scorecard"),
         frequency=OuterRef("edition__frequency"),
@@ -48,7 +72,7 @@ def find_published_words(council: Council, wanted: Wanted) -> list[Found]:
     )
     rows = (
         EditionText.objects.for_council(council)
-        .filter(holding(wanted.words, "text", "title"))
+        .filter(which, holding(wanted.words, "text", "title"))
         .exclude(Exists(newer))
         .select_related("edition__scorecard")
         .defer("edition__payload")
@@ -64,7 +88,8 @@ def find_published_words(council: Council, wanted: Wanted) -> list[Found]:
 def published_words(row: EditionText, council_slug: str) -> Found:
     edition = row.edition
     base = edition_url(edition, council_slug)
-    url = measure_url(base, row.name) if row.kind == COMMENTARY else f"{base}#{row.name}".rstrip("#")
+    urls = {COMMENTARY: measure_url(base, row.name), EVIDENCE: coverage_url(base, row.name)}
+    url = urls.get(row.kind) or f"{base}#{row.name}".rstrip("#")
     where = f"{edition.scorecard.title}, {edition.period.in_sentence}, edition {edition.number}"
     return Found(row.title, url, row.text, where)
 

@@ -1,14 +1,16 @@
 """The words of an edition, each with what it is about. Pure."""
 
+from datetime import date
 from typing import NamedTuple
 
-from scorecards.payload import Payload, rows_of
+from indicators.terms.periods import day_words
+from scorecards.payload import EvidenceShown, Payload, rows_of
 
-HEADLINE, ANSWER, COMMENTARY = "headline", "answer", "commentary"
+HEADLINE, ANSWER, COMMENTARY, EVIDENCE = "headline", "answer", "commentary", "evidence"
 
 
 class Said(NamedTuple):
-    """`name` is the section's slug or the indicator's code, "" for the headline."""
+    """`name` is the section's slug, the indicator's code or the key line's, "" for the headline."""
 
     kind: str
     name: str
@@ -23,4 +25,20 @@ def texts_of(payload: Payload) -> list[Said]:
     for row in rows_of(payload):
         if row["commentary"]:
             said.append(Said(COMMENTARY, row["code"], row["title"], row["commentary"]["text"]))
+    said += evidence_of(payload)
     return [one for one in dict.fromkeys(said) if one.text.strip()]
+
+
+def evidence_of(payload: Payload) -> list[Said]:
+    """The evidence that is not a number, with the small numbers hidden as everywhere in the payload."""
+    return [
+        Said(EVIDENCE, line["code"], one["title"], evidence_text(one))
+        for line in payload.get("lines", [])
+        for one in line["evidence"]
+    ]
+
+
+def evidence_text(one: EvidenceShown) -> str:
+    """ "Audit, 40 case files, 12 November 2025. Most plans name the child's wishes." """
+    parts = (one["way"], one["number"], day_words(date.fromisoformat(one["on"])))
+    return f"{', '.join(filter(None, parts))}. {one['said']}"

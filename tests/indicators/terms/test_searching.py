@@ -11,6 +11,7 @@ NAMES = [
     ("Care leaver", "Leaving care"),
     ("Strengths and difficulties questionnaire", "SDQ"),
     ("Missing", "Missing episode"),
+    ("Special educational needs", "SEN", "SEND"),
 ]
 
 
@@ -27,6 +28,9 @@ NAMES = [
         ("100%", "of 100% of them"),
         ("a_b", "A_B"),
         ("how many were missing?", "many went missing"),
+        ("MISSING", "many went missing"),
+        ("sen", "Special educational needs"),
+        ("send", "The SEND service"),
     ],
 )
 def test_a_text_with_every_word_is_found_by_any_of_its_names(typed, text):
@@ -38,6 +42,7 @@ def test_a_text_with_every_word_is_found_by_any_of_its_names(typed, text):
     [
         ("LAC", "A place in a black home"),  # within other words
         ("car", "scar"),
+        ("SEN", "They send their views"),  # an abbreviation that is a word as well
         ("moved children", "Adults moved"),
         ("%", "no sign"),
         ("a_b", "axb"),

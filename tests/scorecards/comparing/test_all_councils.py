@@ -37,6 +37,22 @@ def test_ties_share_the_better_place_and_hidden_figures_have_none():
     )
 
 
+def test_nothing_of_nobody_has_no_place():
+    """City of London, 0.0% and no number of children: it would be the best of all."""
+    nobody = Amounts(0, None, 0.0)
+    found = councils(share(9), [share(5), share(12), nobody])
+    assert [(one.value, one.place) for one in found.with_figure] == [(0, None), (5, 1), (9, 2), (12, 3)]
+    said = telling.place_words(found)
+    assert said.startswith("Ours is number 2 of 3, counted from the best")
+    assert said.endswith(
+        " Without a place: Council 003, with nothing counted and no number of people to count it among."
+    )
+    untold = councils(
+        Amounts(0, None, 0.0), [average(5)]
+    )  # nobody's people are told: the figures have an order
+    assert [one.place for one in untold.with_figure] == [1, 2]
+
+
 @given(st.lists(st.integers(0, 20).map(float), max_size=30), st.sampled_from([Polarity.HIGH, Polarity.LOW]))
 def test_places_are_the_ranks_that_are_told_everywhere(values, polarity):
     assert places_of(values, polarity) == [rank(value, values, polarity) for value in values]
@@ -127,7 +143,10 @@ def test_an_outlier_is_a_triangle_with_its_name():
     for drawing in (funnel_drawing(found), funnel_drawing(found, "narrow"), order_drawing(found)):
         assert drawing.svg.count('class="outc"') == 1
         assert "Council 041" in drawing.svg
-    assert "1 of 42 councils is beyond the outer limits" in funnel_words.funnel_note(found)
+    assert (
+        "1 of 42 councils is beyond the outer limits, where about 0.08 of 42 would be expected."
+        in funnel_words.funnel_note(found)
+    )
 
 
 def test_a_rate_has_the_funnel_of_a_rate():

@@ -1,15 +1,20 @@
 """The pages of all councils, similar councils and the heat table: a fixed number of queries, and clear answers."""
 
+import re
 from datetime import date
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
 
 from indicators.models import Area, PublishedFigure
+from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Unit
 from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.comparing.heat_table import querysets
 from scorecards.comparing.querysets import comparators_among, places_beside
+from scorecards.editions.addresses import edition_url
 from tests.factories import (
     AreaFactory,
     CouncilFactory,
@@ -105,8 +110,8 @@ def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):
     nation.measure("many", nation.areas[:2], unit=Unit.COUNT)
     IndicatorFactory(code="unpublished")
     said = {
-        "moves/councils/?year=1999-00": "“1999-00” is no year of this page. These are of 2024/25.",
-        "moves/councils/?year=%00%3Cb%3E": "&lt;b&gt;” is no year of this page.",
+        "moves/councils/?year=1999-00": "of all councils for “1999-00” are loaded here. Shown instead: 2024/25.",
+        "moves/councils/?year=%00%3Cb%3E": "&lt;b&gt;” are loaded here.",
         "many/councils/": "Counts are not compared: they follow the size of a council.",
         "unpublished/councils/": "no national figure of councils",
     }
@@ -119,12 +124,29 @@ def test_what_cannot_be_shown_is_said_and_odd_addresses_are_answered(nation):
         assert visitor.get(f"/ours/measures/{gone}").status_code == 404, gone
 
 
+def test_a_year_is_found_as_other_pages_write_it_and_lists_lead_only_to_pages_with_figures(nation):
+    stable = nation.measure("stable", nation.areas)
+    PublishedFigure.objects.filter(indicator=stable, start=date(2023, 4, 1)).delete()
+    figures = PublishedFigure.objects.filter(indicator=stable)
+    figures.update(frequency=Frequency.SNAPSHOT, start=date(2025, 3, 31))
+    for year in ("2025-03-31", "2024-25"):
+        page = Client().get(f"/ours/measures/stable/councils/?year={year}").content.decode()
+        assert "on 31 March 2025" in page
+        assert "loaded here" not in page
+    for measure in (stable, IndicatorFactory(code="local")):
+        SectionIndicatorFactory(section=nation.section, indicator=measure)
+    publish(nation.council, nation.section.scorecard, [row("stable", "Stable")])
+    measures = Client().get("/ours/measures/").content.decode()
+    assert "measures/stable/councils/" in measures
+    assert "measures/local/councils/" not in measures  # no release has it
+
+
 def test_a_year_of_a_few_councils_is_not_offered(nation):
     """A place among those few would be taken for one among all."""
     visitor, address = Client(), "/ours/measures/moves/councils/?year=2023-24"
     assert "Ours was 10%, 10 of 100 children, in 2023/24" in visitor.get(address).content.decode()
     PublishedFigure.objects.filter(area__in=nation.areas[70:], start=date(2023, 4, 1)).delete()
-    assert "“2023-24” is no year of this page. These are of 2024/25." in visitor.get(address).content.decode()
+    assert "for “2023-24” are loaded here. Shown instead: 2024/25." in visitor.get(address).content.decode()
 
 
 def test_each_drawing_is_a_file_of_its_own_and_the_table_a_spreadsheet(nation):
@@ -160,6 +182,21 @@ def test_a_heat_table_of_80_measures_and_12_areas_costs_at_most_ten_queries(nati
     assert len(queries_of(visitor, "/ours/similar-councils/")) <= 10
 
 
+def test_a_heat_table_says_that_it_is_newer_than_the_edition_it_was_opened_from_and_leads_back(nation):
+    edition = publish(nation.council, nation.section.scorecard, [row("moves", "Moves")])
+    base = edition_url(edition, "ours")
+    visitor = Client()
+    heat = re.search(r'href="([^"]*heat-table/[^"]*)"', visitor.get(base).content.decode())[1]
+    page = visitor.get(unescape(heat)).content.decode()
+    name = f"edition 1 of {edition.period.in_sentence}"
+    assert f'These are the newest national figures, not those of <a href="{base}">{name}</a>.' in page
+    assert f'href="{base}attention/"' in page
+    for odd in ("edition-9", "draft", "../x", "%00", "2018-19/q9/edition-1", ""):
+        answer = visitor.get(f"/ours/panel/heat-table/?from={heat.split('from=')[1][:11]}{odd}")
+        assert answer.status_code == 200
+        assert "not those of" not in answer.content.decode()
+
+
 def test_similar_councils_of_two_models_and_who_is_no_more(nation):
     older = NeighbourModelFactory(label="2021", year=2021)
     ours, *others = nation.areas
@@ -174,3 +211,16 @@ def test_similar_councils_of_two_models_and_who_is_no_more(nation):
     assert "From 1 measure of our scorecards" in page
     Area.objects.filter(pk=ours.pk).update(gss_code="E06998999")
     assert "No similar councils are known" in Client().get("/ours/similar-councils/").content.decode()
+
+
+def test_a_year_is_shown_until_three_years_after_its_end(nation, monkeypatch):
+    """It began four years before that; counted from its beginning, the newest that is published may be missing."""
+    beside = comparators_for(nation.council, None)
+    for today, years in (
+        (date(2026, 11, 27), {2023, 2024}),
+        (date(2027, 4, 1), {2024}),
+        (date(2028, 4, 1), set()),
+    ):
+        monkeypatch.setattr(querysets, "localdate", lambda today=today: today)
+        cells = querysets.newest_cells([nation.indicator.pk], beside)
+        assert {cell.period.start.year for _, cell in cells} == years

@@ -1,0 +1,1 @@
+"""Finding measures with national figures that no list of the council's has."""
