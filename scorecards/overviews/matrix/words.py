@@ -15,9 +15,9 @@ _APART: dict[Apart, tuple[str, str]] = {
 }
 # By how it is counted: why one figure depends on the one before.
 _DEPENDS: dict[str, str] = {
-    Basis.POINT: "counted on one day, each time of mostly the same children or things",
-    Basis.YEAR_TO_DATE: "counted from April on, so each figure holds the one before",
-    Basis.ROLLING: "counted over 12 months, so neighbouring figures overlap",
+    Basis.POINT: "counted on one day",
+    Basis.YEAR_TO_DATE: "counted from April on",
+    Basis.ROLLING: "counted over 12 months",
 }
 
 
@@ -89,7 +89,7 @@ def why_unknown(row: RowShown) -> str:
         return "it had never moved before"
     if not method:
         return "it could not be tested"
-    return "its figures lean on each other, keep to no one level or hardly move"
+    return "its figures drift, jump or hardly move"
 
 
 def figures_since_break(row: RowShown) -> int:
