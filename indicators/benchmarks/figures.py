@@ -23,6 +23,10 @@ class GatheredFigure(NamedTuple):
     absent: bool = False
 
 
+# In the figure's unit: what rounding both parts and the rate to one decimal explains, also of the smallest councils.
+ROUNDED_BY = 0.1
+
+
 class Ratio(Protocol):
     """How a figure is worked out."""
 
@@ -71,3 +75,16 @@ def with_denominator(
         return kept._replace(amounts=amounts._replace(symbol=Symbol.NOT_APPLICABLE))
     symbol = gravest([text for text in (amounts.symbol, reason) if text])
     return kept._replace(amounts=amounts._replace(symbol=symbol))
+
+
+def without_doubtful_sum(kept: GatheredFigure, ratio: Ratio) -> GatheredFigure:
+    """The figure without a denominator that was added up from columns and does not give the published value.
+
+    A region's columns may leave out councils that gave one of them; its rate does not.
+    """
+    value, above, below = kept.amounts.value, kept.amounts.numerator, kept.amounts.denominator
+    if value is None or above is None or not below:
+        return kept
+    if abs(above / below * ratio.multiplier - value) <= ROUNDED_BY:
+        return kept
+    return kept._replace(amounts=kept.amounts._replace(denominator=None))

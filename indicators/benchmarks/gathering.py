@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.cells import AreaCode, Level
-from indicators.benchmarks.figures import GatheredFigure, added, with_denominator
+from indicators.benchmarks.figures import GatheredFigure, added, with_denominator, without_doubtful_sum
 from indicators.benchmarks.reader import VALUE_PART, ReleaseCell, ReleaseFault, Tally, Total
 from indicators.benchmarks.sums import gravest
 from indicators.terms.periods import Period
@@ -54,6 +54,7 @@ class Sought(NamedTuple):
     worked_out: bool = False
     per: str = ""
     value_apart: bool = False
+    summed: bool = False  # the denominator is a sum of columns, and the value is published beside it
 
 
 Key = tuple[str, int, Period]
@@ -104,7 +105,8 @@ class Gathering:
             sought = self.sought.get(first.indicator, Sought())
             kept = self._with_value(key, self._with_parts(key, first, sought), sought)
             if kept.amounts.denominator is not None:
-                yield with_denominator(kept, None, "", sought)
+                told = with_denominator(kept, None, "", sought)
+                yield without_doubtful_sum(told, sought) if sought.summed else told
             elif sought.per:
                 yield with_denominator(kept, *denominators(sought.per, kept.area, kept.period), sought)
             else:

@@ -35,6 +35,11 @@ class IndicatorMapping:
     written: Written = Written.NUMBER
 
     @property
+    def summed(self) -> bool:
+        """Whether the denominator is a sum of columns beside a published value, which then has to follow from it."""
+        return bool(self.value and self.denominator and len(self.denominator.terms) > 1)
+
+    @property
     def parts(self) -> tuple[Labels, ...]:
         """The labels of each of the rows that make the figure; one in most datasets."""
         return tuple({**self.where, **labels} for labels in self.added) or (self.where,)

@@ -83,6 +83,7 @@ def sought(dataset: DatasetMapping, indicators: dict[str, Indicator]) -> dict[st
             worked_out=one.value is None,
             per=one.per,
             value_apart=bool(one.value_where),
+            summed=one.summed,
         )
     return found
 

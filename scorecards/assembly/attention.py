@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from indicators.amounts.amounts import Amounts
 from indicators.terms.nouns import agree
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import Symbol, Unit
 from indicators.terms.wording import count_words
 from scorecards.assembly.shown import listed_words, needs_by_figure, without_figure
 from scorecards.payload import Payload, RowShown, rows_of
@@ -50,8 +50,10 @@ def missing_figures(payload: Payload) -> list[Missing]:
 
 
 def why_none(row: RowShown) -> str:
-    """ "not available", "not yet available, expected quarter 4 2018/19"; "" where nobody said."""
-    reason = row["latest"]["reason"] if row["latest"]["symbol"] else ""
+    """ "not available", or why not; "not yet available, expected quarter 4 2018/19"; "" where nobody said."""
+    cell = row["latest"]
+    why_not = cell["note"] if cell["symbol"] == Symbol.NOT_AVAILABLE else ""
+    reason = why_not or (cell["reason"] if cell["symbol"] else "")
     return f"{reason[:1].lower()}{reason[1:]}".rstrip(".")
 
 

@@ -16,7 +16,8 @@ from indicators.terms.series import Break
 class PublishedCell(NamedTuple):
     """One cell of a national release. A release is neither provisional nor noted, cell by cell.
 
-    `joint` has the codes of councils that filed one return; it counts once.
+    `joint` has the codes of councils that filed one return; it counts once. `dataset` is the key of the data set that
+    the release is one of, "" where nobody asks.
     """
 
     area_id: int
@@ -24,6 +25,7 @@ class PublishedCell(NamedTuple):
     amounts: Amounts
     release: str
     joint: str = ""
+    dataset: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,3 +115,10 @@ class IndicatorInputs:
     remark: Remark | None = None
     terms: list[tuple[str, str]] = field(default_factory=list)
     related: list[tuple[str, str]] = field(default_factory=list)
+    collected: bool = False  # whether the council's collection calendar asks for it
+
+    @property
+    def in_no_source(self) -> bool:
+        """Whether nothing gives its figures: neither a collection of the council nor a national release, nor before."""
+        own = any(figure.amounts.value is not None for figure in self.figures)
+        return not (self.collected or self.published or own)

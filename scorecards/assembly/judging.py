@@ -155,8 +155,10 @@ def reasons_for_attention(
     change: RealChange,
     definition: IndicatorFacts,
     comparison: ComparisonShown | None,
+    *,
+    in_no_source: bool,
 ) -> list[str]:
-    """`before` is the status of the period before."""
+    """`before` is the status of the period before. What is not available and in no source was not due."""
     against = comparison.get("against") if comparison else None
     amounts = Amounts(cell["numerator"], cell["denominator"], cell["value"])
     return attention_reasons(
@@ -170,7 +172,8 @@ def reasons_for_attention(
             change=change.verdict,
             middle=against["middle"] if against else "not tested",
             england=against["england"] if against else "not tested",
-            due=cell["symbol"] not in (Symbol.NOT_APPLICABLE, Symbol.PROMISED),
+            due=cell["symbol"] not in (Symbol.NOT_APPLICABLE, Symbol.PROMISED)
+            and not (cell["symbol"] == Symbol.NOT_AVAILABLE and in_no_source),
             has_figure=target["status"] != "no_figure",
             country=(comparison["england"]["name"] if comparison else "") or "England",
         )

@@ -85,8 +85,9 @@ def figures_part(
     target = target_for(inputs, cell, latest, hidden=observed[-1].hidden)
     told = as_told(inputs.definition, series, target, change, breaks)
     show_as_told(cell, target, told)
+    before = status_before(inputs, series, observed)
     reasons = reasons_for_attention(
-        cell, target, status_before(inputs, series, observed), change, definition, comparison
+        cell, target, before, change, definition, comparison, in_no_source=inputs.in_no_source
     )
     part: FiguresPart = {
         "latest": cell,

@@ -12,8 +12,8 @@ Kind = Literal["local authority", "region", "country"]
 
 @dataclass(frozen=True)
 class Place:
-    """An area. `region` is the name of the one it lies in; `started` and `ended` are the first and the last day of a
-    council that was founded or abolished.
+    """An area. `region` is the name of the one it lies in, `part` of the part of it: Inner London. `started` and
+    `ended` are the first and the last day of a council that was founded or abolished.
     """
 
     id: int
@@ -23,6 +23,7 @@ class Place:
     region: str = ""
     ended: date | None = None
     started: date | None = None
+    part: str = ""
 
     def there_in(self, period: Period) -> bool:
         """Whether it was there on any day of the period."""

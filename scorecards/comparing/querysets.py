@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -22,10 +22,15 @@ def places_beside(council: Council) -> dict[str, Place]:
     Made-up areas beside a made-up council, real ones beside a real one.
     """
     rows = Area.objects.filter(illustrative=council.illustrative).order_by("name")
-    columns = ("pk", "gss_code", "name", "kind", "region__name", "ended", "started")
+    wider = Q(region__region__kind=Area.Kind.REGION)  # a London borough lies in Inner or Outer London
+    rows = rows.annotate(
+        its_region=Case(When(wider, then="region__region__name"), default="region__name"),
+        its_part=Case(When(wider, then="region__name")),
+    )
+    columns = ("pk", "gss_code", "name", "kind", "its_region", "ended", "started", "its_part")
     return {
-        code: Place(key, code, name, kind, region or "", *days)
-        for key, code, name, kind, region, *days in rows.values_list(*columns)
+        code: Place(key, code, name, kind, region or "", *days, part or "")
+        for key, code, name, kind, region, *days, part in rows.values_list(*columns)
     }
 
 
@@ -51,6 +56,7 @@ def comparators_among(places: Mapping[str, Place], council: Council) -> Comparat
         ),
         region=_area(named.get(("region", own.region)) if own else None, council),
         country=_area(country, council),
+        part=_area(named.get(("region", own.part)) if own else None, council),
     )
 
 

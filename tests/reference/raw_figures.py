@@ -36,7 +36,7 @@ class Figure:
     rows: Sequence[dict[str, str]] = ({},)
     value: str | None = None
     numerator: str | Sequence[str] | None = None
-    denominator: str | None = None
+    denominator: str | Sequence[str] | None = None  # several only where they give the published value
     total: Sequence[dict[str, str]] = ()
     times: float = 100
     per: str = ""
@@ -97,7 +97,7 @@ def one_column(frame: pd.DataFrame, rows: Sequence[dict[str, str]], column: str 
     for key in set().union(*parts):
         each = [part.get(key, "x") for part in parts]
         missing = [cell for cell in each if isinstance(cell, str)]
-        found[key] = gravest(missing) if missing else sum(each)
+        found[key] = gravest(missing) if missing else round(sum(each), 6)
     return found
 
 
@@ -118,6 +118,9 @@ def expected(name: str, one: Figure, denominators: dict | None = None) -> dict:
         if one.value is None:
             value = worked_out(above, below, one.times)
         is_number = isinstance(value, float)
+        added_up = one.value and isinstance(one.denominator, list)
+        if added_up and is_number and isinstance(above, float) and isinstance(below, float):
+            below = below if abs(100 * above / below - value) < 0.1 else None
         found[key] = (
             value if is_number else None,
             above if isinstance(above, float) else None,

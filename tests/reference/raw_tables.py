@@ -229,8 +229,12 @@ FILES: dict[str, list[Figure]] = {
     f"{NEW}csww_indicators_2017_to_2025.csv": [
         Figure("caseload-average", [{}], "caseload_fte", "cases", "case_holders_fte"),
         Figure("social-worker-turnover", [{}], "turnover_rate_fte", "leavers_fte", "inpost_fte"),
-        Figure("social-worker-agency-rate", [{}], "agency_rate_fte", "agency_fte"),
-        Figure("social-worker-vacancies", [{}], "vacancy_rate_fte", "vacancy_fte"),
+        Figure(
+            "social-worker-agency-rate", [{}], "agency_rate_fte", "agency_fte", ["agency_fte", "inpost_fte"]
+        ),
+        Figure(
+            "social-worker-vacancies", [{}], "vacancy_rate_fte", "vacancy_fte", ["vacancy_fte", "inpost_fte"]
+        ),
         Figure("social-workers-employed", value="inpost_fte"),
         Figure("social-worker-sickness", [{}], "absence_rate_fte", "working_days_lost_fte"),
         Figure("vacancies-covered-by-agency", value="vacancy_agency_cover_rate_fte"),

@@ -49,6 +49,7 @@ def gathered(path, dataset: DatasetMapping | None = None) -> Gathering:
                 worked_out=one.value is None,
                 per=one.per,
                 value_apart=bool(one.value_where),
+                summed=one.summed,
             )
             for one in dataset.indicators
         }

@@ -83,7 +83,13 @@ def holds_words(release: Release) -> str:
     if not release.councils_held:
         return f"{count_words(release.indicators_held, 'indicators')}; no councils, England alone"
     councils = count_words(release.councils_held, "councils")
-    return f"{count_words(release.indicators_held, 'indicators')}; {councils} in its latest year"
+    held = f"{count_words(release.indicators_held, 'indicators')}; {councils} in its latest year"
+    return held if release.rows_kept or release.illustrative else f"{held}, of those taken from it"
+
+
+def file_words(release: Release) -> str:
+    """Whether its file can be read again; only figures of it may have been taken in, from wherever it is kept."""
+    return "kept as it came" if release.rows_kept else "not kept here, only figures taken from it"
 
 
 def imported_words(at: datetime, by: User | None, people: Collection[int]) -> str:

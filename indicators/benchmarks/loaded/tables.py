@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 from accounts.tables import KEEP, WIDE
 from indicators.benchmarks.loaded.ages import age_words
-from indicators.benchmarks.loaded.presenters import holds_words, imported_words, notes_of
+from indicators.benchmarks.loaded.presenters import file_words, holds_words, imported_words, notes_of
 from indicators.terms.periods import day_words
 
 
@@ -71,6 +71,9 @@ class ReleaseTable(tables.Table):
 
     def render_imported(self, record):
         return imported_words(record.imported_at, record.brought_by, self.people)
+
+    def render_file_name(self, record):
+        return with_notes(record.file_name, [file_words(record)])
 
 
 def with_notes(text: str, notes: Collection[str]) -> str:

@@ -12,6 +12,7 @@ from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.querysets import council_indicators, definitions_seen_by, version_of
 from indicators.models import (
     Category,
+    CollectedIndicator,
     Commentary,
     ContextEvent,
     Figure,
@@ -43,7 +44,7 @@ def read_inputs(
     *,
     detail: bool,
 ) -> dict[int, IndicatorInputs]:
-    """By indicator (primary key) what its row shows, in five queries.
+    """By indicator (primary key) what its row shows, in six queries.
 
     With `detail`, what its page and the appendix show besides, in six more.
     """
@@ -52,6 +53,7 @@ def read_inputs(
     reader.read_targets()
     reader.read_breaks()
     reader.read_versions()
+    reader.read_collected()
     reader.read_published(comparators, YEARS_OF_SERIES + 2 if detail else YEARS_OF_RELEASES_FOR_A_ROW)
     if detail:
         reader.read_categories()
@@ -133,6 +135,11 @@ class InputReader:
     def read_versions(self) -> None:
         for row in definitions_seen_by(self.council, self.ids):
             self.inputs[row.indicator_id].versions.append(version_of(row))
+
+    def read_collected(self) -> None:
+        rows = CollectedIndicator.objects.for_council(self.council).filter(indicator__in=self.ids)
+        for indicator_id in rows.values_list("indicator_id", flat=True):
+            self.inputs[indicator_id].collected = True
 
     def read_pins(self) -> None:
         rows = ContextEvent.objects.filter(

@@ -36,10 +36,14 @@ def national_cells(
         rows = rows.filter(start__gt=after)
     if until:
         rows = rows.filter(start__lte=until)
-    columns = ("indicator_id", "frequency", "start", "area_id", "release__label", "release__newer")
+    columns = ("indicator_id", "frequency", "start", "area_id")
+    release = ("release__label", "release__newer", "release__dataset")
     amounts = ("joint_return", "numerator", "denominator", "value", "symbol")
-    for indicator, frequency, start, area, label, newer, joint, *numbers in rows.order_by(
+    for indicator, frequency, start, area, label, newer, dataset, joint, *numbers in rows.order_by(
         "start"
-    ).values_list(*columns, *amounts):
+    ).values_list(*columns, *release, *amounts):
         named = f"{label} (release {newer} has no such figures)" if newer else label
-        yield indicator, PublishedCell(area, period_at(start, frequency), Amounts(*numbers), named, joint)
+        yield (
+            indicator,
+            PublishedCell(area, period_at(start, frequency), Amounts(*numbers), named, joint, dataset),
+        )

@@ -1,8 +1,10 @@
 """What changed between the first and the last year that can be compared, and whether by more than chance. Pure.
 
-The test is that of a council's own periods: two shares, rates or counts, p < 0.01, exact where few are expected.
+The test is that of a council's own periods: two shares, rates or counts, p < 0.01, exact where few are expected. It
+begins with the first year that has numbers of people, which may come after the first figure.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,17 +13,31 @@ from indicators.statistics.observations import Observation, counted
 from indicators.terms.vocabulary import Unit
 from scorecards.comparing.compare.panels import Line, Panel, YearCell
 
-Found = Literal["more than chance", "level", "not tested", "one year", "no figure"]
+Found = Literal[
+    "more than chance",
+    "may be chance",
+    "level",
+    "not tested",
+    "one year",
+    "one loaded",
+    "no figure",
+    "not loaded",
+]
 
 
 @dataclass(frozen=True)
 class Changed:
-    """`first` and `last` are years, 0 where no two can be compared. `way` is 1 for up, -1 for down."""
+    """`first` and `last` are years, 0 where no two can be compared. `way` is 1 for up, -1 for down.
+
+    `tested` is the year from which on `found` holds, and `tested_way` which way the figure went since.
+    """
 
     first: int
     last: int
     found: Found
     way: int = 0
+    tested: int = 0
+    tested_way: int = 0
 
     @property
     def real(self) -> bool:
@@ -37,23 +53,48 @@ def changed(line: Line, unit: Unit) -> Changed:
     """From the first year after the last break to the last year with a number."""
     years = line.comparable
     if len(years) < 2:
-        return Changed(0, 0, "one year" if line.numbers else "no figure")
+        return Changed(0, 0, _why_none(line))
     first, last = years[0], years[-1]
-    then, now = line.cells[first], line.cells[last]
-    step = (now.amounts.value or 0) - (then.amounts.value or 0)
-    way = (step > 0) - (step < 0)
-    return Changed(first, last, _tested(then, now, unit, way), way)
+    tested = _first_with_people(line, years, unit)
+    way, tested_way = _way(line, first, last), _way(line, tested, last)
+    found = _tested(line.cells[tested], line.cells[last], unit, tested_way)
+    return Changed(first, last, found, way, tested, tested_way)
+
+
+def _why_none(line: Line) -> Found:
+    """Why no two years can be compared: nothing of the area is here, or a year alone, or there are no numbers."""
+    if not line.cells:
+        return "not loaded"
+    if not line.numbers:
+        return "no figure"
+    return "one loaded" if len(line.cells) == 1 else "one year"
+
+
+def _first_with_people(line: Line, years: Sequence[int], unit: Unit) -> int:
+    """The first of the years that a test can begin with; the first of all where there can be none."""
+    if _people(line.cells[years[-1]], unit) is None:
+        return years[0]
+    return next((year for year in years[:-1] if _people(line.cells[year], unit)), years[0])
+
+
+def _way(line: Line, first: int, last: int) -> int:
+    step = (line.value(last) or 0) - (line.value(first) or 0)
+    return (step > 0) - (step < 0)
 
 
 def _tested(then: YearCell, now: YearCell, unit: Unit, way: int) -> Found:
     """Figures that were published alike are level: nobody sees a difference."""
-    before, after = (counted(_observed(cell), unit) for cell in (then, now))
-    if before is None or after is None or then.of or now.of:
+    before, after = _people(then, unit), _people(now, unit)
+    if before is None or after is None:
         return "not tested"
+    if not way:
+        return "level"
     chance = chance_of_share if unit is Unit.PERCENT else chance_of_rate
-    return "more than chance" if way and chance(*before, *after) < SIGNIFICANCE else "level"
+    return "more than chance" if chance(*before, *after) < SIGNIFICANCE else "may be chance"
 
 
-def _observed(cell: YearCell) -> Observation:
+def _people(cell: YearCell, unit: Unit) -> tuple[float, float] | None:
+    """The people behind the figure, as a test takes them; None where none came with it, and of a middle."""
     amounts = cell.amounts
-    return Observation(cell.period, amounts.value, amounts.numerator, amounts.denominator)
+    observed = Observation(cell.period, amounts.value, amounts.numerator, amounts.denominator)
+    return None if cell.of else counted(observed, unit)

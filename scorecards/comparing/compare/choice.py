@@ -10,7 +10,9 @@ from scorecards.assembly.inputs import AreaName, Comparators
 from scorecards.comparing.compare.state import (
     COUNTRY,
     LONDON,
+    MOST_AREAS,
     MOST_DRAWN,
+    MOST_TOLD,
     REGION,
     SIMILAR,
     State,
@@ -107,19 +109,36 @@ def choose(state: State, offered: Offered, *, asked: bool = False) -> tuple[Chos
         if code not in offered.measures
     ]
     measures = [offered.measures[code].facts for code in state.measures if code in offered.measures]
-    areas: dict[int | None, ChosenArea] = {}
-    for key in state.areas:
-        area = offered.area(key)
-        if area is None:
-            problems.append(_no_area(key))
-        else:
-            areas.setdefault(area.id, area)
+    areas, wrong = _areas(state, offered)
     if not state.measures and not asked:
         measures = _first_measure(offered)
-    if not areas:
+    return Chosen(tuple(measures), areas), [*problems, *wrong]
+
+
+def _areas(state: State, offered: Offered) -> tuple[tuple[ChosenArea, ...], list[str]]:
+    """Those asked for that there are, ours kept before all others; and what was left out, and why."""
+    named = {key: offered.area(key) for key in state.areas}
+    unknown = [key for key, area in named.items() if area is None]
+    found = list({area.id: area for area in reversed(named.values()) if area}.values())[::-1]
+    if not found:
         opening = (offered.own_code, SIMILAR, COUNTRY)
-        areas = {one.id: one for one in map(offered.area, opening) if one}
-    return Chosen(tuple(measures), _own_first(list(areas.values()))), problems
+        found = [area for area in map(offered.area, opening) if area]
+    problems = [_no_area(key) for key in unknown[:MOST_TOLD]]
+    if len(unknown) > MOST_TOLD:
+        problems.append(
+            f"{len(unknown) - MOST_TOLD} more codes of areas are not known here and are left out."
+        )
+    found.sort(key=lambda area: area.kind != "own")
+    if over := found[MOST_AREAS:]:
+        problems.append(f"At most {MOST_AREAS} areas can be compared at once. Left out: {_names(over)}.")
+    return _own_first(found[:MOST_AREAS]), problems
+
+
+def _names(areas: Sequence[ChosenArea]) -> str:
+    """The first few by name, and how many more."""
+    more = len(areas) - MOST_TOLD
+    said = ", ".join(area.in_sentence for area in areas[:MOST_TOLD])
+    return f"{said} and {more} more" if more > 0 else said
 
 
 def _first_measure(offered: Offered) -> list[IndicatorFacts]:

@@ -52,7 +52,9 @@ def _courses(panel: Panel, first: int, last: int) -> Iterator[str]:
             apart = zip(ends, (years[0], years[-1]), (first, last), strict=True)
             ends = [end if year == usual else f"{end} in {year_words(year)}" for end, year, usual in apart]
         who = line.area.name
-        if not years:
+        if not line.cells:
+            yield f"{who} not loaded"
+        elif not years:
             yield f"{who} without a figure"
         elif len(years) == 1:
             yield f"{who} {ends[0]} in {year_words(years[0])}"

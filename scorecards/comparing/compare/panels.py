@@ -27,6 +27,7 @@ class YearCell:
     joint: str = ""
     n: int = 0
     of: int = 0
+    dataset: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def _line(
     breaks: Sequence[Break],
 ) -> Line:
     found = {
-        year: YearCell(cell.period, cell.amounts, cell.release, cell.joint)
+        year: YearCell(cell.period, cell.amounts, cell.release, cell.joint, dataset=cell.dataset)
         for year, areas in by_year.items()
         if (cell := areas.get(key))
     }
@@ -175,5 +176,6 @@ def _middle(
             values = [one.value for one in counted if one.value is not None]
             middle = Amounts(value=quantile(values, 0.5))
             of = len(comparators.neighbours)
-            found[year] = YearCell(theirs[0].period, middle, theirs[0].release, n=len(values), of=of)
+            one = theirs[0]
+            found[year] = YearCell(one.period, middle, one.release, n=len(values), of=of, dataset=one.dataset)
     return found

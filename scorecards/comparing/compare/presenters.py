@@ -9,6 +9,7 @@ from django.utils.html import format_html_join
 from accounts.models import Council
 from indicators.catalogue.forms import theme_words
 from indicators.terms.periods import day_words
+from indicators.terms.wording import count_words
 from scorecards.charts.lines import lines_chart
 from scorecards.comparing.compare import words
 from scorecards.comparing.compare.changes import Changed, changes_of
@@ -16,6 +17,7 @@ from scorecards.comparing.compare.choice import ChosenArea, Offered
 from scorecards.comparing.compare.drawings import axis_words, content_of
 from scorecards.comparing.compare.pages import Comparison
 from scorecards.comparing.compare.panels import Line, Panel
+from scorecards.comparing.compare.sources import source_words
 from scorecards.comparing.compare.state import (
     COUNTRY,
     LONDON,
@@ -101,7 +103,8 @@ def notes_of(panel: Panel, council: Council) -> list[str]:
         words.left_to_the_table(panel),
         *(f"Ours, from {day_words(one.start)}: {one.label.rstrip('.')}." for one in breaks),
         words.joint_words(panel),
-        words.source_words(panel, council.illustrative),
+        words.not_loaded(panel),
+        source_words(panel, council.illustrative),
     )
     return [note for note in notes if note]
 
@@ -162,7 +165,7 @@ def changed_shown(found: Comparison, changes: Sequence[Sequence[Changed]]) -> di
 
 def _cell(changed: tuple[str, str] | None) -> dict:
     said, verdict = changed or ("", "Not compared")
-    return {"said": said, "verdict": verdict, "real": verdict == "More than chance"}
+    return {"said": said, "verdict": verdict, "real": "more than chance" in verdict.lower()}
 
 
 def form_shown(found: Comparison) -> dict:
@@ -218,13 +221,19 @@ def areas_shown(offered: Offered, ticked: set[str]) -> dict:
     near = [area.code for area in offered.comparators.neighbours if area.code in offered.places]
     others = [place for place in councils_of(offered.places.values()) if place.code not in {own, *near}]
     others.sort(key=lambda place: place.region)
+    by_region = [(region, list(each)) for region, each in groupby(others, key=lambda place: place.region)]
     wider = [place for place in offered.places.values() if place.kind == "region" and place.code in ticked]
     return {
         "main": ticks([*((area.key, area.name) for area in main), *map(_named, wider)], ticked),
         "similar": ticks([_named(offered.places[code]) for code in near], ticked),
         "regions": [
-            (region or "No region", ticks(map(_named, each), ticked))
-            for region, each in groupby(others, key=lambda place: place.region)
+            {
+                "name": region or "No region",
+                "count": count_words(len(each), "councils"),
+                "ticked": sum(place.code in ticked for place in each),
+                "places": ticks(map(_named, each), ticked),
+            }
+            for region, each in by_region
         ],
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from indicators.terms.vocabulary import SYMBOL_MEANINGS
 from scorecards.comparing.compare.panels import Line, Panel, YearCell
+from scorecards.comparing.compare.sources import MADE_UP, publication_of
 from scorecards.comparing.compare.state import year_words
 
 HEADINGS = (
@@ -15,19 +16,22 @@ HEADINGS = (
         "why there is no number",
         "councils in the middle",
         "break",
+        "publication",
         "release",
     ),
 )
 Cell = str | float | None
 
 
-def rows_of(panels: Sequence[Panel]) -> Iterator[tuple[Cell, ...]]:
+def rows_of(panels: Sequence[Panel], illustrative: bool = False) -> Iterator[tuple[Cell, ...]]:
     """The headings, then the figures by measure, area and year."""
     yield HEADINGS
     for panel in panels:
         for line in panel.lines:
             for year in sorted(line.cells):
-                yield _row(panel, line, year, line.cells[year])
+                cell = line.cells[year]
+                source = MADE_UP if illustrative else publication_of(panel, cell)
+                yield *_row(panel, line, year, cell), source, cell.release
 
 
 def _row(panel: Panel, line: Line, year: int, cell: YearCell) -> tuple[Cell, ...]:
@@ -38,7 +42,6 @@ def _row(panel: Panel, line: Line, year: int, cell: YearCell) -> tuple[Cell, ...
         *(amounts.symbol, SYMBOL_MEANINGS.get(amounts.symbol, "")),
         f"{cell.n} of {cell.of}" if cell.of else "",
         _side(line, year),
-        cell.release,
     )
 
 

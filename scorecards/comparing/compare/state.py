@@ -13,6 +13,8 @@ from indicators.terms.periods import FIRST_YEAR, LAST_YEAR
 
 MOST_MEASURES, MOST_AREAS = 10, 10
 MOST_DRAWN = 4  # areas that are lines on one chart; more stand in its table
+MOST_READ = 1000  # as many codes as the framework reads of one address
+MOST_TOLD = 5  # of codes that cannot be shown; of more, how many they are
 SHOWN_OF_A_TEXT = 40
 
 # Areas that each council has its own of, by what addresses call them.
@@ -38,7 +40,7 @@ def parse(query: Mapping[str, Sequence[str]]) -> tuple[State, list[str]]:
     """The state that the address holds, each thing once, and what of it cannot be read, with what to do."""
     problems: list[str] = []
     measures = _read(query.get("m", ()), _code, "measure", MOST_MEASURES, problems)
-    areas = _read(query.get("a", ()), _area, "area", MOST_AREAS, problems)
+    areas = _read(query.get("a", ()), _area, "area", MOST_READ, problems)
     first, last = (_year(query.get(name, ()), problems) for name in ("from", "to"))
     return State(measures, areas, first, last), problems
 
@@ -70,15 +72,15 @@ def told(text: str) -> str:
 def _read(
     texts: Sequence[str], read: Callable[[str], str], what: str, most: int, problems: list[str]
 ) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for text in texts:
-        if not text.strip():
-            continue
-        one = read(text.strip())
-        if one:
-            found[one] = None
-        elif len(problems) < most:
-            problems.append(f"“{told(text)}” is no code of a{_n(what)} {what}. Choose from the form.")
+    written = [text.strip() for text in texts if text.strip()]
+    found = dict.fromkeys(one for text in written if (one := read(text)))
+    wrong = list(dict.fromkeys(text for text in written if not read(text)))
+    problems += [
+        f"“{told(text)}” is no code of a{_n(what)} {what}. Choose from the form."
+        for text in wrong[:MOST_TOLD]
+    ]
+    if len(wrong) > MOST_TOLD:
+        problems.append(f"{len(wrong) - MOST_TOLD} more are no codes of {what}s and are left out.")
     if len(found) > most:
         problems.append(f"At most {most} {what}s can be compared at once; the first {most} are shown.")
     return tuple(found)[:most]

@@ -13,6 +13,7 @@ from scorecards.comparing.compare.pages import Comparison, comparison
 from scorecards.comparing.compare.presenters import compare_context
 from scorecards.comparing.compare.querysets import measured_codes
 from scorecards.comparing.compare.rows import rows_of
+from scorecards.comparing.compare.sources import source_words
 from scorecards.editions.pages import html_of
 from scorecards.exports.pictures import captioned
 from scorecards.exports.pictures.pages import csv_response, picture_response
@@ -40,8 +41,11 @@ def compare(request: HttpRequest, council: Council) -> HttpResponse:
 
 @reads
 def figures(request: HttpRequest, council: Council) -> HttpResponse:
-    """The same figures as CSV; the headings alone where there are none."""
-    return csv_response(rows_of(_found(request, council).panels), f"{council.slug}-compare")
+    """The same figures as CSV. Raises Http404, with what to do, where there are none."""
+    found = _found(request, council)
+    if found.lost or not any(panel.shown for panel in found.panels):
+        raise Http404(" ".join(found.problems) or "There are no figures. Choose on the page Compare.")
+    return csv_response(rows_of(found.panels, council.illustrative), f"{council.slug}-compare")
 
 
 @reads
@@ -59,7 +63,7 @@ def chart(request: HttpRequest, council: Council, number: int, kind: str) -> Htt
         panel,
         council.name,
         [f"{covers[:1].upper()}{covers[1:]}.", words.refusal(panel)],
-        words.source_words(panel, council.illustrative),
+        source_words(panel, council.illustrative),
         council.illustrative,
     )
     name = f"{council.slug}-{panel.facts.code}-compare"

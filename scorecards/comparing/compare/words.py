@@ -14,14 +14,25 @@ from scorecards.comparing.compare.state import MOST_DRAWN, year_words
 from scorecards.statistics.comparison import FEW_NEIGHBOURS
 
 NO_FIGURE = "No figure"
+NOT_LOADED = "Not loaded"
+WHAT_NOT_LOADED = "Not loaded: no release that is loaded here has the area in that year."
 CAUTION = "Two lines that move together, or apart, do not show that one causes the other."
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _VERDICTS = {
     "more than chance": "More than chance",
+    "may be chance": "May be chance",
     "level": "Level",
     "not tested": "Chance is not tested",
     "one year": "No two years can be compared",
+    "one loaded": "One year alone is loaded",
     "no figure": NO_FIGURE,
+    "not loaded": NOT_LOADED,
+}
+_NO_COURSE = {
+    "one year": "has no two years that can be compared",
+    "one loaded": "is loaded for one year alone",
+    "no figure": "has no figure",
+    "not loaded": "is not loaded",
 }
 
 
@@ -62,15 +73,30 @@ def course(panel: Panel, changes: Sequence[Changed]) -> str:
 def _did(line: Line, found: Changed, panel: Panel) -> str:
     who = line.area.in_sentence
     if not found.first:
-        why = "has no figure" if found.found == "no figure" else "has no two years that can be compared"
-        return f"{who} {why}"
+        return f"{who} {_NO_COURSE[found.found]}"
     then, now = first_and_last(line, found, panel)
+    if found.tested != found.first:
+        return f"{who} went from {then} to {now}; {_since(line, found, panel)}"
     if not found.way:
         return f"{who} stood at {now} in both {year_words(found.first)} and {year_words(found.last)}"
     if found.real:
         return f"{who} {'rose' if found.way > 0 else 'fell'} from {then} to {now}, by more than chance"
-    doubt = ", which may be chance" if found.found == "level" else "; chance is not tested"
+    doubt = ", which may be chance" if found.found == "may be chance" else "; chance is not tested"
     return f"{who} went from {then} to {now}{doubt}"
+
+
+def _since(line: Line, found: Changed, panel: Panel) -> str:
+    """What the test says where it begins later: "since 2018/19, when it was 72, it rose by more than chance"."""
+    doubt = {"more than chance": " by more than chance", "may be chance": ", which may be chance"}
+    way = {1: "rose", -1: "fell"}.get(found.tested_way, "stood level")
+    said = f"it {way}{doubt.get(found.found, '')}"
+    value = _tested_from(line, found, panel)
+    return f"since {year_words(found.tested)} ({value}), the first year with numbers of people, {said}"
+
+
+def _tested_from(line: Line, found: Changed, panel: Panel) -> str:
+    value = line.value(found.tested) or 0.0
+    return without_unit(display_value(value, panel.facts.unit, panel.facts.decimals))
 
 
 def first_and_last(line: Line, found: Changed, panel: Panel) -> tuple[str, str]:
@@ -99,7 +125,12 @@ def what_changed(line: Line, found: Changed, panel: Panel, years: tuple[int, int
     step = difference_words(after, before, facts.unit, facts.decimals)
     when = "" if (found.first, found.last) == years else f"{_span(found)}: "
     step = step.partition(" per ")[0]
-    return f"{when}{then} to {now}{f', {step}' if step else ''}", _VERDICTS[found.found]
+    verdict = _VERDICTS[found.found]
+    if found.tested != found.first:
+        way = {1: "up, ", -1: "down, "}.get(found.tested_way, "")
+        since = f"Since {year_words(found.tested)} ({_tested_from(line, found, panel)})"
+        verdict = f"{since}: {way}{verdict.lower()}"
+    return f"{when}{then} to {now}{f', {step}' if step else ''}", verdict
 
 
 def compared_years(changes: Sequence[Changed]) -> tuple[int, int]:
@@ -147,7 +178,7 @@ def what_each_counts(panels: Sequence[Panel]) -> list[str]:
 def cell_words(cell: YearCell | None, unit: Unit, decimals: int) -> str:
     """The figure without the unit that the caption has, or why there is none; of a middle also how many it is of."""
     if cell is None:
-        return NO_FIGURE
+        return NOT_LOADED
     value = cell.amounts.value
     said = "" if value is None else without_unit(display_value(value, unit, decimals))
     shown = shown_words(said, cell.amounts.symbol) or NO_FIGURE
@@ -204,18 +235,10 @@ def joint_words(panel: Panel) -> str:
     )
 
 
-def source_words(panel: Panel, illustrative: bool = False) -> str:
-    """The publication, and the releases that the figures come from; what is made up was published by nobody."""
-    releases = dict.fromkeys(cell.release for _, cell in sorted(panel.shown, key=_newest_first))
-    if not releases:
-        return ""
-    named = "release" if len(releases) == 1 else "releases"
-    source = "Made-up figures" if illustrative else panel.facts.published_source.rstrip(".")
-    return f"{f'{source}, ' if source else ''}{named} {'; '.join(releases)}."
-
-
-def _newest_first(shown: tuple[Line, YearCell]) -> int:
-    return -shown[1].period.end.toordinal()
+def not_loaded(panel: Panel) -> str:
+    """What "Not loaded" means, where a table says it."""
+    missing = any(year not in line.cells for line in panel.lines for year in panel.years)
+    return WHAT_NOT_LOADED if missing else ""
 
 
 def ask(panel: Panel, changes: Sequence[Changed]) -> str:
@@ -224,12 +247,13 @@ def ask(panel: Panel, changes: Sequence[Changed]) -> str:
     if ours is None or not ours.real:
         return ""
     for line, theirs in zip(panel.lines, changes, strict=True):
-        same_years = (theirs.first, theirs.last) == (ours.first, ours.last)
-        if line.area.kind == "council" and same_years and theirs.real and theirs.way == -ours.way:
+        same_years = (theirs.tested, theirs.last) == (ours.tested, ours.last)
+        apart = theirs.real and theirs.tested_way == -ours.tested_way
+        if line.area.kind == "council" and same_years and apart:
             name = area_in_sentence(line.area.name)
-            ways = ("rose", "fell") if theirs.way > 0 else ("fell", "rose")
+            ways = ("rose", "fell") if theirs.tested_way > 0 else ("fell", "rose")
             return (
-                f"{panel.facts.title}: {name} {ways[0]} from {year_words(theirs.first)} to "
+                f"{panel.facts.title}: {name} {ways[0]} from {year_words(theirs.tested)} to "
                 f"{year_words(theirs.last)} while ours {ways[1]}. What happened in {name} that did not here?"
             )
     return ""

@@ -5,10 +5,12 @@ import io
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from math import isfinite
 from pathlib import Path
 
 from indicators.terms.safe_cells import safe_value
 from scorecards.charts.svg import Drawing
+from scorecards.exports.numbers import kept
 from scorecards.exports.pictures.captions import alone
 
 WORKER = Path(__file__).parent / "worker.py"
@@ -55,5 +57,5 @@ def csv_file(rows: Iterable[Sequence[Cell]]) -> bytes:
 
 
 def _plain(cell: Cell) -> Cell:
-    """Whole numbers without ".0", as the page has them."""
-    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+    """Whole numbers without ".0", as the page has them, and none with the noise of its last binary digits."""
+    return kept(cell) if isinstance(cell, float) and isfinite(cell) else cell

@@ -106,6 +106,14 @@ def test_officers_see_what_is_used_and_what_their_scorecards_lack(council):
     assert "In no dataset that is known here: 1 Nobody publishes this" in shown
     assert "c1_children_in_need_referrals" in shown
 
+    old.rows_kept.name = "releases/absence.csv.gz"
+    old.save()
+    shown = words_of(desk.client.get(desk.url("national_dataset", "absence")))
+    assert "absence.csv kept as it came" in shown
+    shown = words_of(desk.client.get(desk.url("national_dataset", "referrals")))
+    assert "referrals.csv not kept here, only figures taken from it" in shown
+    assert "its file as it came is kept" not in shown
+
     member = sign_in(user_with_role(council, Role.MEMBER))
     shown = words_of(member.get(desk.url("national")))
     assert "Halton" in shown and "scorecards lack" not in shown and "Bring a file" not in shown

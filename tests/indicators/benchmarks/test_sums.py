@@ -4,7 +4,7 @@ import pytest
 
 from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.cells import CellRead
-from indicators.benchmarks.figures import GatheredFigure, added, with_denominator
+from indicators.benchmarks.figures import GatheredFigure, added, with_denominator, without_doubtful_sum
 from indicators.benchmarks.gathering import Sought
 from indicators.benchmarks.sums import gravest, parse_sum, worked_out
 from indicators.terms.periods import financial_year
@@ -77,3 +77,15 @@ def test_without_its_denominator_a_figure_has_the_denominators_reason():
     assert with_denominator(figure(numerator=540.0), 100_700.0, "", ratio).amounts.value == pytest.approx(
         53.624627
     )
+
+
+def test_a_sum_of_columns_is_a_denominator_only_where_it_gives_the_published_rate():
+    """35.2 agency workers and 403.7 employed: 35.2 / 438.9 is 8.02%. Of a region without one council's agency workers,
+    569.5 / (569.5 + 3982.3) is 12.5%, and 13.9% was published."""
+    rate = Sought(multiplier=100, summed=True)
+    council = figure(numerator=35.2, denominator=438.9, value=8.0)
+    assert without_doubtful_sum(council, rate) == council
+    region = figure(numerator=569.5, denominator=4551.8, value=13.9)
+    assert without_doubtful_sum(region, rate).amounts == Amounts(569.5, None, 13.9)
+    hidden = figure(denominator=438.9, symbol="c")
+    assert without_doubtful_sum(hidden, rate) == hidden

@@ -106,8 +106,13 @@ def test_low_is_good_where_the_department_says_so():
     low = ["placements-3-or-more", "re-referrals", "repeat-child-protection-plans", "caseload-average"]
     low += ["social-worker-turnover", "social-worker-agency-rate", "sdq-average", "beyond-20-miles"]
     assert {CATALOGUE[code].polarity for code in low} == {Polarity.LOW}
-    high = ["care-leavers-eet-19-21", "assessments-45-days", "annual-health-assessments", "adopted-share"]
+    high = ["care-leavers-eet-19-21", "assessments-45-days", "annual-health-assessments"]
     assert {CATALOGUE[code].polarity for code in high} == {Polarity.HIGH}
+
+
+def test_how_many_leave_care_by_which_way_is_for_context():
+    ways = ["adopted-share", "children-adopted", "special-guardianship", "special-guardianship-share"]
+    assert {CATALOGUE[code].polarity for code in ways} == {Polarity.NONE}
 
 
 def test_caseload_bands_are_a_first_class_split_with_the_optimum_drawn():

@@ -12,6 +12,7 @@ from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis, Polarity, Symbol, Unit
 from indicators.terms.written_periods import parse_period
+from scorecards.assembly.attention import why_none
 from scorecards.assembly.breakdowns import build_breakdowns
 from scorecards.assembly.inputs import (
     AreaName,
@@ -285,6 +286,20 @@ def test_a_missed_target_and_a_real_worsening_together_need_attention():
     row = row_of(inputs)
     assert (row["verdict"]["word"], row["needs_attention"]) == ("Getting worse", True)
     assert row["flags"][0]["text"] == "Needs attention"
+
+
+def test_what_no_collection_and_no_release_has_was_not_due():
+    """A council's year from national releases: the note says why, and nobody failed to bring a figure."""
+    why = "Never in a national release: only the county's own records have it."
+    absent = IndicatorInputs(definition(), [figure(Q2, symbol=Symbol.NOT_AVAILABLE, note=why)])
+    row = row_of(absent)
+    assert (row["needs_attention"], row["attention"]) == (False, [])
+    assert why_none(row) == "never in a national release: only the county's own records have it"
+    due = ["No figure came although one was due."]
+    absent.collected = True
+    assert row_of(absent)["attention"] == due
+    before = IndicatorInputs(definition(), [share(Q2.previous(), 9, 100), *absent.figures])
+    assert row_of(before)["attention"] == due, "it came before"
 
 
 def banded(counts: list[float]) -> IndicatorInputs:

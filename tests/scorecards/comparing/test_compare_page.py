@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from lxml import html
 
 from indicators.models import Area, Indicator, PublishedFigure
 from indicators.terms.periods import Frequency
@@ -90,7 +91,7 @@ def test_two_measures_are_charts_over_the_same_years_though_one_has_fewer(nation
     PublishedFigure.objects.filter(indicator=nation.measures[1], start__lt=date(2018, 4, 1)).delete()
     page = client.get(nation.address(2, 4)).content.decode()
     assert page.count('<th scope="row">2015/16</th>') == 2
-    assert "No figure" in page
+    assert "Not loaded" in page and "No figure" not in page
 
 
 def test_nothing_in_an_address_ends_in_an_error_and_what_is_wrong_is_told(nation, client: Client):
@@ -109,13 +110,14 @@ def test_nothing_in_an_address_ends_in_an_error_and_what_is_wrong_is_told(nation
             200,
             "At most 10 areas",
         ),
+        ("m=%00", 404, "is no code of a measure"),
         ("m=" + "x" * 5000, 404, "is no code of a measure"),
         ("", 200, ""),
         ("m=&a=&from=&to=", 200, ""),
     ):
         answer = client.get(f"{PAGE}?{query}")
         assert (answer.status_code, said in answer.content.decode()) == (status, True), query[:80]
-        assert client.get(f"{PAGE}figures.csv?{query}").status_code == 200, query[:80]
+        assert client.get(f"{PAGE}figures.csv?{query}").status_code == status, query[:80]
     Indicator.objects.update(unit="count")
     page = client.get(nation.address(1, 10)).content.decode()
     assert "Counts are not compared" in page and "Near 0</th>" in page and "Not compared" in page
@@ -125,3 +127,31 @@ def test_a_council_that_is_closed_is_compared_by_its_own_people_alone(client: Cl
     CouncilFactory(slug="closedtown", public_access=False)
     for page in ("", "figures.csv", "chart-1.svg"):
         assert client.get(f"/closedtown/compare/{page}").status_code == 302
+
+
+def test_a_london_boroughs_region_is_london_and_inner_london_stands_beside_it(client: Client):
+    council = CouncilFactory(slug="borough", public_access=True, illustrative=False, gss_code="E09000014")
+    london = AreaFactory(gss_code="E12000007", name="London", kind=Area.Kind.REGION, illustrative=False)
+    inner = AreaFactory(
+        gss_code="E13000001", name="Inner London", kind=Area.Kind.REGION, region=london, illustrative=False
+    )
+    areas = [
+        AreaFactory(gss_code=council.gss_code, name="Borough", region=inner, illustrative=False),
+        london,
+        inner,
+    ]
+    other = AreaFactory(gss_code="E09000015", name="Other borough", region=inner, illustrative=False)
+    measure, release = IndicatorFactory(), ReleaseFactory()
+    PublishedFigure.objects.bulk_create(
+        PublishedFigure(
+            release=release, indicator=measure, area=area, frequency=Frequency.FINANCIAL_YEAR,
+            start=date(2024, 4, 1), value=10,
+        )
+        for area in areas
+    )  # fmt: skip
+    page = html.fromstring(client.get(f"/borough/compare/?m={measure.code}&a=region&a=london-inner").content)
+    ticked = page.xpath("//input[@name='a' and @checked]/@value")
+    heads = page.xpath("//table[contains(@class, 'slim')]/thead//th/text()")
+    assert (ticked, heads) == (["region", "london-inner"], ["Year", "London", "Inner London"])
+    folded = page.xpath("//details/details[summary[starts-with(., 'London:')]]//input/@value")
+    assert folded == [other.gss_code]

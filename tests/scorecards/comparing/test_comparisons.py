@@ -20,6 +20,8 @@ from scorecards.comparing.compare.changes import changed, changes_of
 from scorecards.comparing.compare.choice import Offered, choose, years_between
 from scorecards.comparing.compare.drawings import draw
 from scorecards.comparing.compare.panels import Panel, build_panel
+from scorecards.comparing.compare.rows import rows_of
+from scorecards.comparing.compare.sources import source_words
 from scorecards.comparing.compare.state import State
 from scorecards.comparing.offered import OfferedIndicator
 from scorecards.comparing.places import Place
@@ -104,6 +106,15 @@ class TestWhoIsShown:
             "There is no area “E99999999” here. Choose one from the form.",
         ]
 
+    def test_of_too_many_ours_is_kept_and_those_left_out_are_named(self):
+        keys = [*(each.code for each in NEAR), "england", "X06000001", *(f"E0999{n:04d}" for n in range(9))]
+        found, problems = choose(State(("care",), tuple(keys)), OFFERED)
+        assert [area.kind for area in found.areas] == ["own", *["council"] * 9]
+        assert problems[-2:] == [
+            "4 more codes of areas are not known here and are left out.",
+            "At most 10 areas can be compared at once. Left out: Neighbour 9, England.",
+        ]
+
     def test_counts_are_never_set_beside_each_other(self):
         made = panel([cell(1, 2023, 300), cell(10, 2023, 400)], "X06000001", "X06000010", measure=COUNT)
         assert [line.area.name for line in made.lines] == ["Exampleton"]
@@ -164,7 +175,7 @@ class TestWhatChanged:
     def test_355_and_400_may_be_chance(self):
         """z = 45 / sqrt(755) = 1.64, p = 0.10."""
         made = panel([cell(1, 2016, 355), cell(1, 2024, 400)], "X06000001")
-        assert first_change(made) == ("71 to 80 per 10,000, up by 9", "Level")
+        assert first_change(made) == ("71 to 80 per 10,000, up by 9", "May be chance")
 
     def test_figures_published_alike_are_level_whatever_the_people_behind_them(self):
         made = panel([cell(1, 2016, 355, value=71), cell(1, 2024, 500, value=71)], "X06000001")
@@ -181,8 +192,56 @@ class TestWhatChanged:
         hidden = PublishedCell(1, financial_year(2024), Amounts(symbol="c"), "2025")
         made = panel([cell(1, 2016, 355), hidden], "X06000001")
         assert words.cell_words(made.lines[0].cells[2024], Unit.RATE, 0) == "Hidden"
-        assert words.cell_words(None, Unit.RATE, 0) == "No figure"
         assert first_change(made) == ("", "No two years can be compared")
+
+    def test_a_change_is_tested_from_the_first_year_with_numbers_of_people(self):
+        """As in the test above from 355 to 445, though the figure of 2015/16 came without them."""
+        bare = PublishedCell(1, financial_year(2015), Amounts(value=68), "2025")
+        made = panel([bare, cell(1, 2016, 355), cell(1, 2024, 445)], "X06000001", years=range(2015, 2025))
+        assert first_change(made) == (
+            "68 to 89 per 10,000, up by 21",
+            "Since 2016/17 (71): up, more than chance",
+        )
+        assert words.course(made, changes_of(made)) == (
+            "Children in care for every 10,000: Exampleton went from 68 to 89 per 10,000; since 2016/17 (71), "
+            "the first year with numbers of people, it rose by more than chance."
+        )
+
+
+class TestWhatIsNotLoaded:
+    def test_it_has_words_of_its_own_and_hidden_and_missing_figures_have_theirs(self):
+        empty = PublishedCell(10, financial_year(2024), Amounts(symbol="x"), "2025")
+        cells = [cell(1, 2023, 355), cell(1, 2024, 355), empty, cell(11, 2024, 300)]
+        made = panel(cells, "X06000001", "X06000010", "X06000011", "X06000012")
+        said = [words.cell_words(line.cells.get(2024), Unit.RATE, 0) for line in made.lines]
+        assert said[0] == "71" and said[2:] == ["60", "Not loaded"] and said[1] != "Not loaded"
+        assert words.not_loaded(made) and not words.not_loaded(panel(cells[:2], "X06000001"))
+        told = [
+            words.what_changed(*each, made, (2023, 2024))[1]
+            for each in zip(made.lines, changes_of(made), strict=True)
+        ]
+        assert told == ["Level", "No figure", "One year alone is loaded", "Not loaded"]
+        assert "Neighbour 2 not loaded" in draw(made).alt
+
+
+class TestSources:
+    def test_years_of_another_publication_are_told_by_it(self):
+        named = replace(RATE, published_source="Children looked after in England including adoptions, DfE")
+        cells = [
+            cell(1, 2022, 355)._replace(dataset="interactive-tool"),
+            cell(1, 2023, 355)._replace(dataset="interactive-tool"),
+            cell(1, 2024, 355)._replace(dataset="cla-number-and-rate"),
+        ]
+        made = panel(cells, "X06000001", measure=named)
+        assert source_words(made) == (
+            "Children looked after in England including adoptions, DfE, release 2025 for 2024/25; "
+            "Local Authority Interactive Tool, release 2025 for 2022/23 to 2023/24."
+        )
+        assert [row[-2] for row in rows_of([made])][1:] == [
+            *["Local Authority Interactive Tool"] * 2,
+            "Children looked after in England including adoptions, DfE",
+        ]
+        assert source_words(made, illustrative=True) == "Made-up figures, release 2025."
 
 
 class TestBreaks:
