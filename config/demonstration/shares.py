@@ -68,6 +68,13 @@ SHARES: dict[str, dict[str, Share]] = {
         independent_living=(38, 38),
         other_leaving=(7, 6),
     ),
+    "children-starting-care": _shares(
+        age_under_1=(19, 17),
+        age_1_to_4=(17, 15),
+        age_5_to_9=(17, 16),
+        age_10_to_15=(27, 27),
+        age_16_or_over=(20, 25),
+    ),
     "child-protection-plans": _shares(
         plan_neglect=(46, 41),
         plan_emotional_abuse=(31, 39),

@@ -285,6 +285,9 @@ def _around(x: float, y: float, width: float, size: float, *, far: bool) -> list
     ]
     if far:
         away = [(30, -46), (30, -80), (30, 30), (-30 - across, -46), (30, -120), (30, 64), (-30 - across, 40)]
+        away += [
+            (-across / 2, below) for below in (60, 90, 120, -90)
+        ]  # on a phone there is no room to the sides
         corners = [*corners[:2], *((x + right, y + below) for right, below in away), *corners[2:]]
     return [Box(left, top, left + across, top + down) for left, top in corners]
 

@@ -13,18 +13,20 @@ from accounts.trail.parts import Public, read_detail
 from indicators.benchmarks.loaded.ages import age_words, is_old
 from indicators.benchmarks.loaded.querysets import Held, Loaded
 from indicators.benchmarks.mapping import DatasetMapping
+from indicators.catalogue.forms import theme_words
 from indicators.models import NeighbourModel, Release
 from indicators.terms.periods import day_words
 from indicators.terms.wording import count_words
 
+SEVERAL = "Several topics"
 SOMEBODY_ELSE = "an officer of another council"
-OPERATOR = "whoever runs this service"
 
 
 @dataclass(frozen=True)
 class DatasetLine:
-    """A dataset as it is used: `notes` say why this release, in words."""
+    """A dataset as it is used: `notes` say why this release, in words; `topic` is its first indicator's."""
 
+    topic: str
     title: str
     url: str
     release: str
@@ -41,12 +43,15 @@ def dataset_lines(
     council: Council,
     people: Collection[int],
     today: date,
+    themes: Mapping[str, str],
 ) -> list[DatasetLine]:
+    """In the order of topics. `themes` has those of indicators by their codes."""
     lines = []
     for used, newest, releases in loaded:
         mapping = datasets.get(used.dataset)
         lines.append(
             DatasetLine(
+                topic=topic_of(mapping, themes),
                 title=mapping.title if mapping else used.dataset.capitalize(),
                 url="" if used.illustrative else _url(council, used.dataset),
                 release=used.label,
@@ -57,7 +62,19 @@ def dataset_lines(
                 imported=imported_words(used.imported_at, used.brought_by, people),
             )
         )
-    return sorted(lines, key=lambda line: line.title)
+    return sorted(lines, key=lambda line: (line.topic, line.title))
+
+
+def topic_of(mapping: DatasetMapping | None, themes: Mapping[str, str]) -> str:
+    if mapping is None or mapping.secondary:
+        return SEVERAL if mapping else theme_words("")
+    return theme_words(next((themes[one.code] for one in mapping.indicators if themes.get(one.code)), ""))
+
+
+def until_words(lines: Sequence[DatasetLine]) -> str:
+    """ "until 31 March 2025", the last day of all of them, or that they have several."""
+    days = {line.latest for line in lines}
+    return f"until {days.pop()}" if len(days) == 1 and "–" not in days else "until different days"
 
 
 def _url(council: Council, dataset: str) -> str:
@@ -84,7 +101,7 @@ def holds_words(release: Release) -> str:
         return f"{count_words(release.indicators_held, 'indicators')}; no councils, England alone"
     councils = count_words(release.councils_held, "councils")
     held = f"{count_words(release.indicators_held, 'indicators')}; {councils} in its latest year"
-    return held if release.rows_kept or release.illustrative else f"{held}, of those taken from it"
+    return held if release.rows_kept or release.illustrative else f"taken from its file: {held}"
 
 
 def file_words(release: Release) -> str:
@@ -93,12 +110,13 @@ def file_words(release: Release) -> str:
 
 
 def imported_words(at: datetime, by: User | None, people: Collection[int]) -> str:
-    return f"{day_words(localtime(at))}, by {who(by, people)}"
+    """With a name where an officer did it; the page says once who did all else."""
+    return f"{day_words(localtime(at))}, by {who(by, people)}" if by else day_words(localtime(at))
 
 
 def who(by: User | None, people: Collection[int]) -> str:
-    """People of other councils go unnamed."""
-    return OPERATOR if by is None else str(by) if by.pk in people else SOMEBODY_ELSE
+    """People of other councils go unnamed; "" for whoever runs the service, as the page says once."""
+    return "" if by is None else str(by) if by.pk in people else SOMEBODY_ELSE
 
 
 @dataclass(frozen=True)

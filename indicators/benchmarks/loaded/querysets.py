@@ -96,6 +96,11 @@ def people_of(council: Council) -> set[int]:
     return set(Membership.objects.filter(council=council).values_list("user", flat=True))
 
 
+def themes() -> dict[str, str]:
+    """Of every shared indicator, by its code. One query."""
+    return dict(Indicator.objects.filter(council=None).values_list("code", "theme"))
+
+
 def own_mappings() -> list[str]:
     """The keys of the mappings that officers made."""
     return list(OwnMapping.objects.values_list("key", flat=True))

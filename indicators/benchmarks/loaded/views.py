@@ -1,5 +1,7 @@
 """Pages of what is loaded, for whoever may read what is published; the choices on them for those who manage it."""
 
+from itertools import groupby
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,12 +17,14 @@ from indicators.benchmarks.current.actions import NoSuchRelease, choose_model, c
 from indicators.benchmarks.loaded import querysets
 from indicators.benchmarks.loaded.forms import NEWEST, ChoiceForm
 from indicators.benchmarks.loaded.presenters import (
+    DatasetLine,
     change_lines,
     dataset_lines,
     gaps,
     holds_words,
     imported_words,
     model_lines,
+    until_words,
 )
 from indicators.benchmarks.loaded.tables import DatasetTable, ReleaseTable
 from indicators.benchmarks.own.querysets import all_datasets
@@ -40,10 +44,17 @@ def national(request: HttpRequest, council: Council) -> HttpResponse:
     by_model = neighbours_by_model(council.gss_code)
     used = next(iter(by_model), "")
     lines = dataset_lines(
-        querysets.loaded(council), {one.key: one for one in datasets}, council, people, today
+        querysets.loaded(council),
+        {one.key: one for one in datasets},
+        council,
+        people,
+        today,
+        querysets.themes(),
     )
     context = {
-        "table": DatasetTable(lines),
+        "topics": [
+            present_topic(topic, list(found)) for topic, found in groupby(lines, lambda one: one.topic)
+        ],
         "datasets": len(lines),
         "model": used,
         "neighbours": by_model.get(used, []),
@@ -57,6 +68,10 @@ def national(request: HttpRequest, council: Council) -> HttpResponse:
     if WORKS_ON_IT & request.permissions:
         context["gaps"] = gaps(querysets.held_of_scorecards(council), datasets, today)
     return render(request, "indicators/benchmarks/national.html", context)
+
+
+def present_topic(topic: str, lines: list[DatasetLine]) -> dict:
+    return {"title": topic, "table": DatasetTable(lines), "number": len(lines), "until": until_words(lines)}
 
 
 @for_council(Permission.VIEW_PUBLISHED)

@@ -96,6 +96,14 @@ def test_the_kinds_of_home_add_up_to_all_children_in_care():
     assert figure("own-foster-carers").amounts.numerator == sum(own)
 
 
+def test_the_ages_of_those_who_came_into_care_add_up_to_all_of_them():
+    ages = defaultdict(int)
+    for each in FIGURES:
+        if each.code == "children-starting-care" and each.category:
+            ages[each.period] += each.amounts.value
+    assert ages[LATEST] == figure("children-starting-care").amounts.value > 0
+
+
 def test_bands_add_up_and_the_busy_ones_are_the_figure():
     bands = {
         band: figure("caseload-25-or-more", category=band).amounts.numerator

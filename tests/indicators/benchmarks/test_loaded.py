@@ -89,7 +89,10 @@ def test_officers_see_what_is_used_and_what_their_scorecards_lack(council):
     model = NeighbourModel.objects.create(label="2025", year=2025)
     NeighbourFactory(model=model, area=durham, neighbour=AreaFactory(name="Halton"))
     section = SectionFactory(scorecard__council=council)
-    known, unknown = IndicatorFactory(code="re-referrals"), IndicatorFactory(title="Nobody publishes this")
+    known, unknown = (
+        IndicatorFactory(code="re-referrals", theme="demand"),
+        IndicatorFactory(title="Nobody publishes this"),
+    )
     aged = IndicatorFactory(title="An old one")
     for one in (known, unknown, aged):
         SectionIndicatorFactory(section=section, indicator=one)
@@ -102,17 +105,19 @@ def test_officers_see_what_is_used_and_what_their_scorecards_lack(council):
     assert "Somebody elsewhere" not in shown
     assert "it only fills what they lack" in shown
     assert "Model 2025, used here" in shown and "Halton" in shown
+    assert "Other: 1 dataset" in shown and "Demand: 1 dataset, until 31 March 2024" in shown
+    assert shown.count("whoever runs this service") == 1
     assert "An old one latest year ended on 31 March 2020" in shown
     assert "In no dataset that is known here: 1 Nobody publishes this" in shown
     assert "c1_children_in_need_referrals" in shown
 
-    old.rows_kept.name = "releases/absence.csv.gz"
-    old.save()
+    Release.objects.update(indicators_held=7, councils_held=22)
+    Release.objects.filter(pk=old.pk).update(rows_kept="releases/absence.csv.gz")
     shown = words_of(desk.client.get(desk.url("national_dataset", "absence")))
-    assert "absence.csv kept as it came" in shown
+    assert "absence.csv kept as it came" in shown and "taken from its file" not in shown
     shown = words_of(desk.client.get(desk.url("national_dataset", "referrals")))
     assert "referrals.csv not kept here, only figures taken from it" in shown
-    assert "its file as it came is kept" not in shown
+    assert "taken from its file: 7 indicators; 22 councils in its latest year" in shown
 
     member = sign_in(user_with_role(council, Role.MEMBER))
     shown = words_of(member.get(desk.url("national")))
