@@ -29,7 +29,7 @@ from scorecards.assembly.judging import (
 )
 from scorecards.assembly.months import hidden_by_sums
 from scorecards.assembly.precision import as_told, show_as_told
-from scorecards.assembly.shown import beside_target
+from scorecards.assembly.shown import YEARLY, beside_target
 from scorecards.payload import (
     CellShown,
     ChangeShown,
@@ -127,7 +127,25 @@ def shown_series(inputs: IndicatorInputs, latest: Period, setting: RowSetting) -
     """The newest figures of the latest one's own frequency: of quarters five years."""
     figures = [figure for figure in inputs.figures if figure.key.period.frequency is latest.frequency]
     summed = hidden_by_sums(inputs.figures, latest.frequency, inputs.definition, setting.disclosure)
-    return trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure, summed))
+    found = trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure, summed))
+    return found if latest.frequency is setting.period.frequency else once_a_year(found, latest)
+
+
+def once_a_year(series: SeriesShown, latest: Period) -> SeriesShown:
+    """Of what is counted in one part of every year alone, such as each 30 September, the other parts are no gaps.
+
+    The series as it is where any other part has something to show, or only one year has.
+    """
+    places = [n for n, period in enumerate(series.periods) if period.start.month == latest.start.month]
+    told = [
+        n
+        for n, cell in enumerate(series.cells)
+        if cell["symbol"] or cell["hidden"] or cell["value"] is not None
+    ]
+    if len(told) < 2 or not set(told) <= set(places):
+        return series
+    cells, periods, points = series.cells, series.periods, series.points
+    return SeriesShown([cells[n] for n in places], [periods[n] for n in places], [points[n] for n in places])
 
 
 @lru_cache(maxsize=256)
@@ -153,8 +171,8 @@ def previous_of(
     edges: Edges | None,
 ) -> ChangeShown:
     """The period before. A yearly figure has none within the year: what it was a year ago says it all."""
-    if latest.previous() == latest.year_before():
-        return {"cell": None, "word": "", "arrow": "", "reason": "Yearly figure"}
+    if latest.year_before() in (latest.previous(), *series.periods[-2:-1]):
+        return {"cell": None, "word": "", "arrow": "", "reason": YEARLY}
     return compare_cells(series, latest, latest.previous(), definition, breaks, edges)
 
 

@@ -27,6 +27,8 @@ from scorecards.payload import (
 # What stands in the place of these figures is all that their meaning says.
 _SAID_IN_ITS_PLACE = (Symbol.NOT_APPLICABLE, Symbol.NOT_AVAILABLE, Symbol.UNRELIABLE, Symbol.PROMISED)
 
+# In the place of the figure before, of what is counted once a year.
+YEARLY = "Yearly figure"
 # Below a table of councils without bars.
 WITHOUT_RANGES = (
     "No numbers of people come with these figures: chance is not tested, and differences may be chance."

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import isclose
 from typing import NamedTuple
 
 from indicators.amounts.amounts import Amounts
 from indicators.statistics.observations import Observation, counted
 from indicators.terms.nouns import area_in_sentence
-from indicators.terms.vocabulary import Polarity, Unit
+from indicators.terms.vocabulary import MULTIPLIERS, Polarity, Unit
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell, amounts_at
 from scorecards.payload import AgainstShown, Standing
 from scorecards.statistics.against import (
@@ -17,6 +18,7 @@ from scorecards.statistics.against import (
     benchmark_words,
     standing_words,
 )
+from scorecards.statistics.comparison import as_published
 from scorecards.statistics.intervals import Interval, interval_of
 
 
@@ -39,13 +41,17 @@ def stand_against(
     own = beside_of_area(comparators.own, cells, unit)
     others = [beside_of_area(area, cells, unit) for area in comparators.neighbours]
     each = against_each(own, others, unit, polarity)
-    interval = around_published(amounts_at(comparators.own, cells), unit)
-    wider = (comparators.country, comparators.region, comparators.part)
-    country, region, part = (amounts_at(area, cells).value for area in wider)
-    benchmarks = {"middle": median, "england": country, "region": region, "part": part}
-    tested = {name: against_benchmark(interval, value, polarity) for name, value in benchmarks.items()}
+    ours = amounts_at(comparators.own, cells)
+    wider = {"england": comparators.country, "region": comparators.region, "part": comparators.part}
+    benchmarks = {name: amounts_at(area, cells) for name, area in wider.items()}
+    middle = against_benchmark(around_published(ours, unit), median, polarity)
+    tested = {"middle": middle} | {
+        name: against_figure(ours, one, unit, polarity) for name, one in benchmarks.items()
+    }
     everyone = zip(
-        (*(one.value for one in others), *benchmarks.values()), (*each, *tested.values()), strict=True
+        (*(one.value for one in others), median, *(one.value for one in benchmarks.values())),
+        (*each, *tested.values()),
+        strict=True,
     )
     once = _each_return_once(comparators, cells)
     counted_once = [each[place] for place in once]
@@ -107,9 +113,28 @@ def _each_return_once(comparators: Comparators, cells: Mapping[int, PublishedCel
     return sorted(returns.values())
 
 
-def against_figure(amounts: Amounts, benchmark: float | None, unit: Unit, polarity: Polarity) -> Standing:
-    """How a published figure stands to one number, such as its country's, by its own 95% interval."""
-    return against_benchmark(around_published(amounts, unit), benchmark, polarity)
+def against_figure(amounts: Amounts, benchmark: Amounts, unit: Unit, polarity: Polarity) -> Standing:
+    """How a published figure stands to another, such as its country's, by its own 95% interval.
+
+    What was published alike is level: nobody sees a difference.
+    """
+    alike = amounts.value == benchmark.value
+    other = benchmark.value if alike else unrounded(benchmark, unit)
+    return against_benchmark(around_published(amounts, unit), other, polarity)
+
+
+def unrounded(amounts: Amounts, unit: Unit) -> float | None:
+    """The figure from its own people where they are given: 6,040 of 542,710 are 111.29 per 10,000, published as 111.
+
+    As published where they are not, or where they are people of another figure: further off than rounding explains.
+    """
+    value, part, whole = amounts.value, amounts.numerator, amounts.denominator
+    if value is None or part is None or not whole or unit not in MULTIPLIERS:
+        return value
+    found = part / whole * MULTIPLIERS[unit]
+    decimals = max(0, -int(as_published(value).normalize().as_tuple().exponent))
+    half = 0.5 * 10.0**-decimals
+    return found if abs(found - value) <= half or isclose(abs(found - value), half) else value
 
 
 def beside_of_area(area: AreaName | None, cells: Mapping[int, PublishedCell], unit: Unit) -> Beside:

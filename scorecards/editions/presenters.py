@@ -66,7 +66,16 @@ def frame_of(payload: Payload) -> dict:
         "edition": payload["edition"]["number"],
         "published": payload["edition"]["published"],
         "correction": payload["edition"]["correction"],
+        "evidence": has_key_lines(payload),
     }
+
+
+def has_key_lines(payload: Payload) -> bool:
+    """Whether the scorecard follows a framework with key lines, to which evidence belongs.
+
+    Drafts are read without them, and tell by their sections.
+    """
+    return bool(payload.get("lines")) or any(section.get("line") for section in payload["sections"])
 
 
 def indicator_frame(payload: Payload, code: str) -> dict:

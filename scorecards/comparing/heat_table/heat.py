@@ -152,7 +152,7 @@ def measured(
     found = []
     for area, tested in zip(areas, to_us, strict=True):
         amounts = amounts_at(area, cells)
-        found.append(Cell(area, amounts, against_figure(amounts, country.value, unit, polarity), tested))
+        found.append(Cell(area, amounts, against_figure(amounts, country, unit, polarity), tested))
     own, *neighbours = found
     return Measured(
         _told_apart(definition, found, country.value),

@@ -1,11 +1,12 @@
 """From the newest editions to what the page of national frameworks prints."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from indicators.catalogue.shipped.frameworks import NationalFramework, NationalFrameworks, Place, Tag
 from indicators.terms.periods import Period
-from scorecards.assembly.shown import beside_figure, listed_words
+from scorecards.assembly.shown import beside_figure, listed_words, without_figure
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import mark_html, shape_of
 from scorecards.models import Edition
@@ -21,13 +22,20 @@ class Published(NamedTuple):
 
 
 def latest_measures(editions: Sequence[Edition], council_slug: str) -> dict[str, Published]:
-    """By code; of two editions of one period the first one given."""
+    """By code, from the edition with the newest figure; of two with figures of one period the first one given."""
     found: dict[str, Published] = {}
     for edition in editions:
         base = edition_url(edition, council_slug)
         for row in rows_of(edition.payload):
-            found.setdefault(row["code"], Published(row, measure_url(base, row["code"])))
+            before = found.get(row["code"])
+            if before is None or newness(row) > newness(before.row):
+                found[row["code"]] = Published(row, measure_url(base, row["code"]))
     return found
+
+
+def newness(row: RowShown) -> tuple[bool, date]:
+    """A figure, or one that is hidden, before none at all; then by the end of its period."""
+    return not without_figure(row), Period.from_code(row["latest"]["period"]).end
 
 
 def present_frameworks(

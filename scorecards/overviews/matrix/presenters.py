@@ -16,10 +16,11 @@ from scorecards.overviews.matrix.placing import (
     Prospect,
     placed,
 )
-from scorecards.overviews.matrix.words import counted_apart, heading
+from scorecards.overviews.matrix.words import counted_apart, heading, why_unknown
 from scorecards.payload import Payload, RowShown, rows_of
 
 MANY = 5  # measures of one cell that stand in two columns where there is room
+FEWEST_IN_A_MATRIX = 5  # fewer are read sooner as a list
 
 
 class Edge(NamedTuple):
@@ -43,7 +44,7 @@ _PROSPECT_WORDS: dict[Prospect, tuple[str, str]] = {
     "meets": ("Will usually meet", "our usual range is on the right side"),
     "unknown": (
         "Cannot be foretold",
-        "no usual range: counted on one day or over a year, or too few figures",
+        "no usual range stands behind it: each says why",
     ),
 }
 _APART_WORDS: dict[Apart, str] = {
@@ -56,12 +57,14 @@ _APART_WORDS: dict[Apart, str] = {
 def present_matrix(payload: Payload, base: str) -> dict:
     """Context of matrix_main.html."""
     found = placed(rows_of(payload))
+    few = found.judged < FEWEST_IN_A_MATRIX
     columns = [change for change in CHANGES if change != "other" or found.changed(change)]
     return {
         "base": base,
         "heading": heading(found),
         "apart_words": counted_apart(found),
         "judged": found.judged,
+        "few": [one for prospect in PROSPECTS for one in present_few(found, prospect)] if few else [],
         "wide": len(columns) > 4,
         "columns": [Edge(*_CHANGE_WORDS[change], drawn(icon(change))) for change in columns],
         "lines": [present_line(found, prospect, columns) for prospect in PROSPECTS],
@@ -86,8 +89,19 @@ def present_cell(found: Placed, change: Changed, prospect: Prospect) -> dict:
         "label": _CHANGE_WORDS[change][0],
         "counted": count_words(len(rows), "measures") if rows else "None",
         "shape": shape_of_cell(len(rows), hot=change == "worse"),
-        "measures": [present_measure(row) for row in rows],
+        "measures": [
+            {**present_measure(row), "why": why_unknown(row) if prospect == "unknown" else ""} for row in rows
+        ],
     }
+
+
+def present_few(found: Placed, prospect: Prospect) -> list[dict]:
+    """Of a row its measures one by one, each with the words of its column and of its row."""
+    return [
+        {**one, "change": _CHANGE_WORDS[change][0], "prospect": _PROSPECT_WORDS[prospect][0]}
+        for change in CHANGES
+        for one in present_cell(found, change, prospect)["measures"]
+    ]
 
 
 def shape_of_cell(measures: int, *, hot: bool) -> str:

@@ -1,14 +1,23 @@
 """What the page of change and target says of all its measures together. Pure."""
 
+from indicators.statistics.process_chart import FEWEST
 from indicators.terms.nouns import agree
+from indicators.terms.vocabulary import Basis
 from indicators.terms.wording import count_words
 from scorecards.overviews.matrix.placing import APART, Apart, Placed
+from scorecards.payload import RowShown
 
 NOTHING = "No measure has both a target and a figure"
 _APART: dict[Apart, tuple[str, str]] = {
     "no target": ("has no target", "have no target"),
     "no figure": ("has no figure", "have no figure"),
     "hidden": ("is hidden", "are hidden"),
+}
+# By how it is counted: why one figure depends on the one before.
+_DEPENDS: dict[str, str] = {
+    Basis.POINT: "counted on one day",
+    Basis.YEAR_TO_DATE: "counted from April on",
+    Basis.ROLLING: "counted over 12 months",
 }
 
 
@@ -62,3 +71,27 @@ def counted_apart(found: Placed) -> str:
     if len(said) == 1:
         return f"{have}; the other {said[0]}."
     return f"{have}; of the other {others}, {', '.join(said)}."
+
+
+def why_unknown(row: RowShown) -> str:
+    """Why it cannot be foretold whether the row's target will be met: why no process chart stands behind it."""
+    verdict = row["verdict"]
+    method = verdict.get("method")
+    if method is None:
+        return "the edition does not keep which rule found a change"
+    if row["basis"] != Basis.PERIOD:
+        return _DEPENDS.get(row["basis"], "its figures depend on each other")
+    if (number := figures_since_break(row)) < FEWEST:
+        return (
+            f"{number} {agree(number, 'figure', 'figures')} in one series, and a usual range needs {FEWEST}"
+        )
+    if method == "steady baseline":
+        return "it had never moved before"
+    if not method:
+        return "it could not be tested"
+    return "its figures drift, jump or hardly move"
+
+
+def figures_since_break(row: RowShown) -> int:
+    start = max((one["start"] for one in row["breaks"]), default="")
+    return sum(cell["value"] is not None and cell["start"] >= start for cell in row["series"])

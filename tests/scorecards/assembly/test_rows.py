@@ -391,3 +391,16 @@ def test_the_optimum_of_an_average_comes_from_its_definition():
     row = row_of(IndicatorInputs(caseload, [number(Q2, 21.4)]))
     assert row["optimum"] == {"value": 20.0, "words": "Optimum caseload: 20"}
     assert "optimum" not in row_of(IndicatorInputs(definition(), [share(Q2, 31, 40)]))
+
+
+def test_what_is_counted_once_a_year_has_no_gaps_for_its_quarters():
+    """Social workers are counted each 30 September: on a yearly scorecard three quarters of the year are no gaps."""
+    counted = [share(Q2.shift(-4 * years), 20 + years, 100) for years in (3, 1, 0)]
+    yearly = Period.of(Q2.end, Frequency.FINANCIAL_YEAR)
+    row = row_of(IndicatorInputs(definition(frequency=Frequency.QUARTER), counted), period=yearly)
+    assert [cell["display"] for cell in row["series"]] == ["23%", "–", "21%", "20%"]  # 2016 is a gap
+    assert (row["previous"]["cell"], row["previous"]["reason"]) == (None, "Yearly figure")
+    assert row["year_ago"]["cell"]["display"] == "21%"
+    one_more = [*counted, share(Q2.previous(), 22, 100)]
+    assert len(row_of(IndicatorInputs(definition(), one_more), period=yearly)["series"]) == 13
+    assert len(row_of(IndicatorInputs(definition(), counted))["series"]) == 13  # the quarter's own scorecard

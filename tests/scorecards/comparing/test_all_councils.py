@@ -221,3 +221,15 @@ def test_the_numbers_of_the_title_add_up_to_the_councils_with_a_figure_but_ours(
     for form in ("wide", "narrow"):
         order_drawing(found, form)
         funnel_drawing(found, form)
+
+
+def test_what_was_published_rounded_is_tested_unrounded():
+    """Our range starts at 111.06 per 10,000: above the 111 that is published, below the 111.29 of 6,040 in 542,710."""
+    definition, own = measure(unit=Unit.RATE, polarity=Polarity.NONE), Amounts(1290, 109_900, 117)
+
+    def beside(country: Amounts) -> str:
+        return councils(own, [rate(100)], country=country, definition=definition).against_country
+
+    assert beside(Amounts(6040, 542_710, 111)) == "level"
+    assert beside(Amounts(value=111)) == "higher"  # no people are given: as published
+    assert beside(Amounts(6040, 300_000, 111)) == "higher"  # people of another figure

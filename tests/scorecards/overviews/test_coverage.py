@@ -1,5 +1,6 @@
 """What evidence there is: every key line, its empty cells counted by column and in the title."""
 
+from scorecards.editions.presenters import frame_of
 from scorecards.overviews.coverage.presenters import present_coverage
 from scorecards.overviews.coverage.words import NO_FRAMEWORK, OLDER, Filled, heading, totals
 from tests.payloads import make_cell, make_payload, make_row
@@ -51,8 +52,10 @@ def test_a_hidden_figure_is_a_figure_and_measures_beside_the_lines_are_named():
     assert not beside["lines"][0]["filled"].figures
 
 
-def test_without_lines_the_page_says_why():
+def test_without_lines_the_page_says_why_and_no_view_leads_to_it():
     payload = make_payload(2)
+    assert not frame_of({**payload, "lines": []})["evidence"]
+    assert frame_of(card({"safe": []}))["evidence"]
     assert present_coverage(payload, "/base/")["why_none"] == OLDER
     assert present_coverage({**payload, "lines": []}, "/base/")["why_none"] == NO_FRAMEWORK
 

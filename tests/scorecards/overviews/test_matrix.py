@@ -1,10 +1,17 @@
 """Change and target: every measure stands once, where its frozen verdict and usual range put it."""
 
 import pytest
+from django.template.loader import render_to_string
 
-from scorecards.overviews.matrix.placing import CHANGES, PROSPECTS, placed, prospect_of, why_apart
+from scorecards.overviews.matrix.placing import (
+    CHANGES,
+    PROSPECTS,
+    placed,
+    prospect_of,
+    why_apart,
+)
 from scorecards.overviews.matrix.presenters import present_matrix
-from scorecards.overviews.matrix.words import counted_apart, heading
+from scorecards.overviews.matrix.words import counted_apart, heading, why_unknown
 from tests.payloads import make_cell, make_payload, make_row
 
 LIMITS = {"mean": 75.0, "lower": 70.0, "upper": 80.0, "display": "70% to 80%", "points": 15}
@@ -109,3 +116,44 @@ def test_the_sentences_add_up_and_agree_with_one_and_none():
         "Of 2 measures none has both: 1 has no target, 1 has no figure."
     )
     assert counted_apart(placed([])) == "This scorecard has no measures yet."
+
+
+def test_each_measure_says_the_true_reason_why_it_cannot_be_foretold():
+    quarters = [make_cell(value=80.0) for _ in range(19)]
+    by_year = {**judged(limits=None, method="year on year"), "basis": "in period", "series": quarters}
+    reasons = [
+        why_unknown(row)
+        for row in (
+            {**by_year, "basis": "point in time"},
+            {**by_year, "series": quarters[:11]},
+            {**by_year, "series": quarters[:1]},
+            {**by_year, "verdict": {**by_year["verdict"], "method": "steady baseline"}},
+            {**by_year, "verdict": {**by_year["verdict"], "method": ""}},
+            by_year,
+            judged(method=None),
+        )
+    ]
+    assert reasons == [
+        "counted on one day",
+        "11 figures in one series, and a usual range needs 12",
+        "1 figure in one series, and a usual range needs 12",
+        "it had never moved before",
+        "it could not be tested",
+        "its figures drift, jump or hardly move",
+        "the edition does not keep which rule found a change",
+    ]
+
+
+def test_few_measures_are_a_list_and_no_grid():
+    payload = make_payload(2)
+    payload["sections"] = [
+        {**payload["sections"][0], "rows": [judged("worse", target=81), judged(limits=None)]}
+    ]
+    context = present_matrix(payload, "/base/")
+    assert [(one["change"], one["prospect"]) for one in context["few"]] == [
+        ("Worse", "Will usually miss"),
+        ("No real change", "Cannot be foretold"),
+    ]
+    assert context["few"][1]["why"]
+    assert "<table" not in render_to_string("scorecards/overviews/matrix_main.html", context)
+    assert present_matrix(make_payload(24), "/base/")["few"] == []

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from accounts.roles import Role
-from indicators.terms.periods import quarter_of
+from indicators.terms.periods import Period, quarter_of
 from scorecards.editions.actions import publish_edition
+from scorecards.models import Edition, Scorecard
+from scorecards.overviews.frameworks.presenters import latest_measures
 from scorecards.overviews.frameworks.words import matched_words
 from tests.factories import (
     CouncilFactory,
@@ -17,6 +19,7 @@ from tests.factories import (
     SectionIndicatorFactory,
     user_with_role,
 )
+from tests.payloads import make_cell, make_payload, make_row
 from tests.queries import assert_same_queries
 
 
@@ -69,3 +72,21 @@ def test_sentences_are_true_of_one_and_none():
         "1 of 4 published measures has a place",
         "2 of 4 published measures have a place",
     ]
+
+
+def test_of_several_editions_the_newest_figure_is_taken():
+    """The newest edition may have no figure where another, of a period before, has one."""
+
+    def edition(period: Period, value: float | None) -> Edition:
+        payload = make_payload(rows=[{**make_row(latest=make_cell(period, value)), "code": "sdq-average"}])
+        card = Scorecard(slug="panel")
+        return Edition(
+            number=1, frequency=period.frequency, start=period.start, payload=payload, scorecard=card
+        )
+
+    empty, figure, older = (
+        edition(quarter_of(*when), value)
+        for *when, value in ((2025, 2, None), (2024, 4, 14.0), (2024, 1, 13.0))
+    )
+    for order in ([empty, figure, older], [older, empty, figure]):
+        assert latest_measures(order, "town")["sdq-average"].row["latest"]["value"] == 14.0

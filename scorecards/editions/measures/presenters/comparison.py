@@ -22,6 +22,7 @@ from scorecards.charts import (
 )
 from scorecards.editions.presenters import drawn
 from scorecards.payload import ComparisonShown, NeighbourShown, RowShown
+from scorecards.statistics.comparison import FEW_NEIGHBOURS
 
 
 def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
@@ -31,6 +32,7 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
     displays = beside_others(comparison, Unit(row["unit"]), row["decimals"])
     return {
         "own_words": shown_within(own),
+        "few": comparison["n"] < min(FEW_NEIGHBOURS, comparison["of"]),
         "england_display": shown(comparison["england"]),
         "region_display": shown(comparison["region"]),
         "part_display": shown(comparison["part"]) if "part" in comparison else "",

@@ -6,7 +6,7 @@ from indicators.catalogue.addresses import term_url
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import sentence_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_figure, latest_words, review_shown, why_beside
+from scorecards.assembly.shown import YEARLY, beside_figure, latest_words, review_shown, why_beside
 from scorecards.editions.addresses import all_councils_url, compare_url, measure_url, similar_councils_url
 from scorecards.editions.measures.chart_files import COMPARISON, NEIGHBOURS, TREND
 from scorecards.editions.measures.presenters.breakdowns import present_breakdown
@@ -114,6 +114,8 @@ def revisions_words(row: RowShown) -> str:
 
 def previous_label(row: RowShown) -> str:
     cell = row["previous"]["cell"]
+    if row["previous"]["reason"] == YEARLY:
+        return "Before"
     quarterly = Period.from_code(row["latest"]["period"]).frequency is Frequency.QUARTER
     if quarterly or cell is None:
         return "Last quarter" if quarterly else "Before"
