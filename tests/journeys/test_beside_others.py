@@ -20,7 +20,7 @@ def test_from_the_heat_table_to_all_councils_of_a_measure_and_who_is_similar(
     line.locator("summary").focus()
     page.keyboard.press("Enter")
     assert cells.evaluate_all("all => all.filter(each => each.checkVisibility()).length") == 11
-    expect(cells.filter(has_text="Kestrelby")).to_contain_text("level")
+    expect(cells.filter(has_text="Kestrelby")).to_contain_text("better")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # the link of the opened line
     expect(page.get_by_role("heading", level=1)).to_contain_text(

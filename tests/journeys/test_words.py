@@ -12,7 +12,7 @@ def test_an_officer_writes_what_a_quarter_says_and_reads_it_on_the_draft(no_scri
     page = no_script_page
     demonstration.sign_in(page, "analyst")
     page.goto(f"{demonstration.url}{DRAFT}")
-    page.get_by_role("link", name="Words").click()
+    page.get_by_role("link", name="Words", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Words for Quarter 2 2013/14")
     page.get_by_label("Headline").fill("Fewer families came to the front door.\n\nTwo children waited.")
     first = page.get_by_role("group", name="Do families get the right help in time?")
