@@ -39,15 +39,20 @@ def entries_read(council: Council, *, drafts: bool) -> QuerySet[SectionIndicator
     )
 
 
-def with_national_figures(council: Council, indicators: Collection[int]) -> set[int]:
-    """Those of which a national release that is in use has a council's figure. One query."""
-    figures = PublishedFigure.objects.filter(
+def figures_of_councils(council: Council) -> QuerySet[PublishedFigure]:
+    """Of the indicator of an outer query: the national figures of councils, made-up ones beside a made-up council."""
+    return PublishedFigure.objects.filter(
         indicator=OuterRef("pk"),
         current=True,
         value__isnull=False,
         area__kind=Area.Kind.LOCAL_AUTHORITY,
         area__illustrative=council.illustrative,
     )
+
+
+def with_national_figures(council: Council, indicators: Collection[int]) -> set[int]:
+    """Those of which a national release that is in use has a council's figure. One query."""
+    figures = figures_of_councils(council)
     found = Indicator.objects.filter(Exists(figures), pk__in=indicators)
     return set(found.values_list("pk", flat=True))
 

@@ -15,7 +15,7 @@ from indicators.terms.periods import Period
 from indicators.terms.vocabulary import MULTIPLIERS, Unit
 from scorecards.assembly.inputs import Comparators, PublishedCell, amounts_at
 from scorecards.assembly.precision import told_apart
-from scorecards.assembly.standing import against_figure, around_published, beside_of
+from scorecards.assembly.standing import against_figure, around_published, beside_of, unrounded
 from scorecards.charts.councils import Kind
 from scorecards.comparing.all_councils.placing import places_of
 from scorecards.comparing.places import Place
@@ -252,10 +252,10 @@ def funnel_of(unit: Unit, figures: Sequence[Return], country: Amounts) -> Funnel
 
 def baseline_of(unit: Unit, country: Amounts) -> float | None:
     """The country's share or rate of one person, from its people where they are given; None where none can be."""
-    if unit not in MULTIPLIERS or country.value is None:
+    value = unrounded(country, unit)
+    if unit not in MULTIPLIERS or value is None:
         return None
-    part, whole = country.numerator, country.denominator
-    found = part / whole if part is not None and whole else country.value / MULTIPLIERS[unit]
+    found = value / MULTIPLIERS[unit]
     return found if found > 0 and (unit is not Unit.PERCENT or found < 1) else None
 
 
