@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
 from config.environment import SettingMissing
+from config.providers import openid_providers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -39,6 +40,13 @@ try:
     # In front of every path in letters that no request is at hand for, such as reminders.
     SITE_URL = environment.site(os.environ, "SITE_URL")
     BEHIND_PROXY = environment.flag(os.environ, "BEHIND_PROXY")
+    # The councils' own identity providers, and whether passwords are for all or for the break-glass account alone
+    OPENID_PROVIDERS = openid_providers(os.environ, insecure=INSECURE_LOCAL)
+    PASSWORD_SIGN_IN = environment.flag(os.environ, "PASSWORD_SIGN_IN", True)
+    if not (PASSWORD_SIGN_IN or OPENID_PROVIDERS):
+        raise SettingMissing(
+            "PASSWORD_SIGN_IN is false, and OPENID_PROVIDERS names no other way in. Set one."
+        )
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None
 
@@ -54,6 +62,7 @@ INSTALLED_APPS = [
     "django_tables2",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -129,6 +138,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the letter would offer a sign-up, and there is none
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = False
+SOCIALACCOUNT_ADAPTER = "accounts.signin.openid.adapters.CouncilSignIn"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -3,6 +3,8 @@
 from allauth.account import forms as allauth_forms
 from django.forms import EmailField
 
+from accounts.signin.policies import may_use_password
+
 
 class PlainWords:
     """Put before a form of django-allauth's."""
@@ -20,7 +22,11 @@ class SignInForm(PlainWords, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
-    pass
+    def clean_email(self):
+        """No link goes to somebody who could do nothing with it; the page answers the same."""
+        email = super().clean_email()
+        self.users = [user for user in self.users if may_use_password(user)]
+        return email
 
 
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):

@@ -14,17 +14,17 @@ from django.http.request import UnreadablePostError
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
+from accounts.limits.caches import places_taken, take_place
 from accounts.permissions import public
+from accounts.tokens import token_in
 from indicators.figures.actions import RecordedMeanwhile
 from indicators.intake.systems.answers import MEANINGS
 from indicators.intake.systems.api.body import MOST_ROWS, BodyRefused, Sent, read_csv, read_json
-from indicators.intake.systems.api.caches import places_taken, take_place
 from indicators.intake.systems.api.openapi import EXAMPLE_CSV, EXAMPLE_JSON, Limits, description
 from indicators.intake.systems.api.problems import KINDS, MEDIA_TYPE, Problem
 from indicators.intake.systems.querysets import system_with_token
 from indicators.intake.systems.sending.actions import Request, take_batch
 from indicators.models import SendingSystem
-from indicators.terms.tokens import token_in
 
 log = logging.getLogger(__name__)
 MINUTE = 60

@@ -1,4 +1,4 @@
-"""How often a token may ask, and how many wrong tokens one address may show. Counted for all processes together.
+"""How often somebody may ask, and how many wrong tokens one address may show. Counted for all processes together.
 
 A place is taken by adding a key to the shared cache, which only one of two at once can do: nothing is read, counted
 up and written back. Each place is free again when its time is over, so a limit holds for any stretch of time.
