@@ -1,8 +1,11 @@
 """django-allauth's forms in the words of our own: the same labels everywhere, and none repeated inside its field."""
 
 from allauth.account import forms as allauth_forms
+from allauth.core import context
+from django.core.exceptions import ValidationError
 from django.forms import EmailField
 
+from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
 from accounts.signin.policies import may_use_password
 
 
@@ -23,8 +26,11 @@ class SignInForm(PlainWords, allauth_forms.LoginForm):
 
 class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
     def clean_email(self):
-        """No link goes to somebody who could do nothing with it; the page answers the same."""
+        """Counted whether or not somebody signs in with the address, so that the answer does not tell."""
+        if reason := why_not_try(context.request, "reset", self.cleaned_data["email"]):
+            raise ValidationError(reason)
         email = super().clean_email()
+        # No link goes to somebody who could do nothing with it
         self.users = [user for user in self.users if may_use_password(user)]
         return email
 
@@ -38,4 +44,13 @@ class FirstPasswordForm(PlainWords, allauth_forms.SetPasswordForm):
 
 
 class OtherPasswordForm(PlainWords, allauth_forms.ChangePasswordForm):
-    pass
+    def clean_oldpassword(self):
+        if reason := why_not_try(context.request, "password", self.user.email):
+            raise ValidationError(reason)
+        try:
+            old = super().clean_oldpassword()
+        except ValidationError:
+            tried_wrongly(context.request)
+            raise
+        tried_rightly(context.request, "password", self.user.email)
+        return old

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db import transaction
 
 from accounts.models import User
+from accounts.querysets import SIGN_IN
 from accounts.signin.openid.claims import Identity
 from accounts.signin.openid.provider_facts import ProviderFacts
 from accounts.signin.openid.querysets import account_with, councils_at, has_a_place, is_held_by_another
@@ -73,4 +74,4 @@ def note_refusal(*, facts: ProviderFacts, refused: Refused, by: User | None = No
     if refused.who:
         detail["person"] = Public(refused.who)
     for council in councils_at(facts):
-        record(by=by, council=council, verb="was not signed in", subject="sign-in", detail=detail)
+        record(by=by, council=council, verb="was not signed in", subject=SIGN_IN, detail=detail)

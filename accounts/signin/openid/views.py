@@ -1,6 +1,5 @@
 """Signing in with a council's account: to the provider, back from it, and signing out there too."""
 
-from allauth.account.adapter import get_adapter
 from allauth.account.utils import get_next_redirect_url
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
@@ -13,11 +12,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from requests import RequestException
 
-from accounts.limits.caches import take_place
 from accounts.permissions import public
 from accounts.signin.openid.actions import note_refusal
 from accounts.signin.openid.adapters import CouncilOAuth2Adapter, CouncilProvider, CouncilSignIn
 from accounts.signin.openid.refusals import WORDS, Kind, Refused
+from accounts.throttling.addresses import client_address
+from accounts.throttling.caches import take_place
+from accounts.throttling.client_address import network_of
 
 MOST_BEGUN, BEGUN_WITHIN = 20, 5 * 60  # sign-ins begun from one address, in so many seconds
 
@@ -30,7 +31,8 @@ def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
     provider = find_provider(request, provider_id)
     try:
         # Each begins a session, which anybody can ask for
-        if take_place(f"openid-{get_adapter().get_client_ip(request)}", MOST_BEGUN, BEGUN_WITHIN):
+        network = network_of(client_address(request))
+        if network and take_place(f"openid:{network}", MOST_BEGUN, BEGUN_WITHIN):
             raise Refused(Kind.TOO_OFTEN)
         return provider.begin(request, get_next_redirect_url(request), again="again" in request.GET)
     except Refused as refused:

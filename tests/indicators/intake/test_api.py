@@ -10,10 +10,10 @@ from django.db import OperationalError, connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from accounts.limits import caches
 from accounts.models import AuditEntry
 from accounts.trail.parts import read_detail
 from indicators.intake.systems.actions import change_indicators, revoke_system
+from indicators.intake.systems.api import caches
 from indicators.intake.systems.api import views as api_views
 from indicators.intake.systems.querysets import last_sent
 from indicators.intake.systems.sending import actions as sending_actions

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from accounts.limits.caches import take_rows
 from accounts.models import User
 from accounts.policies import NotAllowed
 from accounts.querysets import lock
@@ -26,6 +25,7 @@ from indicators.intake.landing import FOR_SYSTEMS, TYPED_BY_PEOPLE, Landing, Sec
 from indicators.intake.querysets import known_of
 from indicators.intake.systems.answers import Outcome, RowAnswer, counts_of, summary
 from indicators.intake.systems.api.body import Sent
+from indicators.intake.systems.api.caches import take_rows
 from indicators.intake.systems.api.problems import Problem
 from indicators.intake.systems.querysets import batch_with_key, codes_it_may_send
 from indicators.intake.systems.sending.findings import (
