@@ -1,9 +1,12 @@
 """How sign-in behaves here."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
 from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib.sites.shortcuts import get_current_site
 from django.urls import reverse
 
+from accounts.letters.actions import post_letter
 from accounts.permissions import provider_of
 from accounts.signin.attempts.adapters import CountedAttempts
 from accounts.signin.pages import no_password_page
@@ -35,3 +38,10 @@ class AccountAdapter(CountedAttempts, PasswordsForSome):
     def get_logout_redirect_url(self, request):
         key = provider_of(request)
         return reverse("openid_signed_out", args=[key]) if key else super().get_logout_redirect_url(request)
+
+    def send_mail(self, template_prefix, email, context):
+        """allauth's letters leave as all others do."""
+        request = allauth_context.request
+        about = {"request": request, "email": email, "current_site": get_current_site(request)}
+        letter = self.render_mail(template_prefix, email, {**about, **context})
+        post_letter(subject=letter.subject, message=letter.body, to=email)

@@ -1,4 +1,4 @@
-"""Users, councils, memberships and the audit trail."""
+"""Users, councils, memberships and the audit trail; what every table of a council is made of."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
