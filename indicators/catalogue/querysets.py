@@ -202,7 +202,7 @@ def figures_under_other_words(council: Council, added: IndicatorDefinition) -> i
     return figures.filter(start__gte=added.starts).exclude(definition=added).count() if added.starts else 0
 
 
-def council_indicators(council: Council) -> QuerySet[Indicator]:
+def council_indicators(council: Council | int) -> QuerySet[Indicator]:
     """The catalogue's indicators and the council's own; its own one stands in for the catalogue's of that code."""
     own = Indicator.objects.filter(council=council).values("code")
     return Indicator.objects.filter(Q(council=council) | (Q(council=None) & ~Q(code__in=own)))
