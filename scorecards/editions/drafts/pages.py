@@ -18,9 +18,8 @@ from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.downloads.pages import Original
 from scorecards.editions.drafts.presenters import freshness_words, measure_freshness_words
-from scorecards.editions.drafts.querysets import last_sent, sections_not_approved
+from scorecards.editions.drafts.querysets import last_sent, measure_sent, sections_not_approved
 from scorecards.editions.pages import Draw, Page, questions_about
-from scorecards.editions.querysets import indicator_id_of
 from scorecards.models import Scorecard
 from scorecards.payload import Payload, hash_of
 
@@ -72,11 +71,11 @@ class DraftSource:
         }
 
     def around_indicator(self, page: Page, code: str) -> dict:
-        indicator_id = indicator_id_of(self.council, code)
+        indicator_id, sent = measure_sent(self.scorecard, code)
         return {
             "history_url": history_url(self.council, indicator_id, page.frame["recorded"]),
             "asked": questions_about(self.council, indicator_id),
-            "freshness": measure_freshness_words(last_sent(self.scorecard, code)),
+            "freshness": measure_freshness_words(sent),
         }
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
