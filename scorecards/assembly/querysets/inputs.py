@@ -31,6 +31,7 @@ from indicators.models import (
     SeriesBreak,
     Target,
 )
+from indicators.terms.ago import years_before
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from scorecards.assembly.inputs import (
@@ -41,7 +42,7 @@ from scorecards.assembly.inputs import (
     Remark,
 )
 from scorecards.assembly.querysets.national import national_cells
-from scorecards.assembly.querysets.periods import period_at, years_before
+from scorecards.assembly.querysets.periods import period_at
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
 YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years late

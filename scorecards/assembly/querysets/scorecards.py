@@ -1,7 +1,7 @@
 """A scorecard as its figures stand now, and the parts of it that words are written for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -27,6 +27,20 @@ from scorecards.payload import CouncilShown, Payload
 from scorecards.registries import asked_about
 
 
+@dataclass(frozen=True)
+class ScorecardRead:
+    """All that a payload follows from, as it was read. `only` keeps the row of that code, of all of `entries`."""
+
+    inputs: ScorecardInputs
+    setting: RowSetting
+    entries: Sequence[ScorecardEntry]
+    only: str | None
+
+    def payload(self) -> Payload:
+        payload = build_scorecard(self.inputs, self.setting)
+        return payload if self.only is None else alone(payload, self.only, self.entries)
+
+
 def assemble(
     *,
     scorecard: Scorecard,
@@ -36,7 +50,22 @@ def assemble(
     lines: bool = False,
     only: str | None = None,
 ) -> Payload:
-    """The scorecard of one period as it stands now.
+    """The scorecard of one period as it stands now; what it takes is told by `read_scorecard`."""
+    return read_scorecard(
+        scorecard=scorecard, period=period, suppress=suppress, detail=detail, lines=lines, only=only
+    ).payload()
+
+
+def read_scorecard(
+    *,
+    scorecard: Scorecard,
+    period: Period,
+    suppress: bool,
+    detail: bool = True,
+    lines: bool = False,
+    only: str | None = None,
+) -> ScorecardRead:
+    """What the scorecard of one period is assembled from as it stands now.
 
     `suppress` hides small numbers as publication does; False is for officers who may see them. `detail` reads what
     the indicator page and the appendix show besides (categories, commentary, glossary, what members asked), and the
@@ -64,8 +93,7 @@ def assemble(
         asked=asked,
         lines=lines_of(scorecard, period, disclosure) if (detail or lines) and only is None else None,
     )
-    payload = build_scorecard(inputs, RowSetting(period, comparators, disclosure))
-    return payload if only is None else alone(payload, only, all_entries)
+    return ScorecardRead(inputs, RowSetting(period, comparators, disclosure), all_entries, only)
 
 
 def with_linked(entries: Sequence[ScorecardEntry], code: str) -> set[str]:

@@ -22,20 +22,22 @@ class LastSent(NamedTuple):
 def sections_not_approved(scorecard: Scorecard, period: Period) -> int:
     """How many sections of the collection calendar that hold the scorecard's indicators are not approved for the
     period, among those that are collected by then."""
+    return len(_waiting(scorecard.council_id, scorecard.pk, period.frequency, period.start))
+
+
+@composed_once
+def _waiting(council, scorecard, frequency, start):
     approved = Submission.objects.filter(
-        collection=OuterRef("pk"),
-        frequency=period.frequency,
-        start=period.start,
-        state=Submission.State.APPROVED,
+        collection=OuterRef("pk"), frequency=frequency, start=start, state=Submission.State.APPROVED
     )
     waiting = CalendarSection.objects.filter(
         ~Exists(approved),
-        council=scorecard.council_id,
-        frequency=period.frequency,
-        first_period__lte=period.start,
+        council=council,
+        frequency=frequency,
+        first_period__lte=start,
         entries__indicator__in=shown_by(scorecard).values("indicator"),
     )
-    return waiting.order_by().distinct().count()
+    return waiting.order_by().values_list("pk").distinct()
 
 
 def last_sent(scorecard: Scorecard) -> LastSent | None:
