@@ -1,7 +1,11 @@
 """django-allauth's forms in the words of our own: the same labels everywhere, and none repeated inside its field."""
 
 from allauth.account import forms as allauth_forms
+from allauth.core import context
+from django.core.exceptions import ValidationError
 from django.forms import EmailField
+
+from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
 
 
 class PlainWords:
@@ -20,7 +24,11 @@ class SignInForm(PlainWords, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
-    pass
+    def clean_email(self):
+        """Counted whether or not somebody signs in with the address, so that the answer does not tell."""
+        if reason := why_not_try(context.request, "reset", self.cleaned_data["email"]):
+            raise ValidationError(reason)
+        return super().clean_email()
 
 
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):
@@ -32,4 +40,13 @@ class FirstPasswordForm(PlainWords, allauth_forms.SetPasswordForm):
 
 
 class OtherPasswordForm(PlainWords, allauth_forms.ChangePasswordForm):
-    pass
+    def clean_oldpassword(self):
+        if reason := why_not_try(context.request, "password", self.user.email):
+            raise ValidationError(reason)
+        try:
+            old = super().clean_oldpassword()
+        except ValidationError:
+            tried_wrongly(context.request)
+            raise
+        tried_rightly(context.request, "password", self.user.email)
+        return old
