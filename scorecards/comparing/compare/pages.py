@@ -7,6 +7,7 @@ from functools import cached_property
 from accounts.models import Council
 from indicators.terms.series import Break
 from scorecards.assembly.inputs import Comparators, PublishedCell
+from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.comparing.compare.choice import Chosen, Offered, choose, years_between
 from scorecards.comparing.compare.panels import (
     Panel,
@@ -17,7 +18,7 @@ from scorecards.comparing.compare.panels import (
 )
 from scorecards.comparing.compare.querysets import breaks_by_indicator, figures_of
 from scorecards.comparing.compare.state import State, address, parse
-from scorecards.comparing.querysets import comparators_among, places_beside, published_indicators
+from scorecards.comparing.querysets import places_beside, published_indicators
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,11 @@ class Comparison:
 
 
 def comparison(council: Council, query: Mapping[str, Sequence[str]]) -> Comparison:
-    """What the address asks for, of what there is; five queries whatever is chosen."""
+    """What the address asks for, of what there is; six queries whatever is chosen."""
     state, unread = parse(query)
     asked = any(code.strip() for code in query.get("m", ()))
     places = places_beside(council)
-    comparators = comparators_among(places, council)
+    comparators = comparators_for(council, None)
     offered = Offered(published_indicators(council, _beside(comparators)), places, comparators)
     chosen, problems = choose(state, offered, asked=asked)
     keys = [facts.id for facts in chosen.measures]
