@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class AccountsConfig(AppConfig):
     name = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from accounts.background.actions import forget_old_jobs
+        from accounts.background.daily.jobs import clear_sessions
+        from accounts.background.registries import register_daily
+        from accounts.people.groups.actions import arrive as roles_by_groups
+        from accounts.signin.openid.registries import register_arrival
+
+        register_daily("sessions that ran out", clear_sessions)
+        register_daily("jobs that ended long ago", forget_old_jobs)
+        register_arrival("roles by groups", roles_by_groups)

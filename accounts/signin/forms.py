@@ -1,7 +1,14 @@
 """django-allauth's forms in the words of our own: the same labels everywhere, and none repeated inside its field."""
 
 from allauth.account import forms as allauth_forms
+from allauth.core import context
+from django.core.exceptions import ValidationError
 from django.forms import EmailField
+
+from accounts.background.actions import start
+from accounts.models import Job
+from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
+from accounts.signin.jobs import send_reset_links
 
 
 class PlainWords:
@@ -20,7 +27,24 @@ class SignInForm(PlainWords, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
-    pass
+    """Asks for a letter and looks nobody up: what a stranger waits for is the same for every address."""
+
+    asked: Job | None = None
+
+    def clean_email(self):
+        """Counted whether or not somebody signs in with the address, so that the answer does not tell."""
+        if reason := why_not_try(context.request, "reset", self.cleaned_data["email"]):
+            raise ValidationError(reason)
+        return self.cleaned_data["email"].lower()
+
+    def save(self, request, **kwargs):
+        email = self.cleaned_data["email"]
+        site = request.build_absolute_uri("/")[:-1]
+        title = "Link to a new password"
+        self.asked = start(
+            send_reset_links, council=None, by=None, title=title, small=False, email=email, site=site
+        )
+        return email
 
 
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):
@@ -32,4 +56,13 @@ class FirstPasswordForm(PlainWords, allauth_forms.SetPasswordForm):
 
 
 class OtherPasswordForm(PlainWords, allauth_forms.ChangePasswordForm):
-    pass
+    def clean_oldpassword(self):
+        if reason := why_not_try(context.request, "password", self.user.email):
+            raise ValidationError(reason)
+        try:
+            old = super().clean_oldpassword()
+        except ValidationError:
+            tried_wrongly(context.request)
+            raise
+        tried_rightly(context.request, "password", self.user.email)
+        return old

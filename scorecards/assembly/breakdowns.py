@@ -7,7 +7,7 @@ from indicators.terms.periods import Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_value
 from scorecards.assembly.breakdown_words import headings, sentence, total_words
-from scorecards.assembly.category_protection import protected_categories
+from scorecards.assembly.category_protection import figures_of, protected_categories, ways_of
 from scorecards.assembly.cells import NO_FIGURE, build_cell, empty_cell, hidden_cell, place_of
 from scorecards.assembly.inputs import CategoryDefinition, IndicatorInputs
 from scorecards.assembly.rows import RowSetting
@@ -31,21 +31,6 @@ def build_breakdowns(
         add_over_time(breakdown, inputs, categories, latest, series, setting)
         found.append(breakdown)
     return found
-
-
-def figures_of(inputs: IndicatorInputs, period: Period) -> dict[int | None, ReportedFigure]:
-    return {one.key.category: one for one in inputs.category_figures if one.period == period}
-
-
-def ways_of(
-    inputs: IndicatorInputs, figures: Mapping[int | None, ReportedFigure]
-) -> dict[str, list[CategoryDefinition]]:
-    """By code of each way the indicator is split: the categories that have one of the figures."""
-    ways: dict[str, list[CategoryDefinition]] = {}
-    for category in inputs.categories:
-        if category.id in figures:
-            ways.setdefault(category.breakdown_code, []).append(category)
-    return ways
 
 
 def add_over_time(

@@ -155,6 +155,12 @@ def remainder_behind(figure: Amounts, definition: IndicatorFacts) -> float | Non
     return None if count is None or base is None else base - count
 
 
+def in_a_sum(number: float | None, figure: Amounts) -> float | None:
+    """What a figure adds to a sum that readers know. Where it does not apply there is nobody, and they know that too;
+    what is not available, too unreliable, promised or rounded away stays unknown: None."""
+    return 0.0 if number is None and figure.symbol == Symbol.NOT_APPLICABLE else number
+
+
 @lru_cache(maxsize=1024)
 def place_of(period: Period) -> CellPlace:
     return {"period": period.code, "label": period.short, "start": period.start.isoformat()}

@@ -50,16 +50,18 @@ def observe(
     periods: Sequence[Period],
     definition: IndicatorFacts,
     disclosure: Disclosure,
+    above_kinds: frozenset[Period] = frozenset(),
 ) -> list[Observation]:
     """The series as statistics may use it: what publication hides is hidden here, in drafts too.
 
-    Otherwise a draft would say of a change what the edition made from it does not.
+    Otherwise a draft would say of a change what the edition made from it does not. `above_kinds` are the periods
+    hidden because of their bands and kinds.
     """
     published = as_published(disclosure)
     frequency = periods[-1].frequency
     by_period = {each.key.period: each for each in figures if each.key.period.frequency is frequency}
     totals = running_totals_to_hide(by_period, definition, published)
-    totals |= hidden_by_sums(figures, frequency, definition, published)
+    totals |= hidden_by_sums(figures, frequency, definition, published) | above_kinds
     return [_observed(by_period, period, definition, published, period in totals) for period in periods]
 
 

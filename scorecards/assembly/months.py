@@ -7,8 +7,8 @@ from indicators.amounts.amounts import Amounts as FigureAmounts
 from indicators.amounts.amounts import ReportedFigure
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.vocabulary import Basis, Unit
-from scorecards.assembly.cells import base_behind, count_behind, is_hidden, remainder_behind
+from indicators.terms.vocabulary import Basis, Symbol, Unit
+from scorecards.assembly.cells import base_behind, count_behind, in_a_sum, is_hidden, remainder_behind
 from scorecards.assembly.inputs import Disclosure
 from scorecards.disclosure.months import Amounts, months_to_hide, quarters_to_hide
 
@@ -40,7 +40,7 @@ def hidden_by_sums(
     if not applies or not months or frequency not in SUMMED:
         return frozenset()
     quarters = [each for each in figures if each.key.period.frequency is Frequency.QUARTER]
-    small = {each.key.period for each in months if is_hidden(each.amounts, definition, disclosure)}
+    small = {each.key.period for each in months if hidden_by_itself(each.amounts, definition, disclosure)}
     parts = [
         (amounts(months, part, definition), amounts(quarters, part, definition))
         for part in _PARTS.get(definition.unit, (count_behind,))
@@ -48,8 +48,13 @@ def hidden_by_sums(
     return SUMMED[frequency](parts, small, threshold=disclosure.threshold)
 
 
+def hidden_by_itself(figure: FigureAmounts, definition: IndicatorFacts, disclosure: Disclosure) -> bool:
+    """By its size, or because an officer wrote that it is confidential."""
+    return is_hidden(figure, definition, disclosure) or figure.symbol == Symbol.CONFIDENTIAL
+
+
 def amounts(figures: Iterable[ReportedFigure], part: Part, definition: IndicatorFacts) -> Amounts:
-    return {each.key.period: part(each.amounts, definition) for each in figures}
+    return {each.key.period: in_a_sum(part(each.amounts, definition), each.amounts) for each in figures}
 
 
 def as_published(disclosure: Disclosure) -> Disclosure:

@@ -12,6 +12,7 @@ from indicators.terms.series import Break, counted_from, points_of
 from indicators.terms.targets import Edges, edges_of, target_words
 from indicators.terms.vocabulary import Polarity
 from scorecards.assembly.annual import build_years
+from scorecards.assembly.category_protection import totals_given_away
 from scorecards.assembly.cells import SeriesShown, build_series, compare_cells
 from scorecards.assembly.comparison import build_comparison, why_no_comparison
 from scorecards.assembly.definition_part import definition_part, in_words_of
@@ -27,7 +28,7 @@ from scorecards.assembly.judging import (
     usual_range,
     verdict_shown,
 )
-from scorecards.assembly.months import hidden_by_sums
+from scorecards.assembly.months import as_published, hidden_by_sums
 from scorecards.assembly.precision import as_told, show_as_told
 from scorecards.assembly.shown import YEARLY, beside_target
 from scorecards.payload import (
@@ -78,7 +79,8 @@ def figures_part(
     latest = latest_period(inputs, setting.period)
     series = shown_series(inputs, latest, setting)
     breaks = [one for one in inputs.breaks if series.periods[0].start < one.start <= latest.end]
-    observed = observe(inputs.figures, series.periods, definition, setting.disclosure)
+    above_kinds = totals_given_away(inputs, latest.frequency, as_published(setting.disclosure))
+    observed = observe(inputs.figures, series.periods, definition, setting.disclosure, above_kinds)
     edges = edges_at(inputs, latest)
     change = judge_change(observed, definition, breaks, edges)
     cell = series.cells[-1]
@@ -127,6 +129,7 @@ def shown_series(inputs: IndicatorInputs, latest: Period, setting: RowSetting) -
     """The newest figures of the latest one's own frequency: of quarters five years."""
     figures = [figure for figure in inputs.figures if figure.key.period.frequency is latest.frequency]
     summed = hidden_by_sums(inputs.figures, latest.frequency, inputs.definition, setting.disclosure)
+    summed |= totals_given_away(inputs, latest.frequency, setting.disclosure)
     found = trim(build_series(figures, periods_up_to(latest), inputs.definition, setting.disclosure, summed))
     return found if latest.frequency is setting.period.frequency else once_a_year(found, latest)
 

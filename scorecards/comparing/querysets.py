@@ -1,17 +1,15 @@
 """What every page of national figures reads: areas by code, and the indicators that have figures."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from accounts.models import Council
-from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.catalogue.facts import FACT_COLUMNS
 from indicators.catalogue.querysets import council_indicators
-from indicators.models import Area, Indicator, IndicatorDefinition, Neighbour, PublishedFigure
-from scorecards.assembly.inputs import AreaName, Comparators
+from indicators.models import Area, Indicator, IndicatorDefinition, PublishedFigure
 from scorecards.comparing.offered import OfferedIndicator
 from scorecards.comparing.places import Place
 
@@ -32,36 +30,6 @@ def places_beside(council: Council) -> dict[str, Place]:
         code: Place(key, code, name, kind, region or "", *days, part or "")
         for key, code, name, kind, region, *days, part in rows.values_list(*columns)
     }
-
-
-def comparators_among(places: Mapping[str, Place], council: Council) -> Comparators:
-    """Whom the council is compared with in the newest model, of areas that are read already. One query."""
-    links = Neighbour.objects.filter(area__gss_code=council.gss_code)
-    newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
-    found: dict[str, list[str]] = {}
-    rows = links.order_by(*newest_first, "position").values_list("model__label", "neighbour__gss_code")
-    for label, code in rows:
-        found.setdefault(label, []).append(code)
-    model = next(iter(found), "")
-    own = places.get(council.gss_code)
-    named = {(place.kind, place.name): place for place in places.values()}
-    country = next((place for place in places.values() if place.kind == "country"), None)
-    return Comparators(
-        model=model,
-        own=_area(own, council),
-        neighbours=tuple(
-            AreaName(places[code].id, code, places[code].name)
-            for code in found.get(model, ())
-            if code in places
-        ),
-        region=_area(named.get(("region", own.region)) if own else None, council),
-        country=_area(country, council),
-        part=_area(named.get(("region", own.part)) if own else None, council),
-    )
-
-
-def _area(place: Place | None, council: Council) -> AreaName | None:
-    return AreaName(place.id, place.code, place.name, made_up=council.illustrative) if place else None
 
 
 def published_indicators(council: Council, areas: Collection[int]) -> dict[str, OfferedIndicator]:

@@ -10,7 +10,7 @@ downloads, the appendix, search results and the order of rows.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import Literal
 
@@ -174,28 +174,37 @@ def protect_known_total(
     total: float | None,
     already: Sequence[bool],
     threshold: int = THRESHOLD,
-) -> tuple[bool, ...]:
+) -> Protection:
     """Which cells to hide where a reader knows the sum of the cells, and knows `total` from elsewhere.
 
     The two differ where some are in no cell, or in a cell without a number: then the rest, which nobody shows, is a
-    hidden cell of its own. A `total` below the sum is not a total of these cells (a child can be in several).
+    hidden cell of its own. A `total` below the sum is not a total of these cells (a child can be in several). None is a
+    cell of which nobody knows the number; one that does not apply is 0, which readers know as well.
+
+    Where hiding every cell is not enough, such as 1, 3 and 2 of 6, the total must go too.
     """
     known = [count for count in counts if count is not None]
+    complete = len(known) == len(counts)
     rest = 0.0 if total is None else total - sum(known)
-    hidden = tuple(already)
-    if len(known) == len(counts):
-        hidden = _hidden_with(counts, sum(known), hidden, threshold)
-    if rest > 0 and (any(hidden) or _small(rest, threshold)):
-        row = [*counts, None] if len(known) == len(counts) else counts
-        hidden = _hidden_with(row, total, hidden, threshold)[: len(counts)]
-    return hidden
+    found = Protection(tuple(already), total_hidden=False)
+    if complete:
+        found = _hidden_with(counts, sum(known), found.hidden, threshold)
+    # A cell without a number may well be nobody: then a rest of nobody protects no hidden cell beside it
+    unknown = rest > 0 or (rest == 0 and total is not None and not complete)
+    if unknown and (any(found.hidden) or _small(rest, threshold)):
+        row = [*counts, None] if complete else counts
+        found = _hidden_with(row, total, found.hidden, threshold)
+    # A total of nobody gives nobody away
+    total_hidden = found.total_hidden and rest >= 0 and bool(total)
+    return Protection(found.hidden[: len(counts)], total_hidden)
 
 
 def _hidden_with(
     counts: Sequence[float | None], total: float | None, already: Sequence[bool], threshold: int
-) -> tuple[bool, ...]:
-    protection = protect_row(counts, total=total, already=already, threshold=threshold)
-    return tuple(out or protection.total_hidden for out in protection.hidden)
+) -> Protection:
+    """The row protected; every cell of it hidden where its total would have to be."""
+    found = protect_row(counts, total=total, already=already, threshold=threshold)
+    return replace(found, hidden=tuple(out or found.total_hidden for out in found.hidden))
 
 
 def bounds_of_hidden(

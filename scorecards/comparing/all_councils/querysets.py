@@ -13,11 +13,12 @@ from indicators.catalogue.querysets import council_indicators, facts_of, present
 from indicators.models import Area, PublishedFigure
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Comparators, PublishedCell
+from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.assembly.querysets.national import national_cells
 from scorecards.assembly.querysets.periods import period_at
 from scorecards.comparing.all_councils.councils import AllCouncils, all_councils
 from scorecards.comparing.places import Place, councils_of
-from scorecards.comparing.querysets import comparators_among, places_beside
+from scorecards.comparing.querysets import places_beside
 
 
 def measure_of(council: Council, code: str) -> IndicatorFacts | None:
@@ -67,9 +68,9 @@ class CouncilsRead(NamedTuple):
 
 
 def read_councils(council: Council, measure: IndicatorFacts, period: Period) -> CouncilsRead:
-    """Three queries: the areas, which of them are similar, and one for the figures of all of them."""
+    """Four queries: the areas, whom we are compared with (2), and one for the figures of all of them."""
     places = places_beside(council)
-    comparators = comparators_among(places, council)
+    comparators = comparators_for(council, None)
     cells = national_cells(
         [measure.id],
         None,

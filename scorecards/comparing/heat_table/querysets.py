@@ -53,6 +53,7 @@ class HeatRead(NamedTuple):
     cells: tuple[tuple[int, PublishedCell], ...]
     comparators: Comparators
     until: Period
+    named_by_scorecard: bool  # the model of similar councils
 
     def judged(self) -> Heat:
         return heat_of(self.entries, by_indicator(self.cells), self.comparators, self.until)
@@ -67,4 +68,5 @@ def read_heat(council: Council, scorecard: Scorecard) -> HeatRead:
     )
     comparators = comparators_for(council, scorecard.neighbour_model)
     cells = newest_cells([entry.definition.id for entry in entries], comparators)
-    return HeatRead(entries, cells, comparators, until)
+    named = scorecard.neighbour_model is not None
+    return HeatRead(entries, cells, comparators, until, named_by_scorecard=named)

@@ -1,4 +1,4 @@
-"""Users, councils, memberships and the audit trail."""
+"""Users, councils, memberships and the audit trail; what every table of a council is made of."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -33,6 +33,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
+    break_glass = models.BooleanField(
+        default=False, help_text="Kept for when the council’s own sign-in is down; never opened by it."
+    )
 
     objects = UserManager()
 
@@ -78,6 +81,9 @@ class Membership(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=20, choices=[(role.value, role.value.capitalize()) for role in Role])
+    from_groups = models.BooleanField(
+        default=False, help_text="Given and taken by groups of the council’s accounts, and not by hand."
+    )
 
     class Meta:
         constraints = [

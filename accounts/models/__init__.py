@@ -1,0 +1,30 @@
+"""Users, councils, memberships and what gives them, the audit trail, and the work that goes on behind pages."""
+
+from accounts.models.access import GroupRole
+from accounts.models.jobs import Job, Worker
+from accounts.models.people import (
+    AppendOnly,
+    AppendOnlyQuerySet,
+    AuditEntry,
+    Council,
+    CouncilOf,
+    CouncilQuerySet,
+    Membership,
+    User,
+    UserManager,
+)
+
+__all__ = [
+    "AppendOnly",
+    "AppendOnlyQuerySet",
+    "AuditEntry",
+    "Council",
+    "CouncilOf",
+    "CouncilQuerySet",
+    "GroupRole",
+    "Job",
+    "Membership",
+    "User",
+    "UserManager",
+    "Worker",
+]
