@@ -94,7 +94,7 @@ def _place(names: Iterable[str], places: Mapping[str, int]) -> int:
 
 
 def _nearest(places: Mapping[str, int], missing: Sequence[str], datasets: Sequence[DatasetMapping]) -> str:
-    """The dataset that lacks the smallest share of its columns, what it lacks, what the file has besides, what to do."""
+    """The dataset that lacks the smallest share of its columns, what it lacks, what there is besides, what to do."""
     wide = [dataset for dataset in datasets if dataset.long is None]
     nearest = min(wide, key=lambda dataset: _distance(dataset, places))
     if _distance(nearest, places) == 1:
