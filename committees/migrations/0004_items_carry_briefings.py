@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0001_squashed_0003_council_is_required'),
+        ('committees', '0003_council_is_required'),
         ('scorecards', '0007_evidence_is_found'),
     ]
 
