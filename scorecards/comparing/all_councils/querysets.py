@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db.models import Count
 from django.utils.timezone import localdate
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.querysets import council_indicators, facts_of, present_words
@@ -36,14 +37,7 @@ def years_with_councils(indicator: int, *, illustrative: bool) -> list[Period]:
     A year of which fewer than half as many councils are stored as of the fullest is left out, such as the earlier years
     of the demonstration: a place among those few is none among all.
     """
-    rows = PublishedFigure.objects.filter(
-        indicator=indicator,
-        current=True,
-        area__kind=Area.Kind.LOCAL_AUTHORITY,
-        area__illustrative=illustrative,
-    ).order_by()
-    counted = rows.values_list("start", "frequency").annotate(stored=Count("pk"), figures=Count("value"))
-    years = list(counted)
+    years = _years_counted(indicator, illustrative)
     fullest = max((stored for *_, stored, _ in years), default=0)
     found = [
         period_at(start, frequency)
@@ -51,6 +45,17 @@ def years_with_councils(indicator: int, *, illustrative: bool) -> list[Period]:
         if figures and stored * 2 >= fullest
     ]
     return sorted(found, key=lambda period: period.end, reverse=True)
+
+
+@composed_once
+def _years_counted(indicator, illustrative):
+    rows = PublishedFigure.objects.filter(
+        indicator=indicator,
+        current=True,
+        area__kind=Area.Kind.LOCAL_AUTHORITY,
+        area__illustrative=illustrative,
+    ).order_by()
+    return rows.values_list("start", "frequency").annotate(stored=Count("pk"), figures=Count("value"))
 
 
 class CouncilsRead(NamedTuple):
