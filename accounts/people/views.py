@@ -16,7 +16,7 @@ from accounts.models import Membership
 from accounts.people.forms import PersonForm, RoleForm, what_roles_allow
 from accounts.people.letters import send_invitation
 from accounts.people.tables import PeopleTable
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.querysets import memberships_of
 from accounts.roles import Permission
@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 
 @manages
+@freshly_signed_in
 def people(request, council):
     """Who has which role, and a form to add somebody."""
     form = PersonForm(request.POST or None)
@@ -77,6 +78,7 @@ def invite(request, membership: Membership, is_new: bool) -> bool:
 
 
 @manages
+@freshly_signed_in
 def person(request, council, pk):
     membership = find_membership(council, pk)
     form = RoleForm(request.POST or None, initial={"role": membership.role})
@@ -102,6 +104,7 @@ def person(request, council, pk):
 
 
 @manages
+@freshly_signed_in
 @require_POST
 def person_remove(request, council, pk):
     membership = find_membership(council, pk)
