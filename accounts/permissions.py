@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import wraps
 from urllib.parse import urlencode
 
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -26,6 +28,25 @@ def roles_in(user: User | AnonymousUser, council: Council) -> frozenset[Role]:
     return frozenset(Role(name) for name in names)
 
 
+def provider_of(request: HttpRequest) -> str:
+    """The key of the identity provider that alone says who this is; "" where a password does, or nobody signed in."""
+    if not request.user.is_authenticated:
+        return ""
+    records = get_authentication_records(request, request.user)
+    by_password = any(each["method"] == "password" for each in records)
+    keys = [each["provider"] for each in records if each["method"] == "socialaccount"]
+    return keys[-1] if keys and not by_password else ""
+
+
+def reaches(request: HttpRequest, council: Council) -> bool:
+    """Whether this sign-in counts in the council: who is vouched for by one council's provider is nobody at another.
+
+    Otherwise whoever runs that provider could come in as somebody who has a place at both.
+    """
+    key = provider_of(request)
+    return not key or council.gss_code in settings.OPENID_PROVIDERS.get(key, {}).get("councils", ())
+
+
 def permissions_of(roles: frozenset[Role], council: Council) -> frozenset[Permission]:
     """What these roles allow in the council, with what its public access allows everybody."""
     granted: frozenset[Permission] = frozenset().union(*(PERMISSIONS[role] for role in roles))
@@ -36,8 +57,9 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
     """Wrap a view `view(request, council, ...)` whose URL gives `council_slug`; set `request.permissions`.
 
     A council the visitor may not see at all answers 404, so that its existence is not told; a member of the council
-    without the permission gets 403; a visitor who has not signed in is sent to do so. Methods that no page or form
-    sends (OPTIONS, TRACE, PUT ...) get 405.
+    without the permission gets 403; a visitor who has not signed in is sent to do so, and whoever needs a second
+    factor for their role there and has not shown one, to do that first. Methods that no page or form sends (OPTIONS,
+    TRACE, PUT ...) get 405.
 
     With `keep`, what a visitor without a sign-in has sent waits for them behind the sign-in page: the view asks for
     it with `accounts.caches.take_kept_post`.
@@ -53,7 +75,7 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
                 return redirect_to_login(request.get_full_path())
             if council is None:
                 raise Http404("There is no council at this address.")
-            roles = roles_in(request.user, council)
+            roles = roles_in(request.user, council) if reaches(request, council) else frozenset()
             request.council = council
             request.roles = roles
             request.permissions = permissions_of(roles, council)

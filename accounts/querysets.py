@@ -72,20 +72,18 @@ def audit_of(
 ) -> QuerySet[AuditEntry]:
     """The council's trail, newest first. `person` is part of an e-mail address or name; both days are included.
 
-    Of signing in, which belongs to no council: what its own people did, and what was tried in their
-    names. `person` is then one of those.
+    Of signing in also what belongs to no council: what its own people did, and what was tried in their names.
     """
+    entries = AuditEntry.objects.filter(council=council)
+    if person:
+        entries = entries.filter(_named(person, "by__"))
     if subject == SIGN_IN:
         people = User.objects.filter(_named(person), memberships__council=council)
         keys = [str(key) for key in people.values_list("pk", flat=True).distinct()]
-        entries = AuditEntry.objects.filter(council=None, subject_key__in=keys)
-    else:
-        entries = AuditEntry.objects.filter(council=council)
+        entries = entries | AuditEntry.objects.filter(council=None, subject_key__in=keys)
     entries = entries.select_related("by")
     if subject:
         entries = entries.filter(subject=subject)
-    if person and subject != SIGN_IN:
-        entries = entries.filter(_named(person, "by__"))
     if since:
         entries = entries.filter(at__gte=start_of(since))
     if until:

@@ -6,7 +6,7 @@ What is marked in the session is marked for one person, and goes with the sessio
 import time
 from collections.abc import Iterable
 
-from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.http import HttpRequest
 

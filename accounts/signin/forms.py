@@ -5,7 +5,10 @@ from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.forms import EmailField
 
+from accounts.background.actions import start
+from accounts.models import Job
 from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
+from accounts.signin.jobs import send_reset_links
 
 
 class PlainWords:
@@ -24,11 +27,24 @@ class SignInForm(PlainWords, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
+    """Asks for a letter and looks nobody up: what a stranger waits for is the same for every address."""
+
+    asked: Job | None = None
+
     def clean_email(self):
         """Counted whether or not somebody signs in with the address, so that the answer does not tell."""
         if reason := why_not_try(context.request, "reset", self.cleaned_data["email"]):
             raise ValidationError(reason)
-        return super().clean_email()
+        return self.cleaned_data["email"].lower()
+
+    def save(self, request, **kwargs):
+        email = self.cleaned_data["email"]
+        site = request.build_absolute_uri("/")[:-1]
+        title = "Link to a new password"
+        self.asked = start(
+            send_reset_links, council=None, by=None, title=title, small=False, email=email, site=site
+        )
+        return email
 
 
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):

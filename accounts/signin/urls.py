@@ -7,7 +7,9 @@ from allauth.account import views
 from django.urls import include, path, re_path
 
 from accounts.signin.account.views import account
+from accounts.signin.pages import for_passwords
 from accounts.signin.sessions.views import sessions
+from accounts.signin.views import ForgottenPassword
 
 urlpatterns = [
     path("", account, name="account"),
@@ -16,10 +18,11 @@ urlpatterns = [
     path("again/", include("accounts.signin.again.urls")),
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
+    path("", include("accounts.signin.openid.urls")),
     path("inactive/", views.account_inactive, name="account_inactive"),
-    path("password/change/", views.password_change, name="account_change_password"),
-    path("password/set/", views.password_set, name="account_set_password"),
-    path("password/reset/", views.password_reset, name="account_reset_password"),
+    path("password/change/", for_passwords(views.password_change), name="account_change_password"),
+    path("password/set/", for_passwords(views.password_set), name="account_set_password"),
+    path("password/reset/", ForgottenPassword.as_view(), name="account_reset_password"),
     path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
     path(
         "password/reset/key/done/",

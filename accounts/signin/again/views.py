@@ -2,10 +2,10 @@
 
 from allauth.account.adapter import get_adapter
 from allauth.account.views import ReauthenticateView
+from allauth.core.internal.httpkit import add_query_params
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
-from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
 from accounts.caches import interrupted
@@ -20,7 +20,7 @@ def sign_in_again(request):
     ways = get_adapter().get_reauthentication_methods(request.user)
     then = {"next": reverse("sign_in_go_on")}
     if ways:
-        return HttpResponseRedirect(f"{ways[0]['url']}?{urlencode(then)}")
+        return HttpResponseRedirect(add_query_params(ways[0]["url"], then))
     return render(request, "account/no_way_again.html")
 
 

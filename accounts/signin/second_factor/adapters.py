@@ -8,7 +8,9 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.stages import AuthenticateStage
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.urls import reverse
 
+from accounts.permissions import provider_of
 from accounts.proofs.policies import freshly_shown, shown_before_sign_in
 
 WAYS = {
@@ -66,4 +68,10 @@ class SecondFactorAsked:
         return not freshly_shown(context.request)
 
     def get_reauthentication_methods(self, user):
-        return [{**way, "description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+        ways = [{**way, "description": WAYS[way["id"]]} for way in super().get_reauthentication_methods(user)]
+        if key := provider_of(context.request):
+            # A password that somebody has besides counts at other councils, so it shows nothing here
+            address = f"{reverse('openid_connect_login', args=[key])}?again=1"
+            ways = [way for way in ways if way["id"] != "reauthenticate"]
+            ways.append({"id": "openid", "description": "your council’s account", "url": address})
+        return ways
