@@ -3,10 +3,7 @@
 // In those, and in the answer, bytes are text in base64url; the browser wants and gives buffers.
 
 const toBytes = (text) =>
-  Uint8Array.from(
-    atob(text.replaceAll("-", "+").replaceAll("_", "/")),
-    (sign) => sign.charCodeAt(0),
-  );
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.charCodeAt(0));
 
 const toText = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer)))
@@ -27,19 +24,11 @@ function asked(options) {
 
 function answered(credential) {
   const response = {};
-  const parts = [
-    "clientDataJSON",
-    "attestationObject",
-    "authenticatorData",
-    "signature",
-    "userHandle",
-  ];
+  const parts = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
   for (const part of parts) {
-    if (credential.response[part])
-      response[part] = toText(credential.response[part]);
+    if (credential.response[part]) response[part] = toText(credential.response[part]);
   }
-  if (credential.response.getTransports)
-    response.transports = credential.response.getTransports();
+  if (credential.response.getTransports) response.transports = credential.response.getTransports();
   return {
     id: credential.id,
     rawId: toText(credential.rawId),
@@ -60,8 +49,7 @@ async function send(form) {
     form.elements.credential.value = JSON.stringify(answered(credential));
     form.submit();
   } catch {
-    fault.textContent =
-      "Your device gave no passkey. Try again, or use another way.";
+    fault.textContent = "Your device gave no passkey. Try again, or use another way.";
     fault.hidden = false;
   }
 }

@@ -12,7 +12,13 @@ from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.items import actions
 from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
-from committees.items.presenters import links_to_measures, present_about, present_figures, present_history
+from committees.items.presenters import (
+    links_to_measures,
+    present_about,
+    present_briefing,
+    present_figures,
+    present_history,
+)
 from committees.items.querysets import newest_edition, newest_of
 from committees.meetings.policies import why_not_edit
 from committees.meetings.presenters import minutes_words
@@ -21,6 +27,7 @@ from committees.minutes.presenters import limb_labels, pair_minutes, present_res
 from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
 from indicators.catalogue.pages import warn_of_small_numbers
+from scorecards.briefings.months.querysets import readable_briefings
 
 
 @reads
@@ -36,6 +43,7 @@ def item(request, council, committee, day, number):
         "minutes": minutes_words(found.meeting, next_of(found.meeting.committee, found.meeting.date)),
         "figures": figures_of(found, council),
         "about": about_of(found, council),
+        "briefing": briefing_of(found, council),
         "report": [part for part in parts if part.kind == part.Kind.BODY],
         "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
         "documents": documents_of(found, council, reader),
@@ -61,6 +69,16 @@ def about_of(item: AgendaItem, council) -> list[dict]:
         return []
     titles = dict(item.indicators.order_by("title").values_list("code", "title"))
     return present_about(titles, newest_of(item.meeting.committee), council.slug) if titles else []
+
+
+def briefing_of(item: AgendaItem, council) -> dict | None:
+    """The month's briefing that the item carries, as long as readers may open it."""
+    found = (
+        readable_briefings(council).defer("payload").filter(pk=item.briefing_id).first()
+        if item.briefing_id
+        else None
+    )
+    return present_briefing(found, council.slug) if found else None
 
 
 def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:

@@ -14,7 +14,7 @@ from scorecards.models import Edition, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 
 
-def readable_editions(council: Council) -> QuerySet[Edition]:
+def readable_editions(council: Council | int) -> QuerySet[Edition]:
     """What readers of the council's pages may open: every edition it published. This alone decides it."""
     return Edition.objects.for_council(council).select_related("scorecard")
 

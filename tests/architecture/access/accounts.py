@@ -49,5 +49,7 @@ ACCOUNTS = {
     "accounts:people": PEOPLE,
     "accounts:person": PEOPLE,
     "accounts:person_remove": REMOVE,
+    "accounts:groups": PEOPLE,
+    "accounts:group_remove": PEOPLE,
     "accounts:audit": TRAIL,
 }
