@@ -9,9 +9,9 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django_tables2 import RequestConfig
 
 from accounts import actions
+from accounts.mail.policies import why_no_letters
 from accounts.models import Membership
 from accounts.people.forms import PersonForm, RoleForm, what_roles_allow
 from accounts.people.letters import send_invitation
@@ -20,6 +20,7 @@ from accounts.permissions import for_council
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.querysets import memberships_of
 from accounts.roles import Permission
+from accounts.tables import arrange
 
 manages = for_council(Permission.MANAGE_PEOPLE)
 log = logging.getLogger(__name__)
@@ -32,7 +33,7 @@ def people(request, council):
     if request.method == "POST" and form.is_valid() and add(request, council, form):
         return HttpResponseRedirect(reverse("accounts:people", args=[council.slug]))
     table = PeopleTable(memberships_of(council), council=council)
-    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    arrange(request, table, per_page=50)
     context = {"table": table, "form": form, "roles": what_roles_allow()}
     return render(request, "accounts/people.html", context)
 
@@ -48,7 +49,9 @@ def add(request, council, form) -> bool:
         form.refuse(AT_ONCE)
         return False
     email = membership.user.email
-    if invite(request, membership, is_new):
+    if off := why_no_letters():
+        messages.warning(request, f"{email} is now {membership.role}, and was not told. {off}")
+    elif invite(request, membership, is_new):
         told = "a link to set a password" if is_new else "word of the new role"
         messages.success(request, f"{email} is now {membership.role}. We have sent them {told}.")
     else:

@@ -1,7 +1,10 @@
 """django-allauth's forms in the words of our own: the same labels everywhere, and none repeated inside its field."""
 
 from allauth.account import forms as allauth_forms
+from django.core.exceptions import ValidationError
 from django.forms import EmailField
+
+from accounts.mail.policies import why_no_letters
 
 
 class PlainWords:
@@ -20,7 +23,16 @@ class SignInForm(PlainWords, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
-    pass
+    """Sends nothing, and promises nothing, where the service has no mail."""
+
+    @property
+    def mail_is_off(self) -> str:
+        return why_no_letters()
+
+    def clean(self):
+        if self.mail_is_off:
+            raise ValidationError(self.mail_is_off)
+        return super().clean()
 
 
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):

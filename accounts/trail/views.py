@@ -1,11 +1,11 @@
 """The audit trail of a council."""
 
 from django.shortcuts import render
-from django_tables2 import LazyPaginator, RequestConfig
 
 from accounts.permissions import for_council
 from accounts.querysets import audit_of
 from accounts.roles import Permission
+from accounts.tables import arrange
 from accounts.trail.forms import AuditFilterForm
 from accounts.trail.tables import AuditTable
 
@@ -20,5 +20,5 @@ def audit(request, council):
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
     may_read_drafts = Permission.VIEW_DRAFTS in request.permissions
     table = AuditTable(audit_of(council, **chosen), may_read_drafts=may_read_drafts)
-    RequestConfig(request, paginate={"per_page": 50, "paginator_class": LazyPaginator}).configure(table)
+    arrange(request, table, per_page=50, counted=False)
     return render(request, "accounts/audit.html", {"table": table, "form": form})

@@ -5,11 +5,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django_tables2 import RequestConfig
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from accounts.tables import arrange
 from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
 from indicators.terms.vocabulary import Polarity, Unit
@@ -35,7 +35,7 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     """What was published, newest first; for officers the drafts too."""
     table = EditionTable(published_editions(council), council=council)
-    RequestConfig(request, paginate={"per_page": 20}).configure(table)
+    arrange(request, table, per_page=20)
     return render(
         request,
         "scorecards/editions/lists/list.html",
@@ -68,7 +68,7 @@ def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> Htt
     """Every edition of one committee's scorecard."""
     scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
     table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
-    RequestConfig(request, paginate={"per_page": 20}).configure(table)
+    arrange(request, table, per_page=20)
     return render(
         request, "scorecards/editions/lists/editions.html", {"table": table, "scorecard": scorecard}
     )
@@ -96,7 +96,7 @@ def measures(request: HttpRequest, council: Council) -> HttpResponse:
         for entry in entries
     }
     table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(request, table)
     return render(request, "scorecards/editions/lists/measures.html", {"table": table})
 
 
