@@ -13,6 +13,7 @@ from django.utils import timezone
 from accounts.models import AuditEntry, Council, Membership, User
 
 Row = TypeVar("Row", bound=Model)
+SIGN_IN = "sign-in"  # the subject of entries about somebody's own way in
 SHORT = 3  # a word of so few letters stands within many others
 BEFORE_A_WORD = (" ", "(", "\n")
 
@@ -69,8 +70,16 @@ def audit_of(
     since: date | None = None,
     until: date | None = None,
 ) -> QuerySet[AuditEntry]:
-    """The council's trail, newest first. `person` is part of an e-mail address or name; both days are included."""
-    entries = AuditEntry.objects.filter(council=council).select_related("by")
+    """The council's trail, newest first. `person` is part of an e-mail address or name; both days are included.
+
+    Of signing in, which belongs to no council: what its own people did, and what was tried in their names.
+    """
+    if subject == SIGN_IN:
+        people = Membership.objects.filter(council=council).values_list("user", flat=True).distinct()
+        entries = AuditEntry.objects.filter(council=None, subject_key__in=[str(key) for key in people])
+    else:
+        entries = AuditEntry.objects.filter(council=council)
+    entries = entries.select_related("by")
     if subject:
         entries = entries.filter(subject=subject)
     if person:

@@ -133,13 +133,24 @@ def mail_backend(environ: Mapping[str, str], name: str, *, local: bool) -> str:
         )
     if backend:
         return backend
-    return (
-        SMTP
-        if environ.get("EMAIL_HOST", "").strip()
-        else f"{_DJANGO_MAIL}.console.EmailBackend"
-        if local
-        else NO_MAIL
-    )
+    if environ.get("EMAIL_HOST", "").strip():
+        return SMTP
+    return f"{_DJANGO_MAIL}.console.EmailBackend" if local else NO_MAIL
+
+
+def header(environ: Mapping[str, str], name: str) -> str:
+    """The name of a header of HTTP, such as X-Real-IP; "" where it is not set."""
+    text = environ.get(name, "").strip()
+    if not all(part.isascii() and part.isalnum() for part in text.split("-") if text):
+        raise SettingMissing(f"{name} is “{text}”. Set it to the name of a header, such as X-Real-IP.")
+    return text
+
+
+def one_of(environ: Mapping[str, str], *names: str) -> None:
+    """Raises SettingMissing where several are set that say the same thing in different ways."""
+    given = [name for name in names if environ.get(name, "").strip() not in {"", "0"}]
+    if len(given) > 1:
+        raise SettingMissing(f"{' and '.join(given)} are both set. Set one of them.")
 
 
 def site(environ: Mapping[str, str], name: str) -> str:

@@ -40,6 +40,10 @@ try:
     # In front of every path in letters that no request is at hand for, such as reminders.
     SITE_URL = environment.site(os.environ, "SITE_URL")
     BEHIND_PROXY = environment.flag(os.environ, "BEHIND_PROXY")
+    # How the address of whoever asks is told behind a proxy; see docs/operations.md.
+    TRUSTED_PROXY_COUNT = environment.whole_number(os.environ, "TRUSTED_PROXY_COUNT", 0, most=10)
+    CLIENT_ADDRESS_HEADER = environment.header(os.environ, "CLIENT_ADDRESS_HEADER")
+    environment.one_of(os.environ, "TRUSTED_PROXY_COUNT", "CLIENT_ADDRESS_HEADER")
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None
 
@@ -104,12 +108,7 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
-] + [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    }
-]
+] + [{"NAME": "accounts.signin.passwords.forms.PasswordRule"}]
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
@@ -128,6 +127,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the letter would offer a sign-up, and there is none
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = False  # counted by accounts.signin.attempts, for each person and where they are
+KNOWN_BROWSER_COOKIE = "known_browser" if INSECURE_LOCAL else "__Host-known_browser"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -1,10 +1,12 @@
 """django-allauth's forms in the words of our own: the same labels everywhere, and none repeated inside its field."""
 
 from allauth.account import forms as allauth_forms
+from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.forms import EmailField
 
 from accounts.mail.policies import why_no_letters
+from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
 
 
 class PlainWords:
@@ -29,10 +31,12 @@ class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
     def mail_is_off(self) -> str:
         return why_no_letters()
 
-    def clean(self):
-        if self.mail_is_off:
-            raise ValidationError(self.mail_is_off)
-        return super().clean()
+    def clean_email(self):
+        """Counted whether or not somebody signs in with the address, so that the answer does not tell."""
+        email = self.cleaned_data["email"]
+        if reason := self.mail_is_off or why_not_try(context.request, "reset", email):
+            raise ValidationError(reason)
+        return super().clean_email()
 
 
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):
@@ -44,4 +48,13 @@ class FirstPasswordForm(PlainWords, allauth_forms.SetPasswordForm):
 
 
 class OtherPasswordForm(PlainWords, allauth_forms.ChangePasswordForm):
-    pass
+    def clean_oldpassword(self):
+        if reason := why_not_try(context.request, "password", self.user.email):
+            raise ValidationError(reason)
+        try:
+            old = super().clean_oldpassword()
+        except ValidationError:
+            tried_wrongly(context.request)
+            raise
+        tried_rightly(context.request, "password", self.user.email)
+        return old

@@ -4,11 +4,12 @@ from django import forms
 from django.apps import apps
 
 from accounts.forms import DayField, PlainForm
+from accounts.querysets import SIGN_IN
 
 
 def kinds_of_things() -> list[tuple[str, str]]:
-    """Everything that can be the subject of an audit entry, from the models themselves."""
-    names = {
+    """Everything that can be the subject of an audit entry, from the models themselves; and signing in."""
+    names = {SIGN_IN} | {
         str(model._meta.verbose_name)
         for model in apps.get_models()
         if not model.__module__.startswith(("django.", "allauth."))

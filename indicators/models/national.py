@@ -57,9 +57,6 @@ class OwnMapping(models.Model):
 
     key = models.SlugField(max_length=80, unique=True)
     toml = models.TextField()
-    draft = models.JSONField(
-        default=dict, blank=True, help_text="As the page has it; empty where the text was edited."
-    )
     changed_at = models.DateTimeField(default=timezone.now)
     changed_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, related_name="+")
 

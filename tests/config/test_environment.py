@@ -81,3 +81,11 @@ def test_the_address_of_the_site_is_kept_without_a_last_slash():
         "https://host.example/scorecard"
     )
     assert environment.site({}, "SITE_URL") == ""
+
+
+def test_how_a_senders_address_is_told_is_said_in_one_way():
+    assert environment.header({"X": " X-Real-IP "}, "X") == "X-Real-IP" and environment.header({}, "X") == ""
+    assert "name of a header" in problem(environment.header, {"X": "X Real: IP"}, "X")
+    both = {"TRUSTED_PROXY_COUNT": "1", "CLIENT_ADDRESS_HEADER": "X-Real-IP"}
+    assert "are both set" in problem(environment.one_of, both, *both)
+    environment.one_of({**both, "TRUSTED_PROXY_COUNT": "0"}, *both)

@@ -6,7 +6,7 @@ what was shown is taken in only while it still holds.
 
 import gzip
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -26,8 +26,10 @@ from indicators.benchmarks.bringing.lists import actions as lists
 from indicators.benchmarks.bringing.querysets import KEPT_FOR, State, ground, waiting_files
 from indicators.benchmarks.cells import Level
 from indicators.benchmarks.describing.description import describe, described_data
+from indicators.benchmarks.mapping_files import mapping_of
 from indicators.benchmarks.own.drafts import Draft, draft_data
 from indicators.benchmarks.own.querysets import all_datasets
+from indicators.benchmarks.own.showing import draft_of_text
 from indicators.benchmarks.querysets import titles_of_catalogue
 from indicators.benchmarks.reader import UnknownDataset, UnreadableFile, identify
 from indicators.benchmarks.recognise import NEEDED, TABLE_TOOL
@@ -229,22 +231,25 @@ def keep_draft(*, file: NationalFile, draft: Draft, by: User) -> None:
 
 
 @transaction.atomic
-def open_again(*, council: Council, release: Release, draft: Mapping[str, object], by: User) -> NationalFile:
+def open_again(*, council: Council, release: Release, toml: str, by: User) -> NationalFile:
     """The raw file of a release beside its mapping, so that the mapping can be changed on the page.
 
-    Raises NotAllowed where too many files wait, UnreadableFile or OSError where the file is not kept as it was.
+    Raises NotAllowed where too many files wait, NotShown or MappingError where the page cannot show the mapping,
+    UnreadableFile or OSError where the file is not kept as it was.
     """
     lock(by)
     _clear()
     if waiting_files(council, by, timezone.now()).count() >= MOST_WAITING:
         raise NotAllowed(TOO_MANY)
     file = NationalFile(council=council, by=by, file_name=release.file_name, label=release.label)
-    file.draft, file.state = dict(draft), State.UNKNOWN
+    file.state = State.UNKNOWN
     with TemporaryFile() as plain:
         with release.rows_kept.open("rb") as packed, gzip.open(packed) as stream:
             shutil.copyfileobj(stream, plain)
         plain.seek(0)
         file.described = {**described_data(describe(plain)), "why": "Its mapping is being changed."}
+        mapping_of(toml, release.dataset)
+        file.draft = draft_data(draft_of_text(toml, file.described))
         plain.seek(0)
         file.file.save("file", File(plain), save=False)
     file.save()

@@ -9,16 +9,13 @@ from accounts.trail.parts import Change, Public
 from indicators.benchmarks.current.actions import choose_current
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.mapping_files import MappingError, known_datasets, mapping_of
-from indicators.benchmarks.own.drafts import Draft, draft_data
 from indicators.benchmarks.querysets import titles_of_catalogue
 from indicators.benchmarks.remapping.actions import Remapped, remap_releases
 from indicators.models import OwnMapping, PublishedFigure, Release
 
 
 @transaction.atomic
-def save_mapping(
-    *, key: str, toml: str, draft: Draft | None = None, by: User | None
-) -> tuple[OwnMapping, list[Remapped]]:
+def save_mapping(*, key: str, toml: str, by: User | None) -> tuple[OwnMapping, list[Remapped]]:
     """Keep a mapping under its key, and read the releases that are stored of it once more by it.
 
     Raises MappingError where it is not as docs/benchmarks.md says, names what the catalogue lacks, or is another's.
@@ -27,7 +24,6 @@ def save_mapping(
     before = OwnMapping.objects.select_for_update().filter(key=key).first()
     facts = {
         "toml": toml,
-        "draft": draft_data(draft) if draft else {},
         "changed_by": by,
         "changed_at": timezone.now(),
     }

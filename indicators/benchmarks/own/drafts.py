@@ -1,49 +1,116 @@
-"""A mapping as an officer makes it on a page, and the text it becomes (docs/benchmarks.md). Pure.
+"""A mapping as an officer makes it on a page. Columns are named here as the file at hand names them. Pure."""
 
-Columns are named here as the file names them; `mapping_of` reads the text as it reads every other mapping.
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
 from typing import Any
 
-from indicators.benchmarks.describing.description import key_of, quoted
+from indicators.benchmarks.mapping import comparable_label
+
+# The names that a label has had, those of the file at hand among them.
+Labels = tuple[str, ...]
+
+
+class Taken(StrEnum):
+    """How the value is taken from its column."""
+
+    AS_IT_IS = ""
+    FROM_A_HUNDRED = "hundred"
+    YEARS_AND_MONTHS = "time"
 
 
 @dataclass(frozen=True)
 class DraftIndicator:
-    """`where` has the label by filter; `total` is the filter and label of the row that holds the denominator, or ()."""
+    """`where` has the labels by filter. Without `value` it is worked out from numerator and denominator; `per` is the
+    indicator whose figures are the denominators. `numerator_more` is "+" or "-" and a second column. `total` and
+    `value_row` are a filter and the labels of the row that holds the denominator or the value, or (). Of `added_in`,
+    each of `added` is a row that is added up.
+    """
 
     code: str
     year: str
-    value: str
-    where: Mapping[str, str] = field(default_factory=dict)
+    value: str = ""
+    where: Mapping[str, Labels] = field(default_factory=dict)
     numerator: str = ""
     denominator: str = ""
-    total: tuple[str, ...] = ()
+    total: Labels = ()
+    taken: str = Taken.AS_IT_IS
+    value_row: Labels = ()
+    numerator_more: str = ""
+    denominator_more: str = ""
+    per: str = ""
+    added_in: str = ""
+    added: tuple[Labels, ...] = ()
 
     def columns(self) -> list[str]:
-        named = [*self.where, self.value, self.numerator, self.denominator, *self.total[:1]]
+        named = [
+            *(*self.where, self.value, self.numerator, self.denominator, *self.total[:1]),
+            *(*self.value_row[:1], self.numerator_more[1:], self.denominator_more[1:], self.added_in),
+        ]
         return [name for name in named if name]
+
+    def with_names_of(self, before: "DraftIndicator") -> "DraftIndicator":
+        """With all names that its labels had before: a page shows one of each."""
+        known = [
+            *before.where.items(),
+            *((row[0], row[1:]) for row in (before.total, before.value_row) if row),
+        ]
+        known += [(before.added_in, labels) for labels in before.added]
+
+        def names(column: str, labels: Labels) -> Labels:
+            said = {comparable_label(label) for label in labels}
+            same = (
+                old
+                for name, old in known
+                if name == column and said & {comparable_label(each) for each in old}
+            )
+            return next(same, labels)
+
+        return replace(
+            self,
+            where={column: names(column, labels) for column, labels in self.where.items()},
+            total=(*self.total[:1], *names(self.total[0], self.total[1:])) if self.total else (),
+            value_row=(*self.value_row[:1], *names(self.value_row[0], self.value_row[1:]))
+            if self.value_row
+            else (),
+            added=tuple(names(self.added_in, labels) for labels in self.added),
+        )
+
+
+@dataclass(frozen=True)
+class Known:
+    """A column of the mapping: its key, all names it has had, and whether releases may lack it."""
+
+    key: str
+    names: Labels
+    optional: bool = False
 
 
 @dataclass(frozen=True)
 class Draft:
+    """`known` are the columns that its text has already, by their name in the file; `rest` is what else the text says,
+    which the page has no field for and keeps.
+    """
+
     key: str = ""
     title: str = ""
     publication: str = ""
     file: str = ""
     indicators: tuple[DraftIndicator, ...] = ()
+    known: Mapping[str, Known] = field(default_factory=dict)
+    rest: Mapping[str, Any] = field(default_factory=dict)
 
     def with_indicator(self, new: DraftIndicator) -> "Draft":
         """In the place of the one of the same code, or last."""
-        return self._with((*(one for one in self.indicators if one.code != new.code), new))
+        codes = [one.code for one in self.indicators]
+        if new.code not in codes:
+            return replace(self, indicators=(*self.indicators, new))
+        place = codes.index(new.code)
+        changed = new.with_names_of(self.indicators[place])
+        return replace(self, indicators=(*self.indicators[:place], changed, *self.indicators[place + 1 :]))
 
     def without(self, code: str) -> "Draft":
-        return self._with(tuple(one for one in self.indicators if one.code != code))
-
-    def _with(self, indicators: tuple[DraftIndicator, ...]) -> "Draft":
-        return Draft(self.key, self.title, self.publication, self.file, indicators)
+        return replace(self, indicators=tuple(one for one in self.indicators if one.code != code))
 
 
 def draft_data(draft: Draft) -> dict[str, object]:
@@ -53,53 +120,22 @@ def draft_data(draft: Draft) -> dict[str, object]:
 
 def draft_of(data: Mapping[str, Any]) -> Draft:
     """What `draft_data` gave; an empty draft of an empty record."""
-    indicators = [
-        DraftIndicator(**{**one, "total": tuple(one.get("total", ()))}) for one in data.get("indicators", ())
-    ]
-    return Draft(**{**data, "indicators": tuple(indicators)}) if data else Draft()
+    if not data:
+        return Draft()
+    indicators = tuple(_indicator_of(one) for one in data.get("indicators", ()))
+    known = {
+        name: Known(one["key"], tuple(one["names"]), one["optional"])
+        for name, one in data.get("known", {}).items()
+    }
+    return Draft(**{**data, "indicators": indicators, "known": known})
 
 
-def toml_of(draft: Draft, filters: Iterable[str]) -> str:
-    """The mapping's text. All filters of the file are among its columns, also unused ones: by them it is told from
-    other files.
-    """
-    columns = dict.fromkeys([*filters, *(name for one in draft.indicators for name in one.columns())])
-    keys = _keys(list(columns))
-    lines = [
-        f"dataset = {quoted(draft.key)}",
-        f"title = {quoted(draft.title)}",
-        f"publication = {quoted(draft.publication)}",
-        f"file = {quoted(draft.file)}",
-        "",
-        "[columns]",
-        *(f"{quoted(keys[name])} = [{quoted(name)}]" for name in columns),
-    ]
-    for one in draft.indicators:
-        lines += ["", "[[indicators]]", *_indicator_lines(one, keys)]
-    return "\n".join([*lines, ""])
-
-
-def _indicator_lines(one: DraftIndicator, keys: Mapping[str, str]) -> list[str]:
-    lines = [f"code = {quoted(one.code)}", f"year = {quoted(one.year)}"]
-    if one.where:
-        lines.append(f"where = {_labels(one.where, keys)}")
-    for name in ("value", "numerator", "denominator"):
-        if column := getattr(one, name):
-            lines.append(f"{name} = {quoted(keys[column])}")
-    if one.total:
-        lines.append(f"denominator_where = {_labels({one.total[0]: one.total[1]}, keys)}")
-    return lines
-
-
-def _labels(where: Mapping[str, str], keys: Mapping[str, str]) -> str:
-    parts = (f"{quoted(keys[column])} = [{quoted(label)}]" for column, label in where.items())
-    return f"{{ {', '.join(parts)} }}"
-
-
-def _keys(columns: Sequence[str]) -> dict[str, str]:
-    """A key for each column, no two alike."""
-    found: dict[str, str] = {}
-    for place, column in enumerate(columns):
-        key = key_of(column)
-        found[column] = f"{key}_{place}" if key in found.values() else key
-    return found
+def _indicator_of(data: Mapping[str, Any]) -> DraftIndicator:
+    rows = {name: tuple(data.get(name, ())) for name in ("total", "value_row")}
+    # A file that was on its way before labels had several names has one text for each filter.
+    where = {
+        column: (labels,) if isinstance(labels, str) else tuple(labels)
+        for column, labels in data["where"].items()
+    }
+    added = tuple(tuple(labels) for labels in data.get("added", ()))
+    return DraftIndicator(**{**data, **rows, "where": where, "added": added})

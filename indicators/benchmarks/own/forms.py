@@ -1,17 +1,20 @@
 """How one indicator stands in a file: what an officer chooses on the page."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
 
 from accounts.forms import PlainForm
 from indicators.benchmarks.describing.description import Suggestion, likely_columns
+from indicators.benchmarks.mapping import comparable_label
 from indicators.benchmarks.meanings import YearMeaning
-from indicators.benchmarks.own.drafts import DraftIndicator
+from indicators.benchmarks.own.drafts import Draft, DraftIndicator, Taken
 
 ANY = [("", "Any: it is in no other")]
+# What few indicators need; the page keeps these folded away.
+RARE = ("taken", "value_row", "numerator_more", "denominator_more", "added")
 YEARS = {
     YearMeaning.YEAR_END: "At 31 March of that year",
     YearMeaning.FINANCIAL_YEAR: "The year that ended on 31 March",
@@ -35,7 +38,9 @@ class NameForm(PlainForm):
 
 
 class IndicatorForm(PlainForm):
-    """`described` is what the file holds. Filters are fields filter_0 and on, in the order of the file."""
+    """`described` is what the file holds. Filters are fields filter_0 and on, in the order of the file. Columns and
+    labels that `draft` has and the file lacks can be chosen too, so that opening a mapping loses nothing.
+    """
 
     code = forms.ChoiceField(
         label="Indicator",
@@ -47,8 +52,8 @@ class IndicatorForm(PlainForm):
     year = forms.ChoiceField(label="What the file means by a year", choices=list(YEARS.items()))
     value = forms.ChoiceField(
         label="Column of the value",
+        required=False,
         help_text="The percentage, rate or number as it is published.",
-        error_messages={"required": "Choose the column of the value."},
     )
     numerator = forms.ChoiceField(
         label="Column of the numerator",
@@ -56,29 +61,80 @@ class IndicatorForm(PlainForm):
         help_text="The children behind the value, if it is there.",
     )
     denominator = forms.ChoiceField(
-        label="Column of the denominator",
+        label="What it is out of",
         required=False,
-        help_text="All children it is out of, if it is there.",
+        help_text="The column of all children, if it is there, or an indicator whose own figures the rate is over.",
     )
     total = forms.ChoiceField(
         label="The row of the denominator",
         required=False,
         help_text="Where the file has the total in a row of its own: which rows those are.",
     )
+    taken = forms.ChoiceField(
+        label="How the value is written",
+        required=False,
+        choices=[
+            (Taken.AS_IT_IS, "As it is meant"),
+            (Taken.FROM_A_HUNDRED, "The other way round: take it from 100"),
+            (Taken.YEARS_AND_MONTHS, "As years and months, such as 1:07: turn it into days"),
+        ],
+    )
+    value_row = forms.ChoiceField(
+        label="The row of the value",
+        required=False,
+        help_text="Where the value stands in another row than its numerator: which rows those are.",
+    )
+    numerator_more = forms.ChoiceField(
+        label="A second column of the numerator",
+        required=False,
+        help_text="Where two columns make it: the second is added or taken away.",
+    )
+    denominator_more = forms.ChoiceField(label="A second column of the denominator", required=False)
+    added = forms.MultipleChoiceField(
+        label="Rows that are added up",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Where several rows make the figure: tick each. Their totals are added up with them.",
+    )
 
-    def __init__(self, *args, described: Mapping[str, Any], titles: Mapping[str, str], **kwargs) -> None:
+    def __init__(
+        self,
+        *args,
+        described: Mapping[str, Any],
+        titles: Mapping[str, str],
+        draft: Draft | None = None,
+        **kwargs,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.filters: dict[str, str] = {}
+        draft = draft or Draft()
         ordered = sorted(titles.items(), key=lambda item: item[1])
-        self.fields["code"].choices = [("", "–"), *((code, title) for code, title in ordered)]
-        columns = [(name, name) for name in (*described["numbers"], *described["filters"])]
-        self.fields["value"].choices = columns
-        for name in ("numerator", "denominator"):
-            self.fields[name].choices = [("", "None"), *columns]
-        pairs = [(column, label) for column, labels in described["filters"].items() for label in labels]
-        totals = [(json.dumps(pair), f"{pair[0]}: {pair[1]}") for pair in pairs]
-        self.fields["total"].choices = [("", "The same row"), *totals]
-        self._add_filters(described["filters"])
+        labels = labels_of(described, draft)
+        self.fields["code"].choices = [("", "–"), *ordered]
+        there = (*described["numbers"], *described["filters"])
+        names = [*there, *(name for name in draft.known if name not in there)]
+        columns = [(name, name if name in there else f"{name} (not in this file)") for name in names]
+        self.fields["value"].choices = [("", "None: it is worked out of the next two"), *columns]
+        self.fields["numerator"].choices = [("", "None"), *columns]
+        others = [(f"per:{code}", title) for code, title in ordered]
+        self.fields["denominator"].choices = [
+            ("", "None"), ("Columns of this file", columns), ("Figures of an indicator, from a file of its own", others)
+        ]  # fmt: skip
+        more = [
+            (f"{sign}{name}", f"{word} {label}")
+            for sign, word in (("+", "plus"), ("-", "less"))
+            for name, label in columns
+        ]
+        for name in ("numerator_more", "denominator_more"):
+            self.fields[name].choices = [("", "None"), *more]
+        pairs = [
+            (json.dumps((column, label)), f"{column}: {label or '(empty)'}")
+            for column, each in labels.items()
+            for label in each
+        ]
+        self.fields["total"].choices = self.fields["value_row"].choices = [("", "The same row"), *pairs]
+        self.fields["added"].choices = pairs
+        self._add_filters(labels)
 
     def _add_filters(self, filters: Mapping[str, Iterable[str]]) -> None:
         for place, (column, labels) in enumerate(filters.items()):
@@ -95,21 +151,88 @@ class IndicatorForm(PlainForm):
     def column_fields(self):
         return [self[name] for name in ("value", "numerator", "denominator", "total")]
 
+    def rare_fields(self):
+        return [self[name] for name in RARE]
+
+    def rare_said(self) -> bool:
+        """Whether one of them says something, or is wrong."""
+        return any(self[name].value() or self[name].errors for name in RARE)
+
+    def clean(self) -> None:
+        """In the page's words what the text of a mapping would be refused for."""
+        said = self.cleaned_data
+        for name, fault in _faults(said):
+            if name not in self.errors:
+                self.add_error(name, fault)
+
     def indicator(self) -> DraftIndicator:
         """What was chosen. Only of a form that is valid."""
         chosen = self.cleaned_data
+        per = chosen["denominator"].removeprefix("per:") if chosen["denominator"].startswith("per:") else ""
+        added = [json.loads(pair) for pair in chosen["added"]]
+        where = {column: (chosen[name][1:],) for name, column in self.filters.items() if chosen[name]}
+        if added:
+            where.pop(added[0][0], None)
+        denominator = "" if per else chosen["denominator"]
         return DraftIndicator(
             code=chosen["code"],
             year=chosen["year"],
             value=chosen["value"],
-            where={column: chosen[name][1:] for name, column in self.filters.items() if chosen[name]},
+            taken=chosen["taken"] if chosen["value"] else Taken.AS_IT_IS,
+            where=where,
             numerator=chosen["numerator"],
-            denominator=chosen["denominator"],
-            total=tuple(json.loads(chosen["total"])) if chosen["total"] and chosen["denominator"] else (),
+            numerator_more=chosen["numerator_more"],
+            denominator=denominator,
+            denominator_more=chosen["denominator_more"],
+            per=per,
+            total=tuple(json.loads(chosen["total"])) if chosen["total"] and denominator else (),
+            value_row=tuple(json.loads(chosen["value_row"])) if chosen["value_row"] else (),
+            added_in=added[0][0] if added else "",
+            added=tuple((label,) for _, label in added),
         )
 
 
-def first_values(described: Mapping[str, Any], suggestion: Suggestion | None) -> dict[str, str]:
+def _faults(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Which field of what is chosen does not go with the others, and what to do."""
+    value, numerator, denominator = (said.get(name) or "" for name in ("value", "numerator", "denominator"))
+    per, added = denominator.startswith("per:"), said.get("added") or []
+    if not value and not (numerator and denominator):
+        yield "value", "Choose the column of the value, or a numerator and what it is out of, to work it out."
+    if said.get("numerator_more") and not numerator:
+        yield "numerator", "Choose the first column of the numerator."
+    if said.get("denominator_more") and (per or not denominator):
+        yield "denominator", "Choose the first column of the denominator, a column of this file."
+    if len(added) == 1 or len({json.loads(pair)[0] for pair in added}) > 1:
+        yield "added", "Tick two rows or more, all by the same column."
+    if added and denominator and value:
+        yield (
+            "value",
+            "Choose none: shares of several rows are not added, the share is worked out of their sums.",
+        )
+    if added and denominator and not per and not said.get("total"):
+        yield "total", "Choose the row of the denominator: the ticked rows each have a total."
+    if said.get("value_row") and (added or not value):
+        yield (
+            "value_row",
+            "Choose “The same row”: this needs a column of the value, and no rows that are added up.",
+        )
+
+
+def labels_of(described: Mapping[str, Any], draft: Draft) -> dict[str, list[str]]:
+    """The labels by filter: those of the file, then those that the draft names and the file lacks."""
+    found = {column: list(labels) for column, labels in described["filters"].items()}
+    there = {column: {comparable_label(label) for label in labels} for column, labels in found.items()}
+    for one in draft.indicators:
+        named = [*one.where.items(), *((one.added_in, labels) for labels in one.added)]
+        named += [(row[0], row[1:]) for row in (one.total, one.value_row) if row]
+        for column, labels in named:
+            if column in found and not there[column] & {comparable_label(label) for label in labels}:
+                found[column].append(labels[0])
+                there[column].add(comparable_label(labels[0]))
+    return found
+
+
+def first_values(described: Mapping[str, Any], suggestion: Suggestion | None) -> dict[str, Any]:
     """What the form is filled with at first: the likely columns and, with a suggestion, its indicator and rows."""
     academic = described["year_kind"].lower() == "academic year"
     values = {
@@ -129,13 +252,23 @@ def first_values(described: Mapping[str, Any], suggestion: Suggestion | None) ->
     return values
 
 
-def values_of(one: DraftIndicator, described: Mapping[str, Any]) -> dict[str, str]:
-    """The form's values for an indicator that is mapped already."""
-    values = {name: getattr(one, name) for name in ("code", "year", "value", "numerator", "denominator")}
-    values["total"] = json.dumps(one.total) if one.total else ""
-    for place, column in enumerate(described["filters"]):
+def values_of(one: DraftIndicator, labels: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    """The form's values for an indicator that is mapped already; `labels` are those that can be chosen, by filter."""
+    plain = ("code", "year", "value", "taken", "numerator", "numerator_more", "denominator_more")
+    values: dict[str, Any] = {name: getattr(one, name) for name in plain}
+    values["denominator"] = f"per:{one.per}" if one.per else one.denominator
+
+    def shown(column: str, names: Iterable[str]) -> str:
+        wanted = {comparable_label(name) for name in names}
+        return next(label for label in labels[column] if comparable_label(label) in wanted)
+
+    for name in ("total", "value_row"):
+        row = getattr(one, name)
+        values[name] = json.dumps((row[0], shown(row[0], row[1:]))) if row else ""
+    values["added"] = [json.dumps((one.added_in, shown(one.added_in, names))) for names in one.added]
+    for place, column in enumerate(labels):
         if column in one.where:
-            values[f"filter_{place}"] = f"={one.where[column]}"
+            values[f"filter_{place}"] = f"={shown(column, one.where[column])}"
     return values
 
 

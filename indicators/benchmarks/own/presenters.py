@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.meanings import YearMeaning
-from indicators.benchmarks.own.drafts import Draft, DraftIndicator
+from indicators.benchmarks.own.drafts import Draft, DraftIndicator, Taken
 from indicators.benchmarks.own.forms import YEARS
 from indicators.benchmarks.remapping.actions import Remapped
 from indicators.models import Area, Indicator
@@ -14,6 +14,11 @@ from indicators.terms.vocabulary import SYMBOL_MEANINGS
 from indicators.terms.wording import display_number, display_value
 
 YEARS_SHOWN = 4
+TAKEN = {
+    Taken.AS_IT_IS: "",
+    Taken.FROM_A_HUNDRED: " taken from 100",
+    Taken.YEARS_AND_MONTHS: " in years and months",
+}
 
 
 @dataclass(frozen=True)
@@ -71,12 +76,26 @@ def mapped_lines(draft: Draft, titles: Mapping[str, str]) -> list[dict[str, str]
 
 
 def _how(one: DraftIndicator) -> str:
-    where = "; ".join(f"{column} is {label}" for column, label in one.where.items())
-    columns = f"Value {one.value}"
-    columns += f", numerator {one.numerator}" if one.numerator else ""
-    columns += f", denominator {one.denominator}" if one.denominator else ""
-    columns += f" where {' is '.join(one.total)}" if one.total else ""
-    return f"{f'Rows where {where}. ' if where else ''}{columns}. {YEARS[YearMeaning(one.year)]}."
+    where = [f"{column} is {labels[0]}" for column, labels in one.where.items()]
+    if one.added:
+        where.append(f"{one.added_in} is one of {len(one.added)}, added up")
+    value = f"Value {one.value or 'worked out'}{TAKEN[Taken(one.taken)]}"
+    value += f" where {' is '.join(one.value_row[:2])}" if one.value_row else ""
+    parts = [value]
+    if one.numerator:
+        parts.append(f"numerator {one.numerator}{_second(one.numerator_more)}")
+    if one.denominator:
+        total = f" where {' is '.join(one.total[:2])}" if one.total else ""
+        parts.append(f"denominator {one.denominator}{_second(one.denominator_more)}{total}")
+    if one.per:
+        parts.append(f"out of the figures of {one.per}")
+    rows = f"Rows where {'; '.join(where)}. " if where else ""
+    return f"{rows}{', '.join(parts)}. {YEARS[YearMeaning(one.year)]}."
+
+
+def _second(more: str) -> str:
+    """ " plus agency", " less absent"; nothing of one column."""
+    return f" {'plus' if more[0] == '+' else 'less'} {more[1:]}" if more else ""
 
 
 def remapped_words(remapped: Sequence[Remapped]) -> str:

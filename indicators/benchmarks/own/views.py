@@ -1,6 +1,7 @@
 """Pages on which an officer says what an unknown file holds, and changes such a mapping later."""
 
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,19 +19,22 @@ from indicators.benchmarks.bringing import actions as bringing
 from indicators.benchmarks.bringing.querysets import State, file_with_key
 from indicators.benchmarks.bringing.views import GONE
 from indicators.benchmarks.describing.description import suggestions
-from indicators.benchmarks.mapping_files import MappingError
+from indicators.benchmarks.mapping_files import MappingError, mapping_of
 from indicators.benchmarks.own import actions
-from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_of, toml_of
+from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_of
 from indicators.benchmarks.own.forms import (
     IndicatorForm,
     NameForm,
     RemoveForm,
     TextForm,
     first_values,
+    labels_of,
     values_of,
 )
 from indicators.benchmarks.own.presenters import TriedTable, mapped_lines, remapped_words, tried_table
 from indicators.benchmarks.own.querysets import areas_tried, mapping_with_key, newest_kept, tried
+from indicators.benchmarks.own.showing import NotShown, kept_words
+from indicators.benchmarks.own.writing import toml_of
 from indicators.benchmarks.pages import back, manages
 from indicators.benchmarks.querysets import OtherFigures, Unreadable, catalogue, titles_of_catalogue
 from indicators.benchmarks.reader import UnknownDataset, UnreadableFile
@@ -58,19 +62,19 @@ def national_map(request: HttpRequest, council: Council, file_id: UUID) -> HttpR
         return _said(request, council, file, draft, titles)
     name = NameForm(initial={"title": draft.title or _title_of(file), "publication": draft.publication})
     one = IndicatorForm(
-        described=file.described, titles=titles, initial=_initial(request, file, draft, titles)
+        described=file.described, titles=titles, draft=draft, initial=_initial(request, file, draft, titles)
     )
     return _map_page(request, council, file, draft, name, one)
 
 
 def _initial(
     request: HttpRequest, file: NationalFile, draft: Draft, titles: dict[str, str]
-) -> dict[str, str]:
+) -> dict[str, Any]:
     """What the form begins with: an indicator that is mapped already, or one of those suggested."""
     code = request.GET.get("start", "")
     mapped = next((each for each in draft.indicators if each.code == code), None)
     if mapped:
-        return values_of(mapped, file.described)
+        return values_of(mapped, labels_of(file.described, draft))
     suggested = suggestions(file.described, titles)
     return first_values(file.described, next((each for each in suggested if each.code == code), None))
 
@@ -86,7 +90,7 @@ def _said(
     """Show, keep or save what the form says; "save" without another indicator saves those that are kept."""
     do = request.POST.get("do")
     name = NameForm(request.POST)
-    one = IndicatorForm(request.POST, described=file.described, titles=titles)
+    one = IndicatorForm(request.POST, described=file.described, titles=titles, draft=draft)
     no_more = do == "save" and bool(draft.indicators) and not request.POST.get("code")
     if not name.is_valid() or not (no_more or one.is_valid()):
         return _map_page(request, council, file, draft, name, one)
@@ -134,7 +138,7 @@ def _saved(
     request: HttpRequest, council: Council, file: NationalFile, said: Draft, text: str
 ) -> HttpResponse:
     changes = bool(draft_of(file.draft).key)
-    _, remapped = actions.save_mapping(key=said.key, toml=text, draft=said, by=request.user)
+    _, remapped = actions.save_mapping(key=said.key, toml=text, by=request.user)
     if changes:
         bringing.discard_file(file=file, by=request.user)
         messages.success(request, f"The mapping is changed. {remapped_words(remapped)}")
@@ -166,6 +170,8 @@ def _map_page(
         "form": one,
         "table": table,
         "mapped": mapped_lines(draft, titles),
+        "kept": kept_words(draft),
+        "text_of": draft.key,
         "near": [
             {"code": each.code, "label": each.label, "title": titles[each.code]}
             for each in near[:MOST_SUGGESTED]
@@ -190,12 +196,17 @@ def national_mapping(request: HttpRequest, council: Council, mapping: str) -> Ht
         else:
             messages.success(request, f"The mapping is changed. {remapped_words(remapped)}")
             return redirect("indicators:national_mapping", council.slug, mapping)
-    draft = draft_of(kept.draft)
+    titles = titles_of_catalogue()
+    try:
+        dataset = mapping_of(kept.toml, mapping)
+    except MappingError as error:  # kept by an earlier version of the software
+        dataset = None
+        messages.warning(request, f"This mapping is not understood any more. {error}")
     context = {
         "mapping": kept,
-        "draft": draft,
-        "lines": mapped_lines(draft, titles_of_catalogue()),
-        "by_form": bool(draft.key) and newest_kept(mapping) is not None,
+        "title": dataset.title if dataset else mapping,
+        "indicators": [titles.get(one.code, one.code) for one in dataset.indicators] if dataset else [],
+        "by_form": dataset is not None and newest_kept(mapping) is not None,
         "form": form,
         "back": back(council),
     }
@@ -207,11 +218,17 @@ def national_mapping(request: HttpRequest, council: Council, mapping: str) -> Ht
 def national_mapping_open(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
     """Open a mapping in the form, on the newest file that is kept of its dataset."""
     kept, release = _mapping(mapping), newest_kept(mapping)
-    if release is None or not kept.draft:
+    page = redirect("indicators:national_mapping", council.slug, mapping)
+    if release is None:
         messages.info(request, "No file of this dataset is kept: change the text.")
-        return redirect("indicators:national_mapping", council.slug, mapping)
+        return page
     try:
-        file = bringing.open_again(council=council, release=release, draft=kept.draft, by=request.user)
+        file = bringing.open_again(council=council, release=release, toml=kept.toml, by=request.user)
+    except NotShown as reason:
+        messages.warning(
+            request, f"The page has no field for what this mapping says: {reason}. Change the text."
+        )
+        return redirect("indicators:national_mapping", council.slug, mapping)
     except (NotAllowed, UnreadableFile, OSError) as problem:
         messages.warning(request, str(problem))
         return redirect("indicators:national_mapping", council.slug, mapping)

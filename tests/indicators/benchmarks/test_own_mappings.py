@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from indicators.benchmarks.describing.description import likely_columns, suggestions
 from indicators.benchmarks.mapping_files import known_datasets, mapping_of
-from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_data, draft_of, toml_of
+from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_data, draft_of
+from indicators.benchmarks.own.writing import toml_of
 from indicators.benchmarks.reader import identify
 from indicators.models import OwnMapping, PublishedFigure, Release
 from tests.indicators.benchmarks.national_files import DURHAM, ENGLAND, HALTON, plans, table, words_of
@@ -101,6 +102,7 @@ def test_a_mapping_is_changed_on_the_page_with_the_file_that_is_kept(desk, ready
     desk.press("take")
     opened = desk.client.post(desk.url("national_mapping_open", "how-stable"), follow=True)
     assert "Rows where kind of group is Living with the same carer" in words_of(opened)
+    assert "has no field for" not in words_of(opened)
     place = opened.redirect_chain[-1][0]
     shown = words_of(desk.client.post(place, {**SAID, "filter_0": f"={TOTAL}", "do": "save"}, follow=True))
     assert "The mapping is changed" in shown and "3 changed" in shown
@@ -130,7 +132,7 @@ TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
 @given(title=TEXTS, columns=st.lists(TEXTS, min_size=2, max_size=5, unique=True), label=TEXTS)
 def test_whatever_columns_and_labels_are_called_the_text_is_a_mapping(title, columns, label):
     one = DraftIndicator(
-        "referrals-rate", "year ending 31 March", columns[1], {columns[0]: label}, columns[0]
+        "referrals-rate", "year ending 31 March", columns[1], {columns[0]: (label,)}, columns[0]
     )
     draft = Draft("made-here", title, "", "file.csv", (one,))
     mapping = mapping_of(toml_of(draft, columns), "made-here")

@@ -15,10 +15,12 @@ from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 
 from accounts.permissions import public
+from accounts.throttling.addresses import client_address
+from accounts.throttling.caches import places_taken, take_place
+from accounts.throttling.client_address import network_of
 from indicators.figures.actions import RecordedMeanwhile
 from indicators.intake.systems.answers import MEANINGS
 from indicators.intake.systems.api.body import MOST_ROWS, BodyRefused, Sent, read_csv, read_json
-from indicators.intake.systems.api.caches import places_taken, take_place
 from indicators.intake.systems.api.openapi import EXAMPLE_CSV, EXAMPLE_JSON, Limits, description
 from indicators.intake.systems.api.problems import KINDS, MEDIA_TYPE, Problem
 from indicators.intake.systems.querysets import system_with_token
@@ -161,11 +163,13 @@ def _system_of(request: HttpRequest) -> SendingSystem:
     system = system_with_token(token) if token else None
     if system is not None:
         return system
-    address = f"wrong-{request.META.get('REMOTE_ADDR', '')}"
-    if places_taken(address, WRONG_TOKENS):
+    sender = network_of(client_address(request))
+    address = f"wrong-{sender}"
+    if sender and places_taken(address, WRONG_TOKENS):
         wait = {"Retry-After": str(WRONG_TOKENS_FOR)}
         raise Problem("too-many", "Too many wrong tokens came from your address.", wait)
-    take_place(address, WRONG_TOKENS, WRONG_TOKENS_FOR)
+    if sender:
+        take_place(address, WRONG_TOKENS, WRONG_TOKENS_FOR)
     detail = "Send the header Authorization: Bearer, followed by a token in use."
     raise Problem("no-token", detail, {"WWW-Authenticate": 'Bearer realm="figures"'})
 

@@ -1,0 +1,57 @@
+"""What django-allauth asks before a password is looked at and tells afterwards."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from accounts.models import User
+from accounts.signin.attempts.actions import note
+from accounts.signin.attempts.policies import know_browser, tried_rightly, tried_wrongly, why_not_try
+from accounts.throttling.addresses import client_address
+
+UNKNOWN = "0.0.0.0"  # noqa: S104 - where a package needs an address and none is known
+
+
+class CountedAttempts:
+    """Put before django-allauth's adapter."""
+
+    def get_client_ip(self, request):
+        return client_address(request) or UNKNOWN
+
+    def pre_authenticate(self, request, **credentials):
+        if reason := why_not_try(request, "password", credentials.get("email", "")):
+            raise ValidationError(reason)
+
+    def authenticate(self, request, **credentials):
+        user = super().authenticate(request, **credentials)
+        if user:
+            tried_rightly(request, "password", credentials.get("email", ""))
+        return user
+
+    def authentication_failed(self, request, **credentials):
+        tried_wrongly(request)
+        person = User.objects.filter(email__iexact=credentials.get("email", "")).first()
+        address = client_address(request)
+        if person:
+            note(what="entered a wrong password", person=person, by=None, address=address)
+
+    @transaction.atomic
+    def login(self, request, user):
+        super().login(request, user)
+        note(what="signed in", person=user, by=user, address=client_address(request))
+
+    def post_login(self, request, user, **details):
+        response = super().post_login(request, user, **details)
+        know_browser(request, response, user.email)
+        return response
+
+    @transaction.atomic
+    def logout(self, request):
+        note(what="signed out", person=request.user, by=request.user, address=client_address(request))
+        super().logout(request)
+
+    @transaction.atomic
+    def set_password(self, user, password):
+        """Every way to a new password comes through here; the trail says that there is one, and never which."""
+        super().set_password(user, password)
+        address = client_address(self.request) if self.request else ""
+        note(what="set a password", person=user, by=user, address=address)
