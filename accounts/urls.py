@@ -1,5 +1,6 @@
 from django.urls import path
 
+from accounts.council_settings import views as settings_views
 from accounts.people import views as people_views
 from accounts.trail import views as trail_views
 
@@ -9,5 +10,6 @@ urlpatterns = [
     path("people/", people_views.people, name="people"),
     path("people/<int:pk>/", people_views.person, name="person"),
     path("people/<int:pk>/remove/", people_views.person_remove, name="person_remove"),
+    path("settings/", settings_views.council_settings, name="council_settings"),
     path("audit/", trail_views.audit, name="audit"),
 ]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.timezone import localtime
+
 from committees.models import Action, AgendaItem
 from indicators.terms.periods import day_words
 from scorecards.assembly.attention import missing_heading
@@ -10,7 +12,7 @@ from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figu
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg
-from scorecards.models import Edition
+from scorecards.models import Edition, TakingDown
 from scorecards.payload import Payload, RowShown, rows_of
 
 
@@ -59,6 +61,14 @@ def present_figures(edition: Edition, newest: Edition, codes: set[str], council_
         "note": kept_words(edition, newest),
         "url": then_url,
         "newest_url": edition_url(newest, council_slug) if now else "",
+    }
+
+
+def present_taken_down(edition: Edition, down: TakingDown) -> dict:
+    """In place of the figures of an edition that was taken down: which it was, when that was, and why."""
+    return {
+        "down": f"Members had {edition.period.in_sentence}, edition {edition.number}, before them. It was taken down "
+        f"on {day_words(localtime(down.taken_at).date())}: {down.reason}",
     }
 
 

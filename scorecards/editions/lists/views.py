@@ -22,6 +22,7 @@ from scorecards.editions.querysets import (
     published_editions,
     with_national_figures,
 )
+from scorecards.editions.taking_down.querysets import taken_down
 from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
@@ -69,9 +70,22 @@ def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> Htt
     scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
     table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
     arrange(request, table, per_page=20)
-    return render(
-        request, "scorecards/editions/lists/editions.html", {"table": table, "scorecard": scorecard}
-    )
+    context = {"table": table, "scorecard": scorecard, "down": down_for(request, scorecard)}
+    return render(request, "scorecards/editions/lists/editions.html", context)
+
+
+def down_for(request: HttpRequest, scorecard: Scorecard) -> list[dict]:
+    """What was taken down, for those who may put it back."""
+    if Permission.PUBLISH_EDITIONS not in request.permissions:
+        return []
+    return [
+        {
+            "url": edition_url(each.edition, request.council.slug),
+            "words": f"{each.edition.period.label}, edition {each.edition.number}",
+            "reason": each.reason,
+        }
+        for each in taken_down(scorecard)
+    ]
 
 
 @reads

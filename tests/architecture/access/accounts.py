@@ -16,4 +16,5 @@ ACCOUNTS = {
     "accounts:person": PEOPLE,
     "accounts:person_remove": REMOVE,
     "accounts:audit": TRAIL,
+    "accounts:council_settings": PEOPLE,
 }
