@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import wraps
 
+from allauth.account.authentication import get_authentication_records
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -20,6 +22,25 @@ def roles_in(user: User | AnonymousUser, council: Council) -> frozenset[Role]:
         return frozenset()
     names = Membership.objects.filter(user=user, council=council).values_list("role", flat=True)
     return frozenset(Role(name) for name in names)
+
+
+def provider_of(request: HttpRequest) -> str:
+    """The key of the identity provider that alone says who this is; "" where a password does, or nobody signed in."""
+    if not request.user.is_authenticated:
+        return ""
+    records = get_authentication_records(request, request.user)
+    by_password = any(each["method"] == "password" for each in records)
+    keys = [each["provider"] for each in records if each["method"] == "socialaccount"]
+    return keys[-1] if keys and not by_password else ""
+
+
+def reaches(request: HttpRequest, council: Council) -> bool:
+    """Whether this sign-in counts in the council: who is vouched for by one council's provider is nobody at another.
+
+    Otherwise whoever runs that provider could come in as somebody who has a place at both.
+    """
+    key = provider_of(request)
+    return not key or council.gss_code in settings.OPENID_PROVIDERS.get(key, {}).get("councils", ())
 
 
 def permissions_of(roles: frozenset[Role], council: Council) -> frozenset[Permission]:
@@ -49,7 +70,7 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
                 return redirect_to_login(request.get_full_path())
             if council is None:
                 raise Http404("There is no council at this address.")
-            roles = roles_in(request.user, council)
+            roles = roles_in(request.user, council) if reaches(request, council) else frozenset()
             request.council = council
             request.roles = roles
             request.permissions = permissions_of(roles, council)

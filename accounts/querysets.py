@@ -76,7 +76,8 @@ def audit_of(
     """
     if subject == SIGN_IN:
         people = Membership.objects.filter(council=council).values_list("user", flat=True).distinct()
-        entries = AuditEntry.objects.filter(council=None, subject_key__in=[str(key) for key in people])
+        own = Q(council=None, subject_key__in=[str(key) for key in people])
+        entries = AuditEntry.objects.filter(own | Q(council=council))
     else:
         entries = AuditEntry.objects.filter(council=council)
     entries = entries.select_related("by")

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
 from config.environment import SettingMissing
+from config.providers import openid_providers
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -40,6 +41,13 @@ try:
     # In front of every path in letters that no request is at hand for, such as reminders.
     SITE_URL = environment.site(os.environ, "SITE_URL")
     BEHIND_PROXY = environment.flag(os.environ, "BEHIND_PROXY")
+    # The councils' own identity providers, and whether passwords are for all or for the break-glass account alone
+    OPENID_PROVIDERS = openid_providers(os.environ, insecure=INSECURE_LOCAL)
+    PASSWORD_SIGN_IN = environment.flag(os.environ, "PASSWORD_SIGN_IN", True)
+    if not (PASSWORD_SIGN_IN or OPENID_PROVIDERS):
+        raise SettingMissing(
+            "PASSWORD_SIGN_IN is false, and OPENID_PROVIDERS names no other way in. Set one."
+        )
     # How the address of whoever asks is told behind a proxy; see docs/operations.md.
     TRUSTED_PROXY_COUNT = environment.whole_number(os.environ, "TRUSTED_PROXY_COUNT", 0, most=10)
     CLIENT_ADDRESS_HEADER = environment.header(os.environ, "CLIENT_ADDRESS_HEADER")
@@ -56,7 +64,10 @@ INSTALLED_APPS = [
     "django_tables2",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -127,6 +138,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # the letter would offer a sign-up, and there is none
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = False
+SOCIALACCOUNT_ADAPTER = "accounts.signin.openid.adapters.CouncilSignIn"
 ACCOUNT_RATE_LIMITS = False  # counted by accounts.signin.attempts, for each person and where they are
 KNOWN_BROWSER_COOKIE = "known_browser" if INSECURE_LOCAL else "__Host-known_browser"
 
@@ -197,6 +209,11 @@ CONTENT_SECURITY_POLICY = {
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "scorecard@localhost")
+
+EMAIL_TIMEOUT = 20  # seconds, after which a mail server that says nothing counts as gone
+
+# The queue of jobs is a table of the database, so that a job and what it is about are stored or taken back together.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DJANGO_TABLES2_TEMPLATE = "components/table.html"

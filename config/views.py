@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, reverse
 from django.views.decorators.cache import cache_control
 
-from accounts.permissions import for_council, public
+from accounts.permissions import for_council, public, reaches
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
 from config.home.presenters import Visitor, home_context
@@ -23,6 +23,7 @@ def home(request):
     """Your councils; for others, those whose pages are public. Where there is one only, it is shown at once."""
     signed_in = request.user.is_authenticated
     councils = list(councils_of(request.user) if signed_in else public_councils())
+    councils = [council for council in councils if reaches(request, council)]
     if signed_in and len(councils) == 1:
         return HttpResponseRedirect(reverse("council_home", args=[councils[0].slug]))
     return render(request, "config/home/home.html", {"councils": councils})

@@ -7,6 +7,9 @@ import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
+from django.db import transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.transaction import Atomic
 from django.test import SimpleTestCase
 
 from tests import browser, factories
@@ -104,6 +107,37 @@ def files_in_memory(settings):
 def empty_cache():
     """Pages kept for visitors belong to one test's councils."""
     caches["pages"].clear()
+
+
+@pytest.fixture(autouse=True)
+def committed_as_in_use(monkeypatch):
+    """What waits for a commit is done when the code's own outermost transaction ends, as in use.
+
+    Else it would wait for that of the test, which never commits.
+    """
+    leave, ask = Atomic.__exit__, BaseDatabaseWrapper.on_commit
+
+    def of_the_test_alone(connection) -> bool:
+        return bool(connection.atomic_blocks) and all(
+            block._from_testcase for block in connection.atomic_blocks
+        )
+
+    def on_commit(connection, func, robust=False):
+        if of_the_test_alone(connection):
+            func()
+        else:
+            ask(connection, func, robust)
+
+    def left(block, exc_type, exc_value, traceback):
+        leave(block, exc_type, exc_value, traceback)
+        connection = transaction.get_connection(block.using)
+        if not block._from_testcase and exc_type is None and of_the_test_alone(connection):
+            waiting, connection.run_on_commit = connection.run_on_commit, []
+            for _, func, _ in waiting:
+                func()
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "on_commit", on_commit)
+    monkeypatch.setattr(Atomic, "__exit__", left)
 
 
 @pytest.fixture(scope="session")

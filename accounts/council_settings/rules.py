@@ -77,7 +77,7 @@ def small_number_effects(before: Rules, after: Rules, frozen: str) -> list[str]:
         f"From now on what is published hides counts of children from 1 to {after.disclosure_threshold}, and shares of "
         f"fewer than {after.smallest_denominator} children.",
         f"What is published already stays as it was published, with the small numbers hidden by the rules of its day: "
-        f"{frozen}. To apply the new rules to one, publish a correction of it; to withdraw one, take it down.",
+        f"{frozen}. To apply the new rules to one, publish a correction of it; to withdraw an edition, take it down.",
     ]
     if after.disclosure_threshold < before.disclosure_threshold:
         found.append(

@@ -1,8 +1,5 @@
 """People of a council and its audit trail."""
 
-import logging
-from smtplib import SMTPException
-
 from django.contrib import messages
 from django.db import IntegrityError
 from django.http import Http404, HttpResponseRedirect
@@ -12,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import actions
 from accounts.mail.policies import why_no_letters
-from accounts.models import Membership
+from accounts.models import Job, Membership
 from accounts.people.forms import PersonForm, RoleForm, what_roles_allow
 from accounts.people.letters import send_invitation
 from accounts.people.tables import PeopleTable
@@ -23,7 +20,6 @@ from accounts.roles import Permission
 from accounts.tables import arrange
 
 manages = for_council(Permission.MANAGE_PEOPLE)
-log = logging.getLogger(__name__)
 
 
 @manages
@@ -51,9 +47,12 @@ def add(request, council, form) -> bool:
     email = membership.user.email
     if off := why_no_letters():
         messages.warning(request, f"{email} is now {membership.role}, and was not told. {off}")
-    elif invite(request, membership, is_new):
+        return True
+    letter = invite(request, membership, is_new)
+    if not letter.problem:
         told = "a link to set a password" if is_new else "word of the new role"
-        messages.success(request, f"{email} is now {membership.role}. We have sent them {told}.")
+        sent = "have sent" if letter.state == Job.State.DONE else "are sending"
+        messages.success(request, f"{email} is now {membership.role}. We {sent} them {told}.")
     else:
         messages.warning(
             request,
@@ -63,20 +62,15 @@ def add(request, council, form) -> bool:
     return True
 
 
-def invite(request, membership: Membership, is_new: bool) -> bool:
-    """Whether the letter went out; the membership stands either way."""
-    try:
-        send_invitation(
-            user=membership.user,
-            council=membership.council,
-            role=membership.role,
-            site=request.build_absolute_uri("/")[:-1],
-            is_new=is_new,
-        )
-    except (SMTPException, OSError):
-        log.exception("An invitation could not be sent")
-        return False
-    return True
+def invite(request, membership: Membership, is_new: bool) -> Job:
+    """The job that sends the letter; the membership stands whatever becomes of it."""
+    return send_invitation(
+        user=membership.user,
+        council=membership.council,
+        role=membership.role,
+        site=request.build_absolute_uri("/")[:-1],
+        is_new=is_new,
+    )
 
 
 @manages

@@ -1,11 +1,47 @@
 """How sign-in behaves here."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib.sites.shortcuts import get_current_site
+from django.urls import reverse
 
+from accounts.letters.actions import post_letter
+from accounts.permissions import provider_of
 from accounts.signin.attempts.adapters import CountedAttempts
+from accounts.signin.pages import no_password_page
+from accounts.signin.policies import may_set_password, may_use_password
 
 
-class AccountAdapter(CountedAttempts, DefaultAccountAdapter):
+class PasswordsForSome(DefaultAccountAdapter):
+    """Who signs in with their council's account has no password here."""
+
+    def authenticate(self, request, **credentials):
+        """A right password of somebody who signs in otherwise answers as a wrong one does."""
+        user = super().authenticate(request, **credentials)
+        if user and not may_use_password(user):
+            self.authentication_failed(request, **credentials)
+            return None
+        return user
+
+    def set_password(self, user, password):
+        if not may_set_password(self.request, user):
+            raise ImmediateHttpResponse(no_password_page(self.request))
+        super().set_password(user, password)
+
+
+class AccountAdapter(CountedAttempts, PasswordsForSome):
     def is_open_for_signup(self, request):
         """People are added by their council's administrator; nobody signs up."""
         return False
+
+    def get_logout_redirect_url(self, request):
+        key = provider_of(request)
+        return reverse("openid_signed_out", args=[key]) if key else super().get_logout_redirect_url(request)
+
+    def send_mail(self, template_prefix, email, context):
+        """allauth's letters leave as all others do."""
+        request = allauth_context.request
+        about = {"request": request, "email": email, "current_site": get_current_site(request)}
+        letter = self.render_mail(template_prefix, email, {**about, **context})
+        post_letter(subject=letter.subject, message=letter.body, to=email)

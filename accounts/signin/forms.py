@@ -5,8 +5,11 @@ from allauth.core import context
 from django.core.exceptions import ValidationError
 from django.forms import EmailField
 
+from accounts.background.actions import start
 from accounts.mail.policies import why_no_letters
+from accounts.models import Job
 from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
+from accounts.signin.jobs import send_reset_links
 
 
 class PlainWords:
@@ -25,7 +28,12 @@ class SignInForm(PlainWords, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
-    """Sends nothing, and promises nothing, where the service has no mail."""
+    """Asks for a letter and looks nobody up: what a stranger waits for is the same for every address.
+
+    Sends nothing, and promises nothing, where the service has no mail.
+    """
+
+    asked: Job | None = None
 
     @property
     def mail_is_off(self) -> str:
@@ -36,7 +44,16 @@ class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
         email = self.cleaned_data["email"]
         if reason := self.mail_is_off or why_not_try(context.request, "reset", email):
             raise ValidationError(reason)
-        return super().clean_email()
+        return self.cleaned_data["email"].lower()
+
+    def save(self, request, **kwargs):
+        email = self.cleaned_data["email"]
+        site = request.build_absolute_uri("/")[:-1]
+        title = "Link to a new password"
+        self.asked = start(
+            send_reset_links, council=None, by=None, title=title, small=False, email=email, site=site
+        )
+        return email
 
 
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):

@@ -4,15 +4,19 @@ Nobody signs up: people are added by their council's administrator.
 """
 
 from allauth.account import views
-from django.urls import path, re_path
+from django.urls import include, path, re_path
+
+from accounts.signin.pages import for_passwords
+from accounts.signin.views import ForgottenPassword
 
 urlpatterns = [
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
+    path("", include("accounts.signin.openid.urls")),
     path("inactive/", views.account_inactive, name="account_inactive"),
-    path("password/change/", views.password_change, name="account_change_password"),
-    path("password/set/", views.password_set, name="account_set_password"),
-    path("password/reset/", views.password_reset, name="account_reset_password"),
+    path("password/change/", for_passwords(views.password_change), name="account_change_password"),
+    path("password/set/", for_passwords(views.password_set), name="account_set_password"),
+    path("password/reset/", ForgottenPassword.as_view(), name="account_reset_password"),
     path("password/reset/done/", views.password_reset_done, name="account_reset_password_done"),
     path(
         "password/reset/key/done/",

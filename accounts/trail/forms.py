@@ -12,7 +12,7 @@ def kinds_of_things() -> list[tuple[str, str]]:
     names = {SIGN_IN} | {
         str(model._meta.verbose_name)
         for model in apps.get_models()
-        if not model.__module__.startswith(("django.", "allauth."))
+        if not model.__module__.startswith(("django", "allauth."))
     }
     return [("", "Everything"), *((name, name.capitalize()) for name in sorted(names))]
 

@@ -10,6 +10,7 @@ from tests.meetings import Town
 # Tables that no council owns, and whose they are.
 OF_NO_COUNCIL = {
     "accounts.Council": "a council itself",
+    "accounts.Worker": "a process of the service",
     "accounts.User": "a person, who may belong to several councils",
     "indicators.Area": "the national list of areas",
     "indicators.AreaAlias": "the national list of areas",

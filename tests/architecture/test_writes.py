@@ -9,11 +9,16 @@ from tests.architecture.writes import writers, writes
 
 # Places that write and are no actions, and why.
 WRITE_ALL_THE_SAME = {
+    "accounts/background/jobs.py": "a run says how far it is, and that it ended",
     "indicators/intake/uploads/jobs.py": "a worker says how far it is",
     "scorecards/editions/caches.py": "a page is kept, which anybody may make again",
 }
 # A command sends them in nobody's name, and they change nothing that a council reads.
 IN_NOBODYS_NAME = {"send_reminder", "forget_old_reminders", "choose_current"}
+# What workers say of themselves, and do with what others left behind.
+IN_NOBODYS_NAME |= {"say_alive", "say_farewell", "take_up_again", "forget_old_jobs"}
+# Takes first what it starts, and then the arguments of that by name.
+FIRST_BY_POSITION = {"start"}
 # One statement, which is all or nothing by itself.
 ONE_STATEMENT = {"take_turn"}
 FOLDERS_OF_OPERATORS = ("config/demonstration/",)
@@ -43,7 +48,7 @@ def test_actions_take_keywords_say_who_and_change_all_or_nothing():
             arguments = function.args
             if function.name in IN_NOBODYS_NAME:
                 continue
-            if arguments.args or arguments.posonlyargs:
+            if arguments.posonlyargs or len(arguments.args) > (function.name in FIRST_BY_POSITION):
                 faults.append(f"{place}: takes positional arguments")
             if "by" not in {argument.arg for argument in arguments.kwonlyargs}:
                 faults.append(f"{place}: does not say who (by=)")

@@ -8,11 +8,11 @@ from django.utils import timezone
 from accounts.models import Council, User
 from accounts.policies import demand
 from accounts.querysets import lock
+from accounts.tokens import hash_of, new_token, start_of
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Public
 from indicators.intake.systems.policies import why_not_change, why_not_name
 from indicators.models import Indicator, SendingSystem, SentIndicator
-from indicators.terms.tokens import hash_of, new_token, start_of
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.db.models import F, QuerySet
 
 from accounts.models import Council
+from accounts.tokens import hash_of
 from indicators.models import SendingSystem, SentBatch, SentIndicator
-from indicators.terms.tokens import hash_of
 
 
 class LastSent(NamedTuple):

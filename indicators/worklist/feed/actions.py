@@ -6,10 +6,10 @@ from django.db import transaction
 
 from accounts.models import Council, User
 from accounts.querysets import lock
+from accounts.tokens import hash_of
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from indicators.models import CalendarFeed
-from indicators.terms.tokens import hash_of
 
 RANDOM_BYTES = 32
 

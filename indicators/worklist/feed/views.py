@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.models import Council
 from accounts.permissions import for_council, permissions_of, public, roles_in
 from accounts.roles import Permission
+from accounts.tokens import hash_of
 from indicators.collection.sections.periods_within import due_on
 from indicators.models import CalendarFeed, CalendarSection
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.tokens import hash_of
 from indicators.worklist.feed.actions import make_feed, revoke_feed
 from indicators.worklist.feed.calendar_file import DueDate, calendar_file, periods_of_feed
 

@@ -1,22 +1,21 @@
 """Sends reminders, each person one a day."""
 
-import logging
 from datetime import date, timedelta
-from smtplib import SMTPException
 
-from django.core.mail import send_mail
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 
+from accounts.background.actions import cancel
+from accounts.background.querysets import worker_lives
+from accounts.letters.actions import post_letter
 from indicators.models import ReminderSent
 from indicators.worklist.reminders.querysets import Digest
 
 KEPT_FOR = timedelta(days=60)
-log = logging.getLogger(__name__)
 
 
 class NotSent(Exception):
-    """The mail server did not take the letter; the person counts as not reminded."""
+    """The mail server did not take the letter, and nobody is there to try again; the person counts as not reminded."""
 
 
 def letter(digest: Digest, site: str) -> str:
@@ -25,19 +24,22 @@ def letter(digest: Digest, site: str) -> str:
 
 
 def send_reminder(*, digest: Digest, day: date, site: str) -> bool:
-    """Whether it went out: False where the person had that day's already. Raises NotSent.
+    """Whether it is on its way: False where the person had that day's already. Raises NotSent.
 
-    The note that it was sent is kept only if the mail server took the letter; two commands at once send one.
+    The note that it was sent and the letter are kept together; two commands at once send one.
     """
     try:
         with transaction.atomic():
-            ReminderSent.objects.create(user=digest.user, day=day)
-            send_mail(digest.subject, letter(digest, site), None, [digest.user.email])
+            note = ReminderSent.objects.create(user=digest.user, day=day)
+            job = post_letter(subject=digest.subject, message=letter(digest, site), to=digest.user.email)
     except IntegrityError:
         return False
-    except (SMTPException, OSError) as problem:
-        log.exception("A reminder could not be sent")
-        raise NotSent(str(problem)) from problem
+    job.refresh_from_db()
+    if job.problem and not worker_lives():
+        with transaction.atomic():
+            note.delete()
+            cancel(job=job, by=None)
+        raise NotSent(job.problem)
     return True
 
 

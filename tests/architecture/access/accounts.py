@@ -1,6 +1,16 @@
 """Who gets what: signing in, people and the trail."""
 
-from tests.architecture.access.answers import ALL, NOT_OWN, OWN, PEOPLE, REMOVE, SIGN_IN, SIGN_OUT, TRAIL
+from tests.architecture.access.answers import (
+    ALL,
+    NOT_OWN,
+    NOWHERE,
+    OWN,
+    PEOPLE,
+    REMOVE,
+    SIGN_IN,
+    SIGN_OUT,
+    TRAIL,
+)
 
 ACCOUNTS = {
     "account_login": SIGN_IN,
@@ -12,6 +22,11 @@ ACCOUNTS = {
     "account_reset_password_done": ALL,
     "account_reset_password_from_key": ALL,
     "account_reset_password_from_key_done": ALL,
+    # of a provider that the operator named: tests/accounts/signin/test_openid.py
+    "openid_connect_login": NOWHERE,
+    "openid_connect_callback": NOWHERE,
+    "openid_signed_out": NOWHERE,
+    "openid_sign_out": NOWHERE,
     "accounts:people": PEOPLE,
     "accounts:person": PEOPLE,
     "accounts:person_remove": REMOVE,

@@ -68,6 +68,7 @@ class Place:
         self.system = SendingSystemFactory(council=town.council)
         self.defined = self.define()
         self.values = {
+            "provider_id": "nobody",
             "breakdown": "team",
             "council_slug": slug,
             "committee": "panel",

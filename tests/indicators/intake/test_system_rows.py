@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from accounts.tokens import hash_of, new_token, start_of, token_in
 from indicators.files.columns import COLUMNS
 from indicators.intake.systems.api.body import BodyRefused, read_csv, read_json, to_csv
 from indicators.terms.ago import ago_words
-from indicators.terms.tokens import hash_of, new_token, start_of, token_in
 
 NOON = datetime(2026, 3, 5, 12, tzinfo=UTC)
 

@@ -9,9 +9,9 @@ from lxml import html
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from accounts.tokens import hash_of
 from accounts.trail.parts import read_detail
 from indicators.models import SendingSystem
-from indicators.terms.tokens import hash_of
 from tests.factories import (
     AreaFactory,
     CouncilFactory,

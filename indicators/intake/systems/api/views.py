@@ -18,6 +18,7 @@ from accounts.permissions import public
 from accounts.throttling.addresses import client_address
 from accounts.throttling.caches import places_taken, take_place
 from accounts.throttling.client_address import network_of
+from accounts.tokens import token_in
 from indicators.figures.actions import RecordedMeanwhile
 from indicators.intake.systems.answers import MEANINGS
 from indicators.intake.systems.api.body import MOST_ROWS, BodyRefused, Sent, read_csv, read_json
@@ -26,7 +27,6 @@ from indicators.intake.systems.api.problems import KINDS, MEDIA_TYPE, Problem
 from indicators.intake.systems.querysets import system_with_token
 from indicators.intake.systems.sending.actions import Request, take_batch
 from indicators.models import SendingSystem
-from indicators.terms.tokens import token_in
 
 log = logging.getLogger(__name__)
 MINUTE = 60

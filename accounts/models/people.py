@@ -1,4 +1,4 @@
-"""Users, councils, memberships and the audit trail."""
+"""Users, councils, memberships and the audit trail; what every table of a council is made of."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -33,6 +33,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
+    break_glass = models.BooleanField(
+        default=False, help_text="Kept for when the council’s own sign-in is down; never opened by it."
+    )
 
     objects = UserManager()
 

@@ -1,0 +1,55 @@
+"""Reads of jobs and workers."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+
+from accounts.models import Council, Job, User, Worker
+
+# A worker says every few seconds that it lives; one that was silent for so long was killed, or its machine was. The
+# clocks of the machines must agree better than this.
+SILENT_FOR = timedelta(seconds=30)
+KEPT_FOR = timedelta(days=30)
+OPEN = (Job.State.WAITING, Job.State.RUNNING)
+
+
+def living_workers() -> QuerySet[Worker]:
+    return Worker.objects.filter(heartbeat__gte=timezone.now() - SILENT_FOR)
+
+
+def worker_lives() -> bool:
+    return living_workers().exists()
+
+
+def jobs_of(council: Council, user: User | None = None) -> QuerySet[Job]:
+    """The council's, or those that one person started there; the newest first."""
+    jobs = Job.objects.for_council(council).select_related("by").order_by("-at")
+    return jobs.filter(by=user) if user else jobs
+
+
+def stranded_jobs(now: datetime) -> list[Job]:
+    """Jobs that nobody will end: their row in the queue is gone or ended, or with a worker that is silent.
+
+    A job that a web process does itself has its row in the queue too, so a worker takes it up if that process dies.
+    """
+    old_enough = Job.objects.filter(state__in=OPEN, at__lt=now - SILENT_FOR)
+    jobs = list(old_enough)
+    rows = DBTaskResult.objects.in_bulk([job.queued for job in jobs if job.queued])
+    living = set(map(str, living_workers().values_list("pk", flat=True)))
+    return [job for job in jobs if not _held(rows.get(job.queued), living)]
+
+
+def _held(row: DBTaskResult | None, living: set[str]) -> bool:
+    if row is None:
+        return False
+    if row.status == TaskResultStatus.RUNNING:
+        return bool(row.worker_ids) and row.worker_ids[-1] in living
+    return row.status == TaskResultStatus.READY
+
+
+def job_with_key(council: Council, key: UUID) -> Job | None:
+    return jobs_of(council).filter(pk=key).first()

@@ -1,0 +1,1 @@
+"""Letters, by mail: every one of them leaves through here."""

@@ -1,0 +1,28 @@
+"""Users, councils, memberships, the audit trail, and the work that goes on behind pages."""
+
+from accounts.models.jobs import Job, Worker
+from accounts.models.people import (
+    AppendOnly,
+    AppendOnlyQuerySet,
+    AuditEntry,
+    Council,
+    CouncilOf,
+    CouncilQuerySet,
+    Membership,
+    User,
+    UserManager,
+)
+
+__all__ = [
+    "AppendOnly",
+    "AppendOnlyQuerySet",
+    "AuditEntry",
+    "Council",
+    "CouncilOf",
+    "CouncilQuerySet",
+    "Job",
+    "Membership",
+    "User",
+    "UserManager",
+    "Worker",
+]
