@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 
 from accounts.caches import keep_post
 from accounts.models import Council, Membership, User
+from accounts.querysets import council_with_roles
 from accounts.roles import PERMISSIONS, PUBLIC, Permission, Role
 
 METHODS = ("GET", "HEAD", "POST")
@@ -65,12 +66,12 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
         def wrapped(request: HttpRequest, council_slug: str, *args, **kwargs) -> HttpResponse:
             if request.method not in METHODS:
                 return HttpResponseNotAllowed(METHODS)
-            council = Council.objects.filter(slug=council_slug).first()
+            council, found_roles = council_with_roles(council_slug, request.user)
             if council is None and not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if council is None:
                 raise Http404("There is no council at this address.")
-            roles = roles_in(request.user, council) if reaches(request, council) else frozenset()
+            roles = found_roles if reaches(request, council) else frozenset()
             request.council = council
             request.roles = roles
             request.permissions = permissions_of(roles, council)

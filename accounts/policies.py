@@ -42,7 +42,15 @@ def inside_atomic(step: Callable[P, R]) -> Callable[P, R]:
 
 
 def why_not_take_role(membership: Membership, by: User | None) -> str:
-    """An administrator does not shut the door behind themselves: another administrator has to do it."""
+    """An administrator does not shut the door behind themselves: another administrator has to do it.
+
+    What a group gives, the group takes.
+    """
+    if membership.from_groups:
+        return (
+            "This role comes from a group of the council’s accounts. Have the person taken out of the group, or change "
+            "what the group gives under Roles from groups."
+        )
     own = by is not None and membership.user_id == by.pk
     if own and membership.role == Role.ADMINISTRATOR:
         return (

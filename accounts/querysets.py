@@ -6,11 +6,14 @@ from functools import reduce
 from operator import or_
 from typing import TypeVar
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import Model, Q, QuerySet
+from django.db.models import FilteredRelation, Model, Q, QuerySet
 from django.utils import timezone
 
+from accounts.composing.querysets import composed_once
 from accounts.models import AuditEntry, Council, Membership, User
+from accounts.roles import Role
 
 Row = TypeVar("Row", bound=Model)
 SIGN_IN = "sign-in"  # the subject of entries about somebody's own way in
@@ -25,6 +28,25 @@ def lock(row: Row) -> Row:
     """
     # By way of `_meta`, because the user of a request is wrapped in something of another type
     return row._meta.model._default_manager.select_for_update(no_key=True).get(pk=row.pk)
+
+
+def council_with_roles(slug: str, user: User | AnonymousUser) -> tuple[Council | None, frozenset[Role]]:
+    """The council of that slug, or None, and the roles that the person has there. One query, asked by every page."""
+    rows = _council_with_roles(slug, user.pk if user.is_authenticated else None)
+    if not rows:
+        return None, frozenset()
+    council = Council.from_db(connection.alias, COUNCIL_COLUMNS, rows[0][:-1])
+    return council, frozenset(Role(role) for *_, role in rows if role)
+
+
+COUNCIL_COLUMNS = [field.attname for field in Council._meta.concrete_fields]
+
+
+@composed_once
+def _council_with_roles(slug, user):
+    own = FilteredRelation("memberships", condition=Q(memberships__user=user))
+    found = Council.objects.filter(slug=slug).order_by().annotate(own=own)
+    return found.values_list(*COUNCIL_COLUMNS, "own__role")
 
 
 def memberships_of(council: Council) -> QuerySet[Membership]:

@@ -2,6 +2,7 @@ from django.urls import path
 
 from accounts.council_settings import views as settings_views
 from accounts.people import views as people_views
+from accounts.people.groups import views as groups_views
 from accounts.trail import views as trail_views
 
 app_name = "accounts"
@@ -11,5 +12,7 @@ urlpatterns = [
     path("people/<int:pk>/", people_views.person, name="person"),
     path("people/<int:pk>/remove/", people_views.person_remove, name="person_remove"),
     path("settings/", settings_views.council_settings, name="council_settings"),
+    path("people/groups/", groups_views.groups, name="groups"),
+    path("people/groups/<int:pk>/remove/", groups_views.group_remove, name="group_remove"),
     path("audit/", trail_views.audit, name="audit"),
 ]

@@ -1,5 +1,6 @@
-"""Users, councils, memberships, the audit trail, and the work that goes on behind pages."""
+"""Users, councils, memberships and what gives them, the audit trail, and the work that goes on behind pages."""
 
+from accounts.models.access import GroupRole
 from accounts.models.jobs import Job, Worker
 from accounts.models.people import (
     AppendOnly,
@@ -20,6 +21,7 @@ __all__ = [
     "Council",
     "CouncilOf",
     "CouncilQuerySet",
+    "GroupRole",
     "Job",
     "Membership",
     "User",

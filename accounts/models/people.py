@@ -81,6 +81,9 @@ class Membership(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="memberships")
     role = models.CharField(max_length=20, choices=[(role.value, role.value.capitalize()) for role in Role])
+    from_groups = models.BooleanField(
+        default=False, help_text="Given and taken by groups of the council’s accounts, and not by hand."
+    )
 
     class Meta:
         constraints = [

@@ -27,8 +27,10 @@ class PeopleTable(tables.Table):
         super().__init__(*args, **kwargs)
         self.council = council
 
-    def render_role(self, value):
-        return value.capitalize()
+    def render_role(self, record):
+        if record.from_groups:
+            return format_html('{}<span class="sub">from a group</span>', record.role.capitalize())
+        return record.role.capitalize()
 
     def render_signed_in(self, value):
         return date_format(localtime(value), "j F Y") if value else "Not yet"

@@ -9,8 +9,10 @@ from django.urls import reverse
 from accounts.letters.actions import post_letter
 from accounts.permissions import provider_of
 from accounts.signin.attempts.adapters import CountedAttempts
+from accounts.signin.break_glass.actions import note_use
 from accounts.signin.pages import no_password_page
 from accounts.signin.policies import may_set_password, may_use_password
+from accounts.throttling.addresses import client_address
 
 
 class PasswordsForSome(DefaultAccountAdapter):
@@ -23,6 +25,11 @@ class PasswordsForSome(DefaultAccountAdapter):
             self.authentication_failed(request, **credentials)
             return None
         return user
+
+    def login(self, request, user):
+        super().login(request, user)
+        if user.break_glass:
+            note_use(user=user, address=client_address(request), by=user)
 
     def set_password(self, user, password):
         if not may_set_password(self.request, user):

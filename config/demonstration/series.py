@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from config.demonstration.levels import FIRST_QUARTER, LAST_QUARTER
-from config.demonstration.shares import OF_THE_REST, SHARES, TWO_SIDED, shared_out
+from config.demonstration.shares import GROUPS, OF_THE_REST, SHARES, TWO_SIDED, in_groups, shared_out
 from config.demonstration.world import World, chance
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.derivation import work_out
@@ -215,6 +215,8 @@ def _parts(code: str, world: World, quarter: int, total: GeneratedFigure) -> Ite
         if code == "caseload-25-or-more":
             for team, (busy, workers) in world.teams(quarter).items():
                 yield team, busy, workers
+    elif code in GROUPS:
+        yield from in_groups(code, counted, everyone, quarter)
     elif code in SHARES:
         whole = everyone - counted if code in OF_THE_REST else counted
         for name, part in shared_out(whole, world.weights(code, quarter)).items():

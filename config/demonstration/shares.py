@@ -1,6 +1,6 @@
 """How the fictional council's counts are shared out over bands and kinds. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
 
@@ -97,6 +97,9 @@ SHARES: dict[str, dict[str, Share]] = {
         "score-14-16": Share(18, 18),
         "score-17-40": Share(35, 33),
     },
+    "independent-visitors": _shares(
+        unaccompanied=(5, 9), others_under_10=(26, 22), others_10_to_15=(42, 40), others_16_or_over=(27, 29)
+    ),
 }
 
 # Splits whose parts must add up to the numerator on the one side and the rest on the other.
@@ -113,6 +116,36 @@ TWO_SIDED: dict[str, tuple[dict[str, Share], dict[str, Share]]] = {
 OF_THE_REST = frozenset(
     {"initial-assessments-10-days", "looked-after-visits-on-time", "child-protection-visits-on-time"}
 )
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some of all people of a measure: their `part` of all, and by how much their own share is more or less."""
+
+    part: Share
+    level: float
+
+
+# Groups that are each a share of their own people. Some are small, so that readers see how their numbers are hidden.
+GROUPS: dict[str, dict[str, Group]] = {
+    "care-leavers-eet-19-21": {"female": Group(Share(44, 45), 1.12), "male": Group(Share(56, 55), 0.9)},
+    "placements-3-or-more": {
+        "asian": Group(Share(5, 7), 1.0),
+        "black": Group(Share(6, 7), 1.25),
+        "mixed": Group(Share(10, 11), 1.2),
+        "white": Group(Share(76, 71), 0.95),
+        "other-ethnic-group": Group(Share(3, 4), 0.8),
+    },
+}
+
+
+def in_groups(code: str, counted: int, everyone: int, quarter: int) -> Iterator[tuple[str, int, int]]:
+    """Each group with its number and its people; together they are the council's."""
+    groups = GROUPS[code]
+    people = shared_out(everyone, {name: group.part.at(quarter) for name, group in groups.items()})
+    number = shared_out(counted, {name: people[name] * group.level for name, group in groups.items()})
+    for name in groups:
+        yield name, min(number[name], people[name]), people[name]
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Reading definitions in their versions. Every function is scoped to a council and costs a fixed number of queries."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -84,12 +85,23 @@ def words_of(row: Indicator | IndicatorDefinition) -> Words:
     return Words(**{name: getattr(row, name, "") for name in NAMES})
 
 
+OWN_WORDS = tuple(name for name in NAMES if name != "owner")  # an indicator's own row names no owner
+COLUMNS_OF_FACTS = ("pk", "council_id", "questions", "linked_questions", *OWN_WORDS, *FACT_COLUMNS)
+
+
 def facts_of(indicator: Indicator) -> IndicatorFacts:
     """With the words of the indicator's own row; put those in force in their place where periods matter."""
-    columns = [getattr(indicator, name) for name in FACT_COLUMNS]
-    questions = questions_from(indicator.question, indicator.questions, indicator.linked_questions)
-    facts = facts_from(indicator.pk, words_of(indicator), columns)
-    return replace(facts, questions=questions, own=indicator.council_id is not None)
+    return facts_of_columns([getattr(indicator, name) for name in COLUMNS_OF_FACTS])
+
+
+def facts_of_columns(columns: Sequence[Any]) -> IndicatorFacts:
+    """The same from the COLUMNS_OF_FACTS of a row, where a page reads too many to make objects of them."""
+    key, council, questions, linked, *rest = columns
+    words = Words(**dict(zip(OWN_WORDS, rest, strict=False)))
+    facts = facts_from(key, words, rest[len(OWN_WORDS) :])
+    return replace(
+        facts, questions=questions_from(facts.question, questions, linked), own=council is not None
+    )
 
 
 def version_of(row: IndicatorDefinition) -> Version:
@@ -202,7 +214,7 @@ def figures_under_other_words(council: Council, added: IndicatorDefinition) -> i
     return figures.filter(start__gte=added.starts).exclude(definition=added).count() if added.starts else 0
 
 
-def council_indicators(council: Council) -> QuerySet[Indicator]:
+def council_indicators(council: Council | int) -> QuerySet[Indicator]:
     """The catalogue's indicators and the council's own; its own one stands in for the catalogue's of that code."""
     own = Indicator.objects.filter(council=council).values("code")
     return Indicator.objects.filter(Q(council=council) | (Q(council=None) & ~Q(code__in=own)))

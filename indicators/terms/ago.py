@@ -1,6 +1,6 @@
-"""How long ago something was, in words. Pure."""
+"""How long ago something was, in words, and the day so many years ago. Pure."""
 
-from datetime import datetime, timedelta
+from datetime import MINYEAR, date, datetime, timedelta
 
 from indicators.terms.periods import day_words
 
@@ -23,6 +23,15 @@ def ago_words(at: datetime, now: datetime) -> str:
     if passed < (DAYS_COUNTED + 1) * DAY:
         return _counted(passed // DAY, "day")
     return f"on {day_words(at.date())}"
+
+
+def years_before(day: date, years: int) -> date:
+    """The same day so many years before, 28 for 29 February where there was none; never before the first year."""
+    year = max(day.year - years, MINYEAR)
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February
+        return day.replace(year=year, day=28)
 
 
 def _counted(number: int, unit: str) -> str:

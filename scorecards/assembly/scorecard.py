@@ -39,6 +39,7 @@ class ScorecardEntry:
     short_title: str
     indicator: IndicatorFacts
     line: str = ""  # the code of the key line of enquiry that its section answers
+    beside: bool = False  # whether the page of the measure that is asked for leads to this one
 
 
 @dataclass(frozen=True)

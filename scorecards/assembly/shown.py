@@ -1,7 +1,7 @@
 """What readers see of a row's figures beside a target, a usual range and other councils. From the payload. Pure."""
 
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, Polarity, Symbol, Unit
 from indicators.terms.wording import (
     STATUS_WORDS,
@@ -56,10 +56,16 @@ def yearly(period: PeriodShown) -> bool:
 
 
 def of_another_period(cell: CellShown, period: PeriodShown) -> str:
-    """ "Figure of 2023/24" where the cell's period does not lie within the scorecard's; "" where it does."""
-    own = Period.from_code(cell["period"])
-    if period["start"] <= own.start.isoformat() and own.end.isoformat() <= period["end"]:
+    """ "Figure of 2023/24" where the cell's period is another than the scorecard's; "" where both end together.
+
+    A count of September in a year that ends in March lies within it, and is none of March: its last day is told too.
+    """
+    own, last = Period.from_code(cell["period"]), period["end"]
+    within = period["start"] <= own.start.isoformat() and own.end.isoformat() <= last
+    if within and own.end.isoformat() == last:
         return ""
+    if within and own.frequency is Frequency.QUARTER:
+        return f"Figure of {own.in_sentence}, to {day_words(own.end)}"
     return f"Figure of {own.in_sentence}"
 
 

@@ -6,6 +6,7 @@ from scorecards.charts.category_lines import category_heading, category_note, ca
 from scorecards.charts.dotplot import dotplot_axis, dotplot_cell
 from scorecards.charts.dotplot_sheet import dotplot_sheet, in_order
 from scorecards.charts.explore import explore_figure
+from scorecards.charts.explore_areas import beside_which
 from scorecards.charts.groups import are_groups, group_axis, group_cell, group_note, group_sheet
 from scorecards.charts.icons import Icon, icon
 from scorecards.charts.layout import Form
@@ -37,6 +38,7 @@ __all__ = [
     "axis_note",
     "band_bar",
     "band_sheet",
+    "beside_which",
     "category_heading",
     "category_note",
     "category_panels",

@@ -1,13 +1,15 @@
-"""What the chart to explore offers beside our line: each similar council, the region, the country, one by one.
+"""What the chart to explore offers beside our line: each similar council, the region, the country, one by one; and
+which other measures below it.
 
 National figures are annual: they stand over their year or on their day, as on the drawn chart.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, TypedDict
 
 from scorecards.charts.comparators import Step, beside, days_of
+from scorecards.charts.history import history
 from scorecards.charts.paint import SCREEN
 from scorecards.charts.series import drawable
 from scorecards.payload import AreaYears, RowShown
@@ -81,4 +83,13 @@ def offered(row: RowShown, found: list[Course], *, similar: bool, country: str) 
         boxes.append({"key": "country", "name": country, "shown": True})
     return boxes + [
         {"key": one["area"]["code"], "name": one["area"]["name"], "shown": False} for one in found
+    ]
+
+
+def beside_which(rows: Iterable[RowShown], code: str) -> list[dict[str, str]]:
+    """The measures that may be drawn below that one: those of the scorecard with a course to draw."""
+    return [
+        {"code": row["code"], "title": row["title"]}
+        for row in rows
+        if row["code"] != code and history(row).drawn
     ]

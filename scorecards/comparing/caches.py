@@ -6,11 +6,7 @@ visit, and what was drawn from the very same figures, words and code is shown ag
 
 from collections.abc import Callable, Hashable
 
-from django.core.cache import caches
-
-from scorecards.editions.caches import renderer_name
-
-SECONDS = 60 * 60
+from scorecards.editions.caches import kept_drawing
 
 
 def kept_main(name: str, drawn_from: Hashable, draw: Callable[[], str]) -> str:
@@ -18,9 +14,4 @@ def kept_main(name: str, drawn_from: Hashable, draw: Callable[[], str]) -> str:
 
     Of this process alone: Python's hashes of texts differ from one process to the next.
     """
-    key = f"comparing:{name}:{renderer_name()}:{hash(drawn_from)}"
-    kept: str | None = caches["pages"].get(key)
-    if kept is None:
-        kept = draw()
-        caches["pages"].set(key, kept, SECONDS)
-    return kept
+    return kept_drawing(f"{name}:{hash(drawn_from)}", draw)

@@ -1,17 +1,17 @@
 """What every page of national figures reads: areas by code, and the indicators that have figures."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from datetime import date
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
-from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.catalogue.facts import FACT_COLUMNS
 from indicators.catalogue.querysets import council_indicators
-from indicators.models import Area, Indicator, IndicatorDefinition, Neighbour, PublishedFigure
-from scorecards.assembly.inputs import AreaName, Comparators
+from indicators.models import Area, Indicator, IndicatorDefinition, PublishedFigure
 from scorecards.comparing.offered import OfferedIndicator
 from scorecards.comparing.places import Place
 
@@ -21,47 +21,21 @@ def places_beside(council: Council) -> dict[str, Place]:
 
     Made-up areas beside a made-up council, real ones beside a real one.
     """
-    rows = Area.objects.filter(illustrative=council.illustrative).order_by("name")
+    return {
+        code: Place(key, code, name, kind, region or "", *days, part or "")
+        for key, code, name, kind, region, *days, part in _areas(council.illustrative)
+    }
+
+
+@composed_once
+def _areas(illustrative):
+    rows = Area.objects.filter(illustrative=illustrative).order_by("name")
     wider = Q(region__region__kind=Area.Kind.REGION)  # a London borough lies in Inner or Outer London
     rows = rows.annotate(
         its_region=Case(When(wider, then="region__region__name"), default="region__name"),
         its_part=Case(When(wider, then="region__name")),
     )
-    columns = ("pk", "gss_code", "name", "kind", "its_region", "ended", "started", "its_part")
-    return {
-        code: Place(key, code, name, kind, region or "", *days, part or "")
-        for key, code, name, kind, region, *days, part in rows.values_list(*columns)
-    }
-
-
-def comparators_among(places: Mapping[str, Place], council: Council) -> Comparators:
-    """Whom the council is compared with in the newest model, of areas that are read already. One query."""
-    links = Neighbour.objects.filter(area__gss_code=council.gss_code)
-    newest_first = [f"-model__{name.removeprefix('-')}" for name in NEWEST_MODEL_FIRST]
-    found: dict[str, list[str]] = {}
-    rows = links.order_by(*newest_first, "position").values_list("model__label", "neighbour__gss_code")
-    for label, code in rows:
-        found.setdefault(label, []).append(code)
-    model = next(iter(found), "")
-    own = places.get(council.gss_code)
-    named = {(place.kind, place.name): place for place in places.values()}
-    country = next((place for place in places.values() if place.kind == "country"), None)
-    return Comparators(
-        model=model,
-        own=_area(own, council),
-        neighbours=tuple(
-            AreaName(places[code].id, code, places[code].name)
-            for code in found.get(model, ())
-            if code in places
-        ),
-        region=_area(named.get(("region", own.region)) if own else None, council),
-        country=_area(country, council),
-        part=_area(named.get(("region", own.part)) if own else None, council),
-    )
-
-
-def _area(place: Place | None, council: Council) -> AreaName | None:
-    return AreaName(place.id, place.code, place.name, made_up=council.illustrative) if place else None
+    return rows.values_list("pk", "gss_code", "name", "kind", "its_region", "ended", "started", "its_part")
 
 
 def published_indicators(council: Council, areas: Collection[int]) -> dict[str, OfferedIndicator]:
@@ -69,18 +43,22 @@ def published_indicators(council: Council, areas: Collection[int]) -> dict[str, 
 
     In the council's newest words. One query.
     """
-    figures = PublishedFigure.objects.filter(indicator=OuterRef("pk"), area__in=areas, current=True)
-    rows = in_the_councils_words(council, council_indicators(council).filter(Exists(figures)))
-    found = [
-        OfferedIndicator(*row)
-        for row in rows.order_by().values_list("code", "said", "theme", "pk", *FACT_COLUMNS)
-    ]
+    found = [OfferedIndicator(*row) for row in _published(council.pk, areas, localdate())]
     return {one.code: one for one in sorted(found, key=lambda one: one.title.casefold())}
 
 
-def in_the_councils_words(council: Council, indicators: QuerySet[Indicator]) -> QuerySet[Indicator]:
+@composed_once
+def _published(council, areas, today):
+    figures = PublishedFigure.objects.filter(indicator=OuterRef("pk"), area__in=areas, current=True)
+    rows = in_the_councils_words(council, council_indicators(council).filter(Exists(figures)), today)
+    return rows.order_by().values_list("code", "said", "theme", "pk", *FACT_COLUMNS)
+
+
+def in_the_councils_words(
+    council: Council | int, indicators: QuerySet[Indicator], today: date
+) -> QuerySet[Indicator]:
     """With `said`, the title that the council gives them now, or the catalogue's."""
-    begun = Q(starts=None) | Q(starts__lte=localdate())
+    begun = Q(starts=None) | Q(starts__lte=today)
     versions = IndicatorDefinition.objects.filter(begun).seen_by(council).filter(indicator=OuterRef("pk"))
     newest = versions.order_by(F("council").asc(nulls_last=True), "-number")
     return indicators.annotate(said=Coalesce(Subquery(newest.values("title")[:1]), F("title")))

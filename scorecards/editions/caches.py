@@ -6,9 +6,11 @@ made it, and code that has changed has another name.
 
 import hashlib
 import logging
+import pickle
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from django.apps import apps
 from django.conf import settings
@@ -30,7 +32,10 @@ logger = logging.getLogger(__name__)
 NOT_SOURCE = "__pycache__"
 APPENDIX, FIGURES = SHELVES = ("appendix", "figures")  # where files of editions are kept
 SECONDS = 60
-answers = caches["pages"]
+SECONDS_OF_A_DRAWING = 60 * 60
+answers = drawings = caches["pages"]
+
+Drawn = TypeVar("Drawn")
 
 
 @cache
@@ -78,6 +83,25 @@ def kept_page(edition: Edition, name: str, make: Callable[[Payload], Page]) -> P
     except IntegrityError:
         pass  # another visitor was faster, with the same page
     return page
+
+
+def kept_drawing(name: str, draw: Callable[[], Drawn]) -> Drawn:
+    """What `draw` makes, kept in this process while all it is drawn from stays as it is.
+
+    For what is read anew at every visit. `name` must follow from all that the drawing follows from: what differs in
+    any part is drawn anew, so nothing has to be invalidated. Who may see it was asked before it was read.
+    """
+    key = f"drawn:{renderer_name()}:{name}"
+    kept: Drawn | None = drawings.get(key)
+    if kept is None:
+        kept = draw()
+        drawings.set(key, kept, SECONDS_OF_A_DRAWING)
+    return kept
+
+
+def digest_of(read: object) -> str:
+    """Names whatever plain values were read, functions that draw them among them, by all they hold."""
+    return hashlib.sha256(pickle.dumps(read)).hexdigest()
 
 
 def kept_file(name: str, make: Callable[[], bytes]) -> bytes:

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from accounts.models import Council
-from scorecards.charts import explore_figure
+from scorecards.charts import beside_which, explore_figure
 from scorecards.editions.figure_tables import present_figures
 from scorecards.editions.measures.presenters import present_indicator
 from scorecards.editions.measures.resolved import listed, with_discs
@@ -125,11 +125,7 @@ def explore(source: Source, code: str) -> HttpResponse:
     except KeyError:
         raise Http404(NO_SUCH_MEASURE) from None
     figure = explore_figure(row, payload["council"].get("short_name", "Our council"))
-    others = [
-        {"code": other["code"], "title": other["title"]}
-        for other in rows_of(source.payload(detail=False))
-        if other["code"] != code
-    ]
+    others = beside_which(rows_of(source.payload(detail=False)), code)
     return JsonResponse({**figure, "measures": others})
 
 

@@ -5,21 +5,19 @@ from scorecards.assembly.shown import decimals_of_number
 from scorecards.payload import CellShown
 
 LARGEST_WHOLE = 10**15  # beyond it spreadsheets no longer keep every digit
-DECIMALS_KEPT = 6  # of a mean: enough to follow the sum, without the noise of binary fractions
-
-
-def whole(value: float | None) -> float | None:
-    """A whole number as an int, so that files say 20 and not 20.0."""
-    return int(value) if value is not None and value == round(value) and abs(value) < LARGEST_WHOLE else value
+DECIMALS_KEPT = 6  # enough to follow a sum, without the noise of binary fractions
 
 
 def kept(value: float | None) -> float | None:
-    """A number that was worked out, without the noise of its last binary digits."""
-    return None if value is None else whole(round(value, DECIMALS_KEPT))
+    """Without the noise of its last binary digits; a whole number as an int, so that files say 20 and not 20.0."""
+    if value is None:
+        return None
+    value = round(value, DECIMALS_KEPT)
+    return int(value) if value == round(value) and abs(value) < LARGEST_WHOLE else value
 
 
 def rounded(value: float | None, decimals: int) -> float | None:
-    return None if value is None else whole(float(round_half_away(value, decimals)))
+    return None if value is None else kept(float(round_half_away(value, decimals)))
 
 
 def numbers_of(cell: CellShown, decimals: int) -> dict[str, float | None]:
@@ -27,8 +25,8 @@ def numbers_of(cell: CellShown, decimals: int) -> dict[str, float | None]:
     decimals = max(decimals, decimals_of_number(cell["display"]))
     return {
         "Value": rounded(cell["value"], decimals),
-        "Numerator": whole(cell["numerator"]),
-        "Denominator": whole(cell["denominator"]),
+        "Numerator": kept(cell["numerator"]),
+        "Denominator": kept(cell["denominator"]),
     }
 
 

@@ -28,6 +28,7 @@ INLINE = {
 }
 # Where text is marked as safe HTML, and why it is.
 MARKED_SAFE = {
+    "templates/account/email/break_glass.txt": "a letter in plain text: nothing in it is run",
     "scorecards/editions/caches.py": "the same, kept",
     "scorecards/editions/pages.py": "our own template's output, escaped when it was rendered",
     "templates/indicators/worklist/reminders/reminder.txt": "a letter in plain text: nothing in it is run",

@@ -43,7 +43,8 @@ def measure_appendix(edition: Edition, rounds: int = 5) -> Appendix:
 def charts_for_one(edition: Edition, number: int = 60) -> float:
     """How many times one chart's time so many take: the trend of the edition's first measure, as SVG with caption.
 
-    In the processor's time: a long run is interrupted by other programs, a short one is not.
+    In the processor's time, and the median of pairs taken right after each other: a machine that is slowed down by
+    others for a while slows down both of a pair.
     """
     row = rows_of(edition.payload)[0]
 
@@ -54,8 +55,8 @@ def charts_for_one(edition: Edition, number: int = 60) -> float:
         return time.process_time() - started
 
     draw(number)  # what is kept between drawings is kept now
-    one = median(draw(1) for _ in range(number))
-    return min(draw(number) for _ in range(5)) / one
+    pairs = [(draw(number), median(draw(1) for _ in range(number))) for _ in range(7)]
+    return median(many / one for many, one in pairs)
 
 
 def peak_megabytes(statement: str) -> float:

@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 from tests.factories.accounts import (
     PASSWORD,
     CouncilFactory,
+    GroupRoleFactory,
     MembershipFactory,
     UserFactory,
     user_with_role,
@@ -77,6 +78,7 @@ __all__ = [
     "FigureFactory",
     "FrameworkFactory",
     "GlossaryTermFactory",
+    "GroupRoleFactory",
     "IndicatorFactory",
     "IndicatorMentionFactory",
     "KeyLineOfEnquiryFactory",

@@ -3,7 +3,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from accounts.models import Council, Membership, User
+from accounts.models import Council, GroupRole, Membership, User
 from accounts.roles import Role
 
 PASSWORD = "a long pass phrase for tests"
@@ -40,6 +40,15 @@ class MembershipFactory(DjangoModelFactory):
 
     user = factory.SubFactory(UserFactory)
     council = factory.SubFactory(CouncilFactory)
+    role = Role.MEMBER
+
+
+class GroupRoleFactory(DjangoModelFactory):
+    class Meta:
+        model = GroupRole
+
+    council = factory.SubFactory(CouncilFactory)
+    group = factory.Sequence(lambda n: f"00000000-0000-4000-8000-{n:012}")
     role = Role.MEMBER
 
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from accounts.models import Council
 from accounts.roles import Role
 from tests.factories import CouncilFactory, user_with_role
 from tests.journeys.conftest import check_accessibility
@@ -43,3 +44,47 @@ def test_an_officer_signs_in_with_the_councils_account_and_out_again(page, live_
     page.get_by_role("button", name="Sign out").click()
     assert name_of(page.url) == "openid_signed_out"
     check_accessibility(page)
+
+
+def test_groups_of_the_council_give_roles_change_them_and_take_them(
+    page, live_server, issuer, sign_in, console
+):
+    """The administrator says what groups give; the officer has it from the next sign-in on, and no longer than that."""
+    council = Council.objects.get()
+    administrator = user_with_role(council, Role.ADMINISTRATOR)
+
+    def officer_is_in(*groups):
+        page.context.clear_cookies()
+        person(issuer, "three", email="new@exampleton.example", email_verified=True, groups=groups)
+        sign_in_there(page, live_server, "three")
+
+    def links():
+        return page.get_by_role("navigation", name="Main").get_by_role("link").all_inner_texts()
+
+    sign_in(page, administrator)
+    for group, role in (("managers", "Approver"), ("clerks", "Democratic services")):
+        page.goto(f"{live_server.url}/exampleton/people/")
+        page.get_by_role("link", name="Roles from groups").click()
+        page.get_by_label("Group", exact=True).fill(group)
+        page.get_by_role("radio", name=role).check()
+        page.get_by_role("button", name="See who would change").click()
+        check_accessibility(page)
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_role("status")).to_contain_text(f"{group} gives the role {role.lower()}.")
+
+    officer_is_in("managers")
+    assert "Audit trail" in links()
+    officer_is_in("clerks")
+    assert "Audit trail" not in links() and "Meetings" in links()
+
+    page.context.clear_cookies()
+    sign_in(page, administrator)
+    page.goto(f"{live_server.url}/exampleton/people/groups/")
+    page.get_by_role("link", name="Remove clerks: democratic services").click()
+    assert name_of(page.url) == "accounts:group_remove"
+    expect(page.get_by_role("table")).to_contain_text("new@exampleton.example")
+    check_accessibility(page)
+    page.get_by_role("button", name="Remove it").click()
+    console.expect("403")
+    officer_is_in("clerks")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You have no place here yet")

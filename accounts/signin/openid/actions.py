@@ -12,6 +12,7 @@ from accounts.signin.openid.claims import Identity
 from accounts.signin.openid.provider_facts import ProviderFacts
 from accounts.signin.openid.querysets import account_with, councils_at, has_a_place, is_held_by_another
 from accounts.signin.openid.refusals import Kind, Refused
+from accounts.signin.openid.registries import arrivals
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 
@@ -24,38 +25,51 @@ QUIET_FOR = 10 * 60
 def admit(*, facts: ProviderFacts, identity: Identity, by: User | None = None) -> SocialAccount:
     """The account and its person, linked at the first time by an address that the provider vouches for.
 
-    From then on the issuer and subject are the person, whatever the address becomes. Raises Refused, and nothing is
-    written.
+    From then on the issuer and subject are the person, whatever the address becomes. Roles are given and taken as
+    the registered rooms say. Raises Refused, and nothing is written, for somebody who comes for the first time and
+    has no place. One who came before may be left without a place: what was taken stays taken.
     """
     account = account_with(facts, identity.key)
+    is_first = account is None
     if account is None:
         account = _first_time(facts, identity)
-    if not account.user.is_active:
-        raise Refused(Kind.CLOSED, identity.address)
-    if not has_a_place(account.user, facts):
-        raise Refused(Kind.NO_PLACE, identity.address)
+    for arrival in arrivals():
+        arrival(user=account.user, facts=facts, identity=identity)
+    if is_first:
+        demand_place(account.user, facts, identity)
+        _record_link(account, facts)
     account.extra_data = _kept(identity)
     account.save()
     return account
 
 
+def demand_place(user: User, facts: ProviderFacts, identity: Identity) -> None:
+    """Raises Refused where the person has no place at the councils of the provider, or may not take it."""
+    if not user.is_active:
+        raise Refused(Kind.CLOSED, identity.address)
+    if not has_a_place(user, facts):
+        raise Refused(
+            Kind.NO_PLACE if identity.groups is not None else Kind.TOO_MANY_GROUPS, identity.address
+        )
+
+
 def _first_time(facts: ProviderFacts, identity: Identity) -> SocialAccount:
+    """Linked to whoever has the address, or to a new person without a password."""
     if not identity.address:
         raise Refused(Kind.NO_ADDRESS)
     user = User.objects.filter(email__iexact=identity.address).first()
     if user is None:
-        raise Refused(Kind.NO_PLACE, identity.address)
-    if is_held_by_another(facts, user):
+        user = User.objects.create_user(email=identity.address, password=None, name=identity.name)
+    if is_held_by_another(facts, user) or user.break_glass:
         raise Refused(Kind.OTHER_ACCOUNT, identity.address)
-    if not user.is_active:
-        raise Refused(Kind.CLOSED, identity.address)
-    if not has_a_place(user, facts):
-        raise Refused(Kind.NO_PLACE, identity.address)
-    account = SocialAccount.objects.create(user=user, provider=facts.key, uid=identity.key)
+    return SocialAccount.objects.create(user=user, provider=facts.key, uid=identity.key)
+
+
+def _record_link(account: SocialAccount, facts: ProviderFacts) -> None:
+    user = account.user
     detail = {"person": Public(user.email), "provider": Public(facts.key)}
     for council in councils_at(facts).filter(memberships__user=user).distinct():
         record(by=user, council=council, verb="linked their council’s account", subject=user, detail=detail)
-    return account
 
 
 def _kept(identity: Identity) -> dict[str, object]:

@@ -9,9 +9,10 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
-from accounts.signin.openid.actions import admit
+from accounts.signin.openid.actions import admit, demand_place
 from accounts.signin.openid.claims import identity_of
 from accounts.signin.openid.provider_facts import ProviderFacts
 from accounts.signin.openid.refusals import Kind, Refused
@@ -20,6 +21,10 @@ from accounts.signin.openid.settings import providers
 LEEWAY = 60  # seconds by which the provider's clock and ours may differ
 FRESH = 5 * 60  # seconds: how long ago somebody may have typed their password who was asked to type it again
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"]
+TOO_MANY_GROUPS = (
+    "Your council’s account is in too many groups to be told. Roles that groups give stay as they were; ask your IT "
+    "service desk to send only the groups assigned to the scorecard."
+)
 NEEDED = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 # What the provider says in the words of OAuth 2.0 (RFC 6749, sections 4.1.2.1 and 5.2) and OpenID Connect Core 3.1.2.6
 SAID = {
@@ -162,8 +167,12 @@ class CouncilSignIn(DefaultSocialAccountAdapter):
         if state["again"] and isinstance(asked_at, int) and time.time() - asked_at > FRESH:
             raise Refused(Kind.STALE, inner="the password was not asked for again")
         facts = sociallogin.provider.facts
-        sociallogin.account = admit(facts=facts, identity=identity_of(claims, facts))
+        identity = identity_of(claims, facts)
+        sociallogin.account = admit(facts=facts, identity=identity)
         sociallogin.user = sociallogin.account.user
+        demand_place(sociallogin.user, facts, identity)
+        if identity.groups is None:
+            messages.warning(request, TOO_MANY_GROUPS)
 
     def on_authentication_error(
         self, request: HttpRequest, provider, error=None, exception=None, extra_context=None

@@ -31,6 +31,7 @@ from indicators.models import (
     SubmissionEvent,
     Target,
 )
+from indicators.terms.ago import years_before
 from indicators.terms.periods import Period, PeriodError
 from indicators.terms.series import POINTS, Break
 from indicators.terms.targets import TargetInForce
@@ -120,7 +121,7 @@ def read_sections(
     council = collections[0].council_id
     places = places_of_sections(council, collections, period)
     keys = {place.key for section in places.values() for place in section}
-    since = _years_before(period.start, _years_read(period) + 1)
+    since = years_before(period.start, _years_read(period) + 1)
     entries = entries_in(council, keys)
     past = past_figures(council, keys, since)
     breaks, targets = _breaks_and_targets(council, {key.indicator for key in keys}, since, period.end)
@@ -187,7 +188,7 @@ def _typed(entry: Entry | None, now: ReportedFigure | None, place: SectionCell) 
 
 
 def _series(figures: Mapping[Period, ReportedFigure], period: Period) -> tuple[ReportedFigure, ...]:
-    since = _years_before(period.start, _years_read(period))
+    since = years_before(period.start, _years_read(period))
     return tuple(one for when, one in figures.items() if since <= when.start < period.start)
 
 
@@ -201,10 +202,6 @@ def _figure(figures: Mapping[Period, ReportedFigure], earlier: Callable[[], Peri
 def _years_read(period: Period) -> int:
     """As far back as pages judge: of yearly figures as many years as of others periods."""
     return POINTS if period.previous() == period.year_before() else YEARS_BEFORE
-
-
-def _years_before(day: date, years: int) -> date:
-    return day.replace(year=max(day.year - years, 1), day=min(day.day, 28))
 
 
 def _breaks_and_targets(

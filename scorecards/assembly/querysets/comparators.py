@@ -9,9 +9,10 @@ from scorecards.assembly.inputs import AreaName, Comparators
 
 
 def comparators_for(council: Council, model: NeighbourModel | None) -> Comparators:
-    """The council's neighbours in the given model, or in the newest one that knows it; its region and country.
+    """The council's neighbours in the given model, or in the one in use that knows it; its region and country.
 
-    Two queries.
+    A page of a scorecard gives the model that the scorecard names; a page of national figures that belongs to none
+    gives None. Two queries.
     """
     by_model = neighbours_by_model(council.gss_code)
     label = model.label if model else next(iter(by_model), "")

@@ -1,9 +1,20 @@
-"""What rows are made from, read for many indicators at once: one query for each kind of thing."""
+"""What rows are made from, read for many indicators at once: one query for each shape of thing."""
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    DateTimeField,
+    F,
+    FloatField,
+    Q,
+    QuerySet,
+    Value,
+)
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
@@ -20,6 +31,7 @@ from indicators.models import (
     SeriesBreak,
     Target,
 )
+from indicators.terms.ago import years_before
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
 from scorecards.assembly.inputs import (
@@ -30,7 +42,7 @@ from scorecards.assembly.inputs import (
     Remark,
 )
 from scorecards.assembly.querysets.national import national_cells
-from scorecards.assembly.querysets.periods import period_at, years_before
+from scorecards.assembly.querysets.periods import period_at
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
 YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years late
@@ -44,24 +56,18 @@ def read_inputs(
     *,
     detail: bool,
 ) -> dict[int, IndicatorInputs]:
-    """By indicator (primary key) what its row shows, in six queries.
+    """By indicator (primary key) what its row shows, in four queries.
 
-    With `detail`, what its page and the appendix show besides, in six more.
+    With `detail`, what its page and the appendix show besides, in two more.
     """
     reader = InputReader(council, definitions, period)
-    reader.read_figures()
-    reader.read_targets()
-    reader.read_breaks()
+    reader.read_figures(with_categories=detail)
+    reader.read_dated(with_pins=detail)
     reader.read_versions()
-    reader.read_collected()
     reader.read_published(comparators, YEARS_OF_SERIES + 2 if detail else YEARS_OF_RELEASES_FOR_A_ROW)
     if detail:
         reader.read_categories()
-        reader.read_category_figures()
-        reader.read_pins()
-        reader.read_commentary()
-        reader.read_terms()
-        reader.read_related()
+        reader.read_said()
     return reader.inputs
 
 
@@ -76,82 +82,39 @@ class InputReader:
         self.inputs = {each.id: IndicatorInputs(definition=each) for each in definitions}
         self.ids = list(self.inputs)
 
-    def figures(self) -> QuerySet[Figure]:
-        return (
-            Figure.objects.for_council(self.council)
-            .current()
-            .filter(indicator__in=self.ids, start__lte=self.until)
-        )
-
-    def read_figures(self) -> None:
-        rows = self.figures().filter(category=None, start__gt=self.since).order_by("start")
-        for figure in reported(rows):
-            self.inputs[figure.key.indicator].figures.append(figure)
-
-    def read_category_figures(self) -> None:
-        rows = (
-            self.figures()
-            .filter(category__isnull=False, start__gt=self.since)
-            .order_by("category__order", "start")
-        )
-        for figure in reported(rows):
-            self.inputs[figure.key.indicator].category_figures.append(figure)
+    def read_figures(self, *, with_categories: bool) -> None:
+        asked = (self.council.pk, self.ids, self.since, self.until, with_categories)
+        for figure in reported(_figures(*asked)):
+            found = self.inputs[figure.key.indicator]
+            (found.figures if figure.key.category is None else found.category_figures).append(figure)
 
     def read_categories(self) -> None:
-        rows = (
-            Category.objects.filter(indicator__in=self.ids)
-            .seen_by(self.council)
-            .select_related("breakdown")
-            .order_by("breakdown__order", "breakdown_id", "order", "id")
-        )
-        for row in rows:
-            self.inputs[row.indicator_id].categories.append(
-                CategoryDefinition(
-                    id=row.pk,
-                    code=row.code,
-                    label=row.label,
-                    breakdown=row.breakdown.title,
-                    breakdown_code=row.breakdown.code,
-                    kind=row.breakdown.kind,
-                    threshold=row.breakdown.threshold,
-                    emphasised=row.emphasised,
-                )
-            )
+        for indicator, *columns in _categories(self.council.pk, self.ids):
+            self.inputs[indicator].categories.append(CategoryDefinition(*columns))
 
-    def read_targets(self) -> None:
-        rows = Target.objects.filter(council=self.council, indicator__in=self.ids).order_by("starts")
-        for row in rows.values_list("indicator_id", "starts", "value", "tolerance", "set_by", "upper"):
-            self.inputs[row[0]].targets.append(TargetValues(*row[1:]))
+    def about(self, indicator: int | None) -> Iterable[IndicatorInputs]:
+        """Those of the indicator; of None all."""
+        return [self.inputs[indicator]] if indicator else self.inputs.values()
 
-    def read_breaks(self) -> None:
-        """A break without an indicator is one of all of them."""
-        rows = SeriesBreak.objects.filter(
-            Q(indicator=None) | Q(indicator__in=self.ids), council=self.council
-        ).order_by("starts")
-        for indicator_id, *rest in rows.values_list("indicator_id", "starts", "label"):
-            for key in [indicator_id] if indicator_id else self.ids:
-                self.inputs[key].breaks.append(Break(*rest))
+    def read_dated(self, *, with_pins: bool) -> None:
+        """Targets, breaks, pins on charts, and what is collected. A break or pin without an indicator is one of all."""
+        between = (self.since, self.until) if with_pins else (None, None)
+        for kind, indicator, day, words, value, tolerance, upper in _dated(
+            self.council.pk, self.ids, *between
+        ):
+            for found in self.about(indicator):
+                if kind == TARGET:
+                    found.targets.append(TargetValues(day, value, tolerance, words, upper))
+                elif kind == BREAK:
+                    found.breaks.append(Break(day, words))
+                elif kind == PIN:
+                    found.pins.append(Pin(day, words))
+                else:
+                    found.collected = True
 
     def read_versions(self) -> None:
         for row in definitions_seen_by(self.council, self.ids):
             self.inputs[row.indicator_id].versions.append(version_of(row))
-
-    def read_collected(self) -> None:
-        rows = CollectedIndicator.objects.for_council(self.council).filter(indicator__in=self.ids)
-        for indicator_id in rows.values_list("indicator_id", flat=True):
-            self.inputs[indicator_id].collected = True
-
-    def read_pins(self) -> None:
-        rows = ContextEvent.objects.filter(
-            Q(indicators=None) | Q(indicators__in=self.ids),
-            council=self.council,
-            on__gt=self.since,
-            on__lte=self.until,
-        )
-        for indicator_id, *rest in rows.order_by("on").values_list("indicators", "on", "label"):
-            for key in [indicator_id] if indicator_id else self.ids:
-                if key in self.inputs:
-                    self.inputs[key].pins.append(Pin(*rest))
 
     def read_published(self, comparators: Comparators, years: int) -> None:
         areas = [area.id for area in comparators.areas]
@@ -159,51 +122,109 @@ class InputReader:
         for indicator, cell in national_cells(self.ids, areas, after=since, until=self.until):
             self.inputs[indicator].published.append(cell)
 
-    def read_commentary(self) -> None:
-        """The newest words last, so that they win; those of a month's briefing are not the quarter's."""
-        rows = Commentary.objects.filter(
-            council=self.council,
-            indicator__in=self.ids,
-            start__gte=self.period.start,
-            start__lte=self.period.end,
-        ).order_by("created_at", "id")
-        columns = ("indicator_id", "frequency", "text", "author_role", "approved")
-        for indicator_id, frequency, *rest in rows.values_list(*columns):
-            found = self.inputs[indicator_id]
-            if frequency != Frequency.MONTH or Frequency.MONTH in (
-                self.period.frequency,
-                found.definition.frequency,
-            ):
-                found.remark = Remark(*rest)
+    def read_said(self) -> None:
+        """Commentary, terms and related measures, the newest commentary last, so that it wins.
 
-    def read_terms(self) -> None:
-        rows = Indicator.terms.through.objects.filter(indicator__in=self.ids).order_by("glossaryterm__term")
-        for indicator_id, *rest in rows.values_list(
-            "indicator_id", "glossaryterm__term", "glossaryterm__definition"
+        Words of a month's briefing are not the quarter's.
+        """
+        monthly = Frequency.MONTH
+        for kind, key, first, second, author, approved, *_ in _said(
+            self.council.pk, self.ids, self.period.start, self.period.end
         ):
-            self.inputs[indicator_id].terms.append(tuple(rest))
+            found = self.inputs[key]
+            if kind == TERM:
+                found.terms.append((first, second))
+            elif kind == RELATED:
+                found.related.append((second, first))
+            elif first != monthly or monthly in (self.period.frequency, found.definition.frequency):
+                found.remark = Remark(second, author, approved)
 
-    def read_related(self) -> None:
-        """A measure of the council's own stands in for the catalogue's here, too."""
-        shown = Q(to_indicator__in=council_indicators(self.council))
-        rows = Indicator.related.through.objects.filter(shown, from_indicator__in=self.ids).order_by(
-            "to_indicator__title"
+
+TARGET, BREAK, PIN, COLLECTED = "target", "break", "pin", "collected"
+REMARK, TERM, RELATED = "remark", "term", "related"
+NOTHING = Value("", CharField())
+NO_NUMBER = Value(None, FloatField())
+
+
+@composed_once
+def _figures(council, indicators, since, until, with_categories):
+    rows = Figure.objects.for_council(council).current().filter(indicator__in=indicators)
+    rows = rows.filter(start__gt=since, start__lte=until)
+    rows = rows.order_by("category__order", "start") if with_categories else rows.filter(category=None)
+    columns = ("indicator_id", "category_id", "frequency", "start", "definition_id", "supersedes__value")
+    return (rows if with_categories else rows.order_by("start")).values_list(*columns, *Amounts._fields)
+
+
+@composed_once
+def _categories(council, indicators):
+    rows = Category.objects.filter(indicator__in=indicators).seen_by(council)
+    of_breakdown = (f"breakdown__{name}" for name in ("title", "code", "kind", "threshold"))
+    columns = ("indicator_id", "pk", "code", "label", *of_breakdown, "emphasised")
+    return rows.order_by("breakdown__order", "breakdown_id", "order", "id").values_list(*columns)
+
+
+@composed_once
+def _dated(council, indicators, since, until):
+    """One query for what is small and of one shape: each would cost a page a round trip of its own.
+
+    Pins are those between the days; without days there are none.
+    """
+    own = Q(indicator__in=indicators)
+    targets = Target.objects.for_council(council).filter(own)
+    breaks = SeriesBreak.objects.for_council(council).filter(own | Q(indicator=None))
+    collected = CollectedIndicator.objects.for_council(council).filter(own)
+    day = Value(None, DateField())
+    kinds = [
+        _row(breaks, BREAK, "indicator_id", "starts", "label", *[NO_NUMBER] * 3),
+        _row(collected, COLLECTED, "indicator_id", day, NOTHING, *[NO_NUMBER] * 3),
+    ]
+    if since:
+        pins = ContextEvent.objects.for_council(council).filter(on__gt=since, on__lte=until)
+        pins = pins.filter(Q(indicators=None) | Q(indicators__in=indicators))
+        kinds.append(_row(pins, PIN, "indicators", "on", "label", *[NO_NUMBER] * 3))
+    rows = _row(targets, TARGET, "indicator_id", "starts", "set_by", "value", "tolerance", "upper")
+    return rows.union(*kinds, all=True).order_by("column1")
+
+
+@composed_once
+def _said(council, indicators, first, last):
+    """The same of what is said: a measure of the council's own stands in for the catalogue's here, too."""
+    remarks = Commentary.objects.for_council(council).filter(
+        indicator__in=indicators, start__gte=first, start__lte=last
+    )
+    terms = Indicator.terms.through.objects.filter(indicator__in=indicators)
+    related = Indicator.related.through.objects.filter(from_indicator__in=indicators)
+    related = related.filter(to_indicator__in=council_indicators(council))
+    columns = ("indicator_id", "frequency", "text", "author_role", "approved", "created_at", "pk")
+    rest = (NOTHING, NOTHING, Value(None, DateTimeField()), Value(0, BigIntegerField()))
+    of_term = (f"glossaryterm__{name}" for name in ("term", "definition"))
+    of_related = (f"to_indicator__{name}" for name in ("title", "code"))
+    return (
+        _row(remarks, REMARK, *columns)
+        .union(
+            _row(terms, TERM, "indicator_id", *of_term, *rest),
+            _row(related, RELATED, "from_indicator_id", *of_related, *rest),
+            all=True,
         )
-        for indicator_id, *rest in rows.values_list(
-            "from_indicator_id", "to_indicator__code", "to_indicator__title"
-        ):
-            self.inputs[indicator_id].related.append(tuple(rest))
+        .order_by("column5", "column6", "column1")
+    )
 
 
-def reported(rows: QuerySet[Figure]) -> Iterable[ReportedFigure]:
+def _row(rows: QuerySet, kind: str, *columns: str | Value) -> QuerySet:
+    """What stands in one column of a union goes by one name: `kind`, then `column0` and so on."""
+    named = {
+        f"column{place}": F(column) if isinstance(column, str) else column
+        for place, column in enumerate(columns)
+    }
+    return rows.order_by().annotate(kind=Value(kind, CharField()), **named).values_list("kind", *named)
+
+
+def reported(rows: Iterable[tuple]) -> Iterable[ReportedFigure]:
     """Figures as plain values, with the version they were reported under and what stood before a correction.
 
     Never as model objects: five years of sixty measures are some thousand rows.
     """
-    columns = ("indicator_id", "category_id", "frequency", "start", "definition_id", "supersedes__value")
-    for indicator, category, frequency, start, definition, was, *amounts in rows.values_list(
-        *columns, *Amounts._fields
-    ):
+    for indicator, category, frequency, start, definition, was, *amounts in rows:
         yield ReportedFigure(
             CellKey(indicator, category, period_at(start, frequency)),
             Amounts(*amounts),

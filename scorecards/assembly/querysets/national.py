@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from accounts.composing.querysets import composed_once
 from indicators.amounts.amounts import Amounts
 from indicators.models import Area, PublishedFigure
 from scorecards.assembly.inputs import PublishedCell
@@ -26,6 +27,17 @@ def national_cells(
     a day before the first period starts, `until` the last day on which one may start. `beside` are areas besides all
     councils: a list of all of them would cost more to write than to read.
     """
+    found = _cells(indicators, areas, after, until, illustrative, beside)
+    for indicator, frequency, start, area, label, newer, dataset, joint, *numbers in found:
+        named = f"{label} (release {newer} has no such figures)" if newer else label
+        yield (
+            indicator,
+            PublishedCell(area, period_at(start, frequency), Amounts(*numbers), named, joint, dataset),
+        )
+
+
+@composed_once
+def _cells(indicators, areas, after, until, illustrative, beside):
     rows = PublishedFigure.objects.filter(indicator__in=indicators, current=True)
     if areas is None:
         councils = Q(area__kind=Area.Kind.LOCAL_AUTHORITY, area__illustrative=illustrative)
@@ -39,11 +51,4 @@ def national_cells(
     columns = ("indicator_id", "frequency", "start", "area_id")
     release = ("release__label", "release__newer", "release__dataset")
     amounts = ("joint_return", "numerator", "denominator", "value", "symbol")
-    for indicator, frequency, start, area, label, newer, dataset, joint, *numbers in rows.order_by(
-        "start"
-    ).values_list(*columns, *release, *amounts):
-        named = f"{label} (release {newer} has no such figures)" if newer else label
-        yield (
-            indicator,
-            PublishedCell(area, period_at(start, frequency), Amounts(*numbers), named, joint, dataset),
-        )
+    return rows.order_by("start").values_list(*columns, *release, *amounts)

@@ -10,10 +10,3 @@ from indicators.terms.periods import Frequency, Period
 def period_at(start: date, frequency: str) -> Period:
     """The same few hundred periods come up for every indicator; checking each of them once is enough."""
     return Period(start, Frequency(frequency))
-
-
-def years_before(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - years, day=28)

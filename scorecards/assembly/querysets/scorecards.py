@@ -1,10 +1,18 @@
 """A scorecard as its figures stand now, and the parts of it that words are written for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from django.db.models import Exists, OuterRef, Q
+
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
-from indicators.catalogue.querysets import definition_in_force, facts_of, words_of
+from indicators.catalogue.querysets import (
+    COLUMNS_OF_FACTS,
+    definition_in_force,
+    facts_of_columns,
+    words_of,
+)
 from indicators.models import Indicator
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Disclosure
@@ -19,6 +27,20 @@ from scorecards.payload import CouncilShown, Payload
 from scorecards.registries import asked_about
 
 
+@dataclass(frozen=True)
+class ScorecardRead:
+    """All that a payload follows from, as it was read. `only` keeps the row of that code, of all of `entries`."""
+
+    inputs: ScorecardInputs
+    setting: RowSetting
+    entries: Sequence[ScorecardEntry]
+    only: str | None
+
+    def payload(self) -> Payload:
+        payload = build_scorecard(self.inputs, self.setting)
+        return payload if self.only is None else alone(payload, self.only, self.entries)
+
+
 def assemble(
     *,
     scorecard: Scorecard,
@@ -28,7 +50,22 @@ def assemble(
     lines: bool = False,
     only: str | None = None,
 ) -> Payload:
-    """The scorecard of one period as it stands now.
+    """The scorecard of one period as it stands now; what it takes is told by `read_scorecard`."""
+    return read_scorecard(
+        scorecard=scorecard, period=period, suppress=suppress, detail=detail, lines=lines, only=only
+    ).payload()
+
+
+def read_scorecard(
+    *,
+    scorecard: Scorecard,
+    period: Period,
+    suppress: bool,
+    detail: bool = True,
+    lines: bool = False,
+    only: str | None = None,
+) -> ScorecardRead:
+    """What the scorecard of one period is assembled from as it stands now.
 
     `suppress` hides small numbers as publication does; False is for officers who may see them. `detail` reads what
     the indicator page and the appendix show besides (categories, commentary, glossary, what members asked), and the
@@ -36,10 +73,10 @@ def assemble(
     keeps one indicator's row, by code, so that its page costs no more than itself.
     """
     council = scorecard.council
-    entries = all_entries = entries_of(scorecard)
+    entries = all_entries = entries_of(scorecard, only or "")
     if only is not None:
-        kept = with_linked(all_entries, only) | related_to(council, only)
-        entries = [entry for entry in all_entries if entry.indicator.code in kept]
+        kept = with_linked(all_entries, only)
+        entries = [entry for entry in all_entries if entry.indicator.code in kept or entry.beside]
     comparators = comparators_for(council, scorecard.neighbour_model)
     definitions = [entry.indicator for entry in entries]
     indicators = read_inputs(council, definitions, period, comparators, detail=detail)
@@ -51,25 +88,18 @@ def assemble(
         scorecard={"slug": scorecard.slug, "title": scorecard.title, "committee": scorecard.committee_name},
         entries=entries,
         indicators=indicators,
-        words=summaries_for(scorecard, period),
+        words=summaries_for(scorecard, period) if only is None else {},
         detail=detail,
         asked=asked,
         lines=lines_of(scorecard, period, disclosure) if (detail or lines) and only is None else None,
     )
-    payload = build_scorecard(inputs, RowSetting(period, comparators, disclosure))
-    return payload if only is None else alone(payload, only, all_entries)
+    return ScorecardRead(inputs, RowSetting(period, comparators, disclosure), all_entries, only)
 
 
 def with_linked(entries: Sequence[ScorecardEntry], code: str) -> set[str]:
     """The code and those of the scorecard's indicators that a question of both is asked of."""
     questions = both_ways({entry.indicator.code: entry.indicator.questions for entry in entries})
     return {code, *(link.linked for link in questions[code].linked)} if code in questions else {code}
-
-
-def related_to(council: Council, code: str) -> set[str]:
-    """The codes of the indicators that its page leads to, each with how it stands. One query."""
-    found = Indicator.objects.seen_by(council).filter(related__code=code)
-    return set(found.values_list("code", flat=True))
 
 
 def alone(payload: Payload, code: str, entries: Sequence[ScorecardEntry]) -> Payload:
@@ -93,29 +123,50 @@ def shown_council(council: Council) -> CouncilShown:
     }
 
 
-def entries_of(scorecard: Scorecard) -> list[ScorecardEntry]:
-    """The scorecard's indicators in order, section by section. One query."""
-    rows = (
-        SectionIndicator.objects.filter(section__scorecard=scorecard)
-        .select_related("section__line", "indicator")
-        .order_by("section__order", "order")
-    )
+def entries_of(scorecard: Scorecard, beside: str = "") -> list[ScorecardEntry]:
+    """The scorecard's indicators in order, section by section. One query.
+
+    `beside` is the code of an indicator: those that its page leads to are marked.
+    """
     entries = []
     places: dict[int, int] = {}
-    for row in rows:
-        places[row.section_id] = place = places.get(row.section_id, 0) + 1
+    for section, slug, question, short_title, line, related, *columns in _entries(
+        scorecard.pk, scorecard.council_id, beside
+    ):
+        places[section] = place = places.get(section, 0) + 1
         entries.append(
             ScorecardEntry(
                 number=f"{len(places)}.{place}",
-                section_id=row.section_id,
-                section_slug=row.section.slug,
-                question=row.section.question,
-                short_title=row.section.short_title,
-                indicator=facts_of(row.indicator),
-                line=row.section.line.code if row.section.line else "",
+                section_id=section,
+                section_slug=slug,
+                question=question,
+                short_title=short_title,
+                indicator=facts_of_columns(columns),
+                line=line or "",
+                beside=related,
             )
         )
     return entries
+
+
+@composed_once
+def _entries(scorecard, council, beside):
+    """Related by code: a measure of the council's own stands in for the catalogue's."""
+    links = Indicator.related.through.objects.filter(
+        Q(to_indicator__council=None) | Q(to_indicator__council=council),
+        from_indicator__code=beside,
+        to_indicator__code=OuterRef("indicator__code"),
+    )
+    of_section = (
+        "section_id",
+        "section__slug",
+        "section__question",
+        "section__short_title",
+        "section__line__code",
+    )
+    of_indicator = (f"indicator__{name}" for name in COLUMNS_OF_FACTS)
+    rows = SectionIndicator.objects.filter(section__scorecard=scorecard).annotate(related=Exists(links))
+    return rows.order_by("section__order", "order").values_list(*of_section, "related", *of_indicator)
 
 
 def entries_in_words_of(scorecard: Scorecard, period: Period) -> list[ScorecardEntry]:

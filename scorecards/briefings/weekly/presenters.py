@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.models import Council
+from indicators.terms.ago import years_before
 from indicators.terms.periods import Period, day_words
 from indicators.terms.wording import display_value, shown_words
-from scorecards.assembly.querysets.periods import years_before
 from scorecards.assembly.shown import latest_words, shown
 from scorecards.briefings.gaps import gap_words
 from scorecards.briefings.weekly.lateness import (

@@ -7,17 +7,19 @@ from typing import NamedTuple
 from django.db.models import Count
 from django.utils.timezone import localdate
 
+from accounts.composing.querysets import composed_once
 from accounts.models import Council
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.querysets import council_indicators, facts_of, present_words
 from indicators.models import Area, PublishedFigure
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Comparators, PublishedCell
+from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.assembly.querysets.national import national_cells
 from scorecards.assembly.querysets.periods import period_at
 from scorecards.comparing.all_councils.councils import AllCouncils, all_councils
 from scorecards.comparing.places import Place, councils_of
-from scorecards.comparing.querysets import comparators_among, places_beside
+from scorecards.comparing.querysets import places_beside
 
 
 def measure_of(council: Council, code: str) -> IndicatorFacts | None:
@@ -35,14 +37,7 @@ def years_with_councils(indicator: int, *, illustrative: bool) -> list[Period]:
     A year of which fewer than half as many councils are stored as of the fullest is left out, such as the earlier years
     of the demonstration: a place among those few is none among all.
     """
-    rows = PublishedFigure.objects.filter(
-        indicator=indicator,
-        current=True,
-        area__kind=Area.Kind.LOCAL_AUTHORITY,
-        area__illustrative=illustrative,
-    ).order_by()
-    counted = rows.values_list("start", "frequency").annotate(stored=Count("pk"), figures=Count("value"))
-    years = list(counted)
+    years = _years_counted(indicator, illustrative)
     fullest = max((stored for *_, stored, _ in years), default=0)
     found = [
         period_at(start, frequency)
@@ -50,6 +45,17 @@ def years_with_councils(indicator: int, *, illustrative: bool) -> list[Period]:
         if figures and stored * 2 >= fullest
     ]
     return sorted(found, key=lambda period: period.end, reverse=True)
+
+
+@composed_once
+def _years_counted(indicator, illustrative):
+    rows = PublishedFigure.objects.filter(
+        indicator=indicator,
+        current=True,
+        area__kind=Area.Kind.LOCAL_AUTHORITY,
+        area__illustrative=illustrative,
+    ).order_by()
+    return rows.values_list("start", "frequency").annotate(stored=Count("pk"), figures=Count("value"))
 
 
 class CouncilsRead(NamedTuple):
@@ -67,9 +73,9 @@ class CouncilsRead(NamedTuple):
 
 
 def read_councils(council: Council, measure: IndicatorFacts, period: Period) -> CouncilsRead:
-    """Three queries: the areas, which of them are similar, and one for the figures of all of them."""
+    """Four queries: the areas, whom we are compared with (2), and one for the figures of all of them."""
     places = places_beside(council)
-    comparators = comparators_among(places, council)
+    comparators = comparators_for(council, None)
     cells = national_cells(
         [measure.id],
         None,

@@ -24,6 +24,7 @@ from scorecards.comparing.all_councils.querysets import (
     years_with_councils,
 )
 from scorecards.comparing.caches import kept_main
+from scorecards.comparing.similar_words import model_words
 from scorecards.editions.pages import html_of
 from scorecards.exports.pictures.pages import csv_response, picture_response
 from scorecards.statistics.comparison import why_not_compared
@@ -33,7 +34,7 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 
 @reads
 def page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
-    """A fixed number of queries: the measure (2), its years, areas, which of them are similar, figures."""
+    """A fixed number of queries: the measure (2), its years, areas, whom we are compared with (2), figures."""
     measure = find_measure(council, code)
     years = years_of(measure, council)
     if not years:
@@ -48,7 +49,11 @@ def page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
 
 
 def draw_main(read: CouncilsRead, years: list[Period], council: Council) -> str:
-    context = present_councils(read.judged(), council) | {"years": years_shown(years, read.period)}
+    around = {
+        "years": years_shown(years, read.period),
+        "model": model_words(read.comparators.model, named_by_scorecard=False),
+    }
+    context = present_councils(read.judged(), council) | around
     return html_of("scorecards/comparing/all_councils/main.html", context)
 
 

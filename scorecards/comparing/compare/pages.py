@@ -9,8 +9,14 @@ from indicators.terms.series import Break
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.comparing.compare.choice import Chosen, Offered, choose, years_between
-from scorecards.comparing.compare.panels import Panel, build_panel, over_the_same_years
-from scorecards.comparing.compare.querysets import breaks_by_indicator, cells_of, years_with_figures
+from scorecards.comparing.compare.panels import (
+    Panel,
+    build_panel,
+    cells_within,
+    over_the_same_years,
+    years_known,
+)
+from scorecards.comparing.compare.querysets import breaks_by_indicator, figures_of
 from scorecards.comparing.compare.state import State, address, parse
 from scorecards.comparing.querysets import places_beside, published_indicators
 
@@ -57,27 +63,26 @@ class Comparison:
 
 
 def comparison(council: Council, query: Mapping[str, Sequence[str]]) -> Comparison:
-    """What the address asks for, of what there is; seven queries whatever is chosen."""
+    """What the address asks for, of what there is; six queries whatever is chosen."""
     state, unread = parse(query)
     asked = any(code.strip() for code in query.get("m", ()))
+    places = places_beside(council)
     comparators = comparators_for(council, None)
-    offered = Offered(
-        published_indicators(council, _beside(comparators)), places_beside(council), comparators
-    )
+    offered = Offered(published_indicators(council, _beside(comparators)), places, comparators)
     chosen, problems = choose(state, offered, asked=asked)
     keys = [facts.id for facts in chosen.measures]
     areas = {area.id for area in chosen.areas if area.id is not None}
     areas |= {area.id for area in comparators.neighbours}
-    known = years_with_figures(keys, areas) if keys else None
+    cells = figures_of(keys, areas)
+    known = years_known(cells.values())
     first, last, wrong = years_between(state, known) if known else (state.first, state.last, [])
-    cells = cells_of(keys, areas, first, last) if known else {}
     breaks = breaks_by_indicator(council, keys) if known else {}
     return Comparison(
         offered,
         chosen,
         chosen.state(first, last),
         known,
-        tuple(tuple(cells.get(key, ())) for key in keys),
+        tuple(tuple(cells_within(cells[key], first, last)) if known else () for key in keys),
         tuple(tuple(breaks.get(key, ())) for key in keys),
         (*unread, *problems, *wrong),
         lost=asked and not chosen.measures,

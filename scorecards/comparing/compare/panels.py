@@ -1,6 +1,6 @@
 """One measure of a comparison: each area's figures by year, and what stops them being compared. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -100,6 +100,19 @@ def basis_of(facts: IndicatorFacts, frequency: Frequency) -> Basis:
 def year_of(period: Period) -> int:
     """The year a figure stands in: of a school year that in which it begins, of 31 March that which it ends."""
     return period.start.year if period.frequency is Frequency.ACADEMIC_YEAR else period.financial_year
+
+
+def years_known(cells: Iterable[Iterable[PublishedCell]]) -> tuple[int, int] | None:
+    """The first and the last year of all of them, by the year they begin; None where there are none."""
+    starts = [cell.period.start for each in cells for cell in each]
+    years = [start.year - (start.month < 4) for start in (min(starts), max(starts))] if starts else None
+    return (years[0], years[1]) if years else None
+
+
+def cells_within(cells: Iterable[PublishedCell], first: int, last: int) -> Iterator[PublishedCell]:
+    """Those of these years; a count on 31 March belongs to the year it ends."""
+    after, until = date(first, 3, 31), date(last + 1, 3, 31)
+    return (cell for cell in cells if after < cell.period.start <= until)
 
 
 def build_panel(

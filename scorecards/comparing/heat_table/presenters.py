@@ -9,6 +9,7 @@ from indicators.terms.vocabulary import SYMBOL_CELLS
 from scorecards.assembly.comparison import compared_period
 from scorecards.comparing.heat_table import telling
 from scorecards.comparing.heat_table.heat import Cell, Heat, Measured
+from scorecards.exports.numbers import rounded
 
 # The classes of cells: what has no judgement looks like what is level, its word says which it is.
 LOOKS = {"better": "better", "worse": "worse"}
@@ -29,7 +30,6 @@ def present_heat(heat: Heat, council: Council) -> dict:
         "in_sentence": telling.country(heat),
         "own_name": council.short_name or council.name,
         "neighbours": [area.name for area in comparators.neighbours],
-        "model": comparators.model,
         "columns": len(comparators.neighbours) + 3,
         "sections": [
             {"question": section.question, "rows": [present_row(row, heat, council) for row in section.rows]}
@@ -98,7 +98,7 @@ def line_of(cell: Cell | None, area: str, row: Measured, section: str) -> dict[s
         "Year": compared_period(row.period),
         "Release": row.release,
         "Area": area,
-        "Value": amounts.value,
+        "Value": rounded(amounts.value, row.definition.decimals),  # as the page shows it
         "Why no value": "" if amounts.value is not None else SYMBOL_CELLS.get(amounts.symbol, "Not sent"),
         "Beside the country": cell.standing if cell is not None and tested else "",
         "Ours beside it": beside_ours,

@@ -7,12 +7,12 @@ from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
 from accounts.models import Council
+from indicators.terms.ago import years_before
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.assembly.querysets.inputs import YEARS_OF_RELEASES_FOR_A_ROW
 from scorecards.assembly.querysets.national import national_cells
-from scorecards.assembly.querysets.periods import years_before
 from scorecards.assembly.querysets.scorecards import entries_in_words_of
 from scorecards.comparing.heat_table.heat import Entry, Heat, by_indicator, heat_of
 from scorecards.editions.querysets import readable_editions
@@ -53,6 +53,7 @@ class HeatRead(NamedTuple):
     cells: tuple[tuple[int, PublishedCell], ...]
     comparators: Comparators
     until: Period
+    named_by_scorecard: bool  # the model of similar councils
 
     def judged(self) -> Heat:
         return heat_of(self.entries, by_indicator(self.cells), self.comparators, self.until)
@@ -67,4 +68,5 @@ def read_heat(council: Council, scorecard: Scorecard) -> HeatRead:
     )
     comparators = comparators_for(council, scorecard.neighbour_model)
     cells = newest_cells([entry.definition.id for entry in entries], comparators)
-    return HeatRead(entries, cells, comparators, until)
+    named = scorecard.neighbour_model is not None
+    return HeatRead(entries, cells, comparators, until, named_by_scorecard=named)

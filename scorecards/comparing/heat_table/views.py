@@ -11,6 +11,7 @@ from scorecards.comparing.heat_table.heat import Heat
 from scorecards.comparing.heat_table.pages import Origin, origin_at
 from scorecards.comparing.heat_table.presenters import COLUMNS, lines_of, present_heat
 from scorecards.comparing.heat_table.querysets import HeatRead, read_heat, scorecard_at
+from scorecards.comparing.similar_words import model_words
 from scorecards.editions.addresses import heat_url
 from scorecards.editions.downloads.pages import MIME_TYPES
 from scorecards.editions.pages import html_of
@@ -37,6 +38,7 @@ def draw_main(read: HeatRead, council: Council, scorecard: Scorecard, origin: Or
     around = {"council": council, "scorecard": scorecard, "origin": origin, "view": "heat"}
     if origin:
         around |= {"base": origin.base, "heat_url": heat_url(scorecard, council.slug, origin.base)}
+    around["model"] = model_words(read.comparators.model, named_by_scorecard=read.named_by_scorecard)
     context = present_heat(read.judged(), council) | around
     return html_of("scorecards/comparing/heat_table/main.html", context)
 

@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from accounts.composing.querysets import composed_once
 from indicators.models import CalendarSection, SentIndicator, Submission
 from indicators.terms.periods import Period
 from scorecards.models import Scorecard, SectionIndicator
@@ -21,39 +22,60 @@ class LastSent(NamedTuple):
 def sections_not_approved(scorecard: Scorecard, period: Period) -> int:
     """How many sections of the collection calendar that hold the scorecard's indicators are not approved for the
     period, among those that are collected by then."""
+    return len(_waiting(scorecard.council_id, scorecard.pk, period.frequency, period.start))
+
+
+@composed_once
+def _waiting(council, scorecard, frequency, start):
     approved = Submission.objects.filter(
-        collection=OuterRef("pk"),
-        frequency=period.frequency,
-        start=period.start,
-        state=Submission.State.APPROVED,
+        collection=OuterRef("pk"), frequency=frequency, start=start, state=Submission.State.APPROVED
     )
     waiting = CalendarSection.objects.filter(
         ~Exists(approved),
-        council=scorecard.council_id,
-        frequency=period.frequency,
-        first_period__lte=period.start,
+        council=council,
+        frequency=frequency,
+        first_period__lte=start,
         entries__indicator__in=shown_by(scorecard).values("indicator"),
     )
-    return waiting.order_by().distinct().count()
+    return waiting.order_by().values_list("pk").distinct()
 
 
-def last_sent(scorecard: Scorecard, code: str = "") -> LastSent | None:
-    """Of all the scorecard's measures, or of the one with that code; None where no other system has sent any."""
-    shown = shown_by(scorecard).filter(indicator__code=code) if code else shown_by(scorecard)
-    sends = list(
-        SentIndicator.objects.filter(
-            system__council=scorecard.council_id,
-            indicator__in=shown.values("indicator"),
-            last_sent_at__isnull=False,
-        )
-        .order_by("-last_sent_at")
-        .values_list("indicator_id", "last_sent_at", "system__name")
-    )
+def last_sent(scorecard: Scorecard) -> LastSent | None:
+    """Of all the scorecard's measures; None where no other system has sent any."""
+    sends = _sent(scorecard.council_id, scorecard.pk)
     if not sends:
         return None
     _, at, system = sends[0]
     return LastSent(len({indicator for indicator, _, _ in sends}), at, system)
 
 
-def shown_by(scorecard: Scorecard) -> QuerySet[SectionIndicator]:
+@composed_once
+def _sent(council, scorecard):
+    sends = SentIndicator.objects.for_council(council).filter(last_sent_at__isnull=False)
+    shown = sends.filter(indicator__in=shown_by(scorecard).values("indicator"))
+    return shown.order_by("-last_sent_at").values_list("indicator_id", "last_sent_at", "system__name")
+
+
+def measure_sent(scorecard: Scorecard, code: str) -> tuple[int | None, LastSent | None]:
+    """The primary key of the scorecard's measure of that code, and when it was sent. One query for both."""
+    for key, at, system in _measure_sent(scorecard.council_id, scorecard.pk, code):
+        return key, LastSent(1, at, system) if at else None
+    return None, None
+
+
+@composed_once
+def _measure_sent(council, scorecard, code):
+    sends = SentIndicator.objects.for_council(council).filter(indicator=OuterRef("indicator"))
+    newest = sends.filter(last_sent_at__isnull=False).order_by("-last_sent_at")
+    return (
+        shown_by(scorecard)
+        .filter(indicator__code=code)
+        .annotate(
+            at=Subquery(newest.values("last_sent_at")[:1]), by=Subquery(newest.values("system__name")[:1])
+        )
+        .values_list("indicator_id", "at", "by")
+    )
+
+
+def shown_by(scorecard: Scorecard | int) -> QuerySet[SectionIndicator]:
     return SectionIndicator.objects.filter(section__scorecard=scorecard).order_by()

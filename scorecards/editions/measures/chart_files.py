@@ -29,7 +29,7 @@ from scorecards.charts import (
     year_words,
 )
 from scorecards.editions.row_words import cell_remarks
-from scorecards.exports.numbers import kept, numbers_of, rounded, whole
+from scorecards.exports.numbers import kept, numbers_of, rounded
 from scorecards.exports.pictures import Caption
 from scorecards.exports.pictures.links import kinds_name, over_time_name
 from scorecards.payload import Breakdown, CategoryCell, ComparisonShown, Payload, RowShown
@@ -144,12 +144,12 @@ def comparison_lines(row: RowShown, comparison: ComparisonShown) -> list[Line]:
     ]
     for one in in_order(comparison):
         ends = (None, None) if one["value"] is None else (kept(one["low"]), kept(one["high"]))
-        lines.append((one["name"], whole(one["value"]), shown(one), *ends, one.get("tested", "")))
+        lines.append((one["name"], kept(one["value"]), shown(one), *ends, one.get("tested", "")))
     lines.append(("Their middle", kept(comparison["median"]), comparison["median_display"], None, None, ""))
     areas = [comparison[key] for key in ("part", "region", "england") if key in comparison]
     return [
         *lines,
-        *((one["name"], whole(one["value"]), shown(one), None, None, "") for one in areas if one["name"]),
+        *((one["name"], kept(one["value"]), shown(one), None, None, "") for one in areas if one["name"]),
     ]
 
 
@@ -158,7 +158,7 @@ def neighbour_lines(row: RowShown) -> list[Line]:
     lines: list[Line] = [("Area", *(year["label"] for year in row["annual"]))]
     for area in row.get("areas", []):
         values = [
-            year_words(area, place, row) if value is None else whole(value)
+            year_words(area, place, row) if value is None else kept(value)
             for place, value in enumerate(area["values"])
         ]
         lines.append((area["name"], *values))

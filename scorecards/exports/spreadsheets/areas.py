@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from indicators.terms.vocabulary import symbol_written
-from scorecards.exports.numbers import whole
+from scorecards.exports.numbers import kept
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row
 from scorecards.payload import AreaKind, AreaYears, Payload, RowShown, rows_of
 
@@ -59,9 +59,9 @@ def area_lines(row: RowShown, area: AreaYears) -> Iterator[dict[str, Any]]:
             "Kind of area": KINDS[area["kind"]],
             "Area code": area["code"],
             "Name": area["name"],
-            "Value": whole(value),
-            "Numerator": whole(area["numerators"][place]),
-            "Denominator": whole(area["denominators"][place]),
+            "Value": kept(value),
+            "Numerator": kept(area["numerators"][place]),
+            "Denominator": kept(area["denominators"][place]),
             "Symbol": symbol_written(symbol),
             "Joint return": area["joint"][place] if "joint" in area else "",
         }

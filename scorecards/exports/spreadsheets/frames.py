@@ -12,7 +12,7 @@ import pandas as pd
 from indicators.terms.periods import Period, day_words
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, symbol_written
 from scorecards.assembly.shown import beside_words, latest_words, shown
-from scorecards.exports.numbers import kept, numbers_of, whole
+from scorecards.exports.numbers import kept, numbers_of
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row
 from scorecards.exports.spreadsheets.judged import BESIDE_THE_LATEST, beside_the_latest
 from scorecards.payload import (
@@ -213,7 +213,7 @@ def area_line(kind: str, area: NeighbourShown | AreaShown, code: str = "") -> di
         "Kind of area": kind,
         "Area code": code,
         "Name": area["name"],
-        "Value": whole(area["value"]),
+        "Value": kept(area["value"]),
         "Symbol": symbol_written(area["symbol"]),
         "As shown": shown(area),
     }

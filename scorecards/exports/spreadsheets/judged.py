@@ -15,7 +15,7 @@ from scorecards.assembly.shown import (
     why_beside,
     without_figure,
 )
-from scorecards.exports.numbers import whole
+from scorecards.exports.numbers import kept
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row
 from scorecards.payload import ChangeShown, Payload, RowShown, SectionShown
 
@@ -108,9 +108,9 @@ def target_part(row: RowShown) -> dict[str, Any]:
     value = target["value"]
     return {
         "Target": target["display"],
-        "Target as a number": whole(value),
-        "Target, upper edge": whole(target.get("upper")),
-        "Close within": None if value is None else whole(target["tolerance"]),
+        "Target as a number": kept(value),
+        "Target, upper edge": kept(target.get("upper")),
+        "Close within": None if value is None else kept(target["tolerance"]),
         "Target status": beside_figure(target)[1],
         "To reach the target": target["to_reach"],
         "Target set by": target["set_by"],

@@ -7,7 +7,7 @@ import pandas as pd
 from indicators.terms.periods import Period
 from indicators.terms.vocabulary import symbol_written
 from scorecards.assembly.shown import shown
-from scorecards.exports.numbers import kept, numbers_of, share_shown, whole
+from scorecards.exports.numbers import kept, numbers_of, share_shown
 from scorecards.exports.spreadsheets.cells import frame_of, place_of_row
 from scorecards.payload import AnnualPoint, Breakdown, CategoryCell, Payload, RowShown, rows_of
 
@@ -107,11 +107,11 @@ def year_line(row: RowShown, year: AnnualPoint) -> dict[str, Any]:
         "Year": year["label"],
         "From": year["start"],
         "To": year["end"],
-        "This council": whole(year["own"]),
+        "This council": kept(year["own"]),
         "Lower quartile of statistical neighbours": kept(year["lower_quartile"]),
         "Median of statistical neighbours": kept(year["median"]),
         "Upper quartile of statistical neighbours": kept(year["upper_quartile"]),
         "Neighbours with a figure": year["n"],
-        "Country": whole(year["england"]),
+        "Country": kept(year["england"]),
         "Country's name": found["england"]["name"] if found else "",
     }

@@ -43,11 +43,17 @@ def present_frameworks(
     titles: Mapping[str, str],
     own: frozenset[str],
     published: Mapping[str, Published],
+    national: Mapping[str, str],
 ) -> dict:
-    """Context of the page. `titles` are the catalogue's, by code; a council's `own` indicators are never matched."""
+    """Context of the page. `titles` are the catalogue's, by code; a council's `own` indicators are never matched.
+
+    `national` says of the newest national figure of those that have one.
+    """
     tags = [tag for tag in known.tags if tag.indicator not in own]
     return {
-        "frameworks": [present_framework(each, tags, titles, published) for each in known.frameworks],
+        "frameworks": [
+            present_framework(each, tags, titles, published, national) for each in known.frameworks
+        ],
     }
 
 
@@ -56,6 +62,7 @@ def present_framework(
     tags: Sequence[Tag],
     titles: Mapping[str, str],
     published: Mapping[str, Published],
+    national: Mapping[str, str],
 ) -> dict:
     mine = [tag for tag in tags if tag.framework == framework]
     coded = {tag.indicator for tag in mine}
@@ -63,26 +70,46 @@ def present_framework(
     return {
         "framework": framework,
         "heading": matched_words(len(published) - len(unmatched), len(published)) if mine else "",
-        "places": [present_place(place, mine, titles, published) for place in framework.places],
+        "places": [present_place(place, mine, titles, published, national) for place in framework.places],
         "unmatched": sorted(map(present_measure, unmatched), key=lambda one: one["title"]) if mine else [],
         "sources": list({tag.source.code: tag.source for tag in mine}.values()),
     }
 
 
 def present_place(
-    place: Place, tags: Sequence[Tag], titles: Mapping[str, str], published: Mapping[str, Published]
+    place: Place,
+    tags: Sequence[Tag],
+    titles: Mapping[str, str],
+    published: Mapping[str, Published],
+    national: Mapping[str, str],
 ) -> dict:
     here = [tag for tag in tags if tag.place == place]
+    others = [tag for tag in here if tag.indicator not in published]
     return {
         "place": place,
         "kind": place.kind.capitalize(),
         "measures": [
-            {**present_measure(published[tag.indicator]), "metric": tag.metric, "differs": tag.differs}
+            {
+                **present_measure(published[tag.indicator]),
+                "metric": tag.metric,
+                "differs": tag.differs,
+                "national": national.get(tag.indicator, ""),
+            }
             for tag in here
             if tag.indicator in published
         ],
+        "national_alone": [
+            {
+                "title": titles.get(tag.indicator, tag.metric),
+                "metric": tag.metric,
+                "differs": tag.differs,
+                "national": national[tag.indicator],
+            }
+            for tag in others
+            if tag.indicator in national
+        ],
         "others": sorted(
-            titles.get(tag.indicator, tag.metric) for tag in here if tag.indicator not in published
+            titles.get(tag.indicator, tag.metric) for tag in others if tag.indicator not in national
         ),
     }
 

@@ -30,6 +30,8 @@ ACCOUNTS = {
     "accounts:people": PEOPLE,
     "accounts:person": PEOPLE,
     "accounts:person_remove": REMOVE,
+    "accounts:groups": PEOPLE,
+    "accounts:group_remove": PEOPLE,
     "accounts:audit": TRAIL,
     "accounts:council_settings": PEOPLE,
 }

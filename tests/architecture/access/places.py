@@ -25,6 +25,7 @@ from tests.factories import (
     DefinitionFactory,
     EvidenceFactory,
     FigureFactory,
+    GroupRoleFactory,
     PublishedFigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
@@ -66,6 +67,7 @@ class Place:
         self.question = town.discuss()
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
         self.system = SendingSystemFactory(council=town.council)
+        self.group = GroupRoleFactory(council=town.council)
         self.defined = self.define()
         self.values = {
             "provider_id": "nobody",
@@ -149,6 +151,7 @@ class Place:
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,
                 "system": lambda: self.system.pk,
+                "group": lambda: self.group.pk,
                 **{kind: lambda kind=kind: self.defined[kind].pk for kind in self.defined},
             }[short]()
         if key == "kind" and "chart" in name:

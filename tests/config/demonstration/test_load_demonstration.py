@@ -345,7 +345,7 @@ class LoadedDemonstration(TestCase):
             "partners": "Not begun",
         }
         homes = next(work for work in reading.sections if work.collection.slug == "homes")
-        assert (homes.entered, homes.total, homes.errors, homes.queries) == (7, 7, 1, 1)
+        assert (homes.entered, homes.total, homes.errors, homes.queries) == (12, 12, 1, 1)
         assert str(homes.due) == "2026-04-17"
         due = [each.title for each in reading.promises if each.is_due(reading.period)]
         assert due == ["Pregnancies under 18"]

@@ -6,7 +6,7 @@ import pytest
 
 from config.demonstration.levels import LAST_QUARTER, on_path, read_levels
 from config.demonstration.series import figures_of, period_of
-from config.demonstration.shares import shared_out
+from config.demonstration.shares import GROUPS, shared_out
 from config.demonstration.similar import OWN_CODE, read_areas, release_of
 from config.demonstration.world import World, chance
 from indicators.catalogue.shipped import FOLDER, read_catalogue
@@ -120,6 +120,20 @@ def test_children_missing_once_twice_and_often_are_all_who_went_missing():
     often = [figure("missing-from-care", category=band) for band in ("once", "twice", "three-or-more")]
     assert sum(each.amounts.numerator for each in often) == figure("missing-from-care").amounts.numerator
     assert {each.amounts.denominator for each in often} == {figure("missing-from-care").amounts.numerator}
+
+
+@pytest.mark.parametrize("code", GROUPS)
+def test_groups_are_all_people_in_parts(code):
+    for quarter in range(LAST_QUARTER + 1):
+        parts = [figure(code, quarter, group).amounts for group in GROUPS[code]]
+        total = figure(code, quarter).amounts
+        assert sum(part.numerator for part in parts) == total.numerator
+        assert sum(part.denominator for part in parts) == total.denominator
+
+
+def test_so_few_unaccompanied_children_have_a_visitor_that_the_number_is_hidden():
+    assert 1 <= figure("independent-visitors", category="unaccompanied").amounts.numerator <= 5
+    assert 1 <= figure("placements-3-or-more", category="other-ethnic-group").amounts.numerator <= 5
 
 
 def test_teams_are_the_council_in_parts():

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from indicators.catalogue.dated.values import TargetValues
+from indicators.terms.periods import Period
 from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS, Polarity, Symbol, Unit
 from scorecards.assembly.inputs import IndicatorInputs
 from scorecards.assembly.shown import (
     beside_figure,
     beside_others,
     latest_words,
+    of_another_period,
     review_shown,
     shown,
     shown_within,
@@ -22,6 +24,22 @@ from scorecards.exports.appendix.document import document_of
 from scorecards.payload import Limits
 from tests.payloads import hidden_cell, make_cell, make_comparison, make_payload, make_row
 from tests.scorecards.assembly.test_rows import Q2, definition, figure, row_of, share
+
+
+def test_a_figure_that_ends_before_its_scorecard_says_of_when_it_is():
+    year = {"code": "2024-25", "label": "2024/25", "start": "2024-04-01", "end": "2025-03-31"}
+    for code, words in (
+        ("2024-25", ""),
+        ("2024-25-Q4", ""),
+        ("2024-25-Q2", "Figure of quarter 2 2024/25, to 30 September 2024"),
+        ("2023-24", "Figure of 2023/24"),
+    ):
+        cell = make_cell(Period.from_code(code))
+        assert of_another_period(cell, year) == words
+        page = present_indicator(
+            make_payload(rows=[make_row(latest=cell)], period=year), make_row()["code"], "/"
+        )
+        assert (words in page["remarks"]) == bool(words)
 
 
 def targeted(numerator: float, denominator: float, target: float, polarity: Polarity, tolerance=3.0):

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from indicators.terms.periods import financial_year, year_end
-from scorecards.charts import explore_figure
+from scorecards.charts import beside_which, explore_figure
 from tests.paths import PROJECT
 from tests.scorecards.charts.chart_rows import (
     HOMES,
@@ -42,6 +42,10 @@ class TestFigure:
         figure = explore_figure(homes_row(), "Exampleton")
         checked = plotly.graph_objects.Figure(data=figure["data"], layout=figure["layout"])
         assert len(checked.data) == len(figure["data"])
+
+    def test_only_measures_with_a_course_may_be_drawn_below(self):
+        rows = [row(code="ours"), row(code="drawn"), row([81.0], code="one"), row([None, None], code="none")]
+        assert beside_which(rows, "ours") == [{"code": "drawn", "title": "Initial assessments on time"}]
 
     def test_it_is_plain_json(self):
         figure = explore_figure(homes_row(), "Exampleton")

@@ -10,6 +10,7 @@ from scorecards.comparing.heat_table.heat import Entry, heat_of
 from scorecards.comparing.heat_table.presenters import COLUMNS, lines_of
 from scorecards.comparing.similar_councils.similar import Link, Model, Similar, asked_by_measure
 from scorecards.comparing.similar_councils.telling import measures_words, survival, symmetry
+from scorecards.comparing.similar_words import model_words
 from tests.scorecards.comparing.councils import COUNTRY, YEAR, average, measure, share, symbol
 
 OWN = AreaName(0, "E000", "Exampleton")
@@ -133,6 +134,24 @@ def test_a_closed_line_and_the_file_count_those_without_a_figure():
         ("England", "", ""),
     ]
     assert all(set(line) == set(COLUMNS) for line in lines)
+
+
+def test_files_round_a_figure_as_the_page_does():
+    noisy = share(3)._replace(value=35.526213749851024)
+    heat = heat_of([entry(1)], {1: cells(share(20), noisy, None, share(1000, 10_000))}, COMPARATORS, UNTIL)
+    assert telling.figure(heat.rows[0].neighbours[0], heat.rows[0]) == "36%"
+    assert [line["Value"] for line in lines_of(heat)] == [20, 36, None, 10]
+
+
+def test_a_page_says_by_which_model_councils_are_similar():
+    named = model_words("2021", named_by_scorecard=True)
+    assert (
+        named
+        == "Similar councils are those of model 2021, which this scorecard keeps to: other pages may use a newer one."
+    )
+    in_use = model_words("2025", named_by_scorecard=False)
+    assert in_use == "Similar councils are those of model 2025, the one in use here."
+    assert not model_words("", named_by_scorecard=False)
 
 
 # Similar councils

@@ -13,8 +13,8 @@ from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Unit
 from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.comparing.heat_table import querysets
-from scorecards.comparing.querysets import comparators_among, places_beside
 from scorecards.editions.addresses import edition_url
+from scorecards.models import Scorecard
 from tests.factories import (
     AreaFactory,
     CouncilFactory,
@@ -90,9 +90,7 @@ def test_all_councils_of_a_measure_cost_a_fixed_number_of_queries(nation):
     assert len(sent) <= 10, "\n".join(sent)
     figures = [one for one in sent if "publishedfigure" in one.lower() and "numerator" in one.lower()]
     assert len(figures) == 1  # the funnel's councils, their region and country: one query
-    assert comparators_among(places_beside(nation.council), nation.council) == comparators_for(
-        nation.council, None
-    )
+    assert "Similar councils are those of model 2025, the one in use here." in page
     nation.measure("more", nation.areas)
     assert len(queries_of(visitor, f"{address}?year=2023-24")) == len(sent)
 
@@ -179,6 +177,12 @@ def test_a_heat_table_of_80_measures_and_12_areas_costs_at_most_ten_queries(nati
     assert len(lines) == 1 + 12 * MEASURES
     assert visitor.get(f"{address}figures.ods").content.startswith(b"PK")
     assert visitor.get(f"{address}figures.pdf").status_code == 404
+    assert "model 2025, the one in use here" in page
+    older = NeighbourModelFactory(label="2021", year=2021)
+    NeighbourFactory(model=older, area=nation.areas[0], neighbour=nation.areas[20], position=1)
+    Scorecard.objects.update(neighbour_model=older)
+    named = visitor.get(address).content.decode()
+    assert "model 2021, which this scorecard keeps to" in named and "Council 020" in named
     assert len(queries_of(visitor, "/ours/similar-councils/")) <= 10
 
 

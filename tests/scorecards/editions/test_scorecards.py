@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import caches
@@ -131,7 +132,8 @@ def test_an_officer_reads_the_draft_with_value_target_and_similar_councils(offic
 
 
 @pytest.mark.parametrize(
-    ("address", "most"), [("draft/", 17), ("draft/measures/measure-0/", 25), ("draft/figures/", 16)]
+    ("address", "most"),
+    [("draft/", 14), ("draft/measures/measure-0/", 15), ("draft/figures/", 12), ("draft/evidence/", 12)],
 )
 def test_a_draft_costs_the_same_queries_for_two_measures_and_for_twenty(
     officer_client, django_assert_max_num_queries, address, most
@@ -452,3 +454,16 @@ def test_a_band_shows_how_many_it_holds_beside_its_share(officer_client):
         )
     page = officer_client(world).get(f"{world.base}draft/measures/measure-0/").content.decode()
     assert "38 of 112" in page and "66%" in page and "Cases held" in page
+
+
+def test_a_draft_is_kept_as_drawn_until_one_of_its_figures_changes(officer_client):
+    world = World()
+    officer = officer_client(world)
+    address = f"{world.base}draft/"
+    first = officer.get(address).content.decode()
+    with patch("scorecards.editions.pages.html_of", side_effect=AssertionError("drawn twice")):
+        assert "20 of 300 children" in officer.get(address).content.decode()
+    correct(newest(world), 25)
+    second = officer.get(address).content.decode()
+    assert "20 of 300 children" in first
+    assert "25 of 300 children" in second

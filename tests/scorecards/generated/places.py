@@ -91,7 +91,7 @@ def change_said(name: str, place: Any) -> Said:
 
 
 def captions(tree: Any) -> list[str]:
-    return [plain(one.text_content()) for one in tree.findall(".//table[@class='figures']/caption")]
+    return [plain(one.text_content()) for one in tree.xpath(".//table[contains(@class, 'figures')]/caption")]
 
 
 def questions_in(tree: Any) -> list[str]:

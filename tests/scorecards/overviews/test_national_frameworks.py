@@ -5,15 +5,19 @@ from datetime import date
 import pytest
 
 from accounts.roles import Role
+from indicators.catalogue.shipped.frameworks import national_frameworks
+from indicators.models import Area, Indicator
 from indicators.terms.periods import Period, quarter_of
 from scorecards.editions.actions import publish_edition
 from scorecards.models import Edition, Scorecard
 from scorecards.overviews.frameworks.presenters import latest_measures
 from scorecards.overviews.frameworks.words import matched_words
 from tests.factories import (
+    AreaFactory,
     CouncilFactory,
     FigureFactory,
     IndicatorFactory,
+    PublishedFigureFactory,
     ScorecardFactory,
     SectionFactory,
     SectionIndicatorFactory,
@@ -61,6 +65,27 @@ def test_the_page_shows_each_place_with_the_councils_newest_published_figures(to
     # answers to visitors are kept; who has signed in reads it anew
     client.force_login(user_with_role(town.council, Role.MEMBER))
     assert_same_queries(client, "/town/frameworks/", publish_more)
+
+
+def test_beside_them_stand_the_newest_national_figures_and_say_that_they_are(town, client):
+    """Of a measure that no scorecard here has, they stand alone."""
+    other = IndicatorFactory(code="dental-checks", title="Dental checks")
+    code = next(tag.indicator for tag in national_frameworks().tags if tag.indicator != "sdq-average")
+    Indicator.objects.filter(pk=other.pk).update(code=code)
+    matched = Indicator.objects.get(code="sdq-average")
+    country = AreaFactory(gss_code="E92000009", name="England", kind=Area.Kind.COUNTRY)
+    own = AreaFactory(gss_code=town.council.gss_code)
+    made_up = {"illustrative": town.council.illustrative}
+    Area.objects.filter(pk__in=[country.pk, own.pk]).update(**made_up)
+    for indicator, area, year, value in (
+        *((matched, own, 2023, 20), (matched, country, 2023, 30), (matched, country, 2024, 31)),
+        (other, country, 2024, 77),
+    ):
+        PublishedFigureFactory(indicator=indicator, area=area, start=date(year, 4, 1), value=value)
+    text = " ".join(client.get("/town/frameworks/").content.decode().split())
+    assert "National figure, 2023/24: ours 20%, England 30%." in text
+    alone = text.partition("On no published scorecard here, but with a national figure:")[2]
+    assert "Dental checks" in alone and "National figure, 2024/25: England 77%." in alone
 
 
 def test_sentences_are_true_of_one_and_none():

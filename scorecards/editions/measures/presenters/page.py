@@ -6,7 +6,14 @@ from indicators.catalogue.addresses import term_url
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import sentence_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import YEARLY, beside_figure, latest_words, review_shown, why_beside
+from scorecards.assembly.shown import (
+    YEARLY,
+    beside_figure,
+    latest_words,
+    of_another_period,
+    review_shown,
+    why_beside,
+)
 from scorecards.editions.addresses import all_councils_url, compare_url, measure_url, similar_councils_url
 from scorecards.editions.measures.chart_files import COMPARISON, NEIGHBOURS, TREND
 from scorecards.editions.measures.presenters.breakdowns import present_breakdown
@@ -15,7 +22,7 @@ from scorecards.editions.measures.presenters.series import present_series
 from scorecards.editions.presenters import find_row, shape_of, short_name_of
 from scorecards.editions.row_words import cell_remarks, present_change
 from scorecards.exports.pictures import chart_files
-from scorecards.payload import CommentaryShown, Payload, RowShown, rows_of
+from scorecards.payload import CommentaryShown, Payload, PeriodShown, RowShown, rows_of
 
 FILES = {TREND: "trend", COMPARISON: "similar councils", NEIGHBOURS: "each similar council"}
 BASIS_WORDS = {
@@ -34,7 +41,7 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
         "base": base,
         "row": row,
         "own_name": own_name,
-        **present_facts(row),
+        **present_facts(row, payload["period"]),
         **present_series(row, own_name),
         "events": [{**event, "date": long_date(event["date"])} for event in row["events"]],
         "commentary": paragraphs(row["commentary"]["text"]) if row["commentary"] else [],
@@ -52,15 +59,15 @@ def present_indicator(payload: Payload, code: str, base: str) -> dict:
     }
 
 
-def present_facts(row: RowShown) -> dict:
-    """What stands in a line below the title."""
+def present_facts(row: RowShown, period: PeriodShown) -> dict:
+    """What stands in a line below the title; `period` is the scorecard's."""
     shape, word = beside_figure(row["target"])
     return {
         "shape": shape_of(shape),
         "status_word": word,
         "latest": latest_words(row),
         "latest_people": row["latest"]["people"] or why_beside(row["latest"]),
-        "remarks": cell_remarks(row["latest"]),
+        "remarks": [*filter(None, [of_another_period(row["latest"], period)]), *cell_remarks(row["latest"])],
         "previous_label": previous_label(row),
         "previous": present_change(row["previous"]),
         "year_ago": present_change(row["year_ago"]),

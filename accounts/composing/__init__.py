@@ -1,0 +1,1 @@
+"""Queries that are composed once in a process and asked many times."""

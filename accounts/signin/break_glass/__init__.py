@@ -1,0 +1,1 @@
+"""The account that opens the site when the council's own sign-in is down."""
