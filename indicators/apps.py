@@ -9,9 +9,14 @@ class IndicatorsConfig(AppConfig):
 
     def ready(self):
         """Register the converter of periods once, here, because addresses of higher apps hold periods too."""
+        from accounts.background.registries import register_daily
         from indicators.benchmarks.mapping_files import add_folder
         from indicators.converters import PeriodConverter
+        from indicators.intake.uploads.actions import clear_old_uploads
+        from indicators.worklist.reminders.jobs import remind
 
         register_converter(PeriodConverter, "period")
+        register_daily("files of figures that nobody saved", clear_old_uploads)
+        register_daily("reminders", remind)
         if settings.BENCHMARK_MAPPINGS:
             add_folder(settings.BENCHMARK_MAPPINGS)

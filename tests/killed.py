@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from uuid import UUID
 
 import django
 
@@ -15,14 +14,12 @@ django.setup()
 
 from django.db import connection  # noqa: E402
 
+from accounts.background.jobs import carry_out  # noqa: E402
 from accounts.models import User  # noqa: E402
 from indicators.amounts.cells import CellKey, Typed  # noqa: E402
 from indicators.collection.approval.actions import approve_section  # noqa: E402
 from indicators.collection.entry.actions import save_entries  # noqa: E402
 from indicators.figures.actions import SourceFacts, record_figures  # noqa: E402
-from indicators.intake.uploads.actions import Turn  # noqa: E402
-from indicators.intake.uploads.checking.actions import check_file  # noqa: E402
-from indicators.intake.uploads.saving.actions import save_file  # noqa: E402
 from indicators.models import CalendarSection, Submission  # noqa: E402
 from indicators.terms.periods import Period  # noqa: E402
 from tests.figures import reported  # noqa: E402
@@ -110,12 +107,8 @@ def import_(collection: str, code: str, *indicators: str) -> None:
     )
 
 
-def check(pending: str, worker: str, user: str) -> None:
-    check_file(turn=Turn(UUID(pending), UUID(worker)), by=User.objects.get(pk=user))
-
-
-def upload(pending: str, worker: str, user: str) -> None:
-    save_file(turn=Turn(UUID(pending), UUID(worker)), by=User.objects.get(pk=user))
+def work(job: str) -> None:
+    carry_out.call(job)
 
 
 ACTIONS: dict[str, Callable[..., None]] = {
@@ -123,8 +116,8 @@ ACTIONS: dict[str, Callable[..., None]] = {
     "correct": correct,
     "save": save,
     "import": import_,
-    "check": check,
-    "upload": upload,
+    "check": work,
+    "upload": work,
 }
 
 

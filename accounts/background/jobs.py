@@ -39,13 +39,20 @@ class TryAgain(Exception):
         self.words, self.after = words, after
 
 
+class ForTheWorker(TryAgain):
+    """Raised where the work turns out to be too much for a web process: a worker does it as soon as one lives."""
+
+    def __init__(self) -> None:
+        super().__init__("", timedelta(0))
+
+
 class HeldRun:
     """A run's hold on its job. What it says is written by the worker's pulse, from a thread with its own connection: so
     it can be read although the run is in the middle of a transaction.
     """
 
-    def __init__(self, job: Job, turn: UUID) -> None:
-        self.job, self.turn = job, turn
+    def __init__(self, job: Job, turn: UUID, *, at_once: bool = False) -> None:
+        self.job, self.turn, self.at_once = job, turn, at_once
         self.words = ""
         self.result: object = None
         self.lost = self.ended = False
@@ -108,7 +115,11 @@ current = Current()
 @task
 def carry_out(job: str) -> None:
     """What django-tasks runs: the job with this key. Its own row says how it ended, so this never fails."""
-    run = _turn_of(UUID(job))
+    _carry_out(UUID(job))
+
+
+def _carry_out(job: UUID, *, at_once: bool = False) -> None:
+    run = _turn_of(job, at_once=at_once)
     if run is None:
         return  # cancelled, or done by somebody else
     with current.holding(run):
@@ -120,19 +131,19 @@ def carry_out(job: str) -> None:
 
 def carry_out_now(job: UUID) -> None:
     """Do it in this process, while somebody waits. Its row in the queue goes, unless the job is put off."""
-    carry_out.call(str(job))
+    _carry_out(job, at_once=True)
     ended = Job.objects.filter(pk=job).exclude(state__in=OPEN)
     DBTaskResult.objects.filter(pk__in=list(ended.values_list("queued", flat=True))).delete()
 
 
-def _turn_of(key: UUID) -> HeldRun | None:
+def _turn_of(key: UUID, *, at_once: bool = False) -> HeldRun | None:
     """Begin the job, or begin it again; None where it has ended."""
     turn = uuid4()
     rows = Job.objects.filter(pk=key, state__in=OPEN)
     if not rows.update(state=State.RUNNING, turn=turn, started_at=timezone.now(), problem=""):
         return None
     job = Job.objects.select_related("council", "by").filter(pk=key, turn=turn).first()
-    return HeldRun(job, turn) if job else None
+    return HeldRun(job, turn, at_once=at_once) if job else None
 
 
 def _do(run: HeldRun) -> None:

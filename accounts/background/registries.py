@@ -11,9 +11,13 @@ from accounts.models import Job
 
 
 class Run(Protocol):
-    """What a job's function gets first: its hold on the job while it works. `result` is kept, as JSON can keep it."""
+    """What a job's function gets first: its hold on the job while it works. `result` is kept, as JSON can keep it.
+
+    `at_once` says that it is done in a web process, whose time and memory are for everybody.
+    """
 
     job: Job
+    at_once: bool
     result: object
 
     def say(self, words: str) -> None:

@@ -14,9 +14,9 @@ from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
-from scorecards.models import Edition
+from scorecards.models import Briefing, Edition
 
-FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition")
+FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition", "briefing")
 
 
 class ReportPartText(TypedDict):
@@ -37,6 +37,7 @@ def create_item(
     report_of: str = "",
     minute_reference: str = "",
     edition: Edition | None = None,
+    briefing: Briefing | None = None,
     indicators: Sequence[Indicator] = (),
     by: User | None,
 ) -> AgendaItem:
@@ -44,7 +45,7 @@ def create_item(
     council's."""
     council = meeting.committee.council
     demand(why_not_edit(meeting))
-    demand(why_not_attach(edition, council))
+    demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
     demand(why_not_mention(indicators, council))
     if order is None:
         last = meeting.items.order_by("-order").first()
@@ -57,6 +58,7 @@ def create_item(
         report_of=report_of,
         minute_reference=minute_reference,
         edition=edition,
+        briefing=briefing,
     )
     item.indicators.set(indicators)
     made = changes({}, _state(item))
@@ -75,7 +77,7 @@ def edit_item(
     """Change some of the item's fields and, where given, its indicators. Raises NotAllowed."""
     council = item.meeting.committee.council
     demand(why_not_edit(item.meeting))
-    demand(why_not_attach(values.get("edition"), council))
+    demand(why_not_attach(values.get("edition"), council) or why_not_attach(values.get("briefing"), council))
     demand(why_not_mention(indicators or (), council))
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     before = _state(item)

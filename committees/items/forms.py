@@ -4,10 +4,10 @@ from django import forms
 from django.forms import formset_factory
 
 from accounts.forms import PlainForm, TickedField
-from committees.items.querysets import editions_to_attach
+from committees.items.querysets import briefings_to_attach, editions_to_attach
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for
-from scorecards.models import Edition
+from scorecards.models import Briefing, Edition
 
 PROSE = forms.Textarea(attrs={"rows": 4})
 
@@ -57,6 +57,13 @@ class ItemForm(PlainForm):
         empty_label="None",
         help_text="Members see these figures with the item for good, whatever is corrected later.",
     )
+    briefing = forms.ModelChoiceField(
+        None,
+        required=False,
+        label="Monthly briefing before members",
+        empty_label="None",
+        help_text="It stays with the item, whatever is corrected later.",
+    )
     indicators = TickedField(
         None,
         required=False,
@@ -69,6 +76,8 @@ class ItemForm(PlainForm):
         council = meeting.committee.council
         self.fields["edition"].queryset = editions_to_attach(council, meeting.committee)
         self.fields["edition"].label_from_instance = edition_words
+        self.fields["briefing"].queryset = briefings_to_attach(council, meeting.committee)
+        self.fields["briefing"].label_from_instance = briefing_words
         self.fields["indicators"].queryset = indicators_for(council)
 
     def clean_number(self):
@@ -84,6 +93,10 @@ class ItemForm(PlainForm):
 def edition_words(edition: Edition) -> str:
     """What tells editions apart comes first: a narrow list cuts the rest off."""
     return f"{edition.period.label}, edition {edition.number}: {edition.scorecard.title}"
+
+
+def briefing_words(briefing: Briefing) -> str:
+    return f"{briefing.period.label}, briefing {briefing.number}: {briefing.scorecard.title}"
 
 
 class ReportPartForm(PlainForm):

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from accounts.models import Council
-from scorecards.models import Edition
+from scorecards.models import Briefing, Edition
 
 
-def why_not_attach(edition: Edition | None, council: Council) -> str:
-    if edition is not None and edition.council_id != council.pk:
-        return "That edition belongs to another council. Choose one of yours."
+def why_not_attach(published: Edition | Briefing | None, council: Council) -> str:
+    if published is not None and published.council_id != council.pk:
+        what = "edition" if isinstance(published, Edition) else "briefing"
+        return f"That {what} belongs to another council. Choose one of yours."
     return ""
 
 

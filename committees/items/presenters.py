@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate
 
 from committees.models import Action, AgendaItem
 from indicators.terms.periods import day_words
 from scorecards.assembly.attention import missing_heading
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure
+from scorecards.briefings.months.addresses import numbered_url
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg
-from scorecards.models import Edition, TakingDown
+from scorecards.models import Briefing, Edition, TakingDown
 from scorecards.payload import Payload, RowShown, rows_of
 
 
@@ -68,7 +69,7 @@ def present_taken_down(edition: Edition, down: TakingDown) -> dict:
     """In place of the figures of an edition that was taken down: which it was, when that was, and why."""
     return {
         "down": f"Members had {edition.period.in_sentence}, edition {edition.number}, before them. It was taken down "
-        f"on {day_words(localtime(down.taken_at).date())}: {down.reason}",
+        f"on {day_words(localdate(down.taken_at))}: {down.reason}",
     }
 
 
@@ -116,6 +117,16 @@ def present_about(titles: dict[str, str], newest: Edition | None, council_slug: 
     """The measures an item without an edition is about; linked where the scorecard of its committee has them."""
     links = links_to_measures(newest, council_slug)
     return [{"title": title, "url": links.get(code, "")} for code, title in titles.items()]
+
+
+def present_briefing(briefing: Briefing, council_slug: str) -> dict:
+    """The very briefing that members had, also where another has corrected it since."""
+    published = day_words(localdate(briefing.published_at))
+    return {
+        "title": f"{briefing.scorecard.title}, {briefing.period.label}",
+        "url": numbered_url(briefing, council_slug),
+        "words": f"Briefing {briefing.number}, published {published}",
+    }
 
 
 def links_to_measures(edition: Edition | None, council_slug: str) -> dict[str, str]:

@@ -1,11 +1,12 @@
-"""Reads for agenda items: the editions that one may carry."""
+"""Reads for agenda items: the editions and briefings that one may carry."""
 
 from django.db.models import QuerySet
 
 from accounts.models import Council
 from committees.models import Committee
+from scorecards.briefings.months.querysets import readable_briefings
 from scorecards.editions.querysets import readable_editions
-from scorecards.models import Edition
+from scorecards.models import Briefing, Edition
 
 
 def editions_to_attach(council: Council, committee: Committee) -> QuerySet[Edition]:
@@ -14,6 +15,14 @@ def editions_to_attach(council: Council, committee: Committee) -> QuerySet[Editi
     if committee.scorecard_id:
         editions = editions.filter(scorecard=committee.scorecard_id)
     return editions.order_by("-start", "-number")
+
+
+def briefings_to_attach(council: Council, committee: Committee) -> QuerySet[Briefing]:
+    """The council's monthly briefings, of the committee's own scorecard where it has one; newest first."""
+    briefings = readable_briefings(council).defer("payload")
+    if committee.scorecard_id:
+        briefings = briefings.filter(scorecard=committee.scorecard_id)
+    return briefings.order_by("-start", "-number")
 
 
 def newest_of(committee: Committee) -> Edition | None:

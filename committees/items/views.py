@@ -15,6 +15,7 @@ from committees.items.forms import ItemForm, ReportFormSet, report_to_edit
 from committees.items.presenters import (
     links_to_measures,
     present_about,
+    present_briefing,
     present_figures,
     present_history,
     present_taken_down,
@@ -27,6 +28,7 @@ from committees.minutes.presenters import limb_labels, pair_minutes, present_res
 from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
 from indicators.catalogue.pages import warn_of_small_numbers
+from scorecards.briefings.months.querysets import readable_briefings
 from scorecards.editions.taking_down.querysets import taking_down_of
 
 
@@ -44,6 +46,7 @@ def item(request, council, committee, day, number):
         "minutes": minutes_words(found.meeting, next_of(found.meeting.committee, found.meeting.date)),
         "figures": figures,
         "about": about_of(found, council),
+        "briefing": briefing_of(found, council),
         "report": [part for part in parts if part.kind == part.Kind.BODY],
         "implications": [part for part in parts if part.kind == part.Kind.IMPLICATION],
         "documents": documents_of(found, council, reader),
@@ -72,6 +75,16 @@ def about_of(item: AgendaItem, council) -> list[dict]:
         return []
     titles = dict(item.indicators.order_by("title").values_list("code", "title"))
     return present_about(titles, newest_of(item.meeting.committee), council.slug) if titles else []
+
+
+def briefing_of(item: AgendaItem, council) -> dict | None:
+    """The month's briefing that the item carries, as long as readers may open it."""
+    found = (
+        readable_briefings(council).defer("payload").filter(pk=item.briefing_id).first()
+        if item.briefing_id
+        else None
+    )
+    return present_briefing(found, council.slug) if found else None
 
 
 def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:

@@ -30,8 +30,8 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     """The items that the reader sees, in the order taken, with their counts; editions come without their payloads."""
     return (
         meeting.items.visible_to(reader)
-        .select_related("edition__scorecard")
-        .defer("edition__payload")
+        .select_related("edition__scorecard", "briefing")
+        .defer("edition__payload", "briefing__payload")
         .annotate(
             measure_count=Count("indicators", distinct=True),
             question_count=Count(

@@ -6,7 +6,7 @@ from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
 from committees.models.visibility import ItemQuerySet
 from indicators.models import Indicator
-from scorecards.models import Edition
+from scorecards.models import Briefing, Edition
 
 
 class AgendaItem(models.Model):
@@ -27,6 +27,14 @@ class AgendaItem(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         help_text="The figures before members.",
+    )
+    briefing = models.ForeignKey(
+        Briefing,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The month's briefing before members.",
     )
     indicators = models.ManyToManyField(
         Indicator,

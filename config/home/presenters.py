@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.timezone import localdate, localtime
 
@@ -19,11 +20,13 @@ from indicators.worklist.home.presenters import work_lines
 from scorecards.assembly.attention import heading_of, missing_figures, missing_heading, rule_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
+from scorecards.briefings.months.addresses import briefing_url
+from scorecards.briefings.months.querysets import newest_month, readable_briefings
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.querysets import published_editions, readable_editions
-from scorecards.models import Edition
+from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, RowShown
 
 MOST_ACTIONS, MOST_PUBLISHED = 4, 5
@@ -58,6 +61,7 @@ def home_context(visitor: Visitor) -> dict:
         "actions": [present_action(action, today, council.slug) for action in due],
         "open_actions": open_actions(council, visitor.of_meetings).count(),
         "published": recently_published(council),
+        "briefing": briefing_to_write(visitor),
     }
 
 
@@ -161,8 +165,20 @@ def present_row(row: RowShown, base: str) -> dict:
     }
 
 
+def briefing_to_write(visitor: Visitor) -> dict | None:
+    """For who reads drafts: the newest month with figures, where the council briefs by the month and has not yet."""
+    if Permission.VIEW_DRAFTS not in visitor.permissions:
+        return None
+    last = readable_briefings(visitor.council).defer("payload").order_by("-start").first()
+    month = newest_month(visitor.council) if last else None
+    if month is None or month <= last.period:
+        return None
+    address = [visitor.council.slug, last.scorecard.slug, month]
+    return {"month": month.label, "url": reverse("scorecards:briefing_draft", args=address)}
+
+
 def recently_published(council: Council) -> list[dict]:
-    """Editions and minutes together, newest first."""
+    """Editions, briefings and minutes together, newest first."""
     entries = [
         (localtime(edition.published_at).date(), present_edition(edition, council.slug))
         for edition in published_editions(council).order_by("-published_at", "-id")[:MOST_PUBLISHED]
@@ -170,6 +186,12 @@ def recently_published(council: Council) -> list[dict]:
     entries += [
         (meeting.minutes_published, present_minutes(meeting, council.slug))
         for meeting in recent_minutes(council, MOST_PUBLISHED)
+    ]
+    entries += [
+        (localtime(briefing.published_at).date(), present_briefing(briefing, council.slug))
+        for briefing in readable_briefings(council)
+        .defer("payload")
+        .order_by("-published_at")[:MOST_PUBLISHED]
     ]
     newest_first = sorted(entries, key=lambda entry: entry[0], reverse=True)
     return [entry for _, entry in newest_first[:MOST_PUBLISHED]]
@@ -183,6 +205,15 @@ def present_edition(edition: Edition, council_slug: str) -> dict:
         "title": f"{edition.scorecard.title}, {edition.period.in_sentence}",
         "url": edition_url(edition, council_slug),
         "words": words,
+    }
+
+
+def present_briefing(briefing: Briefing, council_slug: str) -> dict:
+    words = day_words(localtime(briefing.published_at))
+    return {
+        "title": f"Monthly briefing, {briefing.period.label}",
+        "url": briefing_url(briefing, council_slug),
+        "words": f"{words}. {briefing.correction}" if briefing.correction else words,
     }
 
 

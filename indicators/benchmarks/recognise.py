@@ -19,6 +19,12 @@ PLACES = (
 )
 NEEDED = (*TIME, "country_code")
 TABLE_TOOL = {"location", "location_code", "geographic_level"}
+DATA_FILE = (
+    'Bring the data file: on the release\'s page, "Explore and download data", the dataset\'s own CSV or "Download all '
+    'data".'
+)
+SAY = "Say what it holds on the page of national figures, or in a mapping of your own (docs/benchmarks.md)."
+RENAMED = f"If the release renamed a column, add its new name to the dataset's mapping. If it is another file: {SAY}"
 
 
 class UnknownDataset(ValueError):
@@ -64,8 +70,7 @@ def layouts_for(header: Sequence[str], datasets: Iterable[DatasetMapping]) -> li
             found.append(Layout(dataset, tuple(header), {**columns, **there}, geography))
     if not found and set(places) >= TABLE_TOOL:
         raise UnknownDataset(
-            "This is a file of the table tool, which keeps only what was chosen there. Bring the data file: on the "
-            'release\'s page, "Explore and download data", the dataset\'s own CSV or "Download all data".'
+            f"This is a file of the table tool, which keeps only what was chosen there. {DATA_FILE}"
         )
     if not found:
         raise UnknownDataset(f"{_nearest(places, missing, datasets)} {known_list(datasets)}")
@@ -89,19 +94,24 @@ def _place(names: Iterable[str], places: Mapping[str, int]) -> int:
 
 
 def _nearest(places: Mapping[str, int], missing: Sequence[str], datasets: Sequence[DatasetMapping]) -> str:
-    """The dataset that lacks the smallest share of its columns: what it lacks and what the file has besides."""
+    """The dataset that lacks the smallest share of its columns, what it lacks, what there is besides, what to do."""
     wide = [dataset for dataset in datasets if dataset.long is None]
     nearest = min(wide, key=lambda dataset: _distance(dataset, places))
     if _distance(nearest, places) == 1:
         words = "The file's columns are those of no dataset known here."
-        return f"{words} It also lacks {', '.join(missing)}, which every one has." if missing else words
+        return (
+            f"{words} It also lacks {', '.join(missing)}, which every one has. {DATA_FILE}"
+            if missing
+            else f"{words} {SAY}"
+        )
     lacks = [*((name,) for name in missing), *_lacking(nearest, places)]
     besides = _besides(nearest, places)
     words = "; ".join(_name_and_lookalike(names, besides) for names in lacks)
     more = f" It has besides {', '.join(map(shown, besides[:12]))}." if besides else ""
+    todo = DATA_FILE if missing else RENAMED
     return (
         f'The file is not a dataset known here. The nearest is "{nearest.title}" ({nearest.key}): '
-        f"the file lacks {words}.{more} If the release renamed a column, add its new name to the dataset's mapping."
+        f"the file lacks {words}.{more} {todo}"
     )
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils import timezone
 
-from accounts.models import Council, CouncilOf, CouncilQuerySet, User
+from accounts.models import Council, CouncilOf, CouncilQuerySet, Job, User
 from indicators.models.collection import CalendarSection
 from indicators.models.definitions import Category, Indicator
 from indicators.models.periods import choices_of
@@ -16,7 +16,7 @@ from indicators.terms.row_kinds import Kind
 class Upload(models.Model):
     """An officer's file between its upload and the saving of its rows. Kept for a day, its result a little longer.
 
-    `worker` is who checks or saves it now: a process that has lost its turn finds another name here and gives up.
+    `job` checks or saves it, or did so last.
     """
 
     class State(models.TextChoices):
@@ -25,7 +25,6 @@ class Upload(models.Model):
         REFUSED = "refused"
         SAVING = "saving"
         DONE = "done"
-        FAILED = "failed"
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+")
@@ -35,9 +34,7 @@ class Upload(models.Model):
     content = models.BinaryField()
     size = models.PositiveIntegerField(default=0, help_text="In bytes.")
     state = models.CharField(max_length=10, choices=State.choices, default=State.CHECKING)
-    progress = models.CharField(max_length=120, blank=True, help_text="In words, such as 12,000 rows read.")
-    heartbeat = models.DateTimeField(default=timezone.now, help_text="When whoever works on it last said so.")
-    worker = models.UUIDField(null=True, blank=True)
+    job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     faults = models.JSONField(default=list, blank=True, help_text="Why the whole file is refused.")
     reason = models.CharField(max_length=300, blank=True, help_text="Why approved figures change.")
     result = models.JSONField(default=list, blank=True, help_text="What was kept, by section and period.")

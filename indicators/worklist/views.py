@@ -38,5 +38,5 @@ def _page(request: HttpRequest, council: Council, period: Period) -> HttpRespons
     context["elsewhere"] = begun_lines(viewer, elsewhere)
     if viewer.enters:
         uploads = waiting_uploads(council, request.user, viewer.now)
-        context["waiting"] = waiting_lines(uploads, council, viewer.now)
+        context["waiting"] = waiting_lines(uploads, council)
     return render(request, "indicators/worklist/worklist.html", context)

@@ -115,7 +115,7 @@ class EvidenceForm(PlainForm):
 
     def ask(self) -> list[str]:
         """What in the words may point at a child, until it is sent once more as it was."""
-        texts = (self.cleaned_data["title"], self.cleaned_data["said"])
+        texts = tuple(self.cleaned_data[name] for name in ("title", "said", "source"))
         found = [each.message for text in texts for each in small_numbers(text, self.threshold)]
         asked = hashlib.sha256("\n".join((*texts, *found)).encode()).hexdigest()[:16]
         if not found or self.cleaned_data["meant"] == asked:

@@ -163,7 +163,7 @@ def test_a_file_s_page_takes_no_harm_from_odd_choices(visitor, section, text):
     pending = Upload.objects.get()
     page = reverse("indicators:upload_choice", args=[section.council.slug, pending.pk])
     sent = {
-        "version": str(pending.worker),
+        "version": str(pending.job_id),
         "row": [text],
         "page": text,
         "show": text,

@@ -121,7 +121,7 @@ def test_without_a_mail_server_nothing_is_said_to_be_sent(settings, client: Clie
     client.force_login(user_with_role(council, Role.ADMINISTRATOR))
     sent = {"email": "new@council.example", "role": "member"}
     answer = client.post(f"/{council.slug}/people/", sent, follow=True)
-    assert "is now member, and was not told. Mail is off" in answer.text
+    assert "is invited as member. No letter was sent. Mail is off" in answer.text
     assert "We have sent" not in answer.text and not mail.outbox
 
 

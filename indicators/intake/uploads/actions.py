@@ -1,29 +1,24 @@
-"""An officer's upload: kept, its rows chosen, thrown away, and who works on it now.
+"""An officer's upload: kept, its rows chosen, its saving begun, thrown away. What its jobs write is beside this."""
 
-Each check and each saving takes a turn, and whoever lost it changes nothing any more. Checking and saving have modules
-of their own.
-"""
-
-import time
 from collections.abc import Collection
 from hashlib import sha256
-from typing import NamedTuple
-from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
+from accounts.background.actions import start
+from accounts.background.querysets import OPEN
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
 from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Public
 from indicators.figures.actions import LONGEST_REASON
+from indicators.intake.uploads import jobs
 from indicators.intake.uploads.querysets import (
     KEPT_FOR,
-    SILENT_FOR,
     State,
+    counts_of,
     rows_on_page,
     uploads_of,
     waiting_uploads,
@@ -33,72 +28,24 @@ from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
 MOST_WAITING = 10
 TOO_MANY = f"{MOST_WAITING} of your files wait already. Save or throw away one of them, then bring the next."
-SAID_EVERY = 1.0  # seconds
-TAKEN = "Somebody works on this file already, perhaps you in another window. Wait a minute, then look again."
-
-
-class TurnLost(Exception):
-    """Somebody else took the file over, or threw it away: what this worker did is not kept."""
-
-
-class Turn(NamedTuple):
-    """The right of one worker to change one file."""
-
-    upload: UUID
-    worker: UUID
-
-    @property
-    def rows(self):
-        """The file, as long as the turn lasts."""
-        return Upload.objects.filter(pk=self.upload, worker=self.worker)
-
-    def end(self, state: str, **fields) -> None:
-        """Give the file its next state; raises TurnLost where the turn was lost before."""
-        if not self.rows.update(state=state, progress="", heartbeat=timezone.now(), **fields):
-            raise TurnLost
-
-
-class Voice:
-    """Says in words how far a worker is, at most once a second."""
-
-    def __init__(self, turn: Turn) -> None:
-        self._turn = turn
-        self._said_at = 0.0
-
-    def say(self, words: str) -> None:
-        """Raises TurnLost where somebody else has the file by now."""
-        if time.monotonic() - self._said_at < SAID_EVERY:
-            return
-        self._said_at = time.monotonic()
-        if not self._turn.rows.update(progress=words[:120], heartbeat=timezone.now()):
-            raise TurnLost
-
-
-def take_turn(*, upload: Upload, state: str, from_states: Collection[str] = (), by: User, **fields) -> Turn:
-    """Take the upload over for the next check or saving; raises NotAllowed where a living worker has it."""
-    now = timezone.now()
-    free = Q(state__in=from_states)
-    if state in SILENT_FOR:
-        free |= Q(state=state, heartbeat__lt=now - SILENT_FOR[state])
-    turn = Turn(upload.pk, uuid4())
-    taken = Upload.objects.filter(free, pk=upload.pk, council=upload.council_id, by=by).update(
-        state=state, worker=turn.worker, heartbeat=now, progress="", faults=[], **fields
-    )
-    if not taken:
-        raise NotAllowed(TAKEN)
-    return turn
+TAKEN = "This file is worked on already, perhaps from another window. Wait a minute, then look again."
+REASON_NEEDED = "Say why these approved figures change."
+NOTHING_TICKED = "No row is ticked. Tick the rows that you want to save."
+# What is done while the visitor waits costs a web process a second or two; larger ones are for a worker.
+LARGE_FILE = 256 * 1024  # bytes
+LARGE_SAVING = 2_000  # rows
 
 
 @transaction.atomic
-def keep_upload(*, council: Council, file_name: str, content: bytes, by: User) -> Turn:
-    """Keep a file for its check, with the turn to check it; what is too old and what was refused is cleared away.
+def keep_upload(*, council: Council, file_name: str, content: bytes, by: User) -> Upload:
+    """Keep a file and start its check; what is too old and what was refused is cleared away.
 
     Raises NotAllowed where too many of the officer's files wait already.
     """
     # Two uploads of one officer at the same moment take turns
     lock(by)
     now = timezone.now()
-    Upload.objects.filter(at__lt=now - KEPT_FOR).defer("content").delete()
+    clear_old_uploads()
     uploads_of(council, by, now).filter(state=State.REFUSED).delete()
     if len(waiting_uploads(council, by, now)) >= MOST_WAITING:
         raise NotAllowed(TOO_MANY)
@@ -112,7 +59,65 @@ def keep_upload(*, council: Council, file_name: str, content: bytes, by: User) -
         subject=upload,
         detail={"file": Public(upload.file_name), "sha256": Public(sha256(content).hexdigest())},
     )
-    return take_turn(upload=upload, state=State.CHECKING, from_states=[State.CHECKING], by=by)
+    _start(upload, by)
+    return upload
+
+
+def clear_old_uploads() -> None:
+    """Those that nobody saved within a day."""
+    Upload.objects.filter(at__lt=timezone.now() - KEPT_FOR).defer("content").delete()
+
+
+def _start(upload: Upload, by: User) -> None:
+    """Start the job that its state asks for."""
+    saving = upload.state == State.SAVING
+    rows = sum(count.chosen for count in counts_of(upload)) if saving else 0
+    small = rows <= LARGE_SAVING if saving else upload.size <= LARGE_FILE
+    upload.job = start(
+        jobs.save if saving else jobs.check,
+        council=upload.council,
+        by=by,
+        title=f"{'Saving' if saving else 'Check'} of {upload.file_name}",
+        small=small,
+        waits=small,
+        upload=str(upload.pk),
+    )
+    upload.save(update_fields=["job"])
+
+
+@transaction.atomic
+def begin_saving(*, upload: Upload, reason: str, by: User) -> None:
+    """Save the ticked rows, in a job. Raises NotAllowed where none is ticked, or a reason is missing."""
+    upload = _held(upload, by)
+    if upload.state != State.CHECKED:
+        raise NotAllowed(TAKEN)
+    chosen = {count.kind: count.chosen for count in counts_of(upload)}
+    if not any(chosen.values()):
+        raise NotAllowed(NOTHING_TICKED)
+    upload.reason = reason.strip()[:LONGEST_REASON]
+    if chosen.get(Kind.CORRECTION) and not upload.reason:
+        raise NotAllowed(REASON_NEEDED)
+    upload.state, upload.faults = State.SAVING, []
+    upload.save(update_fields=["state", "reason", "faults"])
+    _start(upload, by)
+
+
+@transaction.atomic
+def begin_again(*, upload: Upload, by: User) -> None:
+    """What stopped, from its start: nothing of it was kept. Raises NotAllowed where it goes on."""
+    upload = _held(upload, by)
+    if upload.state not in (State.CHECKING, State.SAVING) or (upload.job and upload.job.state in OPEN):
+        raise NotAllowed(TAKEN)
+    _start(upload, by)
+
+
+def _held(upload: Upload, by: User) -> Upload:
+    """As it stands now, for nobody else to change until the transaction ends, without its content."""
+    rows = uploads_of(upload.council, by, timezone.now()).select_related("council", "job")
+    kept = rows.select_for_update(of=("self",)).filter(pk=upload.pk).first()
+    if kept is None:
+        raise NotAllowed("This file is not kept any longer.")
+    return kept
 
 
 @transaction.atomic

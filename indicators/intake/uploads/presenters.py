@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from accounts.models import Council
-from indicators.intake.uploads.querysets import PAGE_LENGTH, KindCount, State, is_silent
+from indicators.intake.uploads.querysets import PAGE_LENGTH, KindCount, State, has_stopped
 from indicators.models import Upload, UploadRow
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
@@ -145,14 +145,14 @@ def _kept_words(one: dict) -> str:
     return ", ".join(filter(None, parts))
 
 
-def waiting_lines(uploads: Iterable[Upload], council: Council, now: datetime) -> list[dict]:
+def waiting_lines(uploads: Iterable[Upload], council: Council) -> list[dict]:
     """The officer's uploads that wait, with what each waits for."""
     return [
         {
             "name": one.file_name,
             "url": reverse("indicators:upload_choice", args=[council.slug, one.pk]),
             "when": when_words(one.at),
-            "state": state_words(one, now),
+            "state": state_words(one),
         }
         for one in uploads
     ]
@@ -162,11 +162,12 @@ def when_words(at: datetime) -> str:
     return f"{day_words(localtime(at))}, {localtime(at):%H:%M}"
 
 
-def state_words(upload: Upload, now: datetime) -> str:
-    if is_silent(upload, now) or upload.state == State.FAILED:
+def state_words(upload: Upload) -> str:
+    if has_stopped(upload):
         return "Stopped: try again"
+    progress = upload.job.progress if upload.job else ""
     return {
-        State.CHECKING: upload.progress or "Being checked",
+        State.CHECKING: progress or "Being checked",
         State.CHECKED: "Checked: choose what to save",
-        State.SAVING: "Being saved",
+        State.SAVING: progress or "Being saved",
     }.get(State(upload.state), "")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
+from accounts.background.querysets import OPEN
 from accounts.models import Council, User
 from indicators.models import Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
@@ -13,15 +14,12 @@ from indicators.terms.row_kinds import SAVED_KINDS, Kind
 KEPT_FOR = timedelta(days=1)
 PAGE_LENGTH = 200
 State = Upload.State
-# Longer than the longest silence of a process that lives: a check speaks every few thousand rows, a saving only when
-# it begins, because what it says inside its one transaction nobody else can read.
-SILENT_FOR = {State.CHECKING: timedelta(minutes=1), State.SAVING: timedelta(minutes=3)}
 
 
 def uploads_of(council: Council, user: User, now: datetime) -> QuerySet[Upload]:
     """The officer's own files in this council that are not too old, newest first, without their content."""
     mine = Upload.objects.filter(council=council, by=user, at__gte=now - KEPT_FOR)
-    return mine.defer("content").order_by("-at")
+    return mine.select_related("job").defer("content").order_by("-at")
 
 
 def upload_with_key(council: Council, user: User, key: UUID, now: datetime) -> Upload | None:
@@ -34,10 +32,10 @@ def waiting_uploads(council: Council, user: User, now: datetime) -> list[Upload]
     return list(uploads_of(council, user, now).exclude(state__in=settled))
 
 
-def is_silent(upload: Upload, now: datetime) -> bool:
-    """Whether its worker has not been heard of for so long that it must have stopped."""
-    longest = SILENT_FOR.get(State(upload.state))
-    return longest is not None and now - upload.heartbeat > longest
+def has_stopped(upload: Upload) -> bool:
+    """Whether it is neither checked nor saved, and no job is at it any more: that failed, or was cancelled."""
+    at_work = upload.state in (State.CHECKING, State.SAVING)
+    return at_work and (upload.job is None or upload.job.state not in OPEN)
 
 
 class KindCount(NamedTuple):

@@ -9,6 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.background.actions import cancel
+from accounts.background.presenters import job_shown
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
@@ -19,12 +21,12 @@ from indicators.figures.querysets import recent_sources
 from indicators.files.columns import COLUMNS
 from indicators.files.faults import FileRefused
 from indicators.files.table_files import MEGABYTE, check_size
-from indicators.intake.uploads import actions, jobs
+from indicators.intake.uploads import actions
 from indicators.intake.uploads.checking.actions import fault_data
 from indicators.intake.uploads.choosing.views import choice_page, choice_posted
 from indicators.intake.uploads.forms import UploadForm
-from indicators.intake.uploads.presenters import sections_of, state_words, waiting_lines
-from indicators.intake.uploads.querysets import State, is_silent, upload_with_key, waiting_uploads
+from indicators.intake.uploads.presenters import sections_of, waiting_lines
+from indicators.intake.uploads.querysets import State, has_stopped, upload_with_key, waiting_uploads
 from indicators.intake.uploads.tables import ImportTable
 from indicators.models import Upload
 from indicators.terms.vocabulary import symbol_words
@@ -36,7 +38,7 @@ GONE = "That file is not kept any longer: a file waits for a day. Upload it agai
 @for_council(Permission.ENTER_FIGURES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload_figures(request: HttpRequest, council: Council) -> HttpResponse:
-    """Upload a file. It is checked at once, or in the background where it is large."""
+    """Upload a file. It is checked at once, or by a worker where it is large."""
     posted = request.method == "POST"
     form = UploadForm(*((request.POST, request.FILES) if posted else ()), largest=largest_words())
     if not posted or not form.is_valid():
@@ -44,14 +46,15 @@ def upload_figures(request: HttpRequest, council: Council) -> HttpResponse:
     file = form.cleaned_data["file"]
     try:
         check_size(file.size, settings.IMPORT_MAX_BYTES)
-        turn = actions.keep_upload(council=council, file_name=file.name, content=file.read(), by=request.user)
+        upload = actions.keep_upload(
+            council=council, file_name=file.name, content=file.read(), by=request.user
+        )
     except FileRefused as refused:
         return upload_page(request, council, form, file.name, [*map(fault_data, refused.faults)])
     except NotAllowed as refused:
         form.refuse(str(refused), "file")
         return upload_page(request, council, form)
-    jobs.check(turn, file.size, request.user)
-    return redirect("indicators:upload_choice", council.slug, turn.upload)
+    return redirect("indicators:upload_choice", council.slug, upload.pk)
 
 
 @for_council(Permission.ENTER_FIGURES)
@@ -65,11 +68,10 @@ def upload_choice(request: HttpRequest, council: Council, upload_id: UUID) -> Ht
         return redirect("indicators:upload", council.slug)
     if request.method == "POST" and request.POST.get("do") == "discard":
         return _discarded(request, council, upload)
-    stopped = is_silent(upload, now) or upload.state == State.FAILED
-    if stopped and request.method == "POST":
-        return _again(request, council, upload)
-    if stopped or upload.state in (State.CHECKING, State.SAVING):
-        context = {"upload": upload, "stopped": stopped, "state": state_words(upload, now)}
+    if upload.state in (State.CHECKING, State.SAVING):
+        if request.method == "POST":
+            return _again_or_cancelled(request, council, upload)
+        context = {"upload": upload, "stopped": has_stopped(upload), "job": job_shown(upload.job)}
         return render(request, "indicators/intake/uploads/progress.html", context)
     if upload.state == State.REFUSED:
         form = UploadForm(largest=largest_words())
@@ -97,19 +99,14 @@ def _discarded(request: HttpRequest, council: Council, upload: Upload) -> HttpRe
     return redirect("indicators:upload", council.slug)
 
 
-def _again(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
-    """Begin again what stopped, from the start: nothing of it was kept."""
-    saving = upload.state == State.SAVING
-    target, failed = (State.SAVING, ()) if saving else (State.CHECKING, (State.FAILED,))
+def _again_or_cancelled(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
     try:
-        turn = actions.take_turn(upload=upload, state=target, from_states=failed, by=request.user)
+        if request.POST.get("do") == "cancel" and upload.job:
+            cancel(job=upload.job, by=request.user)
+        else:
+            actions.begin_again(upload=upload, by=request.user)
     except NotAllowed as refused:
         messages.warning(request, str(refused))
-    else:
-        if saving:
-            jobs.save(turn, jobs.LARGE_SAVING + 1, request.user)
-        else:
-            jobs.check(turn, upload.size, request.user)
     return redirect("indicators:upload_choice", council.slug, upload.pk)
 
 
@@ -125,7 +122,7 @@ def upload_page(
         "columns": COLUMNS,
         "symbols": symbol_words(),
         "indicators": indicators_with_categories(council),
-        "waiting": waiting_lines(waiting_uploads(council, request.user, now), council, now),
+        "waiting": waiting_lines(waiting_uploads(council, request.user, now), council),
     }
     return render(request, "indicators/intake/uploads/upload.html", context)
 

@@ -14,6 +14,7 @@ from scorecards.assembly.attention import (
 )
 from scorecards.assembly.shown import before_words, yearly
 from scorecards.exports.appendix.blocks import block_of, long_date, paragraphs
+from scorecards.exports.appendix.evidence import evidence_of
 from scorecards.exports.appendix.notes import notes_of
 from scorecards.exports.appendix.text import Cleaner
 from scorecards.payload import Counts, EditionShown, Payload, PeriodShown, hash_of, rows_of
@@ -52,6 +53,7 @@ def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = 
             }
             for section in payload["sections"]
         ],
+        "evidence": evidence_of(payload),
         "notes": notes_of(payload, fingerprint=printed, boxes=cleaner.boxes),
     }
 

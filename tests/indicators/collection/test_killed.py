@@ -11,14 +11,13 @@ from django.apps import apps
 from django.db import connection
 from django.utils import timezone
 
+from accounts.background.actions import take_up_again
+from accounts.models import AuditEntry, Job, Worker
 from indicators.figures.actions import SourceFacts, record_figures
-from indicators.intake.uploads import jobs
-from indicators.intake.uploads.actions import take_turn
-from indicators.intake.uploads.checking.actions import check_file
-from indicators.intake.uploads.querysets import State
-from indicators.intake.uploads.saving.actions import begin_saving
-from indicators.models import Commentary, Entry, Figure, Upload
+from indicators.intake.uploads import actions
+from indicators.models import Commentary, Entry, Figure
 from tests.figures import reported
+from tests.jobs import living_worker, taken, work_off
 from tests.killed import MIDDLES
 from tests.paths import PROJECT
 from tests.sections import QUARTER, Percentages, share
@@ -93,48 +92,50 @@ def test_an_import_killed_in_the_middle_leaves_nothing_half_done():
     assert Figure.objects.count() == 15
 
 
-def test_a_file_whose_saving_is_killed_in_the_middle_is_saved_by_trying_again():
-    section = Percentages(3)
-    desk = Desk(section.council, section.officer)
-    desk.bring(
-        csv_of(
-            *(f"{one.code},2018/19 Q{quarter},,8,100,,,," for one in section.indicators for quarter in (2, 3))
-        )
-    )
-    turn = begin_saving(upload=desk.pending, reason="", by=section.officer)
-    before = everything()
-    killed("upload", turn.upload, turn.worker, section.officer.pk)
-    assert everything() == before
-    Upload.objects.update(heartbeat=timezone.now() - timedelta(minutes=4))
-    assert "The saving stopped" in desk.open().text
-    jobs.save(take_turn(upload=desk.pending, state=State.SAVING, by=section.officer), 6, section.officer)
-    assert Entry.objects.count() == 6 and "saved as drafts" in desk.open().text
-
-
-def test_a_file_whose_check_is_killed_in_the_middle_is_checked_by_trying_again():
+@pytest.fixture
+def at_desk(monkeypatch):
+    """A file of three rows whose check and saving are a worker's."""
+    monkeypatch.setattr(actions, "LARGE_FILE", 10)
+    monkeypatch.setattr(actions, "LARGE_SAVING", 0)
     section = Percentages(3)
     desk = Desk(section.council, section.officer)
     desk.bring(csv_of(*(f"{one.code},2018/19 Q2,,8,100,,,," for one in section.indicators)))
-    turn = take_turn(
-        upload=desk.pending, state=State.CHECKING, from_states=[State.CHECKED], by=section.officer
-    )
+    return desk
+
+
+def killed_and_taken_up(desk: Desk, action: str) -> None:
+    """A worker takes the job and is killed at every place in its middle; another one finds out and does it."""
+    dead, living = living_worker(), living_worker()
+    taken(dead)
     before = everything()
-    killed("check", turn.upload, turn.worker, section.officer.pk)
+    killed(action, desk.pending.job_id)
     assert everything() == before
-    check_file(turn=turn, by=section.officer)
-    assert desk.open().kinds() == {"New": ("3", "3")}
+    long_ago = timezone.now() - timedelta(minutes=5)
+    Worker.objects.filter(pk=dead.pk).update(heartbeat=long_ago)
+    Job.objects.update(at=long_ago)
+    assert take_up_again() == 1
+    work_off(living)
 
 
-def test_a_large_file_is_checked_and_saved_by_threads_with_connections_of_their_own(monkeypatch):
-    monkeypatch.setattr(jobs, "LARGE_FILE", 10)
-    monkeypatch.setattr(jobs, "LARGE_SAVING", 0)
-    threads = []
-    start = jobs.start
-    monkeypatch.setattr(jobs, "start", lambda task, name: threads.append(start(task, name)))
-    section = Percentages(3)
-    desk = Desk(section.council, section.officer)
-    desk.bring(csv_of(*(f"{one.code},2018/19 Q2,,8,100,,,," for one in section.indicators)))
-    threads.pop().join(timeout=60)
-    desk.open().press("save")
-    threads.pop().join(timeout=60)
-    assert "saved as drafts" in desk.open().text and Entry.objects.count() == 3
+def test_a_check_and_a_saving_whose_workers_are_killed_are_done_by_others(at_desk):
+    killed_and_taken_up(at_desk, "check")
+    assert at_desk.open().kinds() == {"New": ("3", "3")}
+    at_desk.press("save")
+    killed_and_taken_up(at_desk, "upload")
+    assert Entry.objects.count() == 3 and "saved as drafts" in at_desk.open().text
+    assert AuditEntry.objects.filter(verb="saved a file's figures").count() == 1
+
+
+def test_the_worker_itself_does_what_waits_and_ends(at_desk):
+    """The command, in a process of its own, with its pulse."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", "work", "--until-done"],
+        cwd=PROJECT,
+        env={**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "config.settings"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert at_desk.open().kinds() == {"New": ("3", "3")} and not Worker.objects.exists()

@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from accounts.models import AuditEntry
+from accounts.background.jobs import Lost, _turn_of
+from accounts.models import AuditEntry, Job
 from accounts.trail.parts import read_detail
-from indicators.intake.uploads import jobs, querysets
+from indicators.intake.uploads import actions, jobs, querysets
 from indicators.intake.uploads.querysets import State
 from indicators.models import Entry, Figure, Submission, Upload, UploadRow
 from tests.factories import (
@@ -18,6 +19,7 @@ from tests.factories import (
     CollectedIndicatorFactory,
     IndicatorFactory,
 )
+from tests.jobs import living_worker, work_off
 from tests.sections import Percentages, share
 from tests.uploads import Desk, csv_of
 
@@ -255,55 +257,77 @@ def test_an_indicator_outside_the_calendar_is_refused_with_what_to_do(section, d
     assert "No section of the collection calendar" in row[3] and "administrator" in row[4]
 
 
-def test_a_large_file_is_checked_in_the_background_and_can_be_left(section, desk, monkeypatch):
-    waiting = []
-    monkeypatch.setattr(jobs, "LARGE_FILE", 10)
-    monkeypatch.setattr("indicators.intake.uploads.jobs.start", lambda task, name: waiting.append(task))
+@pytest.fixture
+def all_is_large(monkeypatch):
+    """Whatever is brought is for a worker."""
+    monkeypatch.setattr(actions, "LARGE_FILE", 10)
+    monkeypatch.setattr(actions, "LARGE_SAVING", 0)
+
+
+def test_a_large_file_is_checked_and_saved_by_a_worker_and_its_page_can_be_left(section, desk, all_is_large):
+    living_worker()
     desk.bring(csv_of(line(section, 0)))
     assert "The file is being checked" in desk.text and "You can leave this page" in desk.text
+    assert "Nobody is there" not in desk.text
     assert 'http-equiv="refresh"' in desk.client.get(desk.address).content.decode()
     address = desk.address
-    Upload.objects.update(progress="12,000 rows read")
+    Job.objects.update(progress="12,000 rows read")
     desk.open(reverse("indicators:upload", args=[section.council.slug]))
     assert "Your files that wait" in desk.text and "12,000 rows read" in desk.text
-    waiting.pop()()
+    work_off()
     desk.open(address)
     assert desk.kinds() == {NEW: ("1", "1")}
-    monkeypatch.setattr(jobs, "LARGE_SAVING", 0)
     desk.press("save")
     assert "The figures are being saved" in desk.text and not Entry.objects.exists()
-    waiting.pop()()
+    work_off()
     assert "saved as drafts" in desk.open(address).text and Entry.objects.count() == 1
 
 
-@pytest.mark.parametrize(("state", "minutes"), [(State.CHECKING, 2), (State.SAVING, 4), (State.FAILED, 0)])
-def test_a_check_or_saving_that_stopped_says_so_and_can_be_begun_again(
-    section, desk, monkeypatch, state, minutes
-):
+def test_without_a_worker_a_large_file_waits_and_its_page_says_so(section, desk, all_is_large):
     desk.bring(csv_of(line(section, 0)))
-    address = desk.address
-    Upload.objects.update(state=state, heartbeat=timezone.now() - timedelta(minutes=minutes))
-    desk.open(address)
-    assert "stopped" in desk.text and "Nothing of this file was saved" in desk.text
-    monkeypatch.setattr("indicators.intake.uploads.jobs.start", lambda task, name: task())
-    desk.send({"do": "retry"})
-    assert ("saved as drafts" in desk.text) if state == State.SAVING else (desk.kinds() == {NEW: ("1", "1")})
+    assert "Nobody is there to do it" in desk.text and "Waiting for its turn" in desk.text
+    work_off()
+    assert desk.open().kinds() == {NEW: ("1", "1")}
 
 
-def test_a_living_check_cannot_be_taken_over_and_a_lost_one_changes_nothing(section, desk, monkeypatch):
-    waiting = []
-    monkeypatch.setattr(jobs, "LARGE_FILE", 10)
-    monkeypatch.setattr("indicators.intake.uploads.jobs.start", lambda task, name: waiting.append(task))
+def test_a_small_file_of_too_many_rows_is_left_to_the_worker(section, desk, monkeypatch):
+    monkeypatch.setattr("indicators.intake.uploads.checking.actions.MOST_ROWS_AT_ONCE", 1)
+    desk.bring(csv_of(line(section, 0), line(section, 1)))
+    assert "Waiting for its turn" in desk.text
+    work_off()
+    assert desk.open().kinds() == {NEW: ("2", "2")}
+
+
+@pytest.mark.parametrize("saving", [False, True])
+def test_what_failed_or_was_cancelled_says_so_and_can_be_begun_again(section, desk, all_is_large, saving):
     desk.bring(csv_of(line(section, 0)))
+    if saving:
+        work_off()
+        desk.open().press("save")
     desk.send({"do": "retry"})
-    assert len(waiting) == 1 and "being checked" in desk.text
-    Upload.objects.update(heartbeat=timezone.now() - timedelta(minutes=2))
+    assert "worked on already" in desk.page.text_content()
+    desk.send({"do": "cancel"})
+    assert "stopped" in desk.text and "It was cancelled. Nothing of this file was saved." in desk.text
+    assert work_off() == 0
     desk.send({"do": "retry"})
-    lost, living = waiting
-    lost()
-    assert desk.pending.state == State.CHECKING and not UploadRow.objects.exists()
-    living()
-    assert desk.pending.state == State.CHECKED and UploadRow.objects.count() == 1
+    Job.objects.filter(state=Job.State.WAITING).update(state=Job.State.FAILED, problem="It broke.")
+    assert "It broke. Nothing of this file was saved." in desk.open().text
+    desk.send({"do": "retry"})
+    work_off()
+    desk.open()
+    assert ("saved as drafts" in desk.text) if saving else (desk.kinds() == {NEW: ("1", "1")})
+
+
+def test_a_check_that_another_worker_took_over_changes_nothing(section, desk, all_is_large):
+    desk.bring(csv_of(line(section, 0)))
+    job = desk.pending.job
+    lost = _turn_of(job.pk)
+    work_off()
+    assert desk.pending.state == State.CHECKED
+    before = list(UploadRow.objects.values())
+    with pytest.raises(Lost):
+        jobs.check.function(lost, upload=str(desk.pending.pk))
+    assert list(UploadRow.objects.values()) == before
 
 
 def test_a_fault_of_ours_is_told_and_logged_without_the_file(section, desk, monkeypatch, caplog):

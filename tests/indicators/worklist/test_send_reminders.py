@@ -10,6 +10,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import CommandError, call_command
 
+from accounts.background.registries import daily_work
 from accounts.roles import Role
 from indicators.collection.approval.actions import return_section, submit_section
 from indicators.models import ReminderSent
@@ -239,3 +240,15 @@ def test_a_council_costs_the_same_however_many_sections_it_has(office, django_as
     FigureFactory(council=office.council, indicator=IndicatorFactory(), start="2025-07-01")
     with django_assert_max_num_queries(20):
         run(AFTER, "--dry-run")
+
+
+def test_the_worker_reminds_by_itself_where_it_knows_the_sites_address(office, settings):
+    office.section("Homes", days_after=1)
+    daily_work()["reminders"]()
+    daily_work()["reminders"]()
+    assert SITE in letter_to(office.officer)
+    mail.outbox.clear()
+    ReminderSent.objects.all().delete()
+    settings.SITE_URL = ""
+    daily_work()["reminders"]()
+    assert not mail.outbox

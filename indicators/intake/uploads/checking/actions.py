@@ -1,14 +1,16 @@
 """Checking a file: read it, set its rows against what there is, and keep what each would do."""
 
-import logging
 from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
+from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from accounts.background.jobs import ForTheWorker, Lost
+from accounts.background.registries import Run
 from accounts.models import User
 from indicators.amounts.cells import Typed
 from indicators.amounts.words import typed_words
@@ -18,16 +20,13 @@ from indicators.files.faults import Fault, Faults, FileRefused
 from indicators.files.figure_files import RowRead, RowsRead, read_each
 from indicators.intake.landing import FOR_OFFICERS, Incoming, Known, Landing, Outcome, land
 from indicators.intake.querysets import known_of
-from indicators.intake.uploads.actions import State, Turn, TurnLost, Voice
+from indicators.intake.uploads.querysets import State
 from indicators.models import Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
-log = logging.getLogger(__name__)
 MOST_ROWS = 50_000
-BROKEN = Fault(
-    "The check stopped because of a fault of ours.",
-    "Try again. If it stops again, tell whoever runs this site.",
-)
+# So many are set against what there is in two seconds, while the visitor waits.
+MOST_ROWS_AT_ONCE = 5_000
 MANY = "Put the first ones right and bring the file again: many faults have one cause."
 KINDS = {
     Outcome.NEW: Kind.ADDED,
@@ -38,53 +37,55 @@ KINDS = {
 }
 
 
-def check_file(*, turn: Turn, by: User) -> None:
-    """Check the file whose turn this is and leave it checked, refused as a whole, or failed. Never raises.
+def check_file(*, run: Run, upload: UUID, by: User, told: Iterable[Fault] = ()) -> None:
+    """Check the file of this job and leave it checked or refused as a whole; `told` is what its officer is told then.
 
     The file is read outside a transaction, since that may take a minute; what was found is kept in one, in the place
-    of what an earlier check found. Rows that were left out then stay out.
+    of what an earlier check found. Rows that were left out then stay out. Raises Lost where the file was thrown away.
     """
     try:
-        upload, read = _read(turn)
-        with transaction.atomic():
-            figures = (row.figure for row in read.rows if row.figure is not None)
-            known = known_of(upload.council, figures, timezone.localdate())
-            before = UploadRow.objects.filter(upload=upload)
-            left_out = set(before.filter(chosen=False, kind__in=SAVED_KINDS).values_list("row", flat=True))
-            before.delete()
-            for rows in batched(read.rows, BATCH):
-                landed = [
-                    (row, row.figure and land(Incoming(row.figure, read.given), known, FOR_OFFICERS))
-                    for row in rows
-                ]
-                UploadRow.objects.bulk_create(_row(upload, *one, known, left_out) for one in landed)
-            turn.end(State.CHECKED)
-    except TurnLost:
-        return
+        kept, read = _read(run, upload)
     except FileRefused as refused:
-        _give_up(turn, State.REFUSED, refused.faults, content=b"")
-    except Exception:
-        log.exception("A file could not be checked")
-        _give_up(turn, State.FAILED, [BROKEN])
+        with run.last():
+            _refuse(run, upload, refused.faults)
+        return
+    with run.last():
+        figures = (row.figure for row in read.rows if row.figure is not None)
+        known = known_of(kept.council, figures, timezone.localdate())
+        before = UploadRow.objects.filter(upload=kept)
+        left_out = set(before.filter(chosen=False, kind__in=SAVED_KINDS).values_list("row", flat=True))
+        before.delete()
+        for rows in batched(read.rows, BATCH):
+            landed = [
+                (row, row.figure and land(Incoming(row.figure, read.given), known, FOR_OFFICERS))
+                for row in rows
+            ]
+            UploadRow.objects.bulk_create(_row(kept, *one, known, left_out) for one in landed)
+        upload_of(run, upload).update(state=State.CHECKED, faults=[fault_data(fault) for fault in told])
 
 
-def _read(turn: Turn) -> tuple[Upload, RowsRead]:
-    upload = turn.rows.select_related("council").first()
-    if upload is None:
-        raise TurnLost
-    content, upload.content = BytesIO(bytes(upload.content)), b""
-    catalogue = council_catalogue(upload.council)
-    read = read_each(
-        content, upload.file_name, catalogue, settings.IMPORT_MAX_BYTES, Voice(turn).say, MOST_ROWS
-    )
-    return upload, read
+def _read(run: Run, upload: UUID) -> tuple[Upload, RowsRead]:
+    kept = upload_of(run, upload).select_related("council").first()
+    if kept is None:
+        raise Lost
+    content, kept.content = BytesIO(bytes(kept.content)), b""
+    catalogue = council_catalogue(kept.council)
+    read = read_each(content, kept.file_name, catalogue, settings.IMPORT_MAX_BYTES, run.say, MOST_ROWS)
+    if run.at_once and len(read.rows) > MOST_ROWS_AT_ONCE:
+        raise ForTheWorker
+    return kept, read
 
 
-def _give_up(turn: Turn, state: str, faults: Iterable[Fault], **fields) -> None:
+def upload_of(run: Run, upload: UUID) -> QuerySet[Upload]:
+    """The file, as long as it waits for this job."""
+    return Upload.objects.filter(pk=upload, job=run.job.pk)
+
+
+def _refuse(run: Run, upload: UUID, faults: Faults) -> None:
     told = [fault_data(fault) for fault in faults]
-    if isinstance(faults, Faults) and faults.more:
+    if faults.more:
         told.append(fault_data(Fault(f"There are {faults.more:,} more faults.", MANY)))
-    turn.rows.update(state=state, progress="", faults=told, heartbeat=timezone.now(), **fields)
+    upload_of(run, upload).update(state=State.REFUSED, faults=told, content=b"")
 
 
 def fault_data(fault: Fault) -> dict:

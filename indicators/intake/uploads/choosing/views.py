@@ -10,11 +10,10 @@ from django.urls import reverse
 
 from accounts.models import Council
 from accounts.policies import NotAllowed
-from indicators.intake.uploads import actions, jobs
+from indicators.intake.uploads import actions
 from indicators.intake.uploads.forms import ReasonForm
 from indicators.intake.uploads.presenters import groups_of, kinds_of, pages_of
 from indicators.intake.uploads.querysets import counts_of, rows_on_page
-from indicators.intake.uploads.saving.actions import REASON_NEEDED, begin_saving
 from indicators.models import Upload
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
@@ -70,7 +69,7 @@ def choice_page(request: HttpRequest, upload: Upload, form: ReasonForm | None = 
 
 def choice_posted(request: HttpRequest, council: Council, upload: Upload) -> HttpResponse:
     """Keep the page's ticks, then do what the button says: tick a kind, show other rows, or save."""
-    if request.POST.get("version") != str(upload.worker):
+    if request.POST.get("version") != str(upload.job_id):
         messages.warning(request, OLD_PAGE)
         return redirect("indicators:upload_choice", council.slug, upload.pk)
     shown = shown_by(request.POST)
@@ -100,11 +99,9 @@ def _save(request: HttpRequest, council: Council, upload: Upload) -> HttpRespons
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return choice_page(request, upload, form)
-    rows = sum(count.chosen for count in counts_of(upload))
     try:
-        turn = begin_saving(upload=upload, reason=form.cleaned_data["reason"], by=request.user)
+        actions.begin_saving(upload=upload, reason=form.cleaned_data["reason"], by=request.user)
     except NotAllowed as refused:
-        form.refuse(str(refused), "reason" if str(refused) == REASON_NEEDED else None)
+        form.refuse(str(refused), "reason" if str(refused) == actions.REASON_NEEDED else None)
         return choice_page(request, upload, form)
-    jobs.save(turn, rows, request.user)
     return redirect("indicators:upload_choice", council.slug, upload.pk)

@@ -1,30 +1,25 @@
 """Saving the ticked rows of a checked file into the entries of their sections: all of them, or none."""
 
-import logging
 from collections.abc import Sequence
 from hashlib import sha256
 from itertools import groupby
+from uuid import UUID
 
-from django.db import transaction
-from django.utils import timezone
-
+from accounts.background.jobs import Lost
+from accounts.background.registries import Run
 from accounts.models import User
 from accounts.policies import NotAllowed
 from accounts.trail import actions as audit
 from accounts.trail.parts import Draft, Public
 from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.entry.actions import save_entries
-from indicators.figures.actions import LONGEST_REASON
-from indicators.intake.uploads.actions import Turn, TurnLost, take_turn
-from indicators.intake.uploads.checking.actions import BROKEN, fault_data
-from indicators.intake.uploads.querysets import State, chosen_rows, counts_of
-from indicators.models import CalendarSection, Upload, UploadRow
+from indicators.files.faults import Fault
+from indicators.intake.uploads.checking.actions import fault_data, upload_of
+from indicators.intake.uploads.querysets import State, chosen_rows
+from indicators.models import CalendarSection, UploadRow
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.row_kinds import Kind
 
-log = logging.getLogger(__name__)
-REASON_NEEDED = "Say why these approved figures change."
-NOTHING_TICKED = "No row is ticked. Tick the rows that you want to save."
 CHANGED = (
     "Figures were changed by somebody else since you looked at this file, so nothing was saved. It was checked again: "
     "look at what it would do now."
@@ -35,47 +30,25 @@ class ChangedMeanwhile(Exception):
     """A cell is not what its officer was shown."""
 
 
-@transaction.atomic
-def begin_saving(*, upload: Upload, reason: str, by: User) -> Turn:
-    """Take the turn to save the ticked rows. Raises NotAllowed where none is ticked, or a reason is missing."""
-    chosen = {count.kind: count.chosen for count in counts_of(upload)}
-    if not any(chosen.values()):
-        raise NotAllowed(NOTHING_TICKED)
-    reason = reason.strip()[:LONGEST_REASON]
-    if chosen.get(Kind.CORRECTION) and not reason:
-        raise NotAllowed(REASON_NEEDED)
-    return take_turn(upload=upload, state=State.SAVING, from_states=[State.CHECKED], by=by, reason=reason)
+def save_file(*, run: Run, upload: UUID, by: User) -> None:
+    """Save the ticked rows: all of them and the end of the job in one transaction, or none.
 
-
-def save_file(*, turn: Turn, by: User) -> bool:
-    """Save the ticked rows. Never raises; False where they have to be looked at again, because a cell changed.
-
-    One transaction: a process that is killed leaves all as it was, and the file to be saved again.
+    Raises ChangedMeanwhile where they have to be looked at again, Lost where the file was thrown away. Where a section
+    may not be changed the file stays as it was checked, with the reason.
     """
     try:
-        _save(turn=turn, by=by)
-    except TurnLost:
-        return True
-    except ChangedMeanwhile:
-        return False
+        with run.last():
+            _save(run, upload, by)
     except NotAllowed as refused:
-        _stay(turn, {**fault_data(BROKEN), "problem": str(refused), "remedy": ""})
-    except Exception:
-        log.exception("A file could not be saved")
-        _stay(turn, fault_data(BROKEN))
-    return True
+        with run.last():
+            faults = [fault_data(Fault(str(refused), ""))]
+            upload_of(run, upload).update(state=State.CHECKED, faults=faults)
 
 
-def _stay(turn: Turn, fault: dict) -> None:
-    """Checked as before, with why it was not saved."""
-    turn.rows.update(state=State.CHECKED, heartbeat=timezone.now(), faults=[fault])
-
-
-@transaction.atomic
-def _save(*, turn: Turn, by: User) -> None:
-    upload = turn.rows.select_related("council").first()
+def _save(run: Run, key: UUID, by: User) -> None:
+    upload = upload_of(run, key).select_related("council").first()
     if upload is None:
-        raise TurnLost
+        raise Lost
     result = []
     rows = list(chosen_rows(upload.pk))
     collections = CalendarSection.objects.filter(council=upload.council).in_bulk(
@@ -100,7 +73,7 @@ def _save(*, turn: Turn, by: User) -> None:
         },
     )
     UploadRow.objects.filter(upload=upload).delete()
-    turn.end(State.DONE, result=result, content=b"")
+    upload_of(run, key).update(state=State.DONE, result=result, content=b"")
 
 
 def _save_section(
