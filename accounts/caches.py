@@ -17,11 +17,10 @@ from accounts.throttling.caches import take_place
 from accounts.throttling.client_address import network_of
 
 SESSION_KEY = "kept_post"
+INTERRUPTED = "interrupted_post"
 LARGEST = 200_000  # characters of the encoded form
-MOST_OF_AN_ADDRESS, MOST_OF_ALL = (
-    20,
-    100,
-)  # in KEPT_FOR; an office whose sign-ins run out at once is one address
+# In KEPT_FOR; an office whose sign-ins run out at once is one address
+MOST_OF_AN_ADDRESS, MOST_OF_ALL = 20, 100
 KEPT_FOR = 60 * 60  # seconds
 NOT_KEPT = ("csrfmiddlewaretoken",)
 
@@ -43,6 +42,26 @@ def _has_room(sender: str) -> bool:
         take_place(f"kept-post {sender}", MOST_OF_AN_ADDRESS, KEPT_FOR)
         or take_place("kept-posts", MOST_OF_ALL, KEPT_FOR)
     )
+
+
+def keep_interrupted(request: HttpRequest) -> None:
+    """What somebody has sent who is to show again who they are; of one who has signed in, with their session."""
+    fields = [(name, text) for name, texts in request.POST.lists() for text in texts if name not in NOT_KEPT]
+    encoded = urlencode(fields)
+    kept = encoded if len(encoded) <= LARGEST else None
+    request.session[INTERRUPTED] = {"path": request.get_full_path(), "fields": kept, "at": int(time.time())}
+
+
+def interrupted(request: HttpRequest) -> tuple[str, QueryDict | None] | None:
+    """The address it was sent to, and its fields; None in their place where there were too many to keep."""
+    kept = request.session.get(INTERRUPTED)
+    if not kept or time.time() - kept["at"] > KEPT_FOR:
+        return None
+    return kept["path"], None if kept["fields"] is None else QueryDict(kept["fields"])
+
+
+def forget_interrupted(request: HttpRequest) -> None:
+    request.session.pop(INTERRUPTED, None)
 
 
 def take_kept_post(request: HttpRequest) -> QueryDict | None:

@@ -12,13 +12,14 @@ from accounts.council_settings.querysets import effects_on, rules_of
 from accounts.council_settings.rules import why_not_these
 from accounts.models import Council
 from accounts.pages import attempt
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.roles import Permission
 
 CONFIRM = "confirm"
 
 
 @for_council(Permission.SET_COUNCIL)
+@freshly_signed_in
 def council_settings(request: HttpRequest, council: Council) -> HttpResponse:
     """First what a change would do is said, with the form filled in; the second time it is done."""
     before = rules_of(council)

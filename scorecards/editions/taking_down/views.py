@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url
@@ -31,6 +31,7 @@ def edition_at(council: Council, scorecard_slug: str, period: Period, number: in
 
 
 @publishes
+@freshly_signed_in
 def take_down(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int
 ) -> HttpResponse:
@@ -47,6 +48,7 @@ def take_down(
 
 
 @publishes
+@freshly_signed_in
 def put_back(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int
 ) -> HttpResponse:
