@@ -2,6 +2,7 @@ from django.urls import path
 
 from accounts.people import views as people_views
 from accounts.people.groups import views as groups_views
+from accounts.people.invitations import views as invitation_views
 from accounts.trail import views as trail_views
 
 app_name = "accounts"
@@ -10,6 +11,7 @@ urlpatterns = [
     path("people/", people_views.people, name="people"),
     path("people/<int:pk>/", people_views.person, name="person"),
     path("people/<int:pk>/remove/", people_views.person_remove, name="person_remove"),
+    path("people/invitations/<int:pk>/", invitation_views.invitation, name="invitation"),
     path("people/groups/", groups_views.groups, name="groups"),
     path("people/groups/<int:pk>/remove/", groups_views.group_remove, name="group_remove"),
     path("audit/", trail_views.audit, name="audit"),

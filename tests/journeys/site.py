@@ -187,6 +187,8 @@ ELSEWHERE = {
     "indicators:system_revoke": "test_systems.py",
     "account_set_password": "test_administrator.py",
     "accounts:group_remove": "test_council_account.py",
+    "accounts:invitation": "test_administrator.py",
+    "invitation": "test_administrator.py",
     "openid_signed_out": "test_council_account.py",
     "openid_connect_callback": "test_council_account.py",
     "committees:document_withdraw": "test_democratic_services.py",

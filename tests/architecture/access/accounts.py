@@ -27,6 +27,9 @@ ACCOUNTS = {
     "openid_connect_callback": NOWHERE,
     "openid_signed_out": NOWHERE,
     "openid_sign_out": NOWHERE,
+    # of an invitation that is open: tests/accounts/people/test_invitations.py
+    "invitation": NOWHERE,
+    "accounts:invitation": PEOPLE,
     "accounts:people": PEOPLE,
     "accounts:person": PEOPLE,
     "accounts:person_remove": REMOVE,
