@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(config, items):
         if is_slow(item):
             item.add_marker("slow")
     on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
-    others = ["postgresql_only"] if on_sqlite else ["sqlite_only", "browser_alone"]
+    others = ["postgresql_only"] if on_sqlite else ["sqlite_only", "browser_alone", "one_database"]
     left_out = {item for item in items if any(map(item.get_closest_marker, others))}
     if not on_sqlite:
         left_out.update(item for item in items if not touches_database(item))
