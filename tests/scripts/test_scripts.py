@@ -139,4 +139,7 @@ def test_operations_lists_every_setting_and_no_other():
     listed = set(
         re.findall(r"^\| `([A-Z_]+)`", (PROJECT / "docs" / "operations.md").read_text("utf-8"), re.MULTILINE)
     )
-    assert read == listed
+    of_one_provider = {
+        name for name in listed if name.startswith("OPENID_DURHAM_")
+    }  # an example's, made from its key
+    assert read == listed - of_one_provider
