@@ -105,8 +105,9 @@ def publish_in_the_browser(printed: str) -> None:
     for role in ("performance officer", "approver"):
         email = f"{role.replace(' ', '.')}@durham.example"
         administrator.post("/county-durham/people/", {"email": email, "role": role})
-        link = re.search(r"/account/password/\S+", mail.outbox[-1].body)[0]
-        clients[role] = sign_in(set_password(link), email)
+        link = re.search(r"/account/invitation/\S+", mail.outbox[-1].body)[0]
+        Client().post(link, {"password1": PASSWORD, "password2": PASSWORD})
+        clients[role] = sign_in(Client(), email)
     officer, approver = clients["performance officer"], clients["approver"]
     address = re.search(r'href="([^"]+/draft/words/)"', officer.get(DRAFT).content.decode())[1]
     assert officer.post(address, {"headline": "Fewer children have moved."}).status_code == 302
