@@ -10,8 +10,10 @@ class AccountsConfig(AppConfig):
         from accounts.background.daily.jobs import clear_sessions
         from accounts.background.registries import register_daily
         from accounts.people.groups.actions import arrive as roles_by_groups
+        from accounts.people.invitations.actions import arrive as roles_by_invitation
         from accounts.signin.openid.registries import register_arrival
 
         register_daily("sessions that ran out", clear_sessions)
         register_daily("jobs that ended long ago", forget_old_jobs)
+        register_arrival("roles by invitation", roles_by_invitation)
         register_arrival("roles by groups", roles_by_groups)

@@ -8,7 +8,7 @@ from config.environment import SettingMissing, words
 
 ENTRA = "https://login.microsoftonline.com/{}/v2.0"
 TENANT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-GSS_CODE = re.compile(r"[ENSW]\d{8}")
+GSS_CODE = re.compile(r"[A-Z]\d{8}")
 
 
 def openid_providers(environ: Mapping[str, str], *, insecure: bool) -> dict[str, dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from accounts.people.invitations.views import open_invitation
 from config import views
 from config.search.views import search
 from config.words.views import words
@@ -13,6 +14,7 @@ urlpatterns = [
     path("health/", views.health, name="health"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("methods/", views.methods, name="methods"),
+    path("account/invitation/<str:token>/", open_invitation, name="invitation"),
     path("account/", include("accounts.signin.urls")),
     path("api/", include("indicators.intake.systems.api.urls")),
     # Below the addresses of every app: whatever else begins with /api/ leads no program to a page for people

@@ -1,6 +1,6 @@
 """Users, councils, memberships and what gives them, the audit trail, and the work that goes on behind pages."""
 
-from accounts.models.access import GroupRole
+from accounts.models.access import GroupRole, Invitation
 from accounts.models.jobs import Job, Worker
 from accounts.models.people import (
     AppendOnly,
@@ -22,6 +22,7 @@ __all__ = [
     "CouncilOf",
     "CouncilQuerySet",
     "GroupRole",
+    "Invitation",
     "Job",
     "Membership",
     "User",

@@ -1,8 +1,9 @@
-"""Which group of the council's own accounts gives which role."""
+"""How people come to their roles: groups of the council's own accounts, and invitations."""
 
 from django.db import models
+from django.utils import timezone
 
-from accounts.models.people import Council, CouncilQuerySet
+from accounts.models.people import Council, CouncilQuerySet, User
 from accounts.roles import Role
 
 
@@ -27,3 +28,36 @@ class GroupRole(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name or self.group}: {self.role}"
+
+
+class Invitation(models.Model):
+    """A role that is offered to whoever reads the letters to an address, until they take it or its time is over.
+
+    Of the link in the letter only the token's hash is kept. Nobody has the role before they come.
+    """
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+")
+    email = models.EmailField("e-mail address")
+    name = models.CharField("name or job title", max_length=120, blank=True)
+    role = models.CharField(max_length=20, choices=[(role.value, role.value.capitalize()) for role in Role])
+    token_hash = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField(default=timezone.now)
+    sent_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    good_until = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    taken_at = models.DateTimeField(null=True)
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "email", "role"],
+                condition=models.Q(withdrawn_at=None, taken_at=None),
+                name="one_open_invitation_per_role",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.email}: {self.role}"

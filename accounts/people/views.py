@@ -11,9 +11,14 @@ from django_tables2 import RequestConfig
 from accounts import actions
 from accounts.models import Job, Membership
 from accounts.people.forms import PersonForm, RoleForm, what_roles_allow
-from accounts.people.letters import send_invitation
+from accounts.people.invitations.actions import invite
+from accounts.people.invitations.letters import send_invitation
+from accounts.people.invitations.pages import site_of
+from accounts.people.invitations.querysets import belongs_to, invitations_of
+from accounts.people.invitations.tables import InvitationTable
+from accounts.people.letters import send_new_role
 from accounts.people.tables import PeopleTable
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.querysets import memberships_of
 from accounts.roles import Permission
@@ -22,54 +27,56 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 
 @manages
+@freshly_signed_in
 def people(request, council):
     """Who has which role, and a form to add somebody."""
     form = PersonForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and add(request, council, form):
         return HttpResponseRedirect(reverse("accounts:people", args=[council.slug]))
     table = PeopleTable(memberships_of(council), council=council)
-    RequestConfig(request, paginate={"per_page": 50}).configure(table)
-    context = {"table": table, "form": form, "roles": what_roles_allow()}
+    invitations = InvitationTable(invitations_of(council), council=council, prefix="invitation-")
+    for each in (table, invitations):
+        RequestConfig(request, paginate={"per_page": 50}).configure(each)
+    context = {"table": table, "invitations": invitations, "form": form, "roles": what_roles_allow()}
     return render(request, "accounts/people.html", context)
 
 
 def add(request, council, form) -> bool:
+    """Somebody of the council has the role at once; anybody else is invited, whether or not we know them."""
     values = form.cleaned_data
+    give = give_role if belongs_to(council, values["email"]) else send_first
     try:
-        membership, is_new = actions.add_person(council=council, by=request.user, **values)
+        told, letter = give(request, council, values)
     except NotAllowed as refusal:
         form.refuse(str(refusal), "email")
         return False
     except IntegrityError:
         form.refuse(AT_ONCE)
         return False
-    email = membership.user.email
-    letter = invite(request, membership, is_new)
-    if not letter.problem:
-        told = "a link to set a password" if is_new else "word of the new role"
-        sent = "have sent" if letter.state == Job.State.DONE else "are sending"
-        messages.success(request, f"{email} is now {membership.role}. We {sent} them {told}.")
+    if letter.problem:
+        messages.warning(request, f"{told} The letter could not be sent: send it again later, or tell them.")
     else:
-        messages.warning(
-            request,
-            f"{email} is now {membership.role}, but the letter could not be sent. They can ask for a link "
-            "themselves with “Forgotten your password?” on the sign-in page.",
-        )
+        sent = "have sent" if letter.state == Job.State.DONE else "are sending"
+        messages.success(request, f"{told} We {sent} them a letter.")
     return True
 
 
-def invite(request, membership: Membership, is_new: bool) -> Job:
-    """The job that sends the letter; the membership stands whatever becomes of it."""
-    return send_invitation(
-        user=membership.user,
-        council=membership.council,
-        role=membership.role,
-        site=request.build_absolute_uri("/")[:-1],
-        is_new=is_new,
-    )
+def give_role(request, council, values) -> tuple[str, Job]:
+    """What is told, and the job that sends the letter; the role stands whatever becomes of it."""
+    membership, _ = actions.add_person(council=council, by=request.user, **values)
+    letter = send_new_role(membership=membership, site=site_of(request))
+    return f"{membership.user.email} is now {membership.role}.", letter
+
+
+def send_first(request, council, values) -> tuple[str, Job]:
+    """The same for a letter with an invitation."""
+    invitation, token = invite(council=council, by=request.user, **values)
+    letter = send_invitation(invitation=invitation, token=token, site=site_of(request))
+    return f"{invitation.email} is invited as {invitation.role}.", letter
 
 
 @manages
+@freshly_signed_in
 def person(request, council, pk):
     membership = find_membership(council, pk)
     form = RoleForm(request.POST or None, initial={"role": membership.role})
@@ -95,6 +102,7 @@ def person(request, council, pk):
 
 
 @manages
+@freshly_signed_in
 @require_POST
 def person_remove(request, council, pk):
     membership = find_membership(council, pk)

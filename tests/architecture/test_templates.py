@@ -28,9 +28,12 @@ INLINE = {
 }
 # Where text is marked as safe HTML, and why it is.
 MARKED_SAFE = {
+    "templates/accounts/email/invitation.txt": "a letter in plain text: nothing in it is run",
+    "templates/accounts/email/new_role.txt": "a letter in plain text: nothing in it is run",
     "templates/account/email/break_glass.txt": "a letter in plain text: nothing in it is run",
     "scorecards/editions/caches.py": "the same, kept",
     "scorecards/editions/pages.py": "our own template's output, escaped when it was rendered",
+    "templates/accounts/email/second_factor_reset.txt": "a letter in plain text: nothing in it is run",
     "templates/indicators/worklist/reminders/reminder.txt": "a letter in plain text: nothing in it is run",
     "scorecards/editions/presenters.py": "drawings of our own chart module, which escapes what it writes",
 }

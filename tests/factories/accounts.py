@@ -1,9 +1,12 @@
 """Councils and their people."""
 
+from datetime import timedelta
+
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from accounts.models import Council, GroupRole, Membership, User
+from accounts.models import Council, GroupRole, Invitation, Membership, User
 from accounts.roles import Role
 
 PASSWORD = "a long pass phrase for tests"
@@ -50,6 +53,17 @@ class GroupRoleFactory(DjangoModelFactory):
     council = factory.SubFactory(CouncilFactory)
     group = factory.Sequence(lambda n: f"00000000-0000-4000-8000-{n:012}")
     role = Role.MEMBER
+
+
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = Invitation
+
+    council = factory.SubFactory(CouncilFactory)
+    email = factory.Sequence(lambda n: f"invited-{n}@exampleton.example")
+    role = Role.MEMBER
+    token_hash = factory.Sequence(lambda n: f"{n:064}")
+    good_until = factory.LazyFunction(lambda: timezone.now() + timedelta(days=14))
 
 
 def user_with_role(council: Council, *roles: Role, **fields) -> User:

@@ -6,9 +6,10 @@ import pytest
 from django.core import mail
 from playwright.sync_api import expect
 
-from accounts.models import User
+from accounts.models import Invitation, User
+from accounts.people.invitations.actions import take
 from accounts.roles import Role
-from tests.factories import PASSWORD, CouncilFactory, user_with_role
+from tests.factories import PASSWORD, CouncilFactory, UserFactory, user_with_role
 from tests.journeys.conftest import check_accessibility
 from tests.journeys.site import name_of
 
@@ -26,7 +27,8 @@ def administrator(council) -> User:
 
 
 def row_of_newcomer(page):
-    return page.get_by_role("table").get_by_role("row").filter(has_text=NEWCOMER)
+    people = page.get_by_role("table", name="People of this council")
+    return people.get_by_role("row").filter(has_text=NEWCOMER)
 
 
 def add_newcomer(page, role: str) -> None:
@@ -36,15 +38,17 @@ def add_newcomer(page, role: str) -> None:
     page.get_by_role("button", name="Add the person").click()
 
 
-def test_a_person_is_added_gets_another_role_and_is_removed_and_the_audit_trail_tells(
+def test_a_person_is_invited_gets_another_role_and_is_removed_and_the_audit_trail_tells(
     page, live_server, sign_in, administrator
 ):
     sign_in(page, administrator)
     page.goto(f"{live_server.url}/exampleton/")
     page.get_by_role("navigation", name="Main").get_by_role("link", name="People").click()
     add_newcomer(page, "Member")
-    expect(page.get_by_role("status")).to_contain_text(f"{NEWCOMER} is now member.")
-    expect(row_of_newcomer(page)).to_contain_text("ember")
+    expect(page.get_by_role("status")).to_contain_text(f"{NEWCOMER} is invited as member.")
+    take(invitation=Invitation.objects.get(), by=UserFactory(email=NEWCOMER))
+    page.reload()
+    expect(row_of_newcomer(page).filter(has_text="Change")).to_contain_text("ember")
     row_of_newcomer(page).get_by_role("link").first.click()
     page.get_by_role("radio", name="Democratic services").check()
     page.get_by_role("button", name="Save").click()
@@ -57,7 +61,7 @@ def test_a_person_is_added_gets_another_role_and_is_removed_and_the_audit_trail_
 
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Audit trail").click()
     entries = page.get_by_role("table").get_by_role("row").filter(has_text=NEWCOMER)
-    for part in ("gave a role", "changed a role", "took a role away", "Systems Administrator"):
+    for part in ("took an invitation", "changed a role", "took a role away", "Systems Administrator"):
         expect(entries.filter(has_text=re.compile(part)).first).to_be_visible()
     page.get_by_label("Person").fill("nobody of this name")
     page.get_by_role("button", name="Show").click()
@@ -66,22 +70,31 @@ def test_a_person_is_added_gets_another_role_and_is_removed_and_the_audit_trail_
     expect(entries.first).to_be_visible()
 
 
-def test_a_new_person_sets_a_password_by_the_link_in_the_letter_and_signs_in(
-    page, live_server, sign_in, administrator
+def test_a_new_person_takes_the_invitation_in_the_letter_and_signs_in(
+    page, live_server, sign_in, administrator, console
 ):
     sign_in(page, administrator)
     page.goto(f"{live_server.url}/exampleton/people/")
     add_newcomer(page, "Member")
-    expect(page.get_by_role("status")).to_contain_text("a link to set a password")
+    invited = page.get_by_role("table", name="Invitations").get_by_role("row").filter(has_text=NEWCOMER)
+    expect(invited).to_contain_text("Open until")
+    check_accessibility(page)
+    invited.get_by_role("link").click()
+    assert name_of(page.url) == "accounts:invitation"
+    check_accessibility(page)
+    page.get_by_role("button", name="Send it again").click()
     page.get_by_role("button", name="Sign out").click()
-    (letter,) = mail.outbox
-    assert letter.to == [NEWCOMER]
-    page.goto(re.search(r"http\S+", letter.body).group())
-    assert name_of(page.url) == "account_reset_password_from_key"
+    first, second = mail.outbox
+    assert second.to == [NEWCOMER]
+    console.expect("404")
+    page.goto(re.search(r"http\S+", first.body).group())
+    expect(page.get_by_role("heading", level=1)).to_have_text("This invitation opens nothing")
+    page.goto(re.search(r"http\S+", second.body).group())
+    assert name_of(page.url) == "invitation"
     check_accessibility(page)
     for field in page.locator("main input[type=password]").all():
         field.fill(PASSWORD)
-    page.get_by_role("button", name="Set the password").click()
+    page.get_by_role("button", name="Set the password and take my place").click()
     page.goto(f"{live_server.url}/account/login/")
     page.get_by_label("E-mail address").fill(NEWCOMER)
     page.get_by_label("Password").fill(PASSWORD)

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from accounts import actions
 from accounts.models import Council
-from accounts.people.letters import set_password_path
 from accounts.policies import NotAllowed
 from accounts.roles import Role
+from accounts.signin.addresses import set_password_path
 
 # First parts of addresses that are the site's own
 TAKEN = {"account", "accessibility", "api", "calendar", "health", "methods", "static"}

@@ -26,6 +26,7 @@ from tests.factories import (
     EvidenceFactory,
     FigureFactory,
     GroupRoleFactory,
+    InvitationFactory,
     PublishedFigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
@@ -67,6 +68,7 @@ class Place:
         self.question = town.discuss()
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
         self.system = SendingSystemFactory(council=town.council)
+        self.invitation = InvitationFactory(council=town.council)
         self.group = GroupRoleFactory(council=town.council)
         self.defined = self.define()
         self.values = {
@@ -146,12 +148,14 @@ class Place:
         if key == "pk":
             short = name.partition(":")[2].partition("_")[0]
             return {
+                "": lambda: 1,  # of nobody's
                 "paragraph": lambda: self.question.pk,
                 "action": lambda: item.actions.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,
                 "system": lambda: self.system.pk,
                 "group": lambda: self.group.pk,
+                "invitation": lambda: self.invitation.pk,
                 **{kind: lambda kind=kind: self.defined[kind].pk for kind in self.defined},
             }[short]()
         if key == "kind" and "chart" in name:

@@ -1,0 +1,1 @@
+"""A role is offered by letter, and taken by whoever reads it."""
