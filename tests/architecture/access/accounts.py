@@ -55,4 +55,5 @@ ACCOUNTS = {
     "accounts:groups": PEOPLE,
     "accounts:group_remove": PEOPLE,
     "accounts:audit": TRAIL,
+    "accounts:council_settings": PEOPLE,
 }
