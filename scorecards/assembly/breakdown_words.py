@@ -67,9 +67,8 @@ def number_of(cell: CellShown) -> str:
 
 
 def reason_of(cell: CellShown) -> str:
-    """Why there is no number, less what the cell's own words say of it: "so no child can be identified"."""
-    reason, words = cell["reason"], shown(cell)
-    return reason[len(words) :].lstrip() if reason.casefold().startswith(words.casefold()) else reason
+    """Why there is no number, where the cell's own words do not say all of it."""
+    return "" if cell["reason"].casefold() == shown(cell).casefold() else cell["reason"]
 
 
 def whole_of(cells: Sequence[CategoryCell], latest: CellShown, unit: Unit) -> float | None:

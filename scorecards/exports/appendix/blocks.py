@@ -212,7 +212,7 @@ def _says(row: RowShown) -> Plain | None:
 
 def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
     cells = [each["cell"] for each in breakdown["cells"]]
-    reasons = dict.fromkeys(f"{shown(cell)}: {reason_of(cell)}" for cell in cells if reason_of(cell))
+    reasons = dict.fromkeys(map(reason_of, cells))
     words = [breakdown["total"], breakdown["threshold"], breakdown["sentence"], *reasons]
     value_heading, share_heading = headings_of(breakdown, unit)
     return {
