@@ -3,6 +3,7 @@ from django.urls import path
 from accounts.people import views as people_views
 from accounts.people.groups import views as groups_views
 from accounts.people.invitations import views as invitation_views
+from accounts.people.leavers import views as leavers_views
 from accounts.trail import views as trail_views
 
 app_name = "accounts"
@@ -14,5 +15,7 @@ urlpatterns = [
     path("people/invitations/<int:pk>/", invitation_views.invitation, name="invitation"),
     path("people/groups/", groups_views.groups, name="groups"),
     path("people/groups/<int:pk>/remove/", groups_views.group_remove, name="group_remove"),
+    path("people/leavers/", leavers_views.leavers, name="leavers"),
+    path("people/leavers/<int:pk>/revoke/", leavers_views.directory_revoke, name="directory_revoke"),
     path("audit/", trail_views.audit, name="audit"),
 ]

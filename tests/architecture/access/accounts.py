@@ -2,6 +2,7 @@
 
 from tests.architecture.access.answers import (
     ALL,
+    NO_TOKEN,
     NOT_OWN,
     NOWHERE,
     OWN,
@@ -35,5 +36,12 @@ ACCOUNTS = {
     "accounts:person_remove": REMOVE,
     "accounts:groups": PEOPLE,
     "accounts:group_remove": PEOPLE,
+    "accounts:leavers": PEOPLE,
+    "accounts:directory_revoke": PEOPLE,
+    # with a directory's token: tests/accounts/people/test_scim.py
+    "scim_users": NO_TOKEN,
+    "scim_user": NO_TOKEN,
+    "scim_configuration": NO_TOKEN,
+    "scim_nothing": NOWHERE,
     "accounts:audit": TRAIL,
 }
