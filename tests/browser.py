@@ -20,6 +20,8 @@ ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A page is looked at for seconds: what optimising its scripts costs is never earned back.
+    "--js-flags=--no-turbofan",
 ]
 # Playwright brings its own node, but not the libraries that one is linked with.
 DRIVER = Path(playwright.__file__).parent / "driver" / "node"

@@ -10,7 +10,6 @@ from accounts.models import AuditEntry
 from accounts.trail.parts import read_detail
 from committees.models import Committee
 from config.definition_file.council_file import read_definition
-from indicators.catalogue.shipped import FOLDER, read_catalogue
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 from indicators.terms.written_periods import parse_period
 from scorecards.definitions.actions import define_scorecards
@@ -26,6 +25,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.paths import PROJECT
+from tests.shipped import shipped
 
 pytestmark = pytest.mark.django_db
 
@@ -410,6 +410,6 @@ def test_no_scorecard_can_take_an_address_of_the_site():
 
 
 def test_the_files_of_the_demonstration_are_of_this_form():
-    codes = {definition.code for definition in read_catalogue(FOLDER)}
+    codes = shipped().keys()
     for file in (PROJECT / "config" / "demonstration").glob("*/council.toml"):
         assert read_definition(file, codes).scorecards

@@ -149,6 +149,16 @@ def check_accessibility(page: Page, widths: tuple[int, ...] = WIDTHS) -> None:
     assert not faults, "\n".join(faults)
 
 
+def check_folded_and_open(page: Page) -> None:
+    """Every part of the page opened, at three widths; before that the page as it comes, on a phone alone.
+
+    What shows while parts are folded shows when they are open too: the one width is for what folding itself could do.
+    """
+    check_accessibility(page, widths=(min(WIDTHS),))
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    check_accessibility(page)
+
+
 def accessibility_faults(page: Page, widths: tuple[int, ...] = WIDTHS) -> list[str]:
     """What is wrong on the page, each fault once with the widths it is wrong at.
 

@@ -12,6 +12,7 @@ from indicators.collection.approval.actions import return_section, submit_sectio
 from indicators.models import Submission
 from tests.entries import QUARTER
 from tests.factories import MembershipFactory, user_with_role
+from tests.journeys.conftest import check_folded_and_open
 from tests.journeys.demonstration import Demonstration
 from tests.journeys.two_people import (
     ANSWER,
@@ -49,6 +50,7 @@ def test_a_draft_is_published_stays_as_it_was_and_is_corrected_by_the_next_editi
     page, demonstration, browser, browser_context_args
 ):
     demonstration.sign_in(page, "approver")
+    page.goto(demonstration.url)
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Scorecards").click()
     page.get_by_role("region", name="Drafts").get_by_role("link", name=DRAFT).click()
     expect(page.locator("main")).to_contain_text("Draft, not published.")
@@ -154,6 +156,7 @@ def test_a_section_is_read_returned_put_right_and_approved(
     expect(row_of(officer, STABLE).get_by_role("link", name="Correct")).to_be_visible()
 
 
+@pytest.mark.browser_alone
 def test_a_decision_without_javascript(live_server, no_script_page, sign_in, section):
     section.submitted()
     page = no_script_page
@@ -233,12 +236,10 @@ def long_section(section: TwoPeople) -> User:
 
 @pytest.mark.browser_alone
 @pytest.mark.parametrize("arrange", [waiting, own_submission, returned, approved, corrections, long_section])
-def test_the_approval_page_is_accessible_in_every_state(live_server, page, sign_in, section, axe, arrange):
+def test_the_approval_page_is_accessible_in_every_state(live_server, page, sign_in, section, arrange):
     sign_in(page, arrange(section))
     page.goto(live_server.url + section.approval_address)
-    axe(page)
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    axe(page)
+    check_folded_and_open(page)
 
 
 @pytest.mark.browser_alone

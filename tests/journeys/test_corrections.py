@@ -106,6 +106,7 @@ def test_a_published_figure_is_corrected_and_both_editions_tell_the_truth(
     )
 
 
+@pytest.mark.browser_alone
 def test_a_correction_without_javascript(
     live_server, no_script_page, edition, browser, browser_context_args, console, sign_in, section
 ):

@@ -17,11 +17,13 @@ MEASURE = f"/exampleton/corporate-parenting-panel/2025-26/q3/draft/measures/{COD
 WHY = "Checks by a school nurse no longer count."
 
 
+@pytest.mark.browser_alone
 def test_an_officer_changes_a_definition_and_the_draft_says_so_without_javascript(
     no_script_page, demonstration
 ):
     page = no_script_page
     demonstration.sign_in(page, "officer")
+    page.goto(demonstration.url)
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Definitions").click()
     page.get_by_label("Words to look for").fill("dental")
     page.get_by_role("button", name="Search").click()

@@ -15,7 +15,7 @@ from indicators.collection.approval.actions import approve_section, return_secti
 from indicators.models import Submission
 from tests.entries import QUARTER, SectionUnderTest
 from tests.factories import PASSWORD, TargetFactory, user_with_role
-from tests.journeys.conftest import TIMEOUT, check_accessibility
+from tests.journeys.conftest import TIMEOUT, check_accessibility, check_folded_and_open
 
 PLACEMENTS = "3 or more placements, Quarter 4 2025/26"
 STABLE = "Same placement for two years, Quarter 4 2025/26"
@@ -137,6 +137,7 @@ def test_every_cell_has_its_name(live_server, page, sign_in, section):
 # ---------- without JavaScript ----------
 
 
+@pytest.mark.browser_alone
 def test_a_quarter_without_javascript(live_server, no_script_page, sign_in, section):
     page = no_script_page
     sign_in(page, section.officer)
@@ -415,6 +416,4 @@ def test_the_page_is_accessible_in_every_state(live_server, page, sign_in, secti
     arrange(section)
     sign_in(page, section.officer)
     page.goto(live_server.url + section.address())
-    check_accessibility(page)
-    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    check_accessibility(page)
+    check_folded_and_open(page)

@@ -53,6 +53,7 @@ def test_a_member_signs_in_with_e_mail_and_password_and_sees_the_next_meeting(pa
 @pytest.mark.browser_alone
 def test_a_member_goes_from_what_needs_attention_to_the_measure(page, demonstration):
     demonstration.sign_in(page, "member")
+    page.goto(demonstration.url)
     heading = page.get_by_role("heading", name=re.compile(r"\d+ of \d+ measures needs? attention"))
     expect(heading).to_be_visible()
     first = page.get_by_role("region", name=heading.inner_text()).get_by_role("listitem").first
@@ -103,9 +104,11 @@ def test_an_earlier_edition_says_that_it_was_corrected_and_leads_to_the_newest(p
     expect(dental).to_contain_text("Revised from 79%")
 
 
+@pytest.mark.browser_alone
 def test_a_member_cannot_open_a_draft(page, demonstration, console):
     console.expect("answer 403")
     demonstration.sign_in(page, "member")
+    page.goto(demonstration.url)
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Scorecards").click()
     expect(page.get_by_role("heading", name="Drafts")).to_have_count(0)
     answer = page.goto(f"{demonstration.url}/exampleton/corporate-parenting-panel/2025-26/q3/draft/")

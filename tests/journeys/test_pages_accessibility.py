@@ -185,6 +185,7 @@ def test_details_open_and_close_by_the_keyboard(open_as, demonstration):
         ("/exampleton/no-such-committee/editions/", 404, "There is no such page"),
     ],
 )
+@pytest.mark.browser_alone
 def test_a_page_for_what_went_wrong_looks_like_the_others(
     page, demonstration, console, path, status, heading
 ):

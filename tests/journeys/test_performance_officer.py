@@ -82,6 +82,7 @@ def test_a_workbook_is_taken_filled_in_brought_back_and_saved_as_a_draft(page, d
     page.get_by_role("button", name="Throw the file away").click()
 
 
+@pytest.mark.browser_alone
 def test_the_right_rows_of_a_faulty_file_are_saved_without_javascript(no_script_page, demonstration):
     page = no_script_page
     demonstration.sign_in(page, "officer")

@@ -9,6 +9,7 @@ SCORECARD = "Children in care and care leavers, quarter 2 2025/26"
 MEASURE = "Three or more homes in 12 months"
 
 
+@pytest.mark.browser_alone
 def test_a_visitor_reads_from_the_front_page_to_what_members_asked(page, demonstration):
     page.goto(demonstration.url)
     page.get_by_role("link", name="Exampleton Borough Council").click()

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 DRAFT = "/haringey/children-and-families-committee/2013-14/q2/draft/"
 
 
+@pytest.mark.browser_alone
 def test_an_officer_writes_what_a_quarter_says_and_reads_it_on_the_draft(no_script_page, demonstration):
     page = no_script_page
     demonstration.sign_in(page, "analyst")

@@ -9,8 +9,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import norm
-from scipy.stats.mstats import winsorize
+import scipy
 
 from indicators.amounts.amounts import Amounts
 from scorecards.assembly.inputs import AreaName, Comparators, PublishedCell
@@ -78,7 +77,7 @@ def test_tests_with_each_council_and_places_are_those_of_pandas(own, title):
     z = (us.part / us.whole - tested.part / tested.whole) / np.sqrt(
         pooled * (1 - pooled) * (1 / tested.whole + 1 / us.whole)
     )
-    clear = (z.abs() > norm.ppf(0.975)) & (tested.percent != us.percent)
+    clear = (z.abs() > scipy.stats.norm.ppf(0.975)) & (tested.percent != us.percent)
     found = worked_out(own)
     assert Counter(found.tally) == Counter(
         {
@@ -102,9 +101,9 @@ def test_the_funnel_is_that_of_numpy():
     share = country.part / country.whole
     error = np.sqrt(share * (1 - share) / counted.whole)
     z = (counted.part / counted.whole - share) / error
-    spread = float(np.mean(np.square(winsorize(z.to_numpy(), limits=(0.1, 0.1)))))
+    spread = float(np.mean(np.square(scipy.stats.mstats.winsorize(z.to_numpy(), limits=(0.1, 0.1)))))
     found = worked_out("E06000047")
     assert found.funnel.spread == pytest.approx(spread)
-    beyond = counted.index[z.abs() > norm.ppf(0.999) * np.sqrt(spread)]
+    beyond = counted.index[z.abs() > scipy.stats.norm.ppf(0.999) * np.sqrt(spread)]
     assert {one.name for one in found.with_figure if one.outlying} == set(beyond)
     assert len(beyond) == 6

@@ -9,14 +9,14 @@ from indicators.benchmarks.gathering import Gathering, KnownArea, Sought
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.mapping_files import known_datasets
 from indicators.benchmarks.reader import identify, read_cells
-from indicators.catalogue.shipped import FOLDER, read_catalogue
 from indicators.terms.vocabulary import MULTIPLIERS
 from tests.paths import SHARED_DATA, needs_shared_data
 from tests.reference.raw_figures import EES, OF_REGIONS, expected, lait, one_column, raw
 from tests.reference.raw_tables import FILES, NEW, POPULATION
+from tests.shipped import shipped
 
 pytestmark = needs_shared_data
-UNITS = {one.code: one.unit for one in read_catalogue(FOLDER)}
+UNITS = {one.code: one.unit for one in shipped().values()}
 
 
 class Areas:

@@ -32,6 +32,7 @@ def test_the_documentation_lists_the_sentences_as_they_are():
     assert LISTED.read_text(encoding="utf-8") == document(), f"Run: {COMMAND}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(500, 508))
 def test_pages_appendix_and_files_say_no_word_that_is_not_listed(seed):
     faults = [

@@ -18,15 +18,14 @@ from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.actions import import_releases
 from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.benchmarks.mapping_files import known_datasets
-from indicators.catalogue.shipped import FOLDER as CATALOGUE
-from indicators.catalogue.shipped import read_catalogue
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import PublishedFigure, Release
 from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
 from tests.paths import SHARED_DATA, needs_shared_data
+from tests.shipped import shipped
 
-UNITS = {each.code: each.unit for each in read_catalogue(CATALOGUE)}
+UNITS = {each.code: each.unit for each in shipped().values()}
 YEAR = parse_period("2024/25")
 SHARE, SYMBOL, JOINT = (
     Fact("re-referrals", YEAR, "E06000047", Amounts(1003.0, 5378.0, 1003 / 5378 * 100)),

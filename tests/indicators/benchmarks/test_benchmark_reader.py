@@ -24,10 +24,9 @@ from indicators.benchmarks.reader import (
     identify,
     read_cells,
 )
-from indicators.catalogue.shipped import FOLDER as CATALOGUE
-from indicators.catalogue.shipped import read_catalogue
 from indicators.terms.periods import Period, academic_year, financial_year, quarter_of, year_end
 from indicators.terms.vocabulary import Symbol
+from tests.shipped import shipped
 
 IDENTITY = "time_period,time_identifier,geographic_level,country_code,country_name,region_code,region_name"
 PLACE = f"{IDENTITY},old_la_code,la_name,new_la_code"
@@ -645,9 +644,7 @@ def test_a_long_file_has_one_value_a_row_and_codes_of_its_own(tmp_path):
 
 
 def test_every_mapping_is_of_an_indicator_in_the_catalogue_at_the_time_the_catalogue_says():
-    frequencies = {
-        definition.code: definition.published_frequency for definition in read_catalogue(CATALOGUE)
-    }
+    frequencies = {definition.code: definition.published_frequency for definition in shipped().values()}
     years = {
         YearMeaning.YEAR_END: "at 31 March",
         YearMeaning.FINANCIAL_YEAR: "financial year",

@@ -1,9 +1,9 @@
 """Is a difference more than chance? Worked by hand, and equal to scipy's exact results where there are any."""
 
 import pytest
+import scipy
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from indicators.statistics.differences import (
     chance_of_rate,
@@ -38,7 +38,7 @@ def test_the_test_of_two_shares_is_that_of_a_table_of_four(first, second) -> Non
     (x, n), (y, m) = first, second
     found = difference_of_proportions(x, n, y, m)
     if 0 < x + y < n + m:
-        expected = stats.chi2_contingency([[x, n - x], [y, m - y]], correction=False)
+        expected = scipy.stats.chi2_contingency([[x, n - x], [y, m - y]], correction=False)
         assert found.z**2 == pytest.approx(expected.statistic, abs=1e-6, rel=1e-6)
         assert found.p == pytest.approx(expected.pvalue, abs=1e-9)
     else:
@@ -56,7 +56,7 @@ def test_the_chance_of_two_rates_is_the_exact_binomial_one(
     count, population, later, later_population
 ) -> None:
     whole, share = count + later, later_population / (population + later_population)
-    upper, lower = stats.binom.sf(later - 1, whole, share), stats.binom.cdf(later, whole, share)
+    upper, lower = scipy.stats.binom.sf(later - 1, whole, share), scipy.stats.binom.cdf(later, whole, share)
     found = chance_of_rate(count, population, later, later_population)
     assert found == pytest.approx(min(1.0, 2 * min(upper, lower)), abs=1e-9)
 

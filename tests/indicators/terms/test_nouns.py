@@ -2,12 +2,12 @@
 
 import pytest
 
-from indicators.catalogue.shipped import FOLDER, read_catalogue
 from indicators.terms.nouns import SINGULARS, agree, singular_of
 from indicators.terms.vocabulary import MULTIPLIERS, Polarity
 from indicators.terms.wording import count_words, people_words, sentence_of
+from tests.shipped import shipped
 
-CATALOGUE = read_catalogue(FOLDER)
+CATALOGUE = list(shipped().values())
 COUNTED = sorted({definition.people for definition in CATALOGUE})
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import plotly
-import plotly.graph_objects
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

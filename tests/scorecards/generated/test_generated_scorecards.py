@@ -17,6 +17,7 @@ NUMBER = int(os.environ.get("GENERATED_SCORECARDS", "400"))
 FIRST = int(os.environ.get("FIRST_SCORECARD", "0"))
 
 
+@pytest.mark.slow
 def test_no_sentence_of_any_scorecard_contradicts_a_number_or_another_sentence():
     found = [
         f"scorecard {seed}, {kind}: {words}"
@@ -30,6 +31,7 @@ def test_the_same_seed_makes_the_same_scorecard():
     assert scorecard(7) == scorecard(7)
 
 
+@pytest.mark.slow
 def test_every_basis_status_and_verdict_is_among_them():
     rows = [row for seed in range(120) for row in rows_of(scorecard(seed))]
     assert {row["target"]["status"] for row in rows} == {

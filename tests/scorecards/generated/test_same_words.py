@@ -13,12 +13,14 @@ from .same_words import differences
 from .worlds import scorecard
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(6))
 def test_every_place_says_the_same_words(seed):
     found = differences(scorecard(seed))
     assert not found, "\n".join(found[:20])
 
 
+@pytest.mark.slow
 def test_the_pdf_has_the_words_of_its_data():
     """What the appendix is made from is set as it is."""
     payload = scorecard(1)

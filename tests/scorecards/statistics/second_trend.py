@@ -11,7 +11,7 @@ from math import sqrt
 from statistics import NormalDist, median
 from typing import Any
 
-from scipy.stats import chi2
+import scipy
 
 from .second_opinion import quarter_number, since_last_break
 
@@ -62,7 +62,9 @@ def weigh(figure: Any, unit: str) -> tuple[float, float] | None:
 def poisson(count: float) -> tuple[float, float]:
     """The exact 95% limits below ten, Byar's above."""
     if count < 10:
-        return (chi2.ppf(0.025, 2 * count) / 2 if count else 0.0), chi2.ppf(0.975, 2 * count + 2) / 2
+        return (scipy.stats.chi2.ppf(0.025, 2 * count) / 2 if count else 0.0), scipy.stats.chi2.ppf(
+            0.975, 2 * count + 2
+        ) / 2
     z, more = NormalDist().inv_cdf(0.975), count + 1
     return (
         count * (1 - 1 / (9 * count) - z / (3 * sqrt(count))) ** 3,

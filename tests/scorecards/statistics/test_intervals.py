@@ -7,9 +7,9 @@ import subprocess
 import sys
 
 import pytest
+import scipy
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from scorecards.statistics.comparison import quantile, quartile_cuts
 from scorecards.statistics.intervals import (
@@ -71,7 +71,7 @@ def test_byar_and_exact_limits_equal_the_official_results() -> None:
 @given(PROPORTIONS)
 def test_wilson_equals_scipy_and_holds_the_share(pair: tuple[int, int]) -> None:
     x, n = pair
-    found, known = wilson_interval(x, n), stats.binomtest(x, n).proportion_ci(0.95, method="wilson")
+    found, known = wilson_interval(x, n), scipy.stats.binomtest(x, n).proportion_ci(0.95, method="wilson")
     assert (found.lower, found.upper) == pytest.approx((known.low, known.high), abs=1e-12)
     assert 0 <= found.lower <= x / n <= found.upper <= 1
 
@@ -81,8 +81,8 @@ def test_wilson_equals_scipy_and_holds_the_share(pair: tuple[int, int]) -> None:
 def test_exact_poisson_limits_equal_scipys_chi_squared(count: int, confidence: float) -> None:
     tail = (1 - confidence) / 2
     found = exact_poisson(count, confidence=confidence)
-    assert found.lower == pytest.approx(stats.chi2.ppf(tail, 2 * count) / 2 if count else 0, rel=1e-10)
-    assert found.upper == pytest.approx(stats.chi2.ppf(1 - tail, 2 * count + 2) / 2, rel=1e-10)
+    assert found.lower == pytest.approx(scipy.stats.chi2.ppf(tail, 2 * count) / 2 if count else 0, rel=1e-10)
+    assert found.upper == pytest.approx(scipy.stats.chi2.ppf(1 - tail, 2 * count + 2) / 2, rel=1e-10)
 
 
 @pytest.mark.parametrize(
