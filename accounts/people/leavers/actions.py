@@ -97,6 +97,7 @@ def revoke_directory(*, directory: Directory, by: User | None) -> None:
     )
 
 
+@transaction.atomic
 def note_asked(*, directory: Directory, by: User | None) -> None:
-    """When the directory last asked; one statement, which is all or nothing by itself."""
+    """When the directory last asked."""
     Directory.objects.filter(pk=directory.pk).update(last_used_at=timezone.now())

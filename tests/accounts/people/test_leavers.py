@@ -297,8 +297,8 @@ def test_without_a_token_in_use_nothing_is_answered_and_too_many_are_told_to_wai
     assert answers == [200, 200, 429]
     client.force_login(User.objects.get(email="boss@exampleton.example"))
     assert client.get("/scim/v2/Users").status_code == 401, "a session opens nothing"
-    wrong = [provisioning.ask("GET", "Users", token="cps_wrong")[0].status_code for _ in range(20)]
-    assert wrong == [401] * 19 + [429]
+    wrong = [provisioning.ask("GET", "Users", token="cps_wrong")[0].status_code for _ in range(21)]
+    assert wrong == [401] * 20 + [429]
     assert provisioning.ask("GET", f"Users/{leaver.pk}")[0].status_code == 429, "its own count, not theirs"
 
 

@@ -171,7 +171,7 @@ def _directory_of(request: HttpRequest) -> Directory:
     if directory is not None:
         return directory
     network = network_of(client_address(request))
-    if network:
+    if network and token:
         if places_taken(f"wrong-scim-{network}", WRONG_TOKENS):
             wait = {"Retry-After": str(WRONG_TOKENS_FOR)}
             raise ScimRefused(429, "Too many wrong tokens came from your address.", headers=wait)
