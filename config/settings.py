@@ -51,6 +51,10 @@ try:
     TRUSTED_PROXY_COUNT = environment.whole_number(os.environ, "TRUSTED_PROXY_COUNT", 0, most=10)
     CLIENT_ADDRESS_HEADER = environment.header(os.environ, "CLIENT_ADDRESS_HEADER")
     environment.one_of(os.environ, "TRUSTED_PROXY_COUNT", "CLIENT_ADDRESS_HEADER")
+    SECOND_FACTOR_REQUIRED = environment.flag(os.environ, "SECOND_FACTOR_REQUIRED", default=True)
+    # For what is published, for roles and tokens; and without anything asked for, for whoever needs a second factor
+    SIGN_IN_AGAIN_AFTER = 60 * environment.whole_number(os.environ, "SIGN_IN_AGAIN_MINUTES", 15)
+    IDLE_LIMIT = 60 * environment.whole_number(os.environ, "IDLE_MINUTES", 30)
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None
 
@@ -66,7 +70,9 @@ INSTALLED_APPS = [
     "django_tables2",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.socialaccount",
+    "allauth.usersessions",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -86,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.signin.sessions.middleware.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -141,6 +148,21 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = False
 SOCIALACCOUNT_ADAPTER = "accounts.signin.openid.adapters.CouncilSignIn"
 ACCOUNT_RATE_LIMITS = False  # counted by accounts.signin.attempts, for each person and where they are
+ACCOUNT_REAUTHENTICATION_TIMEOUT = SIGN_IN_AGAIN_AFTER
+MFA_ADAPTER = "accounts.signin.second_factor.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.signin.second_factor.forms.SignInCodeForm",
+    "reauthenticate": "accounts.signin.second_factor.forms.AgainCodeForm",
+    "activate_totp": "accounts.signin.second_factor.forms.NewAppForm",
+    "authenticate_webauthn": "accounts.signin.second_factor.forms.SignInPasskeyForm",
+    "reauthenticate_webauthn": "accounts.signin.second_factor.forms.AgainPasskeyForm",
+    "add_webauthn": "accounts.signin.second_factor.forms.NewPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_RATE_LIMITS = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = INSECURE_LOCAL
 KNOWN_BROWSER_COOKIE = "known_browser" if INSECURE_LOCAL else "__Host-known_browser"
 
 LANGUAGE_CODE = "en-gb"
@@ -180,7 +202,7 @@ CACHES = {
 VISITORS_ASK_EVERY = float(os.environ.get("VISITORS_ASK_EVERY", "1"))
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not INSECURE_LOCAL
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = LONGEST_SESSION = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = not INSECURE_LOCAL

@@ -18,7 +18,7 @@ from accounts.people.invitations.querysets import belongs_to, invitations_of
 from accounts.people.invitations.tables import InvitationTable
 from accounts.people.letters import send_new_role
 from accounts.people.tables import PeopleTable
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.querysets import memberships_of
 from accounts.roles import Permission
@@ -27,6 +27,7 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 
 @manages
+@freshly_signed_in
 def people(request, council):
     """Who has which role, and a form to add somebody."""
     form = PersonForm(request.POST or None)
@@ -75,6 +76,7 @@ def send_first(request, council, values) -> tuple[str, Job]:
 
 
 @manages
+@freshly_signed_in
 def person(request, council, pk):
     membership = find_membership(council, pk)
     form = RoleForm(request.POST or None, initial={"role": membership.role})
@@ -100,6 +102,7 @@ def person(request, council, pk):
 
 
 @manages
+@freshly_signed_in
 @require_POST
 def person_remove(request, council, pk):
     membership = find_membership(council, pk)

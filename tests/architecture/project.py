@@ -23,6 +23,7 @@ ROLES = {
     "jobs": "work that goes on after its page was answered",
     "letters": "what is sent by mail",
     "loaders": "how templates are read",
+    "middleware": "what stands around every view",
     "models": "tables",
     "pages": "what the views of a feature share",
     "permissions": "may this person",

@@ -18,7 +18,7 @@ from accounts.people.invitations.pages import site_of
 from accounts.people.invitations.policies import why_not_choose_password, why_not_take
 from accounts.people.invitations.querysets import invitation_with, invitations_of, person_with
 from accounts.people.invitations.tables import state_words
-from accounts.permissions import for_council, public
+from accounts.permissions import for_council, freshly_signed_in, public
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.signin.openid.settings import way_in_of
@@ -28,6 +28,7 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 
 @manages
+@freshly_signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Send it again, or withdraw it."""

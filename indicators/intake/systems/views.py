@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_tables2 import RequestConfig
 
 from accounts.models import Council
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.intake.systems.actions import change_indicators, create_system, revoke_system
@@ -33,6 +33,7 @@ def systems(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @manages
+@freshly_signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def system_new(request: HttpRequest, council: Council) -> HttpResponse:

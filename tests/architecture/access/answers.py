@@ -42,5 +42,7 @@ SECRET =  "login login 403  403  403  ok   403  404"  # fmt: skip
 HOME =    "ok    ok    go   go   go   go   go   go"  # fmt: skip
 SIGN_IN = "ok    ok    go   go   go   go   go   go"  # fmt: skip
 SIGN_OUT = "go   go    ok   ok   ok   ok   ok   ok"  # fmt: skip
+TO_OWN =  "login login go   go   go   go   go   go"  # fmt: skip
+NO_OWN =  "login login 404  404  404  404  404  404"  # fmt: skip
 OWN =     "login login ok   ok   ok   ok   ok   ok"  # fmt: skip
 NOT_OWN = "login login go   go   go   go   go   go"  # fmt: skip
