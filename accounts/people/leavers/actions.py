@@ -9,6 +9,7 @@ from accounts.people.leavers.querysets import has_roles
 from accounts.people.leavers.registries import leavings
 from accounts.policies import demand
 from accounts.querysets import lock
+from accounts.signin.sessions.actions import end_sessions
 from accounts.tokens import hash_of, new_token, start_of
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
@@ -37,10 +38,10 @@ def leave(*, user: User, council: Council, told_by: str, by: User | None) -> Non
         leaving(user=user, council=council, by=by)
     closed = not has_roles(user)
     if closed:
-        # A new password, which nobody knows, ends the sessions that hang on the old one
         user.is_active = False
         user.set_unusable_password()
         user.save(update_fields=["is_active", "password"])
+        end_sessions(person=user, by=by, address="")
     now = {"at": timezone.now(), "back_at": None}
     Departure.objects.update_or_create(council=council, user=user, defaults=now)
     if roles:

@@ -12,7 +12,7 @@ from accounts.people.leavers.actions import add_directory, revoke_directory
 from accounts.people.leavers.forms import DirectoryForm, RevokeForm
 from accounts.people.leavers.querysets import directories_of
 from accounts.people.leavers.tables import DirectoryTable
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 
@@ -20,6 +20,7 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 
 @manages
+@freshly_signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def leavers(request: HttpRequest, council: Council) -> HttpResponse:
@@ -39,6 +40,7 @@ def leavers(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @manages
+@freshly_signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def directory_revoke(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Ask, then revoke."""

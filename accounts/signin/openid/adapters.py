@@ -5,13 +5,18 @@ import secrets
 import time
 
 import jwt
+from allauth.account.adapter import get_adapter as get_account_adapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.socialaccount.internal.flows.login import record_authentication
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
+from accounts.proofs.policies import show_second_factor
 from accounts.signin.openid.actions import admit, demand_place
 from accounts.signin.openid.claims import identity_of
 from accounts.signin.openid.provider_facts import ProviderFacts
@@ -173,6 +178,15 @@ class CouncilSignIn(DefaultSocialAccountAdapter):
         demand_place(sociallogin.user, facts, identity)
         if identity.groups is None:
             messages.warning(request, TOO_MANY_GROUPS)
+        goes_on = request.user.is_authenticated and request.user.pk == sociallogin.user.pk
+        if request.user.is_authenticated and not goes_on:
+            get_account_adapter().logout(request)
+        if identity.second_factor:
+            show_second_factor(request, sociallogin.user)
+        if goes_on:
+            # Who signs in again goes on with the session, in which a form may wait
+            record_authentication(request, sociallogin)
+            raise ImmediateHttpResponse(HttpResponseRedirect(state.get("next") or reverse("home")))
 
     def on_authentication_error(
         self, request: HttpRequest, provider, error=None, exception=None, extra_context=None

@@ -25,6 +25,7 @@ class Identity:
     """`key` is the account for good: issuer and subject. `address` is one the provider vouches for, or "".
 
     `groups` is None where the provider left them out because they are too many; none at all is an empty list.
+    `second_factor` is whether the provider asked for one.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Identity:
     address: str
     name: str
     groups: tuple[str, ...] | None
+    second_factor: bool = False
 
 
 def identity_of(claims: Mapping[str, object], facts: ProviderFacts) -> Identity:
@@ -51,7 +53,14 @@ def identity_of(claims: Mapping[str, object], facts: ProviderFacts) -> Identity:
         address=_address(claims, facts),
         name=" ".join(name.split())[:120] if isinstance(name, str) else "",
         groups=_groups(claims),
+        second_factor=facts.second_factor or _said_second_factor(claims),
     )
+
+
+def _said_second_factor(claims: Mapping[str, object]) -> bool:
+    """By the provider itself: "mfa" among the methods (RFC 8176)."""
+    methods = claims.get("amr")
+    return isinstance(methods, list) and "mfa" in methods
 
 
 def _key(issuer: str, subject: str) -> str:

@@ -268,6 +268,45 @@ def test_who_comes_by_one_councils_provider_is_nobody_at_another(provider, counc
     assert client.get("/newton/people/").status_code == 200
 
 
+def test_a_second_factor_that_the_provider_asked_for_is_not_asked_for_here(
+    provider, council, client, settings
+):
+    settings.SECOND_FACTOR_REQUIRED = True
+    user_with_role(council, Role.APPROVER, email=ADDRESS)
+    provider.sign_in()
+    assert client.get("/exampleton/figures/").url.startswith("/account/second-factor/")
+    provider.claims = {"amr": ["pwd", "mfa"]}
+    provider.sign_in()
+    assert client.get("/exampleton/figures/").status_code == 200
+    client.logout()
+    del provider.claims["amr"]
+    settings.OPENID_PROVIDERS["town"]["second_factor"] = True
+    provider.sign_in()
+    assert client.get("/exampleton/figures/").status_code == 200
+
+
+def test_who_signs_in_again_before_something_that_matters_goes_on_with_it(
+    provider, council, client, settings
+):
+    user_with_role(council, Role.ADMINISTRATOR, email=ADDRESS)
+    provider.sign_in()
+    settings.SIGN_IN_AGAIN_AFTER = 0
+    asked = client.post("/exampleton/people/", {"email": "a@exampleton.example", "role": "member"})
+    assert asked.url == "/account/again/"
+    way = client.get(asked.url).url
+    settings.SIGN_IN_AGAIN_AFTER = 600
+    assert way.startswith("/account/with/town/?again=1&next=")
+    provider.begin(way.partition("/account/with/town/")[2])
+    assert provider.asked["prompt"] == "login"
+    back = provider.come_back()
+    assert back.url == "/account/again/go-on/"
+    assert "a@exampleton.example" in client.get(back.url).content.decode()
+    provider.claims = {"oid": "oid-two", "preferred_username": "other@exampleton.example"}
+    user_with_role(council, Role.MEMBER, email="other@exampleton.example")
+    provider.sign_in()
+    assert client.get("/account/again/go-on/").status_code == 404, "somebody else has nothing waiting"
+
+
 # ---- without passwords ----
 
 
