@@ -249,6 +249,8 @@ PATCH = "urn:ietf:params:scim:api:messages:2.0:PatchOp"
 WRONG = [
     ("GET", 'Users?filter=userName%20co%20"a"', None, 400, "invalidFilter"),
     ("GET", 'Users?filter=userName%20eq%20"\\x"', None, 400, "invalidFilter"),
+    ("GET", 'Users?filter=userName%20eq%20"\\u0000"', None, 400, "invalidFilter"),
+    ("GET", 'Users?filter=userName%20eq%20"\\ud800"', None, 400, "invalidFilter"),
     ("GET", 'Users?filter=id%20eq%20"1"&count=many', None, 400, "invalidValue"),
     ("GET", "Users/99999999999999999999", None, 404, None),
     ("GET", "Users/one", None, 404, None),

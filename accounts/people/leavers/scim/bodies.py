@@ -21,10 +21,12 @@ def read_filter(text: str) -> tuple[str, str]:
             400, 'The filter is userName, externalId or id, then eq and a text: id eq "7".', "invalidFilter"
         )
     try:
-        value = json.loads(found[2], strict=False)
+        value = str(json.loads(found[2], strict=False))
     except ValueError:
         raise ScimRefused(400, "The text in the filter is not as JSON writes it.", "invalidFilter") from None
-    return found[1].lower(), str(value)
+    if not value.isprintable():
+        raise ScimRefused(400, "The text in the filter holds signs that no text has.", "invalidFilter")
+    return found[1].lower(), value
 
 
 def read_number(text: str, usual: int) -> int:
