@@ -73,7 +73,7 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
                 return HttpResponseNotAllowed(METHODS)
             council, found_roles = council_with_roles(council_slug, request.user)
             if council is None and not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return sent_to_sign_in(request, keep=keep)
             if council is None:
                 raise Http404("There is no council at this address.")
             roles = found_roles if reaches(request, council) else frozenset()
@@ -85,9 +85,7 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
             if required in request.permissions:
                 return view(request, council, *args, **kwargs)
             if not request.user.is_authenticated:
-                if keep and request.method == "POST":
-                    keep_post(request)
-                return redirect_to_login(request.get_full_path())
+                return sent_to_sign_in(request, keep=keep)
             if not roles and not council.public_access:
                 raise Http404("There is no council at this address.")
             raise PermissionDenied(f"Your role does not let you {required.value}.")
@@ -96,6 +94,13 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
         return wrapped
 
     return decorate
+
+
+def sent_to_sign_in(request: HttpRequest, *, keep: bool) -> HttpResponse:
+    """The same whether or not there is such a council, the cookie too: a stranger learns nothing of which there are."""
+    if keep and request.method == "POST":
+        keep_post(request)
+    return redirect_to_login(request.get_full_path())
 
 
 def public(view):

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from accounts.council_settings import views as settings_views
 from accounts.people import views as people_views
 from accounts.people.groups import views as groups_views
 from accounts.people.invitations import views as invitation_views
@@ -16,6 +17,7 @@ urlpatterns = [
     path("people/<int:pk>/second-factor/", sign_in_views.second_factor, name="person_second_factor"),
     path("people/<int:pk>/sessions/end/", sign_in_views.sessions_end, name="person_sessions_end"),
     path("people/invitations/<int:pk>/", invitation_views.invitation, name="invitation"),
+    path("settings/", settings_views.council_settings, name="council_settings"),
     path("people/groups/", groups_views.groups, name="groups"),
     path("people/groups/<int:pk>/remove/", groups_views.group_remove, name="group_remove"),
     path("people/leavers/", leavers_views.leavers, name="leavers"),

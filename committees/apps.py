@@ -7,7 +7,10 @@ class CommitteesConfig(AppConfig):
 
     def ready(self):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
+        from accounts.council_settings import registries as settings_registries
         from committees.discussion import querysets
+        from committees.meetings.querysets import published_things
         from scorecards.registries import register
 
         register(querysets)
+        settings_registries.register(published_things)

@@ -16,10 +16,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 try:
     DEBUG = environment.flag(os.environ, "DEBUG")
     INSECURE_LOCAL = environment.flag(os.environ, "INSECURE_LOCAL")
-    SECRET_KEY = environment.required(os.environ, "SECRET_KEY", "$(openssl rand -base64 48)")
-    ALLOWED_HOSTS = environment.words(os.environ, "ALLOWED_HOSTS")
-    if not ALLOWED_HOSTS and not INSECURE_LOCAL:
-        environment.required(os.environ, "ALLOWED_HOSTS", "scorecard.example.gov.uk")
+    SECRET_KEY = environment.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
+    ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", local=INSECURE_LOCAL)
     DATABASE_URL = os.environ.get("DATABASE_URL")
     DATABASES = {
         "default": environment.database(DATABASE_URL)
@@ -32,7 +30,10 @@ try:
     API_MAX_BYTES = environment.whole_number(os.environ, "API_MAX_BYTES", 4 * 1024 * 1024)
     API_REQUESTS_A_MINUTE = environment.whole_number(os.environ, "API_REQUESTS_A_MINUTE", 60, most=600)
     API_ROWS_AN_HOUR = environment.whole_number(os.environ, "API_ROWS_AN_HOUR", 100_000)
-    EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25)
+    EMAIL_BACKEND = environment.mail_backend(os.environ, "EMAIL_BACKEND", local=INSECURE_LOCAL)
+    EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25, most=65535)
+    # For so long visitors may be shown a published page without asking whether it changed
+    VISITORS_ASK_EVERY = environment.seconds(os.environ, "VISITORS_ASK_EVERY", 1)
     LOG_LEVEL = environment.log_level(os.environ, "LOG_LEVEL")
     # Whether officers of one council may change the national figures that all councils of this service share
     NATIONAL_FIGURES_BY_PAGE = environment.flag(os.environ, "NATIONAL_FIGURES_BY_PAGE")
@@ -57,9 +58,6 @@ try:
     IDLE_LIMIT = 60 * environment.whole_number(os.environ, "IDLE_MINUTES", 30)
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None
-
-if INSECURE_LOCAL and not ALLOWED_HOSTS:
-    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
     "config",
@@ -96,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.middleware.kept_nowhere",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -199,9 +198,10 @@ CACHES = {
     },
 }
 
-VISITORS_ASK_EVERY = float(os.environ.get("VISITORS_ASK_EVERY", "1"))
-
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not INSECURE_LOCAL
+if not INSECURE_LOCAL:
+    # By that beginning browsers take them over HTTPS from this very host alone, and from no neighbour of its domain
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SESSION_COOKIE_AGE = LONGEST_SESSION = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -229,7 +229,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "scorecard@localhost")
 
@@ -245,6 +244,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"refusals": {"()": "config.refusals.RefusalsInOneLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -8,9 +8,12 @@ class ScorecardsConfig(AppConfig):
 
     def ready(self):
         """Offer the lower app what was published; models can only be imported once all apps are loaded."""
+        from accounts.council_settings import registries as settings_registries
         from indicators.figures.registries import register
+        from scorecards.briefings.months.querysets import published_things
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets
 
         register_converter(ScorecardPeriodConverter, "scorecard_period")
         register(querysets)
+        settings_registries.register(published_things)

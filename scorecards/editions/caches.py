@@ -5,6 +5,7 @@ made it, and code that has changed has another name.
 """
 
 import hashlib
+import logging
 import pickle
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
@@ -27,7 +28,9 @@ from scorecards.editions.pages import Page
 from scorecards.models import Edition, EditionPage
 from scorecards.payload import Payload
 
+logger = logging.getLogger(__name__)
 NOT_SOURCE = "__pycache__"
+APPENDIX, FIGURES = SHELVES = ("appendix", "figures")  # where files of editions are kept
 SECONDS = 60
 SECONDS_OF_A_DRAWING = 60 * 60
 answers = drawings = caches["pages"]
@@ -112,6 +115,20 @@ def kept_file(name: str, make: Callable[[], bytes]) -> bytes:
     content = make()
     default_storage.save(name, ContentFile(content))
     return content
+
+
+def forget_files(edition: Edition) -> None:
+    """Throw away the files that were made from the edition and kept. No view gives them out once it is down; a store
+    that does not answer leaves them, and the log says so."""
+    for shelf in SHELVES:
+        folder = f"{shelf}/{edition.scorecard.council.slug}"
+        try:
+            names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else []
+            for name in names:
+                if name.startswith(edition.sha256):
+                    default_storage.delete(f"{folder}/{name}")
+        except OSError:
+            logger.exception("Files of an edition that was taken down could not be removed from %s", folder)
 
 
 def kept_for_visitors(view: Callable) -> Callable:

@@ -18,6 +18,7 @@ ROLES = {
     "addresses": "where things are: URLs made and read",
     "apps": "what happens when Django starts",
     "caches": "what is made once and kept",
+    "checks": "what `manage.py check` says",
     "converters": "what addresses hold",
     "forms": "what people send, checked",
     "jobs": "work that goes on after its page was answered",

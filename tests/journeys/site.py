@@ -67,6 +67,7 @@ PAGES = (
     SitePage("accounts:people", "/exampleton/people/", "administrator"),
     SitePage("accounts:person", "/exampleton/people/", "administrator", ("accounts:person",)),
     SitePage("accounts:leavers", "/exampleton/people/leavers/", "administrator"),
+    SitePage("accounts:council_settings", "/exampleton/settings/", "administrator"),
     SitePage(
         "accounts:person_second_factor",
         "/exampleton/people/",
@@ -149,6 +150,7 @@ PAGES = (
     SitePage("scorecards:compare", f"/exampleton/compare/?{COMPARED}"),
     SitePage("scorecards:editions", f"{PANEL}/editions/", "member"),
     SitePage("scorecards:edition", f"{EDITION}/"),
+    SitePage("scorecards:take_down", f"{EDITION}/take-down/", "approver"),
     SitePage("scorecards:attention", f"{EDITION}/attention/"),
     SitePage("scorecards:national_frameworks", "/exampleton/frameworks/"),
     SitePage("scorecards:coverage", f"{EDITION}/evidence/"),
@@ -263,6 +265,7 @@ NOT_PAGES = {
     "scorecards:latest": "leads to the newest edition",
     "scorecards:measure": "leads to the newest edition",
     "scorecards:publish": "by POST",
+    "scorecards:put_back": "leads to the edition, of which none is down",
     "scorecards:quarter": "leads to the newest edition",
     "scorecards:spreadsheet": "a spreadsheet",
 }

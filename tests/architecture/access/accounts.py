@@ -63,4 +63,5 @@ ACCOUNTS = {
     "scim_configuration": NO_TOKEN,
     "scim_nothing": NOWHERE,
     "accounts:audit": TRAIL,
+    "accounts:council_settings": PEOPLE,
 }
