@@ -263,6 +263,11 @@ def test_who_comes_by_one_councils_provider_is_nobody_at_another(provider, counc
     for address in ("/account/password/set/", "/account/password/change/"):
         page = client.post(address, {"password1": PASSWORD, "password2": PASSWORD})
         assert heading(page) == "No password to set here"
+    for address in ("app/", "app/remove/", "passkeys/add/", "codes/renew/"):
+        page = client.post(f"/account/second-factor/{address}")
+        assert heading(page) == "Sign in with your password for this"
+    client.post("/account/again/password/", {"password": PASSWORD})
+    assert client.get("/newton/people/").status_code == 404, "a password besides opens no more"
     client.logout()
     client.post("/account/login/", {"login": ADDRESS, "password": PASSWORD})
     assert client.get("/newton/people/").status_code == 200

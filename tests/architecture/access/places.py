@@ -75,6 +75,7 @@ class Place:
         self.defined = self.define()
         self.values = {
             "provider_id": "nobody",
+            "person": "1",
             "breakdown": "team",
             "council_slug": slug,
             "committee": "panel",

@@ -114,9 +114,9 @@ def users(request: HttpRequest, directory: Directory) -> HttpResponse:
 
 
 @by_directory("GET", "PUT", "PATCH", "DELETE")
-def user(request: HttpRequest, directory: Directory, number: str) -> HttpResponse:
+def user(request: HttpRequest, directory: Directory, person: str) -> HttpResponse:
     """One person: asked for, said to be active or not, or gone."""
-    found = told_to(directory.council).filter(pk=_number(number)).first()
+    found = told_to(directory.council).filter(pk=_number(person)).first()
     if found is None:
         raise ScimRefused(404, "There is no such person.")
     if request.method == "DELETE":
