@@ -17,6 +17,7 @@ from accounts.roles import Role
 
 Row = TypeVar("Row", bound=Model)
 SIGN_IN = "sign-in"  # the subject of entries about somebody's own way in
+TRIED = "entered a wrong"  # a password or a code, by whoever it was
 SHORT = 3  # a word of so few letters stands within many others
 BEFORE_A_WORD = (" ", "(", "\n")
 

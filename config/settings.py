@@ -136,6 +136,7 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.signin.forms.ForgottenPasswordForm",
     "reset_password_from_key": "accounts.signin.forms.NewPasswordByLinkForm",
     "set_password": "accounts.signin.forms.FirstPasswordForm",
+    "reauthenticate": "accounts.signin.forms.AgainPasswordForm",
     "change_password": "accounts.signin.forms.OtherPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}

@@ -56,6 +56,10 @@ class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
         return email
 
 
+class AgainPasswordForm(PlainWords, allauth_forms.ReauthenticateForm):
+    pass
+
+
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):
     pass
 

@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
 from accounts.forms import PlainForm
+from accounts.querysets import TRIED
 from accounts.signin.attempts.actions import note
 from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
 from accounts.signin.forms import PlainWords
@@ -27,7 +28,7 @@ def counted(user, check):
         found = check()
     except ValidationError:
         tried_wrongly(request)
-        note(what="entered a wrong code", person=user, by=None, address=client_address(request))
+        note(what=f"{TRIED} code", person=user, by=None, address=client_address(request))
         raise
     tried_rightly(request, "code", user.email)
     return found

@@ -46,7 +46,7 @@ class SessionLimits:
     def end(self, request: HttpRequest) -> None:
         person = request.user
         auth.logout(request)
-        note(what="was signed out after a while", person=person, by=None, address=client_address(request))
+        note(what="was signed out after a while", person=person, by=person, address=client_address(request))
 
 
 def may_idle(request: HttpRequest) -> int:
