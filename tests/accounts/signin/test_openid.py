@@ -164,6 +164,8 @@ SPOILT = {
     "of a provider that fails": ({"answers": {"token": Answer({}, 500)}}, Kind.DOWN),
     "without keys": ({"answers": {"keys": requests.ConnectionError()}}, Kind.DOWN),
     "with keys that are none": ({"answers": {"keys": {"keys": [{"kty": "?"}]}}}, Kind.FORGED),
+    "with keys in a list": ({"answers": {"keys": [1]}}, Kind.DOWN),
+    "with an answer in a list": ({"answers": {"token": [1]}}, Kind.DOWN),
     "without an ID token": (
         {"answers": {"token": {"access_token": "x", "token_type": "Bearer"}}},
         Kind.NOT_SET_UP,
@@ -230,12 +232,14 @@ def test_an_error_that_the_provider_names_becomes_words(provider, people, client
 def test_a_provider_that_is_down_or_another_than_named_is_said_at_the_start(provider, client):
     provider.answers = {"openid-configuration": requests.ConnectionError()}
     assert_refused(provider.begin(), Kind.DOWN, client)
-    provider.answers = {"openid-configuration": {"issuer": provider.issuer}}
-    assert_refused(provider.begin(), Kind.DOWN, client)
+    for broken in ({"issuer": provider.issuer}, [provider.issuer]):
+        provider.answers = {"openid-configuration": broken}
+        assert_refused(provider.begin(), Kind.DOWN, client)
     del provider.answers["openid-configuration"]
     provider.issuer = "https://login.example/common/v2.0"
     assert_refused(provider.begin(), Kind.NOT_SET_UP, client)
-    assert client.get("/account/with/nobody/").status_code == 404
+    for name in ("nobody", "openid_connect"):
+        assert client.get(f"/account/with/{name}/").status_code == 404
 
 
 def test_one_address_begins_so_many_sign_ins_and_no_more(provider, client):
