@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.forms import DayField, PlainForm
+from accounts.forms import DayField, PlainForm, SentFileField
 from indicators.benchmarks.actions import LABEL
 from indicators.files.table_files import MEGABYTE
 from indicators.models import NationalFile
@@ -26,7 +26,7 @@ class BringForm(PlainForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what the file holds."},
     )
-    file = forms.FileField(
+    file = SentFileField(
         label="File",
         help_text=f"CSV, as it was downloaded, up to {LARGEST // MEGABYTE} MB; neighbours and councils also as XLSX.",
         max_length=200,
