@@ -42,8 +42,8 @@ class BringForm(PlainForm):
         label="Name of the release or model",
         help_text="Such as 2025. The next one has another name, and both are kept. Not needed for councils.",
         max_length=40,
-        required=False,
         error_messages={
+            "required": "Name the release or model, such as 2025.",
             "invalid": "Use letters, figures, spaces and . , / ( ) -.",
             "max_length": "Shorten the name to 40 characters.",
         },
@@ -54,11 +54,10 @@ class BringForm(PlainForm):
         help_text="Of releases that end in the same year, the one published later is used.",
     )
 
-    def clean(self):
-        said = super().clean()
-        if said.get("kind") != NationalFile.Kind.AREAS and "label" in said and not said["label"].strip():
-            self.add_error("label", "Name the release or model, such as 2025.")
-        return said
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.data.get(self.add_prefix("kind")) == NationalFile.Kind.AREAS:
+            self.fields["label"].required = False
 
     def clean_file(self):
         file = self.cleaned_data["file"]
