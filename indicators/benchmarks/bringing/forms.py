@@ -7,9 +7,8 @@ from indicators.benchmarks.actions import LABEL
 from indicators.files.table_files import MEGABYTE
 from indicators.models import NationalFile
 
-# The most that a request may cost: the largest files of councils are smaller, and on two busy cores one of this size
-# is read in 7 seconds and stored in 20 at the worst (docs/benchmarks.md).
-LARGEST = 4 * MEGABYTE
+# What arrives in a request has to be kept; a worker reads it. The largest national file of councils' figures is 16 MB.
+LARGEST = 64 * MEGABYTE
 
 
 KINDS = (
