@@ -2,7 +2,7 @@
 
 from django import forms
 
-from accounts.forms import DayField, PlainForm
+from accounts.forms import DayField, PlainForm, SentFileField
 from indicators.benchmarks.actions import LABEL
 from indicators.files.table_files import MEGABYTE
 from indicators.models import NationalFile
@@ -26,7 +26,7 @@ class BringForm(PlainForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what the file holds."},
     )
-    file = forms.FileField(
+    file = SentFileField(
         label="File",
         help_text=f"CSV, as it was downloaded, up to {LARGEST // MEGABYTE} MB; neighbours and councils also as XLSX.",
         max_length=200,
@@ -42,8 +42,8 @@ class BringForm(PlainForm):
         label="Name of the release or model",
         help_text="Such as 2025. The next one has another name, and both are kept. Not needed for councils.",
         max_length=40,
-        required=False,
         error_messages={
+            "required": "Name the release or model, such as 2025.",
             "invalid": "Use letters, figures, spaces and . , / ( ) -.",
             "max_length": "Shorten the name to 40 characters.",
         },
@@ -54,11 +54,10 @@ class BringForm(PlainForm):
         help_text="Of releases that end in the same year, the one published later is used.",
     )
 
-    def clean(self):
-        said = super().clean()
-        if said.get("kind") != NationalFile.Kind.AREAS and "label" in said and not said["label"].strip():
-            self.add_error("label", "Name the release or model, such as 2025.")
-        return said
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.data.get(self.add_prefix("kind")) == NationalFile.Kind.AREAS:
+            self.fields["label"].required = False
 
     def clean_file(self):
         file = self.cleaned_data["file"]
