@@ -22,6 +22,7 @@ NEVER_DRAWS = (
     "docs/",
     "manage.py",
     "pyproject.toml",
+    "requirements.in",
     "tests/",
 )
 
