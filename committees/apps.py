@@ -7,7 +7,10 @@ class CommitteesConfig(AppConfig):
 
     def ready(self):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
+        from accounts.background.registries import register_daily
         from committees.discussion import querysets
+        from committees.documents.jobs import clear_documents
         from scorecards.registries import register
 
         register(querysets)
+        register_daily("documents that were never attached", clear_documents)

@@ -8,9 +8,12 @@ class ScorecardsConfig(AppConfig):
 
     def ready(self):
         """Offer the lower app what was published; models can only be imported once all apps are loaded."""
+        from accounts.background.registries import register_daily
         from indicators.figures.registries import register
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets
+        from scorecards.editions.caches import clear_kept_files
 
         register_converter(ScorecardPeriodConverter, "scorecard_period")
         register(querysets)
+        register_daily("kept files of earlier versions", clear_kept_files)

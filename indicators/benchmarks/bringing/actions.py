@@ -4,7 +4,6 @@ Reading and storing are those of the command (`import_releases`); here a file is
 what was shown is taken in only while it still holds.
 """
 
-import gzip
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.files.storages import gone_with_its_row, whole
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
 from accounts.querysets import lock
@@ -26,6 +26,7 @@ from indicators.benchmarks.bringing.lists import actions as lists
 from indicators.benchmarks.bringing.querysets import KEPT_FOR, State, ground, waiting_files
 from indicators.benchmarks.cells import Level
 from indicators.benchmarks.describing.description import describe, described_data
+from indicators.benchmarks.keeping.querysets import raw_file
 from indicators.benchmarks.mapping_files import mapping_of
 from indicators.benchmarks.own.drafts import Draft, draft_data
 from indicators.benchmarks.own.querysets import all_datasets
@@ -63,7 +64,7 @@ def keep_file(
     """Keep a file with what it would change, or with what it holds where no dataset is like it.
 
     Files of more than a day are cleared away. Raises NotAllowed where too many wait, ImportRefused or ListRefused
-    where nothing can be made of it; then it is not kept.
+    where nothing can be made of it; then it is not kept. Raises StoreFault where it cannot be kept.
     """
     # Two uploads of one officer at the same moment take turns
     lock(by)
@@ -71,20 +72,17 @@ def keep_file(
     if waiting_files(council, by, timezone.now()).count() >= MOST_WAITING:
         raise NotAllowed(TOO_MANY)
     kept = NationalFile(council=council, by=by, kind=kind, label=label, published_on=published_on)
-    kept.file_name = file_name[-200:]
+    kept.file_name, kept.size = file_name[-200:], file.size
     kept.file.save("file", file, save=False)
-    try:
+    with gone_with_its_row(kept.file):
         look_again(file=kept, by=by)
-    except Exception:
-        kept.file.delete(save=False)
-        raise
-    audit.record(
-        by=by,
-        council=council,
-        verb="uploaded a national file",
-        subject=kept,
-        detail={"file": Public(kept.file_name), "release": Public(label)},
-    )
+        audit.record(
+            by=by,
+            council=council,
+            verb="uploaded a national file",
+            subject=kept,
+            detail={"file": Public(kept.file_name), "release": Public(label)},
+        )
     return kept
 
 
@@ -152,7 +150,7 @@ def _delete_later(file: NationalFile) -> None:
 def path_of(file: NationalFile) -> Iterator[Path]:
     """The file in a folder of its own, under its own name made harmless: wherever uploads are kept, it can be read."""
     name = "".join(each if each.isalnum() or each in "-_. " else "_" for each in Path(file.file_name).name)
-    with TemporaryDirectory() as folder, file.file.open("rb") as kept:
+    with TemporaryDirectory() as folder, whole(file.file, file.size) as kept:
         path = Path(folder, name.lstrip(". ")[-100:] or "file")
         with path.open("wb") as out:
             for chunk in kept.chunks():
@@ -244,13 +242,15 @@ def open_again(*, council: Council, release: Release, toml: str, by: User) -> Na
     file = NationalFile(council=council, by=by, file_name=release.file_name, label=release.label)
     file.state = State.UNKNOWN
     with TemporaryFile() as plain:
-        with release.rows_kept.open("rb") as packed, gzip.open(packed) as stream:
+        with raw_file(release) as stream:
             shutil.copyfileobj(stream, plain)
         plain.seek(0)
         file.described = {**described_data(describe(plain)), "why": "Its mapping is being changed."}
         mapping_of(toml, release.dataset)
         file.draft = draft_data(draft_of_text(toml, file.described))
-        plain.seek(0)
-        file.file.save("file", File(plain), save=False)
-    file.save()
+        raw = File(plain)
+        file.size = raw.size
+        file.file.save("file", raw, save=False)
+    with gone_with_its_row(file.file):
+        file.save()
     return file

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.files.faults import StoreFault
 from accounts.models import Council
 from accounts.policies import NotAllowed
 from indicators.benchmarks.actions import ImportRefused
@@ -22,6 +23,9 @@ from indicators.benchmarks.querysets import titles_of_catalogue
 from indicators.models import NationalFile
 
 GONE = "That file is not kept any longer: a file waits for a day. Bring it again."
+NOT_THERE = (
+    "This file is not kept whole any longer, and nothing was taken in. Throw it away, then bring it again."
+)
 CHANGED = "Something was changed since you looked, so nothing was taken in yet. This is what the file would change now."
 
 
@@ -46,7 +50,7 @@ def national_bring(request: HttpRequest, council: Council) -> HttpResponse:
         except (ImportRefused, ListRefused) as refused:
             for problem in refused.problems[:20]:
                 form.refuse(f"{file.name}: {problem.removeprefix(f'{file.name}: ')}", "file")
-        except NotAllowed as refused:
+        except (NotAllowed, StoreFault) as refused:
             form.refuse(str(refused), "file")
         else:
             return redirect("indicators:national_file", council.slug, kept.pk)
@@ -87,6 +91,8 @@ def _posted(request: HttpRequest, council: Council, file: NationalFile) -> HttpR
     except (ImportRefused, ListRefused) as refused:
         for problem in refused.problems[:5]:
             messages.warning(request, problem)
+    except StoreFault:
+        messages.warning(request, NOT_THERE)
     else:
         if done.state != State.DONE:
             messages.warning(request, CHANGED)

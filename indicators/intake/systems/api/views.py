@@ -8,7 +8,7 @@ from functools import wraps
 from hashlib import sha256
 
 from django.conf import settings
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
@@ -48,7 +48,7 @@ def in_json(view: View) -> View:
             response = _told(problem)
         except RecordedMeanwhile as problem:
             response = _told(Problem("at-once", str(problem), TRY_AGAIN))
-        except OperationalError as error:
+        except (OperationalError, InterfaceError) as error:
             _log(error)
             response = _told(Problem("busy", "Nothing was saved. Send the same again.", TRY_AGAIN))
         except Exception as error:
