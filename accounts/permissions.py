@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
@@ -9,9 +10,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.urls import reverse
 
-from accounts.caches import keep_post
+from accounts.caches import forget_interrupted, keep_interrupted, keep_post
 from accounts.models import Council, Membership, User
+from accounts.proofs.policies import freshly_shown, second_factor_needed, second_factor_shown
 from accounts.querysets import council_with_roles
 from accounts.roles import PERMISSIONS, PUBLIC, Permission, Role
 
@@ -54,8 +58,9 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
     """Wrap a view `view(request, council, ...)` whose URL gives `council_slug`; set `request.permissions`.
 
     A council the visitor may not see at all answers 404, so that its existence is not told; a member of the council
-    without the permission gets 403; a visitor who has not signed in is sent to do so. Methods that no page or form
-    sends (OPTIONS, TRACE, PUT ...) get 405.
+    without the permission gets 403; a visitor who has not signed in is sent to do so, and whoever needs a second
+    factor for their role there and has not shown one, to do that first. Methods that no page or form sends (OPTIONS,
+    TRACE, PUT ...) get 405.
 
     With `keep`, what a visitor without a sign-in has sent waits for them behind the sign-in page: the view asks for
     it with `accounts.caches.take_kept_post`.
@@ -68,19 +73,19 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
                 return HttpResponseNotAllowed(METHODS)
             council, found_roles = council_with_roles(council_slug, request.user)
             if council is None and not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return sent_to_sign_in(request, keep=keep)
             if council is None:
                 raise Http404("There is no council at this address.")
             roles = found_roles if reaches(request, council) else frozenset()
             request.council = council
             request.roles = roles
             request.permissions = permissions_of(roles, council)
+            if second_factor_needed(roles) and not second_factor_shown(request):
+                return to_second_factor(request)
             if required in request.permissions:
                 return view(request, council, *args, **kwargs)
             if not request.user.is_authenticated:
-                if keep and request.method == "POST":
-                    keep_post(request)
-                return redirect_to_login(request.get_full_path())
+                return sent_to_sign_in(request, keep=keep)
             if not roles and not council.public_access:
                 raise Http404("There is no council at this address.")
             raise PermissionDenied(f"Your role does not let you {required.value}.")
@@ -91,6 +96,13 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
     return decorate
 
 
+def sent_to_sign_in(request: HttpRequest, *, keep: bool) -> HttpResponse:
+    """The same whether or not there is such a council, the cookie too: a stranger learns nothing of which there are."""
+    if keep and request.method == "POST":
+        keep_post(request)
+    return redirect_to_login(request.get_full_path())
+
+
 def public(view):
     """Mark a view that anyone may open: sign-in, health, the accessibility statement."""
     view.public = True
@@ -98,13 +110,47 @@ def public(view):
 
 
 def signed_in(view):
-    """A view for anyone who has signed in, whatever their councils."""
+    """A view for anyone who has signed in, whatever their councils; with a second factor where a role needs one."""
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        if lacks_second_factor(request):
+            return to_second_factor(request)
         return view(request, *args, **kwargs)
 
     wrapped.required_permission = "signed in"
+    return wrapped
+
+
+def lacks_second_factor(request: HttpRequest) -> bool:
+    """Whether a role in any council needs one that this session has not shown."""
+    if second_factor_shown(request) or not request.user.is_authenticated:
+        return False
+    return second_factor_needed(Membership.objects.filter(user=request.user).values_list("role", flat=True))
+
+
+def to_second_factor(request: HttpRequest) -> HttpResponse:
+    """Where it is set up, or shown; and from there back to this page."""
+    return redirect(f"{reverse('mfa_index')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def freshly_signed_in(view):
+    """Inside `for_council`: what is sent here is done only soon after a sign-in.
+
+    Otherwise the form waits while the person gives their password or second factor again; then they send it on with
+    one button. Files are not kept, so no form with one is guarded so.
+    """
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        if freshly_shown(request):
+            forget_interrupted(request)
+            return view(request, *args, **kwargs)
+        keep_interrupted(request)
+        return redirect("sign_in_again")
+
     return wrapped

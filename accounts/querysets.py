@@ -17,6 +17,7 @@ from accounts.roles import Role
 
 Row = TypeVar("Row", bound=Model)
 SIGN_IN = "sign-in"  # the subject of entries about somebody's own way in
+TRIED = "entered a wrong"  # a password or a code, by whoever it was
 SHORT = 3  # a word of so few letters stands within many others
 BEFORE_A_WORD = (" ", "(", "\n")
 
@@ -94,24 +95,27 @@ def audit_of(
 ) -> QuerySet[AuditEntry]:
     """The council's trail, newest first. `person` is part of an e-mail address or name; both days are included.
 
-    Of signing in, which belongs to no council: what its own people did, and what was tried in their names.
+    Of signing in also what belongs to no council: what its own people did, and what was tried in their names.
     """
+    entries = AuditEntry.objects.filter(council=council)
+    if person:
+        entries = entries.filter(_named(person, "by__"))
     if subject == SIGN_IN:
-        people = Membership.objects.filter(council=council).values_list("user", flat=True).distinct()
-        own = Q(council=None, subject_key__in=[str(key) for key in people])
-        entries = AuditEntry.objects.filter(own | Q(council=council))
-    else:
-        entries = AuditEntry.objects.filter(council=council)
+        people = User.objects.filter(_named(person), memberships__council=council)
+        keys = [str(key) for key in people.values_list("pk", flat=True).distinct()]
+        entries = entries | AuditEntry.objects.filter(council=None, subject_key__in=keys)
     entries = entries.select_related("by")
     if subject:
         entries = entries.filter(subject=subject)
-    if person:
-        entries = entries.filter(Q(by__email__icontains=person) | Q(by__name__icontains=person))
     if since:
         entries = entries.filter(at__gte=start_of(since))
     if until:
         entries = entries.filter(at__lt=start_of(until + timedelta(days=1)))
     return entries.order_by("-at", "-id")
+
+
+def _named(text: str, path: str = "") -> Q:
+    return Q(**{f"{path}email__icontains": text}) | Q(**{f"{path}name__icontains": text})
 
 
 def start_of(day: date) -> datetime:

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     PUBLISH_EDITIONS = "publish an edition of a scorecard"
     EDIT_MEETINGS = "edit meetings, minutes, resolutions and actions"
     MANAGE_PEOPLE = "manage people and roles"
+    SET_COUNCIL = "switch public access on or off and set the rules for small numbers"
     VIEW_AUDIT = "read the audit trail"
 
 
@@ -39,7 +40,13 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     | {Permission.PUBLISH_EDITIONS, Permission.VIEW_AUDIT},
     Role.DEMOCRATIC_SERVICES: READING | {Permission.EDIT_MEETINGS},
     Role.ADMINISTRATOR: READING
-    | {Permission.MANAGE_PEOPLE, Permission.SET_COLLECTION, Permission.MANAGE_SYSTEMS, Permission.VIEW_AUDIT}
+    | {
+        Permission.MANAGE_PEOPLE,
+        Permission.SET_COUNCIL,
+        Permission.SET_COLLECTION,
+        Permission.MANAGE_SYSTEMS,
+        Permission.VIEW_AUDIT,
+    }
     | {Permission.MANAGE_BENCHMARKS},
 }
 

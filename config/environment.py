@@ -1,5 +1,6 @@
 """Settings from the environment, with errors that name what is missing and how to set it. Pure."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,31 @@ WAITS = {
     "tcp_user_timeout": "20000",
 }
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+LARGEST = 10**15
+A_DAY = 24 * 60 * 60
+_SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
+KEY_EXAMPLE = "$(openssl rand -base64 48)"
+SHORTEST_KEY, FEWEST_KINDS = 50, 16  # characters; 48 random bytes make 64 in base64, of some 40 kinds
+# What stands in keys that were copied from somewhere
+GUESSED = (
+    "insecure",
+    "secret",
+    "password",
+    "changeme",
+    "change-me",
+    "example",
+    "0123456789",
+    "abcdefgh",
+    "only-for",
+)
+HOST_EXAMPLE = "scorecard.example.gov.uk"
+LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+_DJANGO_MAIL = "django.core.mail.backends"
+SMTP = f"{_DJANGO_MAIL}.smtp.EmailBackend"
+NOT_SENT = frozenset(
+    f"{_DJANGO_MAIL}.{kind}.EmailBackend" for kind in ("console", "dummy", "filebased", "locmem")
+)
+NO_MAIL = "accounts.mail.adapters.NoMail"
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
@@ -47,15 +73,78 @@ def words(environ: Mapping[str, str], name: str) -> list[str]:
     return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
 
 
-def whole_number(environ: Mapping[str, str], name: str, default: int, most: int | None = None) -> int:
+def whole_number(environ: Mapping[str, str], name: str, default: int, most: int = LARGEST) -> int:
     text = environ.get(name, "").strip()
     if not text:
         return default
     if not (text.isascii() and text.isdigit()):
-        raise SettingMissing(f"{name} is “{text}”. Set it to a whole number, such as {default}.")
-    if most is not None and int(text) > most:
-        raise SettingMissing(f"{name} is “{text}”. Set it to {most} or less.")
+        raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to a whole number, such as {default}.")
+    if len(text) > len(str(LARGEST)) or int(text) > most:
+        raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to {most} or less.")
     return int(text)
+
+
+def seconds(environ: Mapping[str, str], name: str, default: float) -> float:
+    """As `1` or `0.5`, up to a day."""
+    text = environ.get(name, "").strip()
+    if not text:
+        return default
+    if not _SECONDS.fullmatch(text) or float(text) > A_DAY:
+        raise SettingMissing(
+            f"{name} is “{shortened(text)}”. Set it to a number of seconds up to {A_DAY}, such as {default:g}."
+        )
+    return float(text)
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def secret_key(environ: Mapping[str, str], name: str, *, local: bool) -> str:
+    """The key that signs sessions; whoever guesses it signs in as anybody. The messages never repeat it."""
+    key = required(environ, name, KEY_EXAMPLE)
+    if not local and (why := why_guessable(key)):
+        raise SettingMissing(f"{name} {why}. Make another: {name}={KEY_EXAMPLE}")
+    return key
+
+
+def why_guessable(key: str) -> str:
+    """ "has only 12 characters, and needs 50"; "" for a key as a generator makes it."""
+    if len(key) < SHORTEST_KEY:
+        return f"has only {len(key)} characters, and needs {SHORTEST_KEY}"
+    if len(set(key)) < FEWEST_KINDS:
+        return f"has only {len(set(key))} different characters"
+    if word := next((each for each in GUESSED if each in key.lower()), ""):
+        return f"holds “{word}”, as examples do"
+    return "says the same twice" if key in (key * 2)[1:-1] else ""
+
+
+def hosts(environ: Mapping[str, str], name: str, *, local: bool) -> list[str]:
+    """The names this service answers to. `*` answers to all, so that a stranger's name stands in its letters."""
+    found = words(environ, name)
+    if not local and "*" in found:
+        raise SettingMissing(
+            f"{name} is “*”, which answers to any name. Write the service's own: {name}={HOST_EXAMPLE}"
+        )
+    return found or (LOCAL_HOSTS if local else [required(environ, name, HOST_EXAMPLE)])
+
+
+def mail_backend(environ: Mapping[str, str], name: str, *, local: bool) -> str:
+    """How letters leave: to the server of EMAIL_HOST; without one, not at all, and the product says so.
+
+    What prints letters or drops them is for this machine alone: they hold links that open accounts.
+    """
+    backend = environ.get(name, "").strip()
+    if not local and backend in NOT_SENT:
+        raise SettingMissing(
+            f"{name} is “{backend}”, which sends nothing and shows letters, with the links in them, to whoever reads "
+            "the log or the disk. Leave it out and set EMAIL_HOST; without a mail server leave both out."
+        )
+    if backend:
+        return backend
+    if environ.get("EMAIL_HOST", "").strip():
+        return SMTP
+    return f"{_DJANGO_MAIL}.console.EmailBackend" if local else NO_MAIL
 
 
 def header(environ: Mapping[str, str], name: str) -> str:

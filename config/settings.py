@@ -16,10 +16,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 try:
     DEBUG = environment.flag(os.environ, "DEBUG")
     INSECURE_LOCAL = environment.flag(os.environ, "INSECURE_LOCAL")
-    SECRET_KEY = environment.required(os.environ, "SECRET_KEY", "$(openssl rand -base64 48)")
-    ALLOWED_HOSTS = environment.words(os.environ, "ALLOWED_HOSTS")
-    if not ALLOWED_HOSTS and not INSECURE_LOCAL:
-        environment.required(os.environ, "ALLOWED_HOSTS", "scorecard.example.gov.uk")
+    SECRET_KEY = environment.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
+    ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", local=INSECURE_LOCAL)
     DATABASE_URL = os.environ.get("DATABASE_URL")
     DATABASE = (
         environment.database(DATABASE_URL)
@@ -35,7 +33,10 @@ try:
     API_MAX_BYTES = environment.whole_number(os.environ, "API_MAX_BYTES", 4 * 1024 * 1024)
     API_REQUESTS_A_MINUTE = environment.whole_number(os.environ, "API_REQUESTS_A_MINUTE", 60, most=600)
     API_ROWS_AN_HOUR = environment.whole_number(os.environ, "API_ROWS_AN_HOUR", 100_000)
-    EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25)
+    EMAIL_BACKEND = environment.mail_backend(os.environ, "EMAIL_BACKEND", local=INSECURE_LOCAL)
+    EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25, most=65535)
+    # For so long visitors may be shown a published page without asking whether it changed
+    VISITORS_ASK_EVERY = environment.seconds(os.environ, "VISITORS_ASK_EVERY", 1)
     LOG_LEVEL = environment.log_level(os.environ, "LOG_LEVEL")
     # Whether officers of one council may change the national figures that all councils of this service share
     NATIONAL_FIGURES_BY_PAGE = environment.flag(os.environ, "NATIONAL_FIGURES_BY_PAGE")
@@ -54,11 +55,12 @@ try:
     TRUSTED_PROXY_COUNT = environment.whole_number(os.environ, "TRUSTED_PROXY_COUNT", 0, most=10)
     CLIENT_ADDRESS_HEADER = environment.header(os.environ, "CLIENT_ADDRESS_HEADER")
     environment.one_of(os.environ, "TRUSTED_PROXY_COUNT", "CLIENT_ADDRESS_HEADER")
+    SECOND_FACTOR_REQUIRED = environment.flag(os.environ, "SECOND_FACTOR_REQUIRED", default=True)
+    # For what is published, for roles and tokens; and without anything asked for, for whoever needs a second factor
+    SIGN_IN_AGAIN_AFTER = 60 * environment.whole_number(os.environ, "SIGN_IN_AGAIN_MINUTES", 15)
+    IDLE_LIMIT = 60 * environment.whole_number(os.environ, "IDLE_MINUTES", 30)
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None
-
-if INSECURE_LOCAL and not ALLOWED_HOSTS:
-    ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 
 INSTALLED_APPS = [
     "config",
@@ -69,7 +71,9 @@ INSTALLED_APPS = [
     "django_tables2",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.socialaccount",
+    "allauth.usersessions",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -89,9 +93,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.signin.sessions.middleware.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.middleware.kept_nowhere",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -133,6 +139,7 @@ ACCOUNT_FORMS = {
     "reset_password": "accounts.signin.forms.ForgottenPasswordForm",
     "reset_password_from_key": "accounts.signin.forms.NewPasswordByLinkForm",
     "set_password": "accounts.signin.forms.FirstPasswordForm",
+    "reauthenticate": "accounts.signin.forms.AgainPasswordForm",
     "change_password": "accounts.signin.forms.OtherPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -144,6 +151,21 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "home"
 ACCOUNT_SESSION_REMEMBER = False
 SOCIALACCOUNT_ADAPTER = "accounts.signin.openid.adapters.CouncilSignIn"
 ACCOUNT_RATE_LIMITS = False  # counted by accounts.signin.attempts, for each person and where they are
+ACCOUNT_REAUTHENTICATION_TIMEOUT = SIGN_IN_AGAIN_AFTER
+MFA_ADAPTER = "accounts.signin.second_factor.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "accounts.signin.second_factor.forms.SignInCodeForm",
+    "reauthenticate": "accounts.signin.second_factor.forms.AgainCodeForm",
+    "activate_totp": "accounts.signin.second_factor.forms.NewAppForm",
+    "authenticate_webauthn": "accounts.signin.second_factor.forms.SignInPasskeyForm",
+    "reauthenticate_webauthn": "accounts.signin.second_factor.forms.AgainPasskeyForm",
+    "add_webauthn": "accounts.signin.second_factor.forms.NewPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_RATE_LIMITS = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # a clock may be half a minute wrong
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = INSECURE_LOCAL
 KNOWN_BROWSER_COOKIE = "known_browser" if INSECURE_LOCAL else "__Host-known_browser"
 
 LANGUAGE_CODE = "en-gb"
@@ -180,10 +202,11 @@ CACHES = {
     },
 }
 
-VISITORS_ASK_EVERY = float(os.environ.get("VISITORS_ASK_EVERY", "1"))
-
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not INSECURE_LOCAL
-SESSION_COOKIE_AGE = 12 * 60 * 60
+if not INSECURE_LOCAL:
+    # By that beginning browsers take them over HTTPS from this very host alone, and from no neighbour of its domain
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+SESSION_COOKIE_AGE = LONGEST_SESSION = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = not INSECURE_LOCAL
@@ -210,7 +233,6 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "scorecard@localhost")
 
@@ -226,6 +248,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"refusals": {"()": "config.refusals.RefusalsInOneLine"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

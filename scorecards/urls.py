@@ -11,6 +11,7 @@ from scorecards.comparing.similar_councils import views as similar_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
+from scorecards.editions.taking_down import views as taking_down_views
 from scorecards.evidence import views as evidence_views
 from scorecards.overviews.coverage import views as coverage_views
 from scorecards.overviews.frameworks import views as frameworks_views
@@ -21,6 +22,8 @@ app_name = "scorecards"
 
 edition_patterns = [
     path("", edition_views.edition, name="edition"),
+    path("take-down/", taking_down_views.take_down, name="take_down"),
+    path("put-back/", taking_down_views.put_back, name="put_back"),
     path("attention/", edition_views.attention, name="attention"),
     path("change-and-target/", matrix_views.matrix, name="matrix"),
     path("evidence/", coverage_views.coverage, name="coverage"),

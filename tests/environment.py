@@ -14,6 +14,9 @@ DEFAULTS = {
     "NATIONAL_FIGURES_BY_PAGE": "true",
     # what a test writes is seen by its next line
     "VISITORS_ASK_EVERY": "0",
+    # A test that is about them switches them on
+    "SECOND_FACTOR_REQUIRED": "false",
+    "SIGN_IN_AGAIN_MINUTES": "1000000000",
     # Playwright's synchronous interface keeps an event loop running in the test's thread
     "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
 }

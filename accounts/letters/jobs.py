@@ -8,7 +8,8 @@ from django.core.mail import send_mail
 
 from accounts.background.jobs import TryAgain
 from accounts.background.registries import Run, job
-from accounts.policies import NotAllowed
+from accounts.mail.policies import why_no_letters
+from accounts.policies import NotAllowed, demand
 
 log = logging.getLogger(__name__)
 # A mail server that is down for a night still gets it; a link in it is good for three days.
@@ -21,6 +22,8 @@ def deliver(run: Run, subject: str, message: str, to: str) -> None:
     """A worker that is killed between the mail server's answer and its own note of it sends the letter twice: better
     than not at all.
     """
+    # Not tried again: it would leave days later, when somebody sets up a mail server
+    demand(why_no_letters())
     try:
         send_mail(subject, message, None, [to])
     except (SMTPException, OSError) as problem:

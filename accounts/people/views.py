@@ -6,9 +6,9 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
-from django_tables2 import RequestConfig
 
 from accounts import actions
+from accounts.mail.policies import why_no_letters
 from accounts.models import Job, Membership
 from accounts.people.forms import PersonForm, RoleForm, what_roles_allow
 from accounts.people.invitations.actions import invite
@@ -18,15 +18,17 @@ from accounts.people.invitations.querysets import belongs_to, invitations_of
 from accounts.people.invitations.tables import InvitationTable
 from accounts.people.letters import send_new_role
 from accounts.people.tables import PeopleTable
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.querysets import memberships_of
 from accounts.roles import Permission
+from accounts.tables import arrange
 
 manages = for_council(Permission.MANAGE_PEOPLE)
 
 
 @manages
+@freshly_signed_in
 def people(request, council):
     """Who has which role, and a form to add somebody."""
     form = PersonForm(request.POST or None)
@@ -35,7 +37,7 @@ def people(request, council):
     table = PeopleTable(memberships_of(council), council=council)
     invitations = InvitationTable(invitations_of(council), council=council, prefix="invitation-")
     for each in (table, invitations):
-        RequestConfig(request, paginate={"per_page": 50}).configure(each)
+        arrange(request, each, per_page=50)
     context = {"table": table, "invitations": invitations, "form": form, "roles": what_roles_allow()}
     return render(request, "accounts/people.html", context)
 
@@ -52,7 +54,9 @@ def add(request, council, form) -> bool:
     except IntegrityError:
         form.refuse(AT_ONCE)
         return False
-    if letter.problem:
+    if off := why_no_letters():
+        messages.warning(request, f"{told} No letter was sent. {off}")
+    elif letter.problem:
         messages.warning(request, f"{told} The letter could not be sent: send it again later, or tell them.")
     else:
         sent = "have sent" if letter.state == Job.State.DONE else "are sending"
@@ -75,6 +79,7 @@ def send_first(request, council, values) -> tuple[str, Job]:
 
 
 @manages
+@freshly_signed_in
 def person(request, council, pk):
     membership = find_membership(council, pk)
     form = RoleForm(request.POST or None, initial={"role": membership.role})
@@ -100,6 +105,7 @@ def person(request, council, pk):
 
 
 @manages
+@freshly_signed_in
 @require_POST
 def person_remove(request, council, pk):
     membership = find_membership(council, pk)

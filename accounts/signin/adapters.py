@@ -12,6 +12,7 @@ from accounts.signin.attempts.adapters import CountedAttempts
 from accounts.signin.break_glass.actions import note_use
 from accounts.signin.pages import no_password_page
 from accounts.signin.policies import may_set_password, may_use_password
+from accounts.signin.second_factor.adapters import SecondFactorAsked
 from accounts.throttling.addresses import client_address
 
 
@@ -37,7 +38,7 @@ class PasswordsForSome(DefaultAccountAdapter):
         super().set_password(user, password)
 
 
-class AccountAdapter(CountedAttempts, PasswordsForSome):
+class AccountAdapter(SecondFactorAsked, CountedAttempts, PasswordsForSome):
     def is_open_for_signup(self, request):
         """People are added by their council's administrator; nobody signs up."""
         return False

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.forms import EmailField
 
 from accounts.background.actions import start
+from accounts.mail.policies import why_no_letters
 from accounts.models import Job
 from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
 from accounts.signin.jobs import send_reset_links
@@ -27,13 +28,21 @@ class SignInForm(PlainWords, allauth_forms.LoginForm):
 
 
 class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
-    """Asks for a letter and looks nobody up: what a stranger waits for is the same for every address."""
+    """Asks for a letter and looks nobody up: what a stranger waits for is the same for every address.
+
+    Sends nothing, and promises nothing, where the service has no mail.
+    """
 
     asked: Job | None = None
 
+    @property
+    def mail_is_off(self) -> str:
+        return why_no_letters()
+
     def clean_email(self):
         """Counted whether or not somebody signs in with the address, so that the answer does not tell."""
-        if reason := why_not_try(context.request, "reset", self.cleaned_data["email"]):
+        email = self.cleaned_data["email"]
+        if reason := self.mail_is_off or why_not_try(context.request, "reset", email):
             raise ValidationError(reason)
         return self.cleaned_data["email"].lower()
 
@@ -45,6 +54,10 @@ class ForgottenPasswordForm(PlainWords, allauth_forms.ResetPasswordForm):
             send_reset_links, council=None, by=None, title=title, small=False, email=email, site=site
         )
         return email
+
+
+class AgainPasswordForm(PlainWords, allauth_forms.ReauthenticateForm):
+    pass
 
 
 class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):

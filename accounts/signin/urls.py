@@ -6,10 +6,16 @@ Nobody signs up: people are added by their council's administrator.
 from allauth.account import views
 from django.urls import include, path, re_path
 
+from accounts.signin.account.views import account
 from accounts.signin.pages import for_passwords
+from accounts.signin.sessions.views import sessions
 from accounts.signin.views import ForgottenPassword
 
 urlpatterns = [
+    path("", account, name="account"),
+    path("sessions/", sessions, name="account_sessions"),
+    path("second-factor/", include("accounts.signin.second_factor.urls")),
+    path("again/", include("accounts.signin.again.urls")),
     path("login/", views.login, name="account_login"),
     path("logout/", views.logout, name="account_logout"),
     path("", include("accounts.signin.openid.urls")),

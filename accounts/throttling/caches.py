@@ -44,9 +44,9 @@ def take_try(name: str) -> int:
     for _ in keys:
         now = time.time()
         tries, last = _latest(cache.get_many(keys))
-        wait = ceil(last + wait_after(tries) - now)
-        if tries and wait > 0:
-            return wait
+        owed = wait_after(tries)
+        if owed and last + owed > now:
+            return ceil(last + owed - now)
         mark = f"{tries + 1}:{now}"
         if cache.add(keys[(tries + 1) % MOST_REMEMBERED], mark, FORGOTTEN_AFTER):
             return 0

@@ -18,7 +18,7 @@ def kinds_of_things() -> list[tuple[str, str]]:
 
 
 class AuditFilterForm(PlainForm):
-    """Read from the address, so that a filtered trail can be kept as a link."""
+    """Which entries; what is looked for of a person may be an e-mail address, so it stands in no address of a page."""
 
     subject = forms.ChoiceField(label="Kind of thing", required=False)
     person = forms.CharField(max_length=120, required=False, help_text="Part of a name or an e-mail address.")

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
 
+from accounts.querysets import TRIED
 from accounts.tables import KEEP, WIDE
 from accounts.trail.parts import Change, Detail, Public, parts_shown, read_detail
 
@@ -34,8 +35,9 @@ class AuditTable(tables.Table):
     def render_at(self, value):
         return date_format(localtime(value), "j F Y H:i")
 
-    def render_by(self, value):
-        return str(value) if value else "The system"
+    def render_by(self, value, record):
+        nobody = "Somebody" if record.verb.startswith(TRIED) else "The system"
+        return str(value) if value else nobody
 
     def render_subject(self, record):
         subject, name = f"{record.subject} {record.subject_key}".strip(), name_in(read_detail(record.detail))

@@ -6,10 +6,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django_tables2 import RequestConfig
 
 from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
+from accounts.tables import arrange
 from committees.addresses import item_address, item_url
 from committees.follow_ups import actions as follow_ups
 from committees.follow_ups.forms import ActionForm, CloseForm
@@ -33,7 +33,7 @@ def actions(request, council):
     table = ActionTable(rows, council=council, may_edit=reader.edits)
     if show_done:
         table.empty_text = "No action is done yet."
-    RequestConfig(request, paginate={"per_page": 25}).configure(table)
+    arrange(request, table, per_page=25)
     return render(request, "committees/follow_ups/actions.html", {"table": table, "show_done": show_done})
 
 

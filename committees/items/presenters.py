@@ -13,7 +13,7 @@ from scorecards.briefings.months.addresses import numbered_url
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg
-from scorecards.models import Briefing, Edition
+from scorecards.models import Briefing, Edition, TakingDown
 from scorecards.payload import Payload, RowShown, rows_of
 
 
@@ -62,6 +62,14 @@ def present_figures(edition: Edition, newest: Edition, codes: set[str], council_
         "note": kept_words(edition, newest),
         "url": then_url,
         "newest_url": edition_url(newest, council_slug) if now else "",
+    }
+
+
+def present_taken_down(edition: Edition, down: TakingDown) -> dict:
+    """In place of the figures of an edition that was taken down: which it was, when that was, and why."""
+    return {
+        "down": f"Members had {edition.period.in_sentence}, edition {edition.number}, before them. It was taken down "
+        f"on {day_words(localdate(down.taken_at))}: {down.reason}",
     }
 
 

@@ -5,12 +5,13 @@ from django.db.models import QuerySet
 from accounts.models import Council
 from committees.models import Committee
 from scorecards.briefings.months.querysets import readable_briefings
+from scorecards.editions.querysets import readable_editions
 from scorecards.models import Briefing, Edition
 
 
 def editions_to_attach(council: Council, committee: Committee) -> QuerySet[Edition]:
     """The council's editions, the committee's own scorecard only where it has one; newest first."""
-    editions = Edition.objects.for_council(council).select_related("scorecard").defer("payload")
+    editions = readable_editions(council).defer("payload")
     if committee.scorecard_id:
         editions = editions.filter(scorecard=committee.scorecard_id)
     return editions.order_by("-start", "-number")
@@ -28,16 +29,15 @@ def newest_of(committee: Committee) -> Edition | None:
     """What the committee's members see today: the newest edition of its scorecard; None where none is out."""
     if committee.scorecard_id is None:
         return None
-    editions = Edition.objects.for_council(committee.council_id).filter(scorecard=committee.scorecard_id)
-    return editions.select_related("scorecard").order_by("-start", "-number").first()
+    editions = readable_editions(committee.council_id).filter(scorecard=committee.scorecard_id)
+    return editions.order_by("-start", "-number").first()
 
 
 def newest_edition(edition: Edition) -> Edition:
     """The newest edition of the same scorecard and frequency: what members see today."""
     newest = (
-        Edition.objects.for_council(edition.council_id)
+        readable_editions(edition.council_id)
         .filter(scorecard=edition.scorecard_id, frequency=edition.frequency)
-        .select_related("scorecard")
         .order_by("-start", "-number")
         .first()
     )

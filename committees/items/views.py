@@ -18,6 +18,7 @@ from committees.items.presenters import (
     present_briefing,
     present_figures,
     present_history,
+    present_taken_down,
 )
 from committees.items.querysets import newest_edition, newest_of
 from committees.meetings.policies import why_not_edit
@@ -28,6 +29,7 @@ from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
 from indicators.catalogue.pages import warn_of_small_numbers
 from scorecards.briefings.months.querysets import readable_briefings
+from scorecards.editions.taking_down.querysets import taking_down_of
 
 
 @reads
@@ -36,12 +38,13 @@ def item(request, council, committee, day, number):
     if not reader.sees_item(found):
         raise Http404("This agenda is not published yet.")
     parts = list(found.report_parts.all())
+    figures = figures_of(found, council)
     context = {
         "item": found,
         "meeting": found.meeting,
         "meeting_url": meeting_url(found.meeting, council.slug),
         "minutes": minutes_words(found.meeting, next_of(found.meeting.committee, found.meeting.date)),
-        "figures": figures_of(found, council),
+        "figures": figures,
         "about": about_of(found, council),
         "briefing": briefing_of(found, council),
         "report": [part for part in parts if part.kind == part.Kind.BODY],
@@ -52,13 +55,16 @@ def item(request, council, committee, day, number):
         "show_minutes": reader.sees_minutes(found.meeting),
     }
     if context["show_minutes"]:
-        context |= discussion_of(found, council, reader)
+        measured = None if figures and "down" in figures else found.edition
+        context |= discussion_of(found, council, reader, links_to_measures(measured, council.slug))
     return render(request, "committees/items/item.html", context)
 
 
 def figures_of(item: AgendaItem, council) -> dict | None:
     if item.edition is None:
         return None
+    if down := taking_down_of(item.edition):
+        return present_taken_down(item.edition, down)
     codes = set(item.indicators.values_list("code", flat=True))
     return present_figures(item.edition, newest_edition(item.edition), codes, council.slug)
 
@@ -88,8 +94,8 @@ def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
     return [present_document(each, council.slug, reader) for each in documents]
 
 
-def discussion_of(item: AgendaItem, council, reader: Reader) -> dict:
-    """What was resolved, what is to be done, what was said."""
+def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str, str]) -> dict:
+    """What was resolved, what is to be done, what was said; `measures` are addresses by code."""
     resolution = Resolution.objects.filter(item=item).first()
     limbs = list(Limb.objects.filter(resolution=resolution)) if resolution else []
     labels = limb_labels(limbs)
@@ -104,7 +110,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader) -> dict:
         "resolution": present_resolution(resolution, limbs, item),
         "actions": shown,
         "late": sum(action["kind"] == "late" for action in shown),
-        "said": pair_minutes(paragraphs, links_to_measures(item.edition, council.slug)),
+        "said": pair_minutes(paragraphs, measures),
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
         "history": present_history(item, actions),
     }

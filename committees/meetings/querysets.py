@@ -3,7 +3,9 @@
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 
+from accounts.council_settings.registries import Published
 from accounts.models import Council
 from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph, Reader
 from committees.models.visibility import minutes_out
@@ -68,6 +70,12 @@ def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
         .select_related("committee")
         .order_by("date")
     )
+
+
+def published_things(council: Council) -> list[Published]:
+    """How many meetings have an agenda that is out, for who changes whom what is published is open to."""
+    number = council_meetings(council).filter(agenda_published__lte=localdate()).count()
+    return [Published(number, "meeting with its papers", "meetings with their papers", frozen=False)]
 
 
 def recent_minutes(council: Council, most: int) -> QuerySet[Meeting]:

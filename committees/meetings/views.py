@@ -6,10 +6,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django_tables2 import RequestConfig
 
 from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
+from accounts.tables import arrange
 from committees.addresses import meeting_url
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
@@ -44,7 +44,7 @@ def meetings(request, council):
     found = meetings_of(council, reader_of(request))
     found = found.filter(committee=chosen) if chosen else found
     table = MeetingTable(found, council=council)
-    RequestConfig(request, paginate={"per_page": 25}).configure(table)
+    arrange(request, table, per_page=25)
     context = {
         "table": table,
         "committees": committees if len(committees) > 1 else [],

@@ -52,6 +52,8 @@ def links_of(granted: Granted) -> Iterator[Link]:
         yield Link("Systems", "indicators:systems", "systems")
     if Permission.MANAGE_PEOPLE in granted:
         yield Link("People", "accounts:people", "people")
+    if Permission.SET_COUNCIL in granted:
+        yield Link("Settings", "accounts:council_settings", "settings")
     if Permission.VIEW_AUDIT in granted:
         yield Link("Audit trail", "accounts:audit", "audit")
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-LONG = 30  # characters, from which on a text is shown to be read and copied
-TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of a field
+LONG = (
+    30  # characters, from which on words are shown to be read and copied; digests and tokens have no spaces
+)
 # Nothing of a sign-in comes back in a page: passwords, codes.
 NOT_SENT_BACK = "/account/"
 
@@ -22,7 +23,7 @@ class Field:
 
     @property
     def long(self) -> bool:
-        return len(self.value) >= LONG or "\n" in self.value
+        return "\n" in self.value or (len(self.value) >= LONG and " " in self.value)
 
 
 def fields_of(posted: Iterable[tuple[str, Sequence[str]]]) -> list[Field]:

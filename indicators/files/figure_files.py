@@ -10,10 +10,11 @@ from typing import BinaryIO, NamedTuple
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.numbers import FORMULA_REMEDY
 from indicators.catalogue.known_indicators import Catalogue
+from indicators.files.apart import IN_A_JOB, Limits, TooHeavy, read_table_apart
 from indicators.files.columns import COLUMNS, Columns, read_headings
 from indicators.files.faults import Fault, Faults, FileRefused, refusal
 from indicators.files.row_checks import RowChecker
-from indicators.files.table_files import LARGEST_FILE, Table, read_table
+from indicators.files.table_files import LARGEST_FILE, Table
 
 MOST_ROWS = 500_000
 PROGRESS_EVERY = 50_000
@@ -30,6 +31,7 @@ def read_figures(
     catalogue: Catalogue,
     largest: int = LARGEST_FILE,
     progress: Callable[[str], None] = _silent,
+    limits: Limits = IN_A_JOB,
 ) -> list[ReportedFigure]:
     """The figures in a CSV, XLSX or ODS file with the columns of `columns.COLUMNS`, in the order of the file.
 
@@ -37,7 +39,7 @@ def read_figures(
     with every fault: what is wrong, in which row and column, and how to put it right.
     """
     faults = Faults()
-    table, columns, rows, _ = _open(file, name, largest)
+    table, columns, rows, _ = _open(file, name, largest, limits)
     _add_formulas(table, columns, faults)
     found = _read_rows(rows, RowChecker(catalogue, columns, faults), progress)
     if not found and not faults:
@@ -73,12 +75,14 @@ def read_each(
     largest: int = LARGEST_FILE,
     progress: Callable[[str], None] = _silent,
     most_rows: int = MOST_ROWS,
+    limits: Limits = IN_A_JOB,
 ) -> RowsRead:
     """Every row of a file like that of `read_figures`, each with its own faults; empty rows of a form are no fault.
 
-    Raises FileRefused only for what is wrong with the file as a whole.
+    Raises FileRefused only for what is wrong with the file as a whole; TooHeavy where it is more than `limits` and
+    `most_rows` allow.
     """
-    table, columns, rows, heading = _open(file, name, largest)
+    table, columns, rows, heading = _open(file, name, largest, limits)
     formulas = _formulas_by_row(table, columns, heading)
     faults = _FaultsOfOneRow()
     checker = RowChecker(catalogue, columns, faults, may_be_empty=True)
@@ -104,11 +108,11 @@ class _FaultsOfOneRow(Faults):
 
 
 def _open(
-    file: BinaryIO, name: str, largest: int
+    file: BinaryIO, name: str, largest: int, limits: Limits
 ) -> tuple[Table, Columns, Iterator[tuple[int, list[str]]], int]:
     """The table, its columns, the filled rows below the headings, and the number of the row of headings."""
     faults = Faults()
-    table = read_table(file, name, largest)
+    table = read_table_apart(file, name, limits, largest)
     rows = _filled(table.rows)
     heading = next(rows, None)
     if heading is None:
@@ -138,9 +142,8 @@ def _counted(
     """The rows, with a word now and then of how many there were; raises FileRefused for too many."""
     for count, row in enumerate(rows, 1):
         if count > most:
-            raise refusal(
-                f"The file has more than {most:,} rows.", "Divide it, for instance one file a year."
-            )
+            many = f"The file has more than {most:,} rows."
+            raise TooHeavy(refusal(many, "Divide it, for instance one file a year.").faults)
         if count % every == 0:
             progress(f"{count:,} rows read")
         yield row

@@ -17,6 +17,9 @@ MOST_ROWS = 500_000
 MOST_COLUMNS = 100
 MOST_CELLS = 3_000_000
 MOST_FORMULAS = 200
+MOST_SHEETS = 100
+# Repeated ones counted as often: each is kept by its place.
+MOST_PERCENTAGES = 300_000
 # Starts and ends of elements: three times what the largest sheet that is read has. Going through them takes time.
 MOST_EVENTS = 20_000_000
 _CHUNK = 1 << 18
@@ -38,6 +41,7 @@ class Scan:
         self.formulas: list[FormulaCell] = []
         self.formula_count = 0
         self.percentages: set[tuple[int, int]] = set()
+        self.percentage_count = 0
         self.rows = 0
         self.columns = 0
         self.texts = 0  # cells that name one of the workbook's shared texts
@@ -150,6 +154,7 @@ def scan_ods(stream: IO[bytes]) -> dict[str, Scan]:
         if name == "table" and starts:
             scan = scans.setdefault(_plain(attributes, "name") or "", Scan())
             row, rows_each = 0, 1
+            _check_sheets(scans)
         elif name == "table-row":
             row += 1 if starts else rows_each - 1
             column = 0
@@ -160,6 +165,17 @@ def scan_ods(stream: IO[bytes]) -> dict[str, Scan]:
     return scans
 
 
+def _check_sheets(scans: Mapping[str, Scan]) -> None:
+    """All of them are unfolded together, the hidden and the empty too."""
+    cells = sum(scan.rows * scan.columns for scan in scans.values())
+    percentages = sum(scan.percentage_count for scan in scans.values())
+    if len(scans) > MOST_SHEETS or cells > MOST_CELLS or percentages > MOST_PERCENTAGES:
+        raise refusal(
+            f"The workbook has {len(scans):,} sheets with {cells:,} cells: more than a table of figures can be.",
+            "Copy the table alone into a new workbook, or save it as CSV UTF-8.",
+        )
+
+
 def _ods_cell(scan: Scan, attributes: Mapping[str, str], row: int, column: int, rows_each: int) -> int:
     """Note a cell and its repetitions; the column after them."""
     after = column + _whole(_plain(attributes, "number-columns-repeated"), 1)
@@ -168,6 +184,12 @@ def _ods_cell(scan: Scan, attributes: Mapping[str, str], row: int, column: int, 
     if kind is not None or formula:
         scan.cell(row + rows_each - 1, after - 1)
         if kind == "percentage":
+            scan.percentage_count += rows_each * (after - column)
+            if scan.percentage_count > MOST_PERCENTAGES:
+                raise refusal(
+                    f"The sheet has more than {MOST_PERCENTAGES:,} percentages: more than a table of figures can be.",
+                    "Copy the table alone into a new workbook, or save it as CSV UTF-8.",
+                )
             scan.percentages.update(
                 (row + down, across) for down in range(rows_each) for across in range(column, after)
             )

@@ -103,7 +103,7 @@ FOR_SYSTEMS = FOR_OFFICERS._replace(
     waits="Send it again when the section is approved or returned.",
 )
 TYPED_BY_PEOPLE = Fault(
-    "Somebody has typed another figure here, which stays.",
+    "Somebody has typed a figure here, which stays.",
     "Correct the source, or let the officer know; nothing else is to do.",
 )
 
@@ -215,6 +215,14 @@ def _correction(typed: Typed, recorded: Typed, as_recorded: bool, reason: str) -
     if as_recorded:
         return replace(recorded, answer=typed.answer, commentary=typed.commentary)
     return replace(typed, reason=reason or typed.reason)
+
+
+def as_told(landed: Landing, known: Known) -> Landing:
+    """As another system is told: where people are at work it learns that, and not whether its figure is theirs."""
+    if landed.section is None or landed.outcome not in (Outcome.SAME, Outcome.EMPTY):
+        return landed
+    fault = _why_left(landed.section, landed.key, known.homes[landed.key.indicator], known, FOR_SYSTEMS)
+    return replace(landed, outcome=Outcome.LEFT, fault=fault) if fault else landed
 
 
 def _change(key: CellKey, stands: Typed, known: Known) -> Outcome:

@@ -31,9 +31,9 @@ from scorecards.editions.pages import Page
 from scorecards.models import Edition, EditionPage
 from scorecards.payload import Payload
 
-log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 NOT_SOURCE = "__pycache__"
-SHELVES = ("appendix", "figures")  # the folders of the store that files of editions are kept in
+APPENDIX, FIGURES = SHELVES = ("appendix", "figures")  # where files of editions are kept
 SECONDS = 60
 SECONDS_OF_A_DRAWING = 60 * 60
 answers = drawings = caches["pages"]
@@ -125,7 +125,7 @@ def _read_kept(name: str) -> bytes | None:
         with default_storage.open(name) as kept:
             content = unsealed(kept.read())
         if content is None:
-            log.warning("A kept file was not whole, and is made again: %s", name)
+            logger.warning("A kept file was not whole, and is made again: %s", name)
             default_storage.delete(name)
     except OSError:
         return None  # not made yet, or out of reach, which the store has said in the log
@@ -145,6 +145,20 @@ def clear_kept_files() -> None:
         for name in names_in(shelf):
             if renderer_name() not in name:
                 default_storage.delete(name)
+
+
+def forget_files(edition: Edition) -> None:
+    """Throw away the files that were made from the edition and kept. No view gives them out once it is down; a store
+    that does not answer leaves them, and the log says so."""
+    for shelf in SHELVES:
+        folder = f"{shelf}/{edition.scorecard.council.slug}"
+        try:
+            names = default_storage.listdir(folder)[1] if default_storage.exists(folder) else []
+            for name in names:
+                if name.startswith(edition.sha256):
+                    default_storage.delete(f"{folder}/{name}")
+        except OSError:
+            logger.exception("Files of an edition that was taken down could not be removed from %s", folder)
 
 
 def kept_for_visitors(view: Callable) -> Callable:

@@ -15,8 +15,11 @@ from scorecards.payload import rows_of
 
 
 def readable_editions(council: Council | int) -> QuerySet[Edition]:
-    """What readers of the council's pages may open: every edition it published. This alone decides it."""
-    return Edition.objects.for_council(council).select_related("scorecard")
+    """What readers of the council's pages may open: every edition it published and did not take down.
+
+    This alone decides it.
+    """
+    return Edition.objects.for_council(council).standing().select_related("scorecard")
 
 
 def published_editions(council: Council) -> QuerySet[Edition]:

@@ -1,6 +1,13 @@
 """Frameworks, scorecards and what was published. Reads are in querysets.py, writes in actions.py."""
 
-from scorecards.models.editions import Briefing, Edition, EditionPage, EditionQuerySet, EditionText
+from scorecards.models.editions import (
+    Briefing,
+    Edition,
+    EditionPage,
+    EditionQuerySet,
+    EditionText,
+    TakingDown,
+)
 from scorecards.models.frameworks import (
     Evidence,
     Framework,
@@ -24,4 +31,5 @@ __all__ = [
     "Section",
     "SectionIndicator",
     "Summary",
+    "TakingDown",
 ]

@@ -1,7 +1,7 @@
 """What was published: editions, a month's briefings, and what is derived from them."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilOf, CouncilQuerySet, User
@@ -12,6 +12,10 @@ from scorecards.models.frameworks import Scorecard
 class EditionQuerySet(AppendOnlyQuerySet):
     def of_period(self, period):
         return self.filter(frequency=period.frequency, start=period.start)
+
+    def standing(self):
+        """Without those that were taken down and not put back."""
+        return self.exclude(Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("pk"))))
 
 
 class Edition(AppendOnly, PeriodFields):
@@ -47,6 +51,38 @@ class Edition(AppendOnly, PeriodFields):
 
     def __str__(self):
         return f"{self.scorecard.title}, {self.period.label}, edition {self.number}"
+
+
+class TakingDownQuerySet(CouncilQuerySet):
+    def of_editions_that_are_down(self, edition):
+        return self.filter(edition=edition, put_back_at=None)
+
+
+class TakingDown(models.Model):
+    """An edition that nobody reads, from when to when and why. It stays stored as it was published."""
+
+    council = CouncilOf("edition")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="takings_down")
+    reason = models.CharField(max_length=300, help_text="For everybody who opens its address.")
+    taken_at = models.DateTimeField(default=timezone.now)
+    taken_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    put_back_at = models.DateTimeField(null=True, help_text="Empty while it is down.")
+    put_back_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    put_back_reason = models.CharField(max_length=300, blank=True)
+
+    objects = TakingDownQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-taken_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition"], condition=Q(put_back_at=None), name="an_edition_is_down_once"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="taking_down_has_a_reason"),
+        ]
+
+    def __str__(self):
+        return f"{self.edition}: taken down"
 
 
 class EditionPage(models.Model):

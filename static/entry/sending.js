@@ -4,7 +4,7 @@ import { form } from "./page.js";
 
 // Of the cookie, where there is one: somebody may have signed in again in another tab.
 export function token() {
-  const cookie = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie);
+  const cookie = /(?:^|;\s*)(?:__Host-)?csrftoken=([^;]+)/.exec(document.cookie);
   return cookie?.[1] ?? form.elements.csrfmiddlewaretoken.value;
 }
 

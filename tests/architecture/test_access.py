@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from django.urls import URLResolver, get_resolver
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
 
 from accounts.models import AuditEntry
+from accounts.roles import Role
 from committees.models import Document
 from tests.architecture.access import TABLE, TABLES
 from tests.architecture.access.answers import READ, SECRET, VISITORS
 from tests.architecture.access.places import World
+from tests.factories import user_with_role
+
+HUGE = 10**30  # larger than any key of a table
 
 
 def every_name(resolver: URLResolver, names: str = "") -> Iterator[str]:
@@ -63,6 +68,31 @@ def test_whoever_may_not_read_a_page_may_not_write_to_it_either(world):
                 found = answer(client.post(address))
                 if found != expected:
                     faults.append(f"{name} for {visitor}: {found}, not {expected} ({address})")
+    assert not faults, "\n".join(faults)
+
+
+def test_no_number_in_an_address_is_too_large(world):
+    """A key or number of thirty digits leads nowhere, by GET and by POST, in the address and behind it."""
+    someone = Client(raise_request_exception=False)
+    someone.force_login(user_with_role(world.closed.town.council, *Role))
+    asked = dict.fromkeys(
+        ("page", "per_page", "sort", "year", "q", "m", "a", "start", "line", "answers"), HUGE
+    )
+    faults = []
+    for name in (each for each in TABLE if each != "account_logout"):
+        parameters = world.closed.parameters(name)
+        values = {key: world.closed.value(key, name, world.users[2]) for key in parameters}
+        numbers = {key for key, value in values.items() if isinstance(value, int)}
+        values |= dict.fromkeys(numbers, HUGE)
+        address = reverse(name, kwargs=values)
+        answers = [someone.get(address, asked), *([someone.post(address, asked)] if numbers else [])]
+        faults += [f"{name}: {each.status_code} ({address})" for each in answers if each.status_code >= 500]
+        if numbers:
+            faults += [
+                f"{name} is found: {each.status_code}"
+                for each in answers
+                if each.status_code not in (404, 405)
+            ]
     assert not faults, "\n".join(faults)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import runpy
+import secrets
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ IMPORT = re.compile(r"""\bfrom\s*["']([^"']+)["']""")
 def collected(settings, tmp_path, monkeypatch) -> Path:
     """What production's `collectstatic` lays in its folder; without Plotly, which takes half a minute to compress."""
     monkeypatch.setenv("INSECURE_LOCAL", "false")
+    monkeypatch.setenv("SECRET_KEY", secrets.token_urlsafe(48))
     production = runpy.run_path(str(PROJECT / "config" / "settings.py"))
     settings.STORAGES = {**settings.STORAGES, "staticfiles": production["STORAGES"]["staticfiles"]}
     settings.STATICFILES_DIRS = [FOLDER]

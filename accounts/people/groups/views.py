@@ -13,13 +13,14 @@ from accounts.people.groups.presenters import preview
 from accounts.people.groups.querysets import as_rules, keys_of, rules_of
 from accounts.people.groups.rules import Rule
 from accounts.people.groups.tables import GroupTable, PreviewTable
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.roles import Permission
 
 manages = for_council(Permission.MANAGE_PEOPLE)
 
 
 @manages
+@freshly_signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def groups(request: HttpRequest, council: Council) -> HttpResponse:
     """What groups give, and a form for one more: first who would change by it, then it is saved."""
@@ -45,6 +46,7 @@ def groups(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @manages
+@freshly_signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def group_remove(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Who would lose the role, then it is removed."""

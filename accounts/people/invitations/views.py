@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from accounts.mail.policies import why_no_letters
 from accounts.models import Council, Invitation
 from accounts.pages import attempt
 from accounts.people.invitations.actions import send_again, take, take_with_password, withdraw
@@ -18,8 +19,8 @@ from accounts.people.invitations.pages import site_of
 from accounts.people.invitations.policies import why_not_choose_password, why_not_take
 from accounts.people.invitations.querysets import invitation_with, invitations_of, person_with
 from accounts.people.invitations.tables import state_words
-from accounts.permissions import for_council, public
-from accounts.policies import NotAllowed
+from accounts.permissions import for_council, freshly_signed_in, public
+from accounts.policies import NotAllowed, demand
 from accounts.roles import Permission
 from accounts.signin.openid.settings import way_in_of
 from accounts.throttling.addresses import client_address
@@ -28,6 +29,7 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 
 @manages
+@freshly_signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Send it again, or withdraw it."""
@@ -60,6 +62,7 @@ def invitation(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
 
 
 def resend(request: HttpRequest, found: Invitation) -> None:
+    demand(why_no_letters())
     again, token = send_again(invitation=found, by=request.user)
     letter = send_invitation(invitation=again, token=token, site=site_of(request))
     if letter.problem:

@@ -19,6 +19,6 @@ def note(*, what: str, person: User, by: User | None, address: str, **more: Deta
     It belongs to no council: the trail's page shows each council those of its own people. Otherwise every try of a
     stranger would have the pages drawn anew that are kept until a council's trail goes on.
     """
-    detail = {"person": Public(person.email), "address": Public(address or "not known"), **more}
+    detail = {"person": Public({"email": person.email}), "address": Public(address or "not known"), **more}
     record(by=by, council=None, verb=what, subject=SIGN_IN, key=person.pk, detail=detail)
     log.info("%s: %s, from %s", what, person.email, address or "an address that is not known")

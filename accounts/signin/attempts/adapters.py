@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from accounts.models import User
+from accounts.querysets import TRIED
 from accounts.signin.attempts.actions import note
 from accounts.signin.attempts.policies import know_browser, tried_rightly, tried_wrongly, why_not_try
 from accounts.throttling.addresses import client_address
@@ -32,7 +33,7 @@ class CountedAttempts:
         person = User.objects.filter(email__iexact=credentials.get("email", "")).first()
         address = client_address(request)
         if person:
-            note(what="entered a wrong password", person=person, by=None, address=address)
+            note(what=f"{TRIED} password", person=person, by=None, address=address)
 
     @transaction.atomic
     def login(self, request, user):

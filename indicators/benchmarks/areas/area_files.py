@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from indicators.files.apart import IN_A_REQUEST, read_table_apart
 from indicators.files.faults import Faults, FileRefused
-from indicators.files.table_files import read_table
 
 SHIPPED = Path(__file__).parent / "areas.csv"
 COLUMNS = (
@@ -56,7 +56,11 @@ def shipped_areas() -> list[AreaFacts]:
 def read_areas(file: BinaryIO, name: str) -> list[AreaFacts]:
     """One area a row. Raises FileRefused with every fault."""
     faults = Faults()
-    rows = [(number, cells) for number, cells in read_table(file, name).rows if any(map(str.strip, cells))]
+    rows = [
+        (number, cells)
+        for number, cells in read_table_apart(file, name, IN_A_REQUEST).rows
+        if any(map(str.strip, cells))
+    ]
     rows = [(number, cells) for number, cells in rows if not cells[0].startswith("#")]
     number, heading = rows[0] if rows else (1, [])
     places = {cell.strip("\ufeff ").casefold(): place for place, cell in enumerate(heading)}

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO, NamedTuple
 
+from indicators.files.apart import IN_A_REQUEST, read_table_apart
 from indicators.files.faults import Faults, FileRefused
-from indicators.files.table_files import read_table
 
 _CODE_HEADINGS = ("oldlacode", "lanum", "lanumber", "lacode")
 _NAME_HEADINGS = ("laname", "name")
@@ -41,7 +41,11 @@ class _Layout(NamedTuple):
 def read_neighbours(file: BinaryIO, name: str) -> list[NeighbourList]:
     """Every council's neighbours, nearest first; raises FileRefused with every fault."""
     faults = Faults()
-    rows = ((number, cells) for number, cells in read_table(file, name).rows if any(map(str.strip, cells)))
+    rows = (
+        (number, cells)
+        for number, cells in read_table_apart(file, name, IN_A_REQUEST).rows
+        if any(map(str.strip, cells))
+    )
     number, heading = next(rows, (1, []))
     layout = _layout(number, heading, faults)
     if layout is None:

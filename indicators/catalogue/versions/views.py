@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.timezone import localdate
-from django_tables2 import RequestConfig
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
+from accounts.tables import arrange
 from indicators.catalogue import querysets
 from indicators.catalogue.dated.presenters import present_breaks, present_events, present_targets
 from indicators.catalogue.own.presenters import present_breakdowns
@@ -42,7 +42,7 @@ def definitions(request: HttpRequest, council: Council) -> HttpResponse:
     """The council's indicators by theme; with ?q= those with these words."""
     sought = " ".join(request.GET.get("q", "")[:LONGEST_SEARCH].split())
     table = DefinitionTable(presenters.present_list(council, sought, localdate()))
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(request, table)
     context = {"table": table, "sought": sought, "found": len(table.data)}
     return render(request, "indicators/catalogue/definitions.html", context)
 

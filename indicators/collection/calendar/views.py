@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_tables2 import RequestConfig
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.roles import Permission
+from accounts.tables import arrange
 from indicators.collection.calendar.actions import delete_collection, save_collection
 from indicators.collection.calendar.forms import CollectionForm
 from indicators.collection.calendar.policies import why_not_remove
@@ -30,7 +30,7 @@ def calendar(request: HttpRequest, council: Council) -> HttpResponse:
     sections = calendar_of(council)
     collected = {each.indicator_id for section in sections for each in section.entries.all()}
     table = CalendarTable(sections, council=council, today=localdate())
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(request, table)
     context = {
         "table": table,
         "sections": sections,

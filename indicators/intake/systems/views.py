@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
-from django_tables2 import RequestConfig
 
 from accounts.models import Council
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
+from accounts.tables import arrange
 from indicators.intake.systems.actions import change_indicators, create_system, revoke_system
 from indicators.intake.systems.forms import IndicatorsForm, RevokeForm, SystemForm
 from indicators.intake.systems.querysets import systems_of
@@ -28,11 +28,12 @@ PAGE_LENGTH = 50
 def systems(request: HttpRequest, council: Council) -> HttpResponse:
     """Which systems may send what, when each last did, and which are revoked."""
     table = SystemTable(systems_of(council), council=council, now=timezone.now())
-    RequestConfig(request, paginate={"per_page": PAGE_LENGTH, "silent": True}).configure(table)
+    arrange(request, table, per_page=PAGE_LENGTH)
     return render(request, "indicators/intake/systems/systems.html", {"table": table})
 
 
 @manages
+@freshly_signed_in
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def system_new(request: HttpRequest, council: Council) -> HttpResponse:

@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
-from django_tables2 import RequestConfig
 
 from accounts.background.actions import cancel
 from accounts.background.presenters import job_shown
@@ -16,6 +15,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
+from accounts.tables import arrange
 from indicators.catalogue.querysets import indicators_with_categories
 from indicators.figures.querysets import recent_sources
 from indicators.files.columns import COLUMNS
@@ -89,7 +89,7 @@ def upload_choice(request: HttpRequest, council: Council, upload_id: UUID) -> Ht
 def uploads(request: HttpRequest, council: Council) -> HttpResponse:
     """Every batch of figures: when, from where, what it did, and why it revised."""
     table = ImportTable(recent_sources(council))
-    RequestConfig(request, paginate={"per_page": PAGE_LENGTH, "silent": True}).configure(table)
+    arrange(request, table, per_page=PAGE_LENGTH)
     return render(request, "indicators/intake/uploads/uploads.html", {"table": table})
 
 

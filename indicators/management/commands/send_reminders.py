@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.timezone import localdate
 
+from accounts.mail.policies import why_no_letters
 from accounts.models import Council
 from indicators.terms.wording import count_words
 from indicators.worklist.reminders.actions import NotSent, forget_old_reminders, letter, send_reminder
@@ -45,6 +46,8 @@ class Command(BaseCommand):
                 f"{_letters(len(found))} would be sent. Nothing was sent: this was a trial run."
             )
             return
+        if off := why_no_letters():
+            raise CommandError(f"No reminder was sent. {off}")
         self._send(found, today)
 
     def _councils(self, slug):

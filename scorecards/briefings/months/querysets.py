@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from accounts.council_settings.registries import Published
 from accounts.models import Council
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.querysets import facts_of
@@ -27,6 +28,15 @@ NOBODY = Comparators("", None, (), None, None)  # no national figure is of a mon
 def readable_briefings(council: Council) -> QuerySet[Briefing]:
     """What readers of the council's pages may open: every briefing it published. This alone decides it."""
     return Briefing.objects.for_council(council).select_related("scorecard")
+
+
+def published_things(council: Council) -> list[Published]:
+    """How many editions and briefings readers may open, for who changes whom they are open to."""
+    editions, briefings = readable_editions(council).count(), readable_briefings(council).count()
+    return [
+        Published(editions, "edition", "editions", frozen=True),
+        Published(briefings, "monthly briefing", "monthly briefings", frozen=True),
+    ]
 
 
 def briefings_of(council: Council, scorecard_slug: str) -> QuerySet[Briefing]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts.models import Council
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.terms.periods import Frequency, Period
@@ -117,6 +117,7 @@ def briefing_draft(
 
 
 @for_council(Permission.PUBLISH_EDITIONS)
+@freshly_signed_in
 @require_POST
 def briefing_publish(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 
 from scorecards.editions import pages
-from scorecards.editions.caches import kept_file, renderer_name
+from scorecards.editions.caches import APPENDIX, FIGURES, kept_file, renderer_name
 from scorecards.editions.measures.chart_files import TREND, caption_of, charts_of
 from scorecards.editions.measures.resolved import trend_with
 from scorecards.editions.presenters import find_row, short_name_of
@@ -73,7 +73,7 @@ def appendix(source: Source) -> HttpResponse:
     if etag and (unchanged := get_conditional_response(source.request, etag=etag)):
         return unchanged
     try:
-        content = original.file("appendix", "pdf", render_appendix)
+        content = original.file(APPENDIX, "pdf", render_appendix)
     except RenderError as problem:
         logger.error("The appendix of %s could not be made: %s", source.base, problem)
         return render(
@@ -93,7 +93,7 @@ def spreadsheet(source: Source, kind: str) -> HttpResponse:
     etag = f'"{original.etag}-{kind}"'
     if unchanged := get_conditional_response(source.request, etag=etag):
         return unchanged
-    content = original.file("figures", kind, partial(write_spreadsheet, kind=kind))
+    content = original.file(FIGURES, kind, partial(write_spreadsheet, kind=kind))
     return file_response(content, kind, original, etag, disposition="attachment")
 
 

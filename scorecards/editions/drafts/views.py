@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
 
 from accounts.models import Council
-from accounts.permissions import for_council
+from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.terms.periods import Period
@@ -28,6 +28,7 @@ chart = of_draft(downloads.chart)
 
 
 @for_council(Permission.PUBLISH_EDITIONS)
+@freshly_signed_in
 @require_POST
 def publish(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> HttpResponse:
     """Publish the draft as the next edition; the draft's page says why where that is not allowed."""

@@ -5,11 +5,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django_tables2 import RequestConfig
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from accounts.tables import arrange
 from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
 from indicators.terms.vocabulary import Polarity, Unit
@@ -22,6 +22,7 @@ from scorecards.editions.querysets import (
     published_editions,
     with_national_figures,
 )
+from scorecards.editions.taking_down.querysets import taken_down
 from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
@@ -35,7 +36,7 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     """What was published, newest first; for officers the drafts too."""
     table = EditionTable(published_editions(council), council=council)
-    RequestConfig(request, paginate={"per_page": 20}).configure(table)
+    arrange(request, table, per_page=20)
     return render(
         request,
         "scorecards/editions/lists/list.html",
@@ -68,10 +69,23 @@ def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> Htt
     """Every edition of one committee's scorecard."""
     scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
     table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
-    RequestConfig(request, paginate={"per_page": 20}).configure(table)
-    return render(
-        request, "scorecards/editions/lists/editions.html", {"table": table, "scorecard": scorecard}
-    )
+    arrange(request, table, per_page=20)
+    context = {"table": table, "scorecard": scorecard, "down": down_for(request, scorecard)}
+    return render(request, "scorecards/editions/lists/editions.html", context)
+
+
+def down_for(request: HttpRequest, scorecard: Scorecard) -> list[dict]:
+    """What was taken down, for those who may put it back."""
+    if Permission.PUBLISH_EDITIONS not in request.permissions:
+        return []
+    return [
+        {
+            "url": edition_url(each.edition, request.council.slug),
+            "words": f"{each.edition.period.label}, edition {each.edition.number}",
+            "reason": each.reason,
+        }
+        for each in taken_down(scorecard)
+    ]
 
 
 @reads
@@ -96,7 +110,7 @@ def measures(request: HttpRequest, council: Council) -> HttpResponse:
         for entry in entries
     }
     table = MeasureTable(list(rows.values()), order_by=request.GET.get("sort", "title"))
-    RequestConfig(request, paginate=False).configure(table)
+    arrange(request, table)
     return render(request, "scorecards/editions/lists/measures.html", {"table": table})
 
 

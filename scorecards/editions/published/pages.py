@@ -26,7 +26,8 @@ from scorecards.editions.querysets import (
     editions_of_period,
     indicator_id_of,
 )
-from scorecards.models import Edition
+from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
+from scorecards.models import Edition, TakingDown
 from scorecards.payload import Payload, RowShown
 from scorecards.registries import item_carrying
 
@@ -51,6 +52,11 @@ class EditionSource:
         if self.newest.number == self.edition.number:
             return None
         return {"number": self.newest.number, "url": edition_url(self.newest, self.council.slug)}
+
+    @property
+    def take_down_url(self) -> str:
+        """For whoever may publish editions."""
+        return f"{self.base}take-down/" if Permission.PUBLISH_EDITIONS in self.request.permissions else ""
 
     def payload(self, **wanted) -> Payload:
         return self.edition.payload
@@ -84,6 +90,7 @@ class EditionSource:
             "editions_url": reverse(
                 "scorecards:editions", args=[self.council.slug, self.edition.scorecard.slug]
             ),
+            "take_down_url": self.take_down_url,
             "heat_url": heat_url(self.edition.scorecard, self.council.slug, self.base),
             **around,
         }
@@ -95,12 +102,41 @@ class EditionSource:
 def edition_at(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int
 ) -> EditionSource:
-    """The editions of the address, in one query. Raises Http404."""
+    """The editions of the address, in one query. Raises Http404, and TakenDown where it is down."""
     found = list(editions_of_period(council, scorecard_slug, period))
     asked = next((edition for edition in found if edition.number == number), None)
     if asked is None:
+        edition = edition_of(council, scorecard_slug, period, number)
+        if edition and (down := taking_down_of(edition)):
+            raise TakenDown(edition, down, newest=found[0] if found else None)
         raise Http404("No such edition was published.")
     return EditionSource(request, council, asked, found[0])
+
+
+class TakenDown(Exception):
+    """The edition asked for is down. `newest` is what stands for its period, if any."""
+
+    def __init__(self, edition: Edition, down: TakingDown, newest: Edition | None):
+        super().__init__(down.reason)
+        self.edition, self.down, self.newest = edition, down, newest
+
+
+def gone_page(request: HttpRequest, council: Council, gone: TakenDown) -> HttpResponse:
+    """410: there was such a thing, and there is no more."""
+    base, may_put_back = (
+        edition_url(gone.edition, council.slug),
+        Permission.PUBLISH_EDITIONS in request.permissions,
+    )
+    context = {
+        "edition": gone.edition,
+        "down": gone.down,
+        "newest_url": edition_url(gone.newest, council.slug) if gone.newest else "",
+        "editions_url": reverse("scorecards:editions", args=[council.slug, gone.edition.scorecard.slug]),
+        "put_back_url": f"{base}put-back/" if may_put_back else "",
+    }
+    response = render(request, "scorecards/editions/taking_down/gone.html", context, status=410)
+    patch_cache_control(response, private=True, no_cache=True)
+    return response
 
 
 def history_page(source: EditionSource, code: str) -> HttpResponse:
@@ -129,13 +165,20 @@ def telling_of(edition: Edition, row: RowShown, source: EditionSource) -> Tellin
 
 
 def of_edition(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view of that page for an edition; whoever may read what was published may open it."""
+    """The view of that page for an edition; whoever may read what was published may open it.
+
+    At each address of one that was taken down stands that it was.
+    """
 
     @reads
     @wraps(page)
     def view(
         request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int, **rest
     ) -> HttpResponse:
-        return page(edition_at(request, council, scorecard_slug, period, number), **rest)
+        try:
+            source = edition_at(request, council, scorecard_slug, period, number)
+        except TakenDown as gone:
+            return gone_page(request, council, gone)
+        return page(source, **rest)
 
     return view

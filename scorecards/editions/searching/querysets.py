@@ -17,7 +17,7 @@ from indicators.catalogue.querysets import present_words
 from indicators.models import Commentary, Indicator
 from indicators.terms.searching import Found, Wanted
 from scorecards.editions.addresses import coverage_url, draft_url, edition_url, measure_url
-from scorecards.editions.querysets import entries_read
+from scorecards.editions.querysets import entries_read, readable_editions
 from scorecards.editions.searching.texts import COMMENTARY, EVIDENCE
 from scorecards.models import Edition, EditionText, Scorecard, SectionIndicator, Summary
 
@@ -64,7 +64,7 @@ def find_published_evidence(council: Council, wanted: Wanted) -> list[Found]:
 
 def find_texts(council: Council, wanted: Wanted, which: Q) -> list[Found]:
     """Those texts of editions that nothing corrected since. One query."""
-    newer = Edition.objects.filter(
+    newer = Edition.objects.standing().filter(
         scorecard=OuterRef("edition__scorecard"),
         frequency=OuterRef("edition__frequency"),
         start=OuterRef("edition__start"),
@@ -73,6 +73,7 @@ def find_texts(council: Council, wanted: Wanted, which: Q) -> list[Found]:
     rows = (
         EditionText.objects.for_council(council)
         .filter(which, holding(wanted.words, "text", "title"))
+        .filter(edition__in=readable_editions(council).values("pk"))
         .exclude(Exists(newer))
         .select_related("edition__scorecard")
         .defer("edition__payload")

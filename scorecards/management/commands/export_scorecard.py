@@ -10,6 +10,7 @@ from indicators.terms.periods import Period, PeriodError
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.querysets import editions_for, published_editions
+from scorecards.editions.taking_down.querysets import taking_down_of
 from scorecards.exports.appendix import RenderError, render_appendix
 from scorecards.models import Edition, Scorecard
 
@@ -71,7 +72,10 @@ def period_of(text: str) -> Period:
 def edition_of(scorecard: Scorecard, period: Period, number: int | None) -> Edition:
     """The edition asked for, or the period's newest; raises CommandError naming the editions there are."""
     editions = editions_for(scorecard, period).order_by("-number")
-    found = editions.filter(number=number).first() if number is not None else editions.first()
+    newest = editions.standing().first() or editions.first()
+    found = editions.filter(number=number).first() if number is not None else newest
+    if found and (down := taking_down_of(found)):
+        raise CommandError(f"Edition {found.number} of {period.label} was taken down: {down.reason}")
     if found:
         return found
     numbers = ", ".join(str(each) for each in sorted(editions.values_list("number", flat=True)))

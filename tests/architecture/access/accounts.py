@@ -2,6 +2,7 @@
 
 from tests.architecture.access.answers import (
     ALL,
+    NO_OWN,
     NOT_OWN,
     NOWHERE,
     OWN,
@@ -9,6 +10,7 @@ from tests.architecture.access.answers import (
     REMOVE,
     SIGN_IN,
     SIGN_OUT,
+    TO_OWN,
     TRAIL,
 )
 
@@ -22,6 +24,23 @@ ACCOUNTS = {
     "account_reset_password_done": ALL,
     "account_reset_password_from_key": ALL,
     "account_reset_password_from_key_done": ALL,
+    "account": OWN,
+    "account_sessions": OWN,
+    "sign_in_again": TO_OWN,
+    "sign_in_go_on": NO_OWN,
+    "account_reauthenticate": OWN,
+    "mfa_index": OWN,
+    "mfa_authenticate": TO_OWN,
+    "mfa_reauthenticate": TO_OWN,
+    "mfa_reauthenticate_webauthn": TO_OWN,
+    "mfa_activate_totp": OWN,
+    "mfa_deactivate_totp": NO_OWN,
+    "mfa_add_webauthn": OWN,
+    "mfa_remove_webauthn": NO_OWN,
+    "mfa_view_recovery_codes": NO_OWN,
+    "mfa_generate_recovery_codes": OWN,
+    "accounts:person_second_factor": PEOPLE,
+    "accounts:person_sessions_end": REMOVE,
     # of a provider that the operator named: tests/accounts/signin/test_openid.py
     "openid_connect_login": NOWHERE,
     "openid_connect_callback": NOWHERE,
@@ -36,4 +55,5 @@ ACCOUNTS = {
     "accounts:groups": PEOPLE,
     "accounts:group_remove": PEOPLE,
     "accounts:audit": TRAIL,
+    "accounts:council_settings": PEOPLE,
 }

@@ -148,6 +148,7 @@ class Place:
         if key == "pk":
             short = name.partition(":")[2].partition("_")[0]
             return {
+                "": lambda: 1,  # of nobody's
                 "paragraph": lambda: self.question.pk,
                 "action": lambda: item.actions.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,

@@ -1,6 +1,6 @@
 """Who gets what: scorecards, editions and drafts."""
 
-from tests.architecture.access.answers import DRAFTS, ENTER, LEADS, PUBLISH, READ
+from tests.architecture.access.answers import APPROVE, DRAFTS, ENTER, LEADS, PUBLISH, PUT_BACK, READ
 
 SCORECARDS = {
     "scorecards:list": READ,
@@ -19,6 +19,8 @@ SCORECARDS = {
     "scorecards:editions": READ,
     "scorecards:quarter": LEADS,
     "scorecards:edition": READ,
+    "scorecards:take_down": APPROVE,
+    "scorecards:put_back": PUT_BACK,
     "scorecards:attention": READ,
     "scorecards:matrix": READ,
     "scorecards:coverage": READ,

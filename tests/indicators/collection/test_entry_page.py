@@ -562,6 +562,22 @@ def test_more_than_a_page_can_send_is_not_kept(section):
     assert kept_posts.SESSION_KEY not in browser.session
 
 
+def test_strangers_fill_no_database_and_learn_of_no_council(section, monkeypatch):
+    """Twenty forms an hour from one address and a hundred from all, whether or not there is such a council."""
+    unknown = section.address().replace(section.council.slug, "no-such-council")
+
+    def cookies(address: str, sender: str) -> bool:
+        answer = Client(REMOTE_ADDR=sender).post(address, {"n1": "1"})
+        assert answer.url == f"/account/login/?next={address}"
+        return bool(answer.cookies)
+
+    kept = [cookies((section.address(), unknown)[number % 2], "192.0.2.1") for number in range(22)]
+    assert kept == [True] * 20 + [False] * 2
+    assert cookies(section.address(), "192.0.2.2")
+    monkeypatch.setattr(kept_posts, "MOST_OF_ALL", 21)
+    assert not cookies(section.address(), "192.0.2.3") and not cookies(unknown, "192.0.2.4")
+
+
 def test_a_page_that_does_not_ask_for_it_keeps_nothing(section):
     browser = Client()
     browser.post(reverse("indicators:upload", args=[section.council.slug]), {"secret": "1"})

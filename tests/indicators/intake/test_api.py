@@ -84,8 +84,6 @@ def test_a_weeks_figure_is_recorded_at_once_as_provisional(sender, council, visi
         "received": 1,
         "entered": 0,
         "recorded": 1,
-        "revised": 0,
-        "unchanged": 0,
         "left": 0,
         "refused": 0,
         "figures": [{"row": 1, "indicator": "visits", "period": "2018-W36", "outcome": "recorded"}],
@@ -99,10 +97,10 @@ def test_a_weeks_figure_is_recorded_at_once_as_provisional(sender, council, visi
 def test_the_same_figure_again_changes_nothing_and_another_revises_it_with_its_reason(sender, visits):
     first = row(visits, "2018-W36", numerator=41, denominator=50)
     assert sender.outcomes(first) == ["recorded"]
-    assert sender.outcomes(first) == ["unchanged"]
+    assert sender.outcomes(first) == ["recorded"]
     later = row(visits, "2018-W36", numerator=43, denominator=50, status="final")
-    assert sender.outcomes(later, reason="Late records") == ["revised"]
-    assert sender.outcomes(row(visits, "2018-W36", numerator=44, denominator=50)) == ["revised"]
+    assert sender.outcomes(later, reason="Late records") == ["recorded"]
+    assert sender.outcomes(row(visits, "2018-W36", numerator=44, denominator=50)) == ["recorded"]
     figures = Figure.objects.order_by("pk")
     assert [(each.value, each.status, each.reason) for each in figures] == [
         (82, "provisional", ""),
@@ -110,6 +108,15 @@ def test_the_same_figure_again_changes_nothing_and_another_revises_it_with_its_r
         (88, "provisional", "Sent again by Case management system"),
     ]
     assert [each.is_current for each in figures] == [False, False, True]
+    counts = [
+        read_detail(entry.detail) for entry in AuditEntry.objects.filter(verb="sent figures").order_by("pk")
+    ]
+    assert [(each["unchanged"].value, each["revised"].value) for each in counts] == [
+        (0, 0),
+        (1, 0),
+        (0, 1),
+        (0, 1),
+    ]
 
 
 def test_a_figure_of_a_section_waits_there_for_an_officer(collected, section):
@@ -120,7 +127,7 @@ def test_a_figure_of_a_section_waits_there_for_an_officer(collected, section):
     assert {(each.numerator, each.denominator, each.saved_by, each.system) for each in entries} == {
         ("8", "100", None, collected.system)
     }
-    assert collected.outcomes(row(section.indicators[0])) == ["unchanged"]
+    assert collected.outcomes(row(section.indicators[0])) == ["entered"]
     assert collected.outcomes(row(section.indicators[0], numerator="9", denominator=100)) == ["entered"]
     section.submit()
     section.approve()
@@ -131,8 +138,9 @@ def test_what_somebody_typed_is_never_overwritten(collected, section):
     mine, same, fresh = section.keys
     section.save({mine: share("12", note="Counted by hand"), same: share("8", answer="As expected")})
     answer = collected.send(*(row(indicator) for indicator in section.indicators)).json()
-    assert [each["outcome"] for each in answer["figures"]] == ["left", "unchanged", "entered"]
-    assert "typed another figure" in answer["figures"][0]["problem"] and answer["figures"][0]["remedy"]
+    assert [each["outcome"] for each in answer["figures"]] == ["left", "left", "entered"]
+    assert answer["figures"][0]["problem"] == answer["figures"][1]["problem"]
+    assert "typed a figure" in answer["figures"][0]["problem"] and answer["figures"][0]["remedy"]
     assert Entry.objects.get(indicator=mine.indicator).numerator == "12"
     assert Entry.objects.get(indicator=same.indicator).answer == "As expected"
     assert Entry.objects.get(indicator=fresh.indicator).system == collected.system
@@ -146,14 +154,14 @@ def test_a_section_that_waits_for_approval_is_left_as_it_is(collected, section):
         row(section.indicators[0], numerator=12, denominator=100), row(section.indicators[1])
     )
     outcomes = answer.json()["figures"]
-    assert [each["outcome"] for each in outcomes] == ["unchanged", "left"]
+    assert [each["outcome"] for each in outcomes] == ["left", "left"]
     assert list(Entry.objects.values()) == before
 
 
 def test_another_value_of_an_approved_figure_becomes_a_correction_that_somebody_approves(collected, section):
     section.approved("8")
     indicator = section.indicators[0]
-    assert collected.outcomes(row(indicator)) == ["unchanged"]
+    assert collected.outcomes(row(indicator)) == ["entered"]
     assert not Entry.objects.exists()
     assert collected.outcomes(row(indicator, numerator=9, denominator=100), reason="Late returns") == [
         "entered"
@@ -189,7 +197,7 @@ def test_a_quarter_that_has_not_begun_is_refused(collected, section):
 def test_what_a_row_leaves_out_stays_as_it_was(collected, section):
     indicator = section.indicators[0]
     collected.send(row(indicator, numerator=8, denominator=100, note="Two late", status="provisional"))
-    assert collected.outcomes(row(indicator)) == ["unchanged"]
+    assert collected.outcomes(row(indicator)) == ["entered"]
     assert collected.outcomes(row(indicator, numerator=9, denominator=100)) == ["entered"]
     entry = Entry.objects.get()
     assert (entry.numerator, entry.note, entry.status) == ("9", "Two late", "provisional")
@@ -211,27 +219,68 @@ def test_an_error_refuses_the_row_in_the_checks_own_words_and_the_others_are_tak
     assert Figure.objects.count() == 1
 
 
-def test_a_query_goes_with_the_figure_that_was_taken(sender, visits, collected, section):
-    figure = {"numerator": 41, "denominator": 50}
-    sender.send(row(visits, WEEKS[0], **figure))
-    (told,) = sender.send(row(visits, WEEKS[1], **figure)).json()["figures"]
-    assert told["outcome"] == "recorded"
-    assert any("exactly the numbers" in query for query in told["queries"])
-    FigureFactory(
-        council=section.council,
-        indicator=section.indicators[0],
-        source=SourceFactory(council=section.council),
-        start=QUARTER.previous().start,
-        numerator=8,
-        denominator=100,
-    )
-    (told,) = collected.send(row(section.indicators[0])).json()["figures"]
-    assert told["outcome"] == "entered" and any("exactly the numbers" in query for query in told["queries"])
+def test_what_the_checks_ask_is_kept_for_the_officers_and_not_told_to_the_system(
+    sender, visits, collected, section, council
+):
+    answer = sender.send(*(row(visits, week, numerator=41, denominator=50) for week in WEEKS))
+    assert [each["outcome"] for each in answer.json()["figures"]] == ["recorded"] * 3
+    assert "exactly the numbers" not in answer.text
+    kept = read_detail(AuditEntry.objects.get(verb="sent figures").detail)["to be looked at"]
+    assert list(kept.things) == ["2", "3"] and kept.names["2"] == f"visits, {WEEKS[1]}"
+    assert all("exactly the numbers" in words for words in kept.things.values())
+    source = SourceFactory(council=section.council)
+    before = {"start": QUARTER.previous().start, "numerator": 8, "denominator": 100}
+    FigureFactory(council=section.council, indicator=section.indicators[0], source=source, **before)
+    answer = collected.send(row(section.indicators[0]))
+    assert answer.json()["figures"][0]["outcome"] == "entered" and "exactly" not in answer.text
 
 
-def test_the_checks_see_the_earlier_weeks_of_the_same_request(sender, visits):
-    answer = sender.send(*(row(visits, week, numerator=41, denominator=50) for week in WEEKS)).json()
-    assert [bool(each.get("queries")) for each in answer["figures"]] == [False, True, True]
+def test_nothing_that_is_stored_can_be_read_with_a_token(council, section, collected):
+    """Whatever stands recorded or typed, the answers to the same requests are the same, saved or not."""
+
+    def told(stored: int, typed: int) -> list[tuple[int, str]]:
+        cases = IndicatorFactory(unit=Unit.COUNT, denominator="")
+        sender = Sender(council, cases, name=f"System {cases.code}")
+        breakdown = BreakdownFactory(indicator=cases)
+        few, many = (CategoryFactory(breakdown=breakdown, code=code) for code in ("few", "many"))
+        source = SourceFactory(council=council)
+        for category, number in ((None, stored), (few, stored - 1), (many, 1)):
+            recorded = {"frequency": "week", "start": parse_period(WEEKS[0]).start, "value": number}
+            FigureFactory(council=council, indicator=cases, category=category, source=source, **recorded)
+        section.save({section.keys[0]: share(str(typed))})
+        bad = row(cases, "2999-W10", value=1)
+        answers = []
+        for guess in (3, 4, 5):
+            total, part = (
+                row(cases, WEEKS[0], value=guess),
+                row(cases, WEEKS[0], category="few", value=guess - 1),
+            )
+            for rows in (
+                [total, bad],
+                [part, bad],
+                [total, part, bad],
+                [row(cases, WEEKS[1], value=guess)],
+                [total],
+            ):
+                answers.append(sender.send(*rows, query="?all_or_nothing=true"))
+            answers.append(collected.send(row(section.indicators[0], numerator=guess, denominator=100)))
+        return [(each.status_code, each.text.replace(cases.code, "cases")) for each in answers]
+
+    first = told(4, 3)
+    cache.clear()
+    assert first == told(5, 4)
+
+
+def test_a_request_that_is_refused_is_on_the_trail_and_counts_for_the_hour(sender, visits, council, settings):
+    settings.API_ROWS_AN_HOUR = 3
+    rows = (row(visits, WEEKS[0]), row(visits, WEEKS[1], numerator=60, denominator=50))
+    assert sender.send(*rows, query="?all_or_nothing=true").status_code == 422
+    entry = AuditEntry.objects.get(verb="sent figures that were refused")
+    detail = read_detail(entry.detail)
+    assert entry.council == council and detail["received"].value == 2
+    assert detail["why"].value == "1 of 2 rows could not be taken, so none was."
+    assert sender.send(*rows).status_code == 429
+    assert not Figure.objects.exists()
 
 
 def test_bands_that_do_not_add_up_are_refused_together(council):
@@ -245,8 +294,9 @@ def test_bands_that_do_not_add_up_are_refused_together(council):
     assert sender.outcomes(total, few, many) == ["refused"] * 3
     assert sender.outcomes(total, few) == ["refused"] * 2
     assert sender.outcomes(total, few, {**many, "value": 6}) == ["recorded"] * 3
-    assert sender.outcomes({**few, "value": 3}) == ["refused"], "a recorded total that would no longer add up"
-    assert sender.outcomes({**few, "value": 3}, {**many, "value": 7}) == ["revised"] * 2
+    answer = sender.send({**few, "value": 3})
+    assert "1 of the 2 parts of" in answer.json()["figures"][0]["problem"]
+    assert sender.outcomes({**few, "value": 3}, {**many, "value": 7}) == ["recorded"] * 2
 
 
 @pytest.mark.parametrize(
@@ -315,7 +365,7 @@ def test_csv_has_the_columns_of_a_file_and_counts_rows_as_a_spreadsheet_does(sen
     assert [(each["row"], each["outcome"]) for each in answer["figures"]] == [(2, "recorded"), (4, "refused")]
     text = text.replace("41", "42")
     again = sender.post(text, "text/csv", query="?reason=Late%20records").json()
-    assert again["revised"] == 1
+    assert again["recorded"] == 1
     assert Figure.objects.current().get().reason == "Late records"
 
 
@@ -649,7 +699,7 @@ def test_many_sends_at_once_leave_exactly_what_the_answers_say(settings):
         assert first.json() == second.json()
         assert sorted("Idempotent-Replayed" in each for each in (first, second)) == [False, True]
     told = [each[0].json() for each in by_batch.values()]
-    assert Figure.objects.count() == sum(each["recorded"] + each["revised"] for each in told)
+    assert Figure.objects.count() == sum(each["recorded"] for each in told)
     assert Figure.objects.current().count() == sum(each["recorded"] for each in told) == len(weeks)
     assert SentBatch.objects.count() == AuditEntry.objects.filter(verb="sent figures").count() == 30
     entered = AuditEntry.objects.filter(verb="typed figures").values_list("detail", flat=True)

@@ -88,12 +88,15 @@ class Office(Percentages):
     def by_a_system(self, key: CellKey, numerator: str) -> tuple[str, str]:
         cache.clear()
         indicator = self.indicators[self.keys.index(key._replace(period=self.period))]
+        before = list(Entry.objects.values())
         sent = row(indicator, key.period.label, numerator=int(numerator), denominator=100)
         [told] = self.sender.send(sent, reason=WHY).json()["figures"]
         words = f"{told.get('problem', '')} {told.get('remedy', '')}"
+        if told["outcome"] == "entered" and list(Entry.objects.values()) == before:
+            return "same", words
         if told["outcome"] == "entered":
             return ("correction" if Entry.objects.get(indicator=indicator).replaces else "entered"), words
-        return {"unchanged": "same", "left": "refused"}.get(told["outcome"], told["outcome"]), words
+        return {"left": "refused"}.get(told["outcome"], told["outcome"]), words
 
     def code_of(self, key: CellKey) -> str:
         return next(each.code for each in self.indicators if each.pk == key.indicator)

@@ -105,7 +105,7 @@ def test_what_a_system_may_send_is_changed_and_its_token_stays(client, council, 
     chosen = html.fromstring(client.get(page).content).xpath("//input[@checked]/@value")
     assert chosen == [str(visits.pk)]
     client.post(page, {"indicators": [visits.pk, other.pk]})
-    assert sender.outcomes(row(other, "2018-W36"), row(visits, "2018-W36")) == ["recorded", "unchanged"]
+    assert sender.outcomes(row(other, "2018-W36"), row(visits, "2018-W36")) == ["recorded", "recorded"]
     assert sender.system.sends.filter(indicator=visits, last_sent_at__isnull=False).exists()
     entry = AuditEntry.objects.get(verb="changed what a system may send")
     assert read_detail(entry.detail)["changed"].before == {"indicators": ["visits"]}

@@ -11,7 +11,9 @@ from django.utils import timezone
 from accounts.background.jobs import Lost, _turn_of
 from accounts.models import AuditEntry, Job
 from accounts.trail.parts import read_detail
+from indicators.files.apart import Limits
 from indicators.intake.uploads import actions, jobs, querysets
+from indicators.intake.uploads.checking import actions as checking
 from indicators.intake.uploads.querysets import State
 from indicators.models import Entry, Figure, Submission, Upload, UploadRow
 from tests.factories import (
@@ -19,9 +21,11 @@ from tests.factories import (
     CollectedIndicatorFactory,
     IndicatorFactory,
 )
+from tests.indicators.files.bombs import BOMBS
+from tests.indicators.files.test_table_files import workbook
 from tests.jobs import living_worker, work_off
 from tests.sections import Percentages, share
-from tests.uploads import Desk, csv_of
+from tests.uploads import HEADINGS, Desk, csv_of
 
 pytestmark = pytest.mark.django_db
 Q2, Q3 = "2018/19 Q2", "2018/19 Q3"
@@ -296,6 +300,26 @@ def test_a_small_file_of_too_many_rows_is_left_to_the_worker(section, desk, monk
     assert "Waiting for its turn" in desk.text
     work_off()
     assert desk.open().kinds() == {NEW: ("2", "2")}
+
+
+def test_a_workbook_too_heavy_for_a_web_process_is_read_by_a_worker_who_has_more(section, desk, monkeypatch):
+    """And where that is not enough, it is refused in words that help."""
+    rows = [HEADINGS.split(","), [section.indicators[0].code, Q2, "", "8", "100", "", "", "", ""]]
+    monkeypatch.setattr(checking, "IN_A_REQUEST", Limits(1, 1))
+    desk.bring(workbook(rows), name="figures.xlsx")
+    assert "Waiting for its turn" in desk.text
+    work_off()
+    assert desk.open().kinds() == {NEW: ("1", "1")}
+    monkeypatch.setattr(checking, "IN_A_JOB", Limits(1, 1))
+    desk.bring(workbook(rows), name="figures.xlsx")
+    work_off()
+    assert "takes more memory or time than a table of figures can need" in desk.open().text
+    assert "Copy the table alone into a new workbook" in desk.text
+
+
+def test_the_bomb_that_took_four_gigabytes_is_refused_at_once(section, desk):
+    desk.bring(BOMBS["percentages on 400 sheets.ods"](), name="figures.ods")
+    assert "more than a table of figures can be" in desk.text
 
 
 @pytest.mark.parametrize("saving", [False, True])

@@ -62,8 +62,9 @@ def description(limits: Limits) -> Described:
 _TOKEN = "An administrator of the council makes it under Systems. It may send the indicators named there."  # noqa: S105
 _DESCRIPTION = (
     "A figure whose section the council collects is entered there, for an officer to check and submit. Any other, "
-    "such as a week's, is recorded at once, provisional unless it says final. The same checks are made as of typed "
-    "figures. Rows that are refused or left do not keep the others from being taken."
+    "such as a week's, is recorded at once, provisional unless it says final. Each row is checked by itself and with "
+    "the rows beside it in the request; what the checks say of it beside what is stored, officers see. Rows that are "
+    "refused or left do not keep the others from being taken."
 )
 
 
@@ -224,11 +225,6 @@ def _row_answer() -> Described:
             "outcome": {"type": "string", "enum": [str(outcome) for outcome in Outcome]},
             "problem": {"type": "string", "description": "Why it was refused or left."},
             "remedy": {"type": "string"},
-            "queries": {
-                "type": "array",
-                "items": {"type": "string"},
-                "description": "What the checks ask about a figure that was taken.",
-            },
         },
     }
 

@@ -25,7 +25,7 @@ from indicators.intake.systems.api.body import MOST_ROWS, BodyRefused, Sent, rea
 from indicators.intake.systems.api.openapi import EXAMPLE_CSV, EXAMPLE_JSON, Limits, description
 from indicators.intake.systems.api.problems import KINDS, MEDIA_TYPE, Problem
 from indicators.intake.systems.querysets import system_with_token
-from indicators.intake.systems.sending.actions import Request, take_batch
+from indicators.intake.systems.sending.actions import Request, count_rows, note_refusal, take_batch
 from indicators.models import SendingSystem
 
 log = logging.getLogger(__name__)
@@ -92,7 +92,13 @@ def figures(request: HttpRequest, system: SendingSystem) -> HttpResponse:
     # What decides how a body is read belongs to it: the same rows sent otherwise are another request
     how = f"{media_type}\n{all_or_nothing}\n{reason}\n".encode("utf-8", "replace")
     request_facts = Request(key, sha256(how + body).hexdigest(), all_or_nothing)
-    answer = take_batch(system=system, sent=_read(media_type, body, reason), request=request_facts)
+    sent = _read(media_type, body, reason)
+    count_rows(system=system, sent=sent, request=request_facts)
+    try:
+        answer = take_batch(system=system, sent=sent, request=request_facts)
+    except Problem as problem:
+        note_refusal(system=system, sent=sent, problem=problem)
+        raise
     response = JsonResponse(answer.told)
     if answer.replayed:
         response["Idempotent-Replayed"] = "true"

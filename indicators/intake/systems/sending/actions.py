@@ -11,7 +11,7 @@ from accounts.models import User
 from accounts.policies import NotAllowed
 from accounts.querysets import lock
 from accounts.trail import actions as audit
-from accounts.trail.parts import Draft, Public
+from accounts.trail.parts import Draft, Listing, Public
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.querysets import council_catalogue
 from indicators.checks.facts import CheckUse
@@ -21,9 +21,9 @@ from indicators.figures.actions import SourceFacts, record_figures
 from indicators.figures.querysets import compare_figures
 from indicators.files.faults import Fault
 from indicators.intake import landing
-from indicators.intake.landing import FOR_SYSTEMS, TYPED_BY_PEOPLE, Landing, SectionPeriod, land
+from indicators.intake.landing import FOR_SYSTEMS, TYPED_BY_PEOPLE, Landing, SectionPeriod, as_told, land
 from indicators.intake.querysets import known_of
-from indicators.intake.systems.answers import Outcome, RowAnswer, counts_of, summary
+from indicators.intake.systems.answers import Change, Outcome, RowAnswer, counts_for_officers, summary
 from indicators.intake.systems.api.body import Sent
 from indicators.intake.systems.api.caches import take_rows
 from indicators.intake.systems.api.problems import Problem
@@ -31,8 +31,8 @@ from indicators.intake.systems.querysets import batch_with_key, codes_it_may_sen
 from indicators.intake.systems.sending.findings import (
     NO_SUCH_CELL,
     check_outside,
-    findings_with,
-    with_findings,
+    own_errors,
+    with_errors,
 )
 from indicators.intake.systems.sending.querysets import known_outside
 from indicators.intake.systems.sending.rows import SentFigure, check_rows
@@ -43,14 +43,13 @@ HOUR = 60 * 60
 LONGEST_WAIT = 20  # seconds, for another request of the same system; SQLite waits as long
 NOT_TAKEN = {Outcome.REFUSED, Outcome.LEFT}
 Row = tuple[SentFigure, Landing]
-SETTLED = {landing.Outcome.SAME: Outcome.UNCHANGED, landing.Outcome.LEFT: Outcome.LEFT}
 # Each section costs its own reads and writes; more than a year of a large calendar is sent in several requests
 MOST_SECTIONS = 40
 TOO_MANY_SECTIONS = Fault(
     f"The request reaches into more than {MOST_SECTIONS} sections of the calendar, counted by period.",
     "Send this figure in a request of its own, such as one for each year.",
 )
-FRESH = {Outcome.ENTERED, Outcome.RECORDED, Outcome.REVISED, Outcome.UNCHANGED}
+FRESH = {Outcome.ENTERED, Outcome.RECORDED}
 
 
 @dataclass(frozen=True)
@@ -75,8 +74,8 @@ def take_batch(*, system: SendingSystem, sent: Sent, request: Request, by: User 
     """Enter or record every row that can be, and keep the answer under the request's key.
 
     Requests of one system take turns, so that of two with the same key the second finds the first one's answer.
-    Raises Problem, and nothing is saved: "no-token" where the token was revoked meanwhile, "key-used", "too-many"
-    rows in this hour, "rows-refused" where one was not taken and all or nothing is wanted.
+    Raises Problem, and nothing is saved: "no-token" where the token was revoked meanwhile, "key-used", "rows-refused"
+    where one was not taken and all or nothing is wanted.
     """
     system = _locked(system)
     earlier = batch_with_key(system, request.key)
@@ -86,10 +85,6 @@ def take_batch(*, system: SendingSystem, sent: Sent, request: Request, by: User 
                 "key-used", "This key came with another body before. Take a new key for every batch."
             )
         return Answer(earlier.answer, replayed=True)
-    wait = take_rows(f"system-{system.pk}", len(sent.rows), settings.API_ROWS_AN_HOUR, HOUR)
-    if wait:
-        most = f"{settings.API_ROWS_AN_HOUR:,} figures an hour"
-        raise Problem("too-many", f"A token may send {most}.", {"Retry-After": str(wait)})
     answers, fresh = _take(system, sent)
     not_taken = [answer.as_json() for answer in answers if answer.outcome in NOT_TAKEN]
     if request.all_or_nothing and not_taken:
@@ -97,6 +92,35 @@ def take_batch(*, system: SendingSystem, sent: Sent, request: Request, by: User 
         raise Problem("rows-refused", detail, more={"figures": not_taken})
     _keep(system, sent, request, answers, fresh, by)
     return Answer(summary(answers))
+
+
+@transaction.atomic
+def count_rows(*, system: SendingSystem, sent: Sent, request: Request) -> None:
+    """Before anything is looked at, and in a transaction of its own: rows of a request that is refused count too.
+
+    The same request again counts nothing. Raises Problem "too-many" where the hour's figures are sent.
+    """
+    system = _locked(system)
+    if batch_with_key(system, request.key) is not None:
+        return
+    wait = take_rows(f"system-{system.pk}", len(sent.rows), settings.API_ROWS_AN_HOUR, HOUR)
+    if wait:
+        most = f"{settings.API_ROWS_AN_HOUR:,} figures an hour"
+        raise Problem("too-many", f"A token may send {most}.", {"Retry-After": str(wait)})
+
+
+@transaction.atomic
+def note_refusal(*, system: SendingSystem, sent: Sent, problem: Problem, by: User | None = None) -> None:
+    """An entry in the trail for a request of which nothing was saved: who tries what is the council's to see."""
+    detail = {
+        "system": Public(system.name),
+        "received": Public(len(sent.rows)),
+        "why": Public(problem.detail),
+        "reason": Draft(sent.reason),
+    }
+    audit.record(
+        by=by, council=system.council, verb="sent figures that were refused", subject=system, detail=detail
+    )
 
 
 def _locked(system: SendingSystem) -> SendingSystem:
@@ -121,7 +145,7 @@ def _take(system: SendingSystem, sent: Sent) -> tuple[list[RowAnswer], set[int]]
     sections: dict[SectionPeriod, list[Row]] = {}
     outside: list[SentFigure] = []
     for figure in figures:
-        landed = land(figure.incoming, known, FOR_SYSTEMS)
+        landed = as_told(land(figure.incoming, known, FOR_SYSTEMS), known)
         if landed.section is not None:
             sections.setdefault(landed.section, []).append((figure, landed))
         elif landed.outcome is landing.Outcome.OUTSIDE:
@@ -132,7 +156,7 @@ def _take(system: SendingSystem, sent: Sent) -> tuple[list[RowAnswer], set[int]]
     # In one order for everybody: so no two requests wait for each other's sections
     for number, section in enumerate(sorted(sections, key=lambda each: (each.collection, each.period.start))):
         if number < MOST_SECTIONS:
-            answers += _enter(system, section, sections[section], checks)
+            answers += _enter(system, section, sections[section])
         else:
             answers += [figure.answer(Outcome.REFUSED, TOO_MANY_SECTIONS) for figure, _ in sections[section]]
     answers += _record(system, outside, reason, checks)
@@ -141,27 +165,30 @@ def _take(system: SendingSystem, sent: Sent) -> tuple[list[RowAnswer], set[int]]
     return sorted(answers, key=lambda answer: answer.row), fresh
 
 
-def _enter(
-    system: SendingSystem, section: SectionPeriod, rows: Sequence[Row], checks: Mapping[str, CheckUse]
-) -> list[RowAnswer]:
-    """What became of a section's rows: what changes something is checked with the section as it would be then."""
+def _enter(system: SendingSystem, section: SectionPeriod, rows: Sequence[Row]) -> list[RowAnswer]:
+    """What became of a section's rows."""
     wanted = {figure.key: (figure, landed) for figure, landed in rows if landed.outcome in landing.SAVED}
-    answers = {
-        figure.key: figure.answer(SETTLED.get(landed.outcome, Outcome.ENTERED), landed.fault)
-        for figure, landed in rows
-    }
+    answers = {figure.key: _settled(figure, landed) for figure, landed in rows}
     if not wanted:
         return list(answers.values())
     collection = CalendarSection.objects.select_related("council").get(pk=section.collection)
     now = read_section(collection, section.period).cells
-    found = findings_with(now, {key: landed.typed for key, (_, landed) in wanted.items()}, checks)
+    # Of the rows alone: beside what stands in the section an officer checks them, on its page
+    found = own_errors({key: figure.typed() for key, (figure, _) in wanted.items()}, now, whole=False)
     there = {cell.key for cell in now}
     for key, (figure, _) in wanted.items():
-        answers[key] = with_findings(answers[key], found.get(key, ()))
+        answers[key] = with_errors(answers[key], found.get(key, ()))
         if key not in there:
             answers[key] = figure.answer(Outcome.REFUSED, NO_SUCH_CELL)
     taken = {key: row for key, row in wanted.items() if answers[key].outcome is Outcome.ENTERED}
     return list((answers | _save(system, collection, section.period, taken)).values())
+
+
+def _settled(figure: SentFigure, landed: Landing) -> RowAnswer:
+    """Before it is saved. What changes nothing is told as what does."""
+    outcome = Outcome.LEFT if landed.outcome is landing.Outcome.LEFT else Outcome.ENTERED
+    change = Change.UNCHANGED if landed.outcome is landing.Outcome.SAME else None
+    return replace(figure.answer(outcome, landed.fault), change=change)
 
 
 def _save(
@@ -180,7 +207,9 @@ def _save(
     except NotAllowed as refusal:
         waits = Fault(str(refusal), FOR_SYSTEMS.waits)
         return {key: figure.answer(Outcome.LEFT, waits) for key, (figure, _) in rows.items()}
-    unchanged = {key: rows[key][0].answer(Outcome.UNCHANGED) for key in saved.unchanged}
+    unchanged = {
+        key: replace(rows[key][0].answer(Outcome.ENTERED), change=Change.UNCHANGED) for key in saved.unchanged
+    }
     left = {key: rows[key][0].answer(Outcome.LEFT, TYPED_BY_PEOPLE) for key in saved.conflicts}
     return unchanged | left
 
@@ -203,9 +232,9 @@ def _record(
     source = SourceFacts(kind=Source.Kind.MACHINE, system=system)
     record_figures(council=council, rows=good.values(), source=source, by=None, reason=reason)
     for number, row in good.items():
-        outcome = Outcome.REVISED if row.key in revised else Outcome.RECORDED
+        change = Change.REVISED if row.key in revised else None
         answers[number] = replace(
-            answers[number], outcome=outcome if row.key in revised | added else Outcome.UNCHANGED
+            answers[number], change=change if row.key in revised | added else Change.UNCHANGED
         )
     return list(answers.values())
 
@@ -234,7 +263,15 @@ def _keep(
     detail = {
         "system": Public(system.name),
         "received": Public(len(answers)),
-        **{outcome: Public(count) for outcome, count in counts_of(answers).items()},
+        **{outcome: Public(count) for outcome, count in counts_for_officers(answers).items()},
         "reason": Draft(sent.reason),
+        **_asked(answers),
     }
     audit.record(by=by, council=system.council, verb="sent figures", subject=batch, detail=detail)
+
+
+def _asked(answers: Sequence[RowAnswer]) -> dict[str, Listing]:
+    """What the checks ask about rows that were recorded at once; nothing where they ask nothing."""
+    words = {str(each.row): " ".join(each.asked) for each in answers if each.asked}
+    names = {str(each.row): f"{each.indicator}, {each.period}" for each in answers if each.asked}
+    return {"to be looked at": Listing(words, names)} if words else {}

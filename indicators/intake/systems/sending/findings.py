@@ -1,7 +1,7 @@
 """What the checks say of rows that a system sent, in a section and outside all sections. Pure."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -44,12 +44,51 @@ class Known:
     past: dict[tuple[Series, str], Sequence[ReportedFigure]] = field(default_factory=dict)
 
 
-def findings_with(
-    cells: Sequence[CheckedCell], typed: Mapping[CellKey, Typed], settings: Mapping[str, CheckUse]
+def own_errors(
+    sent: Mapping[CellKey, Typed], cells: Sequence[CheckedCell], *, whole: bool
 ) -> dict[CellKey, list[Finding]]:
-    """By cell what the checks say of the section as it would be with these."""
-    wanted = tuple(replace(cell, typed=typed.get(cell.key, cell.typed)) for cell in cells)
-    return _by_cell(run_checks(wanted, settings))
+    """By cell what is wrong with the rows by themselves, whatever is stored; `cells` are all of their breakdowns.
+
+    Bands are added up where all of them, and their total, were sent. With `whole` nothing else will complete a
+    breakdown, so one of which only some parts were sent is an error of each of them.
+    """
+    alone = {cell.key: _alone(cell, sent.get(cell.key, Typed())) for cell in cells}
+    found: list[Finding] = []
+    single: set[CellKey] = set()
+    for parts in _breakdowns(alone):
+        there = [key for key in parts if key in sent]
+        if len(there) < len(parts):
+            single.update(there)
+            category = alone[parts[0]].category
+            if there and whole and category is not None:
+                found += _some_parts(category.breakdown_title, there, len(parts))
+    found += run_checks([cell for key, cell in alone.items() if key in sent and key not in single], {})
+    for key in single:
+        found += run_checks([alone[key]], {})
+    errors = (each for each in found if each.severity is Severity.ERROR and each.key in sent)
+    return _by_cell(errors)
+
+
+def _alone(cell: CheckedCell, typed: Typed) -> CheckedCell:
+    """The cell as if nothing of it were known but what was sent."""
+    return replace(cell, typed=typed, now=None, previous=None, year_before=None, series=(), breaks=())
+
+
+def _breakdowns(cells: Mapping[CellKey, CheckedCell]) -> list[list[CellKey]]:
+    """The parts of each breakdown of an indicator in a period."""
+    parts: dict[tuple[object, ...], list[CellKey]] = {}
+    for key, cell in cells.items():
+        if cell.category is not None:
+            parts.setdefault((key.indicator, key.period, cell.category.breakdown), []).append(key)
+    return list(parts.values())
+
+
+def _some_parts(title: str, there: Sequence[CellKey], of: int) -> Iterable[Finding]:
+    words = (
+        f"{len(there)} of the {of} parts of {title} were sent, and no section of the calendar waits for the "
+        "others. Send all parts of one period in one request."
+    )
+    return (Finding("some-bands-missing", Severity.ERROR, key, "category", words) for key in there)
 
 
 def _by_cell(findings: Iterable[Finding]) -> dict[CellKey, list[Finding]]:
@@ -59,45 +98,63 @@ def _by_cell(findings: Iterable[Finding]) -> dict[CellKey, list[Finding]]:
     return found
 
 
-def with_findings(answer: RowAnswer, findings: Sequence[Finding]) -> RowAnswer:
-    """An error refuses the row in the check's own words, which say how to put it right; queries go with it."""
+def with_errors(answer: RowAnswer, findings: Sequence[Finding]) -> RowAnswer:
+    """An error refuses the row in the check's own words, which say how to put it right."""
     errors = [each.words for each in findings if each.severity is Severity.ERROR]
-    if errors:
-        return answer.refused(" ".join(errors), CORRECT_IT)
-    queries = tuple(each.words for each in findings if each.severity is Severity.QUERY)
-    return replace(answer, queries=queries)
+    return answer.refused(" ".join(errors), CORRECT_IT) if errors else answer
 
 
 def check_outside(
     figures: Sequence[SentFigure], known: Known, reason: str, settings: Mapping[str, CheckUse]
 ) -> list[RowAnswer]:
-    """An answer to each: refused, or still to be recorded, with what the checks ask.
+    """An answer to each: refused, or still to be recorded, with what the checks ask of officers.
 
-    A total and its categories of one period stand together: an error in one of them refuses all that were sent, as
-    does one that they bring about in a figure that stands recorded.
+    A total and its categories of one period stand together: an error in one of them refuses all that were sent.
     """
-    sent = {figure.key: _typed(figure, known, reason) for figure in figures}
-    cells = tuple(_cells(sent, known))
+    sent = {figure.key: figure.typed(reason) for figure in figures}
+    errors = own_errors(sent, tuple(_cells(sent, known, changed=set(sent))), whole=True)
+    wrong = _wrong_groups(errors)
+    answers = [_answer(figure, errors.get(figure.key, []), wrong) for figure in figures]
+    good = {
+        figure.key: _typed(figure, known, reason)
+        for figure, answer in zip(figures, answers, strict=True)
+        if answer.outcome is not Outcome.REFUSED
+    }
+    asked = _asked_of_officers(good, known, settings)
+    return [
+        replace(answer, asked=tuple(asked.get(figure.key, ()))) if figure.key in good else answer
+        for figure, answer in zip(figures, answers, strict=True)
+    ]
+
+
+def _asked_of_officers(
+    sent: Mapping[CellKey, Typed], known: Known, settings: Mapping[str, CheckUse]
+) -> dict[CellKey, list[str]]:
+    """What the checks say of the rows beside what stands recorded, by a cell that was sent."""
+    changed = {key for key, typed in sent.items() if not _stands(key, typed, known)}
+    cells = tuple(_cells(sent, known, changed=changed))
     unsent = frozenset(cell.key for cell in cells if cell.key not in sent)
-    findings = _by_cell(standing_findings(cells, unsent, settings))
-    wrong = _wrong_groups(findings)
-    return [_answer(figure, findings.get(figure.key, []), wrong) for figure in figures]
+    by_group = {(key.indicator, key.period): key for key in reversed(list(sent))}
+    asked: dict[CellKey, list[str]] = {}
+    for finding in standing_findings(cells, unsent, settings):
+        key = finding.key if finding.key in sent else by_group[finding.key.indicator, finding.key.period]
+        asked.setdefault(key, []).append(finding.words)
+    return asked
 
 
-def _wrong_groups(findings: dict[CellKey, list[Finding]]) -> dict[tuple[int, Period], str]:
+def _wrong_groups(findings: Mapping[CellKey, Sequence[Finding]]) -> dict[tuple[int, Period], str]:
     """By indicator and period, the words of the first error among its cells."""
     return {
         (key.indicator, key.period): error.words
-        for key, found in reversed(findings.items())
+        for key, found in reversed(dict(findings).items())
         for error in found
-        if error.severity is Severity.ERROR
     }
 
 
 def _answer(
     figure: SentFigure, findings: Sequence[Finding], wrong: Mapping[tuple[int, Period], str]
 ) -> RowAnswer:
-    answer = with_findings(figure.answer(Outcome.RECORDED), findings)
+    answer = with_errors(figure.answer(Outcome.RECORDED), findings)
     group = (figure.key.indicator, figure.key.period)
     if answer.outcome is not Outcome.REFUSED and group in wrong:
         problem = f"It stands together with other rows of its indicator and period, and there: {wrong[group]}"
@@ -115,9 +172,10 @@ def _typed(figure: SentFigure, known: Known, reason: str) -> Typed:
     return stands if same else figure.typed(reason)
 
 
-def _cells(sent: Mapping[CellKey, Typed], known: Known) -> Iterable[CheckedCell]:
+def _cells(
+    sent: Mapping[CellKey, Typed], known: Known, *, changed: Collection[CellKey]
+) -> Iterable[CheckedCell]:
     """Every cell of the indicators and periods in which something changes: the total, then the categories."""
-    changed = (key for key, typed in sent.items() if not _stands(key, typed, known))
     for indicator, period in dict.fromkeys((key.indicator, key.period) for key in changed):
         for category in (None, *known.categories.get(indicator, ())):
             key = CellKey(indicator, category.id if category else None, period)

@@ -16,6 +16,7 @@ from indicators.amounts.cells import Typed
 from indicators.amounts.words import typed_words
 from indicators.catalogue.querysets import council_catalogue
 from indicators.figures.querysets import BATCH, batched
+from indicators.files.apart import IN_A_JOB, IN_A_REQUEST, TooHeavy
 from indicators.files.faults import Fault, Faults, FileRefused
 from indicators.files.figure_files import RowRead, RowsRead, read_each
 from indicators.intake.landing import FOR_OFFICERS, Incoming, Known, Landing, Outcome, land
@@ -70,10 +71,15 @@ def _read(run: Run, upload: UUID) -> tuple[Upload, RowsRead]:
         raise Lost
     content, kept.content = BytesIO(bytes(kept.content)), b""
     catalogue = council_catalogue(kept.council)
-    read = read_each(content, kept.file_name, catalogue, settings.IMPORT_MAX_BYTES, run.say, MOST_ROWS)
-    if run.at_once and len(read.rows) > MOST_ROWS_AT_ONCE:
-        raise ForTheWorker
-    return kept, read
+    limits = IN_A_REQUEST if run.at_once else IN_A_JOB
+    most = MOST_ROWS_AT_ONCE if run.at_once else MOST_ROWS
+    largest = settings.IMPORT_MAX_BYTES
+    try:
+        return kept, read_each(content, kept.file_name, catalogue, largest, run.say, most, limits)
+    except TooHeavy:
+        if run.at_once:
+            raise ForTheWorker from None
+        raise
 
 
 def upload_of(run: Run, upload: UUID) -> QuerySet[Upload]:

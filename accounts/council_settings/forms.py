@@ -1,0 +1,39 @@
+"""What an administrator sets for the whole council."""
+
+from django import forms
+
+from accounts.council_settings.rules import Rules
+from accounts.forms import PlainForm
+
+MOST = 32767  # what the column holds
+
+
+class CouncilSettingsForm(PlainForm):
+    """Whether the rules may be set so the policy knows; here they are read."""
+
+    public_access = forms.BooleanField(
+        required=False,
+        label="Anybody may read what is published, without signing in",
+    )
+    disclosure_threshold = forms.IntegerField(
+        min_value=0,
+        max_value=MOST,
+        label="Largest number that is hidden",
+        help_text="Counts of children from 1 to this number are hidden when published. Zero is always shown.",
+    )
+    smallest_denominator = forms.IntegerField(
+        min_value=0,
+        max_value=MOST,
+        label="Smallest group of a share",
+        help_text="A share of fewer children than this is hidden when published.",
+    )
+    reason = forms.CharField(
+        error_messages={"required": "Say why: the audit trail keeps it."},
+        label="Why it is changed",
+        help_text="The audit trail keeps it.",
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300}),
+    )
+
+    def rules(self) -> Rules:
+        values = self.cleaned_data
+        return Rules(**{name: values[name] for name in Rules.__dataclass_fields__})

@@ -1,0 +1,95 @@
+"""What a council may set, how changes are told before they are made, and what was before and after. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+# The Department for Education hides 1 to 5 and no council publishes more than it; 50 would hide most of a small one.
+LEAST_THRESHOLD, MOST_THRESHOLD = 5, 50
+# A share of as many children as are hidden when counted would give them away.
+MOST_DENOMINATOR = 100
+LONGEST_REASON = 300
+
+
+@dataclass(frozen=True)
+class Rules:
+    public_access: bool
+    disclosure_threshold: int
+    smallest_denominator: int
+
+    def in_words(self) -> dict[str, object]:
+        """As the trail keeps them."""
+        return {name.replace("_", " "): value for name, value in asdict(self).items()}
+
+
+def why_not_these(before: Rules, after: Rules, reason: str) -> str:
+    """ "" where the rules may be set so, or what is wrong and how to put it right."""
+    threshold, smallest = after.disclosure_threshold, after.smallest_denominator
+    if not LEAST_THRESHOLD <= threshold <= MOST_THRESHOLD and threshold != before.disclosure_threshold:
+        return f"The largest number that is hidden is from {LEAST_THRESHOLD} to {MOST_THRESHOLD}."
+    if not threshold < smallest <= MOST_DENOMINATOR:
+        return (
+            f"The smallest group of a share is larger than the largest number that is hidden, so from {threshold + 1} "
+            f"to {MOST_DENOMINATOR}."
+        )
+    if before == after:
+        return "Nothing of it is changed. Change a setting, or leave the page."
+    if not reason.strip():
+        return "Say why: the audit trail keeps it."
+    if len(reason.strip()) > LONGEST_REASON:
+        return f"Shorten the reason to {LONGEST_REASON} characters."
+    return ""
+
+
+def effects(
+    before: Rules, after: Rules, published: Sequence[str], frozen: Sequence[str], delay: float
+) -> list[str]:
+    """What a change will do, in sentences. `published` and `frozen` are counts in words: "12 editions"; `delay` is for
+    how many seconds a page may still be shown."""
+    return [
+        *access_effects(before, after, listed(published), delay),
+        *small_number_effects(before, after, listed(frozen)),
+    ]
+
+
+def access_effects(before: Rules, after: Rules, published: str, delay: float) -> list[str]:
+    if before.public_access == after.public_access:
+        return []
+    if after.public_access:
+        return [
+            f"Anybody reads what is published, without signing in: {published}. Search engines may find it."
+        ]
+    return [
+        f"Only people of the council who have signed in read what is published: {published}. At every address others "
+        f"are asked to sign in{within(delay)}.",
+        "What readers have saved or printed, and what search engines keep, cannot be called back.",
+    ]
+
+
+def within(delay: float) -> str:
+    return f", within {delay:g} second{'' if delay == 1 else 's'}" if delay else ""
+
+
+def small_number_effects(before: Rules, after: Rules, frozen: str) -> list[str]:
+    same_threshold = before.disclosure_threshold == after.disclosure_threshold
+    if same_threshold and before.smallest_denominator == after.smallest_denominator:
+        return []
+    found = [
+        f"From now on what is published hides counts of children from 1 to {after.disclosure_threshold}, and shares of "
+        f"fewer than {after.smallest_denominator} children.",
+        f"What is published already stays as it was published, with the small numbers hidden by the rules of its day: "
+        f"{frozen}. To apply the new rules to one, publish a correction of it; to withdraw an edition, take it down.",
+    ]
+    if after.disclosure_threshold < before.disclosure_threshold:
+        found.append(
+            f"Numbers from {after.disclosure_threshold + 1} to {before.disclosure_threshold} that were hidden are then "
+            "shown, in the figures of earlier periods too."
+        )
+    return found
+
+
+def listed(counts: Sequence[str]) -> str:
+    """ "12 editions, 3 briefings and 4 meetings"; "nothing yet"."""
+    if not counts:
+        return "nothing yet"
+    *first, last = counts
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,1 @@
+"""How somebody has shown in this session who they are, and when."""

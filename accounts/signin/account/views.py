@@ -1,0 +1,31 @@
+"""My account."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from accounts.permissions import signed_in
+from accounts.signin.account.actions import change_name
+from accounts.signin.account.forms import NameForm
+from accounts.signin.second_factor.presenters import second_factor_of
+from accounts.signin.sessions.querysets import sessions_of
+from accounts.throttling.addresses import client_address
+
+
+@signed_in
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request):
+    """My name, and the ways to my password, second factor and sessions."""
+    form = NameForm(request.POST or None, initial={"name": request.user.name})
+    if request.method == "POST" and form.is_valid():
+        change_name(by=request.user, address=client_address(request), **form.cleaned_data)
+        messages.success(request, "Your name is saved.")
+        return redirect("account")
+    context = {
+        "form": form,
+        "sessions": sessions_of(request.user).count(),
+        **second_factor_of(request.user),
+    }
+    return render(request, "account/account.html", context)

@@ -1,0 +1,40 @@
+"""What `manage.py check --deploy` says of settings that are for one machine alone, or that anybody could guess.
+
+A service without INSECURE_LOCAL does not start with them either; this finds them where it is set by mistake.
+"""
+
+from collections.abc import Sequence
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import Error, Warning
+
+from accounts.mail.policies import why_no_letters
+from config.environment import NOT_SENT, why_guessable
+
+Finding = Error | Warning
+
+
+def fit_for_production(app_configs: Sequence[AppConfig] | None, **options: object) -> list[Finding]:
+    found: list[Finding] = []
+    if settings.INSECURE_LOCAL:
+        found.append(
+            Error(
+                "INSECURE_LOCAL is on.",
+                hint="Leave it out: passwords would travel unencrypted.",
+                id="scorecard.E001",
+            )
+        )
+    if settings.EMAIL_BACKEND in NOT_SENT:
+        hint = "They hold links that open accounts. Set EMAIL_HOST and leave EMAIL_BACKEND out."
+        found.append(Error("Letters are printed or dropped instead of sent.", hint=hint, id="scorecard.E002"))
+    if "*" in settings.ALLOWED_HOSTS:
+        hint = "Write the names of this service: a stranger's would stand in links."
+        found.append(Error("ALLOWED_HOSTS answers to any name.", hint=hint, id="scorecard.E003"))
+    if why := why_guessable(settings.SECRET_KEY):
+        hint = "Make one with: openssl rand -base64 48"
+        found.append(Error(f"SECRET_KEY {why}.", hint=hint, id="scorecard.E004"))
+    if why := why_no_letters():
+        hint = "Nobody gets an invitation, a link to a new password or a reminder."
+        found.append(Warning(why, hint=hint, id="scorecard.W001"))
+    return found

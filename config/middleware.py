@@ -1,0 +1,25 @@
+"""What happens to every answer on its way out."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+def kept_nowhere(get_response: Answer) -> Answer:
+    """No browser and no proxy keeps what was made for somebody who has signed in: on a shared machine the next person
+    would find it by the Back button.
+
+    What asks for nobody, such as a style sheet, is not looked at: nothing in it is theirs.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.session.accessed and request.user.is_authenticated:
+            del response["Cache-Control"]
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    return middleware

@@ -1,0 +1,79 @@
+"""The process that reads a workbook for another one: `-m indicators.files.reading_process NAME LARGEST MEMORY SECONDS`.
+
+The workbook is its standard input. On its standard output it says frames of JSON, each after its length: the formulas,
+then the rows in portions, then that it ended, or why the file is refused. Pure.
+"""
+
+import json
+import resource
+import sys
+from collections.abc import Iterator
+
+from indicators.files.apart import HEAD, fault_of
+from indicators.files.faults import FileRefused, refusal
+from indicators.files.table_files import read_table
+
+MOST_ROWS, LONG = 500, 1 << 20  # of a portion; in characters
+
+
+def main() -> None:
+    name, largest, memory, seconds = sys.argv[1], *map(int, sys.argv[2:5])
+    limit(memory, seconds)
+    try:
+        table = read_table(sys.stdin.buffer, name, largest)
+        say({"formulas": table.formulas, "more": table.more_formulas})
+        for rows in portions(guarded(table.rows)):
+            say({"rows": rows})
+        say({"ended": True})
+    except FileRefused as refused:
+        say({"faults": [fault_of(fault) for fault in refused.faults]})
+    sys.stdout.buffer.flush()
+
+
+def guarded(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """Raises FileRefused for a row with a cell that cannot be turned into text.
+
+    What reads workbooks is Rust: where it meets a day beyond all calendars it raises a PanicException, which is no
+    Exception.
+    """
+    number = 0
+    try:
+        for number, cells in rows:
+            yield number, cells
+    except (FileRefused, MemoryError, GeneratorExit):
+        raise
+    except BaseException:
+        raise refusal(
+            f"Row {number + 1} has a cell that cannot be read, such as a day before or beyond all calendars.",
+            "Look at that row in the spreadsheet and put it right, or save the sheet as CSV UTF-8.",
+        ) from None
+
+
+def limit(memory: int, seconds: int) -> None:
+    """It writes no file, leaves no image of its memory, and is ended by the system where it takes too much."""
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def portions(rows: Iterator[tuple[int, list[str]]]) -> Iterator[list[tuple[int, list[str]]]]:
+    portion: list[tuple[int, list[str]]] = []
+    length = 0
+    for number, cells in rows:
+        portion.append((number, cells))
+        length += sum(map(len, cells))
+        if len(portion) == MOST_ROWS or length > LONG:
+            yield portion
+            portion, length = [], 0
+    if portion:
+        yield portion
+
+
+def say(frame: dict[str, object]) -> None:
+    body = json.dumps(frame).encode()
+    sys.stdout.buffer.write(HEAD.pack(len(body)) + body)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Taking a published edition down, saying so at its address, and putting it back."""

@@ -1,0 +1,174 @@
+"""What stops a service from starting with what is for one machine alone, and what `check --deploy` finds."""
+
+import logging
+import os
+import runpy
+from io import StringIO
+
+import pytest
+from django.core import mail
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from accounts.roles import Role
+from config import environment
+from config.refusals import RefusalsInOneLine
+from tests.factories import CouncilFactory, user_with_role
+from tests.paths import PROJECT
+
+GOOD_KEY = "vJ7pW2xQ9sLr4TnZ8cYkB1mHd6fGaE3uVoX5iRwSqNjPtMzK0yUl"
+IN_PRODUCTION = {
+    "INSECURE_LOCAL": "false",
+    "SECRET_KEY": GOOD_KEY,
+    "ALLOWED_HOSTS": "scorecard.council.gov.uk",
+}
+CONSOLE = "django.core.mail.backends.console.EmailBackend"
+NUMBERS = (
+    *("IMPORT_MAX_BYTES", "API_MAX_BYTES", "API_REQUESTS_A_MINUTE", "API_ROWS_AN_HOUR", "EMAIL_PORT"),
+    "VISITORS_ASK_EVERY",
+)
+
+
+@pytest.fixture
+def start(monkeypatch):
+    """The settings as a process would read them, by the environment given."""
+
+    def read(**changes) -> dict:
+        for name in ("EMAIL_BACKEND", "EMAIL_HOST"):
+            monkeypatch.delenv(name, raising=False)
+        for name, text in {**IN_PRODUCTION, **changes}.items():
+            monkeypatch.setenv(name, text)
+        return runpy.run_path(str(PROJECT / "config" / "settings.py"))
+
+    return read
+
+
+def refused(start, **changes) -> str:
+    with pytest.raises(ImproperlyConfigured) as raised:
+        start(**changes)
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("x", "SECRET_KEY has only 1 characters, and needs 50"),
+        ("ab" * 40, "SECRET_KEY has only 2 different characters"),
+        ("django-insecure-vJ7pW2xQ9sLr4TnZ8cYkB1mHd6fGaE3uVoX5i", "holds “insecure”"),
+        (GOOD_KEY[:30] * 2, "says the same twice"),
+    ],
+)
+def test_a_key_that_can_be_guessed_stops_the_start_and_is_not_repeated(start, key, told):
+    message = refused(start, SECRET_KEY=key)
+    assert told in message and "openssl rand" in message
+    assert key not in message or len(key) == 1
+
+
+def test_a_service_that_answers_to_any_name_or_prints_letters_does_not_start(start):
+    assert "ALLOWED_HOSTS is “*”" in refused(start, ALLOWED_HOSTS="scorecard.council.gov.uk, *")
+    for kind in ("console", "dummy", "filebased", "locmem"):
+        assert "EMAIL_BACKEND is “" in refused(
+            start, EMAIL_BACKEND=f"django.core.mail.backends.{kind}.EmailBackend"
+        )
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+@pytest.mark.parametrize("text", ["abc", "-1", "1e9", "9" * 5000])
+def test_every_setting_that_is_a_number_is_named_where_it_is_none(start, name, text):
+    assert refused(start, **{name: text}).startswith(f"{name} is “{text[:30]}")
+
+
+def test_in_production_cookies_are_bound_to_the_host_and_letters_go_to_a_server_or_nowhere(start):
+    found = start(EMAIL_HOST="mail.council.gov.uk", VISITORS_ASK_EVERY="0.5")
+    assert (found["SESSION_COOKIE_NAME"], found["CSRF_COOKIE_NAME"]) == (
+        "__Host-sessionid",
+        "__Host-csrftoken",
+    )
+    assert found["SESSION_COOKIE_SECURE"] and found["CSRF_COOKIE_SECURE"]
+    assert (found["EMAIL_BACKEND"], found["VISITORS_ASK_EVERY"]) == (environment.SMTP, 0.5)
+    assert start()["EMAIL_BACKEND"] == environment.NO_MAIL
+
+
+def test_the_check_before_a_deployment_finds_what_is_for_one_machine_alone(settings):
+    settings.EMAIL_BACKEND, settings.ALLOWED_HOSTS, settings.SECRET_KEY = CONSOLE, ["*"], "x"
+    with pytest.raises(CommandError) as raised:
+        call_command("check", deploy=True, stdout=StringIO(), stderr=StringIO())
+    for number in range(1, 5):
+        assert f"scorecard.E00{number}" in str(raised.value)
+
+
+def test_the_check_is_content_with_a_service_as_documented(settings, start, monkeypatch):
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # set for browsers of other tests
+    for name, found in start(EMAIL_HOST="mail.council.gov.uk").items():
+        if name.startswith(("SECURE_", "SESSION_", "CSRF_", "EMAIL_", "ALLOWED_", "SECRET_", "INSECURE_")):
+            setattr(settings, name, found)
+    said = StringIO()
+    call_command("check", deploy=True, stdout=said, stderr=said)
+    assert "no issues" in said.getvalue()
+
+
+@pytest.mark.django_db
+def test_without_a_mail_server_nothing_is_said_to_be_sent(settings, client: Client):
+    settings.EMAIL_BACKEND = environment.NO_MAIL
+    council = CouncilFactory()
+    settings.SITE_URL = "https://scorecard.council.gov.uk"
+    page = client.get("/account/password/reset/")
+    assert "Mail is off" in page.text and "we send you" not in page.text
+    assert client.post("/account/password/reset/", {"email": "officer@council.example"}).status_code == 200
+    with pytest.raises(CommandError, match=r"No reminder was sent\. Mail is off"):
+        call_command("send_reminders", stdout=StringIO())
+    client.force_login(user_with_role(council, Role.ADMINISTRATOR))
+    sent = {"email": "new@council.example", "role": "member"}
+    answer = client.post(f"/{council.slug}/people/", sent, follow=True)
+    assert "is invited as member. No letter was sent. Mail is off" in answer.text
+    assert "We have sent" not in answer.text and not mail.outbox
+
+
+@pytest.mark.django_db
+def test_refused_requests_are_one_line_of_the_log_each_and_no_error(client: Client, settings):
+    stream = StringIO()
+    handler = logging.StreamHandler(stream)
+    handler.addFilter(RefusalsInOneLine())
+    handler.setFormatter(logging.Formatter("{levelname} {name} {message}", style="{"))
+    council = CouncilFactory()
+    client.force_login(user_with_role(council, Role.MEMBER))
+    logging.getLogger().addHandler(handler)
+    try:
+        assert client.get("/", HTTP_HOST="elsewhere.example").status_code == 400
+        assert client.get(f"/{council.slug}/people/").status_code == 403
+    finally:
+        logging.getLogger().removeHandler(handler)
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == 2 and all(line.startswith("WARNING ") for line in lines), lines
+    assert settings.LOGGING["handlers"]["console"]["filters"] == ["refusals"]
+
+
+def test_an_error_of_ours_keeps_its_traceback():
+    ours = logging.makeLogRecord({"name": "django.request", "status_code": 500, "exc_info": (1, 2, 3)})
+    assert RefusalsInOneLine().filter(ours) and ours.exc_info
+
+
+@pytest.mark.django_db
+def test_what_somebody_signed_in_was_shown_is_kept_nowhere(client: Client):
+    """Not by the browser for its Back button, nor by a proxy; a published page for everybody is."""
+    council = CouncilFactory(public_access=True)
+    for path in ("/", f"/{council.slug}/", f"/{council.slug}/scorecards/", "/methods/"):
+        assert "no-store" not in client.get(path).get("Cache-Control", ""), path
+    client.force_login(user_with_role(council, *Role))
+    for path in (
+        "",
+        "people/",
+        "audit/",
+        "figures/",
+        "scorecards/",
+        "meetings/",
+        "search/?q=home",
+        "no-such-page/",
+    ):
+        answer = client.get(f"/{council.slug}/{path}")
+        assert "no-store" in answer["Cache-Control"] and "private" in answer["Cache-Control"], path
+
+
+def test_the_key_of_these_tests_would_not_do_in_production():
+    assert environment.why_guessable(os.environ["SECRET_KEY"])

@@ -1,0 +1,186 @@
+"""An edition that was taken down is gone at every address it had, at once, and each says why; it can be put back."""
+
+from io import StringIO
+
+import pytest
+from django.core.files.storage import default_storage
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import AuditEntry
+from accounts.roles import Role
+from accounts.trail.parts import Public, read_detail
+from scorecards.editions.taking_down.actions import put_back, take_down
+from scorecards.models import EditionPage, EditionText, TakingDown
+from scorecards.urls import edition_patterns
+from tests.architecture.access.places import Place
+from tests.factories import user_with_role
+from tests.meetings import publish, row
+
+pytestmark = pytest.mark.django_db
+REASON = "A table let a number be worked out that is to be hidden."
+FORMS = {
+    "spreadsheet": [{"kind": kind} for kind in ("csv", "xlsx", "ods")],
+    "chart": [{"picture": "trend", "form": form} for form in ("csv", "svg", "png")],
+}
+STANDING = {"take_down", "put_back"}
+BASE = "/opentown/panel/2025-26/q2/edition-1/"
+
+
+@pytest.fixture
+def place(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    }
+    found = Place("opentown", public=True)
+    EditionText.objects.create(
+        edition=found.town.edition, kind="headline", title="Headline", text="Lighthouse weather."
+    )
+    return found
+
+
+@pytest.fixture
+def approver(place) -> Client:
+    client = Client()
+    client.force_login(user_with_role(place.town.council, Role.APPROVER))
+    return client
+
+
+def addresses(place: Place) -> list[str]:
+    """Every address of the edition, in every form, from the patterns themselves."""
+    found = []
+    place_of = {key: place.values[key] for key in ("council_slug", "scorecard_slug", "period")}
+    for pattern in (each for each in edition_patterns if each.name not in STANDING):
+        for form in FORMS.get(pattern.name, [{}]):
+            values = {**place_of, "number": 1, **form}
+            if "code" in pattern.pattern.converters:
+                values["code"] = place.town.indicator.code
+            found.append(reverse(f"scorecards:{pattern.name}", kwargs=values))
+    return found
+
+
+def everywhere_else(place: Place) -> dict[str, str]:
+    """Pages that may name the edition or show its figures, as a visitor reads them by now."""
+    item = place.town.item
+    paths = [
+        *("/opentown/", "/opentown/scorecards/", "/opentown/panel/editions/", "/opentown/measures/"),
+        *(
+            "/opentown/search/?q=lighthouse",
+            "/opentown/meetings/",
+            "/opentown/frameworks/",
+            "/opentown/compare/",
+        ),
+        f"/opentown/panel/meetings/{item.meeting.date}/item-{item.number}/",
+        f"/opentown/panel/meetings/{item.meeting.date}/",
+        "/opentown/panel/heat-table/?from=2025-26/q2/edition-1",
+    ]
+    return {path: Client().get(path).text for path in paths}
+
+
+def test_every_address_of_an_edition_says_that_it_was_taken_down_and_why(
+    place, approver, django_capture_on_commit_callbacks
+):
+    visitor, edition = Client(), place.town.edition
+    before = {address: visitor.get(address) for address in addresses(place)}
+    assert {answer.status_code for answer in before.values()} == {200} and len(before) > 14
+    assert any(BASE in text for text in everywhere_else(place).values())
+    files = [f"{shelf}/opentown" for shelf in ("appendix", "figures")]
+    assert all(default_storage.listdir(folder)[1] for folder in files) and edition.pages.exists()
+
+    form = approver.get(f"{BASE}take-down/")
+    assert (
+        "cannot be called back" in form.text
+        and "Nothing is then published for quarter 2 2025/26" in form.text
+    )
+    assert "Say why." in approver.post(f"{BASE}take-down/", {"reason": " "}).text
+    with django_capture_on_commit_callbacks(execute=True):
+        assert approver.post(f"{BASE}take-down/", {"reason": REASON}).url == BASE
+
+    for address in before:
+        for client in (
+            visitor,
+            approver,
+            Client(headers={"If-None-Match": before[address].get("ETag", "x")}),
+        ):
+            answer = client.get(address)
+            assert answer.status_code == 410, address
+            assert REASON in answer.text and place.town.indicator.title not in answer.text
+    assert (
+        not any(default_storage.listdir(folder)[1] for folder in files) and not EditionPage.objects.exists()
+    )
+    for path, text in everywhere_else(place).items():
+        assert BASE not in text and "Lighthouse weather" not in text, path
+    for path in (
+        "/opentown/panel/",
+        "/opentown/panel/2025-26/q2/",
+        f"/opentown/measures/{place.town.indicator.code}/",
+    ):
+        assert visitor.get(path).status_code == 404, path
+
+    put = approver.get(f"{BASE}put-back/")
+    assert "by the rules of the day it was published" in put.text
+    approver.post(f"{BASE}put-back/", {"reason": "The table was checked."})
+    assert {visitor.get(f"{BASE}{name}").status_code for name in ("", "figures.csv", "attention/")} == {200}
+    told = [
+        read_detail(entry.detail)["reason"]
+        for entry in AuditEntry.objects.filter(subject="edition").order_by("pk")
+    ]
+    assert told[-2:] == [Public(REASON), Public("The table was checked.")]
+
+
+def test_the_item_that_had_it_before_members_says_so_in_place_of_the_figures(place):
+    town = place.town
+    address = f"/opentown/panel/meetings/{town.meeting.date}/item-{town.item.number}/"
+    assert "At this meeting" in Client().get(address).text
+    take_down(edition=town.edition, reason=REASON, by=None)
+    page = Client().get(address)
+    assert "Members had quarter 2 2025/26, edition 1, before them. It was taken down on" in page.text
+    assert REASON in page.text and "At this meeting" not in page.text and BASE not in page.text
+    put_back(edition=town.edition, reason="Checked.", by=None)
+    assert "At this meeting" in Client().get(address).text
+
+
+def test_readers_are_led_to_the_edition_that_stands(place):
+    town = place.town
+    publish(town.council, town.scorecard, [row(town.indicator.code, town.indicator.title)], number=2)
+    visitor = Client()
+    assert visitor.get("/opentown/panel/2025-26/q2/").url.endswith("edition-2/")
+    take_down(edition=town.scorecard.editions.get(number=2), reason=REASON, by=None)
+    assert visitor.get("/opentown/panel/2025-26/q2/").url.endswith("edition-1/")
+    gone = visitor.get("/opentown/panel/2025-26/q2/edition-2/")
+    assert gone.status_code == 410 and BASE in gone.text and "Put this edition back" not in gone.text
+    assert "It was corrected later" not in visitor.get(BASE).text
+
+
+def test_only_who_publishes_takes_down_once_and_a_command_does_it_too(place, approver):
+    member = Client()
+    member.force_login(user_with_role(place.town.council, Role.MEMBER))
+    for client in (Client(), member):
+        for name in ("take-down", "put-back"):
+            assert client.post(f"{BASE}{name}/", {"reason": REASON}).status_code in (302, 403)
+    assert not TakingDown.objects.exists()
+    assert "Take this edition down" in approver.get(BASE).text and "Take this" not in member.get(BASE).text
+
+    named = {
+        "council": "opentown",
+        "committee": "panel",
+        "period": "2025/26 Q2",
+        "edition": 1,
+        "reason": REASON,
+    }
+    said = StringIO()
+    call_command("take_down_edition", **named, dry_run=True, stdout=said)
+    assert "Nothing was changed" in said.getvalue() and not TakingDown.objects.exists()
+    call_command("take_down_edition", **named, stdout=said)
+    assert said.getvalue().endswith("edition 1 is taken down.\n")
+    with pytest.raises(CommandError, match="taken down already"):
+        call_command("take_down_edition", **named, stdout=said)
+    assert REASON in approver.get("/opentown/panel/editions/").text
+    assert REASON not in member.get("/opentown/panel/editions/").text
+    answer = approver.post(f"{BASE}take-down/", {"reason": "Again"}, follow=True)
+    assert "taken down already" in answer.text and answer.status_code == 410
+    call_command("take_down_edition", **named, put_back=True, stdout=said)
+    assert Client().get(BASE).status_code == 200
