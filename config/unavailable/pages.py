@@ -10,8 +10,9 @@ from django.template.loader import render_to_string
 from django.utils.http import escape_leading_slashes
 
 from accounts.files.faults import StoreFault
+from accounts.troubles import Trouble, trouble_of
+from config.unavailable.adapters import is_ours
 from config.unavailable.sent import NOT_SENT_BACK, Field, fields_of, has_words
-from config.unavailable.troubles import Trouble, trouble_of
 
 log = logging.getLogger(__name__)
 FOR_PROGRAMS = ("/api/", "/scim/")
@@ -40,7 +41,8 @@ def _say(trouble: Trouble, error: BaseException | None) -> None:
     now = monotonic()
     if now - said.get(trouble.slug, -SAID_EVERY) >= SAID_EVERY:
         said[trouble.slug] = now
-        cause = " ".join(str(error.__cause__ or error).split()) if error else ""
+        # The first line alone: others may quote what was sent
+        cause = str(error.__cause__ or error).strip().partition("\n")[0] if error else ""
         log.error("Pages are answered with 503: %s: %s", trouble.slug, cause)
 
 
@@ -66,10 +68,11 @@ def _sent(request: HttpRequest) -> tuple[list[Field], list[tuple[str, str]]]:
 
     Only where the form was found to be ours: another site's words would else stand on a page of this one.
     """
-    ours = getattr(request, "csrf_processing_done", False)
-    if request.method != "POST" or not ours or request.path.startswith(NOT_SENT_BACK):
+    if request.method != "POST" or request.path.startswith(NOT_SENT_BACK):
         return [], []
     try:
+        if not is_ours(request):
+            return [], []
         fields = fields_of(request.POST.lists())
         return fields, [(name, str(file.name)) for name, file in request.FILES.items()]
     except (UnreadablePostError, RawPostDataException, SuspiciousOperation, OSError):

@@ -8,17 +8,17 @@ import pytest
 from django.test import RequestFactory
 
 from accounts.files.faults import NOT_KEPT, StoreFault
+from accounts.troubles import BUSY, FULL, GONE, SLOW, trouble_of
 from config.environment import database, limited
 from config.unavailable.pages import said, unavailable
 from config.unavailable.sent import fields_of
-from config.unavailable.troubles import BUSY, FULL, GONE, SLOW, trouble_of
 
 
 class Said(Exception):
     """What psycopg2 raises, by the server's own code."""
 
     def __init__(self, code: str | None):
-        super().__init__("words of the server")
+        super().__init__("words of the server\nLINE 1: what was sent")
         self.pgcode = code
 
 

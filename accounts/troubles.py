@@ -93,4 +93,4 @@ def _trouble_of_one(error: BaseException) -> Trouble | None:
     if code := getattr(error, "pgcode", None):
         return next((SQLSTATES[code[:length]] for length in (5, 3, 2) if code[:length] in SQLSTATES), None)
     # Without a code the server said nothing: no connection, or one that broke
-    return GONE if type(error).__name__ in {"OperationalError", "InterfaceError"} else None
+    return GONE if type(error).__name__ in {"OperationalError", "InterfaceError", "DatabaseError"} else None
