@@ -5,6 +5,8 @@ from datetime import date
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
+from accounts.scanning.adapters import why_not_keep
+
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 LONGEST_KEY = 18  # digits
 STANDARD = forms.Field.default_error_messages["required"]
@@ -47,6 +49,16 @@ class TickedField(forms.ModelMultipleChoiceField):
                     params={"pk": str(key)[:40]},
                 )
         return super().clean(value)
+
+
+class SentFileField(forms.FileField):
+    """A file that somebody sends: the council's virus scanner looks at it before anything else does."""
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        if file and (why_not := why_not_keep(file)):
+            raise forms.ValidationError(why_not, code="not_scanned")
+        return file
 
 
 class DateInput(forms.DateInput):

@@ -3,6 +3,7 @@
 A service without INSECURE_LOCAL does not start with them either; this finds them where it is set by mistake.
 """
 
+import shutil
 from collections.abc import Sequence
 
 from django.apps import AppConfig
@@ -34,6 +35,11 @@ def fit_for_production(app_configs: Sequence[AppConfig] | None, **options: objec
     if why := why_guessable(settings.SECRET_KEY):
         hint = "Make one with: openssl rand -base64 48"
         found.append(Error(f"SECRET_KEY {why}.", hint=hint, id="scorecard.E004"))
+    if settings.VIRUS_SCANNER and not shutil.which(settings.VIRUS_SCANNER[0]):
+        hint = "Until it is there, no file can be brought in. Install it, or leave VIRUS_SCANNER out."
+        found.append(
+            Error(f"{settings.VIRUS_SCANNER[0]} is not there to scan files.", hint=hint, id="scorecard.E005")
+        )
     if why := why_no_letters():
         hint = "Nobody gets an invitation, a link to a new password or a reminder."
         found.append(Warning(why, hint=hint, id="scorecard.W001"))

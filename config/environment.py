@@ -1,6 +1,7 @@
 """Settings from the environment, with errors that name what is missing and how to set it. Pure."""
 
 import re
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ GUESSED = (
     "abcdefgh",
     "only-for",
 )
+COMMAND_EXAMPLE = "Set it to a command such as clamdscan --no-summary -"
 HOST_EXAMPLE = "scorecard.example.gov.uk"
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 _DJANGO_MAIL = "django.core.mail.backends"
@@ -98,6 +100,17 @@ def seconds(environ: Mapping[str, str], name: str, default: float) -> float:
 
 def shortened(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:40]}…"
+
+
+def command(environ: Mapping[str, str], name: str) -> list[str]:
+    """A program and what it is called with, as in a shell; empty where it is not set."""
+    text = environ.get(name, "").strip()
+    try:
+        return shlex.split(text)
+    except ValueError:
+        raise SettingMissing(
+            f"{name} cannot be read: a quotation mark is missing. {COMMAND_EXAMPLE}"
+        ) from None
 
 
 def secret_key(environ: Mapping[str, str], name: str, *, local: bool) -> str:

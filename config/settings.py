@@ -33,6 +33,8 @@ try:
     API_MAX_BYTES = environment.whole_number(os.environ, "API_MAX_BYTES", 4 * 1024 * 1024)
     API_REQUESTS_A_MINUTE = environment.whole_number(os.environ, "API_REQUESTS_A_MINUTE", 60, most=600)
     API_ROWS_AN_HOUR = environment.whole_number(os.environ, "API_ROWS_AN_HOUR", 100_000)
+    # Without one, nobody looks into files before they are kept
+    VIRUS_SCANNER = environment.command(os.environ, "VIRUS_SCANNER")
     EMAIL_BACKEND = environment.mail_backend(os.environ, "EMAIL_BACKEND", local=INSECURE_LOCAL)
     EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25, most=65535)
     # For so long visitors may be shown a published page without asking whether it changed

@@ -10,6 +10,7 @@ class IndicatorsConfig(AppConfig):
     def ready(self):
         """Register the converter of periods once, here, because addresses of higher apps hold periods too."""
         from accounts.background.registries import register_daily
+        from indicators.benchmarks.bringing.actions import clear_old_files
         from indicators.benchmarks.keeping.jobs import clear_release_files
         from indicators.benchmarks.mapping_files import add_folder
         from indicators.converters import PeriodConverter
@@ -18,6 +19,7 @@ class IndicatorsConfig(AppConfig):
 
         register_converter(PeriodConverter, "period")
         register_daily("files of figures that nobody saved", clear_old_uploads)
+        register_daily("national files that nobody took in", clear_old_files)
         register_daily("files of releases that were never taken in", clear_release_files)
         register_daily("reminders", remind)
         if settings.BENCHMARK_MAPPINGS:

@@ -78,13 +78,17 @@ function watchForms() {
 async function look(panel) {
   try {
     const answer = await fetch(window.location.href, { credentials: "same-origin" });
-    const now = answer.ok ? parsed(await answer.text()).querySelector("[data-progress-words]") : null;
+    const now = answer.ok ? parsed(await answer.text()).querySelector("[data-progress]") : null;
     if (!now) {
       window.location.reload();
       return;
     }
-    const words = panel.querySelector("[data-progress-words]");
-    if (words.textContent !== now.textContent) words.textContent = now.textContent;
+    const [words, said] = [panel, now].map((one) => one.querySelector("[data-progress-words]"));
+    if (words.textContent !== said.textContent) words.textContent = said.textContent;
+    // That nobody is there to do it, or is by now
+    panel.querySelector(".notice")?.remove();
+    const alone = now.querySelector(".notice");
+    if (alone) panel.append(document.adoptNode(alone));
   } catch {
     // no connection for the moment: look again later
   }

@@ -53,7 +53,7 @@ def pytest_collection_modifyitems(config, items):
         if is_slow(item):
             item.add_marker("slow")
     on_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
-    others = ["postgresql_only"] if on_sqlite else ["sqlite_only", "browser_alone"]
+    others = ["postgresql_only"] if on_sqlite else ["sqlite_only", "browser_alone", "one_database"]
     left_out = {item for item in items if any(map(item.get_closest_marker, others))}
     if not on_sqlite:
         left_out.update(item for item in items if not touches_database(item))
@@ -156,9 +156,14 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
     """Keep SQLite's test database in a file, as in use: several threads then have a connection each.
 
     No thread of a live server keeps its connection: the database could not be dropped at the end.
+
+    The tables are made as the models say. That the migrations make the same ones is held by
+    tests/architecture/test_migrations.py, and the demonstration is migrated on every database: not by each worker
+    once more, which takes five to ten seconds.
     """
     database = settings.DATABASES["default"]
     database["CONN_MAX_AGE"] = 0
+    database["TEST"] = {**database.get("TEST", {}), "MIGRATE": False}
     if database["ENGINE"].endswith("sqlite3"):
         database["TEST"] = {
             **database.get("TEST", {}),

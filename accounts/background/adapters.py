@@ -38,9 +38,9 @@ class Pulse(Thread):
         while not self._stopped.wait(BEAT_EVERY):
             try:
                 self.beat()
-            except NO_DATABASE:
+            except NO_DATABASE as problem:
                 # Gone for a while, or SQLite's one writer is busy: the next beat tries again
-                log.warning("A worker could not say that it lives", exc_info=True)
+                log.warning("A worker could not say that it lives: %s", problem)
             finally:
                 close_old_connections()
         connections.close_all()

@@ -11,6 +11,16 @@ OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 TEXT_SAMPLE = 64 * 1024
 
 
+# What a browser would run or draw as a page, had it the chance: no document of a meeting is written in it
+MARKUP = re.compile(
+    rb"<\s*(?:!doctype|html|head|body|script|style|svg|iframe|object|embed|form|base|meta|link|math|xsl:)[\s/>:]"
+    rb"|<\?(?:xml|php)\b|\bjavascript:",
+    re.IGNORECASE,
+)
+SCRIPT = re.compile(rb"\s*(?:#!|<\?|@echo\b|<%)", re.IGNORECASE)
+HEAD_OF_A_PDF = 1024  # further in, a PDF may hold the markup of its own description
+
+
 class UnfitFile(Exception):
     """Raised where a file may not be kept; the message says why and what to do."""
 
@@ -52,6 +62,8 @@ def recognise(stream: BinaryIO, name: str) -> FileType:
     stream.seek(0)
     head = stream.read(TEXT_SAMPLE)
     stream.seek(0)
+    if _is_page(head[:HEAD_OF_A_PDF] if head.startswith(b"%PDF-") else head):
+        raise UnfitFile(f"The file holds a web page or a script, which is not kept here. Use {ACCEPTED}.")
     if head.startswith(b"%PDF-"):
         return PDF
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -63,6 +75,13 @@ def recognise(stream: BinaryIO, name: str) -> FileType:
     if _is_text(head):
         return CSV if name.lower().endswith(".csv") else TXT
     raise UnfitFile(f"This kind of file cannot be kept here. Use {ACCEPTED}.")
+
+
+def _is_page(head: bytes) -> bool:
+    """Whether it begins as a script, or holds tags of a page: also behind the first bytes of a picture or a PDF."""
+    if head.startswith(b"PK\x03\x04"):
+        return False  # what is inside is compressed, and told by its own parts
+    return bool(MARKUP.search(head) or SCRIPT.match(head.removeprefix(b"\xef\xbb\xbf")))
 
 
 def _recognise_package(stream: BinaryIO) -> FileType:

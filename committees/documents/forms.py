@@ -2,13 +2,13 @@
 
 from django import forms
 
-from accounts.forms import DayField, PlainForm
+from accounts.forms import DayField, PlainForm, SentFileField
 from committees.documents.file_types import ACCEPTED, UnfitFile, check_size, recognise
 
 
 class DocumentForm(PlainForm):
     title = forms.CharField(max_length=200)
-    file = forms.FileField(required=False, help_text=f"{ACCEPTED}. At most 25 MB.")
+    file = SentFileField(required=False, help_text=f"{ACCEPTED}. At most 25 MB.")
     restricted = forms.BooleanField(
         required=False, label="Not public", help_text="Only democratic services can open it."
     )

@@ -165,3 +165,22 @@ TEAMS = {
     "care-leavers": Team("Care leavers", 0.1, 0.6),
 }
 FAMILIES_FIRST = ("families-first-north", "families-first-south")
+
+# Groups and teams that the council chose for itself, with their labels, by indicator and breakdown.
+OWN_CATEGORIES: dict[tuple[str, str], dict[str, str]] = {
+    ("caseload-25-or-more", "team"): {code: team.label for code, team in TEAMS.items()},
+    ("care-leavers-eet-19-21", "sex"): {"female": "Young women", "male": "Young men"},
+    ("placements-3-or-more", "ethnic-group"): {
+        "asian": "Asian",
+        "black": "Black",
+        "mixed": "Mixed",
+        "white": "White",
+        "other-ethnic-group": "Any other",
+    },
+    ("independent-visitors", "who-has-one"): {
+        "unaccompanied": "Unaccompanied children",
+        "others-under-10": "Others aged under 10",
+        "others-10-to-15": "Others aged 10 to 15",
+        "others-16-or-over": "Others aged 16 or over",
+    },
+}

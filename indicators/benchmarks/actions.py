@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -36,6 +37,8 @@ from indicators.models import PublishedFigure, Release
 
 LABEL = re.compile(r"[\w .,/()-]{1,40}")
 Progress = Callable[[str], None]
+# A block around what is stored, given what it will be: whoever imports may store something of its own with it.
+Storing = Callable[[Sequence[FileReport]], AbstractContextManager[object]]
 
 
 class ImportRefused(Exception):
@@ -65,17 +68,18 @@ def import_releases(
     replace: bool = False,
     dry_run: bool = False,
     progress: Progress = lambda text: None,
+    storing: Storing = nullcontext,
 ) -> list[FileReport]:
     """Read raw files of one release and store what our indicators need of them: all files or none.
 
     A file stored before under the same label changes nothing. Another file of the same dataset and label takes the
     place of the first only with `replace`. With `dry_run` everything is checked and nothing stored. `progress` is
-    told in words how far it is. Raises ImportRefused.
+    told in words how far it is; what is stored is stored within `storing`. Raises ImportRefused.
     """
     if not LABEL.fullmatch(label.strip()):
         raise ImportRefused(["Give the release a name of up to 40 letters and figures, such as 2025."])
     run = _Import(label.strip(), published_on, replace, progress)
-    return run.run(list(paths), by, dry_run)
+    return run.run(list(paths), by, dry_run, storing)
 
 
 class _Import:
@@ -92,7 +96,9 @@ class _Import:
                 ["No areas are known yet. Run manage.py import_neighbours FILE --model YEAR first."]
             )
 
-    def run(self, paths: Sequence[Path], by: User | None, dry_run: bool) -> list[FileReport]:
+    def run(
+        self, paths: Sequence[Path], by: User | None, dry_run: bool, storing: Storing
+    ) -> list[FileReport]:
         prepared = self._prepare_all(paths)
         others = OtherFigures(one.gathering for one in prepared if one.gathering)
         for one in prepared:
@@ -101,7 +107,8 @@ class _Import:
         reports = [self._report(one) for one in prepared]
         if not dry_run:
             try:
-                self._store_all(prepared, reports, by)
+                with storing(reports):
+                    self._store_all(prepared, reports, by)
             except IntegrityError as error:
                 message = (
                     f"Release {self.label} was being stored by someone else at the same time. Try again."

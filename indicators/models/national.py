@@ -5,7 +5,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils import timezone
 
-from accounts.models import Council, CouncilQuerySet, User
+from accounts.models import Council, CouncilQuerySet, Job, User
 
 
 def waiting_path(file: "NationalFile", name: str) -> str:
@@ -20,8 +20,11 @@ class NationalFile(models.Model):
     """
 
     class State(models.TextChoices):
+        READING = "reading"
+        REFUSED = "refused"
         CHECKED = "checked"
         UNKNOWN = "unknown"
+        TAKING = "taking"
         DONE = "done"
 
     class Kind(models.TextChoices):
@@ -42,6 +45,8 @@ class NationalFile(models.Model):
     label = models.CharField(max_length=40, blank=True, help_text="Of the release or the model.")
     published_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices)
+    job = models.ForeignKey(Job, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    problems = models.JSONField(default=list, blank=True, help_text="Why it is refused, or not taken in.")
     stands_on = models.CharField(max_length=64, blank=True)
     preview = models.JSONField(
         default=dict, blank=True, help_text="What taking it in would do, as it was shown."

@@ -109,6 +109,7 @@ def test_a_filter_that_makes_no_sense_is_explained(council, reader):
     assert reader.get("/exampleton/audit/?page=x").status_code == 200
 
 
+@pytest.mark.one_database
 def test_a_page_costs_the_same_whatever_the_length_of_the_trail(council, reader):
     people = UserFactory.create_batch(20)
     entry(council, by=people[0])

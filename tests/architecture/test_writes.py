@@ -15,11 +15,18 @@ WRITE_ALL_THE_SAME = {
 # A command sends them in nobody's name, and they change nothing that a council reads.
 IN_NOBODYS_NAME = {"send_reminder", "forget_old_reminders", "choose_current"}
 # What workers say of themselves, and do with what others left behind.
-IN_NOBODYS_NAME |= {"say_alive", "say_farewell", "take_up_again", "forget_old_jobs", "clear_old_uploads"}
+IN_NOBODYS_NAME |= {
+    "say_alive",
+    "say_farewell",
+    "take_up_again",
+    "forget_old_jobs",
+    "clear_old_uploads",
+    "clear_old_files",
+}
 # Takes first what it starts, and then the arguments of that by name.
 FIRST_BY_POSITION = {"start"}
 # They write inside the last transaction of their job.
-IN_A_JOB = {"check_file", "save_file"}
+IN_A_JOB = {"check_file", "save_file", "read_file", "take_file"}
 FOLDERS_OF_OPERATORS = ("config/demonstration/",)
 
 

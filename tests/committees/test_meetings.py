@@ -668,6 +668,7 @@ def many_of_everything(town):
         town.act(town.item)
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize(
     "path", ["meetings/", "actions/", "panel/meetings/2025-11-18/", "ITEM", "ITEM minutes/"]
 )

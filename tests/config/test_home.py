@@ -218,6 +218,7 @@ def test_a_council_with_nothing_yet_has_a_home_page(client):
     assert "No meeting is set up yet." in page and "No scorecard is published yet." in page
 
 
+@pytest.mark.one_database
 def test_home_costs_the_same_for_two_items_and_for_twenty(town, client):
     coming = hold(town, 20)
     town.add_item(coming, "1")
@@ -357,6 +358,7 @@ def test_members_and_councils_without_a_calendar_see_no_work():
     assert lines_of(user_with_role(office.council, Role.ADMINISTRATOR)) == []
 
 
+@pytest.mark.one_database
 @pytest.mark.usefixtures("middle_of_april")
 @pytest.mark.parametrize("reader", ["officer", "approver"])
 def test_what_is_due_costs_home_the_same_with_twenty_sections(reader):

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
+from django.core.management import call_command, get_commands, load_command_class
 from django.test import Client
 from pypdf import PdfReader
 
 from accounts.models import Council
 from indicators.catalogue.shipped import FOLDER
+from indicators.intake.systems.api.openapi import EXAMPLE_CSV, EXAMPLE_JSON
 from scorecards.models import Edition
 from tests.factories import PASSWORD
 from tests.indicators.benchmarks.test_import_benchmarks import DURHAM, ENGLAND, HEADER, row
@@ -27,7 +28,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 DOCUMENT = (PROJECT / "docs" / "operations.md").read_text(encoding="utf-8")
 PART = DOCUMENT[DOCUMENT.index("## A new council, step by step") : DOCUMENT.index("## Backup and restore")]
-COMMANDS = [shlex.split(line) for line in re.findall(r"(?m)^ +manage (.+)$", PART)]
+STEPS = PART[: PART.index("\n### ")]
+COMMANDS = [shlex.split(line) for line in re.findall(r"(?m)^ +manage (.+)$", STEPS)]
+EVERY_COMMAND = [shlex.split(line) for line in re.findall(r"(?m)^ +manage (.+)$", DOCUMENT)]
 DRAFT = "/county-durham/corporate-parenting-panel/2025-26/q1/draft/"
 FIGURES = """indicator,period,numerator,denominator
 placements-3-or-more,2024/25 Q1,110,900
@@ -46,7 +49,12 @@ def here(tmp_path, monkeypatch) -> Path:
     """A folder with the files a council writes itself; the commands run in it."""
     monkeypatch.chdir(tmp_path)
     (example,) = re.findall(r"(?s)```toml\n(.+?)```", PART)
-    Path("scorecards.toml").write_text(example, encoding="utf-8")
+    # A council that has an indicator of its own puts it on the card beside the others
+    own_too = example.replace(
+        '"looked-after-visits-on-time"]', '"looked-after-visits-on-time", "forum-visits"]'
+    )
+    assert own_too != example
+    Path("scorecards.toml").write_text(own_too, encoding="utf-8")
     Path("figures.csv").write_text(FIGURES, encoding="utf-8")
     Path("own-indicators").mkdir()
     like = (FOLDER / "indicators" / "advocacy.toml").read_text(encoding="utf-8")
@@ -97,8 +105,9 @@ def publish_in_the_browser(printed: str) -> None:
     for role in ("performance officer", "approver"):
         email = f"{role.replace(' ', '.')}@durham.example"
         administrator.post("/county-durham/people/", {"email": email, "role": role})
-        link = re.search(r"/account/password/\S+", mail.outbox[-1].body)[0]
-        clients[role] = sign_in(set_password(link), email)
+        link = re.search(r"/account/invitation/\S+", mail.outbox[-1].body)[0]
+        Client().post(link, {"password1": PASSWORD, "password2": PASSWORD})
+        clients[role] = sign_in(Client(), email)
     officer, approver = clients["performance officer"], clients["approver"]
     address = re.search(r'href="([^"]+/draft/words/)"', officer.get(DRAFT).content.decode())[1]
     assert officer.post(address, {"headline": "Fewer children have moved."}).status_code == 302
@@ -130,6 +139,28 @@ def text_of(file: Path) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
+def test_every_measure_that_an_example_names_is_one_that_ships():
+    """Of the operators' page, the senders' page and the description for programs."""
+    shipped = {path.stem for path in (FOLDER / "indicators").glob("*.toml")}
+    api = (PROJECT / "docs" / "api.md").read_text(encoding="utf-8")
+    lists = re.findall(r"^ *indicators = \[(.+?)\]", DOCUMENT, re.MULTILINE)
+    named = {code for each in lists for code in re.findall(r'"([a-z0-9-]+)"', each)}
+    named |= set(
+        re.findall(
+            r'(?:"indicator": |^indicator = )"([a-z0-9-]+)"', DOCUMENT + api + EXAMPLE_JSON, re.MULTILINE
+        )
+    )
+    named |= {line.partition(",")[0] for line in EXAMPLE_CSV.splitlines()[1:]}
+    assert len(named) > 3 and named <= shipped, named - shipped
+
+
+@pytest.mark.parametrize("line", EVERY_COMMAND, ids=" ".join)
+def test_every_command_of_the_page_is_one_with_those_options(line):
+    name, *arguments = line
+    command = load_command_class(get_commands()[name], name)
+    assert command.create_parser("manage.py", name).parse_args(arguments)
+
+
 def test_the_steps_are_those_that_a_new_council_needs():
     assert list(dict.fromkeys(name for name, *_ in COMMANDS)) == [
         "create_council",
@@ -146,7 +177,7 @@ def test_the_steps_as_written_end_with_the_appendix_of_a_published_scorecard(her
     write_small_files()
     said = run_steps()
     assert (
-        "added the scorecard corporate-parenting-panel: 2 sections, 4 indicators" in said["define_scorecards"]
+        "added the scorecard corporate-parenting-panel: 2 sections, 5 indicators" in said["define_scorecards"]
     )
     assert "5 added, 0 changed, 0 unchanged." in said["import_figures"]
     edition = Edition.objects.get()
@@ -156,6 +187,11 @@ def test_the_steps_as_written_end_with_the_appendix_of_a_published_scorecard(her
     assert row_of(edition, "forum-visits")["latest"]["display"] == "12"
     compared = row_of(edition, "repeat-child-protection-plans")["comparison"]
     assert (compared["n"], compared["median"]) == (2, 22.5)
+    for name, *arguments in EVERY_COMMAND:
+        if "--dry-run" in arguments and name in ("take_down_edition", "set_council"):
+            told = StringIO()
+            call_command(name, *arguments, stdout=told)
+            assert "Nothing was changed: this was a trial run." in told.getvalue()
     text = text_of(here / "scorecard.pdf")
     assert "Fewer children have moved." in text and "Durham County Council" in text
     assert "Three or more homes in 12 months" in text and "Visits by the forum" in text

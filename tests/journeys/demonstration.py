@@ -30,12 +30,13 @@ class Demonstration:
     url: str
     signed_in: dict[str, list[dict]] = field(default_factory=dict)
 
-    def sign_in(self, page: Page, mailbox: str) -> None:
+    def sign_in(self, page: Page, mailbox: str, *, anew: bool = False) -> None:
         """As `member`, `officer`, `approver`, `clerk`, `administrator` or `analyst`; opens no page.
 
-        Each signs in by the form once: the cookies of that are good for every window after it.
+        Each signs in by the form once: the cookies of that are good for every window after it. Whoever publishes signs
+        in `anew`, because that asks for a sign-in of the last minutes.
         """
-        if mailbox not in self.signed_in:
+        if anew or mailbox not in self.signed_in:
             self._by_form(page, mailbox)
             self.signed_in[mailbox] = page.context.cookies()
         page.context.add_cookies(self.signed_in[mailbox])

@@ -49,7 +49,7 @@ def correct_a_figure(page: Page, demonstration: Demonstration) -> None:
 def test_a_draft_is_published_stays_as_it_was_and_is_corrected_by_the_next_edition(
     page, demonstration, browser, browser_context_args
 ):
-    demonstration.sign_in(page, "approver")
+    demonstration.sign_in(page, "approver", anew=True)
     page.goto(demonstration.url)
     page.get_by_role("navigation", name="Main").get_by_role("link", name="Scorecards").click()
     page.get_by_role("region", name="Drafts").get_by_role("link", name=DRAFT).click()

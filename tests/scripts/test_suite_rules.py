@@ -66,6 +66,10 @@ def test_of_a_rule(): ...
 
 
 def test_of_what_is_stored(db): ...
+
+
+@pytest.mark.one_database
+def test_of_how_often_a_page_asks(db): ...
 """
 
 
@@ -111,7 +115,7 @@ def test_the_quick_tests_have_no_browser_no_made_up_examples_and_no_published_da
     printed, code = run_suite(ONE_OF_EACH_KIND, PYTEST_ADDOPTS="--collect-only -m 'not slow'")
     assert code == 0
     assert "::test_of_a_rule" in printed and "::test_of_what_is_stored" in printed
-    assert "2/5 tests collected (3 deselected)" in printed
+    assert "3/6 tests collected (3 deselected)" in printed
 
 
 def test_on_postgresql_runs_what_touches_the_database_and_nothing_that_found_the_same_before(run_suite):
@@ -119,4 +123,4 @@ def test_on_postgresql_runs_what_touches_the_database_and_nothing_that_found_the
     printed, code = run_suite(ONE_OF_EACH_KIND, PYTEST_ADDOPTS="--collect-only", **nowhere)
     assert code == 0
     assert "::test_of_what_is_stored" in printed
-    assert "1/5 tests collected (4 deselected)" in printed
+    assert "1/6 tests collected (5 deselected)" in printed

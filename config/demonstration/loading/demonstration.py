@@ -11,7 +11,7 @@ from config.demonstration.loading.briefings import publish_briefings
 from config.demonstration.loading.collecting import load_collecting
 from config.demonstration.loading.councils import create_council, create_words, define, indicators_of
 from config.demonstration.loading.evidence import load_evidence
-from config.demonstration.loading.figures import add_teams, publish, record_and_publish, record_file
+from config.demonstration.loading.figures import add_own_categories, publish, record_and_publish, record_file
 from config.demonstration.loading.latest import add_latest_year
 from config.demonstration.loading.meetings import MeetingsLoader
 from config.demonstration.loading.national import load_national
@@ -91,7 +91,7 @@ def _load_fiction(council: Council, content: Content, scorecards: dict[str, Scor
     areas = create_areas(fictional)
     create_neighbours(areas)
     create_release(release_of(definitions, world.levels, figures, fictional), areas, indicators_of(council))
-    add_teams(council)
+    add_own_categories(council)
     first_reported = figures_of(definitions, world, as_first_reported=True)
     weekly = apart(figures)
     record_and_publish(council, content, scorecards, apart(first_reported).before, weekly.before)

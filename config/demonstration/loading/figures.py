@@ -10,7 +10,7 @@ from django.utils import timezone
 from accounts.models import Council
 from config.demonstration.content import Content, Table
 from config.demonstration.series import CORRECTION, GeneratedFigure
-from config.demonstration.shares import TEAMS
+from config.demonstration.shares import OWN_CATEGORIES
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.querysets import council_catalogue
@@ -20,8 +20,6 @@ from indicators.models import Breakdown, Category, Figure, Source
 from indicators.terms.written_periods import parse_period
 from scorecards.editions.actions import publish_edition
 from scorecards.models import Scorecard
-
-TEAM_INDICATOR = "caseload-25-or-more"
 
 
 def record_file(council: Council, content: Content) -> None:
@@ -51,19 +49,21 @@ def publish_one(table: Table, scorecards: dict[str, Scorecard]) -> None:
     )
 
 
-def add_teams(council: Council) -> None:
-    """The fictional council's teams, as categories of its own."""
-    breakdown = Breakdown.objects.get(indicator__code=TEAM_INDICATOR, indicator__council=None, code="team")
+def add_own_categories(council: Council) -> None:
+    """The fictional council's own teams and groups: which a council counts is its own choice."""
+    shared = Breakdown.objects.filter(indicator__council=None).select_related("indicator")
+    breakdowns = {(each.indicator.code, each.code): each for each in shared}
     Category.objects.bulk_create(
         Category(
-            indicator_id=breakdown.indicator_id,
-            breakdown=breakdown,
+            indicator_id=breakdowns[place].indicator_id,
+            breakdown=breakdowns[place],
             council=council,
             code=code,
-            label=team.label,
+            label=label,
             order=order,
         )
-        for order, (code, team) in enumerate(TEAMS.items(), 1)
+        for place, labels in OWN_CATEGORIES.items()
+        for order, (code, label) in enumerate(labels.items(), 1)
     )
 
 

@@ -12,6 +12,21 @@ from indicators.benchmarks.current.querysets import TELLING
 from indicators.models import Area, Neighbour, NeighbourModel, PublishedFigure, Release
 from indicators.terms.periods import Frequency, Period
 
+# What panels compare most, by any council with any other: of these the years of all councils are kept.
+COMPARED_MOST = (
+    "annual-health-assessments",
+    "assessments-45-days",
+    "beyond-20-miles",
+    "care-leavers-accommodation-19-21",
+    "care-leavers-eet-19-21",
+    "children-looked-after-rate",
+    "dental-checks",
+    "long-term-stability",
+    "missing-from-care",
+    "placements-3-or-more",
+    "re-referrals",
+    "repeat-child-protection-plans",
+)
 INNER_AND_OUTER_LONDON = ("E13000001", "E13000002")
 COLUMNS = ("indicator__code", "frequency", "start", "area__gss_code", "joint_return")
 AMOUNTS = ("numerator", "denominator", "value", "symbol")
@@ -32,23 +47,27 @@ def neighbour_lists(model: NeighbourModel) -> list[NeighbourList]:
 
 
 def followed_areas(councils: Collection[str]) -> set[int]:
-    """Those whose every year is kept: the councils (GSS codes), their neighbours, their regions and the country."""
+    """Those whose every year is kept: the councils (GSS codes), their neighbours, their regions and the country.
+
+    London is the region of the region that its boroughs lie in.
+    """
     own = Q(gss_code__in=councils)
     neighbours = Neighbour.objects.filter(model=newest_model(), area__gss_code__in=councils)
-    regions = Area.objects.filter(own).values("region")
-    wider = Q(kind=Area.Kind.COUNTRY) | Q(pk__in=regions) | Q(gss_code__in=INNER_AND_OUTER_LONDON)
+    lying = Area.objects.filter(own)
+    regions = Q(pk__in=lying.values("region")) | Q(pk__in=lying.values("region__region"))
+    wider = Q(kind=Area.Kind.COUNTRY) | regions | Q(gss_code__in=INNER_AND_OUTER_LONDON)
     areas = Area.objects.filter(own | wider | Q(pk__in=neighbours.values("neighbour")), illustrative=False)
     return set(areas.values_list("pk", flat=True))
 
 
 def kept_figures(followed: Collection[int]) -> QuerySet[PublishedFigure]:
-    """Of the figures that are shown now: every year of these areas, of all others each indicator's newest year."""
+    """Of the figures that are shown now: every year of these areas and of what is compared most, else the newest."""
     shown = PublishedFigure.objects.filter(current=True, release__illustrative=False)
     newest = shown.filter(TELLING).values("indicator").annotate(newest=Max("start"))
-    of_the_newest = Q()
+    kept = Q(area__in=followed) | Q(indicator__code__in=COMPARED_MOST)
     for row in newest.values_list("indicator", "newest"):
-        of_the_newest |= Q(indicator=row[0], start=row[1])
-    return shown.filter(Q(area__in=followed) | of_the_newest)
+        kept |= Q(indicator=row[0], start=row[1])
+    return shown.filter(kept)
 
 
 def releases_of(figures: QuerySet[PublishedFigure]) -> Iterator[tuple[Release, ReleaseNamed]]:

@@ -21,8 +21,9 @@ from indicators.models import NeighbourModel
 class Command(BaseCommand):
     help = (
         "Writes the national figures that the demonstration ships, from a database into which the releases and the "
-        "newest neighbour model were imported: of all councils each indicator's newest year; of the demonstration's "
-        "real councils, their neighbours, regions and the country every year. The same database, the same files."
+        "newest neighbour model were imported: of all councils each indicator's newest year, and every year of those "
+        "compared most; of the demonstration's real councils, their neighbours, regions and the country every year. "
+        "The same database, the same files."
     )
 
     def add_arguments(self, parser):

@@ -2,14 +2,13 @@
 
 from django import forms
 
-from accounts.forms import DayField, PlainForm
+from accounts.forms import DayField, PlainForm, SentFileField
 from indicators.benchmarks.actions import LABEL
 from indicators.files.table_files import MEGABYTE
 from indicators.models import NationalFile
 
-# The most that a request may cost: the largest files of councils are smaller, and on two busy cores one of this size
-# is read in 7 seconds and stored in 20 at the worst (docs/benchmarks.md).
-LARGEST = 4 * MEGABYTE
+# What arrives in a request has to be kept; a worker reads it. The largest national file of councils' figures is 16 MB.
+LARGEST = 64 * MEGABYTE
 
 
 KINDS = (
@@ -27,7 +26,7 @@ class BringForm(PlainForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what the file holds."},
     )
-    file = forms.FileField(
+    file = SentFileField(
         label="File",
         help_text=f"CSV, as it was downloaded, up to {LARGEST // MEGABYTE} MB; neighbours and councils also as XLSX.",
         max_length=200,
@@ -43,8 +42,8 @@ class BringForm(PlainForm):
         label="Name of the release or model",
         help_text="Such as 2025. The next one has another name, and both are kept. Not needed for councils.",
         max_length=40,
-        required=False,
         error_messages={
+            "required": "Name the release or model, such as 2025.",
             "invalid": "Use letters, figures, spaces and . , / ( ) -.",
             "max_length": "Shorten the name to 40 characters.",
         },
@@ -55,11 +54,10 @@ class BringForm(PlainForm):
         help_text="Of releases that end in the same year, the one published later is used.",
     )
 
-    def clean(self):
-        said = super().clean()
-        if said.get("kind") != NationalFile.Kind.AREAS and "label" in said and not said["label"].strip():
-            self.add_error("label", "Name the release or model, such as 2025.")
-        return said
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.data.get(self.add_prefix("kind")) == NationalFile.Kind.AREAS:
+            self.fields["label"].required = False
 
     def clean_file(self):
         file = self.cleaned_data["file"]

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from accounts.models import Council
-from indicators.benchmarks.bringing.querysets import State
+from indicators.benchmarks.bringing.querysets import State, has_stopped
 from indicators.benchmarks.describing.description import nearest
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.models import NationalFile
@@ -26,11 +26,20 @@ def waiting_lines(files: Iterable[NationalFile], council: Council) -> list[dict[
         {
             "name": one.file_name,
             "url": reverse("indicators:national_file", args=[council.slug, one.pk]),
-            "state": STATES[State(one.state)],
+            "state": state_words(one),
             "when": when_words(one.at),
         }
         for one in files
     ]
+
+
+def state_words(file: NationalFile) -> str:
+    if has_stopped(file):
+        return "Stopped: try again"
+    if file.state in STATES:
+        return STATES[State(file.state)]
+    progress = file.job.progress if file.job else ""
+    return progress or ("Being taken in" if file.state == State.TAKING else "Being read")
 
 
 def when_words(at: datetime) -> str:

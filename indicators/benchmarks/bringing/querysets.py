@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from accounts.background.querysets import OPEN
 from accounts.models import Council, User
 from indicators.models import Area, AreaAlias, NationalFile, NeighbourModel, OwnMapping, Release
 
@@ -16,11 +17,17 @@ State = NationalFile.State
 def files_of(council: Council, user: User, now: datetime) -> QuerySet[NationalFile]:
     """The officer's own files of the last day, the newest first."""
     files = NationalFile.objects.for_council(council).filter(by=user, at__gte=now - KEPT_FOR)
-    return files.order_by("-at")
+    return files.select_related("job").order_by("-at")
 
 
 def waiting_files(council: Council, user: User, now: datetime) -> QuerySet[NationalFile]:
-    return files_of(council, user, now).exclude(state=State.DONE)
+    return files_of(council, user, now).exclude(state__in=(State.DONE, State.REFUSED))
+
+
+def has_stopped(file: NationalFile) -> bool:
+    """Whether it is neither read nor taken in, and no job is at it any more: that failed, or was cancelled."""
+    at_work = file.state in (State.READING, State.TAKING)
+    return at_work and (file.job is None or file.job.state not in OPEN)
 
 
 def file_with_key(council: Council, user: User, key: UUID, now: datetime) -> NationalFile | None:

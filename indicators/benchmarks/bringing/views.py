@@ -8,31 +8,27 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from accounts.background.actions import cancel
+from accounts.background.presenters import job_shown
 from accounts.files.faults import StoreFault
 from accounts.models import Council
 from accounts.policies import NotAllowed
-from indicators.benchmarks.actions import ImportRefused
 from indicators.benchmarks.bringing import actions
 from indicators.benchmarks.bringing.forms import BringForm
-from indicators.benchmarks.bringing.lists.actions import ListRefused
 from indicators.benchmarks.bringing.presenters import dataset_lines, filter_lines, rows_words, waiting_lines
-from indicators.benchmarks.bringing.querysets import State, file_with_key, waiting_files
+from indicators.benchmarks.bringing.querysets import State, file_with_key, has_stopped, waiting_files
 from indicators.benchmarks.own.querysets import all_datasets
 from indicators.benchmarks.pages import back, manages
 from indicators.benchmarks.querysets import titles_of_catalogue
 from indicators.models import NationalFile
 
 GONE = "That file is not kept any longer: a file waits for a day. Bring it again."
-NOT_THERE = (
-    "This file is not kept whole any longer, and nothing was taken in. Throw it away, then bring it again."
-)
-CHANGED = "Something was changed since you looked, so nothing was taken in yet. This is what the file would change now."
 
 
 @manages
 @require_http_methods(["GET", "HEAD", "POST"])
 def national_bring(request: HttpRequest, council: Council) -> HttpResponse:
-    """Bring a file. It is read at once, and nothing of it is stored."""
+    """Bring a file. It is read, at once or by a worker, and nothing of it is stored."""
     posted = request.method == "POST"
     form = BringForm(*((request.POST, request.FILES) if posted else ()))
     if posted and form.is_valid():
@@ -47,13 +43,15 @@ def national_bring(request: HttpRequest, council: Council) -> HttpResponse:
                 published_on=form.cleaned_data["published_on"],
                 by=request.user,
             )
-        except (ImportRefused, ListRefused) as refused:
-            for problem in refused.problems[:20]:
-                form.refuse(f"{file.name}: {problem.removeprefix(f'{file.name}: ')}", "file")
         except (NotAllowed, StoreFault) as refused:
             form.refuse(str(refused), "file")
         else:
-            return redirect("indicators:national_file", council.slug, kept.pk)
+            kept.refresh_from_db()
+            if kept.state != State.REFUSED:
+                return redirect("indicators:national_file", council.slug, kept.pk)
+            for problem in kept.problems:
+                form.refuse(f"{file.name}: {problem.removeprefix(f'{file.name}: ')}", "file")
+            actions.discard_file(file=kept, by=request.user)
     context = {
         "form": form,
         "back": back(council),
@@ -74,6 +72,11 @@ def national_file(request: HttpRequest, council: Council, file_id: UUID) -> Http
     if request.method == "POST":
         return _posted(request, council, file)
     context = {"file": file, "back": back(council)}
+    if file.state in (State.READING, State.TAKING):
+        context |= {"job": job_shown(file.job), "stopped": has_stopped(file)}
+        return render(request, "indicators/benchmarks/progress.html", context)
+    if file.state == State.REFUSED:
+        return render(request, "indicators/benchmarks/refused.html", context)
     if file.state == State.UNKNOWN:
         context["rows"] = rows_words(file.described)
         context["filters"] = filter_lines(file.described, titles_of_catalogue())
@@ -82,18 +85,16 @@ def national_file(request: HttpRequest, council: Council, file_id: UUID) -> Http
 
 
 def _posted(request: HttpRequest, council: Council, file: NationalFile) -> HttpResponse:
-    if request.POST.get("do") == "discard":
-        actions.discard_file(file=file, by=request.user)
-        messages.success(request, f"{file.file_name} was thrown away.")
-        return redirect("indicators:national_bring", council.slug)
+    do = request.POST.get("do")
     try:
-        done = actions.take_in(file=file, by=request.user)
-    except (ImportRefused, ListRefused) as refused:
-        for problem in refused.problems[:5]:
-            messages.warning(request, problem)
-    except StoreFault:
-        messages.warning(request, NOT_THERE)
-    else:
-        if done.state != State.DONE:
-            messages.warning(request, CHANGED)
+        if do == "discard":
+            actions.discard_file(file=file, by=request.user)
+            messages.success(request, f"{file.file_name} was thrown away.")
+            return redirect("indicators:national_bring", council.slug)
+        if do == "cancel" and file.job:
+            cancel(job=file.job, by=request.user)
+        else:
+            actions.take_in(file=file, by=request.user)
+    except NotAllowed as refused:
+        messages.warning(request, str(refused))
     return redirect("indicators:national_file", council.slug, file.pk)

@@ -23,11 +23,11 @@ TAKEN = {
 
 @dataclass(frozen=True)
 class TriedTable:
-    """Areas down, years across, the newest first; `found` is how many figures there are in all."""
+    """Areas down, years across, the newest first, each cell with its year; `found` is how many figures there are."""
 
     title: str
     years: Sequence[str]
-    rows: Sequence[tuple[str, Sequence[str]]]
+    rows: Sequence[tuple[str, Sequence[tuple[str, str]]]]
     behind: str
     found: int
 
@@ -39,7 +39,8 @@ def tried_table(figures: Iterable[GatheredFigure], indicator: Indicator, areas: 
         :YEARS_SHOWN
     ]
     rows = [
-        (area.name, [_words(cells.get((area.pk, period)), indicator) for period in periods]) for area in areas
+        (area.name, [(one.label, _words(cells.get((area.pk, one)), indicator)) for one in periods])
+        for area in areas
     ]
     last = cells.get((areas[0].pk, periods[0])) if areas and periods else None
     return TriedTable(

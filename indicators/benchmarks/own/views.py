@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import Council
 from accounts.policies import NotAllowed
-from indicators.benchmarks.actions import ImportRefused
 from indicators.benchmarks.bringing import actions as bringing
 from indicators.benchmarks.bringing.querysets import State, file_with_key
+from indicators.benchmarks.bringing.reading.actions import path_of
 from indicators.benchmarks.bringing.views import GONE
 from indicators.benchmarks.describing.description import suggestions
 from indicators.benchmarks.mapping_files import MappingError, mapping_of
@@ -126,7 +126,7 @@ def _tried(
 ) -> TriedTable | None:
     """Read the whole file by the mapping, and what it finds of the new indicator. Raises one of NOT_READ."""
     dataset = actions.checked(said.key, text)
-    with bringing.path_of(file) as path:
+    with path_of(file) as path:
         gathering = tried(path, dataset)
     if new is None:
         return None
@@ -143,12 +143,8 @@ def _saved(
         bringing.discard_file(file=file, by=request.user)
         messages.success(request, f"The mapping is changed. {remapped_words(remapped)}")
         return redirect("indicators:national_mapping", council.slug, said.key)
-    try:
-        bringing.look_again(file=file, by=request.user)
-    except ImportRefused as refused:
-        messages.warning(request, " ".join(refused.problems[:3]))
-    else:
-        messages.success(request, "The mapping is saved: files like this one are known from now on.")
+    bringing.read_again(file=file, by=request.user)
+    messages.success(request, "The mapping is saved: files like this one are known from now on.")
     return redirect("indicators:national_file", council.slug, file.pk)
 
 

@@ -2,14 +2,14 @@
 
 from django import forms
 
-from accounts.forms import PlainForm
+from accounts.forms import PlainForm, SentFileField
 from indicators.figures.actions import LONGEST_REASON
 
 
 class UploadForm(PlainForm):
     """The file is only received here; what is in it is read and checked by indicators.intake."""
 
-    file = forms.FileField(
+    file = SentFileField(
         label="File of figures",
         error_messages={
             "required": "Choose the file that holds the figures.",

@@ -211,7 +211,9 @@ def _says(row: RowShown) -> Plain | None:
 
 
 def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
-    words = [breakdown["total"], breakdown["threshold"], breakdown["sentence"]]
+    cells = [each["cell"] for each in breakdown["cells"]]
+    reasons = dict.fromkeys(map(reason_of, cells))
+    words = [breakdown["total"], breakdown["threshold"], breakdown["sentence"], *reasons]
     value_heading, share_heading = headings_of(breakdown, unit)
     return {
         "title": breakdown["title"],
@@ -221,7 +223,6 @@ def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
             {
                 "label": each["label"],
                 "numbers": list(columns_of(each, unit, share_heading))[: 2 if share_heading else 1],
-                "reason": reason_of(each["cell"]),
                 "emphasised": each["emphasised"],
                 "bar": bar_of(breakdown, each),
             }

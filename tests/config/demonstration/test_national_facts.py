@@ -66,6 +66,16 @@ def test_the_files_are_small_and_say_where_they_come_from():
     assert len(rows) == 153 and all(row["SN_10"] for row in rows)
 
 
+@pytest.mark.parametrize(
+    "area", ["E08000035", "E12000007", "E13000001"], ids=["Leeds", "London", "Inner London"]
+)
+def test_any_council_has_its_years_of_what_panels_compare_most(area):
+    """Also London, which the demonstration's borough lies in by way of Inner London."""
+    named = next(each for each in read_releases() if each.dataset == "cla-placement-stability")
+    there = [fact for fact in read_facts(named, unit_of) if fact.area == area]
+    assert len({fact.period for fact in there if fact.indicator == "placements-3-or-more"}) >= 5
+
+
 @needs_shared_data
 @pytest.mark.django_db
 def test_the_file_they_were_taken_from_takes_their_place(settings, tmp_path, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 
 from config.demonstration.levels import LAST_QUARTER, on_path, read_levels
 from config.demonstration.series import figures_of, period_of
-from config.demonstration.shares import GROUPS, shared_out
+from config.demonstration.shares import GROUPS, OWN_CATEGORIES, shared_out
 from config.demonstration.similar import OWN_CODE, read_areas, release_of
 from config.demonstration.world import World, chance
 from indicators.terms.periods import Frequency
@@ -139,6 +139,15 @@ def test_groups_are_all_people_in_parts(code):
         total = figure(code, quarter).amounts
         assert sum(part.numerator for part in parts) == total.numerator
         assert sum(part.denominator for part in parts) == total.denominator
+
+
+def test_which_groups_are_counted_is_the_councils_choice():
+    """No other council is asked for a number of each."""
+    for (code, name), labels in OWN_CATEGORIES.items():
+        (shared,) = (one for one in BY_CODE[code].breakdowns if one.code == name)
+        assert shared.open and not shared.categories
+        if code in GROUPS:
+            assert labels.keys() == GROUPS[code].keys()
 
 
 def test_so_few_unaccompanied_children_have_a_visitor_that_the_number_is_hidden():

@@ -52,6 +52,10 @@ class Desk:
         data = {"kind": "release", "file": file, "label": release, **more}
         return self.client.post(self.url("national_bring"), data, follow=True)
 
+    def open(self):
+        """The page of the file that was brought last."""
+        return self.client.get(self.url("national_file", self.file().pk))
+
     def press(self, do: str, file: NationalFile | None = None):
         return self.client.post(self.url("national_file", (file or self.file()).pk), {"do": do}, follow=True)
 

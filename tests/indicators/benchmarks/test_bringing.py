@@ -7,11 +7,12 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 
+from accounts.background.jobs import Lost, _do, _turn_of
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.benchmarks.actions import import_releases
 from indicators.benchmarks.areas.changes.actions import sync_areas
-from indicators.benchmarks.bringing import forms
+from indicators.benchmarks.bringing import actions, forms
 from indicators.catalogue.shipped.actions import sync_catalogue
 from indicators.models import Area, NationalFile, NeighbourModel, PublishedFigure, Release
 from tests.factories import CouncilFactory, user_with_role
@@ -26,6 +27,7 @@ from tests.indicators.benchmarks.national_files import (
     table,
     words_of,
 )
+from tests.jobs import living_worker, work_off
 
 pytestmark = pytest.mark.django_db
 STORED = (Release, PublishedFigure, Area, NeighbourModel, AuditEntry)
@@ -210,3 +212,57 @@ def test_councils_of_the_future_are_added_by_page(desk, ready):
     shown = words_of(desk.bring(b"name\nEast Surrey\n", name="areas.csv", release="", kind="areas"))
     assert "There is no column" in shown
     assert not NationalFile.objects.filter(state="checked").exists()
+
+
+@pytest.fixture
+def all_is_large(monkeypatch):
+    """Whatever is brought is for a worker."""
+    monkeypatch.setattr(actions, "LARGE_FILE", 0)
+
+
+def test_a_large_file_is_read_and_taken_in_by_a_worker(desk, ready, officer, all_is_large):
+    shown = words_of(desk.bring(plans(2023, 2024), release="2024"))
+    assert "The file is being read" in shown and "Nobody is there to do it" in shown
+    worker = living_worker()
+    assert "Nobody is there" not in words_of(desk.open())
+    work_off(worker)
+    assert "8 rows read, 8 figures would be stored" in words_of(desk.open())
+    assert "The file is being taken in" in words_of(desk.press("take"))
+    assert "worked on already" in words_of(desk.press("take")) and not Release.objects.exists()
+    work_off(worker)
+    assert "The file is taken in" in words_of(desk.open())
+    assert Release.objects.get().brought_by == officer and PublishedFigure.objects.count() == 8
+
+
+def test_taking_in_that_another_worker_took_over_stores_nothing(desk, ready, all_is_large):
+    desk.bring(plans(2023, 2024), release="2024")
+    work_off()
+    desk.press("take")
+    lost = _turn_of(desk.file().job_id)
+    work_off()
+    before = rows_stored()
+    NationalFile.objects.update(state="taking")
+    with pytest.raises(Lost):
+        _do(lost)
+    assert rows_stored() == before
+
+
+def test_what_a_worker_refuses_or_is_told_to_leave_says_so(desk, ready, all_is_large, monkeypatch):
+    desk.bring(b"a,\x00b\n")
+    work_off()
+    shown = words_of(desk.open())
+    assert "The file cannot be used" in shown and "bytes that are not text" in shown
+    desk.bring(plans(2023))
+    assert NationalFile.objects.count() == 1, "what was refused is cleared away"
+    assert "It was cancelled. Nothing of this file is stored." in words_of(desk.press("cancel"))
+    desk.press("retry")
+    work_off()
+    assert "What the file would change" in words_of(desk.open())
+    unknown = table("colour,rate", f"2025,{DURHAM},red,5", f"2025,{ENGLAND},red,5")
+    monkeypatch.setattr("indicators.benchmarks.bringing.reading.actions.LARGEST_UNKNOWN", 10)
+    desk.bring(unknown)
+    work_off()
+    assert "A file that is not known is described on a page up to 4 MB" in words_of(desk.open())
+    desk.bring(plans(2024))
+    desk.press("discard")
+    assert work_off() == 0 and not NationalFile.objects.filter(state="reading").exists()

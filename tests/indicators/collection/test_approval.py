@@ -263,6 +263,7 @@ def test_a_section_of_another_council_is_not_found(client):
     assert client.get(other.url.replace("2018-19/q2", "2018-19/q9")).status_code == 404
 
 
+@pytest.mark.one_database
 def test_the_page_costs_the_same_for_two_figures_and_for_twenty(client):
     small, large = Quarter(2), Quarter(20)
     small.submitted(*[12] * 2)

@@ -202,6 +202,7 @@ def test_another_councils_section_is_not_there(office, client):
     assert client.post(f"{CALENDAR}homes/delete/").status_code == 404
 
 
+@pytest.mark.one_database
 def test_the_calendar_costs_the_same_with_twenty_sections(office, client):
     office.section("First", owners=[office.officer])
 

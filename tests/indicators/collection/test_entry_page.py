@@ -627,6 +627,7 @@ def numbers_for(page: Page, numerator: str = "45") -> dict[str, str]:
     return sent
 
 
+@pytest.mark.one_database
 def test_sixty_rows_open_in_twelve_queries_and_one_small_document(officer, sixty):
     """Empty, full of figures and commentary, and with an error in every row."""
     queries = []
@@ -644,6 +645,7 @@ def test_sixty_rows_open_in_twelve_queries_and_one_small_document(officer, sixty
     assert max(queries) == queries[1] == queries[2]
 
 
+@pytest.mark.one_database
 def test_two_rows_cost_as_many_queries_as_sixty(officer, section, request):
     section.type(section.homes, numerator="4")
     with CaptureQueriesContext(connection) as two:

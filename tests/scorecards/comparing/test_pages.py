@@ -80,6 +80,7 @@ def nation():
     return Nation()
 
 
+@pytest.mark.one_database
 def test_all_councils_of_a_measure_cost_a_fixed_number_of_queries(nation):
     visitor, address = Client(), "/ours/measures/moves/councils/"
     page = visitor.get(address).content.decode()
@@ -160,6 +161,7 @@ def test_each_drawing_is_a_file_of_its_own_and_the_table_a_spreadsheet(nation):
     assert lines[0].startswith("Measure,Year,Release,Council,Kind,Value")
 
 
+@pytest.mark.one_database
 def test_a_heat_table_of_80_measures_and_12_areas_costs_at_most_ten_queries(nation):
     visitor, address = Client(), "/ours/panel/heat-table/"
     assert visitor.get(address).status_code == 404  # nothing of it is published

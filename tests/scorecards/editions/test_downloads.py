@@ -250,6 +250,7 @@ def exports_of(world: World) -> dict[str, tuple[str, ...]]:
     }
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_export_of_the_site_runs_what_somebody_wrote(officer_client, text):  # noqa: F811
     world = hostile_world(text)
@@ -278,6 +279,7 @@ def runs_in(content: bytes) -> set[bytes]:
     return {mark for mark in (b"<f>", b"<f ", b"table:formula", b"<hyperlink ") if mark in inside}
 
 
+@pytest.mark.one_database
 def test_a_workbook_to_fill_in_costs_the_same_few_queries_however_many_cells_it_has(
     officer_client,  # noqa: F811
 ):
@@ -311,6 +313,7 @@ def test_a_workbook_to_fill_in_is_named_after_its_section_and_period(officer_cli
         assert client.get(other).status_code == 404
 
 
+@pytest.mark.one_database
 def test_a_process_that_gives_no_file_away_does_not_load_what_files_need():
     """pandas nearly doubles a process; only the first download pays for it."""
     code = (

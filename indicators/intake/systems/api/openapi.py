@@ -19,17 +19,22 @@ class Limits(NamedTuple):
 
 EXAMPLE: Described = {
     "figures": [
-        {"indicator": "forum-visits", "period": "2026-W07", "numerator": 41, "denominator": 50},
+        {
+            "indicator": "looked-after-visits-on-time",
+            "period": "2026-W07",
+            "numerator": 41,
+            "denominator": 50,
+        },
         {"indicator": "placements-3-or-more", "period": "2025/26 Q4", "numerator": 45, "denominator": 560},
     ],
     "reason": "Visits written up late are counted.",
 }
 EXAMPLE_JSON = """{"figures": [
-  {"indicator": "forum-visits", "period": "2026-W07", "numerator": 41, "denominator": 50},
+  {"indicator": "looked-after-visits-on-time", "period": "2026-W07", "numerator": 41, "denominator": 50},
   {"indicator": "placements-3-or-more", "period": "2025/26 Q4", "numerator": 45, "denominator": 560}
 ]}"""
 EXAMPLE_CSV = """indicator,period,numerator,denominator
-forum-visits,2026-W07,41,50
+looked-after-visits-on-time,2026-W07,41,50
 placements-3-or-more,2025/26 Q4,45,560
 """
 

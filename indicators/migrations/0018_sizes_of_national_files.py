@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0016_uploads_by_jobs'),
+        ('indicators', '0017_national_files_by_jobs'),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""Reading a national file and taking it in: what its jobs do."""
