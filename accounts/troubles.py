@@ -7,43 +7,46 @@ import errno
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WHOLE = "What you sent was saved whole or not at all."
+NOT_SAVED = "What you sent was not saved."
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """`retry_after` is in seconds."""
+    """`retry_after` is in seconds; `saved` is for those who sent something."""
 
     slug: str
     heading: str
     words: str
     retry_after: int
+    saved: str = NOT_SAVED
 
 
 GONE = Trouble(
     "gone",
     "The scorecard cannot be reached just now",
-    f"The database behind this page does not answer. It is mostly back within minutes. {WHOLE}",
+    "The database behind this page does not answer. It is mostly back within minutes.",
     60,
+    # A database may be lost between keeping something and saying so
+    saved="What you sent was saved whole or not at all.",
 )
 BUSY = Trouble(
     "busy",
     "Too much is being saved just now",
-    "Others are saving at the same moment, and this page waited for as long as it may. Nothing was saved here. Wait a "
-    "moment, then try again.",
+    "Others are saving at the same moment, and this page waited for as long as it may. "
+    "Wait a moment, then try again.",
     5,
 )
 SLOW = Trouble(
     "slow",
     "This took too long",
-    "It was stopped so that others are not held up. Nothing was saved. Try again in a minute; if it happens again, "
+    "It was stopped so that others are not held up. Try again in a minute; if it happens again, "
     "tell whoever runs this site.",
     60,
 )
 FULL = Trouble(
     "full",
     "There is no room to save anything",
-    "The disk of this site is full, or nothing can be written to it. Nothing was saved. Tell whoever runs this site: "
+    "The disk of this site is full, or nothing can be written to it. Tell whoever runs this site: "
     "they have to make room. Then try again.",
     600,
 )

@@ -24,7 +24,7 @@ said: dict[str, float] = {}
 def unavailable(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
     """The answer with status 503; None where the error is no such trouble."""
     if isinstance(error, StoreFault):
-        trouble = Trouble("files", "A file cannot be kept or opened", str(error), 600)
+        trouble = Trouble("files", "A file cannot be kept or opened", str(error), 600, saved="")
     else:
         trouble = trouble_of(error)
     if trouble is None:
@@ -48,12 +48,14 @@ def _say(trouble: Trouble, error: BaseException | None) -> None:
 
 def _answer(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     if request.path.startswith(FOR_PROGRAMS) or request.content_type == "application/json":
-        problem = {"type": "about:blank", "title": trouble.heading, "status": 503, "detail": trouble.words}
+        detail = f"{trouble.words} {trouble.saved}".strip()
+        problem = {"type": "about:blank", "title": trouble.heading, "status": 503, "detail": detail}
         return JsonResponse(problem, status=503, content_type="application/problem+json")
     fields, files = _sent(request)
     context = {
         "heading": trouble.heading,
         "words": trouble.words,
+        "saved": trouble.saved,
         "here": escape_leading_slashes(request.get_full_path()),
         "posted": request.method == "POST",
         "fields": fields,
