@@ -28,9 +28,12 @@ class SmallStore(WholeFiles):
 def small_disk(folder: Path) -> Iterator[str]:
     """Make the folder a disk of 300 KB, and give the store to be used with it."""
     folder.mkdir()
-    mount, unmount = shutil.which("mount"), shutil.which("umount")
-    tried = mount and subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=300k", "tmpfs", folder], capture_output=True, check=False
+    tried = (
+        shutil.which("mount")
+        and shutil.which("umount")
+        and subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", folder], capture_output=True, check=False
+        )
     )
     if not tried or tried.returncode:
         yield f"{__name__}.SmallStore"
@@ -38,7 +41,7 @@ def small_disk(folder: Path) -> Iterator[str]:
     try:
         yield "accounts.files.storages.WholeFiles"
     finally:
-        subprocess.run([unmount, "--lazy", folder], check=True)
+        subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 def fill(folder: Path) -> None:
