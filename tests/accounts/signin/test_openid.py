@@ -14,7 +14,7 @@ from lxml import html
 from accounts.models import AuditEntry, User
 from accounts.roles import Role
 from accounts.signin.openid.refusals import WORDS, Kind
-from tests.factories import PASSWORD, CouncilFactory, UserFactory, user_with_role
+from tests.factories import PASSWORD, CouncilFactory, InvitationFactory, UserFactory, user_with_role
 from tests.providers import (
     KEY,
     TENANT,
@@ -227,6 +227,26 @@ def test_a_way_back_that_was_not_begun_here_is_refused(provider, people, client,
 def test_an_error_that_the_provider_names_becomes_words(provider, people, client, said, kind):
     provider.begin()
     assert_refused(provider.come_back(error=said, code=None), kind, client)
+
+
+def test_an_address_that_went_to_somebody_new_is_theirs_once_the_earlier_person_is_removed(
+    provider, council, client
+):
+    earlier = user_with_role(council, Role.APPROVER, email=ADDRESS, name="")
+    provider.sign_in()
+    client.logout()
+    InvitationFactory(council=council, email=ADDRESS, role=Role.MEMBER)
+    provider.claims = {"oid": "oid-two"}
+    assert_refused(provider.sign_in(), Kind.OTHER_ACCOUNT, client)
+    earlier.memberships.all().delete()
+    assert provider.sign_in().status_code == 302
+    new = User.objects.get(email=ADDRESS)
+    earlier.refresh_from_db()
+    assert new != earlier and new.memberships.get().role == Role.MEMBER
+    assert str(earlier) == ADDRESS and not earlier.is_active, "the trail still names who did what"
+    client.logout()
+    provider.claims = {}
+    assert_refused(provider.sign_in(), Kind.CLOSED, client)
 
 
 def test_a_provider_that_is_down_or_another_than_named_is_said_at_the_start(provider, client):
