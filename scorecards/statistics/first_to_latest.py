@@ -12,6 +12,7 @@ from indicators.statistics.dependence import spread
 from indicators.statistics.differences import SIGNIFICANCE, chance_of_rate, chance_of_share, critical
 from indicators.statistics.observations import Counted, Observation, Past, counted, difference_between
 from indicators.statistics.real_change import RealChange
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_value, round_half_away
 from scorecards.statistics.long_run import step_spread
@@ -50,8 +51,13 @@ def first_to_latest_words(found: FirstToLatest | None, shown: Shown) -> str:
         return ""
     start, end = (display_value(one, shown.unit, shown.decimals) for one in (then, now))
     way = "rose" if found.direction > 0 else "fell"
-    years = f"From {found.first.period.short} to {found.last.period.short}"
+    first, last = (_named(one.period) for one in (found.first, found.last))
+    years = f"From {first} to {last}"
     return f"{years} it {way} from {start} to {end}, by more than chance."
+
+
+def _named(period: Period) -> str:
+    return period.in_sentence if period.frequency is Frequency.ACADEMIC_YEAR else period.short
 
 
 def _ends(past: Past) -> tuple[Observation, Observation] | None:
