@@ -138,13 +138,16 @@ def stored_amounts(release: Release) -> dict[tuple[str, int, Period], Amounts]:
     }
 
 
-def restated(figures: Iterable[GatheredFigure], before: dict[tuple[str, int, Period], Amounts]) -> int:
-    """How many values differ from those that the release before has for the same cells."""
-    return sum(
-        (was := before.get((one.indicator, one.area, one.period))) is not None
-        and (was.value, was.symbol) != (one.amounts.value, one.amounts.symbol)
+def restated(
+    figures: Iterable[GatheredFigure], before: dict[tuple[str, int, Period], Amounts]
+) -> tuple[int, int]:
+    """How many cells the release before has too, and in how many of those its value is another."""
+    both = [
+        (before[key], one.amounts)
         for one in figures
-    )
+        if (key := (one.indicator, one.area, one.period)) in before
+    ]
+    return len(both), sum((was.value, was.symbol) != (now.value, now.symbol) for was, now in both)
 
 
 def header_kept(release: Release) -> list[str]:

@@ -1,6 +1,7 @@
 """What a file of a release held and what taking it in changes, in sentences for commands and pages. Pure."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from indicators.benchmarks.reports import FileReport
 from indicators.terms.vocabulary import SYMBOL_MEANINGS
@@ -37,30 +38,44 @@ def changes(report: FileReport) -> list[str]:
     """Beside the release before; nothing where there is none."""
     lines = []
     if report.compared_with:
-        lines.append(
-            f"Beside release {report.compared_with}: "
-            + count_words(
-                report.restated,
-                "figures of the same years say otherwise",
-                "figure of the same years says otherwise",
-            )
-        )
+        lines.append(_restated(report))
         if report.renamed:
-            lines.append(f"Columns that are called otherwise: {', '.join(report.renamed)}")
-        if report.gains:
-            gain = count_words(
-                len(report.gains), "indicators gain a later year", "indicator gains a later year"
-            )
-            lines.append(f"{gain}: {', '.join(report.gains)}")
-        if report.loses:
-            lose = count_words(len(report.loses), "indicators lose", "indicator loses")
+            called = f"Columns that are called otherwise in release {report.compared_with}"
+            lines.append(f"{called}: {', '.join(report.renamed)}")
+        for year, names in _by_year(report.gains):
+            gain = count_words(len(names), "indicators gain", "indicator gains")
+            lines.append(f"{gain} {year}, later than any year stored of it before: {', '.join(names)}")
+        for year, names in _by_year(report.loses):
+            lack = count_words(len(names), "indicators have", "indicator has")
             lines.append(
-                f"{lose} the latest year that release {report.compared_with} has: {', '.join(report.loses)}. "
-                f"It goes on being shown from release {report.compared_with}."
+                f"{lack} no {year} here: {', '.join(names)}. That year goes on being shown from release "
+                f"{report.compared_with}."
             )
     if report.newest and report.newest != report.label:
         lines.append(f"Release {report.newest} is newer and stays the one that is shown first.")
     return lines
+
+
+def _restated(report: FileReport) -> str:
+    """How many figures say otherwise; beside a release that is stored in part, of how many that can be told."""
+    if not report.in_part:
+        return f"Beside release {report.compared_with}: " + count_words(
+            report.restated,
+            "figures of the same years say otherwise",
+            "figure of the same years says otherwise",
+        )
+    say = count_words(report.restated, "say otherwise", "says otherwise")
+    return (
+        f"Release {report.compared_with} is stored only in part. Compared with it: {report.compared:,} of the "
+        f"{report.figures:,} figures of this file, of which {say}. The rest of it, and what its columns are called, is "
+        "not stored, so more may differ"
+    )
+
+
+def _by_year(moved: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """The years, the latest first, each with its indicators by name."""
+    years = sorted(set(moved.values()), reverse=True)
+    return [(year, sorted(name for name, own in moved.items() if own == year)) for year in years]
 
 
 def left_out(report: FileReport) -> list[str]:

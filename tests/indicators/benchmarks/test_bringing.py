@@ -22,6 +22,7 @@ from tests.indicators.benchmarks.national_files import (
     NOWHERE,
     PLACE,
     PLAN,
+    PLANS,
     Desk,
     plans,
     table,
@@ -82,7 +83,9 @@ def test_a_file_is_shown_before_it_is_taken_in_and_taken_in_once(
     new = plans(2023, 2024, 2025, columns=renamed, share=19, more=(f"2025,{NOWHERE},{PLAN},10,1,10",))
     shown = words_of(desk.bring(new, release="2025"))
     assert "Beside release 2024: 2 figures of the same years say otherwise" in shown
-    assert "1 indicator gains a later year: Child protection plans" in shown
+    assert (
+        "1 indicator gains 2024/25, later than any year stored of it before: Child protection plans" in shown
+    )
     assert "areas not known here" in shown and "New Surrey" in shown
     assert Release.objects.count() == 1
 
@@ -95,7 +98,7 @@ def test_a_preview_that_no_longer_holds_is_shown_anew_and_not_taken_in(desk, rea
     shown = words_of(desk.press("take"))
     assert "Something was changed since you looked, so nothing was taken in yet" in shown
     assert "Beside release 2025 revised: 1 figure of the same years says otherwise" in shown
-    assert "1 indicator loses" not in shown
+    assert "no 2024/25 here" not in shown
     assert Release.objects.count() == 1
     assert "The file is taken in" in words_of(desk.press("take"))
 
@@ -108,6 +111,27 @@ def test_another_file_of_the_same_release_says_what_it_takes_the_place_of(desk, 
     assert "It takes the place of another file that is stored as release 2025: d3.csv" in shown
     desk.press("discard")
     assert PublishedFigure.objects.count() == 8
+
+
+def test_beside_a_release_that_is_stored_in_part_the_preview_claims_no_more_than_it_compared(desk, ready):
+    """The demonstration ships such releases: some cells of a file, and none of its rows."""
+    desk.bring(plans(2024, 2025), release="2025")
+    desk.press("take")
+    PublishedFigure.objects.exclude(area__gss_code="E06000047").delete()
+    PublishedFigure.objects.filter(start__gte="2024-04-01").delete()
+    Release.objects.update(rows_kept="")
+    columns = PLANS.replace("CPP_start", "cpp_START")
+    shown = words_of(desk.bring(plans(2024, 2025, share=19, columns=columns), release="2026"))
+    assert "Release 2025 is stored only in part. Compared with it: 1 of the 8 figures of this file" in shown
+    assert (
+        "of which 1 says otherwise. The rest of it, and what its columns are called, is not stored" in shown
+    )
+    assert "Beside release 2025" not in shown
+    shown = words_of(desk.bring(plans(2025), release="2026"))
+    assert "gains 2024/25" in shown and "1 indicator has no 2023/24 here" in shown
+    assert "That year goes on being shown from release 2025" in shown
+    shown = words_of(desk.bring(plans(2024, 2025), release="2025"))
+    assert "Of this very file a part is stored as release 2025" in shown and "another file" not in shown
 
 
 def bomb() -> bytes:

@@ -151,7 +151,9 @@ def test_columns_that_a_release_renamed_are_told_before_it_is_taken_in(ready, tm
         (tmp_path / name).write_text(text, encoding="utf-8")
     run(tmp_path / "old.csv", release="2024")
     out = run(tmp_path / "new.csv", release="2025", dry_run=True)
-    assert "Columns that are called otherwise: referral_count (was Referrals), rereferral_count (was" in out
+    assert (
+        "called otherwise in release 2024: referral_count (there Referrals), rereferral_count (there" in out
+    )
     assert "Beside release 2024: 0 figures of the same years say otherwise" in out
 
 

@@ -209,6 +209,10 @@ def preview_data(report: FileReport, *, dry_run: bool) -> dict[str, object]:
 def _replaced(report: FileReport) -> list[str]:
     if report.outcome != "replaced":
         return []
+    if report.completes:
+        return [
+            f"Of this very file a part is stored as release {report.label}. All of it takes that part's place."
+        ]
     words = f"It takes the place of another file that is stored as release {report.label}"
     if not report.replaces:
         return [f"{words}."]
