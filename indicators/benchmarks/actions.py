@@ -93,7 +93,10 @@ class _Import:
         self.datasets = all_datasets()
         if not len(self.areas):
             raise ImportRefused(
-                ["No areas are known yet. Run manage.py import_neighbours FILE --model YEAR first."]
+                [
+                    "No areas are known yet. Whoever runs this service brings them in first: "
+                    "manage.py import_neighbours FILE --model YEAR."
+                ]
             )
 
     def run(

@@ -70,7 +70,10 @@ def sought(dataset: DatasetMapping, indicators: dict[str, Indicator]) -> dict[st
     """How each indicator of the dataset is put together. Raises Unreadable where the catalogue lacks one."""
     if missing := sorted({one.code for one in dataset.indicators} - indicators.keys()):
         raise Unreadable(
-            [f"the catalogue does not have {', '.join(missing)} yet. Run manage.py sync_catalogue first."]
+            [
+                f"the catalogue does not have {', '.join(missing)} yet. Whoever runs this service puts it right: "
+                "manage.py sync_catalogue."
+            ]
         )
     found = {}
     for one in dataset.indicators:

@@ -23,7 +23,7 @@ DATA_FILE = (
     'Bring the data file: on the release\'s page, "Explore and download data", the dataset\'s own CSV or "Download all '
     'data".'
 )
-SAY = "Say what it holds on the page of national figures, or in a mapping of your own (docs/benchmarks.md)."
+SAY = "Say what it holds on the page of national figures, or in a mapping of your own."
 RENAMED = f"If the release renamed a column, add its new name to the dataset's mapping. If it is another file: {SAY}"
 
 

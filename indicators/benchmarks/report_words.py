@@ -7,6 +7,12 @@ from indicators.benchmarks.reports import FileReport
 from indicators.terms.vocabulary import SYMBOL_MEANINGS
 from indicators.terms.wording import count_words
 
+RENAMED = "Then its mapping has to name the new label; the stored files are read again by it."
+# What pages have buttons for
+BY_COMMAND = (
+    "By command: manage.py import_areas FILE adds a council, manage.py remap_benchmarks reads the stored files again; "
+    "docs/benchmarks.md tells how a mapping is changed."
+)
 UNCHANGED = "The same file is stored already: nothing to do."
 
 
@@ -16,6 +22,8 @@ def lines_of(report: FileReport, *, dry_run: bool) -> list[str]:
     if report.outcome == "unchanged":
         return [*lines, f"  {UNCHANGED}"]
     words = [*held(report, dry_run=dry_run), *left_out(report), *cautions(report), *changes(report)]
+    if report.unknown or cautions(report):
+        words.append(BY_COMMAND)
     return [*lines, *(f"  {line}" for line in words)]
 
 
@@ -83,7 +91,7 @@ def left_out(report: FileReport) -> list[str]:
     counted = (
         ("councils in years when they were no more", report.abolished),
         ("places that are no council", report.nowhere),
-        ("areas not known here (manage.py import_areas FILE adds a new council)", report.unknown),
+        ("areas not known here (a file of councils adds a new one)", report.unknown),
         ("rows of other levels", report.levels),
     )
     lines = [f"Left out, {why}: {listed(counts)}" for why, counts in counted if counts]
@@ -104,13 +112,11 @@ def cautions(report: FileReport) -> list[str]:
             f" Release {shown} of {'it' if len(codes) == 1 else 'them'} goes on being shown." if shown else ""
         )
         asked = "Was its label" if len(codes) == 1 else "Were their labels"
-        lines.append(
-            f"Take care: no row is {', '.join(codes)}. {asked} renamed? See docs/benchmarks.md.{older}"
-        )
+        lines.append(f"Take care: no row is {', '.join(codes)}. {asked} renamed? {RENAMED}{older}")
     for code in report.without_totals:
         lines.append(
             f"Take care: no row has the totals of {code}, so its figures have no denominator. Was the label of the "
-            "totals renamed? See docs/benchmarks.md."
+            f"totals renamed? {RENAMED}"
         )
     missing = Counter(
         {
@@ -122,7 +128,7 @@ def cautions(report: FileReport) -> list[str]:
     if missing:  # a few are hidden there
         lines.append(
             "Take care: the figures they are out of are in another file, which is not stored for: "
-            f"{listed(missing)}. Import it, then run manage.py remap_benchmarks."
+            f"{listed(missing)}. Bring that file too, then read the stored files again."
         )
     return lines
 

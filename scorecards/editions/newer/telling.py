@@ -64,5 +64,6 @@ def newer_of(measures: Sequence[Measure], published: Iterable[Published]) -> lis
             "period": compared_period(one.period),
         }
         for measure in measures
-        if (one := newest.get(measure["code"])) and one.period.end > Period.from_code(measure["period"]).end
+        for one in [newest.get(measure["code"])]
+        if one and one.period.end > Period.from_code(measure["period"]).end
     ]

@@ -7,10 +7,12 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 
+from accounts.background.actions import start
 from accounts.background.jobs import Lost, _do, _turn_of
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.benchmarks.actions import import_releases
+from indicators.benchmarks.again.jobs import read_again
 from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.benchmarks.bringing import actions, forms
 from indicators.catalogue.shipped.actions import sync_catalogue
@@ -179,7 +181,7 @@ def test_a_hostile_file_is_refused_in_words_and_not_kept(desk, ready, monkeypatc
         assert b"<script>alert" not in answer.content
         assert not NationalFile.objects.exists(), what
     monkeypatch.setattr(forms, "LARGEST", 100)
-    assert "manage.py import_benchmarks FILE" in words_of(desk.bring(plans(2025)))
+    assert "taken in by whoever runs this service" in words_of(desk.bring(plans(2025)))
     assert "Use letters, figures" in words_of(desk.bring(b"a,b", release="<b>"))
     assert rows_stored() == before
 
@@ -221,18 +223,43 @@ def test_neighbours_are_shown_with_who_comes_and_who_goes_before_they_are_taken_
     assert "Name the release or model" in words_of(desk.bring(first, release="", kind="neighbours"))
 
 
+def read_again_job(desk):
+    """One that waits for a worker."""
+    return start(read_again, council=desk.council, by=None, title="Reading again", small=False)
+
+
 def test_councils_of_the_future_are_added_by_page(desk, ready):
     new = (
         b"gss_code,code3,name,region,started,ended,successors\n"
         b"E06000967,967,East Surrey,South East,2027-04-01,,\n"
         b"E10000030,,,,,2027-03-31,E06000967\n"
     )
+    desk.bring(plans(2025, more=(f"2025,{NOWHERE},{PLAN},10,1,10",)))
+    desk.press("take")
     before = rows_stored()
     shown = words_of(desk.bring(new, name="areas.csv", release="", kind="areas"))
-    assert "Added: East Surrey" in shown and "Changed: Surrey" in shown and "remap_benchmarks" in shown
+    assert (
+        "Added: East Surrey" in shown
+        and "Changed: Surrey" in shown
+        and "read the stored files again" in shown
+    )
     assert rows_stored() == before
     desk.press("take")
     assert Area.objects.get(gss_code="E06000967").name == "East Surrey"
+    # The release that was stored before has left it out; a button has it read again
+    again = desk.url("national_again")
+    assert again in desk.client.get(desk.url("national")).content.decode()
+    assert "Read the 1 stored file again" in words_of(desk.client.get(again))
+    shown = words_of(desk.client.post(again, {"do": "start"}, follow=True))
+    assert "child-protection-repeat-plans 2025: 1 figures added, 0 changed, 0 taken out" in shown, shown
+    assert PublishedFigure.objects.get(area__gss_code="E06000967").value == 10
+    assert AuditEntry.objects.filter(verb="began to read the stored files again").count() == 1
+    living_worker()
+    started_already = read_again_job(desk)
+    assert "Waiting for its turn" in words_of(desk.client.get(again))
+    assert "are being read again already" in words_of(desk.client.post(again, {"do": "start"}, follow=True))
+    assert "It was cancelled" in words_of(desk.client.post(again, {"do": "cancel"}, follow=True))
+    assert started_already.path.endswith("again.jobs.read_again")
     shown = words_of(desk.bring(b"name\nEast Surrey\n", name="areas.csv", release="", kind="areas"))
     assert "There is no column" in shown
     assert not NationalFile.objects.filter(state="checked").exists()

@@ -52,6 +52,8 @@ def test_pages_of_an_edition_say_which_newer_national_figure_is_published_and_wh
     assert "20 of 300" in page
     for address in (base, f"{base}attention/"):
         said = " ".join(signed_in.get(address).content.decode().split())
-        assert "Newer national figures are published of 1 measure" in said, said[said.find("Newer national") :][:400]
+        assert "Newer national figures are published of 1 measure" in said, said[
+            said.find("Newer national") :
+        ][:400]
         assert ": 7%, 2018/19" in said
     assert "A newer national" not in signed_in.get(f"{base}measures/measure-1/").content.decode()
