@@ -30,13 +30,15 @@ def roles_in(user: User | AnonymousUser, council: Council) -> frozenset[Role]:
 
 
 def provider_of(request: HttpRequest) -> str:
-    """The key of the identity provider that alone says who this is; "" where a password does, or nobody signed in."""
+    """The key of the identity provider that says who this is; "" where a password alone does, or nobody signed in.
+
+    A password given besides opens no more: the provider may have said that it asked for a second factor.
+    """
     if not request.user.is_authenticated:
         return ""
     records = get_authentication_records(request, request.user)
-    by_password = any(each["method"] == "password" for each in records)
     keys = [each["provider"] for each in records if each["method"] == "socialaccount"]
-    return keys[-1] if keys and not by_password else ""
+    return keys[-1] if keys else ""
 
 
 def reaches(request: HttpRequest, council: Council) -> bool:
@@ -46,6 +48,15 @@ def reaches(request: HttpRequest, council: Council) -> bool:
     """
     key = provider_of(request)
     return not key or council.gss_code in settings.OPENID_PROVIDERS.get(key, {}).get("councils", ())
+
+
+def reaches_all(request: HttpRequest) -> bool:
+    """Whether this sign-in counts wherever the person has a role, so that what belongs to the account is theirs."""
+    key = provider_of(request)
+    if not key:
+        return True
+    codes = settings.OPENID_PROVIDERS.get(key, {}).get("councils", ())
+    return not Membership.objects.filter(user=request.user).exclude(council__gss_code__in=codes).exists()
 
 
 def permissions_of(roles: frozenset[Role], council: Council) -> frozenset[Permission]:

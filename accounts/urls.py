@@ -4,6 +4,7 @@ from accounts.council_settings import views as settings_views
 from accounts.people import views as people_views
 from accounts.people.groups import views as groups_views
 from accounts.people.invitations import views as invitation_views
+from accounts.people.leavers import views as leavers_views
 from accounts.people.sign_in import views as sign_in_views
 from accounts.trail import views as trail_views
 
@@ -19,5 +20,7 @@ urlpatterns = [
     path("settings/", settings_views.council_settings, name="council_settings"),
     path("people/groups/", groups_views.groups, name="groups"),
     path("people/groups/<int:pk>/remove/", groups_views.group_remove, name="group_remove"),
+    path("people/leavers/", leavers_views.leavers, name="leavers"),
+    path("people/leavers/<int:pk>/revoke/", leavers_views.directory_revoke, name="directory_revoke"),
     path("audit/", trail_views.audit, name="audit"),
 ]

@@ -43,4 +43,8 @@ def fit_for_production(app_configs: Sequence[AppConfig] | None, **options: objec
     if why := why_no_letters():
         hint = "Nobody gets an invitation, a link to a new password or a reminder."
         found.append(Warning(why, hint=hint, id="scorecard.W001"))
+    if settings.BEHIND_PROXY and not (settings.TRUSTED_PROXY_COUNT or settings.CLIENT_ADDRESS_HEADER):
+        hint = "Set TRUSTED_PROXY_COUNT or CLIENT_ADDRESS_HEADER, as the proxy has it."
+        words = "Behind a proxy nothing tells whose address a request comes from."
+        found.append(Warning(words, hint=hint, id="scorecard.W002"))
     return found

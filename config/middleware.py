@@ -12,12 +12,13 @@ def kept_nowhere(get_response: Answer) -> Answer:
     """No browser and no proxy keeps what was made for somebody who has signed in: on a shared machine the next person
     would find it by the Back button.
 
-    What asks for nobody, such as a style sheet, is not looked at: nothing in it is theirs.
+    What says that it is for everybody, such as a style sheet, stays so: nothing in it is theirs.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if request.session.accessed and request.user.is_authenticated:
+        for_all = "public" in response.get("Cache-Control", "")
+        if not for_all and request.session.accessed and request.user.is_authenticated:
             del response["Cache-Control"]
             patch_cache_control(response, private=True, no_store=True)
         return response

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from config.environment import SettingMissing, words
+from config.environment import SettingMissing, flag, words
 
 ENTRA = "https://login.microsoftonline.com/{}/v2.0"
 TENANT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -51,6 +51,7 @@ def _provider(environ: Mapping[str, str], key: str, insecure: bool) -> dict[str,
         "councils": _councils(environ, f"{start}COUNCILS", needed("COUNCILS", "E06000047")),
         "domains": [each.lower().removeprefix("@") for each in words(environ, f"{start}DOMAINS")],
         "name": environ.get(f"{start}NAME", "").strip(),
+        "second_factor": flag(environ, f"{start}SECOND_FACTOR"),
     }
 
 

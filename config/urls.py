@@ -17,6 +17,7 @@ urlpatterns = [
     path("account/invitation/<str:token>/", open_invitation, name="invitation"),
     path("account/", include("accounts.signin.urls")),
     path("api/", include("indicators.intake.systems.api.urls")),
+    path("scim/", include("accounts.people.leavers.scim.urls")),
     # Below the addresses of every app: whatever else begins with /api/ leads no program to a page for people
     path("api/<path:rest>", nothing, name="api_nothing"),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),

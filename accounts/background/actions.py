@@ -4,7 +4,7 @@ A job and its row in the queue are written in the transaction of whoever starts 
 was taken back. What a run writes of its own job is in `jobs`.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from uuid import uuid4
 
@@ -21,6 +21,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Public
 
 MOST_STOPS = 3
+LEFT_ALONE = timedelta(minutes=2)
 STOPPED = (
     f"It stopped {MOST_STOPS} times without an end: each time the process that did it was stopped from outside, or ran "
     "out of memory. Nothing of it was kept. Tell whoever runs this site."
@@ -47,6 +48,10 @@ def start(
     waits for one. With `waits` somebody waits for it, so it is done at once although a worker lives. None where a job
     with the same `once` was started before.
     """
+    at_once = not_before is None and (waits or (small and not worker_lives()))
+    if at_once:
+        # In the queue for the case that this process is killed; until then no worker is to take it away from it
+        not_before = timezone.now() + LEFT_ALONE
     asked = {"council": council, "by": by, "title": title[:200], "once": once, "arguments": arguments}
     try:
         kept = _queued(job, not_before, asked)
@@ -54,7 +59,7 @@ def start(
         if once and Job.objects.filter(once=once).exists():
             return None
         raise
-    if not_before is None and (waits or (small and not worker_lives())):
+    if at_once:
         transaction.on_commit(partial(carry_out_now, kept.pk))
         kept.refresh_from_db()
     return kept

@@ -68,10 +68,9 @@ class JobWorker:
 
     def __init__(self, *, batch: bool = False) -> None:
         self._batch = batch
-        self.stopping = False
 
     def run(self) -> None:
-        while not self.stopping:
+        while True:
             try:
                 self._work()
             except NO_DATABASE:
@@ -101,7 +100,6 @@ class JobWorker:
             queue.configure_signals()
         try:
             queue.run()
-            self.stopping = not queue.running
         finally:
             pulse.stop()
             say_farewell(worker=worker)

@@ -127,6 +127,8 @@ def _carry_out(job: UUID, *, at_once: bool = False) -> None:
             _do(run)
         except Lost:
             log.info("A job was cancelled or taken over: %s", run.job.pk)
+            # Where it is still this run's, what it was about is gone: nobody is to take it up again
+            run.rows.update(state=State.CANCELLED, ended_at=timezone.now(), progress="", arguments={})
 
 
 def carry_out_now(job: UUID) -> None:

@@ -1,6 +1,6 @@
 """Users, councils, memberships and what gives them, the audit trail, and the work that goes on behind pages."""
 
-from accounts.models.access import GroupRole, Invitation
+from accounts.models.access import Departure, Directory, GroupRole, Invitation
 from accounts.models.jobs import Job, Worker
 from accounts.models.people import (
     AppendOnly,
@@ -21,6 +21,8 @@ __all__ = [
     "Council",
     "CouncilOf",
     "CouncilQuerySet",
+    "Departure",
+    "Directory",
     "GroupRole",
     "Invitation",
     "Job",

@@ -1,4 +1,4 @@
-"""How people come to their roles: groups of the council's own accounts, and invitations."""
+"""How people come to their roles and lose them: groups of the council's own accounts, invitations, leavers."""
 
 from django.db import models
 from django.utils import timezone
@@ -61,3 +61,42 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}: {self.role}"
+
+
+class Directory(models.Model):
+    """A council's system that tells who has left. Of its token only the hash is kept; revoked, it opens nothing."""
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80)
+    token_hash = models.CharField(max_length=64, unique=True)
+    token_start = models.CharField(max_length=12)
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    last_used_at = models.DateTimeField(null=True)
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "directories"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Departure(models.Model):
+    """Somebody left a council, and came back where `back_at` says so: what its directory is told of them since."""
+
+    council = models.ForeignKey(Council, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    back_at = models.DateTimeField(null=True)
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["council", "user"], name="one_departure_each")]
+
+    def __str__(self) -> str:
+        return f"{self.user} left {self.council}"

@@ -12,6 +12,11 @@ def no_password_page(request: HttpRequest) -> HttpResponse:
     return render(request, "account/openid/no_password.html", status=403)
 
 
+def elsewhere_page(request: HttpRequest) -> HttpResponse:
+    """For what counts at councils of which the provider, by whose word somebody is here, knows nothing."""
+    return render(request, "account/openid/elsewhere.html", status=403)
+
+
 def for_passwords(view):
     """Wrap a view on which somebody who is signed in sets a password."""
 

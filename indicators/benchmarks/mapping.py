@@ -19,7 +19,7 @@ class IndicatorMapping:
     `denominator_where` the denominator stands in a row of its own, which is like the value's row but for it; with
     `value_where` the value does. With `added` each of several rows is a part, and all of them together are the figure.
     With `per` the denominator is the figure of that indicator, from a release of its own. Without `value` it is worked
-    out from the two.
+    out from the two. `counted` says when in the year each person is counted, where that is another day for each.
     """
 
     code: str
@@ -33,6 +33,7 @@ class IndicatorMapping:
     value_where: Labels = field(default_factory=dict)
     per: str = ""
     written: Written = Written.NUMBER
+    counted: str = ""
 
     @property
     def summed(self) -> bool:

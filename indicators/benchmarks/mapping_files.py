@@ -23,7 +23,7 @@ _OF_A_DATASET = {
 }
 _OF_AN_INDICATOR = {
     *("code", "year", "value", "where", "numerator", "denominator", "denominator_where", "written"),
-    *("add_rows", "per", "value_where"),
+    *("add_rows", "per", "value_where", "counted"),
 }
 
 
@@ -136,6 +136,7 @@ def _indicator(item: Mapping[str, Any]) -> IndicatorMapping:
         value_where=_labels(item.get("value_where", {})),
         per=item.get("per", ""),
         written=Written(item.get("written", Written.NUMBER)),
+        counted=item.get("counted", ""),
     )
 
 

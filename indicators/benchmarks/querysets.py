@@ -1,6 +1,5 @@
 """What reading a release needs to know of what is stored."""
 
-import gzip
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import timedelta
@@ -9,6 +8,7 @@ from typing import IO, NamedTuple
 from indicators.amounts.amounts import Amounts
 from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Areas, Gathering, Sought
+from indicators.benchmarks.keeping.querysets import raw_file
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.reader import Tally, read_cells
 from indicators.benchmarks.text import UnreadableFile, header_of, rows_of
@@ -158,7 +158,7 @@ def header_kept(release: Release) -> list[str]:
     if not release.rows_kept:
         return []
     try:
-        with release.rows_kept.open("rb") as packed, gzip.open(packed) as stream:
+        with raw_file(release) as stream:
             return header_of(rows_of(stream))
     except (OSError, UnreadableFile):
         return []

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from indicators.benchmarks.counted import published_words
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.shipped.frameworks import national_frameworks
 from indicators.catalogue.versions.words import (
@@ -68,6 +69,9 @@ def definition_part(
             definition.optimum, definition.unit, 0 if definition.optimum.is_integer() else 1
         )
         part["optimum"] = {"value": definition.optimum, "words": f"{definition.optimum_label}: {number}"}
+    if inputs.published:
+        newest = max(cell.period for cell in inputs.published)
+        part["national_counts"] = published_words(definition.code, definition.basis, newest)
     if words.owner:
         part["owner"] = words.owner
     if changes := changes_of(inputs, scorecard):

@@ -57,6 +57,8 @@ class DefinitionPart(TypedDict):
     optimum: NotRequired[OptimumShown]  # of an average: a line across its charts
     # none where no source names it; missing in editions from before places were kept
     frameworks: NotRequired[list[FrameworkPlace]]
+    # what one figure of a national release counts: "counted on one day, 31 March"; only where there is a release
+    national_counts: NotRequired[str]
     owner: NotRequired[str]  # a role or a team
     definition_changes: NotRequired[list[DefinitionChanged]]  # of the years shown, newest first
     reported_under: NotRequired[str]  # where the latest figure keeps another definition than the one shown

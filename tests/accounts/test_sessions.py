@@ -9,6 +9,7 @@ from django.test import Client
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from accounts.signin.sessions.browsers import browser_in_words
+from accounts.signin.sessions.middleware import SessionLimits
 from accounts.signin.sessions.querysets import sessions_of
 from tests.factories import PASSWORD, CouncilFactory, user_with_role
 from tests.queries import assert_same_queries
@@ -90,7 +91,7 @@ def test_a_session_ends_where_nothing_is_asked_for_and_after_twelve_hours(
     start = time.time()
 
     def after(seconds):
-        monkeypatch.setattr("accounts.signin.sessions.middleware.time.time", lambda: start + seconds)
+        monkeypatch.setattr(SessionLimits, "now", staticmethod(lambda: start + seconds))
 
     def signed_in(client):
         return "Sign out" in client.get("/accessibility/").content.decode()

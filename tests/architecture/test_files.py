@@ -20,6 +20,7 @@ NEVER_DRAWS = (
     "README.md",
     "bin/",
     "docs/",
+    "gunicorn.conf.py",
     "manage.py",
     "pyproject.toml",
     "tests/",

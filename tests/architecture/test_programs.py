@@ -22,6 +22,7 @@ ALWAYS_THERE = {
     "the README asks for them": "bash python",
     "coreutils": "cat chown cksum cp dirname env head id ls mkdir mktemp rm sort",
     "essential in every Debian": "cmp grep runuser sed xargs",
+    "whoever names it in the setting has it, and check --deploy looks for it": "settings.VIRUS_SCANNER",
 }
 # Asked for under another name.
 COMES_WITH = {"pg_ctl": "initdb", "browser.program()": "ldd"}

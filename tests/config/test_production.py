@@ -168,6 +168,7 @@ def test_what_somebody_signed_in_was_shown_is_kept_nowhere(client: Client):
     ):
         answer = client.get(f"/{council.slug}/{path}")
         assert "no-store" in answer["Cache-Control"] and "private" in answer["Cache-Control"], path
+    assert "immutable" in client.get(f"/{council.slug}/brand-12436d.css")["Cache-Control"]
 
 
 def test_the_key_of_these_tests_would_not_do_in_production():

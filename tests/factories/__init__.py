@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 from tests.factories.accounts import (
     PASSWORD,
     CouncilFactory,
+    DirectoryFactory,
     GroupRoleFactory,
     InvitationFactory,
     MembershipFactory,
@@ -73,6 +74,7 @@ __all__ = [
     "ContextEventFactory",
     "CouncilFactory",
     "DefinitionFactory",
+    "DirectoryFactory",
     "DocumentFactory",
     "EntryFactory",
     "EvidenceFactory",

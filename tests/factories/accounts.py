@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from accounts.models import Council, GroupRole, Invitation, Membership, User
+from accounts.models import Council, Directory, GroupRole, Invitation, Membership, User
 from accounts.roles import Role
 
 PASSWORD = "a long pass phrase for tests"
@@ -53,6 +53,16 @@ class GroupRoleFactory(DjangoModelFactory):
     council = factory.SubFactory(CouncilFactory)
     group = factory.Sequence(lambda n: f"00000000-0000-4000-8000-{n:012}")
     role = Role.MEMBER
+
+
+class DirectoryFactory(DjangoModelFactory):
+    class Meta:
+        model = Directory
+
+    council = factory.SubFactory(CouncilFactory)
+    name = factory.Sequence(lambda n: f"Directory {n}")
+    token_hash = factory.Sequence(lambda n: f"{n:064}")
+    token_start = "cps_012345"
 
 
 class InvitationFactory(DjangoModelFactory):

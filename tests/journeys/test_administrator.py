@@ -109,3 +109,20 @@ def test_somebody_without_a_password_is_asked_for_one(page, live_server, sign_in
     page.goto(f"{live_server.url}/account/password/change/")
     assert name_of(page.url) == "account_set_password"
     check_accessibility(page)
+
+
+@pytest.mark.browser_alone
+def test_a_directory_that_tells_of_leavers_is_added_and_revoked(page, live_server, sign_in, administrator):
+    sign_in(page, administrator)
+    page.goto(f"{live_server.url}/exampleton/people/")
+    page.get_by_role("link", name="Leavers").click()
+    page.get_by_label("Name").fill("Entra ID provisioning")
+    page.get_by_role("button", name="Add the directory and show its token").click()
+    expect(page.get_by_label("Token")).to_have_value(re.compile("cps_.{43}"))
+    check_accessibility(page)
+    page.get_by_role("link", name="I have copied the token").click()
+    page.get_by_role("link", name="Revoke the token of Entra ID provisioning").click()
+    assert name_of(page.url) == "accounts:directory_revoke"
+    check_accessibility(page)
+    page.get_by_role("button", name="Revoke the token").click()
+    expect(page.get_by_role("table")).to_contain_text("Revoked")

@@ -1,4 +1,4 @@
-"""An approver sets up a second factor, signs in with each kind of it, and sees where they are signed in."""
+"""An administrator sets up a second factor, signs in with each kind of it, and again before giving a role."""
 
 import re
 import time
@@ -9,6 +9,7 @@ from django.core.cache import cache
 
 from accounts.roles import Role
 from tests.factories import PASSWORD, CouncilFactory, user_with_role
+from tests.journeys.site import name_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser_alone]
 PERSON = "head@exampleton.example"
@@ -19,11 +20,13 @@ def code(secret, steps=0):
 
 
 @pytest.fixture
-def approver(settings):
+def administrator(settings):
     settings.SECOND_FACTOR_REQUIRED = True
     settings.SIGN_IN_AGAIN_AFTER = 15 * 60
     cache.clear()
-    return user_with_role(CouncilFactory(slug="exampleton"), Role.APPROVER, email=PERSON, password=PASSWORD)
+    return user_with_role(
+        CouncilFactory(slug="exampleton"), Role.ADMINISTRATOR, email=PERSON, password=PASSWORD
+    )
 
 
 @pytest.fixture
@@ -49,8 +52,8 @@ def give(page, text):
     page.get_by_role("button", name="Sign in", exact=True).click()
 
 
-def test_an_approver_comes_in_with_an_app_a_recovery_code_and_a_passkey(
-    page, site, approver, axe, monkeypatch
+def test_an_administrator_comes_in_with_an_app_a_recovery_code_and_a_passkey(
+    page, site, administrator, axe, settings, monkeypatch
 ):
     sign_in(page, site)
     assert page.get_by_text("Your role needs a second factor.").is_visible()
@@ -61,6 +64,7 @@ def test_an_approver_comes_in_with_an_app_a_recovery_code_and_a_passkey(
     axe(page)
     page.get_by_label("Code").fill(code(secret))
     page.get_by_role("button", name="Set it up").click()
+    assert name_of(page.url) == "mfa_view_recovery_codes"
     codes = page.locator(".codes code").all_inner_texts()
     axe(page)
     with page.expect_download() as download:
@@ -70,6 +74,7 @@ def test_an_approver_comes_in_with_an_app_a_recovery_code_and_a_passkey(
 
     sign_out(page)
     sign_in(page, site)
+    assert name_of(page.url) == "mfa_authenticate"
     axe(page)
     give(page, code(secret, 1))
     page.get_by_role("link", name="My account").click()
@@ -96,22 +101,42 @@ def test_an_approver_comes_in_with_an_app_a_recovery_code_and_a_passkey(
     page.get_by_role("button", name="Use a passkey").click()
     page.get_by_text("You are signed in.").wait_for()
 
+    page.goto(f"{site}/account/again/")
+    page.get_by_role("link", name="a passkey").click()
+    assert name_of(page.url) == "mfa_reauthenticate_webauthn"
+    axe(page)
+
     page.goto(f"{site}/account/sessions/")
     assert page.get_by_text("(here)").is_visible()
     axe(page)
     page.goto(f"{site}/account/second-factor/passkeys/add/")
     page.get_by_role("link", name="Second factor").click()
     page.get_by_role("link", name=re.compile("Take it off.*Work laptop")).click()
+    assert name_of(page.url) == "mfa_remove_webauthn"
     axe(page)
     page.get_by_role("button", name="Take it off").click()
     page.get_by_text("The passkey is taken off.").wait_for()
-    for leads_to in ("Take it off", "Make new ones"):
-        page.get_by_role("link", name=leads_to).click()
-        axe(page)
-        page.get_by_role("link", name="Cancel").click()
-    page.goto(f"{site}/account/second-factor/codes/")
+    page.get_by_role("link", name="Take it off").click()
+    assert name_of(page.url) == "mfa_deactivate_totp"
     axe(page)
-    page.goto(f"{site}/account/again/?")
+    page.get_by_role("link", name="Cancel").click()
+    page.get_by_role("link", name="Make new ones").click()
+    assert name_of(page.url) == "mfa_generate_recovery_codes"
     axe(page)
+    page.goto(f"{site}/account/again/")
     page.get_by_role("link", name="a code").click()
+    assert name_of(page.url) == "mfa_reauthenticate"
     axe(page)
+
+    settings.SIGN_IN_AGAIN_AFTER = 0
+    page.goto(f"{site}/exampleton/people/")
+    page.get_by_label("E-mail address").fill("new@exampleton.example")
+    page.get_by_label("Member").check()
+    page.get_by_role("button", name="Add the person").click()
+    settings.SIGN_IN_AGAIN_AFTER = 15 * 60
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    assert name_of(page.url) == "sign_in_go_on"
+    axe(page)
+    page.get_by_role("button", name="Go on").click()
+    page.get_by_text("new@exampleton.example is invited").wait_for()

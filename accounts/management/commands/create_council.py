@@ -13,7 +13,7 @@ from accounts.roles import Role
 from accounts.signin.addresses import set_password_path
 
 # First parts of addresses that are the site's own
-TAKEN = {"account", "accessibility", "api", "calendar", "health", "methods", "static"}
+TAKEN = {"account", "accessibility", "api", "calendar", "health", "methods", "scim", "static"}
 
 
 class Command(BaseCommand):

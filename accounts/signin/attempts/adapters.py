@@ -6,6 +6,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.querysets import TRIED
 from accounts.signin.attempts.actions import note
+from accounts.signin.attempts.letters import tell_of_change
 from accounts.signin.attempts.policies import know_browser, tried_rightly, tried_wrongly, why_not_try
 from accounts.throttling.addresses import client_address
 
@@ -34,6 +35,9 @@ class CountedAttempts:
         address = client_address(request)
         if person:
             note(what=f"{TRIED} password", person=person, by=None, address=address)
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        tell_of_change(person=user, happened=template_prefix, address=client_address(self.request))
 
     @transaction.atomic
     def login(self, request, user):

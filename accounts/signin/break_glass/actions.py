@@ -8,6 +8,7 @@ from accounts.models import Council, Membership, User
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from accounts.signin.break_glass.letters import tell_administrators
+from accounts.signin.sessions.actions import end_sessions
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 
@@ -28,9 +29,9 @@ def make_break_glass(*, council: Council, email: str, by: User | None) -> tuple[
     elif not user.break_glass:
         raise NotAllowed(f"{email} is a person's account. Take a mailbox of its own for this one.")
     user.is_active = True
-    # Also ends the sessions, which hang on the password
     user.set_unusable_password()
     user.save()
+    end_sessions(person=user, by=by, address="")
     Membership.objects.get_or_create(user=user, council=council, role=Role.ADMINISTRATOR)
     _record(
         user, council, "made the break-glass account" if is_new else "renewed the break-glass account", by
@@ -49,6 +50,7 @@ def withdraw_break_glass(*, user: User, by: User | None) -> None:
     user.is_active = False
     user.set_unusable_password()
     user.save()
+    end_sessions(person=user, by=by, address="")
 
 
 @transaction.atomic

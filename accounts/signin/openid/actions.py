@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from accounts.querysets import SIGN_IN
-from accounts.signin.openid.claims import Identity
+from accounts.signin.openid.claims import LONGEST_ADDRESS, Identity
 from accounts.signin.openid.provider_facts import ProviderFacts
 from accounts.signin.openid.querysets import account_with, councils_at, has_a_place, is_held_by_another
 from accounts.signin.openid.refusals import Kind, Refused
@@ -58,11 +58,23 @@ def _first_time(facts: ProviderFacts, identity: Identity) -> SocialAccount:
     if not identity.address:
         raise Refused(Kind.NO_ADDRESS)
     user = User.objects.filter(email__iexact=identity.address).first()
+    if user is not None and (user.break_glass or is_held_by_another(facts, user)):
+        if user.break_glass or user.memberships.exists():
+            raise Refused(Kind.OTHER_ACCOUNT, identity.address)
+        _free_address(user)
+        user = None
     if user is None:
         user = User.objects.create_user(email=identity.address, password=None, name=identity.name)
-    if is_held_by_another(facts, user) or user.break_glass:
-        raise Refused(Kind.OTHER_ACCOUNT, identity.address)
     return SocialAccount.objects.create(user=user, provider=facts.key, uid=identity.key)
+
+
+def _free_address(user: User) -> None:
+    """Of somebody without a role, whose address went to another person: the trail goes on naming who did what."""
+    user.name = user.name or user.email
+    user.email = f"former-{user.pk}.{user.email}"[-LONGEST_ADDRESS:]
+    user.is_active = False
+    user.set_unusable_password()
+    user.save()
 
 
 def _record_link(account: SocialAccount, facts: ProviderFacts) -> None:

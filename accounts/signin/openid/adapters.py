@@ -5,13 +5,19 @@ import secrets
 import time
 
 import jwt
+from allauth.account.adapter import get_adapter as get_account_adapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.models import SocialApp, SocialLogin
+from allauth.socialaccount.internal.flows.login import record_authentication
+from allauth.socialaccount.models import SocialApp, SocialLogin, SocialToken
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from requests import RequestException
 
+from accounts.proofs.policies import show_second_factor
 from accounts.signin.openid.actions import admit, demand_place
 from accounts.signin.openid.claims import identity_of
 from accounts.signin.openid.provider_facts import ProviderFacts
@@ -81,13 +87,37 @@ class CouncilOAuth2Adapter(OpenIDConnectOAuth2Adapter):
     @property
     def openid_config(self) -> dict:
         """What the provider says of itself. It has to name the issuer that the operator named."""
-        found = super().openid_config
-        facts = self.get_provider().facts
-        if not isinstance(found, dict) or not all(isinstance(found.get(name), str) for name in NEEDED):
-            raise Refused(Kind.DOWN, inner="its configuration cannot be read")
-        if found.get("issuer") != facts.issuer:
-            raise Refused(Kind.NOT_SET_UP, inner="its configuration names another issuer")
+        if not hasattr(self, "_openid_config"):
+            facts = self.get_provider().facts
+            found = self._fetched(facts.configuration_url)
+            if not all(isinstance(found.get(name), str) for name in NEEDED):
+                raise Refused(Kind.DOWN, inner="its configuration cannot be read")
+            if found.get("issuer") != facts.issuer:
+                raise Refused(Kind.NOT_SET_UP, inner="its configuration names another issuer")
+            self._openid_config = found
+        return self._openid_config
+
+    def _fetched(self, address: str) -> dict:
+        """A JSON object of the provider's. Raises RequestException, also for what is no JSON, and Refused."""
+        with CouncilSignIn(self.request).get_requests_session() as session:
+            answer = session.get(address)
+            answer.raise_for_status()
+            found = answer.json()
+        if not isinstance(found, dict):
+            raise Refused(Kind.DOWN, inner="its answer is no object")
         return found
+
+    def get_access_token_data(self, *args, **kwargs) -> dict:
+        try:
+            return super().get_access_token_data(*args, **kwargs)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            if isinstance(error, RequestException):
+                raise
+            raise Refused(Kind.DOWN, inner="its token answer cannot be read") from error
+
+    def parse_token(self, data: dict) -> SocialToken:
+        """Nothing is asked with the access token, and it is not kept."""
+        return SocialToken()
 
     def complete_login(self, request: HttpRequest, app: SocialApp, token, **kwargs) -> CheckedLogin:
         """The claims of the ID token alone: they are signed, and of this very sign-in."""
@@ -123,10 +153,7 @@ class CouncilOAuth2Adapter(OpenIDConnectOAuth2Adapter):
 
     def _key(self, id_token: str) -> jwt.PyJWK:
         """The provider's key that the token names; asked anew at every sign-in, because providers change keys."""
-        with CouncilSignIn(self.request).get_requests_session() as session:
-            answer = session.get(self.openid_config["jwks_uri"])
-            answer.raise_for_status()
-            keys = jwt.PyJWKSet.from_dict(answer.json()).keys
+        keys = jwt.PyJWKSet.from_dict(self._fetched(self.openid_config["jwks_uri"])).keys
         name = jwt.get_unverified_header(id_token).get("kid")
         found = [key for key in keys if key.key_id == name or (name is None and len(keys) == 1)]
         if not found:
@@ -147,7 +174,7 @@ class CouncilSignIn(DefaultSocialAccountAdapter):
                 secret=facts.client_secret,
             )
             for facts in providers().values()
-            if provider in {None, facts.key, CouncilProvider.id}
+            if provider in {None, facts.key}
         ]
 
     def get_provider(self, request: HttpRequest, provider: str, client_id=None) -> CouncilProvider:
@@ -160,12 +187,7 @@ class CouncilSignIn(DefaultSocialAccountAdapter):
     def pre_social_login(self, request: HttpRequest, sociallogin: CheckedLogin) -> None:
         """Raises Refused, where the person is not let in."""
         claims, state = sociallogin.claims, sociallogin.state
-        nonce = claims.get("nonce")
-        if not isinstance(nonce, str) or not secrets.compare_digest(nonce.encode(), state["nonce"].encode()):
-            raise Refused(Kind.FORGED, inner="nonce")
-        asked_at = claims.get("auth_time")
-        if state["again"] and isinstance(asked_at, int) and time.time() - asked_at > FRESH:
-            raise Refused(Kind.STALE, inner="the password was not asked for again")
+        _demand_this_sign_in(claims, state)
         facts = sociallogin.provider.facts
         identity = identity_of(claims, facts)
         sociallogin.account = admit(facts=facts, identity=identity)
@@ -173,6 +195,15 @@ class CouncilSignIn(DefaultSocialAccountAdapter):
         demand_place(sociallogin.user, facts, identity)
         if identity.groups is None:
             messages.warning(request, TOO_MANY_GROUPS)
+        goes_on = request.user.is_authenticated and request.user.pk == sociallogin.user.pk
+        if request.user.is_authenticated and not goes_on:
+            get_account_adapter().logout(request)
+        if identity.second_factor:
+            show_second_factor(request, sociallogin.user)
+        if goes_on:
+            # Who signs in again goes on with the session, in which a form may wait
+            record_authentication(request, sociallogin)
+            raise ImmediateHttpResponse(HttpResponseRedirect(state.get("next") or reverse("home")))
 
     def on_authentication_error(
         self, request: HttpRequest, provider, error=None, exception=None, extra_context=None
@@ -184,6 +215,16 @@ class CouncilSignIn(DefaultSocialAccountAdapter):
         if not said:
             raise Refused(Kind.STALE, inner="no such state")
         raise Refused(SAID.get(said, Kind.NOT_SET_UP), inner=re.sub(r"\W", " ", said)[:40])
+
+
+def _demand_this_sign_in(claims: dict, state: dict) -> None:
+    """Raises Refused for a token of another sign-in than the one that was begun here, or of too early a password."""
+    nonce = claims.get("nonce")
+    if not isinstance(nonce, str) or nonce != state["nonce"]:
+        raise Refused(Kind.FORGED, inner="nonce")
+    asked_at = claims.get("auth_time")
+    if state["again"] and isinstance(asked_at, int) and time.time() - asked_at > FRESH:
+        raise Refused(Kind.STALE, inner="the password was not asked for again")
 
 
 def _of_exception(exception: Exception) -> tuple[Kind, str, str]:

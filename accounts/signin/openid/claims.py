@@ -25,6 +25,7 @@ class Identity:
     """`key` is the account for good: issuer and subject. `address` is one the provider vouches for, or "".
 
     `groups` is None where the provider left them out because they are too many; none at all is an empty list.
+    `second_factor` is whether the provider asked for one.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Identity:
     address: str
     name: str
     groups: tuple[str, ...] | None
+    second_factor: bool = False
 
 
 def identity_of(claims: Mapping[str, object], facts: ProviderFacts) -> Identity:
@@ -42,16 +44,29 @@ def identity_of(claims: Mapping[str, object], facts: ProviderFacts) -> Identity:
     if facts.tenant and claims.get("tid") != facts.tenant:
         raise Refused(Kind.NOT_THIS_PROVIDER, inner="tid")
     subject = claims.get("oid" if facts.tenant else "sub")
-    if not isinstance(subject, str) or not subject.strip():
+    if not isinstance(subject, str) or not subject.strip() or not subject.isprintable():
         raise Refused(Kind.FORGED, inner="no subject")
     name = claims.get("name")
     return Identity(
         key=_key(facts.issuer, subject),
         subject=subject,
         address=_address(claims, facts),
-        name=" ".join(name.split())[:120] if isinstance(name, str) else "",
+        name=_name(name),
         groups=_groups(claims),
+        second_factor=facts.second_factor or _said_second_factor(claims),
     )
+
+
+def _name(found: object) -> str:
+    """On one line, without signs that no text has."""
+    text = "".join(each if each.isprintable() else " " for each in found) if isinstance(found, str) else ""
+    return " ".join(text.split())[:120]
+
+
+def _said_second_factor(claims: Mapping[str, object]) -> bool:
+    """By the provider itself: "mfa" among the methods (RFC 8176)."""
+    methods = claims.get("amr")
+    return isinstance(methods, list) and "mfa" in methods
 
 
 def _key(issuer: str, subject: str) -> str:
@@ -67,7 +82,9 @@ def _address(claims: Mapping[str, object], facts: ProviderFacts) -> str:
     """
     for name in ("email", "preferred_username", "upn"):
         found = claims.get(name)
-        if not isinstance(found, str) or len(found) > LONGEST_ADDRESS or not ADDRESS.fullmatch(found):
+        if not isinstance(found, str) or len(found) > LONGEST_ADDRESS or not found.isprintable():
+            continue
+        if not ADDRESS.fullmatch(found):
             continue
         # "true" as text comes from some providers; anything else is no word of theirs
         said = name == "email" and claims.get("email_verified") in (True, "true")
@@ -84,4 +101,5 @@ def _groups(claims: Mapping[str, object]) -> tuple[str, ...] | None:
         return None if overage or claims.get("hasgroups") in (True, "true") else ()
     listed = cast("list[object]", found) if isinstance(found, list) else [found]
     texts = (each.strip() for each in listed[:MOST_GROUPS] if isinstance(each, str))
-    return tuple(dict.fromkeys(each for each in texts if 0 < len(each) <= LONGEST_GROUP))
+    usable = (each for each in texts if 0 < len(each) <= LONGEST_GROUP and each.isprintable())
+    return tuple(dict.fromkeys(usable))

@@ -10,7 +10,8 @@ class ProviderFacts:
 
     `tenant` is set for Entra ID alone: people are then known by `oid`, and tokens of other tenants are refused.
     `domains` are the parts after the @ of addresses that the provider has authority over, in lower case; without
-    any, an address counts only where the provider says that it verified it.
+    any, an address counts only where the provider says that it verified it. `second_factor` where the operator says
+    that the provider asks everybody for one.
     """
 
     key: str
@@ -21,6 +22,7 @@ class ProviderFacts:
     name: str = ""
     tenant: str = ""
     domains: tuple[str, ...] = ()
+    second_factor: bool = False
 
     @property
     def configuration_url(self) -> str:
@@ -48,4 +50,5 @@ def facts_of(key: str, settings: Mapping[str, object]) -> ProviderFacts:
         name=str(settings.get("name", "")),
         tenant=str(settings.get("tenant", "")),
         domains=words("domains"),
+        second_factor=settings.get("second_factor") is True,
     )

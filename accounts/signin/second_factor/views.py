@@ -12,8 +12,10 @@ from django.urls import reverse, reverse_lazy
 from django.views.decorators.cache import never_cache
 
 from accounts.models import Membership
+from accounts.permissions import reaches_all
 from accounts.proofs.policies import second_factor_needed, second_factor_shown, show_second_factor
 from accounts.signin.attempts.actions import note
+from accounts.signin.pages import elsewhere_page
 from accounts.signin.second_factor.presenters import for_browser, in_groups, second_factor_of
 from accounts.throttling.addresses import client_address
 
@@ -46,6 +48,11 @@ class Noted:
 
     required_permission = OWN
     what = ""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not reaches_all(request):
+            return elsewhere_page(request)
+        return super().dispatch(request, *args, **kwargs)
 
     @transaction.atomic
     def form_valid(self, form):

@@ -1,6 +1,5 @@
 """Reads the raw files that are kept once more, by the mappings as they are now."""
 
-import gzip
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from indicators.benchmarks.current.actions import choose_current
 from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.keeping.actions import store_release
+from indicators.benchmarks.keeping.querysets import raw_file
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.own.querysets import all_datasets
 from indicators.benchmarks.querysets import OtherFigures, Unreadable, catalogue, gather, stored_amounts
@@ -112,7 +112,7 @@ def _gather_again(release: Release, mapping: DatasetMapping, indicators: dict[st
         raise Unreadable(
             [f"its raw file was not kept. Bring {release.file_name} again as release {release.label}."]
         )
-    with release.rows_kept.open("rb") as packed, gzip.open(packed) as stream:
+    with raw_file(release) as stream:
         return gather(stream, mapping, AreaIndex(), indicators, lambda rows: None)
 
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from accounts.background.actions import start
+from accounts.background.actions import cancel, start
 from accounts.background.querysets import OPEN
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
@@ -145,7 +145,9 @@ def choose_kind(*, upload: Upload, kind: Kind, chosen: bool, by: User) -> None:
 
 @transaction.atomic
 def discard_upload(*, upload: Upload, by: User) -> None:
-    """Throw the file away with its rows. What was saved from it stays."""
+    """Throw the file away with its rows, and stop what is done with it. What was saved from it stays."""
+    if upload.job and upload.job.state in OPEN:
+        cancel(job=upload.job, by=by)
     _own(upload, by).delete()
 
 

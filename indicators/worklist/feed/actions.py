@@ -5,6 +5,7 @@ from secrets import token_urlsafe
 from django.db import transaction
 
 from accounts.models import Council, User
+from accounts.policies import inside_atomic
 from accounts.querysets import lock
 from accounts.tokens import hash_of
 from accounts.trail.actions import record
@@ -29,10 +30,20 @@ def make_feed(*, council: Council, by: User) -> str:
 @transaction.atomic
 def revoke_feed(*, council: Council, by: User) -> bool:
     """Whether there was one to take away."""
-    feed = CalendarFeed.objects.select_for_update().filter(user=by, council=council).first()
+    return _end_feed(by, council, by)
+
+
+@inside_atomic
+def end_feed_of_leaver(*, user: User, council: Council, by: User | None) -> None:
+    """Whoever left the council reads its due dates no longer, though nobody asks them to sign in for that."""
+    _end_feed(user, council, by)
+
+
+def _end_feed(user: User, council: Council, by: User | None) -> bool:
+    feed = CalendarFeed.objects.select_for_update().filter(user=user, council=council).first()
     if feed is None:
         return False
-    detail = {"person": Public(by.email)}
+    detail = {"person": Public(user.email)}
     record(by=by, council=council, verb="revoked a calendar address", subject=feed, detail=detail)
     feed.delete()
     return True

@@ -1,7 +1,8 @@
 """What changed between the first and the last year that can be compared, and whether by more than chance. Pure.
 
 The test is that of a council's own periods: two shares, rates or counts, p < 0.01, exact where few are expected. It
-begins with the first year that has numbers of people, which may come after the first figure.
+begins with the first year that has numbers of people, which may come after the first figure. Every other first year
+that is loaded is tested too: where one would say otherwise, `turning` has which.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from indicators.statistics.differences import SIGNIFICANCE, chance_of_rate, chan
 from indicators.statistics.observations import Observation, counted
 from indicators.terms.vocabulary import Unit
 from scorecards.comparing.compare.panels import Line, Panel, YearCell
+from scorecards.comparing.compare.turning import Turning, Way, turning_of
 
 Found = Literal[
     "more than chance",
@@ -29,7 +31,8 @@ Found = Literal[
 class Changed:
     """`first` and `last` are years, 0 where no two can be compared. `way` is 1 for up, -1 for down.
 
-    `tested` is the year from which on `found` holds, and `tested_way` which way the figure went since.
+    `tested` is the year from which on `found` holds, and `tested_way` which way the figure went since. `turning` is
+    there only where another first year would say otherwise.
     """
 
     first: int
@@ -38,18 +41,20 @@ class Changed:
     way: int = 0
     tested: int = 0
     tested_way: int = 0
+    turning: Turning | None = None
 
     @property
     def real(self) -> bool:
         return self.found == "more than chance"
 
 
-def changes_of(panel: Panel) -> list[Changed]:
-    """Of each line, in their order."""
-    return [changed(line, panel.facts.unit) for line in panel.lines]
+def changes_of(panel: Panel, loaded: Panel | None = None) -> list[Changed]:
+    """Of each line, in their order. `loaded` has the same lines with all the years that are loaded up to the last."""
+    lines = zip(panel.lines, (loaded or panel).lines, strict=True)
+    return [changed(line, panel.facts.unit, whole) for line, whole in lines]
 
 
-def changed(line: Line, unit: Unit) -> Changed:
+def changed(line: Line, unit: Unit, loaded: Line | None = None) -> Changed:
     """From the first year after the last break to the last year with a number."""
     years = line.comparable
     if len(years) < 2:
@@ -58,7 +63,20 @@ def changed(line: Line, unit: Unit) -> Changed:
     tested = _first_with_people(line, years, unit)
     way, tested_way = _way(line, first, last), _way(line, tested, last)
     found = _tested(line.cells[tested], line.cells[last], unit, tested_way)
-    return Changed(first, last, found, way, tested, tested_way)
+    turning = turning_of(ways_by_first_year(loaded or line, last, unit), last, tested)
+    return Changed(first, last, found, way, tested, tested_way, turning)
+
+
+def ways_by_first_year(line: Line, last: int, unit: Unit) -> dict[int, Way]:
+    """What the test to the last year finds from every comparable year before it that has numbers of people."""
+    found = {}
+    for year in line.comparable:
+        if year < last:
+            way = _way(line, year, last)
+            verdict = _tested(line.cells[year], line.cells[last], unit, way)
+            if verdict != "not tested":
+                found[year] = way if verdict == "more than chance" else 0
+    return found
 
 
 def _why_none(line: Line) -> Found:

@@ -25,7 +25,8 @@ from scorecards.comparing.querysets import places_beside, published_indicators
 class Comparison:
     """What was read. `known` is the first and last year with figures, or None; `state` says all that is shown.
 
-    `cells` and `breaks` are by measure, in their order. `lost`: none of the measures asked for is there.
+    `cells` and `breaks` are by measure, in their order, the cells of all years up to the last that is shown. `lost`:
+    none of the measures asked for is there.
     """
 
     offered: Offered
@@ -44,14 +45,22 @@ class Comparison:
     @cached_property
     def panels(self) -> tuple[Panel, ...]:
         """One for each measure, all over the same years; none where there are no figures."""
-        if not self.known or self.state.first is None or self.state.last is None:
-            return ()
-        years = range(self.state.first, self.state.last + 1)
+        return over_the_same_years(self._panels_from(self.state.first))
+
+    @cached_property
+    def loaded(self) -> tuple[Panel, ...]:
+        """The same with the years before the first that is shown, which a change is tested from too."""
+        return tuple(self._panels_from(self.known[0] if self.known else None))
+
+    def _panels_from(self, first: int | None) -> list[Panel]:
+        if not self.known or first is None or self.state.last is None:
+            return []
+        years = range(first, self.state.last + 1)
         read = zip(self.chosen.measures, self.cells, self.breaks, strict=True)
-        return over_the_same_years(
+        return [
             build_panel(facts, cells, self.chosen.areas, years, self.offered.comparators, breaks)
             for facts, cells, breaks in read
-        )
+        ]
 
     @property
     def drawn_from(self) -> Hashable:
@@ -82,7 +91,7 @@ def comparison(council: Council, query: Mapping[str, Sequence[str]]) -> Comparis
         chosen,
         chosen.state(first, last),
         known,
-        tuple(tuple(cells_within(cells[key], first, last)) if known else () for key in keys),
+        tuple(tuple(cells_within(cells[key], known[0], last)) if known else () for key in keys),
         tuple(tuple(breaks.get(key, ())) for key in keys),
         (*unread, *problems, *wrong),
         lost=asked and not chosen.measures,

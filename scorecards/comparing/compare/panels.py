@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from indicators.amounts.amounts import Amounts
+from indicators.benchmarks.counted import published_basis
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.series import Break
@@ -89,14 +90,6 @@ def counted_from(period: Period, basis: Basis) -> date:
     return period.end if basis is Basis.POINT else year_up_to(period)
 
 
-def basis_of(facts: IndicatorFacts, frequency: Frequency) -> Basis:
-    """Whether a national figure is a count on one day or covers a year."""
-    on_a_day = frequency is Frequency.SNAPSHOT or (
-        frequency is Frequency.QUARTER and facts.basis is Basis.POINT
-    )
-    return Basis.POINT if on_a_day else Basis.PERIOD
-
-
 def year_of(period: Period) -> int:
     """The year a figure stands in: of a school year that in which it begins, of 31 March that which it ends."""
     return period.start.year if period.frequency is Frequency.ACADEMIC_YEAR else period.financial_year
@@ -171,7 +164,7 @@ def _line(
         if (cell := areas.get(key))
     }
     periods = [cell.period for cell in found.values()]
-    basis = basis_of(facts, periods[0].frequency) if periods else Basis.PERIOD
+    basis = published_basis(facts.basis, periods[0].frequency) if periods else Basis.PERIOD
     first = min((counted_from(period, basis) for period in periods), default=date.max)
     last = max((period.end for period in periods), default=date.min)
     return Line(area, found, tuple(sorted(one for one in breaks if first < one.start <= last)), basis)

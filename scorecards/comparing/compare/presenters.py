@@ -44,7 +44,7 @@ def compare_context(found: Comparison, council: Council, measured: set[str]) -> 
         for number, panel in enumerate(found.panels, 1)
     ]
     several = len(panels) > 1
-    changes = [changes_of(panel) for panel in found.panels]
+    changes = [changes_of(*each) for each in zip(found.panels, found.loaded, strict=True)]
     both = list(zip(found.panels, changes, strict=True))
     return {
         "heading": words.title(found.panels),

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from indicators.benchmarks.counted import published_words
 from indicators.terms.nouns import area_in_sentence
-from indicators.terms.periods import Frequency, day_words
-from indicators.terms.vocabulary import Basis, Polarity, Unit
+from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words, display_apart, display_value, mid_sentence, shown_words
 from scorecards.assembly.cells import difference_words
 from scorecards.comparing.compare.changes import Changed
 from scorecards.comparing.compare.choice import ChosenArea
-from scorecards.comparing.compare.panels import Line, Panel, YearCell, basis_of
+from scorecards.comparing.compare.panels import Line, Panel, YearCell
 from scorecards.comparing.compare.state import MOST_DRAWN, year_words
+from scorecards.comparing.compare.turning import Turning, spans_words
 from scorecards.statistics.comparison import FEW_NEIGHBOURS
 
 NO_FIGURE = "No figure"
@@ -27,6 +28,11 @@ _VERDICTS = {
     "one loaded": "One year alone is loaded",
     "no figure": NO_FIGURE,
     "not loaded": NOT_LOADED,
+}
+_WAYS = {
+    1: "it rose by more than chance",
+    -1: "it fell by more than chance",
+    0: "no change beyond chance",
 }
 _NO_COURSE = {
     "one year": "has no two years that can be compared",
@@ -74,6 +80,8 @@ def _did(line: Line, found: Changed, panel: Panel) -> str:
     who = line.area.in_sentence
     if not found.first:
         return f"{who} {_NO_COURSE[found.found]}"
+    if found.turning:
+        return f"{who} {_course_and_turns(line, found, found.turning, panel)}"
     then, now = first_and_last(line, found, panel)
     if found.tested != found.first:
         return f"{who} went from {then} to {now}; {_since(line, found, panel)}"
@@ -83,6 +91,36 @@ def _did(line: Line, found: Changed, panel: Panel) -> str:
         return f"{who} {'rose' if found.way > 0 else 'fell'} from {then} to {now}, by more than chance"
     doubt = ", which may be chance" if found.found == "may be chance" else "; chance is not tested"
     return f"{who} went from {then} to {now}{doubt}"
+
+
+def _course_and_turns(line: Line, found: Changed, turning: Turning, panel: Panel) -> str:
+    """ "94 in 2014/15, 213 in 2017/18, 215 per 10,000 in 2024/25: since 2017/18 no change beyond chance. With 2021/22
+    as the first year it fell by more than chance"."""
+    facts, way = panel.facts, _WAYS[turning.way]
+    years = sorted({found.first, turning.told_from})
+    values = [f"{_bare(line.value(year), panel)} in {year_words(year)}" for year in years]
+    now = display_value(line.value(found.last) or 0.0, facts.unit, facts.decimals)
+    course = ", ".join([*values, f"{now} in {year_words(found.last)}"])
+    since = f"since {year_words(turning.told_from)} {way}"
+    begins = "" if found.tested == found.first else f". {_begins(found)}"
+    return f"{course}: {since}. {_others(turning)}{begins}"
+
+
+def _others(turning: Turning) -> str:
+    """Which first years say otherwise, and what."""
+    said = []
+    for other, spans in turning.others().items():
+        way, named = _WAYS[other], [(year_words(first), year_words(last)) for first, last in spans]
+        said.append(f"with {spans_words(named)} as the first year {way}")
+    return "; ".join(said).capitalize()
+
+
+def _begins(found: Changed) -> str:
+    return f"The test begins with {year_words(found.tested)}, the first year shown with numbers of people"
+
+
+def _bare(value: float | None, panel: Panel) -> str:
+    return without_unit(display_value(value or 0.0, panel.facts.unit, panel.facts.decimals))
 
 
 def _since(line: Line, found: Changed, panel: Panel) -> str:
@@ -95,8 +133,7 @@ def _since(line: Line, found: Changed, panel: Panel) -> str:
 
 
 def _tested_from(line: Line, found: Changed, panel: Panel) -> str:
-    value = line.value(found.tested) or 0.0
-    return without_unit(display_value(value, panel.facts.unit, panel.facts.decimals))
+    return _bare(line.value(found.tested), panel)
 
 
 def first_and_last(line: Line, found: Changed, panel: Panel) -> tuple[str, str]:
@@ -130,6 +167,8 @@ def what_changed(line: Line, found: Changed, panel: Panel, years: tuple[int, int
         way = {1: "up, ", -1: "down, "}.get(found.tested_way, "")
         since = f"Since {year_words(found.tested)} ({_tested_from(line, found, panel)})"
         verdict = f"{since}: {way}{verdict.lower()}"
+    if found.turning:
+        verdict = f"{verdict}, turns with the first year"
     return f"{when}{then} to {now}{f', {step}' if step else ''}", verdict
 
 
@@ -151,14 +190,8 @@ def changed_heading(panel: Panel, years: tuple[int, int]) -> str:
 
 def covers(panel: Panel) -> str:
     """What stretch of time one figure covers: "counted on one day, 31 March"."""
-    period = panel.period
-    if period is None:
-        return ""
-    day = day_words(period.end).rsplit(" ", 1)[0]
-    if basis_of(panel.facts, period.frequency) is Basis.POINT:
-        return f"counted on one day, {day}"
-    kind = "a school year" if period.frequency is Frequency.ACADEMIC_YEAR else "a year"
-    return f"counted over {kind}, to {day}"
+    facts, period = panel.facts, panel.period
+    return published_words(facts.code, facts.basis, period) if period else ""
 
 
 def way_words(polarity: Polarity) -> str:
@@ -242,13 +275,16 @@ def not_loaded(panel: Panel) -> str:
 
 
 def ask(panel: Panel, changes: Sequence[Changed]) -> str:
-    """A question where ours and another council's figures moved apart, both by more than chance; else ""."""
+    """A question where ours and another council's figures moved apart, both by more than chance; else "".
+
+    None where another first year would say otherwise: the question would be of the years chosen.
+    """
     ours = changes[0] if panel.lines and panel.lines[0].area.kind == "own" else None
-    if ours is None or not ours.real:
+    if ours is None or not ours.real or ours.turning:
         return ""
     for line, theirs in zip(panel.lines, changes, strict=True):
         same_years = (theirs.tested, theirs.last) == (ours.tested, ours.last)
-        apart = theirs.real and theirs.tested_way == -ours.tested_way
+        apart = theirs.real and not theirs.turning and theirs.tested_way == -ours.tested_way
         if line.area.kind == "council" and same_years and apart:
             name = area_in_sentence(line.area.name)
             ways = ("rose", "fell") if theirs.tested_way > 0 else ("fell", "rose")

@@ -234,12 +234,14 @@ def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
 def _about(row: RowShown, published: str) -> list[list[str]]:
     """The definition card, as pairs of a label and its words."""
     limits, reviewed = row["limits"], review_shown(row, published)
+    national = row.get("national_counts", "")
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
     verdict = (f"{row['verdict']['word']}.", row["verdict"]["rule"])
     pairs = [
         ("Count", row["numerator_label"]),
         ("Out of", row["denominator_label"]),
-        ("Covers", row["basis"].capitalize()),
+        ("Our own figures cover" if national else "Covers", row["basis"].capitalize()),
+        ("National figures", f"{national[:1].upper()}{national[1:]}"),
         ("Why it matters", row["why"]),
         ("Take care", row["take_care"]),
         ("Real change?", " ".join(filter(None, [*verdict, row.get("long_run", "")]))),

@@ -59,6 +59,17 @@ def test_with_a_worker_it_waits_for_it_unless_somebody_waits(person):
     assert begin(example_jobs.rename, user=person.pk, name="B", waits=True).state == State.DONE
 
 
+def test_no_worker_takes_away_what_is_done_while_somebody_waits_but_one_takes_it_up_later(
+    person, monkeypatch
+):
+    living_worker()
+    monkeypatch.setattr("accounts.background.actions.carry_out_now", lambda job: None)  # killed
+    job = begin(example_jobs.rename, user=person.pk, name="B", waits=True)
+    assert work_off() == 0
+    DBTaskResult.objects.update(run_after=timezone.now())
+    assert work_off() == 1 and now(job).state == State.DONE
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [(example_jobs.refuse, "Bring it again"), (example_jobs.break_down, "fault of ours. Try again")],

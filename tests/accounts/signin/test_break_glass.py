@@ -49,8 +49,8 @@ def test_it_opens_the_site_without_the_provider_and_says_so_loudly(council, clie
     user_with_role(council, Role.ADMINISTRATOR, email="boss@exampleton.example")
     user_with_role(council, Role.ADMINISTRATOR, email="gone@exampleton.example", is_active=False)
     assert open_with(client, run("--council", council.gss_code)) == 200
-    assert [letter.to for letter in mailoutbox] == [["boss@exampleton.example"]]
-    assert EMAIL in mailoutbox[0].body and "127.0.0.1" in mailoutbox[0].body
+    assert [letter.to for letter in mailoutbox] == [["glass@exampleton.example"], ["boss@exampleton.example"]]
+    assert EMAIL in mailoutbox[1].body and "127.0.0.1" in mailoutbox[0].body
     (loud,) = [record for record in caplog.records if record.levelno == logging.CRITICAL]
     assert EMAIL in loud.getMessage()
     verbs = AuditEntry.objects.filter(council=council).order_by("id").values_list("verb", flat=True)

@@ -14,7 +14,7 @@ from lxml import html
 from accounts.models import AuditEntry, User
 from accounts.roles import Role
 from accounts.signin.openid.refusals import WORDS, Kind
-from tests.factories import PASSWORD, CouncilFactory, UserFactory, user_with_role
+from tests.factories import PASSWORD, CouncilFactory, InvitationFactory, UserFactory, user_with_role
 from tests.providers import (
     KEY,
     TENANT,
@@ -164,6 +164,8 @@ SPOILT = {
     "of a provider that fails": ({"answers": {"token": Answer({}, 500)}}, Kind.DOWN),
     "without keys": ({"answers": {"keys": requests.ConnectionError()}}, Kind.DOWN),
     "with keys that are none": ({"answers": {"keys": {"keys": [{"kty": "?"}]}}}, Kind.FORGED),
+    "with keys in a list": ({"answers": {"keys": [1]}}, Kind.DOWN),
+    "with an answer in a list": ({"answers": {"token": [1]}}, Kind.DOWN),
     "without an ID token": (
         {"answers": {"token": {"access_token": "x", "token_type": "Bearer"}}},
         Kind.NOT_SET_UP,
@@ -227,15 +229,37 @@ def test_an_error_that_the_provider_names_becomes_words(provider, people, client
     assert_refused(provider.come_back(error=said, code=None), kind, client)
 
 
+def test_an_address_that_went_to_somebody_new_is_theirs_once_the_earlier_person_is_removed(
+    provider, council, client
+):
+    earlier = user_with_role(council, Role.APPROVER, email=ADDRESS, name="")
+    provider.sign_in()
+    client.logout()
+    InvitationFactory(council=council, email=ADDRESS, role=Role.MEMBER)
+    provider.claims = {"oid": "oid-two"}
+    assert_refused(provider.sign_in(), Kind.OTHER_ACCOUNT, client)
+    earlier.memberships.all().delete()
+    assert provider.sign_in().status_code == 302
+    new = User.objects.get(email=ADDRESS)
+    earlier.refresh_from_db()
+    assert new != earlier and new.memberships.get().role == Role.MEMBER
+    assert str(earlier) == ADDRESS and not earlier.is_active, "the trail still names who did what"
+    client.logout()
+    provider.claims = {}
+    assert_refused(provider.sign_in(), Kind.CLOSED, client)
+
+
 def test_a_provider_that_is_down_or_another_than_named_is_said_at_the_start(provider, client):
     provider.answers = {"openid-configuration": requests.ConnectionError()}
     assert_refused(provider.begin(), Kind.DOWN, client)
-    provider.answers = {"openid-configuration": {"issuer": provider.issuer}}
-    assert_refused(provider.begin(), Kind.DOWN, client)
+    for broken in ({"issuer": provider.issuer}, [provider.issuer]):
+        provider.answers = {"openid-configuration": broken}
+        assert_refused(provider.begin(), Kind.DOWN, client)
     del provider.answers["openid-configuration"]
     provider.issuer = "https://login.example/common/v2.0"
     assert_refused(provider.begin(), Kind.NOT_SET_UP, client)
-    assert client.get("/account/with/nobody/").status_code == 404
+    for name in ("nobody", "openid_connect"):
+        assert client.get(f"/account/with/{name}/").status_code == 404
 
 
 def test_one_address_begins_so_many_sign_ins_and_no_more(provider, client):
@@ -263,9 +287,53 @@ def test_who_comes_by_one_councils_provider_is_nobody_at_another(provider, counc
     for address in ("/account/password/set/", "/account/password/change/"):
         page = client.post(address, {"password1": PASSWORD, "password2": PASSWORD})
         assert heading(page) == "No password to set here"
+    for address in ("app/", "app/remove/", "passkeys/add/", "codes/renew/"):
+        page = client.post(f"/account/second-factor/{address}")
+        assert heading(page) == "Sign in with your password for this"
+    client.post("/account/again/password/", {"password": PASSWORD})
+    assert client.get("/newton/people/").status_code == 404, "a password besides opens no more"
     client.logout()
     client.post("/account/login/", {"login": ADDRESS, "password": PASSWORD})
     assert client.get("/newton/people/").status_code == 200
+
+
+def test_a_second_factor_that_the_provider_asked_for_is_not_asked_for_here(
+    provider, council, client, settings
+):
+    settings.SECOND_FACTOR_REQUIRED = True
+    user_with_role(council, Role.APPROVER, email=ADDRESS)
+    provider.sign_in()
+    assert client.get("/exampleton/figures/").url.startswith("/account/second-factor/")
+    provider.claims = {"amr": ["pwd", "mfa"]}
+    provider.sign_in()
+    assert client.get("/exampleton/figures/").status_code == 200
+    client.logout()
+    del provider.claims["amr"]
+    settings.OPENID_PROVIDERS["town"]["second_factor"] = True
+    provider.sign_in()
+    assert client.get("/exampleton/figures/").status_code == 200
+
+
+def test_who_signs_in_again_before_something_that_matters_goes_on_with_it(
+    provider, council, client, settings
+):
+    user_with_role(council, Role.ADMINISTRATOR, email=ADDRESS)
+    provider.sign_in()
+    settings.SIGN_IN_AGAIN_AFTER = 0
+    asked = client.post("/exampleton/people/", {"email": "a@exampleton.example", "role": "member"})
+    assert asked.url == "/account/again/"
+    way = client.get(asked.url).url
+    settings.SIGN_IN_AGAIN_AFTER = 600
+    assert way.startswith("/account/with/town/?again=1&next=")
+    provider.begin(way.partition("/account/with/town/")[2])
+    assert provider.asked["prompt"] == "login"
+    back = provider.come_back()
+    assert back.url == "/account/again/go-on/"
+    assert "a@exampleton.example" in client.get(back.url).content.decode()
+    provider.claims = {"oid": "oid-two", "preferred_username": "other@exampleton.example"}
+    user_with_role(council, Role.MEMBER, email="other@exampleton.example")
+    provider.sign_in()
+    assert client.get("/account/again/go-on/").status_code == 404, "somebody else has nothing waiting"
 
 
 # ---- without passwords ----

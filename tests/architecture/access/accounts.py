@@ -3,6 +3,7 @@
 from tests.architecture.access.answers import (
     ALL,
     NO_OWN,
+    NO_TOKEN,
     NOT_OWN,
     NOWHERE,
     OWN,
@@ -54,6 +55,13 @@ ACCOUNTS = {
     "accounts:person_remove": REMOVE,
     "accounts:groups": PEOPLE,
     "accounts:group_remove": PEOPLE,
+    "accounts:leavers": PEOPLE,
+    "accounts:directory_revoke": PEOPLE,
+    # with a directory's token: tests/accounts/people/test_scim.py
+    "scim_users": NO_TOKEN,
+    "scim_user": NO_TOKEN,
+    "scim_configuration": NO_TOKEN,
+    "scim_nothing": NOWHERE,
     "accounts:audit": TRAIL,
     "accounts:council_settings": PEOPLE,
 }

@@ -35,6 +35,7 @@ BRINGS =  "login login 403  ok   403  403  ok   404"  # fmt: skip
 CHOOSES = "login login 403  405  403  403  405  404"  # fmt: skip
 SYSTEMS = "login login 403  403  403  403  ok   404"  # fmt: skip
 BY_POST = "405   405   405  405  405  405  405  405"  # fmt: skip
+NO_TOKEN = "401 401   401  401  401  401  401  401"  # fmt: skip
 NOWHERE = "404   404   404  404  404  404  404  404"  # fmt: skip
 SETS =    "login login 403  403  ok   403  ok   404"  # fmt: skip
 TRAIL =   "login login 403  403  ok   403  ok   404"  # fmt: skip

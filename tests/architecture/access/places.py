@@ -23,6 +23,7 @@ from tests.factories import (
     CollectedIndicatorFactory,
     ContextEventFactory,
     DefinitionFactory,
+    DirectoryFactory,
     EvidenceFactory,
     FigureFactory,
     GroupRoleFactory,
@@ -68,11 +69,13 @@ class Place:
         self.question = town.discuss()
         self.person = user_with_role(town.council, Role.APPROVER).memberships.get()
         self.system = SendingSystemFactory(council=town.council)
+        self.directory = DirectoryFactory(council=town.council)
         self.invitation = InvitationFactory(council=town.council)
         self.group = GroupRoleFactory(council=town.council)
         self.defined = self.define()
         self.values = {
             "provider_id": "nobody",
+            "person": "1",
             "breakdown": "team",
             "council_slug": slug,
             "committee": "panel",
@@ -156,6 +159,7 @@ class Place:
                 "system": lambda: self.system.pk,
                 "group": lambda: self.group.pk,
                 "invitation": lambda: self.invitation.pk,
+                "directory": lambda: self.directory.pk,
                 **{kind: lambda kind=kind: self.defined[kind].pk for kind in self.defined},
             }[short]()
         if key == "kind" and "chart" in name:

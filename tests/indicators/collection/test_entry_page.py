@@ -1,6 +1,7 @@
 """The page on which a section's figures are typed: what it shows, keeps and refuses, and what it costs."""
 
 import json
+import time
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from django.urls import reverse
 from accounts import caches as kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
+from accounts.signin.sessions.middleware import SessionLimits
 from accounts.trail.parts import read_detail
 from indicators.amounts.cells import Typed
 from indicators.collection.approval.actions import (
@@ -523,6 +525,14 @@ def typed_in(page: Page) -> str:
     return page.tree.get_element_by_id("n1").get("value")
 
 
+def test_what_is_sent_after_the_longest_session_is_kept_too(officer, section, monkeypatch):
+    filled = opened(officer, section).filled("Three or more placements", n="45", d="566")
+    monkeypatch.setattr(SessionLimits, "now", staticmethod(lambda: time.time() + 13 * 60 * 60))
+    assert officer.post(section.address(), filled).url.startswith("/account/login/")
+    monkeypatch.undo()
+    assert typed_in(opened(signed_in_again(officer, section.officer), section)) == "45"
+
+
 def test_it_is_shown_once(kept, section):
     browser = signed_in_again(kept, section.officer)
     assert typed_in(opened(browser, section)) == "45"
@@ -648,6 +658,7 @@ def test_sixty_rows_open_in_twelve_queries_and_one_small_document(officer, sixty
 @pytest.mark.one_database
 def test_two_rows_cost_as_many_queries_as_sixty(officer, section, request):
     section.type(section.homes, numerator="4")
+    officer.get(section.address())  # a session's first page notes when it began
     with CaptureQueriesContext(connection) as two:
         officer.get(section.address())
     request.getfixturevalue("sixty")

@@ -173,7 +173,7 @@ def test_the_served_description_is_the_one_that_is_tested(client):
 def test_the_examples_on_the_page_are_read_as_they_stand(sender, client):
     assert json.loads(EXAMPLE_JSON)["figures"] == EXAMPLE["figures"]
     page = client.get(reverse("api")).content.decode()
-    assert "/api/figures/" in page and "forum-visits,2026-W07" in page
+    assert "/api/figures/" in page and "looked-after-visits-on-time,2026-W07" in page
     codes = [row["indicator"] for row in EXAMPLE["figures"]]
     other = Sender(CouncilFactory(), *(IndicatorFactory(code=code) for code in codes))
     assert other.post(EXAMPLE_JSON).json()["received"] == 2

@@ -322,6 +322,14 @@ def test_the_bomb_that_took_four_gigabytes_is_refused_at_once(section, desk):
     assert "more than a table of figures can be" in desk.text
 
 
+def test_a_job_whose_file_is_gone_ends_and_is_not_taken_up_again(section, desk, all_is_large):
+    for gone in (lambda: desk.send({"do": "discard"}), lambda: Upload.objects.all().delete()):
+        desk.bring(csv_of(line(section, 0)))
+        gone()
+        work_off()
+        assert set(Job.objects.values_list("state", flat=True)) == {Job.State.CANCELLED}
+
+
 @pytest.mark.parametrize("saving", [False, True])
 def test_what_failed_or_was_cancelled_says_so_and_can_be_begun_again(section, desk, all_is_large, saving):
     desk.bring(csv_of(line(section, 0)))
@@ -424,6 +432,7 @@ def test_a_longer_file_costs_no_more_queries_to_check_and_to_show(section, desk)
         asked = [one for one in checked if not one["sql"].startswith("INSERT")]
         return len(asked), len(shown)
 
+    desk.open(reverse("indicators:upload", args=[section.council.slug]))  # the session is seen now
     few, many = queries(2), queries(28)
     assert few == many and many[1] <= 12, (few, many)
 

@@ -15,6 +15,8 @@ from django.db.models import QuerySet
 
 from accounts.background.jobs import Lost
 from accounts.background.registries import Run
+from accounts.files.faults import StoreFault
+from accounts.files.storages import whole
 from accounts.models import User
 from indicators.benchmarks.actions import ImportRefused, Storing, import_releases
 from indicators.benchmarks.bringing.lists import actions as lists
@@ -71,6 +73,10 @@ def read_file(*, run: Run, key: UUID, by: User, told: Sequence[str] = ()) -> Non
         with run.last():
             file_of(run, key).update(state=State.REFUSED, problems=refused.problems[:20])
             delete_later(file)
+    except StoreFault as fault:
+        with run.last():
+            file_of(run, key).update(state=State.REFUSED, problems=[str(fault)])
+            delete_later(file)
 
 
 def _look(run: Run, file: NationalFile, path: Path, by: User, told: list[str]) -> None:
@@ -102,6 +108,9 @@ def take_file(*, run: Run, key: UUID, by: User) -> None:
     except REFUSALS as refused:
         with run.last():
             file_of(run, key).update(state=State.CHECKED, problems=refused.problems[:20])
+    except StoreFault as fault:
+        with run.last():
+            file_of(run, key).update(state=State.CHECKED, problems=[str(fault)])
 
 
 def _take(run: Run, file: NationalFile, path: Path, by: User) -> None:
@@ -141,7 +150,7 @@ def delete_later(file: NationalFile) -> None:
 def path_of(file: NationalFile) -> Iterator[Path]:
     """The file in a folder of its own, under its own name made harmless: wherever uploads are kept, it can be read."""
     name = "".join(each if each.isalnum() or each in "-_. " else "_" for each in Path(file.file_name).name)
-    with TemporaryDirectory() as folder, file.file.open("rb") as kept:
+    with TemporaryDirectory() as folder, whole(file.file, file.size) as kept:
         path = Path(folder, name.lstrip(". ")[-100:] or "file")
         with path.open("wb") as out:
             for chunk in kept.chunks():

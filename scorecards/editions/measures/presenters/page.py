@@ -76,9 +76,11 @@ def present_facts(row: RowShown, period: PeriodShown) -> dict:
 
 def present_definition(payload: Payload, row: RowShown) -> dict:
     """The card about the measure."""
+    national = row.get("national_counts", "")
     reviewed = review_shown(row, payload["edition"]["published"])
     return {
         "basis": BASIS_WORDS[row["basis"]],
+        "national_counts": f"{national[:1].upper()}{national[1:]}",
         "reviewed": long_date(reviewed) if reviewed else "",
         "terms": [
             {**term, "url": term_url(payload["council"]["slug"], term["term"])} for term in row["terms"]
