@@ -2,17 +2,22 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread
 from time import monotonic
 
 import pytest
 from django.db import OperationalError, close_old_connections, connection
 from lxml import html
 
+from accounts.background import adapters
+from accounts.background.actions import start
+from accounts.models import Job
 from accounts.roles import Role
 from accounts.troubles import BUSY, SLOW, trouble_of
 from committees.models import MinutesParagraph
 from config.environment import limited
-from tests.factories import user_with_role
+from tests.accounts.background.example_jobs import rename
+from tests.factories import UserFactory, user_with_role
 from tests.meetings import Town
 from tests.servers import Server, silent_server
 
@@ -84,6 +89,30 @@ def test_a_database_that_goes_and_comes_back_costs_nobody_a_word(clerk, database
         fields["text"] = fields["text"].removeprefix("\n")
         assert clerk.post(form.action, fields).status_code == 302
         assert MinutesParagraph.objects.get().text == WORDS
+    finally:
+        connection.close()
+        server.remove()
+
+
+def test_a_worker_that_loses_the_database_waits_for_it_and_does_what_was_to_be_done(database, monkeypatch):
+    monkeypatch.setattr(adapters, "REST_AFTER_FAULT", 0.05)
+    lost = Event()
+    monkeypatch.setattr(adapters.log, "exception", lambda words: lost.set())
+    officer = UserFactory(name="A")
+    start(rename, council=None, by=None, title="Work", user=officer.pk, name=" B", small=False)
+    server = Server(database)
+    try:
+        connection.close()
+        database.update(HOST=str(server.folder), PORT="")
+        server.stop()
+        worker = Thread(target=adapters.JobWorker(batch=True).run)
+        worker.start()
+        assert lost.wait(10)
+        server.start()
+        worker.join(20)
+        assert not worker.is_alive()
+        officer.refresh_from_db()
+        assert officer.name == "A B" and Job.objects.get().state == Job.State.DONE
     finally:
         connection.close()
         server.remove()
