@@ -9,8 +9,8 @@ from typing import NamedTuple
 from indicators.terms.nouns import agree
 from indicators.terms.wording import count_words
 from scorecards.assembly.attention import why_none
-from scorecards.assembly.shown import listed_words, without_figure
-from scorecards.payload import RowShown
+from scorecards.assembly.shown import listed_words, of_another_period, without_figure
+from scorecards.payload import PeriodShown, RowShown
 
 
 class Exceptions(NamedTuple):
@@ -58,19 +58,28 @@ _KINDS: tuple[tuple[str, Callable[[RowShown], bool], Callable[[RowShown], str]],
 )
 
 
-def exceptions_of(rows: Sequence[RowShown]) -> list[Exceptions]:
-    """Every kind, those of which there are none too; a measure stands in each that it is of."""
+def exceptions_of(rows: Sequence[RowShown], period: PeriodShown) -> list[Exceptions]:
+    """Every kind, those of which there are none too; a measure stands in each that it is of.
+
+    A figure of another period than the scorecard's names its own.
+    """
     return [
         Exceptions(
             title,
             [
-                {"code": row["code"], "title": row["title"], "words": words(row)}
+                {"code": row["code"], "title": row["title"], "words": _with_year(words(row), row, period)}
                 for row in rows
                 if belongs(row)
             ],
         )
         for title, belongs, words in _KINDS
     ]
+
+
+def _with_year(words: str, row: RowShown, period: PeriodShown) -> str:
+    """ "43%, target 50%. Figure of 2023/24": why there is none needs no year."""
+    of = "" if without_figure(row) else of_another_period(row["latest"], period)
+    return f"{words}. {of}" if of else words
 
 
 def exceptions_heading(rows: Sequence[RowShown]) -> str:
