@@ -34,8 +34,16 @@ def of_target(row: RowShown) -> str:
     return f"{listed_words(row)}, target {row['target']['display']}"
 
 
+def worse_by_change(row: RowShown) -> bool:
+    """By its verdict, or over the years shown where the verdict of the last year finds no change for the better."""
+    kind = row["verdict"]["kind"]
+    return kind == "worse" or (kind != "better" and row.get("long_run_kind") == "worse")
+
+
 def of_change(row: RowShown) -> str:
-    return f"{listed_words(row)}, {row['verdict']['word'][:1].lower()}{row['verdict']['word'][1:]}"
+    """Over the years the sentence says it, as the verdict alone would say "level"."""
+    said = row["verdict"]["word"] if row["verdict"]["kind"] == "worse" else row["long_run"].rstrip(".")
+    return f"{listed_words(row)}, {said[:1].lower()}{said[1:]}"
 
 
 def of_others(row: RowShown) -> str:
@@ -44,7 +52,7 @@ def of_others(row: RowShown) -> str:
 
 _KINDS: tuple[tuple[str, Callable[[RowShown], bool], Callable[[RowShown], str]], ...] = (
     ("Missed the target", lambda row: row["target"]["status"] == "missed", of_target),
-    ("Getting worse, or worse than a year ago", lambda row: row["verdict"]["kind"] == "worse", of_change),
+    ("Getting worse, worse than a year ago, or over the years shown", worse_by_change, of_change),
     ("Clearly worse than others", lambda row: bool(clearly_worse_than(row)), of_others),
     ("No figure", without_figure, why_none),
 )

@@ -23,23 +23,32 @@ def test_each_exception_stands_in_every_list_it_belongs_to_and_is_counted_once()
     missed["target"] = {**missed["target"], "status": "missed", "display": "9% or less"}
     falling = plain("Reviews")
     falling["verdict"] = {**falling["verdict"], "kind": "worse", "word": "Getting worse"}
+    slipping = plain(
+        "Learning", long_run="From 2020/21 to 2024/25 it fell from 56% to 41%, by more than chance."
+    )
+    slipping["long_run_kind"] = "worse"
     lacking = plain(
         "Dental checks", latest={**make_cell(value=None), "reason": "Not available", "symbol": "x"}
     )
-    rows = [missed, falling, lacking, plain("Plans")]
+    rows = [missed, falling, lacking, slipping, plain("Plans")]
     found = {
         kind.title: [(one["title"], one["words"]) for one in kind.measures]
         for kind in exceptions_of(rows, PERIOD)
     }
     assert found == {
         "Missed the target": [("Visits", f"{missed['latest']['display']}, target 9% or less")],
-        "Getting worse, or worse than a year ago": [
-            ("Reviews", f"{falling['latest']['display']}, getting worse")
+        "Getting worse, worse than a year ago, or over the years shown": [
+            ("Reviews", f"{falling['latest']['display']}, getting worse"),
+            (
+                "Learning",
+                f"{slipping['latest']['display']}, from 2020/21 to 2024/25 it fell from 56% to 41%, "
+                "by more than chance",
+            ),
         ],
         "Clearly worse than others": [("Visits", "than England")],
         "No figure": [("Dental checks", "not available")],
     }
-    assert exceptions_heading(rows) == "3 of 4 measures are exceptions"
+    assert exceptions_heading(rows) == "4 of 5 measures are exceptions"
     assert exceptions_heading(rows[:1]) == "1 of 1 measure is an exception"
 
 
