@@ -23,6 +23,7 @@ NEVER_DRAWS = (
     "gunicorn.conf.py",
     "manage.py",
     "pyproject.toml",
+    "requirements.in",
     "tests/",
 )
 
