@@ -40,11 +40,41 @@ def fit_for_production(app_configs: Sequence[AppConfig] | None, **options: objec
         found.append(
             Error(f"{settings.VIRUS_SCANNER[0]} is not there to scan files.", hint=hint, id="scorecard.E005")
         )
-    if why := why_no_letters():
-        hint = "Nobody gets an invitation, a link to a new password or a reminder."
-        found.append(Warning(why, hint=hint, id="scorecard.W001"))
-    if settings.BEHIND_PROXY and not (settings.TRUSTED_PROXY_COUNT or settings.CLIENT_ADDRESS_HEADER):
-        hint = "Set TRUSTED_PROXY_COUNT or CLIENT_ADDRESS_HEADER, as the proxy has it."
-        words = "Behind a proxy nothing tells whose address a request comes from."
-        found.append(Warning(words, hint=hint, id="scorecard.W002"))
-    return found
+    return [*found, *unlike_the_documents()]
+
+
+def unlike_the_documents() -> list[Finding]:
+    """What somebody may have meant, and is told of: each with its number, what is so, and what to do."""
+    sure_of_address = settings.TRUSTED_PROXY_COUNT or settings.CLIENT_ADDRESS_HEADER
+    wide = next((host for host in settings.ALLOWED_HOSTS if host.startswith(".")), "")
+    found = (
+        (1, why_no_letters(), "Nobody gets an invitation, a link to a new password or a reminder."),
+        (
+            2,
+            settings.BEHIND_PROXY
+            and not sure_of_address
+            and "Behind a proxy nothing tells whose address a request comes from.",
+            "Set TRUSTED_PROXY_COUNT or CLIENT_ADDRESS_HEADER, as the proxy has it.",
+        ),
+        (
+            3,
+            not settings.SECOND_FACTOR_REQUIRED and "A password alone publishes and gives roles.",
+            "Leave SECOND_FACTOR_REQUIRED out.",
+        ),
+        (
+            4,
+            not settings.SITE_URL and "SITE_URL is not set.",
+            "Without it no reminder is sent.",
+        ),
+        (
+            5,
+            settings.DATABASE["ENGINE"].endswith("sqlite3") and "The database is SQLite.",
+            "It has one writer at a time, on one machine. Set DATABASE_URL to PostgreSQL's.",
+        ),
+        (
+            6,
+            wide and f"ALLOWED_HOSTS answers to every name beneath “{wide[1:]}”.",
+            "Write the names of this service.",
+        ),
+    )
+    return [Warning(what, hint=hint, id=f"scorecard.W{number:03}") for number, what, hint in found if what]

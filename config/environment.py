@@ -75,7 +75,9 @@ def words(environ: Mapping[str, str], name: str) -> list[str]:
     return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
 
 
-def whole_number(environ: Mapping[str, str], name: str, default: int, most: int = LARGEST) -> int:
+def whole_number(
+    environ: Mapping[str, str], name: str, default: int, most: int = LARGEST, least: int = 0
+) -> int:
     text = environ.get(name, "").strip()
     if not text:
         return default
@@ -83,6 +85,8 @@ def whole_number(environ: Mapping[str, str], name: str, default: int, most: int 
         raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to a whole number, such as {default}.")
     if len(text) > len(str(LARGEST)) or int(text) > most:
         raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to {most} or less.")
+    if int(text) < least:
+        raise SettingMissing(f"{name} is “{text}”. Set it to {least} or more, such as {default}.")
     return int(text)
 
 
@@ -133,13 +137,24 @@ def why_guessable(key: str) -> str:
 
 
 def hosts(environ: Mapping[str, str], name: str, *, local: bool) -> list[str]:
-    """The names this service answers to. `*` answers to all, so that a stranger's name stands in its letters."""
+    """The names this service answers to. `*` answers to all, so that a stranger's name stands in its letters, and so
+    does `.gov.uk`: anybody has a name beneath it.
+    """
     found = words(environ, name)
-    if not local and "*" in found:
+    wide = next((host for host in found if host == "*" or (host[0] == "." and host.count(".") < 3)), "")
+    if wide and not local:
         raise SettingMissing(
-            f"{name} is “*”, which answers to any name. Write the service's own: {name}={HOST_EXAMPLE}"
+            f"{name} is “{wide}”, which answers to strangers' names. Write the service's own: {name}={HOST_EXAMPLE}"
         )
     return found or (LOCAL_HOSTS if local else [required(environ, name, HOST_EXAMPLE)])
+
+
+def debug(environ: Mapping[str, str], name: str, *, local: bool) -> bool:
+    """Whether faults are shown with code, settings and what was sent: for this machine alone."""
+    found = flag(environ, name)
+    if found and not local:
+        raise SettingMissing(f"{name} is on and would show strangers what is inside. Leave it out.")
+    return found
 
 
 def mail_backend(environ: Mapping[str, str], name: str, *, local: bool) -> str:

@@ -14,8 +14,8 @@ from config.providers import openid_providers
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 try:
-    DEBUG = environment.flag(os.environ, "DEBUG")
     INSECURE_LOCAL = environment.flag(os.environ, "INSECURE_LOCAL")
+    DEBUG = environment.debug(os.environ, "DEBUG", local=INSECURE_LOCAL)
     SECRET_KEY = environment.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
     ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", local=INSECURE_LOCAL)
     DATABASE_URL = os.environ.get("DATABASE_URL")
@@ -59,8 +59,8 @@ try:
     environment.one_of(os.environ, "TRUSTED_PROXY_COUNT", "CLIENT_ADDRESS_HEADER")
     SECOND_FACTOR_REQUIRED = environment.flag(os.environ, "SECOND_FACTOR_REQUIRED", default=True)
     # For what is published, for roles and tokens; and without anything asked for, for whoever needs a second factor
-    SIGN_IN_AGAIN_AFTER = 60 * environment.whole_number(os.environ, "SIGN_IN_AGAIN_MINUTES", 15)
-    IDLE_LIMIT = 60 * environment.whole_number(os.environ, "IDLE_MINUTES", 30)
+    SIGN_IN_AGAIN_AFTER = 60 * environment.whole_number(os.environ, "SIGN_IN_AGAIN_MINUTES", 15, least=1)
+    IDLE_LIMIT = 60 * environment.whole_number(os.environ, "IDLE_MINUTES", 30, least=1)
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None
 
@@ -128,10 +128,7 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
-] + [{"NAME": "accounts.signin.passwords.forms.PasswordRule"}]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "accounts.signin.passwords.forms.PasswordRule"}]
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

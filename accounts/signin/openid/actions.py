@@ -46,11 +46,10 @@ def admit(*, facts: ProviderFacts, identity: Identity, by: User | None = None) -
 def demand_place(user: User, facts: ProviderFacts, identity: Identity) -> None:
     """Raises Refused where the person has no place at the councils of the provider, or may not take it."""
     if not user.is_active:
-        raise Refused(Kind.CLOSED, identity.address)
+        raise Refused(Kind.CLOSED, identity.address or user.email)
     if not has_a_place(user, facts):
-        raise Refused(
-            Kind.NO_PLACE if identity.groups is not None else Kind.TOO_MANY_GROUPS, identity.address
-        )
+        kind = Kind.NO_PLACE if identity.groups is not None else Kind.TOO_MANY_GROUPS
+        raise Refused(kind, identity.address or user.email)
 
 
 def _first_time(facts: ProviderFacts, identity: Identity) -> SocialAccount:
@@ -93,7 +92,8 @@ def _kept(identity: Identity) -> dict[str, object]:
 @transaction.atomic
 def note_refusal(*, facts: ProviderFacts, refused: Refused, by: User | None = None) -> None:
     """A line in the log, and an entry in the trail of each council that signs in with the provider."""
-    log.warning("Not signed in with %s: %s %s", facts.key, refused.kind.value, refused.inner)
+    about = ", ".join(part for part in (refused.who, refused.inner) if part)
+    log.warning("Not signed in with %s: %s (%s)", facts.key, refused.kind.value, about or "address not known")
     if not cache.add(f"refused-{facts.key}-{refused.kind.name}-{refused.who}", True, QUIET_FOR):
         return
     detail = {"why": Public(refused.kind.value), "provider": Public(facts.key)}

@@ -23,7 +23,8 @@ WAYS = {
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "That is not right. Use the newest code, or another way below.",
+        "incorrect_code": "That is not right. An app shows a new one every half minute: use the newest.",
+        "cannot_delete_authenticator": "This second factor cannot be taken off.",
         "cannot_generate_recovery_codes": "Set up an authenticator app or a passkey first.",
     }
 

@@ -4,6 +4,7 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.cache import cache
@@ -40,7 +41,6 @@ class CountedCode(PlainWords):
         self.label_suffix = ""
         self.fields["code"].label = "Code"
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
-        self.fields["code"].error_messages["required"] = "Enter the code."
 
     def clean_code(self):
         return counted(self.user, self.clean_once)
@@ -55,7 +55,17 @@ class CountedCode(PlainWords):
 
 class CountedPasskey:
     def clean_credential(self):
-        return counted(self.user, super().clean_credential)
+        return counted(self.user, lambda: passkey_taken(super(CountedPasskey, self).clean_credential))
+
+
+def passkey_taken(check):
+    """What the check gives; its ValidationError speaks of a passkey instead of a code."""
+    try:
+        return check()
+    except ValidationError:
+        raise ValidationError(
+            "That passkey was not taken. Try again, and choose one that was set up here."
+        ) from None
 
 
 class SignInCodeForm(CountedCode, base.AuthenticateForm):
@@ -67,7 +77,12 @@ class AgainCodeForm(CountedCode, base.ReauthenticateForm):
 
 
 class NewAppForm(CountedCode, totp.ActivateTOTPForm):
-    pass
+    def __init__(self, *args, **kwargs):
+        """The same secret until it is set up: a reload or a second tab does not spoil what the app was given."""
+        shown = context.request.session.get(SECRET_SESSION_KEY)
+        super().__init__(*args, **kwargs)
+        if shown:
+            self.secret = context.request.session[SECRET_SESSION_KEY] = shown
 
 
 class SignInPasskeyForm(CountedPasskey, webauthn.AuthenticateWebAuthnForm):
