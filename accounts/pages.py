@@ -7,6 +7,7 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from accounts.files.faults import StoreFault
 from accounts.policies import AT_ONCE, NotAllowed
 
 
@@ -26,10 +27,12 @@ def form_page(
 
 
 def attempt(request: HttpRequest, form, action: Callable[[], object], done: str) -> bool:
-    """Run an action. Where the state forbids it, the form says why; otherwise the next page says what was done."""
+    """Run an action. Where the state forbids it, or a file cannot be kept, the form says why; otherwise the next page
+    says what was done.
+    """
     try:
         action()
-    except NotAllowed as refusal:
+    except (NotAllowed, StoreFault) as refusal:
         form.refuse(str(refusal))
         return False
     except IntegrityError:  # the form found the place free, and another officer took it since

@@ -46,19 +46,17 @@ ensure_venv() {
     "$python" -m venv --clear "$ROOT/.venv" || fail "The environment could not be made in $ROOT/.venv (see above)."
 }
 
-# install_requirements FILE...: unless these very lists are what was installed last.
+# install_requirements FILE: unless this very list is what was installed last. Each file that comes has a hash in it.
 install_requirements() {
-    local lists="$*" stamp wanted arguments=() file
-    lists="${lists//\//-}"
-    stamp="$ROOT/.venv/.installed-${lists// /+}"
-    wanted="$(cat "$@" | cksum)"
+    local list="$1" stamp wanted
+    stamp="$ROOT/.venv/.installed-${list//\//-}"
+    wanted="$(cksum <"$list")"
     if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
         return
     fi
-    for file in "$@"; do arguments+=(-r "$file"); done
-    say "Installing the pinned packages of $* (a minute or two, once)"
+    say "Installing the pinned packages of $list (a minute or two, once)"
     if ! "$PYTHON" -m pip install --quiet --disable-pip-version-check --no-input --prefer-binary \
-        "${arguments[@]}" 2>"$ROOT/.venv/pip-errors.txt"; then
+        --require-hashes -r "$list" 2>"$ROOT/.venv/pip-errors.txt"; then
         cat "$ROOT/.venv/pip-errors.txt" >&2
         fail "The packages could not be installed (see above). Is a package index within reach?"
     fi

@@ -13,6 +13,15 @@ class SettingMissing(Exception):
 
 
 DATABASE_FORMS = "Use postgresql://user:password@host:5432/name or sqlite:///path."
+# Seconds (and, last, milliseconds) after which a database server that says nothing counts as gone: when a connection is
+# made, and when one that stands has gone silent, as where its machine lost power.
+WAITS = {
+    "connect_timeout": "5",
+    "keepalives_idle": "10",
+    "keepalives_interval": "5",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "20000",
+}
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LARGEST = 10**15
 A_DAY = 24 * 60 * 60
@@ -217,10 +226,25 @@ def database(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(options.pop("port", parts.port or "")),
-        "OPTIONS": options,
+        "OPTIONS": {**WAITS, **options},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def limited(database: dict[str, Any], seconds: int) -> dict[str, Any]:
+    """With PostgreSQL no statement takes longer than this, none waits longer than ten seconds for another's lock, and a
+    transaction that does nothing for a minute ends. 0 sets no limit; what the address says itself stands.
+    """
+    if seconds and database["ENGINE"].endswith("postgresql"):
+        limits = {
+            "statement_timeout": seconds * 1000,
+            "lock_timeout": min(seconds, 10) * 1000,
+            "idle_in_transaction_session_timeout": 60_000,
+        }
+        words = " ".join(f"-c {name}={milliseconds}" for name, milliseconds in limits.items())
+        database["OPTIONS"].setdefault("options", words)
+    return database
 
 
 def sqlite(path: str) -> dict[str, Any]:

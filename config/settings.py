@@ -19,11 +19,14 @@ try:
     SECRET_KEY = environment.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
     ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", local=INSECURE_LOCAL)
     DATABASE_URL = os.environ.get("DATABASE_URL")
-    DATABASES = {
-        "default": environment.database(DATABASE_URL)
+    DATABASE = (
+        environment.database(DATABASE_URL)
         if DATABASE_URL
         else environment.sqlite(str(BASE_DIR / "scorecard.sqlite3"))
-    }
+    )
+    # For web processes set by config.wsgi: commands and jobs may take long.
+    STATEMENT_SECONDS = environment.whole_number(os.environ, "STATEMENT_SECONDS", 0)
+    DATABASES = {"default": environment.limited(DATABASE, STATEMENT_SECONDS)}
     # The largest file of figures that is read; see docs/data-flow.md.
     IMPORT_MAX_BYTES = environment.whole_number(os.environ, "IMPORT_MAX_BYTES", 20 * 1024 * 1024)
     # What other systems may send; see docs/api.md.
@@ -176,7 +179,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or BASE_DIR / "staticfiles")
 STATICFILES_DIRS = [BASE_DIR / "static", ("plotly", Path(plotly.__file__).parent / "package_data")]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "accounts.files.storages.WholeFiles"},
     "staticfiles": {"BACKEND": "config.storages.HashedFiles"},
 }
 if INSECURE_LOCAL:

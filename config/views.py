@@ -1,8 +1,8 @@
 """The way in: home pages, the site's own statements, health, the brand colour and the pages for what went wrong."""
 
 import re
+import sys
 
-from django.db import DatabaseError, connection
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,6 +13,8 @@ from accounts.permissions import for_council, public, reaches
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
 from config.home.presenters import Visitor, home_context
+from config.unavailable.pages import unavailable
+from config.unavailable.querysets import database_answers
 from scorecards.statistics.attention import RULE
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -38,12 +40,8 @@ def council_home(request, council):
 @public
 @cache_control(no_store=True)
 def health(request):
-    """200 where pages can be served; 503 where the database does not answer. Says no more than that."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-            cursor.fetchone()
-    except DatabaseError:
+    """200 where pages can be served; 503 where the database does not answer within seconds. Says no more than that."""
+    if not database_answers():
         return JsonResponse({"status": "failing", "database": "no answer"}, status=503)
     return JsonResponse({"status": "ok", "database": "ok"})
 
@@ -88,8 +86,13 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
-    """Rendered without the request: whatever failed, the database included, must not be needed to say so."""
-    return HttpResponse(render_to_string("config/server_error.html"), status=500)
+    """Rendered without the request: whatever failed, the database included, must not be needed to say so.
+
+    Django calls it while it handles the error, wherever that came from: a view, a session, the page for another fault.
+    """
+    return unavailable(request, sys.exc_info()[1]) or HttpResponse(
+        render_to_string("config/server_error.html"), status=500
+    )
 
 
 def csrf_failure(request, reason=""):

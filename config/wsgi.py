@@ -3,4 +3,6 @@ import os
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+# Somebody waits for a page, and others for the process that makes it
+os.environ.setdefault("STATEMENT_SECONDS", "30")
 application = get_wsgi_application()

@@ -12,6 +12,7 @@ class IndicatorsConfig(AppConfig):
         from accounts.background.registries import register_daily
         from accounts.people.leavers.registries import register_leaving
         from indicators.benchmarks.bringing.actions import clear_old_files
+        from indicators.benchmarks.keeping.jobs import clear_release_files
         from indicators.benchmarks.mapping_files import add_folder
         from indicators.converters import PeriodConverter
         from indicators.intake.uploads.actions import clear_old_uploads
@@ -21,6 +22,7 @@ class IndicatorsConfig(AppConfig):
         register_converter(PeriodConverter, "period")
         register_daily("files of figures that nobody saved", clear_old_uploads)
         register_daily("national files that nobody took in", clear_old_files)
+        register_daily("files of releases that were never taken in", clear_release_files)
         register_daily("reminders", remind)
         register_leaving("calendar addresses", end_feed_of_leaver)
         if settings.BENCHMARK_MAPPINGS:

@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from datetime import date
 
 import django
 
@@ -16,13 +17,18 @@ from django.db import connection  # noqa: E402
 
 from accounts.background.jobs import carry_out  # noqa: E402
 from accounts.models import User  # noqa: E402
+from committees.documents.actions import add_document  # noqa: E402
+from committees.models import AgendaItem  # noqa: E402
 from indicators.amounts.cells import CellKey, Typed  # noqa: E402
 from indicators.collection.approval.actions import approve_section  # noqa: E402
 from indicators.collection.entry.actions import save_entries  # noqa: E402
 from indicators.figures.actions import SourceFacts, record_figures  # noqa: E402
 from indicators.models import CalendarSection, Submission  # noqa: E402
 from indicators.terms.periods import Period  # noqa: E402
+from scorecards.editions.actions import publish_edition  # noqa: E402
+from scorecards.models import Scorecard  # noqa: E402
 from tests.figures import reported  # noqa: E402
+from tests.meetings import pdf  # noqa: E402
 
 # After which statements the process ends, one after the other.
 MIDDLES = {
@@ -56,6 +62,15 @@ MIDDLES = {
         'INSERT INTO "accounts_auditentry"',
         'DELETE FROM "indicators_uploadrow"',
         'UPDATE "indicators_upload"',
+    ],
+    "publish": [
+        'INSERT INTO "scorecards_edition"',
+        'INSERT INTO "scorecards_editiontext"',
+        'INSERT INTO "accounts_auditentry"',
+    ],
+    "attach": [
+        'INSERT INTO "committees_document"',
+        'INSERT INTO "accounts_auditentry"',
     ],
     "import": [
         'UPDATE "indicators_figure"',
@@ -107,6 +122,20 @@ def import_(collection: str, code: str, *indicators: str) -> None:
     )
 
 
+def publish(scorecard: str, code: str) -> None:
+    publish_edition(scorecard=Scorecard.objects.get(pk=scorecard), period=Period.from_code(code), by=None)
+
+
+def attach(item: str) -> None:
+    add_document(
+        item=AgendaItem.objects.get(pk=item),
+        title="Survey",
+        file=pdf(),
+        published_on=date(2025, 11, 7),
+        by=None,
+    )
+
+
 def work(job: str) -> None:
     carry_out.call(job)
 
@@ -116,6 +145,8 @@ ACTIONS: dict[str, Callable[..., None]] = {
     "correct": correct,
     "save": save,
     "import": import_,
+    "publish": publish,
+    "attach": attach,
     "check": work,
     "upload": work,
 }

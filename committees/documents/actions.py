@@ -6,6 +6,7 @@ from datetime import date
 from django.core.files import File
 from django.db import transaction
 
+from accounts.files.storages import gone_with_its_row
 from accounts.models import User
 from accounts.policies import NotAllowed
 from accounts.trail import actions as audit
@@ -27,7 +28,8 @@ def add_document(
 ) -> Document:
     """Keep a file with the item, or a note that a restricted one exists.
 
-    Raises UnfitFile where the content is not of an accepted kind or too large, and NotAllowed where a restricted
+    Raises UnfitFile where the content is not of an accepted kind or too large, StoreFault where it cannot be kept, and
+    NotAllowed where a restricted
     document gives no reason or an open one has no file.
     """
     if restricted and not reason.strip():
@@ -44,17 +46,22 @@ def add_document(
     )
     if file is not None:
         _keep(document, file)
-    document.save()
+    with gone_with_its_row(document.file):
+        document.save()
+        _record(document, by)
+    return document
+
+
+def _record(document: Document, by: User | None) -> None:
     detail = {
-        "title": Public(title),
+        "title": Public(document.title),
         "file": Public(document.file_name),
         "sha512": Public(document.sha512),
         "size": Public(document.size),
-        "restricted": Public(restricted),
+        "restricted": Public(document.restricted),
     }
-    council = item.meeting.committee.council
+    council = document.item.meeting.committee.council
     audit.record(by=by, council=council, verb="attached a document", subject=document, detail=detail)
-    return document
 
 
 @transaction.atomic

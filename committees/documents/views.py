@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.utils import timezone
 
+from accounts.files.storages import whole
 from accounts.pages import attempt, form_page
 from committees.addresses import item_url
 from committees.documents import actions as documents
@@ -71,12 +72,11 @@ def document(request, council, committee, day, number, pk):
         raise PermissionDenied("This document is not public.")
     if not document.file:
         raise Http404("This document was listed without a file.")
-    try:
-        content = document.file.open("rb")
-    except FileNotFoundError:
-        raise Http404("The file of this document is missing from the store.") from None
     response = FileResponse(
-        content, as_attachment=True, filename=document.file_name, content_type=document.mime_type
+        whole(document.file, document.size),
+        as_attachment=True,
+        filename=document.file_name,
+        content_type=document.mime_type,
     )
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store" if document.restricted else "private, no-cache"

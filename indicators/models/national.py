@@ -39,6 +39,9 @@ class NationalFile(models.Model):
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.RELEASE)
     file_name = models.CharField(max_length=200)
     file = models.FileField(upload_to=waiting_path, max_length=120)
+    size = models.PositiveIntegerField(
+        null=True, help_text="Bytes; unknown of files from before it was kept."
+    )
     label = models.CharField(max_length=40, blank=True, help_text="Of the release or the model.")
     published_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices)

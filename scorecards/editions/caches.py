@@ -8,6 +8,7 @@ import hashlib
 import logging
 import pickle
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache, wraps
 from pathlib import Path
 from typing import TypeVar
@@ -23,6 +24,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.safestring import mark_safe
 from django.utils.timezone import localdate
 
+from accounts.files.jobs import names_in
+from accounts.files.sealed import sealed, unsealed
 from accounts.querysets import newest_entry
 from scorecards.editions.pages import Page
 from scorecards.models import Edition, EditionPage
@@ -107,14 +110,41 @@ def digest_of(read: object) -> str:
 def kept_file(name: str, make: Callable[[], bytes]) -> bytes:
     """The file of that name in the file store; on the first visit it is made and put there.
 
-    The name must tell all that the content follows from. Whatever `make` raises is raised, and nothing is kept.
+    The name must tell all that the content follows from. Whatever `make` raises is raised, and nothing is kept. Where
+    the store fails, the file is made anew for everyone who asks; one that is not whole any more is made again.
     """
-    if default_storage.exists(name):
-        with default_storage.open(name) as kept:
-            return kept.read()
-    content = make()
-    default_storage.save(name, ContentFile(content))
+    content = _read_kept(name)
+    if content is None:
+        content = make()
+        _keep(name, content)
     return content
+
+
+def _read_kept(name: str) -> bytes | None:
+    try:
+        with default_storage.open(name) as kept:
+            content = unsealed(kept.read())
+        if content is None:
+            logger.warning("A kept file was not whole, and is made again: %s", name)
+            default_storage.delete(name)
+    except OSError:
+        return None  # not made yet, or out of reach, which the store has said in the log
+    return content
+
+
+def _keep(name: str, content: bytes) -> None:
+    with suppress(OSError):
+        kept = default_storage.save(name, ContentFile(sealed(content)))
+        if kept != name:
+            default_storage.delete(kept)  # another visitor was faster, with the same file
+
+
+def clear_kept_files() -> None:
+    """Files of editions that code of before made: nothing asks for them any more."""
+    for shelf in SHELVES:
+        for name in names_in(shelf):
+            if renderer_name() not in name:
+                default_storage.delete(name)
 
 
 def forget_files(edition: Edition) -> None:

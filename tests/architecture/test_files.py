@@ -20,8 +20,10 @@ NEVER_DRAWS = (
     "README.md",
     "bin/",
     "docs/",
+    "gunicorn.conf.py",
     "manage.py",
     "pyproject.toml",
+    "requirements.in",
     "tests/",
 )
 

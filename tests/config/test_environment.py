@@ -39,7 +39,7 @@ def test_a_database_is_read_from_its_address():
     assert (read["USER"], read["PASSWORD"], read["HOST"], read["PORT"], read["NAME"]) == (
         *("officer", "p@ss", "db.example", "5433", "figures"),
     )
-    assert read["OPTIONS"] == {"sslmode": "require"}
+    assert read["OPTIONS"] == {**environment.WAITS, "sslmode": "require"}
     assert environment.database("postgresql:///figures?host=/run/postgresql")["HOST"] == "/run/postgresql"
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.paths import PROJECT
 
-SCRIPTS = ("demo", "test", "bench")
+SCRIPTS = ("demo", "test", "bench", "lock")
 EVERY_SHELL_FILE = [*sorted((PROJECT / "bin").iterdir()), PROJECT / ".ci" / "run"]
 
 

@@ -4,7 +4,6 @@ Reading and storing are those of the command (`import_releases`), done by jobs (
 the two for a day, and what was shown is taken in only while it still holds.
 """
 
-import gzip
 import shutil
 from datetime import date
 from tempfile import TemporaryFile
@@ -15,6 +14,7 @@ from django.utils import timezone
 
 from accounts.background.actions import cancel, start
 from accounts.background.querysets import OPEN
+from accounts.files.storages import gone_with_its_row
 from accounts.models import Council, User
 from accounts.policies import NotAllowed
 from accounts.querysets import lock
@@ -24,6 +24,7 @@ from indicators.benchmarks.bringing import jobs
 from indicators.benchmarks.bringing.querysets import KEPT_FOR, State, files_of, waiting_files
 from indicators.benchmarks.bringing.reading.actions import delete_later
 from indicators.benchmarks.describing.description import describe, described_data
+from indicators.benchmarks.keeping.querysets import raw_file
 from indicators.benchmarks.mapping_files import mapping_of
 from indicators.benchmarks.own.drafts import Draft, draft_data
 from indicators.benchmarks.own.showing import draft_of_text
@@ -52,7 +53,7 @@ def keep_file(
 ) -> NationalFile:
     """Keep a file and start reading it. Files of more than a day are cleared away, and what was refused.
 
-    Raises NotAllowed where too many wait.
+    Raises NotAllowed where too many wait, StoreFault where it cannot be kept.
     """
     # Two uploads of one officer at the same moment take turns
     lock(by)
@@ -62,24 +63,25 @@ def keep_file(
     if waiting_files(council, by, timezone.now()).count() >= MOST_WAITING:
         raise NotAllowed(TOO_MANY)
     kept = NationalFile(council=council, by=by, kind=kind, label=label, published_on=published_on)
-    kept.file_name, kept.state = file_name[-200:], State.READING
+    kept.file_name, kept.size, kept.state = file_name[-200:], file.size, State.READING
     kept.file.save("file", file, save=False)
-    kept.save()
-    audit.record(
-        by=by,
-        council=council,
-        verb="uploaded a national file",
-        subject=kept,
-        detail={"file": Public(kept.file_name), "release": Public(label)},
-    )
-    _start(kept, by)
+    with gone_with_its_row(kept.file):
+        kept.save()
+        audit.record(
+            by=by,
+            council=council,
+            verb="uploaded a national file",
+            subject=kept,
+            detail={"file": Public(kept.file_name), "release": Public(label)},
+        )
+        _start(kept, by)
     return kept
 
 
 def _start(file: NationalFile, by: User) -> None:
     """Start the job that its state asks for."""
     taking = file.state == State.TAKING
-    small = file.file.size <= LARGE_FILE
+    small = (file.size or 0) <= LARGE_FILE
     file.job = start(
         jobs.take if taking else jobs.read,
         council=file.council,
@@ -164,13 +166,15 @@ def open_again(*, council: Council, release: Release, toml: str, by: User) -> Na
     file = NationalFile(council=council, by=by, file_name=release.file_name, label=release.label)
     file.state = State.UNKNOWN
     with TemporaryFile() as plain:
-        with release.rows_kept.open("rb") as packed, gzip.open(packed) as stream:
+        with raw_file(release) as stream:
             shutil.copyfileobj(stream, plain)
         plain.seek(0)
         file.described = {**described_data(describe(plain)), "why": "Its mapping is being changed."}
         mapping_of(toml, release.dataset)
         file.draft = draft_data(draft_of_text(toml, file.described))
-        plain.seek(0)
-        file.file.save("file", File(plain), save=False)
-    file.save()
+        raw = File(plain)
+        file.size = raw.size
+        file.file.save("file", raw, save=False)
+    with gone_with_its_row(file.file):
+        file.save()
     return file

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.background.actions import cancel
 from accounts.background.presenters import job_shown
+from accounts.files.faults import StoreFault
 from accounts.models import Council
 from accounts.policies import NotAllowed
 from indicators.benchmarks.bringing import actions
@@ -42,7 +43,7 @@ def national_bring(request: HttpRequest, council: Council) -> HttpResponse:
                 published_on=form.cleaned_data["published_on"],
                 by=request.user,
             )
-        except NotAllowed as refused:
+        except (NotAllowed, StoreFault) as refused:
             form.refuse(str(refused), "file")
         else:
             kept.refresh_from_db()

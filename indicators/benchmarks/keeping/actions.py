@@ -40,13 +40,14 @@ def store_release(
     release.file_name, release.file_sha256 = file_name[:200], sha256
     if raw is not None:
         release.imported_at, release.brought_by = timezone.now(), by
-        _keep(release, raw)
     release.save()
     _store_figures(release, figures, indicators, report, progress)
     release.last_day = last_day_of(release)
     release.indicators_held = len(report.indicators)
     release.councils_held = councils_of(release)
-    release.save(update_fields=["last_day", "indicators_held", "councils_held"])
+    if raw is not None:
+        _keep(release, raw)  # last, so that nothing is kept where something before it fails
+    release.save(update_fields=["last_day", "indicators_held", "councils_held", "rows_kept"])
     detail = {
         "before": Public(before),
         "file": Public(release.file_name),

@@ -1,6 +1,5 @@
 """Reads the raw files that are kept once more, by the mappings as they are now."""
 
-import gzip
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from indicators.benchmarks.current.actions import choose_current
 from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.keeping.actions import store_release
+from indicators.benchmarks.keeping.querysets import raw_file
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.own.querysets import all_datasets
 from indicators.benchmarks.querysets import OtherFigures, Unreadable, catalogue, gather, stored_amounts
@@ -33,6 +33,12 @@ class Remapped:
     changed: int = 0
     removed: int = 0
     problem: str = ""
+
+    @property
+    def words(self) -> str:
+        if self.problem:
+            return f"{self.release}: left as it is, {self.problem}"
+        return f"{self.release}: {self.added:,} figures added, {self.changed:,} changed, {self.removed:,} taken out"
 
 
 def remap_releases(
@@ -65,6 +71,7 @@ def remap_release(
     dry_run: bool = False,
     progress: Callable[[str], None] = lambda text: None,
 ) -> Remapped:
+    progress(f"Reading {release}")
     done = Remapped(str(release))
     mapping = next((one for one in all_datasets() if one.key == release.dataset), None)
     indicators = catalogue()
@@ -103,9 +110,9 @@ def remap_release(
 def _gather_again(release: Release, mapping: DatasetMapping, indicators: dict[str, Indicator]) -> Gathering:
     if not release.rows_kept:
         raise Unreadable(
-            [f"its raw file was not kept. Import {release.file_name} again with --release {release.label}."]
+            [f"its raw file was not kept. Bring {release.file_name} again as release {release.label}."]
         )
-    with release.rows_kept.open("rb") as packed, gzip.open(packed) as stream:
+    with raw_file(release) as stream:
         return gather(stream, mapping, AreaIndex(), indicators, lambda rows: None)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.files.faults import StoreFault
 from accounts.models import User
 from indicators.benchmarks.actions import ImportRefused, import_releases
 from indicators.benchmarks.fetching.downloads import Found, bring, look
@@ -71,6 +72,9 @@ class Command(BaseCommand):
                 by=by,
                 published_on=one.data_set.published,
             )
+        except StoreFault as fault:
+            self.stdout.write(f"  Not stored. {fault}")
+            return
         except ImportRefused as refusal:
             self.stdout.write(f"  Not stored. {' '.join(refusal.problems)[:1000]}")
             return

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.files.faults import StoreFault
 from indicators.benchmarks.actions import ImportRefused, import_releases
 from indicators.benchmarks.report_words import lines_of
 from indicators.management.options import add_by, user_of
@@ -45,6 +46,8 @@ class Command(BaseCommand):
                 dry_run=options["dry_run"],
                 progress=progress.show,
             )
+        except StoreFault as fault:
+            raise CommandError(f"Nothing was stored. {fault}") from None
         except ImportRefused as refusal:
             progress.clear()
             raise CommandError("Nothing was stored.\n" + "\n".join(refusal.problems)) from None

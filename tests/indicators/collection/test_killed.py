@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
@@ -13,13 +14,17 @@ from django.utils import timezone
 
 from accounts.background.actions import take_up_again
 from accounts.models import AuditEntry, Job, Worker
+from committees.documents.actions import add_document
+from committees.models import Document
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.intake.uploads import actions
 from indicators.models import Commentary, Entry, Figure
 from tests.figures import reported
 from tests.jobs import living_worker, taken, work_off
 from tests.killed import MIDDLES
+from tests.meetings import PDF, Town, pdf
 from tests.paths import PROJECT
+from tests.scorecards.editions.test_scorecards import Q2, World
 from tests.sections import QUARTER, Percentages, share
 from tests.uploads import Desk, csv_of
 
@@ -52,7 +57,8 @@ def killed(action: str, *numbers: object) -> None:
 
 def everything() -> dict[str, list]:
     """Every row of every table that an action may write to."""
-    models = [*apps.get_app_config("indicators").get_models(), apps.get_model("accounts", "AuditEntry")]
+    rooms = ("indicators", "scorecards", "committees")
+    models = [model for room in rooms for model in apps.get_app_config(room).get_models()] + [AuditEntry]
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
 
 
@@ -90,6 +96,34 @@ def test_an_import_killed_in_the_middle_leaves_nothing_half_done():
     assert everything() == before
     record_figures(council=section.council, rows=rows, source=SourceFacts(), by=None)
     assert Figure.objects.count() == 15
+
+
+def test_a_publishing_killed_in_the_middle_publishes_nothing():
+    world = World()
+    before = everything()
+    killed("publish", world.scorecard.pk, Q2.code)
+    assert everything() == before
+    assert world.publish().number == 1
+
+
+def test_a_document_killed_in_the_middle_is_not_attached_and_its_file_is_in_nobodys_way(
+    settings, tmp_path, monkeypatch
+):
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "accounts.files.storages.WholeFiles"}}
+    settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setenv("MEDIA_ROOT", str(tmp_path))
+    town = Town()
+    before = everything()
+    killed("attach", town.item.pk)
+    assert everything() == before
+    left = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(left) == len(
+        MIDDLES["attach"]
+    )  # whole files without a row: the day's cleaning takes them in a week
+    add_document(item=town.item, title="Survey", file=pdf(), published_on=date(2025, 11, 7), by=None)
+    document = Document.objects.get()
+    path = Path(document.file.path)
+    assert path.read_bytes() == PDF and path not in left
 
 
 @pytest.fixture

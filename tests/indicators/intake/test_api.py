@@ -1,6 +1,7 @@
 """What a job that sends figures is answered, and what its figures become."""
 
 import json
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
@@ -654,6 +655,8 @@ def test_a_database_that_does_not_answer_asks_to_try_again_and_logs_nothing_sent
     logged: list[str] = []
     monkeypatch.setattr(api_views.log, "error", lambda words, *facts: logged.append(words % facts))
     quoted = OperationalError("LINE 1: INSERT ... 'Secret words'")
+    quoted.__cause__ = sqlite3.OperationalError("Secret words")
+    quoted.__cause__.sqlite_errorname = "SQLITE_BUSY"
 
     def broken(**facts):
         raise quoted

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import UnreadablePostError
 from django.urls import reverse
@@ -55,7 +55,7 @@ def in_scim(view: View) -> View:
             response = _refusal(refused)
         except NotAllowed as refusal:
             response = _refusal(ScimRefused(400, str(refusal), "mutability"))
-        except DatabaseError as error:
+        except (DatabaseError, InterfaceError) as error:
             _log(error)
             response = _refusal(
                 ScimRefused(503, "Nothing was changed. Ask again.", headers={"Retry-After": "5"})

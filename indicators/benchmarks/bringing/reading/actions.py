@@ -15,6 +15,8 @@ from django.db.models import QuerySet
 
 from accounts.background.jobs import Lost
 from accounts.background.registries import Run
+from accounts.files.faults import StoreFault
+from accounts.files.storages import whole
 from accounts.models import User
 from indicators.benchmarks.actions import ImportRefused, Storing, import_releases
 from indicators.benchmarks.bringing.lists import actions as lists
@@ -37,7 +39,7 @@ from indicators.terms.periods import day_words
 LARGEST_UNKNOWN = 4 * MEGABYTE
 TOO_LARGE_TO_MAP = (
     f"A file that is not known is described on a page up to {LARGEST_UNKNOWN // MEGABYTE} MB: take in a part of it, or "
-    "write its mapping for manage.py import_benchmarks."
+    "ask whoever runs this service for a mapping of it."
 )
 NO_COUNCIL = (
     "The file has no row of a council. It is probably the national file beside the councils' own: on the same page of "
@@ -71,6 +73,10 @@ def read_file(*, run: Run, key: UUID, by: User, told: Sequence[str] = ()) -> Non
         with run.last():
             file_of(run, key).update(state=State.REFUSED, problems=refused.problems[:20])
             delete_later(file)
+    except StoreFault as fault:
+        with run.last():
+            file_of(run, key).update(state=State.REFUSED, problems=[str(fault)])
+            delete_later(file)
 
 
 def _look(run: Run, file: NationalFile, path: Path, by: User, told: list[str]) -> None:
@@ -102,6 +108,9 @@ def take_file(*, run: Run, key: UUID, by: User) -> None:
     except REFUSALS as refused:
         with run.last():
             file_of(run, key).update(state=State.CHECKED, problems=refused.problems[:20])
+    except StoreFault as fault:
+        with run.last():
+            file_of(run, key).update(state=State.CHECKED, problems=[str(fault)])
 
 
 def _take(run: Run, file: NationalFile, path: Path, by: User) -> None:
@@ -141,7 +150,7 @@ def delete_later(file: NationalFile) -> None:
 def path_of(file: NationalFile) -> Iterator[Path]:
     """The file in a folder of its own, under its own name made harmless: wherever uploads are kept, it can be read."""
     name = "".join(each if each.isalnum() or each in "-_. " else "_" for each in Path(file.file_name).name)
-    with TemporaryDirectory() as folder, file.file.open("rb") as kept:
+    with TemporaryDirectory() as folder, whole(file.file, file.size) as kept:
         path = Path(folder, name.lstrip(". ")[-100:] or "file")
         with path.open("wb") as out:
             for chunk in kept.chunks():
@@ -209,6 +218,10 @@ def preview_data(report: FileReport, *, dry_run: bool) -> dict[str, object]:
 def _replaced(report: FileReport) -> list[str]:
     if report.outcome != "replaced":
         return []
+    if report.completes:
+        return [
+            f"Of this very file a part is stored as release {report.label}. All of it takes that part's place."
+        ]
     words = f"It takes the place of another file that is stored as release {report.label}"
     if not report.replaces:
         return [f"{words}."]

@@ -8,7 +8,7 @@ from functools import wraps
 from hashlib import sha256
 
 from django.conf import settings
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
@@ -19,6 +19,7 @@ from accounts.throttling.addresses import client_address
 from accounts.throttling.caches import places_taken, take_place
 from accounts.throttling.client_address import network_of
 from accounts.tokens import token_in
+from accounts.troubles import trouble_of
 from indicators.figures.actions import RecordedMeanwhile
 from indicators.intake.systems.answers import MEANINGS
 from indicators.intake.systems.api.body import MOST_ROWS, BodyRefused, Sent, read_csv, read_json
@@ -48,13 +49,12 @@ def in_json(view: View) -> View:
             response = _told(problem)
         except RecordedMeanwhile as problem:
             response = _told(Problem("at-once", str(problem), TRY_AGAIN))
-        except OperationalError as error:
-            _log(error)
-            response = _told(Problem("busy", "Nothing was saved. Send the same again.", TRY_AGAIN))
         except Exception as error:
             _log(error)
             response = _told(
-                Problem("failed", "Nothing was saved. The operators find the cause in their log.")
+                Problem("busy", "Nothing was saved. Send the same again.", TRY_AGAIN)
+                if trouble_of(error)
+                else Problem("failed", "Nothing was saved. The operators find the cause in their log.")
             )
         response["Cache-Control"] = "no-store"
         return response

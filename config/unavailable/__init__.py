@@ -1,0 +1,1 @@
+"""What somebody is told, and keeps, while the database or the disk does not do what it should."""
