@@ -11,6 +11,7 @@ from accounts.models import Job
 
 WAITS = "Waiting for its turn"
 RUNS = "At work"
+PUT_OFF = "Waiting to be tried again"
 ENDED_AS = {Job.State.DONE: "Done", Job.State.FAILED: "Failed", Job.State.CANCELLED: "Cancelled"}
 
 
@@ -43,7 +44,7 @@ def state_words(job: Job) -> tuple[str, str]:
     """How the job stands, and more about it or "": how far it is, why it failed, when it is tried again."""
     if job.state == Job.State.WAITING and job.problem:
         when = f" It is tried again after {clock(job.run_after)}." if job.run_after else ""
-        return WAITS, f"It did not work yet. {job.problem.rstrip('.')}.{when}"
+        return PUT_OFF, f"It did not work yet. {job.problem.rstrip('.')}.{when}"
     if job.state in OPEN:
         return (WAITS, "") if job.state == Job.State.WAITING else (RUNS, job.progress)
     ended = f"Ended {clock(job.ended_at)}." if job.ended_at else ""

@@ -29,7 +29,8 @@ class JobTable(tables.Table):
 
     def render_state(self, record):
         word, why = state_words(record)
-        return format_html('<b>{}</b><span class="sub">{}</span>', word, why) if why else word
+        sub = format_html('<span class="sub">{}</span>', why) if why else ""
+        return format_html("<b>{}</b>{}", word, sub)
 
     def render_does(self, record):
         button = '<button class="button quiet" name="{}" value="{}">{}<span class="vh">: {}</span></button> '
