@@ -19,7 +19,13 @@ from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import work_lines
 from scorecards.assembly.attention import heading_of, missing_figures, missing_heading, rule_of
 from scorecards.assembly.questions import questions_shown
-from scorecards.assembly.shown import beside_figure, latest_words, needs_by_figure, why_beside
+from scorecards.assembly.shown import (
+    beside_figure,
+    latest_words,
+    needs_by_figure,
+    of_another_period,
+    why_beside,
+)
 from scorecards.briefings.months.addresses import briefing_url
 from scorecards.briefings.months.querysets import newest_month, readable_briefings
 from scorecards.charts import sparkline
@@ -27,7 +33,7 @@ from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.querysets import published_editions, readable_editions
 from scorecards.models import Briefing, Edition
-from scorecards.payload import Payload, RowShown
+from scorecards.payload import Payload, PeriodShown, RowShown
 
 MOST_ACTIONS, MOST_PUBLISHED = 4, 5
 
@@ -135,7 +141,7 @@ def present_attention(edition: Edition, council_slug: str) -> dict:
     base = edition_url(edition, council_slug)
     rows = [row for row in rows_by_code(payload).values() if needs_by_figure(row)]
     return {
-        "rows": [present_row(row, base) for row in rows],
+        "rows": [present_row(row, base, payload["period"]) for row in rows],
         "heading": heading_of(payload),
         "missing": missing_figures(payload),
         "missing_heading": missing_heading(payload),
@@ -147,13 +153,14 @@ def present_attention(edition: Edition, council_slug: str) -> dict:
     }
 
 
-def present_row(row: RowShown, base: str) -> dict:
+def present_row(row: RowShown, base: str, period: PeriodShown) -> dict:
     status, word = beside_figure(row["target"])
     return {
         "title": row["title"],
         "url": measure_url(base, row["code"]),
         "value": latest_words(row),
         "people": row["latest"]["people"] or why_beside(row["latest"]),
+        "of_period": of_another_period(row["latest"], period),
         "status": status,
         "word": word,
         "target": row["target"]["display"],

@@ -13,7 +13,7 @@ from accounts.models import User
 from indicators.benchmarks.areas.querysets import AreaIndex, council_areas
 from indicators.benchmarks.current.actions import choose_current
 from indicators.benchmarks.current.choice import newest_first
-from indicators.benchmarks.current.querysets import facts_of
+from indicators.benchmarks.current.querysets import facts_of, latest_days
 from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.keeping.actions import store_release
@@ -93,7 +93,10 @@ class _Import:
         self.datasets = all_datasets()
         if not len(self.areas):
             raise ImportRefused(
-                ["No areas are known yet. Run manage.py import_neighbours FILE --model YEAR first."]
+                [
+                    "No areas are known yet. Whoever runs this service brings them in first: "
+                    "manage.py import_neighbours FILE --model YEAR."
+                ]
             )
 
     def run(
@@ -197,7 +200,8 @@ class _Import:
         report = FileReport(one.path.name, one.dataset.key, one.dataset.title, self.label, outcome)
         if one.gathering is None:
             return report
-        if one.stored:
+        report.completes = bool(one.stored and one.stored.file_sha256 == one.sha256)
+        if one.stored and not report.completes:
             report.replaces = one.stored.file_name, one.stored.imported_at.date()
         fill(report, one.dataset, one.gathering)
         count(report, one.figures, frozenset(row.code for row in one.dataset.indicators if row.per))
@@ -211,8 +215,10 @@ class _Import:
             report.compared_with = facts[0].label
             other = others.get(pk=facts[0].key)
             before = stored_amounts(other)
-            report.restated = restated(one.figures, before)
-            report.gains, report.loses = years_moved(before, one.figures, council_areas())
+            report.compared, report.restated = restated(one.figures, before)
+            report.in_part = not other.rows_kept
+            latest = latest_days(report.indicators)
+            report.gains, report.loses = years_moved(before, one.figures, council_areas(), latest)
             with one.path.open("rb") as stream:
                 header = header_of(rows_of(stream))
             report.renamed = renamed_columns(one.dataset, header_kept(other), header)

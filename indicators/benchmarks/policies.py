@@ -5,8 +5,8 @@ from django.conf import settings
 from accounts.models import Council
 
 BY_OPERATORS = (
-    "The councils of this service share its national figures, so whoever runs the service changes them: "
-    "manage.py import_benchmarks and manage.py releases, or the setting NATIONAL_FIGURES_BY_PAGE."
+    "The councils of this service share its national figures, so whoever runs the service changes them, or lets "
+    "officers do so on this page."
 )
 
 

@@ -70,7 +70,10 @@ def sought(dataset: DatasetMapping, indicators: dict[str, Indicator]) -> dict[st
     """How each indicator of the dataset is put together. Raises Unreadable where the catalogue lacks one."""
     if missing := sorted({one.code for one in dataset.indicators} - indicators.keys()):
         raise Unreadable(
-            [f"the catalogue does not have {', '.join(missing)} yet. Run manage.py sync_catalogue first."]
+            [
+                f"the catalogue does not have {', '.join(missing)} yet. Whoever runs this service puts it right: "
+                "manage.py sync_catalogue."
+            ]
         )
     found = {}
     for one in dataset.indicators:
@@ -138,13 +141,16 @@ def stored_amounts(release: Release) -> dict[tuple[str, int, Period], Amounts]:
     }
 
 
-def restated(figures: Iterable[GatheredFigure], before: dict[tuple[str, int, Period], Amounts]) -> int:
-    """How many values differ from those that the release before has for the same cells."""
-    return sum(
-        (was := before.get((one.indicator, one.area, one.period))) is not None
-        and (was.value, was.symbol) != (one.amounts.value, one.amounts.symbol)
+def restated(
+    figures: Iterable[GatheredFigure], before: dict[tuple[str, int, Period], Amounts]
+) -> tuple[int, int]:
+    """How many cells the release before has too, and in how many of those its value is another."""
+    both = [
+        (before[key], one.amounts)
         for one in figures
-    )
+        if (key := (one.indicator, one.area, one.period)) in before
+    ]
+    return len(both), sum((was.value, was.symbol) != (now.value, now.symbol) for was, now in both)
 
 
 def header_kept(release: Release) -> list[str]:

@@ -23,7 +23,7 @@ DATA_FILE = (
     'Bring the data file: on the release\'s page, "Explore and download data", the dataset\'s own CSV or "Download all '
     'data".'
 )
-SAY = "Say what it holds on the page of national figures, or in a mapping of your own (docs/benchmarks.md)."
+SAY = "Say what it holds on the page of national figures, or in a mapping of your own."
 RENAMED = f"If the release renamed a column, add its new name to the dataset's mapping. If it is another file: {SAY}"
 
 
@@ -149,12 +149,12 @@ def known_list(datasets: Iterable[DatasetMapping]) -> str:
 
 
 def renamed_columns(dataset: DatasetMapping, before: Sequence[str], now: Sequence[str]) -> list[str]:
-    """ "children_count (was number)" for each column of the dataset that two of its files call otherwise."""
+    """ "children_count (there number)" for each column of the dataset that two of its files call otherwise."""
     found = []
     for names in (*dataset.columns.values(), *dataset.optional.values()):
         old, new = (_named(names, header) for header in (before, now))
         if old and new and old.lower() != new.lower():
-            found.append(f"{new} (was {old})")
+            found.append(f"{new} (there {old})")
     return found
 
 

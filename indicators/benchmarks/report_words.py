@@ -1,11 +1,18 @@
 """What a file of a release held and what taking it in changes, in sentences for commands and pages. Pure."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from indicators.benchmarks.reports import FileReport
 from indicators.terms.vocabulary import SYMBOL_MEANINGS
 from indicators.terms.wording import count_words
 
+RENAMED = "Then its mapping has to name the new label; the stored files are read again by it."
+# What pages have buttons for
+BY_COMMAND = (
+    "By command: manage.py import_areas FILE adds a council, manage.py remap_benchmarks reads the stored files again; "
+    "docs/benchmarks.md tells how a mapping is changed."
+)
 UNCHANGED = "The same file is stored already: nothing to do."
 
 
@@ -15,6 +22,8 @@ def lines_of(report: FileReport, *, dry_run: bool) -> list[str]:
     if report.outcome == "unchanged":
         return [*lines, f"  {UNCHANGED}"]
     words = [*held(report, dry_run=dry_run), *left_out(report), *cautions(report), *changes(report)]
+    if report.unknown or cautions(report):
+        words.append(BY_COMMAND)
     return [*lines, *(f"  {line}" for line in words)]
 
 
@@ -37,30 +46,44 @@ def changes(report: FileReport) -> list[str]:
     """Beside the release before; nothing where there is none."""
     lines = []
     if report.compared_with:
-        lines.append(
-            f"Beside release {report.compared_with}: "
-            + count_words(
-                report.restated,
-                "figures of the same years say otherwise",
-                "figure of the same years says otherwise",
-            )
-        )
+        lines.append(_restated(report))
         if report.renamed:
-            lines.append(f"Columns that are called otherwise: {', '.join(report.renamed)}")
-        if report.gains:
-            gain = count_words(
-                len(report.gains), "indicators gain a later year", "indicator gains a later year"
-            )
-            lines.append(f"{gain}: {', '.join(report.gains)}")
-        if report.loses:
-            lose = count_words(len(report.loses), "indicators lose", "indicator loses")
+            called = f"Columns that are called otherwise in release {report.compared_with}"
+            lines.append(f"{called}: {', '.join(report.renamed)}")
+        for year, names in _by_year(report.gains):
+            gain = count_words(len(names), "indicators gain", "indicator gains")
+            lines.append(f"{gain} {year}, later than any year stored of it before: {', '.join(names)}")
+        for year, names in _by_year(report.loses):
+            lack = count_words(len(names), "indicators have", "indicator has")
             lines.append(
-                f"{lose} the latest year that release {report.compared_with} has: {', '.join(report.loses)}. "
-                f"It goes on being shown from release {report.compared_with}."
+                f"{lack} no {year} here: {', '.join(names)}. That year goes on being shown from release "
+                f"{report.compared_with}."
             )
     if report.newest and report.newest != report.label:
         lines.append(f"Release {report.newest} is newer and stays the one that is shown first.")
     return lines
+
+
+def _restated(report: FileReport) -> str:
+    """How many figures say otherwise; beside a release that is stored in part, of how many that can be told."""
+    if not report.in_part:
+        return f"Beside release {report.compared_with}: " + count_words(
+            report.restated,
+            "figures of the same years say otherwise",
+            "figure of the same years says otherwise",
+        )
+    say = count_words(report.restated, "say otherwise", "says otherwise")
+    return (
+        f"Release {report.compared_with} is stored only in part. Compared with it: {report.compared:,} of the "
+        f"{report.figures:,} figures of this file, of which {say}. The rest of it, and what its columns are called, is "
+        "not stored, so more may differ"
+    )
+
+
+def _by_year(moved: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """The years, the latest first, each with its indicators by name."""
+    years = sorted(set(moved.values()), reverse=True)
+    return [(year, sorted(name for name, own in moved.items() if own == year)) for year in years]
 
 
 def left_out(report: FileReport) -> list[str]:
@@ -68,7 +91,7 @@ def left_out(report: FileReport) -> list[str]:
     counted = (
         ("councils in years when they were no more", report.abolished),
         ("places that are no council", report.nowhere),
-        ("areas not known here (manage.py import_areas FILE adds a new council)", report.unknown),
+        ("areas not known here (a file of councils adds a new one)", report.unknown),
         ("rows of other levels", report.levels),
     )
     lines = [f"Left out, {why}: {listed(counts)}" for why, counts in counted if counts]
@@ -89,13 +112,11 @@ def cautions(report: FileReport) -> list[str]:
             f" Release {shown} of {'it' if len(codes) == 1 else 'them'} goes on being shown." if shown else ""
         )
         asked = "Was its label" if len(codes) == 1 else "Were their labels"
-        lines.append(
-            f"Take care: no row is {', '.join(codes)}. {asked} renamed? See docs/benchmarks.md.{older}"
-        )
+        lines.append(f"Take care: no row is {', '.join(codes)}. {asked} renamed? {RENAMED}{older}")
     for code in report.without_totals:
         lines.append(
             f"Take care: no row has the totals of {code}, so its figures have no denominator. Was the label of the "
-            "totals renamed? See docs/benchmarks.md."
+            f"totals renamed? {RENAMED}"
         )
     missing = Counter(
         {
@@ -107,7 +128,7 @@ def cautions(report: FileReport) -> list[str]:
     if missing:  # a few are hidden there
         lines.append(
             "Take care: the figures they are out of are in another file, which is not stored for: "
-            f"{listed(missing)}. Import it, then run manage.py remap_benchmarks."
+            f"{listed(missing)}. Bring that file too, then read the stored files again."
         )
     return lines
 

@@ -15,8 +15,9 @@ from indicators.terms.periods import Period
 @dataclass
 class FileReport:
     """`outcome` is "stored", "replaced", "remapped" or "unchanged". `restated` counts cells of the release before that
-    say otherwise here, `gains` and `loses` name indicators by their latest year of councils, `older_shown` names by
-    indicator the release that is shown where this one has no row of it.
+    say otherwise here, of the `compared` that both have; `in_part` where only some of that one's cells are stored.
+    `gains` and `loses` tell by indicator its latest year of councils, `older_shown` the release that is shown where
+    this one has no row of it. `completes` where a part of this very file was stored, and all of it takes its place.
     """
 
     file_name: str
@@ -40,12 +41,15 @@ class FileReport:
     superseded: int = 0
     repeated: int = 0
     restated: int = 0
+    compared: int = 0
     compared_with: str = ""
+    in_part: bool = False
+    completes: bool = False
     renamed: list[str] = field(default_factory=list)
     newest: str = ""
     older_shown: dict[str, str] = field(default_factory=dict)
-    gains: list[str] = field(default_factory=list)
-    loses: list[str] = field(default_factory=list)
+    gains: dict[str, str] = field(default_factory=dict)
+    loses: dict[str, str] = field(default_factory=dict)
     replaces: tuple[str, date] | None = None  # the file stored under this label before, and its day
 
 
@@ -85,25 +89,30 @@ def years_moved(
     before: Mapping[tuple[str, int, Period], Amounts],
     figures: Iterable[GatheredFigure],
     councils: Collection[int],
-) -> tuple[list[str], list[str]]:
-    """The indicators that gain a year later than any before, and those that lose their latest; only councils count."""
+    latest: Mapping[str, date],
+) -> tuple[dict[str, str], dict[str, str]]:
+    """By indicator the year it gains, later than the `latest` last day that is stored of it, whatever release that is
+    from; and the newest year of the release before that the figures have not. Only councils count.
+    """
     was = _years(
         (code, area, period, amounts) for (code, area, period), amounts in before.items() if area in councils
     )
     now = _years(
         (one.indicator, one.area, one.period, one.amounts) for one in figures if one.area in councils
     )
-    gains = [code for code, days in now.items() if code in was and max(days) > max(was[code])]
-    loses = [code for code, days in was.items() if max(days) not in now.get(code, ())]
-    return sorted(gains), sorted(loses)
+    gains = {
+        code: days[max(days)] for code, days in now.items() if code in latest and max(days) > latest[code]
+    }
+    loses = {code: days[max(days)] for code, days in was.items() if max(days) not in now.get(code, {})}
+    return gains, loses
 
 
-def _years(cells: Iterable[tuple[str, int, Period, Amounts]]) -> dict[str, set[date]]:
-    """By indicator, the last days of the years that something is said of."""
-    found: dict[str, set[date]] = {}
+def _years(cells: Iterable[tuple[str, int, Period, Amounts]]) -> dict[str, dict[date, str]]:
+    """By indicator, the years that something is said of: their names by their last days."""
+    found: dict[str, dict[date, str]] = {}
     for code, _, period, amounts in cells:
         if amounts.symbol not in SAYS_NOTHING:
-            found.setdefault(code, set()).add(period.end)
+            found.setdefault(code, {})[period.end] = period.in_sentence
     return found
 
 
@@ -123,6 +132,6 @@ def in_titles(report: FileReport, titles: Mapping[str, str]) -> FileReport:
         without_totals=named(report.without_totals),
         without_denominator=counted(report.without_denominator),
         older_shown={titles.get(code, code): label for code, label in report.older_shown.items()},
-        gains=named(report.gains),
-        loses=named(report.loses),
+        gains={titles.get(code, code): year for code, year in report.gains.items()},
+        loses={titles.get(code, code): year for code, year in report.loses.items()},
     )

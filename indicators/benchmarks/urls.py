@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from indicators.benchmarks.again import views as again_views
 from indicators.benchmarks.bringing import views as bringing_views
 from indicators.benchmarks.loaded import views as loaded_views
 from indicators.benchmarks.own import views as own_views
@@ -10,6 +11,7 @@ urlpatterns = [
     path("", loaded_views.national, name="national"),
     path("neighbours/", loaded_views.national_neighbours, name="national_neighbours"),
     path("bring/", bringing_views.national_bring, name="national_bring"),
+    path("again/", again_views.national_again, name="national_again"),
     path("files/<uuid:file_id>/", bringing_views.national_file, name="national_file"),
     path("files/<uuid:file_id>/map/", own_views.national_map, name="national_map"),
     path("mappings/<slug:mapping>/", own_views.national_mapping, name="national_mapping"),

@@ -7,8 +7,8 @@ from indicators.amounts.amounts import Amounts
 from indicators.terms.nouns import agree
 from indicators.terms.vocabulary import Symbol, Unit
 from indicators.terms.wording import count_words
-from scorecards.assembly.shown import listed_words, needs_by_figure, without_figure
-from scorecards.payload import Payload, RowShown, rows_of
+from scorecards.assembly.shown import listed_words, needs_by_figure, of_another_period, without_figure
+from scorecards.payload import Payload, PeriodShown, RowShown, rows_of
 from scorecards.statistics.attention import RULE
 from scorecards.statistics.intervals import interval_of
 
@@ -17,7 +17,9 @@ EARLIER_RULE = "A measure needs attention where it missed its target and is real
 
 
 class Needing(TypedDict):
-    """One line of the list. `why` is all reasons, each a sentence; `target` is "" where none is set."""
+    """One line of the list. `why` is of which period the figure is, where not the scorecard's, and all reasons, each a
+    sentence; `target` is "" where none is set.
+    """
 
     code: str
     title: str
@@ -37,7 +39,7 @@ class Missing(TypedDict):
 
 def needing_attention(payload: Payload) -> list[Needing]:
     """The rows that need attention for what their figures say, in the order of the scorecard."""
-    return [_needing(row) for row in rows_of(payload) if needs_by_figure(row)]
+    return [_needing(row, payload["period"]) for row in rows_of(payload) if needs_by_figure(row)]
 
 
 def missing_figures(payload: Payload) -> list[Missing]:
@@ -147,13 +149,15 @@ def rule_of(payload: Payload) -> str:
     return RULE if any("attention" in row for row in rows_of(payload)) else EARLIER_RULE
 
 
-def _needing(row: RowShown) -> Needing:
+def _needing(row: RowShown, period: PeriodShown) -> Needing:
     return {
         "code": row["code"],
         "title": row["title"],
         "value": listed_words(row),
         "has_value": row["latest"]["value"] is not None,
-        "why": " ".join(map(_sentence, _reasons(row))),
+        "why": " ".join(
+            map(_sentence, filter(None, [of_another_period(row["latest"], period), *_reasons(row)]))
+        ),
         "target": row["target"]["display"],
     }
 

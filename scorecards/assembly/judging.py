@@ -17,7 +17,8 @@ from indicators.statistics.real_change import RealChange, real_change
 from indicators.terms.periods import Period
 from indicators.terms.series import Break
 from indicators.terms.targets import Edges
-from indicators.terms.vocabulary import Symbol
+from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Polarity, Symbol
+from indicators.terms.wording import NOISE
 from scorecards.assembly.cells import is_hidden, running_totals_to_hide
 from scorecards.assembly.inputs import Disclosure
 from scorecards.assembly.months import as_published, hidden_by_sums
@@ -31,8 +32,9 @@ from scorecards.payload import (
     VerdictKind,
 )
 from scorecards.statistics.attention import Situation, attention_reasons
+from scorecards.statistics.first_to_latest import FirstToLatest, first_to_latest, first_to_latest_words
 from scorecards.statistics.intervals import interval_of
-from scorecards.statistics.long_run import long_run, long_run_words
+from scorecards.statistics.long_run import LongRun, long_run, long_run_words
 from scorecards.statistics.samples import sample_words
 
 _KINDS: dict[str, VerdictKind] = {
@@ -110,10 +112,30 @@ def verdict_shown(change: RealChange, definition: IndicatorFacts) -> Verdict:
     }
 
 
-def long_run_shown(change: RealChange, definition: IndicatorFacts) -> str:
-    """What five years say beside the verdict; "" where nothing can be told, or would contradict it."""
-    found = long_run(change.past) if change.past else None
-    return long_run_words(found, change, Shown(definition.unit, definition.decimals))
+def long_run_shown(
+    change: RealChange, definition: IndicatorFacts, edges: Edges | None
+) -> tuple[str, VerdictKind] | None:
+    """What the years shown say beside the verdict, and whether it is good; None where nothing is to be told.
+
+    The trend of five years is told first; without one, that the first of the years differs from the latest.
+    """
+    shown = Shown(definition.unit, definition.decimals)
+    trend, ends = long_run(change.past) if change.past else None, first_to_latest(change)
+    if trend and (said := long_run_words(trend, change, shown)):
+        return said, kind_of_way(trend, definition.polarity, edges)
+    if ends and (said := first_to_latest_words(ends, shown)):
+        return said, kind_of_way(ends, definition.polarity, edges)
+    return None
+
+
+def kind_of_way(found: LongRun | FirstToLatest, polarity: Polarity, edges: Edges | None) -> VerdictKind:
+    """Of a range by which of the two figures lies nearer to it; neutral where neither way is good."""
+    if polarity not in NO_WAY_IS_GOOD:
+        return "better" if (found.direction > 0) is (polarity is Polarity.HIGH) else "worse"
+    if polarity is not Polarity.RANGE or edges is None:
+        return "neutral"
+    nearer = edges.outside(found.first.value or 0.0) - edges.outside(found.last.value or 0.0)
+    return "neutral" if abs(nearer) <= NOISE else "better" if nearer > 0 else "worse"
 
 
 def sample_shown(cell: CellShown, definition: IndicatorFacts) -> SampleShown | None:

@@ -111,8 +111,8 @@ def figures_part(
         "limits": usual_range(change, told),
         "commentary": commentary_of(inputs),
     }
-    if said := long_run_shown(change, told):
-        part["long_run"] = said
+    if over_years := long_run_shown(change, told, edges):
+        part["long_run"], part["long_run_kind"] = over_years
     if sample := sample_shown(cell, definition):
         part["sample"] = sample
     return part

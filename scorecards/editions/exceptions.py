@@ -9,8 +9,8 @@ from typing import NamedTuple
 from indicators.terms.nouns import agree
 from indicators.terms.wording import count_words
 from scorecards.assembly.attention import why_none
-from scorecards.assembly.shown import listed_words, without_figure
-from scorecards.payload import RowShown
+from scorecards.assembly.shown import listed_words, of_another_period, without_figure
+from scorecards.payload import PeriodShown, RowShown
 
 
 class Exceptions(NamedTuple):
@@ -34,8 +34,16 @@ def of_target(row: RowShown) -> str:
     return f"{listed_words(row)}, target {row['target']['display']}"
 
 
+def worse_by_change(row: RowShown) -> bool:
+    """By its verdict, or over the years shown where the verdict of the last year finds no change for the better."""
+    kind = row["verdict"]["kind"]
+    return kind == "worse" or (kind != "better" and row.get("long_run_kind") == "worse")
+
+
 def of_change(row: RowShown) -> str:
-    return f"{listed_words(row)}, {row['verdict']['word'][:1].lower()}{row['verdict']['word'][1:]}"
+    """Over the years the sentence says it, as the verdict alone would say "level"."""
+    said = row["verdict"]["word"] if row["verdict"]["kind"] == "worse" else row["long_run"].rstrip(".")
+    return f"{listed_words(row)}, {said[:1].lower()}{said[1:]}"
 
 
 def of_others(row: RowShown) -> str:
@@ -44,25 +52,34 @@ def of_others(row: RowShown) -> str:
 
 _KINDS: tuple[tuple[str, Callable[[RowShown], bool], Callable[[RowShown], str]], ...] = (
     ("Missed the target", lambda row: row["target"]["status"] == "missed", of_target),
-    ("Getting worse, or worse than a year ago", lambda row: row["verdict"]["kind"] == "worse", of_change),
+    ("Getting worse, worse than a year ago, or over the years shown", worse_by_change, of_change),
     ("Clearly worse than others", lambda row: bool(clearly_worse_than(row)), of_others),
     ("No figure", without_figure, why_none),
 )
 
 
-def exceptions_of(rows: Sequence[RowShown]) -> list[Exceptions]:
-    """Every kind, those of which there are none too; a measure stands in each that it is of."""
+def exceptions_of(rows: Sequence[RowShown], period: PeriodShown) -> list[Exceptions]:
+    """Every kind, those of which there are none too; a measure stands in each that it is of.
+
+    A figure of another period than the scorecard's names its own.
+    """
     return [
         Exceptions(
             title,
             [
-                {"code": row["code"], "title": row["title"], "words": words(row)}
+                {"code": row["code"], "title": row["title"], "words": _with_year(words(row), row, period)}
                 for row in rows
                 if belongs(row)
             ],
         )
         for title, belongs, words in _KINDS
     ]
+
+
+def _with_year(words: str, row: RowShown, period: PeriodShown) -> str:
+    """ "43%, target 50%. Figure of 2023/24": why there is none needs no year."""
+    of = "" if without_figure(row) else of_another_period(row["latest"], period)
+    return f"{words}. {of}" if of else words
 
 
 def exceptions_heading(rows: Sequence[RowShown]) -> str:

@@ -16,6 +16,7 @@ from scorecards.charts import beside_which, explore_figure
 from scorecards.editions.figure_tables import present_figures
 from scorecards.editions.measures.presenters import present_indicator
 from scorecards.editions.measures.resolved import listed, with_discs
+from scorecards.editions.newer.telling import measures_of
 from scorecards.editions.presenters import (
     find_row,
     frame_of,
@@ -54,7 +55,7 @@ class Source(Protocol):
     def page(self, name: str, draw: Draw, **wanted) -> Page:
         """The page drawn from the payload, or kept under that name. `wanted` is what `payload` takes."""
 
-    def around_scorecard(self) -> dict:
+    def around_scorecard(self, page: Page) -> dict:
         """What stands around the page of the scorecard alone."""
 
     def around_indicator(self, page: Page, code: str) -> dict:
@@ -66,21 +67,21 @@ class Source(Protocol):
 
 def scorecard(source: Source) -> HttpResponse:
     page = source.page("scorecard", scorecard_page, detail=False)
-    around = {**source.around_scorecard(), "view": "scorecard"}
+    around = {**source.around_scorecard(page), "view": "scorecard"}
     return source.response("scorecards/editions/scorecard.html", page, around)
 
 
 def attention(source: Source) -> HttpResponse:
     """The exceptions: every one by its kind, and only the rows of measures that need attention."""
     page = source.page("attention", partial(scorecard_page, only_attention=True), detail=False)
-    around = {**source.around_scorecard(), "view": "attention"}
+    around = {**source.around_scorecard(page), "view": "attention"}
     return source.response("scorecards/editions/scorecard.html", page, around)
 
 
 def opened(source: Source) -> HttpResponse:
     """The scorecard with every row open, where a phone shows them closed."""
     page = source.page("opened", partial(scorecard_page, opened=True), detail=False)
-    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard())
+    return source.response("scorecards/editions/scorecard.html", page, source.around_scorecard(page))
 
 
 def figures(source: Source) -> HttpResponse:
@@ -133,7 +134,8 @@ def scorecard_page(
     payload: Payload, base: str, *, only_attention: bool = False, opened: bool = False
 ) -> Page:
     context = present_scorecard(payload, base, only_attention=only_attention, opened=opened)
-    return Page(frame_of(payload), html_of("scorecards/editions/scorecard_main.html", context))
+    frame = {**frame_of(payload), "measures": measures_of(rows_of(payload))}
+    return Page(frame, html_of("scorecards/editions/scorecard_main.html", context))
 
 
 def figures_page(payload: Payload, base: str) -> Page:

@@ -29,6 +29,7 @@ from scorecards.assembly.shown import (
 from scorecards.charts import Form, Mark, lane_of, mark, sparkline, strip, without_quotes
 from scorecards.editions.exceptions import exceptions_heading, exceptions_of
 from scorecards.editions.figure_tables import PERIODS_SHOWN
+from scorecards.editions.newer.telling import measures_of
 from scorecards.editions.row_words import (
     cell_remarks,
     comparison_words,
@@ -83,6 +84,8 @@ def indicator_frame(payload: Payload, code: str) -> dict:
     return {
         **frame_of(payload),
         "measure": row["title"],
+        "of_period": of_another_period(row["latest"], payload["period"]),
+        "measures": measures_of([row]),
         "number": row["number"],
         "finding": row["finding"],
         "flags": list(row["flags"]),
@@ -120,7 +123,7 @@ def present_scorecard(
         "sections": sections,
         "only_attention": only_attention,
         "opened": opened,
-        "exceptions": exceptions_of(rows) if only_attention else [],
+        "exceptions": exceptions_of(rows, payload["period"]) if only_attention else [],
         "exceptions_heading": exceptions_heading(rows),
         "attention": needing_attention(payload),
         "attention_heading": heading_of(payload),

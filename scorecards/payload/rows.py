@@ -8,6 +8,7 @@ from scorecards.payload.comparisons import AnnualPoint, AreaYears, ComparisonSho
 from scorecards.payload.definitions import DefinitionPart
 from scorecards.payload.histories import Asked, Break, CommentaryShown, Event
 from scorecards.payload.judgements import Flag, Limits, SampleShown, TargetShown, Verdict
+from scorecards.payload.states import VerdictKind
 
 
 class FiguresPart(TypedDict):
@@ -19,7 +20,9 @@ class FiguresPart(TypedDict):
     target: TargetShown
     verdict: Verdict
     # "Over the last five years’ figures it has risen, from 41% (Q2 21/22) to 82%."; only where that can be told
+    # or "From 2020/21 to 2024/25 it fell from 56% to 41%, by more than chance."
     long_run: NotRequired[str]
+    long_run_kind: NotRequired[VerdictKind]  # missing in editions from before it was kept
     sample: NotRequired[SampleShown]  # only where some of all are looked at
     needs_attention: bool
     attention: NotRequired[list[str]]  # why, each reason a sentence

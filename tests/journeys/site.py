@@ -114,6 +114,7 @@ PAGES = (
     ),
     SitePage("indicators:national", "/exampleton/national-figures/", "officer"),
     SitePage("indicators:national_neighbours", "/exampleton/national-figures/neighbours/", "officer"),
+    SitePage("indicators:national_again", "/exampleton/national-figures/again/", "officer"),
     SitePage("indicators:national_bring", "/exampleton/national-figures/bring/", "officer"),
     SitePage("indicators:systems", "/exampleton/systems/", "administrator"),
     SitePage("indicators:system_new", "/exampleton/systems/new/", "administrator"),

@@ -7,7 +7,7 @@ from accounts.people.groups.querysets import administrators
 def why_not_leave(user: User, council: Council) -> str:
     """Nobody is shut out by a list: somebody has to be there who lets the next in."""
     if user.break_glass:
-        return f"{user.email} is the break-glass account: manage.py break_glass withdraws it."
+        return f"{user.email} is the break-glass account: whoever runs this service withdraws it."
     if administrators(council) == {user.pk}:
         return f"{user.email} is the last administrator of {council.name}. Give somebody else the role first."
     return ""

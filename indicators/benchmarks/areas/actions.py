@@ -100,7 +100,7 @@ def _areas_of(lists: Sequence[NeighbourList]) -> dict[str, int]:
         cells = [("old_la_code", each.code), *((cell.column, cell.code) for cell in each.neighbours)]
         for column, code in cells:
             if code not in areas:
-                remedy = "Check the code. A new council is added by manage.py import_areas FILE."
+                remedy = "Check the code. A new council is added first, by a file of councils."
                 faults.add("No council has this code.", remedy, row=each.row, column=column, read=code)
     if faults:
         raise FileRefused(faults)

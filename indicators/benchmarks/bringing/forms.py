@@ -64,6 +64,6 @@ class BringForm(PlainForm):
         if file.size > LARGEST:
             raise forms.ValidationError(
                 f"The file is {file.size / MEGABYTE:,.0f} MB. A page takes {LARGEST // MEGABYTE} MB: larger ones are "
-                "taken in by whoever runs this service, with manage.py import_benchmarks FILE --release NAME."
+                "taken in by whoever runs this service."
             )
         return file

@@ -48,6 +48,20 @@ def years_held(indicators: Iterable[int]) -> dict[Year, list[HeldNow]]:
     return found
 
 
+def latest_days(indicators: Iterable[str]) -> dict[str, date]:
+    """By indicator's code, the last day of the latest year that is stored of councils from any release. One query."""
+    rows = PublishedFigure.objects.filter(
+        TELLING, indicator__code__in=list(indicators), indicator__council=None
+    )
+    found: dict[str, date] = {}
+    for code, frequency, start in (
+        rows.order_by().values_list("indicator__code", "frequency", "start").distinct()
+    ):
+        end = Period(start, Frequency(frequency)).end
+        found[code] = max(end, found.get(code, end))
+    return found
+
+
 def last_day_of(release: Release) -> date | None:
     """Of the latest year it has councils' figures for, or any where it has none of councils."""
     rows = PublishedFigure.objects.filter(release=release).order_by()

@@ -1,6 +1,7 @@
 """What a raw file of a release holds: levels, years, the labels of its filters, its columns of numbers. Pure."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ MOST_NAMED = 300  # labels and columns that indicators are sought for
 LONGEST_LABEL = 200
 LEVELS_TOLD = 6
 LIKE_ENOUGH = 0.4
+DURATION = re.compile(r"\d+:\d{1,2}")  # "1:07", one year and seven months
 _SMALL_WORDS = frozenset(
     {
         "a",
@@ -99,6 +101,8 @@ def described_data(found: Description) -> dict[str, object]:
 
 
 def _is_figure(text: str) -> bool:
+    if DURATION.fullmatch(text.strip()):
+        return True
     try:
         read_value(text)
     except CellError:
@@ -108,6 +112,8 @@ def _is_figure(text: str) -> bool:
 
 def nearest(label: str, titles: Mapping[str, str]) -> str:
     """The code of the indicator whose title shares most words with a label; "" where none is near."""
+    if not any(letter.isalpha() for letter in label):
+        return ""  # "0:10" is no name
     wanted = _words(label)
     best = max(titles, key=lambda code: _likeness(wanted, _words(titles[code])), default="")
     return best if best and _likeness(wanted, _words(titles[best])) >= LIKE_ENOUGH else ""

@@ -64,7 +64,8 @@ def national(request: HttpRequest, council: Council) -> HttpResponse:
         "why_not": why_not_by_page(),
     }
     if context["manages"]:
-        context["mappings"] = querysets.own_mappings()
+        titles = {one.key: one.title for one in datasets}
+        context["mappings"] = [(key, titles.get(key, key)) for key in querysets.own_mappings()]
     if WORKS_ON_IT & request.permissions:
         context["gaps"] = gaps(querysets.held_of_scorecards(council), datasets, today)
     return render(request, "indicators/benchmarks/national.html", context)

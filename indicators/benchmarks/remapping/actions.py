@@ -34,6 +34,12 @@ class Remapped:
     removed: int = 0
     problem: str = ""
 
+    @property
+    def words(self) -> str:
+        if self.problem:
+            return f"{self.release}: left as it is, {self.problem}"
+        return f"{self.release}: {self.added:,} figures added, {self.changed:,} changed, {self.removed:,} taken out"
+
 
 def remap_releases(
     *,
@@ -65,6 +71,7 @@ def remap_release(
     dry_run: bool = False,
     progress: Callable[[str], None] = lambda text: None,
 ) -> Remapped:
+    progress(f"Reading {release}")
     done = Remapped(str(release))
     mapping = next((one for one in all_datasets() if one.key == release.dataset), None)
     indicators = catalogue()
@@ -103,7 +110,7 @@ def remap_release(
 def _gather_again(release: Release, mapping: DatasetMapping, indicators: dict[str, Indicator]) -> Gathering:
     if not release.rows_kept:
         raise Unreadable(
-            [f"its raw file was not kept. Import {release.file_name} again with --release {release.label}."]
+            [f"its raw file was not kept. Bring {release.file_name} again as release {release.label}."]
         )
     with raw_file(release) as stream:
         return gather(stream, mapping, AreaIndex(), indicators, lambda rows: None)

@@ -23,9 +23,4 @@ class Command(BaseCommand):
         if not done:
             raise CommandError("There is no such release.")
         for one in done:
-            if one.problem:
-                self.stdout.write(f"{one.release}: left as it is, {one.problem}")
-            else:
-                self.stdout.write(
-                    f"{one.release}: {one.added:,} figures added, {one.changed:,} changed, {one.removed:,} taken out"
-                )
+            self.stdout.write(one.words)

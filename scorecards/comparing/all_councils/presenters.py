@@ -17,6 +17,7 @@ from scorecards.charts.ranked import ranges_cut, ranked
 from scorecards.charts.svg import Drawing
 from scorecards.comparing.all_councils import funnel_words, telling
 from scorecards.comparing.all_councils.councils import AllCouncils, Return
+from scorecards.comparing.chance_words import by_chance
 from scorecards.editions.presenters import drawn
 from scorecards.exports.pictures import Caption, captioned, chart_files
 from scorecards.exports.pictures.links import ChartFiles
@@ -58,6 +59,7 @@ def present_order(found: AllCouncils, council: Council) -> dict:
         "place": telling.place_words(found),
         "order_heading": telling.order_heading(found),
         "order_note": telling.order_note(found),
+        "by_chance": by_chance(sum(found.tally.values()) - found.tally["not tested"]),
         "cut": telling.cut_words(ranges_cut(dots, found.definition.unit, country)) if dots else "",
         "order_wide": drawn(order_drawing(found).svg),
         "order_narrow": drawn(order_drawing(found, "narrow").svg),

@@ -1,7 +1,10 @@
 """The heat table of a scorecard, and its figures as files."""
 
+from datetime import datetime, time
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -19,7 +22,7 @@ from scorecards.exports.pictures.pages import csv_response
 from scorecards.models import Scorecard
 
 reads = for_council(Permission.VIEW_PUBLISHED)
-KINDS = ("csv", "ods")
+KINDS = ("csv", "xlsx", "ods")
 
 
 @reads
@@ -45,27 +48,30 @@ def draw_main(read: HeatRead, council: Council, scorecard: Scorecard, origin: Or
 
 @reads
 def figures(request: HttpRequest, council: Council, scorecard_slug: str, kind: str) -> HttpResponse:
-    """The table as CSV or ODS. Raises Http404 for any other kind."""
+    """The table as CSV, XLSX or ODS. Raises Http404 for any other kind."""
     if kind not in KINDS:
-        raise Http404("The table comes as CSV and ODS only.")
+        raise Http404("The table comes as CSV, XLSX and ODS only.")
     scorecard = find_scorecard(request, council, scorecard_slug)
     heat = read_heat(council, scorecard).judged()
     name = f"{council.slug}-{scorecard.slug}-heat-table"
     if kind == "csv":
         return csv_response([COLUMNS, *([line[key] for key in COLUMNS] for line in lines_of(heat))], name)
     response = HttpResponse(
-        spreadsheet_of(heat, f"{council.name}, {scorecard.title}"), content_type=MIME_TYPES[kind]
+        spreadsheet_of(heat, kind, f"{council.name}, {scorecard.title}"), content_type=MIME_TYPES[kind]
     )
     response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
     return response
 
 
-def spreadsheet_of(heat: Heat, title: str) -> bytes:
+def spreadsheet_of(heat: Heat, kind: str, title: str) -> bytes:
     # With the first download of a process: see `write_spreadsheet` of editions
     from scorecards.exports.spreadsheets.cells import frame_of
-    from scorecards.exports.spreadsheets.files import write_ods
+    from scorecards.exports.spreadsheets.files import write_ods, write_xlsx
 
-    return write_ods({"Heat table": frame_of(lines_of(heat), COLUMNS)}, title)
+    frames = {"Heat table": frame_of(lines_of(heat), COLUMNS)}
+    # The day alone: the same figures give the same file all day
+    made = datetime.combine(localdate(), time())
+    return write_xlsx(frames, title, made) if kind == "xlsx" else write_ods(frames, title)
 
 
 def find_scorecard(request: HttpRequest, council: Council, slug: str) -> Scorecard:

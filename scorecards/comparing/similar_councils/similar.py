@@ -68,6 +68,11 @@ class Similar:
         """Of those, where a test with any similar council could be made."""
         return [row for row in self.judged if any(one.to_us != "not tested" for one in row.neighbours)]
 
+    @property
+    def tests(self) -> int:
+        """How many pairs of figures were tested."""
+        return sum(one.to_us != "not tested" for row in self.tested for one in row.neighbours)
+
     def standings(self, code: str) -> tuple[list[Measured], list[Measured], int]:
         """The measures on which that council is clearly better than ours, clearly worse, and how many are level."""
         better, worse, level = [], [], 0

@@ -3,6 +3,7 @@
 from indicators.terms.nouns import agree
 from indicators.terms.periods import day_words
 from indicators.terms.wording import count_words
+from scorecards.comparing.chance_words import MEANING, by_chance
 from scorecards.comparing.heat_table.telling import names
 from scorecards.comparing.similar_councils.similar import Model, Similar
 
@@ -75,7 +76,8 @@ def measures_words(found: Similar) -> str:
         )
         return said + nothing
     which = "all of them" if tested == number else f"{tested} of them"
-    said += f"Ours is tested with each council on {which}; “clearly” means more than chance."
+    said += f"Ours is tested with each council on {which}; “clearly”: less than {MEANING}. "
+    said += by_chance(found.tests, "figures")
     untested = number - tested
     if untested:
         said += f" On the other {untested} no test could be made: no numbers of people are published to test with."

@@ -57,7 +57,7 @@ class DraftSource:
         names = (self.scorecard.slug, self.period.code, "draft")
         return Original(lambda: payload, hash_of(payload), names)
 
-    def around_scorecard(self) -> dict:
+    def around_scorecard(self, page: Page) -> dict:
         """What the officer may do with this draft, what it waits for, and what is published already."""
         permissions = self.request.permissions
         return {

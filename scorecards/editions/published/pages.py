@@ -18,6 +18,7 @@ from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.downloads.pages import Original
+from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, html_of, measure_of, questions_about
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
 from scorecards.editions.querysets import (
@@ -69,12 +70,13 @@ class EditionSource:
         names = (edition.scorecard.slug, edition.period.code, f"edition-{edition.number}")
         return Original(lambda: edition.payload, edition.sha256, names, folder=self.council.slug)
 
-    def around_scorecard(self) -> dict:
-        return {}
+    def around_scorecard(self, page: Page) -> dict:
+        return {"newer_national": newer_figures(self.council, page.frame["measures"])}
 
     def around_indicator(self, page: Page, code: str) -> dict:
         return {
             "history_url": history_url(self.base, code),
+            "newer_national": newer_figures(self.council, page.frame["measures"]),
             "asked": questions_about(self.council, indicator_id_of(self.council, code)),
         }
 

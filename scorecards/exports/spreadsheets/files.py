@@ -47,7 +47,7 @@ def write(payload: Payload, kind: str, *, fingerprint: str = "") -> bytes:
         "About": about_frame(payload, fingerprint),
     }
     if kind == "xlsx":
-        return write_xlsx(frames, payload)
+        return write_xlsx(frames, title_of(payload), made_at(payload))
     if kind == "ods":
         return write_ods(frames, title_of(payload))
     raise ValueError(f"There is no spreadsheet of the kind {kind!r}.")
@@ -59,7 +59,7 @@ def write_csv(frame: pd.DataFrame) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def write_xlsx(frames: Frames, payload: Payload) -> bytes:
+def write_xlsx(frames: Frames, title: str, made: datetime) -> bytes:
     out = BytesIO()
     with pd.ExcelWriter(out, engine="xlsxwriter", engine_kwargs={"options": PLAIN_TEXT}) as writer:
         for name, frame in frames.items():
@@ -69,7 +69,7 @@ def write_xlsx(frames: Frames, payload: Payload) -> bytes:
             for column, width in enumerate(widths_of(frame)):
                 sheet.set_column(column, column, width)
         book: Any = writer.book
-        book.set_properties({"title": safe_text(title_of(payload)), "created": made_at(payload)})
+        book.set_properties({"title": safe_text(title), "created": made})
     return out.getvalue()
 
 

@@ -90,7 +90,12 @@ def present_cell(found: Placed, change: Changed, prospect: Prospect) -> dict:
         "counted": count_words(len(rows), "measures") if rows else "None",
         "shape": shape_of_cell(len(rows), hot=change == "worse"),
         "measures": [
-            {**present_measure(row), "why": why_unknown(row) if prospect == "unknown" else ""} for row in rows
+            {
+                **present_measure(row),
+                "why": why_unknown(row) if prospect == "unknown" else "",
+                "years": row.get("long_run", ""),
+            }
+            for row in rows
         ],
     }
 

@@ -32,7 +32,7 @@ def heading(found: Placed) -> str:
 def _changes(found: Placed) -> str:
     numbers = (("got worse", found.changed("worse")), ("got better", found.changed("better")))
     said = [f"{number} {words}" for words, number in numbers if number]
-    return ", ".join(said) or "none is known to have got worse or better"
+    return ", ".join(said) or "none is known to have got worse or better lately"
 
 
 def _prospects(found: Placed) -> str:

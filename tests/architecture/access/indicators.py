@@ -35,6 +35,7 @@ INDICATORS = {
     "indicators:national": READ,
     "indicators:national_neighbours": BRINGS,
     "indicators:national_bring": BRINGS,
+    "indicators:national_again": BRINGS,
     "indicators:national_file": BRINGS,
     "indicators:national_map": BRINGS,
     "indicators:national_mapping": BRINGS,

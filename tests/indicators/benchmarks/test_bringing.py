@@ -7,10 +7,12 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 
+from accounts.background.actions import start
 from accounts.background.jobs import Lost, _do, _turn_of
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from indicators.benchmarks.actions import import_releases
+from indicators.benchmarks.again.jobs import read_again
 from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.benchmarks.bringing import actions, forms
 from indicators.catalogue.shipped.actions import sync_catalogue
@@ -22,6 +24,7 @@ from tests.indicators.benchmarks.national_files import (
     NOWHERE,
     PLACE,
     PLAN,
+    PLANS,
     Desk,
     plans,
     table,
@@ -82,7 +85,9 @@ def test_a_file_is_shown_before_it_is_taken_in_and_taken_in_once(
     new = plans(2023, 2024, 2025, columns=renamed, share=19, more=(f"2025,{NOWHERE},{PLAN},10,1,10",))
     shown = words_of(desk.bring(new, release="2025"))
     assert "Beside release 2024: 2 figures of the same years say otherwise" in shown
-    assert "1 indicator gains a later year: Child protection plans" in shown
+    assert (
+        "1 indicator gains 2024/25, later than any year stored of it before: Child protection plans" in shown
+    )
     assert "areas not known here" in shown and "New Surrey" in shown
     assert Release.objects.count() == 1
 
@@ -95,7 +100,7 @@ def test_a_preview_that_no_longer_holds_is_shown_anew_and_not_taken_in(desk, rea
     shown = words_of(desk.press("take"))
     assert "Something was changed since you looked, so nothing was taken in yet" in shown
     assert "Beside release 2025 revised: 1 figure of the same years says otherwise" in shown
-    assert "1 indicator loses" not in shown
+    assert "no 2024/25 here" not in shown
     assert Release.objects.count() == 1
     assert "The file is taken in" in words_of(desk.press("take"))
 
@@ -108,6 +113,27 @@ def test_another_file_of_the_same_release_says_what_it_takes_the_place_of(desk, 
     assert "It takes the place of another file that is stored as release 2025: d3.csv" in shown
     desk.press("discard")
     assert PublishedFigure.objects.count() == 8
+
+
+def test_beside_a_release_that_is_stored_in_part_the_preview_claims_no_more_than_it_compared(desk, ready):
+    """The demonstration ships such releases: some cells of a file, and none of its rows."""
+    desk.bring(plans(2024, 2025), release="2025")
+    desk.press("take")
+    PublishedFigure.objects.exclude(area__gss_code="E06000047").delete()
+    PublishedFigure.objects.filter(start__gte="2024-04-01").delete()
+    Release.objects.update(rows_kept="")
+    columns = PLANS.replace("CPP_start", "cpp_START")
+    shown = words_of(desk.bring(plans(2024, 2025, share=19, columns=columns), release="2026"))
+    assert "Release 2025 is stored only in part. Compared with it: 1 of the 8 figures of this file" in shown
+    assert (
+        "of which 1 says otherwise. The rest of it, and what its columns are called, is not stored" in shown
+    )
+    assert "Beside release 2025" not in shown
+    shown = words_of(desk.bring(plans(2025), release="2026"))
+    assert "gains 2024/25" in shown and "1 indicator has no 2023/24 here" in shown
+    assert "That year goes on being shown from release 2025" in shown
+    shown = words_of(desk.bring(plans(2024, 2025), release="2025"))
+    assert "Of this very file a part is stored as release 2025" in shown and "another file" not in shown
 
 
 def bomb() -> bytes:
@@ -155,7 +181,7 @@ def test_a_hostile_file_is_refused_in_words_and_not_kept(desk, ready, monkeypatc
         assert b"<script>alert" not in answer.content
         assert not NationalFile.objects.exists(), what
     monkeypatch.setattr(forms, "LARGEST", 100)
-    assert "manage.py import_benchmarks FILE" in words_of(desk.bring(plans(2025)))
+    assert "taken in by whoever runs this service" in words_of(desk.bring(plans(2025)))
     assert "Use letters, figures" in words_of(desk.bring(b"a,b", release="<b>"))
     assert rows_stored() == before
 
@@ -197,18 +223,43 @@ def test_neighbours_are_shown_with_who_comes_and_who_goes_before_they_are_taken_
     assert "Name the release or model" in words_of(desk.bring(first, release="", kind="neighbours"))
 
 
+def read_again_job(desk):
+    """One that waits for a worker."""
+    return start(read_again, council=desk.council, by=None, title="Reading again", small=False)
+
+
 def test_councils_of_the_future_are_added_by_page(desk, ready):
     new = (
         b"gss_code,code3,name,region,started,ended,successors\n"
         b"E06000967,967,East Surrey,South East,2027-04-01,,\n"
         b"E10000030,,,,,2027-03-31,E06000967\n"
     )
+    desk.bring(plans(2025, more=(f"2025,{NOWHERE},{PLAN},10,1,10",)))
+    desk.press("take")
     before = rows_stored()
     shown = words_of(desk.bring(new, name="areas.csv", release="", kind="areas"))
-    assert "Added: East Surrey" in shown and "Changed: Surrey" in shown and "remap_benchmarks" in shown
+    assert (
+        "Added: East Surrey" in shown
+        and "Changed: Surrey" in shown
+        and "read the stored files again" in shown
+    )
     assert rows_stored() == before
     desk.press("take")
     assert Area.objects.get(gss_code="E06000967").name == "East Surrey"
+    # The release that was stored before has left it out; a button has it read again
+    again = desk.url("national_again")
+    assert again in desk.client.get(desk.url("national")).content.decode()
+    assert "Read the 1 stored file again" in words_of(desk.client.get(again))
+    shown = words_of(desk.client.post(again, {"do": "start"}, follow=True))
+    assert "child-protection-repeat-plans 2025: 1 figures added, 0 changed, 0 taken out" in shown, shown
+    assert PublishedFigure.objects.get(area__gss_code="E06000967").value == 10
+    assert AuditEntry.objects.filter(verb="began to read the stored files again").count() == 1
+    living_worker()
+    started_already = read_again_job(desk)
+    assert "Waiting for its turn" in words_of(desk.client.get(again))
+    assert "are being read again already" in words_of(desk.client.post(again, {"do": "start"}, follow=True))
+    assert "It was cancelled" in words_of(desk.client.post(again, {"do": "cancel"}, follow=True))
+    assert started_already.path.endswith("again.jobs.read_again")
     shown = words_of(desk.bring(b"name\nEast Surrey\n", name="areas.csv", release="", kind="areas"))
     assert "There is no column" in shown
     assert not NationalFile.objects.filter(state="checked").exists()

@@ -45,6 +45,13 @@ def test_filters_are_told_from_numbers_and_symbols_are_no_labels():
     assert lines_of(found)[0] == "3 rows (Local authority 3), 2024 to 2025"
 
 
+def test_durations_are_numbers_and_no_labels_and_no_indicator_is_near_to_digits():
+    rows = [f"2025,{DURHAM},All,{wait}" for wait in ("1:07", "0:10", "c")]
+    found = describe(BytesIO("\n".join([f"{PLACE},group,wait_text", *rows]).encode()))
+    assert (list(found.filters), found.numbers) == (["group"], ["wait_text"])
+    assert nearest("0:10", {"need": "Rate of children in need per 10,000"}) == ""
+
+
 def test_the_nearest_indicator_shares_words_with_the_label_or_there_is_none():
     assert nearest("Feels safe at home", TITLES) == "safe-at-home"
     assert nearest("Had their teeth checked by a dentist", TITLES) == "dentist"

@@ -57,7 +57,12 @@ def test_only_years_that_say_something_of_councils_are_gained_or_lost():
         *(figure("b", england, 2023), figure("b", 1, 2023, None, nothing)),
         *(figure("c", 1, 2022), figure("c", england, 2024), figure("new", 1, 2024)),
     ]
-    assert years_moved(before, now, councils={1}) == (["a"], ["b"])
+    latest = {"a": date(2024, 3, 31), "b": date(2024, 3, 31), "c": date(2025, 3, 31)}
+    gains, loses = years_moved(before, now, councils={1}, latest=latest)
+    assert (gains, loses) == ({"a": "2024/25"}, {"b": "2023/24"})
+    # What another release has already is no later year, whatever the release it is compared with has
+    latest["a"] = date(2025, 3, 31)
+    assert years_moved(before, now, councils={1}, latest=latest)[0] == {}
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def test_a_mapping_that_was_wrong_is_put_right_for_what_is_stored(bring, tmp_pat
 def test_what_cannot_be_read_again_is_named_and_left(bring):
     bring(POPULATION, f"{DURHAM},Children aged 0 to 17 years,100700")
     Release.objects.update(rows_kept="")
-    assert "left as it is, its raw file was not kept. Import some.csv again" in command("remap_benchmarks")
+    assert "left as it is, its raw file was not kept. Bring some.csv again" in command("remap_benchmarks")
     assert PublishedFigure.objects.count() == 1
     assert "figures replaced" in bring(
         POPULATION, f"{DURHAM},Children aged 0 to 17 years,100700"

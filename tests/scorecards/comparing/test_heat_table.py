@@ -188,8 +188,9 @@ def test_measure_by_measure_who_is_clearly_better_than_ours():
     assert (asked.row.definition.code, asked.better, asked.worse) == ("m1", ("Ashcombe", "Brindle"), ())
     assert measures_words(found) == (
         "From 3 measures of our scorecards with national figures, each in its newest year. Ours is tested with each "
-        "council on 1 of them; “clearly” means more than chance. On the other 2 no test could be made: no numbers of "
-        "people are published to test with."
+        "council on 1 of them; “clearly”: less than once in 20 times, were nothing different (p < 0.05). Each test "
+        "may err: of 100 figures no different from ours about 5 would seem clearly so by chance alone. On the other 2 "
+        "no test could be made: no numbers of people are published to test with."
     )
     better, worse, level = found.standings("E001")
     assert ([row.definition.code for row in better], worse, level) == (["m1"], [], 0)

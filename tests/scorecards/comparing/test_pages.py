@@ -177,7 +177,9 @@ def test_a_heat_table_of_80_measures_and_12_areas_costs_at_most_ten_queries(nati
     assert page.count('class="hc ') == 11 * MEASURES
     lines = visitor.get(f"{address}figures.csv").content.decode("utf-8-sig").splitlines()
     assert len(lines) == 1 + 12 * MEASURES
-    assert visitor.get(f"{address}figures.ods").content.startswith(b"PK")
+    for kind in ("ods", "xlsx"):
+        assert f"figures.{kind}" in page
+        assert visitor.get(f"{address}figures.{kind}").content.startswith(b"PK")
     assert visitor.get(f"{address}figures.pdf").status_code == 404
     assert "model 2025, the one in use here" in page
     older = NeighbourModelFactory(label="2021", year=2021)

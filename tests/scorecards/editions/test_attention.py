@@ -14,7 +14,7 @@ from scorecards.assembly.attention import (
 from scorecards.editions.presenters import present_scorecard
 from scorecards.exports.appendix.document import document_of
 from scorecards.exports.spreadsheets.judged import judged_frame
-from tests.payloads import make_cell, make_payload, make_row
+from tests.payloads import NOW, make_cell, make_payload, make_row
 
 REASONS = ["Missed and getting worse", "Clearly worse than England."]
 
@@ -39,6 +39,13 @@ def test_reasons_are_sentences_and_the_target_stands_apart():
         row["title"],
         row["latest"]["display"],
     )
+
+
+def test_a_figure_of_another_period_than_the_scorecards_says_so_on_the_page_and_in_the_appendix():
+    payload = payload_of(needing(latest=make_cell(NOW.shift(-4)), attention=REASONS))
+    (line,) = needing_attention(payload)
+    assert line["why"].startswith(f"Figure of {NOW.shift(-4).in_sentence}. Missed and getting worse.")
+    assert line["why"] in document_of(payload)["attention"]["listed"][0]["why"]
 
 
 @pytest.mark.parametrize("kept", [{}, {"attention": []}])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from scorecards.assembly.shown import latest_words
+from scorecards.editions.exceptions import exceptions_of
 from scorecards.payload import ChangeShown, RowShown
 
 from .read import good, number_of, numbers_in, step
@@ -91,6 +92,22 @@ def verdict_and_rule(row: RowShown) -> Iterator[str]:
         yield f"not tested by {verdict['method']}"
     if "usual range" in verdict["rule"] and row["limits"] is None:
         yield f"no usual range beside {verdict['rule']}"
+
+
+def over_years(row: RowShown) -> Iterator[str]:
+    """What the years say goes the way of the two figures it names, and is good or bad as the measure has it."""
+    said, verdict = row.get("long_run", ""), row["verdict"]
+    if not said:
+        return
+    if said.startswith("From ") and verdict["code"] != "no change":
+        yield f"{said} beside {verdict['word']}"
+    rises = " rose " in said or "risen" in said
+    kind = {"high": ("worse", "better"), "low": ("better", "worse"), "none": ("neutral", "neutral")}
+    if row["polarity"] != "range" and row["long_run_kind"] != kind[row["polarity"]][rises]:
+        yield f"{said} is {row['long_run_kind']} where {row['polarity']} is good"
+    listed = any(one["code"] == row["code"] for one in exceptions_of([row])[1].measures)
+    if row["long_run_kind"] == "worse" and verdict["kind"] != "better" and not listed:
+        yield f"{said} is no exception"
 
 
 def usual_range(row: RowShown) -> Iterator[str]:
@@ -196,6 +213,6 @@ def flags(row: RowShown) -> Iterator[str]:
 
 
 FIGURE_FAULTS = (
-    direction_words, differences, reasons_without_numbers, verdict_and_year_ago, verdict_and_rule, usual_range,
-    although, findings, targets, people, flags,
+    direction_words, differences, reasons_without_numbers, verdict_and_year_ago, verdict_and_rule, over_years,
+    usual_range, although, findings, targets, people, flags,
 )  # fmt: skip

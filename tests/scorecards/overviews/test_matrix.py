@@ -97,7 +97,8 @@ def test_the_sentences_add_up_and_agree_with_one_and_none():
     assert counted_apart(many) == "3 of 4 measures have a target and a figure; the other has no target."
     quiet = placed([judged(), judged(), without("none"), without("none"), without("hidden")])
     assert heading(quiet) == (
-        "Of 2 measures none is known to have got worse or better; 2 meet their targets at some times and not at others"
+        "Of 2 measures none is known to have got worse or better lately; 2 meet their targets at some times "
+        "and not at others"
     )
     assert counted_apart(quiet) == (
         "2 of 5 measures have a target and a figure; of the other 3, 2 have no target, 1 is hidden."

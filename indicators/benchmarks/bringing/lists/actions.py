@@ -21,8 +21,8 @@ from indicators.terms.wording import count_words
 
 MOST_LABEL = 20
 READ_AGAIN = (
-    "Releases that are stored have left new councils out: manage.py remap_benchmarks reads them again, or import the "
-    "newest file of a dataset once more."
+    "Releases that are stored have left new councils out: read the stored files again, or bring the newest file of a "
+    "dataset once more."
 )
 
 

@@ -39,7 +39,7 @@ from indicators.terms.periods import day_words
 LARGEST_UNKNOWN = 4 * MEGABYTE
 TOO_LARGE_TO_MAP = (
     f"A file that is not known is described on a page up to {LARGEST_UNKNOWN // MEGABYTE} MB: take in a part of it, or "
-    "write its mapping for manage.py import_benchmarks."
+    "ask whoever runs this service for a mapping of it."
 )
 NO_COUNCIL = (
     "The file has no row of a council. It is probably the national file beside the councils' own: on the same page of "
@@ -218,6 +218,10 @@ def preview_data(report: FileReport, *, dry_run: bool) -> dict[str, object]:
 def _replaced(report: FileReport) -> list[str]:
     if report.outcome != "replaced":
         return []
+    if report.completes:
+        return [
+            f"Of this very file a part is stored as release {report.label}. All of it takes that part's place."
+        ]
     words = f"It takes the place of another file that is stored as release {report.label}"
     if not report.replaces:
         return [f"{words}."]

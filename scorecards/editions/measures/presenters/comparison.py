@@ -61,7 +61,8 @@ def interval_note(intervals: bool) -> str:
         return WITHOUT_RANGES
     return (
         "The bars show each figure’s likely range (95% interval): of 20 such ranges, about 19 hold the level behind "
-        "the figure. “Clearly” is said where two figures differ by more than chance explains; all others are level."
+        "the figure. “Clearly” is said where two figures so far apart would come less than once in 20 times, were "
+        "they alike; all others are level."
     )
 
 
