@@ -6,8 +6,8 @@ How many processes there are is said where it is started: `--workers`, `--thread
 import os
 
 bind = "127.0.0.1:8000"
-# A process that answers nothing for so long is killed, and another begun. A request of 10,000 figures may take half a
-# minute on a slow machine.
+# A process that answers nothing for so long is killed, and another begun; not with --threads, where it shows that it
+# lives whatever its requests do. A request of 10,000 figures may take half a minute on a slow machine.
 timeout = 120
 # A process that is to stop finishes what it does first, for so long.
 graceful_timeout = 30

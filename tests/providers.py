@@ -82,7 +82,7 @@ class SpoiltProvider:
         self.client = client
         self.claims, self.header, self.key, self.answers = {}, {"kid": "one"}, KEY, {}
         self.without = ()
-        self.asked = {}
+        self.asked, self.asked_for = {}, []
         monkeypatch.setattr(CouncilSignIn, "get_requests_session", lambda *_: self)
 
     def __enter__(self):
@@ -93,6 +93,7 @@ class SpoiltProvider:
 
     def get(self, url):
         name = url.rpartition("/")[2]
+        self.asked_for.append(name)
         public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(KEY.public_key()))
         usual = {
             "openid-configuration": {

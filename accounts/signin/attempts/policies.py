@@ -61,10 +61,12 @@ def _failures(network: str) -> str:
 
 def known_browser(request: HttpRequest, email: str) -> str:
     """The mark of this browser, if this person has signed in with it before; otherwise ""."""
-    try:
-        return _signer(email).unsign(request.COOKIES.get(settings.KNOWN_BROWSER_COOKIE, ""))
-    except BadSignature:
-        return ""
+    return _unsigned(_signer(email), browser_of_somebody(request))
+
+
+def browser_of_somebody(request: HttpRequest) -> str:
+    """The same, whoever has signed in with it."""
+    return _unsigned(_ours(), request.COOKIES.get(settings.KNOWN_BROWSER_COOKIE, ""))
 
 
 def know_browser(request: HttpRequest, response: HttpResponse, email: str) -> None:
@@ -73,12 +75,24 @@ def know_browser(request: HttpRequest, response: HttpResponse, email: str) -> No
         return
     response.set_cookie(
         settings.KNOWN_BROWSER_COOKIE,
-        _signer(email).sign(get_random_string(22)),
+        _ours().sign(_signer(email).sign(get_random_string(22))),
         max_age=KNOWN_FOR,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
     )
+
+
+def _unsigned(signer: Signer, signed: str) -> str:
+    """ "" for what it did not sign."""
+    try:
+        return signer.unsign(signed)
+    except BadSignature:
+        return ""
+
+
+def _ours() -> Signer:
+    return Signer(salt="known browser")
 
 
 def _signer(email: str) -> Signer:

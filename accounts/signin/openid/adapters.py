@@ -19,6 +19,7 @@ from requests import RequestException
 
 from accounts.proofs.policies import show_second_factor
 from accounts.signin.openid.actions import admit, demand_place
+from accounts.signin.openid.caches import configuration_from
 from accounts.signin.openid.claims import identity_of
 from accounts.signin.openid.provider_facts import ProviderFacts
 from accounts.signin.openid.refusals import Kind, Refused
@@ -89,13 +90,19 @@ class CouncilOAuth2Adapter(OpenIDConnectOAuth2Adapter):
         """What the provider says of itself. It has to name the issuer that the operator named."""
         if not hasattr(self, "_openid_config"):
             facts = self.get_provider().facts
-            found = self._fetched(facts.configuration_url)
-            if not all(isinstance(found.get(name), str) for name in NEEDED):
-                raise Refused(Kind.DOWN, inner="its configuration cannot be read")
+            found = configuration_from(facts.configuration_url, lambda: self._configuration(facts))
+            if not found:
+                raise Refused(Kind.DOWN, inner="it gave no answer a moment ago")
             if found.get("issuer") != facts.issuer:
                 raise Refused(Kind.NOT_SET_UP, inner="its configuration names another issuer")
             self._openid_config = found
         return self._openid_config
+
+    def _configuration(self, facts: ProviderFacts) -> dict:
+        found = self._fetched(facts.configuration_url)
+        if not all(isinstance(found.get(name), str) for name in NEEDED):
+            raise Refused(Kind.DOWN, inner="its configuration cannot be read")
+        return found
 
     def _fetched(self, address: str) -> dict:
         """A JSON object of the provider's. Raises RequestException, also for what is no JSON, and Refused."""

@@ -113,8 +113,8 @@ WORDS = {
     ),
     Kind.TOO_OFTEN: Words(
         "Too many attempts",
-        "Signing in was begun very often from your address within a few minutes.",
-        "Wait five minutes and try again.",
+        "Signing in was begun very often within a few minutes: in this browser, or in new ones where you are.",
+        "Wait a few minutes and try again.",
         status=429,
         again=False,
     ),

@@ -3,6 +3,7 @@
 from allauth.account.utils import get_next_redirect_url
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -15,12 +16,8 @@ from requests import RequestException
 from accounts.permissions import public
 from accounts.signin.openid.actions import note_refusal
 from accounts.signin.openid.adapters import CouncilOAuth2Adapter, CouncilProvider, CouncilSignIn
+from accounts.signin.openid.policies import begun_too_often, is_opened_by_somebody
 from accounts.signin.openid.refusals import WORDS, Kind, Refused
-from accounts.throttling.addresses import client_address
-from accounts.throttling.caches import take_place
-from accounts.throttling.client_address import network_of
-
-MOST_BEGUN, BEGUN_WITHIN = 20, 5 * 60  # sign-ins begun from one address, in so many seconds
 
 
 @public
@@ -29,10 +26,10 @@ MOST_BEGUN, BEGUN_WITHIN = 20, 5 * 60  # sign-ins begun from one address, in so 
 def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Off to the provider; `?next=` says where to come back to, `?again` to have the password asked for anew."""
     provider = find_provider(request, provider_id)
+    if not is_opened_by_somebody(request):
+        raise PermissionDenied("Signing in begins with a link that somebody opens.")
     try:
-        # Each begins a session, which anybody can ask for
-        network = network_of(client_address(request))
-        if network and take_place(f"openid:{network}", MOST_BEGUN, BEGUN_WITHIN):
+        if begun_too_often(request):
             raise Refused(Kind.TOO_OFTEN)
         return provider.begin(request, get_next_redirect_url(request), again="again" in request.GET)
     except Refused as refused:
