@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.catalogue.known_indicators import Catalogue, KnownIndicator, category_names
+from indicators.catalogue.known_indicators import CODES_LISTED, Catalogue, KnownIndicator, category_names
 from indicators.files.faults import MOST_LISTED, FileRefused
 from indicators.files.figure_files import read_each, read_figures
 from indicators.terms.periods import Frequency
@@ -290,6 +290,15 @@ def test_the_worst_a_small_file_can_hold_costs_no_more_than_a_second():
         spent[name] = time.process_time() - began
     assert max(spent.values()) < 2, spent
     assert only_fault(headings=HEADINGS + ",x" * 92).problem.startswith("There are 101 columns")
+
+
+def test_a_file_of_unknown_names_is_told_what_the_first_may_mean_and_no_more():
+    """To compare each of 5,000 with a council's catalogue would take a web process two minutes."""
+    lines = "\n".join(f"Children on plan{n},2018/19 Q2,1" for n in range(100))
+    content = BytesIO(f"indicator,period,value\n{lines}".encode())
+    remedies = [row.faults[0].remedy for row in read_each(content, "a.csv", CATALOGUE).rows]
+    assert all("children on plans" in one for one in remedies[:40])
+    assert set(remedies[40:]) == {CODES_LISTED}
 
 
 @given(st.integers(0, 500), st.integers(1, 500), st.integers(0, 4))
