@@ -76,7 +76,7 @@ def _restated(report: FileReport) -> str:
     return (
         f"Release {report.compared_with} is stored only in part. Compared with it: {report.compared:,} of the "
         f"{report.figures:,} figures of this file, of which {say}. The rest of it, and what its columns are called, is "
-        "not stored, so more may differ"
+        "not stored, so more may differ."
     )
 
 

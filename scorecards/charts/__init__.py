@@ -3,7 +3,7 @@
 from scorecards.charts.band_sheet import band_sheet
 from scorecards.charts.bands import band_bar
 from scorecards.charts.category_lines import category_heading, category_note, category_panels, category_sheet
-from scorecards.charts.dotplot import dotplot_axis, dotplot_cell
+from scorecards.charts.dotplot import area_cell, dotplot_axis, dotplot_cell
 from scorecards.charts.dotplot_sheet import dotplot_sheet, in_order
 from scorecards.charts.explore import explore_figure
 from scorecards.charts.explore_areas import beside_which
@@ -35,6 +35,7 @@ __all__ = [
     "Medium",
     "Panel",
     "are_groups",
+    "area_cell",
     "axis_note",
     "band_bar",
     "band_sheet",

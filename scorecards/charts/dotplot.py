@@ -11,11 +11,12 @@ from scorecards.charts.paint import PRINT_FONT, Medium, Paint, paint_for
 from scorecards.charts.scale import Axis, Scale, axis_for, value_scale
 from scorecards.charts.series import drawable
 from scorecards.charts.svg import Drawing, element, text_element
-from scorecards.payload import ComparisonShown, NeighbourShown, RowShown
+from scorecards.payload import AreaShown, ComparisonShown, NeighbourShown, RowShown
 
 PRINT_WIDTH = 200
 HEIGHTS: dict[Medium, int] = {"screen": 30, "print": 19}
 AXIS_HEIGHT = 20
+SQUARE = 9
 # On a page a row is higher where a name takes two lines: its upright lines run on, and the style sheet cuts them off.
 BEYOND: dict[Medium, int] = {"screen": 120, "print": 0}
 
@@ -66,10 +67,26 @@ def dotplot_cell(
     return Drawing(outer(content, "cirow", height, medium), f"{council['name']} {council['display']}")
 
 
+def area_cell(row: RowShown, area: AreaShown) -> Drawing:
+    """A region's square over the same lines: it is no council, and has no likely range."""
+    comparison, value = row["comparison"], drawable(area["value"])
+    if not comparison:
+        return Drawing("", "")
+    ruler, paint, height = _ruler(row, comparison, "screen"), paint_for("screen"), HEIGHTS["screen"]
+    content = _lines(ruler, comparison, height, paint)
+    if value is not None:
+        half = SQUARE / 2
+        place: dict[str, str | float] = {"x": ruler.x(value), "y": height / 2 - half}
+        size: dict[str, str | float] = {"width": SQUARE, "height": SQUARE}
+        content += element("rect", fill=paint.ink, **place, **size, transform=f"translate(-{half})")
+    return Drawing(outer(content, "cirow", height, "screen"), f"{area['name']} {area['display']}")
+
+
 def _ruler(row: RowShown, comparison: ComparisonShown, medium: Medium) -> Ruler:
     optimum = optimum_of(row)
     values: list[float | None] = [comparison["median"], comparison["england"]["value"]]
     values.append(optimum.value if optimum else None)
+    values += [area["value"] for area in (comparison["region"], comparison.get("part")) if area]
     for council in (comparison["own"], *comparison["neighbours"]):
         # A council without a value gives nothing away by its interval either.
         if drawable(council["value"]) is not None:

@@ -25,9 +25,9 @@ from scorecards.assembly.shown import (
     standing_words,
     why_beside,
 )
-from scorecards.charts import chart_notes, country, optimum_of
+from scorecards.charts import category_heading, chart_notes, country, optimum_of
 from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
-from scorecards.exports.appendix.figure_tables import figures_of, remarks_of
+from scorecards.exports.appendix.figure_tables import figures_of, over_time_of, remarks_of
 from scorecards.payload import (
     Asked,
     Breakdown,
@@ -212,13 +212,15 @@ def _says(row: RowShown) -> Plain | None:
 
 def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
     cells = [each["cell"] for each in breakdown["cells"]]
-    reasons = dict.fromkeys(map(reason_of, cells))
+    reasons = dict.fromkeys(f"{reason[:1].upper()}{reason[1:]}" for reason in map(reason_of, cells))
     words = [breakdown["total"], breakdown["threshold"], breakdown["sentence"], *reasons]
     value_heading, share_heading = headings_of(breakdown, unit)
     return {
         "title": breakdown["title"],
         "headings": ["Group", value_heading, *([share_heading] if share_heading else []), "Chart"],
         "words": [sentence_of(each) for each in words if each],
+        "over_time": over_time_of(breakdown),
+        "over_time_heading": category_heading(breakdown) if breakdown.get("periods") else "",
         "cells": [
             {
                 "label": each["label"],

@@ -1,11 +1,12 @@
 """The figures behind the chart, as the appendix sets them: tables of ten periods, and remarks on each. Pure."""
 
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from indicators.terms.wording import amount_words, sentence_of
 from scorecards.assembly.shown import shown
-from scorecards.payload import CellShown, RowShown
+from scorecards.payload import Breakdown, CellShown, RowShown
 
 Plain = dict[str, Any]
 PERIODS_A_TABLE = 10
@@ -32,6 +33,23 @@ def _figures_table(row: RowShown, cells: list[CellShown]) -> Plain:
         if any(cell[key] is not None for cell in row["series"]):  # type: ignore[literal-required]
             lines.insert(-1, [label, *(_count(cell[key]) for cell in cells)])  # type: ignore[literal-required]
     return {"periods": [cell["label"] for cell in cells], "lines": lines}
+
+
+def over_time_of(breakdown: Breakdown) -> list[Plain]:
+    """Every band, kind or group in each period, as tables like those of the series; nothing where one period is all."""
+    periods, cells = breakdown.get("periods", []), breakdown["cells"]
+    longest = max((len(words) for each in cells for words in each.get("displays", [])), default=0)
+    most = PERIODS_OF_LONG_FIGURES if longest > LONG_FIGURE else PERIODS_A_TABLE
+    tables = ceil(len(periods) / most)  # of the same width, as far as that goes
+    cuts = [round(len(periods) * place / tables) for place in range(tables + 1)] if tables else []
+    return [
+        {
+            "periods": [one["label"] for one in periods[a:b]],
+            "lines": [[each["label"], *each["displays"][a:b]] for each in cells if "displays" in each],
+        }
+        for a, b in pairwise(cuts)
+        if a < b
+    ]
 
 
 def _count(number: float | None) -> str:

@@ -67,7 +67,9 @@ def present_matrix(payload: Payload, base: str) -> dict:
         "few": [one for prospect in PROSPECTS for one in present_few(found, prospect)] if few else [],
         "wide": len(columns) > 4,
         "columns": [Edge(*_CHANGE_WORDS[change], drawn(icon(change))) for change in columns],
-        "lines": [present_line(found, prospect, columns) for prospect in PROSPECTS],
+        "lines": [
+            present_line(found, prospect, columns) for prospect in PROSPECTS if found.expected(prospect)
+        ],
         "apart": [
             {"title": _APART_WORDS[reason], "measures": [present_measure(row) for row in found.apart[reason]]}
             for reason in APART

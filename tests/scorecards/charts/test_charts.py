@@ -14,6 +14,7 @@ from indicators.terms.periods import Frequency, Period
 from scorecards.charts import (
     DRAWN_HERE,
     Drawing,
+    area_cell,
     axis_note,
     band_bar,
     discs_for,
@@ -435,6 +436,14 @@ def band(label: str, share: float, hidden: bool = False, emphasised: bool = Fals
 
 
 class TestTablesWithADrawnColumn:
+    def test_a_region_has_a_square_of_its_own_at_its_value(self):
+        made = row(comparison=comparison(10, [5, 20], 12, median=12))
+        region = {"name": "North East", "value": 12, "symbol": "", "display": "12%"}
+        (square,) = found(area_cell(made, region), width="9")
+        (line,) = found(area_cell(made, region), class_="median")
+        assert square.get("x") == line.get("x1")
+        assert not found(area_cell(made, {**region, "value": None}), width="9")
+
     def test_the_dot_and_its_range_stand_at_their_values(self):
         made = row(comparison=comparison(10, [5, 20], 12, median=12))
         drawing = dotplot_cell(made, council("Neighbour A", 10, 5, 20))

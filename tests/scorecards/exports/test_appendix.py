@@ -16,10 +16,19 @@ from pypdf import PdfReader
 from scorecards.assembly.attention import heading_of, rule_of
 from scorecards.exports.appendix import RenderError, render, render_appendix
 from scorecards.exports.appendix.document import document_of
+from scorecards.exports.appendix.figure_tables import over_time_of
 from scorecards.exports.appendix.tags import tag_row_headers
 from scorecards.exports.appendix.text import BOX, Cleaner, printable
 from scorecards.payload import hash_of
-from tests.payloads import ASKED, make_breakdown, make_comparison, make_hidden_row, make_payload, make_row
+from tests.payloads import (
+    ASKED,
+    NOW,
+    make_breakdown,
+    make_comparison,
+    make_hidden_row,
+    make_payload,
+    make_row,
+)
 
 pytestmark = pytest.mark.slow  # each sets a document, in two processes
 
@@ -397,3 +406,22 @@ def test_what_needs_attention_stands_before_the_table_in_the_pages_words():
     assert rule_of(payload) in after
     assert text.count("clearly better than us") == 1
     assert faults(pdf, "ua1") == faults(pdf, "2a") == []
+
+
+def test_kinds_and_groups_over_time_are_in_the_appendix_as_tables_of_ten_periods():
+    breakdown = make_breakdown("breakdown", labels=["Foster home", "Children's home"])
+    periods = [NOW.shift(-step) for step in range(11, -1, -1)]
+    breakdown["periods"] = [
+        {"period": one.code, "label": one.short, "start": one.start.isoformat()} for one in periods
+    ]
+    for number, cell in enumerate(breakdown["cells"], 1):
+        cell["values"] = [None, *(100.0 * number + step for step in range(1, 12))]
+        cell["displays"] = ["Hidden", *(f"{100 * number + step}" for step in range(1, 12))]
+    first, second = over_time_of(breakdown)
+    assert (len(first["periods"]), len(second["periods"])) == (6, 6)
+    assert first["lines"][0] == ["Foster home", "Hidden", "101", "102", "103", "104", "105"]
+    assert second["lines"][1][-1] == "211"
+    pdf = render_appendix(make_payload(rows=[make_row("1.1", breakdowns=[breakdown])]))
+    said = closed_up(words(pdf))
+    assert all(closed_up(each) in said for each in ("Type of home over 12 quarters", "Hidden", "101", "211"))
+    assert faults(pdf, "ua1") == []

@@ -7,6 +7,7 @@ from decimal import Decimal
 from scorecards.assembly.shown import latest_words
 from scorecards.editions.exceptions import exceptions_of
 from scorecards.payload import ChangeShown, RowShown
+from tests.payloads import make_payload
 
 from .read import good, number_of, numbers_in, step
 
@@ -105,7 +106,9 @@ def over_years(row: RowShown) -> Iterator[str]:
     kind = {"high": ("worse", "better"), "low": ("better", "worse"), "none": ("neutral", "neutral")}
     if row["polarity"] != "range" and row["long_run_kind"] != kind[row["polarity"]][rises]:
         yield f"{said} is {row['long_run_kind']} where {row['polarity']} is good"
-    listed = any(one["code"] == row["code"] for one in exceptions_of([row])[1].measures)
+    listed = any(
+        one["code"] == row["code"] for one in exceptions_of([row], make_payload(1)["period"])[1].measures
+    )
     if row["long_run_kind"] == "worse" and verdict["kind"] != "better" and not listed:
         yield f"{said} is no exception"
 

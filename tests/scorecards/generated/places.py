@@ -118,6 +118,8 @@ def standing_in(tree: Any) -> str:
 def councils_in(tree: Any) -> str:
     lines = []
     for row in tree.findall(".//table[@class='dotplot']/tbody/tr"):
+        if row.get("class") == "wider":  # regions, which files and print have elsewhere
+            continue
         name = row.find("th").text.strip()
         lines.append(council_said(name, *(cell.text_content() for cell in row.findall("td")[:-1])))
     return "; ".join(sorted(lines))

@@ -12,6 +12,7 @@ from scorecards.assembly.shown import (
     standing_words,
 )
 from scorecards.charts import (
+    area_cell,
     dotplot_axis,
     dotplot_cell,
     in_order,
@@ -43,6 +44,11 @@ def present_comparison(row: RowShown, comparison: ComparisonShown) -> dict:
         "plot_axis": drawn(dotplot_axis(row).svg),
         "councils": [
             present_council(one, one is own, row, displays[one["code"]]) for one in in_order(comparison)
+        ],
+        "wider": [
+            {"name": area["name"], "display": shown(area), "plot": drawn(area_cell(row, area).svg)}
+            for area in (comparison.get("part"), comparison["region"])
+            if area and area["name"]
         ],
     }
 
