@@ -36,8 +36,8 @@ def speak_plainly(fields: dict[str, forms.Field]) -> None:
         if isinstance(field, forms.EmailField):
             messages.setdefault("invalid", "Enter an e-mail address, such as name@council.gov.uk.")
         if isinstance(field, forms.IntegerField):
-            messages.setdefault("max_value", "Enter a number up to %(limit_value)s.")
-            messages.setdefault("min_value", "Enter a number from %(limit_value)s on.")
+            messages.setdefault("max_value", "Enter %(limit_value)s or less.")
+            messages.setdefault("min_value", "Enter %(limit_value)s or more.")
         if isinstance(field, forms.CharField):
             messages.setdefault(
                 "max_length", "Shorten it to %(limit_value)d characters. It has %(show_value)d."

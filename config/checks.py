@@ -35,46 +35,51 @@ def fit_for_production(app_configs: Sequence[AppConfig] | None, **options: objec
     if why := why_guessable(settings.SECRET_KEY):
         hint = "Make one with: openssl rand -base64 48"
         found.append(Error(f"SECRET_KEY {why}.", hint=hint, id="scorecard.E004"))
+    if settings.DEBUG:
+        hint = "Leave it out: pages of errors would show settings and figures."
+        found.append(Error("DEBUG is on.", hint=hint, id="scorecard.E006"))
+    found += weakened()
     if settings.VIRUS_SCANNER and not shutil.which(settings.VIRUS_SCANNER[0]):
         hint = "Until it is there, no file can be brought in. Install it, or leave VIRUS_SCANNER out."
         found.append(
             Error(f"{settings.VIRUS_SCANNER[0]} is not there to scan files.", hint=hint, id="scorecard.E005")
         )
-    return [*found, *unlike_the_documents()]
+    if why := why_no_letters():
+        hint = "Nobody gets an invitation, a link to a new password or a reminder."
+        found.append(Warning(why, hint=hint, id="scorecard.W001"))
+    if settings.BEHIND_PROXY and not (settings.TRUSTED_PROXY_COUNT or settings.CLIENT_ADDRESS_HEADER):
+        hint = "Set TRUSTED_PROXY_COUNT or CLIENT_ADDRESS_HEADER, as the proxy has it."
+        words = "Behind a proxy nothing tells whose address a request comes from."
+        found.append(Warning(words, hint=hint, id="scorecard.W002"))
+    return found
 
 
-def unlike_the_documents() -> list[Finding]:
-    """What somebody may have meant, and is told of: each with its number, what is so, and what to do."""
-    sure_of_address = settings.TRUSTED_PROXY_COUNT or settings.CLIENT_ADDRESS_HEADER
-    wide = next((host for host in settings.ALLOWED_HOSTS if host.startswith(".")), "")
-    found = (
-        (1, why_no_letters(), "Nobody gets an invitation, a link to a new password or a reminder."),
-        (
-            2,
-            settings.BEHIND_PROXY
-            and not sure_of_address
-            and "Behind a proxy nothing tells whose address a request comes from.",
-            "Set TRUSTED_PROXY_COUNT or CLIENT_ADDRESS_HEADER, as the proxy has it.",
+def weakened() -> list[Finding]:
+    """What may be meant, and is less than the service does unless told otherwise."""
+    said = {
+        "W003": (
+            not settings.SECOND_FACTOR_REQUIRED,
+            "Approvers and administrators need no second factor.",
+            "Leave SECOND_FACTOR_REQUIRED out, unless the provider in front of all of them asks for one.",
         ),
-        (
-            3,
-            not settings.SECOND_FACTOR_REQUIRED and "A password alone publishes and gives roles.",
-            "Leave SECOND_FACTOR_REQUIRED out.",
+        "W004": (
+            not settings.SITE_URL,
+            "SITE_URL is not set.",
+            "No reminder leaves without it.",
         ),
-        (
-            4,
-            not settings.SITE_URL and "SITE_URL is not set.",
-            "Without it no reminder is sent.",
+        "W005": (
+            any(name.startswith(".") for name in settings.ALLOWED_HOSTS),
+            "ALLOWED_HOSTS answers to every name of a domain.",
+            "Write the names of this service: whoever has another name there gets links with it.",
         ),
-        (
-            5,
-            settings.DATABASE["ENGINE"].endswith("sqlite3") and "The database is SQLite.",
-            "It has one writer at a time, on one machine. Set DATABASE_URL to PostgreSQL's.",
+        "W006": (
+            settings.DATABASE["ENGINE"].endswith("sqlite3"),
+            "The database is SQLite.",
+            "It has one writer at a time, on one machine. Set DATABASE_URL to PostgreSQL’s.",
         ),
-        (
-            6,
-            wide and f"ALLOWED_HOSTS answers to every name beneath “{wide[1:]}”.",
-            "Write the names of this service.",
-        ),
-    )
-    return [Warning(what, hint=hint, id=f"scorecard.W{number:03}") for number, what, hint in found if what]
+    }
+    return [
+        Warning(words, hint=hint, id=f"scorecard.{name}")
+        for name, (is_so, words, hint) in said.items()
+        if is_so
+    ]

@@ -28,7 +28,7 @@ def why_not_these(before: Rules, after: Rules, reason: str) -> str:
         return f"The largest number that is hidden is from {LEAST_THRESHOLD} to {MOST_THRESHOLD}."
     if not threshold < smallest <= MOST_DENOMINATOR:
         return (
-            f"The smallest group of a share is larger than the largest number that is hidden, so choose a number from "
+            "The smallest group of a share is larger than the largest number that is hidden: choose one from "
             f"{threshold + 1} to {MOST_DENOMINATOR}."
         )
     if before == after:

@@ -78,11 +78,12 @@ class AgainCodeForm(CountedCode, base.ReauthenticateForm):
 
 class NewAppForm(CountedCode, totp.ActivateTOTPForm):
     def __init__(self, *args, **kwargs):
-        """The same secret until it is set up: a reload or a second tab does not spoil what the app was given."""
-        shown = context.request.session.get(SECRET_SESSION_KEY)
+        """The secret stays until it is used: otherwise a page opened twice would call the right code wrong."""
+        session = context.request.session
+        earlier = session.get(SECRET_SESSION_KEY)
         super().__init__(*args, **kwargs)
-        if shown:
-            self.secret = context.request.session[SECRET_SESSION_KEY] = shown
+        if earlier:
+            self.secret = session[SECRET_SESSION_KEY] = earlier
 
 
 class SignInPasskeyForm(CountedPasskey, webauthn.AuthenticateWebAuthnForm):
