@@ -86,7 +86,7 @@ def whole_number(
     if len(text) > len(str(LARGEST)) or int(text) > most:
         raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to {most} or less.")
     if int(text) < least:
-        raise SettingMissing(f"{name} is “{text}”. Set it to {least} or more, such as {default}.")
+        raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to {least} or more.")
     return int(text)
 
 

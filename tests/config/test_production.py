@@ -75,10 +75,13 @@ def test_a_service_that_answers_to_any_name_or_prints_letters_does_not_start(sta
         )
 
 
-def test_a_service_does_not_start_that_shows_its_inside_or_lets_nobody_stay_signed_in(start):
-    assert "Set it to 1 or more" in refused(start, IDLE_MINUTES="0")
-    assert "Set it to 1 or more" in refused(start, IDLE_MINUTES="5", SIGN_IN_AGAIN_MINUTES="0")
-    assert refused(start, SIGN_IN_AGAIN_MINUTES="5", DEBUG="true").startswith("DEBUG is on")
+@pytest.mark.parametrize("name", ["SIGN_IN_AGAIN_MINUTES", "IDLE_MINUTES"])
+def test_a_time_in_which_nobody_could_do_anything_is_refused_at_the_start(start, name):
+    assert f"{name} is “0”. Set it to 1 or more." in refused(start, **{name: "0"})
+
+
+def test_a_service_that_shows_strangers_its_inside_does_not_start(start):
+    assert refused(start, DEBUG="true").startswith("DEBUG is on")
     assert start(DEBUG="true", INSECURE_LOCAL="true")["DEBUG"]
 
 
@@ -128,7 +131,7 @@ DOCUMENTED = {
         ({"ALLOWED_HOSTS": ".council.gov.uk"}, "scorecard.W005) ALLOWED_HOSTS answers to every name"),
     ],
 )
-def test_the_check_is_content_with_a_service_as_documented_alone(settings, start, monkeypatch, changes, said):
+def test_the_check_is_content_with_a_service_as_documented(settings, start, monkeypatch, changes, said):
     monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # set for browsers of other tests
     begun = ("SECURE_", "SESSION_", "CSRF_", "EMAIL_", "ALLOWED_", "SECRET_", "INSECURE_", "SECOND_", "SITE_")
     for name, found in start(**{**DOCUMENTED, **changes}).items():
