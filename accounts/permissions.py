@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -18,8 +18,6 @@ from accounts.models import Council, Membership, User
 from accounts.proofs.policies import freshly_shown, second_factor_needed, second_factor_shown
 from accounts.querysets import council_with_roles
 from accounts.roles import PERMISSIONS, PUBLIC, Permission, Role
-
-METHODS = ("GET", "HEAD", "POST")
 
 
 def roles_in(user: User | AnonymousUser, council: Council) -> frozenset[Role]:
@@ -70,8 +68,7 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
 
     A council the visitor may not see at all answers 404, so that its existence is not told; a member of the council
     without the permission gets 403; a visitor who has not signed in is sent to do so, and whoever needs a second
-    factor for their role there and has not shown one, to do that first. Methods that no page or form sends (OPTIONS,
-    TRACE, PUT ...) get 405.
+    factor for their role there and has not shown one, to do that first.
 
     With `keep`, what a visitor without a sign-in has sent waits for them behind the sign-in page: the view asks for
     it with `accounts.caches.take_kept_post`.
@@ -80,8 +77,6 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
     def decorate(view):
         @wraps(view)
         def wrapped(request: HttpRequest, council_slug: str, *args, **kwargs) -> HttpResponse:
-            if request.method not in METHODS:
-                return HttpResponseNotAllowed(METHODS)
             council, found_roles = council_with_roles(council_slug, request.user)
             if council is None and not request.user.is_authenticated:
                 return sent_to_sign_in(request, keep=keep)

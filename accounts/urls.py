@@ -1,5 +1,6 @@
 from django.urls import path
 
+from accounts.background import views as background_views
 from accounts.council_settings import views as settings_views
 from accounts.people import views as people_views
 from accounts.people.groups import views as groups_views
@@ -18,6 +19,7 @@ urlpatterns = [
     path("people/<int:pk>/sessions/end/", sign_in_views.sessions_end, name="person_sessions_end"),
     path("people/invitations/<int:pk>/", invitation_views.invitation, name="invitation"),
     path("settings/", settings_views.council_settings, name="council_settings"),
+    path("settings/background/", background_views.background, name="background"),
     path("people/groups/", groups_views.groups, name="groups"),
     path("people/groups/<int:pk>/remove/", groups_views.group_remove, name="group_remove"),
     path("people/leavers/", leavers_views.leavers, name="leavers"),

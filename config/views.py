@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, reverse
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 from accounts.permissions import for_council, public, reaches
 from accounts.querysets import councils_of, public_councils
@@ -21,6 +22,7 @@ A_YEAR = 365 * 24 * 60 * 60
 
 
 @public
+@require_safe
 def home(request):
     """Your councils; for others, those whose pages are public. Where there is one only, it is shown at once."""
     signed_in = request.user.is_authenticated
@@ -38,6 +40,7 @@ def council_home(request, council):
 
 
 @public
+@require_safe
 @cache_control(no_store=True)
 def health(request):
     """200 where pages can be served; 503 where the database does not answer within seconds. Says no more than that."""
@@ -47,6 +50,7 @@ def health(request):
 
 
 @public
+@require_safe
 def brand(request, council_slug, colour):
     """The one colour a council may change, as a stylesheet of its own: the policy allows no style in pages.
 
@@ -60,11 +64,13 @@ def brand(request, council_slug, colour):
 
 
 @public
+@require_safe
 def accessibility(request):
     return render(request, "config/accessibility.html")
 
 
 @public
+@require_safe
 def methods(request):
     return render(request, "config/methods.html", {"attention_rule": RULE})
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from accounts.background.jobs import carry_out_now, enqueue
@@ -27,6 +28,7 @@ STOPPED = (
     "out of memory. Nothing of it was kept. Tell whoever runs this site."
 )
 ENDED = "This has ended already."
+NOT_PUT_OFF = "This does not wait to be tried again: it has begun since, or has ended."
 State = Job.State
 
 
@@ -87,6 +89,18 @@ def cancel(*, job: Job, by: User | None) -> None:
     record(
         by=by, council=job.council, verb="cancelled a job", subject=job, detail={"title": Public(job.title)}
     )
+
+
+@transaction.atomic
+def try_now(*, job: Job, by: User | None) -> None:
+    """What did not work yet is tried at once, and not only when its pause is over. Raises NotAllowed."""
+    waits = Job.objects.select_for_update().filter(pk=job.pk, council=job.council_id, state=State.WAITING)
+    found = waits.exclude(problem="").first()
+    rows = DBTaskResult.objects.filter(pk=found.queued, status=TaskResultStatus.READY) if found else None
+    if rows is None or not rows.update(run_after=timezone.now()):
+        raise NotAllowed(NOT_PUT_OFF)
+    detail = {"title": Public(found.title)}
+    record(by=by, council=job.council, verb="had a job tried at once", subject=job, detail=detail)
 
 
 def take_up_again() -> int:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -29,6 +29,14 @@ def jobs_of(council: Council, user: User | None = None) -> QuerySet[Job]:
     """The council's, or those that one person started there; the newest first."""
     jobs = Job.objects.for_council(council).select_related("by").order_by("-at")
     return jobs.filter(by=user) if user else jobs
+
+
+def listed_jobs(council: Council) -> QuerySet[Job]:
+    """The council's: what is open, what failed, the rest, of each the newest first. `run_after` is of the queue."""
+    row = DBTaskResult.objects.filter(pk=OuterRef("queued"))
+    rank = Case(When(state__in=OPEN, then=Value(0)), When(state=Job.State.FAILED, then=Value(1)), default=2)
+    jobs = Job.objects.for_council(council).select_related("by").defer("arguments", "result")
+    return jobs.annotate(run_after=Subquery(row.values("run_after")[:1])).order_by(rank, "-at", "pk")
 
 
 def stranded_jobs(now: datetime) -> list[Job]:

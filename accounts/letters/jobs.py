@@ -1,6 +1,7 @@
 """Sending a letter."""
 
 import logging
+import re
 from datetime import timedelta
 from smtplib import SMTPException
 
@@ -14,6 +15,7 @@ from accounts.policies import NotAllowed, demand
 log = logging.getLogger(__name__)
 # A mail server that is down for a night still gets it; a link in it is good for three days.
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 720))
+ADDRESS = re.compile(r"[^\s<>'\"(){},:;]+@[^\s<>'\"(){},:;]+")
 NOT_TAKEN = "The mail server did not take the letter"
 
 
@@ -27,8 +29,9 @@ def deliver(run: Run, subject: str, message: str, to: str) -> None:
     try:
         send_mail(subject, message, None, [to])
     except (SMTPException, OSError) as problem:
-        # Its words may hold the address, and no other part of the letter
+        # Its words may hold an address, and no other part of the letter; administrators read why, not to whom
+        why = ADDRESS.sub("(address)", str(problem))
         log.warning("A letter could not be sent: %s", type(problem).__name__, exc_info=True)
         if run.job.tries >= len(PAUSES):
-            raise NotAllowed(f"{NOT_TAKEN}: {problem}. It was tried {len(PAUSES) + 1} times.") from problem
-        raise TryAgain(f"{NOT_TAKEN}: {problem}", PAUSES[run.job.tries]) from problem
+            raise NotAllowed(f"{NOT_TAKEN}: {why}. It was tried {len(PAUSES) + 1} times.") from problem
+        raise TryAgain(f"{NOT_TAKEN}: {why}", PAUSES[run.job.tries]) from problem

@@ -27,6 +27,9 @@ class KnownIndicator:
         return f"{meant} Its categories are {first}; leave empty for the total.".strip()
 
 
+CODES_LISTED = "The codes are listed on the page Measures; a council may add its own."
+
+
 class Catalogue:
     """Finds indicators by code, or by a title that no other indicator has."""
 
@@ -45,7 +48,7 @@ class Catalogue:
 
     def nearest(self, text: str) -> str:
         found = did_you_mean(fold(text), self._by_name)
-        return found or "The codes are listed on the page Measures; a council may add its own."
+        return found or CODES_LISTED
 
 
 def fold(text: str) -> str:

@@ -20,6 +20,8 @@ FOR_PEOPLE = (
     "typed or recorded",
 )
 _NUMBERS = ("value", "numerator")
+# Each heading that is not known is compared with those that are: a row of 28,000 would take a web process 40 seconds
+MOST_HEADINGS = 100
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,19 @@ class Columns:
 
 
 def read_headings(row: int, cells: Sequence[str], faults: Faults) -> Columns | None:
-    """Columns in any order, whatever their case and spaces; None where any is unknown, missing or there twice."""
+    """Columns in any order, whatever their case and spaces; None where any is unknown, missing or there twice,
+    or there are far too many."""
     before = len(faults)
     names = [_plain(cell) for cell in cells]
     while names and not names[-1]:
         names.pop()
+    if len(names) > MOST_HEADINGS:
+        faults.add(
+            f"There are {len(names):,} columns. The most that are read are {MOST_HEADINGS}.",
+            _remedy(),
+            row=row,
+        )
+        return None
     passed_over = frozenset(place for place, name in enumerate(names) if name in _PASSED_OVER)
     for place, name in enumerate(names):
         if place in passed_over:

@@ -9,7 +9,7 @@ from indicators.amounts.derivation import Given, problem_with, value_of
 from indicators.amounts.numbers import FORMULA_REMEDY, Number, NumberFault, is_formula, read_number
 from indicators.amounts.promises import expected_period
 from indicators.catalogue.facts import IndicatorFacts
-from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
+from indicators.catalogue.known_indicators import CODES_LISTED, Catalogue, KnownIndicator
 from indicators.files.columns import COLUMNS, Columns
 from indicators.files.faults import Faults
 from indicators.terms.periods import Frequency, Period, PeriodError
@@ -18,6 +18,8 @@ from indicators.terms.wording import did_you_mean
 from indicators.terms.written_periods import parse_period
 
 LONGEST_NOTE = 500
+# Each costs 20 ms against a council's whole catalogue: 5,000 would hold a web process for two minutes
+MOST_LIKENED, LONGEST_NAME = 40, 250
 _SYMBOLS = {symbol.value: symbol.value for symbol in Symbol} | {"": ""}
 _STATUSES = {status.value: status.value for status in FigureStatus} | {"": FigureStatus.FINAL.value}
 _NUMBER_COLUMNS = ("numerator", "denominator", "value")
@@ -38,7 +40,8 @@ class RowChecker:
         self._may_be_empty = may_be_empty
         self._first_rows: dict[CellKey, int] = {}
         self._indicator = lru_cache(maxsize=4096)(catalogue.find)
-        self._nearest = lru_cache(maxsize=4096)(catalogue.nearest)
+        self._catalogue = catalogue
+        self._nearest: dict[str, str] = {}
 
     def read(self, number: int, cells: Sequence[str]) -> ReportedFigure | None:
         """The figure of row `number`, or None where the row has a fault, which is then among the faults."""
@@ -84,8 +87,14 @@ class RowChecker:
         if known is not None or self._formula(row, "indicator", text):
             return known
         problem = "There is no indicator of this code or title." if text else "The indicator is missing."
-        self._add(row, "indicator", text, problem, self._nearest(text))
+        self._add(row, "indicator", text, problem, self._like(text))
         return None
+
+    def _like(self, text: str) -> str:
+        """What may have been meant, for the first unknown names of a file."""
+        if text not in self._nearest and len(self._nearest) < MOST_LIKENED:
+            self._nearest[text] = self._catalogue.nearest(text[:LONGEST_NAME])
+        return self._nearest.get(text, CODES_LISTED)
 
     def _read_period(self, row: int, text: str, facts: IndicatorFacts | None) -> Period | None:
         if self._formula(row, "period", text):

@@ -1,11 +1,16 @@
 """Where somebody is signed in, and how it ends."""
 
 import time
+from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
+from accounts.background.registries import daily_work
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from accounts.signin.sessions.browsers import browser_in_words
@@ -120,6 +125,18 @@ def test_my_account_names_me_and_leads_to_the_rest(member):
     member.refresh_from_db()
     assert member.name == "Head of service"
     assert AuditEntry.objects.filter(verb="changed their name").count() == 1
+
+
+def test_the_day_s_cleaning_forgets_where_somebody_was_signed_in(member):
+    here, left, young = browser(member), browser(member), browser(member)
+    keys = [client.session.session_key for client in (here, left, young)]
+    Session.objects.filter(session_key__in=keys[1:]).delete()
+    UserSession.objects.filter(session_key__in=keys[:2]).update(
+        created_at=timezone.now() - timedelta(hours=2)
+    )
+    daily_work()["where somebody was signed in"]()
+    assert set(UserSession.objects.values_list("session_key", flat=True)) == {keys[0], keys[2]}
+    assert here.get("/account/sessions/").status_code == 200
 
 
 @pytest.mark.parametrize(

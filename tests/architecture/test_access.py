@@ -118,3 +118,36 @@ def test_a_document_that_is_not_public_is_for_democratic_services_alone(world):
         if found != expected:
             faults.append(f"{visitor}: {found}, not {expected}")
     assert not faults, "\n".join(faults)
+
+
+def test_what_no_page_sends_is_refused_everywhere_whoever_comes(world):
+    """PUT, DELETE and OPTIONS are of the interfaces for other systems alone; HEAD opens no more than GET does."""
+    before, faults = AuditEntry.objects.count(), []
+    for name, line in TABLE.items():
+        refused = {"401", "404", "405"} if name.startswith(("scim_", "api_")) else {"405"}
+        for expected, (visitor, client, address) in zip(line.split(), world.visits(name), strict=True):
+            found = {
+                method: answer(getattr(client, method)(address)) for method in ("options", "put", "delete")
+            }
+            wrong = {method: status for method, status in found.items() if status not in refused}
+            if expected not in {"ok", "go"} and (head := answer(client.head(address))) != expected:
+                wrong["head"] = head
+            if wrong:
+                faults.append(f"{name} for {visitor}: {wrong} ({address})")
+    assert not faults, "\n".join(faults)
+    assert AuditEntry.objects.count() == before
+
+
+def test_public_access_gives_nobody_more_than_what_is_public(world):
+    """The closed council is opened: what a role was refused stays refused, unless anybody may have it."""
+    world.closed.town.council.public_access = True
+    world.closed.town.council.save()
+    faults = []
+    for name, line in TABLE.items():
+        for_all, *_ = line.split()
+        for expected, (visitor, client, address) in zip(line.split(), world.visits(name), strict=True):
+            if for_all in {"login", "404"} and expected in {"login", "403", "404"} and visitor != VISITORS[0]:
+                kept = {expected, "403"} if visitor == VISITORS[-1] else {expected}
+                if (found := answer(client.get(address))) not in kept:
+                    faults.append(f"{name} for {visitor}: {found}, not {expected} ({address})")
+    assert not faults, "\n".join(faults)

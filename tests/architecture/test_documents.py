@@ -33,6 +33,8 @@ def is_there(name: str) -> bool:
     """
     if re.search(r"[<>*{}\s]|\.\.\.", name):
         return True
+    if "::" in name:
+        return is_test(*name.split("::"))
     if re.fullmatch(r"[\w/-]+\.(py|toml)", name):
         return any(file == name or file.endswith(f"/{name}") for file in files())
     if name.startswith(tuple(f"{folder}/" for folder in TOP_FOLDERS)):
@@ -40,6 +42,11 @@ def is_there(name: str) -> bool:
     if re.fullmatch(rf"({'|'.join(LAYERS)})(\.\w+)+", name):
         return is_module(name) or is_defined(name)
     return True
+
+
+def is_test(place: str, function: str) -> bool:
+    found = [file for file in files() if file == place or file.endswith(f"/{place}")]
+    return any(function in names_defined_in(PROJECT / file) for file in found)
 
 
 def is_module(name: str) -> bool:

@@ -20,6 +20,7 @@ IN_NOBODYS_NAME |= {
     "say_farewell",
     "take_up_again",
     "forget_old_jobs",
+    "forget_ended_sessions",
     "clear_old_uploads",
     "clear_old_files",
 }

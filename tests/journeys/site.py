@@ -68,6 +68,7 @@ PAGES = (
     SitePage("accounts:person", "/exampleton/people/", "administrator", ("accounts:person",)),
     SitePage("accounts:leavers", "/exampleton/people/leavers/", "administrator"),
     SitePage("accounts:council_settings", "/exampleton/settings/", "administrator"),
+    SitePage("accounts:background", "/exampleton/settings/background/", "administrator"),
     SitePage(
         "accounts:person_second_factor",
         "/exampleton/people/",

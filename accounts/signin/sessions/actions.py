@@ -1,15 +1,20 @@
 """Ending sessions, and saying that one goes on."""
 
 from collections.abc import Collection
+from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from accounts.models import User
 from accounts.signin.attempts.actions import note
 from accounts.trail.parts import Public
+
+# A sign-in may note where it is before its session is stored
+YOUNG = timedelta(hours=1)
 
 
 @transaction.atomic
@@ -35,3 +40,10 @@ def note_seen(*, by: User, session_key: str, address: str) -> None:
     UserSession.objects.filter(user=by, session_key=session_key).update(
         last_seen_at=timezone.now(), ip=address
     )
+
+
+def forget_ended_sessions() -> None:
+    """Where somebody was signed in, with address and browser: nobody needs it once the session is gone."""
+    there = Session.objects.filter(session_key=OuterRef("session_key"))
+    old = UserSession.objects.filter(created_at__lt=timezone.now() - YOUNG)
+    old.exclude(Exists(there)).delete()

@@ -64,4 +64,5 @@ ACCOUNTS = {
     "scim_nothing": NOWHERE,
     "accounts:audit": TRAIL,
     "accounts:council_settings": PEOPLE,
+    "accounts:background": PEOPLE,
 }

@@ -1,12 +1,13 @@
 """A file of figures is either read whole or refused with everything that is wrong with it."""
 
+import time
 from io import BytesIO
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from indicators.catalogue.known_indicators import Catalogue, KnownIndicator, category_names
+from indicators.catalogue.known_indicators import CODES_LISTED, Catalogue, KnownIndicator, category_names
 from indicators.files.faults import MOST_LISTED, FileRefused
 from indicators.files.figure_files import read_each, read_figures
 from indicators.terms.periods import Frequency
@@ -255,6 +256,49 @@ def test_any_bytes_give_rows_or_faults(content, name):
     with pytest.raises(FileRefused) as refused:
         read_figures(BytesIO(content), name, CATALOGUE)
     assert refused.value.faults.total >= 1
+
+
+def test_the_worst_a_small_file_can_hold_costs_no_more_than_a_second():
+    """What is read while its officer waits is a quarter of a megabyte at most: the shapes that make the most work."""
+    top, most = HEADINGS.encode() + b"\n", 256 * 1024
+    shapes = {
+        "commas": b"," * most,
+        "commas below headings": top + b"," * 199_000,
+        "quotes": b'"' * most,
+        "quotes below headings": top + b'"' * 199_998,
+        "headings that are not known": ",".join(f"c{n}" for n in range(28_000)).encode(),
+        "headings that are nearly known": b"indicatol," * 19_900,
+        "headings without a name": b"indicator,period,value" + b"," * 199_000 + b"x",
+        "one heading again and again": b"indicator,period,value" + b",target" * 28_000,
+        "one cell": top + b"a" * 199_000,
+        "empty rows": top + b"\r" * 200_000,
+        "rows of one letter": top + b"a\n" * 120_000,
+        "many rows with many cells": top + b"a,,,,,,,,,,,,,,,,,,,\n" * 4_999,
+        "digits": top + b"plans,2018/19 Q2,,,," + b"9" * 199_000,
+    }
+    spent = {}
+    for name, content in shapes.items():
+        began = time.process_time()
+        try:
+            rows = read_each(BytesIO(content[:most]), "a.csv", CATALOGUE, most_rows=5_000).rows
+        except FileRefused as refused:
+            assert len(list(refused.faults)) <= MOST_LISTED and all(one.remedy for one in refused.faults), (
+                name
+            )
+        else:
+            assert len(rows) <= 5_000 and all(row.faults for row in rows), name
+        spent[name] = time.process_time() - began
+    assert max(spent.values()) < 2, spent
+    assert only_fault(headings=HEADINGS + ",x" * 92).problem.startswith("There are 101 columns")
+
+
+def test_a_file_of_unknown_names_is_told_what_the_first_may_mean_and_no_more():
+    """To compare each of 5,000 with a council's catalogue would take a web process two minutes."""
+    lines = "\n".join(f"Children on plan{n},2018/19 Q2,1" for n in range(100))
+    content = BytesIO(f"indicator,period,value\n{lines}".encode())
+    remedies = [row.faults[0].remedy for row in read_each(content, "a.csv", CATALOGUE).rows]
+    assert all("children on plans" in one for one in remedies[:40])
+    assert set(remedies[40:]) == {CODES_LISTED}
 
 
 @given(st.integers(0, 500), st.integers(1, 500), st.integers(0, 4))

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 
 from accounts.permissions import public
 from accounts.throttling.addresses import client_address
@@ -123,6 +124,7 @@ def nothing(request: HttpRequest, rest: str) -> HttpResponse:
 
 
 @public
+@require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The description for people."""
     context = {
