@@ -3,8 +3,9 @@
 Only the fields of a form; one form at a time, of a limited size, for an hour. Whoever signs in next on that browser
 gets it back on the same page alone, and only where that page lets them.
 
-Nobody has signed in when it is kept, so anybody can have something kept: only so many an hour from one address and from
-all together, which is 20 MB of the database at most. The daily work clears what ran out.
+Nobody has signed in when it is kept, so anybody can have something kept: only so many an hour from one browser in which
+somebody signed in before, and of all other browsers from one address and from all together, which is 20 MB of the
+database at most. So strangers use up no room of people's own. The daily work clears what ran out.
 """
 
 import time
@@ -15,12 +16,13 @@ from django.http import HttpRequest, QueryDict
 from accounts.throttling.addresses import client_address
 from accounts.throttling.caches import take_place
 from accounts.throttling.client_address import network_of
+from accounts.throttling.policies import browser_of_somebody
 
 SESSION_KEY = "kept_post"
 INTERRUPTED = "interrupted_post"
 LARGEST = 200_000  # characters of the encoded form
-# In KEPT_FOR; an office whose sign-ins run out at once is one address
-MOST_OF_AN_ADDRESS, MOST_OF_ALL = 20, 100
+# In KEPT_FOR; the last two of browsers in which nobody has signed in
+MOST_OF_A_BROWSER, MOST_OF_AN_ADDRESS, MOST_OF_ALL = 20, 20, 100
 KEPT_FOR = 60 * 60  # seconds
 NOT_KEPT = ("csrfmiddlewaretoken",)
 
@@ -29,15 +31,18 @@ def keep_post(request: HttpRequest) -> bool:
     """Put the posted fields into the session of a visitor; whether they fit. Files are not kept."""
     fields = [(name, text) for name, texts in request.POST.lists() for text in texts if name not in NOT_KEPT]
     encoded = urlencode(fields)
-    if len(encoded) > LARGEST or not _has_room(network_of(client_address(request))):
+    if len(encoded) > LARGEST or not _has_room(request):
         return False
     request.session[SESSION_KEY] = {"path": request.path, "fields": encoded, "at": int(time.time())}
     request.session.set_expiry(KEPT_FOR)
     return True
 
 
-def _has_room(sender: str) -> bool:
-    """Takes a place of the sender, "" where it cannot be told, and one of all."""
+def _has_room(request: HttpRequest) -> bool:
+    """Takes a place of the browser; or of the address, "" where it cannot be told, and one of all."""
+    if browser := browser_of_somebody(request):
+        return not take_place(f"kept-post {browser}", MOST_OF_A_BROWSER, KEPT_FOR)
+    sender = network_of(client_address(request))
     return not (
         take_place(f"kept-post {sender}", MOST_OF_AN_ADDRESS, KEPT_FOR)
         or take_place("kept-posts", MOST_OF_ALL, KEPT_FOR)

@@ -23,6 +23,9 @@ class PlainForm(forms.Form):
         for name, field in self.fields.items():
             if field.required and field.error_messages["required"] == STANDARD:
                 field.error_messages["required"] = missing(name, field)
+            if isinstance(field, forms.IntegerField):
+                field.error_messages.setdefault("min_value", "Enter %(limit_value)s or more.")
+                field.error_messages.setdefault("max_value", "Enter %(limit_value)s or less.")
 
     def refuse(self, message: str, field: str | None = None) -> None:
         """Show why an action would not do it."""

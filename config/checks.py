@@ -35,6 +35,10 @@ def fit_for_production(app_configs: Sequence[AppConfig] | None, **options: objec
     if why := why_guessable(settings.SECRET_KEY):
         hint = "Make one with: openssl rand -base64 48"
         found.append(Error(f"SECRET_KEY {why}.", hint=hint, id="scorecard.E004"))
+    if settings.DEBUG:
+        hint = "Leave it out: pages of errors would show settings and figures."
+        found.append(Error("DEBUG is on.", hint=hint, id="scorecard.E006"))
+    found += weakened()
     if settings.VIRUS_SCANNER and not shutil.which(settings.VIRUS_SCANNER[0]):
         hint = "Until it is there, no file can be brought in. Install it, or leave VIRUS_SCANNER out."
         found.append(
@@ -48,3 +52,29 @@ def fit_for_production(app_configs: Sequence[AppConfig] | None, **options: objec
         words = "Behind a proxy nothing tells whose address a request comes from."
         found.append(Warning(words, hint=hint, id="scorecard.W002"))
     return found
+
+
+def weakened() -> list[Finding]:
+    """What may be meant, and is less than the service does unless told otherwise."""
+    said = {
+        "W003": (
+            not settings.SECOND_FACTOR_REQUIRED,
+            "Approvers and administrators need no second factor.",
+            "Leave SECOND_FACTOR_REQUIRED out, unless the provider in front of all of them asks for one.",
+        ),
+        "W004": (
+            not settings.SITE_URL,
+            "SITE_URL is not set.",
+            "No reminder leaves without it.",
+        ),
+        "W005": (
+            any(name.startswith(".") for name in settings.ALLOWED_HOSTS),
+            "ALLOWED_HOSTS answers to every name of a domain.",
+            "Write the names of this service: whoever has another name there gets links with it.",
+        ),
+    }
+    return [
+        Warning(words, hint=hint, id=f"scorecard.{name}")
+        for name, (is_so, words, hint) in said.items()
+        if is_so
+    ]

@@ -7,7 +7,7 @@ hide the errors that are ours.
 import logging
 
 SECURITY, REQUESTS = "django.security", "django.request"
-ERRORS_FROM = 500
+ERRORS_FROM, NOT_DONE_HERE = 500, 501
 
 
 class RefusalsInOneLine(logging.Filter):
@@ -22,7 +22,8 @@ class RefusalsInOneLine(logging.Filter):
 
 
 def is_refusal(record: logging.LogRecord) -> bool:
-    """Whether the sender, and not this service, was at fault: an answer from 400 to 499."""
+    """Whether the sender, and not this service, was at fault: an answer from 400 to 499, or what is not done here."""
     if record.name != REQUESTS and not record.name.startswith(f"{SECURITY}."):
         return False
-    return int(getattr(record, "status_code", 0)) < ERRORS_FROM
+    status = int(getattr(record, "status_code", 0))
+    return status < ERRORS_FROM or status == NOT_DONE_HERE

@@ -16,6 +16,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 try:
     DEBUG = environment.flag(os.environ, "DEBUG")
     INSECURE_LOCAL = environment.flag(os.environ, "INSECURE_LOCAL")
+    if DEBUG and not INSECURE_LOCAL:
+        raise SettingMissing("DEBUG is true: pages of errors would show settings and figures. Leave it out.")
     SECRET_KEY = environment.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
     ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", local=INSECURE_LOCAL)
     DATABASE_URL = os.environ.get("DATABASE_URL")

@@ -28,8 +28,8 @@ def why_not_these(before: Rules, after: Rules, reason: str) -> str:
         return f"The largest number that is hidden is from {LEAST_THRESHOLD} to {MOST_THRESHOLD}."
     if not threshold < smallest <= MOST_DENOMINATOR:
         return (
-            f"The smallest group of a share is larger than the largest number that is hidden, so from {threshold + 1} "
-            f"to {MOST_DENOMINATOR}."
+            "The smallest group of a share is larger than the largest number that is hidden: choose one from "
+            f"{threshold + 1} to {MOST_DENOMINATOR}."
         )
     if before == after:
         return "Nothing of it is changed. Change a setting, or leave the page."

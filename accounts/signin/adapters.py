@@ -19,6 +19,13 @@ from accounts.throttling.addresses import client_address
 class PasswordsForSome(DefaultAccountAdapter):
     """Who signs in with their council's account has no password here."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "The e-mail address or the password is not right.",
+        "enter_current_password": "That is not your password.",
+        "incorrect_password": "That is not your password.",
+    }
+
     def authenticate(self, request, **credentials):
         """A right password of somebody who signs in otherwise answers as a wrong one does."""
         user = super().authenticate(request, **credentials)

@@ -11,6 +11,8 @@ from accounts.models import Job
 from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
 from accounts.signin.jobs import send_reset_links
 
+NEW_PASSWORD = {"password1": "New password", "password2": "New password again"}
+
 
 class PlainWords:
     """Put before a form of django-allauth's."""
@@ -21,6 +23,9 @@ class PlainWords:
             field.widget.attrs.pop("placeholder", None)
             if isinstance(field, EmailField):
                 field.label = "E-mail address"
+        for name, label in NEW_PASSWORD.items():
+            if name in self.fields:
+                self.fields[name].label = label
 
 
 class SignInForm(PlainWords, allauth_forms.LoginForm):

@@ -23,7 +23,8 @@ TAKEN_ADDRESSES = frozenset(
         "measures",
         "meetings",
     }
-    | {"national-figures", "people", "scorecards", "search", "similar-councils", "systems", "weekly", "words"}
+    | {"national-figures", "people", "scorecards", "search", "settings", "similar-councils", "systems"}
+    | {"weekly", "words"}
 )
 
 FRAMEWORK_KEYS: dict[str, type] = {"slug": str, "name": str, "line": list}

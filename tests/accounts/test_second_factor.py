@@ -47,6 +47,11 @@ def sign_in(client, person, **more):
     return client.post("/account/login/", {"login": person.email, "password": PASSWORD, **more})
 
 
+def shown_secret(client):
+    page = client.get("/account/second-factor/app/").content.decode()
+    return re.search(r'<code class="secret">([A-Z2-7 ]+)</code>', page)[1]
+
+
 def verbs(person):
     entries = AuditEntry.objects.filter(subject="sign-in", subject_key=str(person.pk)).order_by("id")
     return [entry.verb for entry in entries]
@@ -58,7 +63,10 @@ def test_an_administrator_without_one_sets_it_up_and_can_do_nothing_else_until_t
         assert client.get(address).url.startswith("/account/second-factor/?next="), address
     assert "Your role needs a second factor" in client.get("/account/second-factor/").content.decode()
     page = client.get("/account/second-factor/app/").content.decode()
-    secret = re.search(r'<code class="secret">([A-Z2-7 ]+)</code>', page)[1].replace(" ", "")
+    secret = shown_secret(client).replace(" ", "")
+    assert f">{shown_secret(client)}<" in page, (
+        "a page opened twice shows the same, so that the app's code is right"
+    )
     wrong = client.post("/account/second-factor/app/", {"code": "000000"}).content.decode()
     assert "That is not right" in wrong and secret in wrong.replace(" ", ""), "the secret stays"
     shown = client.post("/account/second-factor/app/", {"code": code(0, secret)}, follow=True)

@@ -91,11 +91,16 @@ def test_in_production_cookies_are_bound_to_the_host_and_letters_go_to_a_server_
 
 
 def test_the_check_before_a_deployment_finds_what_is_for_one_machine_alone(settings):
-    settings.EMAIL_BACKEND, settings.ALLOWED_HOSTS, settings.SECRET_KEY = CONSOLE, ["*"], "x"
+    settings.EMAIL_BACKEND, settings.ALLOWED_HOSTS, settings.SECRET_KEY = CONSOLE, ["*", ".gov.uk"], "x"
+    settings.DEBUG, settings.SECOND_FACTOR_REQUIRED, settings.SITE_URL = True, False, ""
     with pytest.raises(CommandError) as raised:
         call_command("check", deploy=True, stdout=StringIO(), stderr=StringIO())
-    for number in range(1, 5):
-        assert f"scorecard.E00{number}" in str(raised.value)
+    for name in ("E001", "E002", "E003", "E004", "E006", "W003", "W004", "W005"):
+        assert f"scorecard.{name}" in str(raised.value)
+
+
+def test_pages_of_errors_that_show_everything_are_refused_at_the_start(start):
+    assert "DEBUG is true" in refused(start, DEBUG="true")
 
 
 def test_the_check_is_content_with_a_service_as_documented(settings, start, monkeypatch):
@@ -103,6 +108,7 @@ def test_the_check_is_content_with_a_service_as_documented(settings, start, monk
     for name, found in start(EMAIL_HOST="mail.council.gov.uk").items():
         if name.startswith(("SECURE_", "SESSION_", "CSRF_", "EMAIL_", "ALLOWED_", "SECRET_", "INSECURE_")):
             setattr(settings, name, found)
+    settings.SITE_URL, settings.SECOND_FACTOR_REQUIRED = "https://scorecard.council.gov.uk", True
     said = StringIO()
     call_command("check", deploy=True, stdout=said, stderr=said)
     assert "no issues" in said.getvalue()
@@ -147,6 +153,10 @@ def test_refused_requests_are_one_line_of_the_log_each_and_no_error(client: Clie
 def test_an_error_of_ours_keeps_its_traceback():
     ours = logging.makeLogRecord({"name": "django.request", "status_code": 500, "exc_info": (1, 2, 3)})
     assert RefusalsInOneLine().filter(ours) and ours.exc_info
+    asked = logging.makeLogRecord({"name": "django.request", "status_code": 501, "levelno": logging.ERROR})
+    assert RefusalsInOneLine().filter(asked) and asked.levelname == "WARNING", (
+        "asked for what is not done here"
+    )
 
 
 @pytest.mark.django_db

@@ -7,8 +7,9 @@ from accounts.models import User
 from accounts.querysets import TRIED
 from accounts.signin.attempts.actions import note
 from accounts.signin.attempts.letters import tell_of_change
-from accounts.signin.attempts.policies import know_browser, tried_rightly, tried_wrongly, why_not_try
+from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
 from accounts.throttling.addresses import client_address
+from accounts.throttling.policies import know_browser
 
 UNKNOWN = "0.0.0.0"  # noqa: S104 - where a package needs an address and none is known
 

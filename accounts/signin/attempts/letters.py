@@ -9,7 +9,7 @@ from accounts.models import Job, User
 # By django-allauth's names of what happened. Who is reset by an administrator gets a letter of its own.
 WHAT = {
     "account/email/password_changed": "Your password was changed",
-    "account/email/password_reset": "Your password was set by a link from a letter",
+    "account/email/password_reset": "Your password was set by a link",
     "account/email/password_set": "A password was set",
     "mfa/email/totp_activated": "An authenticator app was set up",
     "mfa/email/totp_deactivated": "The authenticator app was taken off",

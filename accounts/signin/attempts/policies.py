@@ -7,20 +7,17 @@ whoever guesses.
 
 from datetime import timedelta
 
-from django.conf import settings
-from django.core.signing import BadSignature, Signer
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 from django.utils.formats import date_format
 
 from accounts.throttling.addresses import client_address
 from accounts.throttling.caches import forget_tries, places_taken, take_place, take_try
 from accounts.throttling.client_address import network_of
+from accounts.throttling.policies import known_browser
 
 # Of one address, whoever they are for: a person guesses at most five at once, a council's whole office mistypes less.
 MOST_FAILED, FAILED_FOR = 60, 10 * 60
-KNOWN_FOR = 180 * 24 * 60 * 60  # seconds
 
 
 def why_not_try(request: HttpRequest, kind: str, email: str) -> str:
@@ -57,43 +54,3 @@ def _tries(request: HttpRequest, kind: str, email: str) -> str:
 
 def _failures(network: str) -> str:
     return f"failed:{network}"
-
-
-def known_browser(request: HttpRequest, email: str) -> str:
-    """The mark of this browser, if this person has signed in with it before; otherwise ""."""
-    return _unsigned(_signer(email), browser_of_somebody(request))
-
-
-def browser_of_somebody(request: HttpRequest) -> str:
-    """The same, whoever has signed in with it."""
-    return _unsigned(_ours(), request.COOKIES.get(settings.KNOWN_BROWSER_COOKIE, ""))
-
-
-def know_browser(request: HttpRequest, response: HttpResponse, email: str) -> None:
-    """Keep a mark in the browser that says nothing but that this person has signed in with it."""
-    if known_browser(request, email):
-        return
-    response.set_cookie(
-        settings.KNOWN_BROWSER_COOKIE,
-        _ours().sign(_signer(email).sign(get_random_string(22))),
-        max_age=KNOWN_FOR,
-        secure=settings.SESSION_COOKIE_SECURE,
-        httponly=True,
-        samesite="Lax",
-    )
-
-
-def _unsigned(signer: Signer, signed: str) -> str:
-    """ "" for what it did not sign."""
-    try:
-        return signer.unsign(signed)
-    except BadSignature:
-        return ""
-
-
-def _ours() -> Signer:
-    return Signer(salt="known browser")
-
-
-def _signer(email: str) -> Signer:
-    return Signer(salt=f"known browser of {email.lower()}")

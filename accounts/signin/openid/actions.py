@@ -93,7 +93,8 @@ def _kept(identity: Identity) -> dict[str, object]:
 @transaction.atomic
 def note_refusal(*, facts: ProviderFacts, refused: Refused, by: User | None = None) -> None:
     """A line in the log, and an entry in the trail of each council that signs in with the provider."""
-    log.warning("Not signed in with %s: %s %s", facts.key, refused.kind.value, refused.inner)
+    about = ", ".join(filter(None, (refused.kind.value, refused.inner, refused.who)))
+    log.warning("Not signed in with %s: %s", facts.key, about)
     if not cache.add(f"refused-{facts.key}-{refused.kind.name}-{refused.who}", True, QUIET_FOR):
         return
     detail = {"why": Public(refused.kind.value), "provider": Public(facts.key)}

@@ -6,10 +6,10 @@ is enough; but links are opened by pages and pictures too, and a council's whole
 
 from django.http import HttpRequest
 
-from accounts.signin.attempts.policies import browser_of_somebody
 from accounts.throttling.addresses import client_address
 from accounts.throttling.caches import take_place
 from accounts.throttling.client_address import network_of
+from accounts.throttling.policies import browser_of_somebody
 
 MOST_OF_A_BROWSER, BROWSER_WITHIN = 20, 5 * 60  # in so many seconds
 # Of all browsers at one address in which nobody has signed in: a council's first morning, and whoever plays tricks

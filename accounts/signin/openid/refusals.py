@@ -33,12 +33,13 @@ class Words:
 
 ADMINISTRATOR = "Ask your council’s administrator of this scorecard"
 SERVICE_DESK = "Tell your council’s IT service desk"
+THEN_SERVICE_DESK = "tell" + SERVICE_DESK.removeprefix("Tell")
 
 WORDS = {
     Kind.DENIED: Words(
         "You were not signed in",
         "Your council’s sign-in page was left without signing in, or it does not let your account use this service.",
-        f"Try again. If it says no again: {SERVICE_DESK.lower()} that you need the scorecard.",
+        f"Try again. If it says no again: {THEN_SERVICE_DESK} that you need the scorecard.",
     ),
     Kind.STALE: Words(
         "Start signing in again",
@@ -49,7 +50,7 @@ WORDS = {
     Kind.DOWN: Words(
         "Your council’s sign-in does not answer",
         "This service asked your council’s identity provider and got no answer that it can read.",
-        f"Try again in a few minutes. If it goes on: {SERVICE_DESK.lower()}.",
+        f"Try again in a few minutes. If it goes on: {THEN_SERVICE_DESK}.",
         status=503,
     ),
     Kind.NOT_SET_UP: Words(
@@ -75,7 +76,7 @@ WORDS = {
     Kind.FORGED: Words(
         "The sign-in could not be trusted",
         "What came back from your council’s sign-in does not belong to what was asked.",
-        f"Start again from the sign-in page. If it goes on: {SERVICE_DESK.lower()}.",
+        f"Start again from the sign-in page. If it goes on: {THEN_SERVICE_DESK}.",
         status=400,
     ),
     Kind.NO_ADDRESS: Words(

@@ -23,7 +23,7 @@ WAYS = {
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "That is not right. Use the newest code, or another way below.",
+        "incorrect_code": "That is not right. Use the newest code.",
         "cannot_generate_recovery_codes": "Set up an authenticator app or a passkey first.",
     }
 

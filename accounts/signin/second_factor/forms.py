@@ -4,6 +4,7 @@ from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.cache import cache
@@ -67,7 +68,13 @@ class AgainCodeForm(CountedCode, base.ReauthenticateForm):
 
 
 class NewAppForm(CountedCode, totp.ActivateTOTPForm):
-    pass
+    def __init__(self, *args, **kwargs):
+        """The secret stays until it is used: otherwise a page opened twice would call the right code wrong."""
+        session = context.request.session
+        earlier = session.get(SECRET_SESSION_KEY)
+        super().__init__(*args, **kwargs)
+        if earlier:
+            self.secret = session[SECRET_SESSION_KEY] = earlier
 
 
 class SignInPasskeyForm(CountedPasskey, webauthn.AuthenticateWebAuthnForm):

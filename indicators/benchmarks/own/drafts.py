@@ -24,7 +24,7 @@ class DraftIndicator:
     """`where` has the labels by filter. Without `value` it is worked out from numerator and denominator; `per` is the
     indicator whose figures are the denominators. `numerator_more` is "+" or "-" and a second column. `total` and
     `value_row` are a filter and the labels of the row that holds the denominator or the value, or (). Of `added_in`,
-    each of `added` is a row that is added up.
+    each of `added` is a row that is added up. `counted` says when in the year, where that is another day for each.
     """
 
     code: str
@@ -41,6 +41,7 @@ class DraftIndicator:
     per: str = ""
     added_in: str = ""
     added: tuple[Labels, ...] = ()
+    counted: str = ""
 
     def columns(self) -> list[str]:
         named = [

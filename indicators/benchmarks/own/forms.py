@@ -14,7 +14,7 @@ from indicators.benchmarks.own.drafts import Draft, DraftIndicator, Taken
 
 ANY = [("", "Any: it is in no other")]
 # What few indicators need; the page keeps these folded away.
-RARE = ("taken", "value_row", "numerator_more", "denominator_more", "added")
+RARE = ("taken", "value_row", "numerator_more", "denominator_more", "added", "counted")
 YEARS = {
     YearMeaning.YEAR_END: "At 31 March of that year",
     YearMeaning.FINANCIAL_YEAR: "The year that ended on 31 March",
@@ -96,6 +96,8 @@ class IndicatorForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
         help_text="Where several rows make the figure: tick each. Their totals are added up with them.",
     )
+
+    counted = forms.CharField(max_length=80, required=False, label="When each is counted, if not on one day")
 
     def __init__(
         self,
@@ -189,6 +191,7 @@ class IndicatorForm(PlainForm):
             value_row=tuple(json.loads(chosen["value_row"])) if chosen["value_row"] else (),
             added_in=added[0][0] if added else "",
             added=tuple((label,) for _, label in added),
+            counted=chosen["counted"],
         )
 
 
@@ -254,7 +257,7 @@ def first_values(described: Mapping[str, Any], suggestion: Suggestion | None) ->
 
 def values_of(one: DraftIndicator, labels: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     """The form's values for an indicator that is mapped already; `labels` are those that can be chosen, by filter."""
-    plain = ("code", "year", "value", "taken", "numerator", "numerator_more", "denominator_more")
+    plain = ("code", "year", "value", "taken", "numerator", "numerator_more", "denominator_more", "counted")
     values: dict[str, Any] = {name: getattr(one, name) for name in plain}
     values["denominator"] = f"per:{one.per}" if one.per else one.denominator
 

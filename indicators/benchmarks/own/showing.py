@@ -95,6 +95,7 @@ def _indicator(
         value_row=_row(item, "value_where", names),
         added_in=names[added_in] if added else "",
         added=tuple(tuple(labels) for labels in added),
+        counted=item.get("counted", ""),
     )
     by = {*one.where, *one.total[:1], *one.value_row[:1], one.added_in} - {"", *filters}
     if by:

@@ -57,6 +57,8 @@ def _indicator_lines(one: DraftIndicator, keys: Mapping[str, str]) -> list[str]:
         said["denominator_where"] = _labels({one.total[0]: one.total[1:]}, keys)
     if one.added:
         said["add_rows"] = f"{{ {quoted(keys[one.added_in])} = {_value(one.added)} }}"
+    if one.counted:
+        said["counted"] = quoted(one.counted)
     return [f"{name} = {text}" for name, text in said.items()]
 
 

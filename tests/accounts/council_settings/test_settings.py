@@ -23,7 +23,7 @@ REASON = "A table is looked at again."
     [
         (Rules(True, 4, 6), "x", "is from 5 to 50"),
         (Rules(True, 51, 60), "x", "is from 5 to 50"),
-        (Rules(True, 9, 9), "x", "so from 10 to 100"),
+        (Rules(True, 9, 9), "x", "choose one from 10 to 100"),
         (OPEN, "x", "Nothing of it is changed"),
         (Rules(False, 5, 6), " ", "Say why"),
         (Rules(False, 5, 6), "x" * 301, "Shorten the reason"),

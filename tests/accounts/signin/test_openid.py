@@ -292,6 +292,9 @@ def test_the_trail_says_a_refusal_once_in_ten_minutes_and_the_log_always(provide
         provider.come_back(error="access_denied", code=None)
     assert AuditEntry.objects.filter(verb="was not signed in").count() == 1
     assert len([record for record in caplog.records if "denied" in record.getMessage()]) == 3
+    provider.claims = {"oid": "oid-two", "preferred_username": "nobody@exampleton.example"}
+    provider.sign_in()
+    assert "no place here, nobody@exampleton.example" in caplog.text, "whoever rings can be helped"
 
 
 def test_who_comes_by_one_councils_provider_is_nobody_at_another(provider, council, client):

@@ -271,6 +271,7 @@ def test_the_page_costs_the_same_for_two_figures_and_for_twenty(client):
     costs = []
     for quarter in (small, large):
         client.force_login(quarter.approver)
+        client.get("/")  # a session's first page also notes when it began
         costs.append(len(queries_of(client, quarter.url)))
     assert costs[0] == costs[1] <= 16
 

@@ -587,6 +587,15 @@ def test_strangers_fill_no_database_and_learn_of_no_council(section, monkeypatch
     monkeypatch.setattr(kept_posts, "MOST_OF_ALL", 21)
     assert not cookies(section.address(), "192.0.2.3") and not cookies(unknown, "192.0.2.4")
 
+    user_with_role(
+        section.council, Role.PERFORMANCE_OFFICER, email="own@exampleton.example", password=PASSWORD
+    )
+    own = Client(REMOTE_ADDR="192.0.2.1")
+    own.post("/account/login/", {"login": "own@exampleton.example", "password": PASSWORD})
+    own.post("/account/logout/")
+    own.post(section.address(), {"n1": "1"})
+    assert kept_posts.SESSION_KEY in own.session, "a browser in which somebody signed in has room of its own"
+
 
 def test_a_page_that_does_not_ask_for_it_keeps_nothing(section):
     browser = Client()

@@ -279,7 +279,7 @@ def test_a_request_that_is_refused_is_on_the_trail_and_counts_for_the_hour(sende
     entry = AuditEntry.objects.get(verb="sent figures that were refused")
     detail = read_detail(entry.detail)
     assert entry.council == council and detail["received"].value == 2
-    assert detail["why"].value == "1 of 2 rows could not be taken, so none was."
+    assert detail["why"].value == "Rows that could not be taken: 1 of 2. So none was."
     assert sender.send(*rows).status_code == 429
     assert not Figure.objects.exists()
 

@@ -88,7 +88,7 @@ def take_batch(*, system: SendingSystem, sent: Sent, request: Request, by: User 
     answers, fresh = _take(system, sent)
     not_taken = [answer.as_json() for answer in answers if answer.outcome in NOT_TAKEN]
     if request.all_or_nothing and not_taken:
-        detail = f"{len(not_taken):,} of {len(answers):,} rows could not be taken, so none was."
+        detail = f"Rows that could not be taken: {len(not_taken):,} of {len(answers):,}. So none was."
         raise Problem("rows-refused", detail, more={"figures": not_taken})
     _keep(system, sent, request, answers, fresh, by)
     return Answer(summary(answers))
