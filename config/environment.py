@@ -75,7 +75,9 @@ def words(environ: Mapping[str, str], name: str) -> list[str]:
     return [word.strip() for word in environ.get(name, "").split(",") if word.strip()]
 
 
-def whole_number(environ: Mapping[str, str], name: str, default: int, most: int = LARGEST) -> int:
+def whole_number(
+    environ: Mapping[str, str], name: str, default: int, most: int = LARGEST, least: int = 0
+) -> int:
     text = environ.get(name, "").strip()
     if not text:
         return default
@@ -83,6 +85,8 @@ def whole_number(environ: Mapping[str, str], name: str, default: int, most: int 
         raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to a whole number, such as {default}.")
     if len(text) > len(str(LARGEST)) or int(text) > most:
         raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to {most} or less.")
+    if int(text) < least:
+        raise SettingMissing(f"{name} is “{shortened(text)}”. Set it to {least} or more.")
     return int(text)
 
 

@@ -61,8 +61,9 @@ try:
     environment.one_of(os.environ, "TRUSTED_PROXY_COUNT", "CLIENT_ADDRESS_HEADER")
     SECOND_FACTOR_REQUIRED = environment.flag(os.environ, "SECOND_FACTOR_REQUIRED", default=True)
     # For what is published, for roles and tokens; and without anything asked for, for whoever needs a second factor
-    SIGN_IN_AGAIN_AFTER = 60 * environment.whole_number(os.environ, "SIGN_IN_AGAIN_MINUTES", 15)
-    IDLE_LIMIT = 60 * environment.whole_number(os.environ, "IDLE_MINUTES", 30)
+    # None at all would let nobody do anything
+    SIGN_IN_AGAIN_AFTER = 60 * environment.whole_number(os.environ, "SIGN_IN_AGAIN_MINUTES", 15, least=1)
+    IDLE_LIMIT = 60 * environment.whole_number(os.environ, "IDLE_MINUTES", 30, least=1)
 except SettingMissing as problem:
     raise ImproperlyConfigured(str(problem)) from None
 

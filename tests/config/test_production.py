@@ -103,6 +103,11 @@ def test_pages_of_errors_that_show_everything_are_refused_at_the_start(start):
     assert "DEBUG is true" in refused(start, DEBUG="true")
 
 
+@pytest.mark.parametrize("name", ["SIGN_IN_AGAIN_MINUTES", "IDLE_MINUTES"])
+def test_a_time_in_which_nobody_could_do_anything_is_refused_at_the_start(start, name):
+    assert f"{name} is “0”. Set it to 1 or more." in refused(start, **{name: "0"})
+
+
 def test_the_check_is_content_with_a_service_as_documented(settings, start, monkeypatch):
     monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # set for browsers of other tests
     for name, found in start(EMAIL_HOST="mail.council.gov.uk").items():
