@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from indicators.terms.periods import Frequency
 from scorecards.charts.history import History, cell_days
 from scorecards.charts.labels import rows_for, text_width, wrapped
 from scorecards.charts.layout import Measures, Plot
 from scorecards.charts.paint import Paint
 from scorecards.charts.scale import Scale
-from scorecards.charts.series import cell_value, period_of
+from scorecards.charts.series import cell_value
 from scorecards.charts.svg import element, text_element
+from scorecards.charts.yearly import yearly_places
 from scorecards.payload import Event
 
 WARNING = ": do not compare across this line"
@@ -48,29 +48,40 @@ def grid(plot: Plot, history: History, paint: Paint) -> str:
 
 
 def years(plot: Plot, history: History, paint: Paint) -> str:
-    """The foot of the chart: a tick where each year starts and its name in the middle of it."""
-    measures = plot.measures
+    """The foot of the chart: a tick where each year starts and its name in the middle of it.
+
+    Yearly figures have tick and name where each of them stands.
+    """
+    measures, yearly = plot.measures, yearly_places(history)
     foot = element(
         "path", class_="base", stroke=paint.line, d=f"M{round(plot.left)} {measures.base}H{measures.right}"
     )
     starts = _year_starts(history)
-    marks = "".join(
-        f"M{plot.time(day):.1f} {measures.base}v7" for day in starts if history.first <= day <= history.last
-    )
+    ticked = [day for day, _, _ in yearly] or [day for day in starts if history.first <= day <= history.last]
+    marks = "".join(f"M{plot.time(day):.1f} {measures.base}v7" for day in ticked)
     ticks = element("path", class_="tick", stroke=paint.line, d=marks) if marks else ""
-    return foot + ticks + _year_names(plot, history, starts)
+    return foot + ticks + (_names_at(plot, yearly) if yearly else _year_names(plot, history, starts))
+
+
+def _names_at(plot: Plot, yearly: list[tuple[float, str, int]]) -> str:
+    """Each year's name under its figure; where they would touch, every other, ours of the latest year among them."""
+    measures, size = plot.measures, plot.measures.axis_size
+    names = [name[2:] if measures.short_words and "/" in name else name for _, name, _ in yearly]
+    room = max(text_width(name, size) for name in names)
+    year = plot.time(plot.time.low + 365) - plot.time(plot.time.low)  # the shortest there is
+    every = max(1, -int(-(room + 4) // year))
+    y = measures.base + 7 + size
+    return "".join(
+        text_element(name, class_="ax", x=max(plot.time(day), room / 2), y=y, text_anchor="middle")
+        for name, (day, _, step) in zip(names, yearly, strict=True)
+        if step % every == 0
+    )
 
 
 def _year_starts(history: History) -> list[int]:
-    """First days of the years that touch the chart: 1 April, or 1 September for academic years."""
-    month = 9 if _academic(history) else 4
+    """The first days of April that touch the chart."""
     first, last = date.fromordinal(int(history.first)), date.fromordinal(int(history.last))
-    return [date(year, month, 1).toordinal() for year in range(first.year - 1, last.year + 2)]
-
-
-def _academic(history: History) -> bool:
-    period = period_of(history.cells[-1]["period"]) if history.cells else None
-    return period is not None and period.frequency is Frequency.ACADEMIC_YEAR
+    return [date(year, 4, 1).toordinal() for year in range(first.year - 1, last.year + 2)]
 
 
 def _year_names(plot: Plot, history: History, starts: list[int]) -> str:

@@ -30,6 +30,13 @@ WRITTEN = """link => {
     document.querySelectorAll('main .flag').forEach(each => each.textContent += ' ' + link)
     return texts.length
 }"""
+# The figures of councils that run beyond their cells, into the drawing beside them.
+RUN_OVER = """cells => cells.filter(cell => {
+    const words = document.createRange()
+    words.selectNodeContents(cell)
+    const [inner, outer] = [words.getBoundingClientRect(), cell.getBoundingClientRect()]
+    return inner.right > outer.right || inner.left < outer.left
+}).map(cell => cell.parentElement.innerText)"""
 # The cells that their upright lines do not fill.
 RUN_THROUGH = """cells => cells.filter(cell => [...cell.querySelectorAll('line[y1]:not(.ci)')].some(line => {
     const [inner, outer] = [line.getBoundingClientRect(), cell.getBoundingClientRect()]
@@ -140,13 +147,17 @@ def test_what_members_asked_lies_within_two_screens_of_a_phone(page, demonstrati
 
 
 @pytest.mark.browser_alone
-def test_no_measure_makes_its_page_wider_than_the_narrowest_window(page, demonstration):
+def test_every_measure_keeps_within_the_narrowest_window_and_its_figures_within_their_cells(
+    page, demonstration
+):
     open_scorecard(page, demonstration, "/exampleton/childrens-scrutiny-committee/2025-26/q2/edition-1/")
     addresses = page.eval_on_selector_all("table.score th a", "all => all.map(each => each.href)")
     faults = []
     for address in [*addresses, demonstration.url + NEWEST + MADE_LONG]:
         page.goto(address)
-        faults += [f"{address}: {fault}" for fault in sideways(page, NARROWEST)]
+        wide = sideways(page, NARROWEST)
+        over = page.eval_on_selector_all(".dotplot td.n:not(.sub)", RUN_OVER)
+        faults += [f"{address}: {fault}" for fault in (*wide, *over)]
     assert not faults, "\n".join(faults)
 
 

@@ -15,6 +15,7 @@ from scorecards.comparing.compare import words
 from scorecards.comparing.compare.changes import Changed, changes_of
 from scorecards.comparing.compare.choice import ChosenArea, Offered
 from scorecards.comparing.compare.drawings import axis_words, content_of
+from scorecards.comparing.compare.loaded import some_years_alone
 from scorecards.comparing.compare.pages import Comparison
 from scorecards.comparing.compare.panels import Line, Panel
 from scorecards.comparing.compare.sources import source_words
@@ -50,6 +51,7 @@ def compare_context(found: Comparison, council: Council, measured: set[str]) -> 
         "heading": words.title(found.panels),
         "courses": [words.course(*each) for each in both if each[0].lines][:2],
         "problems": found.problems,
+        "some_years": [said for panel in found.panels for said in some_years_alone(panel)],
         "form": form_shown(found),
         "base": base,
         "link": f"{base}?{found.query}" if found.query else base,

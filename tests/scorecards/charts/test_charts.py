@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from indicators.terms.periods import Frequency, Period
+from indicators.terms.vocabulary import Basis
 from scorecards.charts import (
     DRAWN_HERE,
     Drawing,
@@ -336,6 +337,30 @@ class TestTrend:
             drawing = trend(row(series=cells), "Exampleton")
             assert len(found(drawing, class_="line")[0].get("d").split()) == 2 * 11
             assert "11 years" in drawing.alt
+
+    @pytest.mark.parametrize(
+        ("frequency", "start", "basis", "names"),
+        [
+            (Frequency.FINANCIAL_YEAR, (4, 1), Basis.PERIOD, "2020/21 2021/22 2022/23 2023/24 2024/25"),
+            (Frequency.FINANCIAL_YEAR, (4, 1), Basis.POINT, "2020/21 2021/22 2022/23 2023/24 2024/25"),
+            (Frequency.ACADEMIC_YEAR, (9, 1), Basis.PERIOD, "2020/21 2021/22 2022/23 2023/24 2024/25"),
+            (Frequency.SNAPSHOT, (3, 31), Basis.POINT, "Mar 2020 Mar 2021 Mar 2022 Mar 2023 Mar 2024"),
+        ],
+    )
+    @pytest.mark.parametrize("form", ["wide", "narrow"])
+    def test_each_yearly_figure_is_named_under_its_dot(self, frequency, start, basis, names, form):
+        cells = [cell(Period(date(year, *start), frequency), 50 + year % 7) for year in range(2020, 2025)]
+        drawing = trend(row(series=cells, basis=basis), "Exampleton", form)
+        dots = sorted(float(one.get("cx")) for one in tree(drawing).iter("circle"))
+        foot = [one for one in found(drawing, class_="ax") if one.get("text-anchor") == "middle"]
+        step = 2 if form == "narrow" and "Mar" in names else 1  # every other, the latest named
+        said = re.findall(r"Mar \d{4}|[\d/]+", names)[::step]
+        assert [one.text for one in foot] == [
+            one[2:] if form == "narrow" and "/" in one else one for one in said
+        ]
+        assert [float(one.get("x")) for one in foot] == pytest.approx(
+            dots[::step], abs=12
+        )  # at the edge aside
 
     def test_without_any_figure_nothing_is_drawn(self):
         assert trend(row([None, None]), "Exampleton").svg == ""

@@ -92,6 +92,11 @@ def test_two_measures_are_charts_over_the_same_years_though_one_has_fewer(nation
     page = client.get(nation.address(2, 4)).content.decode()
     assert page.count('scope="row">2015/16</th>') == 2
     assert "Not loaded" in page and "No figure" not in page
+    assert "Not every area has every year here." not in page  # all of them lack the same years
+    PublishedFigure.objects.filter(area=nation.near[0], start__lt=date(2024, 4, 1)).delete()
+    page = client.get(nation.address(2, 4)).content.decode()
+    assert "Measure 0 =1+1: Near 0 is loaded for 2024/25 alone, of ten years." in page.partition("<svg")[0]
+    assert "Measure 1 =1+1: Near 0 is loaded for 2024/25 alone, of seven years." in page.partition("<svg")[0]
 
 
 def test_nothing_in_an_address_ends_in_an_error_and_what_is_wrong_is_told(nation, client: Client):

@@ -19,6 +19,7 @@ from scorecards.comparing.compare import words
 from scorecards.comparing.compare.changes import changed, changes_of
 from scorecards.comparing.compare.choice import Offered, choose, years_between
 from scorecards.comparing.compare.drawings import draw
+from scorecards.comparing.compare.loaded import some_years_alone
 from scorecards.comparing.compare.panels import Panel, build_panel
 from scorecards.comparing.compare.rows import rows_of
 from scorecards.comparing.compare.sources import source_words
@@ -79,6 +80,21 @@ def panel(cells, *areas, measure=RATE, breaks=(), years=range(2016, 2025)) -> Pa
 def first_change(made: Panel) -> tuple[str, str]:
     changes = changes_of(made)
     return words.what_changed(made.lines[0], changes[0], made, words.compared_years(changes))
+
+
+class TestWhatIsLoaded:
+    def test_areas_loaded_for_some_years_alone_are_named_with_them(self):
+        ours = [cell(1, year, 300) for year in range(2020, 2025)]
+        latest = [cell(10, 2024, 250), cell(11, 2024, 200)]
+        some = [cell(12, year, 200) for year in (2023, 2024)]
+        areas = ("X06000001", *(each.code for each in NEAR[:4]))
+        assert some_years_alone(panel([*ours, *latest, *some], *areas)) == [
+            "Children in care for every 10,000: "
+            "Neighbour 0 and Neighbour 1 are loaded for 2024/25 alone, of five years.",
+            "Children in care for every 10,000: Neighbour 2 is loaded for two of five years.",
+            "Children in care for every 10,000: Neighbour 3 is loaded for none of five years.",
+        ]
+        assert some_years_alone(panel(ours, "X06000001")) == []
 
 
 class TestWhoIsShown:
