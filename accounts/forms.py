@@ -20,16 +20,28 @@ class PlainForm(forms.Form):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            if field.required and field.error_messages["required"] == STANDARD:
-                field.error_messages["required"] = missing(name, field)
-            if isinstance(field, forms.IntegerField):
-                field.error_messages.setdefault("min_value", "Enter %(limit_value)s or more.")
-                field.error_messages.setdefault("max_value", "Enter %(limit_value)s or less.")
+        speak_plainly(self.fields)
 
     def refuse(self, message: str, field: str | None = None) -> None:
         """Show why an action would not do it."""
         self.add_error(field, message)
+
+
+def speak_plainly(fields: dict[str, forms.Field]) -> None:
+    """Our own sentences wherever a field would speak Django's; what a field says itself stands."""
+    for name, field in fields.items():
+        messages = field.error_messages
+        if field.required and messages["required"] == STANDARD:
+            messages["required"] = missing(name, field)
+        if isinstance(field, forms.EmailField):
+            messages.setdefault("invalid", "Enter an e-mail address, such as name@council.gov.uk.")
+        if isinstance(field, forms.IntegerField):
+            messages.setdefault("max_value", "Enter %(limit_value)s or less.")
+            messages.setdefault("min_value", "Enter %(limit_value)s or more.")
+        if isinstance(field, forms.CharField):
+            messages.setdefault(
+                "max_length", "Shorten it to %(limit_value)d characters. It has %(show_value)d."
+            )
 
 
 def missing(name: str, field: forms.Field) -> str:

@@ -72,6 +72,11 @@ def weakened() -> list[Finding]:
             "ALLOWED_HOSTS answers to every name of a domain.",
             "Write the names of this service: whoever has another name there gets links with it.",
         ),
+        "W006": (
+            settings.DATABASE["ENGINE"].endswith("sqlite3"),
+            "The database is SQLite.",
+            "It has one writer at a time, on one machine. Set DATABASE_URL to PostgreSQL’s.",
+        ),
     }
     return [
         Warning(words, hint=hint, id=f"scorecard.{name}")

@@ -137,13 +137,24 @@ def why_guessable(key: str) -> str:
 
 
 def hosts(environ: Mapping[str, str], name: str, *, local: bool) -> list[str]:
-    """The names this service answers to. `*` answers to all, so that a stranger's name stands in its letters."""
+    """The names this service answers to. `*` answers to all, so that a stranger's name stands in its letters, and so
+    does `.gov.uk`: anybody has a name beneath it.
+    """
     found = words(environ, name)
-    if not local and "*" in found:
+    wide = next((host for host in found if host == "*" or (host[0] == "." and host.count(".") < 3)), "")
+    if wide and not local:
         raise SettingMissing(
-            f"{name} is “*”, which answers to any name. Write the service's own: {name}={HOST_EXAMPLE}"
+            f"{name} is “{wide}”, which answers to strangers' names. Write the service's own: {name}={HOST_EXAMPLE}"
         )
     return found or (LOCAL_HOSTS if local else [required(environ, name, HOST_EXAMPLE)])
+
+
+def debug(environ: Mapping[str, str], name: str, *, local: bool) -> bool:
+    """Whether faults are shown with code, settings and what was sent: for this machine alone."""
+    found = flag(environ, name)
+    if found and not local:
+        raise SettingMissing(f"{name} is on and would show strangers what is inside. Leave it out.")
+    return found
 
 
 def mail_backend(environ: Mapping[str, str], name: str, *, local: bool) -> str:

@@ -14,10 +14,8 @@ from config.providers import openid_providers
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 try:
-    DEBUG = environment.flag(os.environ, "DEBUG")
     INSECURE_LOCAL = environment.flag(os.environ, "INSECURE_LOCAL")
-    if DEBUG and not INSECURE_LOCAL:
-        raise SettingMissing("DEBUG is true: pages of errors would show settings and figures. Leave it out.")
+    DEBUG = environment.debug(os.environ, "DEBUG", local=INSECURE_LOCAL)
     SECRET_KEY = environment.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
     ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", local=INSECURE_LOCAL)
     DATABASE_URL = os.environ.get("DATABASE_URL")
@@ -132,10 +130,7 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "CommonPasswordValidator")
-] + [{"NAME": "accounts.signin.passwords.forms.PasswordRule"}]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "accounts.signin.passwords.forms.PasswordRule"}]
 CSRF_FAILURE_VIEW = "config.views.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"

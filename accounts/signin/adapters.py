@@ -46,6 +46,19 @@ class PasswordsForSome(DefaultAccountAdapter):
 
 
 class AccountAdapter(SecondFactorAsked, CountedAttempts, PasswordsForSome):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "This place is closed. Ask your council’s administrator.",
+        "email_password_mismatch": "The e-mail address or the password is not right.",
+        "enter_current_password": "That is not the password that you have until now.",
+        "incorrect_password": "That is not your password.",
+        "invalid_login": "The e-mail address or the password is not right.",
+        "invalid_password_reset": "This link has run out. Ask for a new one.",
+        "unknown_email": "Nobody signs in here with that e-mail address.",
+        "too_many_login_attempts": "Too many attempts. Wait a few minutes and try again.",
+        "rate_limited": "Too many attempts. Wait a few minutes and try again.",
+    }
+
     def is_open_for_signup(self, request):
         """People are added by their council's administrator; nobody signs up."""
         return False

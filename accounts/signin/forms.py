@@ -3,15 +3,15 @@
 from allauth.account import forms as allauth_forms
 from allauth.core import context
 from django.core.exceptions import ValidationError
-from django.forms import EmailField
+from django.forms import EmailField, Form
 
 from accounts.background.actions import start
+from accounts.forms import speak_plainly
 from accounts.mail.policies import why_no_letters
 from accounts.models import Job
 from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
 from accounts.signin.jobs import send_reset_links
-
-NEW_PASSWORD = {"password1": "New password", "password2": "New password again"}
+from accounts.signin.passwords.forms import PasswordRule
 
 
 class PlainWords:
@@ -23,9 +23,27 @@ class PlainWords:
             field.widget.attrs.pop("placeholder", None)
             if isinstance(field, EmailField):
                 field.label = "E-mail address"
-        for name, label in NEW_PASSWORD.items():
-            if name in self.fields:
-                self.fields[name].label = label
+        speak_plainly(self.fields)
+
+
+class NewPassword(PlainWords):
+    """Put before a form that asks for a new password twice."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        first, again = self.fields["password1"], self.fields["password2"]
+        first.label, again.label = "New password", "New password again"
+        first.help_text = PasswordRule().get_help_text()
+        first.error_messages["required"] = "Enter the new password."
+        again.error_messages["required"] = "Enter the new password again."
+
+    def clean(self):
+        """In place of theirs, which says it in its own words."""
+        found = Form.clean(self)
+        again = self.cleaned_data.get("password2")
+        if again and self.cleaned_data.get("password1", again) != again:
+            self.add_error("password2", "This is not the same password. Enter the new one twice.")
+        return found
 
 
 class SignInForm(PlainWords, allauth_forms.LoginForm):
@@ -65,15 +83,20 @@ class AgainPasswordForm(PlainWords, allauth_forms.ReauthenticateForm):
     pass
 
 
-class NewPasswordByLinkForm(PlainWords, allauth_forms.ResetPasswordKeyForm):
+class NewPasswordByLinkForm(NewPassword, allauth_forms.ResetPasswordKeyForm):
     pass
 
 
-class FirstPasswordForm(PlainWords, allauth_forms.SetPasswordForm):
+class FirstPasswordForm(NewPassword, allauth_forms.SetPasswordForm):
     pass
 
 
-class OtherPasswordForm(PlainWords, allauth_forms.ChangePasswordForm):
+class OtherPasswordForm(NewPassword, allauth_forms.ChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["oldpassword"].label = "Password until now"
+        self.fields["oldpassword"].error_messages["required"] = "Enter the password that you have until now."
+
     def clean_oldpassword(self):
         if reason := why_not_try(context.request, "password", self.user.email):
             raise ValidationError(reason)

@@ -56,7 +56,7 @@ def test_a_letter_that_cannot_be_sent_is_said_and_the_invitation_stands(
 
 
 def test_what_is_wrong_with_a_new_person_is_said(council, administrator, client):
-    assert "Enter a valid email address." in faults(
+    assert "Enter an e-mail address, such as" in faults(
         client.post(people(council), {"email": "x", "role": "member"})
     )
     told = faults(client.post(people(council), {"email": "", "role": "emperor"}))

@@ -67,10 +67,22 @@ def test_a_key_that_can_be_guessed_stops_the_start_and_is_not_repeated(start, ke
 
 def test_a_service_that_answers_to_any_name_or_prints_letters_does_not_start(start):
     assert "ALLOWED_HOSTS is “*”" in refused(start, ALLOWED_HOSTS="scorecard.council.gov.uk, *")
+    assert "ALLOWED_HOSTS is “.gov.uk”" in refused(start, ALLOWED_HOSTS="scorecard.council.gov.uk,.gov.uk")
+    assert "ALLOWED_HOSTS is “.uk”" in refused(start, ALLOWED_HOSTS=".uk")
     for kind in ("console", "dummy", "filebased", "locmem"):
         assert "EMAIL_BACKEND is “" in refused(
             start, EMAIL_BACKEND=f"django.core.mail.backends.{kind}.EmailBackend"
         )
+
+
+@pytest.mark.parametrize("name", ["SIGN_IN_AGAIN_MINUTES", "IDLE_MINUTES"])
+def test_a_time_in_which_nobody_could_do_anything_is_refused_at_the_start(start, name):
+    assert f"{name} is “0”. Set it to 1 or more." in refused(start, **{name: "0"})
+
+
+def test_a_service_that_shows_strangers_its_inside_does_not_start(start):
+    assert refused(start, DEBUG="true").startswith("DEBUG is on")
+    assert start(DEBUG="true", INSECURE_LOCAL="true")["DEBUG"]
 
 
 @pytest.mark.parametrize("name", NUMBERS)
@@ -99,24 +111,35 @@ def test_the_check_before_a_deployment_finds_what_is_for_one_machine_alone(setti
         assert f"scorecard.{name}" in str(raised.value)
 
 
-def test_pages_of_errors_that_show_everything_are_refused_at_the_start(start):
-    assert "DEBUG is true" in refused(start, DEBUG="true")
+DOCUMENTED = {
+    "EMAIL_HOST": "mail.council.gov.uk",
+    "SITE_URL": "https://scorecard.council.gov.uk",
+    "SECOND_FACTOR_REQUIRED": "true",
+    "DATABASE_URL": "postgresql:///scorecard?host=/run/postgresql",
+}
 
 
-@pytest.mark.parametrize("name", ["SIGN_IN_AGAIN_MINUTES", "IDLE_MINUTES"])
-def test_a_time_in_which_nobody_could_do_anything_is_refused_at_the_start(start, name):
-    assert f"{name} is “0”. Set it to 1 or more." in refused(start, **{name: "0"})
-
-
-def test_the_check_is_content_with_a_service_as_documented(settings, start, monkeypatch):
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "no issues"),
+        ({"EMAIL_HOST": ""}, "scorecard.W001) Mail is off"),
+        ({"BEHIND_PROXY": "true"}, "scorecard.W002) Behind a proxy"),
+        ({"SECOND_FACTOR_REQUIRED": "false"}, "scorecard.W003) Approvers and administrators"),
+        ({"SITE_URL": ""}, "scorecard.W004) SITE_URL is not set"),
+        ({"DATABASE_URL": ""}, "scorecard.W006) The database is SQLite"),
+        ({"ALLOWED_HOSTS": ".council.gov.uk"}, "scorecard.W005) ALLOWED_HOSTS answers to every name"),
+    ],
+)
+def test_the_check_is_content_with_a_service_as_documented(settings, start, monkeypatch, changes, said):
     monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # set for browsers of other tests
-    for name, found in start(EMAIL_HOST="mail.council.gov.uk").items():
-        if name.startswith(("SECURE_", "SESSION_", "CSRF_", "EMAIL_", "ALLOWED_", "SECRET_", "INSECURE_")):
+    begun = ("SECURE_", "SESSION_", "CSRF_", "EMAIL_", "ALLOWED_", "SECRET_", "INSECURE_", "SECOND_", "SITE_")
+    for name, found in start(**{**DOCUMENTED, **changes}).items():
+        if name.startswith((*begun, "BEHIND_")) or name == "DATABASE":
             setattr(settings, name, found)
-    settings.SITE_URL, settings.SECOND_FACTOR_REQUIRED = "https://scorecard.council.gov.uk", True
-    said = StringIO()
-    call_command("check", deploy=True, stdout=said, stderr=said)
-    assert "no issues" in said.getvalue()
+    out = StringIO()
+    call_command("check", deploy=True, stdout=out, stderr=out)
+    assert said in out.getvalue() and ("no issues" in said or "identified 1 issue" in out.getvalue())
 
 
 @pytest.mark.django_db

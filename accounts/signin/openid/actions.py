@@ -46,11 +46,10 @@ def admit(*, facts: ProviderFacts, identity: Identity, by: User | None = None) -
 def demand_place(user: User, facts: ProviderFacts, identity: Identity) -> None:
     """Raises Refused where the person has no place at the councils of the provider, or may not take it."""
     if not user.is_active:
-        raise Refused(Kind.CLOSED, identity.address)
+        raise Refused(Kind.CLOSED, identity.address or user.email)
     if not has_a_place(user, facts):
-        raise Refused(
-            Kind.NO_PLACE if identity.groups is not None else Kind.TOO_MANY_GROUPS, identity.address
-        )
+        kind = Kind.NO_PLACE if identity.groups is not None else Kind.TOO_MANY_GROUPS
+        raise Refused(kind, identity.address or user.email)
 
 
 def _first_time(facts: ProviderFacts, identity: Identity) -> SocialAccount:

@@ -32,14 +32,13 @@ class Words:
 
 
 ADMINISTRATOR = "Ask your council’s administrator of this scorecard"
-SERVICE_DESK = "Tell your council’s IT service desk"
-THEN_SERVICE_DESK = "tell" + SERVICE_DESK.removeprefix("Tell")
+SERVICE_DESK = "your council’s IT service desk"
 
 WORDS = {
     Kind.DENIED: Words(
         "You were not signed in",
         "Your council’s sign-in page was left without signing in, or it does not let your account use this service.",
-        f"Try again. If it says no again: {THEN_SERVICE_DESK} that you need the scorecard.",
+        f"Try again. If it says no again: tell {SERVICE_DESK} that you need the scorecard.",
     ),
     Kind.STALE: Words(
         "Start signing in again",
@@ -50,14 +49,14 @@ WORDS = {
     Kind.DOWN: Words(
         "Your council’s sign-in does not answer",
         "This service asked your council’s identity provider and got no answer that it can read.",
-        f"Try again in a few minutes. If it goes on: {THEN_SERVICE_DESK}.",
+        f"Try again in a few minutes. If it goes on: tell {SERVICE_DESK}.",
         status=503,
     ),
     Kind.NOT_SET_UP: Words(
         "Your council’s sign-in is not set up rightly",
         "Your council’s identity provider refused this service, most likely because its secret has run out or the "
         "address of this site is not registered there.",
-        f"{SERVICE_DESK}. Trying again will not help until it is put right.",
+        f"Tell {SERVICE_DESK}. Trying again will not help until it is put right.",
         status=503,
         again=False,
     ),
@@ -76,13 +75,13 @@ WORDS = {
     Kind.FORGED: Words(
         "The sign-in could not be trusted",
         "What came back from your council’s sign-in does not belong to what was asked.",
-        f"Start again from the sign-in page. If it goes on: {THEN_SERVICE_DESK}.",
+        f"Start again from the sign-in page. If it goes on: tell {SERVICE_DESK}.",
         status=400,
     ),
     Kind.NO_ADDRESS: Words(
         "Your account’s e-mail address cannot be used here",
         "Your council’s account names no e-mail address that your council vouches for. Guest accounts often do not.",
-        f"{SERVICE_DESK}, or sign in with an account that has an address of the council.",
+        f"Tell {SERVICE_DESK}, or sign in with an account that has an address of the council.",
         again=False,
     ),
     Kind.OTHER_ACCOUNT: Words(
@@ -96,7 +95,7 @@ WORDS = {
         "Your account is in too many groups",
         "Your council’s identity provider lists only so many groups, and left all of yours out. So this service "
         "cannot tell which role they give you.",
-        f"{SERVICE_DESK}: the scorecard’s registration should send only the groups assigned to it.",
+        f"Tell {SERVICE_DESK}: the scorecard’s registration should send only the groups assigned to it.",
         again=False,
     ),
     Kind.NO_PLACE: Words(

@@ -2,17 +2,26 @@
 
 import re
 
+from django.contrib.auth.password_validation import CommonPasswordValidator, UserAttributeSimilarityValidator
 from django.core.exceptions import ValidationError
 
-from accounts.signin.passwords.strength import ADVICE, LONGEST, SHORTEST, why_not
+from accounts.signin.passwords.strength import ADVICE, EASY, LONGEST, SHORTEST, why_not
+
+# Django's own lists know some that zxcvbn takes for good
+ALSO = (UserAttributeSimilarityValidator, CommonPasswordValidator)
 
 
 class PasswordRule:
-    """One of AUTH_PASSWORD_VALIDATORS."""
+    """The one of AUTH_PASSWORD_VALIDATORS: each reason once, and in one way."""
 
     def validate(self, password, user=None):
         if reason := why_not(password, own_words(user)):
             raise ValidationError(reason)
+        try:
+            for rule in ALSO:
+                rule().validate(password, user)
+        except ValidationError:
+            raise ValidationError(EASY) from None
 
     def get_help_text(self):
         return f"{SHORTEST} to {LONGEST} characters, spaces too. {ADVICE}"

@@ -15,6 +15,7 @@ GOOD_ENOUGH = 4
 LOOKED_AT = 64
 OUR_WORDS = ("scorecard", "corporate", "parenting", "council", "children", "panel")
 ADVICE = "Take three or four words that have nothing to do with each other."
+EASY = f"This password is easy to guess. {ADVICE}"
 
 
 def why_not(password: str, own_words: Iterable[str] = ()) -> str:
@@ -26,5 +27,5 @@ def why_not(password: str, own_words: Iterable[str] = ()) -> str:
     looked_at = password[:LOOKED_AT]
     found = zxcvbn(looked_at, user_inputs=[*OUR_WORDS, *own_words], max_length=LOOKED_AT)
     if found["score"] < GOOD_ENOUGH:
-        return f"This password is easy to guess. {ADVICE}"
+        return EASY
     return ""

@@ -23,7 +23,8 @@ WAYS = {
 class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": "That is not right. Use the newest code.",
+        "incorrect_code": "That is not right. An app shows a new code every half minute: use the newest.",
+        "cannot_delete_authenticator": "This second factor cannot be taken off.",
         "cannot_generate_recovery_codes": "Set up an authenticator app or a passkey first.",
     }
 

@@ -41,7 +41,6 @@ class CountedCode(PlainWords):
         self.label_suffix = ""
         self.fields["code"].label = "Code"
         self.fields["code"].widget.attrs["inputmode"] = "numeric"
-        self.fields["code"].error_messages["required"] = "Enter the code."
 
     def clean_code(self):
         return counted(self.user, self.clean_once)
@@ -56,7 +55,17 @@ class CountedCode(PlainWords):
 
 class CountedPasskey:
     def clean_credential(self):
-        return counted(self.user, super().clean_credential)
+        return counted(self.user, lambda: passkey_taken(super(CountedPasskey, self).clean_credential))
+
+
+def passkey_taken(check):
+    """What the check gives; its ValidationError speaks of a passkey instead of a code."""
+    try:
+        return check()
+    except ValidationError:
+        raise ValidationError(
+            "That passkey was not taken. Try again, and choose one that was set up here."
+        ) from None
 
 
 class SignInCodeForm(CountedCode, base.AuthenticateForm):

@@ -197,6 +197,11 @@ def test_every_token_that_is_not_for_this_sign_in_is_refused_with_a_page_that_sa
         assert any(
             kind.value in line for line in caplog.messages[-3:]
         ) and "secret" not in caplog.text.replace(kind.value, "")
+        if kind in {Kind.NO_PLACE, Kind.CLOSED}:
+            whose = changes["claims"]["preferred_username"]
+            assert any(kind.value in line and whose in line for line in caplog.messages), (
+                f"who was refused {name}"
+            )
     assert not SocialAccount.objects.exists() and not any(record.exc_info for record in caplog.records)
 
 

@@ -139,7 +139,7 @@ def test_weekly_figures_are_not_offered(client):
     [
         ({"title": ""}, "Enter the title."),
         ({"title": "!!"}, "Use some letters or digits in the title"),
-        ({"title": "x" * 81}, "at most 80 characters"),
+        ({"title": "x" * 81}, "Shorten it to 80 characters"),
         ({"days_after": "soon"}, "Enter a whole number of days, such as 17."),
         ({"days_after": "400"}, "Enter 365 days or fewer."),
         ({"days_after": "-1"}, "Enter 0 or more days."),
