@@ -477,7 +477,7 @@ def test_an_indicator_of_our_own_is_added_with_a_code_from_its_title(client, cou
         ({"unit": "average", "may_exceed_100": "on"}, "Only a percentage has 100% to be more than"),
         ({"unit": "average", "sampled_from": "files"}, "Only a percentage of those looked at is a sample"),
         ({"population": "3500"}, "Say above what they are, or leave this empty."),
-        ({"sampled_from": "files", "population": "0"}, "greater than or equal to 1"),
+        ({"sampled_from": "files", "population": "0"}, "Enter 1 or more."),
         ({"unit": "percent of another number"}, "not one of the available choices"),
         ({"unit": ""}, "Choose the unit."),
     ],
