@@ -9,8 +9,11 @@ do on which figures are typed and corrected (docs/adr/0010-one-landing.md).
 - **Earlier periods.** A section holds its first period and all later ones that have begun. An earlier one it holds
   only where something of it stands recorded or is typed already. There a row changes or completes what people can
   open and correct. Anywhere else it would open a section that no page offers and nobody looks for, so it is refused,
-  with the two ways on: the calendar begins earlier, or an operator loads history. What is opened in an earlier
+  with the two ways on: the calendar begins earlier, or the file comes in as history. What is opened in an earlier
   period is on the worklist until it is approved.
+- **History.** A file that one person approves as a whole needs no section: its rows may be of any period that has
+  begun and of any length, also of what the calendar does not collect (`land_whole`). It is the one way in for what is
+  earlier than the calendar, and leaves alone what is on its way in a section.
 - **What it does.** Set against what was typed last, otherwise what stands recorded. A recorded figure changes by a
   correction. A row that says what stands recorded takes a correction back that was typed meanwhile.
 - **Left to people.** A section that waits for approval stands still, and a system never writes over a person.
@@ -24,9 +27,10 @@ from typing import NamedTuple
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
-from indicators.amounts.recorded import typed_of_figure
+from indicators.amounts.recorded import number_as_typed, typed_of_figure
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.files.faults import Fault
+from indicators.intake.remedies import FOR_HISTORY, FOR_SYSTEMS, ON_ITS_WAY, TYPED_BY_PEOPLE, Remedies
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.safe_cells import safe_text
 from indicators.terms.vocabulary import Unit
@@ -76,36 +80,6 @@ class Incoming(NamedTuple):
     figure: ReportedFigure
     says: Set[str]
     written: Typed | None = None
-
-
-class Remedies(NamedTuple):
-    """What whoever brings the rows can do, by what stands in the way."""
-
-    not_collected: str
-    other_period: str
-    too_early: str
-    not_begun: str
-    waits: str
-
-
-FOR_OFFICERS = Remedies(
-    not_collected="Ask an administrator to add it to a section, or leave the row out.",
-    other_period="Write a period of that kind. An operator brings other periods in with the command import_figures.",
-    too_early="Have the calendar begin earlier, or ask an operator to bring earlier figures in with the command "
-    "import_figures.",
-    not_begun="Check the year, or bring the file when it has.",
-    waits="Take the section back, or ask for it to be returned, and check the file again.",
-)
-FOR_SYSTEMS = FOR_OFFICERS._replace(
-    too_early="Leave it out. The council can have its calendar begin earlier, or an operator brings earlier figures "
-    "in with the command import_figures.",
-    not_begun="Check the year, or send it when it has.",
-    waits="Send it again when the section is approved or returned.",
-)
-TYPED_BY_PEOPLE = Fault(
-    "Somebody has typed a figure here, which stays.",
-    "Correct the source, or let the officer know; nothing else is to do.",
-)
 
 
 @dataclass(frozen=True)
@@ -171,6 +145,39 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
     return Landing(_change(key, stands, known), key, section, stands, typed)
 
 
+def land_whole(row: Incoming, known: Known, unit: Unit) -> Landing:
+    """What becomes of one row of a file that is approved as a whole: new, a correction, the same, left or refused."""
+    key = row.figure.key
+    if key.period.start > known.today:
+        words = f"{key.period.label} has not begun."
+        return Landing(Outcome.REFUSED, key, fault=Fault(words, FOR_HISTORY.not_begun, column="period"))
+    recorded = known.recorded.get(key)
+    stands = recorded or Typed()
+    typed = laid_over(row, stands, unit)
+    if recorded is not None and (
+        says(typed, unit) == says(stands, unit) or _same_as_shown(row, stands, unit)
+    ):
+        return Landing(Outcome.SAME, key, stands=stands, typed=stands)
+    home = known.homes.get(key.indicator)
+    section = None if home is None else section_of(home, key.period)
+    if home is not None and section in known.waiting:
+        return Landing(Outcome.LEFT, key, stands=stands, fault=_waits(section, home, FOR_HISTORY))
+    if key in known.typed and known.typed[key].has_figure:
+        return Landing(Outcome.LEFT, key, stands=stands, fault=ON_ITS_WAY)
+    return Landing(Outcome.NEW if recorded is None else Outcome.CORRECTION, key, stands=stands, typed=typed)
+
+
+def _same_as_shown(row: Incoming, stands: Typed, unit: Unit) -> bool:
+    """Whether a bare value is what stands recorded with its people, rounded to the digits that it has."""
+    amounts = row.figure.amounts
+    if row.says or amounts.value is None or amounts.numerator is not None or amounts.denominator is not None:
+        return False
+    given = numbers_of(stands, unit).given
+    value = None if stands.symbol else result_of(given)
+    digits = len(number_as_typed(amounts.value).partition(".")[2])
+    return value is not None and abs(value - amounts.value) <= 0.5 * 10**-digits + 1e-9
+
+
 def _why_outside(home: Home | None, period: Period, remedies: Remedies) -> Fault:
     if home is None:
         words = "No section of the collection calendar holds this indicator."
@@ -204,10 +211,12 @@ def _why_left(
 ) -> Fault | None:
     if key in known.by_people:
         return TYPED_BY_PEOPLE
-    if section in known.waiting:
-        words = f"{home.title}, {section.period.label}, waits for approval, so its figures stand still."
-        return Fault(words, remedies.waits)
-    return None
+    return _waits(section, home, remedies) if section in known.waiting else None
+
+
+def _waits(section: SectionPeriod, home: Home, remedies: Remedies) -> Fault:
+    words = f"{home.title}, {section.period.label}, waits for approval, so its figures stand still."
+    return Fault(words, remedies.waits)
 
 
 def _correction(typed: Typed, recorded: Typed, as_recorded: bool, reason: str) -> Typed:

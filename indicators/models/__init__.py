@@ -32,6 +32,14 @@ from indicators.models.figures import (
     FigureQuerySet,
     Source,
 )
+from indicators.models.history import (
+    HistoryFigure,
+    HistoryFile,
+    HistorySheet,
+    HistoryStep,
+    OwnLayout,
+    OwnWords,
+)
 from indicators.models.national import (
     NationalFile,
     OwnMapping,
@@ -69,12 +77,18 @@ __all__ = [
     "Figure",
     "FigureQuerySet",
     "GlossaryTerm",
+    "HistoryFigure",
+    "HistoryFile",
+    "HistorySheet",
+    "HistoryStep",
     "Indicator",
     "IndicatorDefinition",
     "NationalFile",
     "Neighbour",
     "NeighbourModel",
+    "OwnLayout",
     "OwnMapping",
+    "OwnWords",
     "PeriodFields",
     "PublishedFigure",
     "Release",

@@ -1,0 +1,125 @@
+"""A sheet of the file as the page shows it: a part of its rows, each cell with what was made of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from indicators.intake.history.stored import read_columns, read_rows
+from indicators.layouts.proposals import CellShown, ColumnShown, Fate, RowShown
+from indicators.models import HistorySheet
+
+ROWS_SHOWN = 100
+# By fate: the class of the cell. What has none looks as in any table.
+LOOKS = {
+    Fate.WAITS: "dbt",
+    Fate.LEFT_OUT: "out",
+    Fate.NO_FIGURE: "nofig",
+    Fate.REREAD: "was",
+    Fate.LABEL: "lb",
+    Fate.HEADING: "hdg",
+    Fate.NOTE: "lb",
+    Fate.PART: "part",
+}
+COMES = frozenset({Fate.FIGURE, Fate.REREAD, Fate.PART, Fate.NO_FIGURE})
+
+
+@dataclass(frozen=True)
+class CellOnPage:
+    """`doubt` is the doubt's number, None without one; `query` leads to it."""
+
+    text: str
+    look: str
+    why: str
+    read_as: str
+    doubt: int | None
+    query: str
+
+
+@dataclass(frozen=True)
+class RowOnPage:
+    """`look` is the class of the row; `comes` says that figures of it come in."""
+
+    number: int
+    meaning: str
+    look: str
+    comes: bool
+    hidden: bool
+    doubt: int | None
+    query: str
+    cells: Sequence[CellOnPage]
+
+
+@dataclass(frozen=True)
+class ColumnOnPage:
+    letter: str
+    meaning: str
+    out: bool
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class SheetOnPage:
+    """`first` and `last` are places of rows, from 1; `parts` the first places of all parts."""
+
+    name: str
+    number: int
+    hidden: bool
+    why_not_read: str
+    columns: Sequence[ColumnOnPage]
+    rows: Sequence[RowOnPage]
+    first: int
+    last: int
+    total: int
+    parts: Sequence[int]
+
+
+def sheet_on_page(
+    sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[int, str]]
+) -> SheetOnPage:
+    """Of `first` the part that holds it; `numbers` are the doubts' numbers and addresses, by key."""
+    columns = read_columns(sheet.columns)
+    parts = range(1, max(len(sheet.rows), 1) + 1, ROWS_SHOWN)
+    begin = max((part for part in parts if part <= first), default=1)
+    kept = read_rows(sheet.rows[begin - 1 : begin - 1 + ROWS_SHOWN])
+    return SheetOnPage(
+        name=sheet.name,
+        number=sheet.number,
+        hidden=sheet.hidden,
+        why_not_read=sheet.why_not_read,
+        columns=[_column(column) for column in columns],
+        rows=[_row(row, columns, numbers) for row in kept],
+        first=begin,
+        last=min(begin + ROWS_SHOWN - 1, len(sheet.rows)),
+        total=len(sheet.rows),
+        parts=parts if len(parts) > 1 else (),
+    )
+
+
+def _column(column: ColumnShown) -> ColumnOnPage:
+    return ColumnOnPage(column.letter, column.meaning, column.meaning.startswith("Left out"), column.hidden)
+
+
+def _row(
+    row: RowShown, columns: Sequence[ColumnShown], numbers: Mapping[str, tuple[int, str]]
+) -> RowOnPage:
+    by_letter = {cell.letter: cell for cell in row.cells}
+    cells = [_cell(by_letter.get(column.letter), numbers) for column in columns]
+    fates = {cell.fate for cell in row.cells}
+    number, query = numbers.get(row.doubt, (None, ""))
+    look = "ask" if number else "ok" if fates & COMES else "hd" if fates == {Fate.HEADING} else ""
+    return RowOnPage(
+        number=row.number,
+        meaning=row.meaning,
+        look=look,
+        comes=bool(fates & COMES),
+        hidden=row.hidden,
+        doubt=number,
+        query=query,
+        cells=cells,
+    )
+
+
+def _cell(cell: CellShown | None, numbers: Mapping[str, tuple[int, str]]) -> CellOnPage:
+    if cell is None:
+        return CellOnPage("", "", "", "", None, "")
+    number, query = numbers.get(cell.doubt, (None, ""))
+    return CellOnPage(cell.text, LOOKS.get(cell.fate, ""), cell.why, cell.read_as, number, query)
