@@ -82,7 +82,9 @@ class HistorySheet(models.Model):
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["file", "number"], name="one_history_sheet_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["file", "number"], name="one_history_sheet_per_number")
+        ]
 
     def __str__(self):
         return self.name

@@ -13,6 +13,7 @@ from accounts.policies import NotAllowed, demand
 from accounts.querysets import lock
 from accounts.trail.parts import Draft, Public
 from indicators.figures.actions import LONGEST_REASON
+from indicators.intake.history.doubts import words_said
 from indicators.intake.history.holding.actions import held, note
 from indicators.intake.history.policies import BUSY, why_not_drop, why_not_work_on
 from indicators.intake.history.querysets import (
@@ -23,7 +24,6 @@ from indicators.intake.history.querysets import (
     unfinished_twin,
 )
 from indicators.intake.history.remembering.actions import remember_layout, remember_words
-from indicators.intake.history.doubts import words_said
 from indicators.intake.history.stored import read_proposal
 from indicators.intake.history.working.actions import set_to_work
 from indicators.models import HistoryFigure, HistoryFile
@@ -69,9 +69,7 @@ def bring_history(*, council: Council, file_name: str, content: bytes, by: User)
 
 
 @transaction.atomic
-def answer_doubt(
-    *, file: HistoryFile, doubt: str, answer: str, was: str, remembers: bool, by: User
-) -> None:
+def answer_doubt(*, file: HistoryFile, doubt: str, answer: str, was: str, remembers: bool, by: User) -> None:
     """Settle a doubt, or change its answer; "" opens it again. The file is then read again with all answers.
 
     `was` is the answer that stood when `by` looked. Raises NotAllowed where it is another by now, and for what is no

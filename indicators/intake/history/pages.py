@@ -1,10 +1,14 @@
 """What the pages of a file of history share: the file of an address, and how it reads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
+from accounts.background.presenters import job_shown
 from accounts.models import Council
 from indicators.catalogue.querysets import indicators_by_title
 from indicators.intake.history.presenters.files import step_lines
@@ -12,12 +16,20 @@ from indicators.intake.history.presenters.mapping import (
     DoubtShown,
     doubts_shown,
     facts_of,
+    left_out_of,
     opened,
     remarks_on,
     total_words,
 )
-from indicators.intake.history.presenters.sheet import SheetOnPage, sheet_on_page
-from indicators.intake.history.querysets import file_with_key, sheet_names, sheet_of, steps_of
+from indicators.intake.history.presenters.sheet import SheetOnPage, sheet_and_row, sheet_on_page
+from indicators.intake.history.querysets import (
+    SheetName,
+    file_with_key,
+    has_stopped,
+    sheet_names,
+    sheet_of,
+    steps_of,
+)
 from indicators.intake.history.stored import read_proposal
 from indicators.layouts.proposals import Proposal
 from indicators.models import HistoryFile
@@ -41,6 +53,7 @@ class Reading:
     titles: list[tuple[str, str]]
     doubts: list[DoubtShown]
     doubt: DoubtShown | None
+    sheets: list[SheetName]
     sheet: SheetOnPage | None
 
 
@@ -49,15 +62,35 @@ def reading_of(request: HttpRequest, file: HistoryFile) -> Reading:
     proposal = read_proposal(file.proposal)
     titles = indicators_by_title(file.council)
     doubts = doubts_shown(proposal, dict(titles))
-    sheet = sheet_of(file, number_in(request, "sheet"))
-    numbers = {doubt.key: (doubt.number, doubt.query) for doubt in doubts}
+    doubt = opened(doubts, request.GET.get("doubt", ""))
+    names = sheet_names(file)
+    place = place_shown(request, proposal, doubt.where if doubt else "", names)
+    sheet = sheet_of(file, place.sheet)
+    numbers = {one.key: (one.number, one.query) for one in doubts}
     return Reading(
         proposal=proposal,
         titles=titles,
         doubts=doubts,
-        doubt=opened(doubts, request.GET.get("doubt", "")),
-        sheet=sheet_on_page(sheet, number_in(request, "rows"), numbers) if sheet else None,
+        doubt=doubt,
+        sheets=names,
+        sheet=sheet_on_page(sheet, place.row, numbers) if sheet else None,
     )
+
+
+class Place(NamedTuple):
+    """A sheet and a row of it, both from 1."""
+
+    sheet: int
+    row: int
+
+
+def place_shown(request: HttpRequest, proposal: Proposal, where: str, sheets: Sequence[SheetName]) -> Place:
+    """The part of the file that the address asks for; without that the cell in doubt, or the first figure."""
+    if "sheet" in request.GET:
+        return Place(number_in(request, "sheet"), number_in(request, "rows"))
+    cell = where or next((row.cell for row in proposal.rows), "")
+    name, row = sheet_and_row(cell)
+    return Place(next((sheet.number for sheet in sheets if sheet.name == name), 1), row)
 
 
 def number_in(request: HttpRequest, name: str) -> int:
@@ -70,6 +103,7 @@ def context_of(request: HttpRequest, file: HistoryFile) -> dict:
     """For the parts of a page that show how the file reads. Four queries."""
     reading = reading_of(request, file)
     steps = steps_of(file)
+    left_out = left_out_of(reading.proposal, reading.sheet.name if reading.sheet else "")
     return {
         "file": file,
         "facts": facts_of(reading.proposal),
@@ -79,8 +113,20 @@ def context_of(request: HttpRequest, file: HistoryFile) -> dict:
         "settled": sum(1 for doubt in reading.doubts if doubt.settled),
         "indicators": reading.titles,
         "sheet": reading.sheet,
-        "sheets": sheet_names(file),
-        "left_out": reading.proposal.left_out,
+        "sheets": reading.sheets,
+        "left_out": left_out,
+        "left_elsewhere": len(reading.proposal.left_out) - len(left_out),
         "steps": step_lines(steps),
         "returned": remarks_on(file, steps),
     }
+
+
+def progress_page(request: HttpRequest, file: HistoryFile) -> HttpResponse:
+    """How far its job is, or that it stopped."""
+    context = {
+        "file": file,
+        "stopped": has_stopped(file),
+        "landing": file.state == HistoryFile.State.LANDING,
+        "job": job_shown(file.job),
+    }
+    return render(request, "indicators/intake/history/progress.html", context)

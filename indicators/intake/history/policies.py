@@ -14,7 +14,9 @@ WORKED_ON = frozenset({State.OPEN, State.PREVIEWED})
 OVER = frozenset({State.LANDED, State.DROPPED})
 
 BUSY = "This file is worked on just now, perhaps from another window. Wait a moment, then look again."
-SENT_AWAY = "This file waits for approval, so it stands still. Take it back first, or ask for it to be returned."
+SENT_AWAY = (
+    "This file waits for approval, so it stands still. Take it back first, or ask for it to be returned."
+)
 IS_OVER = "This file is approved already. What it brought is corrected figure by figure."
 THROWN_AWAY = "This file was thrown away. Bring it again."
 NOT_READ = "This file could not be read, so there is nothing to settle. Put it right and bring it again."

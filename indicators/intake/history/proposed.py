@@ -3,14 +3,12 @@
 from typing import NamedTuple
 
 from indicators.intake.history.settled import Settled
-from indicators.layouts.proposals import ProposedFigure, Proposal
+from indicators.layouts.proposals import Proposal, ProposedFigure
 
 
 def settled_figures(proposal: Proposal) -> list[Settled]:
     """Those of a known indicator that no open doubt keeps waiting, in the order of the proposal."""
-    return [
-        _settled(number, row) for number, row in enumerate(proposal.rows, 1) if row.indicator is not None
-    ]
+    return [_settled(number, row) for number, row in enumerate(proposal.rows, 1) if row.indicator is not None]
 
 
 class Tally(NamedTuple):

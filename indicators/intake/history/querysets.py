@@ -1,6 +1,5 @@
 """Reads files of history: each function is scoped to a council and costs a fixed number of queries."""
 
-from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
@@ -162,5 +161,3 @@ def own_words_of(council: Council) -> QuerySet[OwnWords]:
 
 def own_layouts_of(council: Council) -> QuerySet[OwnLayout]:
     return OwnLayout.objects.for_council(council).select_related("by")
-
-

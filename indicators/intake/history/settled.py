@@ -1,4 +1,4 @@
-"""Figures of a council's own file when every doubt about them is settled, checked like the rows of any other file. Pure.
+"""Figures of a council's own file when all doubt about them is settled, checked as rows of any file are. Pure.
 
 A row of a file with our headings and a cell of a council's own workbook pass the same checks: what each column says is
 written as such a row, and a fault of a column is told by the cell it was read from.
@@ -60,7 +60,7 @@ class Settled:
 
 
 def _text(number: float | None) -> str:
-    return "" if number is None else number_as_typed(round(number, DIGITS))
+    return "" if number is None else number_as_typed(round(float(number), DIGITS))
 
 
 class Checked(NamedTuple):

@@ -16,8 +16,8 @@ from indicators.layouts.proposals import (
     DoubtKind,
     Fate,
     LeftOut,
-    ProposedFigure,
     Proposal,
+    ProposedFigure,
     RowShown,
 )
 

@@ -7,10 +7,9 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.background.actions import cancel
-from accounts.background.presenters import job_shown
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
@@ -20,18 +19,17 @@ from indicators.files.table_files import check_size
 from indicators.intake.history import actions
 from indicators.intake.history.approving.actions import take_back_file
 from indicators.intake.history.forms import AnswerForm, HistoryFileForm
-from indicators.intake.history.pages import context_of, file_at
+from indicators.intake.history.pages import context_of, file_at, progress_page
 from indicators.intake.history.policies import AT_WORK, NO_ANSWER
 from indicators.intake.history.presenters.files import file_lines
 from indicators.intake.history.presenters.mapping import OTHER, next_open
-from indicators.intake.history.querysets import has_stopped, landed_twin, listed_files
+from indicators.intake.history.querysets import landed_twin, listed_files
 from indicators.intake.history.stored import read_proposal
 from indicators.intake.uploads.checking.actions import fault_data
 from indicators.intake.uploads.views import largest_words
 from indicators.models import HistoryFile
 
 State = HistoryFile.State
-METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @for_council(Permission.VIEW_DRAFTS)
@@ -46,7 +44,6 @@ def history(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @for_council(Permission.ENTER_FIGURES)
-@METHODS
 def history_bring(request: HttpRequest, council: Council) -> HttpResponse:
     """Bring a workbook as it is. It is read at once, or by a worker where it is large."""
     posted = request.method == "POST"
@@ -75,10 +72,9 @@ def bring_page(
 
 
 @for_council(Permission.ENTER_FIGURES)
-@METHODS
-def history_file(request: HttpRequest, council: Council, file_id: UUID) -> HttpResponse:
+def history_file(request: HttpRequest, council: Council, history_id: UUID) -> HttpResponse:
     """A file wherever it is on its way: being read, to be settled, sent, approved."""
-    file = file_at(council, file_id)
+    file = file_at(council, history_id)
     if request.method == "POST":
         return _posted(request, council, file)
     return file_page(request, file)
@@ -87,8 +83,7 @@ def history_file(request: HttpRequest, council: Council, file_id: UUID) -> HttpR
 def file_page(request: HttpRequest, file: HistoryFile, form: AnswerForm | None = None) -> HttpResponse:
     """`form` is the answer that was just refused."""
     if file.state in AT_WORK:
-        context = {"file": file, "stopped": has_stopped(file), "job": job_shown(file.job)}
-        return render(request, "indicators/intake/history/progress.html", context)
+        return progress_page(request, file)
     if file.state == State.REFUSED:
         return bring_page(request, HistoryFileForm(largest=largest_words()), file.file_name, file.faults)
     context = {

@@ -27,6 +27,7 @@ from tests.factories import (
     EvidenceFactory,
     FigureFactory,
     GroupRoleFactory,
+    HistoryFileFactory,
     InvitationFactory,
     PublishedFigureFactory,
     SectionFactory,
@@ -73,6 +74,7 @@ class Place:
         self.invitation = InvitationFactory(council=town.council)
         self.group = GroupRoleFactory(council=town.council)
         self.defined = self.define()
+        self.history = HistoryFileFactory(council=town.council, state="previewed")
         self.values = {
             "provider_id": "nobody",
             "person": "1",
@@ -146,6 +148,8 @@ class Place:
             return MONTH
         if key == "upload_id":
             return self.pending(visitor)
+        if key == "history_id":
+            return self.history.pk
         if key == "file_id":
             return self.unknown(visitor)
         if key == "pk":

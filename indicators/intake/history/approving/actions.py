@@ -1,4 +1,4 @@
-"""The steps of a file of history between people. Each locks the file's row, so of several at once one is carried out."""
+"""A file of history's steps between people. Each locks its row, so of several at once one is carried out."""
 
 from datetime import datetime
 
@@ -27,7 +27,7 @@ Verb = HistoryStep.Verb
 
 @transaction.atomic
 def send_file(*, file: HistoryFile, reason: str, by: User) -> None:
-    """Hand the ticked figures to an approver, all together. Raises NotAllowed where none is ticked or a reason lacks."""
+    """Hand the ticked figures to an approver. Raises NotAllowed where none is ticked, or a reason lacks."""
     file = held(file=file, by=by)
     file.reason = reason.strip()[:LONGEST_REASON]
     chosen = chosen_of(file)

@@ -6,14 +6,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from accounts.background.presenters import job_shown
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.intake.history.approving.actions import approve_file, return_file
 from indicators.intake.history.forms import RemarksForm
-from indicators.intake.history.pages import context_of, file_at
+from indicators.intake.history.pages import context_of, file_at, progress_page
 from indicators.intake.history.policies import AT_WORK, why_not_decide
 from indicators.intake.history.presenters.preview import groups_of, kinds_of
 from indicators.intake.history.querysets import (
@@ -22,7 +21,6 @@ from indicators.intake.history.querysets import (
     hands_of,
     has_stopped,
 )
-from indicators.intake.history.views import METHODS
 from indicators.intake.uploads.choosing.views import Shown, shown_by
 from indicators.intake.uploads.presenters import pages_of
 from indicators.models import HistoryFile
@@ -33,17 +31,15 @@ CHOOSE = "Choose to approve the file or to return it."
 
 
 @for_council(Permission.APPROVE_FIGURES)
-@METHODS
-def history_approval(request: HttpRequest, council: Council, file_id: UUID) -> HttpResponse:
+def history_approval(request: HttpRequest, council: Council, history_id: UUID) -> HttpResponse:
     """The whole file as its officer settled it, read-only, with all that it would change; and one decision."""
-    file = file_at(council, file_id)
+    file = file_at(council, history_id)
     seen = file.sent_at.isoformat() if file.sent_at else ""
     form = RemarksForm(request.POST if request.method == "POST" else None, initial={"seen": seen})
     if form.is_bound and form.is_valid() and decided(request, file, form, seen):
         return redirect("indicators:history_approval", council.slug, file.pk)
     if file.state in AT_WORK and not has_stopped(file):
-        context = {"file": file, "stopped": False, "job": job_shown(file.job)}
-        return render(request, "indicators/intake/history/progress.html", context)
+        return progress_page(request, file)
     return render(request, "indicators/intake/history/approval.html", _context(request, file, form))
 
 

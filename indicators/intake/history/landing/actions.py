@@ -57,13 +57,22 @@ def _land(run: Run, key: UUID, by: User) -> None:
     figures = [_figure(row, file) for row in chosen]
     try:
         done = record_figures(
-            council=file.council, rows=figures, source=source, by=file.sent_by, reason=file.reason, progress=run.say
+            council=file.council,
+            rows=figures,
+            source=source,
+            by=file.sent_by,
+            reason=file.reason,
+            progress=run.say,
         )
     except (ReasonNeeded, RecordedMeanwhile) as error:
         raise NotAllowed(str(error)) from error
     counts = {str(kind): number for kind, number in chosen_of(file).items()}
     HistoryStep.objects.create(file=file, verb=HistoryStep.Verb.APPROVED, by=by, counts=counts)
-    said = {"added": Public(done.added), "changed": Public(done.changed), "sent by": Public(str(file.sent_by))}
+    said = {
+        "added": Public(done.added),
+        "changed": Public(done.changed),
+        "sent by": Public(str(file.sent_by)),
+    }
     note(file=file, by=by, verb="approved a file of history", **said)
     left = HistoryFile.objects.filter(pk=key, job=run.job.pk)
     left.update(state=State.LANDED, faults=[], content=b"", changed_at=timezone.now())

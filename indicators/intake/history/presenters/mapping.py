@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.http import urlencode
 
+from indicators.intake.history.presenters.sheet import sheet_and_row
 from indicators.intake.history.proposed import tally
-from indicators.layouts.proposals import Choice, Doubt, DoubtKind, ProposedFigure, Proposal
+from indicators.layouts.proposals import Choice, Doubt, DoubtKind, LeftOut, Proposal, ProposedFigure
 from indicators.models import HistoryFile
 from indicators.terms.vocabulary import SYMBOL_MEANINGS
 from indicators.terms.wording import count_words
 
-MOST_IN_A_STRIP = 12
+MOST_IN_A_STRIP = 6
 OTHER = "other"
 
 
@@ -140,11 +141,20 @@ def _periods_words(proposal: Proposal) -> str:
 def total_words(proposal: Proposal) -> str:
     """That the counts add up to all cells that hold figures."""
     counts = tally(proposal)
-    parts = [(counts.come_in, "come in"), (counts.waiting, "wait"), (counts.no_figure, "say why there is none")]
+    parts = [
+        (counts.come_in, "come in"),
+        (counts.waiting, "wait"),
+        (counts.no_figure, "say why there is none"),
+    ]
     parts.append((counts.unknown, "are of no measure here"))
     total = sum(number for number, _ in parts)
     said = ", ".join(f"{number:,} {words}" for number, words in parts if number)
     return f"{count_words(total, 'figures')}: {said}." if said else "No figure was found in this file."
+
+
+def left_out_of(proposal: Proposal, sheet: str) -> list[LeftOut]:
+    """What is left out of this sheet, or of the file as a whole."""
+    return [one for one in proposal.left_out if sheet_and_row(one.cells)[0] in ("", sheet)]
 
 
 def remarks_on(file: HistoryFile, steps: Sequence) -> str:

@@ -1,5 +1,6 @@
 """A sheet of the file as the page shows it: a part of its rows, each cell with what was made of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ LOOKS = {
     Fate.NOTE: "lb",
     Fate.PART: "part",
 }
+NUMBER = re.compile(r"[<£(+−-]{0,2}[0-9]")
 COMES = frozenset({Fate.FIGURE, Fate.REREAD, Fate.PART, Fate.NO_FIGURE})
 
 
@@ -72,9 +74,17 @@ class SheetOnPage:
     parts: Sequence[int]
 
 
-def sheet_on_page(
-    sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[int, str]]
-) -> SheetOnPage:
+def sheet_and_row(cells: str) -> tuple[str, int]:
+    """Of the first of some cells: "Sheet!D8:D20" is on "Sheet" in row 8. A file of text has no sheet, "".
+
+    Row 1 where none is named.
+    """
+    name, _, place = cells.rpartition("!")
+    digits = re.search(r"[0-9]{1,6}", place)
+    return name.strip("'"), int(digits[0]) if digits else 1
+
+
+def sheet_on_page(sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[int, str]]) -> SheetOnPage:
     """Of `first` the part that holds it; `numbers` are the doubts' numbers and addresses, by key."""
     columns = read_columns(sheet.columns)
     parts = range(1, max(len(sheet.rows), 1) + 1, ROWS_SHOWN)
@@ -98,9 +108,7 @@ def _column(column: ColumnShown) -> ColumnOnPage:
     return ColumnOnPage(column.letter, column.meaning, column.meaning.startswith("Left out"), column.hidden)
 
 
-def _row(
-    row: RowShown, columns: Sequence[ColumnShown], numbers: Mapping[str, tuple[int, str]]
-) -> RowOnPage:
+def _row(row: RowShown, columns: Sequence[ColumnShown], numbers: Mapping[str, tuple[int, str]]) -> RowOnPage:
     by_letter = {cell.letter: cell for cell in row.cells}
     cells = [_cell(by_letter.get(column.letter), numbers) for column in columns]
     fates = {cell.fate for cell in row.cells}
@@ -122,4 +130,5 @@ def _cell(cell: CellShown | None, numbers: Mapping[str, tuple[int, str]]) -> Cel
     if cell is None:
         return CellOnPage("", "", "", "", None, "")
     number, query = numbers.get(cell.doubt, (None, ""))
-    return CellOnPage(cell.text, LOOKS.get(cell.fate, ""), cell.why, cell.read_as, number, query)
+    look = LOOKS.get(cell.fate, "") or ("" if NUMBER.match(cell.text) else "txt")
+    return CellOnPage(cell.text, look, cell.why, cell.read_as, number, query)

@@ -7,20 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from accounts.background.presenters import job_shown
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.intake.history import actions
 from indicators.intake.history.approving.actions import send_file
-from indicators.intake.history.pages import file_at
+from indicators.intake.history.pages import file_at, progress_page
 from indicators.intake.history.policies import AT_WORK, PREVIEW_FIRST, REASON_NEEDED
 from indicators.intake.history.presenters.preview import groups_of, kinds_of
 from indicators.intake.history.proposed import tally
-from indicators.intake.history.querysets import counts_of, figures_on_page, has_stopped
+from indicators.intake.history.querysets import counts_of, figures_on_page
 from indicators.intake.history.stored import read_proposal
-from indicators.intake.history.views import METHODS
 from indicators.intake.uploads.choosing.views import OLD_PAGE, Shown, shown_by
 from indicators.intake.uploads.forms import ReasonForm
 from indicators.intake.uploads.presenters import pages_of
@@ -31,13 +29,11 @@ State = HistoryFile.State
 
 
 @for_council(Permission.ENTER_FIGURES)
-@METHODS
-def history_preview(request: HttpRequest, council: Council, file_id: UUID) -> HttpResponse:
+def history_preview(request: HttpRequest, council: Council, history_id: UUID) -> HttpResponse:
     """Choose among the figures, say why recorded ones change, send the whole to an approver."""
-    file = file_at(council, file_id)
+    file = file_at(council, history_id)
     if file.state in AT_WORK:
-        context = {"file": file, "stopped": has_stopped(file), "job": job_shown(file.job)}
-        return render(request, "indicators/intake/history/progress.html", context)
+        return progress_page(request, file)
     if file.state != State.PREVIEWED:
         if request.method == "POST":
             messages.warning(request, PREVIEW_FIRST)
@@ -86,9 +82,7 @@ def _posted(request: HttpRequest, council: Council, file: HistoryFile) -> HttpRe
             actions.go_back(file=file, by=request.user)
             return redirect("indicators:history_file", council.slug, file.pk)
         if verb in {"all", "none"} and what in set(Kind):
-            actions.choose_figures_of_kind(
-                file=file, kind=Kind(what), chosen=verb == "all", by=request.user
-            )
+            actions.choose_figures_of_kind(file=file, kind=Kind(what), chosen=verb == "all", by=request.user)
     except NotAllowed as refused:
         messages.warning(request, str(refused))
     if verb == "show":

@@ -40,9 +40,7 @@ def read_history(*, run: Run, file: UUID, by: User) -> None:
     with run.last():
         kept.sheets.all().delete()
         HistorySheet.objects.bulk_create(_sheets(kept, proposal))
-        rows.update(
-            state=State.OPEN, faults=[], proposal=stored_proposal(proposal), answers=kept.answers
-        )
+        rows.update(state=State.OPEN, faults=[], proposal=stored_proposal(proposal), answers=kept.answers)
 
 
 def _read(run: Run, kept: HistoryFile) -> Proposal:
@@ -89,4 +87,7 @@ def _sheets(file: HistoryFile, proposal: Proposal) -> list[HistorySheet]:
 
 
 def _faults_data(faults: Faults) -> list[dict]:
-    return [{name: getattr(fault, name) for name in ("row", "column", "read", "problem", "remedy")} for fault in faults]
+    return [
+        {name: getattr(fault, name) for name in ("row", "column", "read", "problem", "remedy")}
+        for fault in faults
+    ]

@@ -1,4 +1,4 @@
-"""What a council's own files call things, and how its layouts were read: kept where somebody ticked that, and forgotten."""
+"""What a council's own files call things, and how its layouts were read: kept, and forgotten."""
 
 from django.db import transaction
 from django.utils import timezone
