@@ -1,6 +1,7 @@
 """JSON and TOML that are small and would cost much, or mean something else than they seem: each by its name."""
 
-DEEP, LONG = 60_000, 900_000
+# The page of a mapping takes 100,000 characters of TOML, a request of figures 4 MB of JSON
+DEEP, LONG, LONG_TOML = 60_000, 900_000, 90_000
 
 JSON = {
     "deep lists": '{"figures": ' + "[" * DEEP,
@@ -32,17 +33,17 @@ TOML = {
     "deep tables": "a = " + "{a = " * 20_000 + "1" + "}" * 20_000,
     "a long path": "[" + ".".join(["a"] * 3_000) + "]",
     "a long path to a value": ".".join(["a"] * 3_000) + " = 1",
-    "a million digits": "a = " + "9" * LONG,
-    "a million hexadecimal digits": "a = 0x" + "f" * LONG,
-    "a million decimals": "a = 0." + "9" * LONG,
+    "a million digits": "a = " + "9" * LONG_TOML,
+    "a million hexadecimal digits": "a = 0x" + "f" * LONG_TOML,
+    "a million decimals": "a = 0." + "9" * LONG_TOML,
     "too large to be a number": "[[target]]\nvalue = 1e400",
     "not a number": "[[target]]\nvalue = nan\nlower = -inf",
     "a name twice": 'title = "a"\ntitle = "b"',
     "a table twice": "[columns]\n[columns]",
     "half a character": 'title = "\\ud800"',
     "no such character": 'title = "\\UFFFFFFFF"',
-    "a text that never ends": 'title = """' + "x" * LONG,
-    "quotation marks without end": 'title = """' + '\\"' * 400_000,
+    "a text that never ends": 'title = """' + "x" * LONG_TOML,
+    "quotation marks without end": 'title = """' + '\\"' * 40_000,
     "no such day": "starts = 2026-02-31",
     "a day of ten digits": "starts = 9999999999-01-01",
     "tables without end": "[[indicators]]\n" * 5_000,
