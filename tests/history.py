@@ -1,7 +1,6 @@
 """A council whose officer brings history in a workbook of their own, and the people beside them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -67,23 +66,22 @@ class Archive:
         ]
 
     def proposal(self, answers: dict[str, str], labels: dict[str, str]) -> Proposal:
-        """A row that two measures may be waits for an answer, or for words that are known."""
-        said = answers.get(DOUBT) or labels.get(LABEL.casefold(), "")
-        waits = [
+        """A row that two measures may be is of none until an answer, or words that are known, say which it is."""
+        code = answers.get(DOUBT, "").removeprefix("indicator:") or labels.get(LABEL) or None
+        rows = [
             ProposedFigure(
-                self.indicators[0].code, LABEL, f"2014/15 Q{at}", f"Board!{letter}9", value=60.0 + at
+                code, LABEL, f"2014/15 Q{at}", f"Board!{letter}9", value=60.0 + at, doubts=(DOUBT,)
             )
             for at, letter in enumerate("CDE", 1)
         ]
-        choices = tuple(Choice(one.code, one.title, one.code) for one in self.indicators[:2])
-        doubt = Doubt(
-            DOUBT, DoubtKind.LABEL, "Board!A9", "Two measures may be meant.", "", choices, tuple(waits), said
-        )
-        known = [replace(row, indicator=said) for row in waits] if said else []
+        choices = tuple(Choice(f"indicator:{one.code}", one.title, one.code) for one in self.indicators[:2])
+        why, answer = "Two measures may be meant.", answers.get(DOUBT, "")
+        doubt = Doubt(DOUBT, DoubtKind.LABEL, "Board!A9", why, "", choices, settled=answer)
         left = LeftOut("Board!F5:F9", "target", "Targets are no figures.", 3)
-        return Proposal((*self.figures(), *known), (left,), (doubt,), (self.sheet(said),), "board")
+        doubts = () if LABEL in labels and not answer else (doubt,)
+        return Proposal((*self.figures(), *rows), (left,), doubts, (self.sheet(code),), "board")
 
-    def sheet(self, said: str) -> SheetShown:
+    def sheet(self, said: str | None) -> SheetShown:
         columns = [
             ColumnShown("A", "Label"),
             *(ColumnShown(x, y) for x, y in zip("CDE", QUARTERS, strict=True)),
@@ -104,9 +102,7 @@ class Archive:
         ]
         fate, doubt = (Fate.FIGURE, "") if said else (Fate.WAITS, DOUBT)
         cells = tuple(CellShown(letter, "61", fate, "", doubt) for letter in "CDE")
-        rows.append(
-            RowShown(9, (CellShown("A", LABEL, Fate.LABEL), *cells), LABEL, said or None, False, doubt)
-        )
+        rows.append(RowShown(9, (CellShown("A", LABEL, Fate.LABEL), *cells), LABEL, said, False, doubt))
         return SheetShown("Board", False, tuple(columns), tuple(rows))
 
     def propose(self) -> Callable[..., Proposal]:

@@ -69,11 +69,20 @@ def bring_history(*, council: Council, file_name: str, content: bytes, by: User)
 
 
 @transaction.atomic
-def answer_doubt(*, file: HistoryFile, doubt: str, answer: str, was: str, remembers: bool, by: User) -> None:
+def answer_doubt(
+    *,
+    file: HistoryFile,
+    doubt: str,
+    answer: str,
+    was: str,
+    by: User,
+    remembers: bool = False,
+    expected: str = "",
+) -> None:
     """Settle a doubt, or change its answer; "" opens it again. The file is then read again with all answers.
 
-    `was` is the answer that stood when `by` looked. Raises NotAllowed where it is another by now, and for what is no
-    doubt or no answer.
+    `expected` says when a figure that is not yet available is. `was` is the answer that stood when `by` looked: raises
+    NotAllowed where it is another by now, and for what is no doubt.
     """
     file = held(file=file, by=by)
     demand(why_not_work_on(file))
@@ -85,9 +94,13 @@ def answer_doubt(*, file: HistoryFile, doubt: str, answer: str, was: str, rememb
         raise NotAllowed(ANSWERED_MEANWHILE)
     file.answers.pop(doubt, None)
     if answer:
-        file.answers[doubt] = {"answer": answer[:LONGEST_ANSWER], "by": by.pk}
+        file.answers[doubt] = {
+            "answer": answer[:LONGEST_ANSWER],
+            "note": expected[:LONGEST_ANSWER],
+            "by": by.pk,
+        }
     file.save(update_fields=["answers"])
-    if remembers and answer and (said := words_said(found, answer)):
+    if remembers and answer and (said := words_said(found, answer, proposal)):
         remember_words(council=file.council, label=said.label, code=said.code, by=by)
     told = {"where": Public(found.cell), "before": Draft(was), "after": Draft(answer)}
     note(file=file, by=by, verb="answered a doubt about a file of history", **told)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from accounts.background.presenters import job_shown
 from accounts.models import Council
 from indicators.catalogue.querysets import indicators_by_title
+from indicators.intake.history.doubts import notes_of
 from indicators.intake.history.presenters.files import step_lines
 from indicators.intake.history.presenters.mapping import (
     DoubtShown,
@@ -61,7 +62,7 @@ def reading_of(request: HttpRequest, file: HistoryFile) -> Reading:
     """What the address asks for of it: a doubt, a sheet, a part of its rows. Two queries."""
     proposal = read_proposal(file.proposal)
     titles = indicators_by_title(file.council)
-    doubts = doubts_shown(proposal, dict(titles))
+    doubts = doubts_shown(proposal, dict(titles), notes_of(file.answers))
     doubt = opened(doubts, request.GET.get("doubt", ""))
     names = sheet_names(file)
     place = place_shown(request, proposal, doubt.where if doubt else "", names)

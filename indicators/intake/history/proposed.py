@@ -1,14 +1,23 @@
 """From what is proposed of a file to the figures that come in: what waits for an answer stays outside. Pure."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from indicators.intake.history.settled import Settled
 from indicators.layouts.proposals import Proposal, ProposedFigure
+from indicators.terms.vocabulary import Symbol
 
 
-def settled_figures(proposal: Proposal) -> list[Settled]:
-    """Those of a known indicator that no open doubt keeps waiting, in the order of the proposal."""
-    return [_settled(number, row) for number, row in enumerate(proposal.rows, 1) if row.indicator is not None]
+def settled_figures(proposal: Proposal, notes: Mapping[str, str] | None = None) -> list[Settled]:
+    """Those of a known indicator that no open doubt keeps waiting, in the order of the proposal.
+
+    `notes` say by a doubt's key when what is not yet available is expected.
+    """
+    return [
+        _settled(number, row, notes or {})
+        for number, row in enumerate(proposal.rows, 1)
+        if row.indicator is not None
+    ]
 
 
 class Tally(NamedTuple):
@@ -36,7 +45,8 @@ def tally(proposal: Proposal) -> Tally:
     )
 
 
-def _settled(number: int, row: ProposedFigure) -> Settled:
+def _settled(number: int, row: ProposedFigure, notes: Mapping[str, str]) -> Settled:
+    expected = next((notes[key] for key in row.doubts if key in notes), "")
     return Settled(
         number=number,
         cell=row.cell,
@@ -49,7 +59,7 @@ def _settled(number: int, row: ProposedFigure) -> Settled:
         value=row.value,
         symbol=row.symbol,
         status=row.status if row.status != "final" else "",
-        note=row.note,
+        note=row.note or (expected if row.symbol == Symbol.PROMISED else ""),
         numerator_cell=row.numerator_cell,
         denominator_cell=row.denominator_cell,
     )

@@ -1,15 +1,17 @@
 """Reads files of history: each function is scoped to a council and costs a fixed number of queries."""
 
+from collections.abc import Set
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from accounts.background.querysets import OPEN
-from accounts.models import Council
+from accounts.models import Council, User
+from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
-from indicators.intake.history.policies import AT_WORK, OVER
+from indicators.intake.history.policies import AT_WORK, OVER, WORKED_ON
 from indicators.layouts.proposals import KnownWords
 from indicators.models import HistoryFigure, HistoryFile, HistorySheet, HistoryStep, OwnLayout, OwnWords
 from indicators.terms.periods import Frequency, Period
@@ -38,9 +40,30 @@ def file_with_key(council: Council, key: UUID) -> HistoryFile | None:
     return files.filter(pk=key).exclude(state=State.DROPPED).first()
 
 
-def waiting_files(council: Council) -> int:
-    """How many wait for an approver. One query."""
-    return HistoryFile.objects.for_council(council).filter(state=State.SENT).count()
+class WaitingFile(NamedTuple):
+    """A file that waits for somebody: for an approver who had no hand in it, or, returned, for who sent it."""
+
+    file: HistoryFile
+    returned: bool
+    hands: frozenset[int]
+
+    def waits_for(self, user: User, permissions: Set[Permission]) -> bool:
+        if self.returned:
+            return self.file.sent_by_id == user.pk and Permission.ENTER_FIGURES in permissions
+        return Permission.APPROVE_FIGURES in permissions and user.pk not in self.hands
+
+
+def waiting_files(council: Council) -> list[WaitingFile]:
+    """Sent files, and those that were returned and not sent again since, oldest first. Two queries at most."""
+    last = HistoryStep.objects.filter(file=OuterRef("pk")).order_by("-at", "-pk").values("verb")[:1]
+    files = files_of(council).annotate(last=Subquery(last)).order_by("sent_at")
+    waiting = files.filter(
+        Q(state=State.SENT) | Q(state__in=WORKED_ON, last=HistoryStep.Verb.RETURNED)
+    ).prefetch_related("hands")
+    return [
+        WaitingFile(file, file.state != State.SENT, frozenset(hand.pk for hand in file.hands.all()))
+        for file in waiting
+    ]
 
 
 def unfinished_twin(council: Council, sha256: str) -> HistoryFile | None:
@@ -144,12 +167,12 @@ def steps_of(file: HistoryFile) -> list[HistoryStep]:
 
 
 def known_words(council: Council, answers: dict[str, str]) -> KnownWords:
-    """What is known of the council's own words, with these answers to the doubts of a file. One query."""
-    rows = OwnWords.objects.for_council(council).values_list("words", "indicator__code", "category__code")
-    return KnownWords(labels={words: code or "" for words, code, _ in rows}, answers=answers)
+    """What is known of the council's own words, with these answers to a file's doubts. One query."""
+    rows = OwnWords.objects.for_council(council).values_list("written", "indicator__code")
+    return KnownWords(labels={written: code or "" for written, code in rows}, answers=answers)
 
 
-def remembered_answers(council: Council, shape: str) -> dict[str, str]:
+def remembered_answers(council: Council, shape: str) -> dict[str, dict[str, str]]:
     """Those that a file of the same headings was read by. One query."""
     found = OwnLayout.objects.for_council(council).filter(shape=shape).first() if shape else None
     return dict(found.answers) if found else {}

@@ -18,6 +18,7 @@ from indicators.files.faults import FileRefused
 from indicators.files.table_files import check_size
 from indicators.intake.history import actions
 from indicators.intake.history.approving.actions import take_back_file
+from indicators.intake.history.doubts import INDICATOR
 from indicators.intake.history.forms import AnswerForm, HistoryFileForm
 from indicators.intake.history.pages import context_of, file_at, progress_page
 from indicators.intake.history.policies import AT_WORK, NO_ANSWER
@@ -131,16 +132,17 @@ def _answered(request: HttpRequest, council: Council, file: HistoryFile) -> Http
         messages.warning(request, NO_ANSWER)
         return redirect("indicators:history_file", council.slug, file.pk)
     values = form.cleaned_data
-    answer = values["other"] if values["answer"] == OTHER else values["text"] or values["answer"]
+    answer = f"{INDICATOR}{values['other']}" if values["answer"] == OTHER else values["answer"]
     key, ahead = values["doubt"], next_open(read_proposal(file.proposal), values["doubt"])
     try:
-        if not answer:
+        if answer in ("", INDICATOR):
             raise NotAllowed(NO_ANSWER)
         actions.answer_doubt(
             file=file,
             doubt=key,
             answer=answer,
             was=values["was"],
+            expected=values["text"],
             remembers=values["remember"],
             by=request.user,
         )

@@ -1,6 +1,9 @@
 """History comes in with a council's own workbook: one settles how it reads, another approves the whole of it."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -15,6 +18,7 @@ from indicators.intake.history.actions import clear_old_history
 from indicators.intake.history.querysets import KEPT_FOR, key_of
 from indicators.models import Figure, HistoryFigure, HistoryFile, HistoryStep, OwnLayout, OwnWords, Source
 from indicators.terms.written_periods import parse_period
+from indicators.worklist.reminders.querysets import digests
 from tests.factories import FigureFactory, MembershipFactory
 from tests.history import DOUBT, LABEL, Archive, Desk
 from tests.sections import share
@@ -26,7 +30,7 @@ State = HistoryFile.State
 @pytest.fixture
 def archive(monkeypatch):
     made = Archive()
-    monkeypatch.setattr("indicators.intake.history.reading.actions.propose", made.propose())
+    monkeypatch.setattr("indicators.intake.history.reading.querysets.propose", made.propose())
     return made
 
 
@@ -46,6 +50,10 @@ def previewed(archive, officer) -> HistoryFile:
     return archive.file
 
 
+def reminded(archive) -> dict:
+    return {letter.user: letter.subject for letter in digests([archive.council], timezone.localdate())}
+
+
 def sent(archive, officer) -> HistoryFile:
     file = previewed(archive, officer)
     officer.send("_preview", file.pk, do="send")
@@ -58,13 +66,16 @@ def test_years_before_the_calendar_come_in_by_one_approval_and_say_where_each_fi
     text = officer.bring()
     assert "9 figures: 6 come in, 3 wait." in text and "0 of 1 doubt settled" in text
     assert "Two measures may be meant." in text and "Target" in text
-    code = archive.indicators[1].code
-    text = officer.send("_file", archive.file.pk, do="answer", answer=code, remember="on")
+    answer = f"indicator:{archive.indicators[1].code}"
+    text = officer.send("_file", archive.file.pk, do="answer", answer=answer, remember="on")
     assert "9 figures: 9 come in." in text and "1 of 1 doubt settled" in text
     text = officer.send("_file", archive.file.pk, do="preview", remember="on")
     assert "New" in text and not Figure.objects.exists()
     officer.send("_preview", archive.file.pk, do="send")
     assert archive.file.state == State.SENT
+    home = approver.read(approver.client.get(f"/{approver.slug}/"))
+    assert "History, board.xlsx: for you to approve" in home
+    assert "1 to approve" in reminded(archive)[archive.approver]
     text = approver.open("_approval", archive.file.pk)
     assert "A performance officer sent it" in text and "9 figures come in" in text and LABEL in text
     approver.send("_approval", archive.file.pk, decision="approve")
@@ -82,7 +93,7 @@ def test_years_before_the_calendar_come_in_by_one_approval_and_say_where_each_fi
     # The next file of these words and headings asks nothing, and the same figures change nothing
     assert OwnWords.objects.get().indicator == archive.indicators[1] and OwnLayout.objects.count() == 1
     text = officer.bring()
-    assert "1 of 1 doubt settled" in text and "approved before" in text
+    assert "9 figures: 9 come in." in text and "approved before" in text
     text = officer.send("_file", archive.file.pk, do="preview")
     assert "No figure of this file would change anything" in text
     officer.open("_words")
@@ -131,6 +142,7 @@ def test_it_is_returned_with_remarks_taken_back_and_thrown_away(archive, officer
     assert "Say what has to be put right" in approver.send("_approval", file.pk, decision="return")
     approver.send("_approval", file.pk, decision="return", remarks="Which years are these?")
     assert archive.file.state == State.OPEN
+    assert "1 returned" in reminded(archive)[archive.officer]
     assert "Which years are these?" in officer.open("_file", file.pk)
     officer.send("_file", file.pk, do="preview")
     officer.send("_preview", file.pk, do="send")
@@ -183,11 +195,29 @@ def test_two_officers_do_not_answer_over_each_other(archive, officer):
     officer.bring()
     colleague = Desk(archive, archive.colleague)
     colleague.open("_file", archive.file.pk)
-    officer.send("_file", archive.file.pk, do="answer", answer=archive.indicators[1].code)
-    text = colleague.send("_file", archive.file.pk, do="answer", answer=archive.indicators[0].code)
+    officer.send("_file", archive.file.pk, do="answer", answer=f"indicator:{archive.indicators[1].code}")
+    text = colleague.send(
+        "_file", archive.file.pk, do="answer", answer="other", other=archive.indicators[0].code
+    )
     assert "Their answer stands" in text
-    assert archive.file.answers[DOUBT]["answer"] == archive.indicators[1].code
+    assert archive.file.answers[DOUBT]["answer"] == f"indicator:{archive.indicators[1].code}"
     assert "waits already" in colleague.bring()
+
+
+def test_the_command_reads_the_same_file_where_nothing_is_in_doubt(archive, officer, tmp_path):
+    path = tmp_path / "board.xlsx"
+    path.write_bytes(b"a workbook")
+    asked = {"council": archive.council.gss_code, "own_layout": True}
+    with pytest.raises(CommandError, match="Board!A9: Two measures may be meant"):
+        call_command("import_figures", str(path), **asked)
+    officer.bring()
+    answer = f"indicator:{archive.indicators[1].code}"
+    officer.send("_file", archive.file.pk, do="answer", answer=answer, remember="on")
+    out = StringIO()
+    call_command("import_figures", str(path), stdout=out, by=archive.officer.email, **asked)
+    assert "9 added, 0 changed" in out.getvalue()
+    figure = Figure.objects.get(cell="Board!C9")
+    assert (figure.indicator, figure.source.kind) == (archive.indicators[1], Source.Kind.HISTORY)
 
 
 def test_what_nobody_goes_on_with_is_cleared_away_unless_it_was_sent(archive, officer):
@@ -203,7 +233,7 @@ def test_pages_cost_as_much_with_500_measures_as_with_five(monkeypatch):
     asked = []
     for measures in (5, 500):
         archive = Archive(measures)
-        monkeypatch.setattr("indicators.intake.history.reading.actions.propose", archive.propose())
+        monkeypatch.setattr("indicators.intake.history.reading.querysets.propose", archive.propose())
         officer, approver = Desk(archive, archive.officer), Desk(archive, archive.approver)
         file = sent(archive, officer)
         approver.open("")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.http import urlencode
 
+from indicators.intake.history.doubts import INDICATOR, figures_in, promises
 from indicators.intake.history.presenters.sheet import sheet_and_row
 from indicators.intake.history.proposed import tally
 from indicators.layouts.proposals import Choice, Doubt, DoubtKind, LeftOut, Proposal, ProposedFigure
@@ -14,6 +15,7 @@ from indicators.terms.wording import count_words
 
 MOST_IN_A_STRIP = 6
 OTHER = "other"
+ANSWERED = "As it was answered"
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,24 @@ class DoubtShown:
     strip: Sequence[StripCell]
     label: str
     takes_another: bool
+    takes_note: bool
+    note: str
     query: str
 
 
-def doubts_shown(proposal: Proposal, titles: Mapping[str, str]) -> list[DoubtShown]:
-    """In the order of the proposal. `titles` are those of indicators, by code."""
-    return [_shown(number, doubt, titles) for number, doubt in enumerate(proposal.doubts, 1)]
+def doubts_shown(proposal: Proposal, titles: Mapping[str, str], notes: Mapping[str, str]) -> list[DoubtShown]:
+    """In the order of the proposal. `titles` are those of indicators, by code; `notes` by the doubt's key."""
+    return [
+        _shown(number, doubt, proposal, titles, notes.get(doubt.key, ""))
+        for number, doubt in enumerate(proposal.doubts, 1)
+    ]
 
 
-def _shown(number: int, doubt: Doubt, titles: Mapping[str, str]) -> DoubtShown:
+def _shown(number: int, doubt: Doubt, proposal: Proposal, titles: Mapping[str, str], note: str) -> DoubtShown:
+    about = figures_in(doubt, proposal)
+    names = {row.label for row in about}
+    asks_name = doubt.kind is DoubtKind.LABEL
+    held = doubt.waits or [row for row in about if asks_name and row.indicator is None]
     likely = next((choice.answer for choice in doubt.choices if choice.likely), "")
     return DoubtShown(
         number=number,
@@ -59,12 +70,14 @@ def _shown(number: int, doubt: Doubt, titles: Mapping[str, str]) -> DoubtShown:
         reading=doubt.reading,
         choices=doubt.choices,
         chosen=doubt.settled or likely,
-        settled=_settled_words(doubt, titles),
+        settled=", ".join(filter(None, (_settled_words(doubt, titles), note))),
         by_now=doubt.settled,
-        waits=count_words(len(doubt.waits), "figures wait", "figure waits") if doubt.waits else "",
-        strip=[StripCell(row.period, shown_of(row)) for row in doubt.waits[:MOST_IN_A_STRIP]],
-        label=doubt.waits[0].label if doubt.waits else "",
-        takes_another=doubt.kind is DoubtKind.LABEL,
+        waits=count_words(len(held), "figures wait", "figure waits") if held else "",
+        strip=[StripCell(row.period, shown_of(row)) for row in about[:MOST_IN_A_STRIP]],
+        label=names.pop() if len(names) == 1 else "",
+        takes_another=asks_name,
+        takes_note=promises(doubt, proposal),
+        note=note,
         query=urlencode({"doubt": doubt.key}),
     )
 
@@ -75,7 +88,7 @@ def _settled_words(doubt: Doubt, titles: Mapping[str, str]) -> str:
     for choice in doubt.choices:
         if choice.answer == doubt.settled:
             return choice.words
-    return titles.get(doubt.settled, doubt.settled)
+    return titles.get(doubt.settled.removeprefix(INDICATOR), ANSWERED)
 
 
 def shown_of(row: ProposedFigure) -> str:

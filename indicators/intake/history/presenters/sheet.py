@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.intake.history.stored import read_columns, read_rows
 from indicators.layouts.proposals import CellShown, ColumnShown, Fate, RowShown
@@ -21,19 +21,22 @@ LOOKS = {
     Fate.PART: "part",
 }
 NUMBER = re.compile(r"[<£(+−-]{0,2}[0-9]")
+PLAIN = frozenset({Fate.FIGURE, Fate.PART})
+TITLES = frozenset({"hdg", "txt", "lb"})
 COMES = frozenset({Fate.FIGURE, Fate.REREAD, Fate.PART, Fate.NO_FIGURE})
 
 
 @dataclass(frozen=True)
 class CellOnPage:
-    """`doubt` is the doubt's number, None without one; `query` leads to it."""
+    """`doubt` is a doubt's number, None without one; `query` leads to it. `span`: a title reaches over empty cells."""
 
     text: str
-    look: str
-    why: str
-    read_as: str
-    doubt: int | None
-    query: str
+    look: str = ""
+    why: str = ""
+    read_as: str = ""
+    doubt: int | None = None
+    query: str = ""
+    span: int = 1
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class ColumnOnPage:
 
 @dataclass(frozen=True)
 class SheetOnPage:
-    """`first` and `last` are places of rows, from 1; `parts` the first places of all parts."""
+    """`first` and `last` are numbers of rows; `parts` the first rows of all parts, where there are several."""
 
     name: str
     number: int
@@ -70,7 +73,6 @@ class SheetOnPage:
     rows: Sequence[RowOnPage]
     first: int
     last: int
-    total: int
     parts: Sequence[int]
 
 
@@ -85,11 +87,11 @@ def sheet_and_row(cells: str) -> tuple[str, int]:
 
 
 def sheet_on_page(sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[int, str]]) -> SheetOnPage:
-    """Of `first` the part that holds it; `numbers` are the doubts' numbers and addresses, by key."""
+    """The part that holds the row of that number; `numbers` are the doubts' numbers and addresses, by key."""
     columns = read_columns(sheet.columns)
-    parts = range(1, max(len(sheet.rows), 1) + 1, ROWS_SHOWN)
-    begin = max((part for part in parts if part <= first), default=1)
-    kept = read_rows(sheet.rows[begin - 1 : begin - 1 + ROWS_SHOWN])
+    starts = [row[0] for row in sheet.rows[::ROWS_SHOWN]]
+    at = max((place for place, start in enumerate(starts) if start <= first), default=0)
+    kept = read_rows(sheet.rows[at * ROWS_SHOWN : (at + 1) * ROWS_SHOWN])
     return SheetOnPage(
         name=sheet.name,
         number=sheet.number,
@@ -97,10 +99,9 @@ def sheet_on_page(sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[i
         why_not_read=sheet.why_not_read,
         columns=[_column(column) for column in columns],
         rows=[_row(row, columns, numbers) for row in kept],
-        first=begin,
-        last=min(begin + ROWS_SHOWN - 1, len(sheet.rows)),
-        total=len(sheet.rows),
-        parts=parts if len(parts) > 1 else (),
+        first=kept[0].number if kept else 1,
+        last=kept[-1].number if kept else 1,
+        parts=starts if len(starts) > 1 else (),
     )
 
 
@@ -122,13 +123,23 @@ def _row(row: RowShown, columns: Sequence[ColumnShown], numbers: Mapping[str, tu
         hidden=row.hidden,
         doubt=number,
         query=query,
-        cells=cells,
+        cells=_spread(cells),
     )
+
+
+def _spread(cells: Sequence[CellOnPage]) -> Sequence[CellOnPage]:
+    """A row with one text alone, such as a title, shows it over the empty cells behind."""
+    filled = [place for place, cell in enumerate(cells) if cell.text]
+    if len(filled) != 1 or cells[filled[0]].look not in TITLES:
+        return cells
+    (at,) = filled
+    return [*cells[:at], replace(cells[at], span=len(cells) - at)]
 
 
 def _cell(cell: CellShown | None, numbers: Mapping[str, tuple[int, str]]) -> CellOnPage:
     if cell is None:
-        return CellOnPage("", "", "", "", None, "")
-    number, query = numbers.get(cell.doubt, (None, ""))
+        return CellOnPage("")
+    # A doubt about a whole column is not said again in each of its cells
+    number, query = (None, "") if cell.fate in PLAIN else numbers.get(cell.doubt, (None, ""))
     look = LOOKS.get(cell.fate, "") or ("" if NUMBER.match(cell.text) else "txt")
     return CellOnPage(cell.text, look, cell.why, cell.read_as, number, query)

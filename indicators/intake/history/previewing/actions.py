@@ -1,27 +1,22 @@
 """The preview: every settled figure is checked, and set against what stands recorded and what is typed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from uuid import UUID
-
-from django.utils import timezone
 
 from accounts.background.jobs import Lost
 from accounts.background.registries import Run
-from accounts.models import Council, User
-from indicators.amounts.cells import CellKey
+from accounts.models import User
 from indicators.amounts.recorded import amounts_of
 from indicators.amounts.words import typed_words
-from indicators.catalogue.querysets import council_catalogue, council_indicators
-from indicators.collection.cells.querysets import recorded_in
 from indicators.figures.querysets import BATCH, batched
 from indicators.files.faults import Fault
+from indicators.intake.history.doubts import notes_of
+from indicators.intake.history.previewing.querysets import Setting, set_against
 from indicators.intake.history.proposed import settled_figures
 from indicators.intake.history.querysets import choices_before
-from indicators.intake.history.settled import Checked, check_settled
+from indicators.intake.history.settled import Checked
 from indicators.intake.history.stored import read_proposal
-from indicators.intake.landing import Incoming, Known, Landing, Outcome, land_whole
-from indicators.intake.querysets import known_of
+from indicators.intake.landing import Landing, Outcome
 from indicators.models import Figure, HistoryFigure, HistoryFile, Indicator
 from indicators.terms.row_kinds import Kind
 
@@ -40,36 +35,18 @@ def preview_history(*, run: Run, file: UUID, by: User) -> None:
         kept = rows.filter(pk=file, job=run.job.pk).first()
         if kept is None:
             raise Lost
-        figures = settled_figures(read_proposal(kept.proposal))
-        checked = check_settled(figures, council_catalogue(kept.council))
-        run.say(f"{len(checked):,} figures checked")
-        setting = _setting(kept.council, checked)
+        figures = settled_figures(read_proposal(kept.proposal), notes_of(kept.answers))
+        run.say(f"{len(figures):,} figures are looked at")
+        setting = set_against(kept.council, figures)
         before = choices_before(kept)
         HistoryFigure.objects.filter(file=kept).delete()
-        for batch in batched(checked, BATCH):
+        for batch in batched(setting.checked, BATCH):
             HistoryFigure.objects.bulk_create(_row(kept, one, setting, before) for one in batch)
         HistoryFile.objects.filter(pk=file, job=run.job.pk).update(state=State.PREVIEWED, faults=[])
 
 
-@dataclass(frozen=True)
-class _Setting:
-    """What the figures are set against: what is known of their cells, and the figures that stand there."""
-
-    known: Known
-    recorded: Mapping[CellKey, Figure]
-    indicators: Mapping[int, Indicator]
-
-
-def _setting(council: Council, checked: Sequence[Checked]) -> _Setting:
-    figures = [one.figure for one in checked if one.figure is not None]
-    indicators = council_indicators(council).in_bulk({figure.key.indicator for figure in figures})
-    units = {key: one.measured_unit for key, one in indicators.items()}
-    known = known_of(council, figures, timezone.localdate(), units=units)
-    return _Setting(known, recorded_in(council.pk, {figure.key for figure in figures}), indicators)
-
-
 def _row(
-    file: HistoryFile, one: Checked, setting: _Setting, before: Mapping[str, tuple[str, bool]]
+    file: HistoryFile, one: Checked, setting: Setting, before: Mapping[str, tuple[str, bool]]
 ) -> HistoryFigure:
     settled = one.settled
     row = HistoryFigure(
@@ -80,15 +57,14 @@ def _row(
         label=settled.label[:200],
         faults=[_fault_data(fault) for fault in one.faults],
     )
-    if one.figure is None:
+    landing = setting.landing(one)
+    if one.figure is None or landing is None:
         row.after = ", ".join(filter(None, (settled.indicator, settled.period)))
         return row
     key = one.figure.key
     indicator = setting.indicators[key.indicator]
     row.indicator, row.category_id = indicator, key.category
     row.frequency, row.start = key.period.frequency, key.period.start
-    unit = indicator.measured_unit
-    landing = land_whole(Incoming(one.figure, settled.says), setting.known, unit)
     if landing.fault is not None:
         row.faults = [{**_fault_data(landing.fault), "column": settled.cell}]
         return row

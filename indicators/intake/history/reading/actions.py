@@ -3,18 +3,14 @@
 from io import BytesIO
 from uuid import UUID
 
-from django.conf import settings
-
 from accounts.background.jobs import ForTheWorker, Lost
 from accounts.background.registries import Run
 from accounts.models import User
-from indicators.catalogue.querysets import council_catalogue
 from indicators.files.apart import IN_A_JOB, IN_A_REQUEST, TooHeavy
 from indicators.files.faults import Faults, FileRefused
-from indicators.intake.history.querysets import known_words, remembered_answers
+from indicators.intake.history.reading.querysets import read_own_layout
 from indicators.intake.history.stored import stored_columns, stored_proposal, stored_rows
 from indicators.layouts.proposals import Proposal
-from indicators.layouts.reading import propose
 from indicators.models import HistoryFile, HistorySheet
 
 State = HistoryFile.State
@@ -44,31 +40,16 @@ def read_history(*, run: Run, file: UUID, by: User) -> None:
 
 
 def _read(run: Run, kept: HistoryFile) -> Proposal:
-    proposal = _propose(run, kept)
-    if not kept.proposal and not kept.answers:
-        known = {doubt.key for doubt in proposal.doubts}
-        remembered = remembered_answers(kept.council, proposal.layout[:64])
-        kept.answers = {key: {"answer": answer} for key, answer in remembered.items() if key in known}
-        if kept.answers:
-            proposal = _propose(run, kept)
-    return proposal
-
-
-def _propose(run: Run, kept: HistoryFile) -> Proposal:
-    answers = {key: one["answer"] for key, one in kept.answers.items()}
+    answers = kept.answers if kept.answers or kept.proposal else None
+    limits = IN_A_REQUEST if run.at_once else IN_A_JOB
     try:
-        return propose(
-            BytesIO(bytes(kept.content)),
-            kept.file_name,
-            catalogue=council_catalogue(kept.council),
-            words=known_words(kept.council, answers),
-            largest=settings.IMPORT_MAX_BYTES,
-            limits=IN_A_REQUEST if run.at_once else IN_A_JOB,
-        )
+        read = read_own_layout(kept.council, BytesIO(bytes(kept.content)), kept.file_name, answers, limits)
     except TooHeavy:
         if run.at_once:
             raise ForTheWorker from None
         raise
+    kept.answers = read.answers
+    return read.proposal
 
 
 def _sheets(file: HistoryFile, proposal: Proposal) -> list[HistorySheet]:

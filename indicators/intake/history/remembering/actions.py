@@ -9,6 +9,7 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Public
 from indicators.catalogue.known_indicators import fold
 from indicators.catalogue.querysets import council_indicators
+from indicators.intake.history.doubts import to_remember
 from indicators.intake.history.stored import read_proposal
 from indicators.models import HistoryFile, OwnLayout, OwnWords
 
@@ -32,10 +33,10 @@ def remember_words(*, council: Council, label: str, code: str, by: User) -> None
 @inside_atomic
 def remember_layout(*, file: HistoryFile, by: User) -> None:
     """The answers that the file was read by, for the next one of the same headings."""
-    shape = read_proposal(file.proposal).layout
-    if not shape:
+    proposal = read_proposal(file.proposal)
+    if not (shape := proposal.layout):
         return
-    answers = {key: one["answer"] for key, one in file.answers.items()}
+    answers = to_remember(file.answers, proposal)
     OwnLayout.objects.update_or_create(
         council=file.council,
         shape=shape[:64],
