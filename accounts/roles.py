@@ -18,6 +18,7 @@ class Permission(StrEnum):
     ENTER_FIGURES = "enter and import figures"
     APPROVE_FIGURES = "approve or return figures"
     EDIT_DEFINITIONS = "edit definitions, targets, breaks and events"
+    SET_SCORECARDS = "set up scorecards and frameworks"
     SET_COLLECTION = "set the collection calendar and the checks"
     MANAGE_BENCHMARKS = "take in national figures and choose which are compared with"
     MANAGE_SYSTEMS = "manage the systems that send figures"
@@ -34,7 +35,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: READING,
     Role.PERFORMANCE_OFFICER: READING
     | {Permission.VIEW_DRAFTS, Permission.ENTER_FIGURES, Permission.EDIT_DEFINITIONS}
-    | {Permission.MANAGE_BENCHMARKS},
+    | {Permission.SET_SCORECARDS, Permission.MANAGE_BENCHMARKS},
     Role.APPROVER: READING
     | {Permission.VIEW_DRAFTS, Permission.APPROVE_FIGURES, Permission.SET_COLLECTION}
     | {Permission.PUBLISH_EDITIONS, Permission.VIEW_AUDIT},
@@ -43,6 +44,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     | {
         Permission.MANAGE_PEOPLE,
         Permission.SET_COUNCIL,
+        Permission.SET_SCORECARDS,
         Permission.SET_COLLECTION,
         Permission.MANAGE_SYSTEMS,
         Permission.VIEW_AUDIT,

@@ -17,9 +17,11 @@ from scorecards.models.frameworks import (
     SectionIndicator,
     Summary,
 )
+from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardVersion
 
 __all__ = [
     "Briefing",
+    "DefinitionFile",
     "Edition",
     "EditionPage",
     "EditionQuerySet",
@@ -28,6 +30,8 @@ __all__ = [
     "Framework",
     "KeyLineOfEnquiry",
     "Scorecard",
+    "ScorecardEdit",
+    "ScorecardVersion",
     "Section",
     "SectionIndicator",
     "Summary",
