@@ -9,7 +9,7 @@ from indicators.collection.approval.actions import approve_section, submit_secti
 from indicators.collection.entry.actions import save_entries
 from indicators.models import CalendarSection, Indicator
 from indicators.terms.periods import Period
-from indicators.terms.written_periods import quarter_of
+from indicators.terms.periods import quarter_of
 from tests.factories import (
     CalendarSectionFactory,
     CollectedIndicatorFactory,

@@ -144,5 +144,5 @@ class TomlFile:
     def check_known_indicator(self, where: str, code: str, codes: Collection[str]) -> None:
         """A fault with the nearest codes where the council has no such indicator."""
         if code not in codes:
-            remedy = nearest(code, codes, 3) or " The codes are listed on the page Measures."
+            remedy = nearest(code, codes, 3) or " The page “Bring in a file of figures” lists the codes."
             self.fault(where, f'there is no indicator "{code}".{remedy}')

@@ -17,6 +17,7 @@ from scorecards.models.frameworks import (
     SectionIndicator,
     Summary,
 )
+from scorecards.models.set_times import SetTime
 
 __all__ = [
     "Briefing",
@@ -30,6 +31,7 @@ __all__ = [
     "Scorecard",
     "Section",
     "SectionIndicator",
+    "SetTime",
     "Summary",
     "TakingDown",
 ]

@@ -174,6 +174,7 @@ PAGES = (
     SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"),
     SitePage("scorecards:history", f"{PANEL}/2025-26/q2/edition-2/{MEASURE}/history/"),
     SitePage("scorecards:draft", f"{DRAFT}/", "approver"),
+    SitePage("scorecards:publish_at", f"{DRAFT}/publish-at/", "approver"),
     SitePage("scorecards:draft_attention", f"{DRAFT}/attention/", "officer"),
     SitePage("scorecards:draft_matrix", f"{DRAFT}/change-and-target/", "officer"),
     SitePage("scorecards:draft_opened", f"{DRAFT}/open/", "officer"),

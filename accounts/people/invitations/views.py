@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from accounts.mail.policies import why_no_letters
 from accounts.models import Council, Invitation
@@ -31,7 +30,6 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 @manages
 @freshly_signed_in
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Send it again, or withdraw it."""
     found = find_invitation(council, pk)
@@ -74,7 +72,6 @@ def _sent_again(request: HttpRequest, found: Invitation, back: str) -> HttpRespo
 
 @public
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def open_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """For whoever has the letter: take it, after signing in or choosing a password."""
     found = invitation_with(token)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Council
 from accounts.policies import NotAllowed
@@ -46,7 +46,6 @@ NOT_READ = (MappingError, Unreadable, UnknownDataset, UnreadableFile)
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_map(request: HttpRequest, council: Council, file_id: UUID) -> HttpResponse:
     """Say what an unknown file holds, an indicator at a time, and look at its figures before anything is kept."""
     file = file_with_key(council, request.user, file_id, timezone.now())
@@ -178,7 +177,6 @@ def _map_page(
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_mapping(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
     """A mapping that an officer made: what it says, and its text to change."""
     kept = _mapping(mapping)
@@ -232,7 +230,6 @@ def national_mapping_open(request: HttpRequest, council: Council, mapping: str) 
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_mapping_remove(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
     """Ask, then take a mapping out with the figures that were read by it."""
     kept = _mapping(mapping)

@@ -56,4 +56,5 @@ SCORECARDS = {
     "scorecards:draft_chart": DRAFTS,
     "scorecards:words": ENTER,
     "scorecards:publish": PUBLISH,
+    "scorecards:publish_at": APPROVE,
 }
