@@ -1,8 +1,14 @@
 """What lists share: how their columns stand, how they are sorted and paged."""
 
+from datetime import datetime
+
 from django.core.paginator import EmptyPage, Paginator
 from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django_tables2 import LazyPaginator, Table
+
+from accounts.models import User
 
 # Whether the words of a column may be broken over lines, on narrow screens too
 KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
@@ -39,3 +45,8 @@ def page_number(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         return 1
     return max(1, min(int(text[:10]), MOST_PAGES))
+
+
+def when_and_who(at: datetime, by: User | None) -> str:
+    """ "9 February 2026, A person"."""
+    return f"{date_format(localtime(at), 'j F Y')}, {by or 'the system'}"

@@ -235,7 +235,7 @@ def database(url: str) -> dict[str, Any]:
         raise SettingMissing(f"DATABASE_URL names no database. {DATABASE_FORMS}")
     options = dict(parse_qsl(parts.query))
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "config.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from accounts.background.actions import cancel, try_now
 from accounts.background.querysets import job_with_key, listed_jobs, worker_lives
@@ -25,7 +24,6 @@ DOES = {
 
 
 @for_council(Permission.MANAGE_PEOPLE)
-@require_http_methods(["GET", "HEAD", "POST"])
 def background(request: HttpRequest, council: Council) -> HttpResponse:
     """What waits, runs, failed and why; cancel it, or have it tried again."""
     if request.method == "POST":

@@ -22,6 +22,7 @@ TAKEN_ADDRESSES = frozenset(
         "evidence",
         "figures",
         "frameworks",
+        "getting-started",
         "measures",
         "meetings",
     }

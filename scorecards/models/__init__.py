@@ -17,6 +17,7 @@ from scorecards.models.frameworks import (
     SectionIndicator,
     Summary,
 )
+from scorecards.models.set_times import SetTime
 from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardVersion
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "ScorecardVersion",
     "Section",
     "SectionIndicator",
+    "SetTime",
     "Summary",
     "TakingDown",
 ]

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from accounts.models import Council, GroupRole
 from accounts.pages import attempt
@@ -21,7 +20,6 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 @manages
 @freshly_signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
 def groups(request: HttpRequest, council: Council) -> HttpResponse:
     """What groups give, and a form for one more: first who would change by it, then it is saved."""
     form = GroupForm(request.POST or None)
@@ -47,7 +45,6 @@ def groups(request: HttpRequest, council: Council) -> HttpResponse:
 
 @manages
 @freshly_signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
 def group_remove(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Who would lose the role, then it is removed."""
     rule = find_rule(council, pk)

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from accounts.models import Council
-from accounts.tables import KEEP, WIDE
+from accounts.tables import KEEP, WIDE, when_and_who
 
 
 class DirectoryTable(tables.Table):
@@ -32,17 +32,13 @@ class DirectoryTable(tables.Table):
         return format_html("<code>{}…</code>", value)
 
     def render_added(self, record):
-        return _when_and_who(record.created_at, record.created_by)
+        return when_and_who(record.created_at, record.created_by)
 
     def render_used(self, value):
         return date_format(localtime(value), "j F Y H:i") if value else "Never"
 
     def render_change(self, record):
         if record.revoked_at is not None:
-            return f"Revoked {_when_and_who(record.revoked_at, record.revoked_by)}"
+            return f"Revoked {when_and_who(record.revoked_at, record.revoked_by)}"
         address = reverse("accounts:directory_revoke", args=[self.council.slug, record.pk])
         return format_html('<a href="{}">Revoke<span class="vh"> the token of {}</span></a>', address, record)
-
-
-def _when_and_who(at, by) -> str:
-    return f"{date_format(localtime(at), 'j F Y')}, {by or 'the system'}"

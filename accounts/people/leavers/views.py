@@ -4,7 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from accounts.models import Council, Directory
 from accounts.pages import attempt, form_page
@@ -22,7 +21,6 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 @manages
 @freshly_signed_in
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def leavers(request: HttpRequest, council: Council) -> HttpResponse:
     """The directories, and a form for one more. Its token is on the answer to the form and nowhere else."""
     form = DirectoryForm(request.POST or None)
@@ -41,7 +39,6 @@ def leavers(request: HttpRequest, council: Council) -> HttpResponse:
 
 @manages
 @freshly_signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
 def directory_revoke(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Ask, then revoke."""
     found = find_directory(council, pk)

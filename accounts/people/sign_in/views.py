@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.pages import form_page
 from accounts.people.sign_in.policies import why_not_reset
@@ -21,7 +21,6 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 @manages
 @freshly_signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
 def second_factor(request, council, pk):
     """Take it off, with the reason; the person gets a letter."""
     membership = find_membership(council, pk)

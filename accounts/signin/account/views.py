@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from accounts.permissions import signed_in
 from accounts.signin.account.actions import change_name
@@ -15,7 +14,6 @@ from accounts.throttling.addresses import client_address
 
 @signed_in
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def account(request):
     """My name, and the ways to my password, second factor and sessions."""
     form = NameForm(request.POST or None, initial={"name": request.user.name})

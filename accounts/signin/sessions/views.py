@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from accounts.permissions import signed_in
 from accounts.signin.sessions.actions import end_sessions
@@ -16,7 +15,6 @@ LONGEST_NUMBER = 18  # digits
 
 @signed_in
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def sessions(request):
     """Where I am signed in and since when; end one, or all but this one."""
     here = request.session.session_key or ""

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from accounts.background.actions import cancel
 from accounts.background.presenters import job_shown
@@ -15,7 +14,6 @@ from indicators.benchmarks.pages import back, manages
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_again(request: HttpRequest, council: Council) -> HttpResponse:
     last = last_reading()
     if request.method == "POST":

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from accounts.background.actions import cancel
 from accounts.background.presenters import job_shown
@@ -26,7 +25,6 @@ GONE = "That file is not kept any longer: a file waits for a day. Bring it again
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_bring(request: HttpRequest, council: Council) -> HttpResponse:
     """Bring a file. It is read, at once or by a worker, and nothing of it is stored."""
     posted = request.method == "POST"
@@ -62,7 +60,6 @@ def national_bring(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_file(request: HttpRequest, council: Council, file_id: UUID) -> HttpResponse:
     """A file of this officer: what it would change, what it did, or what it holds where it is not known."""
     file = file_with_key(council, request.user, file_id, timezone.now())

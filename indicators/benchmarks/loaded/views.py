@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -95,7 +95,6 @@ def national_dataset(request: HttpRequest, council: Council, dataset: str) -> Ht
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_use(request: HttpRequest, council: Council, dataset: str) -> HttpResponse:
     """Use another release than the newest, or go back to it."""
     releases = querysets.releases_of(dataset)
@@ -137,7 +136,6 @@ def _until(release) -> str:
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_neighbours(request: HttpRequest, council: Council) -> HttpResponse:
     """Use another neighbour model than the newest, or go back to it."""
     people = querysets.people_of(council)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Council
 from accounts.policies import NotAllowed
@@ -32,7 +32,7 @@ from indicators.benchmarks.own.forms import (
     values_of,
 )
 from indicators.benchmarks.own.presenters import TriedTable, mapped_lines, remapped_words, tried_table
-from indicators.benchmarks.own.querysets import areas_tried, mapping_with_key, newest_kept, tried
+from indicators.benchmarks.own.querysets import areas_tried, is_large, mapping_with_key, newest_kept, tried
 from indicators.benchmarks.own.showing import NotShown, kept_words
 from indicators.benchmarks.own.writing import toml_of
 from indicators.benchmarks.pages import back, manages
@@ -46,7 +46,6 @@ NOT_READ = (MappingError, Unreadable, UnknownDataset, UnreadableFile)
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_map(request: HttpRequest, council: Council, file_id: UUID) -> HttpResponse:
     """Say what an unknown file holds, an indicator at a time, and look at its figures before anything is kept."""
     file = file_with_key(council, request.user, file_id, timezone.now())
@@ -124,14 +123,15 @@ def _named(draft: Draft, name: NameForm, file: NationalFile) -> Draft:
 def _tried(
     council: Council, file: NationalFile, said: Draft, text: str, new: DraftIndicator | None
 ) -> TriedTable | None:
-    """Read the whole file by the mapping, and what it finds of the new indicator. Raises one of NOT_READ."""
+    """Read the file by the mapping, and what it finds of the new indicator. Raises one of NOT_READ."""
     dataset = actions.checked(said.key, text)
+    areas = areas_tried(council)
     with path_of(file) as path:
-        gathering = tried(path, dataset)
+        gathering = tried(path, dataset, areas)
     if new is None:
         return None
     figures = gathering.figures(OtherFigures([gathering]))
-    return tried_table(figures, catalogue()[new.code], areas_tried(council))
+    return tried_table(figures, catalogue()[new.code], areas)
 
 
 def _saved(
@@ -165,6 +165,7 @@ def _map_page(
         "name": name,
         "form": one,
         "table": table,
+        "in_part": is_large(file.size or 0),
         "mapped": mapped_lines(draft, titles),
         "kept": kept_words(draft),
         "text_of": draft.key,
@@ -178,7 +179,6 @@ def _map_page(
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_mapping(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
     """A mapping that an officer made: what it says, and its text to change."""
     kept = _mapping(mapping)
@@ -232,7 +232,6 @@ def national_mapping_open(request: HttpRequest, council: Council, mapping: str) 
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def national_mapping_remove(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
     """Ask, then take a mapping out with the figures that were read by it."""
     kept = _mapping(mapping)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -35,7 +34,6 @@ from indicators.terms.periods import Period
 
 
 @for_council(Permission.APPROVE_FIGURES)
-@require_http_methods(["GET", "HEAD", "POST"])
 def approval(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> HttpResponse:
     """Corrections and the largest changes first, then queries and their answers; approve, or return with remarks."""
     reading = section_at(council, period, collection_slug)

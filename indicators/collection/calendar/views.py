@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -41,7 +41,6 @@ def calendar(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @sets
-@require_http_methods(["GET", "HEAD", "POST"])
 def collection_new(request: HttpRequest, council: Council) -> HttpResponse:
     form = CollectionForm(
         request.POST or None, council=council, calendar=calendar_of(council), collection=None
@@ -52,7 +51,6 @@ def collection_new(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @sets
-@require_http_methods(["GET", "HEAD", "POST"])
 def collection_edit(request: HttpRequest, council: Council, collection_slug: str) -> HttpResponse:
     sections = calendar_of(council)
     collection = _find(sections, collection_slug)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -28,7 +28,6 @@ def checks(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @for_council(Permission.SET_COLLECTION)
-@require_http_methods(["GET", "HEAD", "POST"])
 def check_settings_page(request: HttpRequest, council: Council) -> HttpResponse:
     """Which queries are asked, and from which threshold on."""
     form = CheckSettingsForm(request.POST or None, own=check_settings(council))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -86,7 +86,6 @@ def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
 
 
 @for_council(Permission.ENTER_FIGURES)
-@require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     """Type what a recorded figure should say, and why. It stands as it is until the correction is approved."""
     place = corrected_cell_at(council, key)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from accounts.caches import take_kept_post
 from accounts.models import Council
@@ -45,7 +45,6 @@ KEPT = "What you typed before you were signed out is here: save it."
 
 
 @for_council(Permission.ENTER_FIGURES, keep=True)
-@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def entry(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> HttpResponse:
     """Type a section's figures, save them as a draft, submit them, or take them back."""

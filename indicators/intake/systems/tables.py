@@ -8,9 +8,8 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from accounts.models import Council
-from accounts.tables import KEEP, WIDE
+from accounts.tables import KEEP, WIDE, when_and_who
 from indicators.terms.ago import ago_words
-from indicators.terms.periods import day_words
 
 NAMED = 3
 
@@ -43,14 +42,14 @@ class SystemTable(tables.Table):
         return format_html("<code>{}…</code>", value)
 
     def render_added(self, record):
-        return _when_and_who(record.created_at, record.created_by)
+        return when_and_who(record.created_at, record.created_by)
 
     def render_sent(self, value):
         return ago_words(localtime(value), self.now) if value else "Never"
 
     def render_change(self, record):
         if record.revoked_at is not None:
-            return f"Revoked {_when_and_who(record.revoked_at, record.revoked_by)}"
+            return f"Revoked {when_and_who(record.revoked_at, record.revoked_by)}"
         place = [self.council.slug, record.pk]
         change = reverse("indicators:system", args=place)
         revoke = reverse("indicators:system_revoke", args=place)
@@ -59,7 +58,3 @@ class SystemTable(tables.Table):
             '<a href="{}">revoke<span class="vh"> the token of {}</span></a>',
             *(change, record.name, revoke, record.name),
         )
-
-
-def _when_and_who(at, by) -> str:
-    return f"{day_words(localtime(at))}, {by or 'the system'}"

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import Council
 from accounts.permissions import for_council, freshly_signed_in
@@ -35,7 +35,6 @@ def systems(request: HttpRequest, council: Council) -> HttpResponse:
 @manages
 @freshly_signed_in
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def system_new(request: HttpRequest, council: Council) -> HttpResponse:
     """Add a system. Its token is on the answer to the form and nowhere else."""
     form = SystemForm(request.POST or None, council=council)
@@ -61,7 +60,6 @@ def system_new(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def system(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Change what a system may send; its token stays."""
     found = find_system(council, pk)
@@ -84,7 +82,6 @@ def system(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
 
 
 @manages
-@require_http_methods(["GET", "HEAD", "POST"])
 def system_revoke(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Ask, then revoke."""
     found = find_system(council, pk)

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.background.actions import cancel
 from accounts.background.presenters import job_shown
@@ -36,7 +36,6 @@ GONE = "That file is not kept any longer: a file waits for a day. Upload it agai
 
 
 @for_council(Permission.ENTER_FIGURES)
-@require_http_methods(["GET", "HEAD", "POST"])
 def upload_figures(request: HttpRequest, council: Council) -> HttpResponse:
     """Upload a file. It is checked at once, or by a worker where it is large."""
     posted = request.method == "POST"
@@ -58,7 +57,6 @@ def upload_figures(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @for_council(Permission.ENTER_FIGURES)
-@require_http_methods(["GET", "HEAD", "POST"])
 def upload_choice(request: HttpRequest, council: Council, upload_id: UUID) -> HttpResponse:
     """A file of this officer, wherever it is on its way: being checked, to choose from, refused, saved."""
     now = timezone.now()

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Council
 from accounts.permissions import for_council, permissions_of, public, roles_in
@@ -20,7 +20,6 @@ from indicators.worklist.feed.calendar_file import DueDate, calendar_file, perio
 
 
 @for_council(Permission.VIEW_DRAFTS)
-@require_http_methods(["GET", "HEAD", "POST"])
 @cache_control(no_store=True)
 def feed(request: HttpRequest, council: Council) -> HttpResponse:
     """Whether there is an address. Making one shows it, this once: only its hash is kept."""

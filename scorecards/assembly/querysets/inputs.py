@@ -46,6 +46,11 @@ from scorecards.assembly.querysets.periods import period_at
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
 YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years late
+# What small things of one query are, and what stands where they have no such column.
+TARGET, BREAK, PIN, COLLECTED = "target", "break", "pin", "collected"
+REMARK, TERM, RELATED = "remark", "term", "related"
+NOTHING = Value("", CharField())
+NO_NUMBER = Value(None, FloatField())
 
 
 def read_inputs(
@@ -138,12 +143,6 @@ class InputReader:
                 found.related.append((second, first))
             elif first != monthly or monthly in (self.period.frequency, found.definition.frequency):
                 found.remark = Remark(second, author, approved)
-
-
-TARGET, BREAK, PIN, COLLECTED = "target", "break", "pin", "collected"
-REMARK, TERM, RELATED = "remark", "term", "related"
-NOTHING = Value("", CharField())
-NO_NUMBER = Value(None, FloatField())
 
 
 @composed_once

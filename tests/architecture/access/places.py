@@ -103,6 +103,7 @@ class Place:
             "rest": "elsewhere",
             "dataset": "referrals",
             "mapping": "own",
+            "name": "small-council",
         }
 
     def define(self) -> dict:

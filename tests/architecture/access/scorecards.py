@@ -85,4 +85,5 @@ SCORECARDS = {
     "scorecards:preview_indicator": DRAFTS,
     "scorecards:preview_explore": DRAFTS,
     "scorecards:preview_chart": DRAFTS,
+    "scorecards:publish_at": APPROVE,
 }

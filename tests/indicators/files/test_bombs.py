@@ -13,6 +13,12 @@ from tests.paths import PROJECT
 
 # Read as they stand: what is odd about them is in a cell, where the row is refused, or in parts that nobody reads.
 READ = {*HARMLESS, "parts outside.xlsx", "deep.xlsx", "odd numbers.xlsx", "rows backwards.xlsx"}
+# Only long: a machine reads them within the time they are given, or the system ends their reader.
+LONG = {
+    "one text a hundred thousand times.xlsx",
+    "millions of empty cells.xlsx",
+    "half a million attributes.xlsx",
+}
 
 
 @pytest.mark.slow
@@ -28,11 +34,14 @@ def test_each_bomb_is_refused_with_a_remedy_or_read_as_it_stands_within_its_time
     )
     told = {one["name"]: one for one in map(json.loads, done.stdout.splitlines())}
     assert told.keys() == {**BOMBS, **HARMLESS}.keys() and len(told) >= 40
-    assert {name for name, one in told.items() if "rows" in one} == READ
+    assert {name for name, one in told.items() if "rows" in one} - LONG == READ
     for name, one in told.items():
         # a second of processor time is what the system lets it have
         assert one["seconds"] < LIMITS.seconds + 1, one
         assert "rows" in one or (one["problem"] and one["remedy"]), name
+        book = one["book"]
+        assert book["seconds"] < LIMITS.seconds + 1, one
+        assert book.get("cells", 0) < 1_000 if "cells" in book else book["problem"] and book["remedy"], name
     assert told["far days.xlsx"]["problem"].startswith("Row 3 has a cell that cannot be read")
     usual = ["indicator", "period", "value"], ["moves", "2018/19 Q2", "8.5"]
     for name in HARMLESS:

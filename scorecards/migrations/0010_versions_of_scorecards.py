@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_leavers'),
-        ('scorecards', '0008_editions_taken_down'),
+        ('scorecards', '0009_set_times'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_leavers'),
-        ('indicators', '0018_sizes_of_national_files'),
+        ('indicators', '0019_measure_owners'),
     ]
 
     operations = [
