@@ -44,6 +44,9 @@ from indicators.models.national import (
     NationalFile,
     OwnMapping,
 )
+from indicators.models.owners import (
+    MeasureOwner,
+)
 from indicators.models.periods import (
     PeriodFields,
     choices_of,
@@ -83,6 +86,7 @@ __all__ = [
     "HistoryStep",
     "Indicator",
     "IndicatorDefinition",
+    "MeasureOwner",
     "NationalFile",
     "Neighbour",
     "NeighbourModel",

@@ -19,6 +19,7 @@ from indicators.models import (
     HistoryFile,
     Indicator,
     IndicatorDefinition,
+    MeasureOwner,
     Neighbour,
     NeighbourModel,
     PublishedFigure,
@@ -210,6 +211,15 @@ class TargetFactory(DjangoModelFactory):
     indicator = factory.SubFactory(IndicatorFactory)
     starts = date(2018, 4, 1)
     value = 9.0
+
+
+class MeasureOwnerFactory(DjangoModelFactory):
+    class Meta:
+        model = MeasureOwner
+
+    council = factory.SubFactory(CouncilFactory)
+    indicator = factory.SubFactory(IndicatorFactory)
+    next_review = date(2030, 4, 1)
 
 
 class SeriesBreakFactory(DjangoModelFactory):

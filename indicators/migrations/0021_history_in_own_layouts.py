@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_leavers'),
-        ('indicators', '0018_sizes_of_national_files'),
+        ('indicators', '0020_indicators_retired'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
