@@ -1,6 +1,7 @@
 """A council whose officer brings history in a workbook of their own, and the people beside them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -67,6 +68,7 @@ class Archive:
 
     def proposal(self, answers: dict[str, str], labels: dict[str, str]) -> Proposal:
         """A row that two measures may be is of none until an answer, or words that are known, say which it is."""
+        named = {name.casefold(): code or None for name, code in labels.items()}
         code = answers.get(DOUBT, "").removeprefix("indicator:") or labels.get(LABEL) or None
         rows = [
             ProposedFigure(
@@ -79,7 +81,10 @@ class Archive:
         doubt = Doubt(DOUBT, DoubtKind.LABEL, "Board!A9", why, "", choices, settled=answer)
         left = LeftOut("Board!F5:F9", "target", "Targets are no figures.", 3)
         doubts = () if LABEL in labels and not answer else (doubt,)
-        return Proposal((*self.figures(), *rows), (left,), doubts, (self.sheet(code),), "board")
+        ours = [
+            replace(row, indicator=named.get(row.label.casefold(), row.indicator)) for row in self.figures()
+        ]
+        return Proposal((*ours, *rows), (left,), doubts, (self.sheet(code),), "board")
 
     def sheet(self, said: str | None) -> SheetShown:
         columns = [

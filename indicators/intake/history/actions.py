@@ -12,8 +12,9 @@ from accounts.models import Council, User
 from accounts.policies import NotAllowed, demand
 from accounts.querysets import lock
 from accounts.trail.parts import Draft, Public
+from indicators.catalogue.known_indicators import fold
 from indicators.figures.actions import LONGEST_REASON
-from indicators.intake.history.doubts import words_said
+from indicators.intake.history.doubts import NAMED, words_said
 from indicators.intake.history.holding.actions import held, note
 from indicators.intake.history.policies import BUSY, why_not_drop, why_not_work_on
 from indicators.intake.history.querysets import (
@@ -104,6 +105,28 @@ def answer_doubt(
         remember_words(council=file.council, label=said.label, code=said.code, by=by)
     told = {"where": Public(found.cell), "before": Draft(was), "after": Draft(answer)}
     note(file=file, by=by, verb="answered a doubt about a file of history", **told)
+    set_to_work(file=file, state=State.READING, by=by)
+
+
+@transaction.atomic
+def name_label(
+    *, file: HistoryFile, label: str, code: str, was: str, by: User, remembers: bool = False
+) -> None:
+    """Say which indicator the rows of a label are, where they were taken for another; "" is none of ours.
+
+    `was` is what `by` saw it taken for. Raises NotAllowed where it is taken for another by now.
+    """
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    rows = read_proposal(file.proposal).rows
+    if was != next((row.indicator or "" for row in rows if row.label == label), None):
+        raise NotAllowed(ANSWERED_MEANWHILE)
+    file.answers[f"{NAMED}{fold(label)}"] = {"answer": code, "by": by.pk}
+    file.save(update_fields=["answers"])
+    if remembers:
+        remember_words(council=file.council, label=label, code=code, by=by)
+    told = {"where": Public(label[:200]), "before": Draft(was), "after": Draft(code)}
+    note(file=file, by=by, verb="said what a row of a file of history is", **told)
     set_to_work(file=file, state=State.READING, by=by)
 
 

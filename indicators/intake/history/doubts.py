@@ -7,6 +7,8 @@ from indicators.layouts.proposals import Doubt, DoubtKind, Proposal, ProposedFig
 from indicators.terms.vocabulary import Symbol
 
 INDICATOR = "indicator:"
+# Before the words of a label, the key of an answer that nobody asked for: what a row is, where it was taken for another
+NAMED = "name:"
 
 
 class WordsSaid(NamedTuple):
@@ -36,7 +38,12 @@ def promises(doubt: Doubt, proposal: Proposal) -> bool:
 
 def as_answered(given: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     """The answers as the reader of layouts takes them, by the doubt's key."""
-    return {key: one["answer"] for key, one in given.items()}
+    return {key: one["answer"] for key, one in given.items() if not key.startswith(NAMED)}
+
+
+def names_given(given: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """What rows of this file were said to be, by their labels: an indicator's code, "" for none of ours."""
+    return {key.removeprefix(NAMED): one["answer"] for key, one in given.items() if key.startswith(NAMED)}
 
 
 def notes_of(given: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:

@@ -41,6 +41,15 @@ class AnswerForm(PlainForm):
     remember = forms.BooleanField(required=False)
 
 
+class NameForm(PlainForm):
+    """What the rows of a label are, where they were taken for something else. No code: none of ours."""
+
+    label = forms.CharField(max_length=500, strip=False)
+    was = forms.CharField(max_length=80, required=False)
+    code = forms.CharField(max_length=80, required=False)
+    remember = forms.BooleanField(required=False)
+
+
 class RemarksForm(PlainForm):
     """What an approver says; `seen` is when what is shown here was sent."""
 

@@ -22,7 +22,12 @@ from indicators.intake.history.presenters.mapping import (
     remarks_on,
     total_words,
 )
-from indicators.intake.history.presenters.sheet import SheetOnPage, sheet_and_row, sheet_on_page
+from indicators.intake.history.presenters.sheet import (
+    SheetOnPage,
+    names_on,
+    sheet_and_row,
+    sheet_on_page,
+)
 from indicators.intake.history.querysets import (
     SheetName,
     file_with_key,
@@ -74,7 +79,9 @@ def reading_of(request: HttpRequest, file: HistoryFile) -> Reading:
         doubts=doubts,
         doubt=doubt,
         sheets=names,
-        sheet=sheet_on_page(sheet, place.row, numbers) if sheet else None,
+        sheet=sheet_on_page(sheet, place.row, numbers, names_on(sheet.name, proposal.rows))
+        if sheet
+        else None,
     )
 
 
@@ -94,6 +101,20 @@ def place_shown(request: HttpRequest, proposal: Proposal, where: str, sheets: Se
     return Place(next((sheet.number for sheet in sheets if sheet.name == name), 1), row)
 
 
+class Naming(NamedTuple):
+    """A label whose rows somebody wants to be another measure; `code` is what they are taken for, "" for none."""
+
+    label: str
+    code: str
+    many: int
+
+
+def naming_of(proposal: Proposal, label: str) -> Naming | None:
+    """None for what is no label of the file."""
+    rows = [row for row in proposal.rows if row.label == label]
+    return Naming(label, rows[0].indicator or "", len(rows)) if label and rows else None
+
+
 def number_in(request: HttpRequest, name: str) -> int:
     """A number of the address; what makes no sense there is the first."""
     text = request.GET.get(name, "")
@@ -104,13 +125,15 @@ def context_of(request: HttpRequest, file: HistoryFile) -> dict:
     """For the parts of a page that show how the file reads. Four queries."""
     reading = reading_of(request, file)
     steps = steps_of(file)
+    naming = naming_of(reading.proposal, request.GET.get("name", ""))
     left_out = left_out_of(reading.proposal, reading.sheet.name if reading.sheet else "")
     return {
         "file": file,
         "facts": facts_of(reading.proposal),
         "total": total_words(reading.proposal),
         "doubts": reading.doubts,
-        "open_doubt": reading.doubt,
+        "open_doubt": None if naming else reading.doubt,
+        "naming": naming,
         "settled": sum(1 for doubt in reading.doubts if doubt.settled),
         "indicators": reading.titles,
         "sheet": reading.sheet,

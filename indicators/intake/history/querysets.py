@@ -11,6 +11,7 @@ from accounts.background.querysets import OPEN
 from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
+from indicators.catalogue.known_indicators import fold
 from indicators.intake.history.policies import AT_WORK, OVER, WORKED_ON
 from indicators.layouts.proposals import KnownWords
 from indicators.models import HistoryFigure, HistoryFile, HistorySheet, HistoryStep, OwnLayout, OwnWords
@@ -166,10 +167,13 @@ def steps_of(file: HistoryFile) -> list[HistoryStep]:
     return list(HistoryStep.objects.filter(file=file).select_related("by"))
 
 
-def known_words(council: Council, answers: dict[str, str]) -> KnownWords:
-    """What is known of the council's own words, with these answers to a file's doubts. One query."""
+def known_words(council: Council, answers: dict[str, str], names: dict[str, str]) -> KnownWords:
+    """What is known of the council's own words, with what was said about one file: its doubts' answers, and names of
+    rows, which come before words remembered. One query.
+    """
     rows = OwnWords.objects.for_council(council).values_list("written", "indicator__code")
-    return KnownWords(labels={written: code or "" for written, code in rows}, answers=answers)
+    own = {written: code or "" for written, code in rows if fold(written) not in names}
+    return KnownWords(labels={**own, **names}, answers=answers)
 
 
 def remembered_answers(council: Council, shape: str) -> dict[str, dict[str, str]]:

@@ -19,7 +19,7 @@ from indicators.files.table_files import check_size
 from indicators.intake.history import actions
 from indicators.intake.history.approving.actions import take_back_file
 from indicators.intake.history.doubts import INDICATOR
-from indicators.intake.history.forms import AnswerForm, HistoryFileForm
+from indicators.intake.history.forms import AnswerForm, HistoryFileForm, NameForm
 from indicators.intake.history.pages import context_of, file_at, progress_page
 from indicators.intake.history.policies import AT_WORK, NO_ANSWER
 from indicators.intake.history.presenters.files import file_lines
@@ -99,8 +99,8 @@ def file_page(request: HttpRequest, file: HistoryFile, form: AnswerForm | None =
 def _posted(request: HttpRequest, council: Council, file: HistoryFile) -> HttpResponse:
     """Do what the button says, then show the file as it then is."""
     do = request.POST.get("do", "")
-    if do == "answer":
-        return _answered(request, council, file)
+    if do in ("answer", "name"):
+        return (_answered if do == "answer" else _named)(request, council, file)
     address = ("indicators:history_file", council.slug, file.pk)
     try:
         match do:
@@ -152,4 +152,26 @@ def _answered(request: HttpRequest, council: Council, file: HistoryFile) -> Http
     query = f"?{urlencode({'doubt': ahead})}" if ahead else ""
     here = redirect("indicators:history_file", council.slug, file.pk)
     here["Location"] += f"{query}#{'open' if ahead else 'doubts'}"
+    return here
+
+
+def _named(request: HttpRequest, council: Council, file: HistoryFile) -> HttpResponse:
+    """Keep what a row is said to be, and read the file again."""
+    form = NameForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise NotAllowed(NO_ANSWER)
+        values = form.cleaned_data
+        actions.name_label(
+            file=file,
+            label=values["label"],
+            code=values["code"],
+            was=values["was"],
+            remembers=values["remember"],
+            by=request.user,
+        )
+    except NotAllowed as refused:
+        messages.warning(request, str(refused))
+    here = redirect("indicators:history_file", council.slug, file.pk)
+    here["Location"] += "#sheet"
     return here

@@ -191,6 +191,23 @@ def test_what_is_typed_in_a_section_is_left_alone(archive, officer):
     assert row.kind == "1-refused" and "typed here" in row.faults[0]["problem"]
 
 
+def test_a_row_that_was_taken_for_another_measure_is_put_right_in_this_file_and_the_next(archive, officer):
+    wrong, right = archive.indicators
+    officer.bring()
+    text = officer.open("_file", f"{archive.file.pk}")
+    (change,) = officer.page.xpath("//a[@aria-label='Change what row 5 is']/@href")
+    text = officer.read(officer.client.get(officer.at("_file", archive.file.pk) + change.split("#")[0]))
+    assert f"What is “% of {wrong.title}”?" in text and "3 figures of this file" in text
+    label = f"% of {wrong.title}"
+    officer.send("_file", archive.file.pk, do="name", label=label, code=right.code, remember="on")
+    assert archive.file.answers[f"name:{label.casefold()}"]["answer"] == right.code
+    rows = archive.file.proposal["rows"]
+    assert {row["indicator"] for row in rows if row["label"] == label} == {right.code}
+    assert OwnWords.objects.get().written == label
+    text = officer.send("_file", archive.file.pk, do="name", label=label, code="", was=wrong.code)
+    assert "Their answer stands" in text
+
+
 def test_two_officers_do_not_answer_over_each_other(archive, officer):
     officer.bring()
     colleague = Desk(archive, archive.colleague)

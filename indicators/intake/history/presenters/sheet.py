@@ -1,11 +1,13 @@
 """A sheet of the file as the page shows it: a part of its rows, each cell with what was made of it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeVar
+from urllib.parse import urlencode
 
 from indicators.intake.history.stored import read_columns, read_rows
-from indicators.layouts.proposals import CellShown, ColumnShown, Fate, RowShown
+from indicators.layouts.proposals import CellShown, ColumnShown, Fate, ProposedFigure, RowShown
 from indicators.models import HistorySheet
 
 ROWS_SHOWN = 100
@@ -41,7 +43,7 @@ class CellOnPage:
 
 @dataclass(frozen=True)
 class RowOnPage:
-    """`look` is the class of the row; `comes` says that figures of it come in."""
+    """`look` is the class of the row; `comes` says that figures of it come in; `rename` leads to saying what it is."""
 
     number: int
     meaning: str
@@ -51,6 +53,7 @@ class RowOnPage:
     doubt: int | None
     query: str
     cells: Sequence[CellOnPage]
+    rename: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ class ColumnOnPage:
     meaning: str
     out: bool
     hidden: bool
+    rename: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,13 @@ class SheetOnPage:
     parts: Sequence[int]
 
 
+class Names(NamedTuple):
+    """Addresses for saying what a measure is, by the number of its row or the letter of its column."""
+
+    rows: Mapping[int, str]
+    columns: Mapping[str, str]
+
+
 def sheet_and_row(cells: str) -> tuple[str, int]:
     """Of the first of some cells: "Sheet!D8:D20" is on "Sheet" in row 8. A file of text has no sheet, "".
 
@@ -86,7 +97,9 @@ def sheet_and_row(cells: str) -> tuple[str, int]:
     return name.strip("'"), int(digits[0]) if digits else 1
 
 
-def sheet_on_page(sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[int, str]]) -> SheetOnPage:
+def sheet_on_page(
+    sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[int, str]], names: Names
+) -> SheetOnPage:
     """The part that holds the row of that number; `numbers` are the doubts' numbers and addresses, by key."""
     columns = read_columns(sheet.columns)
     starts = [row[0] for row in sheet.rows[::ROWS_SHOWN]]
@@ -97,16 +110,37 @@ def sheet_on_page(sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[i
         number=sheet.number,
         hidden=sheet.hidden,
         why_not_read=sheet.why_not_read,
-        columns=[_column(column) for column in columns],
-        rows=[_row(row, columns, numbers) for row in kept],
+        columns=[_column(column, names.columns) for column in columns],
+        rows=[replace(_row(row, columns, numbers), rename=names.rows.get(row.number, "")) for row in kept],
         first=kept[0].number if kept else 1,
         last=kept[-1].number if kept else 1,
         parts=starts if len(starts) > 1 else (),
     )
 
 
-def _column(column: ColumnShown) -> ColumnOnPage:
-    return ColumnOnPage(column.letter, column.meaning, column.meaning.startswith("Left out"), column.hidden)
+def _column(column: ColumnShown, names: Mapping[str, str]) -> ColumnOnPage:
+    out = column.meaning.startswith("Left out")
+    return ColumnOnPage(column.letter, column.meaning, out, column.hidden, names.get(column.letter, ""))
+
+
+def names_on(sheet: str, rows: Iterable[ProposedFigure]) -> Names:
+    """Of the lines of a sheet whose figures all have one label."""
+    across: dict[int, set[str]] = {}
+    down: dict[str, set[str]] = {}
+    for row in rows:
+        name, number = sheet_and_row(row.cell)
+        if name == sheet:
+            letters = row.cell.rpartition("!")[2].rstrip("0123456789")
+            across.setdefault(number, set()).add(row.label)
+            down.setdefault(letters, set()).add(row.label)
+    return Names(_sole(across), _sole(down))
+
+
+Line = TypeVar("Line", int, str)
+
+
+def _sole(labels: Mapping[Line, set[str]]) -> dict[Line, str]:
+    return {line: urlencode({"name": min(one)}) for line, one in labels.items() if len(one) == 1}
 
 
 def _row(row: RowShown, columns: Sequence[ColumnShown], numbers: Mapping[str, tuple[int, str]]) -> RowOnPage:

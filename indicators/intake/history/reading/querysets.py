@@ -7,7 +7,7 @@ from django.conf import settings
 from accounts.models import Council
 from indicators.catalogue.querysets import council_catalogue
 from indicators.files.apart import IN_A_JOB, Limits
-from indicators.intake.history.doubts import as_answered, remembered
+from indicators.intake.history.doubts import as_answered, names_given, remembered
 from indicators.intake.history.querysets import known_words, remembered_answers
 from indicators.layouts.proposals import Proposal
 from indicators.layouts.reading import propose
@@ -43,7 +43,7 @@ def _proposal(council: Council, file: BinaryIO, name: str, answers: Answers, lim
         file,
         name,
         catalogue=council_catalogue(council),
-        words=known_words(council, as_answered(answers)),
+        words=known_words(council, as_answered(answers), names_given(answers)),
         council=council.name,
         largest=settings.IMPORT_MAX_BYTES,
         limits=limits,
