@@ -59,7 +59,6 @@ def _context(request: HttpRequest, file: HistoryFile, form: RemarksForm) -> dict
         "pages": range(1, pages + 1) if pages > 1 else (),
         "chosen": sum(count.chosen for count in counts),
         "form": form,
-        "place": "Cell",
         "why_not": why_not_decide(file, hands_of(file), request.user, None, stopped),
     }
 

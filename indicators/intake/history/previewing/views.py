@@ -61,7 +61,6 @@ def preview_page(request: HttpRequest, file: HistoryFile, form: ReasonForm | Non
         "saves": any(rows.get(kind) for kind in SAVED_KINDS),
         "chosen": sum(count.chosen for count in counts),
         "waiting": tally(read_proposal(file.proposal)).waiting,
-        "place": "Cell",
         "version": file.job_id,
     }
     return render(request, "indicators/intake/history/preview.html", context)
