@@ -36,6 +36,7 @@ from indicators.intake.history.querysets import (
     sheet_of,
     steps_of,
 )
+from indicators.intake.history.reading.our_columns import LAYOUT
 from indicators.intake.history.stored import read_proposal
 from indicators.layouts.proposals import Proposal
 from indicators.models import HistoryFile
@@ -73,15 +74,14 @@ def reading_of(request: HttpRequest, file: HistoryFile) -> Reading:
     place = place_shown(request, proposal, doubt.where if doubt else "", names)
     sheet = sheet_of(file, place.sheet)
     numbers = {one.key: (one.number, one.query) for one in doubts}
+    named = () if proposal.layout == LAYOUT else proposal.rows  # rows that name their indicator by its code
     return Reading(
         proposal=proposal,
         titles=titles,
         doubts=doubts,
         doubt=doubt,
         sheets=names,
-        sheet=sheet_on_page(sheet, place.row, numbers, names_on(sheet.name, proposal.rows))
-        if sheet
-        else None,
+        sheet=sheet_on_page(sheet, place.row, numbers, names_on(sheet.name, named)) if sheet else None,
     )
 
 
@@ -139,7 +139,7 @@ def context_of(request: HttpRequest, file: HistoryFile) -> dict:
         "sheet": reading.sheet,
         "sheets": reading.sheets,
         "left_out": left_out,
-        "left_elsewhere": len(reading.proposal.left_out) - len(left_out),
+        "left_elsewhere": reading.proposal.counts.left_out - sum(one.many for one in left_out),
         "steps": step_lines(steps),
         "returned": remarks_on(file, steps),
     }

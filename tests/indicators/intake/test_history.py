@@ -22,6 +22,7 @@ from indicators.worklist.reminders.querysets import digests
 from tests.factories import FigureFactory, MembershipFactory
 from tests.history import DOUBT, LABEL, Archive, Desk
 from tests.sections import share
+from tests.uploads import csv_of
 
 pytestmark = pytest.mark.django_db
 State = HistoryFile.State
@@ -219,6 +220,18 @@ def test_two_officers_do_not_answer_over_each_other(archive, officer):
     assert "Their answer stands" in text
     assert archive.file.answers[DOUBT]["answer"] == f"indicator:{archive.indicators[1].code}"
     assert "waits already" in colleague.bring()
+
+
+def test_a_file_with_our_columns_that_is_too_early_for_its_section_comes_in_as_history(archive, officer):
+    code = archive.indicators[0].code
+    rows = (f"{code},2015/16 Q2,,8,100,,,provisional,Late", f"{code},2015/16 Q3,,,,,x,,No data")
+    officer.bring(csv_of(*rows, f"{code},2015/16,,120,100,,,,"), "figures.csv")
+    proposal = archive.file.proposal
+    read = [(row["cell"], row["status"], row["symbol"], row["note"]) for row in proposal["rows"]]
+    assert read == [("row 2", "provisional", "", "Late"), ("row 3", "final", "x", "No data")]
+    assert "more than the denominator" in proposal["left_out"][0]["why"] and not proposal["doubts"]
+    officer.send("_file", archive.file.pk, do="preview")
+    assert set(HistoryFigure.objects.values_list("kind", flat=True)) == {"4-added"}
 
 
 def test_the_command_reads_the_same_file_where_nothing_is_in_doubt(archive, officer, tmp_path):

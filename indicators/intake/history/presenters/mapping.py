@@ -14,6 +14,7 @@ from indicators.terms.vocabulary import SYMBOL_MEANINGS
 from indicators.terms.wording import count_words
 
 MOST_IN_A_STRIP = 6
+MOST_PLACES = 4
 OTHER = "other"
 ANSWERED = "As it was answered"
 
@@ -165,9 +166,33 @@ def total_words(proposal: Proposal) -> str:
     return f"{count_words(total, 'figures')}: {said}." if said else "No figure was found in this file."
 
 
-def left_out_of(proposal: Proposal, sheet: str) -> list[LeftOut]:
-    """What is left out of this sheet, or of the file as a whole."""
-    return [one for one in proposal.left_out if sheet_and_row(one.cells)[0] in ("", sheet)]
+@dataclass(frozen=True)
+class LeftOutShown:
+    """What is left out for one reason, wherever it stands."""
+
+    cells: str
+    what: str
+    why: str
+    many: int
+
+
+def left_out_of(proposal: Proposal, sheet: str) -> list[LeftOutShown]:
+    """What is left out of this sheet, or of the file as a whole; what is alike in one line."""
+    alike: dict[tuple[str, str], list[LeftOut]] = {}
+    for one in proposal.left_out:
+        if sheet_and_row(one.cells)[0] in ("", sheet):
+            alike.setdefault((one.what, one.why), []).append(one)
+    return [
+        LeftOutShown(_cells_words([one.cells for one in ones]), what, why, sum(one.many for one in ones))
+        for (what, why), ones in alike.items()
+    ]
+
+
+def _cells_words(cells: Sequence[str]) -> str:
+    """The sheet is named once: "Board!J5:J30, K5:K30 and 2 more"."""
+    first, *rest = cells[:MOST_PLACES]
+    named = ", ".join([first, *(place.rpartition("!")[2] for place in rest)])
+    return f"{named} and {len(cells) - MOST_PLACES} more" if len(cells) > MOST_PLACES else named
 
 
 def remarks_on(file: HistoryFile, steps: Sequence) -> str:

@@ -13,7 +13,7 @@ from indicators.catalogue.querysets import council_catalogue, council_indicators
 from indicators.collection.cells.querysets import recorded_in
 from indicators.files.faults import Faults, FileRefused
 from indicators.intake.history.proposed import settled_figures
-from indicators.intake.history.reading.querysets import read_own_layout
+from indicators.intake.history.reading.querysets import read_history_file
 from indicators.intake.history.settled import Checked, Settled, check_settled
 from indicators.intake.landing import SAVED, Incoming, Known, Landing, land_whole
 from indicators.intake.querysets import known_of
@@ -58,7 +58,7 @@ def figures_of_layout(council: Council, file: BinaryIO, name: str) -> list[Repor
 
     Raises FileRefused with every open doubt, or with everything that is wrong with any figure.
     """
-    read = read_own_layout(council, file, name)
+    read = read_history_file(council, file, name)
     faults = Faults()
     for doubt in read.proposal.doubts:
         if doubt.open:

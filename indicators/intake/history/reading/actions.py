@@ -8,7 +8,8 @@ from accounts.background.registries import Run
 from accounts.models import User
 from indicators.files.apart import IN_A_JOB, IN_A_REQUEST, TooHeavy
 from indicators.files.faults import Faults, FileRefused
-from indicators.intake.history.reading.querysets import read_own_layout
+from indicators.intake.history.reading.our_columns import LAYOUT
+from indicators.intake.history.reading.querysets import read_history_file
 from indicators.intake.history.stored import stored_columns, stored_proposal, stored_rows
 from indicators.layouts.proposals import Proposal
 from indicators.models import HistoryFile, HistorySheet
@@ -40,10 +41,11 @@ def read_history(*, run: Run, file: UUID, by: User) -> None:
 
 
 def _read(run: Run, kept: HistoryFile) -> Proposal:
-    answers = kept.answers if kept.answers or kept.proposal else None
+    first = not kept.answers and not kept.proposal
+    answers = None if first or kept.proposal.get("layout") == LAYOUT else kept.answers
     limits = IN_A_REQUEST if run.at_once else IN_A_JOB
     try:
-        read = read_own_layout(kept.council, BytesIO(bytes(kept.content)), kept.file_name, answers, limits)
+        read = read_history_file(kept.council, BytesIO(bytes(kept.content)), kept.file_name, answers, limits)
     except TooHeavy:
         if run.at_once:
             raise ForTheWorker from None
