@@ -26,9 +26,15 @@ def check_fit(groups: Groups, labels: Labels, doubts: Doubts) -> None:
         if group[0].indicator is None:
             _check_growing(group, None, doubts)
             continue
-        _check_unit(group, labels, doubts)
         _check_basis(group, labels, doubts)
         _check_frequency(group, labels, doubts)
+
+
+def check_units(groups: Groups, labels: Labels, doubts: Doubts) -> None:
+    """Before numbers are read as percentages, since counts are none."""
+    for group in groups:
+        if group[0].indicator is not None:
+            _check_unit(group, labels, doubts)
 
 
 def _ask_row(

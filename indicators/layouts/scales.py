@@ -13,6 +13,7 @@ from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 _OUT = Choice(LEAVE_OUT, "Leave it out")
 # A slip of the per cent format is a hundredfold: what is left then is as near to its neighbours as usual change is.
 _NEAR = 1.6
+_MANY, _A_SHARE = 3, 0.05
 Groups = Sequence[list[Draft]]
 
 
@@ -28,7 +29,7 @@ def set_scales(groups: Groups, labels: Labels, doubts: Doubts) -> None:
     """Values as meant: 79 for 79%, whatever the cell stores."""
     fractions: dict[int, list[list[Draft]]] = {}
     for group in groups:
-        if is_percent(group, labels):
+        if is_percent(group, labels) and not any(draft.waits for draft in group if _bare(draft)):
             found = _fractions(group)
             if found:
                 fractions.setdefault(id(group[0].table), []).append(found)
@@ -69,17 +70,19 @@ def _is_fraction(draft: Draft) -> bool:
 
 
 def _ask_fractions(found: list[list[Draft]], doubts: Doubts) -> None:
-    """One question for a column, where they stand in one; else one for each row."""
+    """One question for a table whose measures are all kept so; else one for each of the few that are."""
     drafts = [draft for group in found for draft in group]
     columns = {draft.main.at[1] for draft in drafts}
-    for about in [drafts] if len(columns) == 1 else found:
-        sure = any(_is_fraction(draft) for draft in about)
+    # Hardly ever are several measures all below one per cent, and most of them above a twentieth of it.
+    many = len(found) >= _MANY and median(draft.value or 0 for draft in drafts) > _A_SHARE
+    for about in [drafts] if many or len(columns) == 1 else found:
+        sure = many or any(_is_fraction(draft) for draft in about)
         answer = doubts.ask(
             DoubtKind.COLUMN if about is drafts and len(about) > 1 else DoubtKind.ROW,
             _column_cells(about) if len(columns) == 1 else [draft.address() for draft in about],
             f"Percentages stand here as fractions ({about[0].value:g}) in cells without a per cent format.",
             about,
-            reading="times 100, as numerator and denominator confirm" if sure else "",
+            reading="times 100" if sure else "",
             choices=(
                 Choice(TAKE, "Times 100", likely=True),
                 Choice("text:as they stand", "As they stand: they are below one per cent"),
