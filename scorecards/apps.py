@@ -15,8 +15,10 @@ class ScorecardsConfig(AppConfig):
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets
         from scorecards.editions.caches import clear_kept_files
+        from scorecards.editions.downloads.actions import start_missing_files
 
         register_converter(ScorecardPeriodConverter, "scorecard_period")
         register(querysets)
         register_daily("kept files of earlier versions", clear_kept_files)
+        register_daily("files of editions", start_missing_files)
         settings_registries.register(published_things)

@@ -17,7 +17,7 @@ from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
-from scorecards.editions.downloads.pages import Original
+from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, html_of, measure_of, questions_about
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
@@ -66,9 +66,7 @@ class EditionSource:
         return kept_page(self.edition, name, lambda payload: draw(payload, self.base))
 
     def original(self, **wanted) -> Original:
-        edition = self.edition
-        names = (edition.scorecard.slug, edition.period.code, f"edition-{edition.number}")
-        return Original(lambda: edition.payload, edition.sha256, names, folder=self.council.slug)
+        return original_of(self.edition, self.council.slug)
 
     def around_scorecard(self, page: Page) -> dict:
         return {"newer_national": newer_figures(self.council, page.frame["measures"])}
