@@ -2,10 +2,12 @@
 
 from scorecards.models.editions import (
     Briefing,
+    BriefingTakingDown,
     Edition,
     EditionPage,
     EditionQuerySet,
     EditionText,
+    OutOfSight,
     TakingDown,
 )
 from scorecards.models.frameworks import (
@@ -21,6 +23,7 @@ from scorecards.models.set_times import SetTime
 
 __all__ = [
     "Briefing",
+    "BriefingTakingDown",
     "Edition",
     "EditionPage",
     "EditionQuerySet",
@@ -28,6 +31,7 @@ __all__ = [
     "Evidence",
     "Framework",
     "KeyLineOfEnquiry",
+    "OutOfSight",
     "Scorecard",
     "Section",
     "SectionIndicator",

@@ -27,6 +27,7 @@ from scorecards.editions.querysets import (
     editions_of_period,
     indicator_id_of,
 )
+from scorecards.editions.taking_down import pages as taking_down
 from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
 from scorecards.models import Edition, TakingDown
 from scorecards.payload import Payload, RowShown
@@ -122,21 +123,26 @@ class TakenDown(Exception):
 
 
 def gone_page(request: HttpRequest, council: Council, gone: TakenDown) -> HttpResponse:
-    """410: there was such a thing, and there is no more."""
-    base, may_put_back = (
-        edition_url(gone.edition, council.slug),
-        Permission.PUBLISH_EDITIONS in request.permissions,
-    )
-    context = {
-        "edition": gone.edition,
-        "down": gone.down,
-        "newest_url": edition_url(gone.newest, council.slug) if gone.newest else "",
-        "editions_url": reverse("scorecards:editions", args=[council.slug, gone.edition.scorecard.slug]),
-        "put_back_url": f"{base}put-back/" if may_put_back else "",
+    edition = gone.edition
+    in_sentence = edition.period.in_sentence
+    links = [
+        (
+            "All editions of this scorecard",
+            reverse("scorecards:editions", args=[council.slug, edition.scorecard.slug]),
+        )
+    ]
+    if gone.newest:
+        links.insert(0, (f"What is published for {in_sentence}", edition_url(gone.newest, council.slug)))
+    if Permission.PUBLISH_EDITIONS in request.permissions:
+        links.append(("Put this edition back", f"{edition_url(edition, council.slug)}put-back/"))
+    page = {
+        "committee": edition.scorecard.committee_name,
+        "what": "edition",
+        "name": f"{edition.scorecard.title}, {in_sentence}, edition {edition.number}",
+        "published": edition.published_at,
+        "links": links,
     }
-    response = render(request, "scorecards/editions/taking_down/gone.html", context, status=410)
-    patch_cache_control(response, private=True, no_cache=True)
-    return response
+    return taking_down.gone(request, gone.down, page)
 
 
 def history_page(source: EditionSource, code: str) -> HttpResponse:
