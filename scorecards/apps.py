@@ -10,6 +10,7 @@ class ScorecardsConfig(AppConfig):
         """Offer the lower app what was published; models can only be imported once all apps are loaded."""
         from accounts.background.registries import register_daily
         from accounts.council_settings import registries as settings_registries
+        from indicators.catalogue import registries as catalogue_registries
         from indicators.figures.registries import register
         from scorecards.briefings.months.querysets import published_things
         from scorecards.converters import ScorecardPeriodConverter
@@ -19,6 +20,7 @@ class ScorecardsConfig(AppConfig):
 
         register_converter(ScorecardPeriodConverter, "scorecard_period")
         register(querysets)
+        catalogue_registries.register(querysets.on_scorecards)
         register_daily("kept files of earlier versions", clear_kept_files)
         register_daily("files of editions", start_missing_files)
         settings_registries.register(published_things)

@@ -20,6 +20,7 @@ TAKEN_ADDRESSES = frozenset(
         "evidence",
         "figures",
         "frameworks",
+        "getting-started",
         "measures",
         "meetings",
     }

@@ -64,6 +64,8 @@ PAGES = (
     SitePage("council_home", "/exampleton/"),
     SitePage("search", "/exampleton/search/?q=missing"),
     SitePage("words", "/exampleton/words/"),
+    SitePage("getting_started", "/exampleton/getting-started/?step=scorecard", "administrator"),
+    SitePage("starter", "/exampleton/getting-started/starters/small-council/", "approver"),
     SitePage("accounts:people", "/exampleton/people/", "administrator"),
     SitePage("accounts:person", "/exampleton/people/", "administrator", ("accounts:person",)),
     SitePage("accounts:leavers", "/exampleton/people/leavers/", "administrator"),
@@ -88,6 +90,7 @@ PAGES = (
     SitePage("indicators:upload", "/exampleton/figures/upload/", "officer"),
     SitePage("indicators:uploads", "/exampleton/figures/uploads/", "officer"),
     SitePage("indicators:definitions", "/exampleton/definitions/", "officer"),
+    SitePage("indicators:owners", "/exampleton/definitions/owners/", "officer"),
     SitePage("indicators:definition_new", "/exampleton/definitions/new/", "officer"),
     SitePage("indicators:definition", f"{DEFINITION}/", "officer"),
     SitePage("indicators:definition_change", f"{DEFINITION}/change/", "officer"),
@@ -225,6 +228,7 @@ ELSEWHERE = {
 
 # Addresses that answer something else than a page.
 NOT_PAGES = {
+    "getting_started_person": "leads on",
     "indicators:national_mapping_file": "a mapping as a file",
     "indicators:national_mapping_open": "by POST",
     "api_description": "for machines",

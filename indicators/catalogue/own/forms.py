@@ -16,7 +16,7 @@ from indicators.models.periods import choices_of
 from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import UNITS_STORED, Basis, Polarity, Unit
 
-RESERVED = {"new"}
+RESERVED = {"new", "owners"}
 
 DIRECTIONS = {
     Polarity.HIGH: "Higher is better",

@@ -95,6 +95,7 @@ class Place:
             "rest": "elsewhere",
             "dataset": "referrals",
             "mapping": "own",
+            "name": "small-council",
         }
 
     def define(self) -> dict:
