@@ -81,7 +81,8 @@ async function look(panel) {
     const now = parsed(await answer.text()).querySelector("[data-progress]");
     if (!now) {
       // A file that the browser keeps leaves this page as it is
-      if (panel.dataset.progress) panel.querySelector("[data-progress-words]").textContent = panel.dataset.progress;
+      if (panel.dataset.progress)
+        panel.querySelector("[data-progress-words]").textContent = panel.dataset.progress;
       window.location.reload();
       return;
     }
