@@ -20,10 +20,12 @@ from scorecards.models.frameworks import (
     Summary,
 )
 from scorecards.models.set_times import SetTime
+from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardVersion
 
 __all__ = [
     "Briefing",
     "BriefingTakingDown",
+    "DefinitionFile",
     "Edition",
     "EditionPage",
     "EditionQuerySet",
@@ -33,6 +35,8 @@ __all__ = [
     "KeyLineOfEnquiry",
     "OutOfSight",
     "Scorecard",
+    "ScorecardEdit",
+    "ScorecardVersion",
     "Section",
     "SectionIndicator",
     "SetTime",

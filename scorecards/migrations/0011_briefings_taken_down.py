@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_leavers'),
-        ('scorecards', '0009_set_times'),
+        ('scorecards', '0010_versions_of_scorecards'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
