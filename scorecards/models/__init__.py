@@ -2,10 +2,12 @@
 
 from scorecards.models.editions import (
     Briefing,
+    BriefingTakingDown,
     Edition,
     EditionPage,
     EditionQuerySet,
     EditionText,
+    OutOfSight,
     TakingDown,
 )
 from scorecards.models.frameworks import (
@@ -18,9 +20,12 @@ from scorecards.models.frameworks import (
     Summary,
 )
 from scorecards.models.set_times import SetTime
+from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardVersion
 
 __all__ = [
     "Briefing",
+    "BriefingTakingDown",
+    "DefinitionFile",
     "Edition",
     "EditionPage",
     "EditionQuerySet",
@@ -28,7 +33,10 @@ __all__ = [
     "Evidence",
     "Framework",
     "KeyLineOfEnquiry",
+    "OutOfSight",
     "Scorecard",
+    "ScorecardEdit",
+    "ScorecardVersion",
     "Section",
     "SectionIndicator",
     "SetTime",
