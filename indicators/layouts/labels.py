@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
-from indicators.layouts.wording import FREE, meaning, plain, says_number, says_percent
+from indicators.layouts.wording import FREE, meaning, plain, says_number, says_percent, without_numbering
 from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 
 NAMES = Path(__file__).with_name("names.toml")
@@ -77,7 +77,8 @@ class Labels:
             return LabelMatch(code if code in self.entries else None, (), own=True, how="your own words")
         if text in self.entries:
             return LabelMatch(text, how="its code")
-        wanted = meaning(label)
+        text = without_numbering(label)
+        wanted = meaning(text)
         ages = _ages(meaning(around)) if not _ages(wanted) else frozenset()
         if ages:
             wanted |= meaning(around) & {"leaver"}

@@ -113,6 +113,11 @@ def times_hundred(draft: Draft) -> None:
 def _slips(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
     code = group[0].indicator
     ratio = code is not None and labels.unit(code) in (Unit.RATIO, Unit.CHANGE)
+    high = [
+        draft for draft in group if draft.has_number and (draft.value or 0) > 100 and "value" in draft.parts
+    ]
+    if len(high) >= _MANY and not ratio:
+        _ask_high(high, doubts)
     for draft in group:
         if not draft.has_number or draft.waits or draft.value is None or "value" not in draft.parts:
             continue
@@ -131,6 +136,18 @@ def _slips(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
         ):
             why = f"Shown as {draft.main.reading.shown}; those beside it are near {usual:g}%."
             _ask_slip(draft, why, draft.value * 100, doubts)
+
+
+def _ask_high(high: Sequence[Draft], doubts: Doubts) -> None:
+    """Too many to be slips: they are of something else."""
+    doubts.ask(
+        DoubtKind.ROW,
+        [draft.address() for draft in high],
+        f"Numbers above 100 stand here ({high[0].main.reading.shown}); the measure is a percentage.",
+        high,
+        choices=(Choice(TAKE, "Take them as they stand"), _OUT),
+        holds=True,
+    )
 
 
 def _near(value: float, usual: float) -> bool:
@@ -172,23 +189,28 @@ def _value(answer: str) -> float | None:
 
 def _tiny(group: Sequence[Draft], doubts: Doubts) -> None:
     """Shares below one per cent, which may be fractions that somebody typed into cells of percentages."""
-    for draft in group:
-        if draft.waits or not draft.percent or draft.value is None or not 0 < draft.value < 1 or draft.symbol:
-            continue
-        if draft.numerator is None or not draft.denominator:
-            shown = draft.main.reading.shown
-            answer = doubts.ask(
-                DoubtKind.CELL,
-                [draft.address()],
-                f"{shown} has its per cent sign, so {draft.value:g} per cent is meant; no people stand beside it to "
-                "confirm a share below one per cent.",
-                [draft],
-                reading=f"{draft.value:g}",
-                choices=(
-                    Choice(TAKE, f"{draft.value:g}% is right", likely=True),
-                    Choice(f"value:{draft.value * 100:g}", f"{draft.value * 100:g}% is meant"),
-                    _OUT,
-                ),
-            )
-            typed = _value(answer)
-            draft.value = draft.value if typed is None else typed
+    tiny = [draft for draft in group if _is_tiny(draft)]
+    for about in [tiny] if len(tiny) >= _MANY else [[draft] for draft in tiny]:
+        first = about[0]
+        answer = doubts.ask(
+            DoubtKind.CELL if len(about) == 1 else DoubtKind.ROW,
+            [draft.address() for draft in about],
+            f"{first.main.reading.shown} has its per cent sign, so {first.value:g} per cent is meant; no people stand "
+            "beside it to confirm a share below one per cent.",
+            about,
+            reading=f"{first.value:g}",
+            choices=(
+                Choice(TAKE, f"{first.value:g}% is right", likely=True),
+                Choice("text:times 100", f"{(first.value or 0) * 100:g}% is meant"),
+                _OUT,
+            ),
+        )
+        if answer == "text:times 100":
+            for draft in about:
+                times_hundred(draft)
+
+
+def _is_tiny(draft: Draft) -> bool:
+    if draft.waits or not draft.percent or draft.value is None or not 0 < draft.value < 1 or draft.symbol:
+        return False
+    return draft.numerator is None or not draft.denominator
