@@ -7,8 +7,8 @@ from indicators.layouts.drafts import Draft, Part
 from indicators.layouts.headings import Heading, read_heading
 from indicators.layouts.readings import Said
 from indicators.layouts.roles import Role
+from indicators.layouts.sheet_tables import Row, Table
 from indicators.layouts.structure import SheetRead
-from indicators.layouts.tables import Row, Table
 
 _NAMES = {Role.NUMERATOR: "numerator", Role.DENOMINATOR: "denominator"}
 Key = tuple[int, str, tuple[object, ...]]

@@ -4,7 +4,7 @@ import re
 
 from indicators.layouts.headings import Heading
 from indicators.layouts.roles import Role, row_role
-from indicators.layouts.tables import REFERENCE, Row, Table
+from indicators.layouts.sheet_tables import REFERENCE, Row, Table
 
 _SUFFIX = re.compile(
     r"(.{4,}?)\s*[-\u2013:,(]+\s*(numerator|denominator|num|den|cohort|%|percentage|number|count|rate)\s*\)?\s*$",

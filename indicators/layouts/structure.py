@@ -9,7 +9,7 @@ from indicators.layouts.headings import Heading, read_heading
 from indicators.layouts.marks import is_mark
 from indicators.layouts.roles import Role
 from indicators.layouts.rows import read_rows
-from indicators.layouts.tables import Table, table_of
+from indicators.layouts.sheet_tables import Table, table_of
 
 MOST_TITLE_ROWS = 6
 LONGEST_TITLE = 140
