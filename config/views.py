@@ -41,7 +41,7 @@ def council_home(request, council):
     if Permission.SET_UP in request.permissions:
         if answer := first_page(request, council):
             return answer
-        starting = where_we_are(council)
+        starting = where_we_are(council, request.permissions)
     visitor = Visitor(council, request.user, request.permissions)
     return render(request, "config/home/council_home.html", {**home_context(visitor), "starting": starting})
 

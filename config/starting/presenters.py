@@ -83,7 +83,8 @@ def _link(step: Step, council: Council, opened: str) -> tuple[str, str]:
     if step.state is State.DONE and step.key in PLACES:
         name, words = PLACES[step.key]
         return words, reverse(name, args=[council.slug])
-    return "Do it now", f"{reverse('getting_started', args=[council.slug])}?step={step.key}#next"
+    words = "What it needs" if step.state is State.CAN_WAIT else "Do it now"
+    return words, f"{reverse('getting_started', args=[council.slug])}?step={step.key}#next"
 
 
 def who_does(permission: Permission) -> str:
@@ -93,10 +94,12 @@ def who_does(permission: Permission) -> str:
     return f"{article} {' or '.join(roles)} does this."
 
 
-def opened_step(steps: Sequence[Step], asked: str) -> Step | None:
-    """The one asked for by its key, or the next; None where all is done."""
-    chosen = next((each for each in steps if each.key == asked), None)
-    return chosen or next((each for each in steps if each.state is State.NEXT), None)
+def opened_step(steps: Sequence[Step], asked: str, granted: frozenset[Permission]) -> Step | None:
+    """The one asked for by its key, or the first to be done that is this visitor's, or anybody's."""
+    open_ones = [each for each in steps if each.state in (State.NEXT, State.TO_DO)]
+    chosen = [each for each in steps if each.key == asked]
+    own = [each for each in open_ones if NEEDS[each.key] in granted]
+    return next(iter([*chosen, *own, *open_ones]), None)
 
 
 def starter_lines(council: Council) -> list[dict[str, object]]:

@@ -154,7 +154,7 @@ def _page(request: HttpRequest, council: Council, forms: dict[str, PlainForm]) -
     """`forms` holds the one that was sent and found wanting, by its step."""
     facts = facts_of(council)
     steps = steps_of(facts)
-    opened = opened_step(steps, next(iter(forms), request.GET.get("step", "")))
+    opened = opened_step(steps, next(iter(forms), request.GET.get("step", "")), request.permissions)
     context = {
         "steps": present_steps(steps, council, request.permissions, opened.key if opened else ""),
         "opened": opened,

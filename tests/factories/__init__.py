@@ -19,9 +19,11 @@ from tests.factories.committees import (
     DocumentFactory,
     IndicatorMentionFactory,
     LimbFactory,
+    MeasureRequestFactory,
     MeetingFactory,
     MinutesParagraphFactory,
     ReportPartFactory,
+    RequestStepFactory,
     ResolutionFactory,
 )
 from tests.factories.indicators import (
@@ -89,6 +91,7 @@ __all__ = [
     "KeyLineOfEnquiryFactory",
     "LimbFactory",
     "MeasureOwnerFactory",
+    "MeasureRequestFactory",
     "MeetingFactory",
     "MembershipFactory",
     "MinutesParagraphFactory",
@@ -97,6 +100,7 @@ __all__ = [
     "PublishedFigureFactory",
     "ReleaseFactory",
     "ReportPartFactory",
+    "RequestStepFactory",
     "ResolutionFactory",
     "ScorecardFactory",
     "SectionFactory",

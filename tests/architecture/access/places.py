@@ -28,6 +28,7 @@ from tests.factories import (
     FigureFactory,
     GroupRoleFactory,
     InvitationFactory,
+    MeasureRequestFactory,
     PublishedFigureFactory,
     SectionFactory,
     SectionIndicatorFactory,
@@ -118,6 +119,7 @@ class Place:
             "event": event,
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
+            "request": MeasureRequestFactory(council=council),
         }
 
     def address(self, name: str, visitor) -> str:
