@@ -71,6 +71,7 @@ compare_patterns = [
 urlpatterns = [
     path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
+    path("scorecards/", include("scorecards.editor.urls")),
     path("weekly/", weekly_views.weekly, name="weekly"),
     path("frameworks/", frameworks_views.national_frameworks_page, name="national_frameworks"),
     path("evidence/", evidence_views.evidence, name="evidence"),

@@ -26,6 +26,7 @@ TYPE_WORDS = {
     int: "a whole number",
     float: "a number",
     list: "a list",
+    dict: "a table in curly brackets",
     date: "a date without quotes, such as 2026-04-01",
 }
 

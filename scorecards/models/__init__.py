@@ -18,9 +18,11 @@ from scorecards.models.frameworks import (
     Summary,
 )
 from scorecards.models.set_times import SetTime
+from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardVersion
 
 __all__ = [
     "Briefing",
+    "DefinitionFile",
     "Edition",
     "EditionPage",
     "EditionQuerySet",
@@ -29,6 +31,8 @@ __all__ = [
     "Framework",
     "KeyLineOfEnquiry",
     "Scorecard",
+    "ScorecardEdit",
+    "ScorecardVersion",
     "Section",
     "SectionIndicator",
     "SetTime",
