@@ -43,7 +43,15 @@ def council_home(request, council):
             return answer
         starting = where_we_are(council, request.permissions)
     visitor = Visitor(council, request.user, request.permissions)
-    return render(request, "config/home/council_home.html", {**home_context(visitor), "starting": starting})
+    return render(
+        request,
+        "config/home/council_home.html",
+        {
+            **home_context(visitor),
+            "starting": starting,
+            "may_set_up": Permission.MANAGE_PEOPLE in request.permissions,
+        },
+    )
 
 
 @public
