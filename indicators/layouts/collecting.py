@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indicators.layouts.drafts import Draft, Part
-from indicators.layouts.headings import Heading
+from indicators.layouts.headings import Heading, read_heading
 from indicators.layouts.readings import Said
 from indicators.layouts.roles import Role
+from indicators.layouts.sheet_tables import Row, Table
 from indicators.layouts.structure import SheetRead
-from indicators.layouts.tables import Row, Table
 
 _NAMES = {Role.NUMERATOR: "numerator", Role.DENOMINATOR: "denominator"}
 Key = tuple[int, str, tuple[object, ...]]
@@ -30,7 +30,7 @@ def _drafts(read: SheetRead, table: Table) -> list[Draft]:
             reading = read.grid.reading(row.index, column)
             if reading is None:
                 continue
-            time = _time(read, heading, row)
+            time = _time(read, table, heading, row)
             name = _NAMES.get(_role(heading, row), "value")
             key = _key(drafts, row, time, name)
             draft = drafts.setdefault(key, Draft(read, table, row, column, time, label=row.label))
@@ -59,7 +59,7 @@ def _key(drafts: dict[Key, Draft], row: Row, time: Heading, name: str) -> Key:
     return key
 
 
-def _time(read: SheetRead, heading: Heading, row: Row) -> Heading:
+def _time(read: SheetRead, table: Table, heading: Heading, row: Row) -> Heading:
     """What the column says, the row adds, and the sheet's name or title says where neither is enough."""
     time = replace(heading, rest="", text="")
     if row.time is not None:
@@ -72,7 +72,7 @@ def _time(read: SheetRead, heading: Heading, row: Row) -> Heading:
             else time
         )
     elif time.period is None and (time.quarter is not None or time.month is not None) and time.bare is None:
-        year = year_around(read)
+        year = year_around(read, table)
         time = replace(time, year=year) if year is not None else time
     return time
 
@@ -85,9 +85,11 @@ def sheet_time(read: SheetRead) -> Heading | None:
     return name
 
 
-def year_around(read: SheetRead) -> int | None:
-    said = [one for one in (read.name_time, read.title_time) if one is not None and one.year is not None]
-    return said[0].year if said else None
+def year_around(read: SheetRead, table: Table) -> int | None:
+    """Of the titles right above the table, else of the sheet's name and titles."""
+    above = [read_heading(title) for title in reversed(table.titles)]
+    said = [one.year for one in (*above, read.name_time, read.title_time) if one is not None]
+    return next((year for year in said if year is not None), None)
 
 
 def moment(time: Heading) -> tuple[object, ...]:

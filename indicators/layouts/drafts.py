@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from indicators.layouts.headings import Heading
 from indicators.layouts.proposals import Choice, Doubt, DoubtKind, ProposedFigure
 from indicators.layouts.readings import Reading
+from indicators.layouts.sheet_tables import Row, Table
 from indicators.layouts.structure import SheetRead
-from indicators.layouts.tables import Row, Table
 from indicators.terms.periods import Frequency, Period
 
 LEAVE_OUT, TAKE = "leave-out", "take"

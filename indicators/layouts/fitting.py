@@ -26,9 +26,15 @@ def check_fit(groups: Groups, labels: Labels, doubts: Doubts) -> None:
         if group[0].indicator is None:
             _check_growing(group, None, doubts)
             continue
-        _check_unit(group, labels, doubts)
         _check_basis(group, labels, doubts)
         _check_frequency(group, labels, doubts)
+
+
+def check_units(groups: Groups, labels: Labels, doubts: Doubts) -> None:
+    """Before numbers are read as percentages, since counts are none."""
+    for group in groups:
+        if group[0].indicator is not None:
+            _check_unit(group, labels, doubts)
 
 
 def _ask_row(
@@ -157,13 +163,11 @@ def _check_frequency(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> 
         years = [one for one in group if one.period and one.period.frequency is Frequency.FINANCIAL_YEAR]
         _academic_years(years, doubts)
     if facts.frequency in (Frequency.ACADEMIC_YEAR, Frequency.FINANCIAL_YEAR):
-        for draft in group:
-            if (
-                draft.period
-                and draft.period.frequency in (Frequency.QUARTER, Frequency.MONTH)
-                and not draft.symbol
-            ):
-                _ask_yearly(draft, facts.frequency, doubts)
+        parts = [
+            one for one in group if one.period and one.period.frequency in _PARTS_OF_A_YEAR and not one.symbol
+        ]
+        if parts:
+            _ask_yearly(parts, facts.frequency, doubts)
 
 
 def _academic_years(years: Sequence[Draft], doubts: Doubts) -> None:
@@ -186,25 +190,26 @@ def _academic_years(years: Sequence[Draft], doubts: Doubts) -> None:
             draft.period = academic_year(draft.period.start.year) if draft.period else None
 
 
-def _ask_yearly(draft: Draft, frequency: Frequency, doubts: Doubts) -> None:
-    if draft.period is None:
+def _ask_yearly(parts: Sequence[Draft], frequency: Frequency, doubts: Doubts) -> None:
+    first = parts[0].period
+    if first is None:
         return
-    meant = _year_before(draft.period, frequency)
+    meant = _year_before(first, frequency)
     answer = doubts.ask(
-        DoubtKind.CELL,
-        [draft.address()],
-        f"A yearly measure under {draft.period.label}: the year meant is probably {meant.label}, not the "
-        f"{draft.period.frequency}.",
-        [draft],
+        DoubtKind.CELL if len(parts) == 1 else DoubtKind.ROW,
+        [draft.address() for draft in parts],
+        f"A yearly measure under {first.label}: probably of {meant.label}, the last year that was over then.",
+        parts,
         choices=(
-            Choice(f"period:{written(meant)}", meant.label, likely=True),
-            Choice(TAKE, draft.period.label),
+            Choice("text:year", f"The year that was over: {meant.label}", likely=True),
+            Choice(TAKE, f"Of the {first.frequency} itself"),
             _OUT,
         ),
         holds=True,
     )
-    if answer != TAKE:
-        draft.period = meant
+    for draft in parts:
+        if answer != TAKE and draft.period:
+            draft.period = _year_before(draft.period, frequency)
 
 
 def _year_before(period: Period, frequency: Frequency) -> Period:

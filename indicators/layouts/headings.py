@@ -28,13 +28,19 @@ _ONE_MONTH = re.compile(rf"\b{_MONTH}(?:[ '/-]{{0,3}}(20\d\d|\d\d))?\b(?!\d)")
 _BARE = re.compile(r"(?<![\d.,/])(20[0-3]\d)(?![\d.,/%])")
 _ACADEMIC = re.compile(r"\b(academic|school) year\b|\bay\b")
 _PROVISIONAL = re.compile(r"[(\[]\s*(p|prov|provisional)\.?\s*[)\]]|\bprovisional\b|\bprov\b")
+_SETTLED = re.compile(r"[(\[]\s*(revised|final|actual|r)\s*[)\]]")
+_TWELVE = re.compile(
+    r"\b(rolling )?((12|twelve) months?|12m|year) (to|end(ing|ed)?|until)( the)?( on)?\b"
+    r"|\brolling (12|twelve) months?\b"
+)
 _LAST_DAY = re.compile(r"\b(quarter|qtr|3 months|year|12 months|month)s? (?:end(?:ing|ed|s)?|to)\b")
 
 
 @dataclass(frozen=True)
 class Heading:
-    """`year` is the first of a financial (or academic) year, `bare` a year alone, `day` a date. `rest` are the words
-    that say something else. `role` says that there are no figures of the council below, or which part of them."""
+    """`year` is the first of a financial (or academic) year, `bare` a year alone, `day` a date. `rolling`: it is of
+    the twelve months that end then. `rest` are the words that say something else. `role` says that there are no
+    figures of the council below, or which part of them."""
 
     text: str = ""
     year: int | None = None
@@ -46,6 +52,7 @@ class Heading:
     whole: Period | None = None
     academic: bool = False
     provisional: bool = False
+    rolling: bool = False
     role: Role = Role.NONE
     rest: str = ""
 
@@ -90,6 +97,7 @@ class Heading:
             self._timed(outer),
             academic=self.academic or outer.academic,
             provisional=self.provisional or outer.provisional,
+            rolling=self.rolling or outer.rolling,
             role=role,
             rest=" ".join(filter(None, (outer.rest, self.rest))),
             text="\n".join(filter(None, (outer.text, self.text))),
@@ -128,7 +136,8 @@ def read_heading(text: str) -> Heading:
     if len(tidy) > LONGEST or not tidy:
         return Heading(text, rest=tidy)
     bare, provisional = _PROVISIONAL.sub(" ", tidy).strip(), bool(_PROVISIONAL.search(tidy))
-    found = _whole(bare) or _parts(bare)
+    bare = _SETTLED.sub(" ", bare).strip()
+    found = _whole(bare) or _rolling(bare) or _parts(bare)
     role, rest = role_of(found.rest)
     return replace(found, text=text, provisional=provisional, role=role, rest=rest)
 
@@ -160,6 +169,22 @@ def _whole(tidy: str) -> Heading | None:
             return Heading(day=period.start)
         case _:
             return Heading(whole=period)
+
+
+def _rolling(tidy: str) -> Heading | None:
+    """ "12 months to June 2024": known by the quarter that it ends with."""
+    ending = _TWELVE.search(tidy)
+    found = _parts(_TWELVE.sub(" ", tidy)) if ending else None
+    if found is None:
+        return None
+    if found.day:
+        found = replace(found, month=found.day.month, month_year=found.day.year, day=None)
+    if found.month is None or found.month_year is None or found.month % 3:
+        return found
+    if found.month == 3:
+        return replace(found, month=None, month_year=None, year=found.month_year - 1)
+    year, quarter = found.month_year, found.month // 3 - 1
+    return replace(found, month=None, month_year=None, year=year, quarter=quarter, rolling=True)
 
 
 def _parts(tidy: str) -> Heading:

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
-from indicators.layouts.wording import FREE, meaning, plain, says_number, says_percent
+from indicators.layouts.wording import FREE, meaning, plain, says_number, says_percent, without_numbering
 from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 
 NAMES = Path(__file__).with_name("names.toml")
 MOST_CANDIDATES = 4
+BY_NAME = "much like its title"
 _NEAR = 0.34  # of the words of a label and a name together, so many must be common to both to be offered
 _AGES = re.compile(r"age\w+")
 
@@ -76,16 +77,30 @@ class Labels:
             return LabelMatch(code if code in self.entries else None, (), own=True, how="your own words")
         if text in self.entries:
             return LabelMatch(text, how="its code")
-        wanted = meaning(label)
+        text = without_numbering(label)
+        wanted = meaning(text)
         ages = _ages(meaning(around)) if not _ages(wanted) else frozenset()
+        if ages:
+            wanted |= meaning(around) & {"leaver"}
         title = self._by_title(text)
         if title and not (ages and not self._of_age(title, ages)):
             return LabelMatch(title, how="its title")
         codes = self._by_name(label, wanted | ages, percent)
-        if len(codes) == 1:
-            return LabelMatch(codes[0], how="much like its title")
+        if len(codes) == 1 and self._is_sure(label, codes[0]):
+            return LabelMatch(codes[0], how=BY_NAME)
         near = codes or self._near(wanted | ages)
         return LabelMatch(None, tuple(near[:MOST_CANDIDATES]))
+
+    def _is_sure(self, label: str, code: str) -> bool:
+        """A label of one word is a theme as often as a measure, unless it is a plural or an abbreviation; and one that
+        says a number is no percentage."""
+        one = label.split()
+        if len(one) == 1 and not (one[0].endswith("s") or sum(map(str.isupper, one[0])) > 1):
+            return False
+        is_percent = self.unit(code) in WITH_PER_CENT_SIGN
+        return not (is_percent and says_number(label)) and not (
+            says_percent(label) and self.unit(code) is Unit.COUNT
+        )
 
     def _by_title(self, text: str) -> str | None:
         for form in (text, re.sub(r"^(% |percentage |proportion |number |no\. )?(of )?", "", text)):
@@ -111,7 +126,7 @@ class Labels:
         return percent is None or is_percent is percent
 
     def _near(self, wanted: frozenset[str]) -> list[str]:
-        telling = wanted - FREE
+        telling = wanted - FREE | ({"lacking", "eet"} if "neet" in wanted else frozenset())
         near: dict[str, float] = {}
         for name in self._names:
             core = name.core - FREE

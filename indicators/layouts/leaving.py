@@ -7,8 +7,8 @@ from indicators.layouts.drafts import Draft
 from indicators.layouts.grids import Grid
 from indicators.layouts.proposals import LeftOut
 from indicators.layouts.roles import WHY, Role
+from indicators.layouts.sheet_tables import Table
 from indicators.layouts.structure import SheetRead
-from indicators.layouts.tables import Table
 
 COMMENTS = "commentary: of no one figure"
 

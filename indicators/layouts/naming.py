@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from indicators.layouts.collecting import groups
 from indicators.layouts.drafts import LEAVE_OUT, Doubts, Draft
-from indicators.layouts.labels import LabelMatch, Labels
+from indicators.layouts.labels import BY_NAME, LabelMatch, Labels
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.readings import Said
 from indicators.layouts.structure import SheetRead
-from indicators.layouts.wording import plain
+from indicators.layouts.wording import plain, says_percent
+from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 
 NONE_OF_OURS = "none"
 
@@ -45,12 +46,30 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
             (first.row.around, first.row.beside, *first.table.titles, first.sheet.grid.sheet.name)
         )
         match = labels.find(first.label, around, percent=_shows_percent(group))
+        if match.code and match.how == BY_NAME and not fits(group, labels.unit(match.code)):
+            match = LabelMatch(None, (match.code,))
         for draft in group:
             draft.indicator = match.code
         if match.code is None and not match.own:
             unknown.setdefault(plain(first.label), (match, []))[1].extend(group)
     for match, group in unknown.values():
         _ask(match, group, labels, doubts)
+
+
+def fits(group: Sequence[Draft], unit: Unit) -> bool:
+    """Whether the numbers as shown can be of that unit: whole numbers without their whole are no percentages."""
+    said = [
+        part.reading for draft in group for part in draft.parts.values() if part.reading.said is Said.NUMBER
+    ]
+    if not said:
+        return True
+    percent = any(reading.percent for reading in said)
+    if unit in WITH_PER_CENT_SIGN:
+        alone = all("denominator" not in draft.parts for draft in group)
+        whole = all(not (reading.value or 0) % 1 and reading.numerator is None for reading in said)
+        return percent or not (alone and whole) or says_percent(group[0].label)
+    broken = any((reading.value or 0) % 1 for reading in said)
+    return not percent and not (unit is Unit.COUNT and broken)
 
 
 def _shows_percent(group: Sequence[Draft]) -> bool | None:

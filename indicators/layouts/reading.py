@@ -15,13 +15,13 @@ from indicators.files.books.cells import BookSheet
 from indicators.files.table_files import LARGEST_FILE
 from indicators.layouts.agreeing import check_parts
 from indicators.layouts.collecting import drafts_of, groups
-from indicators.layouts.drafts import Doubts, Draft
-from indicators.layouts.fitting import check_fit
+from indicators.layouts.drafts import LEAVE_OUT, Doubts, Draft
+from indicators.layouts.fitting import check_fit, check_units
 from indicators.layouts.labels import Labels
 from indicators.layouts.leaving import left_out_of, whole_sheet
 from indicators.layouts.marks import key_of
 from indicators.layouts.naming import set_indicators, set_labels
-from indicators.layouts.proposals import Doubt, DoubtKind, KnownWords, LeftOut, Proposal
+from indicators.layouts.proposals import Choice, Doubt, DoubtKind, KnownWords, LeftOut, Proposal
 from indicators.layouts.repeated import check_hidden, check_twice
 from indicators.layouts.scales import set_scales
 from indicators.layouts.showing import sheets_shown
@@ -31,6 +31,7 @@ from indicators.layouts.times import set_periods
 from indicators.layouts.values import Marks, set_values
 
 NO_WORDS = KnownWords()
+_SEVERAL = 12  # numbers: a sheet of contents has its own too
 
 
 def propose(
@@ -66,6 +67,7 @@ def propose_book(
     labels = Labels(catalogue, words.labels)
     _work_out(drafts, reads, labels, words, doubts, council)
     for read in reads:
+        _ask_sheet(read, doubts)
         left += left_out_of(read, [draft for draft in drafts if draft.sheet is read])
     return Proposal(
         rows=tuple(draft.as_figure() for draft in drafts if _comes_in(draft)),
@@ -91,11 +93,30 @@ def _work_out(
     set_indicators(drafts, labels, doubts)
     set_values(drafts, Marks(key, words.marks), doubts)
     by_measure = list(groups(drafts))
+    check_units(by_measure, labels, doubts)
     set_scales(by_measure, labels, doubts)
     check_parts(by_measure, labels, doubts)
     check_fit(by_measure, labels, doubts)
     check_twice(drafts, doubts)
     check_hidden(drafts, doubts)
+
+
+def _ask_sheet(read: SheetRead, doubts: Doubts) -> None:
+    """A sheet full of numbers of which none is understood must not go by in silence."""
+    grid = read.grid
+    numbers = [
+        (row, column)
+        for row, found in grid.filled_rows.items()
+        for column in found
+        if grid.is_number(row, column)
+    ]
+    if not read.tables and len(numbers) >= _SEVERAL:
+        doubts.ask(
+            DoubtKind.SHEET,
+            [grid.address(*numbers[0])],
+            f'The sheet "{grid.sheet.name}" has numbers, but no headings that say their period.',
+            choices=(Choice(LEAVE_OUT, "It holds no figures: leave it out", likely=True),),
+        )
 
 
 def _comes_in(draft: Draft) -> bool:

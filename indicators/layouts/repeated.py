@@ -13,7 +13,7 @@ def check_twice(drafts: Sequence[Draft], doubts: Doubts) -> None:
     """Of those that say the same the first is taken; of those that do not a person chooses."""
     seen: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
-        if draft.period is None or draft.out:
+        if draft.period is None or draft.out or draft.waits:
             continue
         seen.setdefault((draft.indicator or plain(draft.label), draft.period), []).append(draft)
     odd: dict[tuple[object, ...], list[list[Draft]]] = {}

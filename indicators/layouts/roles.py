@@ -78,6 +78,7 @@ class _Roles(NamedTuple):
     columns: tuple[tuple[Role, re.Pattern[str]], ...]
     parts: tuple[tuple[Role, re.Pattern[str]], ...]
     fillers: re.Pattern[str]
+    values: frozenset[str]
 
 
 @cache
@@ -87,7 +88,9 @@ def _roles() -> _Roles:
         tuple((Role[one["role"]], re.compile("|".join(one["said"]))) for one in kept[kind])
         for kind in ("role", "part")
     )
-    return _Roles(columns, parts, re.compile(rf"\b({'|'.join(kept['fillers'])})\b|[^a-z\s]"))
+    return _Roles(
+        columns, parts, re.compile(rf"\b({'|'.join(kept['fillers'])})\b|[^a-z\s]"), frozenset(kept["values"])
+    )
 
 
 def role_of(rest: str) -> tuple[Role, str]:
@@ -95,6 +98,8 @@ def role_of(rest: str) -> tuple[Role, str]:
     words = " ".join(rest.split()).strip(" -:,;.")
     if not words:
         return Role.NONE, ""
+    if all(word in _roles().values for word in re.findall(r"[^\s()]+", words)):
+        return Role.VALUE, ""
     for role, pattern in _roles().columns:
         if pattern.search(words):
             return role, ""

@@ -13,6 +13,7 @@ from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 _OUT = Choice(LEAVE_OUT, "Leave it out")
 # A slip of the per cent format is a hundredfold: what is left then is as near to its neighbours as usual change is.
 _NEAR = 1.6
+_MANY, _A_SHARE = 3, 0.05
 Groups = Sequence[list[Draft]]
 
 
@@ -28,7 +29,7 @@ def set_scales(groups: Groups, labels: Labels, doubts: Doubts) -> None:
     """Values as meant: 79 for 79%, whatever the cell stores."""
     fractions: dict[int, list[list[Draft]]] = {}
     for group in groups:
-        if is_percent(group, labels):
+        if is_percent(group, labels) and not any(draft.waits for draft in group if _bare(draft)):
             found = _fractions(group)
             if found:
                 fractions.setdefault(id(group[0].table), []).append(found)
@@ -69,17 +70,19 @@ def _is_fraction(draft: Draft) -> bool:
 
 
 def _ask_fractions(found: list[list[Draft]], doubts: Doubts) -> None:
-    """One question for a column, where they stand in one; else one for each row."""
+    """One question for a table whose measures are all kept so; else one for each of the few that are."""
     drafts = [draft for group in found for draft in group]
     columns = {draft.main.at[1] for draft in drafts}
-    for about in [drafts] if len(columns) == 1 else found:
-        sure = any(_is_fraction(draft) for draft in about)
+    # Hardly ever are several measures all below one per cent, and most of them above a twentieth of it.
+    many = len(found) >= _MANY and median(draft.value or 0 for draft in drafts) > _A_SHARE
+    for about in [drafts] if many or len(columns) == 1 else found:
+        sure = many or any(_is_fraction(draft) for draft in about)
         answer = doubts.ask(
             DoubtKind.COLUMN if about is drafts and len(about) > 1 else DoubtKind.ROW,
             _column_cells(about) if len(columns) == 1 else [draft.address() for draft in about],
             f"Percentages stand here as fractions ({about[0].value:g}) in cells without a per cent format.",
             about,
-            reading="times 100, as numerator and denominator confirm" if sure else "",
+            reading="times 100" if sure else "",
             choices=(
                 Choice(TAKE, "Times 100", likely=True),
                 Choice("text:as they stand", "As they stand: they are below one per cent"),
@@ -110,6 +113,11 @@ def times_hundred(draft: Draft) -> None:
 def _slips(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
     code = group[0].indicator
     ratio = code is not None and labels.unit(code) in (Unit.RATIO, Unit.CHANGE)
+    high = [
+        draft for draft in group if draft.has_number and (draft.value or 0) > 100 and "value" in draft.parts
+    ]
+    if len(high) >= _MANY and not ratio:
+        _ask_high(high, doubts)
     for draft in group:
         if not draft.has_number or draft.waits or draft.value is None or "value" not in draft.parts:
             continue
@@ -128,6 +136,18 @@ def _slips(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
         ):
             why = f"Shown as {draft.main.reading.shown}; those beside it are near {usual:g}%."
             _ask_slip(draft, why, draft.value * 100, doubts)
+
+
+def _ask_high(high: Sequence[Draft], doubts: Doubts) -> None:
+    """Too many to be slips: they are of something else."""
+    doubts.ask(
+        DoubtKind.ROW,
+        [draft.address() for draft in high],
+        f"Numbers above 100 stand here ({high[0].main.reading.shown}); the measure is a percentage.",
+        high,
+        choices=(Choice(TAKE, "Take them as they stand"), _OUT),
+        holds=True,
+    )
 
 
 def _near(value: float, usual: float) -> bool:
@@ -169,23 +189,28 @@ def _value(answer: str) -> float | None:
 
 def _tiny(group: Sequence[Draft], doubts: Doubts) -> None:
     """Shares below one per cent, which may be fractions that somebody typed into cells of percentages."""
-    for draft in group:
-        if draft.waits or not draft.percent or draft.value is None or not 0 < draft.value < 1 or draft.symbol:
-            continue
-        if draft.numerator is None or not draft.denominator:
-            shown = draft.main.reading.shown
-            answer = doubts.ask(
-                DoubtKind.CELL,
-                [draft.address()],
-                f"{shown} has its per cent sign, so {draft.value:g} per cent is meant; no people stand beside it to "
-                "confirm a share below one per cent.",
-                [draft],
-                reading=f"{draft.value:g}",
-                choices=(
-                    Choice(TAKE, f"{draft.value:g}% is right", likely=True),
-                    Choice(f"value:{draft.value * 100:g}", f"{draft.value * 100:g}% is meant"),
-                    _OUT,
-                ),
-            )
-            typed = _value(answer)
-            draft.value = draft.value if typed is None else typed
+    tiny = [draft for draft in group if _is_tiny(draft)]
+    for about in [tiny] if len(tiny) >= _MANY else [[draft] for draft in tiny]:
+        first = about[0]
+        answer = doubts.ask(
+            DoubtKind.CELL if len(about) == 1 else DoubtKind.ROW,
+            [draft.address() for draft in about],
+            f"{first.main.reading.shown} has its per cent sign, so {first.value:g} per cent is meant; no people stand "
+            "beside it to confirm a share below one per cent.",
+            about,
+            reading=f"{first.value:g}",
+            choices=(
+                Choice(TAKE, f"{first.value:g}% is right", likely=True),
+                Choice("text:times 100", f"{(first.value or 0) * 100:g}% is meant"),
+                _OUT,
+            ),
+        )
+        if answer == "text:times 100":
+            for draft in about:
+                times_hundred(draft)
+
+
+def _is_tiny(draft: Draft) -> bool:
+    if draft.waits or not draft.percent or draft.value is None or not 0 < draft.value < 1 or draft.symbol:
+        return False
+    return draft.numerator is None or not draft.denominator

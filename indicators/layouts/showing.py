@@ -17,8 +17,8 @@ from indicators.layouts.proposals import (
     RowShown,
     SheetShown,
 )
+from indicators.layouts.sheet_tables import Table
 from indicators.layouts.structure import SheetRead
-from indicators.layouts.tables import Table
 
 NOT_KNOWN = "Not known: choose"
 Place = tuple[int, int]  # row from 1, column from 0

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft
 from indicators.layouts.proposals import Choice, DoubtKind
-from indicators.layouts.tables import Table
+from indicators.layouts.sheet_tables import Table
 
 _SAYS_NOTHING = re.compile(
     r"\b(the|of|council|borough|county|city|district|metropolitan|unitary|our|la|end|on|data|snapshot|performance)\b"

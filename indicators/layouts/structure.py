@@ -8,7 +8,8 @@ from indicators.layouts.grids import Grid
 from indicators.layouts.headings import Heading, read_heading
 from indicators.layouts.marks import is_mark
 from indicators.layouts.roles import Role
-from indicators.layouts.tables import Table, table_of
+from indicators.layouts.rows import read_rows
+from indicators.layouts.sheet_tables import Table, table_of
 
 MOST_TITLE_ROWS = 6
 LONGEST_TITLE = 140
@@ -42,7 +43,9 @@ def read_sheet(sheet: BookSheet) -> SheetRead:
     timed = read.name_time is not None or read.title_time is not None
     for band in found:
         titles = _titles_above(grid, band) if not grid.turned else ()
-        read.tables.append(table_of(grid, band, titles or read.titles, timed=timed))
+        table = table_of(grid, band, titles or read.titles, timed=timed)
+        table.rows = read_rows(table)
+        read.tables.append(table)
     read.tables = [table for table in read.tables if table.figures]
     return read
 

@@ -23,6 +23,8 @@ def set_periods(drafts: Sequence[Draft], doubts: Doubts) -> None:
     for found in by_table.values():
         _days([draft for draft in found if draft.time.day is not None], doubts)
         _bare([draft for draft in found if draft.period is None and draft.time.bare is not None], doubts)
+        _months([draft for draft in found if draft.time.month is not None], found, doubts)
+        _rolling([draft for draft in found if draft.time.rolling], doubts)
         _unknown(
             [draft for draft in found if draft.period is None and not draft.out and not draft.waits], doubts
         )
@@ -101,8 +103,11 @@ def _kind_of_days(days: Sequence[date]) -> tuple[Frequency | None, str]:
             Frequency.QUARTER,
             "The headings are dates: the last days of quarters. 31 March could also be a count at the year's end.",
         )
-    if firsts and months <= {1, 4, 7, 10} and len(days) > 1 and len(months) > 1:
-        return Frequency.QUARTER, "The headings are dates: the first days of quarters, or of single months?"
+    if firsts and (months <= {1, 4, 7, 10} or months <= {3, 6, 9, 12}) and len(days) > 1:
+        return (
+            Frequency.QUARTER,
+            "The headings are dates, one in each quarter: are the quarters meant, or these months?",
+        )
     steps = {(after - before).days for before, after in pairwise(days)}
     if (
         len({day.weekday() for day in days}) == 1
@@ -114,6 +119,46 @@ def _kind_of_days(days: Sequence[date]) -> tuple[Frequency | None, str]:
     if firsts or lasts:
         return Frequency.MONTH, "" if len(days) > 1 else "The heading is a date: is the month meant?"
     return None, "The headings are dates that are neither the first nor the last day of a month or quarter."
+
+
+def _months(drafts: list[Draft], table: Sequence[Draft], doubts: Doubts) -> None:
+    """Months of which there is one a quarter stand for the quarters, where no quarter stands beside them."""
+    months = {draft.period for draft in drafts if draft.period}
+    numbers = {month.start.month for month in months}
+    if len(months) < 2 or any(draft.time.quarter is not None for draft in table):
+        return
+    if not (numbers <= {3, 6, 9, 12} or numbers <= {1, 4, 7, 10}):
+        return
+    ends = numbers <= {3, 6, 9, 12}
+    _ask_months(drafts, "last" if ends else "first", doubts, holds=not ends)
+
+
+def _ask_months(drafts: list[Draft], which: str, doubts: Doubts, *, holds: bool) -> None:
+    answer = doubts.ask(
+        DoubtKind.HEADING,
+        _heads(drafts),
+        f"The headings are the {which} months of quarters: are the quarters meant, or these months alone?",
+        drafts,
+        reading="" if holds else "as quarters",
+        choices=(Choice(TAKE, "The quarters", likely=True), Choice("text:month", "These months alone"), _OUT),
+        holds=holds,
+    )
+    if answer != "text:month":
+        for draft in drafts:
+            if draft.period is not None:
+                draft.period = Period.of(draft.period.start, Frequency.QUARTER)
+
+
+def _rolling(drafts: list[Draft], doubts: Doubts) -> None:
+    if drafts:
+        doubts.ask(
+            DoubtKind.HEADING,
+            _heads(drafts),
+            "The headings speak of twelve months that end with a quarter.",
+            drafts,
+            reading="as the quarters that they end with",
+            choices=(Choice(TAKE, "The quarters that they end with", likely=True), _OUT),
+        )
 
 
 def _bare(drafts: list[Draft], doubts: Doubts) -> None:

@@ -33,6 +33,16 @@ _SIGN = re.compile(r"%|\bper ?cent(age)?\b|\bproportion\b|\bshare\b", re.IGNOREC
 _NUMBER = re.compile(r"^\s*(no\.?|number|#|count|total)\b", re.IGNORECASE)
 
 
+# "CIC05 % CIC with ...", "1.03 Number of ...": a council's own numbering. NI 62, A10, KS4 and S47 say what is measured.
+_NUMBERING = re.compile(
+    r"^(?!ni\b|ni\d|a\d|ks\d|s\d)([a-z]{1,6}[._-]?\d{1,3}(\.\d+)?[a-z]?|\d{1,2}(\.\d{1,3})+[a-z]?|\d{1,2}[.)])[\s:.)-]+(?=\S)"
+)
+
+
+def without_numbering(text: str) -> str:
+    return _NUMBERING.sub("", plain(text))
+
+
 def plain(text: str) -> str:
     """One kind of apostrophe, dash and space, lower case, without the marks of footnotes."""
     usual = unicodedata.normalize("NFKC", re.sub("[\u00b9\u00b2\u00b3\u2070-\u2079]", "", text))
@@ -48,7 +58,7 @@ def meaning(text: str) -> frozenset[str]:
     words = " " + _POINTS.sub(" ", words) + " "
     for pattern, token in _words().forms:
         words = re.sub(" +", " ", pattern.sub(token, words))
-    found = re.findall(r"[a-z0-9_+]+", words.replace("/", " "))
+    found = re.findall(r"[a-z0-9_][a-z0-9_+]*", words.replace("/", " "))
     return frozenset(word for word in found if word not in _words().saying_nothing)
 
 

@@ -32,6 +32,7 @@ from tests.factories import (
     GroupRoleFactory,
     HistoryFileFactory,
     InvitationFactory,
+    MeasureRequestFactory,
     PublishedFigureFactory,
     ScorecardVersionFactory,
     SectionFactory,
@@ -128,6 +129,7 @@ class Place:
             "event": event,
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
+            "request": MeasureRequestFactory(council=council),
         }
 
     def address(self, name: str, visitor) -> str:
