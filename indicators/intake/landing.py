@@ -160,7 +160,7 @@ def land_whole(row: Incoming, known: Known, unit: Unit) -> Landing:
         return Landing(Outcome.SAME, key, stands=stands, typed=stands)
     home = known.homes.get(key.indicator)
     section = None if home is None else section_of(home, key.period)
-    if home is not None and section in known.waiting:
+    if home is not None and section is not None and section in known.waiting:
         return Landing(Outcome.LEFT, key, stands=stands, fault=_waits(section, home, FOR_HISTORY))
     if key in known.typed and known.typed[key].has_figure:
         return Landing(Outcome.LEFT, key, stands=stands, fault=ON_ITS_WAY)
