@@ -16,6 +16,7 @@ from indicators.catalogue.known_indicators import CODES_LISTED, Catalogue, Known
 from indicators.files.columns import COLUMNS, Columns
 from indicators.files.damaged_text import damage_of
 from indicators.files.faults import Fault, Faults
+from indicators.files.sheets import address
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
 from indicators.terms.wording import did_you_mean
@@ -57,6 +58,7 @@ class RowChecker:
             many = f"{len(cells)} under {columns.headings or columns.width}"
             words = f"The row has more cells than there are headings: {many}."
             self._add(number, "", "", words, _EXTRA_REMEDY)
+        cells = self._without_errors(number, cells)
         self._check_damage(number, cells)
         width = len(cells)
         texts = [cells[place].strip() if 0 <= place < width else "" for place in columns.places]
@@ -90,6 +92,18 @@ class RowChecker:
             self._add(row, column, text, "A cell may not begin with =, +, - or @.", FORMULA_REMEDY)
             return True
         return False
+
+    def _without_errors(self, row: int, cells: Sequence[str]) -> Sequence[str]:
+        """The cells; those that hold an error of a spreadsheet are refused by their address and left empty."""
+        if not any(cell[:1] in ("#", "E") and _ERROR.fullmatch(cell.strip()) for cell in cells):
+            return cells
+        found = list(cells)
+        for place, cell in enumerate(cells):
+            if place not in self._columns.passed_over and _ERROR.fullmatch(cell.strip()):
+                words = f"Cell {address(row, place)} holds the error {cell.strip()}."
+                self._add(row, self._columns.name_at(place), cell, words, _ERROR_REMEDY)
+                found[place] = ""
+        return found
 
     def _check_damage(self, row: int, cells: Sequence[str]) -> None:
         """Text that was read in another encoding than it was written in."""
@@ -126,7 +140,8 @@ class RowChecker:
         key = known.category(text)
         if key is None:
             problem = "This indicator has no such category."
-            self._add(row, "category", text, problem, known.nearest_categories(text))
+            made = MADE_A_DATE if _DAY.match(text) else ""
+            self._add(row, "category", text, problem, f"{made}{known.nearest_categories(text)}")
         return key
 
     def _read_symbol(self, row: int, text: str) -> str | None:
@@ -245,6 +260,12 @@ _EXTRA_REMEDY = (
     'A comma within a cell divides it: write "1,012" and text with commas in quotation marks, or 1012. '
     f"Columns: {', '.join(COLUMNS)}."
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+MADE_A_DATE = "A spreadsheet makes dates of texts such as 1-4: format the cell as text and write it again. "
+_ERROR = re.compile(
+    r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|UNKNOWN!)|Err:\d{3}"
+)
+_ERROR_REMEDY = "Put the formula behind it right, write what belongs there, or leave the cell empty."
 _PART_OF_A_NUMBER = re.compile(r"0\d+", re.ASCII)
 _DIVIDED = NumberFault(
     "No number begins with a nought before other digits: a comma of thousands may have divided one.",
