@@ -14,7 +14,7 @@ from indicators.files.apart import IN_A_JOB, Limits, TooHeavy, read_table_apart
 from indicators.files.columns import COLUMNS, Columns, read_headings
 from indicators.files.faults import Fault, Faults, FileRefused, refusal
 from indicators.files.remarks import formulas_by_row, remarks_on_file, row_remarks, without_result
-from indicators.files.row_checks import RowChecker
+from indicators.files.row_checks import LONGEST_NOTE, RowChecker
 from indicators.files.sheets import Found
 from indicators.files.table_files import LARGEST_FILE, Table
 
@@ -47,6 +47,10 @@ def read_figures(
     faults.extend(without_result(table.found, columns))
     for words in remarks_on_file(table.found, columns, heading):
         remark(words)
+    if max(columns.words) >= 0:
+        remark(
+            "answers and commentary are not recorded with figures: bring the file in on its page to keep them"
+        )
     checker = RowChecker(catalogue, columns, faults)
     found = _read_rows(rows, checker, progress)
     faults.extend(checker.doubts())
@@ -62,6 +66,7 @@ class RowRead(NamedTuple):
 
     `texts` are its cells as written, in the order of COLUMNS, "" for a column that the file leaves out. `remarks` are
     sentences on what is no fault: its formulas, that it is `hidden` in the sheet.
+    `words` are the answer and the commentary beside it.
     """
 
     number: int
@@ -70,6 +75,12 @@ class RowRead(NamedTuple):
     texts: tuple[str, ...]
     remarks: tuple[str, ...] = ()
     hidden: bool = False
+    words: tuple[str, str] = ("", "")
+
+
+def cut(text: str) -> str:
+    """A cell, not longer than four notes: what is cut off was refused for its length."""
+    return text if len(text) <= 4 * LONGEST_NOTE else f"{text[: 4 * LONGEST_NOTE]}…"
 
 
 class RowsRead(NamedTuple):
@@ -101,11 +112,12 @@ def read_each(
     found = []
     for number, cells in _counted(rows, progress, most_rows, PROGRESS_OF_ROWS_EVERY):
         figure = checker.read(number, cells)
+        words = checker.read_words(number, cells)
         wrong = (*stored.get(number, ()), *faults.take())
-        texts = tuple(cells[at].strip()[:200] if 0 <= at < len(cells) else "" for at in columns.places)
+        texts = tuple(cut(cells[at].strip()) if 0 <= at < len(cells) else "" for at in columns.places)
         hidden = number in table.found.hidden_rows
         remarks = row_remarks(hidden, formulas.get(number, []))
-        found.append(RowRead(number, None if wrong else figure, wrong, texts, remarks, hidden))
+        found.append(RowRead(number, None if wrong else figure, wrong, texts, remarks, hidden, words))
     if not found:
         raise refusal("The file has headings but no figures.", "Add a row for each figure.")
     return RowsRead(_with_faults(found, checker.doubts()), columns.given)

@@ -18,11 +18,13 @@ from indicators.files.damaged_text import damage_of
 from indicators.files.faults import Fault, Faults
 from indicators.files.sheets import address
 from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.safe_cells import as_written
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
 from indicators.terms.wording import did_you_mean
 from indicators.terms.written_periods import parse_period
 
 LONGEST_NOTE = 500
+LONGEST_WORDS = {"answer": 500, "commentary": 3_000}
 # Each costs 20 ms against a council's whole catalogue: 5,000 would hold a web process for two minutes
 MOST_LIKENED, LONGEST_NAME = 40, 250
 _SYMBOLS = {symbol.value: symbol.value for symbol in Symbol} | {"": ""}
@@ -61,7 +63,7 @@ class RowChecker:
         cells = self._without_errors(number, cells)
         self._check_damage(number, cells)
         width = len(cells)
-        texts = [cells[place].strip() if 0 <= place < width else "" for place in columns.places]
+        texts = [as_written(cells[place].strip()) if 0 <= place < width else "" for place in columns.places]
         indicator_text, period_text, category_text, _, _, _, symbol_text, status_text, note = texts
         known = self._read_indicator(number, indicator_text)
         facts = known.facts if known is not None else None
@@ -170,6 +172,22 @@ class RowChecker:
             problem = f"The note has {len(text):,} characters."
             self._add(row, "note", text, problem, f"Shorten it to {LONGEST_NOTE}.")
         return text if text.isprintable() else " ".join(text.translate(_OUR_CHARACTERS).split())
+
+    def read_words(self, row: int, cells: Sequence[str]) -> tuple[str, str]:
+        """The answer and the commentary of a row; too long ones are faults."""
+        texts = []
+        for (column, longest), place in zip(LONGEST_WORDS.items(), self._columns.words, strict=True):
+            text = as_written(cells[place].strip()) if 0 <= place < len(cells) else ""
+            if len(text) > longest:
+                self._add(
+                    row,
+                    column,
+                    text,
+                    f"The {column} has {len(text):,} characters.",
+                    f"Shorten it to {longest:,}.",
+                )
+            texts.append(text)
+        return texts[0], texts[1]
 
     def _read_numbers(
         self, row: int, texts: Sequence[str], unit: Unit | None
