@@ -1,5 +1,7 @@
 """A correction of an approved figure says why and is approved by another person; editions keep what they showed."""
 
+from datetime import date
+
 import pytest
 
 from accounts.roles import Role
@@ -7,6 +9,7 @@ from indicators.amounts.cells import CellKey
 from indicators.collection.approval.actions import approve_section, submit_section
 from indicators.figures.registries import editions_showing
 from indicators.models import CalendarSection, Entry, Figure, Submission
+from indicators.worklist.reminders.querysets import digests
 from scorecards.editions.actions import publish_edition
 from tests.factories import (
     AreaFactory,
@@ -87,6 +90,14 @@ def test_a_correction_waits_in_its_section_until_another_person_approves_it(offi
     entry = Entry.objects.get()
     assert (entry.numerator, entry.reason, entry.replaces) == ("15", WHY, approved.figure)
     assert Submission.objects.get().round == 2
+    home = text_of(officer.get(f"/{approved.council.slug}/"))
+    assert "an open correction, to be submitted or discarded" in home
+    work = text_of(officer.get(f"/{approved.council.slug}/figures/2018-19/q2/"))
+    assert "Correction open" in work
+    (digest,) = [
+        each for each in digests([approved.council], date(2019, 1, 1)) if each.user == approved.officer
+    ]
+    assert "1 correction" in digest.subject
 
 
 def test_an_approved_correction_takes_the_place_of_the_figure_which_stays_on_record(
