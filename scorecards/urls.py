@@ -11,6 +11,7 @@ from scorecards.comparing.similar_councils import views as similar_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
+from scorecards.editions.set_times import views as set_time_views
 from scorecards.editions.taking_down import views as taking_down_views
 from scorecards.evidence import views as evidence_views
 from scorecards.overviews.coverage import views as coverage_views
@@ -48,6 +49,7 @@ draft_patterns = [
     path("figures.<slug:kind>", draft_views.spreadsheet, name="draft_spreadsheet"),
     path("words/", words_views.words, name="words"),
     path("publish/", draft_views.publish, name="publish"),
+    path("publish-at/", set_time_views.publish_at, name="publish_at"),
     path("measures/<slug:code>/", draft_views.indicator, name="draft_indicator"),
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
     path("measures/<slug:code>/<slug:picture>.<slug:form>", draft_views.chart, name="draft_chart"),
@@ -69,6 +71,7 @@ compare_patterns = [
 urlpatterns = [
     path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
+    path("scorecards/", include("scorecards.editor.urls")),
     path("weekly/", weekly_views.weekly, name="weekly"),
     path("frameworks/", frameworks_views.national_frameworks_page, name="national_frameworks"),
     path("evidence/", evidence_views.evidence, name="evidence"),

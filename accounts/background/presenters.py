@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 
 from accounts.background.querysets import OPEN, worker_lives
 from accounts.models import Job
 
 WAITS = "Waiting for its turn"
 RUNS = "At work"
+SET = "Set for later"
 PUT_OFF = "Waiting to be tried again"
 ENDED_AS = {Job.State.DONE: "Done", Job.State.FAILED: "Failed", Job.State.CANCELLED: "Cancelled"}
 
@@ -45,6 +46,8 @@ def state_words(job: Job) -> tuple[str, str]:
     if job.state == Job.State.WAITING and job.problem:
         when = f" It is tried again after {clock(job.run_after)}." if job.run_after else ""
         return PUT_OFF, f"It did not work yet. {job.problem.rstrip('.')}.{when}"
+    if job.state == Job.State.WAITING and job.run_after and job.run_after > now():
+        return SET, f"It begins on {clock(job.run_after)}."
     if job.state in OPEN:
         return (WAITS, "") if job.state == Job.State.WAITING else (RUNS, job.progress)
     ended = f"Ended {clock(job.ended_at)}." if job.ended_at else ""

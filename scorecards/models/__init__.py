@@ -17,9 +17,12 @@ from scorecards.models.frameworks import (
     SectionIndicator,
     Summary,
 )
+from scorecards.models.set_times import SetTime
+from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardVersion
 
 __all__ = [
     "Briefing",
+    "DefinitionFile",
     "Edition",
     "EditionPage",
     "EditionQuerySet",
@@ -28,8 +31,11 @@ __all__ = [
     "Framework",
     "KeyLineOfEnquiry",
     "Scorecard",
+    "ScorecardEdit",
+    "ScorecardVersion",
     "Section",
     "SectionIndicator",
+    "SetTime",
     "Summary",
     "TakingDown",
 ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilOf, CouncilQuerySet, User
 from indicators.models import PeriodFields
 from scorecards.models.frameworks import Scorecard
+from scorecards.models.versions import ScorecardVersion
 
 
 class EditionQuerySet(AppendOnlyQuerySet):
@@ -27,6 +28,13 @@ class Edition(AppendOnly, PeriodFields):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
     scorecard = models.ForeignKey(Scorecard, on_delete=models.PROTECT, related_name="editions")
     number = models.PositiveSmallIntegerField()
+    version = models.ForeignKey(
+        ScorecardVersion,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="editions",
+        help_text="Of the scorecard; empty where none was kept yet.",
+    )
     payload = models.JSONField()
     sha256 = models.CharField(max_length=64, help_text="Of the payload's canonical JSON.")
     neighbour_model = models.CharField(max_length=20, blank=True)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import runpy
 from io import StringIO
 
@@ -11,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.test import Client
 
+from accounts.models import Invitation
 from accounts.roles import Role
 from config import environment
 from config.refusals import RefusalsInOneLine
@@ -155,8 +157,14 @@ def test_without_a_mail_server_nothing_is_said_to_be_sent(settings, client: Clie
     client.force_login(user_with_role(council, Role.ADMINISTRATOR))
     sent = {"email": "new@council.example", "role": "member"}
     answer = client.post(f"/{council.slug}/people/", sent, follow=True)
-    assert "is invited as member. No letter was sent. Mail is off" in answer.text
+    assert "Mail is off here, so no letter was sent." in answer.text and "Hand this link to" in answer.text
     assert "We have sent" not in answer.text and not mail.outbox
+    link = re.search(r'value="http://testserver(/account/invitation/[^"]+)"', answer.text)[1]
+    assert Client().get(link).status_code == 200  # it opens the place, though no letter took it there
+    again = client.post(f"/{council.slug}/people/invitations/{Invitation.objects.get().pk}/", {}).text
+    newer = re.search(r'value="http://testserver(/account/invitation/[^"]+)"', again)[1]
+    assert Client().get(link).status_code == 404 and Client().get(newer).status_code == 200
+    assert newer not in client.get(f"/{council.slug}/people/").text  # shown once
 
 
 @pytest.mark.django_db
