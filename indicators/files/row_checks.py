@@ -13,10 +13,9 @@ from indicators.amounts.typed import commas_of, misplaced_sign, read_typed
 from indicators.amounts.written_symbols import symbol_offer, symbol_read
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import CODES_LISTED, Catalogue, KnownIndicator
+from indicators.files.cell_texts import checked_texts
 from indicators.files.columns import COLUMNS, Columns
-from indicators.files.damaged_text import damage_of
 from indicators.files.faults import Fault, Faults
-from indicators.files.sheets import address
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.safe_cells import as_written
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
@@ -60,8 +59,7 @@ class RowChecker:
             many = f"{len(cells)} under {columns.headings or columns.width}"
             words = f"The row has more cells than there are headings: {many}."
             self._add(number, "", "", words, _EXTRA_REMEDY)
-        cells = self._without_errors(number, cells)
-        self._check_damage(number, cells)
+        cells = checked_texts(number, cells, columns, self._faults)
         width = len(cells)
         texts = [as_written(cells[place].strip()) if 0 <= place < width else "" for place in columns.places]
         indicator_text, period_text, category_text, _, _, _, symbol_text, status_text, note = texts
@@ -94,24 +92,6 @@ class RowChecker:
             self._add(row, column, text, "A cell may not begin with =, +, - or @.", FORMULA_REMEDY)
             return True
         return False
-
-    def _without_errors(self, row: int, cells: Sequence[str]) -> Sequence[str]:
-        """The cells; those that hold an error of a spreadsheet are refused by their address and left empty."""
-        if not any(cell[:1] in ("#", "E") and _ERROR.fullmatch(cell.strip()) for cell in cells):
-            return cells
-        found = list(cells)
-        for place, cell in enumerate(cells):
-            if place not in self._columns.passed_over and _ERROR.fullmatch(cell.strip()):
-                words = f"Cell {address(row, place)} holds the error {cell.strip()}."
-                self._add(row, self._columns.name_at(place), cell, words, _ERROR_REMEDY)
-                found[place] = ""
-        return found
-
-    def _check_damage(self, row: int, cells: Sequence[str]) -> None:
-        """Text that was read in another encoding than it was written in."""
-        for place, cell in enumerate(cells):
-            if not cell.isascii() and (damage := damage_of(cell)):
-                self._add(row, self._columns.name_at(place), damage.read, damage.problem, damage.remedy)
 
     def _read_indicator(self, row: int, text: str) -> KnownIndicator | None:
         known = self._indicator(text)
@@ -280,10 +260,6 @@ _EXTRA_REMEDY = (
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MADE_A_DATE = "A spreadsheet makes dates of texts such as 1-4: format the cell as text and write it again. "
-_ERROR = re.compile(
-    r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|UNKNOWN!)|Err:\d{3}"
-)
-_ERROR_REMEDY = "Put the formula behind it right, write what belongs there, or leave the cell empty."
 _PART_OF_A_NUMBER = re.compile(r"0\d+", re.ASCII)
 _DIVIDED = NumberFault(
     "No number begins with a nought before other digits: a comma of thousands may have divided one.",

@@ -27,8 +27,8 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.files.faults import Fault
+from indicators.intake.words_beside import same_text, with_words, words_of
 from indicators.terms.periods import Frequency, Period, PeriodError
-from indicators.terms.safe_cells import safe_text
 from indicators.terms.vocabulary import Unit
 
 
@@ -167,7 +167,7 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
         not same or recorded is None or key in known.typed
     ):  # words alone are no reason to open what is approved
         typed = with_words(typed, row.words)
-    if same and _words(typed) == _words(stands):
+    if same and words_of(typed) == words_of(stands):
         there = stands.has_figure or stands.note
         return Landing(Outcome.SAME if there else Outcome.EMPTY, key, section, stands, typed)
     if fault := _why_left(section, key, home, known, remedies):
@@ -263,7 +263,7 @@ def laid_over(row: Incoming, stands: Typed, unit: Unit) -> Typed:
     """What stands in the cell with what the row says of it. An empty row of a form says nothing of its numbers."""
     amounts = row.figure.amounts
     said = row.written or typed_of_figure(amounts, unit)
-    keeps_note = "note" not in row.says or _same_note(amounts.note, stands.note)
+    keeps_note = "note" not in row.says or same_text(amounts.note, stands.note)
     note = stands.note if keeps_note else amounts.note
     if left_empty(amounts):
         return replace(stands, note=note or stands.note)
@@ -278,28 +278,8 @@ def laid_over(row: Incoming, stands: Typed, unit: Unit) -> Typed:
     )
 
 
-def with_words(typed: Typed, words: tuple[str, str]) -> Typed:
-    """With the answer and the commentary of a row, where it has any that are new: lines may come back as one."""
-    answer, commentary = words
-    if answer and not _same_note(answer, typed.answer):
-        typed = replace(typed, answer=answer)
-    if commentary and not _same_note(commentary, typed.commentary):
-        typed = replace(typed, commentary=commentary)
-    return typed
-
-
-def _words(typed: Typed) -> tuple[str, str]:
-    return typed.answer, typed.commentary
-
-
 def left_empty(amounts: Amounts) -> bool:
     return amounts.value is None and not amounts.symbol
-
-
-def _same_note(read: str, stands: str) -> bool:
-    """A note comes back from a workbook on one line, and with an apostrophe where it would have run as a formula."""
-    on_one_line = " ".join(read.split())
-    return on_one_line in (" ".join(stands.split()), " ".join(safe_text(stands).split()))
 
 
 def says(typed: Typed, unit: Unit) -> tuple[object, ...]:

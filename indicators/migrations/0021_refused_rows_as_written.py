@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0018_sizes_of_national_files'),
+        ('indicators', '0020_indicators_retired'),
     ]
 
     operations = [
