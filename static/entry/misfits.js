@@ -93,7 +93,7 @@ export const misfits = {
     open = read();
     if (!open.length) return;
     byId("pasted").hidden = false;
-    byId("undo").hidden = true;
+    byId("undoing").hidden = true;
     byId("pasted-h").textContent = "Left over from a paste";
     draw();
   },

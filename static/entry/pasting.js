@@ -2,7 +2,7 @@
 
 import { blockOf } from "./block.js";
 import { misfits } from "./misfits.js";
-import { isCell } from "./moving.js";
+import { cellOf, isCell } from "./moving.js";
 import { byId, form } from "./page.js";
 import { planOf, symbolOf } from "./placing.js";
 import { rows } from "./rows.js";
@@ -18,7 +18,7 @@ const many = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
 // Whether the text has its place in the row: a sign for no number is chosen, all else is typed as it is.
 export function fillField(row, letter, text) {
-  const input = form.elements[letter + row.number];
+  const input = letter === "V" ? cellOf(row, "v") : form.elements[letter + row.number];
   if (!input || text.length > LONGEST) return false;
   const symbol = symbolOf(text);
   if (symbol) row.inputs.symbol.value = symbol;
@@ -68,7 +68,7 @@ function onPaste(event) {
 function tell(plan, fields, left) {
   const filled = [...before.keys()].length;
   byId("pasted").hidden = false;
-  byId("undo").hidden = false;
+  byId("undoing").hidden = false;
   byId("pasted-h").textContent = `Pasted: ${many(filled, "row")}, ${many(fields, "field")}`;
   const words = [];
   if (plan.isHeaded) words.push("The row of headings was not pasted.");
@@ -91,7 +91,7 @@ export function undo() {
   say(`Undone: ${many(before.size, "row")} as before the paste.`);
   byId("pasted-h").textContent = "The paste was undone";
   byId("pasted-words").textContent = "";
-  byId("undo").hidden = true;
+  byId("undoing").hidden = true;
   misfits.show([]);
   before = new Map();
   save();

@@ -13,6 +13,9 @@ const HEADINGS = [
 ];
 const SYMBOLS = /^[[(]?(c|x|z|u|low)[\])]?$/i;
 
+// A third column without a heading is a result only where results are typed beside the numbers.
+const BY_PLACE = { n: "n", d: "d", v: "V" };
+
 // Rows are counted as they stand on the page: a recorded one takes up its line of the block and is not written into.
 const places = [...form.querySelectorAll("tr[id^=row]")];
 
@@ -70,7 +73,7 @@ function lettersByPlace(lines, from, first) {
   for (let column = from; column < width; column += 1) {
     const isResult = textsOf(lines, column).some((text) => text.endsWith("%"));
     if (isResult && !letters.includes("v")) letters.push("v");
-    else letters.push(COLUMNS[next++] ?? "");
+    else letters.push(BY_PLACE[COLUMNS[next++]] ?? "");
   }
   return letters;
 }
@@ -87,7 +90,9 @@ export function planOf(block, field) {
   const planned = lines.map((line, down) => {
     const title = isTitled ? (line[column] ?? "") : "";
     const place = isTitled ? placeOf(line, column) : places[start + down];
-    const fields = line.map((text, at) => [letters[at], text]).filter(([, text], at) => at > column && text);
+    const fields = line
+      .map((text, at) => [text.endsWith("%") ? "v" : letters[at], text])
+      .filter(([, text], at) => at > column && text);
     return { title, row: (place && rowOf(place)) || null, fields };
   });
   return { isHeaded, isTitled, lines: planned.filter((line) => line.fields.length) };

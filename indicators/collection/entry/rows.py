@@ -216,7 +216,7 @@ def _small_number(cell: CheckedCell, threshold: int) -> str:
     numerator = numbers_of(cell.typed, cell.indicator.unit).given.numerator
     if not cell.indicator.counts_children or numerator is None or not 1 <= numerator.value <= threshold:
         return ""
-    return f"{amount_words(numerator.value)} is few children: it is hidden when published."
+    return "Few children: hidden when published."
 
 
 def _state(cell: CheckedCell, facts: RowFacts) -> State:
