@@ -6,6 +6,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from indicators.terms.periods import (
     ACCEPTED,
@@ -33,6 +34,8 @@ _YEARS = r"(\d{4})[/-]?(\d{4}|\d{2})"
 _SEPARATOR = r"[ /-]*"
 
 
+# A file of ten thousand rows is about a few dozen periods, each written in one way.
+@lru_cache(maxsize=1024)
 def parse_period(text: str, year_means: Frequency | None = None) -> Period:
     """The period that a person, a spreadsheet or a release wrote.
 
