@@ -18,25 +18,30 @@ class Permission(StrEnum):
     ENTER_FIGURES = "enter and import figures"
     APPROVE_FIGURES = "approve or return figures"
     EDIT_DEFINITIONS = "edit definitions, targets, breaks and events"
+    SET_SCORECARDS = "set up scorecards, and say who answers for each measure"
+    SET_UP = "see what is still to be set up"
     SET_COLLECTION = "set the collection calendar and the checks"
     MANAGE_BENCHMARKS = "take in national figures and choose which are compared with"
     MANAGE_SYSTEMS = "manage the systems that send figures"
     PUBLISH_EDITIONS = "publish an edition of a scorecard"
+    REQUEST_MEASURES = "ask for a measure, and read what was asked"
     EDIT_MEETINGS = "edit meetings, minutes, resolutions and actions"
     MANAGE_PEOPLE = "manage people and roles"
     SET_COUNCIL = "switch public access on or off and set the rules for small numbers"
     VIEW_AUDIT = "read the audit trail"
 
 
-READING = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
+# What anyone may do in a council that has switched public access on.
+PUBLIC = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
+READING = PUBLIC | {Permission.REQUEST_MEASURES}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: READING,
     Role.PERFORMANCE_OFFICER: READING
     | {Permission.VIEW_DRAFTS, Permission.ENTER_FIGURES, Permission.EDIT_DEFINITIONS}
-    | {Permission.MANAGE_BENCHMARKS},
+    | {Permission.MANAGE_BENCHMARKS, Permission.SET_SCORECARDS, Permission.SET_UP},
     Role.APPROVER: READING
-    | {Permission.VIEW_DRAFTS, Permission.APPROVE_FIGURES, Permission.SET_COLLECTION}
+    | {Permission.VIEW_DRAFTS, Permission.APPROVE_FIGURES, Permission.SET_COLLECTION, Permission.SET_UP}
     | {Permission.PUBLISH_EDITIONS, Permission.VIEW_AUDIT},
     Role.DEMOCRATIC_SERVICES: READING | {Permission.EDIT_MEETINGS},
     Role.ADMINISTRATOR: READING
@@ -47,8 +52,5 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         Permission.MANAGE_SYSTEMS,
         Permission.VIEW_AUDIT,
     }
-    | {Permission.MANAGE_BENCHMARKS},
+    | {Permission.MANAGE_BENCHMARKS, Permission.SET_SCORECARDS, Permission.SET_UP},
 }
-
-# What anyone may do in a council that has switched public access on.
-PUBLIC = READING

@@ -3,15 +3,16 @@
 from hashlib import sha256
 from secrets import token_urlsafe
 
-# So that a token found in a script or a log is recognised for what it is
-PREFIX = "cps_"
+# So that a token found in a script or a log is recognised for what it is: of a sending system, of a directory that says
+# who left, of an invitation
+SENDING, DIRECTORY, INVITATION = "cps_", "cpd_", "cpi_"
 RANDOM_BYTES = 32
 SHOWN = 10
 
 
-def new_token() -> str:
-    """256 bits of randomness as text that needs no quoting: "cps_" and 43 characters."""
-    return PREFIX + token_urlsafe(RANDOM_BYTES)
+def new_token(kind: str) -> str:
+    """256 bits of randomness as text that needs no quoting: its kind and 43 characters."""
+    return kind + token_urlsafe(RANDOM_BYTES)
 
 
 def hash_of(token: str) -> str:

@@ -9,11 +9,14 @@ class CommitteesConfig(AppConfig):
         """Offer the lower app what meetings said; models can only be imported once all apps are loaded."""
         from accounts.background.registries import register_daily
         from accounts.council_settings import registries as settings_registries
+        from committees.definitions import actions as definitions
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
         from committees.meetings.querysets import published_things
+        from scorecards.editor.registries import register_committees
         from scorecards.registries import register
 
         register(querysets)
+        register_committees(definitions)
         register_daily("documents that were never attached", clear_documents)
         settings_registries.register(published_things)

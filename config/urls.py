@@ -5,6 +5,7 @@ from django.urls import include, path
 from accounts.people.invitations.views import open_invitation
 from config import views
 from config.search.views import search
+from config.starting import views as starting_views
 from config.words.views import words
 from indicators.intake.systems.api.views import nothing
 from indicators.worklist.feed.views import calendar_feed
@@ -23,6 +24,13 @@ urlpatterns = [
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("<slug:council_slug>/", views.council_home, name="council_home"),
     path("<slug:council_slug>/brand-<str:colour>.css", views.brand, name="brand"),
+    path("<slug:council_slug>/getting-started/", starting_views.getting_started, name="getting_started"),
+    path(
+        "<slug:council_slug>/getting-started/people/",
+        starting_views.add_person,
+        name="getting_started_person",
+    ),
+    path("<slug:council_slug>/getting-started/starters/<slug:name>/", starting_views.starter, name="starter"),
     path("<slug:council_slug>/search/", search, name="search"),
     path("<slug:council_slug>/words/", words, name="words"),
     path("<slug:council_slug>/", include("accounts.urls")),

@@ -14,6 +14,7 @@ from accounts.permissions import for_council, public, reaches
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
 from config.home.presenters import Visitor, home_context
+from config.starting.pages import first_page, where_we_are
 from config.unavailable.pages import unavailable
 from config.unavailable.querysets import database_answers
 from scorecards.statistics.attention import RULE
@@ -35,8 +36,22 @@ def home(request):
 
 @for_council(Permission.VIEW_PUBLISHED)
 def council_home(request, council):
+    """Who sets up an empty council is led to the steps; until the first edition they stand above everything."""
+    starting = None
+    if Permission.SET_UP in request.permissions:
+        if answer := first_page(request, council):
+            return answer
+        starting = where_we_are(council, request.permissions)
     visitor = Visitor(council, request.user, request.permissions)
-    return render(request, "config/home/council_home.html", home_context(visitor))
+    return render(
+        request,
+        "config/home/council_home.html",
+        {
+            **home_context(visitor),
+            "starting": starting,
+            "may_set_up": Permission.MANAGE_PEOPLE in request.permissions,
+        },
+    )
 
 
 @public

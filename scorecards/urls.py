@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from scorecards.briefings.months import views as month_views
+from scorecards.briefings.taking_down import views as briefing_down_views
 from scorecards.briefings.weekly import views as weekly_views
 from scorecards.comparing.all_councils import views as all_councils_views
 from scorecards.comparing.compare import views as compare_views
@@ -11,6 +12,7 @@ from scorecards.comparing.similar_councils import views as similar_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
 from scorecards.editions.published import views as edition_views
+from scorecards.editions.set_times import views as set_time_views
 from scorecards.editions.taking_down import views as taking_down_views
 from scorecards.evidence import views as evidence_views
 from scorecards.overviews.coverage import views as coverage_views
@@ -48,6 +50,7 @@ draft_patterns = [
     path("figures.<slug:kind>", draft_views.spreadsheet, name="draft_spreadsheet"),
     path("words/", words_views.words, name="words"),
     path("publish/", draft_views.publish, name="publish"),
+    path("publish-at/", set_time_views.publish_at, name="publish_at"),
     path("measures/<slug:code>/", draft_views.indicator, name="draft_indicator"),
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
     path("measures/<slug:code>/<slug:picture>.<slug:form>", draft_views.chart, name="draft_chart"),
@@ -56,6 +59,8 @@ draft_patterns = [
 briefing_patterns = [
     path("", month_views.briefing, name="briefing"),
     path("number-<int:number>/", month_views.briefing, name="briefing_number"),
+    path("number-<int:number>/take-down/", briefing_down_views.take_down, name="briefing_take_down"),
+    path("number-<int:number>/put-back/", briefing_down_views.put_back, name="briefing_put_back"),
     path("draft/", month_views.briefing_draft, name="briefing_draft"),
     path("publish/", month_views.briefing_publish, name="briefing_publish"),
 ]
@@ -69,6 +74,7 @@ compare_patterns = [
 urlpatterns = [
     path("compare/", include(compare_patterns)),
     path("scorecards/", list_views.scorecards, name="list"),
+    path("scorecards/", include("scorecards.editor.urls")),
     path("weekly/", weekly_views.weekly, name="weekly"),
     path("frameworks/", frameworks_views.national_frameworks_page, name="national_frameworks"),
     path("evidence/", evidence_views.evidence, name="evidence"),

@@ -5,8 +5,8 @@ from datetime import date
 from accounts.models import Council, User
 from indicators.amounts.cells import Typed
 from indicators.models import Breakdown, Category, Indicator
+from indicators.terms.periods import quarter_of
 from indicators.terms.vocabulary import Polarity, Unit
-from indicators.terms.written_periods import quarter_of
 from tests.factories import BreakdownFactory, CategoryFactory, CouncilFactory
 from tests.sections import Section
 

@@ -68,6 +68,12 @@ MIDDLES = {
         'INSERT INTO "scorecards_editiontext"',
         'INSERT INTO "accounts_auditentry"',
     ],
+    "keep": [
+        'INSERT INTO "scorecards_edition"',
+        'INSERT INTO "accounts_auditentry"',
+        'UPDATE "scorecards_settime"',
+        'UPDATE "accounts_job"',
+    ],
     "attach": [
         'INSERT INTO "committees_document"',
         'INSERT INTO "accounts_auditentry"',
@@ -148,6 +154,7 @@ ACTIONS: dict[str, Callable[..., None]] = {
     "publish": publish,
     "attach": attach,
     "check": work,
+    "keep": work,
     "upload": work,
 }
 

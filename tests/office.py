@@ -8,8 +8,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.approval.actions import approve_section, submit_section
 from indicators.collection.entry.actions import save_entries
 from indicators.models import CalendarSection, Indicator
-from indicators.terms.periods import Period
-from indicators.terms.written_periods import quarter_of
+from indicators.terms.periods import Period, quarter_of
 from tests.factories import (
     CalendarSectionFactory,
     CollectedIndicatorFactory,

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 from collections.abc import Iterator
@@ -58,9 +59,23 @@ class Server:
     def stop(self) -> None:
         self._control("-m immediate stop")
 
+    def hang(self) -> None:
+        """It is there and takes what it is sent, and says nothing."""
+        self._signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        self._signal(signal.SIGCONT)
+
     def remove(self) -> None:
+        self.go_on()
         self.stop()
         shutil.rmtree(self.folder)
+
+    def _signal(self, which: signal.Signals) -> None:
+        first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        for process in (first, *map(int, children)):
+            os.kill(process, which)
 
     def _control(self, words: str) -> None:
         in_bash(

@@ -15,7 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from accounts.background.jobs import carry_out_now, enqueue
 from accounts.background.querysets import KEPT_FOR, OPEN, stranded_jobs, worker_lives
-from accounts.background.registries import Kind, kind_at
+from accounts.background.registries import Kind, give_up, kind_at
 from accounts.models import Council, Job, User, Worker
 from accounts.policies import NotAllowed
 from accounts.trail.actions import record
@@ -28,6 +28,7 @@ STOPPED = (
     "out of memory. Nothing of it was kept. Tell whoever runs this site."
 )
 ENDED = "This has ended already."
+CANCELLED = "The work was cancelled under Settings, Background work."
 NOT_PUT_OFF = "This does not wait to be tried again: it has begun since, or has ended."
 State = Job.State
 
@@ -85,6 +86,7 @@ def cancel(*, job: Job, by: User | None) -> None:
     rows = Job.objects.filter(pk=job.pk, council=job.council_id, state__in=OPEN)
     if not rows.update(state=State.CANCELLED, ended_at=now, progress="", arguments={}):
         raise NotAllowed(ENDED)
+    give_up(job, CANCELLED, by=by)
     DBTaskResult.objects.ready().filter(pk=job.queued).delete()
     record(
         by=by, council=job.council, verb="cancelled a job", subject=job, detail={"title": Public(job.title)}
@@ -113,11 +115,11 @@ def _taken_up(job: Job) -> bool:
     # Several workers look at the same moment: the one that changes the row first does it
     rows = Job.objects.filter(pk=job.pk, queued=job.queued, turn=job.turn, state__in=OPEN)
     if job.stops + 1 >= MOST_STOPS:
-        return bool(
-            rows.update(
-                state=State.FAILED, problem=STOPPED, arguments={}, progress="", ended_at=timezone.now()
-            )
-        )
+        ended = {"problem": STOPPED, "arguments": {}, "progress": "", "ended_at": timezone.now()}
+        if not rows.update(state=State.FAILED, **ended):
+            return False
+        give_up(job, STOPPED)
+        return True
     # A new turn, too: the run that was thought dead may still live
     again = {"state": State.WAITING, "turn": uuid4(), "stops": job.stops + 1, "progress": ""}
     if not rows.update(**again, queued=enqueue(job, kind_at(job.path))):

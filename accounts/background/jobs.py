@@ -18,7 +18,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from accounts.background.querysets import OPEN
-from accounts.background.registries import Kind, kind_at
+from accounts.background.registries import Kind, give_up, kind_at
 from accounts.models import Job
 from accounts.policies import NotAllowed
 
@@ -160,11 +160,17 @@ def _do(run: HeldRun) -> None:
     except TryAgain as later:
         _put_off(run, kind, later)
     except NotAllowed as refusal:
-        run.end(State.FAILED, problem=str(refusal))
+        _fail(run, str(refusal))
     except Exception:
         # Nobody waits for a job, so what went wrong would otherwise be told nowhere
         log.exception("A job failed: %s %s", run.job.path, run.job.pk)
-        run.end(State.FAILED, problem=BROKEN)
+        _fail(run, BROKEN)
+
+
+@transaction.atomic
+def _fail(run: HeldRun, problem: str) -> None:
+    give_up(run.job, problem)
+    run.end(State.FAILED, problem=problem)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from django.utils.module_loading import import_string
 
-from accounts.models import Job
+from accounts.models import Job, User
 
 
 class Run(Protocol):
@@ -29,23 +29,32 @@ class Run(Protocol):
 
 @dataclass(frozen=True)
 class Kind:
-    """A function that may be a job. `priority` is from -100 to 100: higher ones leave the queue first."""
+    """A function that may be a job. `priority` is from -100 to 100: higher ones leave the queue first.
+
+    `given_up` is told by its words where the job was cancelled or has failed, whoever or whatever did that.
+    """
 
     function: Callable[..., object]
     priority: int
+    given_up: Callable[..., object] | None = None
 
     @property
     def path(self) -> str:
         return f"{self.function.__module__}.{self.function.__qualname__}"
 
 
-def job(*, priority: int = 0) -> Callable[[Callable[..., object]], Kind]:
+def job(
+    *, priority: int = 0, given_up: Callable[..., object] | None = None
+) -> Callable[[Callable[..., object]], Kind]:
     """Make a function a job: it is called with a Run and with what `start` was given, as JSON keeps it.
 
     It may be begun again from the start after it was killed, so what it writes belongs into `run.last()`, or does no
     harm twice. To say in plain words why it could not be done it raises NotAllowed; to have it tried again, TryAgain.
+
+    What the job is about may have to say that it is not done: `given_up(problem=..., by=..., **arguments)` is called
+    in the transaction in which it is cancelled or fails. `by` is who cancelled it.
     """
-    return lambda function: Kind(function, priority)
+    return lambda function: Kind(function, priority, given_up)
 
 
 def kind_at(path: str) -> Kind:
@@ -54,6 +63,16 @@ def kind_at(path: str) -> Kind:
     if not isinstance(found, Kind):
         raise ImportError(f"{path} is no job")
     return found
+
+
+def give_up(job: Job, problem: str, *, by: User | None = None) -> None:
+    """Tell what the job is about that it is not done."""
+    try:
+        kind = kind_at(job.path)
+    except ImportError:
+        return  # of an earlier version, which knows no more of it
+    if kind.given_up is not None:
+        kind.given_up(problem=problem, by=by, **job.arguments)
 
 
 _daily: dict[str, Callable[[], object]] = {}

@@ -5,18 +5,16 @@ from django.db import IntegrityError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from accounts import actions
 from accounts.mail.policies import why_no_letters
-from accounts.models import Job, Membership
+from accounts.models import Membership
 from accounts.people.forms import PersonForm, RoleForm, what_roles_allow
-from accounts.people.invitations.actions import invite
-from accounts.people.invitations.letters import send_invitation
-from accounts.people.invitations.pages import site_of
-from accounts.people.invitations.querysets import belongs_to, invitations_of
+from accounts.people.invitations.querysets import invitations_of
 from accounts.people.invitations.tables import InvitationTable
-from accounts.people.letters import send_new_role
+from accounts.people.pages import added
 from accounts.people.tables import PeopleTable
 from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import AT_ONCE, NotAllowed
@@ -29,53 +27,26 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 @manages
 @freshly_signed_in
+@never_cache
 def people(request, council):
     """Who has which role, and a form to add somebody."""
     form = PersonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and add(request, council, form):
-        return HttpResponseRedirect(reverse("accounts:people", args=[council.slug]))
+    if request.method == "POST" and form.is_valid():
+        back = reverse("accounts:people", args=[council.slug])
+        if answer := added(request, council, form, back):
+            return answer
     table = PeopleTable(memberships_of(council), council=council)
     invitations = InvitationTable(invitations_of(council), council=council, prefix="invitation-")
     for each in (table, invitations):
         arrange(request, each, per_page=50)
-    context = {"table": table, "invitations": invitations, "form": form, "roles": what_roles_allow()}
+    context = {
+        "table": table,
+        "invitations": invitations,
+        "form": form,
+        "roles": what_roles_allow(),
+        "mail_is_off": bool(why_no_letters()),
+    }
     return render(request, "accounts/people.html", context)
-
-
-def add(request, council, form) -> bool:
-    """Somebody of the council has the role at once; anybody else is invited, whether or not we know them."""
-    values = form.cleaned_data
-    give = give_role if belongs_to(council, values["email"]) else send_first
-    try:
-        told, letter = give(request, council, values)
-    except NotAllowed as refusal:
-        form.refuse(str(refusal), "email")
-        return False
-    except IntegrityError:
-        form.refuse(AT_ONCE)
-        return False
-    if off := why_no_letters():
-        messages.warning(request, f"{told} No letter was sent. {off}")
-    elif letter.problem:
-        messages.warning(request, f"{told} The letter could not be sent: send it again later, or tell them.")
-    else:
-        sent = "have sent" if letter.state == Job.State.DONE else "are sending"
-        messages.success(request, f"{told} We {sent} them a letter.")
-    return True
-
-
-def give_role(request, council, values) -> tuple[str, Job]:
-    """What is told, and the job that sends the letter; the role stands whatever becomes of it."""
-    membership, _ = actions.add_person(council=council, by=request.user, **values)
-    letter = send_new_role(membership=membership, site=site_of(request))
-    return f"{membership.user.email} is now {membership.role}.", letter
-
-
-def send_first(request, council, values) -> tuple[str, Job]:
-    """The same for a letter with an invitation."""
-    invitation, token = invite(council=council, by=request.user, **values)
-    letter = send_invitation(invitation=invitation, token=token, site=site_of(request))
-    return f"{invitation.email} is invited as {invitation.role}.", letter
 
 
 @manages

@@ -37,6 +37,35 @@ def define_committees(
     return said
 
 
+@transaction.atomic
+def give_scorecard(
+    *, council: Council, scorecard: Scorecard, name: str, short_name: str, by: User | None
+) -> None:
+    """Let the committee of that name read the scorecard; one that reads another already goes on reading that.
+
+    A committee that is not there is set up at the scorecard's address.
+    """
+    lock(council)
+    committee = Committee.objects.filter(council=council, name__iexact=name).first()
+    if committee is None:
+        taken = Committee.objects.filter(council=council, slug=scorecard.slug).exists()
+        if not taken:
+            names = {"name": name, "short_name": short_name, "slug": scorecard.slug}
+            create_committee(council=council, scorecard=scorecard, by=by, **names)
+    elif committee.scorecard_id is None:
+        before = snapshot(committee, COMMITTEE_FIELDS)
+        committee.scorecard = scorecard
+        committee.save()
+        change = changes(before, snapshot(committee, COMMITTEE_FIELDS))
+        audit.record(
+            by=by,
+            council=council,
+            verb="changed a committee",
+            subject=committee,
+            detail={"changed": change},
+        )
+
+
 def _change(
     committee: Committee, definition: CommitteeDefinition, scorecard: Scorecard | None, by: User | None
 ) -> list[str]:

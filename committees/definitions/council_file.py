@@ -19,5 +19,9 @@ class CommitteeDefinition:
 
 
 def committees_of(tables: Collection[Table]) -> list[CommitteeDefinition]:
-    """One for each table of a scorecard that was found without faults."""
-    return [CommitteeDefinition(row["slug"], row["committee"], row["short_name"]) for row in tables]
+    """One for each table of a scorecard that was found without faults and says what minutes call its committee."""
+    return [
+        CommitteeDefinition(row["slug"], row["committee"], row["short_name"])
+        for row in tables
+        if "short_name" in row
+    ]

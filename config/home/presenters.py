@@ -32,6 +32,7 @@ from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
 from scorecards.editions.querysets import published_editions, readable_editions
+from scorecards.editions.set_times.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, PeriodShown, RowShown
 
@@ -61,6 +62,7 @@ def home_context(visitor: Visitor) -> dict:
     due = actions_due(council, visitor.of_meetings, most=MOST_ACTIONS)
     return {
         "figures": work_lines(council, visitor.user, visitor.permissions, today),
+        "set_times": set_time_lines(council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, own) if meeting else None,
         "is_coming": coming is not None,
         "attention": present_attention(newest, council.slug) if newest else None,

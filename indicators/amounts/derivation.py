@@ -143,7 +143,7 @@ def _out_of_nothing() -> Problem:
 def fraction_for_percent(given: Given) -> Problem | None:
     """0.79 where 79 is meant. Percentages are held as 79; under 1 per cent is believed only with its people."""
     value = given.value
-    if given.unit not in _MAY_BE_FRACTION or value is None or not 0 < value.value <= 1:
+    if given.unit not in _MAY_BE_FRACTION or value is None or not 0 < value.value <= 1 or value.per_cent:
         return None
     worked_out = value_of(given)
     times_100 = Number(value.value * 100, max(0, value.decimals - 2))
@@ -157,7 +157,11 @@ def fraction_for_percent(given: Given) -> Problem | None:
             f"Write {plain_number(times_100.value)}, or leave the value empty.",
         )
     if value.value == 1:
-        return None
+        return Problem(
+            "value",
+            "1 could mean 1 per cent, or 100 per cent written as a fraction.",
+            "Write 100, or 1 with numerator and denominator if it is 1%.",
+        )
     return Problem(
         "value",
         f"{plain_number(value.value)} could mean {plain_number(times_100.value)} per cent or less than 1 per cent.",

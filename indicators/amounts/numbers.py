@@ -5,34 +5,43 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, symbol_words
+from indicators.amounts.written_symbols import remedy_in_file, remedy_on_page
 
 LARGEST = 1e12
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}([ ,]\d{3})+(\.\d*)?", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
-_NOTHING = frozenset(
-    {"-", "--", ".", "..", "...", ":", "~", "*", "n/a", "na", "nil", "none", "null", "#n/a", "nan"}
-)
-SYMBOL_REMEDY = f"Leave this cell empty and give the reason in column symbol: {symbol_words()}."
 FORMULA_REMEDY = "Replace the formula with its result: copy, then paste as values."
 
 
 class Number(NamedTuple):
-    """`decimals` is how many were written, which says how far the number was rounded."""
+    """`decimals` is how many were written, which says how far the number was rounded.
+
+    `per_cent` is whether it was written with its sign, so that 0.8% is no fraction.
+    """
 
     value: float
     decimals: int
+    per_cent: bool = False
 
 
 class NumberFault(NamedTuple):
+    """`on_page` is the remedy where somebody types into a page, if it is another one than in a file."""
+
     problem: str
     remedy: str
+    on_page: str = ""
+
+    @property
+    def page_remedy(self) -> str:
+        return self.on_page or self.remedy
 
 
 def is_formula(text: str) -> bool:
     """Whether a spreadsheet would work the text out instead of showing it. "-5" and "+5" are numbers."""
-    return text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _number_text(text) and not _is_nothing(text)
+    return (
+        text[:1] in {"=", "+", "-", "@", "\t", "\r"} and not _number_text(text) and not remedy_in_file(text)
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -64,18 +73,12 @@ def _number_text(text: str) -> str:
     return re.sub("[ ,]", "", plain) if _THOUSANDS.fullmatch(plain) else ""
 
 
-def _is_nothing(text: str) -> bool:
-    return text.strip().replace("\u2013", "-").replace("\u2014", "-").casefold() in _NOTHING
-
-
 def _not_a_number(text: str) -> NumberFault:
     number = text.strip("%£ \u00a0")
+    if remedy := remedy_in_file(text):
+        return NumberFault("This is not a number.", remedy, remedy_on_page(text))
     if is_formula(text):
         return NumberFault("This is a formula, not a number.", FORMULA_REMEDY)
-    if text.strip().casefold() in SYMBOL_MEANINGS:
-        return NumberFault("This is a symbol, not a number.", SYMBOL_REMEDY)
-    if _is_nothing(text):
-        return NumberFault("This is not a number.", SYMBOL_REMEDY)
     if "%" in text and _number_text(number):
         return NumberFault(
             "Percentages are written without the per cent sign.",
@@ -88,5 +91,8 @@ def _not_a_number(text: str) -> NumberFault:
             "The comma could mean a decimal or a thousand.", f"Write {text.replace(',', '.')} for a decimal."
         )
     return NumberFault(
-        "This is not a number: it has letters or signs in it.", "Write digits only, such as 47 or 8.3."
+        "This is not a number: it has letters or signs in it.",
+        "Write the number alone, such as 47 or 8.3; where it is hidden or not there, leave it empty and say why: "
+        "c (hidden), x (not available) or z (not applicable) in column symbol.",
+        "Write the number alone, such as 47 or 8.3, or choose why there is none under “No figure, because”.",
     )

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from indicators.amounts.cells import Typed
 from indicators.amounts.derivation import Given, value_of
 from indicators.amounts.numbers import Number, NumberFault, read_number
-from indicators.terms.vocabulary import Unit
+from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN, Unit
 
 LONGEST_NUMBER = 40
 NUMBER_COLUMNS = ("numerator", "denominator", "value")
@@ -34,7 +34,11 @@ _BY_COMMAS = re.compile(r"[1-9]\d{0,2}(,\d{3})+(\.\d*)?", re.ASCII)
 _BY_SPACES = re.compile(r"[1-9]\d{0,2}( \d{3})+([.,]\d*)?", re.ASCII)
 _BY_STOPS = re.compile(r"[1-9]\d{0,2}((\.\d{3})+,\d+|(\.\d{3}){2,})", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"(0|[1-9]\d*)?,\d+", re.ASCII)
+_EITHER = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 _TWO_READINGS = re.compile(r"\d+,\d{3}", re.ASCII)
+
+
+_SIGNS_OF_UNITS = (("%", WITH_PER_CENT_SIGN, "per cent sign"), ("£", SUMS_OF_MONEY, "pound sign"))
 
 
 class NumbersRead(NamedTuple):
@@ -58,13 +62,25 @@ def read_typed(text: str) -> Number | NumberFault | None:
     written = _WRITTEN.fullmatch(tidy)
     if written is None:
         return _fault(tidy)
-    sign, _, inner_sign, digits, _ = written.groups()
+    sign, _, inner_sign, digits, per_cent = written.groups()
     plain = _plain_digits(digits)
     if isinstance(plain, NumberFault):
         return plain
     if not plain or (sign and inner_sign):
         return _fault(tidy)
-    return read_number(sign + inner_sign + plain)
+    number = read_number(sign + inner_sign + plain)
+    return number._replace(per_cent=True) if per_cent and isinstance(number, Number) else number
+
+
+def commas_of(text: str) -> str:
+    """ "decimal" where the comma in a number can be nothing else, "either" where another file's reader might take its
+    thousands for decimals ("1,012"), "" for no comma that matters."""
+    digits = " ".join(_INVISIBLE.sub("", text).split()).strip("+-%£ ")
+    if _EITHER.fullmatch(digits):
+        return "either"
+    if digits.startswith("0,") or not _TWO_READINGS.fullmatch(digits):
+        return "decimal" if _DECIMAL_COMMA.fullmatch(digits) else ""
+    return ""
 
 
 def _plain_digits(digits: str) -> str | NumberFault:
@@ -95,6 +111,18 @@ def _fault(tidy: str) -> NumberFault:
         "This is not a number: its commas or spaces are not where thousands part.",
         "Write digits only, such as 1012 or 8.3.",
     )
+
+
+def misplaced_sign(text: str, column: str, unit: Unit) -> tuple[str, str] | None:
+    """The problem and the remedy of a number with a per cent or pound sign where it has no place, or None."""
+    for sign, own, name in _SIGNS_OF_UNITS:
+        money = sign == "£" and column == "denominator"
+        if sign in text and (unit not in own or (sign == "%" and column != "value") or money):
+            return (
+                f"The {column} has a {name}, and this is not what is counted there.",
+                "Write how many, without the sign; a result belongs in the value.",
+            )
+    return None
 
 
 def numbers_of(typed: Typed, unit: Unit) -> NumbersRead:

@@ -1,6 +1,5 @@
 """Reads the mapping files in datasets/ and says what is wrong with them: file, line, fault. Pure."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from indicators.benchmarks.mapping import (
 )
 from indicators.benchmarks.meanings import Written, YearMeaning
 from indicators.benchmarks.sums import Sum, parse_sum
+from indicators.terms.toml_file import read_toml
 
 FOLDER = Path(__file__).parent / "datasets"
 _OF_A_DATASET = {
@@ -64,8 +64,8 @@ def read_mapping(path: Path) -> DatasetMapping:
 def mapping_of(text: str, name: str) -> DatasetMapping:
     """A mapping as text; `name` is what errors call it. Raises MappingError."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = read_toml(text)
+    except ValueError as error:
         raise MappingError(f"{name}: {error}") from error
     found: list[IndicatorMapping] = []
     try:

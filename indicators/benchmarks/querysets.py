@@ -45,10 +45,11 @@ def gather(
     areas: Areas,
     indicators: dict[str, Indicator],
     report: Callable[[int], None],
+    only: Callable[[list[str]], bool] = lambda row: True,
 ) -> Gathering:
-    """Everything the file holds for us. Raises Unreadable with every fault found."""
+    """Everything the file holds for us, in the rows that `only` wants. Raises Unreadable with every fault found."""
     gathering = Gathering(areas, sought(dataset, indicators), Tally())
-    for item in read_cells(stream, dataset, gathering.tally, report):
+    for item in read_cells(stream, dataset, gathering.tally, report, only):
         gathering.add(item)
     gathering.check()
     if gathering.faults:

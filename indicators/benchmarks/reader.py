@@ -138,10 +138,11 @@ def read_cells(
     dataset: DatasetMapping,
     tally: Tally,
     report: Callable[[int], None] = lambda rows: None,
+    only: Callable[[list[str]], bool] = lambda row: True,
 ) -> Iterator[ReleaseCell | Total | ReleaseFault]:
     """The file's cells, totals and faults in the order of its rows. Raises UnknownDataset or UnreadableFile.
 
-    `report` is told the number of rows every few thousand.
+    `report` is told the number of rows every few thousand; rows that `only` says no to are left out.
     """
     rows = rows_of(stream)
     header = header_of(rows)
@@ -156,7 +157,7 @@ def read_cells(
                 "whole row",
                 f"has {len(row)} cells where the header has {len(header)}. Download the file again.",
             )
-        else:
+        elif only(row):
             yield from reader.read(number, row)
 
 

@@ -27,7 +27,7 @@ class KnownIndicator:
         return f"{meant} Its categories are {first}; leave empty for the total.".strip()
 
 
-CODES_LISTED = "The codes are listed on the page Measures; a council may add its own."
+CODES_LISTED = "Write its title or its code: the page “Bring in a file of figures” lists them."
 
 
 class Catalogue:
@@ -51,9 +51,22 @@ class Catalogue:
         return found or CODES_LISTED
 
 
+_SIGNS_OF = {
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d",
+    "'": "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\u00b4`\uff07",
+    '"': "\u201c\u201d\u201e\u2033\u00ab\u00bb",
+    "": "\u00ad\u200b\u200c\u200d\u2060\ufeff",
+}
+_ONE_KIND = {ord(sign): plain for plain, signs in _SIGNS_OF.items() for sign in signs}
+
+
 def fold(text: str) -> str:
-    """Case, spaces and the kind of dash do not matter in names."""
-    return " ".join(text.replace("\u2013", "-").replace("\u00a0", " ").split()).casefold()
+    """Case, spaces and the kinds of dashes, apostrophes and quotation marks do not matter in names."""
+    if not text.isascii():
+        text = text.translate(_ONE_KIND)
+    elif "`" in text:
+        text = text.replace("`", "'")
+    return " ".join(text.split()).casefold()
 
 
 def category_names(categories: Iterable[tuple[int, str, str]]) -> dict[str, int]:

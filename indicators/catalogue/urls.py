@@ -4,11 +4,13 @@ from django.urls import path
 
 from indicators.catalogue.dated import views as dated_views
 from indicators.catalogue.own import views as own_views
+from indicators.catalogue.owners import views as owner_views
 from indicators.catalogue.versions import views
 
 urlpatterns = [
     path("", views.definitions, name="definitions"),
     path("new/", own_views.definition_new, name="definition_new"),
+    path("owners/", owner_views.owners, name="owners"),
     path("<slug:code>/", views.definition, name="definition"),
     path("<slug:code>/change/", views.definition_change, name="definition_change"),
     path("<slug:code>/catalogue/", views.definition_catalogue, name="definition_catalogue"),

@@ -54,11 +54,13 @@ def falls_within_year(reading: CellReading, _: float) -> CellFault | None:
 def looks_like_fraction(reading: CellReading, _: float) -> CellFault | None:
     """0.79 for 79%, typed without its numbers; not where earlier figures were as small."""
     value = reading.given.value
-    if reading.facts.unit is not Unit.PERCENT or value is None or value_of(reading.given) is not None:
+    if reading.facts.unit is not Unit.PERCENT or value is None or value.per_cent:
+        return None
+    if value_of(reading.given) is not None:
         return None
     earlier = reading.earlier
     small_before = bool(earlier) and min(earlier) <= 1
-    if not 0 < value.value <= 1 or small_before or (value.value == 1 and not earlier):
+    if not 0 < value.value <= 1 or small_before:
         return None
     return CellFault(
         "value",

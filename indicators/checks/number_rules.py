@@ -11,13 +11,11 @@ from indicators.amounts.derivation import (
     too_many,
     value_of,
 )
-from indicators.amounts.typed import NUMBER_COLUMNS
+from indicators.amounts.typed import NUMBER_COLUMNS, misplaced_sign
 from indicators.checks.check import CellFault
 from indicators.checks.reading import CellReading
-from indicators.terms.vocabulary import SUMS_OF_MONEY, WITH_PER_CENT_SIGN, Unit
+from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import display_number
-
-_SIGNS = (("%", WITH_PER_CENT_SIGN, "per cent sign"), ("£", SUMS_OF_MONEY, "pound sign"))
 
 
 def not_a_number(reading: CellReading, _: float) -> CellFault | None:
@@ -25,7 +23,7 @@ def not_a_number(reading: CellReading, _: float) -> CellFault | None:
     for column, fault in reading.numbers.faults.items():
         written = getattr(reading.cell.typed, column).strip()[:40]
         problem = fault.problem[:1].lower() + fault.problem[1:]
-        return CellFault(column, f"The {column} “{written}”: {problem} {fault.remedy}")
+        return CellFault(column, f"The {column} “{written}”: {problem} {fault.page_remedy}")
     return None
 
 
@@ -39,16 +37,8 @@ def wrong_type(reading: CellReading, _: float) -> CellFault | None:
 
 def _misplaced_sign(typed: Typed, unit: Unit) -> CellFault | None:
     for column in NUMBER_COLUMNS:
-        for sign, own, name in _SIGNS:
-            money = sign == "£" and column == "denominator"
-            if sign in getattr(typed, column) and (
-                unit not in own or (sign == "%" and column != "value") or money
-            ):
-                return CellFault(
-                    column,
-                    f"The {column} has a {name}, and this is not what is counted there. "
-                    f"Write how many, without the sign; a result belongs in the value.",
-                )
+        if found := misplaced_sign(getattr(typed, column), column, unit):
+            return CellFault(column, " ".join(found))
     return None
 
 

@@ -22,8 +22,6 @@ class Provider(Protocol):
         self, council: Council, period: Period, codes: Collection[str]
     ) -> dict[str, list[Shown]]: ...
 
-    def on_scorecards(self, council: Council) -> set[int]: ...
-
 
 _providers: list[Provider] = []
 
@@ -44,8 +42,3 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
         for code, shown in provider.editions_showing(council, period, codes).items():
             gathered.setdefault(code, []).extend(shown)
     return gathered
-
-
-def on_scorecards(council: Council) -> set[int]:
-    """The primary keys of the indicators on any scorecard of the council. A fixed number of queries."""
-    return set().union(*(provider.on_scorecards(council) for provider in _providers))

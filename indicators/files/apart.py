@@ -17,6 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO, cast
 
+from indicators.files.books.cells import Area, BookCell, BookSheet, CellKind, Percent
+from indicators.files.books.reading import read_book
 from indicators.files.faults import Fault, Faults, FileRefused
 from indicators.files.sheets import FormulaCell
 from indicators.files.table_files import LARGEST_FILE, MEGABYTE, Table, read_table
@@ -55,15 +57,48 @@ def too_heavy() -> TooHeavy:
 
 def read_table_apart(file: BinaryIO, name: str, limits: Limits, largest: int = LARGEST_FILE) -> Table:
     """What `read_table` gives. Raises FileRefused as that does, and TooHeavy for what the limits do not allow."""
-    file.seek(0)
-    zipped = file.read(2) == b"PK"
-    file.seek(0)
-    if not zipped:
+    if not _zipped(file):
         return read_table(file, name, largest)
-    frames = _frames(file, name, largest, limits)
+    frames = _frames(file, "table", name, largest, limits)
     first = next(frames)
     formulas = tuple(FormulaCell(*one) for one in first["formulas"])
     return Table(_rows(frames), formulas, first["more"])
+
+
+def read_book_apart(
+    file: BinaryIO, name: str, limits: Limits, largest: int = LARGEST_FILE
+) -> list[BookSheet]:
+    """What `read_book` gives. Raises FileRefused as that does, and TooHeavy for what the limits do not allow."""
+    if not _zipped(file):
+        return read_book(file, name, largest)
+    sheets: list[BookSheet] = []
+    for frame in _frames(file, "book", name, largest, limits):
+        if "cells" in frame:
+            for row, column, kind, shown, number, percent, formula in frame["cells"]:
+                sheets[-1].cells[row, column] = BookCell(
+                    row, column, CellKind(kind), shown, number, Percent(percent), formula
+                )
+        else:
+            sheets.append(_sheet(frame))
+    return sheets
+
+
+def _sheet(frame: Frame) -> BookSheet:
+    return BookSheet(
+        frame["name"],
+        frame["hidden"],
+        merged=[Area(*one) for one in frame["merged"]],
+        hidden_rows=set(frame["hidden_rows"]),
+        hidden_columns=set(frame["hidden_columns"]),
+        notes={(row, column): note for row, column, note in frame["notes"]},
+    )
+
+
+def _zipped(file: BinaryIO) -> bool:
+    file.seek(0)
+    zipped = file.read(2) == b"PK"
+    file.seek(0)
+    return zipped
 
 
 def _rows(frames: Iterator[Frame]) -> Iterator[tuple[int, list[str]]]:
@@ -71,7 +106,7 @@ def _rows(frames: Iterator[Frame]) -> Iterator[tuple[int, list[str]]]:
         yield from ((number, cells) for number, cells in frame["rows"])
 
 
-def _frames(file: BinaryIO, name: str, largest: int, limits: Limits) -> Iterator[Frame]:
+def _frames(file: BinaryIO, what: str, name: str, largest: int, limits: Limits) -> Iterator[Frame]:
     """What the process says, until it says that it is at its end."""
     with TemporaryFile() as content:
         while chunk := file.read(MEGABYTE):
@@ -80,7 +115,7 @@ def _frames(file: BinaryIO, name: str, largest: int, limits: Limits) -> Iterator
         process = subprocess.Popen(  # noqa: S603 - our own module, by the interpreter that runs this one
             [
                 *(sys.executable, "-m", "indicators.files.reading_process"),
-                *(name, str(largest), str(limits.memory), str(limits.seconds)),
+                *(what, name, str(largest), str(limits.memory), str(limits.seconds)),
             ],
             stdin=content,
             stdout=subprocess.PIPE,

@@ -26,11 +26,26 @@ MOST_HEADINGS = 100
 
 @dataclass(frozen=True)
 class Columns:
-    """Where each column stands; -1 for one the file leaves out. `passed_over` are those for people."""
+    """Where each column stands; -1 for one the file leaves out. `passed_over` are those for people.
+
+    `width` is the place behind the last heading; `headings` how many cells the row of headings has, some perhaps empty
+    at its end. `of_workbook` is whether the rows are those of a workbook, which are all as wide as its widest.
+    """
 
     places: tuple[int, ...]
     width: int
     passed_over: frozenset[int] = frozenset()
+    headings: int = 0
+    of_workbook: bool = False
+
+    def too_many(self, cells: Sequence[str]) -> bool:
+        """Whether a row has cells without a heading: a comma within a number or a text has divided it.
+
+        Empty ones count too in text: what they push aside stands in the wrong columns.
+        """
+        if not self.of_workbook and self.headings and len(cells) > self.headings:
+            return True
+        return len(cells) > self.width and any(cell.strip() for cell in cells[self.width :])
 
     @property
     def given(self) -> frozenset[str]:
@@ -75,7 +90,7 @@ def read_headings(row: int, cells: Sequence[str], faults: Faults) -> Columns | N
     if len(faults) > before:
         return None
     places = tuple(names.index(name) if name in names else -1 for name in COLUMNS)
-    return Columns(places, len(names), passed_over)
+    return Columns(places, len(names), passed_over, len(cells))
 
 
 def _add_unknown(faults: Faults, row: int, heading: str, place: int, names: list[str]) -> None:

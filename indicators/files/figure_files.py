@@ -4,7 +4,7 @@
 every row with what is wrong with it, for an officer who chooses among them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, NamedTuple
 
 from indicators.amounts.amounts import ReportedFigure
@@ -41,7 +41,9 @@ def read_figures(
     faults = Faults()
     table, columns, rows, _ = _open(file, name, largest, limits)
     _add_formulas(table, columns, faults)
-    found = _read_rows(rows, RowChecker(catalogue, columns, faults), progress)
+    checker = RowChecker(catalogue, columns, faults)
+    found = _read_rows(rows, checker, progress)
+    faults.extend(checker.doubts())
     if not found and not faults:
         faults.add("The file has headings but no figures.", "Add a row for each figure.")
     if faults:
@@ -94,7 +96,20 @@ def read_each(
         found.append(RowRead(number, None if wrong else figure, wrong, texts))
     if not found:
         raise refusal("The file has headings but no figures.", "Add a row for each figure.")
-    return RowsRead(found, columns.given)
+    return RowsRead(_with_faults(found, checker.doubts()), columns.given)
+
+
+def _with_faults(rows: list[RowRead], faults: Iterable[Fault]) -> list[RowRead]:
+    """The rows with faults that were only seen after the last of them."""
+    more: dict[int, list[Fault]] = {}
+    for fault in faults:
+        more.setdefault(fault.row or 0, []).append(fault)
+    if not more:
+        return rows
+    return [
+        row._replace(figure=None, faults=(*row.faults, *more[row.number])) if row.number in more else row
+        for row in rows
+    ]
 
 
 class _FaultsOfOneRow(Faults):

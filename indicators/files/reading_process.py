@@ -1,15 +1,19 @@
-"""The process that reads a workbook for another one: `-m indicators.files.reading_process NAME LARGEST MEMORY SECONDS`.
+"""The process that reads a workbook for another one: `-m ...reading_process WHAT NAME LARGEST MEMORY SECONDS`.
 
-The workbook is its standard input. On its standard output it says frames of JSON, each after its length: the formulas,
-then the rows in portions, then that it ended, or why the file is refused. Pure.
+The workbook is its standard input. On its standard output it says frames of JSON, each after its length: for WHAT
+"table" the formulas, then the rows in portions; for "book" each sheet and its cells in portions; then that it ended,
+or why the file is refused. Pure.
 """
 
 import json
 import resource
 import sys
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from indicators.files.apart import HEAD, fault_of
+from indicators.files.books.cells import BookSheet
+from indicators.files.books.reading import read_book
 from indicators.files.faults import FileRefused, refusal
 from indicators.files.table_files import read_table
 
@@ -17,17 +21,50 @@ MOST_ROWS, LONG = 500, 1 << 20  # of a portion; in characters
 
 
 def main() -> None:
-    name, largest, memory, seconds = sys.argv[1], *map(int, sys.argv[2:5])
+    what, name = sys.argv[1:3]
+    largest, memory, seconds = map(int, sys.argv[3:6])
     limit(memory, seconds)
     try:
-        table = read_table(sys.stdin.buffer, name, largest)
-        say({"formulas": table.formulas, "more": table.more_formulas})
-        for rows in portions(guarded(table.rows)):
-            say({"rows": rows})
+        if what == "book":
+            for sheet in read_book(sys.stdin.buffer, name, largest):
+                say_sheet(sheet)
+        else:
+            say_table(name, largest)
         say({"ended": True})
     except FileRefused as refused:
         say({"faults": [fault_of(fault) for fault in refused.faults]})
     sys.stdout.buffer.flush()
+
+
+def say_table(name: str, largest: int) -> None:
+    table = read_table(sys.stdin.buffer, name, largest)
+    say({"formulas": table.formulas, "more": table.more_formulas})
+    for rows in portions(guarded(table.rows)):
+        say({"rows": rows})
+
+
+def say_sheet(sheet: BookSheet) -> None:
+    say(
+        {
+            "name": sheet.name,
+            "hidden": sheet.hidden,
+            "merged": [astuple(area) for area in sheet.merged],
+            "hidden_rows": sorted(sheet.hidden_rows),
+            "hidden_columns": sorted(sheet.hidden_columns),
+            "notes": [(*at, note) for at, note in sheet.notes.items()],
+        }
+    )
+    cells = list(sheet.cells.values())
+    for first in range(0, len(cells), MOST_ROWS):
+        portion = cells[first : first + MOST_ROWS]
+        say(
+            {
+                "cells": [
+                    (one.row, one.column, one.kind, one.shown, one.number, one.percent, one.formula)
+                    for one in portion
+                ]
+            }
+        )
 
 
 def guarded(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:

@@ -1,5 +1,6 @@
 """Checking one row of a file of figures: every cell for itself, then against each other. Pure."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -8,12 +9,15 @@ from indicators.amounts.cells import CellKey
 from indicators.amounts.derivation import Given, problem_with, value_of
 from indicators.amounts.numbers import FORMULA_REMEDY, Number, NumberFault, is_formula, read_number
 from indicators.amounts.promises import expected_period
+from indicators.amounts.typed import commas_of, misplaced_sign, read_typed
+from indicators.amounts.written_symbols import symbol_offer, symbol_read
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import CODES_LISTED, Catalogue, KnownIndicator
 from indicators.files.columns import COLUMNS, Columns
-from indicators.files.faults import Faults
+from indicators.files.damaged_text import damage_of
+from indicators.files.faults import Fault, Faults
 from indicators.terms.periods import Frequency, Period, PeriodError
-from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol
+from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
 from indicators.terms.wording import did_you_mean
 from indicators.terms.written_periods import parse_period
 
@@ -39,6 +43,8 @@ class RowChecker:
         self._faults = faults
         self._may_be_empty = may_be_empty
         self._first_rows: dict[CellKey, int] = {}
+        self._decimal_comma: tuple[int, str] | None = None
+        self._thousands: list[tuple[int, str, str]] = []
         self._indicator = lru_cache(maxsize=4096)(catalogue.find)
         self._catalogue = catalogue
         self._nearest: dict[str, str] = {}
@@ -47,8 +53,11 @@ class RowChecker:
         """The figure of row `number`, or None where the row has a fault, which is then among the faults."""
         before = len(self._faults)
         columns = self._columns
-        if len(cells) > columns.width and any(cell.strip() for cell in cells[columns.width :]):
-            self._add(number, "", "", "The row has more cells than there are headings.", _EXTRA_REMEDY)
+        if columns.too_many(cells):
+            many = f"{len(cells)} under {columns.headings or columns.width}"
+            words = f"The row has more cells than there are headings: {many}."
+            self._add(number, "", "", words, _EXTRA_REMEDY)
+        self._check_damage(number, cells)
         width = len(cells)
         texts = [cells[place].strip() if 0 <= place < width else "" for place in columns.places]
         indicator_text, period_text, category_text, _, _, _, symbol_text, status_text, note = texts
@@ -56,10 +65,10 @@ class RowChecker:
         facts = known.facts if known is not None else None
         period = self._read_period(number, period_text, facts)
         category = self._read_category(number, category_text, known)
-        symbol = self._read_word(number, "symbol", symbol_text, _SYMBOLS)
+        symbol = self._read_symbol(number, symbol_text)
         status = self._read_word(number, "status", status_text, _STATUSES)
         note = self._read_note(number, note)
-        numbers, readable = self._read_numbers(number, texts[3:6])
+        numbers, readable = self._read_numbers(number, texts[3:6], facts.unit if facts is not None else None)
         worked_out = None
         if facts is not None:
             if readable and symbol is not None:
@@ -81,6 +90,12 @@ class RowChecker:
             self._add(row, column, text, "A cell may not begin with =, +, - or @.", FORMULA_REMEDY)
             return True
         return False
+
+    def _check_damage(self, row: int, cells: Sequence[str]) -> None:
+        """Text that was read in another encoding than it was written in."""
+        for place, cell in enumerate(cells):
+            if not cell.isascii() and (damage := damage_of(cell)):
+                self._add(row, self._columns.name_at(place), damage.read, damage.problem, damage.remedy)
 
     def _read_indicator(self, row: int, text: str) -> KnownIndicator | None:
         known = self._indicator(text)
@@ -114,6 +129,14 @@ class RowChecker:
             self._add(row, "category", text, problem, known.nearest_categories(text))
         return key
 
+    def _read_symbol(self, row: int, text: str) -> str | None:
+        """The symbol, also as other people write it: "[c]", "suppressed"; None where it is not known."""
+        symbol = symbol_read(text)
+        if symbol is None and (offer := symbol_offer(text)):
+            self._add(row, "symbol", text, "This symbol is not known.", offer)
+            return None
+        return symbol if symbol is not None else self._read_word(row, "symbol", text, _SYMBOLS)
+
     def _read_word(self, row: int, column: str, text: str, words: dict[str, str]) -> str | None:
         """The word; None where it is not known, which is then among the faults."""
         word = words.get(text.casefold())
@@ -125,24 +148,62 @@ class RowChecker:
         return None
 
     def _read_note(self, row: int, text: str) -> str:
-        if self._formula(row, "note", text):
+        if text.startswith("="):
+            self._add(row, "note", text, "A note may not begin with =.", "Begin it with a word.")
             return ""
         if len(text) > LONGEST_NOTE:
             problem = f"The note has {len(text):,} characters."
             self._add(row, "note", text, problem, f"Shorten it to {LONGEST_NOTE}.")
         return text if text.isprintable() else " ".join(text.translate(_OUR_CHARACTERS).split())
 
-    def _read_numbers(self, row: int, texts: Sequence[str]) -> tuple[list[Number | None], bool]:
+    def _read_numbers(
+        self, row: int, texts: Sequence[str], unit: Unit | None
+    ) -> tuple[list[Number | None], bool]:
         """Numerator, denominator and value, and whether all three could be read."""
         numbers: list[Number | None] = []
         readable = True
         for column, text in zip(_NUMBER_COLUMNS, texts, strict=True):
-            number = read_number(text)
+            number = self._number(row, column, text, unit)
             if isinstance(number, NumberFault):
                 self._add(row, column, text, number.problem, number.remedy)
                 number, readable = None, False
             numbers.append(number)
         return numbers, readable
+
+    def _number(self, row: int, column: str, text: str, unit: Unit | None) -> Number | NumberFault | None:
+        if text.isascii() and text.isdigit() and not (text[0] == "0" and len(text) > 1):
+            return read_number(text)  # nearly all of half a million
+        if _PART_OF_A_NUMBER.fullmatch(text):
+            return _DIVIDED
+        if self._columns.of_workbook and "%" in text:
+            return read_number(text)
+        number = read_typed(text)
+        if isinstance(number, Number):
+            if unit is not None and (problem := misplaced_sign(text, column, unit)):
+                return NumberFault(*problem)
+            self._note_comma(row, column, text)
+        return number
+
+    def _note_comma(self, row: int, column: str, text: str) -> None:
+        match "," in text and commas_of(text):
+            case "decimal":
+                self._decimal_comma = self._decimal_comma or (row, text)
+            case "either":
+                self._thousands.append((row, column, text))
+
+    def doubts(self) -> list[Fault]:
+        """After the last row: numbers such as "1,012" where others of the file have a decimal comma."""
+        if self._decimal_comma is None:
+            return []
+        row, decimal = self._decimal_comma
+        return [
+            Fault(
+                f"The comma could mean a decimal or a thousand: row {row} has {decimal}, with a decimal comma.",
+                f"Write {text.replace(',', '.')} or {text.replace(',', '')}.",
+                *(at, column, text),
+            )
+            for at, column, text in self._thousands
+        ]
 
     def _check_numbers(
         self, row: int, facts: IndicatorFacts, numbers: list[Number | None], texts: list[str], symbol: str
@@ -181,7 +242,13 @@ class RowChecker:
 
 _EITHER = "Either leave the symbol empty, or leave the numbers empty."
 _EXTRA_REMEDY = (
-    f"Check for a stray comma: text with commas goes in quotation marks. Columns: {', '.join(COLUMNS)}."
+    'A comma within a cell divides it: write "1,012" and text with commas in quotation marks, or 1012. '
+    f"Columns: {', '.join(COLUMNS)}."
+)
+_PART_OF_A_NUMBER = re.compile(r"0\d+", re.ASCII)
+_DIVIDED = NumberFault(
+    "No number begins with a nought before other digits: a comma of thousands may have divided one.",
+    'Write a number with a comma in quotation marks, "1,012", or without it, 1012.',
 )
 
 
@@ -192,6 +259,6 @@ def _period(text: str, frequency: Frequency | None) -> Period | str:
     if len(text) == 4:
         year_means = None
     try:
-        return parse_period(text, year_means)
+        return parse_period(text, year_means, counted_by=frequency)
     except PeriodError as error:
         return str(error)

@@ -119,7 +119,7 @@ def scan_xlsx(stream: IO[bytes], percent_styles: frozenset[str]) -> Scan:
         if name == "row":
             row, column = _whole(attributes.get("r"), row + 1), -1
         elif name == "c":
-            row, column = _position(attributes.get("r"), row, column + 1)
+            row, column = position(attributes.get("r"), row, column + 1)
             scan.texts += attributes.get("t") == "s"
             if attributes.get("s") in percent_styles:
                 scan.percentages.add((row, column))
@@ -206,7 +206,7 @@ def _whole(text: str | None, default: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else default
 
 
-def _position(reference: str | None, row: int, column: int) -> tuple[int, int]:
+def position(reference: str | None, row: int, column: int) -> tuple[int, int]:
     """Where a cell stands: its own reference where it has one, else after the one before."""
     if reference is None:
         return row, column

@@ -47,6 +47,15 @@ def read_table(file: BinaryIO, name: str, largest: int = LARGEST_FILE) -> Table:
     Raises FileRefused for what is too large, empty, something else than its name says, unsafe or broken. Rows of
     text are read as they are asked for, so FileRefused may also come while going through them.
     """
+    zipped, ending = check_file(file, name, largest)
+    if zipped:
+        book = read_workbook(file, ending)
+        return Table(book.rows, book.formulas, book.more_formulas)
+    return Table(read_text(file))
+
+
+def check_file(file: BinaryIO, name: str, largest: int) -> tuple[bool, str]:
+    """Whether it is an archive, and its ending in lower case; raises FileRefused for what is known to be no table."""
     check_size(size_of(file), largest)
     head = file.read(8)
     file.seek(0)
@@ -57,10 +66,7 @@ def read_table(file: BinaryIO, name: str, largest: int = LARGEST_FILE) -> Table:
             raise refusal("The file is empty.", "Choose the file that holds the figures.")
     ending = name.rpartition(".")[2].casefold() if "." in name else ""
     _check_kind(head, ending)
-    if head.startswith(b"PK"):
-        book = read_workbook(file, ending)
-        return Table(book.rows, book.formulas, book.more_formulas)
-    return Table(read_text(file))
+    return head.startswith(b"PK"), ending
 
 
 def check_size(size: int, largest: int) -> None:

@@ -36,6 +36,9 @@ from indicators.models.national import (
     NationalFile,
     OwnMapping,
 )
+from indicators.models.owners import (
+    MeasureOwner,
+)
 from indicators.models.periods import (
     PeriodFields,
     choices_of,
@@ -71,6 +74,7 @@ __all__ = [
     "GlossaryTerm",
     "Indicator",
     "IndicatorDefinition",
+    "MeasureOwner",
     "NationalFile",
     "Neighbour",
     "NeighbourModel",

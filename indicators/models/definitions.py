@@ -71,6 +71,12 @@ class Indicator(models.Model):
         default=list, blank=True, help_text="With another indicator: with, this, other, question."
     )
     last_reviewed = models.DateField()
+    last_day = models.DateField(
+        null=True, blank=True, help_text="Of the last period of a retired one; empty: it goes on."
+    )
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged"
+    )
     terms = models.ManyToManyField(GlossaryTerm, blank=True, related_name="indicators")
     related = models.ManyToManyField("self", blank=True)
 
@@ -86,6 +92,9 @@ class Indicator(models.Model):
                 fields=["council", "code"],
                 condition=Q(council__isnull=False),
                 name="one_council_indicator_per_code",
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day=None) | Q(council__isnull=False), name="a_council_retires_its_own"
             ),
         ]
 

@@ -26,6 +26,7 @@ TYPE_WORDS = {
     int: "a whole number",
     float: "a number",
     list: "a list",
+    dict: "a table in curly brackets",
     date: "a date without quotes, such as 2026-04-01",
 }
 
@@ -36,6 +37,18 @@ class FileFaults(ValueError):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+def read_toml(text: str) -> Table:
+    """Raises ValueError, which says what is wrong and where it can be told."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:
+        raise ValueError("a whole number in it has more digits than can be read") from None
+    except RecursionError:
+        raise ValueError("it is nested more deeply than can be read") from None
 
 
 def nearest(word: str, known: Collection[str], most: int = 1) -> str:
@@ -64,12 +77,12 @@ class TomlFile:
     def content(self) -> Table:
         """Everything in the file; nothing where it cannot be read, which is a fault."""
         try:
-            return tomllib.loads(self.path.read_text(encoding="utf-8-sig"))
+            return read_toml(self.path.read_text(encoding="utf-8-sig"))
         except FileNotFoundError:
             self.fault("file", f"there is no such file in {self.path.parent}. Add it.")
         except OSError as error:
             self.fault("file", f"cannot be read: {error.strerror}.")
-        except (ValueError, RecursionError) as error:  # not TOML, not UTF-8, numbers or nesting without end
+        except ValueError as error:  # not TOML, or not UTF-8
             self.fault("file", f"cannot be read as TOML: {error}. Mend it at the place named.")
         return {}
 
@@ -144,5 +157,5 @@ class TomlFile:
     def check_known_indicator(self, where: str, code: str, codes: Collection[str]) -> None:
         """A fault with the nearest codes where the council has no such indicator."""
         if code not in codes:
-            remedy = nearest(code, codes, 3) or " The codes are listed on the page Measures."
+            remedy = nearest(code, codes, 3) or " The page “Bring in a file of figures” lists the codes."
             self.fault(where, f'there is no indicator "{code}".{remedy}')

@@ -1,6 +1,7 @@
 """Stores a council's frameworks and scorecards as its file defines them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 
 from django.db import transaction
 
@@ -10,22 +11,14 @@ from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Change
 from indicators.catalogue.querysets import council_indicators
-from indicators.models import Indicator
 from indicators.terms.differences import Differences, changed_fields, json_fields
 from indicators.terms.wording import count_words
-from scorecards.definitions.council_file import FrameworkDefinition, ScorecardDefinition, SectionDefinition
+from scorecards.definitions.council_file import FrameworkDefinition, ScorecardDefinition
 from scorecards.definitions.querysets import stored_frameworks, stored_scorecards
-from scorecards.models import (
-    Evidence,
-    Framework,
-    KeyLineOfEnquiry,
-    Scorecard,
-    Section,
-    SectionIndicator,
-    Summary,
-)
+from scorecards.definitions.versions.actions import make_version
+from scorecards.models import Evidence, Framework, KeyLineOfEnquiry, Scorecard, Section, Summary
 
-Indicators = Mapping[str, Indicator]
+BY_FILE = "Taken from the file of scorecards"
 
 
 @transaction.atomic
@@ -35,12 +28,14 @@ def define_scorecards(
     frameworks: Sequence[FrameworkDefinition],
     scorecards: Sequence[ScorecardDefinition],
     by: User | None,
+    starts: date | None = None,
 ) -> list[str]:
     """Store these frameworks and scorecards; those that are not among them stay as they are.
 
-    A section that is no longer there leaves the scorecard; the words that were written for it are kept. Editions stay
-    as they were published. Gives a line for each change. Raises NotAllowed where a key line of enquiry would go
-    that a scorecard outside `scorecards` answers, or that has evidence.
+    A scorecard that changes gets a version, for periods that begin on `starts` and after, or for those that the version
+    before is for. A section that is no longer there leaves the scorecard; the words that were written for it are kept.
+    Editions stay as they were published. Gives a line for each change. Raises NotAllowed where a key line of enquiry
+    would go that a scorecard outside `scorecards` answers, or that has evidence.
     """
     lock(council)
     indicators = {indicator.code: indicator for indicator in council_indicators(council)}
@@ -52,7 +47,7 @@ def define_scorecards(
     stored = stored_scorecards(council, indicators)
     for scorecard in scorecards:
         if stored.get(scorecard.slug) != scorecard:
-            changes += _define_scorecard(council, scorecard, stored.get(scorecard.slug), indicators, by)
+            changes += _define_scorecard(council, scorecard, stored.get(scorecard.slug), starts, by)
     for framework in frameworks:
         _remove_lines(council, framework)
     return changes
@@ -103,20 +98,17 @@ def _define_scorecard(
     council: Council,
     wanted: ScorecardDefinition,
     before: ScorecardDefinition | None,
-    indicators: Indicators,
+    starts: date | None,
     by: User | None,
 ) -> list[str]:
-    framework = Framework.objects.filter(council=council, slug=wanted.framework).first()
-    values = {"committee_name": wanted.committee, "title": wanted.title, "framework": framework}
-    scorecard, _ = Scorecard.objects.update_or_create(council=council, slug=wanted.slug, defaults=values)
-    for order, part in enumerate(wanted.sections, 1):
-        _store_section(scorecard, framework, order, part, indicators)
+    standing = Scorecard.objects.filter(council=council, slug=wanted.slug).first()
+    begins = starts or (standing.starts if standing else None)
+    version = make_version(council=council, wanted=wanted, starts=begins, made=BY_FILE, by=by)
     sections = Differences(
         {part.slug: part for part in before.sections} if before else {},
         {part.slug: part for part in wanted.sections},
     )
-    kept = _remove_sections(scorecard, sections.removed)
-    _record(council, "defined a scorecard", scorecard, before, wanted, by)
+    kept = _kept_words(version.scorecard, sections.removed)
     if before is None:
         shown = sum(len(part.indicators) for part in wanted.sections)
         sections_words = count_words(len(wanted.sections), "sections")
@@ -126,30 +118,12 @@ def _define_scorecard(
     return [place + line for line in (*said, *sections.lines("section"), *kept)]
 
 
-def _store_section(
-    scorecard: Scorecard,
-    framework: Framework | None,
-    order: int,
-    part: SectionDefinition,
-    indicators: Indicators,
-) -> None:
-    line = KeyLineOfEnquiry.objects.filter(framework=framework, code=part.line).first() if part.line else None
-    values = {"order": order, "question": part.question, "short_title": part.short_title, "line": line}
-    section, _ = Section.objects.update_or_create(scorecard=scorecard, slug=part.slug, defaults=values)
-    section.entries.all().delete()
-    SectionIndicator.objects.bulk_create(
-        SectionIndicator(section=section, indicator=indicators[code], order=place)
-        for place, code in enumerate(part.indicators, 1)
+def _kept_words(scorecard: Scorecard, slugs: Sequence[str]) -> list[str]:
+    spoken = set(
+        Summary.objects.filter(section__scorecard=scorecard, section__slug__in=slugs).values_list(
+            "section__slug", flat=True
+        )
     )
-
-
-def _remove_sections(scorecard: Scorecard, slugs: Sequence[str]) -> list[str]:
-    """Deleting a section would take the words written for it along, so one that has any is emptied instead."""
-    gone = Section.objects.filter(scorecard=scorecard, slug__in=slugs)
-    SectionIndicator.objects.filter(section__in=gone).delete()
-    spoken = set(Summary.objects.filter(section__in=gone).values_list("section__slug", flat=True))
-    gone.update(line=None)
-    gone.exclude(slug__in=spoken).delete()
     return [f"kept the words that were written for the section {slug}" for slug in sorted(spoken)]
 
 

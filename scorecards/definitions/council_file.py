@@ -2,13 +2,15 @@
 
 [[framework]]  slug, name, description     [[framework.line]]     code, question, evidence
 [[scorecard]]  slug, committee, short_name, title, framework
-                                           [[scorecard.section]]  slug, question, short_title, line, indicators
+                                           [[scorecard.section]]  slug, question, short_title, line, indicators,
+                                                                  shown_from, shown_until (quarters by code)
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from indicators.terms.toml_file import Table, TomlFile, nearest
+from indicators.terms.written_periods import Frequency, Period, PeriodError, parse_period
 
 # First parts of a council's addresses that are taken: a scorecard of that name could not be opened.
 TAKEN_ADDRESSES = frozenset(
@@ -20,10 +22,20 @@ TAKEN_ADDRESSES = frozenset(
         "evidence",
         "figures",
         "frameworks",
+        "getting-started",
         "measures",
         "meetings",
     }
-    | {"national-figures", "people", "scorecards", "search", "settings", "similar-councils", "systems"}
+    | {
+        "national-figures",
+        "people",
+        "requests",
+        "scorecards",
+        "search",
+        "settings",
+        "similar-councils",
+        "systems",
+    }
     | {"weekly", "words"}
 )
 
@@ -32,15 +44,16 @@ FRAMEWORK_OPTIONS: dict[str, type] = {"description": str}
 LINE_KEYS: dict[str, type] = {"code": str, "question": str}
 LINE_OPTIONS: dict[str, type] = {"evidence": str}
 SCORECARD_KEYS: dict[str, type] = {
-    **dict.fromkeys(("slug", "committee", "short_name", "title"), str),
+    **dict.fromkeys(("slug", "committee", "title"), str),
     "section": list,
 }
-SCORECARD_OPTIONS: dict[str, type] = {"framework": str}
+SCORECARD_OPTIONS: dict[str, type] = {"short_name": str, "framework": str}
 SECTION_KEYS: dict[str, type] = {
     **dict.fromkeys(("slug", "question", "short_title"), str),
     "indicators": list,
 }
-SECTION_OPTIONS: dict[str, type] = {"line": str}
+SECTION_OPTIONS: dict[str, type] = {"line": str, "shown_from": dict, "shown_until": dict}
+Quarters = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -62,13 +75,19 @@ class FrameworkDefinition:
 
 @dataclass(frozen=True)
 class SectionDefinition:
-    """`line` is the code of its key line of enquiry or "", `indicators` are codes in their order."""
+    """`line` is the code of its key line of enquiry or "", `indicators` are codes in their order.
+
+    `shown_from` and `shown_until` are pairs of an indicator's code and a quarter's ("2026-27-Q1"), sorted: of those
+    alone that are not shown in all periods.
+    """
 
     slug: str
     question: str
     short_title: str
     line: str
     indicators: tuple[str, ...]
+    shown_from: Quarters = ()
+    shown_until: Quarters = ()
 
 
 @dataclass(frozen=True)
@@ -160,13 +179,34 @@ class ScorecardTables(TomlFile):
             if self.has_keys(row, SECTION_KEYS, SECTION_OPTIONS, place):
                 self._check_section(row, place, codes, lines)
                 texts = (row["slug"], row["question"], row["short_title"], row.get("line", ""))
-                found.append(SectionDefinition(*texts, tuple(row["indicators"])))
+                quarters = (self._quarters(row, each, place) for each in ("shown_from", "shown_until"))
+                found.append(SectionDefinition(*texts, tuple(row["indicators"]), *quarters))
         if not found:
             self.fault(f"{where}, section", "is missing. Add at least one as [[scorecard.section]].")
         self.check_twice(f"{where}, section, slug", [each.slug for each in found], "this scorecard")
         named = [code for section in found for code in section.indicators]
         self.check_twice(f"{where}, section, indicators", named, "this scorecard")
         return tuple(found)
+
+    def _quarters(self, row: Table, key: str, place: str) -> Quarters:
+        found = []
+        for code, text in sorted(row.get(key, {}).items()):
+            where = f"{place}, {key}, {code}"
+            if code not in row["indicators"]:
+                self.fault(where, f"is not in this section.{nearest(code, row['indicators'])}")
+            elif (quarter := self._quarter(text, where)) is not None:
+                found.append((code, quarter.code))
+        return tuple(found)
+
+    def _quarter(self, text: object, where: str) -> Period | None:
+        try:
+            period = parse_period(text) if isinstance(text, str) else None
+        except PeriodError:
+            period = None
+        if period is None or period.frequency is not Frequency.QUARTER:
+            self.fault(where, f'is {str(text)[:40]!r}. Write a quarter, such as "2026/27 Q1".')
+            return None
+        return period
 
     def _check_section(self, row: Table, place: str, codes: Collection[str], lines: set[str]) -> None:
         self.check_slug(f"{place}, slug", row["slug"])

@@ -1,16 +1,20 @@
 """What a council has defined, in the form of its file. A fixed number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from accounts.models import Council
 from indicators.models import Indicator
+from indicators.terms.periods import Frequency, Period
 from scorecards.definitions.council_file import (
     FrameworkDefinition,
     LineDefinition,
     ScorecardDefinition,
     SectionDefinition,
 )
-from scorecards.models import Framework, Scorecard, Section
+from scorecards.models import Framework, Scorecard, ScorecardEdit, ScorecardVersion, Section
+
+CATALOGUES = "the catalogue's "
 
 
 def stored_frameworks(council: Council) -> dict[str, FrameworkDefinition]:
@@ -52,10 +56,50 @@ def _scorecard(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> Sco
 
 
 def _section(section: Section, indicators: Mapping[str, Indicator]) -> SectionDefinition:
-    codes = []
+    codes, first, last = [], {}, {}
     for entry in section.entries.all():
         current = indicators.get(entry.indicator.code)
         stands = current is not None and current.pk == entry.indicator_id
-        codes.append(entry.indicator.code if stands else f"the catalogue's {entry.indicator.code}")
-    line = section.line.code if section.line else ""
-    return SectionDefinition(section.slug, section.question, section.short_title, line, tuple(codes))
+        code = entry.indicator.code if stands else f"{CATALOGUES}{entry.indicator.code}"
+        codes.append(code)
+        if entry.first_day:
+            first[code] = Period.of(entry.first_day, Frequency.QUARTER).code
+        if entry.last_day:
+            last[code] = Period.of(entry.last_day, Frequency.QUARTER).code
+    return SectionDefinition(
+        slug=section.slug,
+        question=section.question,
+        short_title=section.short_title,
+        line=section.line.code if section.line else "",
+        indicators=tuple(codes),
+        shown_from=tuple(sorted(first.items())),
+        shown_until=tuple(sorted(last.items())),
+    )
+
+
+def standing_scorecard(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> ScorecardDefinition:
+    """As `stored_scorecards` has it, the council's own indicators in the place of the catalogue's. Three queries."""
+    found = stored_scorecards(scorecard.council, indicators)[scorecard.slug]
+    sections = (
+        replace(
+            each,
+            indicators=_plain(each.indicators),
+            shown_from=tuple(sorted((_plain([code])[0], quarter) for code, quarter in each.shown_from)),
+            shown_until=tuple(sorted((_plain([code])[0], quarter) for code, quarter in each.shown_until)),
+        )
+        for each in found.sections
+    )
+    return replace(found, sections=tuple(sections))
+
+
+def _plain(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.removeprefix(CATALOGUES) for code in codes)
+
+
+def newest_version(scorecard: Scorecard) -> ScorecardVersion | None:
+    """None where nobody has changed it since versions are kept."""
+    return ScorecardVersion.objects.filter(scorecard=scorecard).order_by("-number").first()
+
+
+def newest_edit(scorecard: Scorecard) -> ScorecardEdit | None:
+    return ScorecardEdit.objects.filter(scorecard=scorecard).order_by("-number").first()

@@ -9,8 +9,10 @@ from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from indicators.terms.periods import Period
+from scorecards.assembly.querysets.entries import version_at
 from scorecards.assembly.querysets.scorecards import assemble
-from scorecards.editions.policies import why_not_publish
+from scorecards.editions.downloads.actions import start_files
+from scorecards.editions.policies import why_not_as_seen, why_not_publish
 from scorecards.editions.querysets import editions_for
 from scorecards.editions.searching.texts import texts_of
 from scorecards.models import Edition, EditionText, Scorecard
@@ -19,17 +21,25 @@ from scorecards.payload import Payload, hash_of
 
 @transaction.atomic
 def publish_edition(
-    *, scorecard: Scorecard, period: Period, by: User | None, correction: str = "", published_at=None
+    *,
+    scorecard: Scorecard,
+    period: Period,
+    by: User | None,
+    correction: str = "",
+    published_at=None,
+    seen: str = "",
 ) -> Edition:
     """Freeze the scorecard as it stands, small numbers hidden, as the next edition of the period.
 
-    `correction` says what a second or later edition puts right. Raises NotAllowed with the reason.
+    `correction` says what a second or later edition puts right; `seen` is the digest of the only draft that may be
+    published. Raises NotAllowed with the reason.
     """
-    lock(scorecard)
+    scorecard = lock(scorecard)  # as it stands now: its sections may have changed since the draft was opened
     so_far = editions_for(scorecard, period).count()
     published_at = published_at or timezone.now()
     payload = assemble(scorecard=scorecard, period=period, suppress=True)
     demand(why_not_publish(payload, so_far, correction))
+    demand(why_not_as_seen(payload, seen))
     payload["edition"] = {
         "number": so_far + 1,
         "published": timezone.localtime(published_at).date().isoformat(),
@@ -37,6 +47,7 @@ def publish_edition(
     }
     edition = frozen(scorecard, period, payload)
     edition.published_at, edition.published_by = published_at, by
+    edition.version = version_at(scorecard, period)
     edition.save()
     EditionText.objects.bulk_create(
         EditionText(edition=edition, **said._asdict()) for said in texts_of(payload)
@@ -49,6 +60,7 @@ def publish_edition(
         key=str(edition),
         detail={"sha256": Public(edition.sha256), "correction": Public(edition.correction)},
     )
+    start_files(edition=edition)
     return edition
 
 

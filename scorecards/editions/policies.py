@@ -1,8 +1,12 @@
 """Does the state of things allow it? Each function gives the reason why not, or "" where it does."""
 
-from scorecards.payload import Payload, rows_of
+from scorecards.payload import Payload, hash_of, rows_of
 
 LONGEST_CORRECTION = 300
+CHANGED_SINCE_SET = (
+    "The draft is not any more what it was when the time was set: a figure, a word or a rule has changed since. Read "
+    "it, then publish it or set a time again."
+)
 
 
 def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> str:
@@ -20,3 +24,8 @@ def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> 
     if len(correction.strip()) > LONGEST_CORRECTION:
         return f"Shorten what this edition corrects to {LONGEST_CORRECTION} characters."
     return ""
+
+
+def why_not_as_seen(payload: Payload, seen: str) -> str:
+    """`seen` is the digest of the draft that somebody has read; "" where it may be any."""
+    return CHANGED_SINCE_SET if seen and hash_of(payload) != seen else ""

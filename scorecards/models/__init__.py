@@ -2,10 +2,12 @@
 
 from scorecards.models.editions import (
     Briefing,
+    BriefingTakingDown,
     Edition,
     EditionPage,
     EditionQuerySet,
     EditionText,
+    OutOfSight,
     TakingDown,
 )
 from scorecards.models.frameworks import (
@@ -17,9 +19,13 @@ from scorecards.models.frameworks import (
     SectionIndicator,
     Summary,
 )
+from scorecards.models.set_times import SetTime
+from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardVersion
 
 __all__ = [
     "Briefing",
+    "BriefingTakingDown",
+    "DefinitionFile",
     "Edition",
     "EditionPage",
     "EditionQuerySet",
@@ -27,9 +33,13 @@ __all__ = [
     "Evidence",
     "Framework",
     "KeyLineOfEnquiry",
+    "OutOfSight",
     "Scorecard",
+    "ScorecardEdit",
+    "ScorecardVersion",
     "Section",
     "SectionIndicator",
+    "SetTime",
     "Summary",
     "TakingDown",
 ]

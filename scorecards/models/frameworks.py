@@ -107,6 +107,11 @@ class Scorecard(models.Model):
         related_name="+",
         help_text="The version drafts compare with; empty means the newest. An edition pins its own.",
     )
+    starts = models.DateField(
+        null=True,
+        blank=True,
+        help_text="First day of the first period that its sections are for; earlier ones have an older version's.",
+    )
 
     objects = CouncilQuerySet.as_manager()
 
@@ -145,6 +150,8 @@ class SectionIndicator(models.Model):
     section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="entries")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     order = models.PositiveSmallIntegerField()
+    first_day = models.DateField(null=True, blank=True, help_text="Of the first period that shows it.")
+    last_day = models.DateField(null=True, blank=True, help_text="Of the last period that shows it.")
 
     objects = CouncilQuerySet.as_manager()
 

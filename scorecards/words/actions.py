@@ -8,7 +8,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Listing, Public
 from indicators.models import Commentary
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets.scorecards import entries_of
+from scorecards.assembly.querysets.entries import entries_of
 from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard, Summary
 from scorecards.words.querysets import words_of
@@ -23,7 +23,7 @@ def save_words(*, scorecard: Scorecard, period: Period, words: Words, by: User |
     a place that is not on the scorecard; nothing is saved then. Published editions keep their words.
     """
     lock(scorecard)
-    entries = entries_of(scorecard)
+    entries = entries_of(scorecard, period)
     before = words_of(scorecard, period, entries)
     changed = {
         place: written

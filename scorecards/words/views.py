@@ -9,7 +9,8 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Period
 from indicators.terms.small_numbers import small_numbers
-from scorecards.assembly.querysets.scorecards import assemble, entries_in_words_of
+from scorecards.assembly.querysets.entries import entries_in_words_of
+from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 from scorecards.words.actions import save_words
 from scorecards.words.forms import WordsForm

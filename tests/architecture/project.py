@@ -17,6 +17,7 @@ ROLES = {
     "adapters": "how a package behaves here",
     "addresses": "where things are: URLs made and read",
     "apps": "what happens when Django starts",
+    "base": "one of Django's databases, as it is used here",
     "caches": "what is made once and kept",
     "checks": "what `manage.py check` says",
     "converters": "what addresses hold",

@@ -58,6 +58,7 @@ def test_every_visitor_gets_at_every_address_what_the_table_says(world):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.one_database
 def test_whoever_may_not_read_a_page_may_not_write_to_it_either(world):
     faults = []
     for name, line in TABLE.items():
@@ -120,6 +121,7 @@ def test_a_document_that_is_not_public_is_for_democratic_services_alone(world):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.one_database
 def test_what_no_page_sends_is_refused_everywhere_whoever_comes(world):
     """PUT, DELETE and OPTIONS are of the interfaces for other systems alone; HEAD opens no more than GET does."""
     before, faults = AuditEntry.objects.count(), []
@@ -138,6 +140,7 @@ def test_what_no_page_sends_is_refused_everywhere_whoever_comes(world):
     assert AuditEntry.objects.count() == before
 
 
+@pytest.mark.one_database
 def test_public_access_gives_nobody_more_than_what_is_public(world):
     """The closed council is opened: what a role was refused stays refused, unless anybody may have it."""
     world.closed.town.council.public_access = True

@@ -209,10 +209,10 @@ def test_a_section_that_is_taken_out_goes_but_the_words_written_for_it_stay(defi
     assert dict(sections())["health"] == ["dental-checks"]
 
 
-def test_a_section_nobody_wrote_for_is_deleted(define):
+def test_a_section_that_is_taken_out_shows_nothing_and_comes_back_as_it_was(define):
     define()
     define(FILE.replace(HEALTH, ""))
-    assert [slug for slug, _ in sections()] == ["homes"]
+    assert sections() == [("homes", ["moves", "distance"]), ("health", [])]
 
 
 def test_a_line_of_enquiry_goes_unless_another_scorecard_answers_it(council, define):
@@ -308,7 +308,7 @@ FAULTS = [
         'titel = "Children',
         'scorecard 1, titel: is not a known key. Did you mean "title"?',
     ),
-    ('short_name = "the Panel"\n', "", "scorecard 1, short_name: is missing. Add it as text in quotes."),
+    ('title = "Children in care"\n', "", "scorecard 1, title: is missing. Add it as text in quotes."),
     ('framework = "questions"', 'framework = "question"', 'in this file. Did you mean "questions"?'),
     (
         'line = "health"',

@@ -306,7 +306,7 @@ def middle_of_april():
 def lines_of(user):
     client = Client()
     client.force_login(user)
-    document = html.fromstring(client.get(HOME).content)
+    document = html.fromstring(client.get(HOME, follow=True).content)
     items = document.xpath("//section[@aria-label='Your figures']//li")
     return [(words(item), item.xpath(".//a")[0].get("href")) for item in items]
 
@@ -380,7 +380,7 @@ def links_of(roles):
     office = Office()
     client = Client()
     client.force_login(user_with_role(office.council, *roles))
-    links = html.fromstring(client.get(HOME).content).xpath("//nav[@aria-label='Main']//a")
+    links = html.fromstring(client.get(HOME, follow=True).content).xpath("//nav[@aria-label='Main']//a")
     return {link.text: link.get("href").removeprefix(HOME) for link in links}
 
 

@@ -206,6 +206,7 @@ def test_anybody_reads_what_was_published_at_the_councils_address(here):
     assert Council.objects.get().public_access
 
 
+@pytest.mark.one_database
 @needs_shared_data
 def test_the_same_steps_on_the_files_as_they_are_published(here):
     copy_real_files()

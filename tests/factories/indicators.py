@@ -18,6 +18,7 @@ from indicators.models import (
     GlossaryTerm,
     Indicator,
     IndicatorDefinition,
+    MeasureOwner,
     Neighbour,
     NeighbourModel,
     PublishedFigure,
@@ -195,6 +196,15 @@ class TargetFactory(DjangoModelFactory):
     indicator = factory.SubFactory(IndicatorFactory)
     starts = date(2018, 4, 1)
     value = 9.0
+
+
+class MeasureOwnerFactory(DjangoModelFactory):
+    class Meta:
+        model = MeasureOwner
+
+    council = factory.SubFactory(CouncilFactory)
+    indicator = factory.SubFactory(IndicatorFactory)
+    next_review = date(2030, 4, 1)
 
 
 class SeriesBreakFactory(DjangoModelFactory):

@@ -11,6 +11,7 @@ from scorecards.models import (
     Framework,
     KeyLineOfEnquiry,
     Scorecard,
+    ScorecardVersion,
     Section,
     SectionIndicator,
     Summary,
@@ -89,3 +90,15 @@ class SummaryFactory(DjangoModelFactory):
     frequency = Frequency.QUARTER
     start = date(2018, 7, 1)
     text = "Children in care are more settled than a year ago."
+
+
+class ScorecardVersionFactory(DjangoModelFactory):
+    class Meta:
+        model = ScorecardVersion
+
+    scorecard = factory.SubFactory(ScorecardFactory)
+    number = 1
+    definition = factory.LazyFunction(
+        lambda: {"slug": "panel", "committee": "Panel", "title": "Children", "framework": "", "sections": []}
+    )
+    made = "Made on its page"

@@ -13,6 +13,9 @@ PANEL = "/exampleton/corporate-parenting-panel"
 SCRUTINY = "/exampleton/childrens-scrutiny-committee"
 EDITION = f"{PANEL}/2025-26/q2/edition-1"
 DRAFT = f"{PANEL}/2025-26/q3/draft"
+EDITOR = "/exampleton/scorecards/edit/corporate-parenting-panel"
+PREVIEW = f"{EDITOR}/preview/2025-26/q3"
+FRAMEWORK = "/exampleton/scorecards/framework/key-lines-of-enquiry/"
 MEASURE = "measures/placements-3-or-more"
 COMPARED = "m=children-looked-after-rate&m=referrals-rate&a=X06000001&a=X06000004&a=similar&a=england"
 DEFINITION = "/exampleton/definitions/placements-3-or-more"
@@ -64,6 +67,8 @@ PAGES = (
     SitePage("council_home", "/exampleton/"),
     SitePage("search", "/exampleton/search/?q=missing"),
     SitePage("words", "/exampleton/words/"),
+    SitePage("getting_started", "/exampleton/getting-started/?step=scorecard", "administrator"),
+    SitePage("starter", "/exampleton/getting-started/starters/small-council/", "approver"),
     SitePage("accounts:people", "/exampleton/people/", "administrator"),
     SitePage("accounts:person", "/exampleton/people/", "administrator", ("accounts:person",)),
     SitePage("accounts:leavers", "/exampleton/people/leavers/", "administrator"),
@@ -88,6 +93,7 @@ PAGES = (
     SitePage("indicators:upload", "/exampleton/figures/upload/", "officer"),
     SitePage("indicators:uploads", "/exampleton/figures/uploads/", "officer"),
     SitePage("indicators:definitions", "/exampleton/definitions/", "officer"),
+    SitePage("indicators:owners", "/exampleton/definitions/owners/", "officer"),
     SitePage("indicators:definition_new", "/exampleton/definitions/new/", "officer"),
     SitePage("indicators:definition", f"{DEFINITION}/", "officer"),
     SitePage("indicators:definition_change", f"{DEFINITION}/change/", "officer"),
@@ -123,6 +129,9 @@ PAGES = (
     SitePage("committees:meeting_new", "/exampleton/meetings/new/", "clerk"),
     SitePage("committees:committee_new", "/exampleton/meetings/new-committee/", "clerk"),
     SitePage("committees:actions", "/exampleton/actions/", "member"),
+    SitePage("committees:requests", "/exampleton/requests/", "member"),
+    SitePage("committees:request_new", "/exampleton/requests/new/", "member"),
+    SitePage("committees:item_request_new", f"{ITEM}/requests/new/", "clerk"),
     SitePage("committees:meeting", f"{MEETING}/", "clerk"),
     SitePage("committees:meeting_edit", f"{MEETING}/edit/", "clerk"),
     SitePage("committees:minutes_confirm", f"{MEETING}/agree-minutes/", "clerk"),
@@ -170,7 +179,22 @@ PAGES = (
     SitePage("scorecards:figures", f"{EDITION}/figures/"),
     SitePage("scorecards:indicator", f"{EDITION}/{MEASURE}/"),
     SitePage("scorecards:history", f"{PANEL}/2025-26/q2/edition-2/{MEASURE}/history/"),
+    SitePage("scorecards:scorecard_editor", "/exampleton/scorecards/edit/", "officer"),
+    SitePage("scorecards:scorecard_new", "/exampleton/scorecards/new/", "officer"),
+    SitePage("scorecards:scorecard_edit", f"{EDITOR}/?section=homes&measure=placements-3-or-more", "officer"),
+    SitePage("scorecards:scorecard_details", f"{EDITOR}/details/", "officer"),
+    SitePage("scorecards:scorecard_version", f"{EDITOR}/version-1/", "officer"),
+    SitePage("scorecards:framework_new", "/exampleton/scorecards/new-framework/", "officer"),
+    SitePage("scorecards:framework_edit", f"{FRAMEWORK}?line=homes", "officer"),
+    SitePage("scorecards:preview", f"{PREVIEW}/", "approver"),
+    SitePage("scorecards:preview_attention", f"{PREVIEW}/attention/", "officer"),
+    SitePage("scorecards:preview_matrix", f"{PREVIEW}/change-and-target/", "officer"),
+    SitePage("scorecards:preview_coverage", f"{PREVIEW}/evidence/", "officer"),
+    SitePage("scorecards:preview_opened", f"{PREVIEW}/open/", "officer"),
+    SitePage("scorecards:preview_figures", f"{PREVIEW}/figures/", "officer"),
+    SitePage("scorecards:preview_indicator", f"{PREVIEW}/{MEASURE}/", "officer"),
     SitePage("scorecards:draft", f"{DRAFT}/", "approver"),
+    SitePage("scorecards:publish_at", f"{DRAFT}/publish-at/", "approver"),
     SitePage("scorecards:draft_attention", f"{DRAFT}/attention/", "officer"),
     SitePage("scorecards:draft_matrix", f"{DRAFT}/change-and-target/", "officer"),
     SitePage("scorecards:draft_opened", f"{DRAFT}/open/", "officer"),
@@ -218,12 +242,14 @@ ELSEWHERE = {
     "openid_signed_out": "test_council_account.py",
     "openid_connect_callback": "test_council_account.py",
     "committees:document_withdraw": "test_democratic_services.py",
+    "committees:request": "test_democratic_services.py",
     "indicators:definition_catalogue": "test_definitions.py",
     "indicators:upload_choice": "test_performance_officer.py",
 }
 
 # Addresses that answer something else than a page.
 NOT_PAGES = {
+    "getting_started_person": "leads on",
     "indicators:national_mapping_file": "a mapping as a file",
     "indicators:national_mapping_open": "by POST",
     "api_description": "for machines",
@@ -266,6 +292,11 @@ NOT_PAGES = {
     "scorecards:briefing_publish": "by POST",
     "scorecards:latest": "leads to the newest edition",
     "scorecards:measure": "leads to the newest edition",
+    "scorecards:preview_appendix": "a PDF",
+    "scorecards:preview_chart": "a picture",
+    "scorecards:preview_explore": "figures of a chart",
+    "scorecards:preview_newest": "leads to the newest preview",
+    "scorecards:preview_spreadsheet": "a spreadsheet",
     "scorecards:publish": "by POST",
     "scorecards:put_back": "leads to the edition, of which none is down",
     "scorecards:quarter": "leads to the newest edition",

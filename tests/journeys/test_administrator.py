@@ -70,6 +70,7 @@ def test_a_person_is_invited_gets_another_role_and_is_removed_and_the_audit_trai
     expect(entries.first).to_be_visible()
 
 
+@pytest.mark.browser_alone
 def test_a_new_person_takes_the_invitation_in_the_letter_and_signs_in(
     page, live_server, sign_in, administrator, console
 ):

@@ -46,6 +46,7 @@ def test_an_officer_signs_in_with_the_councils_account_and_out_again(page, live_
     check_accessibility(page)
 
 
+@pytest.mark.browser_alone
 def test_groups_of_the_council_give_roles_change_them_and_take_them(
     page, live_server, issuer, sign_in, console
 ):

@@ -349,6 +349,7 @@ def second(browser: Browser, browser_context_args, live_server, console, sign_in
     context.close()
 
 
+@pytest.mark.browser_alone
 @pytest.mark.parametrize(("choice", "stands"), [("Keep theirs", "5"), ("Keep mine", "7")])
 def test_two_officers_in_one_cell(opened, second, section, choice, stands):
     first = opened

@@ -20,6 +20,7 @@ def officer(transactional_db):
     return user_with_role(council, Role.PERFORMANCE_OFFICER)
 
 
+@pytest.mark.browser_alone
 def test_an_unknown_file_becomes_figures_to_compare_with(page, live_server, sign_in, officer):
     sign_in(page, officer)
     page.goto(f"{live_server.url}/durham/")

@@ -18,7 +18,7 @@ from accounts.signin.attempts.actions import note
 from accounts.signin.openid.claims import Identity
 from accounts.signin.openid.provider_facts import ProviderFacts
 from accounts.signin.openid.querysets import councils_at
-from accounts.tokens import hash_of, new_token
+from accounts.tokens import INVITATION, hash_of, new_token
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 
@@ -34,7 +34,7 @@ def invite(
     lock(council)
     email = email.strip().lower()
     demand(why_not_invite(council, email, role))
-    token = new_token()
+    token = new_token(INVITATION)
     now = timezone.now()
     invitation = Invitation.objects.create(
         council=council,
@@ -55,7 +55,7 @@ def send_again(*, invitation: Invitation, by: User | None) -> tuple[Invitation, 
     """With a new link, from now on; the earlier one opens nothing any more. Raises NotAllowed."""
     invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
     demand(why_not_change(invitation))
-    token = new_token()
+    token = new_token(INVITATION)
     invitation.token_hash = hash_of(token)
     invitation.sent_at, invitation.sent_by = timezone.now(), by
     invitation.good_until = invitation.sent_at + GOOD_FOR

@@ -17,7 +17,7 @@ class InvitationTable(tables.Table):
 
     email = tables.Column("Invited", orderable=False, attrs=WIDE)
     role = tables.Column("Role", orderable=False, attrs=KEEP)
-    sent = tables.Column("Sent", accessor="sent_at", orderable=False, attrs=KEEP)
+    sent = tables.Column("Offered", accessor="sent_at", orderable=False, attrs=KEEP)
     state = tables.Column("State", empty_values=(), orderable=False)
     change = tables.Column("Change", accessor="pk", orderable=False)
 
@@ -43,7 +43,7 @@ class InvitationTable(tables.Table):
             return "–"
         address = reverse("accounts:invitation", args=[self.council.slug, record.pk])
         return format_html(
-            '<a href="{}">Send again or withdraw<span class="vh">: {}, {}</span></a>',
+            '<a href="{}">Offer again or withdraw<span class="vh">: {}, {}</span></a>',
             *(address, record.email, record.role),
         )
 

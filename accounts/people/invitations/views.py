@@ -14,12 +14,12 @@ from accounts.pages import attempt
 from accounts.people.invitations.actions import send_again, take, take_with_password, withdraw
 from accounts.people.invitations.forms import AskForm, FirstPasswordForm
 from accounts.people.invitations.letters import send_invitation
-from accounts.people.invitations.pages import site_of
+from accounts.people.invitations.pages import link_page, site_of
 from accounts.people.invitations.policies import why_not_choose_password, why_not_take
 from accounts.people.invitations.querysets import invitation_with, invitations_of, person_with
 from accounts.people.invitations.tables import state_words
 from accounts.permissions import for_council, freshly_signed_in, public
-from accounts.policies import NotAllowed, demand
+from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.signin.openid.settings import way_in_of
 from accounts.throttling.addresses import client_address
@@ -29,42 +29,45 @@ manages = for_council(Permission.MANAGE_PEOPLE)
 
 @manages
 @freshly_signed_in
+@never_cache
 def invitation(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     """Send it again, or withdraw it."""
     found = find_invitation(council, pk)
     form = AskForm(request.POST if request.method == "POST" else None)
     back = reverse("accounts:people", args=[council.slug])
     if request.method == "POST" and form.is_valid():
-        does, done = (
-            (
-                lambda: withdraw(invitation=found, by=request.user),
-                f"The invitation of {found.email} is withdrawn.",
-            )
-            if "withdraw" in request.POST
-            else (
-                lambda: resend(request, found),
-                f"{found.email} is invited again. The earlier link opens nothing.",
-            )
-        )
-        if attempt(request, form, does, done):
-            return HttpResponseRedirect(back)
+        change = _withdrawn if "withdraw" in request.POST else _sent_again
+        try:
+            return change(request, found, back)
+        except NotAllowed as refusal:
+            form.refuse(str(refusal))
     context = {
         "heading": f"Invitation of {found.email}",
         "intro": f"As {found.role}. {state_words(found)}.",
         "back": ("People", back),
         "form": form,
-        "submit": "Send it again",
+        "submit": "Make a new link" if why_no_letters() else "Send it again",
         "invitation": found,
     }
     return render(request, "accounts/invitations/invitation.html", context)
 
 
-def resend(request: HttpRequest, found: Invitation) -> None:
-    demand(why_no_letters())
+def _withdrawn(request: HttpRequest, found: Invitation, back: str) -> HttpResponse:
+    withdraw(invitation=found, by=request.user)
+    messages.success(request, f"The invitation of {found.email} is withdrawn.")
+    return HttpResponseRedirect(back)
+
+
+def _sent_again(request: HttpRequest, found: Invitation, back: str) -> HttpResponse:
+    """By letter, or as a link to hand over where mail is off."""
     again, token = send_again(invitation=found, by=request.user)
+    if why_no_letters():
+        return link_page(request, again, token, back)
     letter = send_invitation(invitation=again, token=token, site=site_of(request))
     if letter.problem:
         raise NotAllowed("The letter could not be sent. Try again later.")
+    messages.success(request, f"{found.email} is invited again. The earlier link opens nothing.")
+    return HttpResponseRedirect(back)
 
 
 @public

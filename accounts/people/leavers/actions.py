@@ -10,7 +10,7 @@ from accounts.people.leavers.registries import leavings
 from accounts.policies import demand
 from accounts.querysets import lock
 from accounts.signin.sessions.actions import end_sessions
-from accounts.tokens import hash_of, new_token, start_of
+from accounts.tokens import DIRECTORY, hash_of, new_token, start_of
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 
@@ -76,7 +76,7 @@ def add_directory(*, council: Council, name: str, by: User | None) -> tuple[Dire
     """The directory and its token, which is nowhere kept: whoever asked sees it this once. Raises NotAllowed."""
     lock(council)
     demand(why_not_name(council, name))
-    token = new_token()
+    token = new_token(DIRECTORY)
     directory = Directory.objects.create(
         council=council, name=name, token_hash=hash_of(token), token_start=start_of(token), created_by=by
     )

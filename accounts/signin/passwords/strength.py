@@ -4,6 +4,7 @@ By NIST SP 800-63B and OWASP ASVS 5, 6.2: long enough, not common, not somebody'
 signs. What zxcvbn knows: 30,000 common passwords, names, words of English, keyboards, dates, repeats and sequences.
 """
 
+import re
 from collections.abc import Iterable
 
 from zxcvbn import zxcvbn
@@ -14,6 +15,10 @@ GOOD_ENOUGH = 4
 # A quarter of a second is spent on so many characters at most, and on all 128 more than half a second.
 LOOKED_AT = 64
 OUR_WORDS = ("scorecard", "corporate", "parenting", "council", "children", "panel")
+# The passphrases of a well-known drawing and of the National Cyber Security Centre's advice, which guessers try first
+EXAMPLES = re.compile(
+    "(correct|horse|battery|staple|coffee|train|fish|wall|tin|shirt|apple|nemo|biro|red|pants|tree)+"
+)
 ADVICE = "Take three or four words that have nothing to do with each other."
 EASY = f"This password is easy to guess. {ADVICE}"
 
@@ -26,6 +31,10 @@ def why_not(password: str, own_words: Iterable[str] = ()) -> str:
         return f"The password has {len(password)} characters. It may have {LONGEST} at most."
     looked_at = password[:LOOKED_AT]
     found = zxcvbn(looked_at, user_inputs=[*OUR_WORDS, *own_words], max_length=LOOKED_AT)
-    if found["score"] < GOOD_ENOUGH:
+    if found["score"] < GOOD_ENOUGH or EXAMPLES.fullmatch(letters_of(password)):
         return EASY
     return ""
+
+
+def letters_of(password: str) -> str:
+    return "".join(filter(str.isalpha, password.lower()))

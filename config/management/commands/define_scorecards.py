@@ -3,15 +3,25 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from accounts.models import Council
+from accounts.models import Council, User
 from accounts.policies import NotAllowed
 from config.definition_file.actions import define_council
 from config.definition_file.council_file import CouncilDefinition, read_definition
+from config.starting.actions import collect_scorecard, take_starter
 from indicators.catalogue.querysets import council_indicators
+from indicators.collection.calendar.definitions import USUAL_DAYS
 from indicators.management.options import add_by, council_of, user_of
+from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.toml_file import FileFaults
+from indicators.terms.written_periods import parse_period
+from scorecards.definitions.starters.choices import STARTERS, starter_named
 from scorecards.models import Scorecard
+
+
+def codes_of(council: Council) -> set[str]:
+    return set(council_indicators(council).values_list("code", flat=True))
 
 
 class Command(BaseCommand):
@@ -21,24 +31,80 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, nargs="?")
+        parser.add_argument(
+            "--starter",
+            choices=[each.name for each in STARTERS],
+            help="in place of a file: one of the scorecards to start from, with its committee and a calendar",
+        )
+        parser.add_argument(
+            "--first-period", default="", help='with --starter: collected from then on, "2025/26 Q1"'
+        )
+        parser.add_argument(
+            "--days-after", type=int, default=USUAL_DAYS, help="with --starter: when figures are due"
+        )
         parser.add_argument("--council", required=True, help="GSS code or address, such as E06000047")
         parser.add_argument("--dry-run", action="store_true", help="say what would change and save nothing")
         add_by(parser)
 
-    def handle(self, *args, file: Path, council: str, dry_run: bool, by: str, **options):
+    def handle(
+        self, *args, file: Path | None, starter: str | None, council: str, dry_run: bool, by: str, **options
+    ):
         owner, user = council_of(council), user_of(by)
-        definition = self._read(file, owner)
+        if (file is None) == (starter is None):
+            raise CommandError(
+                "Give either a file, or --starter with the name of one of the scorecards to start from."
+            )
         try:
-            changes = define_council(council=owner, definition=definition, by=user, dry_run=dry_run)
+            if starter:
+                changes, others = self._take(owner, starter, user, dry_run, **options), []
+            else:
+                definition = self._read(file, owner)
+                changes = define_council(council=owner, definition=definition, by=user, dry_run=dry_run)
+                others = self._not_named(owner, definition)
         except NotAllowed as refused:
             raise CommandError(f"{refused} Nothing was saved.") from None
         for line in changes or ["Everything stands as the file has it already."]:
             self.stdout.write(line)
-        for slug in self._not_named(owner, definition):
+        for slug in others:
             self.stdout.write(f"left the scorecard {slug} as it is: the file does not name it")
         if dry_run:
             self.stdout.write("Nothing was saved: this was a trial run.")
+
+    @transaction.atomic
+    def _take(
+        self,
+        owner: Council,
+        name: str,
+        user: User | None,
+        dry_run: bool,
+        first_period: str,
+        days_after: int,
+        **_,
+    ) -> list[str]:
+        """As the page does: the scorecard, then its calendar where a first period is given."""
+        starter = starter_named(name)
+        changes = take_starter(council=owner, starter=starter, by=user)
+        if first_period:
+            first = self._quarter(first_period)
+            for card in read_definition(starter.path, codes_of(owner)).scorecards:
+                titles = collect_scorecard(
+                    council=owner, scorecard=card.slug, first=first, days_after=days_after, by=user
+                )
+                changes += [f"added to the calendar: {title}" for title in titles]
+        transaction.set_rollback(dry_run)
+        return changes
+
+    def _quarter(self, text: str) -> Period:
+        try:
+            period = parse_period(text)
+        except PeriodError as error:
+            raise CommandError(f"--first-period: {error} Nothing was saved.") from None
+        if period.frequency is not Frequency.QUARTER:
+            raise CommandError(
+                f'--first-period: "{text}" is not a quarter, such as "2025/26 Q1". Nothing was saved.'
+            )
+        return period
 
     def _not_named(self, council: Council, definition: CouncilDefinition) -> list[str]:
         """A slug that was changed in the file makes a new scorecard: whoever did not mean it should see the old one."""
@@ -47,7 +113,7 @@ class Command(BaseCommand):
         return [each.slug for each in others]
 
     def _read(self, file: Path, council: Council) -> CouncilDefinition:
-        codes = set(council_indicators(council).values_list("code", flat=True))
+        codes = codes_of(council)
         if not codes:
             raise CommandError("There are no indicators yet. Run manage.py sync_catalogue first.")
         try:

@@ -4,7 +4,6 @@ Reading and storing are those of the command (`import_releases`), done by jobs (
 the two for a day, and what was shown is taken in only while it still holds.
 """
 
-import shutil
 from datetime import date
 from tempfile import TemporaryFile
 
@@ -28,6 +27,7 @@ from indicators.benchmarks.keeping.querysets import raw_file
 from indicators.benchmarks.mapping_files import mapping_of
 from indicators.benchmarks.own.drafts import Draft, draft_data
 from indicators.benchmarks.own.showing import draft_of_text
+from indicators.files.table_files import MEGABYTE
 from indicators.models import NationalFile, Release
 
 MOST_WAITING = 10
@@ -37,6 +37,9 @@ TOO_MANY = (
     f"{MOST_WAITING} of your files wait already. Take one of them in or throw it away, then bring the next."
 )
 TAKEN = "This file is worked on already, perhaps from another window. Wait a minute, then look again."
+# Described in a request, which takes a second for 16 MB
+LARGEST_OPENED = 64 * MEGABYTE
+TOO_LARGE_TO_OPEN = f"The file that is kept is larger than {LARGEST_OPENED // MEGABYTE} MB: change the text."
 NOT_KEPT = "This file is not kept any longer."
 
 
@@ -167,7 +170,10 @@ def open_again(*, council: Council, release: Release, toml: str, by: User) -> Na
     file.state = State.UNKNOWN
     with TemporaryFile() as plain:
         with raw_file(release) as stream:
-            shutil.copyfileobj(stream, plain)
+            while plain.tell() <= LARGEST_OPENED and (part := stream.read(MEGABYTE)):
+                plain.write(part)
+        if plain.tell() > LARGEST_OPENED:
+            raise NotAllowed(TOO_LARGE_TO_OPEN)
         plain.seek(0)
         file.described = {**described_data(describe(plain)), "why": "Its mapping is being changed."}
         mapping_of(toml, release.dataset)

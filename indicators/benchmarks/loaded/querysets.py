@@ -10,7 +10,7 @@ from accounts.models import AuditEntry, Council, Membership
 from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.benchmarks.current.choice import in_use, newest_first
 from indicators.benchmarks.current.querysets import facts_of
-from indicators.figures.registries import on_scorecards
+from indicators.catalogue.registries import on_scorecards
 from indicators.models import Indicator, NeighbourModel, OwnMapping, PublishedFigure, Release
 from indicators.terms.periods import Frequency, Period
 

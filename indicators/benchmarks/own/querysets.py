@@ -1,6 +1,7 @@
 """All datasets that are known: those shipped, those of the operator's folder, and those that officers made."""
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.db.models import QuerySet
@@ -10,9 +11,14 @@ from indicators.benchmarks.areas.querysets import AreaIndex, neighbours_by_model
 from indicators.benchmarks.gathering import Gathering
 from indicators.benchmarks.mapping import DatasetMapping
 from indicators.benchmarks.mapping_files import MappingError, known_datasets, mapping_of
+from indicators.benchmarks.own.part import SomeCouncils
 from indicators.benchmarks.querysets import catalogue, gather
+from indicators.benchmarks.text import header_of, rows_of
+from indicators.files.table_files import MEGABYTE
 from indicators.models import Area, OwnMapping, Release
 
+# A mapping is tried while its officer waits: all of a file of this size takes three seconds.
+LARGEST_TRIED_WHOLE = 4 * MEGABYTE
 log = logging.getLogger(__name__)
 
 
@@ -37,10 +43,28 @@ def mapping_with_key(key: str) -> OwnMapping | None:
     return OwnMapping.objects.filter(key=key).select_related("changed_by").first()
 
 
-def tried(path: Path, dataset: DatasetMapping) -> Gathering:
-    """What a mapping finds in a file; nothing is stored. Raises Unreadable, UnknownDataset or UnreadableFile."""
+def tried(path: Path, dataset: DatasetMapping, areas: Iterable[Area]) -> Gathering:
+    """What a mapping finds in a file, of a large one for these areas; nothing is stored.
+
+    Raises Unreadable, UnknownDataset or UnreadableFile.
+    """
+    index = AreaIndex()
     with path.open("rb") as stream:
-        return gather(stream, dataset, AreaIndex(), catalogue(), lambda rows: None)
+        only = _every_row
+        if is_large(path.stat().st_size):
+            keys = {area.pk for area in areas}
+            codes = (code for code, known in index.by_code.items() if any(one.key in keys for one in known))
+            only = SomeCouncils(header_of(rows_of(stream)), codes)
+            stream.seek(0)
+        return gather(stream, dataset, index, catalogue(), lambda rows: None, only)
+
+
+def is_large(size: int) -> bool:
+    return size > LARGEST_TRIED_WHOLE
+
+
+def _every_row(row: list[str]) -> bool:
+    return True
 
 
 def areas_tried(council: Council) -> list[Area]:

@@ -32,7 +32,7 @@ from indicators.benchmarks.own.forms import (
     values_of,
 )
 from indicators.benchmarks.own.presenters import TriedTable, mapped_lines, remapped_words, tried_table
-from indicators.benchmarks.own.querysets import areas_tried, mapping_with_key, newest_kept, tried
+from indicators.benchmarks.own.querysets import areas_tried, is_large, mapping_with_key, newest_kept, tried
 from indicators.benchmarks.own.showing import NotShown, kept_words
 from indicators.benchmarks.own.writing import toml_of
 from indicators.benchmarks.pages import back, manages
@@ -123,14 +123,15 @@ def _named(draft: Draft, name: NameForm, file: NationalFile) -> Draft:
 def _tried(
     council: Council, file: NationalFile, said: Draft, text: str, new: DraftIndicator | None
 ) -> TriedTable | None:
-    """Read the whole file by the mapping, and what it finds of the new indicator. Raises one of NOT_READ."""
+    """Read the file by the mapping, and what it finds of the new indicator. Raises one of NOT_READ."""
     dataset = actions.checked(said.key, text)
+    areas = areas_tried(council)
     with path_of(file) as path:
-        gathering = tried(path, dataset)
+        gathering = tried(path, dataset, areas)
     if new is None:
         return None
     figures = gathering.figures(OtherFigures([gathering]))
-    return tried_table(figures, catalogue()[new.code], areas_tried(council))
+    return tried_table(figures, catalogue()[new.code], areas)
 
 
 def _saved(
@@ -164,6 +165,7 @@ def _map_page(
         "name": name,
         "form": one,
         "table": table,
+        "in_part": is_large(file.size or 0),
         "mapped": mapped_lines(draft, titles),
         "kept": kept_words(draft),
         "text_of": draft.key,

@@ -9,16 +9,21 @@ from accounts.models import Council, User
 from accounts.policies import AT_ONCE, NotAllowed, demand
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
+from indicators.catalogue.own.registries import put
 from indicators.catalogue.policies import why_not_add_category
 from indicators.catalogue.versions.words import NAMES, Words, words_by_label
 from indicators.models import Breakdown, Category, Indicator, IndicatorDefinition
 
 
 @transaction.atomic
-def create_indicator(*, council: Council, words: Words, facts: dict[str, Any], by: User | None) -> Indicator:
+def create_indicator(
+    *, council: Council, words: Words, facts: dict[str, Any], by: User | None, place: str = ""
+) -> tuple[Indicator, str]:
     """Add an indicator of the council's own. `facts` are its other fields, `code` among them.
 
-    Its words are its first version, so that its owner has a place. Raises NotAllowed where the code is taken.
+    Its words are its first version, so that its owner has a place. `place` is one of the registry's, where it is put
+    at once; with the indicator comes the address of the page that shows it there, or "". Raises NotAllowed where the
+    code is taken or the place is gone.
     """
     values = {name: getattr(words, name) for name in NAMES if name != "owner"}
     try:
@@ -34,7 +39,8 @@ def create_indicator(*, council: Council, words: Words, facts: dict[str, Any], b
     made = Change(None, {**words_by_label(words, NAMES), **facts})
     detail = {"title": Public(words.title), "changed": made}
     record(by=by, council=council, verb="added an indicator", subject=indicator, detail=detail)
-    return indicator
+    url = put(council=council, indicator=indicator, place=place, by=by) if place else ""
+    return indicator, url
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from accounts.forms import PlainForm
 from accounts.models import Council
 from indicators.catalogue.forms import TextField, WordsForm, needs_base, theme_words
+from indicators.catalogue.own.registries import places
 from indicators.catalogue.querysets import council_indicators
 from indicators.catalogue.shipped.definitions import Theme
 from indicators.catalogue.versions.words import NAMES
@@ -16,7 +17,7 @@ from indicators.models.periods import choices_of
 from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import UNITS_STORED, Basis, Polarity, Unit
 
-RESERVED = {"new"}
+RESERVED = {"new", "owners"}
 
 DIRECTIONS = {
     Polarity.HIGH: "Higher is better",
@@ -85,9 +86,17 @@ class IndicatorForm(WordsForm):
     )
     question = TextField(250, required=False, lines=2, label="A question a councillor could put")
 
+    place = forms.ChoiceField(
+        required=False, label="Put it on a scorecard", help_text="It stands there when the changes are used."
+    )
+
     def __init__(self, *args, council: Council, **kwargs):
         super().__init__(*args, **kwargs)
         self.council = council
+        if offered := places(council):
+            self.fields["place"].choices = [("", "Not yet"), *offered]
+        else:
+            del self.fields["place"]
 
     def clean(self) -> None:
         values = self.cleaned_data
@@ -121,7 +130,12 @@ class IndicatorForm(WordsForm):
 
     @property
     def facts(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name not in NAMES}
+        left_out = {*NAMES, "place"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in left_out}
+
+    @property
+    def wanted_place(self) -> str:
+        return self.cleaned_data.get("place", "")
 
 
 class CategoryForm(PlainForm):

@@ -16,18 +16,24 @@ from indicators.models import Category
 
 @defines
 def definition_new(request: HttpRequest, council: Council) -> HttpResponse:
-    form = IndicatorForm(request.POST or None, council=council)
+    """`?place=` is where on a scorecard it is to stand, as the registry names it."""
+    initial = {"place": request.GET.get("place", "")}
+    form = IndicatorForm(request.POST or None, council=council, initial=initial)
     if request.method == "POST" and form.is_valid():
         words, facts = form.words, form.facts
         done = f"“{words.title}” is added. Files name it {facts['code']}."
-        if attempt(
-            request,
-            form,
-            lambda: own_actions.create_indicator(council=council, words=words, facts=facts, by=request.user),
-            done,
-        ):
+        made: list[str] = []
+
+        def create() -> None:
+            _, url = own_actions.create_indicator(
+                council=council, words=words, facts=facts, place=form.wanted_place, by=request.user
+            )
+            made.append(url)
+
+        if attempt(request, form, create, done):
             warn_of_small_numbers(request, [words.meaning, words.take_care, facts["question"]])
-            return HttpResponseRedirect(reverse("indicators:definition", args=[council.slug, facts["code"]]))
+            definition = reverse("indicators:definition", args=[council.slug, facts["code"]])
+            return HttpResponseRedirect(made[0] or definition)
     return form_page(
         request,
         heading="Add an indicator of our own",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.models import Council, User
 from accounts.policies import demand
 from accounts.querysets import lock
-from accounts.tokens import hash_of, new_token, start_of
+from accounts.tokens import SENDING, hash_of, new_token, start_of
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Public
 from indicators.intake.systems.policies import why_not_change, why_not_name
@@ -26,7 +26,7 @@ def create_system(
     # Two of one name at the same moment take turns
     lock(council)
     demand(why_not_name(council, name))
-    token = new_token()
+    token = new_token(SENDING)
     system = SendingSystem.objects.create(
         council=council,
         name=name,

@@ -1,29 +1,21 @@
 """A scorecard as its figures stand now, and the parts of it that words are written for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
-
-from accounts.composing.querysets import composed_once
 from accounts.models import Council
-from indicators.catalogue.querysets import (
-    COLUMNS_OF_FACTS,
-    definition_in_force,
-    facts_of_columns,
-    words_of,
-)
-from indicators.models import Indicator
 from indicators.terms.periods import Period
 from scorecards.assembly.inputs import Disclosure
 from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.assembly.querysets.entries import entries_of, older_definition
 from scorecards.assembly.querysets.evidence import lines_of
 from scorecards.assembly.querysets.inputs import read_inputs
 from scorecards.assembly.questions import both_ways
 from scorecards.assembly.rows import RowSetting
 from scorecards.assembly.scorecard import ScorecardEntry, ScorecardInputs, build_scorecard
-from scorecards.models import Scorecard, SectionIndicator
-from scorecards.payload import CouncilShown, Payload
+from scorecards.definitions.council_file import ScorecardDefinition
+from scorecards.models import Scorecard
+from scorecards.payload import CouncilShown, Payload, ScorecardShown
 from scorecards.registries import asked_about
 
 
@@ -49,10 +41,17 @@ def assemble(
     detail: bool = True,
     lines: bool = False,
     only: str | None = None,
+    trial: ScorecardDefinition | None = None,
 ) -> Payload:
     """The scorecard of one period as it stands now; what it takes is told by `read_scorecard`."""
     return read_scorecard(
-        scorecard=scorecard, period=period, suppress=suppress, detail=detail, lines=lines, only=only
+        scorecard=scorecard,
+        period=period,
+        suppress=suppress,
+        detail=detail,
+        lines=lines,
+        only=only,
+        trial=trial,
     ).payload()
 
 
@@ -64,16 +63,19 @@ def read_scorecard(
     detail: bool = True,
     lines: bool = False,
     only: str | None = None,
+    trial: ScorecardDefinition | None = None,
 ) -> ScorecardRead:
     """What the scorecard of one period is assembled from as it stands now.
 
     `suppress` hides small numbers as publication does; False is for officers who may see them. `detail` reads what
     the indicator page and the appendix show besides (categories, commentary, glossary, what members asked), and the
     key lines of enquiry with their evidence, which `lines` reads alone. `only`
-    keeps one indicator's row, by code, so that its page costs no more than itself.
+    keeps one indicator's row, by code, so that its page costs no more than itself. `trial` is what the scorecard would
+    show in place of what it does.
     """
     council = scorecard.council
-    entries = all_entries = entries_of(scorecard, only or "")
+    definition = trial or older_definition(scorecard, period)
+    entries = all_entries = entries_of(scorecard, period, only or "", definition)
     if only is not None:
         kept = with_linked(all_entries, only)
         entries = [entry for entry in all_entries if entry.indicator.code in kept or entry.beside]
@@ -85,7 +87,7 @@ def read_scorecard(
     disclosure = Disclosure(suppress, council.disclosure_threshold, council.smallest_denominator)
     inputs = ScorecardInputs(
         council=shown_council(council),
-        scorecard={"slug": scorecard.slug, "title": scorecard.title, "committee": scorecard.committee_name},
+        scorecard=shown_scorecard(scorecard, definition),
         entries=entries,
         indicators=indicators,
         words=summaries_for(scorecard, period) if only is None else {},
@@ -123,64 +125,11 @@ def shown_council(council: Council) -> CouncilShown:
     }
 
 
-def entries_of(scorecard: Scorecard, beside: str = "") -> list[ScorecardEntry]:
-    """The scorecard's indicators in order, section by section. One query.
-
-    `beside` is the code of an indicator: those that its page leads to are marked.
-    """
-    entries = []
-    places: dict[int, int] = {}
-    for section, slug, question, short_title, line, related, *columns in _entries(
-        scorecard.pk, scorecard.council_id, beside
-    ):
-        places[section] = place = places.get(section, 0) + 1
-        entries.append(
-            ScorecardEntry(
-                number=f"{len(places)}.{place}",
-                section_id=section,
-                section_slug=slug,
-                question=question,
-                short_title=short_title,
-                indicator=facts_of_columns(columns),
-                line=line or "",
-                beside=related,
-            )
-        )
-    return entries
-
-
-@composed_once
-def _entries(scorecard, council, beside):
-    """Related by code: a measure of the council's own stands in for the catalogue's."""
-    links = Indicator.related.through.objects.filter(
-        Q(to_indicator__council=None) | Q(to_indicator__council=council),
-        from_indicator__code=beside,
-        to_indicator__code=OuterRef("indicator__code"),
-    )
-    of_section = (
-        "section_id",
-        "section__slug",
-        "section__question",
-        "section__short_title",
-        "section__line__code",
-    )
-    of_indicator = (f"indicator__{name}" for name in COLUMNS_OF_FACTS)
-    rows = SectionIndicator.objects.filter(section__scorecard=scorecard).annotate(related=Exists(links))
-    return rows.order_by("section__order", "order").values_list(*of_section, "related", *of_indicator)
-
-
-def entries_in_words_of(scorecard: Scorecard, period: Period) -> list[ScorecardEntry]:
-    """The same, each indicator with the words that hold for the period. Two queries."""
-    entries = entries_of(scorecard)
-    found = definition_in_force(scorecard.council, [entry.indicator.id for entry in entries], period)
-    words = {indicator: words_of(version) for indicator, version in found.items()}
-    return [
-        replace(
-            entry,
-            indicator=replace(entry.indicator, words=words.get(entry.indicator.id, entry.indicator.words)),
-        )
-        for entry in entries
-    ]
+def shown_scorecard(scorecard: Scorecard, definition: ScorecardDefinition | None) -> ScorecardShown:
+    """As it is called now, or was where another definition holds."""
+    title = definition.title if definition else scorecard.title
+    committee = definition.committee if definition else scorecard.committee_name
+    return {"slug": scorecard.slug, "title": title, "committee": committee}
 
 
 def summaries_for(scorecard: Scorecard, period: Period) -> dict[int | None, str]:

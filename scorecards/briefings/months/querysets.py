@@ -13,8 +13,9 @@ from indicators.catalogue.querysets import facts_of
 from indicators.models import Commentary, Figure, Indicator
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.inputs import Comparators, Disclosure, Remark
+from scorecards.assembly.querysets.entries import entries_of
 from scorecards.assembly.querysets.inputs import read_inputs
-from scorecards.assembly.querysets.scorecards import entries_of, shown_council, summaries_for
+from scorecards.assembly.querysets.scorecards import shown_council, summaries_for
 from scorecards.assembly.rows import RowSetting
 from scorecards.briefings.months.building import BriefingInputs, build_briefing
 from scorecards.editions.querysets import readable_editions
@@ -25,9 +26,12 @@ from scorecards.payload.briefings import BriefingPayload
 NOBODY = Comparators("", None, (), None, None)  # no national figure is of a month
 
 
-def readable_briefings(council: Council) -> QuerySet[Briefing]:
-    """What readers of the council's pages may open: every briefing it published. This alone decides it."""
-    return Briefing.objects.for_council(council).select_related("scorecard")
+def readable_briefings(council: Council | int) -> QuerySet[Briefing]:
+    """What readers of the council's pages may open: every briefing it published and did not take down.
+
+    This alone decides it.
+    """
+    return Briefing.objects.for_council(council).standing().select_related("scorecard")
 
 
 def published_things(council: Council) -> list[Published]:
@@ -67,7 +71,7 @@ def assemble_briefing(
     The quarter beside is of what was published by `at`, or by now.
     """
     council = scorecard.council
-    definitions, related = measures_of(scorecard)
+    definitions, related = measures_of(scorecard, period)
     indicators = read_inputs(council, definitions, period, NOBODY, detail=False)
     for key, remark in remarks_of(council, list(indicators), period).items():
         indicators[key].remark = remark
@@ -83,12 +87,12 @@ def assemble_briefing(
     return build_briefing(inputs, RowSetting(period, NOBODY, disclosure))
 
 
-def measures_of(scorecard: Scorecard) -> tuple[list[IndicatorFacts], dict[str, list[str]]]:
+def measures_of(scorecard: Scorecard, period: Period) -> tuple[list[IndicatorFacts], dict[str, list[str]]]:
     """The scorecard's measures in order, each followed by those of a month that are related to it.
 
     With the codes of related measures by code. Two queries.
     """
-    entries = {entry.indicator.id: entry.indicator for entry in entries_of(scorecard)}
+    entries = {entry.indicator.id: entry.indicator for entry in entries_of(scorecard, period)}
     links = Indicator.related.through.objects.filter(
         from_indicator__in=entries, to_indicator__frequency=Frequency.MONTH
     ).select_related("to_indicator")

@@ -11,9 +11,9 @@ from indicators.terms.ago import years_before
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.inputs import Comparators, PublishedCell
 from scorecards.assembly.querysets.comparators import comparators_for
+from scorecards.assembly.querysets.entries import entries_in_words_of
 from scorecards.assembly.querysets.inputs import YEARS_OF_RELEASES_FOR_A_ROW
 from scorecards.assembly.querysets.national import national_cells
-from scorecards.assembly.querysets.scorecards import entries_in_words_of
 from scorecards.comparing.heat_table.heat import Entry, Heat, by_indicator, heat_of
 from scorecards.editions.querysets import readable_editions
 from scorecards.models import Scorecard

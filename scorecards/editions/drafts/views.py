@@ -10,11 +10,11 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions import pages
-from scorecards.editions.actions import publish_edition
 from scorecards.editions.addresses import edition_url
 from scorecards.editions.downloads import pages as downloads
 from scorecards.editions.drafts.forms import PublishForm
 from scorecards.editions.drafts.pages import draft_at, of_draft
+from scorecards.editions.set_times.actions import publish_now
 
 draft = of_draft(pages.scorecard)
 attention = of_draft(pages.attention)
@@ -38,9 +38,7 @@ def publish(request: HttpRequest, council: Council, scorecard_slug: str, period:
         messages.error(request, " ".join(form.errors["correction"]))
         return HttpResponseRedirect(source.base)
     try:
-        edition = publish_edition(
-            scorecard=source.scorecard, period=period, by=request.user, **form.cleaned_data
-        )
+        edition = publish_now(scorecard=source.scorecard, period=period, by=request.user, **form.cleaned_data)
     except NotAllowed as problem:
         messages.error(request, str(problem))
         return HttpResponseRedirect(source.base)

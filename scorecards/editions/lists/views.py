@@ -40,7 +40,12 @@ def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     return render(
         request,
         "scorecards/editions/lists/list.html",
-        {"table": table, "drafts": drafts_for(request, council), "briefed": briefed(council)},
+        {
+            "table": table,
+            "drafts": drafts_for(request, council),
+            "briefed": briefed(council),
+            "may_set_up": Permission.SET_SCORECARDS in request.permissions,
+        },
     )
 
 

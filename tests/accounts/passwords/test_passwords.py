@@ -22,6 +22,10 @@ from accounts.signin.passwords.strength import LONGEST, why_not
         "a" * 128,
         "scorecardscorecard",
         "corporateparenting",
+        "correct horse battery",
+        "CorrectHorseBatteryStaple",
+        "coffee train fish",
+        "applenemobiro",
     ],
 )
 def test_what_is_easy_to_guess_is_refused_with_advice(password):

@@ -70,7 +70,7 @@ def test_an_administrator_does_not_learn_whether_an_address_has_an_account(
         Invitation.objects.all().delete()
     assert pages[0] == pages[1]
     assert "Known elsewhere" not in str(pages) and "is invited as approver" in pages[0][0]
-    bodies = [re.sub(r"cps_\S+", "", mail.body) for mail in mailoutbox]
+    bodies = [re.sub(r"cpi_\S+", "", mail.body) for mail in mailoutbox]
     assert bodies[0] == bodies[1] and "Exampleton King's Council" in bodies[0]
 
 

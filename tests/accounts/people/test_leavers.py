@@ -308,14 +308,14 @@ def test_administrators_make_tokens_that_are_shown_once_and_revoke_them(council,
     client.force_login(User.objects.get(email="boss@exampleton.example"))
     shown = client.post("/exampleton/people/leavers/", {"name": "Entra ID"}).content.decode()
     directory = Directory.objects.get()
-    token = shown.partition('value="cps_')[2].partition('"')[0]
-    assert hash_of(f"cps_{token}") == directory.token_hash and "/scim/v2" in shown
+    token = shown.partition('value="cpd_')[2].partition('"')[0]
+    assert hash_of(f"cpd_{token}") == directory.token_hash and "/scim/v2" in shown
     listed = client.get("/exampleton/people/leavers/").content.decode()
     assert token not in listed and directory.token_start in listed
     again = client.post("/exampleton/people/leavers/", {"name": "entra id"}).content.decode()
     assert "Another directory has this name" in again
     client.post(f"/exampleton/people/leavers/{directory.pk}/revoke/")
-    sent = {"Authorization": f"Bearer cps_{token}"}
+    sent = {"Authorization": f"Bearer cpd_{token}"}
     assert client.get("/scim/v2/ServiceProviderConfig", headers=sent).status_code == 401
     again = client.post(f"/exampleton/people/leavers/{directory.pk}/revoke/").content.decode()
     assert "revoked already" in again

@@ -1,6 +1,6 @@
 """Who gets what: the site's own pages."""
 
-from tests.architecture.access.answers import ALL, HOME, READ
+from tests.architecture.access.answers import ADDS, ALL, HOME, READ, STEPS
 
 CONFIG = {
     "home": HOME,
@@ -11,4 +11,7 @@ CONFIG = {
     "council_home": READ,
     "search": READ,
     "words": READ,
+    "getting_started": STEPS,
+    "getting_started_person": ADDS,
+    "starter": STEPS,
 }

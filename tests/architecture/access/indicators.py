@@ -55,6 +55,7 @@ INDICATORS = {
     "indicators:uploads": ENTER,
     "indicators:template_workbook": ENTER,
     "indicators:definitions": ENTER,
+    "indicators:owners": BRINGS,
     "indicators:definition_new": ENTER,
     "indicators:definition": ENTER,
     "indicators:definition_change": ENTER,

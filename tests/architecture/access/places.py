@@ -13,6 +13,8 @@ from indicators.amounts.cells import CellKey
 from indicators.models import NationalFile, OwnMapping, Release, Upload
 from indicators.terms.periods import month_of, quarter_of
 from scorecards.briefings.months.actions import publish_briefing
+from scorecards.definitions.querysets import standing_scorecard
+from scorecards.definitions.stored_form import stored_form
 from tests.architecture.access.answers import VISITORS
 from tests.factories import (
     PASSWORD,
@@ -26,9 +28,12 @@ from tests.factories import (
     DirectoryFactory,
     EvidenceFactory,
     FigureFactory,
+    FrameworkFactory,
     GroupRoleFactory,
     InvitationFactory,
+    MeasureRequestFactory,
     PublishedFigureFactory,
+    ScorecardVersionFactory,
     SectionFactory,
     SectionIndicatorFactory,
     SendingSystemFactory,
@@ -73,6 +78,9 @@ class Place:
         self.invitation = InvitationFactory(council=town.council)
         self.group = GroupRoleFactory(council=town.council)
         self.defined = self.define()
+        FrameworkFactory(council=town.council, slug="lines")
+        definition = stored_form(standing_scorecard(town.scorecard, {}))
+        ScorecardVersionFactory(scorecard=town.scorecard, definition=definition)
         self.values = {
             "provider_id": "nobody",
             "person": "1",
@@ -80,6 +88,7 @@ class Place:
             "council_slug": slug,
             "committee": "panel",
             "scorecard_slug": "panel",
+            "framework_slug": "lines",
             "day": town.meeting.date,
             "period": quarter_of(2025, 2),
             "code": town.indicator.code,
@@ -95,6 +104,7 @@ class Place:
             "rest": "elsewhere",
             "dataset": "referrals",
             "mapping": "own",
+            "name": "small-council",
         }
 
     def define(self) -> dict:
@@ -117,6 +127,7 @@ class Place:
             "event": event,
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
+            "request": MeasureRequestFactory(council=council),
         }
 
     def address(self, name: str, visitor) -> str:

@@ -1,6 +1,16 @@
 """Who gets what: scorecards, editions and drafts."""
 
-from tests.architecture.access.answers import APPROVE, DRAFTS, ENTER, LEADS, PUBLISH, PUT_BACK, READ
+from tests.architecture.access.answers import (
+    APPROVE,
+    BRINGS,
+    DRAFTS,
+    ENTER,
+    GOES_TO_DRAFT,
+    LEADS,
+    PUBLISH,
+    PUT_BACK,
+    READ,
+)
 
 SCORECARDS = {
     "scorecards:list": READ,
@@ -52,8 +62,30 @@ SCORECARDS = {
     "scorecards:briefing_number": READ,
     "scorecards:briefing_draft": DRAFTS,
     "scorecards:briefing_publish": PUBLISH,
+    "scorecards:briefing_take_down": APPROVE,
+    "scorecards:briefing_put_back": PUT_BACK,
     "scorecards:weekly": DRAFTS,
     "scorecards:draft_chart": DRAFTS,
     "scorecards:words": ENTER,
     "scorecards:publish": PUBLISH,
+    "scorecards:scorecard_editor": BRINGS,
+    "scorecards:scorecard_new": BRINGS,
+    "scorecards:scorecard_edit": BRINGS,
+    "scorecards:scorecard_details": BRINGS,
+    "scorecards:scorecard_version": BRINGS,
+    "scorecards:framework_new": BRINGS,
+    "scorecards:framework_edit": BRINGS,
+    "scorecards:preview_newest": GOES_TO_DRAFT,
+    "scorecards:preview": DRAFTS,
+    "scorecards:preview_attention": DRAFTS,
+    "scorecards:preview_matrix": DRAFTS,
+    "scorecards:preview_coverage": DRAFTS,
+    "scorecards:preview_opened": DRAFTS,
+    "scorecards:preview_figures": DRAFTS,
+    "scorecards:preview_appendix": DRAFTS,
+    "scorecards:preview_spreadsheet": DRAFTS,
+    "scorecards:preview_indicator": DRAFTS,
+    "scorecards:preview_explore": DRAFTS,
+    "scorecards:preview_chart": DRAFTS,
+    "scorecards:publish_at": APPROVE,
 }

@@ -100,8 +100,12 @@ def counts():
     return {kind.__name__: kind.objects.count() for kind in kinds}
 
 
+@pytest.mark.one_database
 class LoadedDemonstration(TestCase):
-    """One load serves all of these; each test is rolled back."""
+    """One load serves all of these; each test is rolled back.
+
+    That it loads on any database, from the migrations on, is held by the journeys in it.
+    """
 
     @classmethod
     def setUpTestData(cls):

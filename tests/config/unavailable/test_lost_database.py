@@ -16,6 +16,7 @@ from accounts.roles import Role
 from accounts.troubles import BUSY, SLOW, trouble_of
 from committees.models import MinutesParagraph
 from config.environment import limited
+from config.postgresql import adapters as waiting
 from tests.accounts.background.example_jobs import rename
 from tests.factories import UserFactory, user_with_role
 from tests.meetings import Town
@@ -88,6 +89,43 @@ def test_a_database_that_goes_and_comes_back_costs_nobody_a_word(clerk, database
         fields = dict(form.fields)
         fields["text"] = fields["text"].removeprefix("\n")
         assert clerk.post(form.action, fields).status_code == 302
+        assert MinutesParagraph.objects.get().text == WORDS
+    finally:
+        connection.close()
+        server.remove()
+
+
+@pytest.fixture
+def hang_limit(monkeypatch):
+    """As in web processes, but in a fraction of the time."""
+    monkeypatch.setattr(waiting, "SPARE", 0.1)
+    waiting.limits.cache_clear()
+    waiting.wait_only_so_long()
+    yield "-c statement_timeout=200"
+    waiting.extensions.set_wait_callback(None)
+    waiting.limits.cache_clear()
+
+
+def test_a_database_that_hangs_under_an_open_connection_costs_nobody_a_word(clerk, database, hang_limit):
+    server = Server(database)
+    try:
+        connection.close()
+        database.update(HOST=str(server.folder), PORT="")
+        database["OPTIONS"] |= {"options": hang_limit, "connect_timeout": "1"}
+        address = f"{clerk.town.item_url}minutes/new/?kind=question"
+        typed = filled(clerk, address)
+        # A statement that may take its time is the server's to end, and the connection stays
+        with connection.cursor() as cursor, pytest.raises(OperationalError) as slow:
+            cursor.execute("SELECT pg_sleep(5)")
+        assert trouble_of(slow.value) is SLOW and connection.is_usable()
+
+        server.hang()
+        told = clerk.post(address, typed)
+        assert (told.status_code, told["Retry-After"]) == (503, "60")
+        assert WORDS in told.content.decode() and clerk.get("/").status_code == 503
+        server.go_on()
+
+        assert clerk.post(address, typed).status_code == 302
         assert MinutesParagraph.objects.get().text == WORDS
     finally:
         connection.close()

@@ -30,10 +30,10 @@ UNDERSTOOD = {
     "1.012.345": (1_012_345, 0),
     "1.012": (1.012, 3),
     "1012,5": (1012.5, 1),
-    "79%": (79, 0),
-    "79 %": (79, 0),
-    "79\u00a0%": (79, 0),
-    "8,3 %": (8.3, 1),
+    "79%": (79, 0, True),
+    "79 %": (79, 0, True),
+    "79\u00a0%": (79, 0, True),
+    "8,3 %": (8.3, 1, True),
     "£1,250": (1250, 0),
     "£ 1 250.50": (1250.5, 2),
     "-£5": (-5, 0),
@@ -129,7 +129,7 @@ def test_a_decimal_comma_and_a_decimal_point_read_the_same_where_only_one_is_mea
     if len(decimals) == 3 and whole:
         return
     point, comma = (read_typed(f"{whole}{mark}{decimals}{percent}") for mark in (".", ","))
-    assert point == comma == Number(float(f"{whole}.{decimals}"), len(decimals))
+    assert point == comma == Number(float(f"{whole}.{decimals}"), len(decimals), bool(percent))
 
 
 @given(st.text(max_size=60))

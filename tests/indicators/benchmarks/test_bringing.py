@@ -298,7 +298,7 @@ def test_taking_in_that_another_worker_took_over_stores_nothing(desk, ready, all
     assert rows_stored() == before
 
 
-def test_what_a_worker_refuses_or_is_told_to_leave_says_so(desk, ready, all_is_large, monkeypatch):
+def test_what_a_worker_refuses_or_is_told_to_leave_says_so(desk, ready, all_is_large):
     desk.bring(b"a,\x00b\n")
     work_off()
     shown = words_of(desk.open())
@@ -309,11 +309,6 @@ def test_what_a_worker_refuses_or_is_told_to_leave_says_so(desk, ready, all_is_l
     desk.press("retry")
     work_off()
     assert "What the file would change" in words_of(desk.open())
-    unknown = table("colour,rate", f"2025,{DURHAM},red,5", f"2025,{ENGLAND},red,5")
-    monkeypatch.setattr("indicators.benchmarks.bringing.reading.actions.LARGEST_UNKNOWN", 10)
-    desk.bring(unknown)
-    work_off()
-    assert "A file that is not known is described on a page up to 4 MB" in words_of(desk.open())
     desk.bring(plans(2024))
     desk.press("discard")
     assert work_off() == 0 and not NationalFile.objects.filter(state="reading").exists()

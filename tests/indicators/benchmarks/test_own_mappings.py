@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from indicators.benchmarks.describing.description import likely_columns, suggestions
 from indicators.benchmarks.mapping_files import known_datasets, mapping_of
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_data, draft_of
+from indicators.benchmarks.own.part import SomeCouncils
 from indicators.benchmarks.own.writing import toml_of
 from indicators.benchmarks.reader import identify
 from indicators.models import OwnMapping, PublishedFigure, Release
@@ -45,7 +46,7 @@ def stability(*years: int) -> bytes:
 
 
 @pytest.mark.django_db
-def test_an_unknown_file_is_mapped_looked_at_taken_in_and_its_next_release_is_known(desk, ready):
+def test_an_unknown_file_is_mapped_looked_at_taken_in_and_its_next_release_is_known(desk, ready, monkeypatch):
     shown = words_of(desk.bring(stability(2024, 2025), name="stable.csv"))
     assert "This file is not known yet" in shown and "12 rows, 2024 to 2025" in shown
     place = desk.url("national_map", desk.file().pk)
@@ -54,6 +55,13 @@ def test_an_unknown_file_is_mapped_looked_at_taken_in_and_its_next_release_is_kn
     assert "6 figures of" in shown and "County Durham, latest year: 70 out of 100." in shown
     assert "31 March 2025" in shown and "70%" in shown
     assert not OwnMapping.objects.exists() and not Release.objects.exists()
+
+    # Were it large, it would be tried on the rows of the areas shown, and on all when it is saved
+    monkeypatch.setattr("indicators.benchmarks.own.querysets.LARGEST_TRIED_WHOLE", 0)
+    monkeypatch.setattr("indicators.benchmarks.own.part.FIRST", 0)
+    shown = words_of(desk.client.post(place, {**SAID, "do": "show"}))
+    assert "4 figures of" in shown and "The file is large, so this is of these areas" in shown
+    assert "County Durham, latest year: 70 out of 100." in shown
 
     assert "Choose the indicator" in words_of(desk.client.post(place, {**SAID, "code": "", "do": "show"}))
     wrong = words_of(desk.client.post(place, {**SAID, "year": "academic year", "do": "show"}))
@@ -139,6 +147,17 @@ def test_whatever_columns_and_labels_are_called_the_text_is_a_mapping(title, col
     assert mapping.title == title
     assert list(mapping.columns.values()) == [(name,) for name in columns]
     assert draft_of(json.loads(json.dumps(draft_data(draft)))) == draft
+
+
+def test_of_a_large_file_the_rows_of_the_areas_shown_and_of_the_first_councils_are_tried():
+    header = ["Geographic_Level", "old_la_code", "new_la_code", "share"]
+    some = SomeCouncils(header, {"E06000047", "840", "E10000001"})
+    rows = [["Local authority", str(200 + n), f"E0900000{n}", "1"] for n in range(9)]
+    assert [some(row) for row in rows] == [True] * 5 + [False] * 4
+    for row in (["LOCAL AUTHORITY", "", "E06000047", "1"], ["Local authority", "840", "", "1"]):
+        assert some(row), "by any of its codes, former ones too"
+    assert some(["National", "", "", "1"]) and some(["Regional", "", "", "1"])
+    assert not some(rows[8]) and some(rows[0])
 
 
 def test_an_indicator_is_suggested_for_a_label_and_for_a_column():

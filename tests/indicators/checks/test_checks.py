@@ -78,8 +78,8 @@ SENTENCES = [
     ),
     (
         [cell(SHARE, "4 7x", "566")],
-        "The numerator “4 7x”: this is not a number: it has letters or signs in it. Write digits only, "
-        "such as 47 or 8.3.",
+        "The numerator “4 7x”: this is not a number: it has letters or signs in it. Write the number "
+        "alone, such as 47 or 8.3, or choose why there is none under “No figure, because”.",
     ),
     (
         [cell(SHARE, symbol="p", note="expected Quarter 4 2025/26")],

@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from accounts.background.actions import take_up_again
 from accounts.models import AuditEntry, Job, Worker
@@ -19,11 +20,13 @@ from committees.models import Document
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.intake.uploads import actions
 from indicators.models import Commentary, Entry, Figure
+from scorecards.models import Edition, SetTime
 from tests.figures import reported
 from tests.jobs import living_worker, taken, work_off
 from tests.killed import MIDDLES
 from tests.meetings import PDF, Town, pdf
 from tests.paths import PROJECT
+from tests.scorecards.editions.set_times.test_set_times import Desk as DeskOfApprover
 from tests.scorecards.editions.test_scorecards import Q2, World
 from tests.sections import QUARTER, Percentages, share
 from tests.uploads import Desk, csv_of
@@ -144,11 +147,16 @@ def killed_and_taken_up(desk: Desk, action: str) -> None:
     before = everything()
     killed(action, desk.pending.job_id)
     assert everything() == before
-    long_ago = timezone.now() - timedelta(minutes=5)
-    Worker.objects.filter(pk=dead.pk).update(heartbeat=long_ago)
-    Job.objects.update(at=long_ago)
+    silenced(dead)
     assert take_up_again() == 1
     work_off(living)
+
+
+def silenced(worker: Worker) -> None:
+    """It was killed a while ago."""
+    long_ago = timezone.now() - timedelta(minutes=5)
+    Worker.objects.filter(pk=worker.pk).update(heartbeat=long_ago)
+    Job.objects.update(at=long_ago)
 
 
 def test_a_check_and_a_saving_whose_workers_are_killed_are_done_by_others(at_desk):
@@ -158,6 +166,23 @@ def test_a_check_and_a_saving_whose_workers_are_killed_are_done_by_others(at_des
     killed_and_taken_up(at_desk, "upload")
     assert Entry.objects.count() == 3 and "saved as drafts" in at_desk.open().text
     assert AuditEntry.objects.filter(verb="saved a file's figures").count() == 1
+
+
+def test_a_draft_whose_workers_are_killed_while_they_publish_it_is_published_once():
+    desk = DeskOfApprover()
+    desk.set()
+    SetTime.objects.update(at=timezone.now())
+    DBTaskResult.objects.update(run_after=timezone.now())
+    dead, living = living_worker(), living_worker()
+    taken(dead)
+    before = everything()
+    killed("keep", SetTime.objects.get().job_id)
+    assert everything() == before and not Edition.objects.exists()
+    silenced(dead)
+    assert take_up_again() == 1
+    work_off(living)
+    work_off(living)
+    assert Edition.objects.get().number == 1 and SetTime.objects.get().state == SetTime.State.PUBLISHED
 
 
 def test_the_worker_itself_does_what_waits_and_ends(at_desk):

@@ -15,8 +15,7 @@ from indicators.collection.progress.progress import (
     progress_of,
 )
 from indicators.terms.due_dates import due_words, weekday_words
-from indicators.terms.periods import Frequency, Period
-from indicators.terms.written_periods import month_of, quarter_of
+from indicators.terms.periods import Frequency, Period, month_of, quarter_of
 
 Q3, Q4, Q1 = quarter_of(2025, 3), quarter_of(2025, 4), quarter_of(2026, 1)
 TODAY = date(2026, 4, 15)

@@ -113,7 +113,7 @@ def test_a_figure_changed_back_is_a_revision_too(council, write):
     [
         ("measure,quarter,number\nmoves,2018/19 Q2,8\n", 'The column "indicator" is missing'),
         (HEADINGS + "moves,2018/19 Q2,,4x7,563,,,,\n", "row 2, column numerator"),
-        (HEADINGS + "moves,2018/19 Q2,,,,79%,,,\n", "Write 79"),
+        (HEADINGS + "moves,2018/19 Q2,,79%,100,,,,\n", "without the sign"),
         (HEADINGS + "moves,2018/19 Q2,,,,0.79,,,\n", "Write 79"),
         (HEADINGS + "moves,2018/19 Q2,,79,100,0.79,,,\n", "looks like a fraction"),
         (MOVES + "moves,2018/19 Q2,,1,2,,,,\n", "Row 2 already gives"),

@@ -14,7 +14,7 @@ from io import BytesIO
 
 import xlsxwriter
 
-from indicators.files.apart import Limits, read_table_apart
+from indicators.files.apart import Limits, read_book_apart, read_table_apart
 from indicators.files.faults import FileRefused
 
 HEADINGS = ["indicator", "period", "value"]
@@ -253,6 +253,16 @@ def outcome_of(name: str, content: bytes) -> dict:
     return {"rows": len(rows), "cells": sum(len(cells) for _, cells in rows), "first": rows[:2]}
 
 
+def as_a_book(name: str, content: bytes) -> dict:
+    """The same of the reader of whole workbooks."""
+    try:
+        sheets = read_book_apart(BytesIO(content), name, LIMITS)
+    except FileRefused as refused:
+        [*faults] = refused.faults
+        return {"problem": faults[0].problem, "remedy": faults[0].remedy}
+    return {"cells": sum(len(sheet.cells) for sheet in sheets)}
+
+
 def cost(who: int) -> tuple[float, int]:
     """Seconds of processor time, and the most memory in kilobytes."""
     used = resource.getrusage(who)
@@ -266,5 +276,8 @@ if __name__ == "__main__":
         found = outcome_of(name, content)
         after, most = cost(resource.RUSAGE_CHILDREN)
         told = {"name": name, "size": len(content), "seconds": after - before, "memory": most, **found}
+        before = after
+        told["book"] = as_a_book(name, content)
+        told["book"]["seconds"] = cost(resource.RUSAGE_CHILDREN)[0] - before
         sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()

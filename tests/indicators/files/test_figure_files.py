@@ -70,6 +70,10 @@ def only_fault(*lines: str, headings: str = HEADINGS):
         ("moves,2018/19 Q2,,47,563,8.3,,,", 47 / 563 * 100),  # kept unrounded
         ("moves,2018/19 Q2,,47,563,8,,,", 47 / 563 * 100),
         ("moves,2018/19 Q2,,,,8.3,,,", 8.3),
+        ("moves,2018/19 Q2,,,,79%,,,", 79),
+        ("moves,2018/19 Q2,,,,0.8%,,,", 0.8),
+        ('moves,2018/19 Q2,,,,"8,3",,,', 8.3),
+        ("cost,2018/19 Q2,,,,\u00a31250,,,", 1250),
         ("moves,2018/19 Q2,,1,127,0.79,,,", 100 / 127),  # truly under one per cent
         ("moves,2018/19 Q2,,0,40,0,,,", 0),
         ("plans,2015/16,,,,350,,,", 350),
@@ -126,7 +130,8 @@ def test_empty_lines_are_passed_over_and_rows_keep_their_numbers():
     ("line", "column", "words"),
     [
         ("moves,2018/19 Q2,,4x7,563,,,,", "numerator", "letters"),
-        ("moves,2018/19 Q2,,,,79%,,,", "value", "Write 79"),
+        ("moves,2018/19 Q2,,79%,100,,,,", "numerator", "has a per cent sign"),
+        ("moves,2018/19 Q2,,,,1,,,", "value", "Write 100, or 1 with numerator and denominator"),
         ("moves,2018/19 Q2,,,,0.79,,,", "value", "Write 79, or 0.79 with numerator and denominator"),
         ("moves,2018/19 Q2,,79,100,0.79,,,", "value", "0.79 looks like a fraction"),
         ("moves,2018/19 Q2,,100,100,1,,,", "value", "1 looks like a fraction"),
@@ -144,15 +149,14 @@ def test_empty_lines_are_passed_over_and_rows_keep_their_numbers():
         ("plans,2018/19 Q2,,,,3.5,,,", "value", "not a whole number"),
         ("moves,2018/19 Q2,,,,c,,,", "value", "in column symbol"),
         ("moves,2018/19 Q2,,,,-,,,", "value", "in column symbol"),
-        ('moves,2018/19 Q2,,,,"8,5",,,', "value", "Write 8.5"),
-        ("cost,2018/19 Q2,,,,£1250,,,", "value", "Write 1250"),
+        ("moves,2018/19 Q2,,,,£79,,,", "value", "has a pound sign"),
         ("moves,2018/19 Q2,,,,9e99,,,", "value", "larger than any figure"),
         ("moves,2018/19 Q2,,,,nan,,,", "value", "not a number"),
         ("moves,2018/19 Q2,,,,٣٤,,,", "value", "not a number"),
         ("moves,2018/19 Q2,,,,=A1/B1,,,", "value", "formula"),
         ("moves,2018/19 Q2,,,,8,,,=HYPERLINK(1)", "note", "may not begin with ="),
-        ("moves,2018/19 Q2,,,,8,,,@here", "note", "may not begin with ="),
-        ("moves,2018/19 Q2,,,,8,,,-ask", "note", "may not begin with ="),
+        ("moves,2018/19 Q2,,1,012,,,,", "denominator", "a comma of thousands"),
+        ("moves,2018/19 Q2,,,,8,,,late,", "", "10 under 9"),
         ("mooves,2018/19 Q2,,,,8,,,", "indicator", 'Did you mean "moves"?'),
         (",2018/19 Q2,,,,8,,,", "indicator", "missing"),
         ("moves,2018/19 Q5,,,,8,,,", "period", "Quarters run from 1"),
@@ -176,6 +180,48 @@ def test_a_fault_says_its_row_its_column_and_the_remedy(line, column, words):
     assert fault.remedy
 
 
+def test_commas_that_could_be_two_things_in_one_file_are_asked_about():
+    lines = ('plans,2018/19 Q1,,,,"1,012",,,', 'moves,2018/19 Q2,,,,"8,3",,,')
+    fault = only_fault(*lines)
+    assert (fault.row, fault.remedy) == (2, "Write 1.012 or 1012.") and "row 3 has 8,3" in fault.problem
+    file = BytesIO("\n".join([HEADINGS, *lines]).encode())
+    assert [bool(row.faults) for row in read_each(file, "figures.csv", CATALOGUE).rows] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        *(
+            (text, "write c (hidden")
+            for text in ("<5", "\u22645", "0-5", "5 or fewer", "suppressed", "[c]", "SUPP")
+        ),
+        ("TBC", "write p (not yet available) in column symbol, with when it is expected as the note"),
+        ("n/a", "write z (not applicable) or x (not available) in column symbol"),
+        ("-", "or write 0 if there were none"),
+    ],
+)
+def test_what_stands_in_place_of_a_number_is_answered_with_its_symbol(written, said):
+    fault = only_fault(f"moves,2018/19 Q2,,,,{written},,,")
+    assert said in fault.remedy and "digits" not in fault.remedy
+
+
+def test_symbols_are_read_as_other_people_write_them():
+    rows = read(
+        "moves,2018/19 Q2,,,,,[c],,", "moves,2018/19 Q3,,,,,Suppressed,,", "moves,2018/19 Q4,,,,,[x],,"
+    )
+    assert [row.amounts.symbol for row in rows] == ["c", "c", "x"]
+    assert "Did you mean z (not applicable) or x" in only_fault("moves,2018/19 Q2,,,,,n/a,,").remedy
+
+
+def test_names_and_notes_are_read_with_the_signs_that_word_processors_put_in():
+    assert (
+        len(read("Three or\u00a0more HOMES,2018/19 Q2,,,,8,,,", "plans,2018/19,,,,8,,,- counted late")) == 2
+    )
+    assert read("moves,2018/19 Q2,,,,8,,,@Team: checked")[0].amounts.note == "@Team: checked"
+    fault = only_fault("moves,2018/19 Q2,,,,8,,,Children\u00e2\u20ac\u2122s caf\u00e9")
+    assert fault.column == "note" and "Children\u2019s caf\u00e9" in fault.remedy
+
+
 def test_two_rows_for_one_figure_name_each_other():
     fault = only_fault("moves,2018/19 Q2,,,,8,,,", "Three or more homes,Q2 2018-19,,,,9,,,")
     assert fault.row == 3 and "Row 2 already gives this" in fault.problem
@@ -186,7 +232,7 @@ def test_two_rows_for_one_figure_name_each_other():
 
 
 def test_all_faults_of_all_rows_are_listed():
-    found = faults("mooves,2018/19 Q9,,,,79%,q,,", "moves,2018/19 Q2,,700,100,,,finall,=1")
+    found = faults("mooves,2018/19 Q9,,,,79x,q,,", "moves,2018/19 Q2,,700,100,,,finall,=1")
     assert [(fault.row, fault.column) for fault in found] == [
         *((2, "indicator"), (2, "period"), (2, "symbol"), (2, "value")),
         *((3, "status"), (3, "note"), (3, "numerator")),

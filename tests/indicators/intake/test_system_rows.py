@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts.tokens import hash_of, new_token, start_of, token_in
+from accounts.tokens import SENDING, hash_of, new_token, start_of, token_in
 from indicators.files.columns import COLUMNS
 from indicators.intake.systems.api.body import BodyRefused, read_csv, read_json, to_csv
 from indicators.terms.ago import ago_words
@@ -37,7 +37,7 @@ def test_how_long_ago_figures_were_sent_is_said_in_words(passed, words):
 
 
 def test_a_token_has_256_bits_and_only_its_hash_need_be_kept():
-    tokens = {new_token() for _ in range(100)}
+    tokens = {new_token(SENDING) for _ in range(100)}
     assert len(tokens) == 100
     for token in tokens:
         assert token.startswith("cps_") and len(token) == 47 and token.isascii()

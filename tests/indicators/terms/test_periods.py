@@ -59,6 +59,38 @@ PERIODS = st.builds(
         ("2019-W14", "2019-W14"),
         ("Week 14 2019", "2019-W14"),
         ("wk 14 2019", "2019-W14"),
+        ("24/25 Q1", "2024-25-Q1"),
+        ("24-25: Quarter 1", "2024-25-Q1"),
+        ("2024_25_Q1", "2024-25-Q1"),
+        ("Q1 FY24/25", "2024-25-Q1"),
+        ("Q1 (Apr-Jun) 2024/25", "2024-25-Q1"),
+        ("Q4 2024/25 (January to March 2025)", "2024-25-Q4"),
+        ("Quarter one (2024/25)", "2024-25-Q1"),
+        ("1st quarter 2024/25", "2024-25-Q1"),
+        ("Apr-Jun 2024/25", "2024-25-Q1"),
+        ("Jan - Mar 2024/25", "2024-25-Q4"),
+        ("Apr-Jun 24", "2024-25-Q1"),
+        ("1 April to 30 June 2024", "2024-25-Q1"),
+        ("01/04/2024 - 30/06/2024", "2024-25-Q1"),
+        ("Quarter ending 30 June 2025", "2025-26-Q1"),
+        ("3 months to March 2025", "2024-25-Q4"),
+        ("30/06/25", "2025-26-Q1"),
+        ("at 30 September 2025", "2025-26-Q2"),
+        ("Q4 98/99", "1998-99-Q4"),
+        ("31/03/25", "2025-03-31"),
+        ("24/25", "2024-25"),
+        ("FY24/25", "2024-25"),
+        ("12 months to 31 March 2025", "2024-25"),
+        ("rolling 12 months to Mar-25", "2024-25"),
+        ("Academic year 24/25", "2024-25-AY"),
+        ("12 months to 31 August 2025", "2024-25-AY"),
+        ("Jun-25", "2025-06"),
+        ("Sept 23", "2023-09"),
+        ("Sep \u201923", "2023-09"),
+        ("month ending 30 June 2025", "2025-06"),
+        ("w/e 04/07/2025", "2025-W27"),
+        ("week ending 6 July 2025", "2025-W27"),
+        ("w/c 30/06/25", "2025-W27"),
     ],
 )
 def test_people_write_one_period_in_many_ways(written: str, code: str) -> None:
@@ -85,6 +117,16 @@ def test_people_write_one_period_in_many_ways(written: str, code: str) -> None:
         ("201904", "second year must follow"),
         ("", "There is no period"),
         ("next Tuesday", 'Write a quarter as "2018/19 Q2"'),
+        ("Q2 (Apr-Jun) 2024/25", "the quarter and its months disagree"),
+        ("12 months to June 2025", 'write "Quarter 1 2025/26"'),
+        ("quarter ending May 2025", "No quarter ends then"),
+        ("11/12", "2011/12 or a day"),
+        ("25-Jun", "25 June of some year, or June 2025"),
+        ("FY25", "2024/25 or 2025/26"),
+        ("w/c 01/07/2025", "is a Tuesday"),
+        ("w/e 32/07/2025", "not a real date"),
+        ("45838", "a spreadsheet keeps for 30 June 2025"),
+        ("2025-06-01 00:00:00", "a spreadsheet may have made"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_a_remedy(written: str, said: str) -> None:
@@ -92,6 +134,79 @@ def test_what_cannot_be_read_is_refused_with_a_remedy(written: str, said: str) -
         parse_period(written)
     assert said in str(refusal.value)
     assert written in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "counted_by", "code"),
+    [
+        ("30/06/25", Frequency.MONTH, "2025-06"),
+        ("2025-06-01 00:00:00", Frequency.MONTH, "2025-06"),
+        ("2011-12-01", Frequency.MONTH, "2011-M12"),
+        ("06/07/2025", Frequency.WEEK, "2025-W27"),
+        ("31/08/2025", Frequency.ACADEMIC_YEAR, "2024-25-AY"),
+        ("31/03/25", Frequency.QUARTER, "2025-03-31"),
+        ("Jun-25", Frequency.QUARTER, "2025-06"),
+    ],
+)
+def test_a_day_is_what_it_ends_of_what_is_counted(written: str, counted_by: Frequency, code: str) -> None:
+    assert parse_period(written, counted_by=counted_by).code == code
+
+
+@pytest.mark.parametrize(
+    "counted_by", [Frequency.FINANCIAL_YEAR, Frequency.ACADEMIC_YEAR, Frequency.SNAPSHOT]
+)
+@pytest.mark.parametrize("written", ["Dec-11", "December 2011", "2011-12-01 00:00:00"])
+def test_a_date_made_of_a_year_is_told_as_one(written: str, counted_by: Frequency) -> None:
+    with pytest.raises(PeriodError, match=r'a spreadsheet makes this date of 2011-12\. Write "2011/12"'):
+        parse_period(written, counted_by=counted_by)
+
+
+def _writings(period: Period) -> list[str]:
+    """All ways in which people write a period of the years with two digits."""
+    years, first, last = period.label[-7:], period.start, period.end
+    match period.frequency:
+        case Frequency.QUARTER:
+            months = f"{first:%b}-{last:%b}"
+            return [
+                *(f"{years[2:]} Q{period.quarter}", f"Q{period.quarter} ({months}) {years}"),
+                *(f"Q{period.quarter} {years} ({first:%B} to {last:%B} {last.year})", f"{months} {last:%y}"),
+                *(f"{months} {years}", f"quarter ending {last:%d/%m/%y}", f"3 months to {last:%b-%y}"),
+                *(f"{first.day} {first:%B} - {last.day} {last:%B %Y}", period.long),
+            ]
+        case Frequency.MONTH:
+            return [
+                f"{first:%b-%y}",
+                f"{first:%B} '{first:%y}",
+                f"{first:%m/%Y}",
+                f"month to {last:%d.%m.%Y}",
+            ]
+        case Frequency.WEEK:
+            return [
+                f"w/e {last:%d/%m/%Y}",
+                f"W/C {first:%d/%m/%y}",
+                f"week ending {last:%d %B %Y}",
+                period.long,
+            ]
+        case Frequency.SNAPSHOT:
+            return [f"{first:%d/%m/%y}", f"as at {first:%d %b %Y}", f"{first:%d-%b-%y}"]
+        case _:
+            return [
+                f"12 months to {last:%d/%m/%y}",
+                f"year ending {last:%d %B %Y}",
+                f"{first:%b %y} - {last:%b %y}",
+            ]
+
+
+@given(
+    st.builds(
+        Period.of,
+        st.dates(min_value=date(1982, 1, 1), max_value=date(2077, 12, 31)),
+        st.sampled_from(Frequency),
+    )
+)
+def test_a_period_reads_the_same_in_whatever_way_people_write_it(period: Period) -> None:
+    for written in _writings(period):
+        assert parse_period(written) == period, written
 
 
 def test_a_refusal_does_not_repeat_a_whole_pasted_page() -> None:
@@ -230,7 +345,7 @@ def test_shifts_add_up(period: Period, first: int, second: int) -> None:
 )
 def test_any_text_is_a_period_or_a_clear_refusal(text: str, means: Frequency | None) -> None:
     try:
-        assert isinstance(parse_period(text, year_means=means), Period)
+        assert isinstance(parse_period(text, year_means=means, counted_by=means), Period)
     except PeriodError as refusal:
         assert str(refusal)
 

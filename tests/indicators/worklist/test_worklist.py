@@ -9,7 +9,7 @@ from lxml import html
 
 from accounts.roles import Role
 from indicators.collection.approval.actions import return_section
-from indicators.terms.written_periods import quarter_of
+from indicators.terms.periods import quarter_of
 from tests.factories import CollectedIndicatorFactory, FigureFactory, IndicatorFactory, user_with_role
 from tests.office import Q4, Office
 from tests.queries import assert_same_queries

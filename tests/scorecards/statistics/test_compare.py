@@ -225,6 +225,7 @@ def number(cell: str) -> float | None:
         return None
 
 
+@pytest.mark.one_database
 @needs_shared_data
 def test_the_published_files_come_out_equal_to_the_reference_figures():
     call_command("sync_catalogue", stdout=StringIO())

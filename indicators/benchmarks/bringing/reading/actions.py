@@ -31,16 +31,9 @@ from indicators.benchmarks.recognise import NEEDED, TABLE_TOOL
 from indicators.benchmarks.report_words import cautions, changes, held, left_out
 from indicators.benchmarks.reports import FileReport, in_titles
 from indicators.benchmarks.text import header_of, rows_of
-from indicators.files.table_files import MEGABYTE
 from indicators.models import NationalFile
 from indicators.terms.periods import day_words
 
-# A mapping is tried while its officer waits, and one of this size takes three seconds.
-LARGEST_UNKNOWN = 4 * MEGABYTE
-TOO_LARGE_TO_MAP = (
-    f"A file that is not known is described on a page up to {LARGEST_UNKNOWN // MEGABYTE} MB: take in a part of it, or "
-    "ask whoever runs this service for a mapping of it."
-)
 NO_COUNCIL = (
     "The file has no row of a council. It is probably the national file beside the councils' own: on the same page of "
     "the release, bring the one whose title says local authority."
@@ -174,8 +167,6 @@ def _known(path: Path, file: NationalFile) -> bool:
             found = describe(stream)
         if Level.LOCAL_AUTHORITY not in found.levels:
             raise ImportRefused([NO_COUNCIL]) from None
-        if path.stat().st_size > LARGEST_UNKNOWN:
-            raise ImportRefused([f"{_without_list(error)} {TOO_LARGE_TO_MAP}"]) from None
         file.described = {**described_data(found), "why": _without_list(error)}
         return False
     return True

@@ -13,7 +13,7 @@ from io import BytesIO, StringIO
 from itertools import chain
 from typing import NoReturn
 
-from indicators.files.columns import COLUMNS, read_headings
+from indicators.files.columns import COLUMNS, Columns, read_headings
 from indicators.files.faults import Faults, FileRefused, text_in_fault
 from indicators.files.text import LONGEST_CELL, read_text
 from indicators.terms.wording import did_you_mean
@@ -108,7 +108,7 @@ def read_csv(body: bytes, reason: str = "") -> Sent:
         for number, cells in rows:
             if len(found) == MOST_ROWS:
                 _too_many()
-            found.append(_csv_row(number, cells, columns.places, columns.width))
+            found.append(_csv_row(number, cells, columns))
     except FileRefused as refused:
         raise BodyRefused(" ".join(map(str, refused.faults)), "") from None
     return _checked(Sent(tuple(found), _reason(reason)))
@@ -240,12 +240,12 @@ def _storable(column: str, text: str) -> tuple[str, tuple[str, str] | None]:
     return text, None
 
 
-def _csv_row(number: int, cells: Sequence[str], places: Sequence[int], width: int) -> SentRow:
+def _csv_row(number: int, cells: Sequence[str], columns: Columns) -> SentRow:
     faults = []
-    if any(cell.strip() for cell in cells[width:]):
-        remedy = "Check for a stray comma: text with commas goes in quotation marks."
+    if columns.too_many(cells):
+        remedy = 'A comma within a cell divides it: write "1,012" and text with commas in quotation marks, or 1012.'
         faults.append(("The row has more cells than there are headings.", remedy))
-    texts = [cells[place] if 0 <= place < len(cells) else "" for place in places]
+    texts = [cells[place] if 0 <= place < len(cells) else "" for place in columns.places]
     kept = []
     for column, text in zip(COLUMNS, texts, strict=True):
         storable, fault = _storable(column, text)

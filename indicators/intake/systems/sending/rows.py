@@ -100,14 +100,24 @@ def check_rows(
             good.append(SentFigure(row, figure, facts))
             continue
         unread.append(row)
+    good, doubtful = _apart(good, checker.doubts(), faults)
     by_row = _by_row(faults)
-    return good, [_refusal(row, by_row.get(row.number, [])) for row in unread]
+    return good, [_refusal(row, by_row.get(row.number, [])) for row in (*unread, *doubtful)]
 
 
 _NOT_ALLOWED = (
     "This token may not send this indicator.",
     "An administrator of the council can add it under Systems.",
 )
+
+
+def _apart(
+    good: list[SentFigure], doubts: Iterable[Fault], faults: Faults
+) -> tuple[list[SentFigure], list[SentRow]]:
+    """What can be used still, and the rows of which the last one made another doubtful."""
+    rows = {fault.row for fault in doubts}
+    faults.extend(doubts)
+    return [one for one in good if one.number not in rows], [one.sent for one in good if one.number in rows]
 
 
 def _by_row(faults: Faults) -> dict[int, list[Fault]]:

@@ -1,16 +1,14 @@
-"""manage.py create_council: set up a council and, with --administrator, the first person who can sign in to it."""
+"""manage.py create_council: set up a council and the first person who signs in to it, to go on from there by page."""
 
 import re
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
-from accounts import actions
-from accounts.models import Council
 from accounts.policies import NotAllowed
-from accounts.roles import Role
 from accounts.signin.addresses import set_password_path
+from config.starting.actions import start_council
+from indicators.models import Area
 
 # First parts of addresses that are the site's own
 TAKEN = {"account", "accessibility", "api", "calendar", "health", "methods", "scim", "static"}
@@ -18,7 +16,8 @@ TAKEN = {"account", "accessibility", "api", "calendar", "health", "methods", "sc
 
 class Command(BaseCommand):
     help = (
-        "Set up a council. With --administrator, print the link with which its first person sets a password."
+        "Set up a council, with the catalogue of measures and the areas that come with the software. With "
+        "--administrator, print the link with which its first person sets a password."
     )
 
     def add_arguments(self, parser):
@@ -37,30 +36,29 @@ class Command(BaseCommand):
                 f"“{gss_code}” is not a GSS code: a letter and eight digits, such as E06000047."
             )
         try:
-            with transaction.atomic():
-                council = actions.create_council(
-                    name=name,
-                    short_name=short_name,
-                    slug=slug,
-                    gss_code=gss_code,
-                    public_access=public,
-                    by=None,
-                )
-                link = self.appoint(council, administrator) if administrator else ""
+            council, membership, is_new = start_council(
+                name=name,
+                short_name=short_name,
+                slug=slug,
+                gss_code=gss_code,
+                public_access=public,
+                administrator=administrator or "",
+                by=None,
+            )
         except ValidationError as fault:
             raise CommandError("The council was not set up. " + " ".join(fault.messages)) from fault
         except NotAllowed as fault:
             raise CommandError(f"The council was not set up. {fault}") from fault
         self.stdout.write(f"{council.name} is set up at /{council.slug}/.")
-        if link:
-            self.stdout.write(f"{administrator} sets a password at {link}")
-        elif administrator:
+        if not Area.objects.filter(gss_code=gss_code).exists():
+            self.stdout.write(
+                f"No council of England is known by {gss_code}, so no national figure will be beside its own. "
+                "Check the code."
+            )
+        if membership and is_new:
+            self.stdout.write(f"{administrator} sets a password at {set_password_path(membership.user)}")
+            self.stdout.write(
+                "Signed in, they find the steps to a first published scorecard on their first page."
+            )
+        elif membership:
             self.stdout.write(f"{administrator} can sign in with the password they have.")
-
-    def appoint(self, council: Council, email: str) -> str:
-        """The path at which a new administrator sets a password; "" for somebody who has one."""
-        membership, is_new = actions.add_person(
-            council=council, email=email, role=Role.ADMINISTRATOR, by=None
-        )
-        membership.user.full_clean(exclude=["password"])
-        return set_password_path(membership.user) if is_new else ""

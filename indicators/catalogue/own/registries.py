@@ -1,0 +1,37 @@
+"""What apps above do with a council's own indicator: the scorecards it can stand on fill this when Django starts."""
+
+from typing import Protocol
+
+from accounts.models import Council, User
+from indicators.models import Indicator
+
+
+class Provider(Protocol):
+    """What a higher app offers; a module with these functions will do."""
+
+    def places(self, council: Council) -> list[tuple[str, str]]:
+        """Where a new indicator can stand: a name for the form, and its words."""
+
+    def put(self, *, council: Council, indicator: Indicator, place: str, by: User | None) -> str:
+        """Put it there; gives the address of the page that shows it. Raises NotAllowed."""
+
+
+_providers: list[Provider] = []
+
+
+def register(provider: Provider) -> None:
+    """Add a provider; the same one twice counts once."""
+    if provider not in _providers:
+        _providers.append(provider)
+
+
+def places(council: Council) -> list[tuple[str, str]]:
+    return [place for provider in _providers for place in provider.places(council)]
+
+
+def put(*, council: Council, indicator: Indicator, place: str, by: User | None) -> str:
+    """The address of the page that shows it then; "" where nobody offers that place. Raises NotAllowed."""
+    for provider in _providers:
+        if place in dict(provider.places(council)):
+            return provider.put(council=council, indicator=indicator, place=place, by=by)
+    return ""

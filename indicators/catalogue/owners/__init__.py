@@ -1,0 +1,1 @@
+"""Who answers for each measure, and when its definition is looked at next."""

@@ -1,0 +1,1 @@
+"""A workbook as it stands: every sheet, with what its cells show and what they store."""

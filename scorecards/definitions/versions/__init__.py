@@ -1,0 +1,1 @@
+"""Versions of scorecards: made, begun, copied."""

@@ -1,0 +1,99 @@
+"""Writes: a time is set, changed, cancelled, or the draft is published before it has come."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.background.actions import cancel, start
+from accounts.background.querysets import OPEN
+from accounts.models import User
+from accounts.policies import demand
+from accounts.querysets import lock
+from accounts.trail.parts import Change, Public
+from indicators.terms.periods import Period
+from scorecards.assembly.querysets.scorecards import assemble
+from scorecards.editions.actions import publish_edition
+from scorecards.editions.policies import why_not_publish
+from scorecards.editions.querysets import editions_for
+from scorecards.editions.set_times import jobs
+from scorecards.editions.set_times.keeping.actions import note, told
+from scorecards.editions.set_times.policies import (
+    CHANGED_SINCE_READ,
+    why_not_at,
+    why_not_by,
+    why_not_end,
+)
+from scorecards.editions.set_times.querysets import waiting_time
+from scorecards.models import Edition, Scorecard, SetTime
+from scorecards.payload import hash_of
+
+State = SetTime.State
+
+
+@transaction.atomic
+def set_time(
+    *, scorecard: Scorecard, period: Period, at: datetime, digest: str, by: User | None, correction: str = ""
+) -> SetTime:
+    """Have the draft published at that moment, if it is then still what `digest` names. Raises NotAllowed.
+
+    A time that was set before is changed by it.
+    """
+    lock(scorecard)
+    demand(why_not_at(at, timezone.now()))
+    demand(why_not_by(by, scorecard.council))
+    payload = assemble(scorecard=scorecard, period=period, suppress=True)
+    demand(why_not_publish(payload, editions_for(scorecard, period).count(), correction))
+    demand("" if hash_of(payload) == digest else CHANGED_SINCE_READ)
+    before = waiting_time(scorecard, period)
+    if before:
+        _end(before, State.CANCELLED, by=by)
+    made = SetTime.objects.create(
+        scorecard=scorecard,
+        frequency=period.frequency,
+        start=period.start,
+        at=at,
+        digest=digest,
+        correction=correction.strip(),
+        set_by=by,
+    )
+    made.job = start(
+        jobs.publish_when_due,
+        council=scorecard.council,
+        by=by,
+        title=f"Publishing of {scorecard.title}, {period.in_sentence}",
+        not_before=at,
+        set_time=made.pk,
+    )
+    made.save()
+    verb = "changed the time for publishing" if before else "set a time for publishing"
+    note(made, verb, {"at": Change(told(before), told(made)), "correction": Public(made.correction)}, by)
+    return made
+
+
+@transaction.atomic
+def cancel_time(*, scorecard: Scorecard, period: Period, by: User | None) -> None:
+    """Nothing is published by itself any more. Raises NotAllowed where no time is set."""
+    lock(scorecard)
+    waiting = waiting_time(scorecard, period)
+    demand(why_not_end(waiting))
+    _end(waiting, State.CANCELLED, by=by)
+    note(waiting, "cancelled the time for publishing", {"at": Public(told(waiting))}, by)
+
+
+@transaction.atomic
+def publish_now(*, scorecard: Scorecard, period: Period, by: User | None, correction: str = "") -> Edition:
+    """Publish the draft at once; a time that was set for it is thereby over. Raises NotAllowed."""
+    lock(scorecard)
+    waiting = waiting_time(scorecard, period)
+    if waiting:
+        _end(waiting, State.CANCELLED, by=by)
+        note(waiting, "published before the set time", {"at": Public(told(waiting))}, by)
+    return publish_edition(scorecard=scorecard, period=period, by=by, correction=correction)
+
+
+def _end(waiting: SetTime, state: str, *, by: User | None) -> None:
+    waiting.state, waiting.ended_at = state, timezone.now()
+    waiting.save()
+    if waiting.job and waiting.job.state in OPEN:
+        cancel(job=waiting.job, by=by)

@@ -1,0 +1,79 @@
+"""Writes: what comes of a set time. The draft is published as it was seen, or it is said why not."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.policies import NotAllowed, demand
+from accounts.querysets import lock
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
+from scorecards.editions.actions import publish_edition
+from scorecards.editions.set_times.letters import tell_of_failure
+from scorecards.editions.set_times.policies import why_not_by, why_not_this_late
+from scorecards.models import SetTime
+
+State = SetTime.State
+
+
+@transaction.atomic
+def keep_time(*, waiting: SetTime, by: User | None) -> None:
+    """The time has come: publish the draft if it may be and is what it was; or else say why it was not.
+
+    `by` is who set it. It belongs into the last transaction of its job, so that it is done once.
+    """
+    scorecard = lock(waiting.scorecard)
+    waiting = SetTime.objects.select_for_update(of=("self",)).select_related("set_by").get(pk=waiting.pk)
+    waiting.scorecard = scorecard
+    if waiting.state != State.WAITING:
+        return
+    try:
+        with transaction.atomic():
+            demand(why_not_this_late(waiting.at, timezone.now()))
+            demand(why_not_by(by, scorecard.council))
+            edition = publish_edition(
+                scorecard=scorecard,
+                period=waiting.period,
+                by=by,
+                correction=waiting.correction,
+                seen=waiting.digest,
+            )
+    except NotAllowed as refusal:
+        give_time_up(set_time=waiting.pk, problem=str(refusal), by=by)
+        return
+    waiting.state, waiting.edition, waiting.ended_at = State.PUBLISHED, edition, timezone.now()
+    waiting.save()
+    note(
+        waiting,
+        "published at the set time",
+        {"at": Public(told(waiting)), "edition": Public(str(edition))},
+        by,
+    )
+
+
+@transaction.atomic
+def give_time_up(*, set_time: int, problem: str, by: User | None) -> None:
+    """Say why nothing was published, on the draft's page and to who set the time. Once: where it waited."""
+    waiting = SetTime.objects.select_for_update(of=("self",)).waiting().filter(pk=set_time)
+    found = waiting.select_related("scorecard__council", "set_by").first()
+    if found is None:
+        return
+    found.state, found.problem, found.ended_at = State.FAILED, problem, timezone.now()
+    found.save()
+    note(found, "could not publish at the set time", {"at": Public(told(found)), "why": Public(problem)}, by)
+    tell_of_failure(set_time=found)
+
+
+def told(set_time: SetTime | None) -> str:
+    return timezone.localtime(set_time.at).strftime("%Y-%m-%d %H:%M") if set_time else ""
+
+
+def note(set_time: SetTime, verb: str, detail: dict, by: User | None) -> None:
+    record(
+        by=by,
+        council=set_time.scorecard.council,
+        verb=verb,
+        subject=set_time,
+        key=str(set_time),
+        detail=detail,
+    )

@@ -1,0 +1,49 @@
+"""May a time be set, and may the draft still be published when it has come? "" for yes, or a sentence."""
+
+from datetime import datetime, timedelta
+
+from django.utils.timezone import get_default_timezone
+
+from accounts.models import Council, User
+from accounts.permissions import permissions_of, roles_in
+from accounts.roles import Permission
+from scorecards.editions.set_times.local_times import ends_its_day
+from scorecards.models import SetTime
+
+FURTHEST = timedelta(days=366)
+CHANGED_SINCE_READ = (
+    "The draft has changed since you opened this page. Read it again, and then set the time: what is published is what "
+    "you have read."
+)
+NOTHING_WAITS = "No time is set any more: it was cancelled, or the draft was published."
+
+
+def why_not_at(at: datetime, now: datetime) -> str:
+    if at <= now:
+        return "That time is over. Choose one that is to come, or publish now."
+    if at > now + FURTHEST:
+        return "Choose a time within a year from now."
+    return ""
+
+
+def why_not_by(user: User | None, council: Council) -> str:
+    """Roles may have been taken since the time was set. Whoever runs the service may publish without a name."""
+    if user is None:
+        return ""
+    if user.is_active and Permission.PUBLISH_EDITIONS in permissions_of(roles_in(user, council), council):
+        return ""
+    return f"{user} may not publish editions here any more. Somebody who may has to publish it or set a time."
+
+
+def why_not_this_late(at: datetime, now: datetime) -> str:
+    """What comes late on its own day is still what was wanted; of a later day nobody has said so."""
+    if now < ends_its_day(at, get_default_timezone()):
+        return ""
+    return (
+        "No worker was running at that time, nor for the rest of that day. Later than that nothing is published by "
+        "itself: publish it now, or set a time again."
+    )
+
+
+def why_not_end(waiting: SetTime | None) -> str:
+    return "" if waiting else NOTHING_WAITS

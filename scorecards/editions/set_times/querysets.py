@@ -1,0 +1,37 @@
+"""Which drafts wait for a set time, and which were not published at theirs."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from accounts.models import Council
+from indicators.terms.periods import Period
+from scorecards.assembly.querysets.scorecards import assemble
+from scorecards.models import Edition, Scorecard, SetTime
+from scorecards.payload import hash_of
+
+
+def digest_of_draft(scorecard: Scorecard, period: Period) -> str:
+    """Names all that would be published now, in 64 hexadecimal digits."""
+    return hash_of(assemble(scorecard=scorecard, period=period, suppress=True))
+
+
+def waiting_time(scorecard: Scorecard, period: Period) -> SetTime | None:
+    """The time at which the draft is to be published, where one is set."""
+    return _open(scorecard.council_id).waiting().of_draft(scorecard, period).first()
+
+
+def time_told(scorecard: Scorecard, period: Period) -> SetTime | None:
+    """What the draft's page tells: that a time is set, or that nothing was published at the last one. One query."""
+    return times_told(scorecard.council_id).of_draft(scorecard, period).first()
+
+
+def times_told(council: Council | int) -> QuerySet[SetTime]:
+    """Of each draft the newest, where it waits, or failed and nobody has published or set a time since."""
+    of_draft = {name: OuterRef(name) for name in ("scorecard", "frequency", "start")}
+    later = SetTime.objects.filter(pk__gt=OuterRef("pk"), **of_draft)
+    published = Edition.objects.filter(published_at__gt=OuterRef("set_at"), **of_draft)
+    failed = Q(state=SetTime.State.FAILED) & ~Exists(later) & ~Exists(published)
+    return _open(council).filter(Q(state=SetTime.State.WAITING) | failed).order_by("at", "pk")
+
+
+def _open(council: Council | int) -> QuerySet[SetTime]:
+    return SetTime.objects.for_council(council).select_related("scorecard", "set_by")

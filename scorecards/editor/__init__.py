@@ -1,0 +1,1 @@
+"""Scorecards set up and changed on pages."""

@@ -1,0 +1,1 @@
+"""What a scorecard is called, and which framework it answers."""

@@ -1,0 +1,1 @@
+"""A council's own frameworks, and their key lines of enquiry."""

@@ -1,0 +1,1 @@
+"""A scorecard set up as new, or as a copy of another."""

@@ -1,0 +1,1 @@
+"""What a scorecard would show, before anybody decides."""

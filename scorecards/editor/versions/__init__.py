@@ -1,0 +1,1 @@
+"""One version of a scorecard: what it shows, and what it changed."""

@@ -1,0 +1,246 @@
+"""A draft is published by itself at a set time, as it was seen then and once; or it is told why it was not."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.test import Client
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from accounts.background.actions import MOST_STOPS, cancel, take_up_again
+from accounts.models import AuditEntry, Job, Membership, Worker
+from accounts.policies import NotAllowed
+from accounts.roles import Role
+from indicators.models import Figure
+from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
+from scorecards.editions.set_times.querysets import digest_of_draft
+from scorecards.models import Edition, SetTime
+from tests.factories import user_with_role
+from tests.jobs import living_worker, taken, work_off
+from tests.queries import assert_same_queries
+from tests.scorecards.editions.test_scorecards import Q2, World, correct
+
+pytestmark = pytest.mark.django_db
+State = SetTime.State
+
+
+class Desk(World):
+    """With an approver who sets times, and a performance officer who reads drafts."""
+
+    def __init__(self):
+        super().__init__(size=1)
+        self.approver = user_with_role(self.council, Role.APPROVER, name="Head of Service")
+        self.clients = Client(), Client()
+        self.clients[0].force_login(self.approver)
+        self.clients[1].force_login(user_with_role(self.council, Role.PERFORMANCE_OFFICER))
+        self.page = f"{self.base}draft/publish-at/"
+
+    @property
+    def tomorrow(self):
+        return timezone.localtime() + timedelta(days=1)
+
+    def send(self, **changes):
+        """The page's form as it comes, with a time of tomorrow; then what is changed."""
+        digest = self.clients[0].get(self.page).context["form"]["digest"].value()
+        day = self.tomorrow.date().isoformat()
+        data = {"day": day, "time": "09:00", "read": "on", "digest": digest, **changes}
+        return self.clients[0].post(self.page, data, follow=True)
+
+    def set(self, **changes) -> SetTime:
+        wanted = {"at": self.tomorrow, "digest": digest_of_draft(self.scorecard, Q2), "by": self.approver}
+        return set_time(scorecard=self.scorecard, period=Q2, **{**wanted, **changes})
+
+    def come(self, ago: timedelta = timedelta(0)) -> None:
+        """The time has come, so long ago; a worker does what is due."""
+        SetTime.objects.waiting().update(at=timezone.now() - ago)
+        DBTaskResult.objects.update(run_after=timezone.now())
+        work_off()
+
+    def read(self) -> list[str]:
+        """The draft and the home page, as the performance officer reads them."""
+        return [self.clients[1].get(path).text for path in (f"{self.base}draft/", f"/{self.council.slug}/")]
+
+
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+def verbs() -> list[str]:
+    return list(AuditEntry.objects.filter(subject="set time").order_by("pk").values_list("verb", flat=True))
+
+
+def test_a_draft_is_published_at_the_time_that_was_set_and_everybody_who_reads_it_knew(desk):
+    living_worker()
+    told = "To be published on"
+    answer = desk.send()
+    assert f"{told} {desk.tomorrow.day} " in answer.text and "at 09:00" in answer.text
+    draft, home = desk.read()
+    assert told in draft and "Set by Head of Service" in draft and "to be published on" in home
+    assert work_off() == 0 and not Edition.objects.exists(), "not yet"
+    SetTime.objects.update(at=desk.tomorrow)
+    DBTaskResult.objects.update(run_after=timezone.now())
+    work_off()
+    assert not Edition.objects.exists(), "put into the queue too early, it waits for its time"
+    desk.come()
+    edition = Edition.objects.get()
+    assert edition.published_by == desk.approver and SetTime.objects.get().edition == edition
+    assert verbs() == ["set a time for publishing", "published at the set time"] and not mail.outbox
+    assert not any("o be published on" in page for page in desk.read())
+
+
+def changed_figure(desk: Desk) -> timedelta:
+    correct(Figure.objects.filter(start=Q2.start).current().get(), 25)
+    return timedelta(0)
+
+
+def role_taken(desk: Desk) -> timedelta:
+    Membership.objects.filter(user=desk.approver).delete()
+    return timedelta(0)
+
+
+def no_worker_on_that_day(desk: Desk) -> timedelta:
+    return timedelta(days=1)
+
+
+def cancelled_elsewhere(desk: Desk) -> timedelta:
+    cancel(job=Job.objects.get(), by=None)
+    return timedelta(0)
+
+
+def killed_again_and_again(desk: Desk) -> timedelta:
+    DBTaskResult.objects.update(run_after=timezone.now())
+    for _ in range(MOST_STOPS):
+        taken(living_worker())
+        long_ago = timezone.now() - timedelta(minutes=5)
+        Worker.objects.update(heartbeat=long_ago)
+        Job.objects.update(at=long_ago)
+        take_up_again()
+    return timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (changed_figure, "not any more what it was when the time was set"),
+        (role_taken, "may not publish editions here any more"),
+        (no_worker_on_that_day, "No worker was running at that time"),
+        (cancelled_elsewhere, "cancelled under Settings, Background work"),
+        (killed_again_and_again, f"stopped {MOST_STOPS} times"),
+    ],
+)
+def test_nothing_is_published_if_one_thing_is_not_as_it_was_and_who_set_it_is_told_why(desk, spoil, words):
+    desk.set()
+    desk.come(ago=spoil(desk))
+    work_off()  # the letter
+    assert not Edition.objects.exists() and SetTime.objects.get().state == State.FAILED
+    (letter,) = mail.outbox
+    assert letter.to == [desk.approver.email] and "Not published" in letter.subject and words in letter.body
+    draft, home = desk.read()
+    assert "Not published on" in draft and words in draft and "not published on" in home
+    assert verbs()[-1] == "could not publish at the set time"
+    publish_now(scorecard=desk.scorecard, period=Q2, by=None)
+    assert not any("ot published on" in page for page in desk.read()), "told until it is published"
+
+
+def test_a_time_is_changed_cancelled_and_over_when_somebody_publishes(desk):
+    desk.set()
+    later = desk.tomorrow + timedelta(days=1)
+    desk.send(day=later.date().isoformat(), time="10:15")
+    assert [each.state for each in SetTime.objects.order_by("pk")] == [State.CANCELLED, State.WAITING]
+    assert "at 10:15" in desk.read()[0]
+    assert "It is cancelled" in desk.clients[0].post(desk.page, {"do": "cancel"}, follow=True).text
+    assert "No time is set any more" in desk.clients[0].post(desk.page, {"do": "cancel"}, follow=True).text
+    desk.set()
+    desk.clients[0].post(f"{desk.base}draft/publish/")
+    desk.come()
+    assert Edition.objects.get().number == 1 and not mail.outbox
+    assert verbs() == [
+        "set a time for publishing",
+        "changed the time for publishing",
+        "cancelled the time for publishing",
+        "set a time for publishing",
+        "published before the set time",
+    ]
+    with pytest.raises(NotAllowed, match="No time is set any more"):
+        cancel_time(scorecard=desk.scorecard, period=Q2, by=None)
+
+
+def test_what_is_sent_wrongly_is_told_and_what_was_not_read_is_not_set(desk):
+    for changes, words in (
+        ({"day": "2020-01-01"}, "That time is over"),
+        ({"day": "2095-01-01"}, "within a year from now"),
+        ({"time": "25:99"}, "Enter a time by the 24-hour clock"),
+        ({"day": "2027-03-28", "time": "01:30"}, "There is no 01:30 on that night"),
+        ({"read": ""}, "Read the draft, then tick"),
+        ({"day": "", "time": "\x00"}, "Enter the day"),
+    ):
+        assert words in desk.send(**changes).text
+    answer = desk.send(digest="of another draft")
+    assert "The draft has changed since you opened this page" in answer.text
+    form = answer.context["form"]
+    assert form["digest"].value() == digest_of_draft(desk.scorecard, Q2) and not form["read"].value()
+    assert not SetTime.objects.exists() and not Job.objects.exists()
+    desk.publish()
+    assert "Say what edition 2 corrects" in desk.send().text
+    desk.set(correction="One figure.")
+    changed_figure(desk)
+    assert "The draft has changed since." in desk.clients[0].get(desk.page).text
+
+
+def test_without_a_worker_the_page_says_so_before_at_and_after_the_time(desk):
+    desk.set()
+    assert "No worker is running now" in desk.read()[0]
+    SetTime.objects.update(at=timezone.now())
+    assert "Late: to be published on" in desk.read()[0]
+    SetTime.objects.update(at=timezone.now() - timedelta(days=1))
+    draft, home = desk.read()
+    assert "Not published on" in draft and "No worker ran for the rest of that day" in draft
+    assert "not published on" in home
+
+
+def test_the_home_page_costs_the_same_however_many_wait(desk):
+    desk.set()
+
+    def grow():
+        for step in (1, 2):
+            made = SetTime.objects.get(start=Q2.start)
+            made.pk, made.start = None, Q2.shift(-step).start
+            made.save(force_insert=True)
+
+    assert_same_queries(desk.clients[1], f"/{desk.council.slug}/", grow)
+
+
+def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became_of_it(desk):
+    def run(**more) -> str:
+        said = StringIO()
+        named = {"council": desk.council.slug, "committee": "panel", "period": "2018/19 Q2"}
+        call_command("publish_scorecard", **{**named, **more}, stdout=said)
+        return said.getvalue()
+
+    at = f"{desk.tomorrow:%Y-%m-%d} 09:00"
+    assert (
+        "trial run" in run(at=at, dry_run=True) and not SetTime.objects.exists() and not Job.objects.exists()
+    )
+    assert "at 09:00, if it is still the same then" in run(at=at, by=desk.approver.email)
+    assert SetTime.objects.get().set_by == desk.approver
+    assert "by itself any more" in run(cancel=True)
+    assert "trial run" in run(dry_run=True) and not Edition.objects.exists()
+    assert "edition 1 is published" in run()
+    for code, more in (
+        (1, {}),
+        (1, {"cancel": True}),
+        (1, {"at": "2020-01-01 09:00", "correction": "One figure."}),
+        (1, {"correction": "One figure.", "at": at, "by": user_with_role(desk.council, Role.MEMBER).email}),
+        (2, {"at": "tomorrow"}),
+        (2, {"at": "2027-03-28 01:30"}),
+        (2, {"period": "never"}),
+        (2, {"committee": "nobody"}),
+    ):
+        with pytest.raises(CommandError) as refused:
+            run(**more)
+        assert refused.value.returncode == code, more
+    assert Edition.objects.count() == 1

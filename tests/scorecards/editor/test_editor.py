@@ -1,0 +1,185 @@
+"""A council sets its scorecard up on pages: step by step, with versions, and nothing of anybody's is lost."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from accounts.models import AuditEntry
+from accounts.roles import Role
+from committees.models import Committee
+from indicators.models import Indicator
+from indicators.terms.written_periods import parse_period
+from scorecards.assembly.querysets.entries import entries_of
+from scorecards.definitions.council_file import ScorecardDefinition
+from scorecards.definitions.versions.actions import create_scorecard
+from scorecards.editions.actions import publish_edition
+from scorecards.editor.steps import SectionDefinition
+from scorecards.models import Scorecard, ScorecardEdit, ScorecardVersion
+from tests.factories import CouncilFactory, FigureFactory, IndicatorFactory, user_with_role
+
+pytestmark = pytest.mark.django_db
+Q1, Q2 = parse_period("2026/27 Q1"), parse_period("2026/27 Q2")
+
+
+@pytest.fixture
+def council():
+    return CouncilFactory(slug="county-example")
+
+
+@pytest.fixture
+def scorecard(council):
+    for code in ("moves", "distance", "dental-checks", "visits"):
+        IndicatorFactory(code=code, title=f"Title of {code}")
+    sections = (
+        SectionDefinition("homes", "Are homes stable?", "Homes", "", ("moves", "distance")),
+        SectionDefinition("health", "Are children healthy?", "Health", "", ("dental-checks",)),
+    )
+    definition = ScorecardDefinition("panel", "Corporate Parenting Panel", "Children in care", "", sections)
+    return create_scorecard(council=council, definition=definition, by=None)
+
+
+@pytest.fixture
+def officer(council, client):
+    person = user_with_role(council, Role.PERFORMANCE_OFFICER, name="First officer")
+    client.force_login(person)
+    return person
+
+
+@pytest.fixture
+def url(council, scorecard):
+    return reverse("scorecards:scorecard_edit", args=[council.slug, scorecard.slug])
+
+
+def shown(page):
+    return re.search(r'name="shown" value="([\d.]+)"', page.content.decode())[1]
+
+
+def send(client, url, step, **fields):
+    """As somebody does who opened the page just before."""
+    opened = {name: fields[name] for name in ("section", "measure") if name in fields}
+    page = client.get(url, opened)
+    return client.post(url, {"shown": shown(page), "step": step, **fields}, follow=True)
+
+
+def codes(scorecard, period=Q1):
+    scorecard = Scorecard.objects.get(pk=scorecard.pk)
+    return [(each.section_slug, each.indicator.code) for each in entries_of(scorecard, period)]
+
+
+def test_steps_are_kept_shown_undone_and_then_used_from_a_quarter(client, officer, council, scorecard, url):
+    moves = Indicator.objects.get(code="moves")
+    FigureFactory(council=council, indicator=moves, frequency=Q1.frequency, start=Q1.start)
+    before = codes(scorecard)
+    send(client, url, "measure-up:distance", section="homes")
+    send(client, url, "add", section="health", code="visits")
+    send(
+        client,
+        url,
+        "measure",
+        section="homes",
+        measure="moves",
+        place="health/0",
+        first="2026-27-Q2",
+        last="",
+    )
+    send(client, url, "section-down:homes")
+    page = send(
+        client, url, "words", section="health", question="Are they well?", short_title="Health"
+    ).content.decode()
+    for said in ("was “Are children healthy?”", "Title of moves, from 1.1 to 1.1", "Title of visits"):
+        assert said in page, said
+    assert codes(scorecard) == before, "nothing is used before somebody says so"
+    page = send(client, url, "undo:question:health")
+    assert "was “Are children healthy?”" not in page.content.decode()
+    edition = publish_edition(scorecard=scorecard, period=Q1, by=None)
+    send(client, url, "use", starts="2026-27-Q2")
+    assert codes(scorecard, Q1) == before, "an earlier quarter is drafted as it was"
+    assert codes(scorecard, Q2) == [
+        *[("health", "moves"), ("health", "dental-checks"), ("health", "visits")],
+        ("homes", "distance"),
+    ]
+    assert edition.version.number == 1
+    assert publish_edition(scorecard=scorecard, period=Q1, by=None, correction="Again").version.number == 1
+    page = client.get(url).content.decode()
+    assert "Version 2, in use, from quarter 2 2026/27" in page and "2 editions made with it" in page
+    assert ScorecardVersion.objects.get(number=2).created_by == officer
+    assert AuditEntry.objects.filter(by=officer, verb="edited a scorecard").count() == 6
+    seen = client.get(
+        reverse("scorecards:scorecard_version", args=[council.slug, "panel", 2])
+    ).content.decode()
+    assert "Title of visits" in seen and "Moved" in seen
+
+
+def test_who_edits_at_the_same_time_is_told_and_chooses(client, officer, council, scorecard, url):
+    opened = shown(client.get(url, {"section": "homes"}))
+    colleague = user_with_role(council, Role.ADMINISTRATOR, name="Second officer")
+    client.force_login(colleague)
+    send(client, url, "measure-off:moves", section="homes")
+    client.force_login(officer)
+    typed = {"section": "homes", "question": "Typed with care?", "short_title": "Homes"}
+    page = client.post(url, {"shown": opened, "step": "words", **typed})
+    text = page.content.decode()
+    assert page.status_code == 409
+    assert "Second officer" in text and "took Title of moves off" in text and "Typed with care?" in text
+    assert ScorecardEdit.objects.count() == 1
+    client.post(url, {"shown": shown(page), "step": "words", **typed})
+    text = client.get(url).content.decode()
+    assert "Typed with care?" in text and "Took off" in text, "both changes stand"
+
+
+def test_what_cannot_be_is_told_and_changes_nothing(client, officer, scorecard, url):
+    def refused(step, **fields):
+        count = ScorecardEdit.objects.count()
+        page = send(client, url, step, **fields)
+        assert ScorecardEdit.objects.count() == count and not ScorecardVersion.objects.filter(number=2)
+        return page.content.decode()
+
+    assert "Enter the question." in refused("words", section="homes", question=" ", short_title="Homes")
+    assert "Choose a measure to add." in refused("add", section="homes", code="")
+    assert "that one is on the scorecard already" in refused("add", section="homes", code="moves")
+    assert "Nothing differs" in refused("use", starts="all")
+    assert "would end before it begins" in refused(
+        "measure", section="homes", measure="moves", place="homes/0", first="2026-27-Q1", last="2025-26-Q4"
+    )
+    send(client, url, "new-section", section="new-section", question="Do they have a say?", short_title="Say")
+    assert "“Do they have a say?” shows no measure." in refused("use", starts="all")
+    assert client.post(url, {"step": "nonsense", "shown": shown(client.get(url))}).status_code == 404
+
+
+def test_a_scorecard_is_set_up_and_copied_with_its_committee(client, officer, council, scorecard):
+    new = reverse("scorecards:scorecard_new", args=[council.slug])
+    values = {
+        "title": "Our children",
+        "committee": "Children’s Scrutiny Committee",
+        "short_name": "the Committee",
+    }
+    client.post(new, {"source": "panel", **values})
+    copy = Scorecard.objects.get(slug="childrens-scrutiny-committee")
+    assert codes(copy) == codes(scorecard)
+    assert Committee.objects.get().scorecard == copy
+    page = client.post(new, {"source": "", **values, "title": "measures"}, follow=True).content.decode()
+    assert "“measures” is an address of the site itself" in page
+    client.post(new, {"source": "", **values, "title": "Care leavers"})
+    assert Scorecard.objects.get(slug="care-leavers").versions.count() == 1
+    assert Committee.objects.count() == 1, "the committee goes on reading the one that it has"
+
+
+def test_the_editor_costs_the_same_with_five_measures_and_with_five_hundred(
+    client, officer, council, scorecard, url, django_assert_max_num_queries
+):
+    client.get(url, {"section": "homes"})
+    with django_assert_max_num_queries(20) as few:
+        client.get(url, {"section": "homes", "measure": "moves"})
+    many = [IndicatorFactory.build(code=f"m{number}", council=council) for number in range(500)]
+    type(many[0]).objects.bulk_create(many)
+    send(client, url, "add", section="homes", code="visits")
+    edit = ScorecardEdit.objects.get()
+    edit.definition["sections"][0]["indicators"] += [each.code for each in many]
+    ScorecardEdit.objects.create(
+        scorecard=scorecard, number=2, base=1, definition=edit.definition, said="many", created_by=officer
+    )
+    with django_assert_max_num_queries(20) as lots:
+        page = client.get(url, {"section": "homes", "measure": "moves"})
+    assert "503 measures" in page.content.decode()
+    assert len(lots) <= len(few) + 1
