@@ -14,6 +14,7 @@ from indicators.intake.history.remembering import views as history_words_views
 from indicators.intake.systems import views as systems_views
 from indicators.intake.templates import views as template_views
 from indicators.intake.uploads import views as upload_views
+from indicators.intake.uploads.refused import views as refused_views
 from indicators.worklist import views as worklist_views
 from indicators.worklist.feed import views as feed_views
 
@@ -45,6 +46,11 @@ urlpatterns = [
     path("figures/feed/revoke/", feed_views.feed_revoke, name="feed_revoke"),
     path("figures/upload/", upload_views.upload_figures, name="upload"),
     path("figures/upload/<uuid:upload_id>/", upload_views.upload_choice, name="upload_choice"),
+    path(
+        "figures/upload/<uuid:upload_id>/refused.<slug:kind>",
+        refused_views.refused_file,
+        name="upload_refused",
+    ),
     path("figures/uploads/", upload_views.uploads, name="uploads"),
     path("figures/history/", history_views.history, name="history"),
     path("figures/history/bring/", history_views.history_bring, name="history_bring"),

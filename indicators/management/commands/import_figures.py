@@ -83,7 +83,12 @@ class Command(BaseCommand):
                     rows = figures_of_layout(owner, opened, file.name)
                 else:
                     rows = read_figures(
-                        opened, file.name, council_catalogue(owner), settings.IMPORT_MAX_BYTES, self._progress
+                        opened,
+                        file.name,
+                        council_catalogue(owner),
+                        settings.IMPORT_MAX_BYTES,
+                        self._progress,
+                        remark=self._remark,
                     )
                 return rows, sha256_of(opened)
         except OSError as error:
@@ -93,6 +98,9 @@ class Command(BaseCommand):
 
     def _say(self, added: int, changed: int, unchanged: int) -> None:
         self.stdout.write(f"{added:,} added, {changed:,} changed, {unchanged:,} unchanged.")
+
+    def _remark(self, words: str) -> None:
+        self.stdout.write(f"Note: {words}.")
 
     def _progress(self, words: str) -> None:
         """For a person who waits; scripts see only what was done."""

@@ -58,6 +58,7 @@ INDICATORS = {
     "indicators:history_approval": APPROVE,
     "indicators:upload": ENTER,
     "indicators:upload_choice": ENTER,
+    "indicators:upload_refused": ENTER,
     "indicators:uploads": ENTER,
     "indicators:template_workbook": ENTER,
     "indicators:definitions": ENTER,

@@ -26,6 +26,14 @@ WORDS: dict[Kind, tuple[str, str, str]] = {
 }
 
 
+class FigureShown(UploadRowShown):
+    """One figure, called by the cell it stands in."""
+
+    @property
+    def name(self) -> str:
+        return ", ".join(filter(None, (str(self.row), self.what, self.category, self.period)))
+
+
 def groups_of(rows: Iterable[HistoryFigure]) -> list[Group]:
     """By kind, in the order of the rows."""
     return [
@@ -41,8 +49,8 @@ def kinds_of(counts: Iterable[KindCount]) -> list[KindShown]:
     ]
 
 
-def _shown(row: HistoryFigure) -> UploadRowShown:
-    return UploadRowShown(
+def _shown(row: HistoryFigure) -> FigureShown:
+    return FigureShown(
         pk=row.pk,
         row=row.cell,
         chosen=row.chosen,

@@ -22,6 +22,9 @@ from indicators.layouts.proposals import (
 LAYOUT = "our columns"
 NUMBERS = ("numerator", "denominator", "value", "symbol")
 LETTERS = "ABCDEFGHI"
+OF_SECTIONS = (
+    "they belong to the section in which a figure is typed, and are kept where its file is brought for it"
+)
 
 
 def proposal_of_rows(read: RowsRead, catalogue: Catalogue) -> Proposal:
@@ -34,6 +37,8 @@ def proposal_of_rows(read: RowsRead, catalogue: Catalogue) -> Proposal:
         elif figure := _figure(row, catalogue):
             figures.append(figure)
         shown.append(_shown(row, catalogue))
+    if said := sum(any(row.words) for row in read.rows):
+        left.append(LeftOut("answer, commentary", "answers and commentary", OF_SECTIONS, said))
     columns = tuple(ColumnShown(letter, name) for letter, name in zip(LETTERS, COLUMNS, strict=True))
     sheet = SheetShown("", False, columns, tuple(shown))
     return Proposal(tuple(figures), tuple(left), (), (sheet,), LAYOUT)

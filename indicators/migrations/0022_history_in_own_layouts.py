@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_leavers'),
-        ('indicators', '0020_indicators_retired'),
+        ('indicators', '0021_refused_rows_as_written'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
