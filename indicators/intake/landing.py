@@ -12,8 +12,8 @@ do on which figures are typed and corrected (docs/adr/0010-one-landing.md).
   with the two ways on: the calendar begins earlier, or the file comes in as history. What is opened in an earlier
   period is on the worklist until it is approved.
 - **History.** A file that one person approves as a whole needs no section: its rows may be of any period that has
-  begun and of any length, also of what the calendar does not collect (`land_whole`). It is the one way in for what is
-  earlier than the calendar, and leaves alone what is on its way in a section.
+  begun and of any length, also of what the calendar does not collect (`whole_landing`). It is the one way in for what
+  is earlier than the calendar, and leaves alone what is on its way in a section.
 - **What it does.** Set against what was typed last, otherwise what stands recorded. A recorded figure changes by a
   correction. A row that says what stands recorded takes a correction back that was typed meanwhile.
 - **Left to people.** A section that waits for approval stands still, and a system never writes over a person.
@@ -27,10 +27,10 @@ from typing import NamedTuple
 
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
-from indicators.amounts.recorded import number_as_typed, typed_of_figure
+from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.files.faults import Fault
-from indicators.intake.remedies import FOR_HISTORY, FOR_SYSTEMS, ON_ITS_WAY, TYPED_BY_PEOPLE, Remedies
+from indicators.intake.remedies import FOR_SYSTEMS, TYPED_BY_PEOPLE, Remedies
 from indicators.intake.words_beside import same_text, with_words, words_of
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.vocabulary import Unit
@@ -152,39 +152,6 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
     return Landing(_change(key, stands, known), key, section, stands, typed)
 
 
-def land_whole(row: Incoming, known: Known, unit: Unit) -> Landing:
-    """What becomes of one row of a file that is approved as a whole: new, a correction, the same, left or refused."""
-    key = row.figure.key
-    if key.period.start > known.today:
-        words = f"{key.period.label} has not begun."
-        return Landing(Outcome.REFUSED, key, fault=Fault(words, FOR_HISTORY.not_begun, column="period"))
-    recorded = known.recorded.get(key)
-    stands = recorded or Typed()
-    typed = laid_over(row, stands, unit)
-    if recorded is not None and (
-        says(typed, unit) == says(stands, unit) or _same_as_shown(row, stands, unit)
-    ):
-        return Landing(Outcome.SAME, key, stands=stands, typed=stands)
-    home = known.homes.get(key.indicator)
-    section = None if home is None else section_of(home, key.period)
-    if home is not None and section is not None and section in known.waiting:
-        return Landing(Outcome.LEFT, key, stands=stands, fault=_waits(section, home, FOR_HISTORY))
-    if key in known.typed and known.typed[key].has_figure:
-        return Landing(Outcome.LEFT, key, stands=stands, fault=ON_ITS_WAY)
-    return Landing(Outcome.NEW if recorded is None else Outcome.CORRECTION, key, stands=stands, typed=typed)
-
-
-def _same_as_shown(row: Incoming, stands: Typed, unit: Unit) -> bool:
-    """Whether a bare value is what stands recorded with its people, rounded to the digits that it has."""
-    amounts = row.figure.amounts
-    if row.says or amounts.value is None or amounts.numerator is not None or amounts.denominator is not None:
-        return False
-    given = numbers_of(stands, unit).given
-    value = None if stands.symbol else result_of(given)
-    digits = len(number_as_typed(amounts.value).partition(".")[2])
-    return value is not None and abs(value - amounts.value) <= 0.5 * 10**-digits + 1e-9
-
-
 def _why_outside(home: Home | None, period: Period, remedies: Remedies) -> Fault:
     if home is None:
         words = "No section of the collection calendar holds this indicator."
@@ -239,10 +206,10 @@ def _why_left(
 ) -> Fault | None:
     if key in known.by_people:
         return TYPED_BY_PEOPLE
-    return _waits(section, home, remedies) if section in known.waiting else None
+    return waits_fault(section, home, remedies) if section in known.waiting else None
 
 
-def _waits(section: SectionPeriod, home: Home, remedies: Remedies) -> Fault:
+def waits_fault(section: SectionPeriod, home: Home, remedies: Remedies) -> Fault:
     words = f"{home.title}, {section.period.label}, waits for approval, so its figures stand still."
     return Fault(words, remedies.waits)
 

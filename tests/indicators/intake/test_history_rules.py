@@ -21,7 +21,8 @@ from indicators.intake.history.stored import (
     stored_proposal,
     stored_rows,
 )
-from indicators.intake.landing import Home, Incoming, Known, Outcome, SectionPeriod, land_whole
+from indicators.intake.landing import Home, Incoming, Known, Outcome, SectionPeriod
+from indicators.intake.whole_landing import land_whole
 from indicators.layouts.proposals import (
     CellShown,
     Choice,

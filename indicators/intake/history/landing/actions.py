@@ -18,8 +18,9 @@ from indicators.figures.actions import ReasonNeeded, RecordedMeanwhile, SourceFa
 from indicators.intake.history.holding.actions import note
 from indicators.intake.history.policies import moved_words
 from indicators.intake.history.querysets import chosen_figures, chosen_of, key_of
-from indicators.intake.landing import Incoming, Outcome, land_whole
+from indicators.intake.landing import Incoming, Outcome
 from indicators.intake.querysets import known_of
+from indicators.intake.whole_landing import land_whole
 from indicators.models import HistoryFigure, HistoryFile, HistoryStep, Source
 from indicators.terms.row_kinds import Kind
 

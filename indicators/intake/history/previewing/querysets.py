@@ -15,8 +15,9 @@ from indicators.files.faults import Faults, FileRefused
 from indicators.intake.history.proposed import settled_figures
 from indicators.intake.history.reading.querysets import read_history_file
 from indicators.intake.history.settled import Checked, Settled, check_settled
-from indicators.intake.landing import SAVED, Incoming, Known, Landing, land_whole
+from indicators.intake.landing import SAVED, Incoming, Known, Landing
 from indicators.intake.querysets import known_of
+from indicators.intake.whole_landing import land_whole
 from indicators.models import Figure, Indicator
 
 SETTLE = (
