@@ -280,6 +280,7 @@ NOT_PAGES = {
     "indicators:entry_save": "by POST",
     "indicators:feed_revoke": "by POST",
     "indicators:template_workbook": "a spreadsheet",
+    "indicators:upload_refused": "a spreadsheet",
     "scorecards:all_councils_figures": "a spreadsheet",
     "scorecards:all_councils_picture": "a picture",
     "scorecards:appendix": "a PDF",
