@@ -2,7 +2,7 @@
 
 from typing import BinaryIO
 
-from indicators.files.archives import WorkbookKind, kind_of, open_archive
+from indicators.files.archives import WorkbookKind, damaged, kind_of, open_archive
 from indicators.files.books.cells import (
     LONGEST_TEXT,
     MOST_RECTANGLE,
@@ -34,6 +34,8 @@ def read_book(file: BinaryIO, name: str, largest: int = LARGEST_FILE) -> list[Bo
     with open_archive(file) as archive:
         excel = kind_of(archive, ending) is WorkbookKind.XLSX
         sheets = (read_excel if excel else read_opendocument)(archive, room)
+    if len({sheet.name for sheet in sheets}) < len(sheets):
+        raise damaged()  # no spreadsheet program writes two of one name, and cells are known by it
     if not any(sheet.cells for sheet in sheets):
         raise refusal(
             "The workbook has no cell that holds anything.", "Choose the file that holds the figures."

@@ -203,7 +203,7 @@ def test_an_error_and_a_hidden_row_are_said():
         [
             ["Measure", "Q1 2023/24"],
             ["Vaccinations up to date", 80.0],
-            ["Dental check in the last year", 81.0],
+            ["Dental check in the last year", 81.5],
         ]
     )
     sheet.cells[2, 1] = BookCell(2, 1, CellKind.ERROR, "#REF!", formula=True)
