@@ -1,7 +1,7 @@
 """Where a row of a file lands that is approved as a whole: in the council's figures, past all sections. Pure.
 
 It is the other half of `landing`: what a section of the calendar does not take, earlier periods above all, comes in so,
-and what is on its way in a section is left alone (docs/adr/0034-history-is-approved-as-a-whole.md).
+and what is on its way in a section is left alone (docs/adr/0035-history-is-approved-as-a-whole.md).
 """
 
 from indicators.amounts.cells import Typed
