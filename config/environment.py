@@ -125,6 +125,14 @@ def secret_key(environ: Mapping[str, str], name: str, *, local: bool) -> str:
     return key
 
 
+def older_keys(environ: Mapping[str, str], name: str) -> list[str]:
+    """Keys that were SECRET_KEY before, with commas between; the messages never repeat them."""
+    keys = words(environ, name)
+    if any(len(key) < SHORTEST_KEY for key in keys):
+        raise SettingMissing(f"{name} holds a key of fewer than {SHORTEST_KEY} characters. Take it out.")
+    return keys
+
+
 def why_guessable(key: str) -> str:
     """ "has only 12 characters, and needs 50"; "" for a key as a generator makes it."""
     if len(key) < SHORTEST_KEY:

@@ -17,6 +17,7 @@ try:
     INSECURE_LOCAL = environment.flag(os.environ, "INSECURE_LOCAL")
     DEBUG = environment.debug(os.environ, "DEBUG", local=INSECURE_LOCAL)
     SECRET_KEY = environment.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
+    SECRET_KEY_FALLBACKS = environment.older_keys(os.environ, "SECRET_KEY_FALLBACKS")
     ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", local=INSECURE_LOCAL)
     DATABASE_URL = os.environ.get("DATABASE_URL")
     DATABASE = (
