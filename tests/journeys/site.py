@@ -129,6 +129,9 @@ PAGES = (
     SitePage("committees:meeting_new", "/exampleton/meetings/new/", "clerk"),
     SitePage("committees:committee_new", "/exampleton/meetings/new-committee/", "clerk"),
     SitePage("committees:actions", "/exampleton/actions/", "member"),
+    SitePage("committees:requests", "/exampleton/requests/", "member"),
+    SitePage("committees:request_new", "/exampleton/requests/new/", "member"),
+    SitePage("committees:item_request_new", f"{ITEM}/requests/new/", "clerk"),
     SitePage("committees:meeting", f"{MEETING}/", "clerk"),
     SitePage("committees:meeting_edit", f"{MEETING}/edit/", "clerk"),
     SitePage("committees:minutes_confirm", f"{MEETING}/agree-minutes/", "clerk"),
@@ -239,6 +242,7 @@ ELSEWHERE = {
     "openid_signed_out": "test_council_account.py",
     "openid_connect_callback": "test_council_account.py",
     "committees:document_withdraw": "test_democratic_services.py",
+    "committees:request": "test_democratic_services.py",
     "indicators:definition_catalogue": "test_definitions.py",
     "indicators:upload_choice": "test_performance_officer.py",
 }
