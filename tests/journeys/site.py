@@ -153,6 +153,9 @@ PAGES = (
     SitePage("scorecards:briefings", f"{PANEL}/briefings/", "officer"),
     SitePage("scorecards:briefing", f"{PANEL}/briefings/2025-26/november/"),
     SitePage("scorecards:briefing_number", f"{PANEL}/briefings/2025-26/august/number-1/"),
+    SitePage(
+        "scorecards:briefing_take_down", f"{PANEL}/briefings/2025-26/november/number-1/take-down/", "approver"
+    ),
     SitePage("scorecards:briefing_draft", f"{PANEL}/briefings/2025-26/december/draft/", "approver"),
     SitePage("scorecards:weekly", "/exampleton/weekly/", "officer"),
     SitePage("scorecards:all_councils", f"/exampleton/{MEASURE}/councils/", "member"),
@@ -277,6 +280,7 @@ NOT_PAGES = {
     "indicators:entry_save": "by POST",
     "indicators:feed_revoke": "by POST",
     "indicators:template_workbook": "a spreadsheet",
+    "indicators:upload_refused": "a spreadsheet",
     "scorecards:all_councils_figures": "a spreadsheet",
     "scorecards:all_councils_picture": "a picture",
     "scorecards:appendix": "a PDF",
@@ -299,6 +303,7 @@ NOT_PAGES = {
     "scorecards:preview_spreadsheet": "a spreadsheet",
     "scorecards:publish": "by POST",
     "scorecards:put_back": "leads to the edition, of which none is down",
+    "scorecards:briefing_put_back": "leads to the briefing, of which none is down",
     "scorecards:quarter": "leads to the newest edition",
     "scorecards:spreadsheet": "a spreadsheet",
 }

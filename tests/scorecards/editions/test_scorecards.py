@@ -183,6 +183,14 @@ def test_a_correction_makes_the_next_edition_and_the_first_says_so(client):
     assert client.get(world.base).headers["Location"].endswith("/edition-2/")
 
 
+def test_what_was_corrected_before_anybody_read_it_is_not_called_revised(client):
+    world = World(public=True)
+    correct(newest(world), 90)
+    world.publish()
+    page = client.get(f"{world.base}edition-1/").content.decode()
+    assert "30%" in page and "Revised" not in page
+
+
 def test_a_second_edition_must_say_what_it_corrects():
     world = World()
     world.publish()
