@@ -19,6 +19,7 @@ from accounts.models import Invitation
 from accounts.roles import Role
 from accounts.signin.second_factor.adapters import SecondFactorAdapter
 from config import environment
+from config.keys import why_guessable
 from config.log_lines import OneLine, in_one_line
 from config.refusals import RefusalsInOneLine
 from tests.factories import CouncilFactory, user_with_role
@@ -258,4 +259,4 @@ def test_what_somebody_signed_in_was_shown_is_kept_nowhere(client: Client):
 
 
 def test_the_key_of_these_tests_would_not_do_in_production():
-    assert environment.why_guessable(os.environ["SECRET_KEY"])
+    assert why_guessable(os.environ["SECRET_KEY"])
