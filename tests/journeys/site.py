@@ -274,6 +274,7 @@ NOT_PAGES = {
     "indicators:feed_revoke": "by POST",
     "indicators:template_workbook": "a spreadsheet",
     "scorecards:all_councils_figures": "a spreadsheet",
+    "definition_file": "a file",
     "scorecards:all_councils_picture": "a picture",
     "scorecards:appendix": "a PDF",
     "scorecards:compare_chart": "a picture",
