@@ -15,7 +15,12 @@ from django.urls import reverse
 
 from accounts.caches import forget_interrupted, keep_interrupted, keep_post
 from accounts.models import Council, Membership, User
-from accounts.proofs.policies import freshly_shown, second_factor_needed, second_factor_shown
+from accounts.proofs.policies import (
+    freshly_shown,
+    second_factor_needed,
+    second_factor_needed_by,
+    second_factor_shown,
+)
 from accounts.querysets import council_with_roles
 from accounts.roles import PERMISSIONS, PUBLIC, Permission, Role
 
@@ -86,7 +91,9 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
             request.council = council
             request.roles = roles
             request.permissions = permissions_of(roles, council)
-            if second_factor_needed(roles) and not second_factor_shown(request):
+            if second_factor_needed(roles, council.second_factor_for_all) and not second_factor_shown(
+                request
+            ):
                 return to_second_factor(request)
             if required in request.permissions:
                 return view(request, council, *args, **kwargs)
@@ -134,7 +141,7 @@ def lacks_second_factor(request: HttpRequest) -> bool:
     """Whether a role in any council needs one that this session has not shown."""
     if second_factor_shown(request) or not request.user.is_authenticated:
         return False
-    return second_factor_needed(Membership.objects.filter(user=request.user).values_list("role", flat=True))
+    return second_factor_needed_by(request.user)
 
 
 def to_second_factor(request: HttpRequest) -> HttpResponse:

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.checks import Error, Warning
 
 from accounts.mail.policies import why_no_letters
-from config.environment import NOT_SENT, why_guessable
+from config.environment import LOCAL_HOSTS, NOT_SENT, SMTP, why_guessable
 
 Finding = Error | Warning
 
@@ -59,7 +59,7 @@ def weakened() -> list[Finding]:
     said = {
         "W003": (
             not settings.SECOND_FACTOR_REQUIRED,
-            "Approvers and administrators need no second factor.",
+            "Nobody needs a second factor, whatever their role.",
             "Leave SECOND_FACTOR_REQUIRED out, unless the provider in front of all of them asks for one.",
         ),
         "W004": (
@@ -77,9 +77,39 @@ def weakened() -> list[Finding]:
             "The database is SQLite.",
             "It has one writer at a time, on one machine. Set DATABASE_URL to PostgreSQL’s.",
         ),
+        **unencrypted(),
     }
     return [
         Warning(words, hint=hint, id=f"scorecard.{name}")
         for name, (is_so, words, hint) in said.items()
         if is_so
     ]
+
+
+def unencrypted() -> dict[str, tuple[bool, str, str]]:
+    """Where what leaves this machine could be read on its way."""
+    return {
+        "W007": (
+            settings.EMAIL_BACKEND == SMTP and is_elsewhere(settings.EMAIL_HOST) and not encrypted_mail(),
+            "Letters go to the mail server unencrypted.",
+            "Set EMAIL_USE_TLS or EMAIL_USE_SSL, as the server has it: letters hold links that open accounts.",
+        ),
+        "W008": (
+            is_elsewhere(settings.DATABASE.get("HOST", "")) and not encrypted_database(),
+            "What the database is asked may go unencrypted.",
+            "Add ?sslmode=verify-full to DATABASE_URL, with sslrootcert; or require, which checks no certificate.",
+        ),
+    }
+
+
+def is_elsewhere(host: str) -> bool:
+    """Whether it is another machine; a path is a socket's folder on this one."""
+    return bool(host) and not host.startswith("/") and host not in LOCAL_HOSTS
+
+
+def encrypted_mail() -> bool:
+    return settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
+
+
+def encrypted_database() -> bool:
+    return settings.DATABASE["OPTIONS"].get("sslmode") in {"require", "verify-ca", "verify-full"}

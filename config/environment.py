@@ -190,6 +190,12 @@ def one_of(environ: Mapping[str, str], *names: str) -> None:
         raise SettingMissing(f"{' and '.join(given)} are both set. Set one of them.")
 
 
+def not_both(**flags: bool) -> None:
+    """Raises SettingMissing where each of them is on."""
+    if all(flags.values()):
+        raise SettingMissing(f"{' and '.join(flags)} are both true. Leave one of them out.")
+
+
 def site(environ: Mapping[str, str], name: str) -> str:
     """`https://scorecard.example.gov.uk`, without a last slash; "" where it is not set."""
     text = environ.get(name, "").strip().rstrip("/")

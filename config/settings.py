@@ -37,6 +37,9 @@ try:
     VIRUS_SCANNER = environment.command(os.environ, "VIRUS_SCANNER")
     EMAIL_BACKEND = environment.mail_backend(os.environ, "EMAIL_BACKEND", local=INSECURE_LOCAL)
     EMAIL_PORT = environment.whole_number(os.environ, "EMAIL_PORT", 25, most=65535)
+    EMAIL_USE_TLS = environment.flag(os.environ, "EMAIL_USE_TLS")
+    EMAIL_USE_SSL = environment.flag(os.environ, "EMAIL_USE_SSL")
+    environment.not_both(EMAIL_USE_TLS=EMAIL_USE_TLS, EMAIL_USE_SSL=EMAIL_USE_SSL)
     # For so long visitors may be shown a published page without asking whether it changed
     VISITORS_ASK_EVERY = environment.seconds(os.environ, "VISITORS_ASK_EVERY", 1)
     LOG_LEVEL = environment.log_level(os.environ, "LOG_LEVEL")
@@ -237,6 +240,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "scorecard@localhost")
 
 EMAIL_TIMEOUT = 20  # seconds, after which a mail server that says nothing counts as gone
@@ -250,7 +255,14 @@ DJANGO_TABLES2_TEMPLATE = "components/table.html"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "config.log_lines.OneLine",
+            "fmt": "{asctime} {levelname} {name} {message}",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+            "style": "{",
+        }
+    },
     "filters": {"refusals": {"()": "config.refusals.RefusalsInOneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]}},
     "root": {"handlers": ["console"], "level": LOG_LEVEL},

@@ -17,6 +17,7 @@ class ScorecardsConfig(AppConfig):
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets
         from scorecards.editions.caches import clear_kept_files
+        from scorecards.editions.downloads.actions import start_missing_files
         from scorecards.editor.own import actions as own_actions
 
         register_converter(ScorecardPeriodConverter, "scorecard_period")
@@ -24,4 +25,5 @@ class ScorecardsConfig(AppConfig):
         own_registries.register(own_actions)
         catalogue_registries.register(querysets.on_scorecards)
         register_daily("kept files of earlier versions", clear_kept_files)
+        register_daily("files of editions", start_missing_files)
         settings_registries.register(published_things)

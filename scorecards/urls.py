@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from scorecards.briefings.months import views as month_views
+from scorecards.briefings.taking_down import views as briefing_down_views
 from scorecards.briefings.weekly import views as weekly_views
 from scorecards.comparing.all_councils import views as all_councils_views
 from scorecards.comparing.compare import views as compare_views
@@ -58,6 +59,8 @@ draft_patterns = [
 briefing_patterns = [
     path("", month_views.briefing, name="briefing"),
     path("number-<int:number>/", month_views.briefing, name="briefing_number"),
+    path("number-<int:number>/take-down/", briefing_down_views.take_down, name="briefing_take_down"),
+    path("number-<int:number>/put-back/", briefing_down_views.put_back, name="briefing_put_back"),
     path("draft/", month_views.briefing_draft, name="briefing_draft"),
     path("publish/", month_views.briefing_publish, name="briefing_publish"),
 ]

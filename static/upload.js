@@ -78,8 +78,11 @@ function watchForms() {
 async function look(panel) {
   try {
     const answer = await fetch(window.location.href, { credentials: "same-origin" });
-    const now = answer.ok ? parsed(await answer.text()).querySelector("[data-progress]") : null;
+    const now = parsed(await answer.text()).querySelector("[data-progress]");
     if (!now) {
+      // A file that the browser keeps leaves this page as it is
+      if (panel.dataset.progress)
+        panel.querySelector("[data-progress-words]").textContent = panel.dataset.progress;
       window.location.reload();
       return;
     }

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.formats import date_format
 from django.utils.timezone import localtime, now
 
-from accounts.background.querysets import OPEN, worker_lives
+from accounts.background.querysets import OPEN, silence_of, worker_lives
 from accounts.models import Job
 
 WAITS = "Waiting for its turn"
@@ -18,26 +18,29 @@ ENDED_AS = {Job.State.DONE: "Done", Job.State.FAILED: "Failed", Job.State.CANCEL
 
 @dataclass(frozen=True)
 class JobShown:
-    """`words` are how far it is; `alone` where it waits and no worker lives; `problem` why it ended, if it failed."""
+    """`words` are how far it is; `alone` where it waits and no worker lives; `silent` for how many seconds the worker
+    that has it has shown no sign of life, 0 where it lives; `problem` why it ended, if it failed."""
 
     words: str
     open: bool
     alone: bool
     problem: str
     cancelled: bool
+    silent: int = 0
 
 
 def job_shown(job: Job | None) -> JobShown:
     """Without a job there is none any more: it ended long ago."""
     if job is None:
         return JobShown("", open=False, alone=False, problem="", cancelled=False)
-    waits = job.state == Job.State.WAITING
+    waits, silence = job.state == Job.State.WAITING, silence_of(job)
     return JobShown(
         words=job.progress or (WAITS if waits else RUNS),
         open=job.state in OPEN,
         alone=waits and not worker_lives(),
         problem=job.problem if job.state == Job.State.FAILED else "",
         cancelled=job.state == Job.State.CANCELLED,
+        silent=int(silence.total_seconds()) if silence else 0,
     )
 
 

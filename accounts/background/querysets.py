@@ -14,6 +14,8 @@ from accounts.models import Council, Job, User, Worker
 # clocks of the machines must agree better than this.
 SILENT_FOR = timedelta(seconds=30)
 KEPT_FOR = timedelta(days=30)
+# Pages tell of it sooner: three times in a row it did not say so
+WORTH_TELLING = timedelta(seconds=6)
 OPEN = (Job.State.WAITING, Job.State.RUNNING)
 
 
@@ -31,11 +33,14 @@ def jobs_of(council: Council, user: User | None = None) -> QuerySet[Job]:
     return jobs.filter(by=user) if user else jobs
 
 
-def listed_jobs(council: Council) -> QuerySet[Job]:
-    """The council's: what is open, what failed, the rest, of each the newest first. `run_after` is of the queue."""
+def listed_jobs(council: Council | None) -> QuerySet[Job]:
+    """The council's, or those of none: what is open, what failed, the rest, of each the newest first. `run_after` is of
+    the queue.
+    """
     row = DBTaskResult.objects.filter(pk=OuterRef("queued"))
     rank = Case(When(state__in=OPEN, then=Value(0)), When(state=Job.State.FAILED, then=Value(1)), default=2)
-    jobs = Job.objects.for_council(council).select_related("by").defer("arguments", "result")
+    of_it = Job.objects.for_council(council) if council else Job.objects.filter(council=None)
+    jobs = of_it.select_related("by").defer("arguments", "result")
     return jobs.annotate(run_after=Subquery(row.values("run_after")[:1])).order_by(rank, "-at", "pk")
 
 
@@ -57,6 +62,20 @@ def _held(row: DBTaskResult | None, living: set[str]) -> bool:
     if row.status == TaskResultStatus.RUNNING:
         return bool(row.worker_ids) and row.worker_ids[-1] in living
     return row.status == TaskResultStatus.READY
+
+
+def silence_of(job: Job) -> timedelta | None:
+    """How long the worker that has the job has not said that it lives; None where that is not worth telling, or a web
+    process does it itself. Two queries, where it runs."""
+    if job.state != Job.State.RUNNING:
+        return None
+    row = DBTaskResult.objects.filter(pk=job.queued, status=TaskResultStatus.RUNNING).first()
+    if row is None:
+        return None
+    worker = Worker.objects.filter(pk=row.worker_ids[-1]).first() if row.worker_ids else None
+    last = worker.heartbeat if worker else job.started_at or job.at
+    silence = timezone.now() - last
+    return silence if silence > WORTH_TELLING else None
 
 
 def job_with_key(council: Council, key: UUID) -> Job | None:

@@ -27,6 +27,11 @@ class CouncilSettingsForm(PlainForm):
         label="Smallest group of a share",
         help_text="A share of fewer children than this is hidden when published.",
     )
+    second_factor_for_all = forms.BooleanField(
+        required=False,
+        label="Everybody with a role here needs a second factor to sign in",
+        help_text="Approvers and administrators need one in any case, unless this service is set up otherwise.",
+    )
     reason = forms.CharField(
         error_messages={"required": "Say why: the audit trail keeps it."},
         label="Why it is changed",

@@ -15,6 +15,7 @@ class Rules:
     public_access: bool
     disclosure_threshold: int
     smallest_denominator: int
+    second_factor_for_all: bool = False
 
     def in_words(self) -> dict[str, object]:
         """As the trail keeps them."""
@@ -41,13 +42,14 @@ def why_not_these(before: Rules, after: Rules, reason: str) -> str:
 
 
 def effects(
-    before: Rules, after: Rules, published: Sequence[str], frozen: Sequence[str], delay: float
+    before: Rules, after: Rules, published: Sequence[str], frozen: Sequence[str], without: int, delay: float
 ) -> list[str]:
-    """What a change will do, in sentences. `published` and `frozen` are counts in words: "12 editions"; `delay` is for
-    how many seconds a page may still be shown."""
+    """What a change will do, in sentences. `published` and `frozen` are counts in words: "12 editions"; `without` is
+    how many people have no second factor; `delay` is for how many seconds a page may still be shown."""
     return [
         *access_effects(before, after, listed(published), delay),
         *small_number_effects(before, after, listed(frozen)),
+        *second_factor_effects(before, after, without),
     ]
 
 
@@ -85,6 +87,18 @@ def small_number_effects(before: Rules, after: Rules, frozen: str) -> list[str]:
             "shown, in the figures of earlier periods too."
         )
     return found
+
+
+def second_factor_effects(before: Rules, after: Rules, without: int) -> list[str]:
+    if before.second_factor_for_all == after.second_factor_for_all:
+        return []
+    if not after.second_factor_for_all:
+        return ["Only approvers and administrators need a second factor. Whoever has set one up keeps it."]
+    return [
+        f"Everybody with a role here needs a second factor. {without} of them {'has' if without == 1 else 'have'} set "
+        "none up, and can open nothing else until they do, unless the council’s account asked them for one.",
+        "Everybody is signed out after a while without opening a page, as approvers and administrators are.",
+    ]
 
 
 def listed(counts: Sequence[str]) -> str:

@@ -33,5 +33,6 @@ def deliver(run: Run, subject: str, message: str, to: str) -> None:
         why = ADDRESS.sub("(address)", str(problem))
         log.warning("A letter could not be sent: %s", type(problem).__name__, exc_info=True)
         if run.job.tries >= len(PAUSES):
+            log.error("A letter is given up: it was tried %s times", len(PAUSES) + 1)
             raise NotAllowed(f"{NOT_TAKEN}: {why}. It was tried {len(PAUSES) + 1} times.") from problem
         raise TryAgain(f"{NOT_TAKEN}: {why}", PAUSES[run.job.tries]) from problem

@@ -69,6 +69,10 @@ class Council(models.Model):
     smallest_denominator = models.PositiveSmallIntegerField(
         default=6, help_text="A share of fewer children than this is too few to show."
     )
+    second_factor_for_all = models.BooleanField(
+        default=False,
+        help_text="Everybody with a role needs a second factor, not approvers and administrators alone.",
+    )
 
     class Meta:
         ordering = ["name"]

@@ -4,13 +4,13 @@ What is marked in the session is marked for one person, and goes with the sessio
 """
 
 import time
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from allauth.account.authentication import get_authentication_records
 from django.conf import settings
 from django.http import HttpRequest
 
-from accounts.models import User
+from accounts.models import Membership, User
 from accounts.roles import Role
 
 SHOWN = "second_factor_shown"
@@ -18,9 +18,16 @@ SHOWN = "second_factor_shown"
 ROLES_WITH_SECOND_FACTOR = frozenset({Role.APPROVER, Role.ADMINISTRATOR})
 
 
-def second_factor_needed(roles: Iterable[str]) -> bool:
-    """By the roles somebody has, in any council."""
-    return settings.SECOND_FACTOR_REQUIRED and not ROLES_WITH_SECOND_FACTOR.isdisjoint(roles)
+def second_factor_needed(roles: Collection[str], for_all: bool) -> bool:
+    """By the roles somebody has in a council, and whether it asks everybody for one."""
+    asked = bool(roles) if for_all else not ROLES_WITH_SECOND_FACTOR.isdisjoint(roles)
+    return settings.SECOND_FACTOR_REQUIRED and asked
+
+
+def second_factor_needed_by(user: User) -> bool:
+    """In any council. One query."""
+    held = Membership.objects.filter(user=user).values_list("role", "council__second_factor_for_all")
+    return any(second_factor_needed([role], for_all) for role, for_all in held)
 
 
 def second_factor_shown(request: HttpRequest) -> bool:

@@ -74,9 +74,13 @@ class ItemForm(PlainForm):
         super().__init__(*args, **kwargs)
         self.meeting, self.item = meeting, item
         council = meeting.committee.council
-        self.fields["edition"].queryset = editions_to_attach(council, meeting.committee)
+        self.fields["edition"].queryset = editions_to_attach(
+            council, meeting.committee, item and item.edition_id
+        )
         self.fields["edition"].label_from_instance = edition_words
-        self.fields["briefing"].queryset = briefings_to_attach(council, meeting.committee)
+        self.fields["briefing"].queryset = briefings_to_attach(
+            council, meeting.committee, item and item.briefing_id
+        )
         self.fields["briefing"].label_from_instance = briefing_words
         self.fields["indicators"].queryset = indicators_for(council)
 

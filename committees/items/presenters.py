@@ -13,7 +13,7 @@ from scorecards.briefings.months.addresses import numbered_url
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg
-from scorecards.models import Briefing, Edition, TakingDown
+from scorecards.models import Briefing, BriefingTakingDown, Edition, TakingDown
 from scorecards.payload import Payload, RowShown, rows_of
 
 
@@ -119,13 +119,15 @@ def present_about(titles: dict[str, str], newest: Edition | None, council_slug: 
     return [{"title": title, "url": links.get(code, "")} for code, title in titles.items()]
 
 
-def present_briefing(briefing: Briefing, council_slug: str) -> dict:
-    """The very briefing that members had, also where another has corrected it since."""
-    published = day_words(localdate(briefing.published_at))
+def present_briefing(briefing: Briefing, down: BriefingTakingDown | None, council_slug: str) -> dict:
+    """The very briefing that members had, also where another has corrected it since; or when and why it went."""
+    words = f"Briefing {briefing.number}, published {day_words(localdate(briefing.published_at))}"
+    if down:
+        words += f". It was taken down on {day_words(localdate(down.taken_at))}: {down.reason}"
     return {
         "title": f"{briefing.scorecard.title}, {briefing.period.label}",
-        "url": numbered_url(briefing, council_slug),
-        "words": f"Briefing {briefing.number}, published {published}",
+        "url": "" if down else numbered_url(briefing, council_slug),
+        "words": words,
     }
 
 

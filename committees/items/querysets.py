@@ -1,6 +1,6 @@
 """Reads for agenda items: the editions and briefings that one may carry."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from accounts.models import Council
 from committees.models import Committee
@@ -9,20 +9,30 @@ from scorecards.editions.querysets import readable_editions
 from scorecards.models import Briefing, Edition
 
 
-def editions_to_attach(council: Council, committee: Committee) -> QuerySet[Edition]:
-    """The council's editions, the committee's own scorecard only where it has one; newest first."""
-    editions = readable_editions(council).defer("payload")
-    if committee.scorecard_id:
-        editions = editions.filter(scorecard=committee.scorecard_id)
-    return editions.order_by("-start", "-number")
+def editions_to_attach(
+    council: Council, committee: Committee, carried: int | None = None
+) -> QuerySet[Edition]:
+    """The council's editions, the committee's own scorecard only where it has one; newest first.
+
+    With what the item has `carried` so far, also where it was taken down: saving the item loses nothing.
+    """
+    return _to_attach(Edition.objects.for_council(council), readable_editions(council), committee, carried)
 
 
-def briefings_to_attach(council: Council, committee: Committee) -> QuerySet[Briefing]:
-    """The council's monthly briefings, of the committee's own scorecard where it has one; newest first."""
-    briefings = readable_briefings(council).defer("payload")
+def briefings_to_attach(
+    council: Council, committee: Committee, carried: int | None = None
+) -> QuerySet[Briefing]:
+    """The same of the council's monthly briefings."""
+    return _to_attach(Briefing.objects.for_council(council), readable_briefings(council), committee, carried)
+
+
+def _to_attach(
+    published: QuerySet, readable: QuerySet, committee: Committee, carried: int | None
+) -> QuerySet:
     if committee.scorecard_id:
-        briefings = briefings.filter(scorecard=committee.scorecard_id)
-    return briefings.order_by("-start", "-number")
+        readable = readable.filter(scorecard=committee.scorecard_id)
+    found = published.filter(Q(pk__in=readable.order_by().values("pk")) | Q(pk=carried))
+    return found.select_related("scorecard").defer("payload").order_by("-start", "-number")
 
 
 def newest_of(committee: Committee) -> Edition | None:

@@ -28,8 +28,9 @@ from committees.minutes.presenters import limb_labels, pair_minutes, present_res
 from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
 from indicators.catalogue.pages import warn_of_small_numbers
-from scorecards.briefings.months.querysets import readable_briefings
+from scorecards.briefings.taking_down.querysets import taking_down_of as briefing_taken_down
 from scorecards.editions.taking_down.querysets import taking_down_of
+from scorecards.models import Briefing
 
 
 @reads
@@ -78,13 +79,12 @@ def about_of(item: AgendaItem, council) -> list[dict]:
 
 
 def briefing_of(item: AgendaItem, council) -> dict | None:
-    """The month's briefing that the item carries, as long as readers may open it."""
-    found = (
-        readable_briefings(council).defer("payload").filter(pk=item.briefing_id).first()
-        if item.briefing_id
-        else None
-    )
-    return present_briefing(found, council.slug) if found else None
+    """The month's briefing that the item carries, or that it was taken down."""
+    if not item.briefing_id:
+        return None
+    found = Briefing.objects.for_council(council).select_related("scorecard").defer("payload")
+    carried = found.get(pk=item.briefing_id)
+    return present_briefing(carried, briefing_taken_down(carried), council.slug)
 
 
 def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:

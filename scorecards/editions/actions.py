@@ -11,6 +11,7 @@ from accounts.trail.parts import Public
 from indicators.terms.periods import Period
 from scorecards.assembly.querysets.entries import version_at
 from scorecards.assembly.querysets.scorecards import assemble
+from scorecards.editions.downloads.actions import start_files
 from scorecards.editions.policies import why_not_as_seen, why_not_publish
 from scorecards.editions.querysets import editions_for
 from scorecards.editions.searching.texts import texts_of
@@ -59,6 +60,7 @@ def publish_edition(
         key=str(edition),
         detail={"sha256": Public(edition.sha256), "correction": Public(edition.correction)},
     )
+    start_files(edition=edition)
     return edition
 
 

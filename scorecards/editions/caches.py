@@ -113,14 +113,15 @@ def kept_file(name: str, make: Callable[[], bytes]) -> bytes:
     The name must tell all that the content follows from. Whatever `make` raises is raised, and nothing is kept. Where
     the store fails, the file is made anew for everyone who asks; one that is not whole any more is made again.
     """
-    content = _read_kept(name)
+    content = read_kept(name)
     if content is None:
         content = make()
         _keep(name, content)
     return content
 
 
-def _read_kept(name: str) -> bytes | None:
+def read_kept(name: str) -> bytes | None:
+    """The file of that name, whole; None where there is none, or the store does not answer."""
     try:
         with default_storage.open(name) as kept:
             content = unsealed(kept.read())

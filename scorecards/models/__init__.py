@@ -2,10 +2,12 @@
 
 from scorecards.models.editions import (
     Briefing,
+    BriefingTakingDown,
     Edition,
     EditionPage,
     EditionQuerySet,
     EditionText,
+    OutOfSight,
     TakingDown,
 )
 from scorecards.models.frameworks import (
@@ -22,6 +24,7 @@ from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardV
 
 __all__ = [
     "Briefing",
+    "BriefingTakingDown",
     "DefinitionFile",
     "Edition",
     "EditionPage",
@@ -30,6 +33,7 @@ __all__ = [
     "Evidence",
     "Framework",
     "KeyLineOfEnquiry",
+    "OutOfSight",
     "Scorecard",
     "ScorecardEdit",
     "ScorecardVersion",

@@ -10,13 +10,21 @@ from scorecards.models.frameworks import Scorecard
 from scorecards.models.versions import ScorecardVersion
 
 
-class EditionQuerySet(AppendOnlyQuerySet):
+class PublishedQuerySet(AppendOnlyQuerySet):
     def of_period(self, period):
         return self.filter(frequency=period.frequency, start=period.start)
 
+
+class EditionQuerySet(PublishedQuerySet):
     def standing(self):
         """Without those that were taken down and not put back."""
         return self.exclude(Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("pk"))))
+
+
+class BriefingQuerySet(PublishedQuerySet):
+    def standing(self):
+        """Without those that were taken down and not put back."""
+        return self.exclude(Exists(BriefingTakingDown.objects.of_briefings_that_are_down(OuterRef("pk"))))
 
 
 class Edition(AppendOnly, PeriodFields):
@@ -65,12 +73,13 @@ class TakingDownQuerySet(CouncilQuerySet):
     def of_editions_that_are_down(self, edition):
         return self.filter(edition=edition, put_back_at=None)
 
+    def of_briefings_that_are_down(self, briefing):
+        return self.filter(briefing=briefing, put_back_at=None)
 
-class TakingDown(models.Model):
-    """An edition that nobody reads, from when to when and why. It stays stored as it was published."""
 
-    council = CouncilOf("edition")
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="takings_down")
+class OutOfSight(models.Model):
+    """Something published that nobody reads, from when to when and why. It stays stored as it was published."""
+
     reason = models.CharField(max_length=300, help_text="For everybody who opens its address.")
     taken_at = models.DateTimeField(default=timezone.now)
     taken_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
@@ -81,7 +90,17 @@ class TakingDown(models.Model):
     objects = TakingDownQuerySet.as_manager()
 
     class Meta:
+        abstract = True
         ordering = ["-taken_at", "-id"]
+
+
+class TakingDown(OutOfSight):
+    """Of an edition."""
+
+    council = CouncilOf("edition")
+    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="takings_down")
+
+    class Meta(OutOfSight.Meta):
         constraints = [
             models.UniqueConstraint(
                 fields=["edition"], condition=Q(put_back_at=None), name="an_edition_is_down_once"
@@ -161,7 +180,7 @@ class Briefing(AppendOnly, PeriodFields):
     published_at = models.DateTimeField(default=timezone.now)
     published_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
-    objects = EditionQuerySet.as_manager()
+    objects = BriefingQuerySet.as_manager()
 
     class Meta:
         ordering = ["-start", "-number"]
@@ -178,3 +197,21 @@ class Briefing(AppendOnly, PeriodFields):
 
     def __str__(self):
         return f"{self.scorecard.title}, briefing {self.number} of {self.period.label}"
+
+
+class BriefingTakingDown(OutOfSight):
+    """Of a month's briefing."""
+
+    council = CouncilOf("briefing")
+    briefing = models.ForeignKey(Briefing, on_delete=models.PROTECT, related_name="takings_down")
+
+    class Meta(OutOfSight.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["briefing"], condition=Q(put_back_at=None), name="a_briefing_is_down_once"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="taking_a_briefing_down_has_a_reason"),
+        ]
+
+    def __str__(self):
+        return f"{self.briefing}: taken down"

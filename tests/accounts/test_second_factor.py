@@ -61,7 +61,7 @@ def test_an_administrator_without_one_sets_it_up_and_can_do_nothing_else_until_t
     assert sign_in(client, boss, next="/exampleton/people/").url == "/exampleton/people/"
     for address in ("/exampleton/", "/exampleton/people/", "/exampleton/audit/", "/account/sessions/"):
         assert client.get(address).url.startswith("/account/second-factor/?next="), address
-    assert "Your role needs a second factor" in client.get("/account/second-factor/").content.decode()
+    assert "You need a second factor." in client.get("/account/second-factor/").content.decode()
     page = client.get("/account/second-factor/app/").content.decode()
     secret = shown_secret(client).replace(" ", "")
     assert f">{shown_secret(client)}<" in page, (

@@ -1,6 +1,7 @@
 """What stops a service from starting with what is for one machine alone, and what `check --deploy` finds."""
 
 import logging
+import logging.config
 import os
 import re
 import runpy
@@ -11,10 +12,13 @@ from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accounts.models import Invitation
 from accounts.roles import Role
 from config import environment
+from config.log_lines import OneLine, in_one_line
 from config.refusals import RefusalsInOneLine
 from tests.factories import CouncilFactory, user_with_role
 from tests.paths import PROJECT
@@ -102,6 +106,9 @@ def test_in_production_cookies_are_bound_to_the_host_and_letters_go_to_a_server_
     assert found["SESSION_COOKIE_SECURE"] and found["CSRF_COOKIE_SECURE"]
     assert (found["EMAIL_BACKEND"], found["VISITORS_ASK_EVERY"]) == (environment.SMTP, 0.5)
     assert start()["EMAIL_BACKEND"] == environment.NO_MAIL
+    assert refused(start, EMAIL_USE_TLS="true", EMAIL_USE_SSL="true").startswith(
+        "EMAIL_USE_TLS and EMAIL_USE_SSL"
+    )
 
 
 def test_the_check_before_a_deployment_finds_what_is_for_one_machine_alone(settings):
@@ -115,6 +122,7 @@ def test_the_check_before_a_deployment_finds_what_is_for_one_machine_alone(setti
 
 DOCUMENTED = {
     "EMAIL_HOST": "mail.council.gov.uk",
+    "EMAIL_USE_TLS": "true",
     "SITE_URL": "https://scorecard.council.gov.uk",
     "SECOND_FACTOR_REQUIRED": "true",
     "DATABASE_URL": "postgresql:///scorecard?host=/run/postgresql",
@@ -127,10 +135,17 @@ DOCUMENTED = {
         ({}, "no issues"),
         ({"EMAIL_HOST": ""}, "scorecard.W001) Mail is off"),
         ({"BEHIND_PROXY": "true"}, "scorecard.W002) Behind a proxy"),
-        ({"SECOND_FACTOR_REQUIRED": "false"}, "scorecard.W003) Approvers and administrators"),
+        ({"SECOND_FACTOR_REQUIRED": "false"}, "scorecard.W003) Nobody needs a second factor"),
         ({"SITE_URL": ""}, "scorecard.W004) SITE_URL is not set"),
         ({"DATABASE_URL": ""}, "scorecard.W006) The database is SQLite"),
         ({"ALLOWED_HOSTS": ".council.gov.uk"}, "scorecard.W005) ALLOWED_HOSTS answers to every name"),
+        ({"EMAIL_USE_TLS": "false"}, "scorecard.W007) Letters go to the mail server unencrypted"),
+        ({"EMAIL_USE_TLS": "false", "EMAIL_HOST": "localhost"}, "no issues"),
+        (
+            {"DATABASE_URL": "postgresql://a@db.council.gov.uk/s"},
+            "scorecard.W008) What the database is asked",
+        ),
+        ({"DATABASE_URL": "postgresql://a@db.council.gov.uk/s?sslmode=require"}, "no issues"),
     ],
 )
 def test_the_check_is_content_with_a_service_as_documented(settings, start, monkeypatch, changes, said):
@@ -167,12 +182,26 @@ def test_without_a_mail_server_nothing_is_said_to_be_sent(settings, client: Clie
     assert newer not in client.get(f"/{council.slug}/people/").text  # shown once
 
 
+@given(st.text(max_size=80))
+def test_nobody_writes_a_line_of_the_log_by_what_they_send(sent):
+    line = in_one_line(f"refused {sent}")
+    assert len(line.splitlines()) == 1 and "\x1b" not in line
+    record = logging.LogRecord("accounts.signin", logging.INFO, "", 0, "by %s", (sent,), None)
+    assert len(OneLine("{message}", style="{").format(record).splitlines()) == 1
+
+
+def test_a_line_of_the_log_says_when_with_the_zone(start):
+    formatter = logging.config.DictConfigurator(start()["LOGGING"]).configure_formatter
+    line = formatter(start()["LOGGING"]["formatters"]["line"]).format(logging.makeLogRecord({"msg": "x"}))
+    assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} ", line)
+
+
 @pytest.mark.django_db
 def test_refused_requests_are_one_line_of_the_log_each_and_no_error(client: Client, settings):
     stream = StringIO()
     handler = logging.StreamHandler(stream)
     handler.addFilter(RefusalsInOneLine())
-    handler.setFormatter(logging.Formatter("{levelname} {name} {message}", style="{"))
+    handler.setFormatter(OneLine("{levelname} {name} {message}", style="{"))
     council = CouncilFactory()
     client.force_login(user_with_role(council, Role.MEMBER))
     logging.getLogger().addHandler(handler)

@@ -26,6 +26,10 @@ settings.STORAGES = {
     **settings.STORAGES,
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
 }
+settings.API_REQUESTS_A_MINUTE, settings.API_ROWS_AN_HOUR = (
+    asked.count,
+    100 * asked.count,
+)  # not what is looked at
 setup_test_environment()
 logging.disable(logging.CRITICAL)  # each refusal is a line; the faults are printed at the end
 databases = setup_databases(verbosity=0, interactive=False)

@@ -12,11 +12,21 @@ ODD = (
 )
 CSV = b"indicator,period,numerator,denominator\nmoves,2018/19 Q2,47,563\nmoves,2018/19 Q3,48,560\n"
 JSON = b'{"rows": [{"key": "1-0-2025-26-Q4", "shown": "x", "numerator": "8", "denominator": "100"}]}'
+FIGURES = (
+    b'{"figures": [{"indicator": "moves", "period": "2025/26 Q4", "numerator": 8, "denominator": 100}], '
+    b'"reason": "x"}'
+)
+DIRECTORY = (
+    b'{"schemas": ["urn:ietf:params:scim:api:messages:2.0:PatchOp"], '
+    b'"Operations": [{"op": "Replace", "path": "active", "value": "False"}]}'
+)
+NUMBERS = (b"1e400", b"NaN", b"-0", b"9" * 5_000, b"[" * 3_000, b'"\\ud800"', b"null", b"true", b"{}")
 
 
 @dataclass(frozen=True)
 class Made:
-    """`kind` is address, body or file; `content` its query, body or bytes; `name` that of a file."""
+    """`kind` is address, body, file, figures (with a sending system's token) or directory (with a directory's);
+    `content` its query, body or bytes; `name` that of a file, or the method."""
 
     kind: str
     content: bytes
@@ -50,12 +60,19 @@ def changed(chance: Random, content: bytes) -> bytes:
 
 
 def make(chance: Random, whole_workbook: bytes) -> Made:
-    """Of ten: five addresses, three bodies, two files, and of those one in three a workbook."""
+    """Of twenty: eight addresses, five bodies, four with a token, three files, and of those one in three a workbook."""
     draw = chance.random()
-    if draw < 0.5:
+    if draw < 0.1:
+        body = chance.choice((FIGURES, FIGURES, CSV)).replace(b"8", chance.choice((b"8", *NUMBERS)), 1)
+        return Made("figures", changed(chance, body) if chance.random() < 0.7 else body)
+    if draw < 0.2:
+        body = DIRECTORY.replace(b'"False"', chance.choice((b'"False"', b"true", *NUMBERS)), 1)
+        sent = changed(chance, body) if chance.random() < 0.7 else body
+        return Made("directory", sent, chance.choice(("GET", "POST", "PUT", "PATCH", "DELETE")))
+    if draw < 0.6:
         pairs = (f"{chance.choice(FIELDS)}={chance.choice(ODD)}" for _ in range(chance.randint(0, 4)))
         return Made("address", changed(chance, "&".join(pairs).encode()) if chance.random() < 0.5 else b"")
-    if draw < 0.8:
+    if draw < 0.85:
         return Made("body", changed(chance, chance.choice((JSON, CSV, b"do=save&k1=1&n1=2&r1=3"))))
     if chance.random() < 0.33:
         return Made("file", changed(chance, whole_workbook), "figures.xlsx")

@@ -15,5 +15,5 @@ def test_what_chance_sends_ends_in_no_error_of_ours(settings):
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     }
     found = run(count=150, seed=20261127)
-    assert set(found.sent) == {"address", "body", "file"}
+    assert set(found.sent) == {"address", "body", "file", "figures", "directory"}
     assert found.faults == []

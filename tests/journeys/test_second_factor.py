@@ -56,7 +56,7 @@ def test_an_administrator_comes_in_with_an_app_a_recovery_code_and_a_passkey(
     page, site, administrator, axe, settings, monkeypatch
 ):
     sign_in(page, site)
-    assert page.get_by_text("Your role needs a second factor.").is_visible()
+    assert page.get_by_text("You need a second factor.").is_visible()
     axe(page)
     page.get_by_role("link", name="Set up an app").click()
     secret = page.locator(".secret").inner_text().replace(" ", "")

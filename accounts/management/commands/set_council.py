@@ -25,11 +25,25 @@ class Command(BaseCommand):
         parser.add_argument(
             "--smallest-group", type=int, metavar="N", help="shares of fewer children are hidden"
         )
+        parser.add_argument(
+            "--second-factor",
+            choices=["everybody", "approvers"],
+            help="who needs one: everybody with a role, or approvers and administrators alone",
+        )
         parser.add_argument("--reason", required=True, help="for the audit trail")
         parser.add_argument("--dry-run", action="store_true")
 
     def handle(
-        self, *args, council, public_access, largest_hidden, smallest_group, reason, dry_run, **options
+        self,
+        *args,
+        council,
+        public_access,
+        largest_hidden,
+        smallest_group,
+        second_factor,
+        reason,
+        dry_run,
+        **options,
     ):
         found = (
             Council.objects.filter(gss_code__iexact=council).first()
@@ -41,6 +55,7 @@ class Command(BaseCommand):
             "public_access": None if public_access is None else public_access == "on",
             "disclosure_threshold": largest_hidden,
             "smallest_denominator": smallest_group,
+            "second_factor_for_all": None if second_factor is None else second_factor == "everybody",
         }
         before = rules_of(found)
         after = replace(before, **{name: value for name, value in given.items() if value is not None})

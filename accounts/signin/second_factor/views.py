@@ -11,9 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
 from django.views.decorators.cache import never_cache
 
-from accounts.models import Membership
 from accounts.permissions import reaches_all
-from accounts.proofs.policies import second_factor_needed, second_factor_shown, show_second_factor
+from accounts.proofs.policies import second_factor_needed_by, second_factor_shown, show_second_factor
 from accounts.signin.attempts.actions import note
 from accounts.signin.pages import elsewhere_page
 from accounts.signin.second_factor.presenters import for_browser, in_groups, second_factor_of
@@ -29,8 +28,7 @@ def index(request):
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     held = second_factor_of(request.user)
-    roles = Membership.objects.filter(user=request.user).values_list("role", flat=True)
-    needed = second_factor_needed(roles)
+    needed = second_factor_needed_by(request.user)
     has_any = bool(held["app"] or held["passkeys"])
     lacking = needed and not second_factor_shown(request)
     if lacking and has_any:

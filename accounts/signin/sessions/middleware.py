@@ -8,8 +8,7 @@ from django.conf import settings
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
 
-from accounts.models import Membership
-from accounts.proofs.policies import second_factor_needed
+from accounts.proofs.policies import second_factor_needed_by
 from accounts.signin.attempts.actions import note
 from accounts.signin.sessions.actions import note_seen
 from accounts.throttling.addresses import client_address
@@ -53,5 +52,4 @@ class SessionLimits:
 
 def may_idle(request: HttpRequest) -> int:
     """Seconds. Short for whoever could publish, or give themselves a helper, from a desk that is left open."""
-    roles = Membership.objects.filter(user=request.user).values_list("role", flat=True)
-    return settings.IDLE_LIMIT if second_factor_needed(roles) else settings.LONGEST_SESSION
+    return settings.IDLE_LIMIT if second_factor_needed_by(request.user) else settings.LONGEST_SESSION

@@ -60,18 +60,24 @@ def present_row(row: BriefingRow) -> dict:
     }
 
 
-def months_listed(briefings: Iterable[Briefing], council_slug: str) -> list[dict]:
-    """Newest first, every month from the first briefing on: its newest one, or that there is none."""
+def months_listed(
+    briefings: Iterable[Briefing], council_slug: str, down: Iterable[Briefing] = ()
+) -> list[dict]:
+    """Newest first, every month from the first briefing on: its newest one, that it is down, or that there is none."""
     newest: dict[Period, Briefing] = {}
     for briefing in briefings:  # the newest of a month comes first
         newest.setdefault(briefing.period, briefing)
-    months = [max(newest)] if newest else []
-    while months and months[-1] > min(newest):
+    taken = {briefing.period for briefing in down}
+    told = newest.keys() | taken
+    months = [max(told)] if told else []
+    while months and months[-1] > min(told):
         months.append(months[-1].previous())
-    return [month_listed(month, newest.get(month), council_slug) for month in months]
+    return [month_listed(month, newest.get(month), council_slug, down=month in taken) for month in months]
 
 
-def month_listed(month: Period, briefing: Briefing | None, council_slug: str) -> dict:
+def month_listed(month: Period, briefing: Briefing | None, council_slug: str, *, down: bool) -> dict:
+    if briefing is None and down:
+        return {"label": month.label, "url": "", "words": "The briefing was taken down"}
     if briefing is None:
         return {"label": month.label, "url": "", "words": "No briefing was published"}
     words = f"Published {day_words(localdate(briefing.published_at))}"

@@ -26,9 +26,12 @@ from scorecards.payload.briefings import BriefingPayload
 NOBODY = Comparators("", None, (), None, None)  # no national figure is of a month
 
 
-def readable_briefings(council: Council) -> QuerySet[Briefing]:
-    """What readers of the council's pages may open: every briefing it published. This alone decides it."""
-    return Briefing.objects.for_council(council).select_related("scorecard")
+def readable_briefings(council: Council | int) -> QuerySet[Briefing]:
+    """What readers of the council's pages may open: every briefing it published and did not take down.
+
+    This alone decides it.
+    """
+    return Briefing.objects.for_council(council).standing().select_related("scorecard")
 
 
 def published_things(council: Council) -> list[Published]:

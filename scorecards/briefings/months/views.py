@@ -12,6 +12,7 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.terms.periods import Frequency, Period
 from scorecards.briefings.months.actions import publish_briefing
+from scorecards.briefings.months.addresses import briefing_url, numbered_url
 from scorecards.briefings.months.presenters import months_listed, present_briefing
 from scorecards.briefings.months.querysets import (
     assemble_briefing,
@@ -19,9 +20,11 @@ from scorecards.briefings.months.querysets import (
     newest_month,
     readable_briefings,
 )
+from scorecards.briefings.taking_down.querysets import briefings_down
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.drafts.forms import PublishForm
-from scorecards.models import Briefing, Scorecard
+from scorecards.editions.taking_down import pages as taking_down
+from scorecards.models import Briefing, BriefingTakingDown, Scorecard
 
 PAGE = "scorecards/briefings/months/briefing.html"
 NEWEST_DRAFTS = 3
@@ -52,10 +55,14 @@ def briefings(request: HttpRequest, council: Council, scorecard_slug: str) -> Ht
     """The months of which there is a briefing, and those between without one; for officers the drafts too."""
     scorecard = scorecard_at(council, scorecard_slug)
     newest = newest_month(council) if Permission.VIEW_DRAFTS in request.permissions else None
+    down = list(briefings_down(council, scorecard_slug))
     drafted = [newest.shift(-step) for step in range(NEWEST_DRAFTS)] if newest else []
     context = {
         "scorecard": scorecard,
-        "months": months_listed(briefings_of(council, scorecard_slug), council.slug),
+        "months": months_listed(
+            briefings_of(council, scorecard_slug), council.slug, [each.briefing for each in down]
+        ),
+        "down": down_listed(request, council, down),
         "drafts": [
             {
                 "label": month.label,
@@ -67,16 +74,39 @@ def briefings(request: HttpRequest, council: Council, scorecard_slug: str) -> Ht
     return render(request, "scorecards/briefings/months/briefings.html", context)
 
 
+def down_listed(request: HttpRequest, council: Council, down: list[BriefingTakingDown]) -> list[dict]:
+    """For those who may put it back."""
+    if Permission.PUBLISH_EDITIONS not in request.permissions:
+        return []
+    return [
+        {
+            "words": f"Briefing {each.briefing.number} of {each.briefing.period.label}",
+            "url": numbered_url(each.briefing, council.slug),
+            "reason": each.reason,
+        }
+        for each in down
+    ]
+
+
 @reads
 def briefing(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period, number: int | None = None
 ) -> HttpResponse:
-    """The month's newest briefing, or the one of that number; officers are led to the draft where there is none."""
+    """The month's newest briefing, or the one of that number; at one that was taken down, that it was.
+
+    Officers are led to the draft where there is none.
+    """
     found = readable_briefings(council).of_period(month_at(period)).filter(scorecard__slug=scorecard_slug)
     there = list(found.order_by("-number"))
     asked = next((one for one in there if number in (None, one.number)), None)
     if asked is not None:
         return briefing_page(request, council, asked, newest=there[0])
+    down = briefings_down(council, scorecard_slug).filter(
+        briefing__frequency=period.frequency, briefing__start=period.start
+    )
+    gone = next((each for each in down if number in (None, each.briefing.number)), None)
+    if gone is not None:
+        return gone_page(request, council, gone, newest=there[0] if there else None)
     if number is None and Permission.VIEW_DRAFTS in request.permissions:
         scorecard = scorecard_at(council, scorecard_slug)
         return HttpResponseRedirect(
@@ -86,13 +116,33 @@ def briefing(
 
 
 def briefing_page(request: HttpRequest, council: Council, asked: Briefing, newest: Briefing) -> HttpResponse:
-    newer = scorecard_url("scorecards:briefing", asked.scorecard, asked.period, council.slug)
+    may_take_down = Permission.PUBLISH_EDITIONS in request.permissions
     context = {
         **present_briefing(asked.payload),
         "all_url": list_url(council, asked.scorecard.slug),
-        "newer_url": "" if asked == newest else newer,
+        "newer_url": "" if asked == newest else briefing_url(newest, council.slug),
+        "take_down_url": f"{numbered_url(asked, council.slug)}take-down/" if may_take_down else "",
     }
     return render(request, PAGE, context)
+
+
+def gone_page(
+    request: HttpRequest, council: Council, gone: BriefingTakingDown, newest: Briefing | None
+) -> HttpResponse:
+    asked = gone.briefing
+    links = [("All monthly briefings", list_url(council, asked.scorecard.slug))]
+    if newest:
+        links.insert(0, (f"What is published for {asked.period.label}", briefing_url(newest, council.slug)))
+    if Permission.PUBLISH_EDITIONS in request.permissions:
+        links.append(("Put this briefing back", f"{numbered_url(asked, council.slug)}put-back/"))
+    page = {
+        "committee": asked.scorecard.committee_name,
+        "what": "briefing",
+        "name": f"{asked.scorecard.title}, briefing {asked.number} of {asked.period.label}",
+        "published": asked.published_at,
+        "links": links,
+    }
+    return taking_down.gone(request, gone, page)
 
 
 @for_council(Permission.VIEW_DRAFTS)

@@ -1,25 +1,26 @@
 """Files of a scorecard, whether it was published or is a draft: the appendix, and its figures for spreadsheets."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
 from typing import Protocol
 
+from django.db import DatabaseError
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_cache_control
 
+from accounts.background.querysets import OPEN, worker_lives
 from scorecards.editions import pages
-from scorecards.editions.caches import APPENDIX, FIGURES, kept_file, renderer_name
+from scorecards.editions.downloads.actions import start_files
+from scorecards.editions.downloads.caches import ARTEFACTS, Artefact, BeingMade, Original
+from scorecards.editions.downloads.querysets import making_of
 from scorecards.editions.measures.chart_files import TREND, caption_of, charts_of
 from scorecards.editions.measures.resolved import trend_with
 from scorecards.editions.presenters import find_row, short_name_of
 from scorecards.editions.querysets import indicator_id_of
-from scorecards.exports.appendix import RenderError, render_appendix
+from scorecards.exports.appendix import RenderError
 from scorecards.exports.pictures import captioned
 from scorecards.exports.pictures.pages import csv_response, picture_response
-from scorecards.payload import Payload
+from scorecards.models import Edition
 
 logger = logging.getLogger(__name__)
 MIME_TYPES = {
@@ -29,36 +30,7 @@ MIME_TYPES = {
     "ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 SPREADSHEETS = ("csv", "xlsx", "ods")
-
-
-@dataclass(frozen=True)
-class Original:
-    """The payload that files are made from, small numbers hidden; an edition's is read only where no file was kept.
-
-    `sha256` is the payload's; `names` are what a file's own name says; `folder` is where an edition's files are kept,
-    "" for a draft.
-    """
-
-    payload: Callable[[], Payload]
-    sha256: str
-    names: tuple[str, ...]
-    folder: str = ""
-
-    @property
-    def fingerprint(self) -> str:
-        """What a file says of the edition it was made from; a draft is none."""
-        return self.sha256 if self.folder else ""
-
-    @property
-    def etag(self) -> str:
-        return f"{self.sha256[:16]}-{renderer_name()}"
-
-    def file(self, shelf: str, kind: str, make: Callable[..., bytes]) -> bytes:
-        """`make(payload, fingerprint=...)`; of an edition made once and kept on that shelf under the edition's hash."""
-        if not self.folder:
-            return make(self.payload(), fingerprint="")
-        name = f"{shelf}/{self.folder}/{self.sha256}-{renderer_name()}.{kind}"
-        return kept_file(name, lambda: make(self.payload(), fingerprint=self.sha256))
+ASK_AGAIN_AFTER = 20  # seconds
 
 
 class Source(pages.Source, Protocol):
@@ -73,7 +45,9 @@ def appendix(source: Source) -> HttpResponse:
     if etag and (unchanged := get_conditional_response(source.request, etag=etag)):
         return unchanged
     try:
-        content = original.file(APPENDIX, "pdf", render_appendix)
+        content = content_of(original, ARTEFACTS["pdf"])
+    except BeingMade:
+        return being_made(source, original)
     except RenderError as problem:
         logger.error("The appendix of %s could not be made: %s", source.base, problem)
         return render(
@@ -93,8 +67,48 @@ def spreadsheet(source: Source, kind: str) -> HttpResponse:
     etag = f'"{original.etag}-{kind}"'
     if unchanged := get_conditional_response(source.request, etag=etag):
         return unchanged
-    content = original.file(FIGURES, kind, partial(write_spreadsheet, kind=kind))
+    try:
+        content = content_of(original, ARTEFACTS[kind])
+    except BeingMade:
+        return being_made(source, original)
     return file_response(content, kind, original, etag, disposition="attachment")
+
+
+def content_of(original: Original, artefact: Artefact) -> bytes:
+    """A draft's is made for who asks; an edition's is there, or a worker makes it, or else whoever asks first does.
+
+    Raises BeingMade, and whatever making it raises.
+    """
+    if not original.fingerprint:
+        return original.made(artefact)
+    kept = original.kept(artefact)
+    if kept is not None:
+        return kept
+    if artefact.slow and a_worker_makes(original.edition):
+        raise BeingMade
+    return original.made_and_kept(artefact)
+
+
+def a_worker_makes(edition: Edition) -> bool:
+    """Asks for it, where nobody has. What a worker has made, or could not, and is not there, is for this process: the
+    store may be full.
+    """
+    if not worker_lives():
+        return False
+    newest = making_of(edition).first()
+    if newest is None:
+        try:
+            newest = start_files(edition=edition)
+        except DatabaseError:
+            return False  # its disk may be full: what is published is read as ever
+    return newest is None or newest.state in OPEN
+
+
+def being_made(source: Source, original: Original) -> HttpResponse:
+    context = {"base": source.base, "here": source.request.path, "names": original.names}
+    answer = render(source.request, "scorecards/editions/published/file_being_made.html", context, status=503)
+    answer["Retry-After"] = str(ASK_AGAIN_AFTER)
+    return answer
 
 
 def chart(source: Source, code: str, picture: str, form: str) -> HttpResponse:
@@ -117,14 +131,6 @@ def chart(source: Source, code: str, picture: str, form: str) -> HttpResponse:
     if not drawing.svg:
         raise Http404(drawing.alt)
     return picture_response(captioned(drawing, caption_of(payload, row, found)), form, name)
-
-
-def write_spreadsheet(payload: Payload, *, fingerprint: str, kind: str) -> bytes:
-    # Imported with the first download of a process: pandas takes 0.4 s and 44 MB, which nearly doubles a process
-    # (58 MB) that otherwise never needs it, and commands and restarts would wait for it too.
-    from scorecards.exports.spreadsheets.files import write
-
-    return write(payload, kind, fingerprint=fingerprint)
 
 
 def file_response(

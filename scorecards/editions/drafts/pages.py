@@ -17,7 +17,7 @@ from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import assemble, read_scorecard
 from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.caches import digest_of, kept_drawing
-from scorecards.editions.downloads.pages import Original
+from scorecards.editions.downloads.caches import Original
 from scorecards.editions.drafts.presenters import freshness_words, measure_freshness_words
 from scorecards.editions.drafts.querysets import last_sent, measure_sent, sections_not_approved
 from scorecards.editions.pages import Draw, Page, questions_about

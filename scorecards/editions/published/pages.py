@@ -17,7 +17,7 @@ from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
-from scorecards.editions.downloads.pages import Original
+from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, html_of, measure_of, questions_about
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
@@ -27,6 +27,7 @@ from scorecards.editions.querysets import (
     editions_of_period,
     indicator_id_of,
 )
+from scorecards.editions.taking_down import pages as taking_down
 from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
 from scorecards.models import Edition, TakingDown
 from scorecards.payload import Payload, RowShown
@@ -66,9 +67,7 @@ class EditionSource:
         return kept_page(self.edition, name, lambda payload: draw(payload, self.base))
 
     def original(self, **wanted) -> Original:
-        edition = self.edition
-        names = (edition.scorecard.slug, edition.period.code, f"edition-{edition.number}")
-        return Original(lambda: edition.payload, edition.sha256, names, folder=self.council.slug)
+        return original_of(self.edition, self.council.slug)
 
     def around_scorecard(self, page: Page) -> dict:
         return {"newer_national": newer_figures(self.council, page.frame["measures"])}
@@ -124,21 +123,26 @@ class TakenDown(Exception):
 
 
 def gone_page(request: HttpRequest, council: Council, gone: TakenDown) -> HttpResponse:
-    """410: there was such a thing, and there is no more."""
-    base, may_put_back = (
-        edition_url(gone.edition, council.slug),
-        Permission.PUBLISH_EDITIONS in request.permissions,
-    )
-    context = {
-        "edition": gone.edition,
-        "down": gone.down,
-        "newest_url": edition_url(gone.newest, council.slug) if gone.newest else "",
-        "editions_url": reverse("scorecards:editions", args=[council.slug, gone.edition.scorecard.slug]),
-        "put_back_url": f"{base}put-back/" if may_put_back else "",
+    edition = gone.edition
+    in_sentence = edition.period.in_sentence
+    links = [
+        (
+            "All editions of this scorecard",
+            reverse("scorecards:editions", args=[council.slug, edition.scorecard.slug]),
+        )
+    ]
+    if gone.newest:
+        links.insert(0, (f"What is published for {in_sentence}", edition_url(gone.newest, council.slug)))
+    if Permission.PUBLISH_EDITIONS in request.permissions:
+        links.append(("Put this edition back", f"{edition_url(edition, council.slug)}put-back/"))
+    page = {
+        "committee": edition.scorecard.committee_name,
+        "what": "edition",
+        "name": f"{edition.scorecard.title}, {in_sentence}, edition {edition.number}",
+        "published": edition.published_at,
+        "links": links,
     }
-    response = render(request, "scorecards/editions/taking_down/gone.html", context, status=410)
-    patch_cache_control(response, private=True, no_cache=True)
-    return response
+    return taking_down.gone(request, gone.down, page)
 
 
 def history_page(source: EditionSource, code: str) -> HttpResponse:

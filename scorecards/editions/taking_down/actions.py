@@ -11,6 +11,7 @@ from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 from scorecards.editions.caches import forget_files
+from scorecards.editions.downloads.actions import start_files
 from scorecards.editions.taking_down.policies import why_not_put_back, why_not_take_down
 from scorecards.editions.taking_down.querysets import taking_down_of
 from scorecards.models import Edition, EditionPage, TakingDown
@@ -45,6 +46,7 @@ def put_back(*, edition: Edition, reason: str, by: User | None) -> TakingDown:
     _record(
         edition, "put an edition back", {"stands": Change(False, True), "reason": Public(reason.strip())}, by
     )
+    start_files(edition=edition)
     return down
 
 

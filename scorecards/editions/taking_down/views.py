@@ -1,25 +1,23 @@
 """The pages on which an approver takes an edition down, and puts it back."""
 
 from collections.abc import Callable
+from functools import partial
 
-from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 
 from accounts.models import Council
-from accounts.pages import attempt, form_page
 from accounts.permissions import for_council, freshly_signed_in
 from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url
 from scorecards.editions.taking_down import actions
-from scorecards.editions.taking_down.forms import ReasonForm
+from scorecards.editions.taking_down.pages import SOME_REASON, reason_page
 from scorecards.editions.taking_down.policies import why_not_put_back, why_not_take_down
 from scorecards.editions.taking_down.presenters import effects_of_putting_back, effects_of_taking_down
 from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
 from scorecards.models import Edition
 
 publishes = for_council(Permission.PUBLISH_EDITIONS)
-SOME_REASON = "some"
 
 
 def edition_at(council: Council, scorecard_slug: str, period: Period, number: int) -> Edition:
@@ -73,18 +71,8 @@ def standing_page(
     done: str,
     page: dict,
 ) -> HttpResponse:
-    """A form with the reason, under what will happen; both ways lead back to the edition's own address."""
     url = edition_url(edition, council.slug)
-    if why_not:
-        messages.error(request, why_not)
-        return HttpResponseRedirect(url)
-    form = ReasonForm(request.POST or None)
-    form.fields["reason"].help_text = page.pop("hint")
-
-    def act() -> object:
-        return action(edition=edition, reason=form.cleaned_data["reason"], by=request.user)
-
-    if request.method == "POST" and form.is_valid() and attempt(request, form, act, done):
-        return HttpResponseRedirect(url)
     back = (f"{edition.scorecard.title}, {edition.period.in_sentence}, edition {edition.number}", url)
-    return form_page(request, "scorecards/editions/taking_down/form.html", back=back, form=form, **page)
+    return reason_page(
+        request, partial(action, edition=edition, by=request.user), why_not, done, {**page, "back": back}
+    )

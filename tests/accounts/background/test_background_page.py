@@ -1,9 +1,11 @@
 """An administrator sees what the council's work in the background is doing, why it failed, and what can be done."""
 
 from datetime import timedelta
+from io import StringIO
 from smtplib import SMTPRecipientsRefused
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
@@ -74,7 +76,7 @@ def test_what_waits_is_cancelled_or_tried_at_once_by_its_own_council_alone(counc
 
 
 def test_a_letter_that_failed_for_good_is_seen_without_its_address_or_text(
-    council, client, monkeypatch, settings
+    council, client, monkeypatch, settings, caplog
 ):
     def refused(*args):
         raise SMTPRecipientsRefused({"head@exampleton.example": (550, b"No <head@exampleton.example> here")})
@@ -89,6 +91,14 @@ def test_a_letter_that_failed_for_good_is_seen_without_its_address_or_text(
     assert Job.objects.get(pk=job.pk).state == State.FAILED
     text = client.get(PAGE).text
     assert f"It was tried {len(PAUSES) + 1} times" in text and "550" in text
+    said = StringIO()
+    call_command("background_work", stdout=said)
+    assert "Nothing waits or runs" in said.getvalue(), "it is the council's"
+    Job.objects.update(council=None)  # as a reminder's
+    with pytest.raises(CommandError, match="Failed since yesterday: 1") as ended:
+        call_command("background_work", stdout=said)
+    assert ended.value.returncode == 1 and "Letter: Failed. The mail server did not take" in said.getvalue()
+    assert "head@" not in said.getvalue() and "is given up" in caplog.text
     assert "head@" not in text and "secret" not in text and "Invitation" not in text
 
 

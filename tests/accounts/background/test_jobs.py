@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from accounts.background import jobs
 from accounts.background.actions import MOST_STOPS, cancel, start, take_up_again
 from accounts.background.daily.actions import start_daily
+from accounts.background.presenters import job_shown
 from accounts.background.registries import register_daily
 from accounts.models import Job, Worker
 from accounts.policies import NotAllowed
@@ -94,6 +95,9 @@ def test_a_killed_workers_job_is_taken_up_by_another_and_the_dead_one_changes_no
     taken(dead)
     zombie = jobs._turn_of(job.pk)
     assert take_up_again() == 0, "it lives"
+    assert job_shown(now(job)).silent == 0
+    Worker.objects.filter(pk=dead.pk).update(heartbeat=timezone.now() - timedelta(seconds=12))
+    assert job_shown(now(job)).silent >= 12 and take_up_again() == 0, "told before it is taken up again"
     silence(dead)
     assert take_up_again() == 1 and take_up_again() == 0
     work_off(living)

@@ -1,5 +1,6 @@
 """An administrator switches public access and sets the rules for small numbers, having read what that will do."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -8,11 +9,12 @@ from django.test import Client
 
 from accounts.council_settings.rules import Rules, effects, why_not_these
 from accounts.models import AuditEntry
+from accounts.proofs.policies import second_factor_needed_by
 from accounts.roles import Role
 from accounts.trail.parts import Change, Public, read_detail
 from scorecards.models import Edition
 from tests.architecture.access.places import Place
-from tests.factories import user_with_role
+from tests.factories import CouncilFactory, user_with_role
 
 OPEN = Rules(True, 5, 6)
 REASON = "A table is looked at again."
@@ -38,15 +40,40 @@ def test_rules_that_protect_nobody_or_change_nothing_are_refused(after, reason, 
 
 def test_what_a_change_will_do_is_said_before():
     [closed, copies] = effects(
-        OPEN, Rules(False, 5, 6), ["2 editions", "1 meeting with its papers"], ["2 editions"], 1
+        OPEN, Rules(False, 5, 6), ["2 editions", "1 meeting with its papers"], ["2 editions"], 3, 1
     )
     assert "2 editions and 1 meeting with its papers" in closed and "within 1 second" in closed
     assert "cannot be called back" in copies
-    [now, before] = effects(OPEN, Rules(True, 9, 12), ["2 editions"], ["2 editions"], 0)
+    [now, before] = effects(OPEN, Rules(True, 9, 12), ["2 editions"], ["2 editions"], 3, 0)
     assert "from 1 to 9" in now and "fewer than 12" in now
     assert "stays as it was published" in before and "by the rules of its day: 2 editions" in before
-    assert "Numbers from 6 to 9" in effects(Rules(True, 9, 12), OPEN, [], [], 0)[-1]
-    assert "without signing in: nothing yet" in effects(Rules(False, 5, 6), OPEN, [], [], 0)[0]
+    assert "Numbers from 6 to 9" in effects(Rules(True, 9, 12), OPEN, [], [], 3, 0)[-1]
+    assert "without signing in: nothing yet" in effects(Rules(False, 5, 6), OPEN, [], [], 3, 0)[0]
+    everybody = replace(OPEN, second_factor_for_all=True)
+    assert "3 of them have set none up" in effects(OPEN, everybody, [], [], 3, 0)[0]
+    assert "1 of them has set none up" in effects(OPEN, everybody, [], [], 1, 0)[0]
+    [only] = effects(everybody, OPEN, [], [], 3, 0)
+    assert only.startswith("Only approvers and administrators need")
+
+
+@pytest.mark.django_db
+def test_a_council_may_ask_everybody_for_a_second_factor(settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    council, said = Place("opentown", public=True).town.council, StringIO()
+    member, stranger = Client(), Client()
+    person = user_with_role(council, Role.MEMBER)
+    member.force_login(person)
+    assert member.get("/opentown/").status_code == 200
+    call_command("set_council", council="opentown", second_factor="everybody", reason=REASON, stdout=said)
+    assert "set none up, and can open nothing else" in said.getvalue()
+    for path in ("/opentown/", "/account/sessions/"):
+        assert member.get(path).url.startswith("/account/second-factor/"), path
+    assert "You need a second factor." in member.get("/account/second-factor/").text
+    assert stranger.get("/opentown/").status_code == 200, "what is public stays so"
+    elsewhere = user_with_role(CouncilFactory(), Role.MEMBER)
+    assert second_factor_needed_by(person) and not second_factor_needed_by(elsewhere)
+    call_command("set_council", council="opentown", second_factor="approvers", reason=REASON, stdout=said)
+    assert member.get("/opentown/").status_code == 200
 
 
 @pytest.mark.django_db

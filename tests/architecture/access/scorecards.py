@@ -62,6 +62,8 @@ SCORECARDS = {
     "scorecards:briefing_number": READ,
     "scorecards:briefing_draft": DRAFTS,
     "scorecards:briefing_publish": PUBLISH,
+    "scorecards:briefing_take_down": APPROVE,
+    "scorecards:briefing_put_back": PUT_BACK,
     "scorecards:weekly": DRAFTS,
     "scorecards:draft_chart": DRAFTS,
     "scorecards:words": ENTER,

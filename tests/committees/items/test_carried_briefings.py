@@ -7,6 +7,7 @@ from accounts.models import AuditEntry
 from accounts.roles import Role
 from committees.items.policies import why_not_attach
 from committees.models import AgendaItem
+from scorecards.briefings.taking_down.actions import take_down
 from tests.factories import AgendaItemFactory, CommitteeFactory, CouncilFactory, MeetingFactory
 from tests.scorecards.briefings.test_months import DECEMBER, NOVEMBER, Council
 
@@ -41,6 +42,12 @@ def test_an_item_carries_the_briefing_that_members_had_also_after_a_correction(c
     assert "Monthly briefing" in shown and "Briefing 1, published" in shown
     assert f'{council.base}2025-26/november/number-1/"' in answer.content.decode()
     assert "Briefing of November 2025" in words_at(clerk, place.replace("item-7/", ""))[1]
+    take_down(briefing=carried, reason="A number was to be hidden.", by=None)
+    answer, shown = words_at(clerk, place)
+    assert "Briefing 1, published" in shown and "A number was to be hidden." in shown
+    assert "number-1" not in answer.content.decode()
+    assert clerk.post(f"{place}edit/", sent).status_code == 302
+    assert AgendaItem.objects.get().briefing == carried, "what members had is not lost by saving the item"
     assert (
         why_not_attach(carried, CouncilFactory())
         == "That briefing belongs to another council. Choose one of yours."

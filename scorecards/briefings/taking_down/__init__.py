@@ -1,0 +1,1 @@
+"""Taking a month's briefing down, saying so at its addresses, and putting it back."""

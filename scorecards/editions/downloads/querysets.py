@@ -1,0 +1,31 @@
+"""Which editions' files are made beforehand, and whether a worker makes them just now."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from accounts.models import Job
+from scorecards.editions.caches import renderer_name
+from scorecards.models import Edition
+
+READ_FOR = timedelta(days=366)
+
+
+def files_key(edition: Edition) -> str:
+    """Names the making of an edition's files by the code that stands now."""
+    return f"files {edition.sha256[:32]} {renderer_name()}"
+
+
+def making_of(edition: Edition) -> QuerySet[Job]:
+    """Each time the files were to be made, the newest first."""
+    return Job.objects.filter(once__startswith=f"{files_key(edition)} ").order_by("-at")
+
+
+def editions_made_ready() -> QuerySet[Edition]:
+    """What readers open most: of each period the newest that stands, published within a year. The newest first."""
+    same = {name: OuterRef(name) for name in ("scorecard", "frequency", "start")}
+    newer = Edition.objects.standing().filter(number__gt=OuterRef("number"), **same)
+    found = Edition.objects.standing().filter(published_at__gt=timezone.now() - READ_FOR)
+    ready = found.exclude(Exists(newer)).select_related("scorecard__council").defer("payload")
+    return ready.order_by("-published_at", "-pk")
