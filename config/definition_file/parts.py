@@ -29,7 +29,8 @@ def parts_said(definition: CouncilDefinition) -> Parts:
     for kind, rows in (("target", series.targets), ("break", series.breaks), ("event", series.events)):
         if rows is not None:
             parts[kind] = {f"the {kind} {each.name}": json_fields(each) for each in rows}
-    return json.loads(json.dumps(parts))
+    plain: Parts = json.loads(json.dumps(parts))
+    return plain
 
 
 def with_standing_owners(

@@ -5,7 +5,7 @@ a comment at its head, so that reading it leaves that as it stands.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,7 @@ def write_definition(definition: CouncilDefinition) -> Written:
     return Written(f"{comments}\n{tomli_w.dumps(said)}", left_out)
 
 
-def _once(kind: str, rows: Sequence[Any], table, left_out: list[str]) -> list[Table]:
+def _once(kind: str, rows: Sequence[Any], table: Callable[[Any], Table], left_out: list[str]) -> list[Table]:
     """A file names each thing once: where two have one name, none of the kind is written, and reading leaves them."""
     twice = [name for name, number in Counter(each.name for each in rows).items() if number > 1]
     if twice:
