@@ -24,13 +24,16 @@ class Permission(StrEnum):
     MANAGE_BENCHMARKS = "take in national figures and choose which are compared with"
     MANAGE_SYSTEMS = "manage the systems that send figures"
     PUBLISH_EDITIONS = "publish an edition of a scorecard"
+    REQUEST_MEASURES = "ask for a measure, and read what was asked"
     EDIT_MEETINGS = "edit meetings, minutes, resolutions and actions"
     MANAGE_PEOPLE = "manage people and roles"
     SET_COUNCIL = "switch public access on or off and set the rules for small numbers"
     VIEW_AUDIT = "read the audit trail"
 
 
-READING = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
+# What anyone may do in a council that has switched public access on.
+PUBLIC = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
+READING = PUBLIC | {Permission.REQUEST_MEASURES}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: READING,
@@ -51,6 +54,3 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     }
     | {Permission.MANAGE_BENCHMARKS, Permission.SET_SCORECARDS, Permission.SET_UP},
 }
-
-# What anyone may do in a council that has switched public access on.
-PUBLIC = READING

@@ -8,6 +8,7 @@ from committees.follow_ups import views as follow_up_views
 from committees.items import views as item_views
 from committees.meetings import views as meeting_views
 from committees.minutes import views as minutes_views
+from committees.requests import views as request_views
 
 app_name = "committees"
 register_converter(DateConverter, "isodate")
@@ -28,6 +29,7 @@ item_patterns = [
     path("actions/<int:pk>/", follow_up_views.action_edit, name="action_edit"),
     path("actions/<int:pk>/close/", follow_up_views.action_close, name="action_close"),
     path("actions/<int:pk>/reopen/", follow_up_views.action_reopen, name="action_reopen"),
+    path("requests/new/", request_views.item_request_new, name="item_request_new"),
     path("documents/new/", document_views.document_new, name="document_new"),
     path("documents/<int:pk>/", document_views.document, name="document"),
     path("documents/<int:pk>/withdraw/", document_views.document_withdraw, name="document_withdraw"),
@@ -47,6 +49,9 @@ urlpatterns = [
     path("meetings/", meeting_views.meetings, name="meetings"),
     path("meetings/new/", meeting_views.meeting_new, name="meeting_new"),
     path("meetings/new-committee/", meeting_views.committee_new, name="committee_new"),
+    path("requests/", request_views.requests, name="requests"),
+    path("requests/new/", request_views.request_new, name="request_new"),
+    path("requests/<int:pk>/", request_views.request_page, name="request"),
     path("actions/", follow_up_views.actions, name="actions"),
     path("<slug:committee>/meetings/<isodate:day>/", include(meeting_patterns)),
 ]

@@ -41,9 +41,17 @@ def council_home(request, council):
     if Permission.SET_UP in request.permissions:
         if answer := first_page(request, council):
             return answer
-        starting = where_we_are(council)
+        starting = where_we_are(council, request.permissions)
     visitor = Visitor(council, request.user, request.permissions)
-    return render(request, "config/home/council_home.html", {**home_context(visitor), "starting": starting})
+    return render(
+        request,
+        "config/home/council_home.html",
+        {
+            **home_context(visitor),
+            "starting": starting,
+            "may_set_up": Permission.MANAGE_PEOPLE in request.permissions,
+        },
+    )
 
 
 @public

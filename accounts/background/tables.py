@@ -14,7 +14,7 @@ class JobTable(tables.Table):
     at = tables.Column("Asked for", orderable=False, attrs=KEEP)
     by = tables.Column("By", orderable=False, empty_values=())
     state = tables.Column("How it stands", orderable=False, attrs=WIDE)
-    does = tables.Column("Do", accessor="pk", orderable=False)
+    does = tables.Column("Do", accessor="pk", orderable=False, attrs=KEEP)
 
     class Meta:
         caption = "What is open first, then what failed, then the rest; of each the newest first"

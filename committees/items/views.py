@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page
+from accounts.roles import Permission
 from committees.addresses import item_url, meeting_url
 from committees.documents.presenters import present_document
 from committees.follow_ups.presenters import present_action
@@ -27,6 +28,8 @@ from committees.meetings.querysets import next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolution
 from committees.models import AgendaItem, Limb, Reader, Resolution
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from committees.requests.presenters import RequestShown, present_request
+from committees.requests.querysets import first_reports, requests_at
 from indicators.catalogue.pages import warn_of_small_numbers
 from scorecards.briefings.taking_down.querysets import taking_down_of as briefing_taken_down
 from scorecards.editions.taking_down.querysets import taking_down_of
@@ -58,7 +61,16 @@ def item(request, council, committee, day, number):
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
         context |= discussion_of(found, council, reader, links_to_measures(measured, council.slug))
+        context["requests"] = asked_at(found, council, reader)
+        context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
     return render(request, "committees/items/item.html", context)
+
+
+def asked_at(item: AgendaItem, council, reader: Reader) -> list[RequestShown]:
+    """Measures that were asked for at the item, with what became of each."""
+    found = list(requests_at(item, reader))
+    editions = first_reports(council, found)
+    return [present_request(each, editions.get(each.pk), council.slug) for each in found]
 
 
 def figures_of(item: AgendaItem, council) -> dict | None:

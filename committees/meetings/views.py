@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
+from accounts.roles import Permission
 from accounts.tables import arrange
 from committees.addresses import meeting_url
 from committees.meetings import actions
@@ -50,6 +51,7 @@ def meetings(request, council):
         "committees": committees if len(committees) > 1 else [],
         "chosen": chosen,
         "may_edit": may_edit(request),
+        "may_ask": Permission.REQUEST_MEASURES in request.permissions,
     }
     return render(request, "committees/meetings/meetings.html", context)
 

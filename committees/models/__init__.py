@@ -5,6 +5,7 @@ from committees.models.follow_ups import Action
 from committees.models.items import AgendaItem, ReportPart
 from committees.models.meetings import Committee, Meeting
 from committees.models.minutes import IndicatorMention, Limb, MinutesParagraph, Resolution
+from committees.models.requests import MeasureRequest, RequestStep
 from committees.models.visibility import Reader
 
 __all__ = [
@@ -14,10 +15,12 @@ __all__ = [
     "Document",
     "IndicatorMention",
     "Limb",
+    "MeasureRequest",
     "Meeting",
     "MinutesParagraph",
     "Reader",
     "ReportPart",
+    "RequestStep",
     "Resolution",
     "document_path",
 ]

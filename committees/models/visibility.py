@@ -12,7 +12,7 @@ from typing import Protocol
 
 from django.db.models import Q
 
-from accounts.models import CouncilQuerySet
+from accounts.models import AppendOnlyQuerySet, CouncilQuerySet
 
 NO_MINUTES = "none"
 
@@ -101,3 +101,12 @@ class MinutesQuerySet(CouncilQuerySet):
 
 class MentionQuerySet(MinutesQuerySet):
     MEETING = "paragraph__item__meeting__"
+
+
+class RequestQuerySet(AppendOnlyQuerySet):
+    """Requests for a measure: those raised at an item are part of its minutes, others are read by all who may ask."""
+
+    def visible_to(self, reader: Reader) -> RequestQuerySet:
+        minutes = reader.with_minutes("item__meeting__")
+        # An empty condition, of who sees all, is no part of an "or"
+        return self.filter(Q(item=None) | minutes) if minutes else self.all()

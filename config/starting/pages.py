@@ -17,13 +17,13 @@ def first_page(request: HttpRequest, council: Council) -> HttpResponse | None:
     return redirect("getting_started", council.slug)
 
 
-def where_we_are(council: Council) -> dict | None:
-    """How many steps are done, and which is next, until the first edition is out; then None."""
+def where_we_are(council: Council, granted: frozenset[Permission]) -> dict | None:
+    """How many steps are done, and what this visitor does next, until the first edition is out; then None."""
     if has_edition(council):
         return None
     steps = steps_of(facts_of(council))
     return {
         "done": sum(each.state is State.DONE for each in steps),
         "steps": len(steps),
-        "next": opened_step(steps, ""),
+        "next": opened_step(steps, "", granted),
     }

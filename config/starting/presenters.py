@@ -14,6 +14,9 @@ from indicators.terms.periods import Frequency
 from indicators.terms.wording import count_words
 from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.definitions.starters.choices import STARTERS, Starter
+from scorecards.editions.addresses import draft_url
+from scorecards.editions.querysets import newest_period
+from scorecards.models import Scorecard
 
 # Whose step it is; without any of these permissions a visitor reads who does it instead
 NEEDS = {
@@ -29,7 +32,7 @@ NEEDS = {
 # Where the thing itself is, once it is done or while it is being done
 PLACES = {
     "people": ("accounts:people", "People"),
-    "scorecard": ("scorecards:list", "Scorecards"),
+    "scorecard": ("scorecards:scorecard_editor", "Change it"),
     "national": ("indicators:national", "See them"),
     "history": ("indicators:upload", "Bring in a file"),
     "calendar": ("indicators:calendar", "Calendar"),
@@ -83,7 +86,8 @@ def _link(step: Step, council: Council, opened: str) -> tuple[str, str]:
     if step.state is State.DONE and step.key in PLACES:
         name, words = PLACES[step.key]
         return words, reverse(name, args=[council.slug])
-    return "Do it now", f"{reverse('getting_started', args=[council.slug])}?step={step.key}#next"
+    words = "What it needs" if step.state is State.CAN_WAIT else "Do it now"
+    return words, f"{reverse('getting_started', args=[council.slug])}?step={step.key}#next"
 
 
 def who_does(permission: Permission) -> str:
@@ -93,10 +97,12 @@ def who_does(permission: Permission) -> str:
     return f"{article} {' or '.join(roles)} does this."
 
 
-def opened_step(steps: Sequence[Step], asked: str) -> Step | None:
-    """The one asked for by its key, or the next; None where all is done."""
-    chosen = next((each for each in steps if each.key == asked), None)
-    return chosen or next((each for each in steps if each.state is State.NEXT), None)
+def opened_step(steps: Sequence[Step], asked: str, granted: frozenset[Permission]) -> Step | None:
+    """The one asked for by its key, or the first to be done that is this visitor's, or anybody's."""
+    open_ones = [each for each in steps if each.state in (State.NEXT, State.TO_DO)]
+    chosen = [each for each in steps if each.key == asked]
+    own = [each for each in open_ones if NEEDS[each.key] in granted]
+    return next(iter([*chosen, *own, *open_ones]), None)
 
 
 def starter_lines(council: Council) -> list[dict[str, object]]:
@@ -149,6 +155,20 @@ def starter_shown(starter: Starter, council: Council) -> dict[str, object]:
 
 def _measure(code: str, title: str, frequency: str) -> dict[str, str]:
     return {"title": title or code, "how_often": HOW_OFTEN.get(frequency, "Not in the catalogue here yet")}
+
+
+def draft_lines(council: Council) -> list[dict[str, str]]:
+    """The draft of the newest quarter with figures, of each scorecard. Two queries."""
+    newest = newest_period(council)
+    if newest is None:
+        return []
+    return [
+        {
+            "words": f"{each.committee_name}, {newest.in_sentence}",
+            "url": draft_url(each, newest, council.slug),
+        }
+        for each in Scorecard.objects.filter(council=council).order_by("pk")
+    ]
 
 
 def letter_words(job: Job | None) -> tuple[str, str]:

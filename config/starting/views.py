@@ -22,6 +22,7 @@ from config.starting.forms import CalendarForm, StarterForm
 from config.starting.policies import why_not_load
 from config.starting.presenters import (
     NEEDS,
+    draft_lines,
     letter_words,
     opened_step,
     present_steps,
@@ -154,7 +155,7 @@ def _page(request: HttpRequest, council: Council, forms: dict[str, PlainForm]) -
     """`forms` holds the one that was sent and found wanting, by its step."""
     facts = facts_of(council)
     steps = steps_of(facts)
-    opened = opened_step(steps, next(iter(forms), request.GET.get("step", "")))
+    opened = opened_step(steps, next(iter(forms), request.GET.get("step", "")), request.permissions)
     context = {
         "steps": present_steps(steps, council, request.permissions, opened.key if opened else ""),
         "opened": opened,
@@ -186,4 +187,6 @@ def _panel(request: HttpRequest, council: Council, key: str, form: PlainForm | N
         return {"job": job_shown(last_loading()), "why_not": why_not_load()}
     if key == "calendar":
         return {"form": form or CalendarForm(council=council)}
+    if key in ("draft", "edition"):
+        return {"drafts": draft_lines(council)}
     return {}

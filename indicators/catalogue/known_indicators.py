@@ -35,7 +35,7 @@ class Catalogue:
 
     def __init__(self, indicators: Iterable[KnownIndicator]) -> None:
         self._by_name: dict[str, KnownIndicator | None] = {}
-        known = tuple(indicators)
+        self.known = known = tuple(indicators)
         for one in known:
             for title in {fold(title) for title in one.titles}:
                 self._by_name[title] = None if title in self._by_name else one

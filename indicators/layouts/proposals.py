@@ -99,6 +99,7 @@ class Doubt:
     waits: tuple[ProposedFigure, ...] = ()
     settled: str = ""
     cells: tuple[str, ...] = ()  # all of the cells that it is about
+    label: str = ""  # whose measure it asks for, of kind LABEL
 
     @property
     def open(self) -> bool:
@@ -210,5 +211,10 @@ def as_json(proposal: Proposal) -> dict[str, list[dict[str, object]]]:
             for row in proposal.rows
         ],
         "left_out": [{"cells": one.cells, "why": one.why or one.what} for one in proposal.left_out],
-        "doubts": [{"cell": one.cell, "why": one.why} for one in proposal.doubts if one.open],
+        "doubts": [
+            {"cell": cell, "why": one.why}
+            for one in proposal.doubts
+            if one.open
+            for cell in (one.cells if one.kind in (DoubtKind.SYMBOL, DoubtKind.LABEL) else (one.cell,))
+        ],
     }

@@ -5,6 +5,7 @@ people write them in `indicators.terms.written_days`.
 """
 
 import re
+from functools import lru_cache
 
 from indicators.terms.period_forms import FORMS, PAIR, first_year, quarter_with_its_months
 from indicators.terms.periods import (
@@ -38,6 +39,8 @@ _COUNTED = {"first": "1", "second": "2", "third": "3", "fourth": "4"} | {
 _NUMBERS = {"one": "1", "two": "2", "three": "3", "four": "4", "twelve": "12"}
 
 
+# A file of ten thousand rows is about a few dozen periods, each written in one way.
+@lru_cache(maxsize=1024)
 def parse_period(
     text: str, year_means: Frequency | None = None, *, counted_by: Frequency | None = None
 ) -> Period:

@@ -11,13 +11,14 @@ from accounts.roles import Permission
 from indicators.collection.progress.progress import BY_STATE, FINISHED, MARKS, Progress
 from indicators.collection.progress.querysets import OpenSection, is_correction, section_of
 from indicators.collection.sections.policies import why_not_approve
+from indicators.models import MeasureOwner
 from indicators.terms.ago import ago_words
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import count_words
 from indicators.worklist.addresses import section_url
 from indicators.worklist.querysets import Promise, SectionWork, WorklistReading
-from indicators.worklist.tables import PromiseTable, WorklistTable
+from indicators.worklist.tables import PromiseTable, ReviewTable, WorklistTable
 
 NOBODY = "a performance officer"
 
@@ -79,6 +80,7 @@ def present_worklist(viewer: Viewer, reading: WorklistReading) -> dict:
         "firsts": sorted({section_of(each).first for each in reading.calendar}),
         "may_set": Permission.SET_COLLECTION in viewer.permissions,
         "may_enter": viewer.enters,
+        "may_own": Permission.SET_SCORECARDS in viewer.permissions,
         **_neighbours(viewer, reading),
     }
 
@@ -214,6 +216,24 @@ def _promise_row(viewer: Viewer, promise: Promise, collected: bool) -> dict:
 def _correction(viewer: Viewer, promise: Promise) -> str:
     name = "indicators:correct" if viewer.enters else "indicators:cell"
     return reverse(name, args=[viewer.council.slug, str(promise.key)])
+
+
+def review_table(viewer: Viewer, reviews: Sequence[MeasureOwner]) -> ReviewTable | None:
+    """Measures whose review is overdue; who may define them goes to the definition, others read whose it is."""
+    if not reviews:
+        return None
+    defines = Permission.EDIT_DEFINITIONS in viewer.permissions
+    return ReviewTable([_review_row(viewer, each, defines) for each in reviews])
+
+
+def _review_row(viewer: Viewer, review: MeasureOwner, defines: bool) -> dict:
+    code = review.indicator.code
+    return {
+        "title": review.indicator.title,
+        "due": due_words(review.next_review, viewer.now.date()),
+        "owner": "You" if review.owner == viewer.user else str(review.owner or "Nobody"),
+        "url": reverse("indicators:definition", args=[viewer.council.slug, code]) if defines else "",
+    }
 
 
 def _neighbours(viewer: Viewer, reading: WorklistReading) -> dict[str, Period | None]:

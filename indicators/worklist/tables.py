@@ -77,3 +77,24 @@ class PromiseTable(tables.Table):
         return format_html(
             '<a href="{}">{}<span class="vh">: {}</span></a>', record["url"], record["act"], name
         )
+
+
+class ReviewTable(tables.Table):
+    title = tables.Column("Measure", orderable=False)
+    due = tables.Column("Review", orderable=False)
+    owner = tables.Column("Owner", orderable=False)
+    url = tables.Column("What to do", orderable=False, default="Its owner looks at it")
+
+    class Meta:
+        caption = "Reviews that are overdue"
+        row_header = "title"
+
+    def render_due(self, value):
+        return format_html('<span class="late">{}</span>', value)
+
+    def render_url(self, record):
+        return format_html(
+            '<a href="{}">Look at the definition<span class="vh">: {}</span></a>',
+            record["url"],
+            record["title"],
+        )

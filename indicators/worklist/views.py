@@ -8,10 +8,11 @@ from django.views.decorators.http import require_safe
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
+from indicators.catalogue.owners.querysets import reviews_overdue
 from indicators.intake.uploads.presenters import waiting_lines
 from indicators.intake.uploads.querysets import waiting_uploads
 from indicators.terms.periods import Frequency, Period
-from indicators.worklist.presenters import Viewer, begun_lines, present_worklist
+from indicators.worklist.presenters import Viewer, begun_lines, present_worklist, review_table
 from indicators.worklist.querysets import begun_elsewhere, period_to_work_on, read_worklist
 
 
@@ -36,6 +37,7 @@ def _page(request: HttpRequest, council: Council, period: Period) -> HttpRespons
     context = present_worklist(viewer, reading)
     elsewhere = begun_elsewhere(council, reading.calendar, period, viewer.now.date())
     context["elsewhere"] = begun_lines(viewer, elsewhere)
+    context["reviews"] = review_table(viewer, reviews_overdue(council, viewer.now.date()))
     if viewer.enters:
         uploads = waiting_uploads(council, request.user, viewer.now)
         context["waiting"] = waiting_lines(uploads, council)

@@ -26,7 +26,16 @@ TAKEN_ADDRESSES = frozenset(
         "measures",
         "meetings",
     }
-    | {"national-figures", "people", "scorecards", "search", "settings", "similar-councils", "systems"}
+    | {
+        "national-figures",
+        "people",
+        "requests",
+        "scorecards",
+        "search",
+        "settings",
+        "similar-councils",
+        "systems",
+    }
     | {"weekly", "words"}
 )
 

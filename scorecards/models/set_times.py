@@ -56,4 +56,4 @@ class SetTime(PeriodFields):
         ]
 
     def __str__(self):
-        return f"{self.scorecard.title}, {self.period.label}: set time"
+        return f"{self.scorecard.title}, {self.period.label}"

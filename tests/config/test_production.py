@@ -172,7 +172,7 @@ def test_without_a_mail_server_nothing_is_said_to_be_sent(settings, client: Clie
     client.force_login(user_with_role(council, Role.ADMINISTRATOR))
     sent = {"email": "new@council.example", "role": "member"}
     answer = client.post(f"/{council.slug}/people/", sent, follow=True)
-    assert "Mail is off here, so no letter was sent." in answer.text and "Hand this link to" in answer.text
+    assert "Mail is off here, so no letter was sent." in answer.text and "Hand this link over" in answer.text
     assert "We have sent" not in answer.text and not mail.outbox
     link = re.search(r'value="http://testserver(/account/invitation/[^"]+)"', answer.text)[1]
     assert Client().get(link).status_code == 200  # it opens the place, though no letter took it there

@@ -19,9 +19,11 @@ from tests.factories.committees import (
     DocumentFactory,
     IndicatorMentionFactory,
     LimbFactory,
+    MeasureRequestFactory,
     MeetingFactory,
     MinutesParagraphFactory,
     ReportPartFactory,
+    RequestStepFactory,
     ResolutionFactory,
 )
 from tests.factories.indicators import (
@@ -90,6 +92,7 @@ __all__ = [
     "KeyLineOfEnquiryFactory",
     "LimbFactory",
     "MeasureOwnerFactory",
+    "MeasureRequestFactory",
     "MeetingFactory",
     "MembershipFactory",
     "MinutesParagraphFactory",
@@ -98,6 +101,7 @@ __all__ = [
     "PublishedFigureFactory",
     "ReleaseFactory",
     "ReportPartFactory",
+    "RequestStepFactory",
     "ResolutionFactory",
     "ScorecardFactory",
     "ScorecardVersionFactory",

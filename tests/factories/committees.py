@@ -12,9 +12,11 @@ from committees.models import (
     Document,
     IndicatorMention,
     Limb,
+    MeasureRequest,
     Meeting,
     MinutesParagraph,
     ReportPart,
+    RequestStep,
     Resolution,
 )
 from tests.factories.accounts import CouncilFactory
@@ -49,6 +51,24 @@ class AgendaItemFactory(DjangoModelFactory):
     number = factory.Sequence(lambda n: str(n + 1))
     title = "Performance report, quarter 2"
     report_of = "The Head of Service, Children in Care"
+
+
+class MeasureRequestFactory(DjangoModelFactory):
+    class Meta:
+        model = MeasureRequest
+
+    council = factory.SubFactory(CouncilFactory)
+    wanted = "Care leavers aged 21 to 25 in work or training"
+    asked_by = "A member"
+
+
+class RequestStepFactory(DjangoModelFactory):
+    class Meta:
+        model = RequestStep
+
+    request = factory.SubFactory(MeasureRequestFactory)
+    kind = RequestStep.Kind.ACCEPTED
+    reason = "From the case system, from the next quarter on."
 
 
 class ReportPartFactory(DjangoModelFactory):

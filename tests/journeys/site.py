@@ -133,6 +133,9 @@ PAGES = (
     SitePage("committees:meeting_new", "/exampleton/meetings/new/", "clerk"),
     SitePage("committees:committee_new", "/exampleton/meetings/new-committee/", "clerk"),
     SitePage("committees:actions", "/exampleton/actions/", "member"),
+    SitePage("committees:requests", "/exampleton/requests/", "member"),
+    SitePage("committees:request_new", "/exampleton/requests/new/", "member"),
+    SitePage("committees:item_request_new", f"{ITEM}/requests/new/", "clerk"),
     SitePage("committees:meeting", f"{MEETING}/", "clerk"),
     SitePage("committees:meeting_edit", f"{MEETING}/edit/", "clerk"),
     SitePage("committees:minutes_confirm", f"{MEETING}/agree-minutes/", "clerk"),
@@ -154,6 +157,9 @@ PAGES = (
     SitePage("scorecards:briefings", f"{PANEL}/briefings/", "officer"),
     SitePage("scorecards:briefing", f"{PANEL}/briefings/2025-26/november/"),
     SitePage("scorecards:briefing_number", f"{PANEL}/briefings/2025-26/august/number-1/"),
+    SitePage(
+        "scorecards:briefing_take_down", f"{PANEL}/briefings/2025-26/november/number-1/take-down/", "approver"
+    ),
     SitePage("scorecards:briefing_draft", f"{PANEL}/briefings/2025-26/december/draft/", "approver"),
     SitePage("scorecards:weekly", "/exampleton/weekly/", "officer"),
     SitePage("scorecards:all_councils", f"/exampleton/{MEASURE}/councils/", "member"),
@@ -243,6 +249,7 @@ ELSEWHERE = {
     "openid_signed_out": "test_council_account.py",
     "openid_connect_callback": "test_council_account.py",
     "committees:document_withdraw": "test_democratic_services.py",
+    "committees:request": "test_democratic_services.py",
     "indicators:definition_catalogue": "test_definitions.py",
     "indicators:upload_choice": "test_performance_officer.py",
 }
@@ -301,6 +308,7 @@ NOT_PAGES = {
     "indicators:indicator_take_up": "by POST",
     "scorecards:publish": "by POST",
     "scorecards:put_back": "leads to the edition, of which none is down",
+    "scorecards:briefing_put_back": "leads to the briefing, of which none is down",
     "scorecards:quarter": "leads to the newest edition",
     "scorecards:spreadsheet": "a spreadsheet",
 }

@@ -31,15 +31,24 @@ def owned(council: Council, indicators: Collection[int]) -> dict[int, MeasureOwn
 
 def without_owner(council: Council, indicators: Collection[int]) -> set[int]:
     """Those that nobody answers for, or that have no day of their next review. One query."""
-    whole = MeasureOwner.objects.for_council(council).filter(
-        indicator__in=indicators, owner__is_active=True, owner__memberships__council=council
+    whole = complete_owners(council).filter(indicator__in=indicators)
+    return set(indicators) - set(whole.values_list("indicator", flat=True))
+
+
+def complete_owners(council: Council | int) -> QuerySet[MeasureOwner]:
+    """Of measures with somebody who still has a role in the council, and with a next review."""
+    found = MeasureOwner.objects.for_council(council).filter(
+        owner__is_active=True, owner__memberships__council=council
     )
-    return set(indicators) - set(whole.exclude(next_review=None).values_list("indicator", flat=True))
+    return found.exclude(next_review=None)
 
 
 def reviews_overdue(council: Council, today: date) -> list[MeasureOwner]:
-    """Of measures on scorecards, oldest first. Two queries."""
+    """Of measures on scorecards, each in the council's own words, oldest first. Three queries at most."""
     found = MeasureOwner.objects.for_council(council).filter(
         next_review__lt=today, indicator__in=on_scorecards(council)
     )
-    return list(found.select_related("owner", "indicator").order_by("next_review", "indicator__title", "pk"))
+    rows = list(found.select_related("owner", "indicator").order_by("next_review", "indicator__title", "pk"))
+    if rows:
+        in_our_words(council, [each.indicator for each in rows], today)
+    return rows

@@ -42,6 +42,7 @@ def owners(request: HttpRequest, council: Council) -> HttpResponse:
     context = {
         "form": form,
         "rows": [(each, *fields, each.pk in without) for each, *fields in form.rows()],
+        "fill": (form["owner"], form["review"]),
         "without": len(without),
         "may_define": Permission.EDIT_DEFINITIONS in request.permissions,
     }

@@ -104,10 +104,12 @@ def original_of(edition: Edition, council_slug: str) -> Original:
 def held(place: str) -> Iterator[None]:
     """One process at a time makes the file of that name. Raises BeingMade in all others."""
     key = f"making:{place}"
-    # Where the store of counts is out of order nothing can be held, and a file made twice is better than none
-    if not cache.add(key, 1, LONGEST_MAKING) and cache.get(key) is not None:
+    mine = cache.add(key, 1, LONGEST_MAKING)
+    if not mine and cache.get(key) is not None:
         raise BeingMade
     try:
+        # Also where nothing can be held, as when the disk of the database is full: made twice is better than not at all
         yield
     finally:
-        cache.delete(key)
+        if mine:
+            cache.delete(key)

@@ -19,7 +19,12 @@ from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.downloads.caches import Original
 from scorecards.editions.drafts.presenters import freshness_words, measure_freshness_words
-from scorecards.editions.drafts.querysets import last_sent, measure_sent, sections_not_approved
+from scorecards.editions.drafts.querysets import (
+    last_sent,
+    measure_sent,
+    measures_without_owner,
+    sections_not_approved,
+)
 from scorecards.editions.pages import Draw, Page, questions_about
 from scorecards.editions.set_times.presenters import set_time_shown
 from scorecards.editions.set_times.querysets import time_told
@@ -72,6 +77,10 @@ class DraftSource:
             "may_write": Permission.ENTER_FIGURES in permissions,
             "freshness": freshness_words(last_sent(self.scorecard)),
             "not_approved": sections_not_approved(self.scorecard, self.period),
+            "without_owner": measures_without_owner(self.scorecard),
+            "owners_url": reverse("indicators:owners", args=[self.council.slug])
+            if Permission.SET_SCORECARDS in permissions
+            else "",
             "figures_url": reverse("indicators:worklist_period", args=[self.council.slug, self.period]),
             "words_url": self.address("scorecards:words"),
             "evidence_url": reverse("scorecards:evidence", args=[self.council.slug]),

@@ -3,12 +3,25 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from accounts.composing.querysets import composed_once
+from indicators.catalogue.owners.querysets import complete_owners
 from indicators.models import CalendarSection, SentIndicator, Submission
 from indicators.terms.periods import Period
 from scorecards.models import Scorecard, SectionIndicator
+
+
+def measures_without_owner(scorecard: Scorecard) -> int:
+    """How many of its measures nobody answers for, or have no day of their next review."""
+    return sum(number for (number,) in _unowned(scorecard.council_id, scorecard.pk))
+
+
+@composed_once
+def _unowned(council, scorecard):
+    whole = complete_owners(council).filter(indicator=OuterRef("indicator"))
+    found = shown_by(scorecard).filter(~Exists(whole)).values("section__scorecard")
+    return found.annotate(number=Count("indicator", distinct=True)).values_list("number")
 
 
 class LastSent(NamedTuple):

@@ -15,7 +15,7 @@ from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import assemble, read_scorecard
 from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.editions.caches import digest_of, kept_drawing
-from scorecards.editions.downloads.pages import Original
+from scorecards.editions.downloads.caches import Original
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 from scorecards.editions.pages import Draw, Page
 from scorecards.editor.querysets import indicators_of, read_editing

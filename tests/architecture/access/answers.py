@@ -29,6 +29,7 @@ TOKEN =   "404   404   404  404  404  404  404  404"  # fmt: skip
 APPROVE = "login login 403  403  ok   403  403  404"  # fmt: skip
 PUT_BACK = "login login 403 403  go   403  403  404"  # fmt: skip
 PUBLISH = "login login 403  403  405  403  403  404"  # fmt: skip
+ASKS =    "login login ok   ok   ok   ok   ok   404"  # fmt: skip
 EDIT =    "login login 403  403  403  ok   403  404"  # fmt: skip
 CHANGE =  "login login 403  403  403  405  403  404"  # fmt: skip
 PEOPLE =  "login login 403  403  403  403  ok   404"  # fmt: skip

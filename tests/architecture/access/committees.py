@@ -1,6 +1,6 @@
 """Who gets what: meetings and what hangs on them."""
 
-from tests.architecture.access.answers import CHANGE, EDIT, READ
+from tests.architecture.access.answers import ASKS, CHANGE, EDIT, READ
 
 COMMITTEES = {
     "committees:meetings": READ,
@@ -8,6 +8,10 @@ COMMITTEES = {
     "committees:meeting": READ,
     "committees:item": READ,
     "committees:document": READ,
+    "committees:requests": ASKS,
+    "committees:request_new": ASKS,
+    "committees:request": ASKS,
+    "committees:item_request_new": EDIT,
     "committees:committee_new": EDIT,
     "committees:meeting_new": EDIT,
     "committees:meeting_edit": EDIT,

@@ -31,6 +31,7 @@ from tests.factories import (
     FrameworkFactory,
     GroupRoleFactory,
     InvitationFactory,
+    MeasureRequestFactory,
     PublishedFigureFactory,
     ScorecardVersionFactory,
     SectionFactory,
@@ -126,6 +127,7 @@ class Place:
             "event": event,
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
+            "request": MeasureRequestFactory(council=council),
         }
 
     def address(self, name: str, visitor) -> str:

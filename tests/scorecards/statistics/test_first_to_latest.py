@@ -1,8 +1,4 @@
-"""The first of the years shown beside the latest: worked by hand, and on series that do not change."""
-
-from random import Random
-
-import pytest
+"""The first of the years shown beside the latest: worked by hand."""
 
 from indicators.statistics.change_words import Shown
 from indicators.statistics.observations import Observation
@@ -12,9 +8,6 @@ from indicators.terms.vocabulary import Basis, Polarity, Unit
 from indicators.terms.written_periods import parse_period
 from scorecards.statistics.first_to_latest import first_to_latest, first_to_latest_words
 from scorecards.statistics.long_run import long_run
-from scorecards.statistics.series_file import judge_series
-from tests.scorecards.statistics.series_worlds import KINDS, WANDERING, unchanged
-from tests.scorecards.statistics.test_long_run import yearly
 
 # Care leavers in work or learning: 56%, 61%, 56%, 47%, 41%. From first to latest z = 3.2, p = 0.001.
 LEAVERS = ((110, 197), (134, 218), (127, 228), (116, 247), (119, 290))
@@ -71,18 +64,3 @@ def test_of_quarters_the_same_quarter_of_the_first_year_is_taken():
     first = quarter_of(2022, 2)
     observed = [Observation(first.shift(n), part / of * 100, part, of) for n, (part, of) in enumerate(level)]
     assert said(observed) == "From Q2 22/23 to Q2 25/26 it fell from 56% to 42%, by more than chance."
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("scores")])
-def test_of_series_in_which_nothing_changed_few_are_told(kind):
-    found = [first_to_latest(judge_series(one)) for one in unchanged(kind, 400, 20, seed=20)]
-    assert sum(one is not None for one in found) / len(found) <= (0.05 if kind in WANDERING else 0.02)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("count", [5, 12])
-def test_of_yearly_figures_that_do_not_change_few_are_told(count):
-    chance = Random(f"yearly {count} 0")
-    changes = [judged(yearly(chance, count, 0), Basis.PERIOD) for _ in range(600)]
-    assert sum(first_to_latest(one) is not None for one in changes) / len(changes) <= 0.02

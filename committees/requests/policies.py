@@ -1,0 +1,26 @@
+"""Does the state allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
+
+from committees.models import MeasureRequest, RequestStep
+
+Kind = RequestStep.Kind
+
+
+def newest_kind(request: MeasureRequest) -> str:
+    """ "" where nothing was decided yet."""
+    steps = list(request.steps.all())
+    return steps[-1].kind if steps else ""
+
+
+def why_not_decide(request: MeasureRequest, kind: str, reason: str) -> str:
+    standing = newest_kind(request)
+    if standing == Kind.ADDED:
+        return "The measure was added already: the request is answered."
+    if standing == kind:
+        return "This was decided already. Somebody else did so: reload the page."
+    return "" if reason.strip() else "Say why: members read the reason."
+
+
+def why_not_add(request: MeasureRequest, indicator_id: int, ours: set[int]) -> str:
+    if newest_kind(request) == Kind.ADDED:
+        return "The measure was added already: the request is answered."
+    return "" if indicator_id in ours else "Choose a measure that is on one of your scorecards."

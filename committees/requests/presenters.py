@@ -1,0 +1,67 @@
+"""Plain data about requests for a measure."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from committees.addresses import item_url
+from committees.models import MeasureRequest
+from committees.presenters import meeting_words
+from committees.requests.policies import newest_kind
+from committees.requests.states import MARKS, RequestState, state_of
+from indicators.terms.periods import day_words
+from scorecards.editions.addresses import edition_url, measure_url
+from scorecards.models import Edition
+
+
+@dataclass(frozen=True)
+class RequestShown:
+    """`where` is the item it was raised at, in words and address; `reported` the edition that first has a figure."""
+
+    request: MeasureRequest
+    state: RequestState
+    url: str
+    asked: str
+    where: tuple[str, str] | None
+    said: list[dict[str, str]]
+    reported: tuple[str, str] | None
+
+    @property
+    def mark(self) -> str:
+        return MARKS[self.state]
+
+    @property
+    def look(self) -> str:
+        return "done" if self.state is RequestState.REPORTED else "todo"
+
+
+def present_request(request: MeasureRequest, edition: Edition | None, council_slug: str) -> RequestShown:
+    where = None
+    if request.item is not None:
+        words = f"{meeting_words(request.item.meeting)}, item {request.item.number}"
+        where = (words, item_url(request.item, council_slug))
+    return RequestShown(
+        request=request,
+        state=state_of(newest_kind(request), reported=edition is not None),
+        url=reverse("committees:request", args=[council_slug, request.pk]),
+        asked=f"{request.asked_by}, {day_words(localdate(request.at))}",
+        where=where,
+        said=[_step(each) for each in request.steps.all()],
+        reported=_reported(request, edition, council_slug) if edition else None,
+    )
+
+
+def _step(step) -> dict[str, str]:
+    what = {
+        step.Kind.ACCEPTED: "It will be added",
+        step.Kind.DECLINED: "It will not be added",
+        step.Kind.ADDED: f"Added as “{step.indicator.title}”" if step.indicator else "",
+    }
+    return {"what": what[step.kind], "when": day_words(localdate(step.at)), "reason": step.reason}
+
+
+def _reported(request: MeasureRequest, edition: Edition, council_slug: str) -> tuple[str, str]:
+    code = next(each.indicator.code for each in reversed(request.steps.all()) if each.indicator)
+    words = f"{edition.scorecard.committee_name}, {edition.period.in_sentence}"
+    return words, measure_url(edition_url(edition, council_slug), code)

@@ -1,0 +1,67 @@
+"""Reads of requests for a measure. A fixed number of queries, whatever was asked."""
+
+from collections.abc import Collection, Iterable
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.timezone import localdate
+
+from accounts.models import Council
+from committees.models import AgendaItem, MeasureRequest, Reader, RequestStep
+from indicators.catalogue.querysets import in_our_words
+from indicators.catalogue.registries import on_scorecards
+from indicators.models import Indicator
+from scorecards.editions.querysets import RowOfPayload, readable_editions
+from scorecards.models import Edition
+
+
+def requests_of(council: Council, reader: Reader) -> QuerySet[MeasureRequest]:
+    """Those the reader sees, newest first, each with its steps and where it was raised."""
+    found = MeasureRequest.objects.for_council(council).visible_to(reader)
+    return found.select_related("item__meeting__committee").prefetch_related("steps__indicator", "steps__by")
+
+
+def requests_at(item: AgendaItem, reader: Reader) -> QuerySet[MeasureRequest]:
+    return requests_of(item.meeting.committee.council, reader).filter(item=item).order_by("at", "pk")
+
+
+def undecided(council: Council, reader: Reader) -> int:
+    """How many of those the reader sees wait for a decision. One query."""
+    steps = RequestStep.objects.filter(request=OuterRef("pk"))
+    return MeasureRequest.objects.for_council(council).visible_to(reader).exclude(Exists(steps)).count()
+
+
+def measures_offered(council: Council) -> list[Indicator]:
+    """On the council's scorecards, in its own words, by title. Three queries."""
+    found = Indicator.objects.filter(pk__in=on_scorecards(council))
+    return sorted(in_our_words(council, found, localdate()), key=lambda each: each.title.casefold())
+
+
+def first_reports(council: Council, requests: Iterable[MeasureRequest]) -> dict[int, Edition]:
+    """By request whose measure was added: the first edition after it was asked that has a figure of it. One query."""
+    added = {each.pk: (each.at, _code(each)) for each in requests if _code(each)}
+    if not added:
+        return {}
+    codes = sorted({code for _, code in added.values()})
+    found = _editions_with(council, codes).filter(published_at__gte=min(at for at, _ in added.values()))
+    first: dict[int, Edition] = {}
+    for edition in found.order_by("published_at", "pk"):
+        for key, (at, code) in added.items():
+            row = getattr(edition, f"row_{codes.index(code)}")
+            if key not in first and edition.published_at >= at and _has_figure(row):
+                first[key] = edition
+    return first
+
+
+def _editions_with(council: Council, codes: Collection[str]) -> QuerySet[Edition]:
+    rows = {f"row_{place}": RowOfPayload(code) for place, code in enumerate(codes)}
+    return readable_editions(council).defer("payload").annotate(**rows)
+
+
+def _code(request: MeasureRequest) -> str:
+    added = [each for each in request.steps.all() if each.indicator is not None]
+    return added[-1].indicator.code if added else ""
+
+
+def _has_figure(row: dict | None) -> bool:
+    """A number that is hidden is a figure that was reported."""
+    return row is not None and (row["latest"]["value"] is not None or row["latest"]["hidden"])

@@ -1,0 +1,154 @@
+"""Which indicator a council's own label is, if it can be no other; else which it may be. Pure.
+
+In this order: the council's own words as it answered before; a code; a title that one indicator has; words that come
+to the same as one of its names. A label that says more than a name is never taken for it.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
+from indicators.layouts.wording import FREE, meaning, plain, says_number, says_percent, without_numbering
+from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
+
+NAMES = Path(__file__).with_name("names.toml")
+MOST_CANDIDATES = 4
+BY_NAME = "much like its title"
+_NEAR = 0.34  # of the words of a label and a name together, so many must be common to both to be offered
+_AGES = re.compile(r"age\w+")
+
+
+@dataclass(frozen=True)
+class LabelMatch:
+    """`code` None: not known; `candidates` are then the indicators it may be, the nearest first. `own`: as the council
+    answered before, be it that it is none of ours."""
+
+    code: str | None = None
+    candidates: tuple[str, ...] = ()
+    own: bool = False
+    how: str = ""
+
+
+class _Name(NamedTuple):
+    code: str
+    core: frozenset[str]
+    maybe: frozenset[str]
+
+
+@dataclass
+class Labels:
+    """Finds a label's indicator in a catalogue. `words` are a council's answers: label to code, "" for none."""
+
+    catalogue: Catalogue
+    words: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.entries: dict[str, KnownIndicator] = {one.facts.code: one for one in self.catalogue.known}
+        self._words = {plain(label): code for label, code in self.words.items()}
+        self._titles: dict[str, str | None] = {}
+        self._names: list[_Name] = []
+        for code, entry in self.entries.items():
+            for title in {plain(title) for title in entry.titles}:
+                self._titles[title] = None if title in self._titles else code
+            for name in (entry.titles[1:2] or entry.titles[:1]) + shipped_names().get(code, ()):
+                self._names.append(_name(code, name))
+        self._known: dict[tuple[str, str, bool | None], LabelMatch] = {}
+
+    def find(self, label: str, around: str = "", *, percent: bool | None = None) -> LabelMatch:
+        """`around` are the headings that a label stands under, which may say of whom it is; `percent` says whether
+        its figures are shown as percentages, where that is known."""
+        key = label, around, percent
+        if key not in self._known:
+            self._known[key] = self._find(*key)
+        return self._known[key]
+
+    def unit(self, code: str) -> Unit:
+        return self.entries[code].facts.unit
+
+    def _find(self, label: str, around: str, percent: bool | None) -> LabelMatch:
+        text = plain(label)
+        if text in self._words:
+            code = self._words[text]
+            return LabelMatch(code if code in self.entries else None, (), own=True, how="your own words")
+        if text in self.entries:
+            return LabelMatch(text, how="its code")
+        text = without_numbering(label)
+        wanted = meaning(text)
+        ages = _ages(meaning(around)) if not _ages(wanted) else frozenset()
+        if ages:
+            wanted |= meaning(around) & {"leaver"}
+        title = self._by_title(text)
+        if title and not (ages and not self._of_age(title, ages)):
+            return LabelMatch(title, how="its title")
+        codes = self._by_name(label, wanted | ages, percent)
+        if len(codes) == 1 and self._is_sure(label, codes[0]):
+            return LabelMatch(codes[0], how=BY_NAME)
+        near = codes or self._near(wanted | ages)
+        return LabelMatch(None, tuple(near[:MOST_CANDIDATES]))
+
+    def _is_sure(self, label: str, code: str) -> bool:
+        """A label of one word is a theme as often as a measure, unless it is a plural or an abbreviation; and one that
+        says a number is no percentage."""
+        one = label.split()
+        if len(one) == 1 and not (one[0].endswith("s") or sum(map(str.isupper, one[0])) > 1):
+            return False
+        is_percent = self.unit(code) in WITH_PER_CENT_SIGN
+        return not (is_percent and says_number(label)) and not (
+            says_percent(label) and self.unit(code) is Unit.COUNT
+        )
+
+    def _by_title(self, text: str) -> str | None:
+        for form in (text, re.sub(r"^(% |percentage |proportion |number |no\. )?(of )?", "", text)):
+            if self._titles.get(form):
+                return self._titles[form]
+        return None
+
+    def _of_age(self, code: str, ages: frozenset[str]) -> bool:
+        said = {age for name in self._names if name.code == code for age in _ages(name.core | name.maybe)}
+        return not said or bool(said & ages)
+
+    def _by_name(self, label: str, wanted: frozenset[str], percent: bool | None) -> list[str]:
+        found = {name.code for name in self._names if name.core <= wanted <= name.core | name.maybe}
+        if len(found) > 1:
+            kind = {code for code in found if self._kind_fits(label, code, percent)}
+            found = kind or found
+        return sorted(found)
+
+    def _kind_fits(self, label: str, code: str, percent: bool | None) -> bool:
+        is_percent = self.unit(code) in WITH_PER_CENT_SIGN
+        if says_percent(label) or says_number(label):
+            return is_percent is says_percent(label)
+        return percent is None or is_percent is percent
+
+    def _near(self, wanted: frozenset[str]) -> list[str]:
+        telling = wanted - FREE | ({"lacking", "eet"} if "neet" in wanted else frozenset())
+        near: dict[str, float] = {}
+        for name in self._names:
+            core = name.core - FREE
+            common = len(telling & core)
+            if common:
+                near[name.code] = max(near.get(name.code, 0), common / len(telling | core))
+        likely = [code for code, share in near.items() if share >= _NEAR]
+        return sorted(likely, key=lambda code: (-near[code], code))
+
+
+def _name(code: str, name: str) -> _Name:
+    maybe = " ".join(re.findall(r"\(([^)]*)\)", name))
+    core = meaning(re.sub(r"\([^)]*\)", " ", name))
+    # Where a name says nothing but of whom it is, that is no part of it that may be missing.
+    needs = core if core <= FREE | {"per10k"} else core - FREE
+    return _Name(code, needs, meaning(maybe) | FREE)
+
+
+def _ages(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(token for token in tokens if _AGES.fullmatch(token))
+
+
+@cache
+def shipped_names() -> dict[str, tuple[str, ...]]:
+    return {code: tuple(names) for code, names in tomllib.loads(NAMES.read_text("utf-8")).items()}

@@ -1,0 +1,77 @@
+"""Columns and rows that may be another council's: under a name that is not this council's. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft
+from indicators.layouts.proposals import Choice, DoubtKind
+from indicators.layouts.sheet_tables import Table
+
+_SAYS_NOTHING = re.compile(
+    r"\b(the|of|council|borough|county|city|district|metropolitan|unitary|our|la|end|on|data|snapshot|performance)\b"
+    r"|[^a-z ]"
+)
+_CHOICES = (Choice(TAKE, "It is ours"), Choice(LEAVE_OUT, "It is not: leave it out"))
+
+
+def check_strangers(drafts: Sequence[Draft], council: str, doubts: Doubts) -> None:
+    by_table: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_table.setdefault(id(draft.table), []).append(draft)
+    for found in by_table.values():
+        _columns(found, council, doubts)
+        _rows(found, council, doubts)
+
+
+def _names(text: str) -> str:
+    return " ".join(_SAYS_NOTHING.sub(" ", text.casefold()).split())
+
+
+def _ours(name: str, table: Table, council: str) -> bool:
+    said = " ".join((council, *table.titles)).casefold()
+    return bool(name) and (name in said or (bool(council) and _names(council) in name))
+
+
+def _columns(found: list[Draft], council: str, doubts: Doubts) -> None:
+    """Where all columns have the same words above them these are the council's own, or say nothing."""
+    table = found[0].table
+    names = {column: _names(heading.rest) for column, heading in table.figures.items()}
+    if len(set(names.values())) < 2:
+        return
+    usual, _ = Counter(name for name in names.values()).most_common(1)[0]
+    for column, name in names.items():
+        if name and name != usual and not _ours(name, table, council):
+            about = [draft for draft in found if any(part.at[1] == column for part in draft.parts.values())]
+            if about:
+                heading = " ".join(table.figures[column].text.split())
+                doubts.ask(
+                    DoubtKind.COLUMN,
+                    [draft.address() for draft in about],
+                    f'The heading "{heading}" says more than a period: are these figures of this council?',
+                    about,
+                    choices=_CHOICES,
+                    holds=True,
+                )
+
+
+def _rows(found: list[Draft], council: str, doubts: Doubts) -> None:
+    table = found[0].table
+    if table.area is None:
+        return
+    areas: dict[str, list[Draft]] = {}
+    for draft in found:
+        areas.setdefault(table.grid.text(draft.row.index, table.area), []).append(draft)
+    if len(areas) < 2:
+        return
+    ours = [area for area in areas if not area or _ours(_names(area), table, council)]
+    for area, about in areas.items():
+        if area not in ours:
+            doubts.ask(
+                DoubtKind.ROW,
+                [draft.address() for draft in about],
+                f'Rows of "{area}": is that this council?',
+                about,
+                choices=_CHOICES,
+                holds=True,
+            )

@@ -1,0 +1,268 @@
+"""Which period a figure is of, where its headings leave it to those beside them: days, bare years, quarters without a
+year, and a sheet whose name and title are at odds. Pure."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from indicators.layouts.collecting import moment
+from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft, written
+from indicators.layouts.proposals import Choice, DoubtKind
+from indicators.layouts.structure import SheetRead
+from indicators.terms.periods import Frequency, Period, PeriodError, academic_year, financial_year, year_end
+from indicators.terms.written_periods import parse_period
+
+_OUT = Choice(LEAVE_OUT, "Leave these columns out")
+
+
+def set_periods(drafts: Sequence[Draft], doubts: Doubts) -> None:
+    by_table: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        draft.period = draft.time.period
+        by_table.setdefault(id(draft.table), []).append(draft)
+    for found in by_table.values():
+        _days([draft for draft in found if draft.time.day is not None], doubts)
+        _bare([draft for draft in found if draft.period is None and draft.time.bare is not None], doubts)
+        _months([draft for draft in found if draft.time.month is not None], found, doubts)
+        _rolling([draft for draft in found if draft.time.rolling], doubts)
+        _unknown(
+            [draft for draft in found if draft.period is None and not draft.out and not draft.waits], doubts
+        )
+    _titles(drafts, doubts)
+
+
+def _heads(drafts: Sequence[Draft]) -> list[str]:
+    """Where their headings stand: the first and the last."""
+    spots: list[str] = []
+    for draft in drafts:
+        grid, table = draft.sheet.grid, draft.table
+        if table.times and draft.row.time is not None:
+            spots.append(grid.address(draft.row.index, table.times[-1]))
+        else:
+            row = table.band.bottom
+            while row > table.band.top and grid.cell(row, draft.column) is None:
+                row -= 1
+            spots.append(grid.address(row, draft.column))
+    return list(dict.fromkeys(spots))
+
+
+def _days(drafts: list[Draft], doubts: Doubts) -> None:
+    if not drafts:
+        return
+    days = sorted({draft.time.day for draft in drafts if draft.time.day})
+    frequency, why = _kind_of_days(days)
+    if frequency is not None:
+        for draft in drafts:
+            if draft.time.day:
+                draft.period = Period.of(draft.time.day, frequency)
+    if why:
+        answer = doubts.ask(
+            DoubtKind.HEADING,
+            _heads(drafts),
+            why,
+            drafts,
+            reading=_READ_AS.get(frequency, "") if frequency else "",
+            choices=(Choice(TAKE, "Yes, so it is", likely=True), *_OTHER_DAYS, _OUT),
+            holds=frequency is None,
+        )
+        if answer.startswith("text:"):
+            for draft in drafts:
+                if draft.time.day:
+                    draft.period = Period.of(draft.time.day, Frequency(answer[5:]))
+
+
+_READ_AS = {
+    Frequency.QUARTER: "as quarters",
+    Frequency.SNAPSHOT: "as counts at 31 March",
+    Frequency.MONTH: "as months",
+    Frequency.WEEK: "as weeks",
+}
+_OTHER_DAYS = tuple(
+    Choice(f"text:{frequency.value}", f"They mean: {words}")
+    for frequency, words in (
+        (Frequency.MONTH, "months"),
+        (Frequency.QUARTER, "quarters"),
+        (Frequency.FINANCIAL_YEAR, "financial years"),
+        (Frequency.SNAPSHOT, "counts at 31 March"),
+    )
+)
+
+
+def _kind_of_days(days: Sequence[date]) -> tuple[Frequency | None, str]:
+    """What stretches of time days stand for as headings, and what is in doubt about that."""
+    firsts = all(day.day == 1 for day in days)
+    lasts = all((day + timedelta(days=1)).day == 1 for day in days)
+    months = {day.month for day in days}
+    if all((day.month, day.day) == (3, 31) for day in days):
+        return (
+            Frequency.SNAPSHOT,
+            "Every heading is 31 March: a count at the year's end, or a whole financial year?",
+        )
+    if lasts and months <= {3, 6, 9, 12} and len(days) > 1:
+        return (
+            Frequency.QUARTER,
+            "The headings are dates: the last days of quarters. 31 March could also be a count at the year's end.",
+        )
+    if firsts and (months <= {1, 4, 7, 10} or months <= {3, 6, 9, 12}) and len(days) > 1:
+        return (
+            Frequency.QUARTER,
+            "The headings are dates, one in each quarter: are the quarters meant, or these months?",
+        )
+    steps = {(after - before).days for before, after in pairwise(days)}
+    if (
+        len({day.weekday() for day in days}) == 1
+        and steps
+        and all(step % 7 == 0 for step in steps)
+        and min(steps) == 7
+    ):
+        return Frequency.WEEK, ""
+    if firsts or lasts:
+        return Frequency.MONTH, "" if len(days) > 1 else "The heading is a date: is the month meant?"
+    return None, "The headings are dates that are neither the first nor the last day of a month or quarter."
+
+
+def _months(drafts: list[Draft], table: Sequence[Draft], doubts: Doubts) -> None:
+    """Months of which there is one a quarter stand for the quarters, where no quarter stands beside them."""
+    months = {draft.period for draft in drafts if draft.period}
+    numbers = {month.start.month for month in months}
+    if len(months) < 2 or any(draft.time.quarter is not None for draft in table):
+        return
+    if not (numbers <= {3, 6, 9, 12} or numbers <= {1, 4, 7, 10}):
+        return
+    ends = numbers <= {3, 6, 9, 12}
+    _ask_months(drafts, "last" if ends else "first", doubts, holds=not ends)
+
+
+def _ask_months(drafts: list[Draft], which: str, doubts: Doubts, *, holds: bool) -> None:
+    answer = doubts.ask(
+        DoubtKind.HEADING,
+        _heads(drafts),
+        f"The headings are the {which} months of quarters: are the quarters meant, or these months alone?",
+        drafts,
+        reading="" if holds else "as quarters",
+        choices=(Choice(TAKE, "The quarters", likely=True), Choice("text:month", "These months alone"), _OUT),
+        holds=holds,
+    )
+    if answer != "text:month":
+        for draft in drafts:
+            if draft.period is not None:
+                draft.period = Period.of(draft.period.start, Frequency.QUARTER)
+
+
+def _rolling(drafts: list[Draft], doubts: Doubts) -> None:
+    if drafts:
+        doubts.ask(
+            DoubtKind.HEADING,
+            _heads(drafts),
+            "The headings speak of twelve months that end with a quarter.",
+            drafts,
+            reading="as the quarters that they end with",
+            choices=(Choice(TAKE, "The quarters that they end with", likely=True), _OUT),
+        )
+
+
+def _bare(drafts: list[Draft], doubts: Doubts) -> None:
+    """Years alone, which may be counts at 31 March, years that end or years that begin then."""
+    if not drafts:
+        return
+    said = " ".join((*drafts[0].table.titles, *drafts[0].sheet.titles)).casefold()
+    year = {draft.time.bare: draft for draft in drafts}
+    heads = _heads(drafts)
+    at_march = "31 march" in said or "31st march" in said
+    academic = "academic" in said or "school year" in said
+    why = f"Years alone ({min(filter(None, year))}): " + (
+        "the table's title says that the numbers are those at 31 March."
+        if at_march
+        else "they may be years that end then, years that begin then, or counts at 31 March."
+    )
+    choices = (
+        Choice("text:at 31 March", "Counts at 31 March of that year", likely=at_march),
+        Choice("text:ends", "Financial years that end in that year", likely=not at_march),
+        Choice("text:begins", "Financial years that begin in that year"),
+        Choice("text:academic", "Academic years that end in that year", likely=academic),
+        _OUT,
+    )
+    answer = doubts.ask(
+        DoubtKind.HEADING,
+        heads,
+        why,
+        drafts,
+        reading="as counts at 31 March of that year" if at_march else "",
+        choices=choices,
+        holds=not at_march,
+    )
+    meant = answer if answer.startswith("text:") else "text:at 31 March" if at_march else "text:ends"
+    for draft in drafts:
+        if draft.time.bare is not None and draft.time.quarter is None and draft.time.month is None:
+            draft.period = _of_bare(draft.time.bare, meant[5:])
+
+
+def _of_bare(year: int, meant: str) -> Period:
+    match meant:
+        case "at 31 March":
+            return year_end(year)
+        case "begins":
+            return financial_year(year)
+        case "academic":
+            return academic_year(year - 1)
+        case _:
+            return financial_year(year - 1)
+
+
+def _unknown(drafts: list[Draft], doubts: Doubts) -> None:
+    """One question for each heading that does not say its period whole."""
+    by_time: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        by_time.setdefault(moment(draft.time), []).append(draft)
+    for found in by_time.values():
+        answer = doubts.ask(
+            DoubtKind.HEADING,
+            _heads(found[:1]),
+            "The heading does not say which period this is: its year, quarter or month is missing.",
+            found,
+            choices=(_OUT,),
+            holds=True,
+        )
+        period = _typed(answer)
+        for draft in found:
+            draft.period = period or draft.period
+
+
+def _typed(answer: str) -> Period | None:
+    try:
+        return parse_period(answer[7:]) if answer.startswith("period:") else None
+    except PeriodError:
+        return None
+
+
+def _titles(drafts: Sequence[Draft], doubts: Doubts) -> None:
+    """A sheet that is called one period and titled another."""
+    seen: set[int] = set()
+    for draft in drafts:
+        read = draft.sheet
+        if id(read) in seen or read.name_time is None or read.title_time is None or read.title_at is None:
+            continue
+        seen.add(id(read))
+        name, title = read.name_time.within(read.title_time), read.title_time
+        if name.period is None or title.period is None or name.period == title.period:
+            continue
+        about = [one for one in drafts if one.sheet is read and one.period == name.period]
+        if about:
+            _ask_title(read, name.period, title.period, about, doubts)
+
+
+def _ask_title(read: SheetRead, name: Period, title: Period, about: list[Draft], doubts: Doubts) -> None:
+    answer = doubts.ask(
+        DoubtKind.HEADING,
+        [read.grid.address(*(read.title_at or (0, 0)))],
+        f'The sheet is called "{read.grid.sheet.name}", its title says {title.label}: copied and not overtyped?',
+        about,
+        reading=f"as {name.label}, as the sheet is called",
+        choices=(
+            Choice(TAKE, f"{name.label}, as the sheet is called", likely=True),
+            Choice(f"period:{written(title)}", f"{title.label}, as its title says"),
+            Choice(LEAVE_OUT, "Leave this sheet out"),
+        ),
+    )
+    for draft in about:
+        draft.period = _typed(answer) or draft.period

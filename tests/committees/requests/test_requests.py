@@ -1,0 +1,143 @@
+"""Members ask for a measure, officers decide and say which it became, and all read where it was first reported."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+
+from accounts.policies import NotAllowed
+from accounts.roles import Role
+from committees.models import MeasureRequest, Meeting, RequestStep
+from committees.requests.actions import answer_request, decide_request, raise_request
+from committees.requests.states import RequestState, state_of
+from tests.factories import (
+    IndicatorFactory,
+    MeasureRequestFactory,
+    MembershipFactory,
+    RequestStepFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
+    user_with_role,
+)
+from tests.meetings import Town, publish, row
+from tests.payloads import make_cell
+from tests.queries import assert_same_queries
+
+pytestmark = pytest.mark.django_db
+REQUESTS = "/exampleton/requests/"
+NEXT = date(2025, 10, 1)
+
+
+def client_of(town: Town, role: Role) -> Client:
+    client = Client()
+    client.force_login(user_with_role(town.council, role))
+    return client
+
+
+def on_a_scorecard(town: Town, **facts):
+    indicator = IndicatorFactory(**facts)
+    SectionIndicatorFactory(section=SectionFactory(scorecard=town.scorecard), indicator=indicator)
+    return indicator
+
+
+def words(response) -> str:
+    return " ".join(response.text.split())
+
+
+def test_a_request_goes_from_a_member_by_way_of_a_decision_to_the_edition_that_first_reports_it():
+    town = Town()
+    member, officer = client_of(town, Role.MEMBER), client_of(town, Role.PERFORMANCE_OFFICER)
+    sent = {"wanted": "Care leavers to 25 in work", "why": "Whether our help lasts."}
+    assert "The request is noted" in words(member.post(f"{REQUESTS}new/", sent, follow=True))
+    asked = MeasureRequest.objects.get()
+    address = f"{REQUESTS}{asked.pk}/"
+    assert asked.asked_by == "A member" and "Waits for a decision" in words(member.get(REQUESTS))
+    assert "Note the decision" not in words(member.get(address))
+    assert member.post(address, {"do": "decide", "kind": "declined", "reason": "No."}).status_code == 403
+    assert "Say why: members read the reason." in words(
+        officer.post(address, {"do": "decide", "kind": "accepted"})
+    )
+    decided = {"do": "decide", "kind": "accepted", "reason": "From the case system, from January."}
+    assert "Will be added" in words(officer.post(address, decided, follow=True))
+    measure = on_a_scorecard(town, code="care-leavers-to-25", title="Care leavers to 25")
+    answer = {"do": "answer", "indicator": measure.pk, "note": "As at the end of the quarter."}
+    page = words(officer.post(address, answer, follow=True))
+    assert "Added, not reported yet" in page and "Added as “Care leavers to 25”. As at the end" in page
+    without = row("care-leavers-to-25", "Care leavers to 25", latest=make_cell(value=None, symbol="x"))
+    publish(town.council, town.scorecard, [without], start=NEXT)
+    assert "not reported yet" in words(member.get(address))
+    publish(
+        town.council, town.scorecard, [row("care-leavers-to-25", "Care leavers to 25")], start=NEXT, number=2
+    )
+    page = words(member.get(address))
+    assert "First reported" in page and "edition-2/measures/care-leavers-to-25/" in page
+    assert "From the case system, from January." in page  # what was said stays
+
+
+def test_what_was_raised_at_an_item_is_read_with_its_minutes():
+    town = Town(public=True)
+    clerk, member = client_of(town, Role.DEMOCRATIC_SERVICES), client_of(town, Role.MEMBER)
+    item = f"{town.url()}panel/meetings/2025-11-18/item-6/"
+    sent = {"wanted": "Times children in care went missing", "asked_by": "The Chair"}
+    assert clerk.post(f"{item}requests/new/", sent).status_code == 302
+    asked = MeasureRequest.objects.get()
+    for reader in (member, client_of(town, Role.PERFORMANCE_OFFICER)):
+        assert reader.get(f"{REQUESTS}{asked.pk}/").status_code == 404
+        assert "went missing" not in words(reader.get(REQUESTS)) + words(reader.get(item))
+    assert "went missing" in words(clerk.get(REQUESTS))
+    Meeting.objects.update(minutes_state="draft", minutes_published=date(2025, 12, 1))
+    for reader in (member, Client()):
+        assert "Times children in care went missing" in words(reader.get(item))
+    assert member.get(f"{REQUESTS}{asked.pk}/").status_code == 200
+    assert Client().get(REQUESTS).status_code == 302  # the public reads it at the item alone
+
+
+def test_what_was_said_never_changes_and_no_decision_is_made_twice():
+    town = Town()
+    asked = raise_request(council=town.council, wanted="Visits", asked_by="A member", by=None)
+    decide_request(request=asked, kind="declined", reason="Nobody counts them.", by=None)
+    with pytest.raises(NotAllowed, match="decided already"):
+        decide_request(request=asked, kind="declined", reason="Again.", by=None)
+    with pytest.raises(NotAllowed, match="on one of your scorecards"):
+        answer_request(request=asked, indicator=IndicatorFactory(), by=None)
+    answer_request(request=asked, indicator=on_a_scorecard(town), by=None)
+    with pytest.raises(NotAllowed, match="answered"):
+        decide_request(request=asked, kind="accepted", reason="Late.", by=None)
+    for stored in (asked, *RequestStep.objects.all()):
+        with pytest.raises(ValidationError):
+            stored.save()
+    assert [each.kind for each in RequestStep.objects.all()] == ["declined", "added"]
+
+
+def test_another_councils_requests_are_not_found():
+    town, elsewhere = Town(), MeasureRequestFactory()
+    reader = client_of(town, Role.PERFORMANCE_OFFICER)
+    assert reader.get(f"{REQUESTS}{elsewhere.pk}/").status_code == 404
+
+
+@pytest.mark.one_database
+def test_the_list_costs_the_same_with_twenty_requests():
+    town = Town()
+    reader = user_with_role(town.council, Role.MEMBER)
+    MembershipFactory(user=reader, council=town.council, role=Role.PERFORMANCE_OFFICER)
+    client = Client()
+    client.force_login(reader)
+
+    def ask():
+        asked = MeasureRequestFactory(council=town.council, at=timezone.now() - timedelta(days=1))
+        RequestStepFactory(request=asked, kind="added", indicator=on_a_scorecard(town), reason="")
+
+    ask()
+    client.get(REQUESTS)
+    assert_same_queries(client, REQUESTS, lambda: [ask() for _ in range(20)])
+
+
+def test_the_newest_step_says_how_a_request_stands():
+    assert state_of("", reported=False) is RequestState.ASKED
+    assert state_of("declined", reported=False) is RequestState.DECLINED
+    assert [state_of("added", reported=each).value for each in (False, True)] == [
+        "Added, not reported yet",
+        "Reported",
+    ]

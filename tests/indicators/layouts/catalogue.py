@@ -1,0 +1,20 @@
+"""The shipped catalogue as a council's files may name it, without a database."""
+
+from dataclasses import fields
+from functools import cache
+
+from indicators.catalogue.facts import IndicatorFacts, Words
+from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
+from tests.shipped import shipped
+
+_TAKEN = {field.name for field in fields(IndicatorFacts)} - {"id", "words", "questions", "reviewed", "own"}
+
+
+@cache
+def shipped_catalogue() -> Catalogue:
+    known = []
+    for number, one in enumerate(shipped().values(), 1):
+        said = {name: getattr(one, name) for name in _TAKEN if hasattr(one, name)}
+        facts = IndicatorFacts(number, words=Words(one.title), reviewed=one.last_reviewed, **said)
+        known.append(KnownIndicator(facts, (one.title, one.formal_title, one.title)))
+    return Catalogue(known)
