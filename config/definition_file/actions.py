@@ -15,7 +15,7 @@ from config.definition_file.querysets import last_file, standing_definition
 from indicators.catalogue.dated.actions import define_series
 from indicators.collection.calendar.actions import define_collections
 from indicators.terms.periods import Period
-from scorecards.definitions.actions import define_scorecards
+from scorecards.definitions.actions import BY_FILE, define_scorecards
 from scorecards.models import DefinitionFile
 
 MOST_NAMED = 20
@@ -30,10 +30,12 @@ def define_council(
     dry_run: bool = False,
     starts: Period | None = None,
     replace: bool = False,
+    made: str = BY_FILE,
 ) -> list[str]:
     """Gives a line for each change, which `dry_run` takes back again.
 
     Scorecards that change get a version for `starts` and after; without it for the quarters of the version before.
+    `made` says how in their list of versions.
     What was set on pages since the last file stays: raises NotAllowed where the definition would take it away or change
     it, unless `replace` says that it may. Raises NotAllowed where the state forbids a change.
     """
@@ -49,6 +51,7 @@ def define_council(
         scorecards=definition.scorecards,
         by=by,
         starts=starts.start if starts else None,
+        made=made,
     )
     changes += define_committees(council=council, committees=definition.committees, by=by)
     if definition.collections is not None:
