@@ -11,6 +11,7 @@ from indicators.collection.merging import views as merging_views
 from indicators.intake.systems import views as systems_views
 from indicators.intake.templates import views as template_views
 from indicators.intake.uploads import views as upload_views
+from indicators.intake.uploads.refused import views as refused_views
 from indicators.worklist import views as worklist_views
 from indicators.worklist.feed import views as feed_views
 
@@ -43,6 +44,11 @@ urlpatterns = [
     path("figures/feed/revoke/", feed_views.feed_revoke, name="feed_revoke"),
     path("figures/upload/", upload_views.upload_figures, name="upload"),
     path("figures/upload/<uuid:upload_id>/", upload_views.upload_choice, name="upload_choice"),
+    path(
+        "figures/upload/<uuid:upload_id>/refused.<slug:kind>",
+        refused_views.refused_file,
+        name="upload_refused",
+    ),
     path("figures/uploads/", upload_views.uploads, name="uploads"),
     path("figures/cell/<str:key>/", correction_views.cell, name="cell"),
     path("figures/cell/<str:key>/correct/", correction_views.correct, name="correct"),

@@ -11,6 +11,7 @@ LARGEST = 1e12
 _PLAIN = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,2})?", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}([ ,]\d{3})+(\.\d*)?", re.ASCII)
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}$", re.ASCII)
 FORMULA_REMEDY = "Replace the formula with its result: copy, then paste as values."
 
 
@@ -79,6 +80,11 @@ def _not_a_number(text: str) -> NumberFault:
         return NumberFault("This is not a number.", remedy, remedy_on_page(text))
     if is_formula(text):
         return NumberFault("This is a formula, not a number.", FORMULA_REMEDY)
+    if _DAY.match(text):
+        return NumberFault(
+            "This is a date, not a number.",
+            "A spreadsheet makes a date of a fraction such as 7/12: write numerator and denominator apart.",
+        )
     if "%" in text and _number_text(number):
         return NumberFault(
             "Percentages are written without the per cent sign.",

@@ -122,11 +122,24 @@ def _share_difference(family: Family, parts: Sequence[CellReading], margin: floa
     groups = not whole.unknown and fits(out_of, whole.denominator, _rounding(denominators))
     if (distribution and fits(counted, shared)) or ((split or groups) and fits(counted, whole.numerator)):
         return ""
+    if shared is not None and not distribution and len(parts) > 1 and complete and fits(counted, shared):
+        return _wrong_base(shared, whole)
     if distribution and len(parts) > 1:
         return f"their numerators add up to {amount_words(counted)}, out of {_words(shared)}"
     return (
         f"they add up to {amount_words(counted)} out of {amount_words(out_of)}, and the total is "
         f"{_words(whole.numerator)} out of {_words(whole.denominator)}"
+    )
+
+
+def _wrong_base(shared: float, whole: "_Whole") -> str:
+    """In the breakdown's own terms: parts that add up among themselves, to a number that the total does not know."""
+    counted, out_of = whole.numerator, whole.denominator
+    if counted is None or out_of is None:
+        return f"they divide {_words(shared)}, and the total is {_words(counted)} out of {_words(out_of)}"
+    return (
+        f"they divide {_words(shared)} among them; the total, {_words(counted)} out of {_words(out_of)}, has "
+        f"{_words(counted)} to divide, or the other {_words(out_of - counted)}"
     )
 
 

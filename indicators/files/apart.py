@@ -20,7 +20,7 @@ from typing import IO, Any, BinaryIO, cast
 from indicators.files.books.cells import Area, BookCell, BookSheet, CellKind, Percent
 from indicators.files.books.reading import read_book
 from indicators.files.faults import Fault, Faults, FileRefused
-from indicators.files.sheets import FormulaCell
+from indicators.files.sheets import FormulaCell, Found
 from indicators.files.table_files import LARGEST_FILE, MEGABYTE, Table, read_table
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -61,8 +61,14 @@ def read_table_apart(file: BinaryIO, name: str, limits: Limits, largest: int = L
         return read_table(file, name, largest)
     frames = _frames(file, "table", name, largest, limits)
     first = next(frames)
-    formulas = tuple(FormulaCell(*one) for one in first["formulas"])
-    return Table(_rows(frames), formulas, first["more"])
+    return Table(_rows(frames), _found(first), of_workbook=True)
+
+
+def _found(frame: Frame) -> Found:
+    formulas, without_result = (
+        tuple(FormulaCell(*one) for one in frame[name]) for name in ("formulas", "without_result")
+    )
+    return Found(formulas, without_result, frame["more"], frozenset(frame["hidden_rows"]))
 
 
 def read_book_apart(

@@ -8,8 +8,11 @@ from indicators.terms.wording import did_you_mean
 
 COLUMNS = ("indicator", "period", "category", "numerator", "denominator", "value", "symbol", "status", "note")
 NEEDED = ("indicator", "period")
-# Columns of the template workbook that tell whoever fills it in what a row is. They are passed over.
-FOR_PEOPLE = (
+# What is written of a figure on its way, beside it: in the workbooks that go out and come back.
+WORDS = ("answer", "commentary")
+# Columns of the template workbook that tell whoever fills it in what a row is, and of refused rows that were taken
+# away what was wrong with them. They are passed over.
+OF_TEMPLATES = (
     "indicator title",
     "category label",
     "what is counted",
@@ -19,6 +22,8 @@ FOR_PEOPLE = (
     "target",
     "typed or recorded",
 )
+OF_REFUSED_ROWS = ("what is wrong", "how to put it right", "row in your file")
+FOR_PEOPLE = (*OF_TEMPLATES, *OF_REFUSED_ROWS)
 _NUMBERS = ("value", "numerator")
 # Each heading that is not known is compared with those that are: a row of 28,000 would take a web process 40 seconds
 MOST_HEADINGS = 100
@@ -29,13 +34,15 @@ class Columns:
     """Where each column stands; -1 for one the file leaves out. `passed_over` are those for people.
 
     `width` is the place behind the last heading; `headings` how many cells the row of headings has, some perhaps empty
-    at its end. `of_workbook` is whether the rows are those of a workbook, which are all as wide as its widest.
+    at its end. `words` are the places of WORDS. `of_workbook` is whether the rows are those of a workbook, which are
+    all as wide as its widest.
     """
 
     places: tuple[int, ...]
     width: int
     passed_over: frozenset[int] = frozenset()
     headings: int = 0
+    words: tuple[int, int] = (-1, -1)
     of_workbook: bool = False
 
     def too_many(self, cells: Sequence[str]) -> bool:
@@ -53,7 +60,9 @@ class Columns:
         return frozenset(name for name, place in zip(COLUMNS, self.places, strict=True) if place >= 0)
 
     def name_at(self, place: int) -> str:
-        return COLUMNS[self.places.index(place)] if place in self.places else ""
+        if place in self.places:
+            return COLUMNS[self.places.index(place)]
+        return WORDS[self.words.index(place)] if place >= 0 and place in self.words else ""
 
 
 def read_headings(row: int, cells: Sequence[str], faults: Faults) -> Columns | None:
@@ -74,7 +83,7 @@ def read_headings(row: int, cells: Sequence[str], faults: Faults) -> Columns | N
     for place, name in enumerate(names):
         if place in passed_over:
             continue
-        if name not in COLUMNS:
+        if name not in COLUMNS and name not in WORDS:
             _add_unknown(faults, row, cells[place], place, names)
         elif name in names[:place]:
             faults.add(
@@ -90,7 +99,8 @@ def read_headings(row: int, cells: Sequence[str], faults: Faults) -> Columns | N
     if len(faults) > before:
         return None
     places = tuple(names.index(name) if name in names else -1 for name in COLUMNS)
-    return Columns(places, len(names), passed_over, len(cells))
+    answer, commentary = (names.index(name) if name in names else -1 for name in WORDS)
+    return Columns(places, len(names), passed_over, len(cells), (answer, commentary))
 
 
 def _add_unknown(faults: Faults, row: int, heading: str, place: int, names: list[str]) -> None:

@@ -5,15 +5,17 @@ every row with what is wrong with it, for an officer who chooses among them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO, NamedTuple
 
 from indicators.amounts.amounts import ReportedFigure
-from indicators.amounts.numbers import FORMULA_REMEDY
 from indicators.catalogue.known_indicators import Catalogue
 from indicators.files.apart import IN_A_JOB, Limits, TooHeavy, read_table_apart
 from indicators.files.columns import COLUMNS, Columns, read_headings
 from indicators.files.faults import Fault, Faults, FileRefused, refusal
-from indicators.files.row_checks import RowChecker
+from indicators.files.remarks import formulas_by_row, remarks_on_file, row_remarks, without_result
+from indicators.files.row_checks import LONGEST_NOTE, RowChecker
+from indicators.files.sheets import Found
 from indicators.files.table_files import LARGEST_FILE, Table
 
 MOST_ROWS = 500_000
@@ -32,15 +34,23 @@ def read_figures(
     largest: int = LARGEST_FILE,
     progress: Callable[[str], None] = _silent,
     limits: Limits = IN_A_JOB,
+    remark: Callable[[str], None] = _silent,
 ) -> list[ReportedFigure]:
     """The figures in a CSV, XLSX or ODS file with the columns of `columns.COLUMNS`, in the order of the file.
 
-    `largest` is in bytes; `progress` is told in words now and then how far a long file is read. Raises FileRefused
-    with every fault: what is wrong, in which row and column, and how to put it right.
+    `largest` is in bytes; `progress` is told in words now and then how far a long file is read, `remark` what a person
+    should know of what was read: hidden rows, formulas. Raises FileRefused with every fault: what is wrong, in which
+    row and column, and how to put it right.
     """
     faults = Faults()
-    table, columns, rows, _ = _open(file, name, largest, limits)
-    _add_formulas(table, columns, faults)
+    table, columns, rows, heading = _open(file, name, largest, limits)
+    faults.extend(without_result(table.found, columns))
+    for words in remarks_on_file(table.found, columns, heading):
+        remark(words)
+    if max(columns.words) >= 0:
+        remark(
+            "answers and commentary are not recorded with figures: bring the file in on its page to keep them"
+        )
     checker = RowChecker(catalogue, columns, faults)
     found = _read_rows(rows, checker, progress)
     faults.extend(checker.doubts())
@@ -54,13 +64,23 @@ def read_figures(
 class RowRead(NamedTuple):
     """One row of a file. `figure` is None where it has a fault; without value and symbol it was left empty.
 
-    `texts` are its cells as written, in the order of COLUMNS, "" for a column that the file leaves out.
+    `texts` are its cells as written, in the order of COLUMNS, "" for a column that the file leaves out. `remarks` are
+    sentences on what is no fault: its formulas, that it is `hidden` in the sheet.
+    `words` are the answer and the commentary beside it.
     """
 
     number: int
     figure: ReportedFigure | None
     faults: tuple[Fault, ...]
     texts: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
+    hidden: bool = False
+    words: tuple[str, str] = ("", "")
+
+
+def cut(text: str) -> str:
+    """A cell, not longer than four notes: what is cut off was refused for its length."""
+    return text if len(text) <= 4 * LONGEST_NOTE else f"{text[: 4 * LONGEST_NOTE]}…"
 
 
 class RowsRead(NamedTuple):
@@ -85,15 +105,19 @@ def read_each(
     `most_rows` allow.
     """
     table, columns, rows, heading = _open(file, name, largest, limits)
-    formulas = _formulas_by_row(table, columns, heading)
+    stored = _without_result_by_row(table.found, columns, heading)
+    formulas = formulas_by_row(table.found, columns)
     faults = _FaultsOfOneRow()
     checker = RowChecker(catalogue, columns, faults, may_be_empty=True)
     found = []
     for number, cells in _counted(rows, progress, most_rows, PROGRESS_OF_ROWS_EVERY):
         figure = checker.read(number, cells)
-        wrong = (*formulas.get(number, ()), *faults.take())
-        texts = tuple(cells[at].strip()[:200] if 0 <= at < len(cells) else "" for at in columns.places)
-        found.append(RowRead(number, None if wrong else figure, wrong, texts))
+        words = checker.read_words(number, cells)
+        wrong = (*stored.get(number, ()), *faults.take())
+        texts = tuple(cut(cells[at].strip()) if 0 <= at < len(cells) else "" for at in columns.places)
+        hidden = number in table.found.hidden_rows
+        remarks = row_remarks(hidden, formulas.get(number, []))
+        found.append(RowRead(number, None if wrong else figure, wrong, texts, remarks, hidden, words))
     if not found:
         raise refusal("The file has headings but no figures.", "Add a row for each figure.")
     return RowsRead(_with_faults(found, checker.doubts()), columns.given)
@@ -135,7 +159,7 @@ def _open(
     columns = read_headings(heading[0], heading[1], faults)
     if columns is None:
         raise FileRefused(faults)
-    return table, columns, rows, heading[0]
+    return table, replace(columns, of_workbook=table.of_workbook), rows, heading[0]
 
 
 def _filled(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
@@ -164,27 +188,13 @@ def _counted(
         yield row
 
 
-def _formulas_by_row(table: Table, columns: Columns, heading: int) -> dict[int, list[Fault]]:
-    """Raises FileRefused where a heading is a formula, or where there are more than are told one by one."""
+def _without_result_by_row(found: Found, columns: Columns, heading: int) -> dict[int, list[Fault]]:
+    """Raises FileRefused where a heading has no result, or where there are more than are told one by one."""
     faults = Faults()
-    _add_formulas(table, columns, faults)
-    if table.more_formulas or any(fault.row is not None and fault.row <= heading for fault in faults):
+    faults.extend(without_result(found, columns))
+    if found.more or any(fault.row is not None and fault.row <= heading for fault in faults):
         raise FileRefused(faults)
     by_row: dict[int, list[Fault]] = {}
     for fault in faults:
         by_row.setdefault(fault.row or 0, []).append(fault)
     return by_row
-
-
-def _add_formulas(table: Table, columns: Columns, faults: Faults) -> None:
-    for cell in table.formulas:
-        if cell.column in columns.passed_over:
-            continue
-        faults.add(
-            f"Cell {cell.address} holds a formula. A formula's result may be out of date, so it is not read.",
-            FORMULA_REMEDY,
-            row=cell.row,
-            column=columns.name_at(cell.column) or cell.address.rstrip("0123456789"),
-        )
-    if table.more_formulas:
-        faults.add(f"{table.more_formulas:,} more cells hold formulas.", FORMULA_REMEDY)

@@ -1,8 +1,8 @@
 """The process that reads a workbook for another one: `-m ...reading_process WHAT NAME LARGEST MEMORY SECONDS`.
 
 The workbook is its standard input. On its standard output it says frames of JSON, each after its length: for WHAT
-"table" the formulas, then the rows in portions; for "book" each sheet and its cells in portions; then that it ended,
-or why the file is refused. Pure.
+"table" what was found beside its rows, then these in portions; for "book" each sheet and its cells in portions; then
+that it ended, or why the file is refused. Pure.
 """
 
 import json
@@ -38,7 +38,7 @@ def main() -> None:
 
 def say_table(name: str, largest: int) -> None:
     table = read_table(sys.stdin.buffer, name, largest)
-    say({"formulas": table.formulas, "more": table.more_formulas})
+    say({**table.found._asdict(), "hidden_rows": sorted(table.found.hidden_rows)})
     for rows in portions(guarded(table.rows)):
         say({"rows": rows})
 

@@ -13,15 +13,17 @@ from indicators.amounts.typed import commas_of, misplaced_sign, read_typed
 from indicators.amounts.written_symbols import symbol_offer, symbol_read
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import CODES_LISTED, Catalogue, KnownIndicator
+from indicators.files.cell_texts import checked_texts
 from indicators.files.columns import COLUMNS, Columns
-from indicators.files.damaged_text import damage_of
 from indicators.files.faults import Fault, Faults
 from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.safe_cells import as_written
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
 from indicators.terms.wording import did_you_mean
 from indicators.terms.written_periods import parse_period
 
 LONGEST_NOTE = 500
+LONGEST_WORDS = {"answer": 500, "commentary": 3_000}
 # Each costs 20 ms against a council's whole catalogue: 5,000 would hold a web process for two minutes
 MOST_LIKENED, LONGEST_NAME = 40, 250
 _SYMBOLS = {symbol.value: symbol.value for symbol in Symbol} | {"": ""}
@@ -57,9 +59,9 @@ class RowChecker:
             many = f"{len(cells)} under {columns.headings or columns.width}"
             words = f"The row has more cells than there are headings: {many}."
             self._add(number, "", "", words, _EXTRA_REMEDY)
-        self._check_damage(number, cells)
+        cells = checked_texts(number, cells, columns, self._faults)
         width = len(cells)
-        texts = [cells[place].strip() if 0 <= place < width else "" for place in columns.places]
+        texts = [as_written(cells[place].strip()) if 0 <= place < width else "" for place in columns.places]
         indicator_text, period_text, category_text, _, _, _, symbol_text, status_text, note = texts
         known = self._read_indicator(number, indicator_text)
         facts = known.facts if known is not None else None
@@ -91,12 +93,6 @@ class RowChecker:
             return True
         return False
 
-    def _check_damage(self, row: int, cells: Sequence[str]) -> None:
-        """Text that was read in another encoding than it was written in."""
-        for place, cell in enumerate(cells):
-            if not cell.isascii() and (damage := damage_of(cell)):
-                self._add(row, self._columns.name_at(place), damage.read, damage.problem, damage.remedy)
-
     def _read_indicator(self, row: int, text: str) -> KnownIndicator | None:
         known = self._indicator(text)
         if known is not None or self._formula(row, "indicator", text):
@@ -126,7 +122,8 @@ class RowChecker:
         key = known.category(text)
         if key is None:
             problem = "This indicator has no such category."
-            self._add(row, "category", text, problem, known.nearest_categories(text))
+            made = MADE_A_DATE if _DAY.match(text) else ""
+            self._add(row, "category", text, problem, f"{made}{known.nearest_categories(text)}")
         return key
 
     def _read_symbol(self, row: int, text: str) -> str | None:
@@ -155,6 +152,22 @@ class RowChecker:
             problem = f"The note has {len(text):,} characters."
             self._add(row, "note", text, problem, f"Shorten it to {LONGEST_NOTE}.")
         return text if text.isprintable() else " ".join(text.translate(_OUR_CHARACTERS).split())
+
+    def read_words(self, row: int, cells: Sequence[str]) -> tuple[str, str]:
+        """The answer and the commentary of a row; too long ones are faults."""
+        texts = []
+        for (column, longest), place in zip(LONGEST_WORDS.items(), self._columns.words, strict=True):
+            text = as_written(cells[place].strip()) if 0 <= place < len(cells) else ""
+            if len(text) > longest:
+                self._add(
+                    row,
+                    column,
+                    text,
+                    f"The {column} has {len(text):,} characters.",
+                    f"Shorten it to {longest:,}.",
+                )
+            texts.append(text)
+        return texts[0], texts[1]
 
     def _read_numbers(
         self, row: int, texts: Sequence[str], unit: Unit | None
@@ -245,6 +258,8 @@ _EXTRA_REMEDY = (
     'A comma within a cell divides it: write "1,012" and text with commas in quotation marks, or 1012. '
     f"Columns: {', '.join(COLUMNS)}."
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+MADE_A_DATE = "A spreadsheet makes dates of texts such as 1-4: format the cell as text and write it again. "
 _PART_OF_A_NUMBER = re.compile(r"0\d+", re.ASCII)
 _DIVIDED = NumberFault(
     "No number begins with a nought before other digits: a comma of thousands may have divided one.",

@@ -1,8 +1,8 @@
-"""What a spreadsheet's XML says that its reader does not: formulas, cells shown as percentages, its true extent. Pure.
+"""What a spreadsheet's XML says that its reader does not: formulas, errors, hidden rows, percentages, its extent. Pure.
 
-The reader of workbooks (calamine) gives a formula's stored result and says nothing of the formula, and unfolds a
-sheet to a full rectangle. So the XML is gone through first, as a stream, by expat: no document is built, and a
-document type (with it every entity) is refused.
+The reader of workbooks (calamine) gives a formula's stored result and says nothing of the formula, gives an error as an
+empty cell, and unfolds a sheet to a full rectangle. So the XML is gone through first, as a stream, by expat: no
+document is built, and a document type (with it every entity) is refused.
 """
 
 import re
@@ -16,13 +16,17 @@ from indicators.files.faults import refusal
 MOST_ROWS = 500_000
 MOST_COLUMNS = 100
 MOST_CELLS = 3_000_000
-MOST_FORMULAS = 200
+MOST_FORMULAS = 20_000  # told by their address; more are counted
+MOST_WITHOUT_RESULT = 200
+MOST_ERRORS = 20_000
 MOST_SHEETS = 100
 # Repeated ones counted as often: each is kept by its place.
 MOST_PERCENTAGES = 300_000
 # Starts and ends of elements: three times what the largest sheet that is read has. Going through them takes time.
 MOST_EVENTS = 20_000_000
 _CHUNK = 1 << 18
+_CELLS = ("c", "table-cell", "covered-table-cell")
+_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})", re.ASCII)
 
 
@@ -35,11 +39,16 @@ class FormulaCell(NamedTuple):
 
 
 class Scan:
-    """What was found in one sheet. `percentages` are (row, column) of cells shown with a per cent sign."""
+    """What was found in one sheet. `percentages` are (row, column) of cells shown with a per cent sign; `formulas` have
+    a stored result, those `without_result` none; `errors` are what cells show as such, "#N/A", by (row, column)."""
 
     def __init__(self) -> None:
         self.formulas: list[FormulaCell] = []
         self.formula_count = 0
+        self.without_result: list[FormulaCell] = []
+        self.without_result_count = 0
+        self.errors: dict[tuple[int, int], str] = {}
+        self.hidden_rows: set[int] = set()
         self.percentages: set[tuple[int, int]] = set()
         self.percentage_count = 0
         self.rows = 0
@@ -55,10 +64,44 @@ class Scan:
                 "Copy the table alone into a new workbook (stray cells count too), or save it as CSV UTF-8.",
             )
 
-    def formula(self, row: int, column: int) -> None:
-        self.formula_count += 1
-        if len(self.formulas) < MOST_FORMULAS:
-            self.formulas.append(FormulaCell(row, column, address(row, column)))
+    def formula(self, row: int, column: int, *, has_result: bool) -> None:
+        cell = FormulaCell(row, column, address(row, column))
+        if has_result:
+            self.formula_count += 1
+            if len(self.formulas) < MOST_FORMULAS:
+                self.formulas.append(cell)
+        else:
+            self.without_result_count += 1
+            if len(self.without_result) < MOST_WITHOUT_RESULT:
+                self.without_result.append(cell)
+
+    def error(self, row: int, column: int, text: str) -> None:
+        """Note an error cell; raises FileRefused where there are more than anybody would put right."""
+        self.errors[row, column] = text[:20]
+        if len(self.errors) > MOST_ERRORS:
+            raise refusal(
+                f"More than {MOST_ERRORS:,} cells of the sheet hold errors such as {text[:20]}.",
+                "Put the formulas right, then copy the table and paste it as values.",
+            )
+
+
+class Found(NamedTuple):
+    """What was found in a sheet beside its rows; `more` are formulas without a result that are not listed."""
+
+    formulas: tuple[FormulaCell, ...] = ()
+    without_result: tuple[FormulaCell, ...] = ()
+    more: int = 0
+    hidden_rows: frozenset[int] = frozenset()
+
+
+def found_in(scan: Scan) -> Found:
+    """Hidden rows beyond the last that holds something are nobody's."""
+    return Found(
+        tuple(scan.formulas),
+        tuple(scan.without_result),
+        scan.without_result_count - len(scan.without_result),
+        frozenset(row for row in scan.hidden_rows if row <= scan.rows),
+    )
 
 
 def address(row: int, column: int) -> str:
@@ -74,13 +117,29 @@ def address(row: int, column: int) -> str:
 def walk(stream: IO[bytes]) -> Iterator[tuple[bool, str, Mapping[str, str]]]:
     """Every start (True) and end (False) of an element with its local name and attributes, prefixes taken off.
 
+    The end of a cell that shows an error says which, under "said": no other text is kept.
     Raises FileRefused for XML that is broken, brings a document type, or has more elements than any table.
     """
     seen = 0
     events: list[tuple[bool, str, Mapping[str, str]]] = []
     parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, attributes: events.append((True, _local(name), attributes))
-    parser.EndElementHandler = lambda name: events.append((False, _local(name), {}))
+    said: list[str] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        events.append((True, _local(name), attributes))
+        if _shows_error(attributes):
+            said.clear()
+            parser.CharacterDataHandler = said.append
+
+    def end(name: str) -> None:
+        local = _local(name)
+        if parser.CharacterDataHandler is not None and local in _CELLS:
+            parser.CharacterDataHandler = None
+            events.append((False, local, {"said": "".join(said).strip()}))
+        else:
+            events.append((False, local, {}))
+
+    parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = _no_document_type
     try:
         while chunk := stream.read(_CHUNK):
@@ -107,37 +166,53 @@ def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
+def _shows_error(attributes: Mapping[str, str]) -> bool:
+    """A cell of Excel of type "e"; LibreOffice says it in an attribute of its own beside the common one."""
+    return attributes.get("t") == "e" or attributes.get("calcext:value-type") == "error"
+
+
 def scan_xlsx(stream: IO[bytes], percent_styles: frozenset[str]) -> Scan:
     """Go through one worksheet part."""
     scan = Scan()
     row, column, in_cell = 0, -1, False
+    formula = result = False
     for starts, name, attributes in walk(stream):
         if name == "c":
             in_cell = starts
+            if not starts:
+                if formula:
+                    scan.formula(row, column, has_result=result)
+                if "said" in attributes:
+                    scan.error(row, column, attributes["said"] or "#N/A")
         if not starts:
             continue
         if name == "row":
             row, column = _whole(attributes.get("r"), row + 1), -1
+            if attributes.get("hidden") in ("1", "true"):
+                scan.hidden_rows.add(row)
         elif name == "c":
             row, column = position(attributes.get("r"), row, column + 1)
+            formula = result = False
             scan.texts += attributes.get("t") == "s"
             if attributes.get("s") in percent_styles:
                 scan.percentages.add((row, column))
         elif in_cell and name in ("v", "is", "f"):
             scan.cell(row, column)
-            if name == "f":
-                scan.formula(row, column)
+            formula, result = formula or name == "f", result or name == "v"
     return scan
 
 
 def percent_styles(stream: IO[bytes]) -> frozenset[str]:
-    """The numbers of the cell styles that show a per cent sign, from styles.xml."""
+    """The numbers of the cell styles that show a number a hundred times with a per cent sign, from styles.xml.
+
+    A sign that is only text in a format, 0.0"%", does not multiply.
+    """
     shows = {"9", "10"}
     found, inside, index = set(), False, 0
     for starts, name, attributes in walk(stream):
         if name == "cellXfs":
             inside = starts
-        elif starts and name == "numFmt" and "%" in attributes.get("formatCode", ""):
+        elif starts and name == "numFmt" and "%" in _QUOTED.sub("", attributes.get("formatCode", "")):
             shows.add(attributes.get("numFmtId", ""))
         elif starts and name == "xf" and inside:
             if attributes.get("numFmtId") in shows:
@@ -160,8 +235,12 @@ def scan_ods(stream: IO[bytes]) -> dict[str, Scan]:
             column = 0
             if starts:
                 rows_each = _whole(_plain(attributes, "number-rows-repeated"), 1)
-        elif starts and name in ("table-cell", "covered-table-cell"):
+                if _plain(attributes, "visibility") in ("collapse", "filter"):
+                    scan.hidden_rows.update(range(row, min(row + rows_each, MOST_ROWS)))
+        elif starts and name in _CELLS:
             column = _ods_cell(scan, attributes, row, column, rows_each)
+        elif "said" in attributes:
+            scan.error(row, column - 1, attributes["said"] or "#N/A")
     return scans
 
 
@@ -194,7 +273,7 @@ def _ods_cell(scan: Scan, attributes: Mapping[str, str], row: int, column: int, 
                 (row + down, across) for down in range(rows_each) for across in range(column, after)
             )
         if formula:
-            scan.formula(row, column)
+            scan.formula(row, column, has_result=kind is not None)
     return after
 
 

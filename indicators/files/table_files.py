@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from indicators.files.faults import refusal
-from indicators.files.sheets import FormulaCell
+from indicators.files.sheets import Found
 from indicators.files.text import read_text
 from indicators.files.workbooks import read_workbook
 
@@ -34,11 +34,14 @@ ACCEPTED = "Save it as CSV UTF-8 (.csv), an Excel workbook (.xlsx) or an OpenDoc
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of text with their numbers as a spreadsheet counts them, and the cells that held formulas."""
+    """Rows of text with their numbers as a spreadsheet counts them, and what was found beside them.
+
+    Of a workbook all rows are as wide as its widest, and an error cell is what it shows, "#N/A".
+    """
 
     rows: Iterator[tuple[int, list[str]]]
-    formulas: tuple[FormulaCell, ...] = field(default=())
-    more_formulas: int = 0
+    found: Found = field(default_factory=Found)
+    of_workbook: bool = False
 
 
 def read_table(file: BinaryIO, name: str, largest: int = LARGEST_FILE) -> Table:
@@ -50,7 +53,7 @@ def read_table(file: BinaryIO, name: str, largest: int = LARGEST_FILE) -> Table:
     zipped, ending = check_file(file, name, largest)
     if zipped:
         book = read_workbook(file, ending)
-        return Table(book.rows, book.formulas, book.more_formulas)
+        return Table(book.rows, book.found, of_workbook=True)
     return Table(read_text(file))
 
 

@@ -2,7 +2,7 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import BinaryIO
@@ -11,7 +11,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from indicators.files.archives import WorkbookKind, damaged, kind_of, open_archive
 from indicators.files.faults import FileRefused, refusal
-from indicators.files.sheets import FormulaCell, Scan, percent_styles, scan_ods, scan_xlsx, walk
+from indicators.files.sheets import Found, Scan, found_in, percent_styles, scan_ods, scan_xlsx, walk
 from indicators.files.weights import (
     LARGEST_STRINGS,
     MOST_TEXT,
@@ -19,7 +19,6 @@ from indicators.files.weights import (
     weigh_repeated_text,
     weigh_strings,
 )
-from indicators.terms.periods import MONTHS
 
 SHEET_NAME = "figures"
 
@@ -27,8 +26,7 @@ SHEET_NAME = "figures"
 @dataclass(frozen=True)
 class Book:
     rows: Iterator[tuple[int, list[str]]]
-    formulas: tuple[FormulaCell, ...]
-    more_formulas: int
+    found: Found
 
 
 def read_workbook(file: BinaryIO, ending: str) -> Book:
@@ -56,7 +54,7 @@ def read_workbook(file: BinaryIO, ending: str) -> Book:
         except BaseException:
             # The reader is Rust: for some broken files it raises a PanicException, which is no Exception.
             raise damaged() from None
-    return Book(_as_text(sheet, scan), tuple(scan.formulas), scan.formula_count - len(scan.formulas))
+    return Book(_as_text(sheet, scan), found_in(scan))
 
 
 def _sheet_name(book: CalamineWorkbook) -> str:
@@ -128,29 +126,40 @@ def _worksheet_part(archive: zipfile.ZipFile, sheet: str) -> str:
 def _as_text(sheet: CalamineSheet, scan: Scan) -> Iterator[tuple[int, list[str]]]:
     """Row by row, each from the sheet's first column: the reader leaves out empty columns before the first cell."""
     before = [""] * (sheet.start[1] if sheet.start else 0)
-    percentages = scan.percentages
+    percentages, errors = scan.percentages, _by_row(scan.errors)
     for number, row in enumerate(sheet.iter_rows(), 1):
         texts = before + [cell if isinstance(cell, str) else _shown(cell) for cell in row]
         if percentages:
             for column, cell in enumerate(row, len(before)):
                 if isinstance(cell, int | float) and (number, column) in percentages:
                     texts[column] = f"{float(cell) * 100:.10g}%"
+        for column, error in errors.get(number, ()):
+            if column < len(texts):
+                texts[column] = error
         yield number, texts
 
 
+def _by_row(errors: Mapping[tuple[int, int], str]) -> dict[int, list[tuple[int, str]]]:
+    found: dict[int, list[tuple[int, str]]] = {}
+    for (row, column), error in errors.items():
+        found.setdefault(row, []).append((column, error))
+    return found
+
+
 def _shown(cell: object) -> str:
-    """A cell's value as a person would type it."""
+    """A cell's value as a person would type it; a day in numbers, since what it was made of is not known here."""
     if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+        return _number_shown(cell)
     if isinstance(cell, datetime):
         return (
-            _date_shown(cell.date()) if not (cell.hour or cell.minute or cell.second) else cell.isoformat(" ")
+            cell.date().isoformat() if not (cell.hour or cell.minute or cell.second) else cell.isoformat(" ")
         )
     if isinstance(cell, date):
-        return _date_shown(cell)
+        return cell.isoformat()
     return str(cell)
 
 
-def _date_shown(day: date) -> str:
-    """A spreadsheet turns "2019-04" and "April 2019" into 1 April 2019, so the first of a month means the month."""
-    return f"{MONTHS[day.month - 1]} {day.year}" if day.day == 1 else day.isoformat()
+def _number_shown(cell: float) -> str:
+    """With the 15 digits that a spreadsheet shows: those behind them are noise of working in binary."""
+    kept = float(f"{cell:.15g}")
+    return str(int(kept)) if kept.is_integer() and abs(kept) < 1e15 else repr(kept)

@@ -27,8 +27,8 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.files.faults import Fault
+from indicators.intake.words_beside import same_text, with_words, words_of
 from indicators.terms.periods import Frequency, Period, PeriodError
-from indicators.terms.safe_cells import safe_text
 from indicators.terms.vocabulary import Unit
 
 
@@ -70,12 +70,14 @@ class SectionPeriod(NamedTuple):
 class Incoming(NamedTuple):
     """One row without a fault of its own. `says` has "status" and "note" where it gives them; others stay as they are.
 
-    `written` holds its numbers as text where they are kept as they came.
+    `written` holds its numbers as text where they are kept as they came. `words` are the answer and the commentary of
+    a workbook that went out and came back; empty ones leave what is there.
     """
 
     figure: ReportedFigure
     says: Set[str]
     written: Typed | None = None
+    words: tuple[str, str] = ("", "")
 
 
 class Remedies(NamedTuple):
@@ -156,11 +158,16 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
     if home is None or section is None:
         return Landing(Outcome.OUTSIDE, key, fault=_why_outside(home, key.period, remedies))
     recorded = known.recorded.get(key)
-    if fault := _why_not_then(section, home, recorded, known, remedies):
+    if fault := _why_not_then(section, home, recorded, known, remedies) or _why_no_words(row):
         return Landing(Outcome.REFUSED, key, fault=fault)
     stands = known.typed.get(key, recorded or Typed())
     typed = laid_over(row, stands, home.unit)
-    if says(typed, home.unit) == says(stands, home.unit):
+    same = says(typed, home.unit) == says(stands, home.unit)
+    if (
+        not same or recorded is None or key in known.typed
+    ):  # words alone are no reason to open what is approved
+        typed = with_words(typed, row.words)
+    if same and words_of(typed) == words_of(stands):
         there = stands.has_figure or stands.note
         return Landing(Outcome.SAME if there else Outcome.EMPTY, key, section, stands, typed)
     if fault := _why_left(section, key, home, known, remedies):
@@ -181,7 +188,18 @@ def _why_outside(home: Home | None, period: Period, remedies: Remedies) -> Fault
     snapshot = home.frequency is Frequency.SNAPSHOT
     each = "year, counted at 31 March" if snapshot else home.frequency.value
     words = f"This indicator is entered for each {each}, and {period.label} is none."
-    return Fault(words, remedies.other_period, column="period")
+    return Fault(words, f"{_period_instead(home, period)}{remedies.other_period}", column="period")
+
+
+def _period_instead(home: Home, period: Period) -> str:
+    """ "For the quarter that ends then write Quarter 4 2024/25. ", where one of the kind asked for ends with it."""
+    try:
+        wanted = Period.of(period.end, home.frequency)
+    except PeriodError:
+        return ""
+    if wanted.end != period.end:
+        return ""
+    return f'For the {home.frequency} that ends then write "{wanted.label}". '
 
 
 def _why_not_then(
@@ -196,6 +214,16 @@ def _why_not_then(
         return Fault(words, remedies.too_early, column="period")
     if period.start > known.today:
         return Fault(f"{period.label} has not begun.", remedies.not_begun, column="period")
+    return None
+
+
+def _why_no_words(row: Incoming) -> Fault | None:
+    if row.words[1] and row.figure.key.category is not None:
+        return Fault(
+            "Commentary goes with the indicator's total, not with one of its parts.",
+            "Move it to the row without a category.",
+            column="commentary",
+        )
     return None
 
 
@@ -235,7 +263,7 @@ def laid_over(row: Incoming, stands: Typed, unit: Unit) -> Typed:
     """What stands in the cell with what the row says of it. An empty row of a form says nothing of its numbers."""
     amounts = row.figure.amounts
     said = row.written or typed_of_figure(amounts, unit)
-    keeps_note = "note" not in row.says or _same_note(amounts.note, stands.note)
+    keeps_note = "note" not in row.says or same_text(amounts.note, stands.note)
     note = stands.note if keeps_note else amounts.note
     if left_empty(amounts):
         return replace(stands, note=note or stands.note)
@@ -252,12 +280,6 @@ def laid_over(row: Incoming, stands: Typed, unit: Unit) -> Typed:
 
 def left_empty(amounts: Amounts) -> bool:
     return amounts.value is None and not amounts.symbol
-
-
-def _same_note(read: str, stands: str) -> bool:
-    """A note comes back from a workbook on one line, and with an apostrophe where it would have run as a formula."""
-    on_one_line = " ".join(read.split())
-    return on_one_line in (" ".join(stands.split()), " ".join(safe_text(stands).split()))
 
 
 def says(typed: Typed, unit: Unit) -> tuple[object, ...]:

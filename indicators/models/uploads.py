@@ -67,6 +67,8 @@ class UploadRow(models.Model):
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
     faults = models.JSONField(default=list)
+    remarks = models.JSONField(default=list, help_text="Sentences on what is no fault, such as a formula.")
+    written = models.JSONField(default=list, help_text="The cells of a refused row as they were written.")
 
     objects = CouncilQuerySet.as_manager()
 

@@ -24,6 +24,11 @@ def safe_text(text: str) -> str:
     return f"'{clean}" if runs(clean) else clean
 
 
+def as_written(text: str) -> str:
+    """A cell that comes back, without the apostrophe that `safe_text` put in front of it."""
+    return text[1:] if text.startswith("'") and runs(text[1:]) else text
+
+
 def runs(text: str) -> bool:
     """Whether some spreadsheet would work the text out instead of showing it."""
     bare = text

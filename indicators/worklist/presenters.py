@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from accounts.models import Council, User
 from accounts.roles import Permission
-from indicators.collection.progress.progress import BY_STATE, FINISHED, MARKS, Progress
+from indicators.collection.progress.progress import BY_STATE, DONE, FINISHED, MARKS, Progress
 from indicators.collection.progress.querysets import OpenSection, is_correction, section_of
 from indicators.collection.sections.policies import why_not_approve
 from indicators.models import MeasureOwner
@@ -73,7 +73,7 @@ def present_worklist(viewer: Viewer, reading: WorklistReading) -> dict:
         "table": WorklistTable(rows) if rows else None,
         "entered": sum(row.entered for row in rows),
         "total": sum(row.total for row in rows),
-        "finished": sum(work.progress in FINISHED for work in reading.sections),
+        "finished": sum(work.progress in DONE for work in reading.sections),
         "sections": len(rows),
         "promised": promise_table(viewer, due, collected),
         "promised_later": promise_table(viewer, later, collected),
@@ -88,7 +88,7 @@ def present_worklist(viewer: Viewer, reading: WorklistReading) -> dict:
 def present_section(viewer: Viewer, work: SectionWork) -> WorklistRow:
     today = viewer.now.date()
     corrects = is_correction(work.collection, work.reading.period, work.reading.submission)
-    is_due = work.progress not in FINISHED and not corrects
+    is_due = work.progress not in DONE and not corrects
     url, act = _link(viewer, work)
     return WorklistRow(
         title=work.collection.title,
@@ -178,6 +178,7 @@ def _link(viewer: Viewer, work: SectionWork) -> tuple[str, str]:
         waits = work.progress is Progress.SUBMITTED and may_approve(viewer, work)
         return url("indicators:approval"), "Approve or return" if waits else "See"
     words = {Progress.NOT_BEGUN: "Enter figures", Progress.DRAFT: "Go on", Progress.RETURNED: "Put right"}
+    words[Progress.CORRECTION] = "Go on"
     return url("indicators:entry"), words.get(work.progress, "See")
 
 

@@ -133,11 +133,12 @@ def section_work(
         standing = [finding for finding in in_way if finding.key not in empty]
     errors = sum(finding.severity is Severity.ERROR for finding in standing)
     state = reading.submission.state if reading.submission else ""
+    again = reading.submission is not None and reading.submission.round > 1
     from_systems = [sent[cell.key.indicator] for cell in cells if sent and cell.key.indicator in sent]
     return SectionWork(
         collection=reading.collection,
         reading=reading,
-        progress=progress_of(state, len(reading.entries), len(reading.locked), len(cells)),
+        progress=progress_of(state, len(reading.entries), len(reading.locked), len(cells), again=again),
         due=section_of(reading.collection).due(reading.period),
         entered=sum(cell.typed.has_figure for cell in cells),
         total=len(cells),

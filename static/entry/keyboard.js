@@ -2,6 +2,7 @@
 
 import { isAtEdge, isCell, moveAcross, moveUpOrDown } from "./moving.js";
 import { form } from "./page.js";
+import { mayUndo, undo } from "./pasting.js";
 import { say } from "./telling.js";
 
 const ARROWS = {
@@ -37,7 +38,15 @@ function isHandled(event, field) {
   return !event.shiftKey && isCell(field) && ARROWS[event.key]?.(field);
 }
 
+const isUndo = (event) =>
+  (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+
 function onKey(event) {
+  if (isUndo(event) && mayUndo()) {
+    event.preventDefault();
+    undo();
+    return;
+  }
   if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
   if (isHandled(event, event.target)) event.preventDefault();
 }

@@ -9,6 +9,7 @@ import { watchPastes } from "./pasting.js";
 import { resumeSaving, save, stopSaving } from "./saving.js";
 import { token } from "./sending.js";
 import { watchLinks } from "./summary.js";
+import { watchTotals } from "./totals.js";
 import { watchTyping } from "./typing.js";
 
 function onSubmit() {
@@ -28,6 +29,7 @@ for (const each of document.querySelectorAll(".scripted")) each.hidden = false;
 watchKeys();
 watchTyping();
 watchPastes();
+watchTotals();
 watchLinks();
 watchComingAndGoing();
 restore();

@@ -5,7 +5,7 @@ import { rowOf, rows } from "./rows.js";
 
 export const COLUMNS = ["n", "d", "v"];
 
-export const isCell = (element) => element.matches?.("td:not(.chk) > .numin");
+export const isCell = (element) => element.matches?.("td:not(.chk) .numin");
 
 export function cellOf(row, column) {
   const input = form.elements[column + row.number];

@@ -1,57 +1,118 @@
-// A block of a spreadsheet, pasted into the grid from the cell in which it is pasted.
+// A block of a spreadsheet, pasted into the grid: filled in, undone, and what did not fit placed or let go.
 
-import { blockOf, hasHeading } from "./block.js";
-import { COLUMNS, cellOf, isCell } from "./moving.js";
-import { form } from "./page.js";
-import { rowOf } from "./rows.js";
+import { blockOf } from "./block.js";
+import { misfits } from "./misfits.js";
+import { cellOf, isCell } from "./moving.js";
+import { byId, form } from "./page.js";
+import { planOf, symbolOf } from "./placing.js";
+import { rows } from "./rows.js";
 import { changed, save } from "./saving.js";
 import { say } from "./telling.js";
 
 const LONGEST = 40; // characters of a number
 
-// Rows are counted as they stand on the page: a recorded one takes up its line of the block and is not written into.
-const places = [...form.querySelectorAll("tr[id^=row]")];
+let before = new Map(); // what stood in the rows of the last paste
+let isTypedSince = false;
 
-function fill(first, block) {
-  const start = places.indexOf(first.closest("tr"));
-  const column = COLUMNS.indexOf(first.name[0]);
-  const filled = [];
-  let left = 0;
-  block.forEach((line, down) => {
-    const place = places[start + down];
-    const row = place && rowOf(place);
-    line.forEach((text, right) => {
-      if (row && fillCell(cellOf(row, COLUMNS[column + right]), text)) filled.push(row);
-      else if (text) left += 1;
-    });
-  });
-  return { filled, left };
-}
+const many = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
-function fillCell(input, text) {
+// Whether the text has its place in the row: a sign for no number is chosen, all else is typed as it is.
+export function fillField(row, letter, text) {
+  const input = letter === "V" ? cellOf(row, "v") : form.elements[letter + row.number];
   if (!input || text.length > LONGEST) return false;
-  input.value = text;
+  const symbol = symbolOf(text);
+  if (symbol) row.inputs.symbol.value = symbol;
+  else input.value = text;
   return true;
 }
 
-const cells = (number) => `${number} ${number === 1 ? "cell" : "cells"}`;
+function remember(row) {
+  if (!before.has(row)) before.set(row, row.typed);
+}
+
+// Of one line of the block: how many fields were filled, and what was left over.
+function fillLine(line) {
+  const left = [];
+  let filled = 0;
+  if (line.row) remember(line.row);
+  for (const [letter, text] of line.fields) {
+    if (line.row && letter && fillField(line.row, letter, text)) filled += 1;
+    else left.push(text);
+  }
+  return { filled, left };
+}
 
 function onPaste(event) {
   const field = event.target;
   const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
   if (!isCell(field) || !/[\t\n]/.test(text.replace(/\n$/, ""))) return; // one number is pasted as anywhere else
   event.preventDefault();
-  const block = blockOf(text);
-  const isHeaded = hasHeading(block);
-  const { filled, left } = fill(field, isHeaded ? block.slice(1) : block);
-  const words = [`${cells(filled.length)} filled.`];
-  if (left) words.push(`${cells(left)} did not fit.`);
-  if (isHeaded) words.push("The line of headings was left out.");
-  say(words.join(" "));
-  for (const row of new Set(filled)) changed(row);
+  const plan = planOf(blockOf(text), field);
+  before = new Map();
+  isTypedSince = false;
+  let fields = 0;
+  const left = [];
+  for (const line of plan.lines) {
+    const done = fillLine(line);
+    fields += done.filled;
+    if (done.left.length) left.push({ title: line.title, texts: done.left });
+  }
+  for (const row of before.keys()) {
+    row.unfold();
+    changed(row);
+  }
+  tell(plan, fields, left);
+  save();
+}
+
+function tell(plan, fields, left) {
+  const filled = [...before.keys()].length;
+  byId("pasted").hidden = false;
+  byId("undoing").hidden = false;
+  byId("pasted-h").textContent = `Pasted: ${many(filled, "row")}, ${many(fields, "field")}`;
+  const words = [];
+  if (plan.isHeaded) words.push("The row of headings was not pasted.");
+  if (plan.isTitled) words.push("Titles found their rows.");
+  const shown = left.map((one) => [one.title, ...one.texts].filter(Boolean).join(" ")).join(", ");
+  if (left.length) words.push(`${many(left.length, "row")} did not fit: ${shown}`);
+  byId("pasted-words").textContent = words.join(" ");
+  misfits.show(left);
+  say([byId("pasted-h").textContent, ...words].join(". "));
+}
+
+export const mayUndo = () => before.size > 0 && !isTypedSince;
+
+export function undo() {
+  if (!before.size) return;
+  for (const [row, typed] of before) {
+    row.typed = typed;
+    changed(row);
+  }
+  say(`Undone: ${many(before.size, "row")} as before the paste.`);
+  byId("pasted-h").textContent = "The paste was undone";
+  byId("pasted-words").textContent = "";
+  byId("undoing").hidden = true;
+  misfits.show([]);
+  before = new Map();
+  save();
+}
+
+function onPlaced(row, texts) {
+  remember(row);
+  const letters = texts.length === 1 && texts[0].endsWith("%") ? ["v"] : ["n", "d", "v"];
+  texts.forEach((text, at) => {
+    if (letters[at]) fillField(row, letters[at], text);
+  });
+  row.unfold();
+  changed(row);
   save();
 }
 
 export function watchPastes() {
   form.addEventListener("paste", onPaste);
+  form.addEventListener("input", (event) => {
+    if (event.inputType) isTypedSince = true;
+  });
+  byId("undo")?.addEventListener("click", undo);
+  misfits.watch(rows, onPlaced);
 }

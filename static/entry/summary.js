@@ -30,7 +30,7 @@ export function showTotals(totals) {
 }
 
 export function showCounts(answer) {
-  for (const id of ["progress-h", "entered"]) byId(id).textContent = answer.counts;
+  byId("entered").textContent = answer.counts;
   byId("bar-counts").textContent = `${answer.counts}.`;
   byId("bar-faults").textContent = answer.in_the_way ? `${answer.in_the_way}.` : "";
   byId("progress").value = answer.entered;

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.fuzz import files
 from tests.fuzz.sending import run
 
 
@@ -17,3 +18,7 @@ def test_what_chance_sends_ends_in_no_error_of_ours(settings):
     found = run(count=150, seed=20261127)
     assert set(found.sent) == {"address", "body", "file", "figures", "directory"}
     assert found.faults == []
+
+
+def test_small_files_are_read_as_they_were_meant_or_refused_row_by_row():
+    assert files.main(60, seed=1) == 0

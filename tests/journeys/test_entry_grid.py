@@ -219,13 +219,18 @@ def test_a_block_of_forty_cells_is_pasted_and_saved(live_server, page, sign_in, 
     page.goto(live_server.url + section.address())
     cell(page, "Numerator", "Indicator 0, Quarter 4 2025/26").focus()
     paste(page, "".join(f"{number + 10}\t1 {number + 100}\r\n" for number in range(20)))
-    expect(page.locator("#told")).to_have_text("40 cells filled.")
+    expect(page.get_by_role("heading", name="Pasted: 20 rows, 40 fields")).to_be_visible()
     expect(cell(page, "Denominator", "Indicator 19, Quarter 4 2025/26")).to_have_value("1 119")
     saved(page)
     assert [section.typed(each) for each in measures] == [
         Typed(str(number + 10), f"1 {number + 100}") for number in range(20)
     ]
     assert AuditEntry.objects.filter(verb="typed figures").count() == 1, "one save, not forty"
+    page.keyboard.press("Control+z")
+    expect(page.get_by_role("heading", name="The paste was undone")).to_be_visible()
+    expect(cell(page, "Denominator", "Indicator 19, Quarter 4 2025/26")).to_have_value("")
+    saved(page)
+    assert all(section.typed(each).blank for each in measures), "also after the draft was kept"
 
 
 @pytest.mark.browser_alone
@@ -233,9 +238,18 @@ def test_what_does_not_fit_is_counted_and_quoted_cells_are_read(opened):
     page = opened
     cell(page, "Numerator", STABLE).focus()
     paste(page, '"1\n31"\t192\textra\n4\t9\n1\t2\n')
-    expect(page.locator("#told")).to_have_text("3 cells filled. 4 cells did not fit.")
+    expect(page.locator("#pasted-words")).to_have_text("3 rows did not fit: extra, 9, 1 2")
     expect(cell(page, "Denominator", STABLE)).to_have_value("192")
     expect(cell(page, "Numerator", HOMES)).to_have_value("4")
+    paste(
+        page,
+        "Measure\tNumerator\tDenominator\nNew foster homes\t6\nFoster agencies\t5\nSame placement for two years\t68%",
+    )
+    expect(cell(page, "Numerator", HOMES)).to_have_value("6")
+    page.reload()
+    page.get_by_label("Put it into").select_option("3 or more placements")
+    page.get_by_role("button", name=re.compile("Place it.*Foster agencies 5")).click()
+    expect(cell(page, "Numerator", PLACEMENTS)).to_have_value("5")
 
 
 @pytest.mark.browser_alone
@@ -249,8 +263,8 @@ def test_headings_are_left_out_of_a_paste_and_a_recorded_row_takes_up_its_line(
     paste(page, "Count\tOut of\r\n45\t566\r\n131\t192\r\n7\r\n")
     expect(cell(page, "Numerator", PLACEMENTS)).to_have_value("45")
     expect(cell(page, "Numerator", HOMES)).to_have_value("7")
-    expect(page.locator("#told")).to_have_text(
-        "3 cells filled. 2 cells did not fit. The line of headings was left out."
+    expect(page.locator("#pasted-words")).to_have_text(
+        "The row of headings was not pasted. 1 row did not fit: 131 192"
     )
     saved(page)
 

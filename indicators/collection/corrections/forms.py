@@ -1,5 +1,7 @@
 """The form that corrects one approved figure."""
 
+from dataclasses import replace
+
 from django import forms
 
 from accounts.forms import PlainForm
@@ -72,3 +74,37 @@ class CorrectionForm(PlainForm):
         names = ("numerator", "denominator", "value", "symbol", "status", "note", "reason")
         given = {name: self.cleaned_data[name] for name in names if name in self.cleaned_data}
         return Typed(answer=before.answer, commentary=before.commentary, **given)
+
+
+class PartForm(PlainForm):
+    """Another figure of the same family, which changes with the corrected one: the total, or a part of a breakdown.
+
+    `recorded` is what stands, `stands` what was typed last; what is left as it is is no correction.
+    """
+
+    shown = forms.CharField(widget=forms.HiddenInput, max_length=DIGEST_LENGTH)
+    numerator = forms.CharField(label="Count", required=False, max_length=LONGEST_NUMBER, widget=NUMBER)
+    denominator = forms.CharField(label="Out of", required=False, max_length=LONGEST_NUMBER, widget=NUMBER)
+    value = forms.CharField(label="Result", required=False, max_length=LONGEST_NUMBER, widget=NUMBER)
+
+    def __init__(self, *args, name: str, recorded: Typed, stands: Typed, out_of: str, **kwargs) -> None:
+        names = ("numerator", "denominator", "value")
+        super().__init__(*args, initial={one: getattr(stands, one) for one in names}, **kwargs)
+        self.initial["shown"] = stands.digest
+        self.name, self.recorded, self.stands = name, recorded, stands
+        if not out_of:
+            del self.fields["denominator"]
+        if stands.numerator and not stands.value:
+            del self.fields["value"]  # it is worked out
+
+    def typed(self, reason: str) -> Typed:
+        """As it should stand; a number in place of a symbol takes the symbol away."""
+        names = ("numerator", "denominator", "value")
+        given = {one: self.cleaned_data[one] for one in names if one in self.cleaned_data}
+        symbol = "" if any(given.values()) else self.stands.symbol
+        typed = replace(self.stands, **given, symbol=symbol)
+        return (
+            replace(typed, reason=reason)
+            if replace(typed, reason="") != replace(self.recorded, reason="")
+            else typed
+        )

@@ -74,3 +74,31 @@ def other_periods(council: Council, key: CellKey) -> list[Figure]:
         .exclude(start=key.period.start)
     )
     return list(figures.order_by("-start")[:MOST_PERIODS])
+
+
+def family_of(council: Council, key: CellKey) -> list[Figure]:
+    """What stands recorded of the same indicator and period beside this cell: the total first, then the parts as the
+    page has them. One query."""
+    figures = (
+        Figure.objects.current()
+        .for_council(council)
+        .filter(indicator=key.indicator, frequency=key.period.frequency, start=key.period.start)
+        .exclude(**({"category": key.category} if key.category else {"category": None}))
+        .select_related("category__breakdown")
+    )
+    return sorted(figures, key=_place)
+
+
+def _place(figure: Figure) -> tuple:
+    category = figure.category
+    if category is None:
+        return (0,)
+    return (1, category.breakdown.order, category.breakdown_id, category.order, category.pk)
+
+
+def entries_beside(council: Council, key: CellKey) -> dict[int | None, Entry]:
+    """What is typed of the same indicator and period, by category. One query."""
+    entries = Entry.objects.filter(
+        council=council, indicator=key.indicator, frequency=key.period.frequency, start=key.period.start
+    )
+    return {entry.category_id: entry for entry in entries}

@@ -15,11 +15,13 @@ from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed, cell_name, read_key
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import typed_of
-from indicators.collection.corrections.forms import CorrectionForm
+from indicators.collection.corrections.forms import CorrectionForm, PartForm
 from indicators.collection.corrections.presenters import in_other_periods, revisions
 from indicators.collection.corrections.querysets import (
     category_of,
+    entries_beside,
     entry_of,
+    family_of,
     figures_of,
     indicator_of,
     other_periods,
@@ -31,6 +33,7 @@ from indicators.collection.sections.policies import why_not_type
 from indicators.figures.registries import editions_showing
 from indicators.models import CalendarSection, Category, Indicator
 from indicators.terms.periods import Period
+from indicators.terms.wording import count_words
 
 NOTHING_CHANGES = "This is what stands already. Type what the figure should say, or leave it as it is."
 AT_THE_SAME_TIME = (
@@ -99,13 +102,17 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     form = form_for(request, place, stands)
     if form.is_bound and "discard" in request.POST and entry is not None:
         return discard_correction(request, council, place, section)
-    if form.is_bound and form.is_valid() and figure_part(form.typed(stands)) == recorded:
-        form.refuse(NOTHING_CHANGES)
-    if form.is_bound and form.is_valid() and save_correction(request, place, section, stands, form):
-        return to_section(council, section)
+    parts = part_forms(request, council, place)
+    if form.is_bound and form.is_valid() and all(each.is_valid() for each in parts.values()):
+        typed = corrections_of(place, stands, recorded, form, parts)
+        if not typed:
+            form.refuse(NOTHING_CHANGES)
+        elif save_correction(request, place, section, form, parts, typed):
+            return to_section(council, section)
     context = {
         "place": place,
         "form": form,
+        "parts": list(parts.values()),
         "entry": entry,
         "section": section[0],
         "section_period": section[1],
@@ -127,20 +134,59 @@ def form_for(request: HttpRequest, place: CorrectedCell, stands: Typed) -> Corre
     )
 
 
+def part_forms(request: HttpRequest, council: Council, place: CorrectedCell) -> dict[CellKey, PartForm]:
+    """A form for each figure that stands beside this one: they change together, or no longer add up. Two queries."""
+    entries = entries_beside(council, place.key)
+    found = {}
+    for figure in family_of(council, place.key):
+        key = place.key._replace(category=figure.category_id)
+        recorded = typed_of_figure(Amounts.of(figure), place.indicator.measured_unit)
+        entry = entries.get(figure.category_id)
+        found[key] = PartForm(
+            request.POST if request.method == "POST" else None,
+            prefix=f"p{figure.category_id or 0}",
+            name=figure.category.label if figure.category else "The total",
+            recorded=recorded,
+            stands=typed_of(entry) if entry else recorded,
+            out_of=place.indicator.denominator,
+        )
+    return found
+
+
+def corrections_of(
+    place: CorrectedCell,
+    stands: Typed,
+    recorded: Typed,
+    form: CorrectionForm,
+    parts: dict[CellKey, PartForm],
+) -> dict[CellKey, Typed]:
+    """What is to be typed, by cell: the figure itself where it changes, and what was changed beside it."""
+    own = form.typed(stands)
+    typed = {} if figure_part(own) == recorded else {place.key: own}
+    for key, part in parts.items():
+        changed = part.typed(own.reason)
+        if figure_part(changed) not in (figure_part(part.stands), part.recorded):
+            typed[key] = changed
+    return typed
+
+
 def save_correction(
     request: HttpRequest,
     place: CorrectedCell,
     section: tuple[CalendarSection, Period],
-    stands: Typed,
     form: CorrectionForm,
+    parts: dict[CellKey, PartForm],
+    typed: dict[CellKey, Typed],
 ) -> bool:
-    """Whether the correction is kept; otherwise the form says why not."""
+    """Whether the corrections are kept, all of them; otherwise the form says why not."""
+    shown = {place.key: form.cleaned_data["shown"]}
+    shown |= {key: part.cleaned_data["shown"] for key, part in parts.items()}
     try:
         saved = save_entries(
             collection=section[0],
             period=section[1],
-            typed={place.key: form.typed(stands)},
-            shown={place.key: form.cleaned_data["shown"]},
+            typed=typed,
+            shown={key: shown[key] for key in typed},
             by=request.user,
         )
     except NotAllowed as problem:
@@ -149,9 +195,11 @@ def save_correction(
     if saved.conflicts:
         form.refuse(AT_THE_SAME_TIME)
         return False
+    more = len(typed) - (place.key in typed)
+    beside = f" and of {count_words(more, 'figures', 'figure')} beside it" if more else ""
     messages.success(
         request,
-        f"The correction of {place.title} waits in its section. Submit the section to have it approved.",
+        f"The correction of {place.title}{beside} waits in its section. Submit the section to have it approved.",
     )
     return True
 

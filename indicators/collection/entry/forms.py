@@ -25,6 +25,10 @@ FIELDS = {
     "commentary": "c",
     "reason": "r",
 }
+# A total that rows share is typed once, as `g1`; `e7` names the one that row 7 is out of.
+SHARED, IN_TOTAL = "g", "e"
+# The row whose commentary of the period before is taken over, and where that stands.
+TAKE, BEFORE = "take", "b"
 PROVISIONAL = "p"  # a box that is ticked, or not sent at all
 MOST_ROWS = 400
 _ROW = re.compile(r"k(\d{1,4})", re.ASCII)
@@ -63,6 +67,12 @@ def rows_of_form(posted: Mapping[str, str]) -> dict[CellKey, SentRow]:
     for number in numbers:
         key, _, shown = posted[f"k{number}"].partition(" ")
         texts = {name: posted.get(letter + number, "") for name, letter in FIELDS.items()}
+        if texts["numerator"].strip() and not texts["denominator"].strip():
+            texts["denominator"] = posted.get(SHARED + posted.get(IN_TOTAL + number, ""), "")
+        if posted.get(TAKE) == number:
+            texts["commentary"] = "\n\n".join(
+                filter(None, (texts["commentary"], posted.get(BEFORE + number, "")))
+            )
         status = FigureStatus.PROVISIONAL if posted.get(PROVISIONAL + number) else FigureStatus.FINAL
         choice, _, seen = posted.get(f"w{number}", "").partition(" ")
         chosen = Choice(choice) if choice in set(Choice) else None

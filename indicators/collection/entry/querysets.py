@@ -25,5 +25,7 @@ def sections_of(council: Council, period: Period) -> QuerySet[CalendarSection]:
     return (
         CalendarSection.objects.filter(council=council, frequency=period.frequency)
         .filter(Q(first_period__lte=period.start) | Exists(submission) | Exists(recorded))
-        .annotate(state=Subquery(submission.values("state")[:1]))
+        .annotate(
+            state=Subquery(submission.values("state")[:1]), round=Subquery(submission.values("round")[:1])
+        )
     )

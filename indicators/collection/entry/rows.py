@@ -17,6 +17,7 @@ from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, U
 from indicators.terms.wording import amount_words, behind_words, direction_words, display_value, mid_sentence
 
 NOTHING = "–"
+YOU = "You, in another window,"
 _COUNTED = frozenset({Unit.COUNT, Unit.FTE})
 _SHORT_REASONS: dict[str, str] = {
     Symbol.CONFIDENTIAL: "Hidden",
@@ -51,6 +52,8 @@ class RowFacts:
     breakdown: str = ""
     unsaved: bool = False
     small: int = 0  # counts of children from 1 to this are hidden when published
+    shared_total: str = ""
+    words_before: str = ""
 
 
 def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
@@ -65,7 +68,7 @@ def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
         digest=facts.digest,
         ref=facts.ref,
         title=cell.category.label if cell.category else indicator.title,
-        sub=_sub(cell),
+        sub=_sub(cell, facts),
         name=cell.name,
         named_by=_named_by(cell, facts),
         period=own,
@@ -90,6 +93,11 @@ def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
         versions=facts.versions,
         breakdown=facts.breakdown,
         is_unsaved=facts.unsaved,
+        last_numerator=_behind(cell.previous, "numerator"),
+        last_denominator=_behind(cell.previous, "denominator"),
+        total=facts.shared_total,
+        words_before=facts.words_before,
+        definition=_definition(cell),
     )
 
 
@@ -115,15 +123,28 @@ def _named_by(cell: CheckedCell, facts: RowFacts) -> str:
     return " ".join([*titles, period])
 
 
-def _sub(cell: CheckedCell) -> str:
-    """The direction in words and who is counted; nothing for a category, which stands below both."""
+def _sub(cell: CheckedCell, facts: RowFacts) -> str:
+    """The direction in words and the target; nothing for a category, which stands below both."""
     if cell.category is not None:
         return ""
+    target = _target(cell, facts)
+    words = direction_words(cell.indicator.polarity)
+    return words if target == NOTHING else f"{words}, target {target}"
+
+
+def _definition(cell: CheckedCell) -> str:
+    """Who is counted, out of whom."""
     words = cell.indicator.words
     counted = words.numerator
     if words.denominator:
         counted += f", out of {mid_sentence(words.denominator)}"
-    return f"{direction_words(cell.indicator.polarity)}. {counted[:1].upper()}{counted[1:]}"
+    return f"{counted[:1].upper()}{counted[1:]}." if cell.category is None and counted else ""
+
+
+def _behind(figure: ReportedFigure | None, column: str) -> str:
+    """A number of the period before: "47"; "" where it had none."""
+    number = None if figure is None else getattr(figure.amounts, column)
+    return "" if number is None else amount_words(number)
 
 
 def _recorded(recorded: ReportedFigure | None, cell: CheckedCell) -> str:
@@ -195,14 +216,15 @@ def _small_number(cell: CheckedCell, threshold: int) -> str:
     numerator = numbers_of(cell.typed, cell.indicator.unit).given.numerator
     if not cell.indicator.counts_children or numerator is None or not 1 <= numerator.value <= threshold:
         return ""
-    return f"{amount_words(numerator.value)} is few children: it is hidden when published."
+    return "Few children: hidden when published."
 
 
 def _state(cell: CheckedCell, facts: RowFacts) -> State:
     typed = cell.typed
     queries = any(finding.severity is Severity.QUERY for finding in facts.findings)
     if facts.versions is not None:
-        return State("error", "late", "error", "Saved by somebody else too: choose")
+        whose = "you in another window" if facts.versions.who == YOU else "somebody else"
+        return State("error", "late", "error", f"Saved by {whose} too: choose")
     if facts.faults or any(finding.severity is Severity.ERROR for finding in facts.findings):
         return State("error", "late", "error", "Error: fix before you submit")
     if queries and not facts.answered:

@@ -74,7 +74,25 @@ class GridRow:
     recorded: str = ""
     versions: Versions | None = None
     breakdown: str = ""  # the heading above the first category of a breakdown
+    last_numerator: str = ""  # of the period before, "" where it had none
+    last_denominator: str = ""
+    total: str = ""  # the number of the shared total that its denominator is, see `shared_totals`
+    words_before: str = ""  # the period before's commentary
+    definition: str = ""
     is_unsaved: bool = False
+
+    @property
+    def numerator_told(self) -> str:
+        """The elements that say more of the numerator: the one before, and the messages."""
+        return self._told("x", self.last_numerator)
+
+    @property
+    def denominator_told(self) -> str:
+        return self._told("y", self.last_denominator)
+
+    def _told(self, letter: str, last: str) -> str:
+        told = (f"{letter}{self.number}" if last else "", f"m{self.number}" if self.messages else "")
+        return " ".join(filter(None, told))
 
     @property
     def bad(self) -> frozenset[str]:

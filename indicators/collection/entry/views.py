@@ -1,5 +1,7 @@
 """The page on which a section's figures are typed, and the answer its script gets while somebody types."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -26,6 +28,7 @@ from indicators.collection.sections.querysets import (
     check_settings,
     read_section,
     submission_of,
+    words_before,
 )
 from indicators.collection.sections.standing import standing_findings
 from indicators.terms.periods import Frequency, Period
@@ -77,7 +80,7 @@ def _posted(request: HttpRequest, place: EntrySection) -> HttpResponse:
         return _page(request, place, Sent(rows), str(refusal))
     left = {key: row for key, row in rows.items() if row.faults or key in saved.conflicts}
     if left:
-        return _page(request, place, Sent(left, saved.conflicts))
+        return _page(request, place, Sent(left, saved.conflicts, request.user.pk))
     if request.POST.get("do") != "submit":
         messages.success(request, _saved_words(saved))
         return redirect("indicators:entry", *place.address)
@@ -132,6 +135,7 @@ def _page(
 ) -> HttpResponse:
     """`refusal` is why nothing was saved or, where the section was to be handed in, submitted."""
     reading = read_section(place.collection, place.period)
+    reading = replace(reading, words_before=words_before(place.council, reading))
     submission, now = reading.submission, timezone.now()
     why_not = why_not_type(submission)
     grid = grid_of(place, reading, sent, handing_in=handing_in)
@@ -178,5 +182,5 @@ def entry_save(request: HttpRequest, council: Council, period: Period, collectio
         return JsonResponse({"problem": str(refusal)}, status=409)
     reading = read_section(place.collection, place.period, events=False)
     left = {key: row for key, row in rows.items() if row.faults or key in saved.conflicts}
-    grid = grid_of(place, reading, Sent(left, saved.conflicts))
+    grid = grid_of(place, reading, Sent(left, saved.conflicts, request.user.pk))
     return JsonResponse(answer_of(grid, saved, rows, left, timezone.now()))

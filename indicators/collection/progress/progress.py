@@ -17,6 +17,7 @@ MOST_PERIODS = 8  # of work left undone; earlier periods are reached by their li
 class Progress(StrEnum):
     NOT_BEGUN = "Not begun"
     DRAFT = "Draft"
+    CORRECTION = "Correction open"
     RETURNED = "Returned"
     SUBMITTED = "Waits for approval"
     APPROVED = "Approved"
@@ -24,9 +25,12 @@ class Progress(StrEnum):
 
 
 FINISHED = frozenset({Progress.APPROVED, Progress.RECORDED})
+# Handed in once: what is open is a correction, and all its figures stand.
+DONE = FINISHED | {Progress.CORRECTION}
 MARKS = {
     Progress.NOT_BEGUN: "none",
     Progress.DRAFT: "none",
+    Progress.CORRECTION: "query",
     Progress.RETURNED: "missed",
     Progress.SUBMITTED: "close",
     Progress.APPROVED: "tick",
@@ -66,12 +70,13 @@ BY_STATE = {
 }
 
 
-def progress_of(state: str, entries: int, recorded: int, cells: int) -> Progress:
-    """`state` is the submission's, "" without one; `entries` and `recorded` count cells."""
+def progress_of(state: str, entries: int, recorded: int, cells: int, *, again: bool = False) -> Progress:
+    """`state` is the submission's, "" without one; `entries` and `recorded` count cells. `again`: it was approved
+    before."""
     if state not in ("", "draft"):
         return BY_STATE[state]
     if entries:
-        return Progress.DRAFT
+        return Progress.CORRECTION if again or recorded == cells else Progress.DRAFT
     return Progress.RECORDED if cells and recorded == cells else Progress.NOT_BEGUN
 
 

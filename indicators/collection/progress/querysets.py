@@ -48,14 +48,14 @@ class OpenSection:
         return is_correction(self.collection, self.period, self.submission)
 
     def kind(self, today: date) -> str:
-        """What its owners are told; "" for what waits for an approver, is a correction, or is due later."""
+        """What its owners are told; "" for what waits for an approver or is due later. A correction is never due."""
         days = (self.due - today).days
         if self.waits:
             return ""
         if self.is_returned:
             return "returned"
         if self.corrects:
-            return ""
+            return "correction"
         if days < 0:
             return "overdue"
         if days == 0:

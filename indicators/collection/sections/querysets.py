@@ -25,6 +25,7 @@ from indicators.collection.cells.querysets import (
 from indicators.models import (
     CalendarSection,
     CheckSetting,
+    Commentary,
     Entry,
     SeriesBreak,
     Submission,
@@ -60,7 +61,8 @@ class SectionReading:
     `cells` hold what is typed or stands recorded, in the order of the page: each indicator's total, then its
     categories. `locked` ones are recorded and have no entry: a change of them is a correction. `targets` holds value
     and tolerance by the indicator's primary key; `remarks` what the last return said of rows, by the row's key, while
-    the section is still on its way; `last_event` is the newest of all rounds.
+    the section is still on its way; `last_event` is the newest of all rounds. `words_before` is the commentary of the
+    period before, by the indicator's primary key, where it was asked for.
     """
 
     collection: CalendarSection
@@ -73,11 +75,26 @@ class SectionReading:
     remarks: Mapping[str, str] = field(default_factory=dict)
     last_event: SubmissionEvent | None = None
     last_return: SubmissionEvent | None = None
+    words_before: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def saved_by(self) -> list[int | None]:
         """Who saved each entry last, by primary key; None for another system."""
         return [entry.saved_by_id for entry in self.entries.values()]
+
+
+def words_before(council: Council, reading: SectionReading) -> dict[int, str]:
+    """The newest commentary of the period before, by the indicator's primary key. One query."""
+    try:
+        before = reading.period.previous()
+    except PeriodError:
+        return {}
+    rows = Commentary.objects.for_council(council).filter(
+        indicator__in={cell.key.indicator for cell in reading.cells},
+        frequency=before.frequency,
+        start=before.start,
+    )
+    return dict(rows.order_by("created_at", "pk").values_list("indicator_id", "text"))
 
 
 def collection_at(council: Council, slug: str) -> CalendarSection | None:

@@ -13,7 +13,7 @@ from odf.config import (
 )
 from odf.dc import Title
 from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TableCellProperties, TextProperties
+from odf.style import Style, TableCellProperties, TableRowProperties, TextProperties
 from odf.table import (
     ContentValidation,
     ContentValidations,
@@ -25,31 +25,34 @@ from odf.table import (
 )
 from odf.text import P
 
-from indicators.files.row_checks import LONGEST_NOTE
+from indicators.files.row_checks import LONGEST_NOTE, LONGEST_WORDS
 from indicators.files.written_workbooks import column_style
 from indicators.intake.templates.sheet import (
     COLUMNS,
     FIGURES,
     FROZEN,
     GUIDE,
-    INPUTS,
+    LINE_HEIGHT,
     NUMBER_WRONG,
     STATUS_WRONG,
     SYMBOL_WRONG,
     SheetRow,
     Template,
     heading,
+    lines_of,
     width_of,
 )
 from indicators.terms.vocabulary import SYMBOLS_OFFERED, FigureStatus
 
+LONGEST = {"note": LONGEST_NOTE, **LONGEST_WORDS}
 BORDER = "0.5pt solid #6b757d"
 # The properties of cells by their look; what is not protected by name is protected, as spreadsheets have it.
+WRAPPED = {"wrapoption": "wrap", "verticalalign": "top"}
 LOOKS = {
-    "heading": {"backgroundcolor": "#e4ecf3", "wrapoption": "wrap", "cellprotect": "protected"},
-    "shown": {"wrapoption": "wrap", "cellprotect": "protected"},
-    "grey": {"backgroundcolor": "#eaedef", "wrapoption": "wrap", "cellprotect": "protected"},
-    "input": {"border": BORDER, "wrapoption": "wrap", "cellprotect": "none"},
+    "heading": {**WRAPPED, "backgroundcolor": "#e4ecf3", "cellprotect": "protected"},
+    "shown": {**WRAPPED, "cellprotect": "protected"},
+    "grey": {**WRAPPED, "backgroundcolor": "#eaedef", "cellprotect": "protected"},
+    "input": {**WRAPPED, "border": BORDER, "cellprotect": "none"},
 }
 
 
@@ -62,20 +65,39 @@ def write_ods(template: Template) -> bytes:
         if name == "heading":
             style.addElement(TextProperties(fontweight="bold"))
         book.automaticstyles.addElement(style)
+    rows = RowStyles(book)
     validations = Validations(book)
     figures = _sheet(book, FIGURES, [width_of(column) for column in COLUMNS])
-    figures.addElement(_line([(heading(column), "heading", "") for column in COLUMNS]))
+    figures.addElement(_line([(heading(column), "heading", "") for column in COLUMNS], rows.name_for(2)))
     for row in template.rows:
         cells = zip(COLUMNS, row.cells, strict=True)
         line = [(cell, _look(column, row), validations.name_for(column, row)) for column, cell in cells]
-        figures.addElement(_line(line))
+        figures.addElement(_line(line, rows.name_for(lines_of(row.cells))))
     guide = _sheet(book, GUIDE, [20, 100])
     for one in template.guide:
-        guide.addElement(_line([(text, "shown", "") for text in one]))
+        lines = max(-(-len(text) // width) for text, width in zip(one, (20, 100), strict=True))
+        guide.addElement(_line([(text, "shown", "") for text in one], rows.name_for(lines)))
     _freeze(book)
     out = BytesIO()
     book.write(out)
     return out.getvalue()
+
+
+class RowStyles:
+    """Rows as high as their texts: where no height is said, LibreOffice draws wrapped lines over each other."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._names: dict[int, str] = {}
+
+    def name_for(self, lines: int) -> str:
+        if lines not in self._names:
+            self._names[lines] = f"lines{lines}"
+            style = Style(name=self._names[lines], family="table-row")
+            height = f"{lines * LINE_HEIGHT}pt"
+            style.addElement(TableRowProperties(rowheight=height, useoptimalrowheight="true"))
+            self._book.automaticstyles.addElement(style)
+        return self._names[lines]
 
 
 class Validations:
@@ -88,7 +110,7 @@ class Validations:
 
     def name_for(self, column: str, row: SheetRow) -> str:
         """The name of the rule of a row's input; "" for what is locked."""
-        if row.locked or column not in INPUTS:
+        if not row.takes(column):
             return ""
         condition, message, is_list = _condition(column, row)
         if condition not in self._names:
@@ -113,8 +135,9 @@ def _condition(column: str, row: SheetRow) -> tuple[str, str, bool]:
         return _in_list(SYMBOLS_OFFERED), SYMBOL_WRONG, True
     if column == "status":
         return _in_list([*map(str, FigureStatus)]), STATUS_WRONG, True
-    if column == "note":
-        return f"of:cell-content-text-length()<={LONGEST_NOTE}", f"At most {LONGEST_NOTE} characters.", False
+    if column in LONGEST:
+        most = LONGEST[column]
+        return f"of:cell-content-text-length()<={most}", f"At most {most:,} characters.", False
     rule = row.rules[column]
     between = f"cell-content-is-between({rule.least:.0f},{rule.most:.0f})"
     return f"of:cell-content-is-decimal-number() and {between}", NUMBER_WRONG, False
@@ -128,7 +151,7 @@ def _in_list(words: Iterable[str]) -> str:
 def _look(column: str, row: SheetRow) -> str:
     if row.locked:
         return "grey"
-    return "input" if column in INPUTS else "shown"
+    return "input" if row.takes(column) else "shown"
 
 
 def _sheet(book: Any, name: str, widths: list[int]) -> Any:
@@ -140,16 +163,17 @@ def _sheet(book: Any, name: str, widths: list[int]) -> Any:
     return sheet
 
 
-def _line(cells: list[tuple[str | float | None, str, str]]) -> Any:
-    """One row of cells: each with its look and the name of its rule."""
-    line = TableRow()
+def _line(cells: list[tuple[str | float | None, str, str]], height: str) -> Any:
+    """One row of cells: each with its look and the name of its rule; `height` is the name of the row's style."""
+    line = TableRow(stylename=height)
     for cell, look, rule in cells:
         extra: dict[str, Any] = {"contentvalidationname": rule} if rule else {}
         if cell is None or cell == "":
             made = TableCell(stylename=look, **extra)
         elif isinstance(cell, str):
             made = TableCell(valuetype="string", stylename=look, **extra)
-            made.addElement(P(text=cell))
+            for paragraph in cell.split("\n"):
+                made.addElement(P(text=paragraph))
         else:
             made = TableCell(valuetype="float", value=repr(float(cell)), stylename=look, **extra)
             made.addElement(P(text=f"{cell:.10g}"))

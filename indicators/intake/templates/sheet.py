@@ -14,15 +14,15 @@ from indicators.amounts.numbers import LARGEST, Number
 from indicators.amounts.typed import read_typed
 from indicators.amounts.words import typed_words
 from indicators.checks.facts import CheckedCell
-from indicators.files.columns import FOR_PEOPLE
+from indicators.files.columns import OF_TEMPLATES, WORDS
 from indicators.terms.safe_cells import safe_text
 from indicators.terms.targets import TargetInForce, target_now
 from indicators.terms.vocabulary import MAY_BE_NEGATIVE, SYMBOL_MEANINGS, SYMBOLS_OFFERED, FigureStatus, Unit
 from indicators.terms.wording import display_value
 
 NUMBERS = ("numerator", "denominator", "value")
-INPUTS = (*NUMBERS, "symbol", "status", "note")
-TITLE, LABEL, COUNTED, OUT_OF, PREVIOUS, YEAR_BEFORE, TARGET, SO_FAR = FOR_PEOPLE
+INPUTS = (*NUMBERS, "symbol", "status", "note", *WORDS)
+TITLE, LABEL, COUNTED, OUT_OF, PREVIOUS, YEAR_BEFORE, TARGET, SO_FAR = OF_TEMPLATES
 # What a row is comes first, then its past, then what is typed; the codes by which it is read back come last.
 COLUMNS = (
     *(TITLE, LABEL, "period", COUNTED, OUT_OF, PREVIOUS, YEAR_BEFORE, TARGET, SO_FAR),
@@ -38,10 +38,13 @@ WIDTHS = {
     OUT_OF: 26,
     SO_FAR: 24,
     "note": 40,
+    "answer": 40,
+    "commentary": 60,
     "indicator": 24,
     "category": 20,
 }
 USUAL_WIDTH = 13
+LINE_HEIGHT = 15  # points
 FIGURES, GUIDE = "Figures", "How to fill it in"
 NUMBER_WRONG = "Digits only, such as 47 or 8.3. Percentages as 79, without the per cent sign."
 SYMBOL_WRONG = "Choose one of the list. Leave it empty where there is a number."
@@ -57,11 +60,19 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True)
 class SheetRow:
-    """`cells` go with COLUMNS; numbers are numbers. A locked row stands recorded: it is shown, not filled in."""
+    """`cells` go with COLUMNS; numbers are numbers. A locked row stands recorded: it is shown, not filled in.
+
+    `part`: it is one of a breakdown, with which no commentary goes.
+    """
 
     cells: tuple[str | float | None, ...]
     locked: bool
     rules: Mapping[str, Rule]
+    part: bool = False
+
+    def takes(self, column: str) -> bool:
+        """Whether somebody may type there."""
+        return not self.locked and column in INPUTS and not (self.part and column == "commentary")
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,16 @@ def width_of(column: str) -> int:
     return WIDTHS.get(column, USUAL_WIDTH)
 
 
+def lines_of(cells: Sequence[str | float | None]) -> int:
+    """How many lines the highest cell of a row takes. Said in the file, since not every office program works it out."""
+    return max(
+        sum(-(-max(1, len(line)) // width_of(column)) for line in cell.split("\n"))
+        if isinstance(cell, str)
+        else 1
+        for column, cell in zip(COLUMNS, cells, strict=True)
+    )
+
+
 def _row(
     cell: CheckedCell, locked: bool, targets: Mapping[int, TargetInForce], codes: Mapping[int, str]
 ) -> SheetRow:
@@ -123,11 +144,13 @@ def _row(
         "symbol": typed.symbol,
         "status": typed.status if typed.has_figure else "",
         "note": typed.note,
+        "answer": typed.answer,
+        "commentary": typed.commentary,
         "indicator": indicator.code,
         "category": codes.get(category.id, "") if category else "",
     }
     cells = tuple(safe_text(one) if isinstance(one, str) else one for one in map(shown.get, COLUMNS))
-    return SheetRow(cells, locked, _rules(indicator.unit))
+    return SheetRow(cells, locked, _rules(indicator.unit), category is not None)
 
 
 def _number(text: str) -> str | float | None:
@@ -171,6 +194,11 @@ def _guide(about: About) -> list[tuple[str, str]]:
         ("Empty rows", "Are not entered yet. Nothing is taken away by leaving a row empty."),
         ("Grey rows", "Stand recorded. They are corrected on the site, with the reason."),
         ("Note", "Up to 500 characters, shown with the figure. Never a child's name."),
+        ("Answer", "To a query of the checks: what happened. Read by whoever approves."),
+        (
+            "Commentary",
+            "For councillors, some 80 words: what it shows, why, what is being done. With totals alone.",
+        ),
         ("Status", f"{FigureStatus.PROVISIONAL.value} or {FigureStatus.FINAL.value}. Empty means final."),
         ("Bring it back", "Save it as it is (.xlsx, .ods or CSV UTF-8) and bring it in under Enter figures."),
         *((f"Symbol {symbol}", SYMBOL_MEANINGS[symbol].capitalize()) for symbol in SYMBOLS_OFFERED),

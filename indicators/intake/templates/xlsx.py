@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from indicators.files.row_checks import LONGEST_NOTE
+from indicators.files.row_checks import LONGEST_NOTE, LONGEST_WORDS
 from indicators.files.written_workbooks import PLAIN_TEXT
 from indicators.intake.templates.sheet import (
     COLUMNS,
@@ -15,6 +15,7 @@ from indicators.intake.templates.sheet import (
     FROZEN,
     GUIDE,
     INPUTS,
+    LINE_HEIGHT,
     NUMBER_WRONG,
     NUMBERS,
     STATUS_WRONG,
@@ -22,6 +23,7 @@ from indicators.intake.templates.sheet import (
     SheetRow,
     Template,
     heading,
+    lines_of,
     width_of,
 )
 from indicators.terms.vocabulary import SYMBOLS_OFFERED, FigureStatus
@@ -29,6 +31,7 @@ from indicators.terms.vocabulary import SYMBOLS_OFFERED, FigureStatus
 # Whoever fills it in may make columns wider; nothing else of the sheet changes. There is no password: the locks
 # guard against slips, and the upload checks everything again.
 PROTECTION = {"format_columns": True, "format_rows": True, "select_locked_cells": True}
+LONGEST = {"note": LONGEST_NOTE, **LONGEST_WORDS}
 LOOKS = {
     "heading": {"bold": True, "text_wrap": True, "valign": "bottom", "bg_color": "#E4ECF3", "bottom": 1},
     "shown": {"text_wrap": True, "valign": "top"},
@@ -61,7 +64,9 @@ def _figures(book: Any, template: Template, looks: dict[str, Any]) -> None:
     for place, column in enumerate(COLUMNS):
         sheet.set_column(place, place, width_of(column))
         sheet.write_string(0, place, heading(column), looks["heading"])
+    sheet.set_row(0, 2 * LINE_HEIGHT)
     for number, row in enumerate(template.rows, 1):
+        sheet.set_row(number, LINE_HEIGHT * lines_of(row.cells))
         for place, (column, cell) in enumerate(zip(COLUMNS, row.cells, strict=True)):
             _write(sheet, number, place, cell, looks[_look(column, row)])
     for column in INPUTS:
@@ -89,13 +94,13 @@ def _look(column: str, row: SheetRow) -> str:
         return "grey"
     if column in NUMBERS:
         return "input"
-    return "text" if column in INPUTS else "shown"
+    return "text" if row.takes(column) else "shown"
 
 
 def _open_runs(rows: Sequence[SheetRow], column: str) -> Iterator[tuple[int, int]]:
     """Runs of rows, first and last counted from 0, that are filled in by the same rule."""
     place = 0
-    for (locked, _), group in groupby(rows, key=lambda row: (row.locked, row.rules.get(column))):
+    for (locked, _), group in groupby(rows, key=lambda row: (not row.takes(column), row.rules.get(column))):
         length = len(list(group))
         if not locked:
             yield place, place + length - 1
@@ -107,8 +112,8 @@ def _validation(column: str, row: SheetRow) -> dict[str, Any]:
         return {"validate": "list", "source": list(SYMBOLS_OFFERED), "error_message": SYMBOL_WRONG}
     if column == "status":
         return {"validate": "list", "source": [*map(str, FigureStatus)], "error_message": STATUS_WRONG}
-    if column == "note":
-        return {"validate": "length", "criteria": "<=", "value": LONGEST_NOTE}
+    if column in LONGEST:
+        return {"validate": "length", "criteria": "<=", "value": LONGEST[column]}
     rule = row.rules[column]
     return {
         "validate": "decimal",

@@ -20,7 +20,7 @@ from indicators.terms.written_periods import period_from_slugs
 WORDS: dict[Kind, tuple[str, str, str]] = {
     Kind.REFUSED: (
         "Refused",
-        "Nothing of these rows is saved. Put them right in the file and bring it again, or save the others without.",
+        "Nothing of these rows is saved. Put them right and bring them again, or save the others without.",
         "missed",
     ),
     Kind.CORRECTION: (
@@ -52,6 +52,7 @@ class UploadRowShown:
     before: str
     after: str
     faults: Sequence[dict]
+    remarks: Sequence[str] = ()
 
     @property
     def name(self) -> str:
@@ -117,6 +118,7 @@ def _shown(row: UploadRow) -> UploadRowShown:
         before=row.before,
         after=row.after if row.indicator else "",
         faults=row.faults,
+        remarks=row.remarks,
     )
 
 

@@ -70,3 +70,8 @@ def chosen_rows(upload_id: UUID) -> QuerySet[UploadRow]:
     """The ticked rows, section by section, so that two savings lock sections in the same order."""
     rows = UploadRow.objects.filter(upload=upload_id, chosen=True, kind__in=SAVED_KINDS)
     return rows.order_by("collection_id", "section_start", "row")
+
+
+def refused_rows(upload: Upload) -> QuerySet[UploadRow]:
+    """Those that cannot be saved, in the order of the file."""
+    return UploadRow.objects.filter(upload=upload, kind=Kind.REFUSED).order_by("row")

@@ -26,7 +26,13 @@ from indicators.intake.uploads.checking.actions import fault_data
 from indicators.intake.uploads.choosing.views import choice_page, choice_posted
 from indicators.intake.uploads.forms import UploadForm
 from indicators.intake.uploads.presenters import sections_of, waiting_lines
-from indicators.intake.uploads.querysets import State, has_stopped, upload_with_key, waiting_uploads
+from indicators.intake.uploads.querysets import (
+    State,
+    has_stopped,
+    refused_rows,
+    upload_with_key,
+    waiting_uploads,
+)
 from indicators.intake.uploads.tables import ImportTable
 from indicators.models import Upload
 from indicators.terms.vocabulary import symbol_words
@@ -75,7 +81,8 @@ def upload_choice(request: HttpRequest, council: Council, upload_id: UUID) -> Ht
         form = UploadForm(largest=largest_words())
         return upload_page(request, council, form, upload.file_name, upload.faults)
     if upload.state == State.DONE:
-        context = {"upload": upload, "sections": sections_of(upload, council)}
+        refused = refused_rows(upload).count()
+        context = {"upload": upload, "sections": sections_of(upload, council), "refused": refused}
         return render(request, "indicators/intake/uploads/done.html", context)
     if request.method == "POST":
         return choice_posted(request, council, upload)

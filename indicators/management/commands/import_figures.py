@@ -59,7 +59,12 @@ class Command(BaseCommand):
         try:
             with file.open("rb") as opened:
                 rows = read_figures(
-                    opened, file.name, council_catalogue(owner), settings.IMPORT_MAX_BYTES, self._progress
+                    opened,
+                    file.name,
+                    council_catalogue(owner),
+                    settings.IMPORT_MAX_BYTES,
+                    self._progress,
+                    remark=self._remark,
                 )
                 return rows, sha256_of(opened)
         except OSError as error:
@@ -69,6 +74,9 @@ class Command(BaseCommand):
 
     def _say(self, added: int, changed: int, unchanged: int) -> None:
         self.stdout.write(f"{added:,} added, {changed:,} changed, {unchanged:,} unchanged.")
+
+    def _remark(self, words: str) -> None:
+        self.stdout.write(f"Note: {words}.")
 
     def _progress(self, words: str) -> None:
         """For a person who waits; scripts see only what was done."""

@@ -1,4 +1,4 @@
-"""What is due or waits for one person, in three lines at most, for the council's home page."""
+"""What is due or waits for one person, in four lines at most, for the council's home page."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from indicators.collection.progress.querysets import OpenSection, open_sections
 from indicators.terms.due_dates import weekday_words
 from indicators.worklist.addresses import section_url, worklist_url
 
-MOST_LINES, MOST_NAMED = 3, 2
+MOST_LINES, MOST_NAMED = 4, 2
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,20 @@ def _of_owner(council: Council, own: Sequence[OpenSection], today: date) -> list
     return [
         *_line(council, kinds.get("returned", ()), "missed", "returned to you", "indicators:entry"),
         *_line(council, now, "error", late, "indicators:entry"),
+        *_line(
+            council,
+            kinds.get("correction", ()),
+            "query",
+            "an open correction, to be submitted or discarded",
+            "indicators:entry",
+            several="with an open correction, to be submitted or discarded",
+        ),
         *_line(council, kinds.get("due soon", ()), "none", "due within a week", "indicators:entry"),
     ]
 
 
 def _line(
-    council: Council, sections: Iterable[OpenSection], mark: str, what: str, name: str
+    council: Council, sections: Iterable[OpenSection], mark: str, what: str, name: str, several: str = ""
 ) -> list[WorkLine]:
     """One section leads to its own page, several to the worklist of the oldest."""
     found = list(sections)
@@ -74,7 +82,7 @@ def _line(
     named, more = titles[:MOST_NAMED], len(titles) - MOST_NAMED
     listed = f"{', '.join(named)} and {more} more" if more > 0 else " and ".join(named)
     url = worklist_url(council, first.period)
-    return [WorkLine(mark, f"{len(found)} sections {what}: {listed}", url)]
+    return [WorkLine(mark, f"{len(found)} sections {several or what}: {listed}", url)]
 
 
 def _nothing(council: Council, sections: Sequence[OpenSection], today: date) -> WorkLine:

@@ -22,7 +22,7 @@ from indicators.worklist.querysets import Promise, promises_of
 
 @dataclass(frozen=True)
 class Line:
-    """`kind` counts in the subject: overdue, due today, due soon, returned, promised or to approve."""
+    """`kind` counts in the subject: overdue, due today, due soon, returned, correction, promised or to approve."""
 
     kind: str
     words: str
@@ -61,6 +61,7 @@ HEADINGS = (
     ("due today", "Due today"),
     ("returned", "Returned to be put right"),
     ("due soon", "Due within a week"),
+    ("correction", "Corrections to be submitted or discarded"),
     ("promised", "Promised for now"),
     ("to approve", "Waiting for your approval"),
 )
@@ -96,7 +97,7 @@ def _of_sections(council: Council, sections: Iterable[OpenSection], today: date)
     for section in sections:
         kind = section.kind(today)
         if kind:
-            words = f"{_name(section)}: {'a correction' if section.corrects else _when(section, today)}"
+            words = f"{_name(section)}: {'an open correction' if section.corrects else _when(section, today)}"
             yield Line(
                 kind, words, section_url(council, section.collection.slug, section.period, "indicators:entry")
             )

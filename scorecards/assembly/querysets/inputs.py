@@ -4,14 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import (
     BigIntegerField,
+    Case,
     CharField,
     DateField,
     DateTimeField,
+    Exists,
     F,
     FloatField,
+    OuterRef,
     Q,
     QuerySet,
     Value,
+    When,
 )
 
 from accounts.composing.querysets import composed_once
@@ -43,6 +47,7 @@ from scorecards.assembly.inputs import (
 )
 from scorecards.assembly.querysets.national import national_cells
 from scorecards.assembly.querysets.periods import period_at
+from scorecards.models import Edition
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
 YEARS_OF_RELEASES_FOR_A_ROW = 3  # national figures come out up to two years late
@@ -150,8 +155,23 @@ def _figures(council, indicators, since, until, with_categories):
     rows = Figure.objects.for_council(council).current().filter(indicator__in=indicators)
     rows = rows.filter(start__gt=since, start__lte=until)
     rows = rows.order_by("category__order", "start") if with_categories else rows.filter(category=None)
-    columns = ("indicator_id", "category_id", "frequency", "start", "definition_id", "supersedes__value")
+    rows = rows.annotate(
+        was=Case(When(Q(supersedes__isnull=False) & _was_read(), then=F("supersedes__value")))
+    )
+    columns = ("indicator_id", "category_id", "frequency", "start", "definition_id", "was")
     return (rows if with_categories else rows.order_by("start")).values_list(*columns, *Amounts._fields)
+
+
+def _was_read() -> Exists:
+    """Whether the figure that a correction took the place of stood in anything published: only then is it "revised"
+    to a reader. An edition shows its own period and earlier ones."""
+    stood = Edition.objects.filter(
+        council=OuterRef("council"),
+        start__gte=OuterRef("start"),
+        published_at__gte=OuterRef("supersedes__created_at"),
+        published_at__lt=OuterRef("created_at"),
+    )
+    return Exists(stood)
 
 
 @composed_once

@@ -53,6 +53,7 @@ INDICATORS = {
     "indicators:check_settings": SETS,
     "indicators:upload": ENTER,
     "indicators:upload_choice": ENTER,
+    "indicators:upload_refused": ENTER,
     "indicators:uploads": ENTER,
     "indicators:template_workbook": ENTER,
     "indicators:definitions": ENTER,

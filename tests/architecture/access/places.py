@@ -45,7 +45,11 @@ from tests.factories import (
 from tests.meetings import Town
 
 # Of the files that are no workbooks of figures.
-KINDS = {"scorecards:all_councils_picture": "svg", "scorecards:heat_figures": "ods"}
+KINDS = {
+    "indicators:upload_refused": "csv",
+    "scorecards:all_councils_picture": "svg",
+    "scorecards:heat_figures": "ods",
+}
 
 MONTH = month_of(2025, 7)  # of which there is a briefing
 

@@ -1,5 +1,7 @@
 """A correction of an approved figure says why and is approved by another person; editions keep what they showed."""
 
+from datetime import date
+
 import pytest
 
 from accounts.roles import Role
@@ -7,11 +9,13 @@ from indicators.amounts.cells import CellKey
 from indicators.collection.approval.actions import approve_section, submit_section
 from indicators.figures.registries import editions_showing
 from indicators.models import CalendarSection, Entry, Figure, Submission
+from indicators.worklist.reminders.querysets import digests
 from scorecards.editions.actions import publish_edition
 from tests.factories import (
     AreaFactory,
     CategoryFactory,
     CouncilFactory,
+    FigureFactory,
     IndicatorFactory,
     ScorecardFactory,
     SectionFactory,
@@ -62,8 +66,9 @@ def officer(client, approved):
 
 
 def correct(client, approved, **changes):
-    form = client.get(approved.correct_url).context["form"]
-    fields = {field.name: field.value() or "" for field in form}
+    context = client.get(approved.correct_url).context
+    forms = (context["form"], *context["parts"])
+    fields = {field.html_name: field.value() or "" for form in forms for field in form}
     return client.post(approved.correct_url, {**fields, "reason": WHY, **changes}, follow=True)
 
 
@@ -85,6 +90,14 @@ def test_a_correction_waits_in_its_section_until_another_person_approves_it(offi
     entry = Entry.objects.get()
     assert (entry.numerator, entry.reason, entry.replaces) == ("15", WHY, approved.figure)
     assert Submission.objects.get().round == 2
+    home = text_of(officer.get(f"/{approved.council.slug}/"))
+    assert "an open correction, to be submitted or discarded" in home
+    work = text_of(officer.get(f"/{approved.council.slug}/figures/2018-19/q2/"))
+    assert "Correction open" in work
+    (digest,) = [
+        each for each in digests([approved.council], date(2019, 1, 1)) if each.user == approved.officer
+    ]
+    assert "1 correction" in digest.subject
 
 
 def test_an_approved_correction_takes_the_place_of_the_figure_which_stays_on_record(
@@ -111,6 +124,28 @@ def test_the_edition_keeps_its_figure_and_says_that_it_was_corrected(officer, ap
     publish_edition(scorecard=approved.scorecard, period=Q2, by=approved.approver, correction="One figure")
     assert "Since then" not in text_of(officer.get(url.replace("edition-1", "edition-2")))
     assert "read edition 2" in text_of(officer.get(url))
+
+
+def test_a_total_and_its_breakdown_are_corrected_in_one_step(officer, approved):
+    category = CategoryFactory(indicator=approved.indicators[0], label="Under 5")
+    FigureFactory(
+        council=approved.council,
+        indicator=approved.indicators[0],
+        category=category,
+        frequency=Q2.frequency,
+        start=Q2.start,
+        numerator=7,
+        denominator=100,
+        value=7,
+    )
+    page = officer.get(approved.correct_url).content.decode()
+    assert "What changes with it" in page and "<legend>Under 5</legend>" in page
+    said = correct(officer, approved, numerator="15", **{f"p{category.pk}-numerator": "9"})
+    assert "and of 1 figure beside it waits in its section" in text_of(said)
+    assert {(each.category_id, each.numerator, each.reason) for each in Entry.objects.all()} == {
+        (None, "15", WHY),
+        (category.pk, "9", WHY),
+    }
 
 
 def test_a_correction_without_a_reason_is_not_kept_and_nothing_typed_is_lost(officer, approved):

@@ -153,16 +153,18 @@ def test_the_command_exits_with_1_for_a_bad_file(council, write, capsys):
     assert "Nothing was saved" in capsys.readouterr().err
 
 
-def test_a_workbook_with_a_formula_is_refused_by_its_cell(council, tmp_path):
+def test_formulas_are_read_by_their_stored_results_and_hidden_rows_too_and_it_is_said(council, tmp_path):
     path = tmp_path / "figures.xlsx"
     book = xlsxwriter.Workbook(str(path))
     sheet = book.add_worksheet()
     sheet.write_row(0, 0, ["indicator", "period", "numerator", "denominator", "value"])
     sheet.write_row(1, 0, ["moves", "2018/19 Q2", 47, 563])
     sheet.write_formula("E2", "=C2/D2*100", value=8.348)
+    sheet.set_row(1, None, None, {"hidden": True})
     book.close()
-    message = refused(path)
-    assert "row 2, column value: Cell E2 holds a formula" in message and "paste as values" in message
+    said = run(path, dry_run=True)
+    assert "row 2 is hidden in the sheet" in said and "1 added" in said
+    assert "Cell E2 holds a formula: read by its stored result" in said
 
 
 def test_a_workbook_gives_the_same_figures_as_text(council, write, tmp_path):

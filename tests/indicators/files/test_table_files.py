@@ -123,6 +123,9 @@ def test_a_workbook_gives_what_a_person_sees():
         sheet.write_number(1, 0, 79)
         sheet.write_number(1, 1, 0.79, book.add_format({"num_format": "0%"}))
         sheet.write_number(1, 2, 1, book.add_format({"num_format": "0.0%"}))
+        sheet.write_number(3, 0, 79, book.add_format({"num_format": '0.0"%"'}))
+        sheet.write_number(3, 1, 5700.000000000001)
+        sheet.write_number(3, 2, 0.1 + 0.2)
         sheet.write_datetime(2, 0, date(2017, 3, 31), book.add_format({"num_format": "dd/mm/yyyy"}))
         sheet.write_datetime(2, 1, date(2019, 4, 1), book.add_format({"num_format": "mmm-yy"}))
         sheet.write_boolean(2, 2, True)
@@ -130,7 +133,8 @@ def test_a_workbook_gives_what_a_person_sees():
     content = workbook([["a", "b", "c"]], prepare=prepare)
     assert rows_of(content, "figures.xlsx")[1:] == [
         ["79", "79%", "100%"],
-        ["2017-03-31", "April 2019", "True"],
+        ["2017-03-31", "2019-04-01", "True"],
+        ["79", "5700", "0.3"],
     ]
 
 
@@ -163,9 +167,26 @@ def test_cells_with_formulas_are_named_by_their_address():
         sheet.data_validation("A1:A9", {"validate": "list", "source": "=$D$1:$D$5"})
 
     table = read_table(BytesIO(workbook(ROWS, prepare=prepare)), "figures.xlsx")
-    assert [(cell.row, cell.column, cell.address) for cell in table.formulas] == [(2, 2, "C2")]
+    assert [(cell.row, cell.column, cell.address) for cell in table.found.formulas] == [(2, 2, "C2")]
     ods = read_table(BytesIO(opendocument(ROWS, formula_at=(2, 1))), "figures.ods")
-    assert [cell.address for cell in ods.formulas] == ["B3"]
+    assert [cell.address for cell in ods.found.formulas] == ["B3"]
+
+
+def test_errors_and_hidden_rows_and_formulas_nobody_worked_out_are_found():
+    book = sheet_with(
+        b'<row r="4" hidden="1"><c r="A4" t="e"><v>#REF!</v></c><c r="B4"><f>1+1</f></c><c r="C4"><v>1</v></c></row>'
+    )
+    table = read_table(BytesIO(book), "figures.xlsx")
+    assert list(table.rows)[3] == (4, ["#REF!", "", "1"])
+    assert table.found.hidden_rows == {4} and [one.address for one in table.found.without_result] == ["B4"]
+    document = document_with(
+        b'<table:table-row><table:table-cell office:value-type="string"><text:p>moves',
+        b'<table:table-row table:visibility="filter"><table:table-cell table:formula="of:=#N/A" '
+        b'office:value-type="string" calcext:value-type="error" '
+        b'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"><text:p>#N/A',
+    )
+    table = read_table(BytesIO(document), "figures.ods")
+    assert next(iter(list(table.rows)[1][1])) == "#N/A" and table.found.hidden_rows == {2}
 
 
 def test_the_sheet_called_figures_is_read_where_there_are_several():

@@ -115,10 +115,11 @@ def test_a_recorded_figure_changes_by_a_correction_alone_and_what_was_said_besid
         return
     untouched = landing.key in known.recorded and landing.key not in known.typed
     assert (landing.outcome is Outcome.CORRECTION) is untouched
-    assert (landing.typed.answer, landing.typed.commentary) == (
-        *(landing.stands.answer, landing.stands.commentary),
-    )
-    assert says(landing.typed, Unit.PERCENT) != says(landing.stands, Unit.PERCENT)
+    stands, typed = landing.stands, landing.typed
+    assert typed.answer in (stands.answer, row.words[0])
+    assert typed.commentary in (stands.commentary, row.words[1])
+    new = (typed.answer, typed.commentary) != (stands.answer, stands.commentary)
+    assert new or says(typed, Unit.PERCENT) != says(stands, Unit.PERCENT)
 
 
 @given(scenes())

@@ -1,12 +1,15 @@
 """An officer brings a file in: every row is shown with what it would do, and only the ticked ones are saved."""
 
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+import xlsxwriter
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from accounts.background.jobs import Lost, _turn_of
 from accounts.models import AuditEntry, Job
@@ -16,6 +19,7 @@ from indicators.intake.uploads import actions, jobs, querysets
 from indicators.intake.uploads.checking import actions as checking
 from indicators.intake.uploads.querysets import State
 from indicators.models import Entry, Figure, Submission, Upload, UploadRow
+from indicators.terms.safe_cells import runs
 from tests.factories import (
     CalendarSectionFactory,
     CollectedIndicatorFactory,
@@ -320,6 +324,34 @@ def test_a_workbook_too_heavy_for_a_web_process_is_read_by_a_worker_who_has_more
 def test_the_bomb_that_took_four_gigabytes_is_refused_at_once(section, desk):
     desk.bring(BOMBS["percentages on 400 sheets.ods"](), name="figures.ods")
     assert "more than a table of figures can be" in desk.text
+
+
+def test_refused_rows_are_taken_away_mended_and_brought_back_without_a_change(section, desk):
+    """Also where a spreadsheet would have run a cell; and what is hidden in the sheet is not ticked."""
+    good, bad = line(section, 0), f"{section.indicators[1].code},{Q2},,<5,100,,,,- counted late"
+    desk.bring(csv_of(good, bad))
+    (address,) = desk.page.xpath("//a[contains(@href, 'refused.csv')]/@href")
+    taken = desk.client.get(address).content.decode("utf-8-sig")
+    assert "'- counted late" in taken and "write c (hidden" in taken and not runs(taken.split(",")[3])
+    book = load_workbook(BytesIO(desk.client.get(address.replace(".csv", ".xlsx")).content))["Figures"]
+    assert [cell.value for cell in book[2]][3:5] == ["<5", "100"] and book["L2"].value == "3"
+    desk.press("save")
+    assert "1 row was refused" in desk.text
+    desk.bring(taken.replace(",<5,100,", ",8,100,").encode())
+    assert desk.kinds() == {NEW: ("1", "1")} and "“- counted late”" in desk.text
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content)
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEADINGS.split(","))
+    sheet.write_row(1, 0, [section.indicators[2].code, Q2])
+    sheet.write_formula("D2", "=1+7", None, 8)
+    sheet.write_number("E2", 100)
+    sheet.set_row(1, None, None, {"hidden": True})
+    book.close()
+    desk.bring(content.getvalue(), name="figures.xlsx")
+    assert desk.kinds() == {NEW: ("1", "0")}
+    assert "This row is hidden in the sheet." in desk.text
+    assert "Cell D2 holds a formula: read by its stored result." in desk.text
 
 
 def test_a_job_whose_file_is_gone_ends_and_is_not_taken_up_again(section, desk, all_is_large):

@@ -133,7 +133,7 @@ def test_an_officer_reads_the_draft_with_value_target_and_similar_councils(offic
 
 @pytest.mark.parametrize(
     ("address", "most"),
-    [("draft/", 15), ("draft/measures/measure-0/", 15), ("draft/figures/", 12), ("draft/evidence/", 12)],
+    [("draft/", 16), ("draft/measures/measure-0/", 15), ("draft/figures/", 12), ("draft/evidence/", 12)],
 )
 def test_a_draft_costs_the_same_queries_for_two_measures_and_for_twenty(
     officer_client, django_assert_max_num_queries, address, most
@@ -181,6 +181,14 @@ def test_a_correction_makes_the_next_edition_and_the_first_says_so(client):
     first = client.get(f"{world.base}edition-1/").content.decode()
     assert "read edition 2" in first
     assert client.get(world.base).headers["Location"].endswith("/edition-2/")
+
+
+def test_what_was_corrected_before_anybody_read_it_is_not_called_revised(client):
+    world = World(public=True)
+    correct(newest(world), 90)
+    world.publish()
+    page = client.get(f"{world.base}edition-1/").content.decode()
+    assert "30%" in page and "Revised" not in page
 
 
 def test_a_second_edition_must_say_what_it_corrects():

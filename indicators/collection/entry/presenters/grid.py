@@ -8,8 +8,9 @@ from indicators.amounts.cells import CellKey
 from indicators.checks.facts import CheckedCell, Finding
 from indicators.collection.entry.actions import Conflict
 from indicators.collection.entry.forms import FIELDS, Choice, SentRow
-from indicators.collection.entry.rows import RowFacts, entry_row, typed_words, versions_of
+from indicators.collection.entry.rows import YOU, RowFacts, entry_row, typed_words, versions_of
 from indicators.collection.entry.shapes import GridRow, Versions
+from indicators.collection.entry.shared_totals import SharedTotal, shared_totals
 from indicators.collection.entry.totals import TotalLine, total_lines
 from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answered_cells
@@ -36,6 +37,7 @@ class Sent:
 
     rows: Mapping[CellKey, SentRow] = field(default_factory=dict)
     conflicts: Mapping[CellKey, Conflict] = field(default_factory=dict)
+    viewer: int | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Grid:
     lines: Sequence[GridRow | TotalLine]
     faults: Sequence[SummaryLine]
     entered: int
+    shared: Sequence[SharedTotal] = ()
 
     @property
     def errors(self) -> int:
@@ -67,6 +70,11 @@ class Grid:
     @property
     def total(self) -> int:
         return len(self.rows)
+
+    @property
+    def first_empty(self) -> str:
+        """The number of the first row in which nothing is typed, "" where there is none."""
+        return next((row.number for row in self.rows if not row.is_locked and not row.typed.has_figure), "")
 
     @property
     def counts(self) -> str:
@@ -111,7 +119,8 @@ def entry_grid(
     for finding in findings if handing_in else (each for each in findings if each.check not in UNFINISHED):
         by_cell.setdefault(finding.key, []).append(finding)
     totals = {(cell.key.indicator, cell.key.period): number for number, cell in _totals(cells)}
-    context = _Context(reading, sent, by_cell, answered, small, totals)
+    shared, of_cells = shared_totals(cells, reading.locked)
+    context = _Context(reading, sent, by_cell, answered, small, totals, of_cells)
     refs = _refs(cells, place)
     rows = [
         context.row(number, ref, stored, cell, breakdown)
@@ -124,6 +133,7 @@ def entry_grid(
         lines=list(_lines(rows, cells)),
         faults=list(_faults(rows, cells)),
         entered=sum(cell.typed.has_figure for cell in cells),
+        shared=shared,
     )
 
 
@@ -137,6 +147,7 @@ class _Context:
     answered: frozenset[CellKey]
     small: int
     totals: Mapping[tuple, int]
+    shared: Mapping[CellKey, str]
 
     def row(self, number: int, ref: str, stored: CheckedCell, cell: CheckedCell, breakdown: str) -> GridRow:
         key = cell.key
@@ -156,10 +167,12 @@ class _Context:
             faults=sent.faults if sent else {},
             remark=_overtaken(stored, sent) if locked else reading.remarks.get(str(key), ""),
             target=reading.targets.get(key.indicator),
-            versions=_versions(sent, conflict) if conflict and sent else None,
+            versions=_versions(sent, conflict, self.sent.viewer) if conflict and sent else None,
             breakdown=breakdown,
             unsaved=sent is not None and sent.typed != stored.typed,
             small=self.small if entry or sent else 0,
+            shared_total=self.shared.get(key, ""),
+            words_before="" if key.category else reading.words_before.get(key.indicator, ""),
         )
         return entry_row(stored if locked else cell, facts)
 
@@ -171,8 +184,11 @@ def _overtaken(stored: CheckedCell, sent: SentRow | None) -> str:
     return COMES_AFTER.format(words=typed_words(sent.typed))
 
 
-def _versions(sent: SentRow, conflict: Conflict) -> Versions:
+def _versions(sent: SentRow, conflict: Conflict, viewer: int | None) -> Versions:
+    """Who types in two windows meets nobody but themselves."""
     who = str(conflict.by) if conflict.by else "A system that sends figures"
+    if conflict.by and conflict.by.pk == viewer:
+        who = YOU
     return versions_of(sent.typed, conflict.theirs, who, conflict.at)
 
 

@@ -88,6 +88,8 @@ def due_sentence(reading: SectionReading, today: date) -> str:
 def _progress(section: CalendarSection, period: Period) -> Progress:
     """Of a period before the calendar began a section is listed only where figures stand recorded."""
     untouched = Progress.RECORDED if period.start < section.first_period else Progress.NOT_BEGUN
+    if section.state == State.DRAFT and section.round > 1:
+        return Progress.CORRECTION
     return BY_STATE.get(section.state, untouched)
 
 

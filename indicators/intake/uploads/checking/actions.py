@@ -1,6 +1,6 @@
 """Checking a file: read it, set its rows against what there is, and keep what each would do."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from io import BytesIO
 from uuid import UUID
@@ -24,6 +24,7 @@ from indicators.intake.querysets import known_of
 from indicators.intake.uploads.querysets import State
 from indicators.models import Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
+from indicators.terms.wording import count_words
 
 MOST_ROWS = 50_000
 # So many are set against what there is in two seconds, while the visitor waits.
@@ -54,14 +55,18 @@ def check_file(*, run: Run, upload: UUID, by: User, told: Iterable[Fault] = ()) 
         figures = (row.figure for row in read.rows if row.figure is not None)
         known = known_of(kept.council, figures, timezone.localdate())
         before = UploadRow.objects.filter(upload=kept)
-        left_out = set(before.filter(chosen=False, kind__in=SAVED_KINDS).values_list("row", flat=True))
+        ticks = dict(before.filter(kind__in=SAVED_KINDS).values_list("row", "chosen"))
         before.delete()
         for rows in batched(read.rows, BATCH):
             landed = [
-                (row, row.figure and land(Incoming(row.figure, read.given), known, FOR_OFFICERS))
+                (
+                    row,
+                    row.figure
+                    and land(Incoming(row.figure, read.given, words=row.words), known, FOR_OFFICERS),
+                )
                 for row in rows
             ]
-            UploadRow.objects.bulk_create(_row(kept, *one, known, left_out) for one in landed)
+            UploadRow.objects.bulk_create(_row(kept, *one, known, ticks) for one in landed)
         upload_of(run, upload).update(state=State.CHECKED, faults=[fault_data(fault) for fault in told])
 
 
@@ -99,9 +104,11 @@ def fault_data(fault: Fault) -> dict:
 
 
 def _row(
-    upload: Upload, read: RowRead, landing: Landing | None, known: Known, left_out: set[int]
+    upload: Upload, read: RowRead, landing: Landing | None, known: Known, ticks: Mapping[int, bool]
 ) -> UploadRow:
-    row = UploadRow(upload=upload, row=read.number, kind=Kind.REFUSED)
+    row = UploadRow(upload=upload, row=read.number, kind=Kind.REFUSED, remarks=list(read.remarks))
+    if landing is None or landing.fault is not None:
+        row.written = list(read.texts)
     if landing is None:
         # What it said, for its officer to find it by: indicator, period and category as written
         row.after = ", ".join(text[:80] for text in read.texts[:3] if text)
@@ -119,11 +126,22 @@ def _row(
     row.kind = KINDS[landing.outcome]
     row.shown = _digest(landing.stands)
     row.before = typed_words(landing.stands, home.unit, home.decimals)
-    row.after = typed_words(landing.typed, home.unit, home.decimals)
+    row.after = ", ".join(
+        filter(None, (typed_words(landing.typed, home.unit, home.decimals), *_new_words(landing)))
+    )
     if row.kind in SAVED_KINDS:
-        row.chosen = read.number not in left_out
+        # What is hidden in the sheet nobody saw: its officer ticks it, or it stays out
+        row.chosen = ticks.get(read.number, not read.hidden)
         row.typed = vars(landing.typed).copy()  # asdict copies in depth, which takes ten times as long
     return row
+
+
+def _new_words(landing: Landing) -> Iterator[str]:
+    """What is new beside the figure, in short."""
+    if landing.typed.answer != landing.stands.answer:
+        yield f"answer: “{landing.typed.answer}”"
+    if landing.typed.commentary != landing.stands.commentary:
+        yield f"commentary of {count_words(len(landing.typed.commentary.split()), 'words')}"
 
 
 @lru_cache(maxsize=1024)  # most cells of a file are empty until now

@@ -72,7 +72,8 @@ def _save(run: Run, key: UUID, by: User) -> None:
             "reason": Draft(upload.reason),
         },
     )
-    UploadRow.objects.filter(upload=upload).delete()
+    # The refused ones stay as long as the file does: they can be taken away, mended and brought back
+    UploadRow.objects.filter(upload=upload).exclude(kind=Kind.REFUSED).delete()
     upload_of(run, key).update(state=State.DONE, result=result, content=b"")
 
 
