@@ -37,15 +37,16 @@ class RequestShown:
 
 
 def present_request(request: MeasureRequest, edition: Edition | None, council_slug: str) -> RequestShown:
-    where = None
-    if request.item is not None:
+    where, asked = None, f"{request.asked_by}, {day_words(localdate(request.at))}"
+    if request.item is not None:  # which says when it was
+        asked = request.asked_by
         words = f"{meeting_words(request.item.meeting)}, item {request.item.number}"
         where = (words, item_url(request.item, council_slug))
     return RequestShown(
         request=request,
         state=state_of(newest_kind(request), reported=edition is not None),
         url=reverse("committees:request", args=[council_slug, request.pk]),
-        asked=f"{request.asked_by}, {day_words(localdate(request.at))}",
+        asked=asked,
         where=where,
         said=[_step(each) for each in request.steps.all()],
         reported=_reported(request, edition, council_slug) if edition else None,

@@ -12,6 +12,8 @@ from indicators.files.sheets import address
 from indicators.layouts.headings import Heading, heading_of
 from indicators.layouts.readings import Reading, Said, read_cell
 
+_MOST_COVERED = 200_000  # merged cells: what merges more is no layout of figures
+
 
 @dataclass
 class Grid:
@@ -117,7 +119,7 @@ class Grid:
     def _covered(self, wanted: Callable[[Area], bool]) -> dict[tuple[int, int], tuple[int, int]]:
         found: dict[tuple[int, int], tuple[int, int]] = {}
         for area in self.merged:
-            if not wanted(area):
+            if not wanted(area) or len(found) > _MOST_COVERED:
                 continue
             for row in range(area.top, area.bottom + 1):
                 for column in range(area.left, area.right + 1):

@@ -120,9 +120,10 @@ class Heading:
 def heading_of(cell: BookCell) -> Heading:
     if cell.kind is CellKind.DAY:
         try:
-            return Heading(cell.shown, day=date.fromisoformat(cell.shown))
+            day = date.fromisoformat(cell.shown)
         except ValueError:
             return Heading(cell.shown, rest=cell.shown)
+        return Heading(cell.shown, day=day if _of_our_times(day.year) else None)
     if cell.kind is CellKind.NUMBER and cell.number is not None:
         bare = cell.number if cell.number.is_integer() and 1990 <= cell.number <= 2100 else None
         return Heading(cell.shown, bare=int(bare) if bare else None, rest="" if bare else cell.shown)
@@ -139,7 +140,20 @@ def read_heading(text: str) -> Heading:
     bare = _SETTLED.sub(" ", bare).strip()
     found = _whole(bare) or _rolling(bare) or _parts(bare)
     role, rest = role_of(found.rest)
+    if not all(map(_of_our_times, _years(found))):
+        found = Heading(rest=bare)
     return replace(found, text=text, provisional=provisional, role=role, rest=rest)
+
+
+def _years(heading: Heading) -> list[int]:
+    days = [heading.day, heading.whole.start if heading.whole else None]
+    said = [heading.year, heading.month_year, heading.bare, *(day.year for day in days if day)]
+    return [year for year in said if year is not None]
+
+
+def _of_our_times(year: int) -> bool:
+    """What lies beyond is no period of a council's figures, and has no years around it."""
+    return 1950 <= year <= 2090
 
 
 def _tidy(text: str) -> str:

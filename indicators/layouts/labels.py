@@ -130,7 +130,7 @@ class Labels:
         near: dict[str, float] = {}
         for name in self._names:
             core = name.core - FREE
-            common = len(telling & core)
+            common = len(telling & (name.core | name.maybe))
             if common:
                 near[name.code] = max(near.get(name.code, 0), common / len(telling | core))
         likely = [code for code, share in near.items() if share >= _NEAR]

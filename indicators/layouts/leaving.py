@@ -77,19 +77,29 @@ def _cells_of(table: Table) -> set[tuple[int, int]]:
 
 
 def _elsewhere(grid: Grid, taken: Iterable[tuple[int, int]]) -> list[LeftOut]:
-    """Numbers in no table: in titles, footnotes, references, and sheets without a table."""
+    """Numbers in no table: in titles, footnotes, references, and sheets without a table. Side by side they are one."""
     known = set(taken)
     found: list[LeftOut] = []
+    why = "a number outside every table of figures, such as a reference"
     for row, columns in grid.filled_rows.items():
-        for column in columns:
-            cell = grid.cell(row, column)
-            if cell is None or (row, column) in known or cell.kind is not CellKind.NUMBER:
-                continue
-            heading = grid.heading(row, column)
-            if heading is None or heading.bare is None:
-                why = "a number outside every table of figures, such as a reference"
-                found.append(LeftOut(grid.address(row, column), "reference", why, 1))
+        run: list[int] = []
+        for column in (*(each for each in columns if _is_loose(grid, row, each, known)), None):
+            if run and (column is None or column != run[-1] + 1):
+                found.append(
+                    LeftOut(_between(grid, (row, run[0]), (row, run[-1])), "reference", why, len(run))
+                )
+                run = []
+            if column is not None:
+                run.append(column)
     return found
+
+
+def _is_loose(grid: Grid, row: int, column: int, known: set[tuple[int, int]]) -> bool:
+    cell = grid.cell(row, column)
+    if cell is None or (row, column) in known or cell.kind is not CellKind.NUMBER:
+        return False
+    heading = grid.heading(row, column)
+    return heading is None or heading.bare is None
 
 
 def whole_sheet(sheet: BookSheet, why: str) -> LeftOut:

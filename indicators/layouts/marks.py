@@ -16,6 +16,7 @@ HIDDEN, DOES_NOT_APPLY = Symbol.CONFIDENTIAL.value, Symbol.NOT_APPLICABLE.value
 NOT_AVAILABLE, PROMISED = Symbol.NOT_AVAILABLE.value, Symbol.PROMISED.value
 MARKS = Path(__file__).with_name("marks.toml")
 LONGEST_MARK = 60
+LONGEST_KEY = 2_000
 _KEY = re.compile(
     r"(?:^|(?<=[\s;,.(]))[\"']?"
     r"(n/?a|\.{2,3}|-{1,3}|\*{1,2}|#|[<\u2264] ?\d{1,2}|\[?[cxzpuks]\]?|tbc|tba|\(p\)|\(prov\)|supp|nk|:)[\"']?"
@@ -74,7 +75,7 @@ def says_yearly(text: str) -> bool:
 def key_of(texts: Iterable[str]) -> dict[str, str]:
     """Marks and symbols from the remarks that explain them: "n/a = not applicable   - = no data"."""
     found: dict[str, str] = {}
-    for text in map(fold, texts):
+    for text in map(fold, (text[:LONGEST_KEY] for text in texts)):
         spots = list(_KEY.finditer(text))
         ends = [spot.start() for spot in spots[1:]] + [len(text)]
         for spot, end in zip(spots, ends, strict=False):

@@ -12,6 +12,7 @@ from typing import BinaryIO
 from indicators.catalogue.known_indicators import Catalogue
 from indicators.files.apart import IN_A_REQUEST, Limits, read_book_apart
 from indicators.files.books.cells import BookSheet
+from indicators.files.faults import refusal
 from indicators.files.table_files import LARGEST_FILE
 from indicators.layouts.agreeing import check_parts
 from indicators.layouts.collecting import drafts_of, groups
@@ -31,6 +32,7 @@ from indicators.layouts.times import set_periods
 from indicators.layouts.values import Marks, set_values
 
 NO_WORDS = KnownWords()
+MOST_FIGURES, MOST_MEASURES = 30_000, 1_500
 _SEVERAL = 12  # numbers: a sheet of contents has its own too
 
 
@@ -64,6 +66,7 @@ def propose_book(
         else:
             reads.append(read_sheet(sheet))
     drafts = list(chain.from_iterable(map(drafts_of, reads)))
+    _check_size(drafts)
     labels = Labels(catalogue, words.labels)
     _work_out(drafts, reads, labels, words, doubts, council)
     for read in reads:
@@ -99,6 +102,16 @@ def _work_out(
     check_fit(by_measure, labels, doubts)
     check_twice(drafts, doubts)
     check_hidden(drafts, doubts)
+
+
+def _check_size(drafts: Sequence[Draft]) -> None:
+    """What is proposed must be looked over by a person, and worked out while one waits."""
+    measures = len({draft.label for draft in drafts})
+    if len(drafts) > MOST_FIGURES or measures > MOST_MEASURES:
+        raise refusal(
+            f"The file seems to have {len(drafts):,} figures of {measures:,} measures: more than can be looked over.",
+            "Divide it by years or by sections, and leave out tables of single children.",
+        )
 
 
 def _ask_sheet(read: SheetRead, doubts: Doubts) -> None:

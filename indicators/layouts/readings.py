@@ -48,6 +48,7 @@ _OF = re.compile(
 _SHARE_OF = re.compile(
     rf"({_NUMBER}%)\s*\(\s*({_NUMBER})\s*(?:/|of|out of)\s*({_NUMBER})\s*\)", re.IGNORECASE
 )
+LONGEST_NUMBER = 60  # characters of a number with its share and its people
 _UNIT = re.compile(
     r"\s*(days?|weeks?|months?|years?|hours?|children|young people|cases|per 10,?000|per 1,?000|fte|wte|points?)\.?$",
     re.IGNORECASE,
@@ -89,6 +90,8 @@ def read_text(text: str) -> Reading:
         return Reading(Said.MARK, text, mark=mark)
     if says_yearly(text):
         return Reading(Said.ONCE_A_YEAR, text)
+    if len(text) > LONGEST_NUMBER:
+        return Reading(Said.TEXT, text)
     bare, provisional = _without(_PROVISIONAL, _FOOTNOTE.sub("", text.strip()))
     bare, _ = _without(_REVISED, bare)
     found = _number(bare) or _pair(bare)

@@ -68,6 +68,7 @@ WHY: dict[Role, str] = {
     Role.ORDER: "sort order: not a figure",
     Role.TOTAL: "total, minimum or maximum of other figures, of no one period",
 }
+_LONGEST = 80
 ROLES = Path(__file__).with_name("roles.toml")
 _ROW_ROLES = {role for role in WHY if role is not Role.ORDER} | {Role.NOTE}
 
@@ -109,6 +110,8 @@ def role_of(rest: str) -> tuple[Role, str]:
 @lru_cache(maxsize=8192)
 def row_role(text: str) -> Role:
     """The role of a row by the text beside it, where that says the role and nothing else; a part of a figure too."""
+    if len(text) > _LONGEST:
+        return Role.NONE
     words = " ".join(re.sub(r"20\d\d([/-]\d\d)?|\b\d\d/\d\d\b", " ", text.casefold()).split()).strip(
         " -:,;.*"
     )

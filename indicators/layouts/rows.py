@@ -5,6 +5,7 @@ import re
 from indicators.layouts.headings import Heading
 from indicators.layouts.roles import Role, row_role
 from indicators.layouts.sheet_tables import REFERENCE, Row, Table
+from indicators.layouts.wording import LONGEST
 
 _SUFFIX = re.compile(
     r"(.{4,}?)\s*[-\u2013:,(]+\s*(numerator|denominator|num|den|cohort|%|percentage|number|count|rate)\s*\)?\s*$",
@@ -106,7 +107,7 @@ class RowReader:
         self._begin(own, at or (row, 0))
 
     def _without_suffix(self, label: str) -> tuple[str, Role]:
-        found = _SUFFIX.fullmatch(label)
+        found = _SUFFIX.fullmatch(label) if len(label) <= LONGEST else None
         if not found:
             return label, Role.NONE
         role = row_role(found[2])

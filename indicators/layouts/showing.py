@@ -73,12 +73,16 @@ def _left_by_sheet(left: Iterable[LeftOut]) -> Mapping[str, list[LeftOut]]:
 
 
 def _spread(sheet: BookSheet, left: Iterable[LeftOut]) -> Iterable[tuple[Place, LeftOut]]:
+    by_row: dict[int, list[int]] = {}
+    for row, column in sheet.cells:
+        by_row.setdefault(row, []).append(column)
     for one in left:
         start, _, end = one.cells.rpartition("!")[2].partition(":")
         (top, first), (bottom, last) = position(start, 0, 0), position(end or start, 0, 0)
-        for row, column in sheet.cells:
-            if top <= row <= bottom and first <= column <= last:
-                yield (row, column), one
+        for row in range(top, min(bottom, sheet.rows) + 1):
+            for column in by_row.get(row, ()):
+                if first <= column <= last:
+                    yield (row, column), one
 
 
 def _mark_tables(marked: _Marked, read: SheetRead) -> None:

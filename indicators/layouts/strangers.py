@@ -40,9 +40,13 @@ def _columns(found: list[Draft], council: str, doubts: Doubts) -> None:
     if len(set(names.values())) < 2:
         return
     usual, _ = Counter(name for name in names.values()).most_common(1)[0]
+    by_column: dict[int, list[Draft]] = {}
+    for draft in found:
+        for column in {part.at[1] for part in draft.parts.values()}:
+            by_column.setdefault(column, []).append(draft)
     for column, name in names.items():
         if name and name != usual and not _ours(name, table, council):
-            about = [draft for draft in found if any(part.at[1] == column for part in draft.parts.values())]
+            about = by_column.get(column, [])
             if about:
                 heading = " ".join(table.figures[column].text.split())
                 doubts.ask(

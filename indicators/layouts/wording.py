@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+LONGEST = 300  # characters of a label: what is longer is a sentence
 WORDS = Path(__file__).with_name("words.toml")
 # They make a label longer and mean nothing that tells one of the catalogue's indicators from another.
 FREE = frozenset({"kid", "m12", "sofar"})
@@ -53,8 +54,13 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def meaning(text: str) -> frozenset[str]:
-    """The tokens that a label comes to."""
-    words = re.sub("'s\\b", "s", plain(text)).replace("'", "").replace("\u2265", ">=").replace("&", " and ")
+    """The tokens that a label comes to; of a long text, those of its beginning."""
+    words = (
+        re.sub("'s\\b", "s", plain(text[:LONGEST]))
+        .replace("'", "")
+        .replace("\u2265", ">=")
+        .replace("&", " and ")
+    )
     words = " " + _POINTS.sub(" ", words) + " "
     for pattern, token in _words().forms:
         words = re.sub(" +", " ", pattern.sub(token, words))

@@ -49,19 +49,23 @@ def publish_edition(
     edition.published_at, edition.published_by = published_at, by
     edition.version = version_at(scorecard, period)
     edition.save()
-    EditionText.objects.bulk_create(
-        EditionText(edition=edition, **said._asdict()) for said in texts_of(payload)
-    )
+    _tell(edition, by)
+    start_files(edition=edition)
+    return edition
+
+
+def _tell(edition: Edition, by: User | None) -> None:
+    """To the search, and to the trail."""
+    texts = (EditionText(edition=edition, **said._asdict()) for said in texts_of(edition.payload))
+    EditionText.objects.bulk_create(texts)
     record(
         by=by,
-        council=scorecard.council,
+        council=edition.scorecard.council,
         verb="published an edition",
         subject=edition,
         key=str(edition),
         detail={"sha256": Public(edition.sha256), "correction": Public(edition.correction)},
     )
-    start_files(edition=edition)
-    return edition
 
 
 def frozen(scorecard: Scorecard, period: Period, payload: Payload) -> Edition:

@@ -130,6 +130,7 @@ PAGES = (
     SitePage("committees:committee_new", "/exampleton/meetings/new-committee/", "clerk"),
     SitePage("committees:actions", "/exampleton/actions/", "member"),
     SitePage("committees:requests", "/exampleton/requests/", "member"),
+    SitePage("committees:request", "/exampleton/requests/", "officer", ("committees:request",)),
     SitePage("committees:request_new", "/exampleton/requests/new/", "member"),
     SitePage("committees:item_request_new", f"{ITEM}/requests/new/", "clerk"),
     SitePage("committees:meeting", f"{MEETING}/", "clerk"),
@@ -245,7 +246,6 @@ ELSEWHERE = {
     "openid_signed_out": "test_council_account.py",
     "openid_connect_callback": "test_council_account.py",
     "committees:document_withdraw": "test_democratic_services.py",
-    "committees:request": "test_democratic_services.py",
     "indicators:definition_catalogue": "test_definitions.py",
     "indicators:upload_choice": "test_performance_officer.py",
 }

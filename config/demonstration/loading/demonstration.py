@@ -15,6 +15,7 @@ from config.demonstration.loading.figures import add_own_categories, publish, re
 from config.demonstration.loading.latest import add_latest_year
 from config.demonstration.loading.meetings import MeetingsLoader
 from config.demonstration.loading.national import load_national
+from config.demonstration.loading.owners import set_owners
 from config.demonstration.loading.people import add_people
 from config.demonstration.loading.published import create_areas, create_neighbours, create_release
 from config.demonstration.loading.weekly import apart, send_weekly
@@ -98,3 +99,4 @@ def _load_fiction(council: Council, content: Content, scorecards: dict[str, Scor
     send_weekly(council, weekly.sent)
     publish_briefings(council, scorecards, figures)
     load_collecting(council, definitions, world)
+    set_owners(council)

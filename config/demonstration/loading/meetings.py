@@ -10,6 +10,7 @@ from committees.meetings.actions import confirm_minutes, create_meeting, publish
 from committees.minutes.actions import add_paragraph
 from committees.minutes.resolutions.actions import LimbWords, set_resolution
 from committees.models import Action, AgendaItem, Committee, Limb, Meeting, MinutesParagraph
+from committees.requests.actions import decide_request, raise_request
 from config.demonstration.content import Content, Table
 from config.demonstration.loading.councils import Indicators
 from indicators.terms.written_periods import parse_period
@@ -75,6 +76,20 @@ class MeetingsLoader:
             add_document(
                 item=item, published_on=meeting.agenda_published or meeting.date, by=None, **document
             )
+
+        for request in table.get("request", []):
+            self._note_request(item, request)
+
+    def _note_request(self, item: AgendaItem, table: Table) -> None:
+        asked = raise_request(
+            council=item.meeting.committee.council,
+            item=item,
+            wanted=table["wanted"],
+            why=table["why"],
+            asked_by=table["asked_by"],
+            by=None,
+        )
+        decide_request(request=asked, kind=table["decided"], reason=table["reason"], by=None)
 
     def _edition(self, meeting: Meeting, table: Table | None) -> Edition | None:
         if table is None:

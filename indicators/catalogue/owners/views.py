@@ -38,12 +38,11 @@ def owners(request: HttpRequest, council: Council) -> HttpResponse:
             told = f"Saved for {count_words(changed, 'measures')}." if changed else "Nothing was changed."
             messages.success(request, told)
             return redirect("indicators:owners", council.slug)
-    without = querysets.without_owner(council, keys)
     context = {
         "form": form,
-        "rows": [(each, *fields, each.pk in without) for each, *fields in form.rows()],
+        "rows": list(form.rows()),
         "fill": (form["owner"], form["review"]),
-        "without": len(without),
+        "without": len(querysets.without_owner(council, keys)),
         "may_define": Permission.EDIT_DEFINITIONS in request.permissions,
     }
     return render(request, "indicators/catalogue/owners.html", context)

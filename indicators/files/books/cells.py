@@ -7,6 +7,9 @@ from indicators.files.faults import FileRefused, refusal
 from indicators.files.sheets import address
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS, MOST_SHEETS = 20_000, 600, 300_000, 100
+MOST_RECTANGLE = (
+    600_000  # cells between the first and the last of each sheet, empty or not, of all sheets together
+)
 MOST_TEXT = 8_000_000  # characters of all cells together
 LONGEST_TEXT = 10_000  # of one cell; what comes after is cut off
 

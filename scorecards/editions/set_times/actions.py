@@ -39,12 +39,9 @@ def set_time(
 
     A time that was set before is changed by it.
     """
-    lock(scorecard)
-    demand(why_not_at(at, timezone.now()))
-    demand(why_not_by(by, scorecard.council))
-    payload = assemble(scorecard=scorecard, period=period, suppress=True)
-    demand(why_not_publish(payload, editions_for(scorecard, period).count(), correction))
-    demand("" if hash_of(payload) == digest else CHANGED_SINCE_READ)
+    scorecard = lock(scorecard)
+    demand(why_not_at(at, timezone.now()) or why_not_by(by, scorecard.council))
+    _demand_this_draft(scorecard, period, digest, correction)
     before = waiting_time(scorecard, period)
     if before:
         _end(before, State.CANCELLED, by=by)
@@ -57,15 +54,7 @@ def set_time(
         correction=correction.strip(),
         set_by=by,
     )
-    made.job = start(
-        jobs.publish_when_due,
-        council=scorecard.council,
-        by=by,
-        title=f"Publishing of {scorecard.title}, {period.in_sentence}",
-        not_before=at,
-        set_time=made.pk,
-    )
-    made.save()
+    _start(made)
     verb = "changed the time for publishing" if before else "set a time for publishing"
     note(made, verb, {"at": Change(told(before), told(made)), "correction": Public(made.correction)}, by)
     return made
@@ -90,6 +79,25 @@ def publish_now(*, scorecard: Scorecard, period: Period, by: User | None, correc
         _end(waiting, State.CANCELLED, by=by)
         note(waiting, "published before the set time", {"at": Public(told(waiting))}, by)
     return publish_edition(scorecard=scorecard, period=period, by=by, correction=correction)
+
+
+def _demand_this_draft(scorecard: Scorecard, period: Period, digest: str, correction: str) -> None:
+    """Raises NotAllowed where the draft may not be published, or is another than was read."""
+    payload = assemble(scorecard=scorecard, period=period, suppress=True)
+    demand(why_not_publish(payload, editions_for(scorecard, period).count(), correction))
+    demand("" if hash_of(payload) == digest else CHANGED_SINCE_READ)
+
+
+def _start(made: SetTime) -> None:
+    made.job = start(
+        jobs.publish_when_due,
+        council=made.scorecard.council,
+        by=made.set_by,
+        title=f"Publishing of {made.scorecard.title}, {made.period.in_sentence}",
+        not_before=made.at,
+        set_time=made.pk,
+    )
+    made.save()
 
 
 def _end(waiting: SetTime, state: str, *, by: User | None) -> None:

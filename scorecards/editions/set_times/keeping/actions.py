@@ -11,7 +11,7 @@ from accounts.trail.parts import Public
 from scorecards.editions.actions import publish_edition
 from scorecards.editions.set_times.letters import tell_of_failure
 from scorecards.editions.set_times.policies import why_not_by, why_not_this_late
-from scorecards.models import SetTime
+from scorecards.models import Edition, SetTime
 
 State = SetTime.State
 
@@ -23,31 +23,32 @@ def keep_time(*, waiting: SetTime, by: User | None) -> None:
     `by` is who set it. It belongs into the last transaction of its job, so that it is done once.
     """
     scorecard = lock(waiting.scorecard)
-    waiting = SetTime.objects.select_for_update(of=("self",)).select_related("set_by").get(pk=waiting.pk)
-    waiting.scorecard = scorecard
-    if waiting.state != State.WAITING:
+    now_waiting = SetTime.objects.select_for_update(of=("self",)).waiting().filter(pk=waiting.pk).first()
+    if now_waiting is None:
         return
+    now_waiting.scorecard = scorecard
     try:
-        with transaction.atomic():
-            demand(why_not_this_late(waiting.at, timezone.now()))
-            demand(why_not_by(by, scorecard.council))
-            edition = publish_edition(
-                scorecard=scorecard,
-                period=waiting.period,
-                by=by,
-                correction=waiting.correction,
-                seen=waiting.digest,
-            )
+        edition = _published(now_waiting, by)
     except NotAllowed as refusal:
         give_time_up(set_time=waiting.pk, problem=str(refusal), by=by)
         return
-    waiting.state, waiting.edition, waiting.ended_at = State.PUBLISHED, edition, timezone.now()
-    waiting.save()
-    note(
-        waiting,
-        "published at the set time",
-        {"at": Public(told(waiting)), "edition": Public(str(edition))},
-        by,
+    now_waiting.state, now_waiting.edition, now_waiting.ended_at = State.PUBLISHED, edition, timezone.now()
+    now_waiting.save()
+    detail = {"at": Public(told(now_waiting)), "edition": Public(str(edition))}
+    note(now_waiting, "published at the set time", detail, by)
+
+
+@transaction.atomic
+def _published(waiting: SetTime, by: User | None) -> Edition:
+    """Raises NotAllowed, and then nothing of it is kept."""
+    demand(why_not_this_late(waiting.at, timezone.now()))
+    demand(why_not_by(by, waiting.scorecard.council))
+    return publish_edition(
+        scorecard=waiting.scorecard,
+        period=waiting.period,
+        by=by,
+        correction=waiting.correction,
+        seen=waiting.digest,
     )
 
 
