@@ -1,7 +1,7 @@
 """Carries out actions several times, each in a process that is killed in the middle.
 
 Of every line {"action", "numbers", "media"} it prints how each process ended. Started by tests as a process of its own,
-on their database: one for all of them, because it takes as long to start as a test takes. It keeps no connection itself.
+on their database: one for all, because it takes as long to start as a test does. It keeps no connection itself.
 """
 
 import json
