@@ -7,6 +7,7 @@ from indicators.collection.calendar import views as calendar_views
 from indicators.collection.check_settings import views as check_views
 from indicators.collection.corrections import views as correction_views
 from indicators.collection.entry import views as entry_views
+from indicators.collection.merging import views as merging_views
 from indicators.intake.systems import views as systems_views
 from indicators.intake.templates import views as template_views
 from indicators.intake.uploads import views as upload_views
@@ -18,6 +19,7 @@ app_name = "indicators"
 
 urlpatterns = [
     path("definitions/", include("indicators.catalogue.urls")),
+    path("definitions/<slug:code>/merge/", merging_views.indicator_merge, name="indicator_merge"),
     path("national-figures/", include("indicators.benchmarks.urls")),
     path("figures/", worklist_views.worklist, name="worklist"),
     path("figures/calendar/", calendar_views.calendar, name="calendar"),

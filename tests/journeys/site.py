@@ -19,6 +19,7 @@ FRAMEWORK = "/exampleton/scorecards/framework/key-lines-of-enquiry/"
 MEASURE = "measures/placements-3-or-more"
 COMPARED = "m=children-looked-after-rate&m=referrals-rate&a=X06000001&a=X06000004&a=similar&a=england"
 DEFINITION = "/exampleton/definitions/placements-3-or-more"
+OWN = "/exampleton/definitions/children-starting-care"
 TEAMS = "/exampleton/definitions/caseload-25-or-more"
 MEETING = f"{PANEL}/meetings/2025-11-18"
 AGREED = f"{PANEL}/meetings/2025-09-02"
@@ -106,6 +107,9 @@ PAGES = (
     SitePage("indicators:event_new", f"{DEFINITION}/events/new/", "officer"),
     SitePage("indicators:event_edit", f"{DEFINITION}/", "officer", ("indicators:event_edit",)),
     SitePage("indicators:event_delete", f"{DEFINITION}/", "officer", ("indicators:event_delete",)),
+    SitePage("indicators:groups_new", f"{OWN}/groups/new/", "officer"),
+    SitePage("indicators:indicator_retire", f"{OWN}/retire/", "officer"),
+    SitePage("indicators:indicator_merge", f"{OWN}/merge/", "officer"),
     SitePage("indicators:category_new", f"{TEAMS}/kinds/team/new/", "officer"),
     SitePage("indicators:category_edit", f"{TEAMS}/", "officer", ("indicators:category_edit",)),
     SitePage("indicators:entry", "/exampleton/figures/2025-26/q4/homes/", "officer"),
@@ -282,6 +286,7 @@ NOT_PAGES = {
     "indicators:template_workbook": "a spreadsheet",
     "indicators:upload_refused": "a spreadsheet",
     "scorecards:all_councils_figures": "a spreadsheet",
+    "definition_file": "a file",
     "scorecards:all_councils_picture": "a picture",
     "scorecards:appendix": "a PDF",
     "scorecards:compare_chart": "a picture",
@@ -301,6 +306,7 @@ NOT_PAGES = {
     "scorecards:preview_explore": "figures of a chart",
     "scorecards:preview_newest": "leads to the newest preview",
     "scorecards:preview_spreadsheet": "a spreadsheet",
+    "indicators:indicator_take_up": "by POST",
     "scorecards:publish": "by POST",
     "scorecards:put_back": "leads to the edition, of which none is down",
     "scorecards:briefing_put_back": "leads to the briefing, of which none is down",
