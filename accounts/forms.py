@@ -1,5 +1,6 @@
 """What every form here has in common: labels without colons, and our own error messages instead of the browser's."""
 
+import re
 from datetime import date
 
 from django import forms
@@ -9,6 +10,13 @@ from accounts.scanning.adapters import why_not_keep
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
 LONGEST_KEY = 18  # digits
+# Labels that are no names of things: "Enter the what it is." is no sentence.
+_CLAUSE = re.compile(
+    r"(what|how|why|which|when|where|who|whose|whom|is|are|does|do|may|can|from|to|until|since|by|with|for|in|on|at|out"
+    r"|say|write|if|add|agreed|after|before|done|i)\b|.*(\?| (on|of|by|at|in|to))$",
+    re.IGNORECASE,
+)
+_WITH_ARTICLE = re.compile(r"(the|an?|your|our|its|this|these)\b", re.IGNORECASE)
 STANDARD = forms.Field.default_error_messages["required"]
 
 
@@ -45,9 +53,16 @@ def speak_plainly(fields: dict[str, forms.Field]) -> None:
 
 
 def missing(name: str, field: forms.Field) -> str:
-    label = (field.label or name.replace("_", " ")).lower()
-    verb = "Choose" if isinstance(field, forms.ChoiceField | forms.FileField) else "Enter"
-    return f"{verb} the {label}."
+    """ "Enter the title."; where the label asks, or is a clause, it is named as it stands: "Fill in “How often”." """
+    label = str(field.label or name.replace("_", " ").capitalize())
+    if isinstance(field, forms.BooleanField):
+        return f"Tick “{label}”."
+    chosen = isinstance(field, forms.ChoiceField | forms.FileField)
+    if _CLAUSE.match(label):
+        return f"{'Choose under' if chosen else 'Fill in'} “{label}”."
+    within = label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    article = "" if _WITH_ARTICLE.match(label) else "the "
+    return f"{'Choose' if chosen else 'Enter'} {article}{within}."
 
 
 class TickedField(forms.ModelMultipleChoiceField):

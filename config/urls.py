@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from accounts.people.invitations.views import open_invitation
 from config import views
+from config.definition_file.views import definition_file
 from config.search.views import search
 from config.starting import views as starting_views
 from config.words.views import words
@@ -33,6 +34,7 @@ urlpatterns = [
     path("<slug:council_slug>/getting-started/starters/<slug:name>/", starting_views.starter, name="starter"),
     path("<slug:council_slug>/search/", search, name="search"),
     path("<slug:council_slug>/words/", words, name="words"),
+    path("<slug:council_slug>/scorecards/definitions.toml", definition_file, name="definition_file"),
     path("<slug:council_slug>/", include("accounts.urls")),
     path("<slug:council_slug>/", include("indicators.urls")),
     path("<slug:council_slug>/", include("committees.urls")),

@@ -76,7 +76,8 @@ def take_starter(*, council: Council, starter: Starter, by: User | None) -> list
             f"{refused.faults[0]}"
         ) from None
     demand(why_not_take(council, definition))
-    return define_council(council=council, definition=definition, by=by)
+    made = f"Taken from “{starter.title}”"
+    return define_council(council=council, definition=definition, by=by, made=made)
 
 
 @transaction.atomic

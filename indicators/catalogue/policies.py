@@ -60,6 +60,13 @@ def why_not_edges(indicator: Indicator, value: float, upper: float | None) -> st
     return ""
 
 
+def why_not_own(indicator: Indicator, council: Council) -> str:
+    """For what a council does with its own indicators alone."""
+    if indicator.council_id == council.pk:
+        return ""
+    return "All councils share that indicator, and no one of them changes what it is. Add one of your own."
+
+
 def why_not_add_category(breakdown: Breakdown, council: Council) -> str:
     """A council's own kinds go where the catalogue has none, such as teams, and into its own indicators."""
     if breakdown.indicator.council_id == council.pk:

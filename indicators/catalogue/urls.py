@@ -4,6 +4,8 @@ from django.urls import path
 
 from indicators.catalogue.dated import views as dated_views
 from indicators.catalogue.own import views as own_views
+from indicators.catalogue.own.groups import views as group_views
+from indicators.catalogue.own.retiring import views as retiring_views
 from indicators.catalogue.owners import views as owner_views
 from indicators.catalogue.versions import views
 
@@ -23,6 +25,9 @@ urlpatterns = [
     path("<slug:code>/events/new/", dated_views.event_new, name="event_new"),
     path("<slug:code>/events/<int:pk>/", dated_views.event_edit, name="event_edit"),
     path("<slug:code>/events/<int:pk>/delete/", dated_views.event_delete, name="event_delete"),
+    path("<slug:code>/groups/new/", group_views.groups_new, name="groups_new"),
+    path("<slug:code>/retire/", retiring_views.indicator_retire, name="indicator_retire"),
+    path("<slug:code>/take-up/", retiring_views.indicator_take_up, name="indicator_take_up"),
     path("<slug:code>/kinds/<int:pk>/", own_views.category_edit, name="category_edit"),
     path("<slug:code>/kinds/<slug:breakdown>/new/", own_views.category_new, name="category_new"),
 ]

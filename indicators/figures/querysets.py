@@ -101,4 +101,5 @@ def names_of(cells: Iterable[CellKey]) -> tuple[dict[int, Indicator], dict[int, 
 
 def recent_sources(council: Council) -> QuerySet[Source]:
     """Where the council's figures came from, newest first."""
-    return Source.objects.filter(council=council).select_related("by", "system").order_by("-at", "-pk")
+    sources = Source.objects.filter(council=council).select_related("by", "system", "submission__collection")
+    return sources.order_by("-at", "-pk")

@@ -29,13 +29,14 @@ def define_scorecards(
     scorecards: Sequence[ScorecardDefinition],
     by: User | None,
     starts: date | None = None,
+    made: str = BY_FILE,
 ) -> list[str]:
     """Store these frameworks and scorecards; those that are not among them stay as they are.
 
     A scorecard that changes gets a version, for periods that begin on `starts` and after, or for those that the version
-    before is for. A section that is no longer there leaves the scorecard; the words that were written for it are kept.
-    Editions stay as they were published. Gives a line for each change. Raises NotAllowed where a key line of enquiry
-    would go that a scorecard outside `scorecards` answers, or that has evidence.
+    before is for; `made` says how in its list of versions. A section that is no longer there leaves the scorecard; the
+    words that were written for it are kept. Editions stay as they were published. Gives a line for each change. Raises
+    NotAllowed where a key line of enquiry would go that a scorecard outside `scorecards` answers, or that has evidence.
     """
     lock(council)
     indicators = {indicator.code: indicator for indicator in council_indicators(council)}
@@ -47,7 +48,7 @@ def define_scorecards(
     stored = stored_scorecards(council, indicators)
     for scorecard in scorecards:
         if stored.get(scorecard.slug) != scorecard:
-            changes += _define_scorecard(council, scorecard, stored.get(scorecard.slug), starts, by)
+            changes += _define_scorecard(council, scorecard, stored.get(scorecard.slug), starts, made, by)
     for framework in frameworks:
         _remove_lines(council, framework)
     return changes
@@ -99,11 +100,12 @@ def _define_scorecard(
     wanted: ScorecardDefinition,
     before: ScorecardDefinition | None,
     starts: date | None,
+    made: str,
     by: User | None,
 ) -> list[str]:
     standing = Scorecard.objects.filter(council=council, slug=wanted.slug).first()
     begins = starts or (standing.starts if standing else None)
-    version = make_version(council=council, wanted=wanted, starts=begins, made=BY_FILE, by=by)
+    version = make_version(council=council, wanted=wanted, starts=begins, made=made, by=by)
     sections = Differences(
         {part.slug: part for part in before.sections} if before else {},
         {part.slug: part for part in wanted.sections},

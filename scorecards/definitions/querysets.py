@@ -77,9 +77,19 @@ def _section(section: Section, indicators: Mapping[str, Indicator]) -> SectionDe
     )
 
 
+def standing_scorecards(
+    council: Council, indicators: Mapping[str, Indicator]
+) -> dict[str, ScorecardDefinition]:
+    """As `stored_scorecards` has them, the council's own indicators in the place of the catalogue's. Three queries."""
+    return {slug: _plainly(card) for slug, card in stored_scorecards(council, indicators).items()}
+
+
 def standing_scorecard(scorecard: Scorecard, indicators: Mapping[str, Indicator]) -> ScorecardDefinition:
-    """As `stored_scorecards` has it, the council's own indicators in the place of the catalogue's. Three queries."""
-    found = stored_scorecards(scorecard.council, indicators)[scorecard.slug]
+    """The one of them. Three queries."""
+    return standing_scorecards(scorecard.council, indicators)[scorecard.slug]
+
+
+def _plainly(card: ScorecardDefinition) -> ScorecardDefinition:
     sections = (
         replace(
             each,
@@ -87,9 +97,9 @@ def standing_scorecard(scorecard: Scorecard, indicators: Mapping[str, Indicator]
             shown_from=tuple(sorted((_plain([code])[0], quarter) for code, quarter in each.shown_from)),
             shown_until=tuple(sorted((_plain([code])[0], quarter) for code, quarter in each.shown_until)),
         )
-        for each in found.sections
+        for each in card.sections
     )
-    return replace(found, sections=tuple(sections))
+    return replace(card, sections=tuple(sections))
 
 
 def _plain(codes: Iterable[str]) -> tuple[str, ...]:

@@ -170,13 +170,13 @@ def _from_words(measure: Measure) -> str:
 
 
 def _quarters(measure: Measure) -> str:
-    """As in "quarter 1 2026/27 to the end of quarter 4 2027/28" or "all"."""
+    """As in "from quarter 1 2026/27 to quarter 4 2027/28" or "all of them"."""
     said = []
     if measure.first:
         said.append(f"from {Period.from_code(measure.first).in_sentence}")
     if measure.last:
         said.append(f"to {Period.from_code(measure.last).in_sentence}")
-    return " ".join(said) or "all"
+    return " ".join(said) or "all of them"
 
 
 def _place_after(order: Sequence[str], name: str, standing: Sequence[str]) -> int:

@@ -39,9 +39,14 @@ class SectionForm(PlainForm):
         return values["question"], values["short_title"], values.get("line", "")
 
 
+def plain_slug(text: str, longest: int) -> str:
+    """As files of definitions write slugs, too: without underscores."""
+    return slugify(text.replace("_", "-"))[:longest].strip("-")
+
+
 def new_section_slug(question: str, taken: Iterable[str]) -> str:
     """Made of the question: "are-homes-stable", with a number where a section had that one."""
-    base = slugify(question)[:LONGEST_SLUG].strip("-") or "section"
+    base = plain_slug(question, LONGEST_SLUG) or "section"
     known, slug, number = set(taken), base, 1
     while slug in known:
         number += 1
@@ -169,7 +174,7 @@ class NewScorecardForm(PlainForm):
         values = self.cleaned_data
         if not values.get("committee") or not values.get("title"):
             return
-        made = [slugify(values[name])[:80].strip("-") for name in ("committee", "title")]
+        made = [plain_slug(values[name], 80) for name in ("committee", "title")]
         values["slug"] = next((slug for slug in made if not why_not_address(slug, self.taken)), "")
         if not values["slug"]:
             self.add_error("title", why_not_address(made[-1], self.taken))

@@ -41,11 +41,11 @@ def present_sections(
 
 
 def section_words(section: SectionDefinition, known: Mapping[str, Known]) -> str:
-    """ "5 measures, 1 without an owner"; "No measure yet"."""
+    """ "5 measures, 1 without an owner or a next review"; "No measure yet"."""
     if not section.indicators:
         return "No measure yet: it needs one before the changes can be used"
-    without = sum(not known[code].owner for code in section.indicators if code in known)
-    owners = f"{without} without an owner" if without else "all with an owner"
+    without = sum(not known[code].owned for code in section.indicators if code in known)
+    owners = f"{without} without an owner or a next review" if without else "all with an owner"
     return f"{count_words(len(section.indicators), 'measures')}, {owners}"
 
 
@@ -65,6 +65,7 @@ def present_rows(
             "gone": each.code not in known,
             "retired": each.code in known and known[each.code].retired,
             "owner": known[each.code].owner if each.code in known else "",
+            "next_review": known[each.code].next_review if each.code in known else None,
             "quarters": quarters_words(each),
             "new": each.code not in stood,
             "first": place == 0,
@@ -149,4 +150,4 @@ def card_words(card: ScorecardDefinition) -> str:
 
 def without_owner(card: ScorecardDefinition, known: Mapping[str, Known]) -> int:
     codes = [code for section in card.sections for code in section.indicators]
-    return sum(code in known and not known[code].owner for code in codes)
+    return sum(code in known and not known[code].owned for code in codes)

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils.timezone import localdate
 
 from accounts.models import Council
+from indicators.catalogue.owners.querysets import owned, without_owner
 from indicators.catalogue.querysets import council_indicators, present_words
-from indicators.models import Indicator
+from indicators.models import Indicator, MeasureOwner
 from indicators.terms.periods import Frequency, Period
 from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.definitions.querysets import newest_edit, newest_version, standing_scorecard
@@ -60,25 +62,34 @@ def read_editing(scorecard: Scorecard, indicators: Iterable[Indicator]) -> Editi
 
 @dataclass(frozen=True)
 class Known:
-    """An indicator as the editor offers it: how the council calls it, and who answers for its figure."""
+    """An indicator as the editor offers it: how the council calls it, and who answers for it.
+
+    `owned` says that somebody with a role here does, and that a next review is set: a published measure needs both.
+    """
 
     code: str
     title: str
     owner: str
+    next_review: date | None
+    owned: bool
     own: bool
     retired: bool
     frequency: Frequency
 
 
 def known_indicators(council: Council, indicators: Iterable[Indicator]) -> dict[str, Known]:
-    """By code, in the order of their titles. One query."""
+    """By code, in the order of their titles. Three queries."""
     listed = list(indicators)
     words = present_words(council, listed, localdate())
+    keys = [each.pk for each in listed]
+    owners, without = owned(council, keys), without_owner(council, keys)
     known = [
         Known(
             code=each.code,
             title=words[each.pk].title,
-            owner=words[each.pk].owner,
+            owner=owner_words(owners.get(each.pk)),
+            next_review=owners[each.pk].next_review if each.pk in owners else None,
+            owned=each.pk not in without,
             own=each.council_id is not None,
             retired=each.last_day is not None,
             frequency=Frequency(each.frequency),
@@ -86,6 +97,10 @@ def known_indicators(council: Council, indicators: Iterable[Indicator]) -> dict[
         for each in listed
     ]
     return {each.code: each for each in sorted(known, key=lambda each: each.title.casefold())}
+
+
+def owner_words(row: MeasureOwner | None) -> str:
+    return (row.owner.name or row.owner.email) if row and row.owner else ""
 
 
 def indicators_of(council: Council) -> list[Indicator]:

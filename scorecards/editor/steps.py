@@ -127,6 +127,17 @@ def remove_measure(card: ScorecardDefinition, code: str) -> ScorecardDefinition:
     return changed(card, with_measures(section, [each for each in measures_of(section) if each.code != code]))
 
 
+def replace_measure(card: ScorecardDefinition, code: str, other: str) -> ScorecardDefinition:
+    """The other one in its place and quarters; where that is on the scorecard already, this one goes."""
+    if not any(code in each.indicators for each in card.sections):
+        return card
+    if any(other in each.indicators for each in card.sections):
+        return remove_measure(card, code)
+    section = section_with(card, code)
+    measures = [replace(each, code=other) if each.code == code else each for each in measures_of(section)]
+    return changed(card, with_measures(section, measures))
+
+
 def show_measure(card: ScorecardDefinition, code: str, first: str, last: str) -> ScorecardDefinition:
     """From a quarter to a quarter; "" where it has no beginning or no end."""
     if first and last and Period.from_code(last) < Period.from_code(first):

@@ -12,9 +12,13 @@ from committees.models import Committee
 from config.definition_file.council_file import read_definition
 from indicators.models import ContextEvent, Indicator, SeriesBreak, Target
 from indicators.terms.written_periods import parse_period
+from scorecards.assembly.querysets.entries import entries_of
 from scorecards.definitions.actions import define_scorecards
 from scorecards.definitions.council_file import TAKEN_ADDRESSES
 from scorecards.editions.actions import publish_edition
+from scorecards.editor.actions import edit_scorecard, use_changes
+from scorecards.editor.steps import add_measure
+from scorecards.editor.tokens import Token
 from scorecards.models import Framework, KeyLineOfEnquiry, Scorecard, Section, Summary
 from scorecards.payload import hash_of
 from tests.factories import (
@@ -407,6 +411,45 @@ def test_no_scorecard_can_take_an_address_of_the_site():
         inner = (str(each.pattern) for each in getattr(entry, "url_patterns", []))
         first_parts |= {address.partition("/")[0] for address in (itself, *inner)}
     assert {part for part in first_parts if part and "<" not in part} == TAKEN_ADDRESSES
+
+
+def test_what_stands_is_written_out_and_read_back_to_nothing_changed(council, define, tmp_path):
+    define()
+    out = tmp_path / "out.toml"
+    call_command("define_scorecards", str(out), "--council", "E06000047", "--export", stdout=StringIO())
+    before = counts()
+    assert define(out.read_text(encoding="utf-8")) == "Everything stands as the file has it already.\n"
+    assert counts() == before
+    with pytest.raises(CommandError, match="is there already"):
+        call_command("define_scorecards", str(out), "--council", "E06000047", "--export")
+
+
+def test_a_file_takes_away_what_pages_set_only_where_it_is_told_to(council, define):
+    define()
+    IndicatorFactory(code="visits")
+    scorecard = Scorecard.objects.get()
+    edit_scorecard(
+        scorecard=scorecard,
+        step=lambda card: add_measure(card, "health", "visits"),
+        said="added visits",
+        shown=Token(1, 0),
+        by=None,
+    )
+    use_changes(scorecard=scorecard, starts=None, shown=Token(1, 1), by=None)
+    with pytest.raises(CommandError, match=r"the measure visits of the scorecard panel would go.*--replace"):
+        define()
+    assert dict(sections())["health"] == ["dental-checks", "visits"]
+    define(
+        FILE.replace("value = 9", "value = 8").replace(
+            FILE[FILE.index("[[framework]]") : FILE.index("[[target]]")], ""
+        )
+    )
+    said = define(FILE.replace("value = 9", "value = 8"), "--replace", "--from", "2026/27 Q1")
+    assert "changed the section health: indicators" in said
+    assert dict(sections())["health"] == ["dental-checks"]
+    assert [each.number for each in scorecard.versions.all()] == [1, 2, 3]
+    earlier = entries_of(Scorecard.objects.get(), parse_period("2025/26 Q4"))
+    assert "visits" in [each.indicator.code for each in earlier]
 
 
 def test_the_files_of_the_demonstration_are_of_this_form():

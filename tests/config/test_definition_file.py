@@ -1,5 +1,6 @@
 """A council's file of scorecards is read whole or refused with its faults, whatever stands in it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,12 +8,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from accounts.trail.parts import Change
-from config.definition_file.council_file import KINDS, read_definition
-from indicators.catalogue.dated.definitions import EventDefinition, SeriesTables, TargetDefinition
+from committees.definitions.council_file import CommitteeDefinition
+from config.definition_file.council_file import KINDS, CouncilDefinition, read_definition
+from config.definition_file.parts import parts_said, would_be_lost
+from config.definition_file.writing import write_definition
+from indicators.catalogue.dated.definitions import (
+    BreakDefinition,
+    EventDefinition,
+    SeriesDefinitions,
+    SeriesTables,
+    TargetDefinition,
+)
+from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.terms.differences import Differences
 from indicators.terms.toml_file import FileFaults
-from scorecards.definitions.council_file import FrameworkTables, ScorecardTables
+from scorecards.definitions.council_file import (
+    FrameworkDefinition,
+    FrameworkTables,
+    LineDefinition,
+    ScorecardDefinition,
+    ScorecardTables,
+    SectionDefinition,
+)
 from tests.paths import PROJECT
+from tests.shipped import shipped
 
 CODES = {"moves", "distance"}
 KEYS = [
@@ -119,3 +138,119 @@ def plain(value):
 def test_what_stands_as_it_is_has_no_line():
     same = {"a": target(), "b": target("distance")}
     assert Differences(same, dict(same)).lines("target") == []
+
+
+SLUGS = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5})?", fullmatch=True)
+WORDS = st.text(
+    st.characters(exclude_categories=("C",), include_characters="\n\t"), min_size=1, max_size=40
+).filter(lambda text: text.strip())
+QUARTERS = st.sampled_from(["2024-25-Q1", "2026-27-Q3", "2099-00-Q4"])
+DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
+NUMBERS = st.floats(-1000, 1000).map(lambda number: round(number, 2))
+MEASURES = [f"m{number}" for number in range(6)]
+
+
+@st.composite
+def definitions(draw):
+    """As pages can leave them: every optional thing there or not."""
+    lines = draw(st.lists(SLUGS, unique=True, max_size=3))
+    framework = FrameworkDefinition(
+        "lines",
+        draw(WORDS),
+        draw(st.one_of(st.just(""), WORDS)),
+        tuple(LineDefinition(code, draw(WORDS)) for code in lines),
+    )
+    codes = draw(st.permutations(MEASURES))
+    cut = draw(st.integers(1, 5))
+    sections = tuple(
+        SectionDefinition(
+            slug,
+            draw(WORDS),
+            draw(WORDS),
+            draw(st.sampled_from(["", *lines])),
+            tuple(shown),
+            tuple(sorted((code, draw(QUARTERS)) for code in shown[::2])),
+            tuple(sorted((code, draw(QUARTERS)) for code in shown[1::2])),
+        )
+        for slug, shown in (("one", codes[:cut]), ("two", codes[cut:]))
+    )
+    card = ScorecardDefinition("panel", draw(WORDS), draw(WORDS), "lines", sections)
+    targets = [
+        TargetDefinition(code, draw(DAYS), draw(NUMBERS), 1.5, draw(st.one_of(st.just(""), WORDS)), upper)
+        for code, upper in (("m1", None), ("m2", 2000.0))
+    ]
+    return CouncilDefinition(
+        gss_code="E06000047",
+        frameworks=(framework,),
+        scorecards=(card,),
+        committees=(CommitteeDefinition("panel", card.committee, draw(WORDS)),),
+        collections=(
+            CollectionDefinition("all", draw(WORDS), 17, draw(QUARTERS), tuple(codes), ("a@b.example",)),
+        ),
+        series=SeriesDefinitions(
+            targets=tuple(targets),
+            breaks=(
+                BreakDefinition("", draw(DAYS), draw(WORDS), ""),
+                BreakDefinition("m3", draw(DAYS), draw(WORDS), "x"),
+            ),
+            events=(EventDefinition(draw(DAYS), draw(WORDS), ("m1", "m4")),),
+        ),
+    )
+
+
+class InMemory:
+    """A file that was never on a disk."""
+
+    name, parent = "scorecards.toml", "."
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def read_text(self, encoding: str) -> str:
+        return self.text.encode("utf-8").decode(encoding)
+
+
+@given(definition=definitions())
+def test_what_is_written_out_reads_back_as_it_was(definition):
+    written = write_definition(definition)
+    assert not written.left_out
+    assert read_definition(InMemory(written.text), MEASURES) == definition
+    said = parts_said(definition)
+    assert would_be_lost(said, said, {}) == []
+
+
+def test_the_demonstrations_definitions_read_back_as_they_were():
+    codes = shipped().keys()
+    for file in (PROJECT / "config" / "demonstration").glob("*/council.toml"):
+        definition = read_definition(file, codes)
+        assert read_definition(InMemory(write_definition(definition).text), codes) == definition, file
+
+
+def test_the_example_in_the_documents_is_a_file_that_can_be_read():
+    text = (PROJECT / "docs" / "operations.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"(?s)```toml\n(.+?)```", text)
+    whole = example.replace("# shown_from", "shown_from").replace("# owners", "owners")
+    for each in (example, whole):
+        assert read_definition(InMemory(each), shipped().keys()).scorecards
+
+
+def test_two_breaks_of_one_day_are_left_out_and_told():
+    """Pages allow them, a file cannot say them, and what a file does not speak of stays."""
+    day = date(2020, 4, 1)
+    breaks = (BreakDefinition("m1", day, "One", ""), BreakDefinition("m1", day, "Two", ""))
+    written = write_definition(CouncilDefinition("", (), (), (), None, SeriesDefinitions(breaks=breaks)))
+    assert "[[break]]" not in written.text and "two breaks" in written.left_out[0]
+
+
+def test_a_file_takes_away_only_what_a_file_set():
+    """`moves` was set by the last file and may go; `visits` was added on a page, and the question changed on one."""
+    last = {"scorecard panel": {"the measure moves": 1, "the section homes": ["Old?"]}}
+    standing = {
+        "scorecard panel": {"the measure moves": 1, "the measure visits": 1, "the section homes": ["New?"]},
+        "target": {"the target of moves": 9},
+    }
+    wanted = {"scorecard panel": {"the section homes": ["Old?"]}}
+    assert would_be_lost(standing, wanted, last) == [
+        "the measure visits would go",
+        "the section homes would change",
+    ]

@@ -19,6 +19,7 @@ FRAMEWORK = "/exampleton/scorecards/framework/key-lines-of-enquiry/"
 MEASURE = "measures/placements-3-or-more"
 COMPARED = "m=children-looked-after-rate&m=referrals-rate&a=X06000001&a=X06000004&a=similar&a=england"
 DEFINITION = "/exampleton/definitions/placements-3-or-more"
+OWN = "/exampleton/definitions/children-starting-care"
 TEAMS = "/exampleton/definitions/caseload-25-or-more"
 MEETING = f"{PANEL}/meetings/2025-11-18"
 AGREED = f"{PANEL}/meetings/2025-09-02"
@@ -91,6 +92,9 @@ PAGES = (
     SitePage("indicators:checks", "/exampleton/figures/checks/", "officer"),
     SitePage("indicators:check_settings", "/exampleton/figures/checks/settings/", "approver"),
     SitePage("indicators:upload", "/exampleton/figures/upload/", "officer"),
+    SitePage("indicators:history", "/exampleton/figures/history/", "officer"),
+    SitePage("indicators:history_bring", "/exampleton/figures/history/bring/", "officer"),
+    SitePage("indicators:history_words", "/exampleton/figures/history/words/", "officer"),
     SitePage("indicators:uploads", "/exampleton/figures/uploads/", "officer"),
     SitePage("indicators:definitions", "/exampleton/definitions/", "officer"),
     SitePage("indicators:owners", "/exampleton/definitions/owners/", "officer"),
@@ -106,6 +110,9 @@ PAGES = (
     SitePage("indicators:event_new", f"{DEFINITION}/events/new/", "officer"),
     SitePage("indicators:event_edit", f"{DEFINITION}/", "officer", ("indicators:event_edit",)),
     SitePage("indicators:event_delete", f"{DEFINITION}/", "officer", ("indicators:event_delete",)),
+    SitePage("indicators:groups_new", f"{OWN}/groups/new/", "officer"),
+    SitePage("indicators:indicator_retire", f"{OWN}/retire/", "officer"),
+    SitePage("indicators:indicator_merge", f"{OWN}/merge/", "officer"),
     SitePage("indicators:category_new", f"{TEAMS}/kinds/team/new/", "officer"),
     SitePage("indicators:category_edit", f"{TEAMS}/", "officer", ("indicators:category_edit",)),
     SitePage("indicators:entry", "/exampleton/figures/2025-26/q4/homes/", "officer"),
@@ -248,6 +255,9 @@ ELSEWHERE = {
     "committees:document_withdraw": "test_democratic_services.py",
     "indicators:definition_catalogue": "test_definitions.py",
     "indicators:upload_choice": "test_performance_officer.py",
+    "indicators:history_file": "test_history.py",
+    "indicators:history_preview": "test_history.py",
+    "indicators:history_approval": "test_history.py",
 }
 
 # Addresses that answer something else than a page.
@@ -282,6 +292,7 @@ NOT_PAGES = {
     "indicators:template_workbook": "a spreadsheet",
     "indicators:upload_refused": "a spreadsheet",
     "scorecards:all_councils_figures": "a spreadsheet",
+    "definition_file": "a file",
     "scorecards:all_councils_picture": "a picture",
     "scorecards:appendix": "a PDF",
     "scorecards:compare_chart": "a picture",
@@ -301,6 +312,7 @@ NOT_PAGES = {
     "scorecards:preview_explore": "figures of a chart",
     "scorecards:preview_newest": "leads to the newest preview",
     "scorecards:preview_spreadsheet": "a spreadsheet",
+    "indicators:indicator_take_up": "by POST",
     "scorecards:publish": "by POST",
     "scorecards:put_back": "leads to the edition, of which none is down",
     "scorecards:briefing_put_back": "leads to the briefing, of which none is down",

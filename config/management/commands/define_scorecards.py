@@ -9,6 +9,8 @@ from accounts.models import Council, User
 from accounts.policies import NotAllowed
 from config.definition_file.actions import define_council
 from config.definition_file.council_file import CouncilDefinition, read_definition
+from config.definition_file.querysets import standing_definition
+from config.definition_file.writing import write_definition
 from config.starting.actions import collect_scorecard, take_starter
 from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.definitions import USUAL_DAYS
@@ -44,6 +46,22 @@ class Command(BaseCommand):
             "--days-after", type=int, default=USUAL_DAYS, help="with --starter: when figures are due"
         )
         parser.add_argument("--council", required=True, help="GSS code or address, such as E06000047")
+        parser.add_argument(
+            "--export",
+            action="store_true",
+            help="write out what stands, to the file that is named or to the screen; read back it changes nothing",
+        )
+        parser.add_argument(
+            "--from",
+            dest="starts",
+            default="",
+            help='scorecards that change do so from a quarter on, "2026/27 Q1"; earlier ones stay as they were',
+        )
+        parser.add_argument(
+            "--replace",
+            action="store_true",
+            help="let the file take away or change what was set on pages since the last file",
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would change and save nothing")
         add_by(parser)
 
@@ -51,6 +69,9 @@ class Command(BaseCommand):
         self, *args, file: Path | None, starter: str | None, council: str, dry_run: bool, by: str, **options
     ):
         owner, user = council_of(council), user_of(by)
+        if options["export"]:
+            self._export(owner, file)
+            return
         if (file is None) == (starter is None):
             raise CommandError(
                 "Give either a file, or --starter with the name of one of the scorecards to start from."
@@ -60,7 +81,14 @@ class Command(BaseCommand):
                 changes, others = self._take(owner, starter, user, dry_run, **options), []
             else:
                 definition = self._read(file, owner)
-                changes = define_council(council=owner, definition=definition, by=user, dry_run=dry_run)
+                changes = define_council(
+                    council=owner,
+                    definition=definition,
+                    by=user,
+                    dry_run=dry_run,
+                    starts=self._quarter(options["starts"], "--from") if options["starts"] else None,
+                    replace=options["replace"],
+                )
                 others = self._not_named(owner, definition)
         except NotAllowed as refused:
             raise CommandError(f"{refused} Nothing was saved.") from None
@@ -86,7 +114,7 @@ class Command(BaseCommand):
         starter = starter_named(name)
         changes = take_starter(council=owner, starter=starter, by=user)
         if first_period:
-            first = self._quarter(first_period)
+            first = self._quarter(first_period, "--first-period")
             for card in read_definition(starter.path, codes_of(owner)).scorecards:
                 titles = collect_scorecard(
                     council=owner, scorecard=card.slug, first=first, days_after=days_after, by=user
@@ -95,14 +123,29 @@ class Command(BaseCommand):
         transaction.set_rollback(dry_run)
         return changes
 
-    def _quarter(self, text: str) -> Period:
+    def _export(self, owner: Council, file: Path | None) -> None:
+        """Never over a file that is there: it may be the one that somebody is still to read in."""
+        written = write_definition(standing_definition(owner))
+        if file is None:
+            self.stdout.write(written.text)
+            return
+        try:
+            with file.open("x", encoding="utf-8") as out:
+                out.write(written.text)
+        except FileExistsError:
+            raise CommandError(f"{file} is there already. Name another, or move it away first.") from None
+        except OSError as error:
+            raise CommandError(f"{file} cannot be written: {error.strerror}.") from None
+        self.stdout.write("\n".join([f"Written: {file}.", *written.left_out]))
+
+    def _quarter(self, text: str, option: str) -> Period:
         try:
             period = parse_period(text)
         except PeriodError as error:
-            raise CommandError(f"--first-period: {error} Nothing was saved.") from None
+            raise CommandError(f"{option}: {error} Nothing was saved.") from None
         if period.frequency is not Frequency.QUARTER:
             raise CommandError(
-                f'--first-period: "{text}" is not a quarter, such as "2025/26 Q1". Nothing was saved.'
+                f'{option}: "{text}" is not a quarter, such as "2025/26 Q1". Nothing was saved.'
             )
         return period
 

@@ -41,7 +41,11 @@ def target_queries(
     said = target_words(target.value, measured.unit, measured.decimals, measured.polarity, target.upper)
     if impossible := _impossible(target, measured, said):
         return [impossible]
-    found = [_holds_none(target, measured, said, past), _habit(target, measured, _recent(past, starts))]
+    found = [
+        _all_close(target, measured, said),
+        _holds_none(target, measured, said, past),
+        _habit(target, measured, _recent(past, starts)),
+    ]
     return [query for query in found if query]
 
 
@@ -75,6 +79,23 @@ def _impossible(target: TargetInForce, measured: Measured, said: str) -> str:
     if most is not None and wanted_most is not None and wanted_most > most:
         return f"No figure can be above {display_value(most, measured.unit, 0)}: check the upper edge of “{said}”."
     return ""
+
+
+def _all_close(target: TargetInForce, measured: Measured, said: str) -> str:
+    """A margin so wide that no figure can miss the target by more."""
+    least = None if measured.unit in MAY_BE_NEGATIVE else 0.0
+    most = None if measured.unit is Unit.RATIO else MULTIPLIERS.get(measured.unit)
+    high = target.value if measured.polarity is Polarity.LOW else target.upper
+    low = None if measured.polarity is Polarity.LOW else target.value
+    below = low is None or (least is not None and low - target.tolerance <= least)
+    above = (high is None and low is not None) or (
+        high is not None and most is not None and high + target.tolerance >= most
+    )
+    if not target.tolerance or not (below and above):
+        return ""
+    return (
+        f"With this margin no figure can miss “{said}”: each would be on it or close. Write a smaller margin."
+    )
 
 
 def _holds_none(target: TargetInForce, measured: Measured, said: str, past: Sequence[PastFigure]) -> str:

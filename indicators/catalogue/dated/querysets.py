@@ -19,11 +19,15 @@ STOOD_IN_FOR = "the catalogue's "
 
 
 class StoredSeries:
-    """`indicators` are those that the council's files may name, by code. Each kind costs one query, events two."""
+    """`indicators` are those that the council's files may name, by code. Each kind costs one query, events two.
 
-    def __init__(self, council: Council, indicators: dict[str, Indicator]) -> None:
+    `plain` writes the code alone where one of the council's own stands in for the catalogue's.
+    """
+
+    def __init__(self, council: Council, indicators: dict[str, Indicator], *, plain: bool = False) -> None:
         self.council = council
         self.indicators = indicators
+        self.plain = plain
 
     def code(self, indicator: Indicator | None) -> str:
         """ "" for none. The council's own indicator may stand in for the catalogue's that a row was made for."""
@@ -31,7 +35,7 @@ class StoredSeries:
             return ""
         current = self.indicators.get(indicator.code)
         stands = current is not None and current.pk == indicator.pk
-        return indicator.code if stands else f"{STOOD_IN_FOR}{indicator.code}"
+        return indicator.code if stands or self.plain else f"{STOOD_IN_FOR}{indicator.code}"
 
     def targets(self) -> Iterable[tuple[TargetDefinition, Target]]:
         for row in Target.objects.for_council(self.council).select_related("indicator"):

@@ -1,6 +1,7 @@
 """Writes: a council's own indicators, and its own teams and kinds in breakdowns."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
@@ -10,7 +11,7 @@ from accounts.policies import AT_ONCE, NotAllowed, demand
 from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 from indicators.catalogue.own.registries import put
-from indicators.catalogue.policies import why_not_add_category
+from indicators.catalogue.policies import why_not_add_category, why_not_own
 from indicators.catalogue.versions.words import NAMES, Words, words_by_label
 from indicators.models import Breakdown, Category, Indicator, IndicatorDefinition
 
@@ -41,6 +42,58 @@ def create_indicator(
     record(by=by, council=council, verb="added an indicator", subject=indicator, detail=detail)
     url = put(council=council, indicator=indicator, place=place, by=by) if place else ""
     return indicator, url
+
+
+class Kind(NamedTuple):
+    """A band or group to add: files name it by its code."""
+
+    code: str
+    label: str
+
+
+@transaction.atomic
+def add_groups(
+    *,
+    council: Council,
+    indicator: Indicator,
+    title: str,
+    code: str,
+    kind: str,
+    labels: Sequence[Kind],
+    beyond: str = "",
+    threshold: str = "",
+    by: User | None,
+) -> Breakdown:
+    """Add a way to split an indicator of the council's own, with its bands or groups in their order.
+
+    `beyond` is the label of the first band beyond the threshold, or "". Raises NotAllowed.
+    """
+    demand(why_not_own(indicator, council))
+    first = next((place for place, each in enumerate(labels) if each.label == beyond), len(labels))
+    try:
+        with transaction.atomic():
+            order = indicator.breakdowns.count() + 1
+            split = Breakdown.objects.create(
+                indicator=indicator, code=code, title=title, kind=kind, threshold=threshold, order=order
+            )
+            Category.objects.bulk_create(
+                Category(
+                    council=council,
+                    indicator=indicator,
+                    breakdown=split,
+                    code=each.code,
+                    label=each.label,
+                    order=place,
+                    emphasised=place > first,
+                )
+                for place, each in enumerate(labels, 1)
+            )
+    except IntegrityError as error:
+        raise NotAllowed(AT_ONCE) from error
+    made = {"title": title, "kind": kind, "labels": [each.label for each in labels], "threshold": threshold}
+    detail = {"of": Public(indicator.title), "changed": Change(None, made)}
+    record(by=by, council=council, verb="added bands or groups", subject=split, detail=detail)
+    return split
 
 
 @transaction.atomic

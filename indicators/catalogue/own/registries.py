@@ -15,6 +15,11 @@ class Provider(Protocol):
     def put(self, *, council: Council, indicator: Indicator, place: str, by: User | None) -> str:
         """Put it there; gives the address of the page that shows it. Raises NotAllowed."""
 
+    def replace_everywhere(
+        self, *, council: Council, gone: Indicator, kept: Indicator, by: User | None
+    ) -> None:
+        """Let one take the other's place wherever that stands."""
+
 
 _providers: list[Provider] = []
 
@@ -35,3 +40,8 @@ def put(*, council: Council, indicator: Indicator, place: str, by: User | None) 
         if place in dict(provider.places(council)):
             return provider.put(council=council, indicator=indicator, place=place, by=by)
     return ""
+
+
+def replace_everywhere(*, council: Council, gone: Indicator, kept: Indicator, by: User | None) -> None:
+    for provider in _providers:
+        provider.replace_everywhere(council=council, gone=gone, kept=kept, by=by)

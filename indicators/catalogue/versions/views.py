@@ -58,6 +58,7 @@ def definition(request: HttpRequest, council: Council, code: str) -> HttpRespons
         "indicator": indicator,
         "title": title_of(indicator, history),
         "own": indicator.council_id == council.pk,
+        "merged_into": indicator.merged_into,
         "words": presenters.present_words(querysets.words_of(history[-1] if history else indicator)),
         "facts": presenters.present_facts(indicator),
         "history": presenters.present_history(indicator, history, shared, reported),

@@ -70,7 +70,7 @@ class CollectionForm(PlainForm):
         own = [each.indicator_id for each in collection.entries.all()] if collection else []
         taken = {each.indicator_id for other in calendar for each in other.entries.all()} - set(own)
         self.own_order = {key: place for place, key in enumerate(own)}
-        offered = [each for each in collectable(council) if each.pk not in taken]
+        offered = [each for each in collectable(council, own) if each.pk not in taken]
         self.fields["indicators"].queryset = Indicator.objects.filter(
             pk__in=[each.pk for each in offered]
         ).order_by("title", "pk")

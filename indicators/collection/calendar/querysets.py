@@ -1,6 +1,8 @@
 """Reads of a council's collection calendar."""
 
-from django.db.models import Prefetch, QuerySet
+from collections.abc import Collection
+
+from django.db.models import Prefetch, Q, QuerySet
 
 from accounts.models import Council, User
 from accounts.roles import PERMISSIONS, Permission
@@ -44,9 +46,13 @@ def definition_of(collection: CalendarSection) -> CollectionDefinition:
     )
 
 
-def collectable(council: Council) -> list[Indicator]:
-    """What the calendar may hold, by title; weekly figures come from machines and files only."""
-    return list(council_indicators(council).exclude(frequency=Frequency.WEEK).order_by("title", "pk"))
+def collectable(council: Council, held: Collection[int] = ()) -> list[Indicator]:
+    """What the calendar may hold, by title: weekly figures come from machines and files only, retired ones ended.
+
+    Those that a section holds already (primary keys) it may go on holding.
+    """
+    found = council_indicators(council).exclude(frequency=Frequency.WEEK)
+    return list(found.filter(Q(last_day=None) | Q(pk__in=held)).order_by("title", "pk"))
 
 
 def has_work(collection: CalendarSection) -> bool:

@@ -14,7 +14,7 @@ from indicators.catalogue.facts import FACT_COLUMNS, IndicatorFacts, facts_from
 from indicators.catalogue.querysets import said_in_force
 from indicators.catalogue.versions.words import Words
 from indicators.checks.facts import CategoryFacts
-from indicators.collection.sections.periods_within import periods_within
+from indicators.collection.sections.periods_within import goes_on_in, periods_within
 from indicators.models import CalendarSection, CollectedIndicator, Entry, Figure
 from indicators.terms.periods import Frequency, Period
 
@@ -60,6 +60,7 @@ def places_of_sections(
             "indicator_id",
             *(f"said_{name}" for name in _WORDS),
             *(f"indicator__{name}" for name in FACT_COLUMNS),
+            "indicator__last_day",
             *(f"shown__{name}" for name in _CATEGORY),
         )
     )
@@ -69,13 +70,16 @@ def places_of_sections(
 
 
 def _places_of(rows: list[tuple], period: Period) -> Iterable[SectionCell]:
-    """One indicator's places; `rows` has one for each of its categories, or one alone without a category."""
-    width = 1 + len(_WORDS) + len(FACT_COLUMNS)
-    indicator, title, numerator, denominator, *columns = rows[0][:width]
+    """One indicator's places; `rows` has one for each of its categories, or one alone without a category.
+
+    None after the last period of one that is retired.
+    """
+    width = 1 + len(_WORDS) + len(FACT_COLUMNS) + 1
+    indicator, title, numerator, denominator, *columns, last_day = rows[0][:width]
     words = Words(title, numerator=numerator, denominator=denominator)
     facts = facts_from(indicator, words, columns)
     categories = [CategoryFacts(*row[width:]) for row in rows if row[width] is not None]
-    for one in periods_within(facts.frequency, period):
+    for one in goes_on_in(periods_within(facts.frequency, period), last_day):
         yield SectionCell(CellKey(facts.id, None, one), facts, None)
         for category in categories:
             yield SectionCell(CellKey(facts.id, category.id, one), facts, category)

@@ -94,11 +94,8 @@ class PartForm(PlainForm):
         self.name, self.recorded, self.stands = name, recorded, stands
         if not out_of:
             del self.fields["denominator"]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a correction of it is begun, or was just typed."""
-        return self.is_bound or self.stands != self.recorded
+        if stands.numerator and not stands.value:
+            del self.fields["value"]  # it is worked out
 
     def typed(self, reason: str) -> Typed:
         """As it should stand; a number in place of a symbol takes the symbol away."""

@@ -3,12 +3,12 @@
 A figure counts as entered where there is a number or the reason why there is none, typed or recorded.
 """
 
-from collections.abc import Collection, Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from indicators.collection.sections.periods_within import due_on, periods_within
+from indicators.collection.sections.periods_within import due_on, goes_on_in, periods_within
 from indicators.terms.periods import Frequency, Period
 
 MOST_PERIODS = 8  # of work left undone; earlier periods are reached by their links
@@ -40,12 +40,13 @@ MARKS = {
 
 @dataclass(frozen=True)
 class SectionSchedule:
-    """What is collected together: `indicators` are primary keys with their frequencies."""
+    """What is collected together: `indicators` are primary keys with their frequencies, `last_days` those that end."""
 
     id: int
     first: Period
     days_after: int
     indicators: Sequence[tuple[int, Frequency]]
+    last_days: Mapping[int, date] = field(default_factory=dict)
 
     def is_collected(self, period: Period) -> bool:
         return period.frequency is self.first.frequency and period.start >= self.first.start
@@ -56,7 +57,7 @@ class SectionSchedule:
     def totals(self, period: Period) -> Iterable[tuple[int, Period]]:
         """The indicators' totals that belong to the period, as indicator and period."""
         for indicator, frequency in self.indicators:
-            for one in periods_within(frequency, period):
+            for one in goes_on_in(periods_within(frequency, period), self.last_days.get(indicator)):
                 yield indicator, one
 
 

@@ -78,6 +78,11 @@ def section_of(collection: CalendarSection) -> SectionSchedule:
         indicators=[
             (each.indicator_id, Frequency(each.indicator.frequency)) for each in collection.entries.all()
         ],
+        last_days={
+            each.indicator_id: each.indicator.last_day
+            for each in collection.entries.all()
+            if each.indicator.last_day
+        },
     )
 
 

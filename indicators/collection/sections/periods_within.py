@@ -1,5 +1,6 @@
 """Which periods a section holds, and when it is due. Pure."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from indicators.terms.periods import Frequency, Period, PeriodError
@@ -36,3 +37,8 @@ def _month_ends(period: Period) -> list[date]:
     first = period.start.year * 12 + period.start.month
     after_last = (period.end + timedelta(days=1)).year * 12 + (period.end + timedelta(days=1)).month
     return [date((month) // 12, month % 12 + 1, 1) - timedelta(days=1) for month in range(first, after_last)]
+
+
+def goes_on_in(periods: Iterable[Period], last_day: date | None) -> tuple[Period, ...]:
+    """Those that begin by the last day of an indicator's last period; all of them where it goes on."""
+    return tuple(each for each in periods if last_day is None or each.start <= last_day)

@@ -30,6 +30,8 @@ class ImportTable(tables.Table):
     def render_file_name(self, record):
         if record.system:
             return f"Sent by {record.system}"
+        if record.submission:
+            return f"Typed in: {record.submission.collection.title}, {record.submission.period.label}"
         return record.file_name or {"typed": "Typed in", "computed": "Worked out"}.get(record.kind, "A file")
 
     def render_added(self, value):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from accounts.composing.querysets import composed_once
 from indicators.catalogue.owners.querysets import complete_owners
@@ -48,7 +48,9 @@ def _waiting(council, scorecard, frequency, start):
         council=council,
         frequency=frequency,
         first_period__lte=start,
-        entries__indicator__in=shown_by(scorecard).values("indicator"),
+        entries__indicator__in=shown_by(scorecard)
+        .filter(Q(first_day=None) | Q(first_day__lte=start), Q(last_day=None) | Q(last_day__gte=start))
+        .values("indicator"),
     )
     return waiting.order_by().values_list("pk").distinct()
 

@@ -1,9 +1,9 @@
 """Forms for a framework and its key lines of enquiry."""
 
 from django import forms
-from django.utils.text import slugify
 
 from accounts.forms import PlainForm
+from scorecards.editor.forms import plain_slug
 
 
 class FrameworkForm(PlainForm):
@@ -15,13 +15,17 @@ class FrameworkForm(PlainForm):
         help_text="Where it comes from, and what it is for.",
     )
 
+    def clean_description(self) -> str:
+        """Browsers send every line end as two characters."""
+        return self.cleaned_data["description"].replace("\r\n", "\n")
+
     @property
     def slug(self) -> str:
-        return slugify(self.cleaned_data["name"])[:80].strip("-")
+        return plain_slug(self.cleaned_data["name"], 80)
 
     def clean_name(self) -> str:
         name = self.cleaned_data["name"]
-        if not slugify(name):
+        if not plain_slug(name, 80):
             raise forms.ValidationError("Use some letters or digits: its address is made of them.")
         return name
 

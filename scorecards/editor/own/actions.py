@@ -8,6 +8,7 @@ from accounts.policies import NotAllowed
 from accounts.querysets import lock
 from indicators.models import Indicator
 from scorecards.definitions.council_file import ScorecardDefinition
+from scorecards.definitions.versions.actions import make_version
 from scorecards.editor import steps
 from scorecards.editor.actions import edit_scorecard
 from scorecards.editor.querysets import indicators_of, read_editing
@@ -44,3 +45,28 @@ def put(*, council: Council, indicator: Indicator, place: str, by: User | None) 
     edit_scorecard(scorecard=scorecard, step=step, said=said, shown=shown, by=by)
     edit = reverse("scorecards:scorecard_edit", args=[council.slug, slug])
     return f"{edit}?section={section}#m-{indicator.code}"
+
+
+@transaction.atomic
+def replace_everywhere(*, council: Council, gone: Indicator, kept: Indicator, by: User | None) -> None:
+    """On every scorecard that shows `gone`, as its next version for the same quarters, and in what is being changed."""
+    indicators = indicators_of(council)
+    for scorecard in Scorecard.objects.filter(council=council).select_related("framework", "council"):
+        editing = read_editing(scorecard, indicators)
+        before = steps.replace_measure(editing.before, gone.code, kept.code)
+        if before != editing.before:
+            made = f"“{gone.title}” became part of “{kept.title}”"[:200]
+            make_version(council=council, wanted=before, starts=scorecard.starts, made=made, by=by)
+        if editing.edit is None or gone.code not in codes_of(editing.after):
+            continue
+
+        def step(card: ScorecardDefinition) -> ScorecardDefinition:
+            return steps.replace_measure(card, gone.code, kept.code)
+
+        said = f"put {kept.title} in the place of {gone.title}"
+        shown = read_editing(scorecard, indicators).token
+        edit_scorecard(scorecard=scorecard, step=step, said=said, shown=shown, by=by)
+
+
+def codes_of(card: ScorecardDefinition) -> set[str]:
+    return {code for section in card.sections for code in section.indicators}

@@ -19,6 +19,7 @@ ALL =     "ok    ok    ok   ok   ok   ok   ok   ok"  # fmt: skip
 READ =    "ok    login ok   ok   ok   ok   ok   404"  # fmt: skip
 LEADS =   "go    login go   go   go   go   go   404"  # fmt: skip
 DRAFTS =  "login login 403  ok   ok   403  403  404"  # fmt: skip
+OWN_ALONE = "login login 403 go 403 403 403 404"  # fmt: skip
 GOES_TO_DRAFT = "login login 403 go go 403 403 404"  # fmt: skip
 SEND =    "login login 403  405  403  403  403  404"  # fmt: skip
 ENTER =   "login login 403  ok   403  403  403  404"  # fmt: skip

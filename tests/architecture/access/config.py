@@ -1,6 +1,6 @@
 """Who gets what: the site's own pages."""
 
-from tests.architecture.access.answers import ADDS, ALL, HOME, READ, STEPS
+from tests.architecture.access.answers import ADDS, ALL, BRINGS, HOME, READ, STEPS
 
 CONFIG = {
     "home": HOME,
@@ -11,6 +11,7 @@ CONFIG = {
     "council_home": READ,
     "search": READ,
     "words": READ,
+    "definition_file": BRINGS,
     "getting_started": STEPS,
     "getting_started_person": ADDS,
     "starter": STEPS,

@@ -154,7 +154,7 @@ def test_nothing_changed_stores_nothing(client):
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"meaning": ""}, "Enter the what it is."),
+        ({"meaning": ""}, "Fill in “What it is”."),
         ({"title": "x" * 121}, "Shorten this to 120 characters. It has 121."),
         ({"starts": ""}, "Choose from which period on the new words hold."),
         ({"reason": " "}, "Say in one sentence why the definition changes."),

@@ -32,6 +32,14 @@ def test_a_target_that_every_figure_of_three_years_met():
     )
 
 
+def test_a_margin_within_which_every_figure_lies():
+    (query,) = asked(40, tolerance=200)
+    assert query.startswith("With this margin no figure can miss “40%")
+    assert asked(40, tolerance=10) == []
+    assert asked(9, tolerance=95, measured=SHARE._replace(polarity=Polarity.LOW))
+    assert asked(9, tolerance=5, measured=SHARE._replace(polarity=Polarity.LOW)) == []
+
+
 def test_one_figure_that_missed_it_is_enough():
     assert asked(90, figures=past(92, 93, 89, 94, 96, 97)) == []
 

@@ -15,7 +15,7 @@ from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.definitions.versions.actions import create_scorecard
 from scorecards.editions.actions import publish_edition
 from scorecards.editor.steps import SectionDefinition
-from scorecards.models import Scorecard, ScorecardEdit, ScorecardVersion
+from scorecards.models import KeyLineOfEnquiry, Scorecard, ScorecardEdit, ScorecardVersion
 from tests.factories import CouncilFactory, FigureFactory, IndicatorFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -183,3 +183,51 @@ def test_the_editor_costs_the_same_with_five_measures_and_with_five_hundred(
         page = client.get(url, {"section": "homes", "measure": "moves"})
     assert "503 measures" in page.content.decode()
     assert len(lots) <= len(few) + 1
+
+
+def test_a_preview_shows_what_is_not_in_use_to_those_who_read_drafts(
+    client, officer, council, scorecard, url
+):
+    send(client, url, "add", section="health", code="visits")
+    preview = reverse("scorecards:preview", args=[council.slug, "panel", Q1])
+    page = client.get(preview).content.decode()
+    assert "Title of visits" in page and "Preview of changes that are not in use yet" in page
+    assert client.get(f"{preview}measures/visits/").status_code == 200
+    draft = reverse("scorecards:draft", args=[council.slug, "panel", Q1])
+    assert "Title of visits" not in client.get(draft).content.decode()
+    send(client, url, "use", starts="all")
+    assert "Title of visits" in client.get(draft).content.decode(), "no kept page stands in the way"
+    client.force_login(user_with_role(council, Role.ADMINISTRATOR))
+    assert client.get(preview).status_code == 403 and preview not in client.get(url).content.decode()
+
+
+def test_a_frameworks_lines_are_changed_one_by_one(client, officer, council, scorecard, url):
+    new = reverse("scorecards:framework_new", args=[council.slug])
+    client.post(new, {"name": "Our_framework"})
+    place = reverse("scorecards:framework_edit", args=[council.slug, "our-framework"])
+
+    def step(value, **fields):
+        seen = re.search(r'name="shown" value="(\w+)"', client.get(place).content.decode())[1]
+        return client.post(place, {"shown": seen, "step": value, **fields}, follow=True).content.decode()
+
+    step("line", line="new", question="Are they safe?", evidence="Visits.\r\nSurveys.")
+    step("line", line="new", question="Are they heard?")
+    step("up:are-they-heard")
+    step("line", line="are-they-safe", question="Are they safe now?", evidence="Visits.")
+    lines = KeyLineOfEnquiry.objects.order_by("order")
+    assert [(each.question, each.evidence_note) for each in lines] == [
+        ("Are they heard?", ""),
+        ("Are they safe now?", "Visits."),
+    ]
+    details = reverse("scorecards:scorecard_details", args=[council.slug, "panel"])
+    words = {"title": "Children", "committee": "Panel", "framework": "our-framework"}
+    client.post(details, {"shown": shown(client.get(url)), **words})
+    words = {"question": "Are homes stable?", "short_title": "Homes", "line": "are-they-safe"}
+    send(client, url, "words", section="homes", **words)
+    send(client, url, "use", starts="all")
+    assert "answers it" in step("off:are-they-safe")
+    assert lines.count() == 2
+    answer = client.post(
+        place, {"shown": "older", "step": "line", "line": "new", "question": "Typed with care?"}
+    )
+    assert answer.status_code == 409 and "Typed with care?" in answer.content.decode()

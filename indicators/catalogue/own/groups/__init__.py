@@ -1,0 +1,1 @@
+"""Bands and groups of a council's own indicators."""

@@ -1,0 +1,1 @@
+"""Indicators of a council's own that end with a period."""

@@ -1,0 +1,26 @@
+"""Does the state allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
+
+from accounts.models import Council
+from indicators.models import Figure, Indicator
+from indicators.terms.periods import Frequency, Period
+
+
+def why_not_retire(indicator: Indicator, council: Council, last: Period, reason: str) -> str:
+    if indicator.last_day is not None:
+        return "It is retired already. Take it up again first."
+    if not reason.strip():
+        return "Say why it ends: the reason stays in the audit trail."
+    later = Figure.objects.current().for_council(council).filter(indicator=indicator, start__gt=last.end)
+    newest = later.order_by("-start").first()
+    if newest is not None:
+        period = Period(newest.start, Frequency(newest.frequency))
+        return f"There is a figure for {period.in_sentence}. Choose that period or a later one as the last."
+    return ""
+
+
+def why_not_go_on(indicator: Indicator) -> str:
+    if indicator.merged_into_id is not None:
+        return f"It became part of “{indicator.merged_into.title}”, which goes on."
+    if indicator.last_day is None:
+        return "It goes on as it is."
+    return ""

@@ -1,0 +1,1 @@
+"""Two indicators of a council's own that become one."""

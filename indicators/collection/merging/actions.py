@@ -1,0 +1,57 @@
+"""Writes: one of the council's own indicators goes into another, which has its figures and its places from then on."""
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from accounts.models import Council, User
+from accounts.policies import demand
+from accounts.querysets import lock
+from accounts.trail.actions import record
+from accounts.trail.parts import Public
+from indicators.catalogue.own.registries import replace_everywhere
+from indicators.collection.merging.policies import why_not_merge
+from indicators.collection.merging.querysets import Moving, moving_figures
+from indicators.figures.actions import SourceFacts, record_figures
+from indicators.models import CollectedIndicator, Indicator, Source
+from indicators.terms.periods import Frequency, Period
+
+
+@transaction.atomic
+def merge_indicators(
+    *, council: Council, gone: Indicator, kept: Indicator, reason: str, by: User | None
+) -> Moving:
+    """Figures of `gone` go to `kept` where it has none of the period; `gone` is retired and says what it became.
+
+    `kept` takes its place in the calendar and on scorecards. Targets, breaks, events and versions of its words stay
+    with `gone`, and so does what was published. Raises NotAllowed where they are not two of the council's own that
+    count alike, or where work on `gone` is under way.
+    """
+    lock(council)
+    rows = {each.pk: each for each in Indicator.objects.select_for_update().filter(pk__in=[gone.pk, kept.pk])}
+    gone, kept = rows[gone.pk], rows[kept.pk]
+    demand(why_not_merge(gone, kept, council, reason))
+    moving = moving_figures(council, gone, kept)
+    source = SourceFacts(kind=Source.Kind.COMPUTED, file_name=f"Moved from {gone.title}"[:200])
+    record_figures(council=council, rows=moving.rows, source=source, by=by, reason=reason)
+    _take_its_place(council, gone, kept)
+    replace_everywhere(council=council, gone=gone, kept=kept, by=by)
+    last = moving.newest or Period.of(localdate(), Frequency(gone.frequency))
+    Indicator.objects.filter(pk=gone.pk).update(last_day=last.end, merged_into=kept)
+    detail = {
+        "title": Public(gone.title),
+        "into": Public(kept.title),
+        "figures that moved": Public(len(moving.rows)),
+        "periods with another figure": Public([each.label for each in moving.differing]),
+        "reason": Public(reason.strip()),
+    }
+    record(by=by, council=council, verb="merged an indicator", subject=gone, key=gone.code, detail=detail)
+    return moving
+
+
+def _take_its_place(council: Council, gone: Indicator, kept: Indicator) -> None:
+    """In the calendar, where each is collected in one section only."""
+    places = CollectedIndicator.objects.filter(council=council)
+    if places.filter(indicator=kept).exists():
+        places.filter(indicator=gone).delete()
+    else:
+        places.filter(indicator=gone).update(indicator=kept)

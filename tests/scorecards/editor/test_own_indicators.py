@@ -1,0 +1,127 @@
+"""Indicators of a council's own: onto a scorecard, split, retired, and two made one."""
+
+import pytest
+from django.urls import reverse
+
+from accounts.roles import Role
+from indicators.collection.cells.querysets import section_places
+from indicators.models import Category, Figure, Indicator
+from indicators.terms.written_periods import parse_period
+from scorecards.assembly.querysets.entries import entries_of
+from scorecards.definitions.council_file import ScorecardDefinition, SectionDefinition
+from scorecards.definitions.versions.actions import create_scorecard
+from scorecards.models import Scorecard, ScorecardEdit
+from tests.factories import (
+    CalendarSectionFactory,
+    CollectedIndicatorFactory,
+    CouncilFactory,
+    FigureFactory,
+    IndicatorFactory,
+    user_with_role,
+)
+
+pytestmark = pytest.mark.django_db
+Q3, Q4, NEXT = (parse_period(text) for text in ("2025/26 Q3", "2025/26 Q4", "2026/27 Q1"))
+
+
+@pytest.fixture
+def council():
+    return CouncilFactory(slug="county-example")
+
+
+@pytest.fixture
+def office(council, client):
+    client.force_login(user_with_role(council, Role.PERFORMANCE_OFFICER))
+
+    def url(name, *arguments):
+        return reverse(f"indicators:{name}", args=[council.slug, *arguments])
+
+    return url
+
+
+def own(council, code, **more):
+    return IndicatorFactory(council=council, code=code, title=code.title(), **more)
+
+
+def panel(council, *codes):
+    section = SectionDefinition("voice", "Do they have a say?", "Voice", "", codes)
+    definition = ScorecardDefinition("panel", "Panel", "Children", "", (section,))
+    return create_scorecard(council=council, definition=definition, by=None)
+
+
+def shown(scorecard, period):
+    return [each.indicator.code for each in entries_of(Scorecard.objects.get(pk=scorecard.pk), period)]
+
+
+def test_a_new_indicator_goes_straight_into_a_section_and_is_split_into_bands(client, council, office):
+    panel(council, IndicatorFactory(code="advocacy").code)
+    words = {"title": "Visits by the forum", "meaning": "How often the forum visits.", "numerator": "Visits"}
+    facts = {
+        "unit": "count",
+        "polarity": "high",
+        "basis": "point in time",
+        "frequency": "quarter",
+        "decimals": 0,
+    }
+    more = {"source": "Participation team", "people": "visits", "theme": "voice", "place": "panel/voice"}
+    page = client.post(office("definition_new"), {**words, **facts, **more}, follow=True)
+    assert page.redirect_chain, page.context["form"].errors
+    assert "/scorecards/edit/panel/" in page.redirect_chain[-1][0]
+    edit = ScorecardEdit.objects.get()
+    assert edit.definition["sections"][0]["indicators"] == ["advocacy", "visits-by-the-forum"]
+    bands = {"title": "Young people there", "kind": "band", "labels": "0 to 4\r\n5 to 9\r\n10 or more"}
+    new = office("groups_new", "visits-by-the-forum")
+    refused = client.post(new, {**bands, "beyond": "10"}).content.decode()
+    assert "Write one of the names above, letter for letter." in refused
+    client.post(new, {**bands, "beyond": "5 to 9", "threshold": "Room for 4"})
+    found = Category.objects.filter(indicator__code="visits-by-the-forum")
+    assert [(each.label, each.emphasised) for each in found] == [
+        ("0 to 4", False),
+        ("5 to 9", True),
+        ("10 or more", True),
+    ]
+
+
+def test_a_retired_indicator_ends_with_its_period_everywhere_and_can_be_taken_up_again(
+    client, council, office
+):
+    indicator = own(council, "visits")
+    FigureFactory(council=council, indicator=indicator, frequency=Q4.frequency, start=Q4.start)
+    scorecard = panel(council, "visits", IndicatorFactory(code="advocacy").code)
+    collection = CalendarSectionFactory(council=council, slug="voice")
+    CollectedIndicatorFactory(collection=collection, indicator=indicator)
+    retire = office("indicator_retire", "visits")
+    said = {"last": Q3.code, "reason": "The forum closed."}
+    assert "There is a figure for quarter 4 2025/26." in client.post(retire, said).content.decode()
+    client.post(retire, {**said, "last": Q4.code})
+    assert shown(scorecard, Q4) == ["visits", "advocacy"] and shown(scorecard, NEXT) == ["advocacy"]
+    assert section_places(collection, Q4) and not section_places(collection, NEXT)
+    client.post(office("indicator_take_up", "visits"))
+    assert shown(scorecard, NEXT) == ["visits", "advocacy"] and section_places(collection, NEXT)
+
+
+def test_two_indicators_of_our_own_become_one_with_all_their_figures(client, council, office):
+    gone, kept = own(council, "forum"), own(council, "visits")
+    for indicator, period, value in ((gone, Q3, 5), (gone, Q4, 6), (kept, Q4, 7)):
+        FigureFactory(
+            council=council, indicator=indicator, frequency=period.frequency, start=period.start, value=value
+        )
+    scorecard = panel(council, "forum")
+    collected = CollectedIndicatorFactory(
+        collection=CalendarSectionFactory(council=council, slug="voice"), indicator=gone
+    )
+    merge = office("indicator_merge", "forum")
+    said = {"kept": "visits", "reason": "Counted twice."}
+    page = client.post(merge, said).content.decode()
+    assert "1 figure of “Forum” goes to “Visits”" in page and "for Quarter 4 2025/26" in page
+    assert Indicator.objects.get(code="forum").merged_into is None, "seen before it is done"
+    client.post(merge, {**said, "sure": "yes"})
+    current = Figure.objects.current().filter(indicator=kept).order_by("start")
+    assert list(current.values_list("value", flat=True)) == [5, 7]
+    assert shown(scorecard, NEXT) == ["visits"]
+    collected.refresh_from_db()
+    assert collected.indicator == kept
+    assert Indicator.objects.get(code="forum").merged_into == kept
+    own(council, "audits", frequency="month")
+    page = client.post(office("indicator_merge", "audits"), said).content.decode()
+    assert "They are not counted alike: how often." in page
