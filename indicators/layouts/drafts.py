@@ -50,6 +50,7 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
     waits: list[str] = field(default_factory=list)
     out: str = ""
+    words: str = ""  # around its result: the headings above it and the texts at the side
     mark: str = ""  # that stands in place of a number and may mean several things
 
     @property

@@ -63,11 +63,12 @@ def fits(group: Sequence[Draft], unit: Unit) -> bool:
     ]
     if not said:
         return True
+    words = " ".join({group[0].label, *(one.words for one in group)})
     percent = any(reading.percent for reading in said)
     if unit in WITH_PER_CENT_SIGN:
         alone = all("denominator" not in draft.parts for draft in group)
         whole = all(not (reading.value or 0) % 1 and reading.numerator is None for reading in said)
-        return percent or not (alone and whole) or says_percent(group[0].label)
+        return percent or not (alone and whole) or says_percent(words)
     broken = any((reading.value or 0) % 1 for reading in said)
     return not percent and not (unit is Unit.COUNT and broken)
 
