@@ -113,7 +113,7 @@ def test_an_answer_names_a_measure_and_words_once_said_are_known_again():
     [doubt] = read(sheet).doubts
     assert (doubt.kind, doubt.label, doubt.open) == (DoubtKind.LABEL, "Moves panel", True)
     assert told(read(sheet)) == [(None, "2023/24 Q1", 9.4)]
-    assert told(answered(sheet, label=MOVES)) == [(MOVES, "2023/24 Q1", 9.4)]
+    assert told(answered(sheet, label=f"indicator:{MOVES}")) == [(MOVES, "2023/24 Q1", 9.4)]
     assert told(answered(sheet, label="leave-out")) == []
     known = read(sheet, words=KnownWords(labels={"moves  PANEL": MOVES}))
     assert told(known) == [(MOVES, "2023/24 Q1", 9.4)] and not known.doubts
