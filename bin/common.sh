@@ -87,12 +87,12 @@ as_root() {
     fi
 }
 
-# apt_install PACKAGE...: in one call, where there is apt and we may use it.
+# apt_install PACKAGE...: in one call, where there is apt and we may use it. Nothing that is here goes for it.
 apt_install() {
     command -v apt-get >/dev/null && as_root true || return 1
     say "Installing $* with apt"
     as_root apt-get update -qq >/dev/null || say "apt-get update failed: trying with the lists that are here."
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove "$@" >/dev/null
 }
 
 # has PACKAGE: whether what we use of it is here, wherever it came from.

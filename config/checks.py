@@ -11,7 +11,8 @@ from django.conf import settings
 from django.core.checks import Error, Warning
 
 from accounts.mail.policies import why_no_letters
-from config.environment import LOCAL_HOSTS, NOT_SENT, SMTP, why_guessable
+from config.environment import LOCAL_HOSTS, NOT_SENT, SMTP
+from config.keys import why_guessable
 
 Finding = Error | Warning
 

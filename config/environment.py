@@ -26,20 +26,6 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LARGEST = 10**15
 A_DAY = 24 * 60 * 60
 _SECONDS = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9})?")
-KEY_EXAMPLE = "$(openssl rand -base64 48)"
-SHORTEST_KEY, FEWEST_KINDS = 50, 16  # characters; 48 random bytes make 64 in base64, of some 40 kinds
-# What stands in keys that were copied from somewhere
-GUESSED = (
-    "insecure",
-    "secret",
-    "password",
-    "changeme",
-    "change-me",
-    "example",
-    "0123456789",
-    "abcdefgh",
-    "only-for",
-)
 COMMAND_EXAMPLE = "Set it to a command such as clamdscan --no-summary -"
 HOST_EXAMPLE = "scorecard.example.gov.uk"
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -115,25 +101,6 @@ def command(environ: Mapping[str, str], name: str) -> list[str]:
         raise SettingMissing(
             f"{name} cannot be read: a quotation mark is missing. {COMMAND_EXAMPLE}"
         ) from None
-
-
-def secret_key(environ: Mapping[str, str], name: str, *, local: bool) -> str:
-    """The key that signs sessions; whoever guesses it signs in as anybody. The messages never repeat it."""
-    key = required(environ, name, KEY_EXAMPLE)
-    if not local and (why := why_guessable(key)):
-        raise SettingMissing(f"{name} {why}. Make another: {name}={KEY_EXAMPLE}")
-    return key
-
-
-def why_guessable(key: str) -> str:
-    """ "has only 12 characters, and needs 50"; "" for a key as a generator makes it."""
-    if len(key) < SHORTEST_KEY:
-        return f"has only {len(key)} characters, and needs {SHORTEST_KEY}"
-    if len(set(key)) < FEWEST_KINDS:
-        return f"has only {len(set(key))} different characters"
-    if word := next((each for each in GUESSED if each in key.lower()), ""):
-        return f"holds “{word}”, as examples do"
-    return "says the same twice" if key in (key * 2)[1:-1] else ""
 
 
 def hosts(environ: Mapping[str, str], name: str, *, local: bool) -> list[str]:

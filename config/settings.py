@@ -7,7 +7,7 @@ import plotly
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from config import environment
+from config import environment, keys
 from config.environment import SettingMissing
 from config.providers import openid_providers
 
@@ -16,7 +16,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 try:
     INSECURE_LOCAL = environment.flag(os.environ, "INSECURE_LOCAL")
     DEBUG = environment.debug(os.environ, "DEBUG", local=INSECURE_LOCAL)
-    SECRET_KEY = environment.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
+    SECRET_KEY = keys.secret_key(os.environ, "SECRET_KEY", local=INSECURE_LOCAL)
+    SECRET_KEY_FALLBACKS = keys.older_keys(os.environ, "SECRET_KEY_FALLBACKS")
     ALLOWED_HOSTS = environment.hosts(os.environ, "ALLOWED_HOSTS", local=INSECURE_LOCAL)
     DATABASE_URL = os.environ.get("DATABASE_URL")
     DATABASE = (

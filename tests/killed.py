@@ -1,8 +1,10 @@
-"""Carries out one action several times, each in a process that is killed in the middle: `killed.py ACTION NUMBER...`.
+"""Carries out actions several times, each in a process that is killed in the middle.
 
-Prints how each process ended. Run by tests in a process of its own, on their database.
+Of every line {"action", "numbers", "media"} it prints how each process ended. Started by tests as a process of its own,
+on their database: one for all, because it takes as long to start as a test does. It keeps no connection itself.
 """
 
+import json
 import os
 import signal
 import sys
@@ -14,6 +16,7 @@ import django
 django.setup()
 
 from django.db import connection  # noqa: E402
+from django.test import override_settings  # noqa: E402
 
 from accounts.background.jobs import carry_out  # noqa: E402
 from accounts.models import User  # noqa: E402
@@ -170,13 +173,26 @@ def killed_after(statement: str, act: Callable[[], None]) -> int:
 
     child = os.fork()
     if child == 0:
+        signal.alarm(120)  # seconds after which what hangs is ended, otherwise than by the kill
         with connection.execute_wrapper(kill):
             act()
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-if __name__ == "__main__":
-    action, *numbers = sys.argv[1:]
+def answer(action: str, *numbers: str, media: str) -> None:
+    """Print how each process ended and at which place, then an empty line."""
+
+    def act() -> None:
+        with override_settings(MEDIA_ROOT=media):
+            ACTIONS[action](*numbers)
+
     for middle in MIDDLES[action]:
-        print(killed_after(middle, lambda: ACTIONS[action](*numbers)), middle)
+        print(killed_after(middle, act), middle, flush=True)
+    print(flush=True)
+
+
+if __name__ == "__main__":
+    for line in sys.stdin:
+        asked = json.loads(line)
+        answer(asked["action"], *asked["numbers"], media=asked["media"])

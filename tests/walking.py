@@ -36,21 +36,16 @@ class Visitor:
     def type(self, label: str, value: object) -> None:
         self.typed[self._labelled(label).get("id")] = value
 
-    def choose(self, option: str, label: str) -> None:
-        """Of a list, or one of the buttons under a heading."""
+    def choose(self, option: str, label: str = "") -> None:
+        """Of a list, or one of the round buttons; of those under a heading where it is given."""
         for select in self.page.xpath("//select"):
-            if label == self._label_of(select):
+            if label and label == self._label_of(select):
                 (found,) = [each for each in select.xpath(".//option") if plain(each) == option]
                 self.typed[select.get("id")] = found.get("value")
                 return
-        (group,) = [
-            each for each in self.page.xpath("//fieldset") if plain(each.xpath("./legend")[0]) == label
-        ]
-        (radio,) = [
-            each
-            for each in group.xpath(".//input[@type='radio']")
-            if plain(each.xpath("ancestor::label[1]")[0]).startswith(option)
-        ]
+        groups = [each for each in self.page.xpath("//fieldset") if plain(each.xpath("./legend")[0]) == label]
+        buttons = (groups[0] if label else self.page).xpath(".//input[@type='radio']")
+        (radio,) = [each for each in buttons if self._said_beside(each).startswith(option)]
         self.typed[radio.get("name")] = radio.get("value")
 
     def press(self, words: str) -> None:
@@ -79,6 +74,10 @@ class Visitor:
     def _label_of(self, element) -> str:
         labels = self.page.xpath("//label[@for=$id]", id=element.get("id"))
         return plain(labels[0]).removesuffix("(optional)").strip() if labels else ""
+
+    def _said_beside(self, radio) -> str:
+        around = radio.xpath("ancestor::label[1]")
+        return plain(around[0]) if around else self._label_of(radio)
 
     def _labelled(self, label: str) -> html.HtmlElement:
         fields = self.page.xpath("//main//input | //main//textarea | //main//select")

@@ -2,10 +2,16 @@
 
 from django import forms
 
-from accounts.council_settings.rules import Rules
+from accounts.council_settings.rules import LEAST_THRESHOLD, MOST_DENOMINATOR, MOST_THRESHOLD, Rules
 from accounts.forms import PlainForm
 
 MOST = 32767  # what the column holds
+
+
+def in_range(least: int, most: int) -> dict[str, str]:
+    """The range that the rules allow, where a number is none that could be kept at all."""
+    words = f"Choose a number from {least} to {most}."
+    return {"min_value": words, "max_value": words, "invalid": words, "required": words}
 
 
 class CouncilSettingsForm(PlainForm):
@@ -18,12 +24,14 @@ class CouncilSettingsForm(PlainForm):
     disclosure_threshold = forms.IntegerField(
         min_value=0,
         max_value=MOST,
+        error_messages=in_range(LEAST_THRESHOLD, MOST_THRESHOLD),
         label="Largest number that is hidden",
         help_text="Counts of children from 1 to this number are hidden when published. Zero is always shown.",
     )
     smallest_denominator = forms.IntegerField(
         min_value=0,
         max_value=MOST,
+        error_messages=in_range(LEAST_THRESHOLD + 1, MOST_DENOMINATOR),
         label="Smallest group of a share",
         help_text="A share of fewer children than this is hidden when published.",
     )

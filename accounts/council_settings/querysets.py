@@ -17,7 +17,7 @@ def effects_on(council: Council, after: Rules) -> list[str]:
     there = [each for each in published_by(council) if each.number]
     counts = {each: counted(each) for each in there}
     frozen = [words for each, words in counts.items() if each.frozen]
-    without = people_without_second_factor(council)
+    without = people_without_second_factor(council) if settings.SECOND_FACTOR_REQUIRED else None
     delay = settings.VISITORS_ASK_EVERY
     return effects(rules_of(council), after, list(counts.values()), frozen, without, delay)
 

@@ -42,10 +42,16 @@ def why_not_these(before: Rules, after: Rules, reason: str) -> str:
 
 
 def effects(
-    before: Rules, after: Rules, published: Sequence[str], frozen: Sequence[str], without: int, delay: float
+    before: Rules,
+    after: Rules,
+    published: Sequence[str],
+    frozen: Sequence[str],
+    without: int | None,
+    delay: float,
 ) -> list[str]:
     """What a change will do, in sentences. `published` and `frozen` are counts in words: "12 editions"; `without` is
-    how many people have no second factor; `delay` is for how many seconds a page may still be shown."""
+    how many people have no second factor, None where this service asks nobody for one; `delay` is for how many seconds
+    a page may still be shown."""
     return [
         *access_effects(before, after, listed(published), delay),
         *small_number_effects(before, after, listed(frozen)),
@@ -89,9 +95,13 @@ def small_number_effects(before: Rules, after: Rules, frozen: str) -> list[str]:
     return found
 
 
-def second_factor_effects(before: Rules, after: Rules, without: int) -> list[str]:
+def second_factor_effects(before: Rules, after: Rules, without: int | None) -> list[str]:
     if before.second_factor_for_all == after.second_factor_for_all:
         return []
+    if without is None:
+        return [
+            "Nobody is asked for a second factor: whoever runs this service has switched that off for all."
+        ]
     if not after.second_factor_for_all:
         return ["Only approvers and administrators need a second factor. Whoever has set one up keeps it."]
     return [

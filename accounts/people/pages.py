@@ -39,7 +39,7 @@ def _give_role(request: HttpRequest, council: Council, values: dict, back: str) 
     if why_no_letters():
         messages.success(request, f"{told} Mail is off, so no letter tells them: do so yourself.")
     else:
-        _tell(request, told, send_new_role(membership=membership, site=site_of(request)))
+        tell(request, told, send_new_role(membership=membership, site=site_of(request)))
     return HttpResponseRedirect(back)
 
 
@@ -48,13 +48,18 @@ def _offer(request: HttpRequest, council: Council, values: dict, back: str) -> H
     if why_no_letters():
         return link_page(request, invitation, token, back)
     letter = send_invitation(invitation=invitation, token=token, site=site_of(request))
-    _tell(request, f"{invitation.email} is invited as {invitation.role}.", letter)
+    tell(request, f"{invitation.email} is invited as {invitation.role}.", letter)
     return HttpResponseRedirect(back)
 
 
-def _tell(request: HttpRequest, told: str, letter: Job) -> None:
+def tell(request: HttpRequest, told: str, letter: Job) -> None:
     if letter.problem:
-        messages.warning(request, f"{told} The letter could not be sent: send it again later, or tell them.")
+        again = (
+            "It is tried again: see Settings, Background work. " if letter.state == Job.State.WAITING else ""
+        )
+        messages.warning(
+            request, f"{told} The letter could not be sent. {again}If it is urgent, tell them yourself."
+        )
     else:
         sent = "have sent" if letter.state == Job.State.DONE else "are sending"
         messages.success(request, f"{told} We {sent} them a letter.")

@@ -15,6 +15,7 @@ from committees.follow_ups.querysets import actions_due, open_actions
 from committees.items.presenters import rows_by_code
 from committees.meetings.querysets import latest_meeting, next_meeting, recent_minutes
 from committees.models import AgendaItem, Meeting, Reader
+from committees.requests.querysets import undecided
 from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import work_lines
 from scorecards.assembly.attention import heading_of, missing_figures, missing_heading, rule_of
@@ -70,6 +71,7 @@ def home_context(visitor: Visitor) -> dict:
         "open_actions": open_actions(council, visitor.of_meetings).count(),
         "published": recently_published(council),
         "briefing": briefing_to_write(visitor),
+        "asked": requests_to_decide(visitor),
     }
 
 
@@ -184,6 +186,13 @@ def briefing_to_write(visitor: Visitor) -> dict | None:
         return None
     address = [visitor.council.slug, last.scorecard.slug, month]
     return {"month": month.label, "url": reverse("scorecards:briefing_draft", args=address)}
+
+
+def requests_to_decide(visitor: Visitor) -> int:
+    """For who defines measures: how many that were asked for wait for a decision."""
+    if Permission.EDIT_DEFINITIONS not in visitor.permissions:
+        return 0
+    return undecided(visitor.council, visitor.of_meetings)
 
 
 def recently_published(council: Council) -> list[dict]:

@@ -51,7 +51,7 @@ def test_a_letter_that_cannot_be_sent_is_said_and_the_invitation_stands(
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_PORT = 1
     response = client.post(people(council), {"email": "a@b.example", "role": "member"}, follow=True)
-    assert "The letter could not be sent" in response.content.decode()
+    assert "The letter could not be sent. It is tried again: see Settings" in response.content.decode()
     assert Invitation.objects.filter(email="a@b.example").exists()
 
 

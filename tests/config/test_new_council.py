@@ -195,11 +195,6 @@ def test_the_steps_as_written_end_with_the_appendix_of_a_published_scorecard(her
     text = text_of(here / "scorecard.pdf")
     assert "Fewer children have moved." in text and "Durham County Council" in text
     assert "Three or more homes in 12 months" in text and "Visits by the forum" in text
-
-
-def test_anybody_reads_what_was_published_at_the_councils_address(here):
-    write_small_files()
-    run_steps()
     page = Client().get("/county-durham/corporate-parenting-panel/", follow=True)
     assert page.status_code == 200
     assert "Fewer children have moved." in page.content.decode()

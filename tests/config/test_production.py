@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 
 from accounts.models import Invitation
 from accounts.roles import Role
+from accounts.signin.second_factor.adapters import SecondFactorAdapter
 from config import environment
+from config.keys import why_guessable
 from config.log_lines import OneLine, in_one_line
 from config.refusals import RefusalsInOneLine
 from tests.factories import CouncilFactory, user_with_role
@@ -69,6 +71,16 @@ def test_a_key_that_can_be_guessed_stops_the_start_and_is_not_repeated(start, ke
     message = refused(start, SECRET_KEY=key)
     assert told in message and "openssl rand" in message
     assert key not in message or len(key) == 1
+
+
+def test_a_new_key_reads_what_the_one_before_it_encrypted(start, settings):
+    settings.SECRET_KEY = GOOD_KEY
+    kept = SecondFactorAdapter().encrypt("a secret")
+    found = start(SECRET_KEY=GOOD_KEY[::-1], SECRET_KEY_FALLBACKS=GOOD_KEY)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = found["SECRET_KEY"], found["SECRET_KEY_FALLBACKS"]
+    assert SecondFactorAdapter().decrypt(kept) == "a secret"
+    message = refused(start, SECRET_KEY_FALLBACKS=f"{GOOD_KEY},short")
+    assert message.startswith("SECRET_KEY_FALLBACKS holds a key of fewer than 50") and "short" not in message
 
 
 def test_a_service_that_answers_to_any_name_or_prints_letters_does_not_start(start):
@@ -247,4 +259,4 @@ def test_what_somebody_signed_in_was_shown_is_kept_nowhere(client: Client):
 
 
 def test_the_key_of_these_tests_would_not_do_in_production():
-    assert environment.why_guessable(os.environ["SECRET_KEY"])
+    assert why_guessable(os.environ["SECRET_KEY"])

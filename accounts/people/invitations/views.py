@@ -18,6 +18,7 @@ from accounts.people.invitations.pages import link_page, site_of
 from accounts.people.invitations.policies import why_not_choose_password, why_not_take
 from accounts.people.invitations.querysets import invitation_with, invitations_of, person_with
 from accounts.people.invitations.tables import state_words
+from accounts.people.pages import tell
 from accounts.permissions import for_council, freshly_signed_in, public
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
@@ -64,9 +65,7 @@ def _sent_again(request: HttpRequest, found: Invitation, back: str) -> HttpRespo
     if why_no_letters():
         return link_page(request, again, token, back)
     letter = send_invitation(invitation=again, token=token, site=site_of(request))
-    if letter.problem:
-        raise NotAllowed("The letter could not be sent. Try again later.")
-    messages.success(request, f"{found.email} is invited again. The earlier link opens nothing.")
+    tell(request, f"{found.email} is invited again. The earlier link opens nothing.", letter)
     return HttpResponseRedirect(back)
 
 

@@ -5,6 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
+from accounts.models import Council, Membership
 from accounts.policies import NotAllowed
 from accounts.signin.addresses import set_password_path
 from config.starting.actions import start_council
@@ -49,16 +50,20 @@ class Command(BaseCommand):
             raise CommandError("The council was not set up. " + " ".join(fault.messages)) from fault
         except NotAllowed as fault:
             raise CommandError(f"The council was not set up. {fault}") from fault
+        self._tell(council, membership, set_password_path(membership.user) if is_new else "")
+
+    def _tell(self, council: Council, membership: Membership | None, link: str) -> None:
+        """`link` is where a new administrator sets a password."""
         self.stdout.write(f"{council.name} is set up at /{council.slug}/.")
-        if not Area.objects.filter(gss_code=gss_code).exists():
+        if not Area.objects.filter(gss_code=council.gss_code).exists():
             self.stdout.write(
-                f"No council of England is known by {gss_code}, so no national figure will be beside its own. "
+                f"No council of England is known by {council.gss_code}, so no national figure will be beside its own. "
                 "Check the code."
             )
-        if membership and is_new:
-            self.stdout.write(f"{administrator} sets a password at {set_password_path(membership.user)}")
+        if membership and link:
+            self.stdout.write(f"{membership.user.email} sets a password at {link}")
             self.stdout.write(
                 "Signed in, they find the steps to a first published scorecard on their first page."
             )
         elif membership:
-            self.stdout.write(f"{administrator} can sign in with the password they have.")
+            self.stdout.write(f"{membership.user.email} can sign in with the password they have.")

@@ -28,16 +28,8 @@ def owners(request: HttpRequest, council: Council) -> HttpResponse:
         people=list(querysets.people_of(council)),
         today=today,
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            fill = request.POST.get("do") == "fill"
-            changed = save_owners(council=council, wanted=form.wanted(fill=fill), by=request.user)
-        except NotAllowed as refusal:
-            form.refuse(str(refusal))
-        else:
-            told = f"Saved for {count_words(changed, 'measures')}." if changed else "Nothing was changed."
-            messages.success(request, told)
-            return redirect("indicators:owners", council.slug)
+    if request.method == "POST" and form.is_valid() and _saved(request, council, form):
+        return redirect("indicators:owners", council.slug)
     context = {
         "form": form,
         "rows": list(form.rows()),
@@ -46,3 +38,16 @@ def owners(request: HttpRequest, council: Council) -> HttpResponse:
         "may_define": Permission.EDIT_DEFINITIONS in request.permissions,
     }
     return render(request, "indicators/catalogue/owners.html", context)
+
+
+def _saved(request: HttpRequest, council: Council, form: OwnersForm) -> bool:
+    """Whether it was saved; otherwise the form says why not."""
+    wanted = form.wanted(fill=request.POST.get("do") == "fill")
+    try:
+        changed = save_owners(council=council, wanted=wanted, by=request.user)
+    except NotAllowed as refusal:
+        form.refuse(str(refusal))
+        return False
+    told = f"Saved for {count_words(changed, 'measures')}." if changed else "Nothing was changed."
+    messages.success(request, told)
+    return True

@@ -52,6 +52,7 @@ def test_what_a_change_will_do_is_said_before():
     everybody = replace(OPEN, second_factor_for_all=True)
     assert "3 of them have set none up" in effects(OPEN, everybody, [], [], 3, 0)[0]
     assert "1 of them has set none up" in effects(OPEN, everybody, [], [], 1, 0)[0]
+    assert "switched that off" in effects(OPEN, everybody, [], [], None, 0)[0]
     [only] = effects(everybody, OPEN, [], [], 3, 0)
     assert only.startswith("Only approvers and administrators need")
 
@@ -112,6 +113,8 @@ def test_an_administrator_closes_the_council_and_every_page_of_it_at_once():
     assert detail["changed"].before["public access"] and not detail["changed"].after["public access"]
     assert Edition.objects.get(pk=place.town.edition.pk).payload == place.town.edition.payload
 
+    wrong = administrator.post("/opentown/settings/", {**sent, "disclosure_threshold": 99_999})
+    assert "Choose a number from 5 to 50." in wrong.text
     wrong = administrator.post("/opentown/settings/", {**sent, "smallest_denominator": 9, "do": "confirm"})
     assert "larger than the largest number" in wrong.text
     member = Client()

@@ -1,9 +1,12 @@
 """A process killed in the middle of its work leaves the database as it was, and nothing locked."""
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import quote
 
@@ -43,19 +46,34 @@ def database_url() -> str:
     return f"postgresql://{user}@/{settings['NAME']}?host={quote(settings['HOST'])}&port={settings['PORT'] or 5432}"
 
 
-def killed(action: str, *numbers: object) -> None:
-    """Have the action killed at every place in its middle."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.killed", action, *map(str, numbers)],
+@pytest.fixture(scope="module")
+def waiting(django_db_setup) -> Iterator[subprocess.Popen]:
+    """The process that starts those that are killed."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.killed"],
         cwd=PROJECT,
         env={**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "config.settings"},
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
-        timeout=120,
-        check=False,
-    )
-    ended = done.stdout.splitlines()
-    assert ended == [f"-9 {middle}" for middle in MIDDLES[action]], done.stdout + done.stderr
+    ) as process:
+        yield process
+        process.stdin.close()
+
+
+@pytest.fixture
+def killed(waiting, settings) -> Callable[..., None]:
+    """`killed(action, *numbers)`: have the action killed at every place in its middle."""
+
+    def ask(action: str, *numbers: object) -> None:
+        asked = {"action": action, "numbers": list(map(str, numbers)), "media": str(settings.MEDIA_ROOT)}
+        waiting.stdin.write(f"{json.dumps(asked)}\n")
+        waiting.stdin.flush()
+        said = list(takewhile(str.strip, iter(waiting.stdout.readline, None)))
+        assert said == [f"-9 {middle}\n" for middle in MIDDLES[action]], "".join(said)
+
+    return ask
 
 
 def everything() -> dict[str, list]:
@@ -65,7 +83,7 @@ def everything() -> dict[str, list]:
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
 
 
-def test_an_approval_killed_in_the_middle_leaves_nothing_half_done():
+def test_an_approval_killed_in_the_middle_leaves_nothing_half_done(killed):
     section = Percentages(3).approved()
     section.save({key: share("9", reason="Recounted", commentary="Up by one.") for key in section.keys})
     section.submit()
@@ -76,7 +94,7 @@ def test_an_approval_killed_in_the_middle_leaves_nothing_half_done():
 
 
 @pytest.mark.parametrize("action", ["save", "correct"])
-def test_a_save_killed_in_the_middle_leaves_nothing_half_done(action):
+def test_a_save_killed_in_the_middle_leaves_nothing_half_done(killed, action):
     section = Percentages(3)
     if action == "correct":
         section.approved()
@@ -90,7 +108,7 @@ def test_a_save_killed_in_the_middle_leaves_nothing_half_done(action):
     assert section.save({section.keys[1]: share("7", reason="Recounted")}, shown=shown).saved
 
 
-def test_an_import_killed_in_the_middle_leaves_nothing_half_done():
+def test_an_import_killed_in_the_middle_leaves_nothing_half_done(killed):
     section = Percentages(15)
     rows = [reported(key, 8.0, 100.0, 8.0) for key in section.keys]
     record_figures(council=section.council, rows=rows, source=SourceFacts(), by=None)
@@ -101,7 +119,7 @@ def test_an_import_killed_in_the_middle_leaves_nothing_half_done():
     assert Figure.objects.count() == 15
 
 
-def test_a_publishing_killed_in_the_middle_publishes_nothing():
+def test_a_publishing_killed_in_the_middle_publishes_nothing(killed):
     world = World()
     before = everything()
     killed("publish", world.scorecard.pk, Q2.code)
@@ -110,11 +128,10 @@ def test_a_publishing_killed_in_the_middle_publishes_nothing():
 
 
 def test_a_document_killed_in_the_middle_is_not_attached_and_its_file_is_in_nobodys_way(
-    settings, tmp_path, monkeypatch
+    killed, settings, tmp_path
 ):
     settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "accounts.files.storages.WholeFiles"}}
     settings.MEDIA_ROOT = tmp_path
-    monkeypatch.setenv("MEDIA_ROOT", str(tmp_path))
     town = Town()
     before = everything()
     killed("attach", town.item.pk)
@@ -140,7 +157,7 @@ def at_desk(monkeypatch):
     return desk
 
 
-def killed_and_taken_up(desk: Desk, action: str) -> None:
+def killed_and_taken_up(killed: Callable[..., None], desk: Desk, action: str) -> None:
     """A worker takes the job and is killed at every place in its middle; another one finds out and does it."""
     dead, living = living_worker(), living_worker()
     taken(dead)
@@ -159,16 +176,16 @@ def silenced(worker: Worker) -> None:
     Job.objects.update(at=long_ago)
 
 
-def test_a_check_and_a_saving_whose_workers_are_killed_are_done_by_others(at_desk):
-    killed_and_taken_up(at_desk, "check")
+def test_a_check_and_a_saving_whose_workers_are_killed_are_done_by_others(killed, at_desk):
+    killed_and_taken_up(killed, at_desk, "check")
     assert at_desk.open().kinds() == {"New": ("3", "3")}
     at_desk.press("save")
-    killed_and_taken_up(at_desk, "upload")
+    killed_and_taken_up(killed, at_desk, "upload")
     assert Entry.objects.count() == 3 and "saved as drafts" in at_desk.open().text
     assert AuditEntry.objects.filter(verb="saved a file's figures").count() == 1
 
 
-def test_a_draft_whose_workers_are_killed_while_they_publish_it_is_published_once():
+def test_a_draft_whose_workers_are_killed_while_they_publish_it_is_published_once(killed):
     desk = DeskOfApprover()
     desk.set()
     SetTime.objects.update(at=timezone.now())

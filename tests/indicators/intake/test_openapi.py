@@ -31,13 +31,16 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from config.wsgi import application
+from indicators.intake.systems.api import body
 from indicators.intake.systems.api import views as api_views
 from indicators.intake.systems.api.openapi import EXAMPLE, EXAMPLE_CSV, EXAMPLE_JSON, Limits, description
 from indicators.intake.systems.api.problems import KINDS
 from tests.factories import CouncilFactory, IndicatorFactory
 from tests.senders import Sender
 
-DOCUMENT = description(Limits(4_000_000, 10_000, 60, 100_000))
+# Requests of as many rows as may be, and of one more, are among those that are made: a hundred do for that.
+MOST_ROWS = 100
+DOCUMENT = description(Limits(4_000_000, MOST_ROWS, 60, 100_000))
 WEEKS = [f"2018-W{number}" for number in range(10, 52)]
 FITTING = {
     "indicator": {"enum": ["visits"]},
@@ -89,6 +92,7 @@ EVERY_ANSWER = [
 def sender(db, monkeypatch):
     """May send as often as it likes. Its requests share the test's connection, which would be closed after each."""
     monkeypatch.setattr(api_views, "take_place", lambda *place: 0)
+    monkeypatch.setattr(body, "MOST_ROWS", MOST_ROWS)
     cache.clear()
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)

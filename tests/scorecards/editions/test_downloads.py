@@ -9,6 +9,7 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.core.files.storage import default_storage
+from django.urls import reverse
 from python_calamine import load_workbook
 
 from accounts.roles import Role
@@ -244,6 +245,10 @@ def exports_of(world: World) -> dict[str, tuple[str, ...]]:
     return {
         "scorecards:spreadsheet": tuple(f"{world.base}edition-1/figures.{kind}" for kind in KINDS),
         "scorecards:draft_spreadsheet": tuple(f"{world.base}draft/figures.{kind}" for kind in KINDS),
+        "scorecards:preview_spreadsheet": tuple(
+            reverse("scorecards:preview_spreadsheet", args=[world.council.slug, "panel", Q2, kind])
+            for kind in KINDS
+        ),
         "indicators:template_workbook": tuple(
             f"/{world.council.slug}/figures/2018-19/q2/homes/template.{kind}" for kind in ("xlsx", "ods")
         ),
