@@ -15,12 +15,14 @@ class IndicatorsConfig(AppConfig):
         from indicators.benchmarks.keeping.jobs import clear_release_files
         from indicators.benchmarks.mapping_files import add_folder
         from indicators.converters import PeriodConverter
+        from indicators.intake.history.actions import clear_old_history
         from indicators.intake.uploads.actions import clear_old_uploads
         from indicators.worklist.feed.actions import end_feed_of_leaver
         from indicators.worklist.reminders.jobs import remind
 
         register_converter(PeriodConverter, "period")
         register_daily("files of figures that nobody saved", clear_old_uploads)
+        register_daily("files of history that nobody touched", clear_old_history)
         register_daily("national files that nobody took in", clear_old_files)
         register_daily("files of releases that were never taken in", clear_release_files)
         register_daily("reminders", remind)

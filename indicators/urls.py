@@ -8,6 +8,10 @@ from indicators.collection.check_settings import views as check_views
 from indicators.collection.corrections import views as correction_views
 from indicators.collection.entry import views as entry_views
 from indicators.collection.merging import views as merging_views
+from indicators.intake.history import views as history_views
+from indicators.intake.history.approving import views as history_approval_views
+from indicators.intake.history.previewing import views as history_preview_views
+from indicators.intake.history.remembering import views as history_words_views
 from indicators.intake.systems import views as systems_views
 from indicators.intake.templates import views as template_views
 from indicators.intake.uploads import views as upload_views
@@ -50,6 +54,20 @@ urlpatterns = [
         name="upload_refused",
     ),
     path("figures/uploads/", upload_views.uploads, name="uploads"),
+    path("figures/history/", history_views.history, name="history"),
+    path("figures/history/bring/", history_views.history_bring, name="history_bring"),
+    path("figures/history/words/", history_words_views.history_words, name="history_words"),
+    path("figures/history/<uuid:history_id>/", history_views.history_file, name="history_file"),
+    path(
+        "figures/history/<uuid:history_id>/preview/",
+        history_preview_views.history_preview,
+        name="history_preview",
+    ),
+    path(
+        "figures/history/<uuid:history_id>/approval/",
+        history_approval_views.history_approval,
+        name="history_approval",
+    ),
     path("figures/cell/<str:key>/", correction_views.cell, name="cell"),
     path("figures/cell/<str:key>/correct/", correction_views.correct, name="correct"),
     path("figures/<period:period>/<slug:collection_slug>/", entry_views.entry, name="entry"),

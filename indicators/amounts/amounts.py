@@ -33,8 +33,9 @@ class ReportedFigure(NamedTuple):
     """A figure without the weight of a model; a reader fills what it asks for.
 
     `reason` says why it changes, where it has a reason of its own; `entered_by` is who typed it, where that is somebody
-    else than who brings the batch. `definition` is the version it was reported under (None: the first) and
-    `corrected_from` the value before its last correction. People and versions go by their primary keys.
+    else than who brings the batch. `definition` is the version it was reported under (None: the first),
+    `corrected_from` the value before its last correction and `cell` where it stood in the file it came from.
+    People and versions go by their primary keys.
     """
 
     key: CellKey
@@ -43,6 +44,7 @@ class ReportedFigure(NamedTuple):
     entered_by: int | None = None
     definition: int | None = None
     corrected_from: float | None = None
+    cell: str = ""
 
     @property
     def period(self) -> Period:

@@ -220,6 +220,11 @@ def council_indicators(council: Council | int) -> QuerySet[Indicator]:
     return Indicator.objects.filter(Q(council=council) | (Q(council=None) & ~Q(code__in=own)))
 
 
+def indicators_by_title(council: Council) -> list[tuple[str, str]]:
+    """Code and title of each, by title. One query."""
+    return list(council_indicators(council).order_by("title").values_list("code", "title"))
+
+
 def indicators_with_categories(council: Council) -> list[Indicator]:
     """By title; `shown_categories` holds those the council may name in a file. Two queries."""
     categories = Category.objects.seen_by(council).order_by("order", "pk")

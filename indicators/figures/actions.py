@@ -214,5 +214,6 @@ def _figure(row: ReportedFigure, batch: _Batch, **revision) -> Figure:
         definition_id=batch.definition_of(indicator, period),
         created_at=batch.at,
         created_by_id=row.entered_by or source.by_id,
+        cell=row.cell,
         **revision,
     )

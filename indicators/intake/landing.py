@@ -9,8 +9,11 @@ do on which figures are typed and corrected (docs/adr/0010-one-landing.md).
 - **Earlier periods.** A section holds its first period and all later ones that have begun. An earlier one it holds
   only where something of it stands recorded or is typed already. There a row changes or completes what people can
   open and correct. Anywhere else it would open a section that no page offers and nobody looks for, so it is refused,
-  with the two ways on: the calendar begins earlier, or an operator loads history. What is opened in an earlier
+  with the two ways on: the calendar begins earlier, or the file comes in as history. What is opened in an earlier
   period is on the worklist until it is approved.
+- **History.** A file that one person approves as a whole needs no section: its rows may be of any period that has
+  begun and of any length, also of what the calendar does not collect (`whole_landing`). It is the one way in for what
+  is earlier than the calendar, and leaves alone what is on its way in a section.
 - **What it does.** Set against what was typed last, otherwise what stands recorded. A recorded figure changes by a
   correction. A row that says what stands recorded takes a correction back that was typed meanwhile.
 - **Left to people.** A section that waits for approval stands still, and a system never writes over a person.
@@ -27,6 +30,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.files.faults import Fault
+from indicators.intake.remedies import FOR_SYSTEMS, TYPED_BY_PEOPLE, Remedies
 from indicators.intake.words_beside import same_text, with_words, words_of
 from indicators.terms.periods import Frequency, Period, PeriodError
 from indicators.terms.vocabulary import Unit
@@ -78,36 +82,6 @@ class Incoming(NamedTuple):
     says: Set[str]
     written: Typed | None = None
     words: tuple[str, str] = ("", "")
-
-
-class Remedies(NamedTuple):
-    """What whoever brings the rows can do, by what stands in the way."""
-
-    not_collected: str
-    other_period: str
-    too_early: str
-    not_begun: str
-    waits: str
-
-
-FOR_OFFICERS = Remedies(
-    not_collected="Ask an administrator to add it to a section, or leave the row out.",
-    other_period="Write a period of that kind. An operator brings other periods in with the command import_figures.",
-    too_early="Have the calendar begin earlier, or ask an operator to bring earlier figures in with the command "
-    "import_figures.",
-    not_begun="Check the year, or bring the file when it has.",
-    waits="Take the section back, or ask for it to be returned, and check the file again.",
-)
-FOR_SYSTEMS = FOR_OFFICERS._replace(
-    too_early="Leave it out. The council can have its calendar begin earlier, or an operator brings earlier figures "
-    "in with the command import_figures.",
-    not_begun="Check the year, or send it when it has.",
-    waits="Send it again when the section is approved or returned.",
-)
-TYPED_BY_PEOPLE = Fault(
-    "Somebody has typed a figure here, which stays.",
-    "Correct the source, or let the officer know; nothing else is to do.",
-)
 
 
 @dataclass(frozen=True)
@@ -232,10 +206,12 @@ def _why_left(
 ) -> Fault | None:
     if key in known.by_people:
         return TYPED_BY_PEOPLE
-    if section in known.waiting:
-        words = f"{home.title}, {section.period.label}, waits for approval, so its figures stand still."
-        return Fault(words, remedies.waits)
-    return None
+    return waits_fault(section, home, remedies) if section in known.waiting else None
+
+
+def waits_fault(section: SectionPeriod, home: Home, remedies: Remedies) -> Fault:
+    words = f"{home.title}, {section.period.label}, waits for approval, so its figures stand still."
+    return Fault(words, remedies.waits)
 
 
 def _correction(typed: Typed, recorded: Typed, as_recorded: bool, reason: str) -> Typed:

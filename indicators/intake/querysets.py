@@ -5,6 +5,7 @@ from datetime import date
 
 from accounts.models import Council
 from indicators.amounts.amounts import Amounts, ReportedFigure
+from indicators.amounts.cells import CellKey
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import entries_in, recorded_in, typed_of
 from indicators.intake.landing import Home, Known, SectionPeriod, section_of
@@ -41,13 +42,16 @@ def known_of(
     *,
     reason: str = "",
     by_system: bool = False,
+    units: Mapping[int, Unit] | None = None,
 ) -> Known:
     """What there is in the cells of these figures. Four queries, and two more where any is of an early period.
 
-    `by_system`: what people typed is left to them.
+    `by_system`: what people typed is left to them. `units` are those of all indicators, also of what the calendar does
+    not collect: without them nothing is known of that.
     """
     homes = homes_of(council)
-    keys = {figure.key for figure in figures if figure.key.indicator in homes}
+    units = units or {indicator: home.unit for indicator, home in homes.items()}
+    keys = {figure.key for figure in figures if figure.key.indicator in units}
     entries = entries_in(council.pk, keys)
     typed = {key: typed_of(entry) for key, entry in entries.items()}
     waiting = Submission.objects.filter(council=council, state=Submission.State.SUBMITTED)
@@ -56,11 +60,11 @@ def known_of(
         homes=homes,
         typed=typed,
         recorded={
-            key: typed_of_figure(Amounts.of(figure), homes[key.indicator].unit)
+            key: typed_of_figure(Amounts.of(figure), units[key.indicator])
             for key, figure in recorded_in(council.pk, keys).items()
         },
         waiting=frozenset(SectionPeriod(one.collection_id, one.period) for one in waiting),
-        begun=_begun(council, homes, {section_of(homes[key.indicator], key.period) for key in keys}),
+        begun=_begun(council, homes, {_section(homes, key) for key in keys}),
         by_people=frozenset(
             key for key, entry in entries.items() if entry.system_id is None and typed[key].has_figure
         )
@@ -68,6 +72,11 @@ def known_of(
         else frozenset(),
         reason=reason,
     )
+
+
+def _section(homes: Mapping[int, Home], key: CellKey) -> SectionPeriod | None:
+    home = homes.get(key.indicator)
+    return None if home is None else section_of(home, key.period)
 
 
 def _begun(

@@ -11,13 +11,15 @@ from indicators.terms.vocabulary import FigureStatus, Symbol
 
 
 class Source(models.Model):
-    """Where a batch of figures came from: typed, a file with its hash, worked out, or sent by another system."""
+    """Where a batch of figures came from: typed, a file with its hash, worked out, sent by another system,
+    or brought in as history with a file that was approved as a whole."""
 
     class Kind(models.TextChoices):
         TYPED = "typed"
         FILE = "file"
         COMPUTED = "computed"
         MACHINE = "machine"
+        HISTORY = "history"
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -91,6 +93,7 @@ class Figure(AppendOnly, PeriodFields):
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
     reason = models.CharField(max_length=300, blank=True, help_text="Why it was corrected.")
+    cell = models.CharField(max_length=60, blank=True, help_text="Where it stood in the file it came from.")
     is_current = models.BooleanField(default=True)
 
     objects = FigureQuerySet.as_manager()

@@ -1,8 +1,9 @@
-"""Where a section's work is done."""
+"""Where the work at a section, or at a file of history, is done."""
 
 from django.urls import reverse
 
 from accounts.models import Council
+from indicators.intake.history.querysets import WaitingFile
 from indicators.terms.periods import Period
 
 
@@ -13,3 +14,9 @@ def section_url(council: Council, section_slug: str, period: Period, name: str) 
 
 def worklist_url(council: Council, period: Period) -> str:
     return reverse("indicators:worklist_period", args=[council.slug, period])
+
+
+def history_url(council: Council, waiting: WaitingFile) -> str:
+    """Where it is put right, or decided."""
+    name = "history_file" if waiting.returned else "history_approval"
+    return reverse(f"indicators:{name}", args=[council.slug, waiting.file.pk])

@@ -77,6 +77,7 @@ function tell(plan, fields, left) {
   if (left.length) words.push(`${many(left.length, "row")} did not fit: ${shown}`);
   byId("pasted-words").textContent = words.join(" ");
   misfits.show(left);
+  if (left.length) byId("pasted").scrollIntoView({ block: "nearest" });
   say([byId("pasted-h").textContent, ...words].join(". "));
 }
 

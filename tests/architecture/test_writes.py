@@ -22,12 +22,14 @@ IN_NOBODYS_NAME |= {
     "forget_old_jobs",
     "forget_ended_sessions",
     "clear_old_uploads",
+    "clear_old_history",
     "clear_old_files",
 }
 # Takes first what it starts, and then the arguments of that by name.
 FIRST_BY_POSITION = {"start"}
 # They write inside the last transaction of their job.
 IN_A_JOB = {"check_file", "save_file", "read_file", "take_file"}
+IN_A_JOB |= {"read_history", "preview_history", "land_history"}
 FOLDERS_OF_OPERATORS = ("config/demonstration/",)
 
 

@@ -16,6 +16,7 @@ from indicators.models import (
     Entry,
     Figure,
     GlossaryTerm,
+    HistoryFile,
     Indicator,
     IndicatorDefinition,
     MeasureOwner,
@@ -31,7 +32,7 @@ from indicators.models import (
 )
 from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Basis, Polarity, Unit
-from tests.factories.accounts import CouncilFactory
+from tests.factories.accounts import CouncilFactory, UserFactory
 
 
 class AreaFactory(DjangoModelFactory):
@@ -133,6 +134,20 @@ class SourceFactory(DjangoModelFactory):
 
     council = factory.SubFactory(CouncilFactory)
     kind = Source.Kind.TYPED
+
+
+class HistoryFileFactory(DjangoModelFactory):
+    """Brought and read: nothing about it is in doubt, and nothing comes of it."""
+
+    class Meta:
+        model = HistoryFile
+
+    council = factory.SubFactory(CouncilFactory)
+    by = factory.SubFactory(UserFactory)
+    file_name = "board-scorecard.xlsx"
+    content = b"figures"
+    sha256 = "0" * 64
+    state = HistoryFile.State.OPEN
 
 
 class SendingSystemFactory(DjangoModelFactory):

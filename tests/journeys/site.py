@@ -92,6 +92,9 @@ PAGES = (
     SitePage("indicators:checks", "/exampleton/figures/checks/", "officer"),
     SitePage("indicators:check_settings", "/exampleton/figures/checks/settings/", "approver"),
     SitePage("indicators:upload", "/exampleton/figures/upload/", "officer"),
+    SitePage("indicators:history", "/exampleton/figures/history/", "officer"),
+    SitePage("indicators:history_bring", "/exampleton/figures/history/bring/", "officer"),
+    SitePage("indicators:history_words", "/exampleton/figures/history/words/", "officer"),
     SitePage("indicators:uploads", "/exampleton/figures/uploads/", "officer"),
     SitePage("indicators:definitions", "/exampleton/definitions/", "officer"),
     SitePage("indicators:owners", "/exampleton/definitions/owners/", "officer"),
@@ -252,6 +255,9 @@ ELSEWHERE = {
     "committees:document_withdraw": "test_democratic_services.py",
     "indicators:definition_catalogue": "test_definitions.py",
     "indicators:upload_choice": "test_performance_officer.py",
+    "indicators:history_file": "test_history.py",
+    "indicators:history_preview": "test_history.py",
+    "indicators:history_approval": "test_history.py",
 }
 
 # Addresses that answer something else than a page.

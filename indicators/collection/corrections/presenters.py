@@ -14,6 +14,7 @@ CAME = {
     Source.Kind.FILE: "From a file",
     Source.Kind.COMPUTED: "Worked out",
     Source.Kind.MACHINE: "Sent by another system",
+    Source.Kind.HISTORY: "Brought in as history",
 }
 
 
@@ -43,6 +44,8 @@ def _revision(figure: Figure, indicator: Indicator) -> Revision:
     came = CAME[Source.Kind(source.kind)]
     if detail := source.file_name or (source.system.name if source.system else ""):
         came += f": {detail}"
+    if figure.cell:
+        came += f", cell {figure.cell}"
     return Revision(
         display=figure_words(figure.value, figure.symbol, unit, indicator.decimals),
         people=people_behind(figure.numerator, figure.denominator, indicator.people, unit),

@@ -12,8 +12,14 @@ from indicators.figures.querysets import compare_figures
 from indicators.files.faults import FileRefused
 from indicators.files.figure_files import read_figures
 from indicators.files.table_files import sha256_of
+from indicators.intake.history.previewing.querysets import figures_of_layout
 from indicators.management.options import add_by, council_of, faults_text, user_of
+from indicators.models import Source
 
+OWN_LAYOUT_HELP = (
+    "the file is in the council's own layout; read by the words and answers that its officers had remembered, and "
+    "refused where anything is in doubt"
+)
 REASON_HELP = 'why recorded figures change, kept with each revision: --reason "Late returns added"'
 
 
@@ -27,12 +33,23 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--council", required=True, help="GSS code or address, such as E06000047")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and save nothing")
+        parser.add_argument("--own-layout", action="store_true", help=OWN_LAYOUT_HELP)
         parser.add_argument("--reason", default="", metavar="TEXT", help=REASON_HELP)
         add_by(parser)
 
-    def handle(self, *args, file: Path, council: str, dry_run: bool, reason: str, by: str, **options):
+    def handle(
+        self,
+        *args,
+        file: Path,
+        council: str,
+        dry_run: bool,
+        reason: str,
+        by: str,
+        own_layout: bool = False,
+        **options,
+    ):
         owner, user = council_of(council), user_of(by)
-        rows, sha256 = self._read(file, owner)
+        rows, sha256 = self._read(file, owner, own_layout)
         if dry_run:
             compared = compare_figures(owner, rows)
             self._say(len(compared.added), len(compared.changed), compared.unchanged)
@@ -43,7 +60,11 @@ class Command(BaseCommand):
             done = record_figures(
                 council=owner,
                 rows=rows,
-                source=SourceFacts(file_name=file.name, file_sha256=sha256),
+                source=SourceFacts(
+                    kind=Source.Kind.HISTORY if own_layout else Source.Kind.FILE,
+                    file_name=file.name,
+                    file_sha256=sha256,
+                ),
                 by=user,
                 reason=reason,
                 progress=self._progress,
@@ -54,18 +75,21 @@ class Command(BaseCommand):
             raise CommandError(f"{error} Nothing was saved.") from None
         self._say(done.added, done.changed, done.unchanged)
 
-    def _read(self, file: Path, owner):
+    def _read(self, file: Path, owner, own_layout: bool):
         self._progress(f"Reading {file.name}")
         try:
             with file.open("rb") as opened:
-                rows = read_figures(
-                    opened,
-                    file.name,
-                    council_catalogue(owner),
-                    settings.IMPORT_MAX_BYTES,
-                    self._progress,
-                    remark=self._remark,
-                )
+                if own_layout:
+                    rows = figures_of_layout(owner, opened, file.name)
+                else:
+                    rows = read_figures(
+                        opened,
+                        file.name,
+                        council_catalogue(owner),
+                        settings.IMPORT_MAX_BYTES,
+                        self._progress,
+                        remark=self._remark,
+                    )
                 return rows, sha256_of(opened)
         except OSError as error:
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from None

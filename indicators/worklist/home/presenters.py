@@ -10,8 +10,9 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.collection.calendar.querysets import calendar_of
 from indicators.collection.progress.querysets import OpenSection, open_sections
+from indicators.intake.history.querysets import waiting_files
 from indicators.terms.due_dates import weekday_words
-from indicators.worklist.addresses import section_url, worklist_url
+from indicators.worklist.addresses import history_url, section_url, worklist_url
 
 MOST_LINES, MOST_NAMED = 4, 2
 
@@ -28,20 +29,36 @@ class WorkLine:
 def work_lines(
     council: Council, user: User, permissions: frozenset[Permission], today: date
 ) -> list[WorkLine] | None:
-    """None for a council without a calendar and for those who neither enter nor approve. Eight queries at most."""
+    """None for those who neither enter nor approve, and where there is no calendar and no file of history waits.
+
+    Ten queries at most.
+    """
     if not permissions & {Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES}:
         return None
     calendar = calendar_of(council)
+    lines = _of_history(council, user, permissions)
     if not calendar:
-        return None
+        return lines[:MOST_LINES] or None
     sections = open_sections(council, today, calendar)
-    lines: list[WorkLine] = []
     if Permission.APPROVE_FIGURES in permissions:
         waiting = [each for each in sections if each.may_be_approved_by(user)]
         lines += _line(council, waiting, "close", "for you to approve", "indicators:approval")
     if Permission.ENTER_FIGURES in permissions:
         lines += _of_owner(council, [each for each in sections if each.collection.belongs_to(user)], today)
     return lines[:MOST_LINES] or [_nothing(council, sections, today)]
+
+
+def _of_history(council: Council, user: User, permissions: frozenset[Permission]) -> list[WorkLine]:
+    """Files of history that wait for this person, each with its own page."""
+    return [
+        WorkLine(
+            "missed" if one.returned else "close",
+            f"History, {one.file.file_name}: {'returned to you' if one.returned else 'for you to approve'}",
+            history_url(council, one),
+        )
+        for one in waiting_files(council)
+        if one.waits_for(user, permissions)
+    ]
 
 
 def _of_owner(council: Council, own: Sequence[OpenSection], today: date) -> list[WorkLine]:

@@ -13,10 +13,11 @@ from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.collection.calendar.querysets import calendar_of, people_with
 from indicators.collection.progress.querysets import OpenSection, open_sections
+from indicators.intake.history.querysets import WaitingFile, waiting_files
 from indicators.models import CalendarSection
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
-from indicators.worklist.addresses import section_url
+from indicators.worklist.addresses import history_url, section_url
 from indicators.worklist.querysets import Promise, promises_of
 
 
@@ -68,7 +69,7 @@ HEADINGS = (
 
 
 def digests(councils: Iterable[Council], today: date) -> list[Digest]:
-    """One for each person who is to be reminded of something, by e-mail address. Twelve queries a council at most."""
+    """One for each person who is to be reminded of something, by e-mail address. Fourteen queries a council at most."""
     found: dict[int, Digest] = {}
     for council in councils:
         for user, lines in _of_council(council, today):
@@ -78,19 +79,32 @@ def digests(councils: Iterable[Council], today: date) -> list[Digest]:
 
 def _of_council(council: Council, today: date) -> Iterator[tuple[User, list[Line]]]:
     calendar = calendar_of(council)
-    if not calendar:
-        return
-    sections = open_sections(council, today, calendar)
-    promises = _due_promises(council, today)
+    sections = open_sections(council, today, calendar) if calendar else []
+    promises = _due_promises(council, today) if calendar else []
+    history = waiting_files(council)
     lines: dict[User, list[Line]] = {}
     for user in people_with(council, Permission.ENTER_FIGURES):
+        lines.setdefault(user, []).extend(_of_history(council, history, user, Permission.ENTER_FIGURES))
         own = [each for each in sections if each.collection.belongs_to(user)]
         lines.setdefault(user, []).extend(_of_sections(council, own, today))
         lines[user] += [_promised(council, each) for each in promises if _owns(user, each, calendar)]
     for user in people_with(council, Permission.APPROVE_FIGURES):
         waiting = [each for each in sections if each.may_be_approved_by(user)]
         lines.setdefault(user, []).extend(_to_approve(council, each) for each in waiting)
+        lines[user] += _of_history(council, history, user, Permission.APPROVE_FIGURES)
     yield from ((user, found) for user, found in lines.items() if found)
+
+
+def _of_history(
+    council: Council, waiting: Iterable[WaitingFile], user: User, permission: Permission
+) -> Iterator[Line]:
+    """Files of history that wait for this person as one with that permission."""
+    for one in waiting:
+        if one.waits_for(user, {permission}):
+            words = f"History, {one.file.file_name}"
+            if not one.returned:
+                words += f": sent by {one.file.sent_by} on {day_words(one.file.sent_at)}"
+            yield Line("returned" if one.returned else "to approve", words, history_url(council, one))
 
 
 def _of_sections(council: Council, sections: Iterable[OpenSection], today: date) -> Iterator[Line]:

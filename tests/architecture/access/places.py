@@ -30,6 +30,7 @@ from tests.factories import (
     FigureFactory,
     FrameworkFactory,
     GroupRoleFactory,
+    HistoryFileFactory,
     InvitationFactory,
     MeasureRequestFactory,
     PublishedFigureFactory,
@@ -82,6 +83,7 @@ class Place:
         self.invitation = InvitationFactory(council=town.council)
         self.group = GroupRoleFactory(council=town.council)
         self.defined = self.define()
+        self.history = HistoryFileFactory(council=town.council, state="previewed")
         FrameworkFactory(council=town.council, slug="lines")
         definition = stored_form(standing_scorecard(town.scorecard, {}))
         ScorecardVersionFactory(scorecard=town.scorecard, definition=definition)
@@ -161,6 +163,8 @@ class Place:
             return MONTH
         if key == "upload_id":
             return self.pending(visitor)
+        if key == "history_id":
+            return self.history.pk
         if key == "file_id":
             return self.unknown(visitor)
         if key == "pk":

@@ -173,7 +173,7 @@ def test_an_early_quarter_of_which_nothing_is_there_is_refused_with_both_ways_on
     office = Office()
     _, words = getattr(office, way)(office.keys[0]._replace(period=parse_period(EARLIER)), "9")
     assert "is collected from Quarter 2 2018/19 on, and nothing of Quarter 1 2018/19 is there" in words
-    assert "calendar begin earlier" in words and "import_figures" in words
+    assert "calendar begin earlier" in words and "history" in words
     assert not Submission.objects.exists()
 
 

@@ -10,8 +10,6 @@ from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.sections.periods_within import periods_within
 from indicators.intake.landing import (
-    FOR_OFFICERS,
-    FOR_SYSTEMS,
     SAVED,
     Home,
     Incoming,
@@ -23,6 +21,7 @@ from indicators.intake.landing import (
     says,
     section_of,
 )
+from indicators.intake.remedies import FOR_OFFICERS, FOR_SYSTEMS
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period

@@ -110,6 +110,13 @@ def test_the_same_rows_are_read_from_json_and_from_csv(rows):
     assert [row.number + 1 for row in from_json.rows] == [row.number for row in from_csv.rows]
 
 
+def test_a_comma_within_a_number_is_told_as_what_divided_it():
+    """ "1,012" without quotation marks is two cells: those after it stand in the wrong columns."""
+    heading = "indicator,period,category,numerator,denominator,value,symbol,status,note"
+    (row,) = read_csv(f"{heading}\nmoves,2018/19 Q2,,1,012,,,,,".encode()).rows
+    assert 'write "1,012"' in row.faults[0][1]
+
+
 def test_a_number_keeps_the_decimals_it_was_written_with():
     (row,) = read_json(b'{"figures": [{"value": 8.30, "numerator": 1e2, "denominator": "1,012"}]}').rows
     assert (row.cell("value"), row.cell("numerator"), row.cell("denominator")) == ("8.30", "1e2", "1,012")

@@ -18,8 +18,9 @@ from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
 from indicators.catalogue.versions.words import NAMES
 from indicators.checks.facts import CategoryFacts, CheckedCell
 from indicators.files.figure_files import RowRead, read_each
-from indicators.intake.landing import FOR_OFFICERS, Home, Incoming, Landing, Outcome, land
+from indicators.intake.landing import Home, Incoming, Landing, Outcome, land
 from indicators.intake.landing import Known as Standing
+from indicators.intake.remedies import FOR_OFFICERS
 from indicators.intake.templates.ods import write_ods
 from indicators.intake.templates.sheet import COLUMNS, INPUTS, About, template_of
 from indicators.intake.templates.xlsx import write_xlsx

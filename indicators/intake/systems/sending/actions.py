@@ -21,8 +21,9 @@ from indicators.figures.actions import SourceFacts, record_figures
 from indicators.figures.querysets import compare_figures
 from indicators.files.faults import Fault
 from indicators.intake import landing
-from indicators.intake.landing import FOR_SYSTEMS, TYPED_BY_PEOPLE, Landing, SectionPeriod, as_told, land
+from indicators.intake.landing import Landing, SectionPeriod, as_told, land
 from indicators.intake.querysets import known_of
+from indicators.intake.remedies import FOR_SYSTEMS, TYPED_BY_PEOPLE
 from indicators.intake.systems.answers import Change, Outcome, RowAnswer, counts_for_officers, summary
 from indicators.intake.systems.api.body import Sent
 from indicators.intake.systems.api.caches import take_rows

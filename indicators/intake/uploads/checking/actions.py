@@ -19,8 +19,9 @@ from indicators.figures.querysets import BATCH, batched
 from indicators.files.apart import IN_A_JOB, IN_A_REQUEST, TooHeavy
 from indicators.files.faults import Fault, Faults, FileRefused
 from indicators.files.figure_files import RowRead, RowsRead, read_each
-from indicators.intake.landing import FOR_OFFICERS, Incoming, Known, Landing, Outcome, land
+from indicators.intake.landing import Incoming, Known, Landing, Outcome, land
 from indicators.intake.querysets import known_of
+from indicators.intake.remedies import FOR_OFFICERS
 from indicators.intake.uploads.querysets import State
 from indicators.models import Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind

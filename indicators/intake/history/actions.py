@@ -1,0 +1,208 @@
+"""A file of history in its officers' hands: brought, its doubts answered, previewed, its figures chosen, dropped."""
+
+from collections.abc import Collection
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.background.actions import cancel
+from accounts.background.querysets import OPEN
+from accounts.models import Council, User
+from accounts.policies import NotAllowed, demand
+from accounts.querysets import lock
+from accounts.trail.parts import Draft, Public
+from indicators.catalogue.known_indicators import fold
+from indicators.figures.actions import LONGEST_REASON
+from indicators.intake.history.doubts import NAMED, words_said
+from indicators.intake.history.holding.actions import held, note
+from indicators.intake.history.policies import BUSY, why_not_drop, why_not_work_on
+from indicators.intake.history.querysets import (
+    figures_on_page,
+    files_of,
+    has_stopped,
+    old_files,
+    unfinished_twin,
+)
+from indicators.intake.history.remembering.actions import remember_layout, remember_words
+from indicators.intake.history.stored import read_proposal
+from indicators.intake.history.working.actions import set_to_work
+from indicators.models import HistoryFigure, HistoryFile
+from indicators.terms.row_kinds import SAVED_KINDS, Kind
+
+State = HistoryFile.State
+MOST_WAITING = 20
+TOO_MANY = (
+    f"{MOST_WAITING} files of history wait already. Finish or throw away one of them, then bring the next."
+)
+THERE_ALREADY = "This very file waits already: it was brought by {by}. Go on with it, or throw it away first."
+ANSWERED_MEANWHILE = (
+    "Somebody else answered this doubt while you looked at it. Their answer stands: look at it, then change it if it "
+    "is wrong."
+)
+NO_SUCH_DOUBT = "The file was read again since, and has no such doubt any more. Look at its doubts again."
+LONGEST_ANSWER = 120
+
+
+@transaction.atomic
+def bring_history(*, council: Council, file_name: str, content: bytes, by: User) -> HistoryFile:
+    """Keep a file and have it read. Raises NotAllowed where the same one waits, or too many do."""
+    lock(council)
+    digest = sha256(content).hexdigest()
+    if twin := unfinished_twin(council, digest):
+        raise NotAllowed(THERE_ALREADY.format(by=twin.by))
+    files = files_of(council)
+    files.filter(state=State.REFUSED, by=by).delete()
+    if files.exclude(state__in=(State.LANDED, State.DROPPED, State.REFUSED)).count() >= MOST_WAITING:
+        raise NotAllowed(TOO_MANY)
+    file = HistoryFile.objects.create(
+        council=council,
+        by=by,
+        file_name=file_name[-200:],
+        content=content,
+        size=len(content),
+        sha256=digest,
+    )
+    file.hands.add(by)
+    note(file=file, by=by, verb="brought a file of history", sha256=Public(digest))
+    set_to_work(file=file, state=State.READING, by=by)
+    return file
+
+
+@transaction.atomic
+def answer_doubt(
+    *,
+    file: HistoryFile,
+    doubt: str,
+    answer: str,
+    was: str,
+    by: User,
+    remembers: bool = False,
+    expected: str = "",
+) -> None:
+    """Settle a doubt, or change its answer; "" opens it again. The file is then read again with all answers.
+
+    `expected` says when a figure that is not yet available is. `was` is the answer that stood when `by` looked: raises
+    NotAllowed where it is another by now, and for what is no doubt.
+    """
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    proposal = read_proposal(file.proposal)
+    found = next((one for one in proposal.doubts if one.key == doubt), None)
+    if found is None:
+        raise NotAllowed(NO_SUCH_DOUBT)
+    if file.answers.get(doubt, {}).get("answer", found.settled) != was:
+        raise NotAllowed(ANSWERED_MEANWHILE)
+    file.answers.pop(doubt, None)
+    if answer:
+        file.answers[doubt] = {
+            "answer": answer[:LONGEST_ANSWER],
+            "note": expected[:LONGEST_ANSWER],
+            "by": by.pk,
+        }
+    file.save(update_fields=["answers"])
+    if remembers and answer and (said := words_said(found, answer, proposal)):
+        remember_words(council=file.council, label=said.label, code=said.code, by=by)
+    told = {"where": Public(found.cell), "before": Draft(was), "after": Draft(answer)}
+    note(file=file, by=by, verb="answered a doubt about a file of history", **told)
+    set_to_work(file=file, state=State.READING, by=by)
+
+
+@transaction.atomic
+def name_label(
+    *, file: HistoryFile, label: str, code: str, was: str, by: User, remembers: bool = False
+) -> None:
+    """Say which indicator the rows of a label are, where they were taken for another; "" is none of ours.
+
+    `was` is what `by` saw it taken for. Raises NotAllowed where it is taken for another by now.
+    """
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    rows = read_proposal(file.proposal).rows
+    if was != next((row.indicator or "" for row in rows if row.label == label), None):
+        raise NotAllowed(ANSWERED_MEANWHILE)
+    file.answers[f"{NAMED}{fold(label)}"] = {"answer": code, "by": by.pk}
+    file.save(update_fields=["answers"])
+    if remembers:
+        remember_words(council=file.council, label=label, code=code, by=by)
+    told = {"where": Public(label[:200]), "before": Draft(was), "after": Draft(code)}
+    note(file=file, by=by, verb="said what a row of a file of history is", **told)
+    set_to_work(file=file, state=State.READING, by=by)
+
+
+@transaction.atomic
+def begin_preview(*, file: HistoryFile, remembers: bool, by: User) -> None:
+    """Set what is settled against what stands recorded, in a job. What still waits is not brought in."""
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    if remembers:
+        remember_layout(file=file, by=by)
+    if remembers != file.remembers:
+        file.remembers = remembers
+        file.save(update_fields=["remembers"])
+    set_to_work(file=file, state=State.PREVIEWING, by=by)
+
+
+@transaction.atomic
+def begin_again(*, file: HistoryFile, by: User) -> None:
+    """What stopped, from its start: nothing of it was kept. Raises NotAllowed where it goes on."""
+    file = held(file=file, by=by)
+    if not has_stopped(file) or file.state == State.LANDING:  # that is its approver's to begin again
+        raise NotAllowed(BUSY)
+    set_to_work(file=file, state=State(file.state), by=by)
+
+
+@transaction.atomic
+def go_back(*, file: HistoryFile, by: User) -> None:
+    """From the preview to its doubts; what is ticked is remembered for the next preview."""
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    file.state, file.faults = State.OPEN, []
+    file.save(update_fields=["state", "faults"])
+
+
+@transaction.atomic
+def choose_figures(
+    *, file: HistoryFile, kind: Kind | None, page: int, ticked: Collection[int], reason: str, by: User
+) -> None:
+    """Keep which figures of a page are ticked, and the reason so far. `ticked` holds primary keys."""
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    on_page = [row.pk for row in figures_on_page(file, kind, page) if row.kind in SAVED_KINDS]
+    rows = HistoryFigure.objects.filter(pk__in=on_page)
+    rows.exclude(pk__in=ticked).update(chosen=False)
+    rows.filter(pk__in=ticked).update(chosen=True)
+    if reason != file.reason:
+        file.reason = reason[:LONGEST_REASON]
+        file.save(update_fields=["reason"])
+
+
+@transaction.atomic
+def choose_figures_of_kind(*, file: HistoryFile, kind: Kind, chosen: bool, by: User) -> None:
+    """Tick all figures of a kind, or none; refused and unchanged ones have nothing to tick."""
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    if kind in SAVED_KINDS:
+        HistoryFigure.objects.filter(file=file, kind=kind).update(chosen=chosen)
+
+
+@transaction.atomic
+def drop_file(*, file: HistoryFile, by: User) -> None:
+    """Throw the file away with all that was made of it. Of one that was ever sent stays that it was."""
+    file = held(file=file, by=by)
+    demand(why_not_drop(file))
+    if file.job and file.job.state in OPEN:
+        cancel(job=file.job, by=by)
+    note(file=file, by=by, verb="threw away a file of history")
+    if not file.steps.exists():
+        file.delete()
+        return
+    file.figures.all().delete()
+    file.sheets.all().delete()
+    file.state, file.content, file.proposal, file.answers = State.DROPPED, b"", {}, {}
+    file.save(update_fields=["state", "content", "proposal", "answers"])
+
+
+def clear_old_history() -> None:
+    """Those that nobody touched for long and nobody ever sent for approval."""
+    old_files(timezone.now()).defer("content").delete()

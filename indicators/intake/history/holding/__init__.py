@@ -1,0 +1,1 @@
+"""A file of history, held for a change; what is said of it in the trail."""

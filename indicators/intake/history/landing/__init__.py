@@ -1,0 +1,1 @@
+"""An approved file of history becomes figures."""

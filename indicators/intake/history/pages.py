@@ -1,0 +1,156 @@
+"""What the pages of a file of history share: the file of an address, and how it reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from accounts.background.presenters import job_shown
+from accounts.models import Council
+from indicators.catalogue.querysets import indicators_by_title
+from indicators.intake.history.doubts import notes_of
+from indicators.intake.history.presenters.files import step_lines
+from indicators.intake.history.presenters.mapping import (
+    DoubtShown,
+    doubts_shown,
+    facts_of,
+    left_out_of,
+    opened,
+    remarks_on,
+    total_words,
+)
+from indicators.intake.history.presenters.sheet import (
+    SheetOnPage,
+    names_on,
+    sheet_and_row,
+    sheet_on_page,
+)
+from indicators.intake.history.querysets import (
+    SheetName,
+    file_with_key,
+    has_stopped,
+    sheet_names,
+    sheet_of,
+    steps_of,
+)
+from indicators.intake.history.reading.our_columns import LAYOUT
+from indicators.intake.history.stored import read_proposal
+from indicators.layouts.proposals import Proposal
+from indicators.models import HistoryFile
+
+LONGEST_NUMBER = 6
+
+
+def file_at(council: Council, key: UUID) -> HistoryFile:
+    """Raises Http404 for what is no file of the council."""
+    file = file_with_key(council, key)
+    if file is None:
+        raise Http404("There is no such file of history.")
+    return file
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file reads, as its pages show it; `doubt` is the one that is open for an answer."""
+
+    proposal: Proposal
+    titles: list[tuple[str, str]]
+    doubts: list[DoubtShown]
+    doubt: DoubtShown | None
+    sheets: list[SheetName]
+    sheet: SheetOnPage | None
+
+
+def reading_of(request: HttpRequest, file: HistoryFile) -> Reading:
+    """What the address asks for of it: a doubt, a sheet, a part of its rows. Two queries."""
+    proposal = read_proposal(file.proposal)
+    titles = indicators_by_title(file.council)
+    doubts = doubts_shown(proposal, dict(titles), notes_of(file.answers))
+    doubt = opened(doubts, request.GET.get("doubt", ""))
+    names = sheet_names(file)
+    place = place_shown(request, proposal, doubt.where if doubt else "", names)
+    sheet = sheet_of(file, place.sheet)
+    numbers = {one.key: (one.number, one.query) for one in doubts}
+    named = () if proposal.layout == LAYOUT else proposal.rows  # rows that name their indicator by its code
+    return Reading(
+        proposal=proposal,
+        titles=titles,
+        doubts=doubts,
+        doubt=doubt,
+        sheets=names,
+        sheet=sheet_on_page(sheet, place.row, numbers, names_on(sheet.name, named)) if sheet else None,
+    )
+
+
+class Place(NamedTuple):
+    """A sheet and a row of it, both from 1."""
+
+    sheet: int
+    row: int
+
+
+def place_shown(request: HttpRequest, proposal: Proposal, where: str, sheets: Sequence[SheetName]) -> Place:
+    """The part of the file that the address asks for; without that the cell in doubt, or the first figure."""
+    if "sheet" in request.GET:
+        return Place(number_in(request, "sheet"), number_in(request, "rows"))
+    cell = where or next((row.cell for row in proposal.rows), "")
+    name, row = sheet_and_row(cell)
+    return Place(next((sheet.number for sheet in sheets if sheet.name == name), 1), row)
+
+
+class Naming(NamedTuple):
+    """A label whose rows somebody wants to be another measure; `code` is what they are taken for, "" for none."""
+
+    label: str
+    code: str
+    many: int
+
+
+def naming_of(proposal: Proposal, label: str) -> Naming | None:
+    """None for what is no label of the file."""
+    rows = [row for row in proposal.rows if row.label == label]
+    return Naming(label, rows[0].indicator or "", len(rows)) if label and rows else None
+
+
+def number_in(request: HttpRequest, name: str) -> int:
+    """A number of the address; what makes no sense there is the first."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and int(text) else 1
+
+
+def context_of(request: HttpRequest, file: HistoryFile) -> dict:
+    """For the parts of a page that show how the file reads. Four queries."""
+    reading = reading_of(request, file)
+    steps = steps_of(file)
+    naming = naming_of(reading.proposal, request.GET.get("name", ""))
+    left_out = left_out_of(reading.proposal, reading.sheet.name if reading.sheet else "")
+    return {
+        "file": file,
+        "facts": facts_of(reading.proposal),
+        "total": total_words(reading.proposal),
+        "doubts": reading.doubts,
+        "open_doubt": None if naming else reading.doubt,
+        "naming": naming,
+        "settled": sum(1 for doubt in reading.doubts if doubt.settled),
+        "indicators": reading.titles,
+        "sheet": reading.sheet,
+        "sheets": reading.sheets,
+        "left_out": left_out,
+        "left_elsewhere": reading.proposal.counts.left_out - sum(one.many for one in left_out),
+        "steps": step_lines(steps),
+        "returned": remarks_on(file, steps),
+    }
+
+
+def progress_page(request: HttpRequest, file: HistoryFile) -> HttpResponse:
+    """How far its job is, or that it stopped."""
+    context = {
+        "file": file,
+        "stopped": has_stopped(file),
+        "landing": file.state == HistoryFile.State.LANDING,
+        "job": job_shown(file.job),
+    }
+    return render(request, "indicators/intake/history/progress.html", context)

@@ -1,0 +1,1 @@
+"""Plain data for the pages of a file of history."""

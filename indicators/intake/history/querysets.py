@@ -1,0 +1,190 @@
+"""Reads files of history: each function is scoped to a council and costs a fixed number of queries."""
+
+from collections.abc import Set
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from accounts.background.querysets import OPEN
+from accounts.models import Council, User
+from accounts.roles import Permission
+from indicators.amounts.cells import CellKey
+from indicators.catalogue.known_indicators import fold
+from indicators.intake.history.policies import AT_WORK, OVER, WORKED_ON
+from indicators.layouts.proposals import KnownWords
+from indicators.models import HistoryFigure, HistoryFile, HistorySheet, HistoryStep, OwnLayout, OwnWords
+from indicators.terms.periods import Frequency, Period
+from indicators.terms.row_kinds import SAVED_KINDS, Kind
+
+PAGE_LENGTH = 200
+LISTED = 50
+# What nobody has touched for so long is cleared away, unless it was ever sent for approval
+KEPT_FOR = timedelta(days=60)
+State = HistoryFile.State
+
+
+def files_of(council: Council) -> QuerySet[HistoryFile]:
+    """All of the council's files, newest first, with who brought them, without what weighs much."""
+    files = HistoryFile.objects.for_council(council).select_related("by", "sent_by", "job")
+    return files.defer("content", "proposal", "answers").order_by("-at", "-pk")
+
+
+def listed_files(council: Council) -> list[HistoryFile]:
+    return list(files_of(council).exclude(state=State.DROPPED)[:LISTED])
+
+
+def file_with_key(council: Council, key: UUID) -> HistoryFile | None:
+    """With its proposal; one that was thrown away is none."""
+    files = HistoryFile.objects.for_council(council).select_related("by", "sent_by", "job").defer("content")
+    return files.filter(pk=key).exclude(state=State.DROPPED).first()
+
+
+class WaitingFile(NamedTuple):
+    """A file that waits for somebody: for an approver who had no hand in it, or, returned, for who sent it."""
+
+    file: HistoryFile
+    returned: bool
+    hands: frozenset[int]
+
+    def waits_for(self, user: User, permissions: Set[Permission]) -> bool:
+        if self.returned:
+            return self.file.sent_by_id == user.pk and Permission.ENTER_FIGURES in permissions
+        return Permission.APPROVE_FIGURES in permissions and user.pk not in self.hands
+
+
+def waiting_files(council: Council) -> list[WaitingFile]:
+    """Sent files, and those that were returned and not sent again since, oldest first. Two queries at most."""
+    last = HistoryStep.objects.filter(file=OuterRef("pk")).order_by("-at", "-pk").values("verb")[:1]
+    files = files_of(council).annotate(last=Subquery(last)).order_by("sent_at")
+    waiting = files.filter(
+        Q(state=State.SENT) | Q(state__in=WORKED_ON, last=HistoryStep.Verb.RETURNED)
+    ).prefetch_related("hands")
+    return [
+        WaitingFile(file, file.state != State.SENT, frozenset(hand.pk for hand in file.hands.all()))
+        for file in waiting
+    ]
+
+
+def unfinished_twin(council: Council, sha256: str) -> HistoryFile | None:
+    """The very same file, brought before and neither approved nor thrown away yet."""
+    return files_of(council).filter(sha256=sha256).exclude(state__in=(*OVER, State.REFUSED)).first()
+
+
+def landed_twin(file: HistoryFile) -> HistoryFile | None:
+    """The very same file, approved before this one was brought."""
+    same = files_of(file.council).filter(sha256=file.sha256, state=State.LANDED)
+    return same.exclude(pk=file.pk).first()
+
+
+def has_stopped(file: HistoryFile) -> bool:
+    """Whether work at it was begun, and no job is at it any more: that failed, or was cancelled."""
+    return file.state in AT_WORK and (file.job is None or file.job.state not in OPEN)
+
+
+def old_files(now: datetime) -> QuerySet[HistoryFile]:
+    """Those never sent for approval that nobody touched for long."""
+    files = HistoryFile.objects.filter(changed_at__lt=now - KEPT_FOR).exclude(state__in=OVER)
+    return files.filter(steps=None)
+
+
+class SheetName(NamedTuple):
+    number: int
+    name: str
+    hidden: bool
+    why_not_read: str
+
+
+def sheet_names(file: HistoryFile) -> list[SheetName]:
+    columns = SheetName._fields
+    return [SheetName(*row) for row in HistorySheet.objects.filter(file=file).values_list(*columns)]
+
+
+def sheet_of(file: HistoryFile, number: int) -> HistorySheet | None:
+    return HistorySheet.objects.filter(file=file, number=number).first()
+
+
+class KindCount(NamedTuple):
+    """How many figures of a kind a file has, and how many of them are ticked."""
+
+    kind: Kind
+    rows: int
+    chosen: int
+
+
+def counts_of(file: HistoryFile) -> list[KindCount]:
+    """In the order of kinds, those that the file has. One query."""
+    counted = (
+        HistoryFigure.objects.filter(file=file)
+        .order_by("kind")
+        .values_list("kind")
+        .annotate(rows=Count("pk"), ticked=Count("pk", filter=Q(chosen=True)))
+    )
+    return [KindCount(Kind(kind), rows, ticked) for kind, rows, ticked in counted]
+
+
+def chosen_of(file: HistoryFile) -> dict[Kind, int]:
+    return {count.kind: count.chosen for count in counts_of(file)}
+
+
+def figures_on_page(
+    file: HistoryFile, kind: Kind | None, page: int, chosen: bool = False
+) -> QuerySet[HistoryFigure]:
+    """One page of figures; `page` counts from 1, `kind` None means all, `chosen` those that are ticked alone."""
+    rows = HistoryFigure.objects.filter(file=file)
+    if kind is not None:
+        rows = rows.filter(kind=kind)
+    if chosen:
+        rows = rows.filter(chosen=True)
+    first = (page - 1) * PAGE_LENGTH
+    return rows.select_related("indicator", "category").order_by("kind", "number")[
+        first : first + PAGE_LENGTH
+    ]
+
+
+def chosen_figures(file: HistoryFile) -> list[HistoryFigure]:
+    rows = HistoryFigure.objects.filter(file=file, chosen=True, kind__in=SAVED_KINDS)
+    return list(rows.order_by("number"))
+
+
+def key_of(row: HistoryFigure) -> CellKey:
+    return CellKey(row.indicator_id, row.category_id, Period(row.start, Frequency(row.frequency)))
+
+
+def choices_before(file: HistoryFile) -> dict[str, tuple[str, bool]]:
+    """By cell, of what kind its figure was in the preview before, and whether it was ticked."""
+    rows = HistoryFigure.objects.filter(file=file, kind__in=SAVED_KINDS)
+    return {cell: (kind, chosen) for cell, kind, chosen in rows.values_list("cell", "kind", "chosen")}
+
+
+def hands_of(file: HistoryFile) -> set[int]:
+    """Primary keys of those who worked on it. One query."""
+    return set(file.hands.values_list("pk", flat=True))
+
+
+def steps_of(file: HistoryFile) -> list[HistoryStep]:
+    return list(HistoryStep.objects.filter(file=file).select_related("by"))
+
+
+def known_words(council: Council, answers: dict[str, str], names: dict[str, str]) -> KnownWords:
+    """What is known of the council's own words, with what was said about one file: its doubts' answers, and names of
+    rows, which come before words remembered. One query.
+    """
+    rows = OwnWords.objects.for_council(council).values_list("written", "indicator__code")
+    own = {written: code or "" for written, code in rows if fold(written) not in names}
+    return KnownWords(labels={**own, **names}, answers=answers)
+
+
+def remembered_answers(council: Council, shape: str) -> dict[str, dict[str, str]]:
+    """Those that a file of the same headings was read by. One query."""
+    found = OwnLayout.objects.for_council(council).filter(shape=shape).first() if shape else None
+    return dict(found.answers) if found else {}
+
+
+def own_words_of(council: Council) -> QuerySet[OwnWords]:
+    return OwnWords.objects.for_council(council).select_related("indicator", "category", "by")
+
+
+def own_layouts_of(council: Council) -> QuerySet[OwnLayout]:
+    return OwnLayout.objects.for_council(council).select_related("by")

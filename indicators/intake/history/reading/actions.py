@@ -1,0 +1,76 @@
+"""A file of history is read: into a proposal, with the answers given so far, and into sheets as they are shown."""
+
+from io import BytesIO
+from uuid import UUID
+
+from accounts.background.jobs import ForTheWorker, Lost
+from accounts.background.registries import Run
+from accounts.models import User
+from indicators.files.apart import IN_A_JOB, IN_A_REQUEST, TooHeavy
+from indicators.files.faults import Faults, FileRefused
+from indicators.intake.history.reading.our_columns import LAYOUT
+from indicators.intake.history.reading.querysets import read_history_file
+from indicators.intake.history.stored import stored_columns, stored_proposal, stored_rows
+from indicators.layouts.proposals import Proposal
+from indicators.models import HistoryFile, HistorySheet
+
+State = HistoryFile.State
+
+
+def read_history(*, run: Run, file: UUID, by: User) -> None:
+    """Read the file of this job and leave it open to answers, or refused as a whole.
+
+    It is read outside a transaction, since that may take a minute. The first time it is read with the answers that
+    another file of the same headings was read by, where they were remembered. Raises Lost where it was thrown away.
+    """
+    rows = HistoryFile.objects.select_related("council").filter(pk=file, job=run.job.pk)
+    kept = rows.first()
+    if kept is None:
+        raise Lost
+    try:
+        proposal = _read(run, kept)
+    except FileRefused as refused:
+        with run.last():
+            faults = _faults_data(refused.faults)
+            rows.update(state=State.REFUSED, faults=faults, content=b"")
+        return
+    with run.last():
+        kept.sheets.all().delete()
+        HistorySheet.objects.bulk_create(_sheets(kept, proposal))
+        rows.update(state=State.OPEN, faults=[], proposal=stored_proposal(proposal), answers=kept.answers)
+
+
+def _read(run: Run, kept: HistoryFile) -> Proposal:
+    first = not kept.answers and not kept.proposal
+    answers = None if first or kept.proposal.get("layout") == LAYOUT else kept.answers
+    limits = IN_A_REQUEST if run.at_once else IN_A_JOB
+    try:
+        read = read_history_file(kept.council, BytesIO(bytes(kept.content)), kept.file_name, answers, limits)
+    except TooHeavy:
+        if run.at_once:
+            raise ForTheWorker from None
+        raise
+    kept.answers = read.answers
+    return read.proposal
+
+
+def _sheets(file: HistoryFile, proposal: Proposal) -> list[HistorySheet]:
+    return [
+        HistorySheet(
+            file=file,
+            number=number,
+            name=sheet.name[:120],
+            hidden=sheet.hidden,
+            why_not_read=sheet.why_not_read,
+            columns=stored_columns(sheet.columns),
+            rows=stored_rows(sheet.rows),
+        )
+        for number, sheet in enumerate(proposal.sheets, 1)
+    ]
+
+
+def _faults_data(faults: Faults) -> list[dict]:
+    return [
+        {name: getattr(fault, name) for name in ("row", "column", "read", "problem", "remedy")}
+        for fault in faults
+    ]

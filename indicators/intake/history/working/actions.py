@@ -1,0 +1,36 @@
+"""What begins a job of a file of history: reading, previewing, landing."""
+
+from accounts.background.actions import start
+from accounts.models import User
+from accounts.policies import inside_atomic
+from indicators.intake.history import jobs
+from indicators.intake.history.querysets import chosen_of
+from indicators.models import HistoryFile
+
+State = HistoryFile.State
+# What is done while the visitor waits costs a web process a second or two; larger ones are for a worker
+LARGE_FILE = 256 * 1024  # bytes
+LARGE_LANDING = 2_000  # figures
+
+
+@inside_atomic
+def set_to_work(*, file: HistoryFile, state: str, by: User) -> None:
+    """Start the job of a state, and give the file that state until the job's end."""
+    work, title = {
+        State.READING: (jobs.read, "Reading"),
+        State.PREVIEWING: (jobs.preview, "Preview"),
+        State.LANDING: (jobs.land, "Landing"),
+    }[State(state)]
+    landing = state == State.LANDING
+    small = sum(chosen_of(file).values()) <= LARGE_LANDING if landing else file.size <= LARGE_FILE
+    file.state, file.faults = state, []
+    file.job = start(
+        work,
+        council=file.council,
+        by=by,
+        title=f"{title} of {file.file_name}",
+        small=small,
+        waits=small,
+        file=str(file.pk),
+    )
+    file.save(update_fields=["state", "faults", "job"])
