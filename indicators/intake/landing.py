@@ -137,9 +137,8 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
     stands = known.typed.get(key, recorded or Typed())
     typed = laid_over(row, stands, home.unit)
     same = says(typed, home.unit) == says(stands, home.unit)
-    if (
-        not same or recorded is None or key in known.typed
-    ):  # words alone are no reason to open what is approved
+    # Words alone are no reason to open what is approved
+    if not same or recorded is None or key in known.typed:
         typed = with_words(typed, row.words)
     if same and words_of(typed) == words_of(stands):
         there = stands.has_figure or stands.note

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from indicators.layouts.grids import Grid
 from indicators.layouts.headings import Heading
+from indicators.layouts.readings import Said
 from indicators.layouts.roles import Role
 
 MOST_HEADING_ROWS = 5
@@ -110,15 +111,27 @@ def _heads(grid: Grid, row: int, *, above: bool) -> bool:
         return False
     if above:
         return len(columns) >= 2 or any(heading.in_time and columns[0] > 0 for heading in headings.values())
-    if not is_anchor(grid, row) and not _second_row(headings):
+    if not is_anchor(grid, row) and not _second_row(headings) and not _only_words(grid, row, columns):
         return False
     return len(columns) >= 2
 
 
 def _second_row(headings: dict[int, Heading]) -> bool:
     """Parts under periods ("Num", "Den", "%"), or periods under years."""
-    said = [heading for heading in headings.values() if heading.role.part or heading.in_time]
+    said = [heading for heading in headings.values() if heading.role is not Role.NONE or heading.in_time]
     return len(said) >= 2 and len(said) * 2 >= len(headings)
+
+
+def _only_words(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Words under at least two headings of times ("North", "South"), where figures would stand."""
+    under = [column for column in columns if (above := _above(grid, row, column)) and above.in_time]
+    readings = [grid.reading(row, column) for column in under]
+    return len(under) >= 2 and all(one is not None and one.said is Said.TEXT for one in readings)
+
+
+def _above(grid: Grid, row: int, column: int) -> Heading | None:
+    at = grid.across.get((row - 1, column), (row - 1, column))
+    return grid.heading(*at)
 
 
 def _columns(grid: Grid, top: int, bottom: int) -> dict[int, Heading]:

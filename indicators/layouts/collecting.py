@@ -36,10 +36,17 @@ def _drafts(read: SheetRead, table: Table) -> list[Draft]:
             draft = drafts.setdefault(key, Draft(read, table, row, column, time, label=row.label))
             draft.parts[name] = Part((row.index, column), reading)
             draft.rows.append(row)
+            if name == "value":
+                draft.words = _words(read, table, heading, row)
             draft.provisional = draft.provisional or time.provisional or reading.provisional
     for draft in drafts.values():
         _add_note(draft)
     return list(drafts.values())
+
+
+def _words(read: SheetRead, table: Table, heading: Heading, row: Row) -> str:
+    beside = [read.grid.text(row.index, column) for column in (table.label, table.kind) if column is not None]
+    return " ".join((heading.text, *beside))
 
 
 def _role(heading: Heading, row: Row) -> Role:

@@ -50,6 +50,7 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
     waits: list[str] = field(default_factory=list)
     out: str = ""
+    words: str = ""  # around its result: the headings above it and the texts at the side
     mark: str = ""  # that stands in place of a number and may mean several things
 
     @property
@@ -125,7 +126,7 @@ class Doubts:
         """
         key = f"{kind}:{cells[0]}"
         answer = self.answers.get(key, "")
-        if kind is not DoubtKind.LABEL and not _offered(answer, choices):
+        if not _offered(answer, choices):
             answer = ""
         drafts = list(about)
         for draft in drafts:
@@ -152,7 +153,7 @@ class Doubts:
 
 def _offered(answer: str, choices: Sequence[Choice]) -> bool:
     """Whether it is one of the choices, or of a kind that always may be answered."""
-    kinds = ("period:", "symbol:", "value:", "text:")
+    kinds = ("indicator:", "period:", "symbol:", "value:", "text:")
     return answer in {LEAVE_OUT, *(choice.answer for choice in choices)} or answer.startswith(kinds)
 
 

@@ -8,7 +8,7 @@ from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft, written
 from indicators.layouts.labels import Labels
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.scales import Groups
-from indicators.layouts.wording import meaning, says_number
+from indicators.layouts.wording import meaning, says_number, says_percent
 from indicators.terms.periods import Frequency, Period, academic_year, financial_year
 from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Basis, Unit
 
@@ -73,10 +73,8 @@ def _are_counts(numbers: Sequence[Draft]) -> bool:
     """Whole numbers alone, of which the label does not say that they are percentages."""
     if any(draft.denominator is not None or (draft.value or 0) % 1 for draft in numbers):
         return False
-    heading = " ".join({draft.time.text for draft in numbers})
-    return says_number(numbers[0].label) or not re.search(
-        "%|per ?cent|rate", numbers[0].label + heading, re.IGNORECASE
-    )
+    words = " ".join({draft.words for draft in numbers})
+    return says_number(numbers[0].label) or not (says_percent(words) or says_percent(numbers[0].label))
 
 
 def _check_basis(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:

@@ -93,6 +93,8 @@ class Heading:
             role = outer.role
         elif self.in_time and outer.role is Role.DIRECTION:
             role = self.role
+        if role is Role.REFERENCE and (self.in_time or outer.in_time):
+            role = Role.NUMERATOR
         return replace(
             self._timed(outer),
             academic=self.academic or outer.academic,
@@ -140,6 +142,8 @@ def read_heading(text: str) -> Heading:
     bare = _SETTLED.sub(" ", bare).strip()
     found = _whole(bare) or _rolling(bare) or _parts(bare)
     role, rest = role_of(found.rest)
+    if found.in_time and role is Role.REFERENCE:
+        role = Role.NUMERATOR  # "No." under a quarter counts
     if not all(map(_of_our_times, _years(found))):
         found = Heading(rest=bare)
     return replace(found, text=text, provisional=provisional, role=role, rest=rest)

@@ -20,6 +20,7 @@ NAMES = Path(__file__).with_name("names.toml")
 MOST_CANDIDATES = 4
 BY_NAME = "much like its title"
 _NEAR = 0.34  # of the words of a label and a name together, so many must be common to both to be offered
+_WHOSE = frozenset({"cp", "cin"})
 _AGES = re.compile(r"age\w+")
 
 
@@ -78,18 +79,28 @@ class Labels:
         if text in self.entries:
             return LabelMatch(text, how="its code")
         text = without_numbering(label)
-        wanted = meaning(text)
-        ages = _ages(meaning(around)) if not _ages(wanted) else frozenset()
-        if ages:
-            wanted |= meaning(around) & {"leaver"}
+        told = meaning(around)
+        wanted = _completed(meaning(text), told)
         title = self._by_title(text)
-        if title and not (ages and not self._of_age(title, ages)):
+        if title and self._is_theirs(title, wanted, told):
             return LabelMatch(title, how="its title")
-        codes = self._by_name(label, wanted | ages, percent)
-        if len(codes) == 1 and self._is_sure(label, codes[0]):
+        codes = self._by_name(label, wanted, percent)
+        if len(codes) == 1 and self._is_sure(label, codes[0]) and self._is_theirs(codes[0], wanted, told):
             return LabelMatch(codes[0], how=BY_NAME)
-        near = codes or self._near(wanted | ages)
+        near = codes or self._near(wanted)
         return LabelMatch(None, tuple(near[:MOST_CANDIDATES]))
+
+    def _is_theirs(self, code: str, wanted: frozenset[str], told: frozenset[str]) -> bool:
+        """Whether the indicator is of those whom the headings around speak of, where the label does not say it: not of
+        children in care under a heading of child protection, nor of another age."""
+        whose = (
+            told & _WHOSE if not wanted & (_WHOSE | {"kid", "leaver"}) and "kid" not in told else frozenset()
+        )
+        said = [name.core | name.maybe for name in self._names if name.code == code]
+        if len(whose) == 1 and not any(whose <= tokens for tokens in said):
+            return False
+        ages = {age for tokens in said for age in _ages(tokens)}
+        return not _ages(wanted) or not ages or bool(_ages(wanted) & ages)
 
     def _is_sure(self, label: str, code: str) -> bool:
         """A label of one word is a theme as often as a measure, unless it is a plural or an abbreviation; and one that
@@ -107,10 +118,6 @@ class Labels:
             if self._titles.get(form):
                 return self._titles[form]
         return None
-
-    def _of_age(self, code: str, ages: frozenset[str]) -> bool:
-        said = {age for name in self._names if name.code == code for age in _ages(name.core | name.maybe)}
-        return not said or bool(said & ages)
 
     def _by_name(self, label: str, wanted: frozenset[str], percent: bool | None) -> list[str]:
         found = {name.code for name in self._names if name.core <= wanted <= name.core | name.maybe}
@@ -143,6 +150,12 @@ def _name(code: str, name: str) -> _Name:
     # Where a name says nothing but of whom it is, that is no part of it that may be missing.
     needs = core if core <= FREE | {"per10k"} else core - FREE
     return _Name(code, needs, meaning(maybe) | FREE)
+
+
+def _completed(wanted: frozenset[str], told: frozenset[str]) -> frozenset[str]:
+    """A label with the age that the headings above it say, and whose age that is."""
+    ages = _ages(told) if not _ages(wanted) else frozenset()
+    return wanted | ages | (told & {"leaver"}) if ages else wanted
 
 
 def _ages(tokens: Iterable[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from indicators.layouts.structure import SheetRead
 from indicators.layouts.wording import plain, says_percent
 from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 
-NONE_OF_OURS = "none"
+NONE_OF_OURS, INDICATOR = "none", "indicator:"
 
 
 def set_labels(drafts: Sequence[Draft], labels: Labels) -> None:
@@ -63,11 +63,12 @@ def fits(group: Sequence[Draft], unit: Unit) -> bool:
     ]
     if not said:
         return True
+    words = " ".join({group[0].label, *(one.words for one in group)})
     percent = any(reading.percent for reading in said)
     if unit in WITH_PER_CENT_SIGN:
         alone = all("denominator" not in draft.parts for draft in group)
         whole = all(not (reading.value or 0) % 1 and reading.numerator is None for reading in said)
-        return percent or not (alone and whole) or says_percent(group[0].label)
+        return percent or not (alone and whole) or says_percent(words)
     broken = any((reading.value or 0) % 1 for reading in said)
     return not percent and not (unit is Unit.COUNT and broken)
 
@@ -91,7 +92,10 @@ def _ask(match: LabelMatch, group: list[Draft], labels: Labels, doubts: Doubts) 
         why = f'"{first.label}" may be {near}, but does not say the same.'
     else:
         why = f'No measure is called "{first.label}".'
-    choices = [Choice(code, title, code) for code, title in zip(match.candidates, titles, strict=True)]
+    choices = [
+        Choice(f"{INDICATOR}{code}", title, code)
+        for code, title in zip(match.candidates, titles, strict=True)
+    ]
     choices += [
         Choice(NONE_OF_OURS, "A measure of our own"),
         Choice(LEAVE_OUT, "Not for the scorecard: leave it out"),
@@ -99,6 +103,7 @@ def _ask(match: LabelMatch, group: list[Draft], labels: Labels, doubts: Doubts) 
     answer = doubts.ask(
         DoubtKind.LABEL, cells, why, group, reading="no measure until a person says so", choices=choices
     )
-    if answer in labels.entries:
+    code = answer.removeprefix(INDICATOR)
+    if answer != code and code in labels.entries:
         for draft in group:
-            draft.indicator = answer
+            draft.indicator = code

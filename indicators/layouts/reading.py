@@ -26,14 +26,14 @@ from indicators.layouts.proposals import Choice, Doubt, DoubtKind, KnownWords, L
 from indicators.layouts.repeated import check_hidden, check_twice
 from indicators.layouts.scales import set_scales
 from indicators.layouts.showing import sheets_shown
-from indicators.layouts.strangers import check_strangers
+from indicators.layouts.strangers import ask_unknown, check_strangers
 from indicators.layouts.structure import SheetRead, read_sheet
 from indicators.layouts.times import set_periods
 from indicators.layouts.values import Marks, set_values
 
 NO_WORDS = KnownWords()
 MOST_FIGURES, MOST_MEASURES = 30_000, 1_500
-_SEVERAL = 12  # numbers: a sheet of contents has its own too
+_SEVERAL = 4  # numbers, in more than one column: a sheet of contents has its own too
 
 
 def propose(
@@ -71,6 +71,8 @@ def propose_book(
     _work_out(drafts, reads, labels, words, doubts, council)
     for read in reads:
         _ask_sheet(read, doubts)
+        for table in read.tables:
+            ask_unknown(table, doubts)
         left += left_out_of(read, [draft for draft in drafts if draft.sheet is read])
     return Proposal(
         rows=tuple(draft.as_figure() for draft in drafts if _comes_in(draft)),
@@ -123,7 +125,7 @@ def _ask_sheet(read: SheetRead, doubts: Doubts) -> None:
         for column in found
         if grid.is_number(row, column)
     ]
-    if not read.tables and len(numbers) >= _SEVERAL:
+    if not read.tables and len(numbers) >= _SEVERAL and len({column for _, column in numbers}) > 1:
         doubts.ask(
             DoubtKind.SHEET,
             [grid.address(*numbers[0])],

@@ -34,6 +34,7 @@ class Role(StrEnum):
     ENGLAND = "England"
     REGION = "region"
     YEAR_TO_DATE = "year to date"
+    PART_OF_YEAR = "a part of the year that is no quarter"
     AVERAGE = "average"
     CHANGE = "change or difference"
     PREVIOUS = "an earlier period, beside this one"
@@ -61,6 +62,7 @@ WHY: dict[Role, str] = {
     Role.ENGLAND: "England or another national figure: it comes from the national file",
     Role.REGION: "region: it comes from the national file",
     Role.YEAR_TO_DATE: "year to date: a part of the year would stand as a whole one",
+    Role.PART_OF_YEAR: "a half year, a term or so many months: no period that figures are kept by",
     Role.AVERAGE: "average: worked out from other figures, of no one period",
     Role.CHANGE: "change or difference: it is worked out from the figures",
     Role.PREVIOUS: "an earlier period beside this one: it has its own place",

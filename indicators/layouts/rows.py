@@ -135,7 +135,8 @@ class RowReader:
         for column in self.table.times:
             own = self.grid.heading(row, column)
             if own is not None:
-                self._times[column] = own
+                # Words that are no time say no period, whatever year stands above them: no month is the nought-th.
+                self._times[column] = own if own.in_time or not own.rest else Heading(own.text, month=0)
             kept = self._times.get(column)
             if kept is not None and (own is not None or column != self.table.times[-1]):
                 said = kept if said is None else kept.within(said)

@@ -8,7 +8,7 @@ from indicators.layouts.grids import Grid
 from indicators.layouts.headings import Heading
 from indicators.layouts.roles import Role, row_role
 
-REFERENCE = re.compile(r"[A-Za-z]{0,6}[ ./-]?\d+([./-]?\d+)*[a-z]?|[A-Z]{1,5}")
+REFERENCE = re.compile(r"[A-Za-z]{0,6}[ ./-]?\d+([./-]?\d+)*[a-z]?|[A-Z]{1,2}")
 _MOSTLY = 0.6
 
 

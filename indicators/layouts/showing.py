@@ -110,7 +110,7 @@ def _fate(draft: Draft, main: bool, doubts: Doubts) -> tuple[Fate, str, str, str
     if draft.waits:
         key = draft.waits[0]
         return Fate.WAITS, doubts.raised[key].why, key, ""
-    if draft.symbol:
+    if draft.symbol and (main or draft.denominator is None):
         return Fate.NO_FIGURE, "", "", ""
     about = next((key for key in draft.doubts if not key.startswith(DoubtKind.LABEL)), "")
     if not main:

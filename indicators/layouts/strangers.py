@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft
 from indicators.layouts.proposals import Choice, DoubtKind
+from indicators.layouts.roles import Role, row_role
 from indicators.layouts.sheet_tables import Table
 
 _SAYS_NOTHING = re.compile(
     r"\b(the|of|council|borough|county|city|district|metropolitan|unitary|our|la|end|on|data|snapshot|performance)\b"
     r"|[^a-z ]"
 )
+_NOT_OURS = (Role.ENGLAND, Role.NEIGHBOURS, Role.REGION, Role.TARGET, Role.FORECAST, Role.YEAR_TO_DATE)
 _CHOICES = (Choice(TAKE, "It is ours"), Choice(LEAVE_OUT, "It is not: leave it out"))
 
 
@@ -20,8 +22,38 @@ def check_strangers(drafts: Sequence[Draft], council: str, doubts: Doubts) -> No
     for draft in drafts:
         by_table.setdefault(id(draft.table), []).append(draft)
     for found in by_table.values():
+        _titles(found, doubts)
         _columns(found, council, doubts)
         _rows(found, council, doubts)
+
+
+def _titles(found: list[Draft], doubts: Doubts) -> None:
+    """A whole table under "England" or "Targets" is none of the council's figures."""
+    grid, table = found[0].sheet.grid, found[0].table
+    for title in (*table.titles, grid.sheet.name):
+        role = row_role(title)
+        if role in _NOT_OURS:
+            doubts.ask(
+                DoubtKind.SHEET,
+                [grid.address(table.band.top, min(table.figures))],
+                f'"{title}" stands above this table ({role}): are these figures of this council?',
+                found,
+                choices=_CHOICES,
+                holds=True,
+            )
+            return
+
+
+def ask_unknown(table: Table, doubts: Doubts) -> None:
+    """Numbers under a heading that says neither a period nor a part, such as the name of a team."""
+    for column in table.unknown:
+        cells = [table.grid.address(row, column) for row in table.body if table.grid.is_number(row, column)]
+        doubts.ask(
+            DoubtKind.COLUMN,
+            cells,
+            "Numbers stand here under no heading that says a period or what they are; they are left out.",
+            choices=(Choice(LEAVE_OUT, "Leave them out", likely=True),),
+        )
 
 
 def _names(text: str) -> str:

@@ -9,7 +9,15 @@ from indicators.layouts.collecting import moment
 from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft, written
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.structure import SheetRead
-from indicators.terms.periods import Frequency, Period, PeriodError, academic_year, financial_year, year_end
+from indicators.terms.periods import (
+    Frequency,
+    Period,
+    PeriodError,
+    academic_year,
+    financial_year,
+    month_of,
+    year_end,
+)
 from indicators.terms.written_periods import parse_period
 
 _OUT = Choice(LEAVE_OUT, "Leave these columns out")
@@ -22,6 +30,9 @@ def set_periods(drafts: Sequence[Draft], doubts: Doubts) -> None:
         by_table.setdefault(id(draft.table), []).append(draft)
     for found in by_table.values():
         _days([draft for draft in found if draft.time.day is not None], doubts)
+        _months_of_bare(
+            [draft for draft in found if draft.time.month is not None and draft.time.bare is not None]
+        )
         _bare([draft for draft in found if draft.period is None and draft.time.bare is not None], doubts)
         _months([draft for draft in found if draft.time.month is not None], found, doubts)
         _rolling([draft for draft in found if draft.time.rolling], doubts)
@@ -119,6 +130,19 @@ def _kind_of_days(days: Sequence[date]) -> tuple[Frequency | None, str]:
     if firsts or lasts:
         return Frequency.MONTH, "" if len(days) > 1 else "The heading is a date: is the month meant?"
     return None, "The headings are dates that are neither the first nor the last day of a month or quarter."
+
+
+def _months_of_bare(drafts: list[Draft]) -> None:
+    """Months under years alone, "2024" over "Apr" to "Dec": as they stand, if so they follow one another."""
+    columns = {
+        (draft.row.index if draft.table.times else draft.column): (draft.time.bare, draft.time.month)
+        for draft in drafts
+    }
+    said = [columns[place] for place in sorted(columns)]
+    if len(said) > 1 and all((a or 0, b or 0) < (c or 0, d or 0) for (a, b), (c, d) in pairwise(said)):
+        for draft in drafts:
+            if draft.time.bare is not None and draft.time.month is not None:
+                draft.period = month_of(draft.time.bare, draft.time.month)
 
 
 def _months(drafts: list[Draft], table: Sequence[Draft], doubts: Doubts) -> None:

@@ -6,15 +6,17 @@ from django.db import transaction
 
 from accounts.models import AuditEntry
 from accounts.trail import actions as audit
-from indicators.models import Commentary, Figure
+from indicators.models import Commentary, Figure, HistoryStep
 from scorecards.models import Edition, Summary
 from tests.factories import (
     CommentaryFactory,
     CouncilFactory,
     EvidenceFactory,
     FigureFactory,
+    HistoryFileFactory,
     ScorecardFactory,
     SummaryFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +33,12 @@ def edition() -> Edition:
     return Edition.objects.create(**where, number=1, payload={}, sha256="0" * 64)
 
 
+def history_step() -> HistoryStep:
+    return HistoryStep.objects.create(file=HistoryFileFactory(), verb="sent", by=UserFactory())
+
+
 MADE = [
+    pytest.param(history_step, "remarks", id="step of a file of history"),
     pytest.param(entry, "verb", id="audit entry"),
     pytest.param(FigureFactory, "note", id="figure"),
     pytest.param(CommentaryFactory, "text", id="commentary"),

@@ -13,6 +13,7 @@ from tests.factories import CouncilFactory, user_with_role
 NUMBERS = ["0", "-1", "x", "1.5", "99999999999999999999", "9" * 5000, "١", "", "1e9"]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_no_number_of_a_page_is_too_large_and_no_page_longer_than_it_is():
     council = CouncilFactory()

@@ -48,6 +48,7 @@ def test_every_address_is_in_the_table_and_nothing_else_is():
     assert all(len(line.split()) == len(VISITORS) for line in TABLE.values())
 
 
+@pytest.mark.slow
 def test_every_visitor_gets_at_every_address_what_the_table_says(world):
     faults = []
     for name, line in TABLE.items():
@@ -97,6 +98,7 @@ def test_no_number_in_an_address_is_too_large(world):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow
 def test_readers_write_nothing_by_sending_a_form_to_a_page_they_may_read(world):
     """A page that only shows something does not act on a form; where a role may read and not write, nothing changes."""
     before = AuditEntry.objects.count()
@@ -121,6 +123,7 @@ def test_a_document_that_is_not_public_is_for_democratic_services_alone(world):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow
 @pytest.mark.one_database
 def test_what_no_page_sends_is_refused_everywhere_whoever_comes(world):
     """PUT, DELETE and OPTIONS are of the interfaces for other systems alone; HEAD opens no more than GET does."""

@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.architecture.project import PROJECT
 
 FORBIDDEN = re.compile(r"manage\.py|\bdocs/")
@@ -42,6 +44,7 @@ def sentences(path: Path) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_no_page_sends_its_reader_to_a_command_or_into_the_repository():
     found = []
     for app in ("accounts", "indicators", "scorecards", "committees", "config"):

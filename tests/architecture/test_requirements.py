@@ -112,6 +112,7 @@ def everything_that_may_use(requirements: Path) -> str:
     return "\n".join(path.read_text(encoding="utf-8", errors="ignore") for path in paths)
 
 
+@pytest.mark.slow
 def test_every_package_that_is_asked_for_is_used():
     unused = set()
     for path in (USED, USED_BY_TESTS):

@@ -28,6 +28,7 @@ def test_no_sentence_is_listed_that_the_code_has_no_more():
     assert not faults, "Remove from tests/sentences/sentences.toml:\n" + "\n".join(faults)
 
 
+@pytest.mark.slow
 def test_the_documentation_lists_the_sentences_as_they_are():
     assert LISTED.read_text(encoding="utf-8") == document(), f"Run: {COMMAND}"
 

@@ -15,6 +15,7 @@ from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed, cell_name, read_key
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import typed_of
+from indicators.collection.corrections.actions import save_corrections
 from indicators.collection.corrections.forms import CorrectionForm, PartForm
 from indicators.collection.corrections.presenters import in_other_periods, revisions
 from indicators.collection.corrections.querysets import (
@@ -28,7 +29,7 @@ from indicators.collection.corrections.querysets import (
     section_holding,
     submission_of,
 )
-from indicators.collection.entry.actions import discard_entries, figure_part, save_entries
+from indicators.collection.entry.actions import discard_entries, figure_part
 from indicators.collection.sections.policies import why_not_type
 from indicators.figures.registries import editions_showing
 from indicators.models import CalendarSection, Category, Indicator
@@ -36,9 +37,6 @@ from indicators.terms.periods import Period
 from indicators.terms.wording import count_words
 
 NOTHING_CHANGES = "This is what stands already. Type what the figure should say, or leave it as it is."
-AT_THE_SAME_TIME = (
-    "Somebody else saved a correction of this figure while you typed. Look at theirs, then try again."
-)
 
 
 @dataclass(frozen=True)
@@ -160,13 +158,20 @@ def corrections_of(
     form: CorrectionForm,
     parts: dict[CellKey, PartForm],
 ) -> dict[CellKey, Typed]:
-    """What is to be typed, by cell: the figure itself where it changes, and what was changed beside it."""
+    """What is to be typed, by cell: the figure itself where it changes, and what was changed beside it.
+
+    What is typed back to what stands recorded takes its open correction back.
+    """
     own = form.typed(stands)
-    typed = {} if figure_part(own) == recorded else {place.key: own}
+    typed = {}
     for key, part in parts.items():
         changed = part.typed(own.reason)
-        if figure_part(changed) not in (figure_part(part.stands), part.recorded):
-            typed[key] = changed
+        if figure_part(changed) != figure_part(part.stands):
+            typed[key] = part.recorded if figure_part(changed) == part.recorded else changed
+    if figure_part(own) != recorded:
+        typed[place.key] = own
+    elif typed and stands != recorded:
+        typed[place.key] = recorded
     return typed
 
 
@@ -182,7 +187,7 @@ def save_correction(
     shown = {place.key: form.cleaned_data["shown"]}
     shown |= {key: part.cleaned_data["shown"] for key, part in parts.items()}
     try:
-        saved = save_entries(
+        save_corrections(
             collection=section[0],
             period=section[1],
             typed=typed,
@@ -191,9 +196,6 @@ def save_correction(
         )
     except NotAllowed as problem:
         form.refuse(str(problem))
-        return False
-    if saved.conflicts:
-        form.refuse(AT_THE_SAME_TIME)
         return False
     more = len(typed) - (place.key in typed)
     beside = f" and of {count_words(more, 'figures', 'figure')} beside it" if more else ""

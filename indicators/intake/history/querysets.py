@@ -169,10 +169,12 @@ def steps_of(file: HistoryFile) -> list[HistoryStep]:
 
 def known_words(council: Council, answers: dict[str, str], names: dict[str, str]) -> KnownWords:
     """What is known of the council's own words, with what was said about one file: its doubts' answers, and names of
-    rows, which come before words remembered. One query.
+    rows, which come before words remembered. Words of an indicator that went into another mean that one. One query.
     """
-    rows = OwnWords.objects.for_council(council).values_list("written", "indicator__code")
-    own = {written: code or "" for written, code in rows if fold(written) not in names}
+    rows = OwnWords.objects.for_council(council).values_list(
+        "written", "indicator__code", "indicator__merged_into__code"
+    )
+    own = {written: into or code or "" for written, code, into in rows if fold(written) not in names}
     return KnownWords(labels={**own, **names}, answers=answers)
 
 
@@ -183,7 +185,7 @@ def remembered_answers(council: Council, shape: str) -> dict[str, dict[str, str]
 
 
 def own_words_of(council: Council) -> QuerySet[OwnWords]:
-    return OwnWords.objects.for_council(council).select_related("indicator", "category", "by")
+    return OwnWords.objects.for_council(council).select_related("indicator__merged_into", "by")
 
 
 def own_layouts_of(council: Council) -> QuerySet[OwnLayout]:

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from indicators.catalogue.querysets import council_catalogue
 from indicators.files.apart import IN_A_JOB
 from indicators.files.faults import FileRefused
+from indicators.intake.history.querysets import known_words
 from indicators.layouts.proposals import Proposal, as_json
 from indicators.layouts.reading import propose
 from indicators.layouts.summary import summary
@@ -42,6 +43,7 @@ class Command(BaseCommand):
                     opened,
                     file.name,
                     catalogue=council_catalogue(owner),
+                    words=known_words(owner, {}, {}),
                     council=owner.name,
                     largest=settings.IMPORT_MAX_BYTES,
                     limits=IN_A_JOB,

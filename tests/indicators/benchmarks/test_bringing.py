@@ -105,6 +105,7 @@ def test_a_preview_that_no_longer_holds_is_shown_anew_and_not_taken_in(desk, rea
     assert "The file is taken in" in words_of(desk.press("take"))
 
 
+@pytest.mark.slow
 def test_another_file_of_the_same_release_says_what_it_takes_the_place_of(desk, ready):
     desk.bring(plans(2024, 2025))
     desk.press("take")
@@ -115,6 +116,7 @@ def test_another_file_of_the_same_release_says_what_it_takes_the_place_of(desk, 
     assert PublishedFigure.objects.count() == 8
 
 
+@pytest.mark.slow
 def test_beside_a_release_that_is_stored_in_part_the_preview_claims_no_more_than_it_compared(desk, ready):
     """The demonstration ships such releases: some cells of a file, and none of its rows."""
     desk.bring(plans(2024, 2025), release="2025")
@@ -172,6 +174,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 def test_a_hostile_file_is_refused_in_words_and_not_kept(desk, ready, monkeypatch):
     before = rows_stored()
     for what, (content, words) in HOSTILE.items():

@@ -73,6 +73,7 @@ def test_questions_are_stored_by_situation_and_with_other_measures():
     assert pair in asked.linked
 
 
+@pytest.mark.slow
 def test_a_second_run_changes_nothing_and_says_so():
     run()
     entries = AuditEntry.objects.count()

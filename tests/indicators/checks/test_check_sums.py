@@ -62,6 +62,13 @@ from tests.indicators.checks.checked_cells import (
             "59, out of 60",
             id="a reason missing",
         ),
+        pytest.param(
+            cell(SHARE, "318", "389"),
+            "breakdown",
+            [(40, 75), (20, 75), (15, 75)],
+            "they divide 75 among them; the total, 318 out of 389, has 318 to divide, or the other 71",
+            id="a total corrected without its breakdown",
+        ),
         pytest.param(cell(SHARE, "45", "566"), "band", [(25, 566), (20, 566)], "", id="the numerator split"),
         pytest.param(
             cell(SHARE, "45", "566"),

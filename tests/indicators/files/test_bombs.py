@@ -48,6 +48,7 @@ def test_each_bomb_is_refused_with_a_remedy_or_read_as_it_stands_within_its_time
         assert [cells for _, cells in told[name]["first"]] == [*usual], name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limits", [Limits(48 * MEGABYTE, 5), Limits(256 * MEGABYTE, 1)])
 def test_the_system_ends_a_process_that_takes_more_than_it_may(limits):
     """The first has no memory for a long sheet, the second no time."""

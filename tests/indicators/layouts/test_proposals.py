@@ -113,7 +113,7 @@ def test_an_answer_names_a_measure_and_words_once_said_are_known_again():
     [doubt] = read(sheet).doubts
     assert (doubt.kind, doubt.label, doubt.open) == (DoubtKind.LABEL, "Moves panel", True)
     assert told(read(sheet)) == [(None, "2023/24 Q1", 9.4)]
-    assert told(answered(sheet, label=MOVES)) == [(MOVES, "2023/24 Q1", 9.4)]
+    assert told(answered(sheet, label=f"indicator:{MOVES}")) == [(MOVES, "2023/24 Q1", 9.4)]
     assert told(answered(sheet, label="leave-out")) == []
     known = read(sheet, words=KnownWords(labels={"moves  PANEL": MOVES}))
     assert told(known) == [(MOVES, "2023/24 Q1", 9.4)] and not known.doubts
@@ -212,3 +212,33 @@ def test_an_error_and_a_hidden_row_are_said():
     assert [row.cell for row in proposal.waiting] == ["Scorecard!B2"]
     assert [row.cell for row in proposal.rows] == ["Scorecard!B3"]
     assert any("Hidden in the file" in doubt.why for doubt in proposal.doubts)
+
+
+def test_half_years_other_sheets_titles_and_sections_are_not_taken_for_ours():
+    halves = [
+        [None, "2023/24", None, "2024/25"],
+        ["Measure", "H1", "H2", "H1"],
+        ["Children adopted", 4.0, 5.0, 9.0],
+    ]
+    assert read(sheet_of(halves)).rows == ()
+    down = [
+        ["Year", "Period", "Children adopted"],
+        ["2023/24", "Q1", 4.0],
+        [None, "Q2", 5.0],
+        [None, "Half year", 9.0],
+    ]
+    assert told(read(sheet_of(down))) == [
+        ("children-adopted", "2023/24 Q1", 4),
+        ("children-adopted", "2023/24 Q2", 5),
+    ]
+    england = read(sheet_of([["England 2023/24"], ["Measure", "Q1", "Q2"], ["Children adopted", 45.0, 47.0]]))
+    assert england.rows == () and len(england.waiting) == 2
+    sections = [
+        ["Measure", "Q1 2023/24"],
+        ["Child protection"],
+        ["Visits in timescale", 91.5],
+        ["Reviews held on time", 9.5],
+    ]
+    assert [row.indicator for row in read(sheet_of(sections, percent=Percent.TRUE)).rows] == [None, None]
+    teams = read(sheet_of([["Q1 2023/24"], ["Measure", "North", "Result"], ["Children adopted", 4.0, 9.0]]))
+    assert [row.cell for row in teams.rows] == ["Scorecard!C3"] and "Scorecard!B3" in in_doubt(teams)

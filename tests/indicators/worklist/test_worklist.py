@@ -230,6 +230,7 @@ def test_another_councils_work_is_not_shown(office):
     assert client_of(office.officer).get("/elsewhere/figures/").status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.one_database
 @pytest.mark.parametrize("reader", ["officer", "approver"])
 def test_the_worklist_costs_the_same_with_twenty_sections_and_twenty_indicators_each(office, reader):

@@ -161,6 +161,7 @@ def test_each_drawing_is_a_file_of_its_own_and_the_table_a_spreadsheet(nation):
     assert lines[0].startswith("Measure,Year,Release,Council,Kind,Value")
 
 
+@pytest.mark.slow
 @pytest.mark.one_database
 def test_a_heat_table_of_80_measures_and_12_areas_costs_at_most_ten_queries(nation):
     visitor, address = Client(), "/ours/panel/heat-table/"

@@ -11,6 +11,7 @@ State = HistoryFile.State
 # What is done while the visitor waits costs a web process a second or two; larger ones are for a worker
 LARGE_FILE = 256 * 1024  # bytes
 LARGE_LANDING = 2_000  # figures
+LARGE_PREVIEW = 5_000  # figures
 
 
 @inside_atomic
@@ -21,8 +22,7 @@ def set_to_work(*, file: HistoryFile, state: str, by: User) -> None:
         State.PREVIEWING: (jobs.preview, "Preview"),
         State.LANDING: (jobs.land, "Landing"),
     }[State(state)]
-    landing = state == State.LANDING
-    small = sum(chosen_of(file).values()) <= LARGE_LANDING if landing else file.size <= LARGE_FILE
+    small = _is_small(file, State(state))
     file.state, file.faults = state, []
     file.job = start(
         work,
@@ -34,3 +34,13 @@ def set_to_work(*, file: HistoryFile, state: str, by: User) -> None:
         file=str(file.pk),
     )
     file.save(update_fields=["state", "faults", "job"])
+
+
+def _is_small(file: HistoryFile, state: str) -> bool:
+    """Whether it may be done while the visitor waits; what turns out to be too much is left to a worker."""
+    match state:
+        case State.LANDING:
+            return sum(chosen_of(file).values()) <= LARGE_LANDING
+        case State.PREVIEWING:
+            return len(file.proposal.get("rows", ())) <= LARGE_PREVIEW
+    return file.size <= LARGE_FILE

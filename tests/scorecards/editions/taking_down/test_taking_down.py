@@ -80,6 +80,7 @@ def everywhere_else(place: Place) -> dict[str, str]:
     return {path: Client().get(path).text for path in paths}
 
 
+@pytest.mark.slow
 def test_every_address_of_an_edition_says_that_it_was_taken_down_and_why(
     place, approver, django_capture_on_commit_callbacks
 ):
