@@ -13,10 +13,12 @@ class CommitteesConfig(AppConfig):
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
         from committees.meetings.querysets import published_things
-        from scorecards.editor.registries import register_committees
+        from committees.requests import querysets as requests
+        from scorecards.editor.registries import register_committees, register_requests
         from scorecards.registries import register
 
         register(querysets)
         register_committees(definitions)
+        register_requests(requests)
         register_daily("documents that were never attached", clear_documents)
         settings_registries.register(published_things)

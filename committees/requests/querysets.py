@@ -2,15 +2,20 @@
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.models import Council
 from committees.models import AgendaItem, MeasureRequest, Reader, RequestStep
+from committees.requests.states import state_of
 from indicators.catalogue.querysets import in_our_words
 from indicators.catalogue.registries import on_scorecards
 from indicators.models import Indicator
+from indicators.terms.periods import day_words
 from scorecards.editions.querysets import RowOfPayload, readable_editions
+from scorecards.editor.registries import AskedFor
 from scorecards.models import Edition
 
 
@@ -28,6 +33,24 @@ def undecided(council: Council, reader: Reader) -> int:
     """How many of those the reader sees wait for a decision. One query."""
     steps = RequestStep.objects.filter(request=OuterRef("pk"))
     return MeasureRequest.objects.for_council(council).visible_to(reader).exclude(Exists(steps)).count()
+
+
+def asked_for(council: Council) -> list[AskedFor]:
+    """For the registry of the scorecard editor: those that wait, or will be added, newest first. One query.
+
+    As readers see them, also for who may see more: an agenda that is not out is nobody's business there.
+    """
+    newest = RequestStep.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk").values("kind")[:1]
+    seen = MeasureRequest.objects.for_council(council).visible_to(Reader(edits=False, today=localdate()))
+    found = seen.annotate(step=Coalesce(Subquery(newest), Value(""))).filter(step__in=("", "accepted"))
+    return [
+        AskedFor(
+            wanted=each.wanted,
+            said=f"{state_of(each.step, reported=False)}. Asked by {each.asked_by}, {day_words(localdate(each.at))}.",
+            url=reverse("committees:request", args=[council.slug, each.pk]),
+        )
+        for each in found.order_by("-at", "-pk")
+    ]
 
 
 def measures_offered(council: Council) -> list[Indicator]:

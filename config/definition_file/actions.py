@@ -1,5 +1,6 @@
 """Stores what a council's file defines, each app its own part, all of it or nothing."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from accounts.querysets import lock
 from committees.definitions.actions import define_committees
 from config.definition_file.council_file import CouncilDefinition
 from config.definition_file.parts import parts_said, with_standing_owners, would_be_lost
-from config.definition_file.querysets import last_file, standing_definition
+from config.definition_file.querysets import committees_standing, last_file, standing_definition
 from indicators.catalogue.dated.actions import define_series
 from indicators.collection.calendar.actions import define_collections
 from indicators.terms.periods import Period
@@ -40,7 +41,7 @@ def define_council(
     it, unless `replace` says that it may. Raises NotAllowed where the state forbids a change.
     """
     lock(council)
-    standing = standing_definition(council)
+    standing = dataclasses.replace(standing_definition(council), committees=committees_standing(council))
     wanted = parts_said(with_standing_owners(definition, standing.collections or ()))
     last = last_file(council)
     if not replace:

@@ -21,6 +21,10 @@ def parts_said(definition: CouncilDefinition) -> Parts:
     """Only what the definition speaks of, as JSON keeps it."""
     parts: Parts = {f"framework {each.slug}": _framework(each) for each in definition.frameworks}
     parts |= {f"scorecard {each.slug}": _scorecard(each) for each in definition.scorecards}
+    parts |= {
+        f"committee {each.slug}": {f"the names of the committee {each.slug}": [each.name, each.short_name]}
+        for each in definition.committees
+    }
     if definition.collections is not None:
         parts["collection"] = {
             f"the collection {each.slug}": json_fields(each) for each in definition.collections

@@ -39,6 +39,12 @@ def standing_definition(council: Council) -> CouncilDefinition:
     )
 
 
+def committees_standing(council: Council) -> tuple[CommitteeDefinition, ...]:
+    """All of them, also those that a file could not name. One query."""
+    found = Committee.objects.filter(council=council)
+    return tuple(CommitteeDefinition(each.slug, each.name, each.short_name) for each in found)
+
+
 def last_file(council: Council) -> dict[str, dict]:
     """What the last file said, part by part; nothing before the first. One query."""
     found = DefinitionFile.objects.filter(council=council).first()

@@ -112,4 +112,6 @@ def newest_version(scorecard: Scorecard) -> ScorecardVersion | None:
 
 
 def newest_edit(scorecard: Scorecard) -> ScorecardEdit | None:
-    return ScorecardEdit.objects.filter(scorecard=scorecard).order_by("-number").first()
+    """With who made it."""
+    edits = ScorecardEdit.objects.filter(scorecard=scorecard).select_related("created_by")
+    return edits.order_by("-number").first()

@@ -14,7 +14,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Frequency, Period
-from scorecards.editor import presenters, steps
+from scorecards.editor import presenters, registries, steps
 from scorecards.editor.asked import asked_by_button
 from scorecards.editor.forms import AddForm, MeasureForm, SectionForm, UseForm
 from scorecards.editor.querysets import (
@@ -93,10 +93,17 @@ class EditorPage:
             "versions": presenters.present_versions(list(versions_of(self.scorecard))),
             "coming": (editing.version.number if editing.version else 1) + 1,
             "without_owner": presenters.without_owner(card, self.known),
-            "may_preview": Permission.VIEW_DRAFTS in self.request.permissions,
-            "may_define": Permission.EDIT_DEFINITIONS in self.request.permissions,
+            "asked_for": self._asked_for(),
+            "may_preview": self._may(Permission.VIEW_DRAFTS),
+            "may_define": self._may(Permission.EDIT_DEFINITIONS),
             **self._forms(),
         }
+
+    def _asked_for(self) -> list[registries.AskedFor]:
+        return registries.asked_for(self.council) if self._may(Permission.REQUEST_MEASURES) else []
+
+    def _may(self, permission: Permission) -> bool:
+        return permission in self.request.permissions
 
     def _edited(self) -> str:
         edit = self.editing.edit

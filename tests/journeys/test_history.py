@@ -9,6 +9,7 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from indicators.models import Figure
+from tests.journeys.site import name_of
 from tests.journeys.two_people import PLACEMENTS, STABLE, TwoPeople, another_window, told
 
 OWN_WORDS = "Staying put after 18"
@@ -49,6 +50,21 @@ def head(browser, browser_context_args, console, sign_in, section) -> Iterator[P
         yield window
 
 
+def look_at_how_it_reads(page: Page, axe) -> None:
+    assert name_of(page.url) == "indicators:history_file"
+    axe(page)
+
+
+def look_at_the_preview(page: Page, axe) -> None:
+    assert name_of(page.url) == "indicators:history_preview"
+    axe(page)
+
+
+def look_at_the_approval(page: Page, axe) -> None:
+    assert name_of(page.url) == "indicators:history_approval"
+    axe(page)
+
+
 def test_years_before_the_calendar_come_in_as_they_are_kept_and_by_one_approval(
     live_server, officer, head, section, axe
 ):
@@ -62,7 +78,7 @@ def test_years_before_the_calendar_come_in_as_they_are_kept_and_by_one_approval(
     expect(officer.get_by_role("heading", name="Is this how your workbook reads?")).to_be_visible()
     expect(officer.locator("main")).to_contain_text("9 figures: 6 come in, 3 wait.")
     expect(officer.get_by_role("row").filter(has_text=PLACEMENTS).first).to_contain_text("8.4%")
-    axe(officer)
+    look_at_how_it_reads(officer, axe)
 
     # With the keyboard: choose among the answers, then Enter settles
     officer.get_by_role("radio", name="Another measure").focus()
@@ -72,14 +88,14 @@ def test_years_before_the_calendar_come_in_as_they_are_kept_and_by_one_approval(
     expect(officer.locator("main")).to_contain_text("9 figures: 9 come in.")
     officer.get_by_role("button", name="Preview").click()
     expect(officer.get_by_role("table", name="What the file would do")).to_contain_text("New")
-    axe(officer)
+    look_at_the_preview(officer, axe)
     officer.get_by_role("button", name="Send for approval").click()
     told(officer, "board.xlsx is sent. Somebody else approves it as a whole.")
 
     head.goto(live_server.url + reverse("council_home", args=[slug]))
     head.get_by_role("link", name="History, board.xlsx: for you to approve").click()
     expect(head.locator("main")).to_contain_text("9 figures come in, or none.")
-    axe(head)
+    look_at_the_approval(head, axe)
     head.get_by_role("button", name="Approve the whole file").click()
     expect(head.locator("main")).to_contain_text("It is approved.")
     assert Figure.objects.filter(source__kind="history", start__year=2015).count() == 9
