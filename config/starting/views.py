@@ -169,6 +169,8 @@ def _page(request: HttpRequest, council: Council, forms: dict[str, PlainForm]) -
     }
     if opened and context["may"]:
         context |= _panel(request, council, opened.key, context["form"])
+    if opened and opened.key in ("draft", "edition") and Permission.VIEW_DRAFTS in request.permissions:
+        context["drafts"] = draft_lines(council)
     return render(request, "config/starting/getting_started.html", context)
 
 
@@ -185,8 +187,8 @@ def _panel(request: HttpRequest, council: Council, key: str, form: PlainForm | N
         }
     if key == "national":
         return {"job": job_shown(last_loading()), "why_not": why_not_load()}
+    if key == "history":
+        return {"enters": Permission.ENTER_FIGURES in request.permissions}
     if key == "calendar":
         return {"form": form or CalendarForm(council=council)}
-    if key in ("draft", "edition"):
-        return {"drafts": draft_lines(council)}
     return {}

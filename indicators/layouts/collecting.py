@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from indicators.layouts.drafts import Draft, Part
 from indicators.layouts.headings import Heading, read_heading
-from indicators.layouts.readings import Said
 from indicators.layouts.roles import Role
 from indicators.layouts.sheet_tables import Row, Table
 from indicators.layouts.structure import SheetRead
@@ -123,10 +122,6 @@ def _add_note(draft: Draft) -> None:
         if same or (alone and not (heading and heading.in_time)):
             said += [grid.text(row.index, column) for row in draft.rows]
     draft.note = " ".join(dict.fromkeys(filter(None, said)))
-
-
-def says_anything(draft: Draft) -> bool:
-    return any(part.reading.said is not Said.TEXT or part.reading.shown for part in draft.parts.values())
 
 
 def groups(drafts: list[Draft]) -> Iterator[list[Draft]]:

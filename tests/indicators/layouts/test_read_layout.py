@@ -1,4 +1,4 @@
-"""manage.py read_layout: the proposal of a file, as JSON or in words, and nothing is stored."""
+"""manage.py read_layout: the proposal of a file, as JSON or in words, by words said before; nothing is stored."""
 
 import json
 from io import StringIO
@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from indicators.models import Entry, Figure, Source
+from indicators.models import Entry, Figure, OwnWords, Source
 from tests.factories import CouncilFactory, IndicatorFactory
 
 ROWS = """Exampleton scorecard
@@ -40,6 +40,10 @@ def test_a_file_is_told_as_json_and_in_words_and_nothing_is_stored(tmp_path):
     words = told()
     assert "3 figures come in" in words and "Three or more homes -> moves: 1" in words and "C3: " in words
     assert not (Figure.objects.exists() or Entry.objects.exists() or Source.objects.exists())
+    OwnWords.objects.create(
+        council=council, words="children met by the mayor", written="Children met by the Mayor"
+    )
+    assert {doubt["cell"] for doubt in json.loads(told("--json"))["doubts"]} == {"C3"}
     file.write_text("", "utf-8")
     with pytest.raises(CommandError, match="The file is empty"):
         told()
