@@ -80,7 +80,7 @@ class Archive:
         why, answer = "Two measures may be meant.", answers.get(DOUBT, "")
         doubt = Doubt(DOUBT, DoubtKind.LABEL, "Board!A9", why, "", choices, settled=answer)
         left = LeftOut("Board!F5:F9", "target", "Targets are no figures.", 3)
-        doubts = () if LABEL in labels and not answer else (doubt,)
+        doubts = () if LABEL in labels else (doubt,)
         ours = [
             replace(row, indicator=named.get(row.label.casefold(), row.indicator)) for row in self.figures()
         ]

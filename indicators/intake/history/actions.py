@@ -93,15 +93,17 @@ def answer_doubt(
         raise NotAllowed(NO_SUCH_DOUBT)
     if file.answers.get(doubt, {}).get("answer", found.settled) != was:
         raise NotAllowed(ANSWERED_MEANWHILE)
+    said = words_said(found, answer, proposal)
     file.answers.pop(doubt, None)
     if answer:
         file.answers[doubt] = {
             "answer": answer[:LONGEST_ANSWER],
             "note": expected[:LONGEST_ANSWER],
+            "label": said.label if said else "",
             "by": by.pk,
         }
     file.save(update_fields=["answers"])
-    if remembers and answer and (said := words_said(found, answer, proposal)):
+    if remembers and answer and said:
         remember_words(council=file.council, label=said.label, code=said.code, by=by)
     told = {"where": Public(found.cell), "before": Draft(was), "after": Draft(answer)}
     note(file=file, by=by, verb="answered a doubt about a file of history", **told)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from indicators.catalogue.known_indicators import fold
 from indicators.layouts.proposals import Doubt, DoubtKind, Proposal, ProposedFigure
 from indicators.terms.vocabulary import Symbol
 
@@ -49,6 +50,11 @@ def names_given(given: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
 def notes_of(given: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
     """When what is not yet available is expected, by the doubt's key."""
     return {key: one["note"] for key, one in given.items() if one.get("note")}
+
+
+def labels_asked(given: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """The labels that doubts of this file were about, folded: they stay among its doubts, though they are known now."""
+    return frozenset(fold(one["label"]) for one in given.values() if one.get("label"))
 
 
 def to_remember(given: Mapping[str, Mapping[str, Any]], proposal: Proposal) -> dict[str, dict[str, str]]:

@@ -167,14 +167,22 @@ def steps_of(file: HistoryFile) -> list[HistoryStep]:
     return list(HistoryStep.objects.filter(file=file).select_related("by"))
 
 
-def known_words(council: Council, answers: dict[str, str], names: dict[str, str]) -> KnownWords:
+def known_words(
+    council: Council, answers: dict[str, str], names: dict[str, str], asked: Set[str] = frozenset()
+) -> KnownWords:
     """What is known of the council's own words, with what was said about one file: its doubts' answers, and names of
-    rows, which come before words remembered. Words of an indicator that went into another mean that one. One query.
+    rows, which come before words remembered. `asked` are labels that its doubts are about, folded. One query.
+
+    Words of an indicator that went into another mean that one.
     """
     rows = OwnWords.objects.for_council(council).values_list(
         "written", "indicator__code", "indicator__merged_into__code"
     )
-    own = {written: into or code or "" for written, code, into in rows if fold(written) not in names}
+    own = {
+        written: into or code or ""
+        for written, code, into in rows
+        if fold(written) not in asked | names.keys()
+    }
     return KnownWords(labels={**own, **names}, answers=answers)
 
 

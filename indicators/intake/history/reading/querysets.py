@@ -10,7 +10,7 @@ from indicators.catalogue.querysets import council_catalogue
 from indicators.files.apart import IN_A_JOB, Limits, TooHeavy
 from indicators.files.faults import FileRefused
 from indicators.files.figure_files import MOST_ROWS, read_each
-from indicators.intake.history.doubts import as_answered, names_given, remembered
+from indicators.intake.history.doubts import as_answered, labels_asked, names_given, remembered
 from indicators.intake.history.querysets import known_words, remembered_answers
 from indicators.intake.history.reading.our_columns import proposal_of_rows
 from indicators.layouts.proposals import Proposal
@@ -64,7 +64,7 @@ def _proposal(
         file,
         name,
         catalogue=catalogue,
-        words=known_words(council, as_answered(answers), names_given(answers)),
+        words=known_words(council, as_answered(answers), names_given(answers), labels_asked(answers)),
         council=council.name,
         largest=settings.IMPORT_MAX_BYTES,
         limits=limits,
