@@ -30,7 +30,7 @@ _ACADEMIC = re.compile(r"\b(academic|school) year\b|\bay\b")
 _PROVISIONAL = re.compile(r"[(\[]\s*(p|prov|provisional)\.?\s*[)\]]|\bprovisional\b|\bprov\b")
 _SETTLED = re.compile(r"[(\[]\s*(revised|final|actual|r)\s*[)\]]")
 _TWELVE = re.compile(
-    r"\b(rolling )?((12|twelve) months?|12m|year) (to|end(ing|ed)?|until)( the)?( on)?\b"
+    r"\b(rolling )?((12|twelve) months?|12m|year) (to(?! date)|end(ing|ed)?|until)( the)?( on)?\b"
     r"|\brolling (12|twelve) months?\b"
 )
 _LAST_DAY = re.compile(r"\b(quarter|qtr|3 months|year|12 months|month)s? (?:end(?:ing|ed|s)?|to)\b")

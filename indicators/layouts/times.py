@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from indicators.layouts.collecting import moment
-from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft, written
+from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft, heads_of, written
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.structure import SheetRead
+from indicators.layouts.year_ends import set_year_ends
 from indicators.terms.periods import (
     Frequency,
     Period,
@@ -29,7 +30,8 @@ def set_periods(drafts: Sequence[Draft], doubts: Doubts) -> None:
         draft.period = draft.time.period
         by_table.setdefault(id(draft.table), []).append(draft)
     for found in by_table.values():
-        _days([draft for draft in found if draft.time.day is not None], doubts)
+        ends = {id(draft) for draft in set_year_ends(found, doubts)}
+        _days([draft for draft in found if draft.time.day is not None and id(draft) not in ends], doubts)
         _months_of_bare(
             [draft for draft in found if draft.time.month is not None and draft.time.bare is not None]
         )
@@ -40,21 +42,6 @@ def set_periods(drafts: Sequence[Draft], doubts: Doubts) -> None:
             [draft for draft in found if draft.period is None and not draft.out and not draft.waits], doubts
         )
     _titles(drafts, doubts)
-
-
-def _heads(drafts: Sequence[Draft]) -> list[str]:
-    """Where their headings stand: the first and the last."""
-    spots: list[str] = []
-    for draft in drafts:
-        grid, table = draft.sheet.grid, draft.table
-        if table.times and draft.row.time is not None:
-            spots.append(grid.address(draft.row.index, table.times[-1]))
-        else:
-            row = table.band.bottom
-            while row > table.band.top and grid.cell(row, draft.column) is None:
-                row -= 1
-            spots.append(grid.address(row, draft.column))
-    return list(dict.fromkeys(spots))
 
 
 def _days(drafts: list[Draft], doubts: Doubts) -> None:
@@ -69,7 +56,7 @@ def _days(drafts: list[Draft], doubts: Doubts) -> None:
     if why:
         answer = doubts.ask(
             DoubtKind.HEADING,
-            _heads(drafts),
+            heads_of(drafts),
             why,
             drafts,
             reading=_READ_AS.get(frequency, "") if frequency else "",
@@ -160,7 +147,7 @@ def _months(drafts: list[Draft], table: Sequence[Draft], doubts: Doubts) -> None
 def _ask_months(drafts: list[Draft], which: str, doubts: Doubts, *, holds: bool) -> None:
     answer = doubts.ask(
         DoubtKind.HEADING,
-        _heads(drafts),
+        heads_of(drafts),
         f"The headings are the {which} months of quarters: are the quarters meant, or these months alone?",
         drafts,
         reading="" if holds else "as quarters",
@@ -177,7 +164,7 @@ def _rolling(drafts: list[Draft], doubts: Doubts) -> None:
     if drafts:
         doubts.ask(
             DoubtKind.HEADING,
-            _heads(drafts),
+            heads_of(drafts),
             "The headings speak of twelve months that end with a quarter.",
             drafts,
             reading="as the quarters that they end with",
@@ -191,7 +178,7 @@ def _bare(drafts: list[Draft], doubts: Doubts) -> None:
         return
     said = " ".join((*drafts[0].table.titles, *drafts[0].sheet.titles)).casefold()
     year = {draft.time.bare: draft for draft in drafts}
-    heads = _heads(drafts)
+    heads = heads_of(drafts)
     at_march = "31 march" in said or "31st march" in said
     academic = "academic" in said or "school year" in said
     why = f"Years alone ({min(filter(None, year))}): " + (
@@ -241,7 +228,7 @@ def _unknown(drafts: list[Draft], doubts: Doubts) -> None:
     for found in by_time.values():
         answer = doubts.ask(
             DoubtKind.HEADING,
-            _heads(found[:1]),
+            heads_of(found[:1]),
             "The heading does not say which period this is: its year, quarter or month is missing.",
             found,
             choices=(_OUT,),
