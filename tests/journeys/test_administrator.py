@@ -119,7 +119,7 @@ def test_a_directory_that_tells_of_leavers_is_added_and_revoked(page, live_serve
     page.get_by_role("link", name="Leavers").click()
     page.get_by_label("Name").fill("Entra ID provisioning")
     page.get_by_role("button", name="Add the directory and show its token").click()
-    expect(page.get_by_label("Token")).to_have_value(re.compile("cps_.{43}"))
+    expect(page.get_by_label("Token")).to_have_value(re.compile("cpd_.{43}"))
     check_accessibility(page)
     page.get_by_role("link", name="I have copied the token").click()
     page.get_by_role("link", name="Revoke the token of Entra ID provisioning").click()
