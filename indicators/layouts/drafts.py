@@ -157,21 +157,6 @@ def _offered(answer: str, choices: Sequence[Choice]) -> bool:
     return answer in {LEAVE_OUT, *(choice.answer for choice in choices)} or answer.startswith(kinds)
 
 
-def heads_of(drafts: Sequence[Draft]) -> list[str]:
-    """Where their headings stand: the first and the last."""
-    spots: list[str] = []
-    for draft in drafts:
-        grid, table = draft.sheet.grid, draft.table
-        if table.times and draft.row.time is not None:
-            spots.append(grid.address(draft.row.index, table.times[-1]))
-        else:
-            row = table.band.bottom
-            while row > table.band.top and grid.cell(row, draft.column) is None:
-                row -= 1
-            spots.append(grid.address(row, draft.column))
-    return list(dict.fromkeys(spots))
-
-
 def joined(cells: Sequence[str]) -> str:
     """ "Sheet!D8:F8" for the first and the last of them, where they are of one sheet."""
     first, last = cells[0], cells[-1]
