@@ -63,8 +63,9 @@ def _check_unit(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
         _ask_row(group, f'Percentages stand here; "{title}" is no percentage.', doubts)
     elif unit in WITH_PER_CENT_SIGN and not percent and _are_counts(numbers):
         _ask_row(group, f'Whole numbers without their whole stand here; "{title}" is a percentage.', doubts)
-    elif unit in _WHOLE and any((draft.value or 0) % 1 for draft in numbers):
-        _ask_row(group, f'Numbers with decimals stand here; "{title}" counts.', doubts)
+    elif unit in _WHOLE and (broken := [draft for draft in numbers if (draft.value or 0) % 1]):
+        about = broken if len(broken) * 4 <= len(numbers) else group
+        _ask_row(about, f'Numbers with decimals stand here; "{title}" counts.', doubts)
     elif unit in (Unit.RATE, Unit.RATE_PER_1000) and all((draft.value or 0) > 1000 for draft in numbers):
         _ask_row(group, f'Numbers too large for a rate stand here; "{title}" is one.', doubts)
 

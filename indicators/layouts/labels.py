@@ -7,18 +7,28 @@ to the same as one of its names. A label that says more than a name is never tak
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
-from indicators.layouts.wording import FREE, meaning, plain, says_number, says_percent, without_numbering
+from indicators.layouts.wording import (
+    FREE,
+    meaning,
+    plain,
+    says_number,
+    says_percent,
+    without_council,
+    without_endings,
+    without_numbering,
+)
 from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 
 NAMES = Path(__file__).with_name("names.toml")
 MOST_CANDIDATES = 4
 BY_NAME = "much like its title"
+BY_COUNCIL = "its title and the council's name"
 _NEAR = 0.34  # of the words of a label and a name together, so many must be common to both to be offered
 _WHOSE = frozenset({"cp", "cin"})
 _AGES = re.compile(r"age\w+")
@@ -47,6 +57,7 @@ class Labels:
 
     catalogue: Catalogue
     words: Mapping[str, str] = field(default_factory=dict)
+    council: str = ""
 
     def __post_init__(self) -> None:
         self.entries: dict[str, KnownIndicator] = {one.facts.code: one for one in self.catalogue.known}
@@ -78,7 +89,11 @@ class Labels:
             return LabelMatch(code if code in self.entries else None, (), own=True, how="your own words")
         if text in self.entries:
             return LabelMatch(text, how="its code")
-        text = without_numbering(label)
+        named = without_council(text, self.council)
+        if named != text:
+            match = self._find(named, around, percent)
+            return replace(match, how=BY_COUNCIL) if match.code else match
+        text = without_endings(without_numbering(label))
         told = meaning(around)
         wanted = _completed(meaning(text), told)
         title = self._by_title(text)

@@ -67,7 +67,7 @@ def propose_book(
             reads.append(read_sheet(sheet))
     drafts = list(chain.from_iterable(map(drafts_of, reads)))
     _check_size(drafts)
-    labels = Labels(catalogue, words.labels)
+    labels = Labels(catalogue, words.labels, council)
     _work_out(drafts, reads, labels, words, doubts, council)
     for read in reads:
         _ask_sheet(read, doubts)
