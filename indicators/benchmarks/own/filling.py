@@ -26,7 +26,8 @@ def labels_of(described: Mapping[str, Any], draft: Draft) -> dict[str, list[str]
 
 def texts_of(described: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
     """The columns whose texts are typed, each with examples; a file that came before these were told has none."""
-    return described.get("texts", {})
+    texts: Mapping[str, Sequence[str]] = described.get("texts", {})
+    return texts
 
 
 def words_of_rows(described: Mapping[str, Any]) -> list[str]:
