@@ -18,6 +18,7 @@ from indicators.layouts.agreeing import check_parts
 from indicators.layouts.collecting import drafts_of, groups
 from indicators.layouts.drafts import LEAVE_OUT, Doubts, Draft
 from indicators.layouts.fitting import check_fit, check_units
+from indicators.layouts.impossible import check_values
 from indicators.layouts.labels import Labels
 from indicators.layouts.leaving import left_out_of, whole_sheet
 from indicators.layouts.marks import key_of
@@ -105,6 +106,7 @@ def _work_out(
     check_units(by_measure, labels, doubts)
     set_scales(by_measure, labels, doubts)
     check_parts(by_measure, labels, doubts)
+    check_values(by_measure, labels, doubts)
     check_fit(by_measure, labels, doubts)
     check_twice(drafts, doubts)
     check_hidden(drafts, doubts)
