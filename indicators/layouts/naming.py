@@ -42,7 +42,7 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
     unknown: dict[str, tuple[LabelMatch, list[Draft]]] = {}
     for group in groups(list(drafts)):
         first = group[0]
-        around = " ".join(
+        around = " | ".join(
             (first.row.around, first.row.beside, *first.table.titles, first.sheet.grid.sheet.name)
         )
         match = labels.find(first.label, around, percent=_shows_percent(group))

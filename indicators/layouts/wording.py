@@ -14,7 +14,7 @@ from typing import NamedTuple
 LONGEST = 300  # characters of a label: what is longer is a sentence
 WORDS = Path(__file__).with_name("words.toml")
 # They make a label longer and mean nothing that tells one of the catalogue's indicators from another.
-FREE = frozenset({"kid", "m12", "sofar"})
+FREE = frozenset({"kid", "m12", "m12plus", "sofar", "everyone"})
 
 
 class _Words(NamedTuple):
