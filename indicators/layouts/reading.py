@@ -31,6 +31,7 @@ from indicators.layouts.strangers import ask_unknown, check_strangers
 from indicators.layouts.structure import SheetRead, read_sheet
 from indicators.layouts.times import set_periods
 from indicators.layouts.values import Marks, set_values
+from indicators.layouts.wholes import ask_totals, take_totals
 
 NO_WORDS = KnownWords()
 MOST_FIGURES, MOST_MEASURES = 30_000, 1_500
@@ -66,9 +67,11 @@ def propose_book(
             left.append(whole_sheet(sheet, "a hidden sheet"))
         else:
             reads.append(read_sheet(sheet))
+    labels = Labels(catalogue, words.labels, council)
+    for read in reads:
+        take_totals(read, labels)
     drafts = list(chain.from_iterable(map(drafts_of, reads)))
     _check_size(drafts)
-    labels = Labels(catalogue, words.labels, council)
     _work_out(drafts, reads, labels, words, doubts, council)
     for read in reads:
         _ask_sheet(read, doubts)
@@ -97,6 +100,7 @@ def _work_out(
     set_periods(drafts, doubts)
     check_strangers(drafts, council, doubts)
     set_indicators(drafts, labels, doubts)
+    ask_totals(drafts, doubts)
     set_values(drafts, Marks(key, words.marks), doubts)
     by_measure = list(groups(drafts))
     check_units(by_measure, labels, doubts)

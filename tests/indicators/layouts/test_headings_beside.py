@@ -119,3 +119,28 @@ def test_the_councils_name_in_a_label_is_taken_with_a_doubt_and_one_decimal_asks
     }
     slip = read([["Measure", *Q2324], [CARE, 401.0, 402.0, 4.2, 404.0]])
     assert [row.value for row in slip.rows] == [401, 402, 404] and in_doubt(slip) == {"Data!D2"}
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "total", "taken", "asked"),
+    [
+        (f"{CARE} by locality", "North", 401.0, True, False),
+        (CARE, "North", 399.0, True, True),
+        ("Our work", "North", 401.0, False, False),
+        (CARE, "Referrals", 401.0, False, False),
+    ],
+)
+def test_the_total_of_areas_under_a_measures_name_is_the_measure(title, first, total, taken, asked):
+    rows = [[first, 230.0, 220.0], ["South", 171.0, 172.0], ["Total", total, 392.0]]
+    proposal = read([[title], [], ["Locality", *Q2324[:2]], *rows])
+    found = [row for row in proposal.rows if row.cell in ("Data!B6", "Data!C6")]
+    assert [row.indicator for row in found] == ["children-looked-after"] * (2 if taken else 0)
+    assert ("Data!B6" in in_doubt(proposal)) is asked
+
+
+def test_one_row_of_exact_fractions_is_read_with_a_doubt_and_of_few_decimals_waits():
+    exact = read([["Measure", *Q2324], ["Pathway plan up to date", 0.906, 0.898, 0.91, 0.884]])
+    assert [row.value for row in exact.rows] == [90.6, 89.8, 91, 88.4]
+    assert all(row.doubts for row in exact.rows)
+    few = read([["Measure", *Q2324], ["Pathway plan up to date", 0.9, 0.8, 0.7, 0.6]])
+    assert few.rows == () and len(few.waiting) == 4
