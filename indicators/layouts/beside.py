@@ -30,6 +30,10 @@ def completed(columns: Mapping[int, Heading]) -> dict[int, Heading]:
         elif not heading.in_time and says_whole_year(heading):
             heading = _year_of_quarters(heading, left)
         found[column] = heading
+        parts = _parts_of(column, found)
+        if parts:
+            found |= {each: replace(found[each], role=Role.PART_OF_COUNCIL) for each in parts}
+            found[column] = replace(heading, role=Role.VALUE)
         if heading.role is Role.DENOMINATOR and _TOTAL.search(heading.text) and _is_alone(column, found):
             found[column] = replace(heading, role=Role.VALUE)
     return found
@@ -52,6 +56,17 @@ def _year_of_quarters(heading: Heading, left: list[Heading]) -> Heading:
     if [one.quarter for one in four] == [1, 2, 3, 4] and len(years) == 1:
         return replace(heading, year=years.pop())
     return heading
+
+
+def _parts_of(column: int, columns: Mapping[int, Heading]) -> list[int]:
+    """The columns "North", "South" beside a "Total" under one heading of time, where none is a part of a figure."""
+    own = columns[column]
+    if own.role is not Role.DENOMINATOR or not own.in_time or not _TOTAL.search(own.text):
+        return []
+    others = [each for each, one in columns.items() if each != column and _moment(one) == _moment(own)]
+    named = all(columns[each].role in (Role.NONE, Role.ABOUT, Role.AREA) for each in others)
+    said = {columns[each].text for each in others}
+    return others if len(others) >= 2 and named and len(said) == len(others) else []
 
 
 def _is_alone(column: int, columns: Mapping[int, Heading]) -> bool:

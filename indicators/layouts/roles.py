@@ -41,6 +41,7 @@ class Role(StrEnum):
     FORECAST = "forecast"
     ORDER = "sort order"
     TOTAL = "total"
+    PART_OF_COUNCIL = "one team or area"
 
     @property
     def left_out(self) -> bool:
@@ -68,6 +69,7 @@ WHY: dict[Role, str] = {
     Role.PREVIOUS: "an earlier period beside this one: it has its own place",
     Role.FORECAST: "forecast: not a figure",
     Role.ORDER: "sort order: not a figure",
+    Role.PART_OF_COUNCIL: "one team, area or group of several, whose total stands beside it",
     Role.TOTAL: "total, minimum or maximum of other figures, of no one period",
 }
 _LONGEST = 80

@@ -12,6 +12,9 @@ from indicators.layouts.roles import Role
 from indicators.layouts.sheet_tables import Table
 
 _WHOLE = ("all", "total", "overall", "everyone", "both")
+_A_PLAN = re.compile(
+    r"(the )?([a-z]+ )?plan", re.IGNORECASE
+)  # the council's, more often than what was planned
 _JUDGED = re.compile(r"\b(good|outstanding|ofsted)\b", re.IGNORECASE)
 _CHOICES = (Choice(TAKE, "It is ours"), Choice(LEAVE_OUT, "It is not: leave it out"))
 
@@ -39,7 +42,8 @@ def _titles(found: list[Draft], council: str, doubts: Doubts) -> None:
                 f'"{title}" stands above this table ({what}): are these figures of this council?',
                 found,
                 choices=_CHOICES,
-                holds=True,
+                reading="as results" if _A_PLAN.fullmatch(title) else "",
+                holds=not _A_PLAN.fullmatch(title),
             )
             return
 

@@ -138,6 +138,15 @@ def test_the_total_of_areas_under_a_measures_name_is_the_measure(title, first, t
     assert ("Data!B6" in in_doubt(proposal)) is asked
 
 
+def test_teams_beside_their_total_are_left_out_and_a_sheet_called_plan_comes_in_with_a_doubt():
+    heads = [[None, "Q1 2023/24", None, None, "Q2 2023/24"], ["Measure", *("Team 1", "Team 2", "Total") * 2]]
+    teams = read([*heads, [CARE, 230.0, 171.0, 401.0, 220.0, 172.0, 392.0]], "Teams")
+    assert [(row.cell, row.value) for row in teams.rows] == [("Teams!D3", 401), ("Teams!G3", 392)]
+    assert {one.what for one in teams.left_out} == {"one team or area"}
+    plan = read([["Measure", *Q2324[:2]], [CARE, 401.0, 403.0]], "Plan")
+    assert len(plan.rows) == 2 and {"Plan!B2", "Plan!C2"} <= in_doubt(plan)
+
+
 def test_one_row_of_exact_fractions_is_read_with_a_doubt_and_of_few_decimals_waits():
     exact = read([["Measure", *Q2324], ["Pathway plan up to date", 0.906, 0.898, 0.91, 0.884]])
     assert [row.value for row in exact.rows] == [90.6, 89.8, 91, 88.4]
