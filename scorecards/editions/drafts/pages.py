@@ -41,7 +41,8 @@ class DraftSource:
     council: Council
     scorecard: Scorecard
     period: Period
-    correction: str = field(default="", kw_only=True)  # what was sent with the button for publishing, where that was refused
+    # What was typed beside the button for publishing, where that was refused
+    correction: str = field(default="", kw_only=True)
 
     @cached_property
     def digest(self) -> str:
