@@ -15,6 +15,8 @@ from config.environment import LOCAL_HOSTS, NOT_SENT, SMTP
 from config.keys import why_guessable
 
 Finding = Error | Warning
+# Seconds. NIST SP 800-63B-4, 2.2.3: at its second level an hour without activity ends a session.
+LONGEST_IDLE = LONGEST_WITHOUT_PROOF = 60 * 60
 
 
 def fit_for_production(app_configs: Sequence[AppConfig] | None, **options: object) -> list[Finding]:
@@ -78,6 +80,7 @@ def weakened() -> list[Finding]:
             "The database is SQLite.",
             "It has one writer at a time, on one machine. Set DATABASE_URL to PostgreSQL’s.",
         ),
+        **too_long(),
         **unencrypted(),
     }
     return [
@@ -85,6 +88,22 @@ def weakened() -> list[Finding]:
         for name, (is_so, words, hint) in said.items()
         if is_so
     ]
+
+
+def too_long() -> dict[str, tuple[bool, str, str]]:
+    """Minutes so many that the rule is off (OWASP ASVS 5, 7.3.1 and 7.5.1)."""
+    return {
+        "W009": (
+            settings.SIGN_IN_AGAIN_AFTER > LONGEST_WITHOUT_PROOF,
+            f"For {settings.SIGN_IN_AGAIN_AFTER // 60} minutes nobody is asked once more who they are.",
+            "Set SIGN_IN_AGAIN_MINUTES to 60 or less: who finds a screen open could publish and give roles.",
+        ),
+        "W010": (
+            settings.IDLE_LIMIT > LONGEST_IDLE,
+            f"A session stays open for {settings.IDLE_LIMIT // 60} minutes without a page.",
+            "Set IDLE_MINUTES to 60 or less: every session ends after twelve hours in any case.",
+        ),
+    }
 
 
 def unencrypted() -> dict[str, tuple[bool, str, str]]:

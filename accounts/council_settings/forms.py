@@ -6,6 +6,10 @@ from accounts.council_settings.rules import LEAST_THRESHOLD, MOST_DENOMINATOR, M
 from accounts.forms import PlainForm
 
 MOST = 32767  # what the column holds
+BOUNDS = {
+    "disclosure_threshold": (LEAST_THRESHOLD, MOST_THRESHOLD),
+    "smallest_denominator": (LEAST_THRESHOLD + 1, MOST_DENOMINATOR),
+}
 
 
 def in_range(least: int, most: int) -> dict[str, str]:
@@ -24,14 +28,14 @@ class CouncilSettingsForm(PlainForm):
     disclosure_threshold = forms.IntegerField(
         min_value=0,
         max_value=MOST,
-        error_messages=in_range(LEAST_THRESHOLD, MOST_THRESHOLD),
+        error_messages=in_range(*BOUNDS["disclosure_threshold"]),
         label="Largest number that is hidden",
         help_text="Counts of children from 1 to this number are hidden when published. Zero is always shown.",
     )
     smallest_denominator = forms.IntegerField(
         min_value=0,
         max_value=MOST,
-        error_messages=in_range(LEAST_THRESHOLD + 1, MOST_DENOMINATOR),
+        error_messages=in_range(*BOUNDS["smallest_denominator"]),
         label="Smallest group of a share",
         help_text="A share of fewer children than this is hidden when published.",
     )
@@ -46,6 +50,12 @@ class CouncilSettingsForm(PlainForm):
         help_text="The audit trail keeps it.",
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": 300}),
     )
+
+    def __init__(self, *args, **kwargs) -> None:
+        """The boxes step through what the rules allow. What was set before there were bounds may stay."""
+        super().__init__(*args, **kwargs)
+        for name, (least, most) in BOUNDS.items():
+            self.fields[name].widget.attrs |= {"min": least, "max": most}
 
     def rules(self) -> Rules:
         values = self.cleaned_data

@@ -8,6 +8,7 @@ LEAST_THRESHOLD, MOST_THRESHOLD = 5, 50
 # A share of as many children as are hidden when counted would give them away.
 MOST_DENOMINATOR = 100
 LONGEST_REASON = 300
+NOBODY_ASKED = "Nobody is asked for a second factor: whoever runs this service has switched that off for all."
 
 
 @dataclass(frozen=True)
@@ -95,13 +96,18 @@ def small_number_effects(before: Rules, after: Rules, frozen: str) -> list[str]:
     return found
 
 
+def second_factor_now(rules: Rules, required: bool) -> str:
+    """Who is asked for one. `required`: whether this service asks anybody."""
+    if not required:
+        return NOBODY_ASKED
+    return "Everybody with a role needs a second factor." if rules.second_factor_for_all else ""
+
+
 def second_factor_effects(before: Rules, after: Rules, without: int | None) -> list[str]:
     if before.second_factor_for_all == after.second_factor_for_all:
         return []
     if without is None:
-        return [
-            "Nobody is asked for a second factor: whoever runs this service has switched that off for all."
-        ]
+        return [NOBODY_ASKED]
     if not after.second_factor_for_all:
         return ["Only approvers and administrators need a second factor. Whoever has set one up keeps it."]
     return [

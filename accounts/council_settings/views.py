@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from accounts.council_settings.actions import set_rules
 from accounts.council_settings.forms import CouncilSettingsForm
 from accounts.council_settings.querysets import effects_on, rules_of
-from accounts.council_settings.rules import why_not_these
+from accounts.council_settings.rules import second_factor_now, why_not_these
 from accounts.models import Council
 from accounts.pages import attempt
 from accounts.permissions import for_council, freshly_signed_in
@@ -38,5 +39,6 @@ def council_settings(request: HttpRequest, council: Council) -> HttpResponse:
             "The settings are changed.",
         ):
             return HttpResponseRedirect(reverse("accounts:council_settings", args=[council.slug]))
-    context = {"form": form, "effects": told, "before": before}
+    now = second_factor_now(before, settings.SECOND_FACTOR_REQUIRED)
+    context = {"form": form, "effects": told, "before": before, "second_factor": now}
     return render(request, "accounts/council_settings/settings.html", context)

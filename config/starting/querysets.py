@@ -48,7 +48,8 @@ def facts_of(council: Council) -> Facts:
 
 
 def _people(council: Council) -> dict[str, int | bool]:
-    rows = Membership.objects.filter(council=council, user__is_active=True).values_list("user", "role")
+    people = Membership.objects.filter(council=council, user__is_active=True, user__break_glass=False)
+    rows = people.values_list("user", "role")
     held = [(user, Role(role)) for user, role in rows]
     enter = {user for user, role in held if Permission.ENTER_FIGURES in PERMISSIONS[role]}
     approve = {user for user, role in held if Permission.APPROVE_FIGURES in PERMISSIONS[role]}

@@ -75,6 +75,9 @@ class Gathering:
     tally: Tally = field(default_factory=Tally)
     faults: list[ReleaseFault] = field(default_factory=list)
     more_faults: int = 0
+    doubled: tuple[int, int] | None = (
+        None  # the first two rows that are for the same place, with other figures
+    )
     abolished: Counter[str] = field(
         default_factory=Counter
     )  # cells by council, of years in which it was not there
@@ -204,9 +207,10 @@ class Gathering:
             # A recoded council may stand under both codes, one of them filled with z
             self.repeated += 1
             return new if before.amounts.symbol == NOT_APPLICABLE else before
+        self.doubled = self.doubled or (before.row, new.row)
         message = (
             f"{new.indicator} for {area.name}, {new.period.label} is in row {before.row} already, with another "
-            "figure. The file gives each once: download it again, or tell its rows apart in the dataset's mapping."
+            "figure. Each may be there once: say in the dataset's mapping which of them is meant."
         )
         self._fault(ReleaseFault(new.row, "whole row", message))
         return before

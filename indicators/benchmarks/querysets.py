@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import IO, NamedTuple
 
 from indicators.amounts.amounts import Amounts
+from indicators.benchmarks.doubled import way_out
 from indicators.benchmarks.figures import GatheredFigure
 from indicators.benchmarks.gathering import Areas, Gathering, Sought
 from indicators.benchmarks.keeping.querysets import raw_file
@@ -54,7 +55,7 @@ def gather(
     gathering.check()
     if gathering.faults:
         more = [f"and {gathering.more_faults:,} more faults"] if gathering.more_faults else []
-        raise Unreadable([*(str(fault) for fault in gathering.faults), *more])
+        raise Unreadable([*_ways_out(stream, gathering), *(str(fault) for fault in gathering.faults), *more])
     if not len(gathering):
         raise Unreadable(["no row is about an area known here, so there is nothing to store."])
     if not gathering.councils and not dataset.england_only:
@@ -65,6 +66,15 @@ def gather(
             ]
         )
     return gathering
+
+
+def _ways_out(stream: IO[bytes], gathering: Gathering) -> list[str]:
+    """Before all faults, which are often the same one many times. The rows are read once more: none is held."""
+    if gathering.doubled is None or not stream.seekable():
+        return []
+    stream.seek(0)
+    told = way_out(stream, *gathering.doubled)
+    return [told] if told else []
 
 
 def sought(dataset: DatasetMapping, indicators: dict[str, Indicator]) -> dict[str, Sought]:

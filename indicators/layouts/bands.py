@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from indicators.layouts.beside import completed, year_of_run
 from indicators.layouts.grids import Grid
 from indicators.layouts.headings import Heading
 from indicators.layouts.readings import Said
@@ -36,7 +37,7 @@ def bands(grid: Grid) -> list[Band]:
         return []
     ends = [top - 1 for top, _ in starts[1:]] + [grid.rows - 1]
     return [
-        Band(top, bottom, last, _columns(grid, top, bottom))
+        Band(top, bottom, last, completed(_columns(grid, top, bottom)))
         for (top, bottom), last in zip(starts, ends, strict=True)
     ]
 
@@ -157,6 +158,9 @@ def _over(grid: Grid, row: int, column: int, bottom: int) -> Heading | None:
         return grid.heading(*at) if at[0] == row else None
     if not any(grid.cell(below, column) for below in range(row + 1, bottom + 1)):
         return None
+    centred = year_of_run(grid, row, column)
+    if centred is not None:
+        return centred
     for left in range(column - 1, -1, -1):
         if (row, left) in grid.across:
             return None

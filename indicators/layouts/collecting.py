@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from indicators.layouts.beside import says_whole_year
 from indicators.layouts.drafts import Draft, Part
 from indicators.layouts.headings import Heading, read_heading
 from indicators.layouts.roles import Role
@@ -72,6 +73,8 @@ def _time(read: SheetRead, table: Table, heading: Heading, row: Row) -> Heading:
         time = replace(row.time, rest="", text="").within(time)
     if not time.in_time:
         around = sheet_time(read)
+        if around is not None and says_whole_year(heading):
+            around = Heading(year=around.year) if around.year is not None else None
         time = (
             replace(time.within(around), provisional=time.provisional or around.provisional)
             if around

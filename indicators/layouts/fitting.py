@@ -14,6 +14,10 @@ from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Basis, Unit
 
 _OUT = Choice(LEAVE_OUT, "Leave it out")
 _SO_FAR = re.compile(r"\b(ytd|year to date|cumulative|since (1 )?april|so far)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(in|during|within)[ -](the |this |each )?(quarter|month|period)\b|\b(quarter|month) only\b",
+    re.IGNORECASE,
+)
 _PARTS_OF_A_YEAR = (Frequency.MONTH, Frequency.QUARTER)
 _WHOLE = {Unit.COUNT}
 
@@ -63,8 +67,9 @@ def _check_unit(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
         _ask_row(group, f'Percentages stand here; "{title}" is no percentage.', doubts)
     elif unit in WITH_PER_CENT_SIGN and not percent and _are_counts(numbers):
         _ask_row(group, f'Whole numbers without their whole stand here; "{title}" is a percentage.', doubts)
-    elif unit in _WHOLE and any((draft.value or 0) % 1 for draft in numbers):
-        _ask_row(group, f'Numbers with decimals stand here; "{title}" counts.', doubts)
+    elif unit in _WHOLE and (broken := [draft for draft in numbers if (draft.value or 0) % 1]):
+        about = broken if len(broken) * 4 <= len(numbers) else group
+        _ask_row(about, f'Numbers with decimals stand here; "{title}" counts.', doubts)
     elif unit in (Unit.RATE, Unit.RATE_PER_1000) and all((draft.value or 0) > 1000 for draft in numbers):
         _ask_row(group, f'Numbers too large for a rate stand here; "{title}" is one.', doubts)
 
@@ -88,6 +93,8 @@ def _check_basis(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None
             f'Counts since 1 April in every period ("{found[0] if found else ""}"); "{facts.title}" does not.'
         )
         _ask_growing(parts, why, doubts)
+    elif facts.basis is Basis.ROLLING and (within := _WITHIN.search(said)):
+        _ask_row(group, f'The label says "{within[0].strip()}"; "{facts.title}" is of twelve months.', doubts)
     elif facts.basis is Basis.PERIOD and facts.unit is Unit.COUNT:
         if "m12" in meaning(first.label):
             _ask_row(group, f'The label says 12 months; "{facts.title}" counts within its period.', doubts)

@@ -5,14 +5,17 @@ Whole periods are read by `parse_period`, as everywhere. Here it is about headin
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from indicators.files.books.cells import BookCell, CellKind
+from indicators.layouts.heading import Heading
 from indicators.layouts.roles import Role, role_of
-from indicators.terms.periods import MONTHS, Frequency, Period, PeriodError, quarter_of
+from indicators.terms.periods import MONTHS, Frequency, Period, PeriodError
 from indicators.terms.written_periods import parse_period
+
+__all__ = ["Heading", "heading_of", "read_heading"]
 
 LONGEST = 90
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})\.?"
@@ -30,93 +33,15 @@ _ACADEMIC = re.compile(r"\b(academic|school) year\b|\bay\b")
 _PROVISIONAL = re.compile(r"[(\[]\s*(p|prov|provisional)\.?\s*[)\]]|\bprovisional\b|\bprov\b")
 _SETTLED = re.compile(r"[(\[]\s*(revised|final|actual|r)\s*[)\]]")
 _TWELVE = re.compile(
-    r"\b(rolling )?((12|twelve) months?|12m|year) (to|end(ing|ed)?|until)( the)?( on)?\b"
+    r"\b(rolling )?((12|twelve) months?|12m|year) (to|end(ing|ed)?|until)( the)?( on)?\b(?! date)"
     r"|\brolling (12|twelve) months?\b"
 )
+_DAY = re.compile(
+    r"((as )?(at|of|on) )?(the )?(\d{1,2}(st|nd|rd|th)?([/.-]\d{1,2}[/.-]|[ -]?(of )?[a-z]+\.?[ -]?)(\d{4}|\d\d)"
+    r"|\d{4}-\d\d-\d\d)"
+)
+_ENDING = re.compile(r"\bfy ?'?(20\d\d|\d\d)(?![\d/-])")
 _LAST_DAY = re.compile(r"\b(quarter|qtr|3 months|year|12 months|month)s? (?:end(?:ing|ed|s)?|to)\b")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """`year` is the first of a financial (or academic) year, `bare` a year alone, `day` a date. `rolling`: it is of
-    the twelve months that end then. `rest` are the words that say something else. `role` says that there are no
-    figures of the council below, or which part of them."""
-
-    text: str = ""
-    year: int | None = None
-    quarter: int | None = None
-    month: int | None = None
-    month_year: int | None = None
-    day: date | None = None
-    bare: int | None = None
-    whole: Period | None = None
-    academic: bool = False
-    provisional: bool = False
-    rolling: bool = False
-    role: Role = Role.NONE
-    rest: str = ""
-
-    @property
-    def in_time(self) -> bool:
-        """Whether it says a period or a part of one."""
-        parts = (self.year, self.quarter, self.month, self.day, self.bare, self.whole)
-        return any(part is not None for part in parts)
-
-    @property
-    def period(self) -> Period | None:
-        """The period, where it is said whole. Days and bare years depend on those beside them."""
-        try:
-            return self.whole or self._of_parts()
-        except (PeriodError, ValueError):
-            return None
-
-    def _of_parts(self) -> Period | None:
-        if self.quarter is not None:
-            return quarter_of(self.year, self.quarter) if self.year is not None else None
-        if self.month is not None:
-            year = self.month_year
-            if year is None and self.year is not None:
-                year = self.year + (self.month < 4)
-            return Period(date(year, self.month, 1), Frequency.MONTH) if year is not None else None
-        if self.year is not None:
-            start = date(self.year, 9 if self.academic else 4, 1)
-            return Period(start, Frequency.ACADEMIC_YEAR if self.academic else Frequency.FINANCIAL_YEAR)
-        return None
-
-    def within(self, outer: "Heading") -> "Heading":
-        """This one below another that says the rest, such as the year. What is said nearer counts."""
-        role = self.role if self.role is not Role.NONE else outer.role
-        # A trend's columns are the years themselves; all else that is left out takes what is below it with it.
-        if outer.role.left_out and not (
-            self.role.left_out or (self.in_time and outer.role is Role.DIRECTION)
-        ):
-            role = outer.role
-        elif self.in_time and outer.role is Role.DIRECTION:
-            role = self.role
-        if role is Role.REFERENCE and (self.in_time or outer.in_time):
-            role = Role.NUMERATOR
-        return replace(
-            self._timed(outer),
-            academic=self.academic or outer.academic,
-            provisional=self.provisional or outer.provisional,
-            rolling=self.rolling or outer.rolling,
-            role=role,
-            rest=" ".join(filter(None, (outer.rest, self.rest))),
-            text="\n".join(filter(None, (outer.text, self.text))),
-        )
-
-    def _timed(self, outer: "Heading") -> "Heading":
-        if self.whole or self.day:
-            return self
-        names: tuple[str, ...] = ()
-        if not self.in_time:
-            names = ("year", "quarter", "month", "month_year", "bare", "whole", "day")
-        elif self.quarter is not None or self.month is not None:
-            names = ("year", "bare") if self.month_year is None else ()
-        elif outer.year is None and outer.month_year is None:
-            names = ("quarter", "month")
-        said = {name: getattr(outer, name) for name in names if getattr(self, name) is None}
-        return replace(self, **said)
 
 
 def heading_of(cell: BookCell) -> Heading:
@@ -175,6 +100,8 @@ def _whole(tidy: str) -> Heading | None:
     except PeriodError:
         return None
     match period.frequency:
+        case Frequency.QUARTER if _DAY.fullmatch(tidy):
+            return Heading(day=period.end)
         case Frequency.QUARTER:
             return Heading(year=period.financial_year, quarter=period.quarter)
         case Frequency.FINANCIAL_YEAR:
@@ -193,7 +120,7 @@ def _rolling(tidy: str) -> Heading | None:
     """ "12 months to June 2024": known by the quarter that it ends with."""
     ending = _TWELVE.search(tidy)
     found = _parts(_TWELVE.sub(" ", tidy)) if ending else None
-    if found is None:
+    if found is None or not found.in_time:
         return None
     if found.day:
         found = replace(found, month=found.day.month, month_year=found.day.year, day=None)
@@ -209,7 +136,7 @@ def _parts(tidy: str) -> Heading:
     heading, rest = Heading(), tidy
     if _ACADEMIC.search(rest):
         heading, rest = replace(heading, academic=True), _ACADEMIC.sub(" ", rest)
-    for take in (_take_day, _take_pair, _take_quarter, _take_months, _take_month, _take_bare):
+    for take in (_take_day, _take_pair, _take_ending, _take_quarter, _take_months, _take_month, _take_bare):
         heading, rest = take(heading, rest)
     return replace(heading, rest=" ".join(re.sub(r"[()\[\]]", " ", rest).split()).strip(" -:,;"))
 
@@ -245,13 +172,27 @@ def _take_pair(heading: Heading, rest: str) -> tuple[Heading, str]:
     return heading, rest
 
 
+def _take_ending(heading: Heading, rest: str) -> tuple[Heading, str]:
+    """ "FY24": the financial year that ends in 2024, as those who count in such years mean it."""
+    found = _ENDING.search(rest) if heading.year is None and heading.day is None else None
+    if not found:
+        return heading, rest
+    rest = rest[: found.start()] + " " + rest[found.end() :]
+    return replace(heading, year=_century(found[1]) - 1, ends=True), rest
+
+
 def _take_quarter(heading: Heading, rest: str) -> tuple[Heading, str]:
     found = _QUARTER.search(rest)
     if not found:
         return heading, rest
     quarter = int(found[1]) if found[1] else _COUNTED[found[2]]
-    rest = _MONTHS.sub(" ", rest[: found.start()] + " " + rest[found.end() :])
-    return replace(heading, quarter=quarter), rest
+    rest = rest[: found.start()] + " " + rest[found.end() :]
+    months = _MONTHS.search(rest)
+    year = _starting(months) if months and heading.year is None else None
+    rest = _MONTHS.sub(" ", rest)
+    if months and _quarter_of(months) != quarter:
+        return replace(heading, month=0), rest  # "Q1 (Jan-Mar)": of another year than ours, so it is asked
+    return replace(heading, quarter=quarter, year=heading.year if year is None else year), rest
 
 
 def _take_months(heading: Heading, rest: str) -> tuple[Heading, str]:
@@ -259,15 +200,23 @@ def _take_months(heading: Heading, rest: str) -> tuple[Heading, str]:
     found = _MONTHS.search(rest) if heading.quarter is None else None
     if not found:
         return heading, rest
-    first, last = _NUMBERS[found[1]], _NUMBERS[found[3]]
-    if (last - first) % 12 != 2 or first not in (1, 4, 7, 10):
+    quarter = _quarter_of(found)
+    if quarter is None:
         return heading, rest
-    year = found[4] or found[2]
-    starts = heading.year
-    if starts is None and year:
-        starts = _century(year.strip("'")) - (first == 1)
+    starts = _starting(found) if heading.year is None else heading.year
     rest = rest[: found.start()] + " " + rest[found.end() :]
-    return replace(heading, quarter=(first - 4) % 12 // 3 + 1, year=starts), rest
+    return replace(heading, quarter=quarter, year=starts), rest
+
+
+def _quarter_of(months: re.Match[str]) -> int | None:
+    first, last = _NUMBERS[months[1]], _NUMBERS[months[3]]
+    return (first - 4) % 12 // 3 + 1 if (last - first) % 12 == 2 and first in (1, 4, 7, 10) else None
+
+
+def _starting(months: re.Match[str]) -> int | None:
+    """The first year of the financial year of months such as "Jan-Mar 24"."""
+    year = months[4] or months[2]
+    return _century(year.strip("'")) - (_NUMBERS[months[1]] < 4) if year else None
 
 
 def _take_month(heading: Heading, rest: str) -> tuple[Heading, str]:

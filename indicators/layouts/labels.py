@@ -7,18 +7,29 @@ to the same as one of its names. A label that says more than a name is never tak
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
-from indicators.layouts.wording import FREE, meaning, plain, says_number, says_percent, without_numbering
-from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
+from indicators.layouts.others import people_in, speaks_of
+from indicators.layouts.wording import (
+    FREE,
+    meaning,
+    plain,
+    says_number,
+    says_percent,
+    without_council,
+    without_endings,
+    without_numbering,
+)
+from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Basis, Unit
 
 NAMES = Path(__file__).with_name("names.toml")
 MOST_CANDIDATES = 4
 BY_NAME = "much like its title"
+BY_COUNCIL = "its title and the council's name"
 _NEAR = 0.34  # of the words of a label and a name together, so many must be common to both to be offered
 _WHOSE = frozenset({"cp", "cin"})
 _AGES = re.compile(r"age\w+")
@@ -47,6 +58,7 @@ class Labels:
 
     catalogue: Catalogue
     words: Mapping[str, str] = field(default_factory=dict)
+    council: str = ""
 
     def __post_init__(self) -> None:
         self.entries: dict[str, KnownIndicator] = {one.facts.code: one for one in self.catalogue.known}
@@ -78,14 +90,20 @@ class Labels:
             return LabelMatch(code if code in self.entries else None, (), own=True, how="your own words")
         if text in self.entries:
             return LabelMatch(text, how="its code")
-        text = without_numbering(label)
+        named = without_council(text, self.council)
+        if named != text:
+            match = self._find(named, around, percent)
+            return replace(match, how=BY_COUNCIL) if match.code else match
+        text = without_endings(without_numbering(label))
         told = meaning(around)
         wanted = _completed(meaning(text), told)
         title = self._by_title(text)
-        if title and self._is_theirs(title, wanted, told):
+        others = _others(around) if not wanted & (_WHOSE | {"kid", "leaver"}) else frozenset()
+        if title and self._is_theirs(title, wanted, told) and self._is_of(title, others):
             return LabelMatch(title, how="its title")
         codes = self._by_name(label, wanted, percent)
-        if len(codes) == 1 and self._is_sure(label, codes[0]) and self._is_theirs(codes[0], wanted, told):
+        sure = len(codes) == 1 and self._is_sure(label, codes[0]) and self._is_of(codes[0], others)
+        if sure and self._is_theirs(codes[0], wanted, told):
             return LabelMatch(codes[0], how=BY_NAME)
         near = codes or self._near(wanted)
         return LabelMatch(None, tuple(near[:MOST_CANDIDATES]))
@@ -101,6 +119,11 @@ class Labels:
             return False
         ages = {age for tokens in said for age in _ages(tokens)}
         return not _ages(wanted) or not ages or bool(_ages(wanted) & ages)
+
+    def _is_of(self, code: str, others: frozenset[str]) -> bool:
+        """Whether the indicator speaks of all those people of whom the headings around are."""
+        said = (*self.entries[code].titles, *shipped_names().get(code, ()))
+        return all(speaks_of(said, who) for who in others)
 
     def _is_sure(self, label: str, code: str) -> bool:
         """A label of one word is a theme as often as a measure, unless it is a plural or an abbreviation; and one that
@@ -120,11 +143,27 @@ class Labels:
         return None
 
     def _by_name(self, label: str, wanted: frozenset[str], percent: bool | None) -> list[str]:
-        found = {name.code for name in self._names if name.core <= wanted <= name.core | name.maybe}
+        found = {
+            name.code
+            for name in self._names
+            if name.core <= wanted <= name.core | name.maybe and self._allows(name, wanted)
+        }
         if len(found) > 1:
             kind = {code for code in found if self._kind_fits(label, code, percent)}
             found = kind or found
         return sorted(found)
+
+    def _allows(self, name: _Name, wanted: frozenset[str]) -> bool:
+        """Words that are harmless in most labels: "in 12 months" only of what is counted over 12 months, "(all)" not of
+        what is counted of a part of the children."""
+        if "m12" in wanted and not self._is_over_a_year(name.code):
+            return False
+        return "everyone" not in wanted or not (_ages(name.core) or "y2plus" in name.core)
+
+    def _is_over_a_year(self, code: str) -> bool:
+        entry = self.entries[code]
+        said = (*entry.titles, *shipped_names().get(code, ()))
+        return entry.facts.basis is Basis.ROLLING or any("m12" in meaning(one) for one in said)
 
     def _kind_fits(self, label: str, code: str, percent: bool | None) -> bool:
         is_percent = self.unit(code) in WITH_PER_CENT_SIGN
@@ -156,6 +195,12 @@ def _completed(wanted: frozenset[str], told: frozenset[str]) -> frozenset[str]:
     """A label with the age that the headings above it say, and whose age that is."""
     ages = _ages(told) if not _ages(wanted) else frozenset()
     return wanted | ages | (told & {"leaver"}) if ages else wanted
+
+
+def _others(around: str) -> frozenset[str]:
+    """The people of whom headings around speak that say nothing of children in care, each heading by itself."""
+    texts = [text for text in around.split(" | ") if not meaning(text) & {"kid", "leaver"}]
+    return frozenset(who for text in texts for who in people_in(text))
 
 
 def _ages(tokens: Iterable[str]) -> frozenset[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from indicators.layouts.collecting import groups
-from indicators.layouts.drafts import LEAVE_OUT, Doubts, Draft
-from indicators.layouts.labels import BY_NAME, LabelMatch, Labels
+from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft
+from indicators.layouts.labels import BY_COUNCIL, BY_NAME, LabelMatch, Labels
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.readings import Said
 from indicators.layouts.structure import SheetRead
@@ -42,18 +42,35 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
     unknown: dict[str, tuple[LabelMatch, list[Draft]]] = {}
     for group in groups(list(drafts)):
         first = group[0]
-        around = " ".join(
+        around = " | ".join(
             (first.row.around, first.row.beside, *first.table.titles, first.sheet.grid.sheet.name)
         )
         match = labels.find(first.label, around, percent=_shows_percent(group))
-        if match.code and match.how == BY_NAME and not fits(group, labels.unit(match.code)):
+        if match.code and match.how in (BY_NAME, BY_COUNCIL) and not fits(group, labels.unit(match.code)):
             match = LabelMatch(None, (match.code,))
         for draft in group:
             draft.indicator = match.code
+        if match.how == BY_COUNCIL and match.code:
+            _ask_whole(group, doubts)
         if match.code is None and not match.own:
             unknown.setdefault(plain(first.label), (match, []))[1].extend(group)
     for match, group in unknown.values():
         _ask(match, group, labels, doubts)
+
+
+def _ask_whole(group: Sequence[Draft], doubts: Doubts) -> None:
+    """The council's name in a label may be that of one of its localities."""
+    doubts.ask(
+        DoubtKind.ROW,
+        [draft.address() for draft in group],
+        f'"{group[0].label}" names the council: is it all of it, and not an area of that name?',
+        group,
+        reading="as the whole council",
+        choices=(
+            Choice(TAKE, "All of the council", likely=True),
+            Choice(LEAVE_OUT, "A part of it: leave it out"),
+        ),
+    )
 
 
 def fits(group: Sequence[Draft], unit: Unit) -> bool:

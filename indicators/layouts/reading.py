@@ -18,6 +18,7 @@ from indicators.layouts.agreeing import check_parts
 from indicators.layouts.collecting import drafts_of, groups
 from indicators.layouts.drafts import LEAVE_OUT, Doubts, Draft
 from indicators.layouts.fitting import check_fit, check_units
+from indicators.layouts.impossible import check_values
 from indicators.layouts.labels import Labels
 from indicators.layouts.leaving import left_out_of, whole_sheet
 from indicators.layouts.marks import key_of
@@ -30,6 +31,7 @@ from indicators.layouts.strangers import ask_unknown, check_strangers
 from indicators.layouts.structure import SheetRead, read_sheet
 from indicators.layouts.times import set_periods
 from indicators.layouts.values import Marks, set_values
+from indicators.layouts.wholes import ask_totals, take_totals
 
 NO_WORDS = KnownWords()
 MOST_FIGURES, MOST_MEASURES = 30_000, 1_500
@@ -65,9 +67,11 @@ def propose_book(
             left.append(whole_sheet(sheet, "a hidden sheet"))
         else:
             reads.append(read_sheet(sheet))
+    labels = Labels(catalogue, words.labels, council)
+    for read in reads:
+        take_totals(read, labels)
     drafts = list(chain.from_iterable(map(drafts_of, reads)))
     _check_size(drafts)
-    labels = Labels(catalogue, words.labels)
     _work_out(drafts, reads, labels, words, doubts, council)
     for read in reads:
         _ask_sheet(read, doubts)
@@ -96,11 +100,13 @@ def _work_out(
     set_periods(drafts, doubts)
     check_strangers(drafts, council, doubts)
     set_indicators(drafts, labels, doubts)
+    ask_totals(drafts, doubts)
     set_values(drafts, Marks(key, words.marks), doubts)
     by_measure = list(groups(drafts))
     check_units(by_measure, labels, doubts)
     set_scales(by_measure, labels, doubts)
     check_parts(by_measure, labels, doubts)
+    check_values(by_measure, labels, doubts)
     check_fit(by_measure, labels, doubts)
     check_twice(drafts, doubts)
     check_hidden(drafts, doubts)

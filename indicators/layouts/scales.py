@@ -14,6 +14,7 @@ _OUT = Choice(LEAVE_OUT, "Leave it out")
 # A slip of the per cent format is a hundredfold: what is left then is as near to its neighbours as usual change is.
 _NEAR = 1.6
 _MANY, _A_SHARE = 3, 0.05
+_EXACT = 3  # decimals
 Groups = Sequence[list[Draft]]
 
 
@@ -76,7 +77,7 @@ def _ask_fractions(found: list[list[Draft]], doubts: Doubts) -> None:
     # Hardly ever are several measures all below one per cent, and most of them above a twentieth of it.
     many = len(found) >= _MANY and median(draft.value or 0 for draft in drafts) > _A_SHARE
     for about in [drafts] if many or len(columns) == 1 else found:
-        sure = many or any(_is_fraction(draft) for draft in about)
+        sure = many or any(_is_fraction(draft) for draft in about) or _are_exact(about)
         answer = doubts.ask(
             DoubtKind.COLUMN if about is drafts and len(about) > 1 else DoubtKind.ROW,
             _column_cells(about) if len(columns) == 1 else [draft.address() for draft in about],
@@ -93,6 +94,13 @@ def _ask_fractions(found: list[list[Draft]], doubts: Doubts) -> None:
         if answer != "text:as they stand":
             for draft in about:
                 times_hundred(draft)
+
+
+def _are_exact(drafts: Sequence[Draft]) -> bool:
+    """A row of 0.906, 0.898, 0.911: nobody keeps shares below one per cent to a thousandth of one."""
+    values = [draft.value or 0 for draft in drafts]
+    exact = sum(decimals_of(value) >= _EXACT for value in values)
+    return len(values) >= _MANY and exact * 2 > len(values) and median(values) > _A_SHARE
 
 
 def _column_cells(drafts: Sequence[Draft]) -> list[str]:

@@ -25,6 +25,7 @@ class Row:
     around: str = ""
     time: Heading | None = None
     beside: str = ""  # what columns about the measure say: "Cumulative YTD", "Annual"
+    of_parts: bool = False  # a total of the rows above, and the measure itself
 
 
 @dataclass

@@ -5,15 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft
+from indicators.layouts.headings import Heading
+from indicators.layouts.others import has_name, names, not_ours, other_council
 from indicators.layouts.proposals import Choice, DoubtKind
-from indicators.layouts.roles import Role, row_role
+from indicators.layouts.roles import Role
 from indicators.layouts.sheet_tables import Table
 
-_SAYS_NOTHING = re.compile(
-    r"\b(the|of|council|borough|county|city|district|metropolitan|unitary|our|la|end|on|data|snapshot|performance)\b"
-    r"|[^a-z ]"
-)
-_NOT_OURS = (Role.ENGLAND, Role.NEIGHBOURS, Role.REGION, Role.TARGET, Role.FORECAST, Role.YEAR_TO_DATE)
+_WHOLE = ("all", "total", "overall", "everyone", "both")
+_JUDGED = re.compile(r"\b(good|outstanding|ofsted)\b", re.IGNORECASE)
 _CHOICES = (Choice(TAKE, "It is ours"), Choice(LEAVE_OUT, "It is not: leave it out"))
 
 
@@ -22,26 +21,43 @@ def check_strangers(drafts: Sequence[Draft], council: str, doubts: Doubts) -> No
     for draft in drafts:
         by_table.setdefault(id(draft.table), []).append(draft)
     for found in by_table.values():
-        _titles(found, doubts)
+        _titles(found, council, doubts)
+        _sections(found, council, doubts)
         _columns(found, council, doubts)
         _rows(found, council, doubts)
 
 
-def _titles(found: list[Draft], doubts: Doubts) -> None:
+def _titles(found: list[Draft], council: str, doubts: Doubts) -> None:
     """A whole table under "England" or "Targets" is none of the council's figures."""
     grid, table = found[0].sheet.grid, found[0].table
     for title in (*table.titles, grid.sheet.name):
-        role = row_role(title)
-        if role in _NOT_OURS:
+        what = not_ours(title, council)
+        if what:
             doubts.ask(
                 DoubtKind.SHEET,
                 [grid.address(table.band.top, min(table.figures))],
-                f'"{title}" stands above this table ({role}): are these figures of this council?',
+                f'"{title}" stands above this table ({what}): are these figures of this council?',
                 found,
                 choices=_CHOICES,
                 holds=True,
             )
             return
+
+
+def _sections(found: list[Draft], council: str, doubts: Doubts) -> None:
+    sections: dict[str, list[Draft]] = {}
+    for draft in found:
+        if draft.row.around and not_ours(draft.row.around, council):
+            sections.setdefault(draft.row.around, []).append(draft)
+    for around, about in sections.items():
+        doubts.ask(
+            DoubtKind.ROW,
+            [draft.address() for draft in about],
+            f'"{around}" stands above these rows ({not_ours(around, council)}): are these figures of this council?',
+            about,
+            choices=_CHOICES,
+            holds=True,
+        )
 
 
 def ask_unknown(table: Table, doubts: Doubts) -> None:
@@ -56,39 +72,40 @@ def ask_unknown(table: Table, doubts: Doubts) -> None:
         )
 
 
-def _names(text: str) -> str:
-    return " ".join(_SAYS_NOTHING.sub(" ", text.casefold()).split())
-
-
 def _ours(name: str, table: Table, council: str) -> bool:
     said = " ".join((council, *table.titles)).casefold()
-    return bool(name) and (name in said or (bool(council) and _names(council) in name))
+    return has_name(said, name) or has_name(name, names(council))
 
 
 def _columns(found: list[Draft], council: str, doubts: Doubts) -> None:
-    """Where all columns have the same words above them these are the council's own, or say nothing."""
+    """Words that most columns have above them are the council's own, or say nothing; unless they name others."""
     table = found[0].table
-    names = {column: _names(heading.rest) for column, heading in table.figures.items()}
-    if len(set(names.values())) < 2:
-        return
-    usual, _ = Counter(name for name in names.values()).most_common(1)[0]
+    said = {column: _says(heading) for column, heading in table.figures.items()}
+    usual, times = Counter(said.values()).most_common(1)[0]
     by_column: dict[int, list[Draft]] = {}
     for draft in found:
         for column in {part.at[1] for part in draft.parts.values()}:
             by_column.setdefault(column, []).append(draft)
-    for column, name in names.items():
-        if name and name != usual and not _ours(name, table, council):
-            about = by_column.get(column, [])
-            if about:
-                heading = " ".join(table.figures[column].text.split())
-                doubts.ask(
-                    DoubtKind.COLUMN,
-                    [draft.address() for draft in about],
-                    f'The heading "{heading}" says more than a period: are these figures of this council?',
-                    about,
-                    choices=_CHOICES,
-                    holds=True,
-                )
+    for column, name in said.items():
+        known = name in _WHOLE or (name == usual and times * 2 > len(said)) or _ours(name, table, council)
+        about = by_column.get(column, [])
+        if about and name and (not_ours(name, council) or not known):
+            heading = " ".join(table.figures[column].text.split())
+            doubts.ask(
+                DoubtKind.COLUMN,
+                [draft.address() for draft in about],
+                f'The heading "{heading}" says more than a period: are these figures of this council?',
+                about,
+                choices=_CHOICES,
+                holds=True,
+            )
+
+
+def _says(heading: Heading) -> str:
+    """Its words beside the period; of "Ofsted Good+ 2023" too, which a column about the measure may be called."""
+    if heading.role is Role.ABOUT and heading.in_time and _JUDGED.search(heading.text):
+        return names(heading.text)
+    return names(heading.rest)
 
 
 def _rows(found: list[Draft], council: str, doubts: Doubts) -> None:
@@ -98,9 +115,9 @@ def _rows(found: list[Draft], council: str, doubts: Doubts) -> None:
     areas: dict[str, list[Draft]] = {}
     for draft in found:
         areas.setdefault(table.grid.text(draft.row.index, table.area), []).append(draft)
-    if len(areas) < 2:
+    ours = [area for area in areas if not area or _ours(names(area), table, council)]
+    if len(areas) < 2 and not any(other_council(area, council) for area in areas):
         return
-    ours = [area for area in areas if not area or _ours(_names(area), table, council)]
     for area, about in areas.items():
         if area not in ours:
             doubts.ask(

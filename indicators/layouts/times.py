@@ -2,9 +2,11 @@
 year, and a sheet whose name and title are at odds. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from indicators.layouts.bare_years import ask_bare, heading_text, heads_of
 from indicators.layouts.collecting import moment
 from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft, written
 from indicators.layouts.proposals import Choice, DoubtKind
@@ -13,10 +15,7 @@ from indicators.terms.periods import (
     Frequency,
     Period,
     PeriodError,
-    academic_year,
-    financial_year,
     month_of,
-    year_end,
 )
 from indicators.terms.written_periods import parse_period
 
@@ -29,12 +28,13 @@ def set_periods(drafts: Sequence[Draft], doubts: Doubts) -> None:
         draft.period = draft.time.period
         by_table.setdefault(id(draft.table), []).append(draft)
     for found in by_table.values():
-        _days([draft for draft in found if draft.time.day is not None], doubts)
+        _days(_of_days(found), doubts)
         _months_of_bare(
             [draft for draft in found if draft.time.month is not None and draft.time.bare is not None]
         )
-        _bare([draft for draft in found if draft.period is None and draft.time.bare is not None], doubts)
+        ask_bare([draft for draft in found if draft.period is None and draft.time.bare is not None], doubts)
         _months([draft for draft in found if draft.time.month is not None], found, doubts)
+        _ending([draft for draft in found if draft.time.ends], doubts)
         _rolling([draft for draft in found if draft.time.rolling], doubts)
         _unknown(
             [draft for draft in found if draft.period is None and not draft.out and not draft.waits], doubts
@@ -42,19 +42,16 @@ def set_periods(drafts: Sequence[Draft], doubts: Doubts) -> None:
     _titles(drafts, doubts)
 
 
-def _heads(drafts: Sequence[Draft]) -> list[str]:
-    """Where their headings stand: the first and the last."""
-    spots: list[str] = []
-    for draft in drafts:
-        grid, table = draft.sheet.grid, draft.table
-        if table.times and draft.row.time is not None:
-            spots.append(grid.address(draft.row.index, table.times[-1]))
-        else:
-            row = table.band.bottom
-            while row > table.band.top and grid.cell(row, draft.column) is None:
-                row -= 1
-            spots.append(grid.address(row, draft.column))
-    return list(dict.fromkeys(spots))
+def _of_days(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those under days. Among the last days of other quarters, 31 March is one too."""
+    days = [draft for draft in drafts if draft.time.day is not None]
+    if any(draft.time.day and draft.time.day.month != 3 for draft in days):
+        for draft in drafts:
+            whole = draft.time.whole
+            if whole is not None and whole.frequency is Frequency.SNAPSHOT:
+                draft.time = replace(draft.time, whole=None, day=whole.start)
+                days.append(draft)
+    return days
 
 
 def _days(drafts: list[Draft], doubts: Doubts) -> None:
@@ -69,7 +66,7 @@ def _days(drafts: list[Draft], doubts: Doubts) -> None:
     if why:
         answer = doubts.ask(
             DoubtKind.HEADING,
-            _heads(drafts),
+            heads_of(drafts),
             why,
             drafts,
             reading=_READ_AS.get(frequency, "") if frequency else "",
@@ -109,7 +106,7 @@ def _kind_of_days(days: Sequence[date]) -> tuple[Frequency | None, str]:
             Frequency.SNAPSHOT,
             "Every heading is 31 March: a count at the year's end, or a whole financial year?",
         )
-    if lasts and months <= {3, 6, 9, 12} and len(days) > 1:
+    if lasts and months <= {3, 6, 9, 12}:
         return (
             Frequency.QUARTER,
             "The headings are dates: the last days of quarters. 31 March could also be a count at the year's end.",
@@ -160,7 +157,7 @@ def _months(drafts: list[Draft], table: Sequence[Draft], doubts: Doubts) -> None
 def _ask_months(drafts: list[Draft], which: str, doubts: Doubts, *, holds: bool) -> None:
     answer = doubts.ask(
         DoubtKind.HEADING,
-        _heads(drafts),
+        heads_of(drafts),
         f"The headings are the {which} months of quarters: are the quarters meant, or these months alone?",
         drafts,
         reading="" if holds else "as quarters",
@@ -177,7 +174,7 @@ def _rolling(drafts: list[Draft], doubts: Doubts) -> None:
     if drafts:
         doubts.ask(
             DoubtKind.HEADING,
-            _heads(drafts),
+            heads_of(drafts),
             "The headings speak of twelve months that end with a quarter.",
             drafts,
             reading="as the quarters that they end with",
@@ -185,63 +182,28 @@ def _rolling(drafts: list[Draft], doubts: Doubts) -> None:
         )
 
 
-def _bare(drafts: list[Draft], doubts: Doubts) -> None:
-    """Years alone, which may be counts at 31 March, years that end or years that begin then."""
-    if not drafts:
-        return
-    said = " ".join((*drafts[0].table.titles, *drafts[0].sheet.titles)).casefold()
-    year = {draft.time.bare: draft for draft in drafts}
-    heads = _heads(drafts)
-    at_march = "31 march" in said or "31st march" in said
-    academic = "academic" in said or "school year" in said
-    why = f"Years alone ({min(filter(None, year))}): " + (
-        "the table's title says that the numbers are those at 31 March."
-        if at_march
-        else "they may be years that end then, years that begin then, or counts at 31 March."
-    )
-    choices = (
-        Choice("text:at 31 March", "Counts at 31 March of that year", likely=at_march),
-        Choice("text:ends", "Financial years that end in that year", likely=not at_march),
-        Choice("text:begins", "Financial years that begin in that year"),
-        Choice("text:academic", "Academic years that end in that year", likely=academic),
-        _OUT,
-    )
-    answer = doubts.ask(
-        DoubtKind.HEADING,
-        heads,
-        why,
-        drafts,
-        reading="as counts at 31 March of that year" if at_march else "",
-        choices=choices,
-        holds=not at_march,
-    )
-    meant = answer if answer.startswith("text:") else "text:at 31 March" if at_march else "text:ends"
-    for draft in drafts:
-        if draft.time.bare is not None and draft.time.quarter is None and draft.time.month is None:
-            draft.period = _of_bare(draft.time.bare, meant[5:])
-
-
-def _of_bare(year: int, meant: str) -> Period:
-    match meant:
-        case "at 31 March":
-            return year_end(year)
-        case "begins":
-            return financial_year(year)
-        case "academic":
-            return academic_year(year - 1)
-        case _:
-            return financial_year(year - 1)
+def _ending(drafts: list[Draft], doubts: Doubts) -> None:
+    if drafts:
+        doubts.ask(
+            DoubtKind.HEADING,
+            heads_of(drafts),
+            f'"{" ".join(heading_text(drafts[0]).split())}": is the financial year meant that ends then?',
+            drafts,
+            reading="as the financial years that end then",
+            choices=(Choice(TAKE, "The years that end then", likely=True), _OUT),
+        )
 
 
 def _unknown(drafts: list[Draft], doubts: Doubts) -> None:
-    """One question for each heading that does not say its period whole."""
+    """One question for each heading that does not say its period whole. What is not read of two headings may be what
+    tells them apart."""
     by_time: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
-        by_time.setdefault(moment(draft.time), []).append(draft)
+        by_time.setdefault((heading_text(draft), *moment(draft.time)), []).append(draft)
     for found in by_time.values():
         answer = doubts.ask(
             DoubtKind.HEADING,
-            _heads(found[:1]),
+            heads_of(found[:1]),
             "The heading does not say which period this is: its year, quarter or month is missing.",
             found,
             choices=(_OUT,),

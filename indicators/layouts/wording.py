@@ -14,7 +14,7 @@ from typing import NamedTuple
 LONGEST = 300  # characters of a label: what is longer is a sentence
 WORDS = Path(__file__).with_name("words.toml")
 # They make a label longer and mean nothing that tells one of the catalogue's indicators from another.
-FREE = frozenset({"kid", "m12", "sofar"})
+FREE = frozenset({"kid", "m12", "m12plus", "sofar", "everyone"})
 
 
 class _Words(NamedTuple):
@@ -74,3 +74,33 @@ def says_percent(label: str) -> bool:
 
 def says_number(label: str) -> bool:
     return bool(_NUMBER.match(label)) and not says_percent(label)
+
+
+# How a measure is kept or reported: it is the same one with these or without.
+_ENDING = re.compile(
+    r"\s*(?:[-:,(\[]\s*)"
+    r"(?:(?:a )?(?:low|high|small|bigg|larg)(?:er|est)?(?: figure| number| score)?(?: is|=| =)? ?(?:good|better|best)"
+    r"|statutory(?: (?:indicator|measure|pi|return))?|local (?:indicator|measure|pi)|(?:kpi|pi) ?\d{1,3}[a-z]?"
+    r"|(?:reported )?(?:quarterly|monthly)|kpi)\s*[)\]]?$"
+)
+_COUNCIL = re.compile(r"(.{4,}?)(?: - |: | ?[(\[])([^()\[\]:]{3,40})[)\]]?")
+_KIND_OF_COUNCIL = re.compile(
+    r"\b(the|of|council|borough|county|city|district|metropolitan|unitary|london|royal|our)\b|[^a-z ]"
+)
+
+
+def without_endings(text: str) -> str:
+    """A plain label without what is said at its end of how it is kept: "(low is good)", "[statutory]"."""
+    bare = _ENDING.sub("", text)
+    return without_endings(bare) if bare != text and bare else text
+
+
+def without_council(text: str, council: str) -> str:
+    """A plain label without the council's own name at its end; the same text where no such name stands there."""
+    found = _COUNCIL.fullmatch(text)
+    name = _own_name(council)
+    return found[1].strip() if found and name and _own_name(found[2]) == name else text
+
+
+def _own_name(council: str) -> str:
+    return " ".join(_KIND_OF_COUNCIL.sub(" ", council.casefold()).split())

@@ -138,6 +138,7 @@ DOCUMENTED = {
     "SITE_URL": "https://scorecard.council.gov.uk",
     "SECOND_FACTOR_REQUIRED": "true",
     "DATABASE_URL": "postgresql:///scorecard?host=/run/postgresql",
+    "SIGN_IN_AGAIN_MINUTES": "15",
 }
 
 
@@ -158,13 +159,16 @@ DOCUMENTED = {
             "scorecard.W008) What the database is asked",
         ),
         ({"DATABASE_URL": "postgresql://a@db.council.gov.uk/s?sslmode=require"}, "no issues"),
+        ({"SIGN_IN_AGAIN_MINUTES": "61"}, "scorecard.W009) For 61 minutes nobody is asked once more"),
+        ({"IDLE_MINUTES": "99999"}, "scorecard.W010) A session stays open for 99999 minutes"),
+        ({"IDLE_MINUTES": "60", "SIGN_IN_AGAIN_MINUTES": "60"}, "no issues"),
     ],
 )
 def test_the_check_is_content_with_a_service_as_documented(settings, start, monkeypatch, changes, said):
     monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # set for browsers of other tests
     begun = ("SECURE_", "SESSION_", "CSRF_", "EMAIL_", "ALLOWED_", "SECRET_", "INSECURE_", "SECOND_", "SITE_")
     for name, found in start(**{**DOCUMENTED, **changes}).items():
-        if name.startswith((*begun, "BEHIND_")) or name == "DATABASE":
+        if name.startswith((*begun, "BEHIND_", "SIGN_IN_", "IDLE_")) or name == "DATABASE":
             setattr(settings, name, found)
     out = StringIO()
     call_command("check", deploy=True, stdout=out, stderr=out)

@@ -12,7 +12,7 @@ from accounts.signin.break_glass.actions import make_break_glass, withdraw_break
 
 class Command(BaseCommand):
     help = (
-        "Make the break-glass account, or make it anew: its password and sessions end. "
+        "Make the break-glass account, or make it anew: its password, sessions and second factor end. "
         "Prints the link with which its password is set."
     )
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def make(self, email: str, council: Council) -> None:
         user, is_new = make_break_glass(council=council, email=email, by=None)
-        done = "is made" if is_new else "is renewed: its password and sessions are gone"
+        done = "is made" if is_new else "is renewed: its password, sessions and second factor are gone"
         self.stdout.write(f"The break-glass account {user.email} of {council.name} {done}.")
         self.stdout.write(f"Its password is set at {set_password_path(user)}")
 

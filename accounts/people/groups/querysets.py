@@ -64,6 +64,6 @@ def roles_held(council: Council) -> defaultdict[int, tuple[frozenset[str], froze
 
 
 def administrators(council: Council) -> set[int]:
-    """Users who can let others in; who is inactive cannot."""
+    """People who can let others in. Who is inactive cannot, and the break-glass account is nobody's for every day."""
     found = Membership.objects.filter(council=council, role=Role.ADMINISTRATOR, user__is_active=True)
-    return set(found.values_list("user", flat=True))
+    return set(found.filter(user__break_glass=False).values_list("user", flat=True))

@@ -2,24 +2,28 @@
 
 import logging
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from accounts.models import Council, Membership, User
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from accounts.signin.break_glass.letters import tell_administrators
+from accounts.signin.second_factor.actions import reset_second_factor
 from accounts.signin.sessions.actions import end_sessions
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 
 log = logging.getLogger(__name__)
+RENEWED = "The break-glass account is renewed."
 
 
 @transaction.atomic
 def make_break_glass(*, council: Council, email: str, by: User | None) -> tuple[User, bool]:
     """The account, without a password until one is set by a link, and whether it is new.
 
-    One that is there is made anew: its password and sessions end. Raises NotAllowed for the address of a person.
+    One that is there is made anew: its password, its sessions and its second factor end, so that whoever kept it opens
+    nothing and whoever keeps it now is not asked for another's codes. Raises NotAllowed for the address of a person.
     """
     email = email.strip().lower()
     user = User.objects.select_for_update().filter(email__iexact=email).first()
@@ -31,6 +35,8 @@ def make_break_glass(*, council: Council, email: str, by: User | None) -> tuple[
     user.is_active = True
     user.set_unusable_password()
     user.save()
+    if Authenticator.objects.filter(user=user).exists():
+        reset_second_factor(person=user, council=council, reason=RENEWED, by=by, address="")
     end_sessions(person=user, by=by, address="")
     Membership.objects.get_or_create(user=user, council=council, role=Role.ADMINISTRATOR)
     _record(

@@ -1,7 +1,7 @@
 """May a sign-in at a provider be begun now?
 
-Each begins a session and asks the provider something, and anybody may ask for it. What it does is harmless, so a link
-is enough; but links are opened by pages and pictures too, and a council's whole staff may have one address.
+Each begins a session and asks the provider something, and anybody may ask for it. A link of this site is enough; but
+links are opened by pages and pictures too, stand on other sites, and a council's whole staff may have one address.
 """
 
 from django.http import HttpRequest
@@ -22,6 +22,14 @@ def begun_too_often(request: HttpRequest) -> bool:
         return bool(take_place(f"openid:{browser}", MOST_OF_A_BROWSER, BROWSER_WITHIN))
     network = network_of(client_address(request))
     return bool(network and take_place(f"openid:{network}", MOST_OF_NEW_ONES, NEW_ONES_WITHIN))
+
+
+def is_led_from_elsewhere(request: HttpRequest) -> bool:
+    """By a link or script of another site, in a browser in which nobody is signed in: it would sign them in unasked.
+
+    As far as the browser says: a bookmark, a typed address and the council's own sites are not another's.
+    """
+    return request.headers.get("Sec-Fetch-Site") == "cross-site" and not request.user.is_authenticated
 
 
 def is_opened_by_somebody(request: HttpRequest) -> bool:

@@ -16,7 +16,7 @@ from requests import RequestException
 from accounts.permissions import public
 from accounts.signin.openid.actions import note_refusal
 from accounts.signin.openid.adapters import CouncilOAuth2Adapter, CouncilProvider, CouncilSignIn
-from accounts.signin.openid.policies import begun_too_often, is_opened_by_somebody
+from accounts.signin.openid.policies import begun_too_often, is_led_from_elsewhere, is_opened_by_somebody
 from accounts.signin.openid.refusals import WORDS, Kind, Refused
 
 
@@ -28,6 +28,11 @@ def begin(request: HttpRequest, provider_id: str) -> HttpResponse:
     provider = find_provider(request, provider_id)
     if not is_opened_by_somebody(request):
         raise PermissionDenied("Signing in begins with a link that somebody opens.")
+    if is_led_from_elsewhere(request):
+        # To the page with the button, which the person presses or does not
+        then = get_next_redirect_url(request)
+        more = f"?{urlencode({'next': then})}" if then else ""
+        return HttpResponseRedirect(reverse("account_login") + more)
     try:
         if begun_too_often(request):
             raise Refused(Kind.TOO_OFTEN)

@@ -5,6 +5,7 @@ import re
 from django.contrib.auth.password_validation import CommonPasswordValidator, UserAttributeSimilarityValidator
 from django.core.exceptions import ValidationError
 
+from accounts.models import Council
 from accounts.signin.passwords.strength import ADVICE, EASY, LONGEST, SHORTEST, why_not
 
 # Django's own lists know some that zxcvbn takes for good
@@ -28,6 +29,10 @@ class PasswordRule:
 
 
 def own_words(user) -> list[str]:
-    """Of their address and name, whole and in parts."""
-    texts = [getattr(user, "email", ""), getattr(user, "name", "")]
+    """Of their address and name and of the councils here, whole and in parts. Who is invited is of none yet."""
+    texts = [
+        getattr(user, "email", ""),
+        getattr(user, "name", ""),
+        *Council.objects.values_list("name", flat=True),
+    ]
     return [word for text in texts for word in (text, *re.split(r"\W+", text)) if word]

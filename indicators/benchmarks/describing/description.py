@@ -13,11 +13,12 @@ from indicators.benchmarks.cells import CellError, read_value
 from indicators.benchmarks.recognise import PLACES, TIME
 from indicators.benchmarks.text import header_of, rows_of
 
-MOST_LABELS = 60  # a column with more different texts is no filter
+MOST_LABELS = 60  # of a column with more different texts none is listed: it is typed
 # What a file from outside may have a page look for; real ones have fewer.
-MOST_FILTERS = 30
+MOST_FILTERS = MOST_TEXTS = 30
+EXAMPLES = 3  # of a column whose texts are not listed
 MOST_NAMED = 300  # labels and columns that indicators are sought for
-LONGEST_LABEL = 200
+LONGEST_LABEL, LONGEST_EXAMPLE = 200, 60
 LEVELS_TOLD = 6
 LIKE_ENOUGH = 0.4
 DURATION = re.compile(r"\d+:\d{1,2}")  # "1:07", one year and seven months
@@ -43,13 +44,16 @@ _SMALL_WORDS = frozenset(
 
 @dataclass
 class Description:
-    """`filters` have the labels by column, most frequent first; `numbers` the columns of numbers."""
+    """`filters` have the labels by column, most frequent first; `texts` the first few of a column that has too many
+    different ones, or too long ones, to list; `numbers` are the columns of numbers.
+    """
 
     rows: int = 0
     levels: Counter[str] = field(default_factory=Counter)
     years: set[str] = field(default_factory=set)
     year_kind: str = ""
     filters: dict[str, Counter[str]] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict)
     numbers: list[str] = field(default_factory=list)
 
 
@@ -60,7 +64,7 @@ def describe(stream: IO[bytes]) -> Description:
     places = {name.lower(): place for place, name in enumerate(header)}
     own = [place for name, place in places.items() if name not in (*TIME, *PLACES)]
     found, texts = Description(), {place: Counter[str]() for place in own}
-    words: Counter[int] = Counter()
+    words, numbers = Counter[int](), Counter[int]()
     for _, row in rows:
         if len(row) != len(header):
             continue
@@ -70,12 +74,19 @@ def describe(stream: IO[bytes]) -> Description:
             found.year_kind = row[places["time_identifier"]]
             found.levels[row[places["geographic_level"]]] += 1
         for place in own:
-            words[place] += not _is_figure(row[place])
+            is_number = _is_number(row[place])
+            words[place] += is_number is False
+            numbers[place] += is_number is True
             if len(texts[place]) <= MOST_LABELS:
                 texts[place][row[place]] += 1
     for place in own:
         if words[place] and len(found.filters) < MOST_FILTERS and _are_labels(texts[place]):
             found.filters[header[place]] = texts[place]
+        elif words[place] > numbers[place]:
+            if len(found.texts) < MOST_TEXTS:
+                found.texts[header[place]] = [text[:LONGEST_EXAMPLE] for text in texts[place] if text][
+                    :EXAMPLES
+                ]
         else:
             found.numbers.append(header[place])
     return found
@@ -96,18 +107,19 @@ def described_data(found: Description) -> dict[str, object]:
         "filters": {
             name: [label for label, _ in labels.most_common()] for name, labels in found.filters.items()
         },
+        "texts": found.texts,
         "numbers": found.numbers,
     }
 
 
-def _is_figure(text: str) -> bool:
+def _is_number(text: str) -> bool | None:
+    """None for a symbol, which stands in any column and says nothing of it."""
     if DURATION.fullmatch(text.strip()):
         return True
     try:
-        read_value(text)
+        return True if read_value(text).symbol is None else None
     except CellError:
         return False
-    return True
 
 
 def nearest(label: str, titles: Mapping[str, str]) -> str:
@@ -173,7 +185,7 @@ def _alike(one: str, other: str) -> bool:
 
 def draft(found: Description, key: str, file: str, titles: Mapping[str, str]) -> str:
     """The beginning of a mapping, for a person to finish: every filter's labels, each with the nearest indicator."""
-    columns = {key_of(name): name for name in (*found.filters, *found.numbers)}
+    columns = {key_of(name): name for name in (*found.filters, *found.texts, *found.numbers)}
     year = "academic year" if found.year_kind.lower() == "academic year" else "year ending 31 March"
     lines = [
         *(f'dataset = "{key}"', f'title = "{key}"', 'publication = ""', f'file = "{file}"', "", "[columns]"),
@@ -214,4 +226,6 @@ def lines_of(found: Description) -> list[str]:
     lines = [f"{found.rows:,} rows ({levels or 'no levels'}), {span}"]
     for column, labels in found.filters.items():
         lines.append(f"{column}: {'; '.join(label for label, _ in labels.most_common(12))}")
+    if found.texts:
+        lines.append(f"Texts, too many to list: {', '.join(found.texts)}")
     return [*lines, f"Numbers: {', '.join(found.numbers) or 'none'}"]

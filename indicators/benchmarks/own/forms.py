@@ -1,16 +1,16 @@
 """How one indicator stands in a file: what an officer chooses on the page."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
 
 from accounts.forms import PlainForm
-from indicators.benchmarks.describing.description import Suggestion, likely_columns
-from indicators.benchmarks.mapping import comparable_label
+from indicators.benchmarks.describing.description import LONGEST_LABEL
 from indicators.benchmarks.meanings import YearMeaning
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, Taken
+from indicators.benchmarks.own.filling import labels_of, texts_of
 
 ANY = [("", "Any: it is in no other")]
 # What few indicators need; the page keeps these folded away.
@@ -38,8 +38,9 @@ class NameForm(PlainForm):
 
 
 class IndicatorForm(PlainForm):
-    """`described` is what the file holds. Filters are fields filter_0 and on, in the order of the file. Columns and
-    labels that `draft` has and the file lacks can be chosen too, so that opening a mapping loses nothing.
+    """`described` is what the file holds. Filters are fields filter_0 and on, in the order of the file, and text_0
+    and on where a text is typed. Columns and labels that `draft` has and the file lacks can be chosen too, so that
+    opening a mapping loses nothing.
     """
 
     code = forms.ChoiceField(
@@ -109,12 +110,14 @@ class IndicatorForm(PlainForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.filters: dict[str, str] = {}
+        self.typed: dict[str, str] = {}
         draft = draft or Draft()
         ordered = sorted(titles.items(), key=lambda item: item[1])
         labels = labels_of(described, draft)
         self.fields["code"].choices = [("", "–"), *ordered]
         there = (*described["numbers"], *described["filters"])
-        names = [*there, *(name for name in draft.known if name not in there)]
+        texts = texts_of(described)
+        names = [*there, *(name for name in draft.known if name not in (*there, *texts))]
         columns = [(name, name if name in there else f"{name} (not in this file)") for name in names]
         self.fields["value"].choices = [("", "None: it is worked out of the next two"), *columns]
         self.fields["numerator"].choices = [("", "None"), *columns]
@@ -137,6 +140,7 @@ class IndicatorForm(PlainForm):
         self.fields["total"].choices = self.fields["value_row"].choices = [("", "The same row"), *pairs]
         self.fields["added"].choices = pairs
         self._add_filters(labels)
+        self._add_typed(texts)
 
     def _add_filters(self, filters: Mapping[str, Iterable[str]]) -> None:
         for place, (column, labels) in enumerate(filters.items()):
@@ -147,8 +151,20 @@ class IndicatorForm(PlainForm):
                 label=f"Rows where {column} is", choices=choices, required=False
             )
 
+    def _add_typed(self, texts: Mapping[str, Sequence[str]]) -> None:
+        for place, (column, examples) in enumerate(texts.items()):
+            name = f"text_{place}"
+            self.typed[name] = column
+            such = f", such as {examples[0]}" if examples else ""
+            self.fields[name] = forms.CharField(
+                label=f"Rows where {column} is",
+                required=False,
+                max_length=LONGEST_LABEL,
+                help_text=f"Too many or too long to list. Type one as the file has it{such}; empty is any.",
+            )
+
     def filter_fields(self):
-        return [self[name] for name in self.filters]
+        return [self[name] for name in (*self.filters, *self.typed)]
 
     def column_fields(self):
         return [self[name] for name in ("value", "numerator", "denominator", "total")]
@@ -173,6 +189,7 @@ class IndicatorForm(PlainForm):
         per = chosen["denominator"].removeprefix("per:") if chosen["denominator"].startswith("per:") else ""
         added = [json.loads(pair) for pair in chosen["added"]]
         where = {column: (chosen[name][1:],) for name, column in self.filters.items() if chosen[name]}
+        where |= {column: (chosen[name],) for name, column in self.typed.items() if chosen[name]}
         if added:
             where.pop(added[0][0], None)
         denominator = "" if per else chosen["denominator"]
@@ -219,60 +236,6 @@ def _faults(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             "value_row",
             "Choose “The same row”: this needs a column of the value, and no rows that are added up.",
         )
-
-
-def labels_of(described: Mapping[str, Any], draft: Draft) -> dict[str, list[str]]:
-    """The labels by filter: those of the file, then those that the draft names and the file lacks."""
-    found = {column: list(labels) for column, labels in described["filters"].items()}
-    there = {column: {comparable_label(label) for label in labels} for column, labels in found.items()}
-    for one in draft.indicators:
-        named = [*one.where.items(), *((one.added_in, labels) for labels in one.added)]
-        named += [(row[0], row[1:]) for row in (one.total, one.value_row) if row]
-        for column, labels in named:
-            if column in found and not there[column] & {comparable_label(label) for label in labels}:
-                found[column].append(labels[0])
-                there[column].add(comparable_label(labels[0]))
-    return found
-
-
-def first_values(described: Mapping[str, Any], suggestion: Suggestion | None) -> dict[str, Any]:
-    """What the form is filled with at first: the likely columns and, with a suggestion, its indicator and rows."""
-    academic = described["year_kind"].lower() == "academic year"
-    values = {
-        **likely_columns(described["numbers"]),
-        "year": YearMeaning.ACADEMIC_YEAR if academic else YearMeaning.FINANCIAL_YEAR,
-    }
-    for place, (column, labels) in enumerate(described["filters"].items()):
-        if len(labels) > 1 and "Total" in labels:
-            values[f"filter_{place}"] = "=Total"
-        if suggestion and suggestion.column == column:
-            values[f"filter_{place}"] = f"={suggestion.label}"
-    if suggestion:
-        values["code"] = suggestion.code
-        if not suggestion.column:
-            named = {name.replace("_", " "): name for name in described["numbers"]}
-            values["value"] = named.get(suggestion.label, values["value"])
-    return values
-
-
-def values_of(one: DraftIndicator, labels: Mapping[str, Iterable[str]]) -> dict[str, Any]:
-    """The form's values for an indicator that is mapped already; `labels` are those that can be chosen, by filter."""
-    plain = ("code", "year", "value", "taken", "numerator", "numerator_more", "denominator_more", "counted")
-    values: dict[str, Any] = {name: getattr(one, name) for name in plain}
-    values["denominator"] = f"per:{one.per}" if one.per else one.denominator
-
-    def shown(column: str, names: Iterable[str]) -> str:
-        wanted = {comparable_label(name) for name in names}
-        return next(label for label in labels[column] if comparable_label(label) in wanted)
-
-    for name in ("total", "value_row"):
-        row = getattr(one, name)
-        values[name] = json.dumps((row[0], shown(row[0], row[1:]))) if row else ""
-    values["added"] = [json.dumps((one.added_in, shown(one.added_in, names))) for names in one.added]
-    for place, column in enumerate(labels):
-        if column in one.where:
-            values[f"filter_{place}"] = f"={shown(column, one.where[column])}"
-    return values
 
 
 class TextForm(PlainForm):

@@ -8,6 +8,7 @@ from typing import Any
 from indicators.benchmarks.mapping import comparable_label
 from indicators.benchmarks.meanings import Written
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, Known, Labels, Taken
+from indicators.benchmarks.own.filling import texts_of, words_of_rows
 from indicators.benchmarks.sums import parse_sum
 from indicators.terms.wording import count_words
 
@@ -29,14 +30,16 @@ def draft_of_text(text: str, described: Mapping[str, Any]) -> Draft:
     data = tomllib.loads(text)
     if "places" in data:
         raise NotShown("its files have one value a row, with columns of place and year of their own")
-    known = _known(data, [*described["filters"], *described["numbers"]])
+    known = _known(data, [*words_of_rows(described), *described["numbers"]])
     names = {one.key: name for name, one in known.items()}
     return Draft(
         key=data["dataset"],
         title=data["title"],
         publication=data["publication"],
         file=data["file"],
-        indicators=tuple(_indicator(one, names, described["filters"]) for one in data["indicators"]),
+        indicators=tuple(
+            _indicator(one, names, described["filters"], texts_of(described)) for one in data["indicators"]
+        ),
         known=known,
         rest={key: data[key] for key in KEPT if key in data},
     )
@@ -73,7 +76,7 @@ def _known(data: Mapping[str, Any], there: Iterable[str]) -> dict[str, Known]:
 
 
 def _indicator(
-    item: Mapping[str, Any], names: Mapping[str, str], filters: Mapping[str, Iterable[str]]
+    item: Mapping[str, Any], names: Mapping[str, str], filters: Iterable[str], texts: Iterable[str]
 ) -> DraftIndicator:
     code = item["code"]
     numerator, numerator_more = _two(item, "numerator", names)
@@ -97,7 +100,8 @@ def _indicator(
         added=tuple(tuple(labels) for labels in added),
         counted=item.get("counted", ""),
     )
-    by = {*one.where, *one.total[:1], *one.value_row[:1], one.added_in} - {"", *filters}
+    typed = set(one.where) - set(texts)
+    by = {*typed, *one.total[:1], *one.value_row[:1], one.added_in} - {"", *filters}
     if by:
         raise NotShown(
             f"{code} goes by {', '.join(sorted(by))}, which has no labels to choose from in this file"

@@ -22,14 +22,12 @@ from indicators.benchmarks.describing.description import suggestions
 from indicators.benchmarks.mapping_files import MappingError, mapping_of
 from indicators.benchmarks.own import actions
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_of
+from indicators.benchmarks.own.filling import first_values, labels_of, texts_of, values_of, words_of_rows
 from indicators.benchmarks.own.forms import (
     IndicatorForm,
     NameForm,
     RemoveForm,
     TextForm,
-    first_values,
-    labels_of,
-    values_of,
 )
 from indicators.benchmarks.own.presenters import TriedTable, mapped_lines, remapped_words, tried_table
 from indicators.benchmarks.own.querysets import areas_tried, is_large, mapping_with_key, newest_kept, tried
@@ -73,7 +71,7 @@ def _initial(
     code = request.GET.get("start", "")
     mapped = next((each for each in draft.indicators if each.code == code), None)
     if mapped:
-        return values_of(mapped, labels_of(file.described, draft))
+        return values_of(mapped, labels_of(file.described, draft), texts_of(file.described))
     suggested = suggestions(file.described, titles)
     return first_values(file.described, next((each for each in suggested if each.code == code), None))
 
@@ -97,7 +95,7 @@ def _said(
     new = None if no_more else one.indicator()
     said = said.with_indicator(new) if new else said
     try:
-        text = toml_of(said, file.described["filters"])
+        text = toml_of(said, words_of_rows(file.described))
         if not draft.key and mapping_with_key(said.key):
             raise MappingError(f'There is a mapping "{said.title}" already. Give this one another name.')
         table = _tried(council, file, said, text, new)

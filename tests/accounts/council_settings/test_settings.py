@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from accounts.council_settings.rules import Rules, effects, why_not_these
+from accounts.council_settings.rules import Rules, effects, second_factor_now, why_not_these
 from accounts.models import AuditEntry
 from accounts.proofs.policies import second_factor_needed_by
 from accounts.roles import Role
@@ -53,6 +53,8 @@ def test_what_a_change_will_do_is_said_before():
     assert "3 of them have set none up" in effects(OPEN, everybody, [], [], 3, 0)[0]
     assert "1 of them has set none up" in effects(OPEN, everybody, [], [], 1, 0)[0]
     assert "switched that off" in effects(OPEN, everybody, [], [], None, 0)[0]
+    assert second_factor_now(everybody, True).startswith("Everybody") and second_factor_now(OPEN, True) == ""
+    assert "switched that off" in second_factor_now(everybody, False)
     [only] = effects(everybody, OPEN, [], [], 3, 0)
     assert only.startswith("Only approvers and administrators need")
 
@@ -84,6 +86,9 @@ def test_an_administrator_closes_the_council_and_every_page_of_it_at_once():
     visitor, administrator = Client(), Client()
     administrator.force_login(user_with_role(council, Role.ADMINISTRATOR))
     assert visitor.get(edition).status_code == visitor.get(edition).status_code == 200  # kept for visitors
+    boxes = administrator.get("/opentown/settings/").context["form"].fields.values()
+    steps = [(box.widget.attrs["min"], box.widget.attrs["max"]) for box in boxes if "min" in box.widget.attrs]
+    assert steps == [(5, 50), (6, 100)], "as the rules have it"
     sent = {"disclosure_threshold": 9, "smallest_denominator": 12, "reason": REASON}
     told = administrator.post("/opentown/settings/", sent)
     assert "What this will do" in told.text, told.context["form"].errors

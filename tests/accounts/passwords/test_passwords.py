@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from accounts.models import User
 from accounts.signin.passwords.strength import LONGEST, why_not
+from tests.factories import CouncilFactory
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,10 @@ from accounts.signin.passwords.strength import LONGEST, why_not
         "CorrectHorseBatteryStaple",
         "coffee train fish",
         "applenemobiro",
+        "childrenincare2026",
+        "Officer scorecard 2026!",
+        "County council head of service",
+        "Winter2026!!Winter2027",
     ],
 )
 def test_what_is_easy_to_guess_is_refused_with_advice(password):
@@ -53,11 +58,17 @@ def test_the_length_is_told():
     assert why_not("x" * 129) == "The password has 129 characters. It may have 128 at most."
 
 
+@pytest.mark.django_db
 def test_own_words_do_not_make_a_password():
+    CouncilFactory(name="Qorvath Metropolitan Borough Council")
     person = User(email="zqorvath.brintleweck@exampleton.example", name="Head of service")
     with pytest.raises(ValidationError):
         validate_password("zqorvathbrintleweck", person)
     assert why_not("zqorvathbrintleweck") == ""
+    for password in ("Summer2026Qorvath!", "qorvath council brintleweck scorecard"):
+        with pytest.raises(ValidationError, match="easy to guess"):
+            validate_password(password, person)
+    validate_password("council purple elephants dance", person)
 
 
 @given(st.text(min_size=12, max_size=LONGEST))

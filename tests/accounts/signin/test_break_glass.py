@@ -5,12 +5,15 @@ import re
 from io import StringIO
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
 from accounts.models import AuditEntry, User
+from accounts.people.groups.querysets import administrators
 from accounts.roles import Role
 from accounts.signin.openid.refusals import WORDS, Kind
+from config.starting.querysets import facts_of
 from tests.factories import PASSWORD, CouncilFactory, user_with_role
 from tests.providers import TENANT, SpoiltProvider, setting
 
@@ -56,7 +59,13 @@ def test_it_opens_the_site_without_the_provider_and_says_so_loudly(council, clie
     verbs = AuditEntry.objects.filter(council=council).order_by("id").values_list("verb", flat=True)
     assert list(verbs) == ["made the break-glass account", "used the break-glass account"]
 
+    keeper = User.objects.get(email=EMAIL)
+    for kind in (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES):
+        Authenticator.objects.create(user=keeper, type=kind, data={})
     renewed = run("--council", council.gss_code)
+    assert "second factor are gone" in renewed and not Authenticator.objects.exists(), "whoever kept it left"
+    assert AuditEntry.objects.filter(council=council, verb="took a second factor off").count() == 1
+    assert "its second factor" in mailoutbox[1].body
     assert client.get("/exampleton/people/").status_code == 302, "its sessions are over"
     client.post("/account/login/", {"login": EMAIL, "password": PASSWORD})
     assert client.get("/exampleton/people/").status_code == 302, "and so is its password"
@@ -74,6 +83,9 @@ def test_it_is_nobodys_own_account_and_no_provider_opens_it(council, client, mon
             run(*arguments)
     User.objects.all().delete()
     run("--council", council.gss_code)
+    assert not administrators(council) and facts_of(council).administrators == 0, (
+        "nor an administrator of every day"
+    )
     provider = SpoiltProvider(client, monkeypatch)
     provider.claims = {"preferred_username": EMAIL}
     assert WORDS[Kind.OTHER_ACCOUNT].heading in provider.sign_in().content.decode()

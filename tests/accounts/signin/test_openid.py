@@ -232,6 +232,12 @@ def test_whoever_begins_again_and_again_keeps_out_nobody_who_has_signed_in_here_
     for number in range(40):  # a picture in a page that the whole office reads
         picture = type(client)().get("/account/with/town/", HTTP_SEC_FETCH_DEST="image", **office)
         assert picture.status_code == 403 and not picture.cookies, number
+    link = type(client)().get(
+        "/account/with/town/?next=/exampleton/", HTTP_SEC_FETCH_SITE="cross-site", **office
+    )
+    assert link.url == "/account/login/?next=%2Fexampleton%2F" and not link.cookies, (
+        "of another site: to the button"
+    )
     answers = [type(client)().get("/account/with/town/", **office).status_code for _ in range(30)]
     assert answers == [302] * 29 + [429], "newcomers, the first among them, and no more than fit"
     assert type(client)().get("/account/with/town/", HTTP_X_FORWARDED_FOR="198.51.100.9").status_code == 302

@@ -15,6 +15,7 @@ from indicators.benchmarks.describing.description import (
     nearest,
     suggestions,
 )
+from indicators.benchmarks.doubled import way_out
 from indicators.benchmarks.mapping_files import FOLDER, MappingError, add_folder, known_datasets, read_mapping
 from indicators.benchmarks.reader import identify
 from tests.paths import PROJECT
@@ -130,6 +131,30 @@ def test_a_file_made_to_keep_a_page_busy_is_described_in_part():
     assert process_time() - started < 20  # a fraction of a second, and minutes without the limits
 
 
-def test_a_filter_of_long_texts_is_no_filter():
-    long = f"{PLACE},notes,number\n2025,{DURHAM},{'word ' * 100},5\n"
-    assert describe(BytesIO(long.encode())).filters == {}
+def test_a_column_of_words_is_never_one_of_numbers_however_many_there_are():
+    rows = [f"2025,{DURHAM},Aged {n},{'word ' * 100},{n},{'c' if n else 'lost'}" for n in range(190)]
+    found = describe(BytesIO("\n".join([f"{PLACE},age_band,notes,number,hidden", *rows]).encode()))
+    assert (list(found.filters), list(found.texts), found.numbers) == (
+        ["hidden"],
+        ["age_band", "notes"],
+        ["number"],
+    )
+    assert described_data(found)["texts"]["age_band"] == ["Aged 0", "Aged 1", "Aged 2"]
+    assert "Texts, too many to list: age_band, notes" in lines_of(found)
+    odd = [f"2025,{DURHAM},{n if n else 'lost'}" for n in range(190)]
+    assert describe(BytesIO("\n".join([f"{PLACE},number", *odd]).encode())).numbers == ["number"], (
+        "one is odd"
+    )
+
+
+def test_of_two_rows_taken_for_the_same_it_is_said_what_tells_them_apart():
+    rows = [
+        f"2025,{DURHAM},{band},{number}" for band, number in (("Aged 1", 5), ("Aged 2", 7), ("Aged 2", 8))
+    ]
+    content = "\n".join([f"{PLACE},age_band,number", *rows]).encode()
+    assert way_out(BytesIO(content), 2, 3) == (
+        'Rows 2 and 3 differ in age_band ("Aged 1", "Aged 2"). Say which are meant: on the form of the mapping under '
+        "“Rows where age_band is”, in its text under where."
+    )
+    assert "differ in numbers alone: number" in way_out(BytesIO(content), 3, 4)
+    assert way_out(BytesIO(content), 2, 2) == ""

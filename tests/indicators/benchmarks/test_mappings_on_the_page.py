@@ -8,7 +8,8 @@ import pytest
 
 from indicators.benchmarks.mapping_files import FOLDER, mapping_of
 from indicators.benchmarks.own.drafts import draft_data, draft_of
-from indicators.benchmarks.own.forms import IndicatorForm, labels_of, values_of
+from indicators.benchmarks.own.filling import labels_of, values_of
+from indicators.benchmarks.own.forms import IndicatorForm
 from indicators.benchmarks.own.presenters import mapped_lines
 from indicators.benchmarks.own.showing import NotShown, draft_of_text, kept_words
 from indicators.benchmarks.own.writing import toml_of

@@ -14,7 +14,7 @@ from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_data, 
 from indicators.benchmarks.own.part import SomeCouncils
 from indicators.benchmarks.own.writing import toml_of
 from indicators.benchmarks.reader import identify
-from indicators.models import OwnMapping, PublishedFigure, Release
+from indicators.models import NationalFile, OwnMapping, PublishedFigure, Release
 from tests.indicators.benchmarks.national_files import DURHAM, ENGLAND, HALTON, plans, table, words_of
 from tests.indicators.benchmarks.test_bringing import council, desk, officer, ready
 
@@ -49,7 +49,7 @@ def stability(*years: int) -> bytes:
 def test_an_unknown_file_is_mapped_looked_at_taken_in_and_its_next_release_is_known(desk, ready, monkeypatch):
     shown = words_of(desk.bring(stability(2024, 2025), name="stable.csv"))
     assert "This file is not known yet" in shown and "12 rows, 2024 to 2025" in shown
-    place = desk.url("national_map", desk.file().pk)
+    place, described = desk.url("national_map", desk.file().pk), desk.file().described
 
     shown = words_of(desk.client.post(place, {**SAID, "do": "show"}))
     assert "6 figures of" in shown and "County Durham, latest year: 70 out of 100." in shown
@@ -62,6 +62,17 @@ def test_an_unknown_file_is_mapped_looked_at_taken_in_and_its_next_release_is_kn
     shown = words_of(desk.client.post(place, {**SAID, "do": "show"}))
     assert "4 figures of" in shown and "The file is large, so this is of these areas" in shown
     assert "County Durham, latest year: 70 out of 100." in shown
+
+    # A text that is typed, since there are too many to list; without it rows are taken for the same
+    NationalFile.objects.update(
+        described={**desk.file().described, "filters": {}, "texts": {"kind of group": []}}
+    )
+    typed = {**SAID, "denominator": "", "total": "", "do": "show"}
+    shown = words_of(desk.client.post(place, typed))
+    assert f'differ in kind of group ("{GROUP}", "{TOTAL}"). Say which are meant: on the form' in shown
+    shown = words_of(desk.client.post(place, {**typed, "text_0": GROUP.upper()}))
+    assert "4 figures of" in shown and "70%" in shown
+    NationalFile.objects.update(described=described)
 
     assert "Choose the indicator" in words_of(desk.client.post(place, {**SAID, "code": "", "do": "show"}))
     wrong = words_of(desk.client.post(place, {**SAID, "year": "academic year", "do": "show"}))
