@@ -27,7 +27,7 @@ def publish_edition(
     by: User | None,
     correction: str = "",
     published_at=None,
-    seen: str = "",
+    seen: str | None = None,
     unlike: str = CHANGED_SINCE_READ,
 ) -> Edition:
     """Freeze the scorecard as it stands, small numbers hidden, as the next edition of the period.
@@ -40,7 +40,8 @@ def publish_edition(
     published_at = published_at or timezone.now()
     payload = assemble(scorecard=scorecard, period=period, suppress=True)
     demand(why_not_publish(payload, so_far, correction))
-    demand(why_not_as_seen(payload, seen, unlike))
+    if seen is not None:
+        demand(why_not_as_seen(payload, seen, unlike))
     payload["edition"] = {
         "number": so_far + 1,
         "published": timezone.localtime(published_at).date().isoformat(),

@@ -31,5 +31,5 @@ def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> 
 
 
 def why_not_as_seen(payload: Payload, seen: str, why: str) -> str:
-    """`seen` is the digest of the draft that somebody has read; "" where it may be any."""
-    return why if seen and hash_of(payload) != seen else ""
+    """`seen` is the digest of the draft that somebody has read."""
+    return why if hash_of(payload) != seen else ""

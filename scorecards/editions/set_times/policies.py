@@ -47,7 +47,7 @@ def why_not_instead(waiting: SetTime | None, shown: str) -> str:
     if (str(waiting.pk) if waiting else "") == shown:
         return ""
     if waiting is None:
-        return NOTHING_WAITS
+        return f"{NOTHING_WAITS} Nothing was done. Look at what stands here now, then decide again."
     by = waiting.set_by or "Whoever runs the service"
     return f"{by} has set another time since you opened this page. It was left as it is. Look at it, then decide again."
 

@@ -79,7 +79,7 @@ def failed_title(set_time: SetTime) -> str:
 
 def obstructed_shown(set_time: SetTime, obstacle: str) -> SetTimeShown:
     words = (
-        f"As it stands now, nothing will be published at that time: {obstacle}. {set_words(set_time)} "
+        f"As it stands now, nothing will be published at that time. {set_words(set_time)} "
         "Somebody who may publish has to read the draft, and then publish it or set a time again."
     )
     title = f"Set for {moment_words(set_time.at)}, but {obstacle}"
