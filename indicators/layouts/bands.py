@@ -21,6 +21,12 @@ class Band:
     bottom: int
     last: int
     columns: dict[int, Heading]
+    left: int
+    right: int  # the first column that is none of it
+
+    @property
+    def span(self) -> range:
+        return range(self.left, self.right)
 
 
 def bands(grid: Grid) -> list[Band]:
@@ -37,7 +43,7 @@ def bands(grid: Grid) -> list[Band]:
         return []
     ends = [top - 1 for top, _ in starts[1:]] + [grid.rows - 1]
     return [
-        Band(top, bottom, last, completed(_columns(grid, top, bottom)))
+        Band(top, bottom, last, completed(_columns(grid, top, bottom)), 0, grid.columns)
         for (top, bottom), last in zip(starts, ends, strict=True)
     ]
 

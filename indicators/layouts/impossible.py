@@ -1,7 +1,7 @@
 """Numbers that cannot be, or that stand far from all others of their row: a slip of a digit or of the point. Pure."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from statistics import median
 
 from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft
 from indicators.layouts.labels import Labels
@@ -22,30 +22,36 @@ def check_values(groups: Groups, labels: Labels, doubts: Doubts) -> None:
             continue
         unit = labels.unit(group[0].indicator)
         signed, least = unit in _BELOW_ZERO, _LEAST_COUNT if unit is Unit.COUNT else _LEAST
+        ordered = _ordered(group)
         for draft in group:
-            if draft.out or draft.waits or not draft.has_number:
+            if draft.out or draft.waits or signed or not draft.has_number or draft.value is None:
                 continue
-            if not signed and min(draft.value or 0, draft.numerator or 0, draft.denominator or 0) < 0:
+            usual = _usual(draft.value, ordered[_frequency(draft)])
+            if min(draft.value, draft.numerator or 0, draft.denominator or 0) < 0:
                 _ask(draft, "it cannot be below zero", doubts)
-            elif not signed and (usual := _usual(draft, group)) >= least and _is_far(draft.value or 0, usual):
+            elif usual >= least and _is_far(draft.value, usual):
                 _ask(draft, f"the others in its row are near {usual:g}", doubts)
 
 
-def _usual(draft: Draft, group: Sequence[Draft]) -> float:
-    """The median of the others that are of as long a time, where most of them are near it; else 0."""
-    others = [
-        one.value
-        for one in group
-        if one is not draft
-        and one.has_number
-        and one.value is not None
-        and _frequency(one) == _frequency(draft)
-    ]
-    if len(others) < _OTHERS:
+def _ordered(group: Sequence[Draft]) -> dict[str, list[float]]:
+    """The numbers of a row by how long a time they are of, in order."""
+    found: dict[str, list[float]] = {}
+    for draft in group:
+        if draft.has_number and draft.value is not None:
+            found.setdefault(_frequency(draft), []).append(draft.value)
+    return {frequency: sorted(values) for frequency, values in found.items()}
+
+
+def _usual(value: float, ordered: Sequence[float]) -> float:
+    """The median of the others, where most of them are near it; else 0. A sorted row keeps this quick in long ones."""
+    own, count = bisect_left(ordered, value), len(ordered) - 1
+    if count < _OTHERS:
         return 0
-    usual = median(others)
-    near = sum(abs(value - usual) <= _SPREAD * usual for value in others)
-    return usual if near >= _STEADY * len(others) else 0
+    low, high = (ordered[place + (place >= own)] for place in ((count - 1) // 2, count // 2))
+    usual = (low + high) / 2
+    first, last = usual * (1 - _SPREAD), usual * (1 + _SPREAD)
+    near = bisect_right(ordered, last) - bisect_left(ordered, first) - (first <= value <= last)
+    return usual if near >= _STEADY * count else 0
 
 
 def _frequency(draft: Draft) -> str:

@@ -73,7 +73,7 @@ def _cells_of(table: Table) -> set[tuple[int, int]]:
     columns = {*table.left_out, *table.unknown, *table.notes}
     cells = {(row, column) for row in table.body for column in columns}
     rows = {row.index for row in table.rows if row.role.left_out}
-    return cells | {(row, column) for row in rows for column in range(table.grid.columns)}
+    return cells | {(row, column) for row in rows for column in table.band.span}
 
 
 def _elsewhere(grid: Grid, taken: Iterable[tuple[int, int]]) -> list[LeftOut]:

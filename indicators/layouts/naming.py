@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from indicators.layouts.collecting import groups
 from indicators.layouts.drafts import LEAVE_OUT, TAKE, Doubts, Draft
 from indicators.layouts.labels import BY_COUNCIL, BY_NAME, LabelMatch, Labels
+from indicators.layouts.parents import parts_of_another
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.readings import Said
 from indicators.layouts.structure import SheetRead
@@ -40,7 +41,9 @@ def _sheet_label(read: SheetRead, labels: Labels) -> tuple[str, str]:
 
 def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
     unknown: dict[str, tuple[LabelMatch, list[Draft]]] = {}
-    for group in groups(list(drafts)):
+    measures = list(groups(list(drafts)))
+    parts = parts_of_another(measures)
+    for place, group in enumerate(measures):
         first = group[0]
         around = " | ".join(
             (first.row.around, first.row.beside, *first.table.titles, first.sheet.grid.sheet.name)
@@ -48,6 +51,8 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
         match = labels.find(first.label, around, percent=_shows_percent(group))
         if match.code and match.how in (BY_NAME, BY_COUNCIL) and not fits(group, labels.unit(match.code)):
             match = LabelMatch(None, (match.code,))
+        if match.code and not match.own and place in parts and labels.unit(match.code) is Unit.COUNT:
+            match = LabelMatch(None, (match.code,))  # "Placed for adoption" of the children in care above it
         for draft in group:
             draft.indicator = match.code
         if match.how == BY_COUNCIL and match.code:

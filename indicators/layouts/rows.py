@@ -35,7 +35,7 @@ class RowReader:
         self._values = values
 
     def read(self, row: int) -> None:
-        filled = self.grid.filled_rows.get(row, [])
+        filled = [each for each in self.grid.filled_rows.get(row, []) if each in self.table.band.span]
         valued = [column for column in filled if column in self._values]
         texts = [column for column in filled if column not in self._values]
         if not filled:

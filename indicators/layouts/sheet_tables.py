@@ -54,8 +54,8 @@ class Table:
 def table_of(grid: Grid, band: Band, titles: tuple[str, ...], *, timed: bool) -> Table:
     """`timed`: the sheet or its title says the period of columns that say none."""
     table = Table(grid, band, titles)
-    table.times = [column for column in range(grid.columns) if _says_times(table, column)]
-    for column in range(grid.columns):
+    table.times = [column for column in band.span if _says_times(table, column)]
+    for column in band.span:
         if column not in table.times:
             _sort_column(table, column, timed=timed or bool(table.times))
     _find_labels(table)
@@ -110,7 +110,7 @@ def _sort_column(table: Table, column: int, *, timed: bool) -> None:
 
 def _find_labels(table: Table) -> None:
     taken = {*table.figures, *table.left_out, *table.notes, *table.unknown, *table.times}
-    free = [column for column in range(table.grid.columns) if column not in taken]
+    free = [column for column in table.band.span if column not in taken]
     left = [column for column in free if not table.figures or column < max(table.figures)]
     texts = {column: _texts(table, column) for column in left}
     for column in left:

@@ -92,7 +92,7 @@ def _mark_tables(marked: _Marked, read: SheetRead) -> None:
             for column in grid.filled_rows.get(row, ()):
                 marked.cells[grid.place(row, column)] = CellShown("", "", Fate.HEADING)
         for row in table.body:
-            for column in grid.filled_rows.get(row, ()):
+            for column in set(table.band.span).intersection(grid.filled_rows.get(row, ())):
                 noted = column in table.notes
                 marked.cells[grid.place(row, column)] = CellShown("", "", Fate.NOTE if noted else Fate.LABEL)
 

@@ -1,6 +1,7 @@
 """A sheet into its tables: which way round it is, which titles stand above, which period they say. Pure."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 
 from indicators.files.books.cells import BookSheet
 from indicators.layouts.bands import Band, bands
@@ -10,6 +11,7 @@ from indicators.layouts.marks import is_mark
 from indicators.layouts.roles import Role
 from indicators.layouts.rows import read_rows
 from indicators.layouts.sheet_tables import Table, table_of
+from indicators.layouts.sides import sides
 
 MOST_TITLE_ROWS = 6
 LONGEST_TITLE = 140
@@ -41,7 +43,7 @@ def read_sheet(sheet: BookSheet) -> SheetRead:
     _read_titles(read, upright)
     read.remarks = _remarks(upright)
     timed = read.name_time is not None or read.title_time is not None
-    for band in found:
+    for band in chain.from_iterable(sides(grid, one) for one in found):
         titles = _titles_above(grid, band) if not grid.turned else ()
         table = table_of(grid, band, titles or read.titles, timed=timed)
         table.rows = read_rows(table)
@@ -115,7 +117,7 @@ def _titles_above(grid: Grid, band: Band) -> tuple[str, ...]:
     """Of the rows right above a table: they are about it, where another stands above."""
     texts: list[str] = []
     for row in range(band.top - 1, max(band.top - 4, -1), -1):
-        columns = grid.filled_rows.get(row, [])
+        columns = [column for column in grid.filled_rows.get(row, []) if column in band.span]
         if len(columns) > 2 or any(grid.is_number(row, column) for column in columns):
             break
         texts = [grid.text(row, column) for column in columns] + texts

@@ -74,22 +74,25 @@ def describe(stream: IO[bytes]) -> Description:
             found.year_kind = row[places["time_identifier"]]
             found.levels[row[places["geographic_level"]]] += 1
         for place in own:
-            is_number = _is_number(row[place])
-            words[place] += is_number is False
-            numbers[place] += is_number is True
+            as_number = is_number(row[place])
+            words[place] += as_number is False
+            numbers[place] += as_number is True
             if len(texts[place]) <= MOST_LABELS:
                 texts[place][row[place]] += 1
     for place in own:
-        if words[place] and len(found.filters) < MOST_FILTERS and _are_labels(texts[place]):
-            found.filters[header[place]] = texts[place]
-        elif words[place] > numbers[place]:
-            if len(found.texts) < MOST_TEXTS:
-                found.texts[header[place]] = [text[:LONGEST_EXAMPLE] for text in texts[place] if text][
-                    :EXAMPLES
-                ]
-        else:
-            found.numbers.append(header[place])
+        _add_column(found, header[place], texts[place], words[place], numbers[place])
     return found
+
+
+def _add_column(found: Description, name: str, texts: Counter[str], words: int, numbers: int) -> None:
+    """What a column is, its values say. An odd word in a column of many numbers does not make it one of texts."""
+    if words and len(found.filters) < MOST_FILTERS and _are_labels(texts):
+        found.filters[name] = texts
+    elif words <= numbers:
+        found.numbers.append(name)
+    elif len(found.texts) < MOST_TEXTS:
+        examples = [text[:LONGEST_EXAMPLE] for text in texts if text]
+        found.texts[name] = examples[:EXAMPLES]
 
 
 def _are_labels(texts: Counter[str]) -> bool:
@@ -112,7 +115,7 @@ def described_data(found: Description) -> dict[str, object]:
     }
 
 
-def _is_number(text: str) -> bool | None:
+def is_number(text: str) -> bool | None:
     """None for a symbol, which stands in any column and says nothing of it."""
     if DURATION.fullmatch(text.strip()):
         return True

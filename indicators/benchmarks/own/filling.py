@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from indicators.benchmarks.describing.description import Suggestion, likely_columns
+from indicators.benchmarks.describing.description import Suggestion, is_number, likely_columns
 from indicators.benchmarks.mapping import comparable_label
 from indicators.benchmarks.meanings import YearMeaning
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator
@@ -33,6 +33,12 @@ def texts_of(described: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
 def words_of_rows(described: Mapping[str, Any]) -> list[str]:
     """The columns that say what a row is about."""
     return [*described["filters"], *texts_of(described)]
+
+
+def columns_of_numbers(described: Mapping[str, Any]) -> list[str]:
+    """Those of numbers, and filters that have a number among their labels: few different ones, and a word once."""
+    filters = described["filters"].items()
+    return [*described["numbers"], *(name for name, labels in filters if any(map(is_number, labels)))]
 
 
 def first_values(described: Mapping[str, Any], suggestion: Suggestion | None) -> dict[str, Any]:

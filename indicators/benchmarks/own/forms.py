@@ -10,7 +10,7 @@ from accounts.forms import PlainForm
 from indicators.benchmarks.describing.description import LONGEST_LABEL
 from indicators.benchmarks.meanings import YearMeaning
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, Taken
-from indicators.benchmarks.own.filling import labels_of, texts_of
+from indicators.benchmarks.own.filling import columns_of_numbers, labels_of, texts_of, words_of_rows
 
 ANY = [("", "Any: it is in no other")]
 # What few indicators need; the page keeps these folded away.
@@ -115,9 +115,9 @@ class IndicatorForm(PlainForm):
         ordered = sorted(titles.items(), key=lambda item: item[1])
         labels = labels_of(described, draft)
         self.fields["code"].choices = [("", "–"), *ordered]
-        there = (*described["numbers"], *described["filters"])
+        there = columns_of_numbers(described)
         texts = texts_of(described)
-        names = [*there, *(name for name in draft.known if name not in (*there, *texts))]
+        names = [*there, *(name for name in draft.known if name not in (*there, *words_of_rows(described)))]
         columns = [(name, name if name in there else f"{name} (not in this file)") for name in names]
         self.fields["value"].choices = [("", "None: it is worked out of the next two"), *columns]
         self.fields["numerator"].choices = [("", "None"), *columns]

@@ -14,6 +14,7 @@ from indicators.terms.vocabulary import SYMBOL_MEANINGS
 from indicators.terms.wording import display_number, display_value
 
 YEARS_SHOWN = 4
+FAULTS_SHOWN = 3
 TAKEN = {
     Taken.AS_IT_IS: "",
     Taken.FROM_A_HUNDRED: " taken from 100",
@@ -67,6 +68,13 @@ def _behind(amounts: Amounts, name: str) -> str:
     if amounts.denominator is None:
         return f"{name}, latest year: numerator {numerator}, no denominator."
     return f"{name}, latest year: {numerator} out of {display_number(amounts.denominator, 0)}."
+
+
+def shortly(error: Exception) -> str:
+    """On a form the first few faults are enough: one wrong choice makes thousands of the same kind."""
+    problems = str(error).splitlines()
+    more = len(problems) > FAULTS_SHOWN
+    return " ".join([*problems[:FAULTS_SHOWN], *(["There are more of these."] if more else [])])
 
 
 def mapped_lines(draft: Draft, titles: Mapping[str, str]) -> list[dict[str, str]]:

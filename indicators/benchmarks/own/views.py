@@ -29,7 +29,13 @@ from indicators.benchmarks.own.forms import (
     RemoveForm,
     TextForm,
 )
-from indicators.benchmarks.own.presenters import TriedTable, mapped_lines, remapped_words, tried_table
+from indicators.benchmarks.own.presenters import (
+    TriedTable,
+    mapped_lines,
+    remapped_words,
+    shortly,
+    tried_table,
+)
 from indicators.benchmarks.own.querysets import areas_tried, is_large, mapping_with_key, newest_kept, tried
 from indicators.benchmarks.own.showing import NotShown, kept_words
 from indicators.benchmarks.own.writing import toml_of
@@ -102,7 +108,7 @@ def _said(
         if do == "save":
             return _saved(request, council, file, said, text)
     except NOT_READ as error:
-        (name if no_more else one).refuse(str(error))
+        (name if no_more else one).refuse(shortly(error))
         return _map_page(request, council, file, draft, name, one)
     if do == "keep":
         bringing.keep_draft(file=file, draft=replace(said, key=draft.key), by=request.user)

@@ -9,10 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indicators.benchmarks.describing.description import likely_columns, suggestions
-from indicators.benchmarks.mapping_files import known_datasets, mapping_of
+from indicators.benchmarks.mapping_files import MappingError, known_datasets, mapping_of
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, draft_data, draft_of
+from indicators.benchmarks.own.filling import columns_of_numbers
 from indicators.benchmarks.own.part import SomeCouncils
+from indicators.benchmarks.own.presenters import shortly
 from indicators.benchmarks.own.writing import toml_of
+from indicators.benchmarks.querysets import Unreadable
 from indicators.benchmarks.reader import identify
 from indicators.models import NationalFile, OwnMapping, PublishedFigure, Release
 from tests.indicators.benchmarks.national_files import DURHAM, ENGLAND, HALTON, plans, table, words_of
@@ -169,6 +172,15 @@ def test_of_a_large_file_the_rows_of_the_areas_shown_and_of_the_first_councils_a
         assert some(row), "by any of its codes, former ones too"
     assert some(["National", "", "", "1"]) and some(["Regional", "", "", "1"])
     assert not some(rows[8]) and some(rows[0])
+
+
+def test_a_form_says_the_first_few_of_many_faults_and_offers_no_words_as_numbers():
+    assert shortly(Unreadable(["One.", "Two.", "Three.", "and 900 more faults"])) == (
+        "One. Two. Three. There are more of these."
+    )
+    assert shortly(MappingError("One thing is wrong.")) == "One thing is wrong."
+    filters = {"sex": ["Female", "Male", "c"], "odd": ["5", "none"]}
+    assert columns_of_numbers({"filters": filters, "numbers": ["n"], "texts": {"age": []}}) == ["n", "odd"]
 
 
 def test_an_indicator_is_suggested_for_a_label_and_for_a_column():

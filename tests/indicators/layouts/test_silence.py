@@ -109,3 +109,39 @@ def test_numbers_that_cannot_be_or_stand_far_from_their_row_wait(label, numbers,
     heads = ["Measure", *(f"Q{quarter} 2023/24" for quarter in (1, 2, 3, 4))]
     proposal = read([heads, [label, *numbers]], percent=TRUE if numbers[0] % 1 else NONE)
     assert [row.cell for row in proposal.waiting] == [f"Scorecard!{cell}" for cell in held]
+
+
+def test_tables_side_by_side_keep_their_own_labels():
+    rows = [
+        ["Child protection", None, None, None, "Children looked after"],
+        ["Measure", "Q1 2023/24", "Q2 2023/24", None, "Measure", "Q1 2022/23", "Q2 2022/23"],
+        ["Children on a child protection plan", 240.0, 251.0, None, "Children looked after", 442.0, 451.0],
+        ["Children adopted", 4.0, 5.0, None, "Children starting to be looked after", 40.0, 51.0],
+    ]
+    wanted = {
+        "B3": "child-protection-plans",
+        "C4": "children-adopted",
+        "F3": "children-looked-after",
+        "G4": "children-starting-care",
+    }
+    found = {row.cell.removeprefix("Scorecard!"): row.indicator for row in read(rows, percent=NONE).rows}
+    assert {cell: found[cell] for cell in wanted} == wanted and len(found) == 8
+
+
+@pytest.mark.parametrize(
+    ("label", "numbers"),
+    [
+        ("  Children adopted", [40.0, 42.0]),
+        ("of which: children adopted", [40.0, 42.0]),
+        ("Children adopted", [57.0, 58.0]),
+    ],
+)
+def test_a_part_of_the_row_above_is_no_measure_of_its_own(label, numbers):
+    rows = [
+        HEADS,
+        ["Children looked after", 100.0, 104.0],
+        ["  In foster care", 43.0, 46.0],
+        [label, *numbers],
+    ]
+    found = {row.cell.removeprefix("Scorecard!"): row.indicator for row in read(rows, percent=NONE).rows}
+    assert (found["B2"], found["B4"]) == ("children-looked-after", None)
