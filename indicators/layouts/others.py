@@ -29,7 +29,7 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(said))
     for what, said in (
         (Role.TARGET, r"\btargets?( figures)?( 20\d\d.{0,3}\d\d)?$"),
-        (Role.PREVIOUS, r"\b(previous|prior|last) (financial )?years?\b"),
+        (Role.PREVIOUS, r"(?<!the )\b(previous|prior|last) (financial )?years?\b"),  # "in the last year"
         (Role.FORECAST, r"\b(forecasts?|projections?|projected|predicted)\b"),
         (
             Role.ENGLAND,

@@ -115,5 +115,5 @@ def test_the_letter_about_the_break_glass_account_breaks_no_sentence():
     tell_administrators(user=UserFactory(), council=council, address="203.0.113.5")
     paragraphs = mail.outbox[0].body.split("\n\n")
     assert any(
-        each.endswith("ends its password and its sessions:") and "\n" not in each for each in paragraphs
+        each.endswith("its sessions and its second factor:") and "\n" not in each for each in paragraphs
     )

@@ -48,6 +48,7 @@ def test_what_a_name_title_section_or_every_heading_says_of_others_is_asked(name
     [
         ("Durham County Council: performance against targets", None),
         ("Reading and writing", None),
+        ("Dental check in the last year", None),
         ("Children in care, compared with the previous year", "Early help and protection"),
         ("Looked after children", "All children in care"),
     ],
