@@ -11,6 +11,7 @@ from accounts.models import Job
 
 WAITS = "Waiting for its turn"
 RUNS = "At work"
+STOPPED = "Stopped, it seems"
 SET = "Set for later"
 PUT_OFF = "Waiting to be tried again"
 ENDED_AS = {Job.State.DONE: "Done", Job.State.FAILED: "Failed", Job.State.CANCELLED: "Cancelled"}
@@ -35,7 +36,7 @@ def job_shown(job: Job | None) -> JobShown:
         return JobShown("", open=False, alone=False, problem="", cancelled=False)
     waits, silence = job.state == Job.State.WAITING, silence_of(job)
     return JobShown(
-        words=job.progress or (WAITS if waits else RUNS),
+        words=STOPPED if silence else job.progress or (WAITS if waits else RUNS),
         open=job.state in OPEN,
         alone=waits and not worker_lives(),
         problem=job.problem if job.state == Job.State.FAILED else "",

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from accounts.background.registries import is_watched
 from accounts.models import Council, Job, User, Worker
 
 # A worker says every few seconds that it lives; one that was silent for so long was killed, or its machine was. The
@@ -42,6 +43,13 @@ def listed_jobs(council: Council | None) -> QuerySet[Job]:
     of_it = Job.objects.for_council(council) if council else Job.objects.filter(council=None)
     jobs = of_it.select_related("by").defer("arguments", "result")
     return jobs.annotate(run_after=Subquery(row.values("run_after")[:1])).order_by(rank, "-at", "pk")
+
+
+def watched_failures() -> QuerySet[Job]:
+    """What failed in councils although nobody was looking, the newest first. Two queries."""
+    failed = Job.objects.filter(state=Job.State.FAILED).exclude(council=None)
+    paths = [path for path in failed.order_by().values_list("path", flat=True).distinct() if is_watched(path)]
+    return failed.filter(path__in=paths).select_related("council").order_by("-at", "pk")
 
 
 def stranded_jobs(now: datetime) -> list[Job]:

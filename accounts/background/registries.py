@@ -32,11 +32,13 @@ class Kind:
     """A function that may be a job. `priority` is from -100 to 100: higher ones leave the queue first.
 
     `given_up` is told by its words where the job was cancelled or has failed, whoever or whatever did that.
+    `watched` work is done while nobody looks: where it fails, whoever runs the service is to learn of it.
     """
 
     function: Callable[..., object]
     priority: int
     given_up: Callable[..., object] | None = None
+    watched: bool = False
 
     @property
     def path(self) -> str:
@@ -44,7 +46,7 @@ class Kind:
 
 
 def job(
-    *, priority: int = 0, given_up: Callable[..., object] | None = None
+    *, priority: int = 0, given_up: Callable[..., object] | None = None, watched: bool = False
 ) -> Callable[[Callable[..., object]], Kind]:
     """Make a function a job: it is called with a Run and with what `start` was given, as JSON keeps it.
 
@@ -54,7 +56,7 @@ def job(
     What the job is about may have to say that it is not done: `given_up(problem=..., by=..., **arguments)` is called
     in the transaction in which it is cancelled or fails. `by` is who cancelled it.
     """
-    return lambda function: Kind(function, priority, given_up)
+    return lambda function: Kind(function, priority, given_up, watched)
 
 
 def kind_at(path: str) -> Kind:
@@ -63,6 +65,13 @@ def kind_at(path: str) -> Kind:
     if not isinstance(found, Kind):
         raise ImportError(f"{path} is no job")
     return found
+
+
+def is_watched(path: str) -> bool:
+    try:
+        return kind_at(path).watched
+    except ImportError:
+        return False  # of an earlier version
 
 
 def give_up(job: Job, problem: str, *, by: User | None = None) -> None:

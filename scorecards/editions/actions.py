@@ -12,7 +12,7 @@ from indicators.terms.periods import Period
 from scorecards.assembly.querysets.entries import version_at
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.downloads.actions import start_files
-from scorecards.editions.policies import why_not_as_seen, why_not_publish
+from scorecards.editions.policies import CHANGED_SINCE_READ, why_not_as_seen, why_not_publish
 from scorecards.editions.querysets import editions_for
 from scorecards.editions.searching.texts import texts_of
 from scorecards.models import Edition, EditionText, Scorecard
@@ -27,19 +27,21 @@ def publish_edition(
     by: User | None,
     correction: str = "",
     published_at=None,
-    seen: str = "",
+    seen: str | None = None,
+    unlike: str = CHANGED_SINCE_READ,
 ) -> Edition:
     """Freeze the scorecard as it stands, small numbers hidden, as the next edition of the period.
 
     `correction` says what a second or later edition puts right; `seen` is the digest of the only draft that may be
-    published. Raises NotAllowed with the reason.
+    published, `unlike` what is said where it is another. Raises NotAllowed with the reason.
     """
     scorecard = lock(scorecard)  # as it stands now: its sections may have changed since the draft was opened
     so_far = editions_for(scorecard, period).count()
     published_at = published_at or timezone.now()
     payload = assemble(scorecard=scorecard, period=period, suppress=True)
     demand(why_not_publish(payload, so_far, correction))
-    demand(why_not_as_seen(payload, seen))
+    if seen is not None:
+        demand(why_not_as_seen(payload, seen, unlike))
     payload["edition"] = {
         "number": so_far + 1,
         "published": timezone.localtime(published_at).date().isoformat(),

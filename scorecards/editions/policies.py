@@ -7,6 +7,10 @@ CHANGED_SINCE_SET = (
     "The draft is not any more what it was when the time was set: a figure, a word or a rule has changed since. Read "
     "it, then publish it or set a time again."
 )
+CHANGED_SINCE_READ = (
+    "The draft has changed since it was read, so nothing was done. Read it again as it stands now, then do it again: "
+    "what is published is what was read."
+)
 
 
 def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> str:
@@ -26,6 +30,6 @@ def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> 
     return ""
 
 
-def why_not_as_seen(payload: Payload, seen: str) -> str:
-    """`seen` is the digest of the draft that somebody has read; "" where it may be any."""
-    return CHANGED_SINCE_SET if seen and hash_of(payload) != seen else ""
+def why_not_as_seen(payload: Payload, seen: str, why: str) -> str:
+    """`seen` is the digest of the draft that somebody has read."""
+    return why if hash_of(payload) != seen else ""

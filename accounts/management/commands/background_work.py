@@ -1,7 +1,8 @@
 """manage.py background_work: what belongs to no council, for whoever runs the service.
 
-Letters that are one person's (reminders, links to a new password) and the day's work stand on no council's page. Ends
-with 1 where something has failed since yesterday, so that a monitor can ask.
+Letters that are one person's (reminders, links to a new password) and the day's work stand on no council's page. Of
+councils' own work it lists what failed while nobody was looking, such as an edition that was not published at its set
+time. Ends with 1 where something has failed since yesterday, so that a monitor can ask.
 """
 
 from datetime import timedelta
@@ -10,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from accounts.background.presenters import clock, state_words
-from accounts.background.querysets import KEPT_FOR, listed_jobs, worker_lives
+from accounts.background.querysets import KEPT_FOR, listed_jobs, watched_failures, worker_lives
 from accounts.models import Job
 
 FAILED = 1
@@ -20,7 +21,8 @@ RECENT = timedelta(days=1)
 
 class Command(BaseCommand):
     help = (
-        "List the letters and the daily work that belong to no council: what waits, runs, or ended in the last month. "
+        "List the letters and the daily work that belong to no council: what waits, runs, or ended in the last month; "
+        "and what was to be published in a council at a set time and was not. "
         "Neither addresses nor what a letter says are kept. Ends with 1 where something has failed since yesterday."
     )
 
@@ -38,9 +40,13 @@ class Command(BaseCommand):
             self.stdout.write(f"{clock(job.at)}  {job.title}: {word}. {why}".rstrip())
         if len(found) > MOST:
             self.stdout.write(f"And more: {jobs.count() - MOST}.")
-        if not found:
+        unpublished = list(watched_failures()[:MOST])
+        for job in unpublished:
+            self.stdout.write(f"{clock(job.at)}  {job.council}: {job.title}: Failed. {job.problem}")
+        if not found and not unpublished:
             self.stdout.write(f"Nothing waits or runs, and nothing has failed in {KEPT_FOR.days} days.")
         since = timezone.now() - RECENT
-        failed = jobs.filter(state=Job.State.FAILED, ended_at__gt=since).count()
+        recent = {"state": Job.State.FAILED, "ended_at__gt": since}
+        failed = jobs.filter(**recent).count() + watched_failures().filter(**recent).count()
         if failed:
             raise CommandError(f"Failed since yesterday: {failed}.", returncode=FAILED)

@@ -6,6 +6,14 @@ from accounts.forms import PlainForm
 
 
 class PublishForm(PlainForm):
-    """What an edition corrects, fit to be stored. Whether it must be said, and how long it may be, the policy knows."""
+    """What an edition corrects, fit to be stored. Whether it must be said, and how long it may be, the policy knows.
+
+    `digest` names the draft as it was shown, and `shown` the set time that was shown with it.
+    """
 
     correction = forms.CharField(required=False)
+    digest = forms.CharField(
+        max_length=64,
+        error_messages={"required": "Open the draft and read it, then publish it with the button there."},
+    )
+    shown = forms.CharField(required=False, max_length=20)

@@ -1,8 +1,8 @@
 """A draft as a source of pages and files: assembled from the figures as they stand now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import wraps
+from dataclasses import dataclass, field
+from functools import cached_property, wraps
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
@@ -26,9 +26,10 @@ from scorecards.editions.drafts.querysets import (
     sections_not_approved,
 )
 from scorecards.editions.pages import Draw, Page, questions_about
+from scorecards.editions.set_times.caches import kept_digest
 from scorecards.editions.set_times.presenters import set_time_shown
 from scorecards.editions.set_times.querysets import time_told
-from scorecards.models import Scorecard
+from scorecards.models import Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
 
 
@@ -40,6 +41,17 @@ class DraftSource:
     council: Council
     scorecard: Scorecard
     period: Period
+    # What was typed beside the button for publishing, where that was refused
+    correction: str = field(default="", kw_only=True)
+
+    @cached_property
+    def digest(self) -> str:
+        """Names what would be published. Where it is sent back with the button, it was read before what is shown."""
+        return kept_digest(self.scorecard, self.period, self.council)
+
+    @property
+    def may_publish(self) -> bool:
+        return Permission.PUBLISH_EDITIONS in self.request.permissions
 
     @property
     def base(self) -> str:
@@ -67,23 +79,33 @@ class DraftSource:
     def around_scorecard(self, page: Page) -> dict:
         """What the officer may do with this draft, what it waits for, and what is published already."""
         permissions = self.request.permissions
+        told = time_told(self.scorecard, self.period)
+        waits = told is not None and told.state == SetTime.State.WAITING
         return {
             "so_far": self.editions_so_far,
             "newest_url": self.address("scorecards:quarter"),
-            "may_publish": Permission.PUBLISH_EDITIONS in permissions,
+            "may_publish": self.may_publish,
+            "digest": self.digest if self.may_publish else "",
+            "shown": told.pk if waits else "",
+            "correction": self.correction,
             "publish_url": self.address("scorecards:publish"),
             "publish_at_url": self.address("scorecards:publish_at"),
-            "told": set_time_shown(time_told(self.scorecard, self.period)),
+            "told": set_time_shown(told, self.council, self.digest if waits else ""),
             "may_write": Permission.ENTER_FIGURES in permissions,
             "freshness": freshness_words(last_sent(self.scorecard)),
-            "not_approved": sections_not_approved(self.scorecard, self.period),
-            "without_owner": measures_without_owner(self.scorecard),
-            "owners_url": reverse("indicators:owners", args=[self.council.slug])
-            if Permission.SET_SCORECARDS in permissions
-            else "",
-            "figures_url": reverse("indicators:worklist_period", args=[self.council.slug, self.period]),
+            **self.unfinished(),
             "words_url": self.address("scorecards:words"),
             "evidence_url": reverse("scorecards:evidence", args=[self.council.slug]),
+        }
+
+    def unfinished(self) -> dict:
+        """What a reader has to know before it is published."""
+        council, sets = self.council.slug, Permission.SET_SCORECARDS in self.request.permissions
+        return {
+            "not_approved": sections_not_approved(self.scorecard, self.period),
+            "without_owner": measures_without_owner(self.scorecard),
+            "owners_url": reverse("indicators:owners", args=[council]) if sets else "",
+            "figures_url": reverse("indicators:worklist_period", args=[council, self.period]),
         }
 
     def around_indicator(self, page: Page, code: str) -> dict:

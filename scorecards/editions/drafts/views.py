@@ -1,5 +1,7 @@
 """A scorecard as the figures stand now, for officers, until it is published."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_POST
@@ -13,12 +15,27 @@ from scorecards.editions import pages
 from scorecards.editions.addresses import edition_url
 from scorecards.editions.downloads import pages as downloads
 from scorecards.editions.drafts.forms import PublishForm
-from scorecards.editions.drafts.pages import draft_at, of_draft
+from scorecards.editions.drafts.pages import DraftSource, draft_at, of_draft
 from scorecards.editions.set_times.actions import publish_now
 
-draft = of_draft(pages.scorecard)
-attention = of_draft(pages.attention)
-opened = of_draft(pages.opened)
+
+def as_digested(page):
+    """The page with the button for publishing: its digest is read first, so that it names nothing newer than is shown.
+
+    What changes between the two is published by nobody: the button is refused.
+    """
+
+    def shown(source: DraftSource) -> HttpResponse:
+        if source.may_publish:
+            source.digest  # noqa: B018 - read now, and kept
+        return page(source)
+
+    return shown
+
+
+draft = of_draft(as_digested(pages.scorecard))
+attention = of_draft(as_digested(pages.attention))
+opened = of_draft(as_digested(pages.opened))
 figures = of_draft(pages.figures)
 indicator = of_draft(pages.indicator)
 explore = of_draft(pages.explore)
@@ -31,16 +48,20 @@ chart = of_draft(downloads.chart)
 @freshly_signed_in
 @require_POST
 def publish(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> HttpResponse:
-    """Publish the draft as the next edition; the draft's page says why where that is not allowed."""
+    """Publish the draft as the next edition; where that is not allowed the draft as it is now says why."""
     source = draft_at(request, council, scorecard_slug, period)
     form = PublishForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["correction"]))
-        return HttpResponseRedirect(source.base)
+        return refused(source, " ".join(words for each in form.errors.values() for words in each))
     try:
         edition = publish_now(scorecard=source.scorecard, period=period, by=request.user, **form.cleaned_data)
     except NotAllowed as problem:
-        messages.error(request, str(problem))
-        return HttpResponseRedirect(source.base)
+        return refused(source, str(problem))
     messages.success(request, f"Edition {edition.number} is published. It stays as it is from now on.")
     return HttpResponseRedirect(edition_url(edition, council.slug))
+
+
+def refused(source: DraftSource, why: str) -> HttpResponse:
+    """The draft as it stands now, with what was typed beside the button."""
+    messages.error(source.request, why)
+    return as_digested(pages.scorecard)(replace(source, correction=source.request.POST.get("correction", "")))

@@ -14,37 +14,42 @@ from accounts.trail.parts import Change, Public
 from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.actions import publish_edition
-from scorecards.editions.policies import why_not_publish
+from scorecards.editions.policies import CHANGED_SINCE_READ, why_not_as_seen, why_not_publish
 from scorecards.editions.querysets import editions_for
 from scorecards.editions.set_times import jobs
 from scorecards.editions.set_times.keeping.actions import note, told
-from scorecards.editions.set_times.policies import (
-    CHANGED_SINCE_READ,
-    why_not_at,
-    why_not_by,
-    why_not_end,
-)
+from scorecards.editions.set_times.letters import tell_overtaken
+from scorecards.editions.set_times.policies import why_not_at, why_not_by, why_not_end, why_not_instead
+from scorecards.editions.set_times.presenters import moment_words
 from scorecards.editions.set_times.querysets import waiting_time
 from scorecards.models import Edition, Scorecard, SetTime
-from scorecards.payload import hash_of
 
 State = SetTime.State
 
 
 @transaction.atomic
 def set_time(
-    *, scorecard: Scorecard, period: Period, at: datetime, digest: str, by: User | None, correction: str = ""
+    *,
+    scorecard: Scorecard,
+    period: Period,
+    at: datetime,
+    digest: str,
+    by: User | None,
+    shown: str,
+    correction: str = "",
 ) -> SetTime:
     """Have the draft published at that moment, if it is then still what `digest` names. Raises NotAllowed.
 
-    A time that was set before is changed by it.
+    A time that was set before is changed by it: the one of the key `shown`, and no other.
     """
     scorecard = lock(scorecard)
     demand(why_not_at(at, timezone.now()) or why_not_by(by, scorecard.council))
     _demand_this_draft(scorecard, period, digest, correction)
     before = waiting_time(scorecard, period)
+    demand(why_not_instead(before, shown))
     if before:
         _end(before, State.CANCELLED, by=by)
+        tell_overtaken(set_time=before, became=f"has set another time: {moment_words(at)}", by=by)
     made = SetTime.objects.create(
         scorecard=scorecard,
         frequency=period.frequency,
@@ -61,31 +66,40 @@ def set_time(
 
 
 @transaction.atomic
-def cancel_time(*, scorecard: Scorecard, period: Period, by: User | None) -> None:
-    """Nothing is published by itself any more. Raises NotAllowed where no time is set."""
+def cancel_time(*, scorecard: Scorecard, period: Period, by: User | None, shown: str) -> None:
+    """Nothing is published by itself any more. Raises NotAllowed where no time is set, or another than `shown`."""
     lock(scorecard)
     waiting = waiting_time(scorecard, period)
-    demand(why_not_end(waiting))
+    demand(why_not_end(waiting, shown))
     _end(waiting, State.CANCELLED, by=by)
+    tell_overtaken(set_time=waiting, became="has cancelled that time: nothing is published by itself", by=by)
     note(waiting, "cancelled the time for publishing", {"at": Public(told(waiting))}, by)
 
 
 @transaction.atomic
-def publish_now(*, scorecard: Scorecard, period: Period, by: User | None, correction: str = "") -> Edition:
-    """Publish the draft at once; a time that was set for it is thereby over. Raises NotAllowed."""
+def publish_now(
+    *, scorecard: Scorecard, period: Period, by: User | None, digest: str, shown: str, correction: str = ""
+) -> Edition:
+    """Publish the draft that `digest` names at once; the time of the key `shown` is thereby over. Raises NotAllowed."""
     lock(scorecard)
     waiting = waiting_time(scorecard, period)
+    demand(why_not_instead(waiting, shown))
     if waiting:
         _end(waiting, State.CANCELLED, by=by)
         note(waiting, "published before the set time", {"at": Public(told(waiting))}, by)
-    return publish_edition(scorecard=scorecard, period=period, by=by, correction=correction)
+    edition = publish_edition(scorecard=scorecard, period=period, by=by, correction=correction, seen=digest)
+    if waiting:
+        tell_overtaken(
+            set_time=waiting, became=f"has published it already, as edition {edition.number}", by=by
+        )
+    return edition
 
 
 def _demand_this_draft(scorecard: Scorecard, period: Period, digest: str, correction: str) -> None:
     """Raises NotAllowed where the draft may not be published, or is another than was read."""
     payload = assemble(scorecard=scorecard, period=period, suppress=True)
     demand(why_not_publish(payload, editions_for(scorecard, period).count(), correction))
-    demand("" if hash_of(payload) == digest else CHANGED_SINCE_READ)
+    demand(why_not_as_seen(payload, digest, CHANGED_SINCE_READ))
 
 
 def _start(made: SetTime) -> None:

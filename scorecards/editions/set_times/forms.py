@@ -10,7 +10,7 @@ from scorecards.editions.set_times.local_times import NoSuchTime, moment_of
 
 
 class SetTimeForm(PlainForm):
-    """`digest` names the draft as it stood when the page was opened."""
+    """`digest` names the draft as it stood when the page was opened, `shown` the time that was set then."""
 
     day = DayField(label="Day")
     time = forms.TimeField(
@@ -29,6 +29,7 @@ class SetTimeForm(PlainForm):
         },
     )
     digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    shown = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
     def __init__(self, *args, number: int, **kwargs):
         super().__init__(*args, **kwargs)
@@ -48,10 +49,10 @@ class SetTimeForm(PlainForm):
                 self.add_error("time", str(fault))
         return cleaned
 
-    def have_read_again(self, digest: str) -> None:
+    def have_read_again(self, digest: str, shown: str) -> None:
         """What stands now was not read yet: where the form is sent again, it is for that."""
-        if self.cleaned_data.get("digest") != digest:
-            self.data = {**self.data.dict(), "digest": digest, "read": ""}
+        read = self.data.get("read", "") if self.cleaned_data.get("digest") == digest else ""
+        self.data = {**self.data.dict(), "digest": digest, "shown": shown, "read": read}
 
     @property
     def at(self) -> datetime:

@@ -14,8 +14,9 @@ def not_done(*, set_time: int, problem: str, by: User | None) -> None:
     give_time_up(set_time=set_time, problem=problem, by=by)
 
 
-@job(priority=40, given_up=not_done)
+@job(priority=40, given_up=not_done, watched=True)
 def publish_when_due(run: Run, set_time: int) -> None:
+    """Raises NotAllowed where nothing may be published: the job has then failed, and `not_done` is told why."""
     waiting = SetTime.objects.select_related("scorecard", "set_by").get(pk=set_time)
     early = waiting.at - timezone.now()
     if early.total_seconds() > 0:

@@ -11,10 +11,6 @@ from scorecards.editions.set_times.local_times import ends_its_day
 from scorecards.models import SetTime
 
 FURTHEST = timedelta(days=366)
-CHANGED_SINCE_READ = (
-    "The draft has changed since you opened this page. Read it again, and then set the time: what is published is what "
-    "you have read."
-)
 NOTHING_WAITS = "No time is set any more: it was cancelled, or the draft was published."
 
 
@@ -32,7 +28,7 @@ def why_not_by(user: User | None, council: Council) -> str:
         return ""
     if user.is_active and Permission.PUBLISH_EDITIONS in permissions_of(roles_in(user, council), council):
         return ""
-    return f"{user} may not publish editions here any more. Somebody who may has to publish it or set a time."
+    return f"{user} may not publish editions here. Somebody who may has to publish it or set a time."
 
 
 def why_not_this_late(at: datetime, now: datetime) -> str:
@@ -45,5 +41,16 @@ def why_not_this_late(at: datetime, now: datetime) -> str:
     )
 
 
-def why_not_end(waiting: SetTime | None) -> str:
-    return "" if waiting else NOTHING_WAITS
+def why_not_instead(waiting: SetTime | None, shown: str) -> str:
+    """Nobody replaces or cancels a time that they have not seen. `shown` is the key of the one that the page showed, ""
+    where it showed none."""
+    if (str(waiting.pk) if waiting else "") == shown:
+        return ""
+    if waiting is None:
+        return f"{NOTHING_WAITS} Nothing was done. Look at what stands here now, then decide again."
+    by = waiting.set_by or "Whoever runs the service"
+    return f"{by} has set another time since you opened this page. It was left as it is. Look at it, then decide again."
+
+
+def why_not_end(waiting: SetTime | None, shown: str) -> str:
+    return why_not_instead(waiting, shown) if waiting else NOTHING_WAITS

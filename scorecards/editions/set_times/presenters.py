@@ -12,10 +12,13 @@ from accounts.roles import Permission
 from indicators.terms.periods import day_words
 from indicators.worklist.home.presenters import WorkLine
 from scorecards.editions.addresses import draft_url
+from scorecards.editions.set_times.caches import kept_digest
 from scorecards.editions.set_times.local_times import ends_its_day
-from scorecards.editions.set_times.querysets import times_told
+from scorecards.editions.set_times.querysets import publishers, times_told
 from scorecards.models import SetTime
 
+CHANGED = "the draft has changed since the time was set"
+BARRED = "who set it may not publish here"
 LATE_RULE = "it is published when one runs again on the same day, and after that day not at all"
 
 
@@ -36,9 +39,22 @@ def moment_words(moment: datetime) -> str:
     return f"{day_words(local)} at {local:%H:%M}"
 
 
-def set_time_shown(set_time: SetTime | None) -> SetTimeShown | None:
-    """One query where it waits."""
-    return shown_of(set_time, alone=nobody_works([set_time])) if set_time else None
+def set_time_shown(set_time: SetTime | None, council: Council, digest: str) -> SetTimeShown | None:
+    """`digest` is of the draft as it stands now. Two queries where it waits."""
+    if set_time is None:
+        return None
+    if set_time.state == SetTime.State.FAILED:
+        return shown_of(set_time, alone=False)
+    allowed = set(publishers(council).values_list("pk", flat=True))
+    return shown_of(set_time, alone=nobody_works([set_time]), obstacle=obstacle_to(set_time, allowed, digest))
+
+
+def obstacle_to(set_time: SetTime, allowed: set[int], digest: str) -> str:
+    """Why nothing would be published as things stand, or "". `allowed` are the keys of who may publish; `digest` is ""
+    where it was not looked at."""
+    if set_time.set_by_id and set_time.set_by_id not in allowed:
+        return BARRED
+    return CHANGED if digest and digest != set_time.digest else ""
 
 
 def nobody_works(set_times: Iterable[SetTime]) -> bool:
@@ -46,25 +62,45 @@ def nobody_works(set_times: Iterable[SetTime]) -> bool:
     return any(each.state == SetTime.State.WAITING for each in set_times) and not worker_lives()
 
 
-def shown_of(set_time: SetTime, *, alone: bool) -> SetTimeShown:
+def shown_of(set_time: SetTime, *, alone: bool, obstacle: str = "") -> SetTimeShown:
     if set_time.state == SetTime.State.FAILED:
-        return SetTimeShown(
-            f"Not published on {moment_words(set_time.at)}", set_time.problem, trouble=True, waits=False
-        )
+        title = f"{failed_title(set_time)} on {moment_words(set_time.at)}"
+        return SetTimeShown(title, set_time.problem, trouble=True, waits=False)
+    if obstacle and now() < set_time.at:
+        return obstructed_shown(set_time, obstacle)
     return waiting_shown(set_time, now(), alone=alone)
+
+
+def failed_title(set_time: SetTime) -> str:
+    """Given up before its time, it is still to come."""
+    early = set_time.ended_at and set_time.ended_at < set_time.at and now() < set_time.at
+    return "Will not be published" if early else "Not published"
+
+
+def obstructed_shown(set_time: SetTime, obstacle: str) -> SetTimeShown:
+    words = (
+        f"As it stands now, nothing will be published at that time. {set_words(set_time)} "
+        "Somebody who may publish has to read the draft, and then publish it or set a time again."
+    )
+    title = f"Set for {moment_words(set_time.at)}, but {obstacle}"
+    return SetTimeShown(title, words, trouble=True)
+
+
+def set_words(set_time: SetTime) -> str:
+    return f"Set by {set_time.set_by or 'whoever runs the service'} on {moment_words(set_time.set_at)}."
 
 
 def waiting_shown(set_time: SetTime, moment: datetime, *, alone: bool) -> SetTimeShown:
     """`alone` where no worker lives at that moment."""
-    at, by = moment_words(set_time.at), set_time.set_by or "whoever runs the service"
+    at = moment_words(set_time.at)
     title = f"To be published on {at}"
-    words = f"Set by {by} on {moment_words(set_time.set_at)}. It is checked again just before."
+    words = f"{set_words(set_time)} It is checked again just before."
     if moment < set_time.at:
         if alone:
             words += f" No worker is running now. If none runs at that time, {LATE_RULE}."
         return SetTimeShown(title, words, trouble=alone)
     if not alone:
-        return SetTimeShown(title, f"{words} The time has come: it is being done.", trouble=False)
+        return SetTimeShown(title, f"{words} The time has come: a worker does it next.", trouble=False)
     if moment < ends_its_day(set_time.at, get_default_timezone()):
         return SetTimeShown(
             f"Late: to be published on {at}", f"No worker is running: {LATE_RULE}.", trouble=True
@@ -74,12 +110,22 @@ def waiting_shown(set_time: SetTime, moment: datetime, *, alone: bool) -> SetTim
 
 
 def set_time_lines(council: Council, permissions: frozenset[Permission]) -> list[WorkLine]:
-    """For the home page of who reads drafts: a line for each. One query, and one more where any waits."""
+    """For the home page of who reads drafts: a line for each, in as many queries however many there are.
+
+    Whether the draft has changed is looked at for the one that comes next alone: it takes assembling a scorecard.
+    """
     if Permission.VIEW_DRAFTS not in permissions:
         return []
     told = list(times_told(council))
-    alone = nobody_works(told)
-    return [line_of(each, council, shown_of(each, alone=alone)) for each in told]
+    waiting = [each for each in told if each.state == SetTime.State.WAITING]
+    alone = nobody_works(waiting)
+    allowed = set(publishers(council).values_list("pk", flat=True)) if waiting else set()
+    digests = {each.pk: kept_digest(each.scorecard, each.period, council) for each in waiting[:1]}
+    lines = []
+    for each in told:
+        obstacle = obstacle_to(each, allowed, digests.get(each.pk, ""))
+        lines.append(line_of(each, council, shown_of(each, alone=alone, obstacle=obstacle)))
+    return lines
 
 
 def line_of(set_time: SetTime, council: Council, shown: SetTimeShown) -> WorkLine:

@@ -2,7 +2,9 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from accounts.models import Council
+from accounts.models import Council, User
+from accounts.roles import Permission
+from indicators.collection.calendar.querysets import people_with
 from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.models import Edition, Scorecard, SetTime
@@ -12,6 +14,11 @@ from scorecards.payload import hash_of
 def digest_of_draft(scorecard: Scorecard, period: Period) -> str:
     """Names all that would be published now, in 64 hexadecimal digits."""
     return hash_of(assemble(scorecard=scorecard, period=period, suppress=True))
+
+
+def publishers(council: Council) -> QuerySet[User]:
+    """Who may publish editions there."""
+    return people_with(council, Permission.PUBLISH_EDITIONS)
 
 
 def waiting_time(scorecard: Scorecard, period: Period) -> SetTime | None:

@@ -28,7 +28,11 @@ class Command(BaseCommand):
         which = parser.add_mutually_exclusive_group(required=True)
         which.add_argument("--edition", type=int, metavar="N")
         which.add_argument("--briefing", type=int, metavar="N", help='of a month, such as "November 2025"')
-        parser.add_argument("--reason", required=True, help="everybody who opens the address reads it")
+        parser.add_argument(
+            "--reason",
+            required=True,
+            help="of taking down: everybody who opens the address reads it; of putting back: the trail keeps it",
+        )
         parser.add_argument("--put-back", action="store_true")
         parser.add_argument("--dry-run", action="store_true")
 

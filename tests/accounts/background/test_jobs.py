@@ -97,7 +97,9 @@ def test_a_killed_workers_job_is_taken_up_by_another_and_the_dead_one_changes_no
     assert take_up_again() == 0, "it lives"
     assert job_shown(now(job)).silent == 0
     Worker.objects.filter(pk=dead.pk).update(heartbeat=timezone.now() - timedelta(seconds=12))
-    assert job_shown(now(job)).silent >= 12 and take_up_again() == 0, "told before it is taken up again"
+    shown = job_shown(now(job))
+    assert shown.silent >= 12 and take_up_again() == 0, "told before it is taken up again"
+    assert shown.words == "Stopped, it seems", "and not that it is at work"
     silence(dead)
     assert take_up_again() == 1 and take_up_again() == 0
     work_off(living)

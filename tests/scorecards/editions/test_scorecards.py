@@ -260,10 +260,17 @@ def test_members_of_the_committee_do_not_see_drafts(officer_client):
     assert officer_client(world, Role.MEMBER).get(f"{world.base}draft/").status_code == 403
 
 
+def pressed(client, world, **sent):
+    """The button for publishing, as the draft's page offers it."""
+    shown = client.get(f"{world.base}draft/").context
+    data = {"digest": shown["digest"], "shown": shown["shown"], **sent}
+    return client.post(f"{world.base}draft/publish/", data, follow=True)
+
+
 def test_an_officer_publishes_nothing_and_an_approver_does(officer_client):
     world = World()
     assert officer_client(world).post(f"{world.base}draft/publish/").status_code == 403
-    answer = officer_client(world, Role.APPROVER).post(f"{world.base}draft/publish/", follow=True)
+    answer = pressed(officer_client(world, Role.APPROVER), world)
     assert "Edition 1 is published" in answer.content.decode()
     assert Edition.objects.get().published_by.memberships.get().role == Role.APPROVER
 
@@ -272,7 +279,7 @@ def test_publishing_is_refused_with_a_reason_and_nothing_is_lost(officer_client)
     world = World()
     world.publish()
     client = officer_client(world, Role.APPROVER)
-    answer = client.post(f"{world.base}draft/publish/", follow=True)
+    answer = pressed(client, world)
     assert "Say what edition 2 corrects" in answer.content.decode()
     assert Edition.objects.count() == 1
 
@@ -288,7 +295,7 @@ def test_a_correction_that_cannot_be_kept_is_refused_with_the_reason(officer_cli
     world = World()
     world.publish()
     client = officer_client(world, Role.APPROVER)
-    answer = client.post(f"{world.base}draft/publish/", {"correction": correction}, follow=True)
+    answer = pressed(client, world, correction=correction)
     assert told in answer.content.decode()
     assert Edition.objects.count() == 1
 

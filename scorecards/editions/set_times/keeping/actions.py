@@ -4,11 +4,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from accounts.policies import NotAllowed, demand
+from accounts.policies import demand
 from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from scorecards.editions.actions import publish_edition
+from scorecards.editions.policies import CHANGED_SINCE_SET
 from scorecards.editions.set_times.letters import tell_of_failure
 from scorecards.editions.set_times.policies import why_not_by, why_not_this_late
 from scorecards.models import Edition, SetTime
@@ -18,29 +19,25 @@ State = SetTime.State
 
 @transaction.atomic
 def keep_time(*, waiting: SetTime, by: User | None) -> None:
-    """The time has come: publish the draft if it may be and is what it was; or else say why it was not.
+    """The time has come: publish the draft if it may be and is what it was. Raises NotAllowed, and keeps nothing.
 
-    `by` is who set it. It belongs into the last transaction of its job, so that it is done once.
+    `by` is who set it. It belongs into the last transaction of its job, so that it is done once; the job then fails
+    with the reason, and gives the time up.
     """
     scorecard = lock(waiting.scorecard)
     now_waiting = SetTime.objects.select_for_update(of=("self",)).waiting().filter(pk=waiting.pk).first()
     if now_waiting is None:
         return
     now_waiting.scorecard = scorecard
-    try:
-        edition = _published(now_waiting, by)
-    except NotAllowed as refusal:
-        give_time_up(set_time=waiting.pk, problem=str(refusal), by=by)
-        return
+    edition = _published(now_waiting, by)
     now_waiting.state, now_waiting.edition, now_waiting.ended_at = State.PUBLISHED, edition, timezone.now()
     now_waiting.save()
     detail = {"at": Public(told(now_waiting)), "edition": Public(str(edition))}
     note(now_waiting, "published at the set time", detail, by)
 
 
-@transaction.atomic
 def _published(waiting: SetTime, by: User | None) -> Edition:
-    """Raises NotAllowed, and then nothing of it is kept."""
+    """Raises NotAllowed."""
     demand(why_not_this_late(waiting.at, timezone.now()))
     demand(why_not_by(by, waiting.scorecard.council))
     return publish_edition(
@@ -49,12 +46,13 @@ def _published(waiting: SetTime, by: User | None) -> Edition:
         by=by,
         correction=waiting.correction,
         seen=waiting.digest,
+        unlike=CHANGED_SINCE_SET,
     )
 
 
 @transaction.atomic
 def give_time_up(*, set_time: int, problem: str, by: User | None) -> None:
-    """Say why nothing was published, on the draft's page and to who set the time. Once: where it waited."""
+    """Say why nothing was published, on the draft's page and by letter. Once: where it waited."""
     waiting = SetTime.objects.select_for_update(of=("self",)).waiting().filter(pk=set_time)
     found = waiting.select_related("scorecard__council", "set_by").first()
     if found is None:

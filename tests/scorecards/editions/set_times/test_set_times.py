@@ -44,14 +44,23 @@ class Desk(World):
 
     def send(self, **changes):
         """The page's form as it comes, with a time of tomorrow; then what is changed."""
-        digest = self.clients[0].get(self.page).context["form"]["digest"].value()
+        form = self.clients[0].get(self.page).context["form"]
+        hidden = {name: form[name].value() or "" for name in ("digest", "shown")}
         day = self.tomorrow.date().isoformat()
-        data = {"day": day, "time": "09:00", "read": "on", "digest": digest, **changes}
+        data = {"day": day, "time": "09:00", "read": "on", **hidden, **changes}
         return self.clients[0].post(self.page, data, follow=True)
 
     def set(self, **changes) -> SetTime:
         wanted = {"at": self.tomorrow, "digest": digest_of_draft(self.scorecard, Q2), "by": self.approver}
-        return set_time(scorecard=self.scorecard, period=Q2, **{**wanted, **changes})
+        return set_time(scorecard=self.scorecard, period=Q2, shown="", **{**wanted, **changes})
+
+    def press(self, shown: dict, **changes):
+        """The button for publishing, as the page with this context offered it."""
+        data = {name: shown[name] for name in ("digest", "shown")}
+        return self.clients[0].post(f"{self.base}draft/publish/", {**data, **changes}, follow=True)
+
+    def opened(self) -> dict:
+        return self.clients[0].get(f"{self.base}draft/").context
 
     def come(self, ago: timedelta = timedelta(0)) -> None:
         """The time has come, so long ago; a worker does what is due."""
@@ -126,24 +135,35 @@ def killed_again_and_again(desk: Desk) -> timedelta:
     ("spoil", "words"),
     [
         (changed_figure, "not any more what it was when the time was set"),
-        (role_taken, "may not publish editions here any more"),
+        (role_taken, "may not publish editions here"),
         (no_worker_on_that_day, "No worker was running at that time"),
         (cancelled_elsewhere, "cancelled under Settings, Background work"),
         (killed_again_and_again, f"stopped {MOST_STOPS} times"),
     ],
 )
 def test_nothing_is_published_if_one_thing_is_not_as_it_was_and_who_set_it_is_told_why(desk, spoil, words):
+    other = user_with_role(desk.council, Role.APPROVER, name="Deputy")
     desk.set()
     desk.come(ago=spoil(desk))
-    work_off()  # the letter
+    work_off()  # the letters
     assert not Edition.objects.exists() and SetTime.objects.get().state == State.FAILED
-    (letter,) = mail.outbox
-    assert letter.to == [desk.approver.email] and "Not published" in letter.subject and words in letter.body
+    assert sorted(letter.to[0] for letter in mail.outbox) == sorted([desk.approver.email, other.email])
+    for letter in mail.outbox:
+        assert "ublished: " in letter.subject and words in letter.body
+        setter = "you" if letter.to == [desk.approver.email] else "Head of Service"
+        assert f"as {setter} had set it" in letter.body
+    early = timezone.now() < SetTime.objects.get().at
     draft, home = desk.read()
-    assert "Not published on" in draft and words in draft and "not published on" in home
+    said = "Will not be published on" if early else "Not published on"
+    assert said in draft and words in draft and said[1:] in home
+    if spoil is not cancelled_elsewhere:
+        with pytest.raises(CommandError, match="Failed since yesterday: 1"):
+            call_command("background_work", stdout=StringIO())
     assert verbs()[-1] == "could not publish at the set time"
-    publish_now(scorecard=desk.scorecard, period=Q2, by=None)
-    assert not any("ot published on" in page for page in desk.read()), "told until it is published"
+    publish_now(
+        scorecard=desk.scorecard, period=Q2, by=None, digest=digest_of_draft(desk.scorecard, Q2), shown=""
+    )
+    assert not any(said[1:] in page for page in desk.read()), "told until it is published"
 
 
 def test_a_time_is_changed_cancelled_and_over_when_somebody_publishes(desk):
@@ -152,10 +172,11 @@ def test_a_time_is_changed_cancelled_and_over_when_somebody_publishes(desk):
     desk.send(day=later.date().isoformat(), time="10:15")
     assert [each.state for each in SetTime.objects.order_by("pk")] == [State.CANCELLED, State.WAITING]
     assert "at 10:15" in desk.read()[0]
-    assert "It is cancelled" in desk.clients[0].post(desk.page, {"do": "cancel"}, follow=True).text
+    waiting = {"do": "cancel", "shown": str(SetTime.objects.waiting().get().pk)}
+    assert "It is cancelled" in desk.clients[0].post(desk.page, waiting, follow=True).text
     assert "No time is set any more" in desk.clients[0].post(desk.page, {"do": "cancel"}, follow=True).text
     desk.set()
-    desk.clients[0].post(f"{desk.base}draft/publish/")
+    desk.press(desk.opened())
     desk.come()
     assert Edition.objects.get().number == 1 and not mail.outbox
     assert verbs() == [
@@ -166,7 +187,56 @@ def test_a_time_is_changed_cancelled_and_over_when_somebody_publishes(desk):
         "published before the set time",
     ]
     with pytest.raises(NotAllowed, match="No time is set any more"):
-        cancel_time(scorecard=desk.scorecard, period=Q2, by=None)
+        cancel_time(scorecard=desk.scorecard, period=Q2, by=None, shown="")
+
+
+def test_nobody_publishes_what_they_have_not_been_shown(desk):
+    desk.publish()
+    opened = desk.opened()
+    changed_figure(desk)
+    answer = desk.press(opened, correction="One figure.")
+    assert "The draft has changed since it was read" in answer.text and 'value="One figure."' in answer.text
+    assert "read it, then publish it with the button" in desk.press({"digest": "", "shown": ""}).text
+    assert Edition.objects.count() == 1
+    assert "Edition 2 is published" in desk.press(answer.context, correction="One figure.").text
+
+
+def test_nobody_replaces_cancels_or_overtakes_a_time_that_they_have_not_seen(desk):
+    deputy = user_with_role(desk.council, Role.APPROVER, name="Deputy")
+    before, stale = desk.opened(), desk.clients[0].get(desk.page).context["form"]["shown"].value() or ""
+    theirs = desk.set(by=deputy)
+    untouched = "Deputy has set another time since you opened this page. It was left as it is."
+    answer = desk.send(shown=stale)
+    assert untouched in answer.text and answer.context["form"]["shown"].value() == str(theirs.pk)
+    assert untouched in desk.clients[0].post(desk.page, {"do": "cancel", "shown": "1x"}, follow=True).text
+    assert untouched in desk.press(before).text
+    assert SetTime.objects.get().state == State.WAITING and not mail.outbox
+
+    desk.send()  # having seen it
+    assert SetTime.objects.waiting().get().set_by == desk.approver
+    work_off()
+    (letter,) = mail.outbox
+    assert letter.to == [deputy.email] and "Head of Service has set another time: " in letter.body
+    shown = str(SetTime.objects.waiting().get().pk)
+    cancel_time(scorecard=desk.scorecard, period=Q2, by=deputy, shown=shown)
+    desk.set(by=deputy)
+    desk.press(desk.opened())
+    work_off()
+    bodies = [(each.to[0], each.body) for each in mail.outbox[1:]]
+    assert [to for to, _ in bodies] == [desk.approver.email, deputy.email]
+    assert "Deputy has cancelled that time" in bodies[0][1]
+    assert "Head of Service has published it already, as edition 1" in bodies[1][1]
+
+
+def test_before_the_time_it_is_said_that_nothing_would_be_published_as_things_stand(desk):
+    living_worker()
+    desk.set()
+    changed_figure(desk)
+    for page in desk.read():
+        assert "et for " in page and "but the draft has changed since the time was set" in page
+    role_taken(desk)
+    for page in desk.read():
+        assert "but who set it may not publish here" in page
 
 
 def test_what_is_sent_wrongly_is_told_and_what_was_not_read_is_not_set(desk):
@@ -180,15 +250,13 @@ def test_what_is_sent_wrongly_is_told_and_what_was_not_read_is_not_set(desk):
     ):
         assert words in desk.send(**changes).text
     answer = desk.send(digest="of another draft")
-    assert "The draft has changed since you opened this page" in answer.text
+    assert "The draft has changed since it was read" in answer.text
     form = answer.context["form"]
     assert form["digest"].value() == digest_of_draft(desk.scorecard, Q2) and not form["read"].value()
     assert not SetTime.objects.exists() and not Job.objects.exists()
     desk.publish()
     assert "Say what edition 2 corrects" in desk.send().text
     desk.set(correction="One figure.")
-    changed_figure(desk)
-    assert "The draft has changed since." in desk.clients[0].get(desk.page).text
 
 
 def test_without_a_worker_the_page_says_so_before_at_and_after_the_time(desk):
@@ -221,20 +289,32 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
         call_command("publish_scorecard", **{**named, **more}, stdout=said)
         return said.getvalue()
 
-    at = f"{desk.tomorrow:%Y-%m-%d} 09:00"
-    assert (
-        "trial run" in run(at=at, dry_run=True) and not SetTime.objects.exists() and not Job.objects.exists()
-    )
-    assert "at 09:00, if it is still the same then" in run(at=at, by=desk.approver.email)
+    at, seen = f"{desk.tomorrow:%Y-%m-%d} 09:00", digest_of_draft(desk.scorecard, Q2)
+    said = run(at=at, dry_run=True)
+    assert "trial run" in said and f"--seen {seen}" in said
+    assert not SetTime.objects.exists() and not Job.objects.exists()
+    assert "at 09:00, if it is still the same then" in run(at=at, by=desk.approver.email, seen=seen)
     assert SetTime.objects.get().set_by == desk.approver
     assert "by itself any more" in run(cancel=True)
     assert "trial run" in run(dry_run=True) and not Edition.objects.exists()
-    assert "edition 1 is published" in run()
+    with pytest.raises(CommandError, match="The draft has changed since it was read"):
+        run(seen="of another draft")
+    assert "edition 1 is published" in run(seen=seen)
     for code, more in (
-        (1, {}),
+        (1, {"seen": seen}),
         (1, {"cancel": True}),
-        (1, {"at": "2020-01-01 09:00", "correction": "One figure."}),
-        (1, {"correction": "One figure.", "at": at, "by": user_with_role(desk.council, Role.MEMBER).email}),
+        (1, {"at": "2020-01-01 09:00", "correction": "One figure.", "dry_run": True}),
+        (
+            1,
+            {
+                "correction": "One.",
+                "at": at,
+                "by": user_with_role(desk.council, Role.MEMBER).email,
+                "seen": seen,
+            },
+        ),
+        (2, {}),
+        (2, {"at": at, "seen": " "}),
         (2, {"at": "tomorrow"}),
         (2, {"at": "2027-03-28 01:30"}),
         (2, {"period": "never"}),

@@ -1,0 +1,15 @@
+"""The digest of a draft, kept while nothing that it is assembled from has changed."""
+
+from accounts.models import Council
+from indicators.terms.periods import Period
+from scorecards.assembly.querysets.scorecards import read_scorecard
+from scorecards.editions.caches import digest_of, kept_drawing
+from scorecards.models import Scorecard
+from scorecards.payload import hash_of
+
+
+def kept_digest(scorecard: Scorecard, period: Period, council: Council) -> str:
+    """Names all that would be published now, as `digest_of_draft` does. What it takes is reading, not assembling."""
+    scorecard.council = council  # known already: nobody asks the database for it again
+    read = read_scorecard(scorecard=scorecard, period=period, suppress=True)
+    return kept_drawing(digest_of(("digest", read)), lambda: hash_of(read.payload()))
