@@ -1,6 +1,7 @@
 """The description of the interface for other systems is true: schemathesis makes requests of it and checks each answer.
 
-Every request goes through the real WSGI application into the database. Seeds are fixed, so the same requests each time.
+Every request goes through Django's WSGI application into the database. Not by `config.wsgi`, which is for web processes
+alone: it sets how a whole process waits for the database. Seeds are fixed, so the same requests each time.
 """
 
 import copy
@@ -11,6 +12,7 @@ import pytest
 import schemathesis
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.test import Client
 from django.urls import reverse
@@ -30,7 +32,6 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )
 
-from config.wsgi import application
 from indicators.intake.systems.api import body
 from indicators.intake.systems.api import views as api_views
 from indicators.intake.systems.api.openapi import EXAMPLE, EXAMPLE_CSV, EXAMPLE_JSON, Limits, description
@@ -58,7 +59,7 @@ KEYS = count()
 
 def schema_of(document):
     schema = schemathesis.openapi.from_dict(document)
-    schema.app = application
+    schema.app = get_wsgi_application()
     return schema
 
 
