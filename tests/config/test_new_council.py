@@ -111,8 +111,10 @@ def publish_in_the_browser(printed: str) -> None:
     officer, approver = clients["performance officer"], clients["approver"]
     address = re.search(r'href="([^"]+/draft/words/)"', officer.get(DRAFT).content.decode())[1]
     assert officer.post(address, {"headline": "Fewer children have moved."}).status_code == 302
-    address = re.search(r'action="([^"]+/publish/)"', approver.get(DRAFT).content.decode())[1]
-    assert approver.post(address).status_code == 302
+    draft = approver.get(DRAFT).content.decode()
+    address = re.search(r'action="([^"]+/publish/)"', draft)[1]
+    read = re.search(r'name="digest" value="([^"]+)"', draft)[1]
+    assert approver.post(address, {"digest": read}).status_code == 302
 
 
 def set_password(link: str) -> Client:

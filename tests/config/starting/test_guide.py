@@ -49,7 +49,7 @@ def workbook() -> SimpleUploadedFile:
     content = BytesIO()
     book = xlsxwriter.Workbook(content)
     sheet = book.add_worksheet("Quarterly board")
-    sheet.write(0, 0, "Children in care: performance board (made up)")
+    sheet.write(0, 0, "Children in care: performance board")
     sheet.write_row(2, 0, ["Measure", *(f"Q{each.code[-1]} {each.label.split()[-1]}" for each in quarters)])
     percent = book.add_format({"num_format": "0%"})
     for row, code in enumerate(measures(), 3):
