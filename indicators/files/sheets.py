@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from indicators.files.archives import damaged
 from indicators.files.faults import refusal
+from indicators.files.streams import parsed
 
 MOST_ROWS = 500_000
 MOST_COLUMNS = 100
@@ -24,7 +25,6 @@ MOST_SHEETS = 100
 MOST_PERCENTAGES = 300_000
 # Starts and ends of elements: three times what the largest sheet that is read has. Going through them takes time.
 MOST_EVENTS = 20_000_000
-_CHUNK = 1 << 18
 _CELLS = ("c", "table-cell", "covered-table-cell")
 _QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})(\d{1,7})", re.ASCII)
@@ -140,26 +140,15 @@ def walk(stream: IO[bytes]) -> Iterator[tuple[bool, str, Mapping[str, str]]]:
             events.append((False, local, {}))
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.StartDoctypeDeclHandler = _no_document_type
-    try:
-        while chunk := stream.read(_CHUNK):
-            parser.Parse(chunk, False)
-            seen += len(events)
-            if seen > MOST_EVENTS:
-                raise refusal(
-                    "The workbook has more parts inside than a table of figures can have.",
-                    "Copy the table alone into a new workbook, or save it as CSV UTF-8.",
-                )
-            yield from events
-            events.clear()
-        parser.Parse(b"", True)
-    except expat.ExpatError:
-        raise damaged() from None
-    yield from events
-
-
-def _no_document_type(*_: object) -> None:
-    raise damaged()
+    for _ in parsed(parser, stream):
+        seen += len(events)
+        if seen > MOST_EVENTS:
+            raise refusal(
+                "The workbook has more parts inside than a table of figures can have.",
+                "Copy the table alone into a new workbook, or save it as CSV UTF-8.",
+            )
+        yield from events
+        events.clear()
 
 
 def _local(name: str) -> str:

@@ -10,12 +10,12 @@ from xml.parsers import expat
 
 from indicators.files.archives import damaged
 from indicators.files.faults import FileRefused, refusal
+from indicators.files.streams import parsed
 
 # Characters in all cells together: a hundred times more than the largest tables of figures have.
 MOST_TEXT = 250_000_000
 LARGEST_STRINGS = 32 * 1024 * 1024
 MOST_STRINGS = 3_000_000
-_CHUNK = 1 << 18
 
 
 class StringsWeight:
@@ -92,17 +92,8 @@ def _go_through(
     parser = expat.ParserCreate()
     parser.StartElementHandler = lambda name, attributes: start(name.rpartition(":")[2], attributes)
     parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = _no_document_type
-    try:
-        while chunk := stream.read(_CHUNK):
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
-    except expat.ExpatError:
-        raise damaged() from None
-
-
-def _no_document_type(*_: object) -> None:
-    raise damaged()
+    for _ in parsed(parser, stream):
+        pass
 
 
 def _whole(text: str | None, default: int = 0) -> int:

@@ -53,25 +53,13 @@ def is_anchor(grid: Grid, row: int) -> bool:
     headings = [(column, heading) for column, heading in _headings(grid, row)]
     if len(headings) < 2 or _has_numbers(grid, row, headings):
         return False
-    times = {_time(heading) for _, heading in headings if heading.in_time and not heading.role.left_out}
+    times = {heading.said_of_time for _, heading in headings if heading.in_time and not heading.role.left_out}
     if len(times) >= 2:
         return True
     roles = {heading.role for _, heading in headings if heading.role is not Role.NONE}
     figures = roles & {Role.NUMERATOR, Role.DENOMINATOR, Role.VALUE}
     return ((len(roles) >= 2 and bool(figures)) or (bool(times) and bool(roles))) and _numbers_below(
         grid, row
-    )
-
-
-def _time(heading: Heading) -> tuple[object, ...]:
-    return (
-        heading.year,
-        heading.quarter,
-        heading.month,
-        heading.month_year,
-        heading.day,
-        heading.bare,
-        heading.whole,
     )
 
 

@@ -30,6 +30,11 @@ class Heading:
     rest: str = ""
 
     @property
+    def said_of_time(self) -> tuple[object, ...]:
+        """All that it says of time: two with the same stand for one period, or for parts of one figure."""
+        return (self.year, self.quarter, self.month, self.month_year, self.day, self.bare, self.whole)
+
+    @property
     def in_time(self) -> bool:
         """Whether it says a period or a part of one."""
         parts = (self.year, self.quarter, self.month, self.day, self.bare, self.whole)

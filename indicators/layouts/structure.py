@@ -61,19 +61,7 @@ def _timed_columns(grid: Grid, band: Band) -> list[int]:
         and not heading.role.left_out
         and any(grid.is_number(row, column) for row in range(band.bottom + 1, band.last + 1))
     ]
-    return columns if len({_key(band.columns[column]) for column in columns}) >= 2 else []
-
-
-def _key(heading: Heading) -> tuple[object, ...]:
-    return (
-        heading.year,
-        heading.quarter,
-        heading.month,
-        heading.month_year,
-        heading.day,
-        heading.bare,
-        heading.whole,
-    )
+    return columns if len({band.columns[column].said_of_time for column in columns}) >= 2 else []
 
 
 def _one_a_row(grid: Grid, found: list[Band]) -> bool:

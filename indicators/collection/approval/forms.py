@@ -13,22 +13,39 @@ APPROVE, RETURN = "approve", "return"
 NOT_SEEN = "The page does not say which figures you have seen. Open it again, then decide."
 
 
-class DecisionForm(PlainForm):
-    """`keys` are the rows that may get a remark; `seen` is when what is shown here was submitted."""
+class SeenForm(PlainForm):
+    """What an approver says of what was sent; `seen` is when what is shown here was sent."""
 
     seen = forms.CharField(
         widget=forms.HiddenInput, max_length=40, error_messages={"required": NOT_SEEN, "max_length": NOT_SEEN}
     )
     remarks = forms.CharField(
         label="Remarks for the officer",
-        help_text="Needed to return the section: what to look at again, and why.",
         max_length=LONGEST_REMARK,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    def clean_seen(self) -> datetime:
+        try:
+            seen = parse_datetime(self.cleaned_data["seen"])
+        except ValueError:
+            seen = None
+        if seen is None:
+            raise forms.ValidationError(NOT_SEEN)
+        return seen
+
+    def show_again(self, seen: str) -> None:
+        """After a refusal the page shows what stands now: the next decision is about that."""
+        self.data = {**self.data.dict(), "seen": seen}
+
+
+class DecisionForm(SeenForm):
+    """Of a section; `keys` are the rows that may get a remark."""
+
     def __init__(self, *args, keys: Iterable[str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["remarks"].help_text = "Needed to return the section: what to look at again, and why."
         for key in keys:
             self.fields[f"remark-{key}"] = forms.CharField(
                 label="Remark on this figure",
@@ -43,19 +60,6 @@ class DecisionForm(PlainForm):
         return {
             name: text.strip() for name, text in named if name not in ("seen", "remarks") and text.strip()
         }
-
-    def clean_seen(self) -> datetime:
-        try:
-            seen = parse_datetime(self.cleaned_data["seen"])
-        except ValueError:
-            seen = None
-        if seen is None:
-            raise forms.ValidationError(NOT_SEEN)
-        return seen
-
-    def show_again(self, seen: str) -> None:
-        """After a refusal the page shows what stands now: the next decision is about that."""
-        self.data = {**self.data.dict(), "seen": seen}
 
     def clean(self):
         cleaned = super().clean()

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from typing import IO
 from xml.parsers import expat
 
-from indicators.files.archives import damaged
 from indicators.files.books.cells import too_large
 from indicators.files.sheets import MOST_EVENTS
-
-_CHUNK = 1 << 18
+from indicators.files.streams import parsed
 
 
 class Walker:
@@ -37,13 +35,8 @@ def go_through(stream: IO[bytes], walker: Walker) -> None:
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda name: walker.end(local(name))
     parser.CharacterDataHandler = walker.text
-    parser.StartDoctypeDeclHandler = _no_document_type
-    try:
-        while chunk := stream.read(_CHUNK):
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
-    except expat.ExpatError:
-        raise damaged() from None
+    for _ in parsed(parser, stream):
+        pass
 
 
 def local(name: str) -> str:
@@ -59,7 +52,3 @@ def whole(text: str | None, default: int) -> int:
 
 def said(text: str | None) -> bool:
     return text in ("1", "true")
-
-
-def _no_document_type(*_: object) -> None:
-    raise damaged()

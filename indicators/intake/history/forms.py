@@ -1,14 +1,9 @@
 """Forms of a file of history: the file itself, an answer to a doubt, the decision about the whole."""
 
-from datetime import datetime
-
 from django import forms
-from django.utils.dateparse import parse_datetime
 
 from accounts.forms import PlainForm, SentFileField
-
-LONGEST_REMARK = 1000
-NOT_SEEN = "The page does not say what you have seen. Open it again, then decide."
+from indicators.collection.approval.forms import SeenForm
 
 
 class HistoryFileForm(PlainForm):
@@ -50,29 +45,9 @@ class NameForm(PlainForm):
     remember = forms.BooleanField(required=False)
 
 
-class RemarksForm(PlainForm):
-    """What an approver says; `seen` is when what is shown here was sent."""
+class RemarksForm(SeenForm):
+    """What an approver says of the whole file."""
 
-    seen = forms.CharField(
-        widget=forms.HiddenInput, max_length=40, error_messages={"required": NOT_SEEN, "max_length": NOT_SEEN}
-    )
-    remarks = forms.CharField(
-        label="Remarks for the officer",
-        help_text="Needed to return the file: what to look at again, and why.",
-        max_length=LONGEST_REMARK,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
-
-    def clean_seen(self) -> datetime:
-        try:
-            seen = parse_datetime(self.cleaned_data["seen"])
-        except ValueError:
-            seen = None
-        if seen is None:
-            raise forms.ValidationError(NOT_SEEN)
-        return seen
-
-    def show_again(self, seen: str) -> None:
-        """After a refusal the page shows what stands now: the next decision is about that."""
-        self.data = {**self.data.dict(), "seen": seen}
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["remarks"].help_text = "Needed to return the file: what to look at again, and why."
