@@ -1,8 +1,8 @@
 """From a file in a council's own layout to a proposal. Pure: nothing is stored, the same file gives the same proposal.
 
-The file is read whole and apart (`indicators.files`), each sheet brought to `tables`, tables to `drafts` of figures; then
-it is decided of each figure which period it is of, which indicator (`measures`), which number (`values`), and what is in
-doubt about it (`checks`); at last what became of every cell (`outcome`).
+The file is read whole and apart (`indicators.files`), each sheet brought to `tables`, tables to `drafts` of figures;
+then it is decided of each figure which period it is of (`periods`), which indicator (`measures`), which number
+(`values`) and what is in doubt about it (`checks`); at last what became of every cell (`outcome`).
 """
 
 import hashlib
