@@ -31,7 +31,11 @@ MOST_CANDIDATES = 4
 BY_NAME = "much like its title"
 BY_COUNCIL = "its title and the council's name"
 _NEAR = 0.34  # of the words of a label and a name together, so many must be common to both to be offered
-_WHOSE = frozenset({"cp", "cin"})
+_OURS, _OTHERS = frozenset({"kid", "leaver"}), frozenset({"cp", "cin"})
+_PEOPLE = _OURS | _OTHERS
+_ONLY_OURS = frozenset(
+    {"adopt", "foster", "placement", "sgo", "iha", "chome", "supacc", "uasc", "pep", "pathway"}
+)
 _AGES = re.compile(r"age\w+")
 
 
@@ -71,6 +75,13 @@ class Labels:
             for name in (entry.titles[1:2] or entry.titles[:1]) + shipped_names().get(code, ()):
                 self._names.append(_name(code, name))
         self._known: dict[tuple[str, str, bool | None], LabelMatch] = {}
+        whose = {(name.core - _OTHERS, name.code) for name in self._names if name.core & _OTHERS}
+        self._of_others_too = {
+            name.code
+            for name in self._names
+            for core, code in whose
+            if core == name.core and code != name.code
+        }
 
     def find(self, label: str, around: str = "", *, percent: bool | None = None) -> LabelMatch:
         """`around` are the headings that a label stands under, which may say of whom it is; `percent` says whether
@@ -88,7 +99,7 @@ class Labels:
         if text in self._words:
             code = self._words[text]
             return LabelMatch(code if code in self.entries else None, (), own=True, how="your own words")
-        if text in self.entries:
+        if text in self.entries and "-" in text:  # a word alone, "offending", is a theme as often
             return LabelMatch(text, how="its code")
         named = without_council(text, self.council)
         if named != text:
@@ -98,27 +109,34 @@ class Labels:
         told = meaning(around)
         wanted = _completed(meaning(text), told)
         title = self._by_title(text)
-        others = _others(around) if not wanted & (_WHOSE | {"kid", "leaver"}) else frozenset()
-        if title and self._is_theirs(title, wanted, told) and self._is_of(title, others):
+        others = _others(around) if not wanted & _PEOPLE else frozenset()
+        if title and self._is_theirs(title, wanted, around) and self._is_of(title, others):
             return LabelMatch(title, how="its title")
         codes = self._by_name(label, wanted, percent)
         sure = len(codes) == 1 and self._is_sure(label, codes[0]) and self._is_of(codes[0], others)
-        if sure and self._is_theirs(codes[0], wanted, told):
+        if sure and self._is_theirs(codes[0], wanted, around) and self._says_whose(codes[0], wanted | told):
             return LabelMatch(codes[0], how=BY_NAME)
         near = codes or self._near(wanted)
         return LabelMatch(None, tuple(near[:MOST_CANDIDATES]))
 
-    def _is_theirs(self, code: str, wanted: frozenset[str], told: frozenset[str]) -> bool:
-        """Whether the indicator is of those whom the headings around speak of, where the label does not say it: not of
-        children in care under a heading of child protection, nor of another age."""
-        whose = (
-            told & _WHOSE if not wanted & (_WHOSE | {"kid", "leaver"}) and "kid" not in told else frozenset()
-        )
+    def _is_theirs(self, code: str, wanted: frozenset[str], around: str) -> bool:
+        """Whether the indicator is of those whom the headings around speak of, the nearest first, where the label does
+        not say it: not of children in care under a heading of child protection, nor of another age."""
         said = [name.core | name.maybe for name in self._names if name.code == code]
-        if len(whose) == 1 and not any(whose <= tokens for tokens in said):
-            return False
         ages = {age for tokens in said for age in _ages(tokens)}
-        return not _ages(wanted) or not ages or bool(_ages(wanted) & ages)
+        if _ages(wanted) and ages and not _ages(wanted) & ages:
+            return False
+        whose = frozenset[str]() if wanted & (_PEOPLE | _ONLY_OURS) else _whose(around)
+        of_others = len(whose) == 1 and bool(whose & _OTHERS)
+        return not of_others or any(whose <= tokens for tokens in said) or not self._says(code) & _OURS
+
+    def _says(self, code: str) -> frozenset[str]:
+        return meaning(" ".join(self.entries[code].titles))
+
+    def _says_whose(self, code: str, said: frozenset[str]) -> bool:
+        """Whether label or headings say that it is of children in care, where others are visited and reviewed too: by
+        name, or as statutory visits, which are theirs."""
+        return code not in self._of_others_too or bool(said & {"kid", "statutory", "iro"})
 
     def _is_of(self, code: str, others: frozenset[str]) -> bool:
         """Whether the indicator speaks of all those people of whom the headings around are."""
@@ -199,8 +217,14 @@ def _completed(wanted: frozenset[str], told: frozenset[str]) -> frozenset[str]:
 
 def _others(around: str) -> frozenset[str]:
     """The people of whom headings around speak that say nothing of children in care, each heading by itself."""
-    texts = [text for text in around.split(" | ") if not meaning(text) & {"kid", "leaver"}]
+    texts = [text for text in around.split(" | ") if not meaning(text) & _OURS]
     return frozenset(who for text in texts for who in people_in(text))
+
+
+def _whose(around: str) -> frozenset[str]:
+    """Of whom the nearest heading is that says it."""
+    said = (meaning(text) & _PEOPLE for text in around.split(" | "))
+    return next((people for people in said if people), frozenset())
 
 
 def _ages(tokens: Iterable[str]) -> frozenset[str]:

@@ -103,14 +103,21 @@ def _time(text: str) -> Heading | None:
 
 
 def _titles_above(grid: Grid, band: Band) -> tuple[str, ...]:
-    """Of the rows right above a table: they are about it, where another stands above."""
+    """Of the rows right above a table, and of those among its headings that say nothing of any column: they are about
+    it, where another stands above or beside it."""
     texts: list[str] = []
-    for row in range(band.top - 1, max(band.top - 4, -1), -1):
+    for row in range(band.bottom - 1, max(band.top - 4, -1), -1):
         columns = [column for column in grid.filled_rows.get(row, []) if column in band.span]
+        if row >= band.top and any(_says_something(grid.heading(row, column)) for column in columns):
+            continue
         if len(columns) > 2 or any(grid.is_number(row, column) for column in columns):
             break
         texts = [grid.text(row, column) for column in columns] + texts
     return tuple(text for text in texts if len(text) <= LONGEST_TITLE)
+
+
+def _says_something(heading: Heading | None) -> bool:
+    return heading is not None and (heading.in_time or heading.role is not Role.NONE)
 
 
 def _remarks(grid: Grid) -> list[str]:
