@@ -94,6 +94,13 @@ class Labels:
     def unit(self, code: str) -> Unit:
         return self.entries[code].facts.unit
 
+    def is_within(self, code: str, whole: str | None) -> bool:
+        """Whether an indicator counts some of those of another, at the same moment: its title has all of its words."""
+        if whole is None:
+            return False
+        same = self.entries[code].facts.basis is self.entries[whole].facts.basis
+        return same and self._says(whole) <= self._says(code) and code != whole
+
     def _find(self, label: str, around: str, percent: bool | None) -> LabelMatch:
         text = plain(label)
         if text in self._words:

@@ -8,6 +8,7 @@ from indicators.layouts.drafts.doubts import LEAVE_OUT, TAKE, Doubts
 from indicators.layouts.drafts.draft import Draft
 from indicators.layouts.labels.names import BY_COUNCIL, BY_NAME, LabelMatch, Labels
 from indicators.layouts.labels.words import plain, says_percent
+from indicators.layouts.measures.categories import ask_category, broken_down, set_category
 from indicators.layouts.measures.parts import parts_of_another
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.tables.sheets import SheetRead
@@ -45,23 +46,45 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
     measures = list(groups(list(drafts)))
     parts = parts_of_another(measures)
     for place, group in enumerate(measures):
-        first = group[0]
-        around = " | ".join(
-            (first.row.around, first.row.beside, *first.table.titles, first.sheet.grid.sheet.name)
-        )
-        match = labels.find(first.label, around, percent=_shows_percent(group))
-        if match.code and match.how in (BY_NAME, BY_COUNCIL) and not fits(group, labels.unit(match.code)):
-            match = LabelMatch(None, (match.code,))
-        if match.code and not match.own and place in parts and labels.unit(match.code) is Unit.COUNT:
-            match = LabelMatch(None, (match.code,))  # "Placed for adoption" of the children in care above it
+        whole = measures[parts[place]][0] if place in parts else None
+        match = _match(group, whole, labels)
         for draft in group:
             draft.indicator = match.code
         if match.how == BY_COUNCIL and match.code:
             _ask_whole(group, doubts)
-        if match.code is None and not match.own:
-            unknown.setdefault(plain(first.label), (match, []))[1].extend(group)
+        if match.code is None and not match.own and not _is_category(group, match, whole, labels, doubts):
+            unknown.setdefault(plain(group[0].label), (match, []))[1].extend(group)
     for match, group in unknown.values():
         _ask(match, group, labels, doubts)
+
+
+def _around(first: Draft) -> str:
+    """The headings that it stands under, the nearest first."""
+    return " | ".join((first.row.around, first.row.beside, *first.table.titles, first.sheet.grid.sheet.name))
+
+
+def _match(group: Sequence[Draft], whole: Draft | None, labels: Labels) -> LabelMatch:
+    first = group[0]
+    match = labels.find(first.label, _around(first), percent=_shows_percent(group))
+    if match.code and match.how in (BY_NAME, BY_COUNCIL) and not fits(group, labels.unit(match.code)):
+        return LabelMatch(None, (match.code,))
+    if match.code is None or match.own or whole is None or labels.unit(match.code) is not Unit.COUNT:
+        return match
+    # "Placed for adoption" of the children in care above it is no number of adoptions.
+    return match if labels.is_within(match.code, whole.indicator) else LabelMatch(None, (match.code,))
+
+
+def _is_category(
+    group: Sequence[Draft], match: LabelMatch, whole: Draft | None, labels: Labels, doubts: Doubts
+) -> bool:
+    """Whether it is a group of the measure above it, or of the one that its headings say is broken down; or asked."""
+    code = whole.indicator if whole is not None else broken_down(_around(group[0]), labels)
+    if code is None or (whole is not None and whole.category is not None):
+        return False
+    if set_category(group, code, labels):
+        return True
+    counts = any(labels.unit(one) is Unit.COUNT for one in match.candidates)
+    return whole is not None and not counts and ask_category(group, code, labels, doubts)
 
 
 def _ask_whole(group: Sequence[Draft], doubts: Doubts) -> None:

@@ -150,7 +150,8 @@ def _name_lines(
 def _measure(draft: Draft, labels: Labels, doubts: Doubts) -> tuple[str, str | None, str]:
     doubt = next((key for key in draft.doubts if key.startswith(DoubtKind.LABEL)), "")
     if draft.indicator:
-        return labels.entries[draft.indicator].facts.title, draft.indicator, doubt
+        title = labels.entries[draft.indicator].facts.title
+        return f"{title}: {draft.label}" if draft.category else title, draft.indicator, doubt
     return (NOT_KNOWN if doubt and doubts.raised[doubt].open else "Not a measure of ours"), None, doubt
 
 
