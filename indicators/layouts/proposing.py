@@ -17,7 +17,9 @@ from indicators.files.faults import refusal
 from indicators.files.table_files import LARGEST_FILE
 from indicators.layouts.cells.marks import key_of
 from indicators.layouts.checks.not_ours import ask_unknown, check_strangers
+from indicators.layouts.checks.noughts import check_noughts
 from indicators.layouts.checks.repeated import check_hidden, check_twice
+from indicators.layouts.checks.sheets import check_sheets
 from indicators.layouts.checks.spans_of_time import check_fit
 from indicators.layouts.checks.units import check_units
 from indicators.layouts.checks.unlikely import check_values
@@ -25,6 +27,7 @@ from indicators.layouts.drafts.collecting import drafts_of, groups
 from indicators.layouts.drafts.doubts import LEAVE_OUT, Doubts
 from indicators.layouts.drafts.draft import Draft
 from indicators.layouts.labels.names import Labels
+from indicators.layouts.measures.areas import take_areas
 from indicators.layouts.measures.indicators import set_indicators, set_labels
 from indicators.layouts.measures.totals import ask_totals, take_totals
 from indicators.layouts.outcome.left_out import left_out_of, whole_sheet
@@ -69,9 +72,10 @@ def propose_book(
         if sheet.hidden:
             left.append(whole_sheet(sheet, "a hidden sheet"))
         else:
-            reads.append(read_sheet(sheet))
+            reads.append(read_sheet(sheet, council))
     labels = Labels(catalogue, words.labels, council)
     for read in reads:
+        take_areas(read, labels)
         take_totals(read, labels)
     drafts = list(chain.from_iterable(map(drafts_of, reads)))
     _check_size(drafts)
@@ -101,6 +105,7 @@ def _work_out(
     key = key_of(remark for read in reads for remark in read.remarks)
     set_labels(drafts, labels)
     set_periods(drafts, doubts)
+    check_sheets(drafts, council, doubts)
     check_strangers(drafts, council, doubts)
     set_indicators(drafts, labels, doubts)
     ask_totals(drafts, doubts)
@@ -109,6 +114,7 @@ def _work_out(
     check_units(by_measure, labels, doubts)
     set_scales(by_measure, labels, doubts)
     check_parts(by_measure, labels, doubts)
+    check_noughts(drafts, doubts)
     check_values(by_measure, labels, doubts)
     check_fit(by_measure, labels, doubts)
     check_twice(drafts, doubts)
@@ -137,7 +143,7 @@ def _ask_sheet(read: SheetRead, doubts: Doubts) -> None:
     if not read.tables and len(numbers) >= _SEVERAL and len({column for _, column in numbers}) > 1:
         doubts.ask(
             DoubtKind.SHEET,
-            [grid.address(*numbers[0])],
+            [grid.address(*at) for at in numbers],
             f'The sheet "{grid.sheet.name}" has numbers, but no headings that say their period.',
             choices=(Choice(LEAVE_OUT, "It holds no figures: leave it out", likely=True),),
         )

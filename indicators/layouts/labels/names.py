@@ -120,6 +120,8 @@ class Labels:
         if title and self._is_theirs(title, wanted, around) and self._is_of(title, others):
             return LabelMatch(title, how="its title")
         codes = self._by_name(label, wanted, percent)
+        if len(whose := _whose(around) & _OTHERS) == 1 and not wanted & _PEOPLE:
+            codes = self._by_name(label, wanted | whose, percent) or codes
         sure = len(codes) == 1 and self._is_sure(label, codes[0]) and self._is_of(codes[0], others)
         if sure and self._is_theirs(codes[0], wanted, around) and self._says_whose(codes[0], wanted | told):
             return LabelMatch(codes[0], how=BY_NAME)
@@ -179,9 +181,14 @@ class Labels:
         return sorted(found)
 
     def _allows(self, name: _Name, wanted: frozenset[str]) -> bool:
-        """Words that are harmless in most labels: "in 12 months" only of what is counted over 12 months, "(all)" not of
-        what is counted of a part of the children."""
+        """Words that are harmless in most labels: "in 12 months" only of what is counted over 12 months, "in the year"
+        not of what is counted on a day, "for 12 months or more" not of children themselves, "(all)" not of a part."""
+        basis = self.entries[name.code].facts.basis
         if "m12" in wanted and not self._is_over_a_year(name.code):
+            return False
+        if "inyear" in wanted and basis is Basis.POINT and not self._is_over_a_year(name.code):
+            return False
+        if "m12plus" in wanted and name.core <= FREE | {"per10k"}:
             return False
         return "everyone" not in wanted or not (_ages(name.core) or "y2plus" in name.core)
 

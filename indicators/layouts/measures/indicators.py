@@ -1,11 +1,13 @@
 """Decides which indicator each measure of the file is; what is not known surely is asked, once for each label. Pure."""
 
+import re
 from collections.abc import Sequence
 
 from indicators.layouts.cells.contents import Said
 from indicators.layouts.drafts.collecting import groups
 from indicators.layouts.drafts.doubts import LEAVE_OUT, TAKE, Doubts
 from indicators.layouts.drafts.draft import Draft
+from indicators.layouts.headings.roles import Role
 from indicators.layouts.labels.names import BY_COUNCIL, BY_NAME, LabelMatch, Labels
 from indicators.layouts.labels.words import plain, says_percent
 from indicators.layouts.measures.categories import ask_category, broken_down, set_category
@@ -15,6 +17,7 @@ from indicators.layouts.tables.sheets import SheetRead
 from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 
 NONE_OF_OURS, INDICATOR = "none", "indicator:"
+_NATIONAL = re.compile(r"\bNI ?\d{2,3}\b")
 
 
 def set_labels(drafts: Sequence[Draft], labels: Labels) -> None:
@@ -60,18 +63,31 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
 
 def _around(first: Draft) -> str:
     """The headings that it stands under, the nearest first."""
-    return " | ".join((first.row.around, first.row.beside, *first.table.titles, first.sheet.grid.sheet.name))
+    table = first.table
+    heading = table.band.columns.get(table.label) if table.label is not None else None
+    named = heading.text if heading and heading.role is not Role.LABEL else ""
+    return " | ".join((first.row.around, first.row.beside, named, *table.titles, first.sheet.grid.sheet.name))
 
 
 def _match(group: Sequence[Draft], whole: Draft | None, labels: Labels) -> LabelMatch:
     first = group[0]
-    match = labels.find(first.label, _around(first), percent=_shows_percent(group))
+    match = _found(first, labels, _shows_percent(group))
     if match.code and match.how in (BY_NAME, BY_COUNCIL) and not fits(group, labels.unit(match.code)):
         return LabelMatch(None, (match.code,))
     if match.code is None or match.own or whole is None or labels.unit(match.code) is not Unit.COUNT:
         return match
     # "Placed for adoption" of the children in care above it is no number of adoptions.
     return match if labels.is_within(match.code, whole.indicator) else LabelMatch(None, (match.code,))
+
+
+def _found(first: Draft, labels: Labels, percent: bool | None) -> LabelMatch:
+    """By its label; else by that and the number of the national indicator that stands beside it."""
+    match = labels.find(first.label, _around(first), percent=percent)
+    number = _NATIONAL.search(first.row.beside)
+    if match.code is not None or match.own or number is None:
+        return match
+    told = labels.find(f"{number[0]} {first.label}", _around(first), percent=percent)
+    return told if told.code else match
 
 
 def _is_category(

@@ -8,6 +8,7 @@ from indicators.layouts.cells.marks import is_mark
 from indicators.layouts.headings.heading import Heading
 from indicators.layouts.headings.roles import Role
 from indicators.layouts.headings.texts import read_heading
+from indicators.layouts.tables.areas_across import areas_across
 from indicators.layouts.tables.columns import Table, table_of
 from indicators.layouts.tables.grids import Grid
 from indicators.layouts.tables.heading_rows import Band, bands
@@ -31,7 +32,8 @@ class SheetRead:
     remarks: list[str] = field(default_factory=list)  # rows of one or two texts, where keys of marks stand
 
 
-def read_sheet(sheet: BookSheet) -> SheetRead:
+def read_sheet(sheet: BookSheet, council: str = "") -> SheetRead:
+    """`council` is the name of the one whose file it is."""
     upright = Grid(sheet)
     found = bands(upright)
     grid = upright
@@ -44,6 +46,9 @@ def read_sheet(sheet: BookSheet) -> SheetRead:
     _read_titles(read, upright)
     read.remarks = _remarks(upright)
     timed = read.name_time is not None or read.title_time is not None
+    if not found and any(one is not None and one.period for one in (read.title_time, read.name_time)):
+        across = areas_across(grid, council)
+        found = [across] if across is not None else []
     for band in chain.from_iterable(sides(grid, one) for one in found):
         titles = _titles_above(grid, band) if not grid.turned else ()
         table = table_of(grid, band, titles or read.titles, timed=timed)

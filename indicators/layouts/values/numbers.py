@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from indicators.files.books.cells import NO_RESULT
 from indicators.layouts.cells.contents import Reading, Said
 from indicators.layouts.cells.marks import DOES_NOT_APPLY, PROMISED, meaning_of, symbol_of_words
 from indicators.layouts.drafts.doubts import LEAVE_OUT, TAKE, Doubts
@@ -185,7 +186,9 @@ def _ask_error(draft: Draft, main: Reading, doubts: Doubts) -> None:
     answer = doubts.ask(
         DoubtKind.CELL,
         [draft.address()],
-        f"The cell holds the error {main.shown} in place of a figure.",
+        "The formula has no stored result: open the file, save it, and bring it again."
+        if main.shown == NO_RESULT
+        else f"The cell holds the error {main.shown} in place of a figure.",
         [draft],
         choices=(
             *(
