@@ -1,4 +1,4 @@
-"""Decides which column is the council's where areas or teams stand across, and the title alone says the period. Pure."""
+"""Decides which column is the council's where areas or teams stand across and the title alone says the period. Pure."""
 
 from dataclasses import replace
 

@@ -9,6 +9,7 @@ from indicators.layouts.cells.contents import Reading, Said
 from indicators.layouts.cells.marks import DOES_NOT_APPLY, PROMISED, meaning_of, symbol_of_words
 from indicators.layouts.drafts.doubts import LEAVE_OUT, TAKE, Doubts
 from indicators.layouts.drafts.draft import Draft, Part
+from indicators.layouts.headings.roles import Role
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.terms.vocabulary import SYMBOL_MEANINGS
 
@@ -62,6 +63,8 @@ def _set_value(draft: Draft, marks: Marks, doubts: Doubts) -> None:
             draft.out = YEARLY
         case Said.STARRED:
             _ask_starred(draft, main, doubts)
+        case Said.ERROR if main.shown == NO_RESULT and _is_empty_row(draft):
+            draft.out = "a formula without a stored result, and no numbers to work it out from"
         case Said.ERROR:
             _ask_error(draft, main, doubts)
         case _:
@@ -202,6 +205,12 @@ def _ask_error(draft: Draft, main: Reading, doubts: Doubts) -> None:
         holds=True,
     )
     draft.symbol = _symbol(answer) or ("" if worked_out else "x")
+
+
+def _is_empty_row(draft: Draft) -> bool:
+    """Whether the numbers that its formula would divide have columns, and are not there: a period to come."""
+    roles = {heading.role for heading in draft.table.figures.values()}
+    return len(draft.parts) == 1 and bool(roles & {Role.NUMERATOR, Role.DENOMINATOR})
 
 
 def _ask_text(draft: Draft, main: Reading, doubts: Doubts) -> None:

@@ -47,7 +47,10 @@ SHEETS = {
     "quarters with months and short years": (
         heads("Q1 (Apr-Jun 23)", "Q4 (Jan-Mar 24)"), "Data", ["2023/24 Q1", "2023/24 Q4"], False
     ),
-    "a quarter that is not ours": (heads("Q1 (Jan-Mar 23)", "Q2 (Apr-Jun 23)"), "Data", [], True),
+    "a quarter of the calendar's year, by its months": (
+        heads("Q1 (Jan-Mar 23)", "Q2 2023 (Apr-Jun)"), "Data", ["2022/23 Q4", "2023/24 Q1"], False
+    ),
+    "a quarter that is not ours": (heads("Q1 (Jan-Mar)", "Q2 (Apr-Jun)"), "Data", [], True),
     "years by their end": (heads("FY23 Q4", "FY24 Q1"), "Data", ["2022/23 Q4", "2023/24 Q1"], True),
     "31 March among quarters": (heads("As at 31 December 2023", "As at 31 March 2024"), "Data", Q2324[2:], True),
     "dates of quarters": (heads("31/12/2023", "31/03/2024"), "Data", Q2324[2:], True),
