@@ -11,8 +11,8 @@ from indicators.files.apart import IN_A_JOB
 from indicators.files.faults import FileRefused
 from indicators.intake.history.querysets import known_words
 from indicators.layouts.proposals import Proposal, as_json
-from indicators.layouts.reading import propose
-from indicators.layouts.summary import summary
+from indicators.layouts.proposing import propose
+from indicators.layouts.outcome.summary import summary
 from indicators.management.options import council_of, faults_text
 
 
