@@ -72,7 +72,8 @@ def _council(row: RowShown, council: NeighbourShown, own: bool, display: str) ->
     return {
         "name": council["name"],
         "standing": _standing(council, own=own),
-        "display": "No figure" if display == "–" else unit_apart(display)[0],
+        "display": display,
+        "number": "No figure" if display == "–" else unit_apart(display)[0],
         "range": "" if (found := likely_range(council, row["decimals"])) == "–" else found,
         "own": own,
         "dot": dot_of(row, council, own),

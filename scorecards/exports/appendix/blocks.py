@@ -35,6 +35,8 @@ from scorecards.payload import (
 )
 
 Plain = dict[str, Any]
+# Why there is none is one question about all measures without a figure: it need not stand with each.
+NO_FIGURE = Situation.NO_FIGURE
 
 
 def block_of(
@@ -58,7 +60,7 @@ def block_of(
         "direction": row["direction"],
         "attention": needs_by_figure(row),
         "why": " ".join(row.get("attention", [])),
-        "flags": [flag["text"] for flag in row["flags"] if flag["kind"] != "attention"],  # said before it
+        "flags": [flag["text"] for flag in row["flags"]],
         "latest": _latest(row, period),
         "target": _target(row),
         "verdict": row["verdict"],
@@ -70,7 +72,8 @@ def block_of(
         "meaning": row["meaning"],
         "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
         "letters": [str(number) for number in range(1, len(row["events"]) + 1)],
-        "says": _says(row, bare=bare),
+        "says": _says(row),
+        "bare_questions": [each for each in questions_shown(row) if each != usual_question(NO_FIGURE, row)],
         "breakdowns": [_breakdown(each, Unit(row["unit"]), large=large) for each in row["breakdowns"]],
         "about": _about(row, published, bare=bare),
         "asked": [_asked(each) for each in row["asked"]],
@@ -103,12 +106,16 @@ def _latest(row: RowShown, period: PeriodShown | None) -> Plain:
     revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
     words = [each for each in (cell["people"], why_beside(cell), sample_of(row), revised) if each]
     other = of_another_period(cell, period) if period else ""
-    number, unit = unit_apart(latest_words(row))
-    if number == "–":
-        number = "No figure"
-        words = [each for each in words if not each.startswith("No figure")]
-    said = [each for each in (unit, *words, other) if each]
-    return {"display": number, "period": cell["label"], "words": said}
+    said = latest_words(row)
+    number, unit = ("No figure", "") if said == "–" else unit_apart(said)
+    return {
+        "display": said,
+        "number": number,
+        "unit": unit,
+        "period": cell["label"],
+        "words": words,
+        "of": other,
+    }
 
 
 def _target(row: RowShown) -> Plain:
@@ -128,19 +135,19 @@ def _target(row: RowShown) -> Plain:
 def _change(change: ChangeShown) -> Plain:
     """The earlier value with its word, or why there is none; never blank."""
     cell = change["cell"]
+    display = cell["display"] if cell is not None and cell["value"] is not None else ""
     return {
-        "display": unit_apart(cell["display"])[0] if cell is not None and cell["value"] is not None else "",
+        "display": display,
+        "number": unit_apart(display)[0],
         "word": change["word"],
         "difference": change.get("difference", ""),
         "reason": change["reason"] if not change["word"] else "",
     }
 
 
-def _says(row: RowShown, *, bare: bool) -> Plain | None:
+def _says(row: RowShown) -> Plain | None:
     commentary = row["commentary"]
     questions = questions_shown(row)
-    if bare:  # why it has no figure is one question about all such measures, asked on the first page
-        questions = [each for each in questions if each != usual_question(Situation.NO_FIGURE, row)]
     if commentary is None and not questions:
         return None
     text = commentary["text"] if commentary else ""

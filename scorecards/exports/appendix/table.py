@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from indicators.terms.vocabulary import Polarity
 from indicators.terms.wording import amount_words, sentence_of
 from scorecards.assembly.attention import why_none
 from scorecards.assembly.shown import (
@@ -143,7 +142,7 @@ def why_alone(row: RowShown, period: PeriodShown) -> str:
     else:
         why = why_none(row) or f"No figure for {latest['label']}"
     earlier = [
-        f"{name}: {row[key]['cell']['display']}"  # type: ignore[literal-required,index]
+        f"{name}: {row[key]['cell']['display']}"  # type: ignore[literal-required]
         for name, key in ((before_words(period), "previous"), ("A year ago", "year_ago"))
         if _earlier(row[key])  # type: ignore[literal-required]
     ]
@@ -160,7 +159,7 @@ def _line(row: RowShown, columns: Sequence[Plain], payload: Payload, drawn: bool
 def better_is(row: RowShown) -> str:
     if row["polarity"] in BETTER_IS:
         return BETTER_IS[row["polarity"]]
-    return "Context" if row["polarity"] == Polarity.NONE else "In range"
+    return "Context" if row["polarity"] == "none" else "In range"
 
 
 def _cells(row: RowShown, keys: set[str], drawn: bool) -> Plain:
