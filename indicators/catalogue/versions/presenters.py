@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from indicators.catalogue.dated.presenters import target_words, targets_now
 from indicators.catalogue.forms import theme_words
+from indicators.catalogue.own.retiring.last_periods import retired_words
 from indicators.catalogue.querysets import council_indicators, histories, words_of
 from indicators.catalogue.versions.words import LABELS, NAMES, Words, from_words
 from indicators.models import Indicator, IndicatorDefinition, Target
@@ -64,7 +65,8 @@ def last_change(history: Sequence[IndicatorDefinition]) -> date | None:
 
 def whose_words(council: Council, indicator: Indicator, history: Sequence[IndicatorDefinition]) -> str:
     if indicator.council_id == council.pk:
-        return "Our own indicator"
+        retired = retired_words(indicator.last_day, Frequency(indicator.frequency))
+        return f"Our own indicator. {retired}" if retired else "Our own indicator"
     return "Our words" if history and history[-1].council_id else "The catalogue’s words"
 
 

@@ -19,7 +19,7 @@ from scorecards.editions.addresses import edition_url, heat_url, history_url, me
 from scorecards.editions.caches import kept_page
 from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.newer.querysets import newer_figures
-from scorecards.editions.pages import Draw, Page, html_of, measure_of, questions_about
+from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of, questions_about
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
 from scorecards.editions.querysets import (
     corrected_since,
@@ -31,7 +31,7 @@ from scorecards.editions.taking_down import pages as taking_down
 from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
 from scorecards.models import Edition, TakingDown
 from scorecards.payload import Payload, RowShown
-from scorecards.registries import item_carrying
+from scorecards.registries import item_carrying, requested
 
 reads = for_council(Permission.VIEW_PUBLISHED)
 
@@ -73,10 +73,12 @@ class EditionSource:
         return {"newer_national": newer_figures(self.council, page.frame["measures"])}
 
     def around_indicator(self, page: Page, code: str) -> dict:
+        indicator_id = indicator_id_of(self.council, code)
         return {
             "history_url": history_url(self.base, code),
             "newer_national": newer_figures(self.council, page.frame["measures"]),
-            "asked": questions_about(self.council, indicator_id_of(self.council, code)),
+            "asked": questions_about(self.council, indicator_id),
+            "requested": requested(self.council, indicator_id, asks=asks(self.request)),
         }
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:

@@ -1,9 +1,11 @@
 """Indicators of a council's own: onto a scorecard, split, retired, and two made one."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from accounts.roles import Role
+from indicators.catalogue.querysets import breaks_of, targets_of
 from indicators.collection.cells.querysets import section_places
 from indicators.models import Category, Figure, Indicator
 from indicators.terms.written_periods import parse_period
@@ -14,9 +16,15 @@ from scorecards.models import Scorecard, ScorecardEdit
 from tests.factories import (
     CalendarSectionFactory,
     CollectedIndicatorFactory,
+    ContextEventFactory,
     CouncilFactory,
     FigureFactory,
     IndicatorFactory,
+    MeasureOwnerFactory,
+    MeasureRequestFactory,
+    RequestStepFactory,
+    SeriesBreakFactory,
+    TargetFactory,
     user_with_role,
 )
 
@@ -83,7 +91,7 @@ def test_a_new_indicator_goes_straight_into_a_section_and_is_split_into_bands(cl
 
 
 def test_a_retired_indicator_ends_with_its_period_everywhere_and_can_be_taken_up_again(
-    client, council, office
+    client, council, office, tmp_path
 ):
     indicator = own(council, "visits")
     FigureFactory(council=council, indicator=indicator, frequency=Q4.frequency, start=Q4.start)
@@ -96,6 +104,11 @@ def test_a_retired_indicator_ends_with_its_period_everywhere_and_can_be_taken_up
     client.post(retire, {**said, "last": Q4.code})
     assert shown(scorecard, Q4) == ["visits", "advocacy"] and shown(scorecard, NEXT) == ["advocacy"]
     assert section_places(collection, Q4) and not section_places(collection, NEXT)
+    assert "Retired, last period quarter 4 2025/26" in client.get(office("definitions")).content.decode()
+    file = tmp_path / "figures.csv"
+    file.write_text("indicator,period,value\nvisits,2026/27 Q1,7\n")
+    with pytest.raises(CommandError, match="retired: its last period ended on 31 March 2026"):
+        call_command("import_figures", file, council=council.slug)
     client.post(office("indicator_take_up", "visits"))
     assert shown(scorecard, NEXT) == ["visits", "advocacy"] and section_places(collection, NEXT)
 
@@ -107,6 +120,14 @@ def test_two_indicators_of_our_own_become_one_with_all_their_figures(client, cou
             council=council, indicator=indicator, frequency=period.frequency, start=period.start, value=value
         )
     scorecard = panel(council, "forum")
+    TargetFactory(council=council, indicator=gone, starts=Q3.start, value=4)
+    SeriesBreakFactory(council=council, indicator=gone, starts=Q4.start, label="New forum")
+    event = ContextEventFactory(council=council)
+    event.indicators.add(gone)
+    owner = MeasureOwnerFactory(council=council, indicator=gone)
+    asked = RequestStepFactory(
+        request=MeasureRequestFactory(council=council), kind="added", indicator=gone, reason=""
+    ).request
     collected = CollectedIndicatorFactory(
         collection=CalendarSectionFactory(council=council, slug="voice"), indicator=gone
     )
@@ -114,6 +135,7 @@ def test_two_indicators_of_our_own_become_one_with_all_their_figures(client, cou
     said = {"kept": "visits", "reason": "Counted twice."}
     page = client.post(merge, said).content.decode()
     assert "1 figure of “Forum” goes to “Visits”" in page and "for Quarter 4 2025/26" in page
+    assert "1 target, 1 break, 1 event and 1 owner go with them." in page
     assert Indicator.objects.get(code="forum").merged_into is None, "seen before it is done"
     client.post(merge, {**said, "sure": "yes"})
     current = Figure.objects.current().filter(indicator=kept).order_by("start")
@@ -122,6 +144,12 @@ def test_two_indicators_of_our_own_become_one_with_all_their_figures(client, cou
     collected.refresh_from_db()
     assert collected.indicator == kept
     assert Indicator.objects.get(code="forum").merged_into == kept
+    assert [each.value for each in targets_of(council, kept)] == [4]
+    assert [each.label for each in breaks_of(council, kept)] == ["New forum"]
+    owner.refresh_from_db()
+    assert owner.indicator == kept and kept in event.indicators.all()
+    newest = asked.steps.last()
+    assert newest.indicator == kept and newest.reason == "“Forum” became part of it."
     own(council, "audits", frequency="month")
     page = client.post(office("indicator_merge", "audits"), said).content.decode()
     assert "They are not counted alike: how often." in page
