@@ -70,7 +70,10 @@ class EditionSource:
         return original_of(self.edition, self.council.slug)
 
     def around_scorecard(self, page: Page) -> dict:
-        return {"newer_national": newer_figures(self.council, page.frame["measures"])}
+        return {
+            "newer_national": newer_figures(self.council, page.frame["measures"]),
+            "carried": item_carrying([self.edition.pk]).get(self.edition.pk),
+        }
 
     def around_indicator(self, page: Page, code: str) -> dict:
         indicator_id = indicator_id_of(self.council, code)
@@ -89,7 +92,6 @@ class EditionSource:
             "published": date.fromisoformat(page.frame["published"]),
             "newer": self.newer,
             "corrected": [] if self.newer else corrected_since(self.edition),
-            "carried": item_carrying([self.edition.pk]).get(self.edition.pk),
             "editions_url": reverse(
                 "scorecards:editions", args=[self.council.slug, self.edition.scorecard.slug]
             ),
