@@ -1,10 +1,13 @@
 """Indicators of a council's own: onto a scorecard, split, retired, and two made one."""
 
+from io import StringIO
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from accounts.roles import Role
+from indicators.catalogue.own.actions import Kind, add_groups
 from indicators.catalogue.querysets import breaks_of, targets_of
 from indicators.collection.cells.querysets import section_places
 from indicators.models import Category, Figure, Indicator
@@ -88,6 +91,37 @@ def test_a_new_indicator_goes_straight_into_a_section_and_is_split_into_bands(cl
         ("5 to 9", True),
         ("10 or more", True),
     ]
+
+
+def test_our_own_indicators_are_in_our_file_and_another_council_can_begin_with_it(council, tmp_path):
+    IndicatorFactory(code="advocacy")
+    visits = own(council, "visits", theme="voice", formal_title="Visits made", denominator="", unit="count")
+    add_groups(
+        council=council,
+        indicator=visits,
+        title="Size",
+        code="size",
+        kind="band",
+        labels=[Kind("few", "Up to 4"), Kind("many", "5 or more")],
+        beyond="5 or more",
+        by=None,
+    )
+    panel(council, "visits")
+    kept, other = tmp_path / "kept.toml", tmp_path / "other.toml"
+    call_command("define_scorecards", kept, council=council.slug, export=True)
+    said = StringIO()
+    call_command("define_scorecards", kept, council=council.slug, stdout=said)
+    assert "Everything stands as the file has it already." in said.getvalue()
+    empty = CouncilFactory(slug="otherton")
+    text = kept.read_text().replace(council.gss_code, empty.gss_code)
+    other.write_text(text)
+    call_command("define_scorecards", other, council="otherton", stdout=said)
+    assert "added the indicator “Visits”" in said.getvalue()
+    call_command("define_scorecards", kept := tmp_path / "again.toml", council="otherton", export=True)
+    assert kept.read_text() == text
+    other.write_text(text.replace('title = "Visits"', 'title = "Calls"'))
+    with pytest.raises(CommandError, match="“Visits” stands otherwise here than in the file: title"):
+        call_command("define_scorecards", other, council="otherton")
 
 
 def test_a_retired_indicator_ends_with_its_period_everywhere_and_can_be_taken_up_again(
