@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from accounts.models import Council
+from accounts.pages import only_sent
 from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
@@ -22,7 +22,7 @@ from scorecards.briefings.months.querysets import (
 )
 from scorecards.briefings.taking_down.querysets import briefings_down
 from scorecards.editions.addresses import scorecard_url
-from scorecards.editions.drafts.forms import PublishForm
+from scorecards.editions.drafts.forms import CorrectionForm
 from scorecards.editions.taking_down import pages as taking_down
 from scorecards.models import Briefing, BriefingTakingDown, Scorecard
 
@@ -168,16 +168,16 @@ def briefing_draft(
 
 @for_council(Permission.PUBLISH_EDITIONS)
 @freshly_signed_in
-@require_POST
+@only_sent
 def briefing_publish(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period
 ) -> HttpResponse:
     """Publish the draft as the month's next briefing; the draft's page says why where that is not allowed."""
     scorecard = scorecard_at(council, scorecard_slug)
     draft = scorecard_url("scorecards:briefing_draft", scorecard, month_at(period), council.slug)
-    form = PublishForm(request.POST)
+    form = CorrectionForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["correction"]))
+        messages.error(request, " ".join(fault for faults in form.errors.values() for fault in faults))
         return HttpResponseRedirect(draft)
     try:
         made = publish_briefing(scorecard=scorecard, period=period, by=request.user, **form.cleaned_data)
