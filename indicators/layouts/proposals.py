@@ -62,6 +62,7 @@ class ProposedFigure:
     denominator_cell: str = ""
     shown: str = ""
     doubts: tuple[str, ...] = ()
+    formula: bool = False  # its number is a formula's stored result
 
 
 @dataclass(frozen=True)
@@ -152,11 +153,10 @@ class SheetShown:
 
 @dataclass(frozen=True)
 class KnownWords:
-    """What a council has said before: `labels` from folded words to an indicator's code ("" for none of ours), `marks`
-    from a mark to a symbol, `answers` those of a remembered layout, by the keys of its doubts."""
+    """What a council has said before: `labels` from folded words to an indicator's code ("" for none of ours),
+    `answers` those of a remembered layout, by the keys of its doubts."""
 
     labels: Mapping[str, str] = field(default_factory=dict)
-    marks: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -219,7 +219,13 @@ def as_json(proposal: Proposal) -> dict[str, list[dict[str, object]]]:
             if one.open
             for cells in rectangles(one.cells)
         ],
+        "formulas": [{"cells": cells} for cells in formulas(proposal)],
     }
+
+
+def formulas(proposal: Proposal) -> list[str]:
+    """Where figures are formulas' stored results: they are as old as the file's last saving."""
+    return rectangles([row.cell for row in (*proposal.rows, *proposal.waiting) if row.formula])
 
 
 def rectangles(cells: Sequence[str]) -> list[str]:

@@ -35,7 +35,7 @@ from indicators.layouts.outcome.sheets_shown import sheets_shown
 from indicators.layouts.periods.headings import set_periods
 from indicators.layouts.proposals import Choice, Doubt, DoubtKind, KnownWords, LeftOut, Proposal
 from indicators.layouts.tables.sheets import SheetRead, read_sheet
-from indicators.layouts.values.numbers import Marks, set_values
+from indicators.layouts.values.numbers import set_values
 from indicators.layouts.values.numerators import check_parts
 from indicators.layouts.values.percentages import set_scales
 
@@ -109,7 +109,7 @@ def _work_out(
     check_strangers(drafts, council, doubts)
     set_indicators(drafts, labels, doubts)
     ask_totals(drafts, doubts)
-    set_values(drafts, Marks(key, words.marks), doubts)
+    set_values(drafts, key, doubts)
     by_measure = list(groups(drafts))
     check_units(by_measure, labels, doubts)
     set_scales(by_measure, labels, doubts)

@@ -116,8 +116,8 @@ def _fate(draft: Draft, main: bool, doubts: Doubts) -> tuple[Fate, str, str, str
     about = next((key for key in draft.doubts if not key.startswith(DoubtKind.LABEL)), "")
     if not main:
         return Fate.PART, "", about, ""
-    again = _again(draft)
-    return (Fate.REREAD if again else Fate.FIGURE), "", about, again
+    again, why = _again(draft), "a formula's stored result" if draft.is_formula else ""
+    return (Fate.REREAD if again else Fate.FIGURE), why, about, again
 
 
 def _again(draft: Draft) -> str:

@@ -1,7 +1,6 @@
 """Decides what the cells of one figure come to: its number with the people behind it, a symbol, or a doubt. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from indicators.files.books.cells import NO_RESULT
@@ -18,18 +17,11 @@ _SYMBOLS = ("x", "z", "c", "p")
 YEARLY = "says that the measure is reported once a year"
 
 
-@dataclass
-class Marks:
-    """What marks stand for here: by the file's `key` and as the council `answered` before."""
-
-    key: Mapping[str, str]
-    answered: Mapping[str, str]
-
-
-def set_values(drafts: Sequence[Draft], marks: Marks, doubts: Doubts) -> None:
+def set_values(drafts: Sequence[Draft], key: Mapping[str, str], doubts: Doubts) -> None:
+    """`key` is what the file itself says that its marks stand for."""
     unclear: dict[str, list[Draft]] = {}
     for draft in drafts:
-        _set_value(draft, marks, doubts)
+        _set_value(draft, key, doubts)
         if draft.mark:
             unclear.setdefault(draft.mark, []).append(draft)
     for found in unclear.values():
@@ -41,7 +33,7 @@ def _said(draft: Draft, name: str) -> Reading | None:
     return part.reading if part else None
 
 
-def _set_value(draft: Draft, marks: Marks, doubts: Doubts) -> None:
+def _set_value(draft: Draft, key: Mapping[str, str], doubts: Doubts) -> None:
     value, top, bottom = (_said(draft, name) for name in ("value", "numerator", "denominator"))
     draft.numerator, draft.denominator = _number(top), _number(bottom)
     if _nothing_of_nothing(draft, value, doubts):
@@ -58,7 +50,7 @@ def _set_value(draft: Draft, marks: Marks, doubts: Doubts) -> None:
         case Said.NUMBER:
             _take_number(draft, main)
         case Said.MARK:
-            _take_mark(draft, main, marks, doubts)
+            _take_mark(draft, main, key, doubts)
         case Said.ONCE_A_YEAR:
             draft.out = YEARLY
         case Said.STARRED:
@@ -112,8 +104,8 @@ def _nothing_of_nothing(draft: Draft, value: Reading | None, doubts: Doubts) -> 
     return True
 
 
-def _take_mark(draft: Draft, main: Reading, marks: Marks, doubts: Doubts) -> None:
-    meaning = meaning_of(main.mark, marks.key, marks.answered)
+def _take_mark(draft: Draft, main: Reading, key: Mapping[str, str], doubts: Doubts) -> None:
+    meaning = meaning_of(main.mark, key)
     draft.shown = main.shown
     draft.numerator = None
     if meaning.symbol and (meaning.symbol != PROMISED or draft.note):
