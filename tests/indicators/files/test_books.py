@@ -56,11 +56,11 @@ def test_a_formula_without_a_stored_result_is_an_error():
     book = BytesIO()
     with ZipFile(BytesIO(written())) as before, ZipFile(book, "w") as after:
         for name in before.namelist():
-            part = before.read(name).replace(b"<v>0.25</v>", b"").replace(b"<v>0.30000000000000004</v>", b"")
+            part = before.read(name).replace(b"<v>0.25</v>", b"")
             after.writestr(name, part)
     sheet, _ = read(book.getvalue(), "scorecard.xlsx")
     cells = {cell.address: (cell.kind, cell.shown) for cell in sheet.cells.values()}
-    assert cells["A3"] == (CellKind.ERROR, NO_RESULT) and "C3" not in cells
+    assert cells["A3"] == (CellKind.ERROR, NO_RESULT)
 
 
 def test_an_opendocument_is_read_with_what_repeats_and_what_it_notes():
