@@ -27,7 +27,7 @@ from indicators.layouts.drafts.collecting import drafts_of, groups
 from indicators.layouts.drafts.doubts import LEAVE_OUT, Doubts
 from indicators.layouts.drafts.draft import Draft
 from indicators.layouts.labels.names import Labels
-from indicators.layouts.measures.areas import take_areas
+from indicators.layouts.measures.areas import take_areas, take_wholes
 from indicators.layouts.measures.indicators import set_indicators, set_labels
 from indicators.layouts.measures.totals import ask_totals, take_totals
 from indicators.layouts.outcome.left_out import left_out_of, whole_sheet
@@ -76,6 +76,7 @@ def propose_book(
     labels = Labels(catalogue, words.labels, council)
     for read in reads:
         take_areas(read, labels)
+        take_wholes(read, labels)
         take_totals(read, labels)
     drafts = list(chain.from_iterable(map(drafts_of, reads)))
     _check_size(drafts)

@@ -40,7 +40,9 @@ def _drafts(read: SheetRead, table: Table) -> list[Draft]:
             draft.rows.append(row)
             if name == "value":
                 draft.words = _words(read, table, heading, row)
-            draft.provisional = draft.provisional or time.provisional or reading.provisional
+            draft.provisional = (
+                draft.provisional or time.provisional or reading.provisional or read.provisional
+            )
     for draft in drafts.values():
         _add_note(draft)
     return list(drafts.values())

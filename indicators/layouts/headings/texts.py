@@ -194,6 +194,9 @@ def _take_quarter(heading: Heading, rest: str) -> tuple[Heading, str]:
             if calendar is not None:
                 return calendar
         return replace(heading, month=0), rest  # "Q1 (Jan-Mar)": of another year than ours, so it is asked
+    bare = _BARE.search(rest) if months and year is None and heading.year is None else None
+    if bare is not None and quarter < 4:  # "Q4 (Jan-Mar) 2024" may be of the year that began in 2024
+        year, rest = int(bare[1]), rest[: bare.start()] + " " + rest[bare.end() :]
     return replace(heading, quarter=quarter, year=heading.year if year is None else year), rest
 
 

@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ _PEOPLE = _OURS | _OTHERS
 _ONLY_OURS = frozenset(
     {"adopt", "foster", "placement", "sgo", "iha", "chome", "supacc", "uasc", "pep", "pathway"}
 )
+_NEEDS_12_MONTHS = frozenset({"social-worker-changes"})  # else it may be of the whole time in care
 _AGES = re.compile(r"age\w+")
 
 
@@ -56,6 +57,16 @@ class _Name(NamedTuple):
     maybe: frozenset[str]
 
 
+class _Named(NamedTuple):
+    """What a catalogue calls its indicators. `titles` None: of several. `of_others_too` are measures of children in
+    care that are called as those of other children, but for who they are."""
+
+    entries: dict[str, KnownIndicator]
+    titles: dict[str, str | None]
+    names: list[_Name]
+    of_others_too: frozenset[str]
+
+
 @dataclass
 class Labels:
     """Finds a label's indicator in a catalogue. `words` are a council's answers: label to code, "" for none."""
@@ -65,23 +76,9 @@ class Labels:
     council: str = ""
 
     def __post_init__(self) -> None:
-        self.entries: dict[str, KnownIndicator] = {one.facts.code: one for one in self.catalogue.known}
         self._words = {plain(label): code for label, code in self.words.items()}
-        self._titles: dict[str, str | None] = {}
-        self._names: list[_Name] = []
-        for code, entry in self.entries.items():
-            for title in {plain(title) for title in entry.titles}:
-                self._titles[title] = None if title in self._titles else code
-            for name in (entry.titles[1:2] or entry.titles[:1]) + shipped_names().get(code, ()):
-                self._names.append(_name(code, name))
+        self.entries, self._titles, self._names, self._of_others_too = _named(self.catalogue)
         self._known: dict[tuple[str, str, bool | None], LabelMatch] = {}
-        whose = {(name.core - _OTHERS, name.code) for name in self._names if name.core & _OTHERS}
-        self._of_others_too = {
-            name.code
-            for name in self._names
-            for core, code in whose
-            if core == name.core and code != name.code
-        }
 
     def find(self, label: str, around: str = "", *, percent: bool | None = None) -> LabelMatch:
         """`around` are the headings that a label stands under, which may say of whom it is; `percent` says whether
@@ -188,6 +185,8 @@ class Labels:
             return False
         if "inyear" in wanted and basis is Basis.POINT and not self._is_over_a_year(name.code):
             return False
+        if name.code in _NEEDS_12_MONTHS and "m12" not in wanted:
+            return False
         if "m12plus" in wanted and name.core <= FREE | {"per10k"}:
             return False
         return "everyone" not in wanted or not (_ages(name.core) or "y2plus" in name.core)
@@ -213,6 +212,23 @@ class Labels:
                 near[name.code] = max(near.get(name.code, 0), common / len(telling | core))
         likely = [code for code, share in near.items() if share >= _NEAR]
         return sorted(likely, key=lambda code: (-near[code], code))
+
+
+@lru_cache(maxsize=2)  # a file is proposed anew for every answer
+def _named(catalogue: Catalogue) -> _Named:
+    entries = {one.facts.code: one for one in catalogue.known}
+    titles: dict[str, str | None] = {}
+    names: list[_Name] = []
+    for code, entry in entries.items():
+        for title in {plain(title) for title in entry.titles}:
+            titles[title] = None if title in titles else code
+        for name in (entry.titles[1:2] or entry.titles[:1]) + shipped_names().get(code, ()):
+            names.append(_name(code, name))
+    whose = {(name.core - _OTHERS, name.code) for name in names if name.core & _OTHERS}
+    of_others = {
+        name.code for name in names for core, code in whose if core == name.core and code != name.code
+    }
+    return _Named(entries, titles, names, frozenset(of_others))
 
 
 def _name(code: str, name: str) -> _Name:

@@ -50,7 +50,7 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
     parts = parts_of_another(measures)
     for place, group in enumerate(measures):
         whole = measures[parts[place]][0] if place in parts else None
-        match = _match(group, whole, labels)
+        match = _match(group, whole, labels) if not group[0].row.whole else LabelMatch()
         for draft in group:
             draft.indicator = match.code
         if match.how == BY_COUNCIL and match.code:
@@ -95,6 +95,8 @@ def _is_category(
 ) -> bool:
     """Whether it is a group of the measure above it, or of the one that its headings say is broken down; or asked."""
     code = whole.indicator if whole is not None else broken_down(_around(group[0]), labels)
+    if group[0].row.whole:
+        code = labels.find(group[0].row.whole, _around(group[0])).code
     if code is None or (whole is not None and whole.category is not None):
         return False
     if set_category(group, code, labels):

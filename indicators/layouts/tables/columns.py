@@ -28,6 +28,7 @@ class Row:
     time: Heading | None = None
     beside: str = ""  # what columns about the measure say: "Cumulative YTD", "Annual"
     of_parts: bool = False  # a total of the rows above, and the measure itself
+    whole: str = ""  # the measure of which it is a group, where a column of its own says the group
 
 
 @dataclass

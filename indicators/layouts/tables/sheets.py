@@ -1,5 +1,6 @@
 """Decides how a sheet is read: which way round, in which tables, under which titles and of which period. Pure."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -16,6 +17,7 @@ from indicators.layouts.tables.rows import read_rows
 from indicators.layouts.tables.side_by_side import sides
 
 MOST_TITLE_ROWS = 6
+_PROVISIONAL = re.compile(r"\b(draft|provisional|unvalidated|not (yet )?validated)\b", re.IGNORECASE)
 LONGEST_TITLE = 140
 
 
@@ -29,6 +31,7 @@ class SheetRead:
     name_time: Heading | None = None
     title_time: Heading | None = None
     title_at: tuple[int, int] | None = None
+    provisional: bool = False  # as its titles say
     remarks: list[str] = field(default_factory=list)  # rows of one or two texts, where keys of marks stand
 
 
@@ -95,6 +98,7 @@ def _read_titles(read: SheetRead, grid: Grid) -> None:
             break
         said += [(grid.text(row, column), (row, column)) for column in columns]
     read.titles = tuple(text for text, _ in said if len(text) <= LONGEST_TITLE)
+    read.provisional = any(_PROVISIONAL.search(text) for text in read.titles)
     read.name_time = _time(grid.sheet.name)
     for text, at in said:
         heading = _time(text)
