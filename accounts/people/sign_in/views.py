@@ -3,9 +3,8 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
-from accounts.pages import form_page
+from accounts.pages import form_page, only_sent
 from accounts.people.sign_in.policies import why_not_reset
 from accounts.people.views import find_membership
 from accounts.permissions import for_council, freshly_signed_in
@@ -54,10 +53,12 @@ def reset(request, council, person, reason: str) -> None:
 
 @manages
 @freshly_signed_in
-@require_POST
+@only_sent
 def sessions_end(request, council, pk):
     person = find_membership(council, pk).user
     here = request.session.session_key or ""
     ended = end_sessions(person=person, by=request.user, address=client_address(request), but=here)
-    messages.success(request, f"Sessions of {person} that were ended: {ended}.")
+    many = "1 session" if ended == 1 else f"{ended} sessions"
+    done = f"{many} of {person} ended." if ended else f"{person} was signed in nowhere."
+    messages.success(request, done)
     return HttpResponseRedirect(reverse("accounts:person", args=[council.slug, pk]))

@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import Council
+from accounts.pages import only_sent
 from accounts.policies import NotAllowed
 from indicators.benchmarks.bringing import actions as bringing
 from indicators.benchmarks.bringing.querysets import State, file_with_key
@@ -192,7 +193,7 @@ def national_mapping(request: HttpRequest, council: Council, mapping: str) -> Ht
             text = form.cleaned_data["toml"].replace("\r\n", "\n") + "\n"
             _, remapped = actions.save_mapping(key=mapping, toml=text, by=request.user)
         except MappingError as error:
-            form.refuse(str(error), "toml")
+            form.refuse(f"This is not understood: {error}.".replace("..", "."), "toml")
         else:
             messages.success(request, f"The mapping is changed. {remapped_words(remapped)}")
             return redirect("indicators:national_mapping", council.slug, mapping)
@@ -201,7 +202,7 @@ def national_mapping(request: HttpRequest, council: Council, mapping: str) -> Ht
         dataset = mapping_of(kept.toml, mapping)
     except MappingError as error:  # kept by an earlier version of the software
         dataset = None
-        messages.warning(request, f"This mapping is not understood any more. {error}")
+        messages.warning(request, f"This mapping is not understood any more: {error}")
     context = {
         "mapping": kept,
         "title": dataset.title if dataset else mapping,
@@ -214,7 +215,7 @@ def national_mapping(request: HttpRequest, council: Council, mapping: str) -> Ht
 
 
 @manages
-@require_POST
+@only_sent
 def national_mapping_open(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
     """Open a mapping in the form, on the newest file that is kept of its dataset."""
     kept, release = _mapping(mapping), newest_kept(mapping)

@@ -6,13 +6,13 @@ from accounts.forms import PlainForm
 
 
 class CorrectionForm(PlainForm):
-    """What an edition corrects, fit to be stored. Whether it must be said, and how long it may be, the policy knows."""
+    """What is corrected, fit to be stored. Whether it must be said, and how long it may be, the policy knows."""
 
     correction = forms.CharField(required=False)
 
 
 class PublishForm(CorrectionForm):
-    """`digest` names the draft as it was shown, and `shown` the set time that was shown with it."""
+    """An edition: `digest` names the draft as it was shown, and `shown` the set time that was shown with it."""
 
     digest = forms.CharField(
         max_length=64,
