@@ -50,10 +50,11 @@ const isTicked = (field) => field.type === "checkbox" || field.type === "radio";
 
 // One entry for each field in the page's order, so that two of one name keep their places.
 function typedIn(form) {
-  return fieldsOf(form).map((each) => [each.name, isTicked(each) ? [each.value, each.checked] : valueOf(each)]);
+  return fieldsOf(form).map((each) => [each.name, heldBy(each)]);
 }
 
-function valueOf(field) {
+function heldBy(field) {
+  if (isTicked(field)) return [field.value, field.checked];
   return field.multiple ? [...field.selectedOptions].map((each) => each.value) : field.value;
 }
 
@@ -162,8 +163,8 @@ class Keeper {
   }
 
   async watch() {
-    if ("keptTyped" in this.form.dataset) await this.keep(); // the server has typed it in
-    else await this.restore();
+    const isTyped = "keptTyped" in this.form.dataset; // by the server
+    await (isTyped ? this.keep() : this.restore());
     let waiting = 0;
     const soon = () => {
       clearTimeout(waiting);
