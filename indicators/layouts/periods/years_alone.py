@@ -1,4 +1,4 @@
-"""Decides what years alone mean ("2023"), and quarters of them: beginning then, ending then, or the calendar's. Pure."""
+"""Decides what years alone mean ("2023") and their quarters: beginning then, ending then, or the calendar's. Pure."""
 
 from collections.abc import Sequence
 
