@@ -72,11 +72,6 @@ class Draft:
     def has_number(self) -> bool:
         return self.value is not None and not self.symbol
 
-    @property
-    def is_formula(self) -> bool:
-        cell = self.sheet.grid.cell(*self.main.at)
-        return cell is not None and cell.formula
-
     def as_figure(self) -> ProposedFigure:
         own = self.main is not self.parts.get("numerator")
         return ProposedFigure(
@@ -95,7 +90,9 @@ class Draft:
             denominator_cell=self.address("denominator"),
             shown=self.shown,
             doubts=tuple(self.doubts),
-            formula=self.is_formula,
+            formula=any(
+                cell.formula for part in self.parts.values() if (cell := self.sheet.grid.cell(*part.at))
+            ),
         )
 
 

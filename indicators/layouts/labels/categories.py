@@ -18,11 +18,11 @@ def category_of(label: str, indicator: KnownIndicator) -> str | None:
     bare = _OF_WHICH.sub("", label)
     key = indicator.category(bare)
     if key is not None:
-        return next((code for code in indicator.category_codes if indicator.category(code) == key), None)
+        return next((code for code in indicator.category_labels if indicator.category(code) == key), None)
     named = {
         code
         for code, names in _shipped().get(indicator.facts.code, {}).items()
-        if code in indicator.category_codes and any(_is_called(bare, name) for name in names)
+        if code in indicator.category_labels and any(_is_called(bare, name) for name in names)
     }
     return named.pop() if len(named) == 1 else None
 

@@ -1,17 +1,15 @@
-"""Decides which rows are groups of a breakdown of the measure above them, and asks where their labels may be. Pure."""
+"""Decides which rows are groups of a breakdown of the measure above them; and which ones a part may be. Pure."""
 
 import re
 from collections.abc import Sequence
 
 from indicators.layouts.cells.contents import Said
-from indicators.layouts.drafts.doubts import LEAVE_OUT, Doubts
 from indicators.layouts.drafts.draft import Draft
 from indicators.layouts.labels.categories import category_of
 from indicators.layouts.labels.names import Labels
-from indicators.layouts.proposals import Choice, DoubtKind
+from indicators.layouts.proposals import Choice
 from indicators.terms.vocabulary import WITH_PER_CENT_SIGN
 
-CATEGORY = "text:category "
 _BY = re.compile(r"(.{3,}?)[\s:,(-]+(?:broken down )?by .{3,}", re.IGNORECASE)
 
 
@@ -20,7 +18,7 @@ def broken_down(around: str, labels: Labels) -> str | None:
     for text in around.split(" | "):
         found = _BY.fullmatch(text.strip())
         code = labels.find(found[1]).code if found else None
-        if code is not None and labels.entries[code].category_codes:
+        if code is not None and labels.entries[code].category_labels:
             return code
     return None
 
@@ -42,27 +40,7 @@ def _alike(group: Sequence[Draft], whole: str, labels: Labels) -> bool:
     return percent is (labels.unit(whole) in WITH_PER_CENT_SIGN)
 
 
-def ask_category(group: Sequence[Draft], whole: str, labels: Labels, doubts: Doubts) -> bool:
-    """Which group a part of a measure is that has some; whether that could be asked."""
-    entry = labels.entries[whole]
-    if not entry.category_codes or not _alike(group, whole, labels):
-        return False
-    answer = doubts.ask(
-        DoubtKind.ROW,
-        [draft.address() for draft in group],
-        f'"{group[0].label}" seems a part of "{entry.facts.title}": which group of it?',
-        group,
-        choices=(
-            *(
-                Choice(f"{CATEGORY}{code}", code.replace("-", " ").capitalize())
-                for code in entry.category_codes
-            ),
-            Choice(LEAVE_OUT, "None of these: leave it out"),
-        ),
-        holds=True,
-    )
-    code = answer.removeprefix(CATEGORY)
-    for draft in group:
-        draft.indicator = whole
-        draft.category = code if code in entry.category_codes else None
-    return True
+def groups_of(group: Sequence[Draft], whole: str, labels: Labels) -> tuple[Choice, ...]:
+    """The groups of a measure that a part of it may be."""
+    codes = labels.entries[whole].category_labels if _alike(group, whole, labels) else ()
+    return tuple(Choice(f"indicator:{whole}/{code}", labels.title(whole, code), whole) for code in codes)

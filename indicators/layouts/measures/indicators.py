@@ -10,7 +10,7 @@ from indicators.layouts.drafts.draft import Draft
 from indicators.layouts.headings.roles import Role
 from indicators.layouts.labels.names import BY_COUNCIL, BY_NAME, LabelMatch, Labels
 from indicators.layouts.labels.words import plain, says_percent
-from indicators.layouts.measures.categories import ask_category, broken_down, set_category
+from indicators.layouts.measures.categories import broken_down, groups_of, set_category
 from indicators.layouts.measures.parts import parts_of_another
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.tables.sheets import SheetRead
@@ -45,20 +45,22 @@ def _sheet_label(read: SheetRead, labels: Labels) -> tuple[str, str]:
 
 
 def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
-    unknown: dict[str, tuple[LabelMatch, list[Draft]]] = {}
+    unknown: dict[tuple[str, str | None], tuple[LabelMatch, list[Draft]]] = {}
     measures = list(groups(list(drafts)))
     parts = parts_of_another(measures)
     for place, group in enumerate(measures):
         whole = measures[parts[place]][0] if place in parts else None
         match = _match(group, whole, labels) if not group[0].row.whole else LabelMatch()
         for draft in group:
-            draft.indicator = match.code
+            draft.indicator, draft.category = match.code, match.category
         if match.how == BY_COUNCIL and match.code:
             _ask_whole(group, doubts)
-        if match.code is None and not match.own and not _is_category(group, match, whole, labels, doubts):
-            unknown.setdefault(plain(group[0].label), (match, []))[1].extend(group)
-    for match, group in unknown.values():
-        _ask(match, group, labels, doubts)
+        if match.code is None and not match.own:
+            above = _divided(group[0], whole, labels)
+            if above is None or not set_category(group, above, labels):
+                unknown.setdefault((plain(group[0].label), above), (match, []))[1].extend(group)
+    for (_, above), (match, group) in unknown.items():
+        _ask(match, above, group, labels, doubts)
 
 
 def _around(first: Draft) -> str:
@@ -90,19 +92,13 @@ def _found(first: Draft, labels: Labels, percent: bool | None) -> LabelMatch:
     return told if told.code else match
 
 
-def _is_category(
-    group: Sequence[Draft], match: LabelMatch, whole: Draft | None, labels: Labels, doubts: Doubts
-) -> bool:
-    """Whether it is a group of the measure above it, or of the one that its headings say is broken down; or asked."""
-    code = whole.indicator if whole is not None else broken_down(_around(group[0]), labels)
-    if group[0].row.whole:
-        code = labels.find(group[0].row.whole, _around(group[0])).code
-    if code is None or (whole is not None and whole.category is not None):
-        return False
-    if set_category(group, code, labels):
-        return True
-    counts = any(labels.unit(one) is Unit.COUNT for one in match.candidates)
-    return whole is not None and not counts and ask_category(group, code, labels, doubts)
+def _divided(first: Draft, whole: Draft | None, labels: Labels) -> str | None:
+    """The measure that it is a part of: the one above it, or that its headings or a column beside it name."""
+    if first.row.whole:
+        return labels.find(first.row.whole, _around(first)).code
+    if whole is None:
+        return broken_down(_around(first), labels)
+    return whole.indicator if whole.category is None else None
 
 
 def _ask_whole(group: Sequence[Draft], doubts: Doubts) -> None:
@@ -147,7 +143,7 @@ def _shows_percent(group: Sequence[Draft]) -> bool | None:
     return any(said) if said else None
 
 
-def _ask(match: LabelMatch, group: list[Draft], labels: Labels, doubts: Doubts) -> None:
+def _ask(match: LabelMatch, above: str | None, group: list[Draft], labels: Labels, doubts: Doubts) -> None:
     first = group[0]
     cells = list(dict.fromkeys(draft.label_cell for draft in group))
     titles = [labels.entries[code].facts.title for code in match.candidates]
@@ -160,14 +156,18 @@ def _ask(match: LabelMatch, group: list[Draft], labels: Labels, doubts: Doubts) 
         Choice(f"{INDICATOR}{code}", title, code)
         for code, title in zip(match.candidates, titles, strict=True)
     ]
+    parts = groups_of(group, above, labels) if above is not None else ()
+    if parts and above is not None and not titles:
+        why = f'"{first.label}" seems a part of "{labels.title(above, None)}": which group of it?'
     choices += [
+        *parts,
         Choice(NONE_OF_OURS, "A measure of our own"),
         Choice(LEAVE_OUT, "Not for the scorecard: leave it out"),
     ]
     answer = doubts.ask(
         DoubtKind.LABEL, cells, why, group, reading="no measure until a person says so", choices=choices
     )
-    code = answer.removeprefix(INDICATOR)
-    if answer != code and code in labels.entries:
+    if answer.startswith(INDICATOR):
+        code, category = labels.part(answer.removeprefix(INDICATOR))
         for draft in group:
-            draft.indicator = code
+            draft.indicator, draft.category = code, category

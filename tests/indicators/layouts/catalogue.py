@@ -16,8 +16,8 @@ def shipped_catalogue() -> Catalogue:
     for number, one in enumerate(shipped().values(), 1):
         said = {name: getattr(one, name) for name in _TAKEN if hasattr(one, name)}
         facts = IndicatorFacts(number, words=Words(one.title), reviewed=one.last_reviewed, **said)
-        said = [each for breakdown in one.breakdowns for each in breakdown.categories]
-        categories = category_names((place, each.code, each.label) for place, each in enumerate(said, 1))
-        codes = tuple(each.code for each in said)
-        known.append(KnownIndicator(facts, (one.title, one.formal_title, one.title), categories, codes))
+        groups = [each for breakdown in one.breakdowns for each in breakdown.categories]
+        keys = category_names((place, each.code, each.label) for place, each in enumerate(groups, 1))
+        titles = (one.title, one.formal_title, one.title)
+        known.append(KnownIndicator(facts, titles, keys, {each.code: each.label for each in groups}))
     return Catalogue(known)
