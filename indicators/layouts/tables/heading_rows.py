@@ -161,5 +161,5 @@ def _over(grid: Grid, row: int, column: int, bottom: int) -> Heading | None:
         heading = grid.heading(row, left)
         if heading is not None:
             covers = any(grid.cell(below, left) for below in range(row + 1, bottom + 1))
-            return heading if covers and heading.in_time else None
+            return heading if covers and (heading.in_time or heading.role.left_out) else None
     return None
