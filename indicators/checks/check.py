@@ -50,8 +50,8 @@ class Check:
     """Of the checks of one `group` only the first that finds something in a cell speaks.
 
     A check looks at each cell, at each breakdown of an indicator, or at each group of rows that share a total.
-    `standing` is true where it looks also at figures that stand as recorded. `fixed` says where the threshold is set, if
-    it is not set with the checks.
+    `standing` is true where it looks also at figures that stand as recorded. `fixed` says where the threshold is set,
+    if it is not set with the checks.
     """
 
     code: str
