@@ -21,8 +21,13 @@ export function fillField(row, letter, text) {
   const input = letter === "V" ? cellOf(row, "v") : form.elements[letter + row.number];
   if (!input || text.length > LONGEST) return false;
   const symbol = symbolOf(text);
+  // What is pasted takes the place of what stood there: a number that of a mark, a mark that of all numbers
+  if (symbol) for (const name of ["numerator", "value"]) if (row.inputs[name]) row.inputs[name].value = "";
   if (symbol) row.inputs.symbol.value = symbol;
-  else input.value = text;
+  else {
+    input.value = text;
+    if (letter !== "d") row.inputs.symbol.value = "";
+  }
   return true;
 }
 
@@ -72,13 +77,14 @@ function tell(plan, fields, left) {
   byId("pasted-h").textContent = `Pasted: ${many(filled, "row")}, ${many(fields, "field")}`;
   const words = [];
   if (plan.isHeaded) words.push("The row of headings was not pasted.");
-  if (plan.isTitled) words.push("Titles found their rows.");
+  if (plan.isTitled && filled) words.push("Titles found their rows.");
+  if (plan.periods.length) words.push(`Of another period, and not put in: ${plan.periods.join(", ")}.`);
   const shown = left.map((one) => [one.title, ...one.texts].filter(Boolean).join(" ")).join(", ");
-  if (left.length) words.push(`${many(left.length, "row")} did not fit: ${shown}`);
+  if (left.length) words.push(`${many(left.length, "row")} did not fit: ${shown}.`);
   byId("pasted-words").textContent = words.join(" ");
   misfits.show(left);
   if (left.length) byId("pasted").scrollIntoView({ block: "nearest" });
-  say([byId("pasted-h").textContent, ...words].join(". "));
+  say([`${byId("pasted-h").textContent}.`, ...words].join(" "));
 }
 
 export const mayUndo = () => before.size > 0 && !isTypedSince;

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 
 from indicators.files.archives import damaged
-from indicators.files.books.cells import LONGEST_TEXT, Area, BookCell, BookSheet, CellKind, Room
+from indicators.files.books.cells import LONGEST_TEXT, NO_RESULT, Area, BookCell, BookSheet, CellKind, Room
 from indicators.files.books.formats import NumberFormat, built_in, day_of, read_format, shown_number
 from indicators.files.books.walking import Walker, go_through, said, whole
 from indicators.files.sheets import position
@@ -123,16 +123,16 @@ class _Sheet(Walker):
         self.from_1904 = False
         self._row, self._column = 0, -1
         self._kind = self._style = ""
-        self._formula = self._inside = False
+        self._formula = self._inside = self._stored = False
         self._parts: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "c":
             self._row, self._column = position(attributes.get("r"), self._row, self._column + 1)
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
-            self._formula, self._parts = False, []
+            self._formula, self._stored, self._parts = False, False, []
         elif name in ("v", "t"):
-            self._inside = True
+            self._inside = self._stored = True
         elif name == "f":
             self._formula = True
         elif name == "row":
@@ -156,6 +156,8 @@ class _Sheet(Walker):
             self._inside = False
         elif name == "c" and self._parts:
             self._keep("".join(self._parts))
+        elif name == "c" and self._formula and not self._stored:
+            self._add(BookCell(self._row, self._column, CellKind.ERROR, NO_RESULT, formula=True))
 
     def text(self, characters: str) -> None:
         if self._inside:
@@ -164,8 +166,11 @@ class _Sheet(Walker):
     def _keep(self, stored: str) -> None:
         cell = self._cell(stored)
         if cell is not None:
-            self._room.cell(cell.row, cell.column, len(cell.shown))
-            self.sheet.cells[cell.row, cell.column] = cell
+            self._add(cell)
+
+    def _add(self, cell: BookCell) -> None:
+        self._room.cell(cell.row, cell.column, len(cell.shown))
+        self.sheet.cells[cell.row, cell.column] = cell
 
     def _cell(self, stored: str) -> BookCell | None:
         at = self._row, self._column

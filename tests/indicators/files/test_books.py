@@ -66,6 +66,20 @@ def test_an_opendocument_is_read_with_what_repeats_and_what_it_notes():
     assert (sheet.hidden_rows, sheet.notes) == ({3}, {(3, 0): "by hand"})
 
 
+def test_a_formula_that_nobody_has_worked_out_is_no_empty_cell():
+    """Files that scripts write have none of the results; one that gives an empty text is empty."""
+    rows = '<row r="1"><c r="A1"><f>AVERAGE(B1:C1)</f></c><c r="B1" t="str"><f>""</f><v></v></c></row>'
+    [sheet] = read(xlsx(rows + texts(2, "x")), "scorecard.xlsx")
+    assert [(cell.address, cell.kind) for cell in sheet.cells.values()] == [
+        ("A1", CellKind.ERROR),
+        ("A2", CellKind.TEXT),
+    ]
+    assert sheet.cells[1, 0].shown == "formula without a result"
+    cell = '<table:table-row><table:table-cell table:formula="of:=1/2"/></table:table-row>'
+    [sheet] = read(ods(table(cell)), "scorecard.ods")
+    assert sheet.cells[1, 0].kind is CellKind.ERROR
+
+
 def test_a_file_of_text_is_one_sheet_without_a_name():
     [sheet] = read("Measure;Q1\nCaf\xe9;1,5\n".encode("cp1252"), "scorecard.csv")
     assert [cell.shown for cell in sheet.cells.values()] == ["Measure", "Q1", "Caf\xe9", "1,5"]

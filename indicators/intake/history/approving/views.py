@@ -44,6 +44,7 @@ def _context(request: HttpRequest, file: HistoryFile, form: RemarksForm) -> dict
     return {
         **context_of(request, file),
         **rows_context(file.figures.all(), shown_by(request.GET), WORDS),
+        "landed": file.state == State.LANDED,
         "waits": file.state == State.SENT or stopped,
         "form": form,
         "why_not": why_not_decide(file, hands_of(file), request.user, None, stopped),
