@@ -16,18 +16,24 @@ let isTypedSince = false;
 
 const many = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
+// What is pasted takes the place of what stood there: a mark that of all numbers, a number that of a mark.
+function putSymbol(row, symbol) {
+  row.inputs.symbol.value = symbol;
+  for (const input of [row.inputs.numerator, row.inputs.value]) if (input) input.value = "";
+}
+
+function putNumber(row, input, text, letter) {
+  input.value = text;
+  if (letter !== "d") row.inputs.symbol.value = ""; // out of how many may stand beside a mark
+}
+
 // Whether the text has its place in the row: a sign for no number is chosen, all else is typed as it is.
 export function fillField(row, letter, text) {
   const input = letter === "V" ? cellOf(row, "v") : form.elements[letter + row.number];
   if (!input || text.length > LONGEST) return false;
   const symbol = symbolOf(text);
-  // What is pasted takes the place of what stood there: a number that of a mark, a mark that of all numbers
-  if (symbol) for (const name of ["numerator", "value"]) if (row.inputs[name]) row.inputs[name].value = "";
-  if (symbol) row.inputs.symbol.value = symbol;
-  else {
-    input.value = text;
-    if (letter !== "d") row.inputs.symbol.value = "";
-  }
+  if (symbol) putSymbol(row, symbol);
+  else putNumber(row, input, text, letter);
   return true;
 }
 

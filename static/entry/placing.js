@@ -59,7 +59,9 @@ function titleColumn(lines) {
 // `others` are columns of other periods, which hold nothing for this section.
 function lettersByHeading(heading, from, others) {
   const letters = heading.map((text, column) =>
-    column < from || others.has(column) ? "" : (HEADINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? ""),
+    column < from || others.has(column)
+      ? ""
+      : (HEADINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? ""),
   );
   const known = letters.filter(Boolean);
   return known.length && new Set(known).size === known.length ? letters : null;
@@ -91,7 +93,9 @@ export function planOf(block, field) {
   const isTitled = column >= 0;
   const first = isTitled ? "n" : field.name[0];
   const heading = isHeaded ? block[0] : [];
-  const others = new Set([...heading.keys()].filter((at) => at > column && isOfAnotherPeriod(heading[at], PERIOD)));
+  const others = new Set(
+    [...heading.keys()].filter((at) => at > column && isOfAnotherPeriod(heading[at], PERIOD)),
+  );
   const letters =
     (isHeaded && lettersByHeading(heading, column + 1, others)) ||
     lettersByPlace(lines, column + 1, first, others);
