@@ -11,8 +11,10 @@ MOST_RECTANGLE = (
     600_000  # cells between the first and the last of each sheet, empty or not, of all sheets together
 )
 MOST_TEXT = 8_000_000  # characters of all cells together
-NO_RESULT = "formula without a result"  # what is shown of one that nobody has worked out yet
 LONGEST_TEXT = 10_000  # of one cell; what comes after is cut off
+
+
+NO_RESULT = "formula without a result"  # what such a cell shows, as an error: nothing of it is stored
 
 
 class CellKind(StrEnum):

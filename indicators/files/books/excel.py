@@ -123,16 +123,16 @@ class _Sheet(Walker):
         self.from_1904 = False
         self._row, self._column = 0, -1
         self._kind = self._style = ""
-        self._formula = self._inside = self._stored = False
+        self._formula = self._inside = False
         self._parts: list[str] = []
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "c":
             self._row, self._column = position(attributes.get("r"), self._row, self._column + 1)
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
-            self._formula, self._stored, self._parts = False, False, []
+            self._formula, self._parts = False, []
         elif name in ("v", "t"):
-            self._inside = self._stored = True
+            self._inside = True
         elif name == "f":
             self._formula = True
         elif name == "row":
@@ -156,7 +156,7 @@ class _Sheet(Walker):
             self._inside = False
         elif name == "c" and self._parts:
             self._keep("".join(self._parts))
-        elif name == "c" and self._formula and not self._stored:
+        elif name == "c" and self._formula and self._kind == "n":  # an empty text is a result
             self._add(BookCell(self._row, self._column, CellKind.ERROR, NO_RESULT, formula=True))
 
     def text(self, characters: str) -> None:

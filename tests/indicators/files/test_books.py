@@ -2,12 +2,13 @@
 
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
 from indicators.files.apart import IN_A_REQUEST, read_book_apart
-from indicators.files.books.cells import Area, BookSheet, CellKind, Percent
+from indicators.files.books.cells import NO_RESULT, Area, BookSheet, CellKind, Percent
 from indicators.files.books.formats import read_format
 from indicators.files.faults import FileRefused
 from tests.indicators.files.bombs import ods, repeated, table, texts, xlsx
@@ -51,6 +52,17 @@ def test_an_excel_workbook_is_read_with_its_formats_notes_and_hidden_parts():
     assert cells["C3"].number == 0.3  # the 15 digits that a spreadsheet shows
 
 
+def test_a_formula_without_a_stored_result_is_an_error():
+    book = BytesIO()
+    with ZipFile(BytesIO(written())) as before, ZipFile(book, "w") as after:
+        for name in before.namelist():
+            part = before.read(name).replace(b"<v>0.25</v>", b"")
+            after.writestr(name, part)
+    sheet, _ = read(book.getvalue(), "scorecard.xlsx")
+    cells = {cell.address: (cell.kind, cell.shown) for cell in sheet.cells.values()}
+    assert cells["A3"] == (CellKind.ERROR, NO_RESULT)
+
+
 def test_an_opendocument_is_read_with_what_repeats_and_what_it_notes():
     note = "<office:annotation><text:p>by hand</text:p></office:annotation>"
     rows = (
@@ -64,20 +76,6 @@ def test_an_opendocument_is_read_with_what_repeats_and_what_it_notes():
     assert sheet.cells[1, 0].percent is Percent.TRUE
     assert sheet.cells[3, 0].shown == "tbc"
     assert (sheet.hidden_rows, sheet.notes) == ({3}, {(3, 0): "by hand"})
-
-
-def test_a_formula_that_nobody_has_worked_out_is_no_empty_cell():
-    """Files that scripts write have none of the results; one that gives an empty text is empty."""
-    rows = '<row r="1"><c r="A1"><f>AVERAGE(B1:C1)</f></c><c r="B1" t="str"><f>""</f><v></v></c></row>'
-    [sheet] = read(xlsx(rows + texts(2, "x")), "scorecard.xlsx")
-    assert [(cell.address, cell.kind) for cell in sheet.cells.values()] == [
-        ("A1", CellKind.ERROR),
-        ("A2", CellKind.TEXT),
-    ]
-    assert sheet.cells[1, 0].shown == "formula without a result"
-    cell = '<table:table-row><table:table-cell table:formula="of:=1/2"/></table:table-row>'
-    [sheet] = read(ods(table(cell)), "scorecard.ods")
-    assert sheet.cells[1, 0].kind is CellKind.ERROR
 
 
 def test_a_file_of_text_is_one_sheet_without_a_name():

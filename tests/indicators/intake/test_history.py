@@ -217,7 +217,7 @@ def test_what_is_left_out_is_taken_back_and_a_row_can_be_a_band_of_a_measure():
     officer = Desk(archive, archive.officer)
     title = archive.indicators[0].title
     category = CategoryFactory(breakdown__indicator=archive.indicators[0], label="Boys", code="boys")
-    sheet = f"Measure,2015/16 Q1,2015/16 Q2,YTD\n{title},8.25,9,17\nof which boys,4.5,5.5,10\n".encode()
+    sheet = f"Measure,2015/16 Q1,2015/16 Q2,YTD\n{title},8.25,9,17\nof which lads,4.5,5.5,10\n".encode()
     assert "Column D: YTD" in officer.bring(sheet, "board.csv")
     line = "back:column:D"
     file = archive.file
@@ -230,7 +230,7 @@ def test_what_is_left_out_is_taken_back_and_a_row_can_be_a_band_of_a_measure():
     officer.send("_file", file.pk, do="leave-out", line=line)
     assert "2015/16" not in {row["period"] for row in archive.file.proposal["rows"]}
     part = f"{archive.indicators[0].code}/boys"
-    doubt = next(one["key"] for one in archive.file.proposal["doubts"] if one["label"] == "of which boys")
+    doubt = next(one["key"] for one in archive.file.proposal["doubts"] if one["label"] == "of which lads")
     officer.open("_file", file.pk)
     officer.send("_file", file.pk, do="answer", doubt=doubt, answer="other", other=part, remember="on")
     assert OwnWords.objects.get().category == category
