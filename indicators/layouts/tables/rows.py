@@ -7,6 +7,7 @@ from indicators.layouts.headings.roles import Role, row_role
 from indicators.layouts.labels.words import LONGEST
 from indicators.layouts.tables.columns import REFERENCE, Row, Table
 
+_RATE = re.compile(r"(rate\W*)?per 10?[, ]?000\b", re.IGNORECASE)
 _SUFFIX = re.compile(
     r"(.{4,}?)\s*[-\u2013:,(]+\s*(numerator|denominator|num|den|cohort|%|percentage|number|count|rate)\s*\)?\s*$",
     re.IGNORECASE,
@@ -65,6 +66,14 @@ class RowReader:
         kind = row_role(self._text(row, self.table.kind)) if self.table.kind is not None else Role.NONE
         area = row_role(self._text(row, self.table.area)) if self.table.area is not None else Role.NONE
         role = row_role(own) if own else Role.NONE
+        above = self._label, self._label_at
+        said = own or self._text(row, self.table.kind)
+        if Role.VALUE in (role, kind) and _RATE.match(said) and above[0] and not _RATE.search(above[0]):
+            own, role, kind = (
+                f"{above[0]}: {said}",
+                Role.NONE,
+                Role.NONE,
+            )  # beside their number a measure of its own
         if own and role is Role.NONE:
             own, role = self._without_suffix(own)
             if own != self._label or at != self._label_at:
@@ -98,6 +107,8 @@ class RowReader:
                 self._beside(row),
             )
         )
+        if self._label == own and own.startswith(f"{above[0]}: "):
+            self._label, self._label_at = above
 
     def _begin_unless_same(self, own: str, at: tuple[int, int] | None, row: int, role: Role) -> None:
         """Rows with one measure's name and another part each ("X - numerator", "X - denominator") are one group."""
