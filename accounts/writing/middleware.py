@@ -52,6 +52,8 @@ BACK = "What you typed is in the form again, and is not saved yet."
 GONE = {400, 403, 404, 405, 410}
 # A form says so that compares what was typed with what stands by itself, more finely
 OF_ITS_OWN = "data-own-conflicts"
+# And one that looks for something, and is sent by POST so that its words stand in no address
+ONLY_ASKS = "data-only-asks"
 
 
 class WritingKept:
@@ -241,8 +243,9 @@ def for_the_script(mark: Mark, *, typed: bool) -> dict[str, str | None]:
 
 
 def not_marked(form: Form, page: str) -> bool:
-    """Signing in and out, where nothing is written and little is done; and a form that has its mark."""
+    """Signing in and out and searching, where nothing is written; and a form that has its mark."""
     account = reverse("account")
     signing_in = page.startswith(account) and page != account
     marked = any(control.name == MARK for control in form.controls)
-    return form.secret or signing_in or marked or form.action == reverse("account_logout")
+    signs_out = form.action == reverse("account_logout")
+    return form.secret or signing_in or signs_out or marked or ONLY_ASKS in form.attributes
