@@ -28,8 +28,9 @@ from accounts.writing.adapters import (
     signed,
     typing_key,
 )
+from accounts.writing.filling import Change, changed, with_attributes
 from accounts.writing.marks import Mark, differences, digests
-from accounts.writing.markup import Change, Form, best_match, changed, forms_in, with_attributes
+from accounts.writing.markup import Form, best_match, forms_in
 from accounts.writing.names import CHOICE, LET_GO, MARK, THEIRS
 from accounts.writing.pages import (
     again_page,
