@@ -164,7 +164,8 @@ def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> H
     done = row is not None and not turned_away and was_done(request, response, row)
     if row is not None:
         answer = response.url if done and isinstance(response, HttpResponseRedirect) else ""
-        end_sending(row=row, done=done, answer=answer, by=request.user)
+        kept = bool(browser_key(request))  # otherwise nothing was
+        end_sending(row=row, done=done, answer=answer, kept=kept, by=request.user)
     if done:
         say_done(request, response, mark.once)
     elif turned_away or (row is not None and refused_elsewhere(request, response)):
