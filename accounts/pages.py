@@ -1,11 +1,13 @@
 """What the views of every app share: the page around a form, and what becomes of an action it starts."""
 
 from collections.abc import Callable
+from functools import wraps
 
 from django.contrib import messages
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 
 from accounts.files.faults import StoreFault
 from accounts.policies import AT_ONCE, NotAllowed
@@ -40,3 +42,29 @@ def attempt(request: HttpRequest, form, action: Callable[[], object], done: str)
         return False
     messages.success(request, done)
     return True
+
+
+def only_sent(view):
+    """A view to which a button sends. Its address, opened again from the bar or the history, leads to its page.
+
+    A refusal is answered at that address, so it is what a reader has when they reload.
+    """
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, *args, **kwargs)
+        return HttpResponseRedirect(page_above(request.path_info))
+
+    return wrapped
+
+
+def page_above(path: str) -> str:
+    """The nearest address above this one that there is: "/a/draft/" for "/a/draft/publish/". Raises Http404."""
+    while path := path.rstrip("/").rpartition("/")[0]:
+        try:
+            resolve(f"{path}/")
+        except Resolver404:
+            continue
+        return f"{path}/"
+    raise Http404

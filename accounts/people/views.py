@@ -6,11 +6,11 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from accounts import actions
 from accounts.mail.policies import why_no_letters
 from accounts.models import Membership
+from accounts.pages import only_sent
 from accounts.people.forms import PersonForm, RoleForm, what_roles_allow
 from accounts.people.invitations.querysets import invitations_of
 from accounts.people.invitations.tables import InvitationTable
@@ -77,7 +77,7 @@ def person(request, council, pk):
 
 @manages
 @freshly_signed_in
-@require_POST
+@only_sent
 def person_remove(request, council, pk):
     membership = find_membership(council, pk)
     try:

@@ -5,9 +5,8 @@ from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
-from accounts.pages import attempt, form_page
+from accounts.pages import attempt, form_page, only_sent
 from accounts.policies import NotAllowed
 from accounts.tables import arrange
 from committees.addresses import item_address, item_url
@@ -106,7 +105,7 @@ def action_close(request, council, committee, day, number, pk):
 
 
 @edits
-@require_POST
+@only_sent
 def action_reopen(request, council, committee, day, number, pk):
     found = find_item(council, committee, day, number)
     try:

@@ -5,9 +5,8 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
-from accounts.pages import attempt, form_page
+from accounts.pages import attempt, form_page, only_sent
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.tables import arrange
@@ -139,7 +138,7 @@ def meeting_edit(request, council, committee, day):
 
 
 @edits
-@require_POST
+@only_sent
 def minutes_publish(request, council, committee, day):
     found = find_meeting(council, committee, day)
     try:

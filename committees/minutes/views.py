@@ -4,9 +4,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
-from accounts.pages import attempt, form_page
+from accounts.pages import attempt, form_page, only_sent
 from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url
 from committees.meetings.policies import why_not_edit
@@ -123,7 +122,7 @@ def paragraph_url(name: str, item: AgendaItem, paragraph: MinutesParagraph | Non
 
 
 @edits
-@require_POST
+@only_sent
 def paragraph_move(request, council, committee, day, number, pk):
     found = find_item(council, committee, day, number)
     up = request.POST.get("direction") == "up"
@@ -137,7 +136,7 @@ def paragraph_move(request, council, committee, day, number, pk):
 
 
 @edits
-@require_POST
+@only_sent
 def paragraph_delete(request, council, committee, day, number, pk):
     found = find_item(council, committee, day, number)
     return done_to_paragraph(
@@ -194,7 +193,7 @@ def resolution_edit(request, council, committee, day, number):
 
 
 @edits
-@require_POST
+@only_sent
 def resolution_delete(request, council, committee, day, number):
     found = find_item(council, committee, day, number)
     try:

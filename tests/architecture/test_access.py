@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 
 from accounts.models import AuditEntry
+from accounts.pages import page_above
 from accounts.roles import Role
 from committees.models import Document
 from tests.architecture.access import TABLE, TABLES
@@ -93,7 +94,7 @@ def test_no_number_in_an_address_is_too_large(world):
             faults += [
                 f"{name} is found: {each.status_code}"
                 for each in answers
-                if each.status_code not in (404, 405)
+                if each.status_code not in (404, 405) and getattr(each, "url", "") != page_above(address)
             ]
     assert not faults, "\n".join(faults)
 

@@ -3,9 +3,8 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
-from accounts.pages import form_page
+from accounts.pages import form_page, only_sent
 from accounts.people.sign_in.policies import why_not_reset
 from accounts.people.views import find_membership
 from accounts.permissions import for_council, freshly_signed_in
@@ -54,7 +53,7 @@ def reset(request, council, person, reason: str) -> None:
 
 @manages
 @freshly_signed_in
-@require_POST
+@only_sent
 def sessions_end(request, council, pk):
     person = find_membership(council, pk).user
     here = request.session.session_key or ""

@@ -10,9 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import Council
+from accounts.pages import only_sent
 from accounts.policies import NotAllowed
 from indicators.benchmarks.bringing import actions as bringing
 from indicators.benchmarks.bringing.querysets import State, file_with_key
@@ -214,7 +215,7 @@ def national_mapping(request: HttpRequest, council: Council, mapping: str) -> Ht
 
 
 @manages
-@require_POST
+@only_sent
 def national_mapping_open(request: HttpRequest, council: Council, mapping: str) -> HttpResponse:
     """Open a mapping in the form, on the newest file that is kept of its dataset."""
     kept, release = _mapping(mapping), newest_kept(mapping)

@@ -6,9 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import Council
+from accounts.pages import only_sent
 from accounts.permissions import for_council
 from accounts.policies import AT_ONCE, NotAllowed
 from accounts.roles import Permission
@@ -61,7 +62,7 @@ def collection_edit(request: HttpRequest, council: Council, collection_slug: str
 
 
 @sets
-@require_POST
+@only_sent
 def collection_delete(request: HttpRequest, council: Council, collection_slug: str) -> HttpResponse:
     collection = _find(calendar_of(council), collection_slug)
     try:

@@ -8,10 +8,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from accounts.caches import take_kept_post
 from accounts.models import Council
+from accounts.pages import only_sent
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
@@ -168,7 +168,7 @@ def _before_words(reading: SectionReading) -> str:
 
 
 @for_council(Permission.ENTER_FIGURES)
-@require_POST
+@only_sent
 def entry_save(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> JsonResponse:
     """Rows as JSON from the page's script: saved as the form saves them, and told what is to be shown at each."""
     place = entry_section_at(council, period, collection_slug)

@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from accounts.models import Council
+from accounts.pages import only_sent
 from accounts.permissions import for_council, permissions_of, public, roles_in
 from accounts.roles import Permission
 from accounts.tokens import hash_of
@@ -35,7 +36,7 @@ def feed(request: HttpRequest, council: Council) -> HttpResponse:
 
 
 @for_council(Permission.VIEW_DRAFTS)
-@require_POST
+@only_sent
 def feed_revoke(request: HttpRequest, council: Council) -> HttpResponse:
     if revoke_feed(council=council, by=request.user):
         messages.success(

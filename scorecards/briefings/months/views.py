@@ -4,9 +4,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from accounts.models import Council
+from accounts.pages import only_sent
 from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
@@ -168,7 +168,7 @@ def briefing_draft(
 
 @for_council(Permission.PUBLISH_EDITIONS)
 @freshly_signed_in
-@require_POST
+@only_sent
 def briefing_publish(
     request: HttpRequest, council: Council, scorecard_slug: str, period: Period
 ) -> HttpResponse:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.views.decorators.http import require_POST
 
 from accounts.models import Council
+from accounts.pages import only_sent
 from accounts.permissions import for_council, freshly_signed_in
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
@@ -46,7 +46,7 @@ chart = of_draft(downloads.chart)
 
 @for_council(Permission.PUBLISH_EDITIONS)
 @freshly_signed_in
-@require_POST
+@only_sent
 def publish(request: HttpRequest, council: Council, scorecard_slug: str, period: Period) -> HttpResponse:
     """Publish the draft as the next edition; where that is not allowed the draft as it is now says why."""
     source = draft_at(request, council, scorecard_slug, period)

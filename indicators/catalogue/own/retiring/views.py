@@ -3,10 +3,9 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.timezone import localdate
-from django.views.decorators.http import require_POST
 
 from accounts.models import Council
-from accounts.pages import attempt, form_page
+from accounts.pages import attempt, form_page, only_sent
 from accounts.policies import NotAllowed
 from indicators.catalogue.own.retiring.actions import retire_indicator, take_up_indicator
 from indicators.catalogue.own.retiring.forms import RetireForm
@@ -43,7 +42,7 @@ def indicator_retire(request: HttpRequest, council: Council, code: str) -> HttpR
 
 
 @defines
-@require_POST
+@only_sent
 def indicator_take_up(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     indicator, _ = find_indicator(council, code)
     try:
