@@ -82,8 +82,8 @@ def quarters_words(measure: Measure) -> str:
     return f"{first} to {Period.from_code(measure.last).short}" if measure.last else first
 
 
-def present_changes(editing: Editing, titles: Mapping[str, str]) -> list[dict]:
-    changes = Comparison(editing.before, editing.after, titles).changes()
+def present_changes(editing: Editing, titles: Mapping[str, str], names: Mapping[str, str]) -> list[dict]:
+    changes = Comparison(editing.before, editing.after, titles, names).changes()
     return [{"key": each.key, "verb": each.verb, "words": each.words} for each in changes]
 
 

@@ -19,7 +19,6 @@ from scorecards.editor.tokens import Token
 from scorecards.models import (
     Edition,
     Framework,
-    KeyLineOfEnquiry,
     Scorecard,
     ScorecardEdit,
     ScorecardVersion,
@@ -147,8 +146,13 @@ def frameworks_of(council: Council) -> QuerySet[Framework]:
     return Framework.objects.filter(council=council)
 
 
-def lines_in(council: Council, framework: str) -> list[KeyLineOfEnquiry]:
-    return list(KeyLineOfEnquiry.objects.filter(framework__council=council, framework__slug=framework))
+def names_of(frameworks: Iterable[Framework]) -> dict[str, str]:
+    """What each framework and each of its lines is called, by slug and by code."""
+    found: dict[str, str] = {}
+    for framework in frameworks:
+        found[framework.slug] = framework.name
+        found |= {each.code: each.question for each in framework.lines.all()}
+    return found
 
 
 def scorecards_of(council: Council) -> QuerySet[Scorecard]:

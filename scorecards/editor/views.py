@@ -91,7 +91,7 @@ def take_effect(page: EditorPage) -> HttpResponse:
 def read_step(page: EditorPage) -> Asked | None:
     """What the button or the form asks for; None where the form is faulty, which then stands on the page."""
     value = page.request.POST.get("step", "")
-    if asked := asked_by_button(value, page.editing.before, page.titles):
+    if asked := asked_by_button(value, page.editing.before, page.editing.after, page.titles):
         return asked
     read = FORMS.get(value)
     if read is None or (value != NEW_SECTION and not page.opened):
@@ -106,7 +106,7 @@ def _read_words(page: EditorPage) -> Asked | None:
         return None
     return Asked(
         lambda card: steps.change_section(card, slug, *form.words),
-        f"changed the words of the section {slug}",
+        f"changed the words of the section “{form.words[0]}”",
         section=slug,
     )
 

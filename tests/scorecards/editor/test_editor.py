@@ -17,6 +17,7 @@ from scorecards.assembly.querysets.entries import entries_of
 from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.definitions.versions.actions import create_scorecard
 from scorecards.editions.actions import publish_edition
+from scorecards.editions.addresses import edition_url
 from scorecards.editor.steps import SectionDefinition
 from scorecards.models import KeyLineOfEnquiry, Scorecard, ScorecardEdit, ScorecardVersion
 from tests.factories import CouncilFactory, FigureFactory, IndicatorFactory, user_with_role
@@ -250,7 +251,17 @@ def test_a_frameworks_lines_are_changed_one_by_one(client, officer, council, sco
     words = {"question": "Are homes stable?", "short_title": "Homes", "line": "are-they-safe"}
     send(client, url, "words", section="homes", **words)
     send(client, url, "use", starts="all")
-    assert "answers it" in step("off:are-they-safe")
+    refused = step("off:are-they-safe")
+    assert "“Are they safe now?” is no longer in the framework “Our_framework”" in refused
+    moves = Indicator.objects.get(code="moves")
+    FigureFactory(council=council, indicator=moves, frequency=Q1.frequency, start=Q1.start)
+    edition = publish_edition(scorecard=Scorecard.objects.get(slug="panel"), period=Q1, by=None)
+    page = step("line", line="are-they-safe", question="Are they safe at home?", evidence="Visits.")
+    assert "Changed the words of “Are they safe at home?”." in page
+    assert "Version 6" in page and "First officer, " in page and "1 edition made with it" in page
+    assert edition.framework_version.number == 5
+    published = client.get(f"{edition_url(edition, council.slug)}evidence/").content.decode()
+    assert "Are they safe now?" in published and "Are they safe at home?" not in published
     assert lines.count() == 2
     answer = client.post(
         place, {"shown": "older", "step": "line", "line": "new", "question": "Typed with care?"}
