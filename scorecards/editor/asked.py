@@ -11,12 +11,16 @@ from scorecards.editor.changes import Comparison
 
 @dataclass(frozen=True)
 class Asked:
-    """`said` is what the step does, as in "moved Distance from home up"; `section` and `measure` are then open."""
+    """`said` is what the step does, as in "moved Distance from home up"; `section` and `measure` are then open.
+
+    `stays`: it changes nothing outside that section.
+    """
 
     step: Callable[[ScorecardDefinition], ScorecardDefinition]
     said: str
     section: str = ""
     measure: str = ""
+    stays: bool = False
 
 
 def asked_by_button(

@@ -141,8 +141,8 @@ class EditorPage:
         words = {"question": section.question, "short_title": section.short_title, "line": section.line}
         return SectionForm(data, lines=self.lines, initial=words)
 
-    def new_form(self, data=None) -> SectionForm:
-        return SectionForm(data, lines=self.lines)
+    def new_form(self, data=None, **more) -> SectionForm:
+        return SectionForm(data, lines=self.lines, **more)
 
     def measure_form(self, code: str, data=None) -> MeasureForm:
         return MeasureForm(data, card=self.editing.after, code=code, today=localdate())

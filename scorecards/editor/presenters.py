@@ -135,7 +135,7 @@ def who_words(user: User | None, at: datetime) -> str:
 def version_heading(editing: Editing) -> str:
     """ "Version 4, not in use yet" while something is being changed, otherwise which one stands, from when."""
     standing = editing.version.number if editing.version else 1
-    if editing.edit is not None:
+    if editing.edit is not None and editing.after != editing.before:
         return f"Version {standing + 1}, not in use yet"
     starts = editing.scorecard.starts
     since = f", from {Period.of(starts, Frequency.QUARTER).in_sentence}" if starts else ""

@@ -12,7 +12,7 @@ from indicators.catalogue.owners.querysets import owned, without_owner
 from indicators.catalogue.querysets import council_indicators, present_words
 from indicators.models import Indicator, MeasureOwner
 from indicators.terms.periods import Frequency, Period
-from scorecards.definitions.council_file import ScorecardDefinition
+from scorecards.definitions.council_file import ScorecardDefinition, SectionDefinition
 from scorecards.definitions.querysets import newest_edit, newest_version, standing_scorecard
 from scorecards.definitions.stored_form import from_stored_form
 from scorecards.editor.tokens import Token
@@ -57,6 +57,21 @@ def read_editing(scorecard: Scorecard, indicators: Iterable[Indicator]) -> Editi
     after = from_stored_form(edit.definition) if edit else before
     token = Token(version.number if version else 0, latest.number if latest else 0)
     return Editing(scorecard, before, after, version, edit, token)
+
+
+def section_unchanged(editing: Editing, shown: Token, slug: str) -> bool:
+    """Whether a section is as it was in the state that a page shows, whatever became of others. One query."""
+    if not slug or shown.version != editing.token.version:
+        return False
+    edits = ScorecardEdit.objects.filter(scorecard=editing.scorecard, number=shown.edit)
+    taken = editing.version.edits if editing.version else 0
+    edit = edits.first() if shown.edit > taken else None
+    stood = from_stored_form(edit.definition) if edit else editing.before
+    return _section(stood, slug) is not None and _section(stood, slug) == _section(editing.after, slug)
+
+
+def _section(card: ScorecardDefinition, slug: str) -> SectionDefinition | None:
+    return next((each for each in card.sections if each.slug == slug), None)
 
 
 @dataclass(frozen=True)

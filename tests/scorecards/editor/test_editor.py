@@ -132,6 +132,32 @@ def test_who_edits_at_the_same_time_is_told_and_chooses(client, officer, council
     assert "Typed with care?" in text and "Took off" in text, "both changes stand"
 
 
+def test_what_was_typed_is_kept_whatever_button_is_pressed_and_no_conflict_is_told_where_there_is_none(
+    client, officer, scorecard, url
+):
+    words = {"section": "homes", "question": "Typed first?", "short_title": "Homes"}
+    page = send(client, url, "measure-up:distance", **words).content.decode()
+    assert "Typed first?" in page and "Moved Title of distance up." in page
+    send(client, url, "show:moves", **{**words, "question": "Typed second?"})
+    newest = ScorecardEdit.objects.order_by("number").last()
+    assert newest.definition["sections"][0]["question"] == "Typed second?"
+    faulty = send(client, url, "measure-up:moves", **{**words, "question": ""}).content.decode()
+    assert "Enter the question." in faulty and ScorecardEdit.objects.count() == newest.number
+    opened = shown(client.get(url, {"section": "homes"}))
+    send(client, url, "words", section="health", question="Are they well?", short_title="Health")
+    page = client.post(
+        url, {"shown": opened, "step": "words", **words, "question": "Typed third?"}, follow=True
+    )
+    assert page.status_code == 200 and "Typed third?" in page.content.decode()
+    assert client.post(url, {"shown": opened, "step": "use", "starts": "all"}).status_code == 409
+    page = send(
+        client, url, "section-up:health", section="new-section", question="Half typed?"
+    ).content.decode()
+    assert "Half typed?" in page
+    page = send(client, url, "leave-all").content.decode()
+    assert "Version 1, in use" in page and "not in use yet" not in page
+
+
 def test_what_cannot_be_is_told_and_changes_nothing(client, officer, scorecard, url):
     def refused(step, **fields):
         count = ScorecardEdit.objects.count()
