@@ -5,6 +5,7 @@ from django.apps import apps
 
 from accounts.forms import DayField, PlainForm
 from accounts.querysets import SIGN_IN
+from accounts.trail.called import called
 
 
 def kinds_of_things() -> list[tuple[str, str]]:
@@ -14,7 +15,14 @@ def kinds_of_things() -> list[tuple[str, str]]:
         for model in apps.get_models()
         if not model.__module__.startswith(("django", "allauth."))
     }
-    return [("", "Everything"), *((name, name.capitalize()) for name in sorted(names))]
+    return [
+        ("", "Everything"),
+        *sorted(((name, capitalised(called(name))) for name in names), key=lambda each: each[1]),
+    ]
+
+
+def capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 class AuditFilterForm(PlainForm):
