@@ -13,12 +13,14 @@ from django.views.decorators.http import require_safe
 from accounts.permissions import for_council, public, reaches
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
+from config.home.councils.presenters import council_listed
 from config.home.presenters import Visitor, home_context
 from config.starting.pages import first_page, where_we_are
 from config.unavailable.pages import unavailable
 from config.unavailable.querysets import database_answers
 from scorecards.statistics.attention import RULE
 
+MOST_TOLD = 5  # councils of which the way in says what waits there: each costs a dozen queries
 A_YEAR = 365 * 24 * 60 * 60
 
 
@@ -31,7 +33,11 @@ def home(request):
     councils = [council for council in councils if reaches(request, council)]
     if signed_in and len(councils) == 1:
         return HttpResponseRedirect(reverse("council_home", args=[councils[0].slug]))
-    return render(request, "config/home/home.html", {"councils": councils})
+    listed = [
+        council_listed(each, request.user if place < MOST_TOLD else None)
+        for place, each in enumerate(councils)
+    ]
+    return render(request, "config/home/home.html", {"councils": listed})
 
 
 @for_council(Permission.VIEW_PUBLISHED)

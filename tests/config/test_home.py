@@ -78,6 +78,14 @@ def test_a_member_of_two_councils_chooses_and_sees_no_others(client):
     assert tree.xpath("//main//li/a/text()") == ["One Council", "Two Council"]
 
 
+def test_who_works_for_several_councils_sees_what_waits_in_each(client, town):
+    person = user_with_role(town.council, Role.PERFORMANCE_OFFICER)
+    MembershipFactory(user=person, council=CouncilFactory(name="Two Council"), role=Role.PERFORMANCE_OFFICER)
+    client.force_login(person)
+    tree = html.fromstring(client.get("/").content)
+    assert "Newest scorecard:" in tree.find(".//main").text_content()
+
+
 def test_somebody_without_a_council_is_told_so(client):
     client.force_login(UserFactory())
     assert "You have no role in any council yet." in client.get("/").content.decode()
