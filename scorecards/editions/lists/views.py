@@ -20,6 +20,7 @@ from scorecards.editions.addresses import all_councils_url, draft_url, edition_u
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
 from scorecards.editions.querysets import (
     entries_read,
+    newest_numbers,
     newest_period,
     newest_with,
     published_editions,
@@ -59,16 +60,25 @@ def briefed(council: Council) -> QuerySet[Scorecard]:
 
 
 def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
-    """For officers: the newest quarter with figures, and the one before it, for each scorecard."""
+    """For officers: the newest quarter with figures, and the one before it, for each scorecard.
+
+    Where an edition stands already, its draft is there to be corrected: `so_far` says which one it would follow.
+    """
     if Permission.VIEW_DRAFTS not in request.permissions:
         return []
     period = newest_period(council)
     if period is None:
         return []
+    periods = (period, period.previous())
+    so_far = newest_numbers(council, periods)
     return [
-        {"title": f"{scorecard.title}, {one.in_sentence}", "url": draft_url(scorecard, one, council.slug)}
+        {
+            "title": f"{scorecard.title}, {one.in_sentence}",
+            "url": draft_url(scorecard, one, council.slug),
+            "so_far": so_far.get((scorecard.pk, one.start), 0),
+        }
         for scorecard in Scorecard.objects.filter(council=council)
-        for one in (period, period.previous())
+        for one in periods
     ]
 
 
