@@ -46,6 +46,7 @@ def test_sections_are_changed_by_the_keyboard_on_a_phone_without_javascript(live
     expect(phone.get_by_role("heading", name="Do homes last?")).to_be_visible()
     phone.get_by_label("Short name").fill("Lasting")
     phone.get_by_label("Short name").press("Enter")  # keeps the words, and moves nothing
+    print(phone.locator("main").inner_text()[:3000]); print(phone.url)
     press(phone, "Change: Title of moves")
     expect(phone.get_by_label("Place in the order")).to_be_visible()
     axe(phone)
