@@ -10,6 +10,7 @@ from indicators.terms.ago import ago_words
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.wording import count_words
 from scorecards.definitions.council_file import ScorecardDefinition, SectionDefinition
+from scorecards.definitions.versions.actions import FOUND
 from scorecards.editor.changes import Comparison, numbers_of
 from scorecards.editor.querysets import Editing, Known
 from scorecards.editor.steps import Measure, measures_of
@@ -103,7 +104,7 @@ def present_versions(versions: Sequence[ScorecardVersion]) -> list[dict]:
             {
                 "number": version.number,
                 "standing": place == 0,
-                "who": who_words(version.created_by, version.created_at),
+                "who": kept_words(version.made, version.created_by, version.created_at),
                 "made": version.made,
                 "holds": holds_words(version.starts, later, newest=place == 0),
                 "editions": count_words(version.editions_made, "editions") if version.editions_made else "",
@@ -130,6 +131,13 @@ def who_words(user: User | None, at: datetime) -> str:
     """Without a person it came by a command of whoever runs the service."""
     who = (user.name or user.email) if user else "By command"
     return f"{who}, {ago_words(timezone.localtime(at), timezone.now())}"
+
+
+def kept_words(made: str, user: User | None, at: datetime) -> str:
+    """Nobody made what stood already when the first change kept it."""
+    return (
+        f"Kept {ago_words(timezone.localtime(at), timezone.now())}" if made == FOUND else who_words(user, at)
+    )
 
 
 def version_heading(editing: Editing) -> str:

@@ -5,9 +5,9 @@ from accounts.policies import inside_atomic
 from indicators.terms.differences import json_fields
 from scorecards.definitions.council_file import FrameworkDefinition
 from scorecards.definitions.frameworks.querysets import newest_framework_version
+from scorecards.definitions.versions.actions import FOUND
 from scorecards.models import Framework, FrameworkVersion
 
-FOUND = "As it stood when versions began to be kept"
 LONGEST_MADE = 400
 
 

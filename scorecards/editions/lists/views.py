@@ -31,6 +31,7 @@ from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
 
+NEWEST_FIRST = ("-start", "-published_at", "-number")
 EDITIONS_SEARCHED = 4  # before the database is asked to look through all of them
 
 reads = for_council(Permission.VIEW_PUBLISHED)
@@ -39,7 +40,7 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 @reads
 def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     """What was published, newest first; for officers the drafts too."""
-    table = EditionTable(published_editions(council), council=council)
+    table = EditionTable(published_editions(council).order_by(*NEWEST_FIRST), council=council)
     arrange(request, table, per_page=20)
     return render(
         request,
@@ -86,7 +87,9 @@ def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
 def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
     """Every edition of one committee's scorecard."""
     scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
-    table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
+    table = EditionTable(
+        published_editions(council).filter(scorecard=scorecard).order_by(*NEWEST_FIRST), council=council
+    )
     arrange(request, table, per_page=20)
     context = {"table": table, "scorecard": scorecard, "down": down_for(request, scorecard)}
     return render(request, "scorecards/editions/lists/editions.html", context)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from indicators.terms.wording import count_words
 from scorecards.definitions.stored_form import framework_from_stored_form
-from scorecards.editor.presenters import who_words
+from scorecards.editor.presenters import kept_words
 from scorecards.models import FrameworkVersion
 
 
@@ -13,7 +13,7 @@ def present_framework_versions(versions: Iterable[FrameworkVersion]) -> list[dic
     return [
         {
             "number": version.number,
-            "who": who_words(version.created_by, version.created_at),
+            "who": kept_words(version.made, version.created_by, version.created_at),
             "made": version.made,
             "editions": count_words(version.editions_made, "editions") if version.editions_made else "",
             "definition": framework_from_stored_form(version.definition),
