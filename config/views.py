@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from accounts.permissions import for_council, lacks_second_factor, public, reaches
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
+from accounts.writing.pages import after_refusal
 from config.home.presenters import Visitor, home_context, work_over_all
 from config.starting.pages import first_page, where_we_are
 from config.unavailable.pages import unavailable
@@ -119,6 +120,9 @@ def server_error(request):
 
 
 def csrf_failure(request, reason=""):
+    """What came from a page of our own is kept for whoever opened it, who sends it again from a fresh page."""
+    if answer := after_refusal(request):
+        return answer
     words = "The page was open for too long, or your browser keeps no cookies for this site. Reload it and try again."
     return problem(request, 403, "The form could not be sent", words)
 
