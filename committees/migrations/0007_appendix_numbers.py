@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0005_measure_requests'),
+        ('committees', '0006_actions_due_by_a_day'),
     ]
 
     operations = [
