@@ -4,18 +4,17 @@ import hashlib
 import json
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property, partial
 
 from django.core.cache import cache
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, transaction
 
-from scorecards.editions.caches import APPENDIX, FIGURES, kept_file, read_kept, renderer_name
+from scorecards.editions.caches import APPENDIX, FIGURES, kept_file, know_of_file, read_kept, renderer_name
 from scorecards.editions.downloads.querysets import FILE, KnownFile
 from scorecards.exports.appendix import LENGTHS, Carried, Length, TooLong, pages_of, render_appendix
-from scorecards.models import Edition, EditionPage
+from scorecards.models import Edition
 from scorecards.payload import Payload
 from scorecards.registries import ItemCarrying, item_carrying
 
@@ -150,14 +149,7 @@ class Original:
         return content
 
     def _know(self, artefact: Artefact, known: KnownFile) -> None:
-        """For links that say how long it is. Where nothing can be written they say no more than what it is."""
-        named = {
-            "edition": self.edition,
-            "name": f"{FILE}{self.name_of(artefact)}",
-            "renderer": renderer_name(),
-        }
-        with suppress(DatabaseError), transaction.atomic():
-            EditionPage.objects.update_or_create(**named, defaults={"frame": known, "html": ""})
+        know_of_file(self.edition, f"{FILE}{self.name_of(artefact)}", known)
 
 
 def _short_digest(named: object) -> str:

@@ -102,8 +102,7 @@ def versions_page(source: Source, problem: str = "") -> HttpResponse:
     original = source.original()
     context = {
         "versions": print_versions(original, source.files_known()),
-        "sections": sections_offered(original.payload()),
-        "chosen": source.request.GET.getlist("section"),
+        "sections": sections_offered(original.payload(), source.request.GET.getlist("section")),
         "carried": original.carried,
         "problem": problem,
         "base": source.base,

@@ -1,12 +1,11 @@
 """The print versions of a scorecard as its pages offer them: what each is, how long, and how to choose sections."""
 
-from collections.abc import Callable, Mapping
-
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from scorecards.editions.downloads.caches import ARTEFACTS, Artefact, Original
 from scorecards.editions.downloads.querysets import KnownFile
+from scorecards.editions.pages import Page, put_in
 from scorecards.exports.appendix import SHORT, WHOLE, Length
 from scorecards.payload import Payload
 
@@ -59,22 +58,25 @@ def size_words(number: int) -> str:
 
 
 def with_print_links(
-    html: SafeString,
-    base: str,
-    original: Callable[[], Original],
-    known: Callable[[], Mapping[str, KnownFile]],
-) -> SafeString:
-    """The kept main part with the links to its print versions, where it has a place for them."""
-    if LINKS_HERE not in html:
-        return html
+    page: Page, base: str, original: Callable[[], Original], known: Callable[[], Mapping[str, KnownFile]]
+) -> Page:
+    """The kept page with the links to its print versions, where it has a place for them."""
+    if LINKS_HERE not in page.html:
+        return page
     context = {"base": base, "versions": print_versions(original(), known())}
-    links = render_to_string("scorecards/editions/downloads/links.html", context)
-    return mark_safe(html.replace(LINKS_HERE, links))  # noqa: S308 - a template's own, escaped output
+    return replace(
+        page, html=put_in(page.html, LINKS_HERE, "scorecards/editions/downloads/links.html", context)
+    )
 
 
-def sections_offered(payload: Payload) -> list[dict]:
+def sections_offered(payload: Payload, chosen: Sequence[str] = ()) -> list[dict]:
     return [
-        {"slug": each["slug"], "question": each["question"], "measures": len(each["rows"])}
+        {
+            "slug": each["slug"],
+            "question": each["question"],
+            "measures": len(each["rows"]),
+            "chosen": each["slug"] in chosen,
+        }
         for each in payload["sections"]
         if each["rows"]
     ]

@@ -131,7 +131,7 @@ class DraftSource:
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
         context = {
             "frame": page.frame,
-            "main": with_print_links(page.html, self.base, self.unmade, self.files_known),
+            "main": with_print_links(page, self.base, self.unmade, self.files_known).html,
             "base": self.base,
             "draft": True,
             "heat_url": heat_url(self.scorecard, self.council.slug, self.base),

@@ -97,7 +97,7 @@ class EditionSource:
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
         context = {
             "frame": page.frame,
-            "main": with_print_links(page.html, self.base, self.original, self.files_known),
+            "main": with_print_links(page, self.base, self.original, self.files_known).html,
             "base": self.base,
             "published": date.fromisoformat(page.frame["published"]),
             "newer": self.newer,

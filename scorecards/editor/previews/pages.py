@@ -55,7 +55,7 @@ class PreviewSource(DraftSource):
         return {"periods": self._beside()}
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
-        main = with_print_links(page.html, self.base, self.unmade, self.files_known)
+        main = with_print_links(page, self.base, self.unmade, self.files_known).html
         context = {"frame": page.frame, "main": main, "base": self.base, "draft": True, "preview": True}
         context |= around
         if Permission.SET_SCORECARDS in self.request.permissions:
