@@ -160,7 +160,7 @@ def html_of(template: str, context: dict) -> SafeString:
 
 def put_in(html: SafeString, place: str, template: str, context: dict) -> SafeString:
     """A kept part with what is drawn at every visit in its place."""
-    return mark_safe(html.replace(place, html_of(template, context)))  # noqa: S308 - parts of `html_of`
+    return mark_safe(html.replace(place, render_to_string(template, context)))  # noqa: S308 - escaped by templates
 
 
 def around_asked(html: str) -> dict[str, SafeString]:
