@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0006_actions_due_by_a_day'),
+        ('committees', '0007_papers_told'),
     ]
 
     operations = [
