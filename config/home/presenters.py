@@ -141,7 +141,7 @@ def present_scorecard(edition: Edition, council_slug: str) -> dict:
     base = edition_url(edition, council_slug)
     return {
         "url": base,
-        "appendix_url": f"{base}appendix.pdf",
+        "appendix_url": f"{base}appendix/",
         "words": f"Read the scorecard, {edition.period.in_sentence}",
         "name": f"{edition.scorecard.title}, {edition.period.in_sentence}",
     }
