@@ -115,11 +115,11 @@ def chosen_figures(file: HistoryFile) -> list[HistoryFigure]:
     return list(rows.order_by("number"))
 
 
-def asked_about(file: HistoryFile, chosen: bool = False) -> list[str]:
-    """The cells in which the checks found something to look at; `chosen`: of ticked figures alone."""
+def asked_about(file: HistoryFile, chosen: bool = False) -> list[HistoryFigure]:
+    """Those in which the checks found something to look at; `chosen`: of ticked ones alone. One query."""
     rows = HistoryFigure.objects.filter(file=file).exclude(remarks=[])
     rows = rows.filter(chosen=True) if chosen else rows
-    return [cell for cell, remarks in rows.values_list("cell", "remarks") if set(remarks) - {FORMULA}]
+    return [row for row in rows.select_related("indicator", "category") if set(row.remarks) - {FORMULA}]
 
 
 def key_of(row: HistoryFigure) -> CellKey:
