@@ -1,10 +1,11 @@
 """Every figure of the fictional council, as its officers would have reported it. Pure and the same every time."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from config.demonstration.levels import FIRST_QUARTER, LAST_QUARTER
+from config.demonstration.moving import Move
 from config.demonstration.shares import GROUPS, OF_THE_REST, SHARES, TWO_SIDED, in_groups, shared_out
 from config.demonstration.world import World, chance
 from indicators.amounts.amounts import Amounts
@@ -60,6 +61,18 @@ def figures_of(
     for definition in with_level(definitions, world):
         found += _of_frequency(definition, world, as_first_reported)
     return found
+
+
+def moved(figures: Iterable[GeneratedFigure], move: Move) -> list[GeneratedFigure]:
+    """The same numbers of later periods, and what their notes say of periods with them."""
+    return [
+        replace(
+            each,
+            period=move.period(each.period),
+            amounts=each.amounts._replace(note=move.text(each.amounts.note)),
+        )
+        for each in figures
+    ]
 
 
 def with_level(definitions: Sequence[ShippedIndicator], world: World) -> list[ShippedIndicator]:

@@ -61,14 +61,15 @@ def release_of(
     levels: Mapping[str, Level],
     figures: Sequence[GeneratedFigure],
     areas: Sequence[FictionalArea],
+    latest_year: int = LATEST_YEAR,
 ) -> list[GeneratedCell]:
-    """The last five years of every indicator that may be compared and has a national level."""
+    """The five years up to `latest_year` of every indicator that may be compared and has a national level."""
     reported = {(figure.code, figure.period): figure for figure in figures if not figure.category}
     cells: list[GeneratedCell] = []
     for definition in definitions:
         level = levels.get(definition.code)
         if level is not None and level.nation is not None and definition.unit in COMPARABLE_UNITS:
-            for year in range(LATEST_YEAR - YEARS + 1, LATEST_YEAR + 1):
+            for year in range(latest_year - YEARS + 1, latest_year + 1):
                 cells += _year(definition, level, year, reported, areas)
     return cells
 

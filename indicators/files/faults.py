@@ -27,6 +27,11 @@ class Fault:
         ]
         return ", ".join(filter(None, parts))
 
+    @property
+    def data(self) -> dict[str, str | int | None]:
+        """As it is kept for a page."""
+        return dict(vars(self))
+
     def __str__(self) -> str:
         read = f' (read: "{self.read}")' if self.read else ""
         place = f"{self.place}: " if self.place else ""

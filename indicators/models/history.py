@@ -133,6 +133,14 @@ class HistoryFigure(models.Model):
     def __str__(self):
         return self.cell
 
+    @property
+    def place(self) -> str:
+        return self.cell
+
+    @property
+    def remarks(self) -> list[str]:
+        return []
+
 
 class HistoryStep(AppendOnly):
     """A step of such a file between people: sent for approval, taken back, returned with remarks, approved."""

@@ -79,3 +79,13 @@ class UploadRow(models.Model):
 
     def __str__(self):
         return f"row {self.row}"
+
+    @property
+    def place(self) -> str:
+        """Where it stands, under a heading that says what is counted."""
+        return str(self.row)
+
+    @property
+    def label(self) -> str:
+        """What it is called where its indicator is not known."""
+        return self.after

@@ -20,7 +20,7 @@ from tests.architecture.project import name_of, project_files, tree_of
 # Nobody need ask for these, for the reason given.
 ALWAYS_THERE = {
     "the README asks for them": "bash python",
-    "coreutils": "cat chown cksum cp dirname env head id ls mkdir mktemp rm sort",
+    "coreutils": "cat chown cksum cp date dirname env head id ls mkdir mktemp mv rm sort",
     "essential in every Debian": "cmp grep runuser sed xargs",
     "whoever names it in the setting has it, and check --deploy looks for it": "settings.VIRUS_SCANNER",
 }

@@ -74,9 +74,9 @@ def environment(database: str, media: Path | None = None) -> dict[str, str]:
 
 
 def load(database: str) -> None:
-    for command in ("migrate", "load_demonstration"):
+    for command in (["migrate"], ["load_demonstration", "--as-written"]):
         done = subprocess.run(
-            [sys.executable, "manage.py", command],
+            [sys.executable, "manage.py", *command],
             cwd=PROJECT,
             env=environment(database),
             capture_output=True,

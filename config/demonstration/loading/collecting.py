@@ -1,22 +1,18 @@
 """Types, submits, returns and approves part of a quarter in the fictional council, through the actions officers use."""
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 from django.db import models
 from django.utils import timezone
 
 from accounts.models import Council, User
-from config.demonstration.content import Table
-from config.demonstration.series import GeneratedFigure, figures_of_quarter, period_of
-from config.demonstration.world import World
+from config.demonstration.content import Content, Table
+from config.demonstration.series import GeneratedFigure, period_of
 from indicators.amounts.amounts import Amounts
 from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
-from indicators.catalogue.shipped.definitions import ShippedIndicator
 from indicators.checks.facts import Finding, Severity
 from indicators.collection.approval.actions import approve_section, return_section, submit_section
 from indicators.collection.entry.actions import save_entries
@@ -35,22 +31,21 @@ from indicators.models import (
 from indicators.terms.periods import Period, day_words
 from indicators.terms.written_periods import parse_period
 
-FILE = Path(__file__).parent.parent / "exampleton" / "collecting.toml"
+FILE = "collecting.toml"
 AFTER_THE_LAST = 20  # the quarter after the last that stands recorded, as levels.py numbers them
 
 
-def load_collecting(council: Council, definitions: Sequence[ShippedIndicator], world: World) -> None:
-    """Every section of the file, in the state it names."""
-    content = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    period = parse_period(content["period"])
-    if period != period_of(AFTER_THE_LAST):
-        raise ValueError(f"{FILE.name} is of {period.label}, and the quarter after the last is another.")
-    people = {name: User.objects.get(email=content[name]) for name in ("officer", "approver")}
-    generated = figures_of_quarter(definitions, world, AFTER_THE_LAST)
-    for table in content["section"]:
+def load_collecting(council: Council, content: Content, generated: Sequence[GeneratedFigure]) -> None:
+    """Every section that collecting.toml names, in its state; `generated` are the figures of that quarter."""
+    file = content.collecting or {}
+    period = parse_period(file["period"])
+    if period != content.move.period(period_of(AFTER_THE_LAST)):
+        raise ValueError(f"{FILE} is of {period.label}, and the quarter after the last is another.")
+    people = {name: User.objects.get(email=file[name]) for name in ("officer", "approver")}
+    for table in file["section"]:
         collection = collection_at(council, table["slug"])
         if collection is None:
-            raise LookupError(f"{FILE.name}: the calendar has no section {table['slug']}.")
+            raise LookupError(f"{FILE}: the calendar has no section {table['slug']}.")
         Desk(collection, period, table, people["officer"], people["approver"]).work(generated)
 
 

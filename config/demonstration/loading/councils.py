@@ -14,6 +14,7 @@ from indicators.terms.written_periods import parse_period
 from scorecards.models import Scorecard, Summary
 
 Indicators = dict[str, Indicator]
+LOADED = "loaded the demonstration"
 
 
 def create_council(content: Content) -> Council:
@@ -21,7 +22,7 @@ def create_council(content: Content) -> Council:
     record(
         by=None,
         council=council,
-        verb="loaded the demonstration",
+        verb=LOADED,
         subject=council,
         detail={"illustrative": Public(council.illustrative)},
     )

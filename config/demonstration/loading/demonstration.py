@@ -1,15 +1,17 @@
 """Loads the demonstration, a council at a time. A council that is there already is left as it is."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
-from accounts.models import Council
+from accounts.models import AuditEntry, Council
 from config.demonstration.content import Content, read_all
 from config.demonstration.levels import read_levels
 from config.demonstration.loading.briefings import publish_briefings
-from config.demonstration.loading.collecting import load_collecting
-from config.demonstration.loading.councils import create_council, create_words, define, indicators_of
+from config.demonstration.loading.collecting import AFTER_THE_LAST, load_collecting
+from config.demonstration.loading.councils import LOADED, create_council, create_words, define, indicators_of
 from config.demonstration.loading.evidence import load_evidence
 from config.demonstration.loading.figures import add_own_categories, publish, record_and_publish, record_file
 from config.demonstration.loading.latest import add_latest_year
@@ -19,8 +21,8 @@ from config.demonstration.loading.owners import set_owners
 from config.demonstration.loading.people import add_people
 from config.demonstration.loading.published import create_areas, create_neighbours, create_release
 from config.demonstration.loading.weekly import apart, send_weekly
-from config.demonstration.series import figures_of
-from config.demonstration.similar import read_areas, release_of
+from config.demonstration.series import figures_of, figures_of_quarter, moved
+from config.demonstration.similar import LATEST_YEAR, read_areas, release_of
 from config.demonstration.world import World
 from indicators.benchmarks.areas.changes.actions import sync_areas
 from indicators.catalogue.shipped import FOLDER, read_catalogue
@@ -36,17 +38,18 @@ class OtherCouncils(Exception):
 class LoadReport:
     loaded: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    loaded_on: date | None = None  # the fictional council, where it was there already
 
 
 @transaction.atomic
-def load_demonstration(*, force_into: bool = False) -> LoadReport:
+def load_demonstration(*, force_into: bool = False, today: date | None = None) -> LoadReport:
     """Load every demonstration council that is not there yet, with the catalogue and the areas they need.
 
     All of it is loaded or nothing. What national releases say comes after the councils' earlier editions, which were
     published without them. Raises OtherCouncils, naming them, where the database holds real work,
-    unless `force_into`.
+    unless `force_into`. With `today` the fictional council's days and periods are moved on to it.
     """
-    contents = read_all()
+    contents = read_all(today)
     ours = [content.slug for content in contents]
     others = sorted(Council.objects.exclude(slug__in=ours).values_list("name", flat=True))
     if others and not force_into:
@@ -58,6 +61,8 @@ def load_demonstration(*, force_into: bool = False) -> LoadReport:
     for content in contents:
         if content.slug in there:
             report.left.append(content.council["name"])
+            if content.council["illustrative"]:
+                report.loaded_on = day_loaded(content.slug)
         else:
             _load_council(content)
             report.loaded.append(content.council["name"])
@@ -66,6 +71,11 @@ def load_demonstration(*, force_into: bool = False) -> LoadReport:
         if content.latest and content.slug not in there:
             add_latest_year(Council.objects.get(slug=content.slug), content)
     return report
+
+
+def day_loaded(slug: str) -> date | None:
+    entry = AuditEntry.objects.filter(council__slug=slug, verb=LOADED).order_by("at").first()
+    return localdate(entry.at) if entry else None
 
 
 def _load_council(content: Content) -> None:
@@ -87,16 +97,20 @@ def _load_council(content: Content) -> None:
 def _load_fiction(council: Council, content: Content, scorecards: dict[str, Scorecard]) -> None:
     """The neighbours and the release come first, so that editions are published with them."""
     definitions, world = read_catalogue(FOLDER), World(read_levels())
-    figures = figures_of(definitions, world)
+    move = content.move
+    written = figures_of(definitions, world)
+    figures = moved(written, move)
     fictional = read_areas()
     areas = create_areas(fictional)
     create_neighbours(areas)
-    create_release(release_of(definitions, world.levels, figures, fictional), areas, indicators_of(council))
+    year = LATEST_YEAR + move.quarters // 4
+    cells = release_of(definitions, world.levels, figures, fictional, year)
+    create_release(cells, year, areas, indicators_of(council))
     add_own_categories(council)
-    first_reported = figures_of(definitions, world, as_first_reported=True)
+    first_reported = moved(figures_of(definitions, world, as_first_reported=True), move)
     weekly = apart(figures)
     record_and_publish(council, content, scorecards, apart(first_reported).before, weekly.before)
     send_weekly(council, weekly.sent)
-    publish_briefings(council, scorecards, figures)
-    load_collecting(council, definitions, world)
+    publish_briefings(council, scorecards, written, move)
+    load_collecting(council, content, moved(figures_of_quarter(definitions, world, AFTER_THE_LAST), move))
     set_owners(council)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from config.demonstration.similar import OWN_CODE, FictionalArea, GeneratedCell
 from indicators.models import Area, Indicator, Neighbour, NeighbourModel, PublishedFigure, Release
 
-MODEL, RELEASE, DATASET = "illustrative", "illustrative 2025", "illustrative"
+MODEL, DATASET = "illustrative", "illustrative"
 
 
 def create_areas(fictional: Sequence[FictionalArea]) -> dict[str, Area]:
@@ -39,10 +39,10 @@ def create_neighbours(areas: dict[str, Area]) -> None:
 
 
 def create_release(
-    cells: Sequence[GeneratedCell], areas: dict[str, Area], indicators: dict[str, Indicator]
+    cells: Sequence[GeneratedCell], year: int, areas: dict[str, Area], indicators: dict[str, Indicator]
 ) -> None:
     release = Release.objects.create(
-        label=RELEASE, dataset=DATASET, file_name="", file_sha256="", illustrative=True
+        label=f"{DATASET} {year}", dataset=DATASET, file_name="", file_sha256="", illustrative=True
     )
     PublishedFigure.objects.bulk_create(
         (

@@ -18,11 +18,11 @@ from indicators.catalogue.querysets import council_catalogue
 from indicators.figures.actions import SourceFacts, record_figures
 from indicators.intake.systems.actions import create_system
 from indicators.models import Figure, Indicator, SendingSystem, Source
-from indicators.terms.periods import Frequency, Period, week_of
+from indicators.terms.periods import Frequency, Period
 
 SYSTEM = "Case management system"
 SENT_WEEKS = 16
-NEVER_CAME, CAME_LATE = week_of(2025, 44), week_of(2025, 48)
+NEVER_CAME, CAME_LATE = 8, 4  # weeks before the newest
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,19 @@ def send_weekly(council: Council, sent: Sequence[GeneratedFigure]) -> None:
     codes = sorted({each.code for each in sent})
     indicators = Indicator.objects.filter(council=None, code__in=codes)
     system, _token = create_system(council=council, name=SYSTEM, indicators=indicators, by=None)
+    newest = max(each.period for each in sent)
     for each in sent:
         known = catalogue.find(each.code)
-        if known is not None and each.period != NEVER_CAME:
+        if known is not None and each.period != newest.shift(-NEVER_CAME):
             row = ReportedFigure(CellKey(known.facts.id, None, each.period), each.amounts)
-            send(council, system, row)
+            send(council, system, row, late=each.period == newest.shift(-CAME_LATE))
 
 
-def send(council: Council, system: SendingSystem, row: ReportedFigure) -> None:
+def send(council: Council, system: SendingSystem, row: ReportedFigure, *, late: bool) -> None:
     """On the Monday after its week, or long after. What is never changed otherwise is dated back, here alone."""
     facts = SourceFacts(Source.Kind.MACHINE, system=system)
     source = record_figures(council=council, rows=[row], source=facts, by=None).source
-    at = arrival(row.period)
+    at = arrival(row.period, late)
     if source is not None:
         models.QuerySet(Figure).filter(source=source).update(created_at=at)
         Source.objects.filter(pk=source.pk).update(at=at)
@@ -66,6 +67,6 @@ def send(council: Council, system: SendingSystem, row: ReportedFigure) -> None:
     system.sends.update(last_sent_at=at)
 
 
-def arrival(week: Period) -> datetime:
-    day = week.end + timedelta(days=12 if week == CAME_LATE else 1)
+def arrival(week: Period, late: bool) -> datetime:
+    day = week.end + timedelta(days=12 if late else 1)
     return datetime.combine(day, time(6, 40), tzinfo=timezone.get_default_timezone())

@@ -1,6 +1,5 @@
 """A file of history in its officers' hands: brought, its doubts answered, previewed, its figures chosen, dropped."""
 
-from collections.abc import Collection
 from hashlib import sha256
 
 from django.db import transaction
@@ -14,21 +13,17 @@ from accounts.querysets import lock
 from accounts.trail.parts import Draft, Public
 from indicators.catalogue.known_indicators import fold
 from indicators.figures.actions import LONGEST_REASON
+from indicators.intake.bringing.actions import tick
+from indicators.intake.bringing.forms import Choice
+from indicators.intake.bringing.querysets import has_stopped
 from indicators.intake.history.doubts import NAMED, words_said
 from indicators.intake.history.holding.actions import held, note
 from indicators.intake.history.policies import BUSY, why_not_drop, why_not_work_on
-from indicators.intake.history.querysets import (
-    figures_on_page,
-    files_of,
-    has_stopped,
-    old_files,
-    unfinished_twin,
-)
+from indicators.intake.history.querysets import files_of, old_files, unfinished_twin
 from indicators.intake.history.remembering.actions import remember_layout, remember_words
 from indicators.intake.history.stored import read_proposal
 from indicators.intake.history.working.actions import set_to_work
-from indicators.models import HistoryFigure, HistoryFile
-from indicators.terms.row_kinds import SAVED_KINDS, Kind
+from indicators.models import HistoryFile
 
 State = HistoryFile.State
 MOST_WAITING = 20
@@ -164,28 +159,14 @@ def go_back(*, file: HistoryFile, by: User) -> None:
 
 
 @transaction.atomic
-def choose_figures(
-    *, file: HistoryFile, kind: Kind | None, page: int, ticked: Collection[int], reason: str, by: User
-) -> None:
-    """Keep which figures of a page are ticked, and the reason so far. `ticked` holds primary keys."""
+def choose_figures(*, file: HistoryFile, choice: Choice, by: User) -> None:
+    """Keep which figures are ticked, and the reason so far."""
     file = held(file=file, by=by)
     demand(why_not_work_on(file))
-    on_page = [row.pk for row in figures_on_page(file, kind, page) if row.kind in SAVED_KINDS]
-    rows = HistoryFigure.objects.filter(pk__in=on_page)
-    rows.exclude(pk__in=ticked).update(chosen=False)
-    rows.filter(pk__in=ticked).update(chosen=True)
-    if reason != file.reason:
-        file.reason = reason[:LONGEST_REASON]
+    tick(rows=file.figures.all(), choice=choice, by=by)
+    if choice.reason != file.reason:
+        file.reason = choice.reason[:LONGEST_REASON]
         file.save(update_fields=["reason"])
-
-
-@transaction.atomic
-def choose_figures_of_kind(*, file: HistoryFile, kind: Kind, chosen: bool, by: User) -> None:
-    """Tick all figures of a kind, or none; refused and unchanged ones have nothing to tick."""
-    file = held(file=file, by=by)
-    demand(why_not_work_on(file))
-    if kind in SAVED_KINDS:
-        HistoryFigure.objects.filter(file=file, kind=kind).update(chosen=chosen)
 
 
 @transaction.atomic

@@ -1,28 +1,9 @@
-"""Forms of a file of history: the file itself, an answer to a doubt, the decision about the whole."""
+"""Forms of a file of history: an answer to a doubt, the decision about the whole."""
 
 from django import forms
 
-from accounts.forms import PlainForm, SentFileField
+from accounts.forms import PlainForm
 from indicators.collection.approval.forms import SeenForm
-
-
-class HistoryFileForm(PlainForm):
-    """The file is only received here; what is in it is read by a job."""
-
-    file = SentFileField(
-        label="Workbook or file",
-        error_messages={
-            "required": "Choose the workbook that holds the figures.",
-            "empty": "The file is empty. Choose the workbook that holds the figures.",
-            "max_length": "The file's name is too long. Shorten it.",
-        },
-        max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.ods"}),
-    )
-
-    def __init__(self, *args, largest: str, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["file"].help_text = f"Excel (.xlsx), OpenDocument (.ods) or CSV (.csv), up to {largest}."
 
 
 class AnswerForm(PlainForm):

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.urls import reverse
 
-from accounts.background.presenters import job_shown
 from accounts.models import Council
 from indicators.catalogue.querysets import indicators_by_title
+from indicators.intake.bringing.pages import progress_page
 from indicators.intake.history.doubts import notes_of
 from indicators.intake.history.presenters.files import step_lines
 from indicators.intake.history.presenters.mapping import (
@@ -31,7 +31,6 @@ from indicators.intake.history.presenters.sheet import (
 from indicators.intake.history.querysets import (
     SheetName,
     file_with_key,
-    has_stopped,
     sheet_names,
     sheet_of,
     steps_of,
@@ -42,6 +41,7 @@ from indicators.layouts.proposals import Proposal
 from indicators.models import HistoryFile
 
 LONGEST_NUMBER = 6
+LISTED_AT = ("indicators:history", "History in your own workbooks")
 
 
 def file_at(council: Council, key: UUID) -> HistoryFile:
@@ -145,12 +145,7 @@ def context_of(request: HttpRequest, file: HistoryFile) -> dict:
     }
 
 
-def progress_page(request: HttpRequest, file: HistoryFile) -> HttpResponse:
+def work_page(request: HttpRequest, file: HistoryFile) -> HttpResponse:
     """How far its job is, or that it stopped."""
-    context = {
-        "file": file,
-        "stopped": has_stopped(file),
-        "landing": file.state == HistoryFile.State.LANDING,
-        "job": job_shown(file.job),
-    }
-    return render(request, "indicators/intake/history/progress.html", context)
+    acts_at = reverse("indicators:history_file", args=[file.council.slug, file.pk])
+    return progress_page(request, file.council, file, acts_at, LISTED_AT)

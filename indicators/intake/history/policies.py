@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from accounts.models import User
+from indicators.intake.bringing.policies import REASON_NEEDED
 from indicators.models import HistoryFile
 
 State = HistoryFile.State
 
-AT_WORK = frozenset({State.READING, State.PREVIEWING, State.LANDING})
 # In which doubts are answered and figures chosen.
 WORKED_ON = frozenset({State.OPEN, State.PREVIEWED})
 OVER = frozenset({State.LANDED, State.DROPPED})
@@ -22,7 +22,6 @@ THROWN_AWAY = "This file was thrown away. Bring it again."
 NOT_READ = "This file could not be read, so there is nothing to settle. Put it right and bring it again."
 PREVIEW_FIRST = "Preview the file first: then you see what each of its figures would do."
 NOTHING_CHOSEN = "No figure is ticked. Tick the figures that are to come in."
-REASON_NEEDED = "Say why these recorded figures change."
 NOT_SENT = "This file does not wait for approval: it may just have been taken back, returned or approved."
 SENT_AGAIN = "This file was sent again after you opened it. Look at it again, then decide."
 OWN_HANDS = (

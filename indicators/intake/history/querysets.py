@@ -5,20 +5,18 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from accounts.background.querysets import OPEN
 from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.known_indicators import fold
-from indicators.intake.history.policies import AT_WORK, OVER, WORKED_ON
+from indicators.intake.history.policies import OVER, WORKED_ON
 from indicators.layouts.proposals import KnownWords
 from indicators.models import HistoryFigure, HistoryFile, HistorySheet, HistoryStep, OwnLayout, OwnWords
 from indicators.terms.periods import Frequency, Period
-from indicators.terms.row_kinds import SAVED_KINDS, Kind
+from indicators.terms.row_kinds import SAVED_KINDS
 
-PAGE_LENGTH = 200
 LISTED = 50
 # What nobody has touched for so long is cleared away, unless it was ever sent for approval
 KEPT_FOR = timedelta(days=60)
@@ -37,7 +35,11 @@ def listed_files(council: Council) -> list[HistoryFile]:
 
 def file_with_key(council: Council, key: UUID) -> HistoryFile | None:
     """With its proposal; one that was thrown away is none."""
-    files = HistoryFile.objects.for_council(council).select_related("by", "sent_by", "job").defer("content")
+    files = (
+        HistoryFile.objects.for_council(council)
+        .select_related("council", "by", "sent_by", "job")
+        .defer("content")
+    )
     return files.filter(pk=key).exclude(state=State.DROPPED).first()
 
 
@@ -78,11 +80,6 @@ def landed_twin(file: HistoryFile) -> HistoryFile | None:
     return same.exclude(pk=file.pk).first()
 
 
-def has_stopped(file: HistoryFile) -> bool:
-    """Whether work at it was begun, and no job is at it any more: that failed, or was cancelled."""
-    return file.state in AT_WORK and (file.job is None or file.job.state not in OPEN)
-
-
 def old_files(now: datetime) -> QuerySet[HistoryFile]:
     """Those never sent for approval that nobody touched for long."""
     files = HistoryFile.objects.filter(changed_at__lt=now - KEPT_FOR).exclude(state__in=OVER)
@@ -103,44 +100,6 @@ def sheet_names(file: HistoryFile) -> list[SheetName]:
 
 def sheet_of(file: HistoryFile, number: int) -> HistorySheet | None:
     return HistorySheet.objects.filter(file=file, number=number).first()
-
-
-class KindCount(NamedTuple):
-    """How many figures of a kind a file has, and how many of them are ticked."""
-
-    kind: Kind
-    rows: int
-    chosen: int
-
-
-def counts_of(file: HistoryFile) -> list[KindCount]:
-    """In the order of kinds, those that the file has. One query."""
-    counted = (
-        HistoryFigure.objects.filter(file=file)
-        .order_by("kind")
-        .values_list("kind")
-        .annotate(rows=Count("pk"), ticked=Count("pk", filter=Q(chosen=True)))
-    )
-    return [KindCount(Kind(kind), rows, ticked) for kind, rows, ticked in counted]
-
-
-def chosen_of(file: HistoryFile) -> dict[Kind, int]:
-    return {count.kind: count.chosen for count in counts_of(file)}
-
-
-def figures_on_page(
-    file: HistoryFile, kind: Kind | None, page: int, chosen: bool = False
-) -> QuerySet[HistoryFigure]:
-    """One page of figures; `page` counts from 1, `kind` None means all, `chosen` those that are ticked alone."""
-    rows = HistoryFigure.objects.filter(file=file)
-    if kind is not None:
-        rows = rows.filter(kind=kind)
-    if chosen:
-        rows = rows.filter(chosen=True)
-    first = (page - 1) * PAGE_LENGTH
-    return rows.select_related("indicator", "category").order_by("kind", "number")[
-        first : first + PAGE_LENGTH
-    ]
 
 
 def chosen_figures(file: HistoryFile) -> list[HistoryFigure]:

@@ -3,7 +3,6 @@
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,23 +13,22 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
-from indicators.files.faults import FileRefused
-from indicators.files.table_files import check_size
+from indicators.intake.bringing.pages import Received, received, refused_before
+from indicators.intake.bringing.querysets import AT_WORK
 from indicators.intake.history import actions
 from indicators.intake.history.approving.actions import take_back_file
 from indicators.intake.history.doubts import INDICATOR
-from indicators.intake.history.forms import AnswerForm, HistoryFileForm, NameForm
-from indicators.intake.history.pages import context_of, file_at, progress_page
-from indicators.intake.history.policies import AT_WORK, NO_ANSWER
+from indicators.intake.history.forms import AnswerForm, NameForm
+from indicators.intake.history.pages import context_of, file_at, work_page
+from indicators.intake.history.policies import NO_ANSWER
 from indicators.intake.history.presenters.files import file_lines
 from indicators.intake.history.presenters.mapping import OTHER, next_open
 from indicators.intake.history.querysets import landed_twin, listed_files
 from indicators.intake.history.stored import read_proposal
-from indicators.intake.uploads.checking.actions import fault_data
-from indicators.intake.uploads.views import largest_words
 from indicators.models import HistoryFile
 
 State = HistoryFile.State
+FILE = "Workbook or file"
 
 
 @for_council(Permission.VIEW_DRAFTS)
@@ -47,28 +45,14 @@ def history(request: HttpRequest, council: Council) -> HttpResponse:
 @for_council(Permission.ENTER_FIGURES)
 def history_bring(request: HttpRequest, council: Council) -> HttpResponse:
     """Bring a workbook as it is. It is read at once, or by a worker where it is large."""
-    posted = request.method == "POST"
-    form = HistoryFileForm(*((request.POST, request.FILES) if posted else ()), largest=largest_words())
-    if not posted or not form.is_valid():
-        return bring_page(request, form)
-    sent = form.cleaned_data["file"]
-    try:
-        check_size(sent.size, settings.IMPORT_MAX_BYTES)
-        file = actions.bring_history(
-            council=council, file_name=sent.name, content=sent.read(), by=request.user
-        )
-    except FileRefused as refused:
-        return bring_page(request, form, sent.name, [*map(fault_data, refused.faults)])
-    except NotAllowed as refused:
-        form.refuse(str(refused), "file")
-        return bring_page(request, form)
-    return redirect("indicators:history_file", council.slug, file.pk)
+    came = received(request, council, actions.bring_history, FILE)
+    if came.kept:
+        return redirect("indicators:history_file", council.slug, came.kept.pk)
+    return bring_page(request, came)
 
 
-def bring_page(
-    request: HttpRequest, form: HistoryFileForm, file_name: str = "", faults: list | None = None
-) -> HttpResponse:
-    context = {"form": form, "file_name": file_name, "faults": faults or []}
+def bring_page(request: HttpRequest, came: Received) -> HttpResponse:
+    context = {**came.context, "heading": "Bring in a workbook"}
     return render(request, "indicators/intake/history/bring.html", context)
 
 
@@ -84,9 +68,9 @@ def history_file(request: HttpRequest, council: Council, history_id: UUID) -> Ht
 def file_page(request: HttpRequest, file: HistoryFile, form: AnswerForm | None = None) -> HttpResponse:
     """`form` is the answer that was just refused."""
     if file.state in AT_WORK:
-        return progress_page(request, file)
+        return work_page(request, file)
     if file.state == State.REFUSED:
-        return bring_page(request, HistoryFileForm(largest=largest_words()), file.file_name, file.faults)
+        return bring_page(request, refused_before(file, FILE))
     context = {
         **context_of(request, file),
         "form": form,
@@ -108,7 +92,7 @@ def _posted(request: HttpRequest, council: Council, file: HistoryFile) -> HttpRe
                 remembers = "remember" in request.POST
                 actions.begin_preview(file=file, remembers=remembers, by=request.user)
                 address = ("indicators:history_preview", council.slug, file.pk)
-            case "drop":
+            case "discard":
                 actions.drop_file(file=file, by=request.user)
                 messages.success(request, f"{file.file_name} was thrown away. Nothing of it came in.")
                 address = ("indicators:history", council.slug)

@@ -1,6 +1,5 @@
 """An officer's upload: kept, its rows chosen, its saving begun, thrown away. What its jobs write is beside this."""
 
-from collections.abc import Collection
 from hashlib import sha256
 
 from django.db import transaction
@@ -14,22 +13,18 @@ from accounts.querysets import lock
 from accounts.trail import actions as audit
 from accounts.trail.parts import Public
 from indicators.figures.actions import LONGEST_REASON
+from indicators.intake.bringing.actions import tick
+from indicators.intake.bringing.forms import Choice
+from indicators.intake.bringing.policies import REASON_NEEDED
+from indicators.intake.bringing.querysets import chosen_of, has_stopped
 from indicators.intake.uploads import jobs
-from indicators.intake.uploads.querysets import (
-    KEPT_FOR,
-    State,
-    counts_of,
-    rows_on_page,
-    uploads_of,
-    waiting_uploads,
-)
-from indicators.models import Upload, UploadRow
-from indicators.terms.row_kinds import SAVED_KINDS, Kind
+from indicators.intake.uploads.querysets import KEPT_FOR, State, uploads_of, waiting_uploads
+from indicators.models import Upload
+from indicators.terms.row_kinds import Kind
 
 MOST_WAITING = 10
 TOO_MANY = f"{MOST_WAITING} of your files wait already. Save or throw away one of them, then bring the next."
 TAKEN = "This file is worked on already, perhaps from another window. Wait a minute, then look again."
-REASON_NEEDED = "Say why these approved figures change."
 NOTHING_TICKED = "No row is ticked. Tick the rows that you want to save."
 # What is done while the visitor waits costs a web process a second or two; larger ones are for a worker.
 LARGE_FILE = 256 * 1024  # bytes
@@ -71,7 +66,7 @@ def clear_old_uploads() -> None:
 def _start(upload: Upload, by: User) -> None:
     """Start the job that its state asks for."""
     saving = upload.state == State.SAVING
-    rows = sum(count.chosen for count in counts_of(upload)) if saving else 0
+    rows = sum(chosen_of(upload.rows.all()).values()) if saving else 0
     small = rows <= LARGE_SAVING if saving else upload.size <= LARGE_FILE
     upload.job = start(
         jobs.save if saving else jobs.check,
@@ -91,7 +86,7 @@ def begin_saving(*, upload: Upload, reason: str, by: User) -> None:
     upload = _held(upload, by)
     if upload.state != State.CHECKED:
         raise NotAllowed(TAKEN)
-    chosen = {count.kind: count.chosen for count in counts_of(upload)}
+    chosen = chosen_of(upload.rows.all())
     if not any(chosen.values()):
         raise NotAllowed(NOTHING_TICKED)
     upload.reason = reason.strip()[:LONGEST_REASON]
@@ -106,7 +101,7 @@ def begin_saving(*, upload: Upload, reason: str, by: User) -> None:
 def begin_again(*, upload: Upload, by: User) -> None:
     """What stopped, from its start: nothing of it was kept. Raises NotAllowed where it goes on."""
     upload = _held(upload, by)
-    if upload.state not in (State.CHECKING, State.SAVING) or (upload.job and upload.job.state in OPEN):
+    if not has_stopped(upload):
         raise NotAllowed(TAKEN)
     _start(upload, by)
 
@@ -121,26 +116,15 @@ def _held(upload: Upload, by: User) -> Upload:
 
 
 @transaction.atomic
-def choose_on_page(
-    *, upload: Upload, kind: Kind | None, page: int, ticked: Collection[int], reason: str, by: User
-) -> None:
-    """Keep which rows of a page are ticked, and the reason so far.
-
-    `ticked` holds primary keys; others than the page's are passed over.
-    """
-    on_page = [row.pk for row in rows_on_page(_own(upload, by), kind, page) if row.kind in SAVED_KINDS]
-    rows = UploadRow.objects.filter(pk__in=on_page)
-    rows.exclude(pk__in=ticked).update(chosen=False)
-    rows.filter(pk__in=ticked).update(chosen=True)
-    if reason != upload.reason:
-        Upload.objects.filter(pk=upload.pk).update(reason=reason[:LONGEST_REASON])
-
-
-@transaction.atomic
-def choose_kind(*, upload: Upload, kind: Kind, chosen: bool, by: User) -> None:
-    """Tick all rows of a kind, or none; refused and unchanged rows have nothing to tick."""
-    if kind in SAVED_KINDS:
-        UploadRow.objects.filter(upload=_own(upload, by), kind=kind).update(chosen=chosen)
+def choose_rows(*, upload: Upload, choice: Choice, by: User) -> None:
+    """Keep which rows are ticked, and the reason so far."""
+    kept = _held(upload, by)
+    if kept.state != State.CHECKED:
+        raise NotAllowed(TAKEN)
+    tick(rows=kept.rows.all(), choice=choice, by=by)
+    if choice.reason != kept.reason:
+        kept.reason = choice.reason[:LONGEST_REASON]
+        kept.save(update_fields=["reason"])
 
 
 @transaction.atomic

@@ -1,18 +1,15 @@
 """Reads uploads that wait and what their rows would change. Every function costs a fixed number of queries."""
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
-from accounts.background.querysets import OPEN
 from accounts.models import Council, User
 from indicators.models import Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 
 KEPT_FOR = timedelta(days=1)
-PAGE_LENGTH = 200
 State = Upload.State
 
 
@@ -30,40 +27,6 @@ def waiting_uploads(council: Council, user: User, now: datetime) -> list[Upload]
     """Those that still wait for something: a check, their officer's choice, another try."""
     settled = (State.DONE, State.REFUSED)
     return list(uploads_of(council, user, now).exclude(state__in=settled))
-
-
-def has_stopped(upload: Upload) -> bool:
-    """Whether it is neither checked nor saved, and no job is at it any more: that failed, or was cancelled."""
-    at_work = upload.state in (State.CHECKING, State.SAVING)
-    return at_work and (upload.job is None or upload.job.state not in OPEN)
-
-
-class KindCount(NamedTuple):
-    """How many rows of a kind a file has, and how many of them are ticked."""
-
-    kind: Kind
-    rows: int
-    chosen: int
-
-
-def counts_of(upload: Upload) -> list[KindCount]:
-    """In the order of kinds, those that the file has. One query."""
-    counted = (
-        UploadRow.objects.filter(upload=upload)
-        .order_by("kind")
-        .values_list("kind")
-        .annotate(rows=Count("pk"), ticked=Count("pk", filter=Q(chosen=True)))
-    )
-    return [KindCount(Kind(kind), rows, ticked) for kind, rows, ticked in counted]
-
-
-def rows_on_page(upload: Upload, kind: Kind | None, page: int) -> QuerySet[UploadRow]:
-    """One page of rows in the order in which they are looked at; `page` counts from 1, `kind` None means all."""
-    rows = UploadRow.objects.filter(upload=upload)
-    if kind is not None:
-        rows = rows.filter(kind=kind)
-    first = (page - 1) * PAGE_LENGTH
-    return rows.select_related("indicator", "category").order_by("kind", "row")[first : first + PAGE_LENGTH]
 
 
 def chosen_rows(upload_id: UUID) -> QuerySet[UploadRow]:

@@ -2,15 +2,14 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.background.actions import cancel
-from accounts.background.presenters import job_shown
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
@@ -19,16 +18,13 @@ from accounts.tables import arrange
 from indicators.catalogue.querysets import indicators_with_categories
 from indicators.figures.querysets import recent_sources
 from indicators.files.columns import COLUMNS
-from indicators.files.faults import FileRefused
-from indicators.files.table_files import MEGABYTE, check_size
+from indicators.intake.bringing.pages import Received, progress_page, received, refused_before
+from indicators.intake.bringing.querysets import AT_WORK
 from indicators.intake.uploads import actions
-from indicators.intake.uploads.checking.actions import fault_data
 from indicators.intake.uploads.choosing.views import choice_page, choice_posted
-from indicators.intake.uploads.forms import UploadForm
 from indicators.intake.uploads.presenters import sections_of, waiting_lines
 from indicators.intake.uploads.querysets import (
     State,
-    has_stopped,
     refused_rows,
     upload_with_key,
     waiting_uploads,
@@ -38,28 +34,17 @@ from indicators.models import Upload
 from indicators.terms.vocabulary import symbol_words
 
 PAGE_LENGTH = 25
+LISTED_AT = ("indicators:upload", "Bring in a file of figures")
 GONE = "That file is not kept any longer: a file waits for a day. Upload it again."
 
 
 @for_council(Permission.ENTER_FIGURES)
 def upload_figures(request: HttpRequest, council: Council) -> HttpResponse:
     """Upload a file. It is checked at once, or by a worker where it is large."""
-    posted = request.method == "POST"
-    form = UploadForm(*((request.POST, request.FILES) if posted else ()), largest=largest_words())
-    if not posted or not form.is_valid():
-        return upload_page(request, council, form)
-    file = form.cleaned_data["file"]
-    try:
-        check_size(file.size, settings.IMPORT_MAX_BYTES)
-        upload = actions.keep_upload(
-            council=council, file_name=file.name, content=file.read(), by=request.user
-        )
-    except FileRefused as refused:
-        return upload_page(request, council, form, file.name, [*map(fault_data, refused.faults)])
-    except NotAllowed as refused:
-        form.refuse(str(refused), "file")
-        return upload_page(request, council, form)
-    return redirect("indicators:upload_choice", council.slug, upload.pk)
+    came = received(request, council, actions.keep_upload)
+    if came.kept:
+        return redirect("indicators:upload_choice", council.slug, came.kept.pk)
+    return upload_page(request, council, came)
 
 
 @for_council(Permission.ENTER_FIGURES)
@@ -72,14 +57,13 @@ def upload_choice(request: HttpRequest, council: Council, upload_id: UUID) -> Ht
         return redirect("indicators:upload", council.slug)
     if request.method == "POST" and request.POST.get("do") == "discard":
         return _discarded(request, council, upload)
-    if upload.state in (State.CHECKING, State.SAVING):
+    if upload.state in AT_WORK:
         if request.method == "POST":
             return _again_or_cancelled(request, council, upload)
-        context = {"upload": upload, "stopped": has_stopped(upload), "job": job_shown(upload.job)}
-        return render(request, "indicators/intake/uploads/progress.html", context)
+        here = reverse("indicators:upload_choice", args=[council.slug, upload.pk])
+        return progress_page(request, council, upload, here, LISTED_AT)
     if upload.state == State.REFUSED:
-        form = UploadForm(largest=largest_words())
-        return upload_page(request, council, form, upload.file_name, upload.faults)
+        return upload_page(request, council, refused_before(upload))
     if upload.state == State.DONE:
         refused = refused_rows(upload).count()
         context = {"upload": upload, "sections": sections_of(upload, council), "refused": refused}
@@ -115,22 +99,14 @@ def _again_or_cancelled(request: HttpRequest, council: Council, upload: Upload) 
     return redirect("indicators:upload_choice", council.slug, upload.pk)
 
 
-def upload_page(
-    request: HttpRequest, council: Council, form: UploadForm, file_name: str = "", faults: list | None = None
-) -> HttpResponse:
-    """The page with the field for a file; `faults` are those of the file that was just refused as a whole."""
-    now = timezone.now()
+def upload_page(request: HttpRequest, council: Council, came: Received) -> HttpResponse:
+    """The page with the field for a file, and what was wrong with the one that was just refused."""
     context = {
-        "form": form,
-        "file_name": file_name,
-        "faults": [{"id": f"fault-{number}", **fault} for number, fault in enumerate(faults or [], 1)],
+        **came.context,
+        "heading": "Bring in a file of figures",
         "columns": COLUMNS,
         "symbols": symbol_words(),
         "indicators": indicators_with_categories(council),
-        "waiting": waiting_lines(waiting_uploads(council, request.user, now), council),
+        "waiting": waiting_lines(waiting_uploads(council, request.user, timezone.now()), council),
     }
     return render(request, "indicators/intake/uploads/upload.html", context)
-
-
-def largest_words() -> str:
-    return f"{settings.IMPORT_MAX_BYTES / MEGABYTE:,.0f} MB"

@@ -10,9 +10,9 @@ from indicators.catalogue.querysets import council_catalogue
 from indicators.files.apart import IN_A_JOB
 from indicators.files.faults import FileRefused
 from indicators.intake.history.querysets import known_words
+from indicators.layouts.outcome.summary import summary
 from indicators.layouts.proposals import Proposal, as_json
-from indicators.layouts.reading import propose
-from indicators.layouts.summary import summary
+from indicators.layouts.proposing import propose
 from indicators.management.options import council_of, faults_text
 
 

@@ -78,7 +78,7 @@ ANSWER = re.compile(r"^\| (\d+) \|.*\| `([^`]+)` \| “(.+)” \|$", re.MULTILIN
 
 def run(*arguments):
     out = StringIO()
-    call_command("load_demonstration", *arguments, stdout=out)
+    call_command("load_demonstration", "--as-written", *arguments, stdout=out)
     return out.getvalue()
 
 

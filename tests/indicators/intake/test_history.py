@@ -153,7 +153,7 @@ def test_it_is_returned_with_remarks_taken_back_and_thrown_away(archive, officer
     officer.open("_file", file.pk)
     officer.send("_file", file.pk, do="take-back")
     assert archive.file.state == State.PREVIEWED
-    officer.send("_file", file.pk, do="drop")
+    officer.send("_file", file.pk, do="discard")
     kept = HistoryFile.objects.get()
     assert kept.state == State.DROPPED and not kept.proposal and not kept.figures.exists()
     verbs = list(HistoryStep.objects.values_list("verb", flat=True))

@@ -16,7 +16,7 @@ from accounts.models import AuditEntry, Job
 from accounts.trail.parts import read_detail
 from indicators.files import apart
 from indicators.files.apart import Limits
-from indicators.intake.uploads import actions, jobs, querysets
+from indicators.intake.uploads import actions, jobs
 from indicators.intake.uploads.checking import actions as checking
 from indicators.intake.uploads.querysets import State
 from indicators.models import Entry, Figure, Submission, Upload, UploadRow
@@ -126,8 +126,8 @@ def test_a_kind_is_ticked_or_left_out_as_a_whole(section, desk):
 
 
 def test_ticks_are_kept_from_page_to_page(section, desk, monkeypatch):
-    monkeypatch.setattr(querysets, "PAGE_LENGTH", 2)
-    monkeypatch.setattr("indicators.intake.uploads.presenters.PAGE_LENGTH", 2)
+    monkeypatch.setattr("indicators.intake.bringing.querysets.PAGE_LENGTH", 2)
+    monkeypatch.setattr("indicators.intake.bringing.presenters.PAGE_LENGTH", 2)
     desk.bring(csv_of(*(line(section, number) for number in range(3))))
     assert len(desk.page.xpath("//input[@name='row']")) == 2
     del desk.tick(2).attrib["checked"]
@@ -147,7 +147,7 @@ def test_an_approved_figure_changes_only_with_a_reason_and_becomes_a_correction(
     assert desk.kinds() == {CORRECTED: ("1", "1"), SAME: ("1", "–")}
     assert desk.rows(CORRECTED)[0][3:] == ["8%, 8 of 100", "12%, 12 of 100"]
     desk.press("save")
-    assert "Say why these approved figures change." in desk.text and not Entry.objects.exists()
+    assert "Say why these recorded figures change." in desk.text and not Entry.objects.exists()
     assert desk.page.xpath("//textarea[@name='reason'][@aria-invalid='true']")
     desk.press("save", reason="Returns that came in late are counted")
     entry = Entry.objects.get()
@@ -406,7 +406,7 @@ def test_a_fault_of_ours_is_told_and_logged_without_the_file(section, desk, monk
 
     monkeypatch.setattr("indicators.intake.uploads.checking.actions.known_of", fail)
     desk.bring(csv_of(line(section, 0, note="never in a log")))
-    assert "The check stopped" in desk.text and "fault of ours" in desk.text
+    assert "The work on this file stopped" in desk.text and "fault of ours" in desk.text
     assert "out of order" in caplog.text and "never in a log" not in caplog.text
 
 

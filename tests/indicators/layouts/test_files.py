@@ -7,7 +7,7 @@ import pytest
 
 from indicators.files.sheets import position
 from indicators.layouts.proposals import DoubtKind, Fate, Proposal
-from indicators.layouts.reading import propose
+from indicators.layouts.proposing import propose
 from tests.indicators.layouts.catalogue import shipped_catalogue
 from tests.paths import SHARED_DATA, needs_shared_data
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from indicators.files.books.cells import Area, BookCell, BookSheet, CellKind, Percent
 from indicators.files.sheets import address
-from indicators.layouts.labels import shipped_names
+from indicators.layouts.labels.names import shipped_names
 from indicators.layouts.proposals import KnownWords
-from indicators.layouts.reading import propose_book
+from indicators.layouts.proposing import propose_book
 from indicators.terms.vocabulary import Unit
 from tests.indicators.layouts.catalogue import shipped_catalogue
 from tests.indicators.layouts.made import Sheet, in_doubt, turned

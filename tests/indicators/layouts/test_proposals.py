@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from indicators.files.books.cells import BookCell, BookSheet, CellKind, Percent
-from indicators.layouts.labels import Labels
+from indicators.layouts.labels.names import Labels
 from indicators.layouts.proposals import DoubtKind, KnownWords, Proposal
-from indicators.layouts.reading import propose_book
+from indicators.layouts.proposing import propose_book
 from tests.indicators.layouts.catalogue import shipped_catalogue
 from tests.indicators.layouts.made import in_doubt, sheet_of, told
 

@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.policies import NotAllowed, demand, inside_atomic
 from accounts.trail.parts import Draft, Public
 from indicators.figures.actions import LONGEST_REASON
+from indicators.intake.bringing.querysets import chosen_of, has_stopped
 from indicators.intake.history.holding.actions import held, locked, note
 from indicators.intake.history.policies import (
     SAY_WHAT,
@@ -16,7 +17,7 @@ from indicators.intake.history.policies import (
     why_not_send,
     why_not_take_back,
 )
-from indicators.intake.history.querysets import chosen_of, hands_of, has_stopped
+from indicators.intake.history.querysets import hands_of
 from indicators.intake.history.working.actions import set_to_work
 from indicators.models import HistoryFile, HistoryStep
 from indicators.terms.row_kinds import Kind
@@ -30,7 +31,7 @@ def send_file(*, file: HistoryFile, reason: str, by: User) -> None:
     """Hand the ticked figures to an approver. Raises NotAllowed where none is ticked, or a reason lacks."""
     file = held(file=file, by=by)
     file.reason = reason.strip()[:LONGEST_REASON]
-    chosen = chosen_of(file)
+    chosen = chosen_of(file.figures.all())
     demand(why_not_send(file, sum(chosen.values()), chosen.get(Kind.CORRECTION, 0), file.reason))
     file.state, file.faults = State.SENT, []
     file.sent_by, file.sent_at = by, timezone.now()
@@ -83,5 +84,5 @@ def approve_file(*, file: HistoryFile, by: User, sent_at: datetime | None = None
 
 @inside_atomic
 def _step(*, file: HistoryFile, verb: str, by: User, remarks: str = "") -> None:
-    counts = {str(kind): chosen for kind, chosen in chosen_of(file).items()}
+    counts = {str(kind): chosen for kind, chosen in chosen_of(file.figures.all()).items()}
     HistoryStep.objects.create(file=file, verb=verb, by=by, remarks=remarks, counts=counts)

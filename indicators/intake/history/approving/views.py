@@ -10,19 +10,15 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
+from indicators.intake.bringing.forms import shown_by
+from indicators.intake.bringing.pages import rows_context
+from indicators.intake.bringing.querysets import AT_WORK, has_stopped
 from indicators.intake.history.approving.actions import approve_file, return_file
 from indicators.intake.history.forms import RemarksForm
-from indicators.intake.history.pages import context_of, file_at, progress_page
-from indicators.intake.history.policies import AT_WORK, why_not_decide
-from indicators.intake.history.presenters.preview import groups_of, kinds_of
-from indicators.intake.history.querysets import (
-    counts_of,
-    figures_on_page,
-    hands_of,
-    has_stopped,
-)
-from indicators.intake.uploads.choosing.views import Shown, shown_by
-from indicators.intake.uploads.presenters import pages_of
+from indicators.intake.history.pages import context_of, file_at, work_page
+from indicators.intake.history.policies import why_not_decide
+from indicators.intake.history.presenters.preview import WORDS
+from indicators.intake.history.querysets import hands_of
 from indicators.models import HistoryFile
 
 State = HistoryFile.State
@@ -39,25 +35,16 @@ def history_approval(request: HttpRequest, council: Council, history_id: UUID) -
     if form.is_bound and form.is_valid() and decided(request, file, form, seen):
         return redirect("indicators:history_approval", council.slug, file.pk)
     if file.state in AT_WORK and not has_stopped(file):
-        return progress_page(request, file)
+        return work_page(request, file)
     return render(request, "indicators/intake/history/approval.html", _context(request, file, form))
 
 
 def _context(request: HttpRequest, file: HistoryFile, form: RemarksForm) -> dict:
-    shown = shown_by(request.GET)
-    counts = counts_of(file)
-    rows = {count.kind: count.rows for count in counts}
-    pages = pages_of(rows.get(shown.kind, 0) if shown.kind else sum(rows.values()))
-    shown = Shown(shown.kind, max(1, min(shown.page, pages)))
     stopped = has_stopped(file)
     return {
         **context_of(request, file),
+        **rows_context(file.figures.all(), shown_by(request.GET), WORDS),
         "waits": file.state == State.SENT or stopped,
-        "kinds": kinds_of(counts),
-        "groups": groups_of(figures_on_page(file, shown.kind, shown.page)),
-        "shown": shown,
-        "pages": range(1, pages + 1) if pages > 1 else (),
-        "chosen": sum(count.chosen for count in counts),
         "form": form,
         "why_not": why_not_decide(file, hands_of(file), request.user, None, stopped),
     }

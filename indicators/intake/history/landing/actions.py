@@ -15,9 +15,10 @@ from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.catalogue.querysets import council_indicators
 from indicators.collection.cells.querysets import recorded_in
 from indicators.figures.actions import ReasonNeeded, RecordedMeanwhile, SourceFacts, record_figures
+from indicators.intake.bringing.querysets import chosen_of
 from indicators.intake.history.holding.actions import note
 from indicators.intake.history.policies import moved_words
-from indicators.intake.history.querysets import chosen_figures, chosen_of, key_of
+from indicators.intake.history.querysets import chosen_figures, key_of
 from indicators.intake.landing import Incoming, Outcome
 from indicators.intake.querysets import known_of
 from indicators.intake.whole_landing import land_whole
@@ -67,7 +68,7 @@ def _land(run: Run, key: UUID, by: User) -> None:
         )
     except (ReasonNeeded, RecordedMeanwhile) as error:
         raise NotAllowed(str(error)) from error
-    counts = {str(kind): number for kind, number in chosen_of(file).items()}
+    counts = {str(kind): number for kind, number in chosen_of(file.figures.all()).items()}
     HistoryStep.objects.create(file=file, verb=HistoryStep.Verb.APPROVED, by=by, counts=counts)
     said = {
         "added": Public(done.added),

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 
 from accounts.models import Council
 from accounts.roles import Permission
-from indicators.intake.history.querysets import has_stopped
+from indicators.intake.bringing.querysets import has_stopped
 from indicators.models import HistoryFile, HistoryStep
 from indicators.terms.periods import day_words
 from indicators.terms.row_kinds import Kind

@@ -9,7 +9,6 @@ from accounts.models import User
 from indicators.amounts.recorded import amounts_of
 from indicators.amounts.words import typed_words
 from indicators.figures.querysets import BATCH, batched
-from indicators.files.faults import Fault
 from indicators.intake.history.doubts import notes_of
 from indicators.intake.history.previewing.querysets import Setting, set_against
 from indicators.intake.history.proposed import settled_figures
@@ -55,7 +54,7 @@ def _row(
         kind=Kind.REFUSED,
         cell=settled.cell[:60],
         label=settled.label[:200],
-        faults=[_fault_data(fault) for fault in one.faults],
+        faults=[fault.data for fault in one.faults],
     )
     landing = setting.landing(one)
     if one.figure is None or landing is None:
@@ -66,7 +65,7 @@ def _row(
     row.indicator, row.category_id = indicator, key.category
     row.frequency, row.start = key.period.frequency, key.period.start
     if landing.fault is not None:
-        row.faults = [{**_fault_data(landing.fault), "column": settled.cell}]
+        row.faults = [{**landing.fault.data, "column": settled.cell}]
         return row
     _fill(row, landing, indicator, setting.recorded.get(key))
     kind, chosen = before.get(row.cell, ("", row.kind == Kind.ADDED))
@@ -81,7 +80,3 @@ def _fill(row: HistoryFigure, landing: Landing, indicator: Indicator, stands: Fi
     row.after = typed_words(landing.typed, unit, indicator.decimals)
     for name, amount in amounts_of(landing.typed, unit)._asdict().items():
         setattr(row, name, amount)
-
-
-def _fault_data(fault: Fault) -> dict:
-    return {name: getattr(fault, name) for name in ("column", "read", "problem", "remedy")}

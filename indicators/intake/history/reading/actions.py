@@ -7,7 +7,7 @@ from accounts.background.jobs import ForTheWorker, Lost
 from accounts.background.registries import Run
 from accounts.models import User
 from indicators.files.apart import IN_A_JOB, IN_A_REQUEST, TooHeavy
-from indicators.files.faults import Faults, FileRefused
+from indicators.files.faults import FileRefused
 from indicators.intake.history.reading.our_columns import LAYOUT
 from indicators.intake.history.reading.querysets import read_history_file
 from indicators.intake.history.stored import stored_columns, stored_proposal, stored_rows
@@ -31,7 +31,7 @@ def read_history(*, run: Run, file: UUID, by: User) -> None:
         proposal = _read(run, kept)
     except FileRefused as refused:
         with run.last():
-            faults = _faults_data(refused.faults)
+            faults = [fault.data for fault in refused.faults]
             rows.update(state=State.REFUSED, faults=faults, content=b"")
         return
     with run.last():
@@ -66,11 +66,4 @@ def _sheets(file: HistoryFile, proposal: Proposal) -> list[HistorySheet]:
             rows=stored_rows(sheet.rows),
         )
         for number, sheet in enumerate(proposal.sheets, 1)
-    ]
-
-
-def _faults_data(faults: Faults) -> list[dict]:
-    return [
-        {name: getattr(fault, name) for name in ("row", "column", "read", "problem", "remedy")}
-        for fault in faults
     ]

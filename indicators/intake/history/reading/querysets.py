@@ -14,7 +14,7 @@ from indicators.intake.history.doubts import as_answered, labels_asked, names_gi
 from indicators.intake.history.querysets import known_words, remembered_answers
 from indicators.intake.history.reading.our_columns import proposal_of_rows
 from indicators.layouts.proposals import Proposal
-from indicators.layouts.reading import propose
+from indicators.layouts.proposing import propose
 
 Answers = dict[str, dict]
 

@@ -3,8 +3,8 @@
 from accounts.background.actions import start
 from accounts.models import User
 from accounts.policies import inside_atomic
+from indicators.intake.bringing.querysets import chosen_of
 from indicators.intake.history import jobs
-from indicators.intake.history.querysets import chosen_of
 from indicators.models import HistoryFile
 
 State = HistoryFile.State
@@ -40,7 +40,7 @@ def _is_small(file: HistoryFile, state: str) -> bool:
     """Whether it may be done while the visitor waits; what turns out to be too much is left to a worker."""
     match state:
         case State.LANDING:
-            return sum(chosen_of(file).values()) <= LARGE_LANDING
+            return sum(chosen_of(file.figures.all()).values()) <= LARGE_LANDING
         case State.PREVIEWING:
             return len(file.proposal.get("rows", ())) <= LARGE_PREVIEW
     return file.size <= LARGE_FILE

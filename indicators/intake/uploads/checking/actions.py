@@ -68,7 +68,7 @@ def check_file(*, run: Run, upload: UUID, by: User, told: Iterable[Fault] = ()) 
                 for row in rows
             ]
             UploadRow.objects.bulk_create(_row(kept, *one, known, ticks) for one in landed)
-        upload_of(run, upload).update(state=State.CHECKED, faults=[fault_data(fault) for fault in told])
+        upload_of(run, upload).update(state=State.CHECKED, faults=[fault.data for fault in told])
 
 
 def _read(run: Run, upload: UUID) -> tuple[Upload, RowsRead]:
@@ -94,14 +94,10 @@ def upload_of(run: Run, upload: UUID) -> QuerySet[Upload]:
 
 
 def _refuse(run: Run, upload: UUID, faults: Faults) -> None:
-    told = [fault_data(fault) for fault in faults]
+    told = [fault.data for fault in faults]
     if faults.more:
-        told.append(fault_data(Fault(f"There are {faults.more:,} more faults.", MANY)))
+        told.append(Fault(f"There are {faults.more:,} more faults.", MANY).data)
     upload_of(run, upload).update(state=State.REFUSED, faults=told, content=b"")
-
-
-def fault_data(fault: Fault) -> dict:
-    return {name: getattr(fault, name) for name in ("row", "column", "read", "problem", "remedy")}
 
 
 def _row(
@@ -113,7 +109,7 @@ def _row(
     if landing is None:
         # What it said, for its officer to find it by: indicator, period and category as written
         row.after = ", ".join(text[:80] for text in read.texts[:3] if text)
-        row.faults = [fault_data(fault) for fault in read.faults]
+        row.faults = [fault.data for fault in read.faults]
         return row
     key = landing.key
     row.indicator_id, row.category_id = key.indicator, key.category
@@ -121,7 +117,7 @@ def _row(
     if landing.section is not None:
         row.collection_id, row.section_start = landing.section.collection, landing.section.period.start
     if landing.fault is not None:
-        row.faults = [fault_data(landing.fault)]
+        row.faults = [landing.fault.data]
         return row
     home = known.homes[key.indicator]
     row.kind = KINDS[landing.outcome]

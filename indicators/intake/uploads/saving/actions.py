@@ -14,7 +14,7 @@ from accounts.trail.parts import Draft, Public
 from indicators.amounts.cells import CellKey, Typed
 from indicators.collection.entry.actions import save_entries
 from indicators.files.faults import Fault
-from indicators.intake.uploads.checking.actions import fault_data, upload_of
+from indicators.intake.uploads.checking.actions import upload_of
 from indicators.intake.uploads.querysets import State, chosen_rows
 from indicators.models import CalendarSection, UploadRow
 from indicators.terms.periods import Frequency, Period
@@ -41,7 +41,7 @@ def save_file(*, run: Run, upload: UUID, by: User) -> None:
             _save(run, upload, by)
     except NotAllowed as refused:
         with run.last():
-            faults = [fault_data(Fault(str(refused), ""))]
+            faults = [Fault(str(refused), "").data]
             upload_of(run, upload).update(state=State.CHECKED, faults=faults)
 
 

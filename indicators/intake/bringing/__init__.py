@@ -1,0 +1,1 @@
+"""What every file that officers bring goes through: received, worked on by a job, previewed, its rows chosen."""

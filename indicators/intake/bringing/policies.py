@@ -1,0 +1,4 @@
+"""Why something cannot be done with a file that was brought, in words for whoever brought it."""
+
+OLD_PAGE = "This file was checked again after that page was opened, so its ticks were not kept. Look again."
+REASON_NEEDED = "Say why these recorded figures change."

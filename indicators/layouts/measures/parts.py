@@ -1,0 +1,70 @@
+"""Decides which rows are parts of the row above them: indented, begun with "of which", or adding up to it. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from indicators.layouts.cells.contents import Said
+from indicators.layouts.drafts.draft import Draft
+
+_OF_WHICH = re.compile(r"\W*of (which|whom|these|those)\b", re.IGNORECASE)
+MOST_PARTS = 30
+Numbers = dict[int, float]
+
+
+def parts_of_another(groups: Sequence[list[Draft]]) -> set[int]:
+    """The places in `groups` of those that are parts of a group before them in their table."""
+    found: set[int] = set()
+    numbers = [_numbers(group) for group in groups]
+    for place, group in enumerate(groups):
+        if not numbers[place]:
+            continue
+        after = [
+            each
+            for each in range(place + 1, min(place + 1 + MOST_PARTS, len(groups)))
+            if groups[each][0].table is group[0].table
+        ]
+        found |= {*_indented(groups, place, after), *_adding_up(numbers, place, after)}
+    return found
+
+
+def _numbers(group: Sequence[Draft]) -> Numbers:
+    """By column, where all are numbers."""
+    readings = {draft.main.at[1]: draft.main.reading for draft in group}
+    if any(one.said is not Said.NUMBER for one in readings.values()):
+        return {}
+    return {column: one.value or 0 for column, one in readings.items()}
+
+
+def _depth(group: Sequence[Draft]) -> int:
+    """How many spaces its label begins with."""
+    at = group[0].row.label_at
+    cell = group[0].sheet.grid.cell(*at) if at else None
+    return len(cell.shown) - len(cell.shown.lstrip()) if cell else 0
+
+
+def _indented(groups: Sequence[list[Draft]], place: int, after: Sequence[int]) -> list[int]:
+    depth = _depth(groups[place])
+    found: list[int] = []
+    for each in after:
+        if groups[each][0].row.around != groups[place][0].row.around:
+            break
+        if _depth(groups[each]) <= depth and not _OF_WHICH.match(groups[each][0].label):
+            break
+        found.append(each)
+    return found
+
+
+def _adding_up(numbers: Sequence[Numbers], place: int, after: Sequence[int]) -> list[int]:
+    """Those right below that come to it, column by column. One number may do so by chance, several do not."""
+    whole, so_far = numbers[place], dict.fromkeys(numbers[place], 0.0)
+    if len(whole) < 2 or not all(whole.values()):
+        return []
+    for count, each in enumerate(after, 1):
+        if numbers[each].keys() != whole.keys():
+            return []
+        so_far = {column: so_far[column] + number for column, number in numbers[each].items()}
+        if count > 1 and so_far == whole:
+            return list(after[:count])
+        if any(so_far[column] > whole[column] for column in whole):
+            return []
+    return []

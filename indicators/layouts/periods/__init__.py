@@ -1,0 +1,1 @@
+"""Which period each figure is of, where its headings leave that to those beside them."""
