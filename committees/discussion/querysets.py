@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, Window
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Council
@@ -15,10 +16,21 @@ from committees.follow_ups.querysets import actions_of
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
-from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Reader, Resolution
+from committees.models import (
+    Action,
+    AgendaItem,
+    IndicatorMention,
+    Limb,
+    MinutesParagraph,
+    Reader,
+    ReportPart,
+    Resolution,
+)
 from committees.presenters import meeting_words
+from indicators.terms.periods import Period
+from scorecards.models import Scorecard
 from scorecards.payload import Asked
-from scorecards.registries import ItemCarrying
+from scorecards.registries import ItemAhead, ItemCarrying
 
 ASKED = MinutesParagraph.Kind.QUESTION
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
@@ -65,6 +77,39 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
         )
         found.setdefault(item.edition_id, entry)
     return found
+
+
+def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead:
+    """The item that carries an edition of the period; else one of a coming meeting of a committee that reads the
+    scorecard, with a cover report before one without; else where the meetings are. One query.
+
+    Of items that are not about figures only those with a report count: "Apologies" takes no edition.
+    """
+    today = timezone.localdate()
+    carries = Q(
+        edition__scorecard=scorecard, edition__frequency=period.frequency, edition__start=period.start
+    )
+    coming = Q(
+        meeting__committee__scorecard=scorecard, meeting__date__gte=today, edition=None, briefing=None
+    ) & (Q(has_report=True) | Q(indicators__isnull=False))
+    items = (
+        AgendaItem.objects.filter(council=scorecard.council_id)
+        .annotate(has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))))
+        .filter(carries | coming)
+        .select_related("meeting__committee__council", "edition")
+        .defer("edition__payload")
+        .order_by(F("edition__number").desc(nulls_last=True), "-has_report", "meeting__date", "order")
+    )
+    item = items.first()
+    if item is None:
+        url = reverse("committees:meetings", args=[scorecard.council.slug])
+        return ItemAhead(words="", url=url, has_report=False, edition=0)
+    return ItemAhead(
+        words=f"item {item.number}, {meeting_words(item.meeting)}",
+        url=item_url(item, item.meeting.committee.council.slug),
+        has_report=item.has_report,
+        edition=item.edition.number if item.edition else 0,
+    )
 
 
 def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:

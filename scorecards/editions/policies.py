@@ -1,6 +1,6 @@
 """Does the state of things allow it? Each function gives the reason why not, or "" where it does."""
 
-from scorecards.payload import Payload, hash_of, rows_of
+from scorecards.payload import Payload, rows_of
 
 LONGEST_CORRECTION = 300
 CHANGED_SINCE_SET = (
@@ -28,8 +28,3 @@ def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> 
     if len(correction.strip()) > LONGEST_CORRECTION:
         return f"Shorten what this edition corrects to {LONGEST_CORRECTION} characters."
     return ""
-
-
-def why_not_as_seen(payload: Payload, seen: str, why: str) -> str:
-    """`seen` is the digest of the draft that somebody has read."""
-    return why if hash_of(payload) != seen else ""

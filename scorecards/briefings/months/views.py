@@ -13,6 +13,7 @@ from accounts.roles import Permission
 from indicators.terms.periods import Frequency, Period
 from scorecards.briefings.months.actions import publish_briefing
 from scorecards.briefings.months.addresses import briefing_url, numbered_url
+from scorecards.briefings.months.forms import CorrectionForm
 from scorecards.briefings.months.presenters import months_listed, present_briefing
 from scorecards.briefings.months.querysets import (
     assemble_briefing,
@@ -22,7 +23,6 @@ from scorecards.briefings.months.querysets import (
 )
 from scorecards.briefings.taking_down.querysets import briefings_down
 from scorecards.editions.addresses import scorecard_url
-from scorecards.editions.drafts.forms import PublishForm
 from scorecards.editions.taking_down import pages as taking_down
 from scorecards.models import Briefing, BriefingTakingDown, Scorecard
 
@@ -175,7 +175,7 @@ def briefing_publish(
     """Publish the draft as the month's next briefing; the draft's page says why where that is not allowed."""
     scorecard = scorecard_at(council, scorecard_slug)
     draft = scorecard_url("scorecards:briefing_draft", scorecard, month_at(period), council.slug)
-    form = PublishForm(request.POST)
+    form = CorrectionForm(request.POST)
     if not form.is_valid():
         messages.error(request, " ".join(form.errors["correction"]))
         return HttpResponseRedirect(draft)

@@ -1,0 +1,11 @@
+"""What a month's later briefing corrects."""
+
+from django import forms
+
+from accounts.forms import PlainForm
+
+
+class CorrectionForm(PlainForm):
+    """Fit to be stored. Whether it must be said, and how long it may be, the policy knows."""
+
+    correction = forms.CharField(required=False)
