@@ -1,7 +1,7 @@
 """What readers get otherwise than before, row by row: figures, words, targets, comparators, hidden numbers. Pure.
 
 Whatever differs between two payloads is told, each part of a row by its name, so that nothing told means that readers
-would see no difference.
+would see no difference: but for what members asked, which no edition freezes.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -12,7 +12,7 @@ from scorecards.payload import CellShown, DefinitionPart, Payload, RowShown, row
 
 FIGURE, EARLIER, COMMENT = "Figure", "Earlier figures", "Comment"
 TARGET, OTHERS, WORDS = "Target", "Similar councils and England", "Words of the measure"
-SPLIT, AROUND, VERDICT = "Figures by group", "Events, breaks and questions", "How it is judged"
+SPLIT, AROUND, VERDICT = "Figures by group", "Events, breaks and what to ask", "How it is judged"
 ORDER, REST = "Place on the scorecard", "Something else on its page"
 HIDDEN_CHANGE = "Changed, and hidden in both. Readers see no change."
 MOST_PERIODS = 4
@@ -28,7 +28,7 @@ PARTS: Mapping[str, str] = {
     "target": TARGET,
     **dict.fromkeys(("comparison", "no_comparison", "annual", "areas"), OTHERS),
     "breakdowns": SPLIT,
-    **dict.fromkeys(("events", "breaks", "asked", "questions"), AROUND),
+    **dict.fromkeys(("events", "breaks", "questions"), AROUND),
     **dict.fromkeys(
         (
             "verdict",
@@ -97,6 +97,7 @@ def summary_of(changes: Collection[Change], after: Payload) -> str:
 
 def _of_row(was: RowShown, row: RowShown) -> Iterator[Change]:
     differ = {key for key in was.keys() | row.keys() if was.get(key) != row.get(key)}
+    differ.discard("asked")  # what members asked is read anew at every visit, whatever the edition
     if [related["code"] for related in was["related"]] == [related["code"] for related in row["related"]]:
         differ.discard("related")  # how another measure stands is told of that one
     parts = {_part(key) for key in differ}

@@ -177,7 +177,7 @@ def owner_line(facts: Facts) -> Line:
         Strength.SAY_WHY,
         Permission.SET_SCORECARDS,
         said=f"{len(rows)} of {len(rows)} measures have both.",
-        asks=f"{len(things)} of {len(rows)} {agree(len(things), 'has', 'have')} no owner, no next review or one overdue:",
+        asks=f"{len(things)} of {len(rows)} {agree(len(things), 'has', 'have')} no owner or review, or one overdue:",
         things=tuple(things),
         answer=facts.answers.get("owner"),
     )
@@ -201,12 +201,12 @@ def correction_line(facts: Facts) -> Line:
 def item_line(facts: Facts) -> Line:
     item = facts.item
     things: tuple[Thing, ...] = ()
-    if item is None or not item["words"]:
-        things = (Thing("no item", "no item of a coming meeting has a cover report for it"),)
-    elif not item["has_report"]:
-        things = (Thing("no report", f"{item['words']} has no cover report"),)
-    said = f"{item['words'][:1].upper()}{item['words'][1:]}, with its cover report." if item else ""
-    if item and not item["edition"]:
+    if item is None or not item.words:
+        things = (Thing("no item", "No item of a coming meeting has a cover report for it"),)
+    elif not item.has_report:
+        things = (Thing("no report", f"{item.words[:1].upper()}{item.words[1:]} has no cover report"),)
+    said = f"{item.words[:1].upper()}{item.words[1:]}, with its cover report." if item else ""
+    if item and not item.edition:
         said += " Attach the edition to it once it is published."
     return Line(
         "item",

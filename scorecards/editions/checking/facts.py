@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from scorecards.editions.checking.lines import Answer
 from scorecards.payload import Payload
-from scorecards.registries import ItemAhead
+
+
+class ItemFound(NamedTuple):
+    """The agenda item at which the figures are or will be before members; `words` are "" where there is none."""
+
+    words: str  # "item 5, Corporate Parenting Panel, 24 February 2026"
+    url: str  # of the item, or of the meetings
+    has_report: bool
+    edition: int  # the number of the period's edition that it carries already, 0 where none
 
 
 class Section(NamedTuple):
@@ -40,5 +48,5 @@ class Facts:
     owners: Mapping[str, Ownership]
     held_back: Sequence[str]  # releases in use of which a newer one is loaded, in words
     older_model: str  # the newer model of similar councils, where an older one is set
-    item: ItemAhead | None
+    item: ItemFound | None  # None where nobody keeps meetings
     answers: Mapping[str, Answer]  # by the key of the line, the newest

@@ -91,12 +91,8 @@ def who_mends(line: Line, people: Mapping[str, Sequence[str]]) -> str:
     role = ROLES[line.mends]
     there = people.get(role, ())
     if not there:
-        there = [
-            name
-            for other, granted in PERMISSIONS.items()
-            if line.mends in granted
-            for name in people.get(other, ())
-        ]
+        others = [other for other, granted in PERMISSIONS.items() if line.mends in granted]
+        there = [name for other in others for name in people.get(other, ())]
     title = f"{role[:1].upper()}{role[1:]}"
     return f"{title}: {listed(there)}" if there else f"{title}: nobody has this role yet"
 

@@ -14,7 +14,7 @@ from indicators.catalogue.owners.querysets import complete_owners
 from indicators.models import CalendarSection, Commentary, MeasureOwner, NeighbourModel, Release, Submission
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.querysets.scorecards import assemble
-from scorecards.editions.checking.facts import Facts, Ownership, Section
+from scorecards.editions.checking.facts import Facts, ItemFound, Ownership, Section
 from scorecards.editions.checking.lines import Answer
 from scorecards.editions.drafts.querysets import shown_by
 from scorecards.models import DraftStep, Scorecard, SectionIndicator
@@ -33,7 +33,7 @@ def light_facts(scorecard: Scorecard, period: Period, *, number: int) -> Facts:
 def facts_for(scorecard: Scorecard, period: Period, payload: Payload, *, number: int) -> Facts:
     """`payload` is the draft's, small numbers hidden. Eight queries at most."""
     council = scorecard.council
-    steps = steps_of(scorecard, period, number)
+    steps, ahead = steps_of(scorecard, period, number), item_ahead(scorecard, period)
     return Facts(
         payload=payload,
         number=number,
@@ -43,7 +43,7 @@ def facts_for(scorecard: Scorecard, period: Period, payload: Payload, *, number:
         owners=owners_of(scorecard, localdate()),
         held_back=held_back(payload["comparators"]["releases"]),
         older_model=newer_model(scorecard, payload["comparators"]["model"]),
-        item=item_ahead(scorecard, period),
+        item=ItemFound(**ahead) if ahead else None,
         answers=answers_in(steps),
     )
 

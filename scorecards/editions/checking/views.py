@@ -95,5 +95,5 @@ def form_for(shown: dict, typed: str | None, refused: str) -> LineForm:
 
 
 def place_of(source: DraftSource, facts: Facts) -> Place:
-    item_url = facts.item["url"] if facts.item else ""
+    item_url = facts.item.url if facts.item else ""
     return Place(source.scorecard, source.period, source.council.slug, source.request.permissions, item_url)

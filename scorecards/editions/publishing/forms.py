@@ -16,18 +16,20 @@ class PublishForm(PlainForm):
     """`digest` names the draft as it stood when the page was opened, `shown` the time that was set then."""
 
     when = forms.ChoiceField(
-        choices=[(NOW, "Now"), (AT, "At a set time"), (ONLY_CHECKED, "Not yet")],
+        choices=[(NOW, "Now"), (AT, "At a set time"), (ONLY_CHECKED, "Only note that I have checked it")],
         label="When?",
         widget=forms.RadioSelect,
         error_messages={"required": "Choose when it is published."},
     )
-    day = DayField(label="Day", required=False)
+    day = DayField(label="Day")
     time = forms.TimeField(
         label="Time",
-        required=False,
         help_text="By the clock here, such as 09:00.",
         widget=TimeInput,
-        error_messages={"invalid": "Enter a time by the 24-hour clock, such as 09:00 or 14:30."},
+        error_messages={
+            "required": "Enter the time, such as 09:00.",
+            "invalid": "Enter a time by the 24-hour clock, such as 09:00 or 14:30.",
+        },
     )
     read = forms.BooleanField(
         label=READ,
@@ -36,14 +38,14 @@ class PublishForm(PlainForm):
     digest = forms.CharField(max_length=64, widget=forms.HiddenInput)
     shown = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        wanted = not self.is_bound or self.data.get("when") == AT
+        self.fields["day"].required = self.fields["time"].required = wanted
+
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("when") != AT:
-            return cleaned
-        for name, asked in (("day", "Enter the day."), ("time", "Enter the time, such as 09:00.")):
-            if cleaned.get(name) is None and name not in self.errors:
-                self.add_error(name, asked)
-        if cleaned.get("day") and cleaned.get("time"):
+        if cleaned.get("when") == AT and cleaned.get("day") and cleaned.get("time"):
             try:
                 cleaned["at"] = moment_of(cleaned["day"], cleaned["time"], get_default_timezone())
             except NoSuchTime as fault:

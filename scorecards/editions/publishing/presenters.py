@@ -20,8 +20,8 @@ def effects_of_publishing(now: DraftNow, council: Council) -> list[str]:
         )
     return [
         *effects,
-        "No letter goes out by itself. Members find it on the home page and with the agenda item that carries it.",
-        f"It cannot be changed or deleted. It can be corrected by edition {now.number + 1}, or withdrawn with a reason.",
+        "No letter goes out by itself. Members find it on the home page and at the agenda item that carries it.",
+        f"It cannot be changed or deleted. Edition {now.number + 1} can correct it; or it is withdrawn, with a reason.",
     ]
 
 

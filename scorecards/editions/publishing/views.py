@@ -1,4 +1,4 @@
-"""Publishing a draft: what changes and what happens is shown, then it is done now, set for a time, or noted as checked."""
+"""Publishing a draft: what changes and what happens is shown; then it is done, set for a time, or noted as checked."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
