@@ -18,7 +18,9 @@ def made_ready(scorecard: Scorecard, period: Period, by: User | None = None, cor
     for line in now.lines:
         if line.key == "comment":
             for thing in line.things:
-                row = scorecard.sections.values_list("indicators", flat=True).filter(indicators__code=thing.key)
+                row = scorecard.sections.values_list("indicators", flat=True).filter(
+                    indicators__code=thing.key
+                )
                 Commentary.objects.create(
                     council=scorecard.council,
                     indicator_id=row[0],

@@ -73,7 +73,7 @@ def present_line(line: Line, place: Place, people: Mapping[str, Sequence[str]]) 
         "asks": publishes and asks_for_text(line),
         "label": "What does it correct? Readers read these words"
         if line.key == CORRECTS
-        else f"Why can “{line.title}” wait?",
+        else f"{line.title}: why can it wait?",
     }
 
 

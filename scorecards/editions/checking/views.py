@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
 from accounts.models import Council
@@ -31,11 +31,17 @@ def checklist_page(
     if request.method == "POST":
         if not source.may_publish:
             raise PermissionDenied
-        refused = given(source, sent, request.POST.get("text", ""))
+        refused = unfit(request.POST) or given(source, sent, request.POST.get("text", ""))
         if not refused:
             return HttpResponseRedirect(f"{request.path}#line-{sent}")
     facts = light_facts(source.scorecard, period, number=source.editions_so_far + 1)
     return page(source, facts, sent, refused)
+
+
+def unfit(sent: QueryDict) -> str:
+    """What no text may hold, as forms say it; "" where it may be kept."""
+    form = LineForm(sent, label="")
+    return "" if form.is_valid() else " ".join(form.errors.get("text", []))
 
 
 def given(source: DraftSource, line: str, text: str) -> str:

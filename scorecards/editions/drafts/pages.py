@@ -32,6 +32,8 @@ from scorecards.editions.set_times.querysets import time_told
 from scorecards.models import Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
 
+TELL_SET_TIMES = ("scorecard", "attention", "opened")  # the pages with the officer's tools
+
 
 @dataclass(frozen=True)
 class DraftSource:
@@ -80,17 +82,15 @@ class DraftSource:
 
     def page(self, name: str, draw: Draw, **wanted) -> Page:
         """Assembling and drawing sixty measures takes many times what reading them does: what was drawn is kept."""
-        read = self.read(**wanted)
+        read = self.read(name, **wanted)
         return kept_drawing(digest_of((draw, self.base, read)), lambda: draw(read.payload(), self.base))
 
-    def read(self, *, only: str | None = None, **wanted) -> ScorecardRead:
+    def read(self, name: str, **wanted) -> ScorecardRead:
         """For officers, who see every number. Where a set time waits it is told whether the draft is still what was
         seen then, which takes all of it: what is shown is then the same reading."""
-        if only is None and self.waits:
+        if name in TELL_SET_TIMES and self.waits:
             return self.whole.with_every_number()
-        return read_scorecard(
-            scorecard=self.scorecard, period=self.period, suppress=False, only=only, **wanted
-        )
+        return read_scorecard(scorecard=self.scorecard, period=self.period, suppress=False, **wanted)
 
     def original(self, **wanted) -> Original:
         payload = assemble(scorecard=self.scorecard, period=self.period, suppress=True, **wanted)

@@ -163,9 +163,7 @@ def test_nothing_is_published_if_one_thing_is_not_as_it_was_and_who_set_it_is_to
         with pytest.raises(CommandError, match="Failed since yesterday: 1"):
             call_command("background_work", stdout=StringIO())
     assert verbs()[-1] == "could not publish at the set time"
-    publish_now(
-        scorecard=desk.scorecard, period=Q2, by=None, digest=name_of(desk.scorecard, Q2), shown=""
-    )
+    publish_now(scorecard=desk.scorecard, period=Q2, by=None, digest=name_of(desk.scorecard, Q2), shown="")
     assert not any(said[1:] in page for page in desk.read()), "told until it is published"
 
 
