@@ -138,7 +138,7 @@ def test_an_administrator_takes_a_colleagues_lost_one_off_with_a_reason(council,
     assert theirs.get("/exampleton/").status_code == 200
     client = signed_in_with_factor(boss)
     address = f"/exampleton/people/{colleague.memberships.get().pk}/second-factor/"
-    assert "Enter the reason" in client.post(address, {"reason": ""}).content.decode()
+    assert "Say how you know" in client.post(address, {"reason": ""}).content.decode()
     client.post(address, {"reason": "Lost phone; asked at my desk"})
     assert not Authenticator.objects.filter(user=colleague).exists()
     assert theirs.get("/exampleton/audit/").url.startswith("/account/login/"), "their sessions have ended"
