@@ -14,11 +14,14 @@ class CommitteesConfig(AppConfig):
         from committees.documents.jobs import clear_documents
         from committees.meetings.querysets import published_things
         from committees.requests import querysets as requests
+        from committees.requests.actions import follow_measure
+        from indicators.catalogue.own.registries import register_replacing
         from scorecards.editor.registries import register_committees, register_requests
         from scorecards.registries import register
 
         register(querysets)
         register_committees(definitions)
         register_requests(requests)
+        register_replacing(follow_measure)
         register_daily("documents that were never attached", clear_documents)
         settings_registries.register(published_things)

@@ -21,16 +21,21 @@ from committees.models import (
     AgendaItem,
     IndicatorMention,
     Limb,
+    MeasureRequest,
     MinutesParagraph,
     Reader,
     ReportPart,
+    RequestStep,
     Resolution,
 )
 from committees.presenters import meeting_words
-from indicators.terms.periods import Period
+from committees.requests.presenters import reported_words
+from committees.requests.querysets import FirstReport, first_reports, requests_of
+from committees.requests.states import by_words
+from indicators.terms.periods import Period, day_words
 from scorecards.models import Scorecard
 from scorecards.payload import Asked
-from scorecards.registries import ItemAhead, ItemCarrying
+from scorecards.registries import ItemAhead, ItemCarrying, Requested
 
 ASKED = MinutesParagraph.Kind.QUESTION
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
@@ -109,6 +114,36 @@ def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead:
         url=item_url(item, item.meeting.committee.council.slug),
         has_report=item.has_report,
         edition=item.edition.number if item.edition else 0,
+    )
+
+
+def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Requested]:
+    """Who asked for the measure, and where it was first reported. Three queries where anybody did, else one.
+
+    Those raised at an item, once its minutes are out; for whoever `asks` also those that stand on the page of requests.
+    """
+    steps = RequestStep.objects.filter(request=OuterRef("pk"), indicator=indicator_id)
+    found = requests_of(council, anybody()).filter(Exists(steps)).order_by("at", "pk")
+    listed = list(found if asks else found.filter(item__isnull=False))
+    reports = first_reports(council, listed)
+    return [_requested(council, each, reports.get(each.pk), asks=asks) for each in listed]
+
+
+def _requested(
+    council: Council, request: MeasureRequest, report: FirstReport | None, *, asks: bool
+) -> Requested:
+    where = f"on {day_words(timezone.localdate(request.at))}"
+    url = reverse("committees:request", args=[council.slug, request.pk]) if asks else ""
+    if request.item is not None:
+        where = f"at {meeting_words(request.item.meeting)}, item {request.item.number}"
+        url = item_url(request.item, council.slug)
+    reported, reported_url = reported_words(report, council.slug) if report else ("", "")
+    return Requested(
+        by=by_words(request.asked_by),
+        where=where,
+        where_url=url,
+        reported=reported,
+        reported_url=reported_url,
     )
 
 

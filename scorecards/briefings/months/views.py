@@ -13,7 +13,6 @@ from accounts.roles import Permission
 from indicators.terms.periods import Frequency, Period
 from scorecards.briefings.months.actions import publish_briefing
 from scorecards.briefings.months.addresses import briefing_url, numbered_url
-from scorecards.briefings.months.forms import CorrectionForm
 from scorecards.briefings.months.presenters import months_listed, present_briefing
 from scorecards.briefings.months.querysets import (
     assemble_briefing,
@@ -23,6 +22,7 @@ from scorecards.briefings.months.querysets import (
 )
 from scorecards.briefings.taking_down.querysets import briefings_down
 from scorecards.editions.addresses import scorecard_url
+from scorecards.editions.drafts.forms import CorrectionForm
 from scorecards.editions.taking_down import pages as taking_down
 from scorecards.models import Briefing, BriefingTakingDown, Scorecard
 
@@ -177,7 +177,7 @@ def briefing_publish(
     draft = scorecard_url("scorecards:briefing_draft", scorecard, month_at(period), council.slug)
     form = CorrectionForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["correction"]))
+        messages.error(request, " ".join(fault for faults in form.errors.values() for fault in faults))
         return HttpResponseRedirect(draft)
     try:
         made = publish_briefing(scorecard=scorecard, period=period, by=request.user, **form.cleaned_data)

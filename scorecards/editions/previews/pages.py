@@ -24,6 +24,7 @@ from scorecards.editions.pages import Draw, Page, questions_about
 from scorecards.editions.querysets import indicator_id_of
 from scorecards.models import SetTime
 from scorecards.payload import EditionShown, Payload
+from scorecards.registries import requested
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,11 @@ class PreviewSource(DraftSource):
         return {"newer_national": newer_figures(self.council, page.frame["measures"])}
 
     def around_indicator(self, page: Page, code: str) -> dict:
+        indicator_id = indicator_id_of(self.council, code)
         return {
             "newer_national": newer_figures(self.council, page.frame["measures"]),
-            "asked": questions_about(self.council, indicator_id_of(self.council, code)),
+            "asked": questions_about(self.council, indicator_id),
+            "requested": requested(self.council, indicator_id, asks=False),
         }
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""What a month's later briefing corrects."""
+"""Forms of approvers."""
 
 from django import forms
 
@@ -6,6 +6,6 @@ from accounts.forms import PlainForm
 
 
 class CorrectionForm(PlainForm):
-    """Fit to be stored. Whether it must be said, and how long it may be, the policy knows."""
+    """What is corrected, fit to be stored. Whether it must be said, and how long it may be, the policy knows."""
 
     correction = forms.CharField(required=False)
