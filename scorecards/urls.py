@@ -28,6 +28,7 @@ edition_patterns = [
     path("", edition_views.edition, name="edition"),
     path("take-down/", taking_down_views.take_down, name="take_down"),
     path("put-back/", taking_down_views.put_back, name="put_back"),
+    path("changes/", edition_views.changes, name="changes"),
     path("attention/", edition_views.attention, name="attention"),
     path("change-and-target/", matrix_views.matrix, name="matrix"),
     path("evidence/", coverage_views.coverage, name="coverage"),

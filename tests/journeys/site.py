@@ -205,6 +205,7 @@ PAGES = (
     SitePage("scorecards:preview_figures", f"{PREVIEW}/figures/", "officer"),
     SitePage("scorecards:preview_indicator", f"{PREVIEW}/{MEASURE}/", "officer"),
     SitePage("scorecards:draft", f"{DRAFT}/", "approver"),
+    SitePage("scorecards:changes", f"{PANEL}/2025-26/q2/edition-2/changes/"),
     SitePage("scorecards:checklist", f"{DRAFT}/checklist/", "approver"),
     SitePage("scorecards:publish", f"{DRAFT}/publish/", "approver"),
     SitePage("scorecards:as_public", f"{DRAFT}/as-public/", "officer"),

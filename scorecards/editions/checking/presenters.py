@@ -5,11 +5,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from accounts.models import Council, User
 from accounts.roles import PERMISSIONS, Permission, Role
 from indicators.terms.periods import Period
+from indicators.worklist.home.presenters import WorkLine
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.lines import Line, Strength, Thing
+from scorecards.editions.checking.querysets import drafts_to_check
+from scorecards.editions.querysets import newest_period
 from scorecards.editions.states import State
 from scorecards.models import Scorecard
 
@@ -46,6 +50,25 @@ class Place:
         return scorecard_url(name, self.scorecard, self.period, self.council_slug)
 
 
+def checklist_lines(council: Council, user: User, permissions: frozenset[Permission]) -> list[WorkLine]:
+    """For the list of work of who may publish: drafts of the newest quarter whose figures are all approved and that
+    nobody has published. Two queries, however many there are.
+
+    What is missing on each is told on its checklist: that takes assembling the scorecard.
+    """
+    period = newest_period(council) if Permission.PUBLISH_EDITIONS in permissions else None
+    if period is None:
+        return []
+    return [
+        WorkLine(
+            "close",
+            f"{scorecard.title}, {period.in_sentence}: all figures are approved, to be checked and published",
+            scorecard_url("scorecards:checklist", scorecard, period, council.slug),
+        )
+        for scorecard in drafts_to_check(council, period)
+    ]
+
+
 def present_lines(lines: Sequence[Line], place: Place, people: Mapping[str, Sequence[str]]) -> list[dict]:
     """`people` are names by role."""
     return [present_line(line, place, people) for line in lines]
@@ -58,7 +81,7 @@ def present_line(line: Line, place: Place, people: Mapping[str, Sequence[str]]) 
         "title": line.title,
         "state": line.state,
         "mark": MARKS[line.state],
-        "kind": {"Missing": "must", "Say why": "say"}.get(line.state, ""),
+        "kind": {"Missing": "stops", "Say why": "asks"}.get(line.state, ""),
         "said": line.asks if line.things else line.said,
         "things": [
             {"words": thing.words, "url": thing_url(line, thing, place)}

@@ -11,13 +11,22 @@ from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.benchmarks.current.choice import in_use, newest_first
 from indicators.benchmarks.current.querysets import facts_of
 from indicators.catalogue.owners.querysets import complete_owners
-from indicators.models import CalendarSection, Commentary, MeasureOwner, NeighbourModel, Release, Submission
+from indicators.models import (
+    CalendarSection,
+    CollectedIndicator,
+    Commentary,
+    MeasureOwner,
+    NeighbourModel,
+    Release,
+    Submission,
+)
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.querysets.scorecards import assemble
+from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.facts import Facts, ItemFound, Ownership, Section
 from scorecards.editions.checking.lines import Answer
 from scorecards.editions.drafts.querysets import shown_by
-from scorecards.models import DraftStep, Scorecard, SectionIndicator
+from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator
 from scorecards.payload import Payload
 from scorecards.registries import item_ahead
 
@@ -61,6 +70,44 @@ def answers_in(steps: Iterable[DraftStep]) -> dict[str, Answer]:
         for step in steps
         if step.kind == Kind.REASON
     }
+
+
+def reasons_kept_with(edition: Edition) -> list[DraftStep]:
+    """Given in place of what was open when it was published, the newest of each line. For officers. One query."""
+    steps = steps_of(edition.scorecard, edition.period, edition.number)
+    newest = {step.line: step for step in steps if step.kind == Kind.REASON and step.line != CORRECTS}
+    return list(newest.values())
+
+
+def drafts_to_check(council: Council, period: Period) -> QuerySet[Scorecard]:
+    """Scorecards of which every figure of the period is approved and no edition stands: each may be checked now.
+
+    Only those whose measures the calendar collects: of others nobody knows when a period is complete.
+    """
+    sections = CalendarSection.objects.filter(
+        council=council,
+        frequency=period.frequency,
+        first_period__lte=period.start,
+        entries__indicator__in=SectionIndicator.objects.filter(
+            section__scorecard=OuterRef(OuterRef("pk"))
+        ).values("indicator"),
+    )
+    approved = Submission.objects.filter(
+        collection=OuterRef("pk"),
+        frequency=period.frequency,
+        start=period.start,
+        state=Submission.State.APPROVED,
+    )
+    standing = Edition.objects.standing().of_period(period).filter(scorecard=OuterRef("pk"))
+    collected = SectionIndicator.objects.filter(
+        section__scorecard=OuterRef("pk"),
+        indicator__in=CollectedIndicator.objects.filter(
+            council=council, collection__first_period__lte=period.start
+        ).values("indicator"),
+    )
+    return Scorecard.objects.filter(
+        Exists(collected), ~Exists(standing), ~Exists(sections.filter(~Exists(approved))), council=council
+    ).order_by("title", "pk")
 
 
 def checked_as(steps: Iterable[DraftStep], digest: str, correction: str) -> DraftStep | None:

@@ -1,5 +1,8 @@
 """Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
 
+from collections.abc import Collection
+from datetime import date
+
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +16,7 @@ from accounts.tables import arrange
 from indicators.catalogue.own.retiring.last_periods import retired_words
 from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
-from indicators.terms.periods import Frequency
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import all_councils_url, draft_url, edition_url, measure_url
@@ -23,6 +26,7 @@ from scorecards.editions.querysets import (
     newest_period,
     newest_with,
     published_editions,
+    readable_editions,
     with_national_figures,
 )
 from scorecards.editions.taking_down.querysets import taken_down
@@ -40,12 +44,14 @@ def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     """What was published, newest first; for officers the drafts too."""
     table = EditionTable(published_editions(council), council=council)
     arrange(request, table, per_page=20)
+    drafts = drafts_for(request, council)
     return render(
         request,
         "scorecards/editions/lists/list.html",
         {
             "table": table,
-            "drafts": drafts_for(request, council),
+            "drafts": [draft for draft in drafts if not draft["edition"]],
+            "corrections": [draft for draft in drafts if draft["edition"]],
             "briefed": briefed(council),
             "may_set_up": Permission.SET_SCORECARDS in request.permissions,
         },
@@ -59,17 +65,36 @@ def briefed(council: Council) -> QuerySet[Scorecard]:
 
 
 def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
-    """For officers: the newest quarter with figures, and the one before it, for each scorecard."""
+    """For officers: the newest quarter with figures, and the one before it, for each scorecard, with the number of the
+    newest edition of it."""
     if Permission.VIEW_DRAFTS not in request.permissions:
         return []
     period = newest_period(council)
     if period is None:
         return []
-    return [
-        {"title": f"{scorecard.title}, {one.in_sentence}", "url": draft_url(scorecard, one, council.slug)}
+    places = [
+        (scorecard, one)
         for scorecard in Scorecard.objects.filter(council=council)
         for one in (period, period.previous())
     ]
+    newest = newest_numbers(council, [one for _, one in places])
+    return [
+        {
+            "title": f"{scorecard.title}, {one.in_sentence}",
+            "url": draft_url(scorecard, one, council.slug),
+            "edition": newest.get((scorecard.pk, one.start), 0),
+        }
+        for scorecard, one in places
+    ]
+
+
+def newest_numbers(council: Council, periods: Collection[Period]) -> dict[tuple[int, date], int]:
+    """By scorecard and first day of a quarter, the number of the newest edition that readers have. One query."""
+    editions = readable_editions(council).filter(
+        frequency=Frequency.QUARTER, start__in={each.start for each in periods}
+    )
+    rows = editions.order_by("number").values_list("scorecard", "start", "number")
+    return {(scorecard, start): number for scorecard, start, number in rows}
 
 
 @reads

@@ -29,6 +29,7 @@ SCORECARDS = {
     "scorecards:editions": READ,
     "scorecards:quarter": LEADS,
     "scorecards:edition": READ,
+    "scorecards:changes": READ,
     "scorecards:take_down": APPROVE,
     "scorecards:put_back": PUT_BACK,
     "scorecards:attention": READ,
