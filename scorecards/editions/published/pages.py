@@ -20,6 +20,7 @@ from scorecards.editions.addresses import edition_url, heat_url, history_url, me
 from scorecards.editions.caches import kept_page
 from scorecards.editions.changes.querysets import edition_before
 from scorecards.editions.changes.telling import changes_between, seen_by_readers, summary_of
+from scorecards.editions.checking.querysets import reasons_kept_with
 from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of, questions_about
