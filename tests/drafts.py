@@ -7,7 +7,7 @@ from scorecards.editions.checking.actions import give_reason
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.lines import open_by_key
 from scorecards.editions.checking.policies import DraftNow
-from scorecards.models import Scorecard
+from scorecards.models import Scorecard, SectionIndicator
 
 WAITS = "It waits for the meeting in May."
 
@@ -18,12 +18,12 @@ def made_ready(scorecard: Scorecard, period: Period, by: User | None = None, cor
     for line in now.lines:
         if line.key == "comment":
             for thing in line.things:
-                row = scorecard.sections.values_list("indicators", flat=True).filter(
-                    indicators__code=thing.key
+                found = SectionIndicator.objects.filter(
+                    section__scorecard=scorecard, indicator__code=thing.key
                 )
                 Commentary.objects.create(
                     council=scorecard.council,
-                    indicator_id=row[0],
+                    indicator=found[0].indicator,
                     frequency=period.frequency,
                     start=period.start,
                     text="More were late in May.",

@@ -69,10 +69,12 @@ def page(source: DraftSource, facts: Facts, sent: str, refused: str) -> HttpResp
         if each["asks"]:
             typed = source.request.POST.get("text", "") if refused and each["key"] == sent else None
             each["form"] = form_for(each, typed, refused)
-    faulty = (each["form"] for each in shown if each.get("form") and each["form"].errors)
+    faulty = next((each["form"] for each in shown if each.get("form") and each["form"].errors), None)
+    if refused and faulty is None:
+        messages.error(source.request, refused)  # the line has no field any more
     context = {
         "lines": shown,
-        "form": next(faulty, None),
+        "form": faulty,
         "heading": heading_of(lines),
         "done": done_words(lines),
         "complete": not any(line.stops for line in lines),

@@ -110,8 +110,8 @@ def correct(figure: Figure, numerator: float) -> None:
     )
 
 
-def newest(world: World) -> Figure:
-    return Figure.objects.current().get(indicator=world.indicators[0], start=Q2.start)
+def newest(world: World, which: int = 0) -> Figure:
+    return Figure.objects.current().get(indicator=world.indicators[which], start=Q2.start)
 
 
 @pytest.fixture
