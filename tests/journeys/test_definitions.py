@@ -63,7 +63,9 @@ def test_the_catalogues_new_text_is_compared_and_taken_over(page, live_server, s
     )
     indicator.meaning = "Children seen alone and on time."
     indicator.save()
-    follow_words(indicator=indicator, before=theirs, starts=timezone.localdate(), reason="Revised.", by=None)
+    follow_words(
+        indicator=indicator, before=theirs, starts=timezone.localdate(), reason="Revised in May.", by=None
+    )
     sign_in(page, officer)
     page.goto(f"{live_server.url}/exampleton/definitions/visits/")
     page.get_by_role("link", name="Compare both texts").click()

@@ -42,7 +42,7 @@ def test_a_briefing_that_was_taken_down_says_so_and_readers_are_led_to_what_stan
     approver.post(f"{second}put-back/", {"reason": "It was checked."})
     assert (
         visitor.get(month).status_code == 200
-        and "not down" in approver.get(f"{second}put-back/", follow=True).text
+        and "not withdrawn" in approver.get(f"{second}put-back/", follow=True).text
     )
     verbs = AuditEntry.objects.filter(subject="briefing").order_by("pk").values_list("verb", flat=True)
     assert list(verbs)[2:] == ["took a briefing down", "took a briefing down", "put a briefing back"]

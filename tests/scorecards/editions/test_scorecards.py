@@ -197,8 +197,8 @@ def test_a_second_edition_must_say_what_it_corrects():
     world.publish()
     with pytest.raises(NotAllowed, match="Say what edition 2 corrects"):
         world.publish()
-    with pytest.raises(NotAllowed, match="Shorten what this edition corrects to 300 characters"):
-        publish_edition(scorecard=world.scorecard, period=Q2, by=None, correction="x" * 301)
+    with pytest.raises(NotAllowed, match="Shorten the reason to 300 characters"):
+        publish_edition(scorecard=world.scorecard, period=Q2, by=None, correction="late returns " * 30)
     assert Edition.objects.count() == 1
 
 

@@ -140,7 +140,7 @@ def test_the_item_that_had_it_before_members_says_so_in_place_of_the_figures(pla
     page = Client().get(address)
     assert "Members had quarter 2 2025/26, edition 1, before them. It was withdrawn on" in page.text
     assert REASON in page.text and "At this meeting" not in page.text and BASE not in page.text
-    put_back(edition=town.edition, reason="Checked.", by=None)
+    put_back(edition=town.edition, reason="It was checked.", by=None)
     assert "At this meeting" in Client().get(address).text
 
 
@@ -181,7 +181,7 @@ def test_only_who_publishes_takes_down_once_and_a_command_does_it_too(place, app
         call_command("take_down_edition", **named, stdout=said)
     assert REASON in approver.get("/opentown/panel/editions/").text
     assert REASON not in member.get("/opentown/panel/editions/").text
-    answer = approver.post(f"{BASE}take-down/", {"reason": "Again"}, follow=True)
+    answer = approver.post(f"{BASE}take-down/", {"reason": "Once more, again"}, follow=True)
     assert "withdrawn already" in answer.text and answer.status_code == 410
     call_command("take_down_edition", **named, put_back=True, stdout=said)
     assert Client().get(BASE).status_code == 200
