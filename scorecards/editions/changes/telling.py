@@ -101,6 +101,10 @@ def _of_row(was: RowShown, row: RowShown) -> Iterator[Change]:
     if [related["code"] for related in was["related"]] == [related["code"] for related in row["related"]]:
         differ.discard("related")  # how another measure stands is told of that one
     parts = {_part(key) for key in differ}
+    if TARGET in parts and _aim(was) == _aim(
+        row
+    ):  # whether it is met is told with the figure, or as a judgement
+        parts = parts - {TARGET} | {VERDICT}
     if was["series"][:-1] == row["series"][:-1]:
         parts.discard(EARLIER)
         parts |= {FIGURE} if differ & {"series", "previous", "year_ago"} else set()
@@ -108,6 +112,11 @@ def _of_row(was: RowShown, row: RowShown) -> Iterator[Change]:
         if part in parts and not FOLLOWS.get(part, set()) & parts:
             before, after = _said(part, was, row)
             yield Change(row["code"], row["title"], part, before, after, _does(part, was, row))
+
+
+def _aim(row: RowShown) -> tuple[object, ...]:
+    target = row["target"]
+    return target["value"], target.get("upper"), target["tolerance"], target["display"], target["set_by"]
 
 
 def _part(key: str) -> str:
