@@ -340,12 +340,12 @@ def test_a_correction_needs_a_reason_and_goes_round_again(section):
 
 def test_each_correction_keeps_its_own_reason(section):
     section.approved()
-    section.save({key: share("9", reason=f"Reason {number}") for number, key in enumerate(section.keys)})
+    section.save({key: share("9", reason=f"Late form {number}") for number, key in enumerate(section.keys)})
     section.submit()
     done = section.approve()
     reasons = Figure.objects.current().order_by("indicator").values_list("reason", flat=True)
-    assert list(reasons) == ["Reason 0", "Reason 1", "Reason 2"]
-    assert done.source.reason == "Reason 0; Reason 1; Reason 2"
+    assert list(reasons) == ["Late form 0", "Late form 1", "Late form 2"]
+    assert done.source.reason == "Late form 0; Late form 1; Late form 2"
 
 
 def test_corrections_discarded_leave_the_section_as_it_was_approved(section):
