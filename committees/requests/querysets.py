@@ -34,10 +34,11 @@ def requests_at(item: AgendaItem, reader: Reader) -> QuerySet[MeasureRequest]:
     return requests_of(item.meeting.committee.council, reader).filter(item=item).order_by("at", "pk")
 
 
-def undecided(council: Council, reader: Reader) -> int:
-    """How many of those the reader sees wait for a decision. One query."""
+def waiting_requests(council: Council, reader: Reader) -> QuerySet[MeasureRequest]:
+    """Those that the reader sees and nobody has decided yet, oldest first."""
     steps = RequestStep.objects.filter(request=OuterRef("pk"))
-    return MeasureRequest.objects.for_council(council).visible_to(reader).exclude(Exists(steps)).count()
+    found = MeasureRequest.objects.for_council(council).visible_to(reader).exclude(Exists(steps))
+    return found.select_related("item__meeting").order_by("at", "pk")
 
 
 def asked_for(council: Council) -> list[AskedFor]:

@@ -54,7 +54,7 @@ def test_a_request_goes_from_a_member_by_way_of_a_decision_to_the_edition_that_f
     assert "The request is noted" in words(member.post(f"{REQUESTS}new/", sent, follow=True))
     asked = MeasureRequest.objects.get()
     address = f"{REQUESTS}{asked.pk}/"
-    waits = "1 request for a measure waits for a decision"
+    waits = ": for you to decide"
     assert waits in words(officer.get("/exampleton/")) and waits not in words(member.get("/exampleton/"))
     assert asked.asked_by == "A member" and "Waits for a decision" in words(member.get(REQUESTS))
     assert "Note the decision" not in words(member.get(address))
