@@ -69,6 +69,13 @@ def waiting_files(council: Council) -> list[WaitingFile]:
     ]
 
 
+def unfinished_files(council: Council) -> list[HistoryFile]:
+    """Those that wait for who brought them: open or previewed, never sent. One query."""
+    return list(
+        files_of(council).filter(state__in=(State.OPEN, State.PREVIEWED), sent_at=None).order_by("at")
+    )
+
+
 def unfinished_twin(council: Council, sha256: str) -> HistoryFile | None:
     """The very same file, brought before and neither approved nor thrown away yet."""
     return files_of(council).filter(sha256=sha256).exclude(state__in=(*OVER, State.REFUSED)).first()
