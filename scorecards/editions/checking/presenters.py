@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 
-from accounts.models import Council, User
+from accounts.models import Council
 from accounts.roles import PERMISSIONS, Permission, Role
 from indicators.terms.periods import Period
-from indicators.worklist.home.presenters import WorkLine
+from indicators.worklist.work.registries import Person
+from indicators.worklist.work.things import Kind, Urgency
+from indicators.worklist.work.things import Thing as Work
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.lines import Line, Strength, Thing
@@ -50,23 +53,31 @@ class Place:
         return scorecard_url(name, self.scorecard, self.period, self.council_slug)
 
 
-def checklist_lines(council: Council, user: User, permissions: frozenset[Permission]) -> list[WorkLine]:
-    """For the list of work of who may publish: drafts of the newest quarter whose figures are all approved and that
-    nobody has published. Two queries, however many there are.
+def checklists_to_do(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
+    """For the lists of work of those who may publish: drafts of the newest quarter whose figures are all approved and
+    of which no edition stands. Two queries, however many there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """
-    period = newest_period(council) if Permission.PUBLISH_EDITIONS in permissions else None
+    publish = [each for each in people if each.may(Permission.PUBLISH_EDITIONS)]
+    period = newest_period(council) if publish else None
     if period is None:
-        return []
-    return [
-        WorkLine(
-            "close",
-            f"{scorecard.title}, {period.in_sentence}: all figures are approved, to be checked and published",
-            scorecard_url("scorecards:checklist", scorecard, period, council.slug),
+        return {}
+    things = [
+        Work(
+            kind=Kind.CHECKLIST,
+            what="Checklist",
+            title=scorecard.title,
+            url=scorecard_url("scorecards:checklist", scorecard, period, council.slug),
+            act="Check and publish",
+            urgency=Urgency.WEEK,
+            when="All figures are approved",
+            detail=period.in_sentence,
+            mark="close",
         )
         for scorecard in drafts_to_check(council, period)
     ]
+    return {each.user.pk: things for each in publish}
 
 
 def present_lines(lines: Sequence[Line], place: Place, people: Mapping[str, Sequence[str]]) -> list[dict]:

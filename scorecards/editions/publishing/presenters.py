@@ -20,7 +20,7 @@ def effects_of_publishing(now: DraftNow, council: Council) -> list[str]:
         )
     return [
         *effects,
-        "No letter goes out by itself. Members find it on the home page and at the agenda item that carries it.",
+        "Members find it on the home page, and at the agenda item once it carries this edition.",
         f"It cannot be changed or deleted. Edition {now.number + 1} can correct it; or it is withdrawn, with a reason.",
     ]
 

@@ -7,15 +7,17 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
 
 from accounts.models import AuditEntry, Job
 from accounts.policies import NotAllowed
 from accounts.roles import PERMISSIONS, Role
 from indicators.models import Commentary, Submission
+from indicators.worklist.work.registries import Person
 from scorecards.editions.checking.actions import check_draft, give_reason
 from scorecards.editions.checking.policies import DraftNow
-from scorecards.editions.checking.presenters import checklist_lines
+from scorecards.editions.checking.presenters import checklists_to_do
 from scorecards.editions.set_times.actions import publish_now, set_time
 from scorecards.editions.taking_down.actions import put_back, take_down
 from scorecards.models import DraftStep, Edition, SetTime
@@ -243,20 +245,21 @@ def test_figures_that_wait_stop_a_correction_that_is_open_is_told_and_home_says_
     people = TwoPeople()
     scorecard = ScorecardFactory(council=people.council, slug="panel")
     SectionIndicatorFactory(section=SectionFactory(scorecard=scorecard), indicator=people.placements)
-    may = PERMISSIONS[Role.APPROVER]
 
     def line(key: str):
         return next(each for each in DraftNow(scorecard, QUARTER).lines if each.key == key)
 
-    def at_home() -> list[str]:
-        return [each.words for each in checklist_lines(people.council, people.head, may)]
+    def at_home(role: Role = Role.APPROVER) -> list[str]:
+        person = Person(people.head, PERMISSIONS[role])
+        found = checklists_to_do(people.council, [person], localdate())
+        return [each.words for each in found.get(people.head.pk, [])]
 
     people.submitted()
     assert (line("approved").state, line("approved").mends) == ("Missing", "approve or return figures")
-    assert at_home() == [] and checklist_lines(people.council, people.head, PERMISSIONS[Role.MEMBER]) == []
+    assert at_home() == []
     people.approve()
     assert line("approved").state == "Done" and line("corrections").state == "Done"
-    assert [scorecard.title in words for words in at_home()] == [True]
+    assert [scorecard.title in words for words in at_home()] == [True] and at_home(Role.MEMBER) == []
     Submission.objects.update(round=2, state=Submission.State.DRAFT)
     assert line("approved").state == "Done" and line("corrections").state == "Say why"
     assert PLACEMENTS and at_home() == []
