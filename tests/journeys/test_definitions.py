@@ -59,7 +59,7 @@ def test_the_catalogues_new_text_is_compared_and_taken_over(page, live_server, s
     theirs = words_of(indicator)
     ours = Words(**{**vars(theirs), "meaning": "Children we saw."})
     change_definition(
-        council=council, indicator=indicator, revision=Revision(ours, "Plainer."), shown="0", by=officer
+        council=council, indicator=indicator, revision=Revision(ours, "Plainer words."), shown="0", by=officer
     )
     indicator.meaning = "Children seen alone and on time."
     indicator.save()

@@ -199,6 +199,7 @@ def test_a_draft_whose_workers_are_killed_while_they_publish_it_is_published_onc
     assert take_up_again() == 1
     work_off(living)
     work_off(living)
+    assert not SetTime.objects.get().problem
     assert Edition.objects.get().number == 1 and SetTime.objects.get().state == SetTime.State.PUBLISHED
 
 
