@@ -70,7 +70,7 @@ def context_of(
         "groups": groups_of(page, form) if waits else [],
         "asked": page.asked if waits else asked_at_the_end(reading),
         "recorded": [] if waits else recorded_rows(reading),
-        "in_the_way": in_the_way(reading.cells, findings, reading.locked) if waits else [],
+        "in_the_way": in_the_way(reading.cells, findings) if waits else [],
         "form": form,
         "why_not": why_not_approve(submission, reading.saved_by, request.user) if submission else "",
     }
@@ -80,7 +80,7 @@ def context_of(
 GROUPS = (
     ("corrections", "Corrections", "What was approved before, what it becomes, and why."),
     ("changed", "Changed since last time", "The largest first, by how much each figure usually moves."),
-    ("steady", "The same, new, or without a number", ""),
+    ("steady", "Shown as last time, new, or without a number", ""),
     ("categories", "Bands and breakdowns", ""),
 )
 FIRST = frozenset({"corrections", "changed"})
