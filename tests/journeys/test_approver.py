@@ -93,7 +93,7 @@ def publish(page: Page, number: int) -> None:
 def test_a_draft_is_checked_published_corrected_and_withdrawn_by_everybody_who_has_a_part_in_it(
     page, phone, demonstration, console
 ):
-    """The approver on a phone without scripts, by the keyboard; the officer writes and corrects; members read."""
+    """The approver on a phone without scripts, by the keyboard; the officer writes and corrects; a visitor reads."""
     console.expect("410")  # an edition that is withdrawn
     demonstration.sign_in(phone, "approver", anew=True)
     phone.goto(demonstration.url)
@@ -157,7 +157,7 @@ def test_a_draft_is_checked_published_corrected_and_withdrawn_by_everybody_who_h
     expect(phone.get_by_role("alert")).to_contain_text("“Wrong” is no reason yet.")
     phone.get_by_label("Reason").fill("One team is missing. A corrected edition follows.")
     phone.get_by_role("button", name="Withdraw this edition").press("Enter")
-    demonstration.sign_in(page, "member")
+    page.context.clear_cookies()
     page.goto(second_edition)
     expect(page.locator("h1")).to_have_text("This edition has been withdrawn")
     expect(page.locator("main")).to_contain_text("One team is missing. A corrected edition follows.")
