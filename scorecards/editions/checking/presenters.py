@@ -105,10 +105,18 @@ def present_line(line: Line, place: Place, people: Mapping[str, Sequence[str]]) 
         "reason": line.answer.text if line.answer and line.answered and line.things else "",
         "by": line.answer.by if line.answer else "",
         "asks": publishes and asks_for_text(line),
+        "opens": opening_words(line),
         "label": "What does it correct? Readers read these words"
         if line.key == CORRECTS
         else f"{line.title}: why can it wait?",
     }
+
+
+def opening_words(line: Line) -> str:
+    """Of what opens the field."""
+    if line.key == CORRECTS:
+        return "Say it otherwise" if line.answer else "Say it"
+    return "Change the reason" if line.answered else "Say why it can wait"
 
 
 def asks_for_text(line: Line) -> bool:

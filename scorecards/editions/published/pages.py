@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 from accounts.models import Council
@@ -174,14 +173,18 @@ def changes_page(source: EditionSource) -> HttpResponse:
     edition = source.edition
     before = edition_before(edition)
     found = changes_between(before.payload, edition.payload) if before else []
-    around = {
+    told = {
         "changes": seen_by_readers(found),
-        "summary": summary_of(found, edition.payload),
-        "before": before,
         "first": f"Edition {edition.number - 1}",
         "second": f"Edition {edition.number}",
+        "labelled": "h-diff",
     }
-    page = Page(frame_of(edition.payload), SafeString(""))
+    around = {
+        "changed": bool(told["changes"]),
+        "summary": summary_of(found, edition.payload),
+        "before": before,
+    }
+    page = Page(frame_of(edition.payload), html_of("scorecards/editions/changes/table.html", told))
     return source.response("scorecards/editions/published/changes.html", page, around)
 
 
