@@ -1,8 +1,5 @@
 """Lists: scorecards and their editions, measures, and addresses that lead to the newest of them."""
 
-from collections.abc import Collection
-from datetime import date
-
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -16,17 +13,17 @@ from accounts.tables import arrange
 from indicators.catalogue.own.retiring.last_periods import retired_words
 from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import all_councils_url, draft_url, edition_url, measure_url
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
 from scorecards.editions.querysets import (
     entries_read,
+    newest_numbers,
     newest_period,
     newest_with,
     published_editions,
-    readable_editions,
     with_national_figures,
 )
 from scorecards.editions.taking_down.querysets import taken_down
@@ -34,6 +31,7 @@ from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
 
+NEWEST_FIRST = ("-start", "-published_at", "-number")
 EDITIONS_SEARCHED = 4  # before the database is asked to look through all of them
 
 reads = for_council(Permission.VIEW_PUBLISHED)
@@ -42,16 +40,14 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 @reads
 def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     """What was published, newest first; for officers the drafts too."""
-    table = EditionTable(published_editions(council), council=council)
+    table = EditionTable(published_editions(council).order_by(*NEWEST_FIRST), council=council)
     arrange(request, table, per_page=20)
-    drafts = drafts_for(request, council)
     return render(
         request,
         "scorecards/editions/lists/list.html",
         {
             "table": table,
-            "drafts": [draft for draft in drafts if not draft["edition"]],
-            "corrections": [draft for draft in drafts if draft["edition"]],
+            "drafts": drafts_for(request, council),
             "briefed": briefed(council),
             "may_set_up": Permission.SET_SCORECARDS in request.permissions,
         },
@@ -65,43 +61,35 @@ def briefed(council: Council) -> QuerySet[Scorecard]:
 
 
 def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
-    """For officers: the newest quarter with figures, and the one before it, for each scorecard, with the number of the
-    newest edition of it."""
+    """For officers: the newest quarter with figures, and the one before it, for each scorecard.
+
+    Where an edition stands already, its draft is there to be corrected: `so_far` says which one it would follow.
+    """
     if Permission.VIEW_DRAFTS not in request.permissions:
         return []
     period = newest_period(council)
     if period is None:
         return []
-    places = [
-        (scorecard, one)
-        for scorecard in Scorecard.objects.filter(council=council)
-        for one in (period, period.previous())
-    ]
-    newest = newest_numbers(council, [one for _, one in places])
+    periods = (period, period.previous())
+    so_far = newest_numbers(council, periods)
     return [
         {
             "title": f"{scorecard.title}, {one.in_sentence}",
             "url": draft_url(scorecard, one, council.slug),
-            "edition": newest.get((scorecard.pk, one.start), 0),
+            "so_far": so_far.get((scorecard.pk, one.start), 0),
         }
-        for scorecard, one in places
+        for scorecard in Scorecard.objects.filter(council=council)
+        for one in periods
     ]
-
-
-def newest_numbers(council: Council, periods: Collection[Period]) -> dict[tuple[int, date], int]:
-    """By scorecard and first day of a quarter, the number of the newest edition that readers have. One query."""
-    editions = readable_editions(council).filter(
-        frequency=Frequency.QUARTER, start__in={each.start for each in periods}
-    )
-    rows = editions.order_by("number").values_list("scorecard", "start", "number")
-    return {(scorecard, start): number for scorecard, start, number in rows}
 
 
 @reads
 def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
     """Every edition of one committee's scorecard."""
     scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
-    table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
+    table = EditionTable(
+        published_editions(council).filter(scorecard=scorecard).order_by(*NEWEST_FIRST), council=council
+    )
     arrange(request, table, per_page=20)
     context = {"table": table, "scorecard": scorecard, "down": down_for(request, scorecard)}
     return render(request, "scorecards/editions/lists/editions.html", context)

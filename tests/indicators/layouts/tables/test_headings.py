@@ -151,6 +151,19 @@ def test_teams_beside_their_total_are_left_out_and_a_sheet_called_plan_comes_in_
     assert len(plan.rows) == 2 and {"Plan!B2", "Plan!C2"} <= in_doubt(plan)
 
 
+def test_a_row_of_fractions_with_one_number_of_per_cents_is_asked_about_in_both():
+    """0.88, 0.91 and 89 came in as 0.88%, 0.91% and 89%, without a word."""
+    rows = [
+        ["Measure", "2024/25 Q1", "2024/25 Q2", "2024/25 Q3", "2024/25 Q4"],
+        ["% LAC reviews on time", 98.2, 97.1, 99.1, 97.4],
+        ["% LAC with up-to-date immunisations", 0.88, 0.91, 89.0, 0.93],
+        ["% LAC permanently excluded", 0.5, 1.2, 0.8, 0.9],
+    ]
+    asked = in_doubt(read(rows))
+    assert {"Data!B3", "Data!C3", "Data!D3", "Data!E3"} <= asked
+    assert not {"Data!B2", "Data!C4"} & asked
+
+
 def test_one_row_of_exact_fractions_is_read_with_a_doubt_and_of_few_decimals_waits():
     exact = read([["Measure", *Q2324], ["Pathway plan up to date", 0.906, 0.898, 0.91, 0.884]])
     assert [row.value for row in exact.rows] == [90.6, 89.8, 91, 88.4]
@@ -182,3 +195,37 @@ def test_the_row_in_the_quarter_is_the_figure_and_the_one_since_april_is_left_ou
     ]
     proposal = propose_book([sheet_of(rows)], shipped_catalogue())
     assert [row.value for row in proposal.rows] == [7, 6, 41, 40] and not proposal.doubts
+
+
+def test_headings_reach_over_columns_that_are_not_merged_and_texts_are_no_headings():
+    girls = [
+        ["Measure", "Q1 2024/25"],
+        [None, "Boys", "Girls", "Total"],
+        ["Vaccinations up to date", 80.0, 82.0, 81.0],
+    ]
+    assert [
+        row.cell for row in propose_book([sheet_of(girls, percent=Percent.TRUE)], shipped_catalogue()).rows
+    ] == ["Scorecard!D3"]
+    arrows = [
+        ["Measure", "Q1 2024/25", "Q2 2024/25"],
+        ["Vaccinations up to date", "80.1% \u25b2", "79.2% \u25bc"],
+    ]
+    assert [row.value for row in propose_book([sheet_of(arrows)], shipped_catalogue()).rows] == [80.1, 79.2]
+    rates = [["Measure", "Q1 2024/25"], ["CP plans"], ["Number", 300.0], ["Rate per 10,000", 46.0]]
+    assert [
+        (row.indicator, row.value) for row in propose_book([sheet_of(rates)], shipped_catalogue()).rows
+    ] == [
+        ("child-protection-plans", 300),
+        ("child-protection-rate", 46),
+    ]
+
+
+def test_of_a_quarter_alone_and_twelve_months_a_measure_takes_what_it_counts():
+    rows = [
+        ["Measure", "Q1 2024/25", None, "Q2 2024/25", None],
+        [None, "In quarter", "Rolling 12m", "In quarter", "Rolling 12m"],
+        ["Re-referrals within 12 months", 18.0, 19.0, 18.2, 19.2],
+    ]
+    proposal = propose_book([sheet_of(rows, percent=Percent.TRUE)], shipped_catalogue())
+    assert [row.value for row in proposal.rows] == [19, 19.2]
+    assert [row.value for row in proposal.waiting] == [18, 18.2]

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0009_second_factor_for_all'),
-        ('scorecards', '0011_briefings_taken_down'),
+        ('scorecards', '0012_versions_of_frameworks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
