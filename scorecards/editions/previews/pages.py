@@ -18,6 +18,7 @@ from scorecards.editions.addresses import as_public_url, draft_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.querysets import answers_in, steps_of
+from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, questions_about
@@ -74,7 +75,7 @@ class PreviewSource(DraftSource):
         place = [self.council.slug, self.scorecard.slug]
         context = {
             "frame": page.frame,
-            "main": page.html,
+            "main": with_print_links(page, self.base, self.unmade, self.files_known).html,
             "base": self.base,
             "published": localdate() if not self.waits else localtime(self.told.at).date(),
             "editions_url": reverse("scorecards:editions", args=place),

@@ -132,7 +132,8 @@ def test_what_was_previewed_is_word_for_word_and_number_for_number_what_the_publ
     publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
     base = f"{world.base}edition-1/"
     for page in pages:
-        assert main_of(before[page], preview) == main_of(Client().get(f"{base}{page}").text, base), page
+        was, now = main_of(before[page], preview), main_of(Client().get(f"{base}{page}").text, base)
+        assert was == now, page
     published = Client().get(f"{base}figures.csv").text
     edition = re.search(r"Edition 1[^,]*", published)[0]
     assert csv.decode().replace('"Draft, not published"', edition) == published
