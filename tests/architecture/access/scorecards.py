@@ -66,7 +66,7 @@ SCORECARDS = {
     "scorecards:briefing_put_back": PUT_BACK,
     "scorecards:weekly": DRAFTS,
     "scorecards:draft_chart": DRAFTS,
-    "scorecards:words": ENTER,
+    "scorecards:words": DRAFTS,
     "scorecards:publish": PUBLISH,
     "scorecards:scorecard_editor": BRINGS,
     "scorecards:scorecard_new": BRINGS,
