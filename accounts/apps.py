@@ -14,10 +14,12 @@ class AccountsConfig(AppConfig):
         from accounts.people.invitations.actions import arrive as roles_by_invitation
         from accounts.signin.openid.registries import register_arrival
         from accounts.signin.sessions.actions import forget_ended_sessions
+        from accounts.writing.actions import forget_old_forms
 
         register_daily("sessions that ran out", clear_sessions)
         register_daily("where somebody was signed in", forget_ended_sessions)
         register_daily("jobs that ended long ago", forget_old_jobs)
+        register_daily("forms that were sent or kept", forget_old_forms)
         register_daily("files that were never finished", clear_unfinished)
         register_arrival("roles by invitation", roles_by_invitation)
         register_arrival("roles by groups", roles_by_groups)

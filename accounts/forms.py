@@ -17,6 +17,24 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _WITH_ARTICLE = re.compile(r"(the|an?|your|our|its|this|these)\b", re.IGNORECASE)
+_LISTED = "Choose one of those that are listed."
+_TICKED = "Tick only those that are listed."
+# What Django would say with the value that was sent, or in a format of its own; the narrower kinds first
+PLAINLY: dict[type[forms.Field], dict[str, str]] = {
+    forms.MultipleChoiceField: {"invalid_choice": _TICKED, "invalid_list": _TICKED},
+    forms.ModelMultipleChoiceField: dict.fromkeys(
+        ("invalid_choice", "invalid_pk_value", "invalid_list"), _TICKED
+    ),
+    forms.ChoiceField: {"invalid_choice": _LISTED},
+    forms.ModelChoiceField: {"invalid_choice": _LISTED},
+    forms.DateField: {"invalid": "Enter a day, such as 31/03/2026."},
+    forms.TimeField: {"invalid": "Enter a time by the 24-hour clock, such as 09:00 or 14:30."},
+    forms.FileField: {
+        "invalid": "The file did not arrive. Choose it again.",
+        "missing": "The file did not arrive. Choose it again.",
+        "empty": "The file is empty. Choose another one.",
+    },
+}
 STANDARD = forms.Field.default_error_messages["required"]
 
 
@@ -28,7 +46,11 @@ class PlainForm(forms.Form):
     def __init__(self, *args, **kwargs):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def full_clean(self) -> None:
+        """Fields that a form adds when it is made speak plainly too."""
         speak_plainly(self.fields)
+        super().full_clean()
 
     def refuse(self, message: str, field: str | None = None) -> None:
         """Show why an action would not do it."""
@@ -41,6 +63,11 @@ def speak_plainly(fields: dict[str, forms.Field]) -> None:
         messages = field.error_messages
         if field.required and messages["required"] == STANDARD:
             messages["required"] = missing(name, field)
+        for kind, words in PLAINLY.items():
+            if isinstance(field, kind):
+                messages |= {
+                    key: said for key, said in words.items() if messages[key] == _djangos(field, key)
+                }
         if isinstance(field, forms.EmailField):
             messages.setdefault("invalid", "Enter an e-mail address, such as name@council.gov.uk.")
         if isinstance(field, forms.IntegerField):
@@ -50,6 +77,12 @@ def speak_plainly(fields: dict[str, forms.Field]) -> None:
             messages.setdefault(
                 "max_length", "Shorten it to %(limit_value)d characters. It has %(show_value)d."
             )
+
+
+def _djangos(field: forms.Field, key: str) -> object:
+    """What a field says that nobody gave words of its own."""
+    said = [vars(kind).get("default_error_messages", {}) for kind in type(field).__mro__]
+    return next(each[key] for each in said if key in each)
 
 
 def missing(name: str, field: forms.Field) -> str:

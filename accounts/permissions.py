@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from accounts.caches import forget_interrupted, keep_interrupted, keep_post
+from accounts.caches import forget_interrupted, keep_interrupted
 from accounts.models import Council, Membership, User
 from accounts.proofs.policies import (
     freshly_shown,
@@ -68,15 +68,12 @@ def permissions_of(roles: frozenset[Role], council: Council) -> frozenset[Permis
     return granted | PUBLIC if council.public_access else granted
 
 
-def for_council(required: Permission, *, keep: bool = False) -> Callable:
+def for_council(required: Permission) -> Callable:
     """Wrap a view `view(request, council, ...)` whose URL gives `council_slug`; set `request.permissions`.
 
     A council the visitor may not see at all answers 404, so that its existence is not told; a member of the council
     without the permission gets 403; a visitor who has not signed in is sent to do so, and whoever needs a second
     factor for their role there and has not shown one, to do that first.
-
-    With `keep`, what a visitor without a sign-in has sent waits for them behind the sign-in page: the view asks for
-    it with `accounts.caches.take_kept_post`.
     """
 
     def decorate(view):
@@ -84,7 +81,7 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
         def wrapped(request: HttpRequest, council_slug: str, *args, **kwargs) -> HttpResponse:
             council, found_roles = council_with_roles(council_slug, request.user)
             if council is None and not request.user.is_authenticated:
-                return sent_to_sign_in(request, keep=keep)
+                return to_sign_in(request)
             if council is None:
                 raise Http404("There is no council at this address.")
             roles = found_roles if reaches(request, council) else frozenset()
@@ -98,7 +95,7 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
             if required in request.permissions:
                 return view(request, council, *args, **kwargs)
             if not request.user.is_authenticated:
-                return sent_to_sign_in(request, keep=keep)
+                return to_sign_in(request)
             if not roles and not council.public_access:
                 raise Http404("There is no council at this address.")
             raise PermissionDenied(f"Your role does not let you {required.value}.")
@@ -109,11 +106,20 @@ def for_council(required: Permission, *, keep: bool = False) -> Callable:
     return decorate
 
 
-def sent_to_sign_in(request: HttpRequest, *, keep: bool) -> HttpResponse:
-    """The same whether or not there is such a council, the cookie too: a stranger learns nothing of which there are."""
-    if keep and request.method == "POST":
-        keep_post(request)
-    return redirect_to_login(request.get_full_path())
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The same whether or not there is such a council: a stranger learns nothing of which there are."""
+    return turned_away(redirect_to_login(back_to(request)))
+
+
+def back_to(request: HttpRequest) -> str:
+    """The page that a form was sent from, where it says so: its own address may take nothing but forms."""
+    return getattr(request, "form_page", "") or request.get_full_path()
+
+
+def turned_away(response: HttpResponse) -> HttpResponse:
+    """What was sent is kept until the person is back (accounts/writing)."""
+    response.turned_away = True
+    return response
 
 
 def public(view):
@@ -128,7 +134,7 @@ def signed_in(view):
     @wraps(view)
     def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return to_sign_in(request)
         if lacks_second_factor(request):
             return to_second_factor(request)
         return view(request, *args, **kwargs)
@@ -146,7 +152,7 @@ def lacks_second_factor(request: HttpRequest) -> bool:
 
 def to_second_factor(request: HttpRequest) -> HttpResponse:
     """Where it is set up, or shown; and from there back to this page."""
-    return redirect(f"{reverse('mfa_index')}?{urlencode({'next': request.get_full_path()})}")
+    return turned_away(redirect(f"{reverse('mfa_index')}?{urlencode({'next': back_to(request)})}"))
 
 
 def freshly_signed_in(view):
@@ -164,6 +170,8 @@ def freshly_signed_in(view):
             forget_interrupted(request)
             return view(request, *args, **kwargs)
         keep_interrupted(request)
-        return redirect("sign_in_again")
+        response = redirect("sign_in_again")
+        response.put_off = True
+        return response
 
     return wrapped

@@ -14,11 +14,17 @@ class CommitteesConfig(AppConfig):
         from committees.documents.jobs import clear_documents
         from committees.meetings.querysets import published_things
         from committees.requests import querysets as requests
+        from committees.requests.actions import follow_measure
+        from committees.work.presenters import work
+        from indicators.catalogue.own.registries import register_replacing
+        from indicators.worklist.work.registries import register_work
         from scorecards.editor.registries import register_committees, register_requests
         from scorecards.registries import register
 
         register(querysets)
         register_committees(definitions)
         register_requests(requests)
+        register_work(work)
+        register_replacing(follow_measure)
         register_daily("documents that were never attached", clear_documents)
         settings_registries.register(published_things)

@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "config.middleware.kept_nowhere",
+    "accounts.writing.middleware.WritingKept",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -10,10 +10,11 @@ from django.urls import Resolver404, reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from accounts.permissions import for_council, public, reaches
+from accounts.permissions import for_council, lacks_second_factor, public, reaches
 from accounts.querysets import councils_of, public_councils
 from accounts.roles import Permission
-from config.home.presenters import Visitor, home_context
+from accounts.writing.pages import after_refusal
+from config.home.presenters import Visitor, home_context, work_over_all
 from config.starting.pages import first_page, where_we_are
 from config.unavailable.pages import unavailable
 from config.unavailable.querysets import database_answers
@@ -31,7 +32,9 @@ def home(request):
     councils = [council for council in councils if reaches(request, council)]
     if signed_in and len(councils) == 1:
         return HttpResponseRedirect(reverse("council_home", args=[councils[0].slug]))
-    return render(request, "config/home/home.html", {"councils": councils})
+    work = {} if not signed_in or lacks_second_factor(request) else work_over_all(request.user, councils)
+    shown = [{"council": council, "work": work.get(council.pk)} for council in councils]
+    return render(request, "config/home/home.html", {"councils": shown})
 
 
 @for_council(Permission.VIEW_PUBLISHED)
@@ -117,6 +120,9 @@ def server_error(request):
 
 
 def csrf_failure(request, reason=""):
+    """What came from a page of our own is kept for whoever opened it, who sends it again from a fresh page."""
+    if answer := after_refusal(request):
+        return answer
     words = "The page was open for too long, or your browser keeps no cookies for this site. Reload it and try again."
     return problem(request, 403, "The form could not be sent", words)
 

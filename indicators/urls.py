@@ -19,6 +19,7 @@ from indicators.intake.uploads import views as upload_views
 from indicators.intake.uploads.refused import views as refused_views
 from indicators.worklist import views as worklist_views
 from indicators.worklist.feed import views as feed_views
+from indicators.worklist.work import views as work_views
 
 app_name = "indicators"
 
@@ -26,6 +27,7 @@ urlpatterns = [
     path("definitions/", include("indicators.catalogue.urls")),
     path("definitions/<slug:code>/merge/", merging_views.indicator_merge, name="indicator_merge"),
     path("national-figures/", include("indicators.benchmarks.urls")),
+    path("work/", work_views.work, name="work"),
     path("figures/", worklist_views.worklist, name="worklist"),
     path("figures/calendar/", calendar_views.calendar, name="calendar"),
     path("figures/calendar/new/", calendar_views.collection_new, name="collection_new"),

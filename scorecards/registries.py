@@ -16,12 +16,24 @@ class ItemCarrying(TypedDict):
     url: str
 
 
+class Requested(TypedDict):
+    """A request for a measure that an indicator answers, as far as the reader sees it. Addresses may be ""."""
+
+    by: str  # "a member"
+    where: str  # "at Corporate Parenting Panel, 24 February 2026, item 5" or "on 3 March 2026"
+    where_url: str
+    reported: str  # "Corporate Parenting Panel, quarter 4 2025/26", or ""
+    reported_url: str
+
+
 class Provider(Protocol):
     """What a higher app offers; a module with these functions will do."""
 
     def asked_about(self, council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]: ...
 
     def item_carrying(self, edition_ids: Sequence[int]) -> dict[int, ItemCarrying]: ...
+
+    def requested(self, council: Council, indicator_id: int, *, asks: bool) -> list[Requested]: ...
 
 
 _providers: list[Provider] = []
@@ -43,6 +55,16 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
         for indicator_id, questions in provider.asked_about(council, indicator_ids).items():
             gathered.setdefault(indicator_id, []).extend(questions)
     return gathered
+
+
+def requested(council: Council, indicator_id: int | None, *, asks: bool) -> list[Requested]:
+    """The requests that the indicator answers, oldest first. `asks`: the reader may read all that were asked.
+
+    One query, two where there are any.
+    """
+    if indicator_id is None:
+        return []
+    return [each for provider in _providers for each in provider.requested(council, indicator_id, asks=asks)]
 
 
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:

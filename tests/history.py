@@ -1,6 +1,6 @@
 """A council whose officer brings history in a workbook of their own, and the people beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -110,13 +110,15 @@ class Archive:
         rows.append(RowShown(9, (CellShown("A", LABEL, Fate.LABEL), *cells), LABEL, said, False, doubt))
         return SheetShown("Board", False, tuple(columns), tuple(rows))
 
-    def propose(self) -> Callable[..., Proposal]:
+    def be_read(self, monkeypatch) -> None:
         """In the place of the reader of workbooks, which its own tests are about."""
 
-        def proposed(file, name, *, words, **more) -> Proposal:
+        def proposed(book, catalogue, words, council) -> Proposal:
             return self.proposal(dict(words.answers), dict(words.labels))
 
-        return proposed
+        read = "indicators.intake.history.reading.querysets"
+        monkeypatch.setattr(f"{read}.read_book_apart", lambda *given: [])
+        monkeypatch.setattr(f"{read}.propose_book", proposed)
 
     @property
     def file(self) -> HistoryFile:

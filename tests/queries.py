@@ -15,10 +15,13 @@ def queries_of(client: Client, url: str) -> list[str]:
     return [query["sql"] for query in captured.captured_queries]
 
 
-def assert_same_queries(client: Client, url: str, grow: Callable[[], object]) -> None:
-    """`grow` adds rows; the page then has to cost what it did before."""
+def assert_same_queries(
+    client: Client, url: str, grow: Callable[[], object], *, most: int | None = None
+) -> None:
+    """`grow` adds rows; the page then has to cost what it did before, and no more than `most` queries."""
     queries_of(client, url)  # what is kept between requests is kept now
     before = queries_of(client, url)
     grow()
     after = queries_of(client, url)
     assert len(after) == len(before), "\n".join([f"{len(before)}, then {len(after)} queries:", *after])
+    assert most is None or len(after) <= most, "\n".join([f"{len(after)} queries:", *after])

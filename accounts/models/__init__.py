@@ -13,6 +13,7 @@ from accounts.models.people import (
     User,
     UserManager,
 )
+from accounts.models.writing import KeptForm, SentForm
 
 __all__ = [
     "AppendOnly",
@@ -26,7 +27,9 @@ __all__ = [
     "GroupRole",
     "Invitation",
     "Job",
+    "KeptForm",
     "Membership",
+    "SentForm",
     "User",
     "UserManager",
     "Worker",

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, Window
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Window
 from django.db.models.functions import RowNumber
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Council
@@ -15,10 +16,24 @@ from committees.follow_ups.querysets import actions_of
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
-from committees.models import Action, AgendaItem, IndicatorMention, Limb, MinutesParagraph, Reader, Resolution
+from committees.models import (
+    Action,
+    AgendaItem,
+    IndicatorMention,
+    Limb,
+    MeasureRequest,
+    MinutesParagraph,
+    Reader,
+    RequestStep,
+    Resolution,
+)
 from committees.presenters import meeting_words
+from committees.requests.presenters import reported_words
+from committees.requests.querysets import FirstReport, first_reports, requests_of
+from committees.requests.states import by_words
+from indicators.terms.periods import day_words
 from scorecards.payload import Asked
-from scorecards.registries import ItemCarrying
+from scorecards.registries import ItemCarrying, Requested
 
 ASKED = MinutesParagraph.Kind.QUESTION
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
@@ -65,6 +80,36 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
         )
         found.setdefault(item.edition_id, entry)
     return found
+
+
+def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Requested]:
+    """Who asked for the measure, and where it was first reported. Three queries where anybody did, else one.
+
+    Those raised at an item, once its minutes are out; for whoever `asks` also those that stand on the page of requests.
+    """
+    steps = RequestStep.objects.filter(request=OuterRef("pk"), indicator=indicator_id)
+    found = requests_of(council, anybody()).filter(Exists(steps)).order_by("at", "pk")
+    listed = list(found if asks else found.filter(item__isnull=False))
+    reports = first_reports(council, listed)
+    return [_requested(council, each, reports.get(each.pk), asks=asks) for each in listed]
+
+
+def _requested(
+    council: Council, request: MeasureRequest, report: FirstReport | None, *, asks: bool
+) -> Requested:
+    where = f"on {day_words(timezone.localdate(request.at))}"
+    url = reverse("committees:request", args=[council.slug, request.pk]) if asks else ""
+    if request.item is not None:
+        where = f"at {meeting_words(request.item.meeting)}, item {request.item.number}"
+        url = item_url(request.item, council.slug)
+    reported, reported_url = reported_words(report, council.slug) if report else ("", "")
+    return Requested(
+        by=by_words(request.asked_by),
+        where=where,
+        where_url=url,
+        reported=reported,
+        reported_url=reported_url,
+    )
 
 
 def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[MinutesParagraph]]:

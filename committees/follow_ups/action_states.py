@@ -26,6 +26,7 @@ def state_of(
     done: bool,
     closed_on: date | None,
     due: date | None,
+    due_on: date | None,
     due_note: str,
     today: date,
     meetings_missed: int,
@@ -34,10 +35,16 @@ def state_of(
     """The state in words.
 
     `meetings_missed` counts the committee's meetings from the due one up to yesterday: an action due at a meeting that
-    has been held and not closed there is late by one. A meeting of today has not been missed yet.
+    has been held and not closed there is late by one. A meeting of today has not been missed yet. One due by a day is
+    late when that has passed; one due in words alone is never late, so that somebody has to give it a day.
     """
     if done:
         return ActionState("done", f"Done {day_words(closed_on)}" if closed_on else "Done")
+    if due_on is not None and due is None:
+        late = due_on < today
+        return ActionState(
+            "late" if late else "due", f"{'Late: was due' if late else 'Due'} {day_words(due_on)}"
+        )
     if due is None:
         return ActionState("due", f"Due: {due_note}" if due_note else "Due")
     if due < today:

@@ -19,6 +19,7 @@ FIELDS = (
     "title",
     "owner",
     "due_meeting",
+    "due_on",
     "due_note",
     "limb",
     "paragraph",
@@ -35,19 +36,21 @@ def add_action(
     title: str,
     owner: str,
     due_meeting: Meeting | None = None,
+    due_on: date | None = None,
     due_note: str = "",
     limb: Limb | None = None,
     paragraph: MinutesParagraph | None = None,
     by: User | None,
 ) -> Action:
     """Raises NotAllowed where it does not say when it is due, or what it came of is of another item."""
-    demand(why_not_due(due_meeting, due_note, item))
+    demand(why_not_due(due_meeting, due_on, due_note, item))
     _check_origin(item, limb, paragraph)
     action = Action.objects.create(
         item=item,
         title=title,
         owner=owner,
         due_meeting=due_meeting,
+        due_on=due_on,
         due_note=due_note,
         limb=limb,
         paragraph=paragraph,
@@ -63,18 +66,19 @@ def edit_action(
     title: str,
     owner: str,
     due_meeting: Meeting | None = None,
+    due_on: date | None = None,
     due_note: str = "",
     limb: Limb | None = None,
     paragraph: MinutesParagraph | None = None,
     by: User | None,
 ) -> Action:
     """Raises NotAllowed as `add_action` does."""
-    demand(why_not_due(due_meeting, due_note, action.item))
+    demand(why_not_due(due_meeting, due_on, due_note, action.item))
     _check_origin(action.item, limb, paragraph)
     before = snapshot(action, FIELDS)
     action.title, action.owner = title, owner
     action.limb, action.paragraph = limb, paragraph
-    action.due_meeting, action.due_note = due_meeting, due_note
+    action.due_meeting, action.due_on, action.due_note = due_meeting, due_on, due_note
     action.save()
     _record(action, "changed an action", changes(before, snapshot(action, FIELDS)), by)
     return action

@@ -18,11 +18,16 @@ class ActionForm(PlainForm):
     due_meeting = forms.ModelChoiceField(
         None, required=False, label="Due at the meeting", empty_label="No meeting set"
     )
+    due_on = DayField(
+        required=False,
+        label="Or due by the day",
+        help_text="Where no meeting is set up yet that it is due at.",
+    )
     due_note = forms.CharField(
         max_length=120,
         required=False,
-        label="Or due when",
-        help_text="Such as: the April meeting, or sooner.",
+        label="When it is due, in words",
+        help_text="As the meeting said it, beside the day. Such as: the April meeting, or sooner.",
     )
     limb = forms.ModelChoiceField(None, required=False, label="Limb it comes of", empty_label="None")
     paragraph = forms.ModelChoiceField(
@@ -45,8 +50,13 @@ class ActionForm(PlainForm):
         self.fields["paragraph"].label_from_instance = question_words
 
     def clean(self):
-        if not self.cleaned_data.get("due_meeting") and not self.cleaned_data.get("due_note"):
-            self.add_error("due_meeting", "Choose the meeting it is due at, or write when it is due.")
+        meeting, on = self.cleaned_data.get("due_meeting"), self.cleaned_data.get("due_on")
+        if not meeting and not on and "due_on" not in self.errors:
+            self.add_error(
+                "due_meeting", "Choose the meeting it is due at, or enter the day by which it is due."
+            )
+        if meeting and on:
+            self.add_error("due_on", "Leave the day empty where a meeting is chosen, or choose no meeting.")
 
 
 class CloseForm(PlainForm):

@@ -1,11 +1,18 @@
 """May an action be so? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
+from datetime import date
+
 from committees.models import AgendaItem, Meeting
 
 
-def why_not_due(meeting: Meeting | None, note: str, item: AgendaItem) -> str:
+def why_not_due(meeting: Meeting | None, on: date | None, note: str, item: AgendaItem) -> str:
+    if on is not None and on < item.meeting.date:
+        return "It cannot be due before the meeting that asked for it. Enter a later day."
     if meeting is None:
-        return "" if note.strip() else "Say when it is due: choose a meeting, or write when."
+        said = on is not None or note.strip()
+        return "" if said else "Say when it is due: choose a meeting, or enter a day."
+    if on is not None:
+        return "It is due at a meeting or by a day. Choose one of the two."
     if meeting.committee.council_id != item.meeting.committee.council_id:
         return "That meeting belongs to another council. Choose one of yours."
     if meeting.date < item.meeting.date:

@@ -19,6 +19,7 @@ def action_state(action: Action, today: date) -> ActionState:
         done=action.state == Action.State.DONE,
         closed_on=action.closed_on,
         due=due.date if due else None,
+        due_on=action.due_on,
         due_note=action.due_note,
         today=today,
         meetings_missed=action.meetings_missed,
@@ -39,13 +40,14 @@ def present_action(
     origin = f"Resolution {cite(action.item.number, label)}" if label else ""
     if here is not None and action.item_id != here.pk:
         origin = f"Carried from {day_words(action.item.meeting.date)}"
-    due = day_words(action.due_meeting.date) if action.due_meeting else action.due_note
+    day = action.due_meeting.date if action.due_meeting else action.due_on
+    due = day_words(day) if day else action.due_note
     state = action_state(action, today)
     return {
         "title": action.title,
         "owner": action.owner,
         "due": due,
-        "due_note": action.due_note if action.due_meeting else "",
+        "due_note": action.due_note if day else "",
         "origin": origin,
         "state": state.words,
         "kind": state.kind,

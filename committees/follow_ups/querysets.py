@@ -36,11 +36,11 @@ def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
 
 
 def open_actions(council: Council, reader: Reader) -> QuerySet[Action]:
-    """Longest due first; those without a meeting last."""
+    """Longest due first; those without a day last."""
     return (
         actions_of(council, reader)
         .filter(state=Action.State.OPEN)
-        .order_by(Coalesce("due_meeting__date", date.max), "id")
+        .order_by(Coalesce("due_meeting__date", "due_on", date.max), "id")
     )
 
 

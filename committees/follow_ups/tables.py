@@ -14,7 +14,7 @@ class ActionTable(tables.Table):
     title = tables.Column("Action")
     owner = tables.Column("Owner")
     due = tables.Column(
-        "Due", accessor="due_meeting__date", order_by=("due_meeting__date", "id"), empty_values=()
+        "Due", accessor="due_meeting__date", order_by=("due_meeting__date", "due_on", "id"), empty_values=()
     )
     state = tables.Column("State", orderable=False)
     meeting = tables.Column("Asked for at", accessor="item__meeting__date")

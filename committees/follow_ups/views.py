@@ -17,7 +17,7 @@ from committees.follow_ups.tables import ActionTable
 from committees.models import Action, AgendaItem
 from committees.pages import back_to_item, edits, find_item, reader_of, reads
 
-FIELDS = ("title", "owner", "due_meeting", "due_note", "limb", "paragraph")
+FIELDS = ("title", "owner", "due_meeting", "due_on", "due_note", "limb", "paragraph")
 
 
 @reads

@@ -72,6 +72,18 @@ def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
     )
 
 
+def without_agenda(council: Council, first: date, last: date) -> QuerySet[Meeting]:
+    """Meetings on these days whose agenda no day was given to come out on."""
+    found = council_meetings(council).filter(date__gte=first, date__lte=last, agenda_published=None)
+    return found.order_by("date")
+
+
+def without_minutes(council: Council, first: date, before: date) -> QuerySet[Meeting]:
+    """Meetings held since a day whose minutes are not out."""
+    held = council_meetings(council).filter(date__gte=first, date__lt=before)
+    return held.exclude(minutes_out("")).order_by("date")
+
+
 def published_things(council: Council) -> list[Published]:
     """How many meetings have an agenda that is out, for who changes whom what is published is open to."""
     number = council_meetings(council).filter(agenda_published__lte=localdate()).count()

@@ -131,7 +131,7 @@ def paragraph_move(request, council, committee, day, number, pk):
         found,
         pk,
         lambda each: actions.move_paragraph(paragraph=each, up=up, by=request.user),
-        "Moved.",
+        "The paragraph is moved.",
     )
 
 
@@ -144,7 +144,7 @@ def paragraph_delete(request, council, committee, day, number, pk):
         found,
         pk,
         lambda each: actions.delete_paragraph(paragraph=each, by=request.user),
-        "Taken away.",
+        "The paragraph is taken away.",
     )
 
 

@@ -28,6 +28,7 @@ class Action(models.Model):
     due_meeting = models.ForeignKey(
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="actions_due"
     )
+    due_on = models.DateField(null=True, blank=True, help_text="By when, where no meeting is named.")
     due_note = models.CharField(
         max_length=120, blank=True, help_text='Such as "the April meeting, or sooner".'
     )
@@ -43,7 +44,8 @@ class Action(models.Model):
         ordering = ["due_meeting__date", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(due_meeting__isnull=False) | ~Q(due_note=""), name="an_action_says_when_it_is_due"
+                condition=Q(due_meeting__isnull=False) | Q(due_on__isnull=False) | ~Q(due_note=""),
+                name="an_action_says_when_it_is_due",
             ),
         ]
 

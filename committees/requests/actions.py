@@ -9,6 +9,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from committees.models import AgendaItem, MeasureRequest, RequestStep
 from committees.requests.policies import why_not_add, why_not_decide
+from committees.requests.querysets import answered_by
 from indicators.catalogue.registries import on_scorecards
 from indicators.models import Indicator
 
@@ -52,6 +53,21 @@ def answer_request(
     step = RequestStep.objects.create(
         request=request, kind=RequestStep.Kind.ADDED, indicator=indicator, reason=note.strip(), by=by
     )
-    detail = {"measure": Public(indicator.code)}
+    detail = {"measure": Public(indicator.title)}
     record(by=by, council=request.council, verb="answered a request", subject=request, detail=detail)
     return step
+
+
+@transaction.atomic
+def follow_measure(*, council: Council, gone: Indicator, kept: Indicator, by: User | None) -> None:
+    """Requests that `gone` answered are answered by `kept`, which it became part of."""
+    for request in answered_by(council, gone):
+        RequestStep.objects.create(
+            request=request,
+            kind=RequestStep.Kind.ADDED,
+            indicator=kept,
+            reason=f"“{gone.title}” became part of it.",
+            by=by,
+        )
+        detail = {"measure": Public(kept.title)}
+        record(by=by, council=council, verb="answered a request", subject=request, detail=detail)

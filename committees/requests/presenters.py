@@ -9,10 +9,10 @@ from committees.addresses import item_url
 from committees.models import MeasureRequest
 from committees.presenters import meeting_words
 from committees.requests.policies import newest_kind
+from committees.requests.querysets import FirstReport
 from committees.requests.states import MARKS, RequestState, state_of
 from indicators.terms.periods import day_words
 from scorecards.editions.addresses import edition_url, measure_url
-from scorecards.models import Edition
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class RequestShown:
         return "done" if self.state is RequestState.REPORTED else "todo"
 
 
-def present_request(request: MeasureRequest, edition: Edition | None, council_slug: str) -> RequestShown:
+def present_request(request: MeasureRequest, report: FirstReport | None, council_slug: str) -> RequestShown:
     where, asked = None, f"{request.asked_by}, {day_words(localdate(request.at))}"
     if request.item is not None:  # which says when it was
         asked = request.asked_by
@@ -44,12 +44,12 @@ def present_request(request: MeasureRequest, edition: Edition | None, council_sl
         where = (words, item_url(request.item, council_slug))
     return RequestShown(
         request=request,
-        state=state_of(newest_kind(request), reported=edition is not None),
+        state=state_of(newest_kind(request), reported=report is not None),
         url=reverse("committees:request", args=[council_slug, request.pk]),
         asked=asked,
         where=where,
         said=[_step(each) for each in request.steps.all()],
-        reported=_reported(request, edition, council_slug) if edition else None,
+        reported=reported_words(report, council_slug) if report else None,
     )
 
 
@@ -62,7 +62,8 @@ def _step(step) -> dict[str, str]:
     return {"what": what[step.kind], "when": day_words(localdate(step.at)), "reason": step.reason}
 
 
-def _reported(request: MeasureRequest, edition: Edition, council_slug: str) -> tuple[str, str]:
-    code = next(each.indicator.code for each in reversed(request.steps.all()) if each.indicator)
+def reported_words(report: FirstReport, council_slug: str) -> tuple[str, str]:
+    """Where it was first reported, and the address of the measure there."""
+    edition, code = report
     words = f"{edition.scorecard.committee_name}, {edition.period.in_sentence}"
     return words, measure_url(edition_url(edition, council_slug), code)

@@ -1,6 +1,7 @@
 """Reads of requests for a measure. A fixed number of queries, whatever was asked."""
 
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -8,15 +9,19 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.models import Council
+from accounts.querysets import holding
 from committees.models import AgendaItem, MeasureRequest, Reader, RequestStep
-from committees.requests.states import state_of
+from committees.requests.states import by_words, state_of
 from indicators.catalogue.querysets import in_our_words
 from indicators.catalogue.registries import on_scorecards
 from indicators.models import Indicator
 from indicators.terms.periods import day_words
+from indicators.terms.searching import Found, Wanted
 from scorecards.editions.querysets import RowOfPayload, readable_editions
 from scorecards.editor.registries import AskedFor
 from scorecards.models import Edition
+
+MOST_READ = 300  # of those that may have the words
 
 
 def requests_of(council: Council, reader: Reader) -> QuerySet[MeasureRequest]:
@@ -29,10 +34,11 @@ def requests_at(item: AgendaItem, reader: Reader) -> QuerySet[MeasureRequest]:
     return requests_of(item.meeting.committee.council, reader).filter(item=item).order_by("at", "pk")
 
 
-def undecided(council: Council, reader: Reader) -> int:
-    """How many of those the reader sees wait for a decision. One query."""
+def waiting_requests(council: Council, reader: Reader) -> QuerySet[MeasureRequest]:
+    """Those that the reader sees and nobody has decided yet, oldest first."""
     steps = RequestStep.objects.filter(request=OuterRef("pk"))
-    return MeasureRequest.objects.for_council(council).visible_to(reader).exclude(Exists(steps)).count()
+    found = MeasureRequest.objects.for_council(council).visible_to(reader).exclude(Exists(steps))
+    return found.select_related("item__meeting").order_by("at", "pk")
 
 
 def asked_for(council: Council) -> list[AskedFor]:
@@ -46,7 +52,7 @@ def asked_for(council: Council) -> list[AskedFor]:
     return [
         AskedFor(
             wanted=each.wanted,
-            said=f"{state_of(each.step, reported=False)}. Asked by {each.asked_by}, {day_words(localdate(each.at))}.",
+            said=f"{state_of(each.step, reported=False)}. {_asked_words(each)}.",
             url=reverse("committees:request", args=[council.slug, each.pk]),
         )
         for each in found.order_by("-at", "-pk")
@@ -59,20 +65,53 @@ def measures_offered(council: Council) -> list[Indicator]:
     return sorted(in_our_words(council, found, localdate()), key=lambda each: each.title.casefold())
 
 
-def first_reports(council: Council, requests: Iterable[MeasureRequest]) -> dict[int, Edition]:
+class FirstReport(NamedTuple):
+    """The edition, and under which code it has the measure: one may have become part of another since."""
+
+    edition: Edition
+    code: str
+
+
+def first_reports(council: Council, requests: Iterable[MeasureRequest]) -> dict[int, FirstReport]:
     """By request whose measure was added: the first edition after it was asked that has a figure of it. One query."""
-    added = {each.pk: (each.at, _code(each)) for each in requests if _code(each)}
+    added = {each.pk: (each.at, _codes(each)) for each in requests if _codes(each)}
     if not added:
         return {}
-    codes = sorted({code for _, code in added.values()})
+    codes = sorted({code for _, each in added.values() for code in each})
     found = _editions_with(council, codes).filter(published_at__gte=min(at for at, _ in added.values()))
-    first: dict[int, Edition] = {}
+    first: dict[int, FirstReport] = {}
     for edition in found.order_by("published_at", "pk"):
-        for key, (at, code) in added.items():
-            row = getattr(edition, f"row_{codes.index(code)}")
-            if key not in first and edition.published_at >= at and _has_figure(row):
-                first[key] = edition
+        shown = {code for place, code in enumerate(codes) if _has_figure(getattr(edition, f"row_{place}"))}
+        for key, (at, ours) in added.items():
+            if key not in first and edition.published_at >= at and (there := shown.intersection(ours)):
+                first[key] = FirstReport(edition, sorted(there)[0])
     return first
+
+
+def answered_by(council: Council, indicator: Indicator) -> list[MeasureRequest]:
+    """Those whose newest step names it as the measure they became, oldest first. One query."""
+    newest = RequestStep.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk").values("indicator")[:1]
+    found = MeasureRequest.objects.for_council(council).annotate(became=Subquery(newest))
+    return list(found.filter(became=indicator).order_by("at", "pk"))
+
+
+def find_requests(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
+    """Those that the reader sees, newest first, by what was asked for and why. Three queries."""
+    rows = requests_of(council, reader).filter(holding(wanted.words, "wanted", "why", "asked_by"))
+    return [
+        Found(
+            each.wanted,
+            reverse("committees:request", args=[council.slug, each.pk]),
+            each.why,
+            _asked_words(each),
+        )
+        for each in rows[:MOST_READ]
+        if wanted.stands_in(each.wanted, each.why, each.asked_by)
+    ]
+
+
+def _asked_words(request: MeasureRequest) -> str:
+    return f"Asked for by {by_words(request.asked_by)}, {day_words(localdate(request.at))}"
 
 
 def _editions_with(council: Council, codes: Collection[str]) -> QuerySet[Edition]:
@@ -80,9 +119,9 @@ def _editions_with(council: Council, codes: Collection[str]) -> QuerySet[Edition
     return readable_editions(council).defer("payload").annotate(**rows)
 
 
-def _code(request: MeasureRequest) -> str:
-    added = [each for each in request.steps.all() if each.indicator is not None]
-    return added[-1].indicator.code if added else ""
+def _codes(request: MeasureRequest) -> list[str]:
+    """Of every measure that it became, one after the other."""
+    return [each.indicator.code for each in request.steps.all() if each.indicator is not None]
 
 
 def _has_figure(row: dict | None) -> bool:

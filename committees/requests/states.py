@@ -21,6 +21,12 @@ MARKS = {
 }
 
 
+def by_words(asked_by: str) -> str:
+    """A role after "Asked for by": "A member" becomes "a member", "The Chair" "the Chair"."""
+    first, _, rest = asked_by.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"A", "An", "The"} else asked_by
+
+
 def state_of(newest_step: str, *, reported: bool) -> RequestState:
     """`newest_step` is the kind of its newest step, "" where there is none."""
     if newest_step == "added":

@@ -14,6 +14,7 @@ from config.definition_file.council_file import CouncilDefinition
 from config.definition_file.parts import parts_said, with_standing_owners, would_be_lost
 from config.definition_file.querysets import committees_standing, last_file, standing_definition
 from indicators.catalogue.dated.actions import define_series
+from indicators.catalogue.own.defined.actions import define_own
 from indicators.collection.calendar.actions import define_collections
 from indicators.terms.periods import Period
 from scorecards.definitions.actions import BY_FILE, define_scorecards
@@ -46,7 +47,8 @@ def define_council(
     last = last_file(council)
     if not replace:
         demand(why_not_replace(would_be_lost(parts_said(standing), wanted, last)))
-    changes = define_scorecards(
+    changes = define_own(council=council, definitions=definition.indicators, by=by)
+    changes += define_scorecards(
         council=council,
         frameworks=definition.frameworks,
         scorecards=definition.scorecards,

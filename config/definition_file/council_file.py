@@ -1,4 +1,4 @@
-"""Reads the file in which a council defines its scorecards, targets, breaks, events and collection calendar. Pure.
+"""Reads the file in which a council defines its indicators, scorecards, targets, breaks, events and calendar. Pure.
 
 Each app reads its own tables. All faults are told together, so that the file can be mended in one go.
 `manage.py define_scorecards` stores what is read here; docs/operations.md says what the file looks like.
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from committees.definitions.council_file import CommitteeDefinition, committees_of
 from indicators.catalogue.dated.definitions import SeriesDefinitions, SeriesTables
+from indicators.catalogue.own.defined.definitions import OwnDefinition, OwnTables
 from indicators.collection.calendar.definitions import (
     CollectionDefinition,
     CollectionTables,
@@ -23,14 +24,15 @@ from scorecards.definitions.council_file import (
     ScorecardTables,
 )
 
-KINDS = ("framework", "scorecard", "collection", "target", "break", "event")
+KINDS = ("framework", "scorecard", "indicator", "collection", "target", "break", "event")
 
 
 @dataclass(frozen=True)
 class CouncilDefinition:
     """What one file defines. `gss_code` is the council's where the file says it, otherwise "".
 
-    `collections` are None where the file does not speak of them, so that the calendar stays as it is.
+    `indicators` are the council's own. `collections` are None where the file does not speak of them, so that the
+    calendar stays as it is.
     """
 
     gss_code: str
@@ -39,10 +41,14 @@ class CouncilDefinition:
     committees: tuple[CommitteeDefinition, ...]
     collections: tuple[CollectionDefinition, ...] | None
     series: SeriesDefinitions
+    indicators: tuple[OwnDefinition, ...] = ()
 
 
 def read_definition(path: Path, codes: Collection[str]) -> CouncilDefinition:
-    """`codes` are those of the indicators the council may show. Raises FileFaults with every fault found."""
+    """`codes` are those of the indicators the council may show; the file may add others.
+
+    Raises FileFaults with every fault found.
+    """
     faults: list[str] = []
     file = TomlFile(path, faults)
     content = file.content()
@@ -55,6 +61,8 @@ def read_definition(path: Path, codes: Collection[str]) -> CouncilDefinition:
         file.fault(name, f"is not a known table.{nearest(name, KINDS) or others}")
     council = content.get("council", {})
     gss_code = council.get("gss_code", "") if isinstance(council, dict) else ""
+    indicators = OwnTables(path, faults).read(content)
+    codes = {*codes, *(each.code for each in indicators)}
     frameworks = FrameworkTables(path, faults).read(content)
     scorecards = ScorecardTables(path, faults).read(content, codes, frameworks)
     collections = CollectionTables(path, faults).read(content, codes, parts_of(scorecards))
@@ -63,7 +71,13 @@ def read_definition(path: Path, codes: Collection[str]) -> CouncilDefinition:
         raise FileFaults(faults)
     committees = committees_of(content.get("scorecard", []))
     return CouncilDefinition(
-        str(gss_code), tuple(frameworks), tuple(scorecards), tuple(committees), collections, series
+        str(gss_code),
+        tuple(frameworks),
+        tuple(scorecards),
+        tuple(committees),
+        collections,
+        series,
+        tuple(indicators),
     )
 
 

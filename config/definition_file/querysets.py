@@ -6,6 +6,7 @@ from committees.models import Committee
 from config.definition_file.council_file import CouncilDefinition
 from indicators.catalogue.dated.definitions import SeriesDefinitions
 from indicators.catalogue.dated.querysets import StoredSeries
+from indicators.catalogue.own.defined.querysets import stored_own
 from indicators.catalogue.querysets import council_indicators
 from indicators.collection.calendar.querysets import calendar_of, definition_of
 from scorecards.definitions.querysets import standing_scorecards, stored_frameworks
@@ -31,6 +32,7 @@ def standing_definition(council: Council) -> CouncilDefinition:
             and cards[each.slug].committee == each.name
         ),
         collections=tuple(definition_of(each) for each in calendar_of(council)),
+        indicators=tuple(stored_own(council).values()),
         series=SeriesDefinitions(
             targets=tuple(each for each, _ in series.targets()),
             breaks=tuple(each for each, _ in series.breaks()),

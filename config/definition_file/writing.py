@@ -14,12 +14,15 @@ import tomli_w
 from committees.definitions.council_file import CommitteeDefinition
 from config.definition_file.council_file import CouncilDefinition
 from indicators.catalogue.dated.definitions import BreakDefinition, EventDefinition, TargetDefinition
+from indicators.catalogue.own.defined.definitions import table_of
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.terms.periods import Period
 from scorecards.definitions.council_file import FrameworkDefinition, ScorecardDefinition, SectionDefinition
 
 Table = dict[str, Any]
-HEAD = "What this council's scorecards, targets, breaks, events and collection calendar are, written out."
+HEAD = (
+    "This council's own indicators, scorecards, targets, breaks, events and collection calendar, written out."
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ def write_definition(definition: CouncilDefinition) -> Written:
         if not each.sections
     ]
     content: Table = {"council": {"gss_code": definition.gss_code}}
+    content["indicator"] = [table_of(each) for each in definition.indicators]
     content["framework"] = [_framework(each) for each in definition.frameworks]
     content["scorecard"] = [_scorecard(each, committees.get(each.slug)) for each in cards]
     content["collection"] = [_collection(each) for each in definition.collections or ()]

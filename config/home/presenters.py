@@ -1,23 +1,27 @@
 """What a council's home page shows: the next meeting, what needs attention, actions due, what was published."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.timezone import localdate, localtime
 
-from accounts.models import Council, User
-from accounts.roles import Permission
+from accounts.models import Council, Membership, User
+from accounts.permissions import permissions_of
+from accounts.roles import Permission, Role
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_due, open_actions
 from committees.items.presenters import rows_by_code
 from committees.meetings.querysets import latest_meeting, next_meeting, recent_minutes
 from committees.models import AgendaItem, Meeting, Reader
-from committees.requests.querysets import undecided
 from indicators.terms.periods import day_words
-from indicators.worklist.home.presenters import work_lines
+from indicators.worklist.work.presenters import work_of
+from indicators.worklist.work.registries import Person
+from indicators.worklist.work.things import WorkList
 from scorecards.assembly.attention import heading_of, missing_figures, missing_heading, rule_of
 from scorecards.assembly.questions import questions_shown
 from scorecards.assembly.shown import (
@@ -37,6 +41,8 @@ from scorecards.editions.set_times.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, PeriodShown, RowShown
 
+# Who has one of these is told on home that nothing waits for them, too.
+ASKED_FOR_WORK = {Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES, Permission.EDIT_MEETINGS}
 MOST_ACTIONS, MOST_PUBLISHED = 4, 5
 
 
@@ -62,7 +68,7 @@ def home_context(visitor: Visitor) -> dict:
     newest = own or readable_editions(council).order_by("-start", "-number").first()
     due = actions_due(council, visitor.of_meetings, most=MOST_ACTIONS)
     return {
-        "figures": work_lines(council, visitor.user, visitor.permissions, today),
+        **work_part(visitor, today),
         "set_times": set_time_lines(council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, own) if meeting else None,
         "is_coming": coming is not None,
@@ -71,7 +77,28 @@ def home_context(visitor: Visitor) -> dict:
         "open_actions": open_actions(council, visitor.of_meetings).count(),
         "published": recently_published(council),
         "briefing": briefing_to_write(visitor),
-        "asked": requests_to_decide(visitor),
+    }
+
+
+def work_part(visitor: Visitor, today: date) -> dict:
+    """The first things of the visitor's own list; nothing for who has no role here that is asked for anything."""
+    if not visitor.permissions & ASKED_FOR_WORK:
+        return {}
+    person = Person(visitor.user, visitor.permissions)
+    return {"work": work_of(visitor.council, [person], today)[visitor.user]}
+
+
+def work_over_all(user: User, councils: Iterable[Council]) -> dict[int, WorkList]:
+    """The person's list in each of these councils, by primary key: as many queries for each as its own page."""
+    roles: dict[int, set[Role]] = {}
+    for each in Membership.objects.filter(user=user):
+        roles.setdefault(each.council_id, set()).add(Role(each.role))
+    today = localdate()
+    return {
+        council.pk: work_of(
+            council, [Person(user, permissions_of(frozenset(roles.get(council.pk, ())), council))], today
+        )[user]
+        for council in councils
     }
 
 
@@ -92,7 +119,7 @@ def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None) 
     )
     for item in items:
         item.meeting = meeting
-    before_it = next((carried[item.edition_id] for item in items if item.edition_id in carried), newest)
+    carried_one = next((carried[item.edition_id] for item in items if item.edition_id in carried), None)
     return {
         "committee": meeting.committee.name,
         "date": meeting.date,
@@ -100,7 +127,8 @@ def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None) 
         "location": meeting.location,
         "published": meeting.agenda_published if shown else None,
         "url": meeting_url(meeting, visitor.council.slug),
-        "scorecard": present_scorecard(before_it, visitor.council.slug) if before_it else None,
+        "scorecard": present_scorecard(carried_one, visitor.council.slug) if carried_one else None,
+        "newest": present_scorecard(newest, visitor.council.slug) if newest else None,
         "items": [
             present_item(item, payload_for(item, carried, newest), visitor.council.slug) for item in items
         ],
@@ -109,12 +137,13 @@ def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None) 
 
 
 def present_scorecard(edition: Edition, council_slug: str) -> dict:
-    """The scorecard before the meeting: the one an item carries, or else the committee's newest; which is said."""
+    """The scorecard that an item of the meeting carries, or the committee's newest; which is said beside it."""
     base = edition_url(edition, council_slug)
     return {
         "url": base,
         "appendix_url": f"{base}appendix.pdf",
         "words": f"Read the scorecard, {edition.period.in_sentence}",
+        "name": f"{edition.scorecard.title}, {edition.period.in_sentence}",
     }
 
 
@@ -186,13 +215,6 @@ def briefing_to_write(visitor: Visitor) -> dict | None:
         return None
     address = [visitor.council.slug, last.scorecard.slug, month]
     return {"month": month.label, "url": reverse("scorecards:briefing_draft", args=address)}
-
-
-def requests_to_decide(visitor: Visitor) -> int:
-    """For who defines measures: how many that were asked for wait for a decision."""
-    if Permission.EDIT_DEFINITIONS not in visitor.permissions:
-        return 0
-    return undecided(visitor.council, visitor.of_meetings)
 
 
 def recently_published(council: Council) -> list[dict]:

@@ -11,6 +11,7 @@ from accounts.models import Council
 from accounts.roles import Permission
 from committees.discussion.searching.querysets import find_actions, find_items, find_minutes, find_resolutions
 from committees.models import Reader
+from committees.requests.querysets import find_requests
 from config.words.presenters import measure_links
 from indicators.catalogue.addresses import term_url
 from indicators.catalogue.querysets import glossary
@@ -52,6 +53,10 @@ class Search:
     def drafts(self) -> bool:
         return Permission.VIEW_DRAFTS in self.permissions
 
+    @property
+    def reader(self) -> Reader:
+        return Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
+
     def context(self) -> dict:
         """For the template, in a fixed number of queries."""
         terms = glossary()
@@ -88,12 +93,14 @@ class Search:
             written = find_drafted_words(council, asked)
             heading = "What officers have written, published or not"
             yield Group("written", heading, "texts that officers have written", written)
+        if Permission.REQUEST_MEASURES in self.permissions:
+            found = find_requests(council, asked, self.reader)
+            yield Group("requests", "Requests for a measure", "requests for a measure", found)
         if Permission.VIEW_MEETINGS in self.permissions:
             yield from self.groups_of_meetings(asked)
 
     def groups_of_meetings(self, asked: Wanted) -> Iterator[Group]:
-        council = self.council
-        reader = Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
+        council, reader = self.council, self.reader
         minutes = find_minutes(council, asked, reader)
         yield Group("minutes", "What was said at meetings", "passages of minutes", minutes)
         resolutions = find_resolutions(council, asked, reader)

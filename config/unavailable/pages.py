@@ -11,8 +11,8 @@ from django.utils.http import escape_leading_slashes
 
 from accounts.files.faults import StoreFault
 from accounts.troubles import Trouble, trouble_of
+from accounts.writing.sent import NOT_SENT_BACK, Field, fields_of, has_words
 from config.unavailable.adapters import is_ours
-from config.unavailable.sent import NOT_SENT_BACK, Field, fields_of, has_words
 
 log = logging.getLogger(__name__)
 FOR_PROGRAMS = ("/api/", "/scim/")

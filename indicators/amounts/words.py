@@ -5,6 +5,8 @@ from indicators.amounts.typed import numbers_of, result_of
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Unit
 from indicators.terms.wording import behind_words, display_value
 
+MOST_DECIMALS = 4
+
 
 def typed_words(typed: Typed, unit: Unit, decimals: int) -> str:
     """ "8%, 47 of 563, provisional", why there is no number, what was written where it is no number, or ""."""
@@ -17,14 +19,15 @@ def typed_words(typed: Typed, unit: Unit, decimals: int) -> str:
 
 
 def figure_words(typed: Typed, unit: Unit, decimals: int) -> str:
-    """The number or the symbol alone."""
+    """The number or the symbol alone, with all digits that were written: whoever checks it has the paper beside."""
     if typed.symbol:
         return f"{typed.symbol}: {SYMBOL_MEANINGS.get(typed.symbol, 'no figure')}"
     numbers = numbers_of(typed, unit)
     result = None if numbers.faults else result_of(numbers.given)
     if result is None:
         return " / ".join(filter(None, (typed.numerator, typed.denominator, typed.value)))
-    words = display_value(result, unit, decimals)
+    value = numbers.given.value
+    words = display_value(result, unit, max(decimals, min(value.decimals, MOST_DECIMALS) if value else 0))
     numerator, denominator = numbers.given.numerator, numbers.given.denominator
     if denominator is None:
         return words

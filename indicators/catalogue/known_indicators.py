@@ -9,21 +9,22 @@ from indicators.terms.wording import did_you_mean
 
 @dataclass(frozen=True)
 class KnownIndicator:
-    """An indicator by what a file may call it. `categories` maps folded codes and labels to primary keys."""
+    """An indicator by what a file may call it. `categories` maps folded codes and labels to primary keys,
+    `category_labels` codes to labels."""
 
     facts: IndicatorFacts
     titles: tuple[str, ...]
     categories: Mapping[str, int] = field(default_factory=dict)
-    category_codes: tuple[str, ...] = ()
+    category_labels: Mapping[str, str] = field(default_factory=dict)
 
     def category(self, text: str) -> int | None:
         return self.categories.get(fold(text))
 
     def nearest_categories(self, text: str) -> str:
-        if not self.category_codes:
+        if not self.category_labels:
             return "This indicator has no categories: leave the cell empty."
-        first = ", ".join(self.category_codes[:8]) + (", …" if len(self.category_codes) > 8 else "")
-        meant = did_you_mean(text, self.category_codes)
+        first = ", ".join(list(self.category_labels)[:8]) + (", …" if len(self.category_labels) > 8 else "")
+        meant = did_you_mean(text, self.category_labels)
         return f"{meant} Its categories are {first}; leave empty for the total.".strip()
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.http import Http404, HttpRequest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.catalogue.querysets import council_indicators, definitions_of
+from indicators.catalogue.querysets import council_indicators, definitions_of, words_on
 from indicators.models import Indicator, IndicatorDefinition
 from indicators.terms.small_numbers import small_numbers
 
@@ -25,7 +26,8 @@ def find_indicator(council: Council, code: str) -> tuple[Indicator, list[Indicat
 
 
 def title_of(indicator: Indicator, history: list[IndicatorDefinition]) -> str:
-    return history[-1].title if history else indicator.title
+    """In the words that hold today."""
+    return words_on(indicator, {indicator.pk: history}, localdate()).title
 
 
 def definition_url(request: HttpRequest, indicator: Indicator) -> str:

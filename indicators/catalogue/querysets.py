@@ -220,16 +220,21 @@ def council_indicators(council: Council | int) -> QuerySet[Indicator]:
     return Indicator.objects.filter(Q(council=council) | (Q(council=None) & ~Q(code__in=own)))
 
 
-def indicators_by_title(council: Council) -> list[tuple[str, str]]:
-    """Code and title of each, by title. One query."""
-    return list(council_indicators(council).order_by("title").values_list("code", "title"))
-
-
 def indicators_with_categories(council: Council) -> list[Indicator]:
     """By title; `shown_categories` holds those the council may name in a file. Two queries."""
     categories = Category.objects.seen_by(council).order_by("order", "pk")
     shown = Prefetch("categories", queryset=categories, to_attr="shown_categories")
     return list(council_indicators(council).order_by("title").prefetch_related(shown))
+
+
+def measures_and_parts(council: Council) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Code and title of each indicator, by title; then "code/category" and title of bands and kinds. Two queries."""
+    indicators = indicators_with_categories(council)
+    return [(one.code, one.title) for one in indicators], [
+        (f"{one.code}/{part.code}", f"{one.title}: {part.label}")
+        for one in indicators
+        for part in one.shown_categories
+    ]
 
 
 def council_catalogue(council: Council) -> Catalogue:
@@ -249,7 +254,7 @@ def council_catalogue(council: Council) -> Catalogue:
             facts=facts_from(key, Words(said), columns),
             titles=(title, formal_title, said),
             categories=category_names(categories.get(key, ())),
-            category_codes=tuple(dict.fromkeys(code for _, code, _ in categories.get(key, ()))),
+            category_labels={code: label for _, code, label in categories.get(key, ())},
         )
         for key, title, formal_title, said, *columns in indicators
     )

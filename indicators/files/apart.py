@@ -17,9 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO, cast
 
-from indicators.files.books.cells import Area, BookCell, BookSheet, CellKind, Percent
+from indicators.files.books.cells import BookSheet
 from indicators.files.books.reading import read_book
-from indicators.files.faults import Fault, Faults, FileRefused
+from indicators.files.books.stored import add_cells, read_sheet_data
+from indicators.files.faults import Faults, FileRefused
 from indicators.files.sheets import FormulaCell, Found
 from indicators.files.table_files import LARGEST_FILE, MEGABYTE, Table, read_table
 
@@ -80,24 +81,10 @@ def read_book_apart(
     sheets: list[BookSheet] = []
     for frame in _frames(file, "book", name, largest, limits):
         if "cells" in frame:
-            for row, column, kind, shown, number, percent, formula in frame["cells"]:
-                sheets[-1].cells[row, column] = BookCell(
-                    row, column, CellKind(kind), shown, number, Percent(percent), formula
-                )
+            add_cells(sheets[-1], frame["cells"])
         else:
-            sheets.append(_sheet(frame))
+            sheets.append(read_sheet_data(frame))
     return sheets
-
-
-def _sheet(frame: Frame) -> BookSheet:
-    return BookSheet(
-        frame["name"],
-        frame["hidden"],
-        merged=[Area(*one) for one in frame["merged"]],
-        hidden_rows=set(frame["hidden_rows"]),
-        hidden_columns=set(frame["hidden_columns"]),
-        notes={(row, column): note for row, column, note in frame["notes"]},
-    )
 
 
 def _zipped(file: BinaryIO) -> bool:
@@ -171,7 +158,3 @@ def _faults(frame: Frame) -> Faults:
     for one in frame["faults"]:
         faults.add(**one)
     return faults
-
-
-def fault_of(fault: Fault) -> Frame:
-    return {name: getattr(fault, name) for name in ("problem", "remedy", "row", "column", "read")}

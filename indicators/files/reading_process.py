@@ -9,11 +9,11 @@ import json
 import resource
 import sys
 from collections.abc import Iterator
-from dataclasses import astuple
 
-from indicators.files.apart import HEAD, fault_of
+from indicators.files.apart import HEAD
 from indicators.files.books.cells import BookSheet
 from indicators.files.books.reading import read_book
+from indicators.files.books.stored import cells_data, sheet_data
 from indicators.files.faults import FileRefused, refusal
 from indicators.files.table_files import read_table
 
@@ -32,7 +32,7 @@ def main() -> None:
             say_table(name, largest)
         say({"ended": True})
     except FileRefused as refused:
-        say({"faults": [fault_of(fault) for fault in refused.faults]})
+        say({"faults": [fault.data for fault in refused.faults]})
     sys.stdout.buffer.flush()
 
 
@@ -44,27 +44,10 @@ def say_table(name: str, largest: int) -> None:
 
 
 def say_sheet(sheet: BookSheet) -> None:
-    say(
-        {
-            "name": sheet.name,
-            "hidden": sheet.hidden,
-            "merged": [astuple(area) for area in sheet.merged],
-            "hidden_rows": sorted(sheet.hidden_rows),
-            "hidden_columns": sorted(sheet.hidden_columns),
-            "notes": [(*at, note) for at, note in sheet.notes.items()],
-        }
-    )
+    say(sheet_data(sheet))
     cells = list(sheet.cells.values())
     for first in range(0, len(cells), MOST_ROWS):
-        portion = cells[first : first + MOST_ROWS]
-        say(
-            {
-                "cells": [
-                    (one.row, one.column, one.kind, one.shown, one.number, one.percent, one.formula)
-                    for one in portion
-                ]
-            }
-        )
+        say({"cells": cells_data(cells[first : first + MOST_ROWS])})
 
 
 def guarded(rows: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:

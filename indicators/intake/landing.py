@@ -14,6 +14,7 @@ do on which figures are typed and corrected (docs/adr/0010-one-landing.md).
 - **History.** A file that one person approves as a whole needs no section: its rows may be of any period that has
   begun and of any length, also of what the calendar does not collect (`whole_landing`). It is the one way in for what
   is earlier than the calendar, and leaves alone what is on its way in a section.
+- **Retired indicators.** After the last period of one that is retired nothing lands, by whatever way it comes.
 - **What it does.** Set against what was typed last, otherwise what stands recorded. A recorded figure changes by a
   correction. A row that says what stands recorded takes a correction back that was typed meanwhile.
 - **Left to people.** A section that waits for approval stands still, and a system never writes over a person.
@@ -30,9 +31,9 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.amounts.typed import numbers_of, result_of
 from indicators.files.faults import Fault
-from indicators.intake.remedies import FOR_SYSTEMS, TYPED_BY_PEOPLE, Remedies
+from indicators.intake.remedies import ENDED, FOR_SYSTEMS, TYPED_BY_PEOPLE, Remedies
 from indicators.intake.words_beside import same_text, with_words, words_of
-from indicators.terms.periods import Frequency, Period, PeriodError
+from indicators.terms.periods import Frequency, Period, PeriodError, day_words
 from indicators.terms.vocabulary import Unit
 
 
@@ -90,6 +91,7 @@ class Known:
 
     `begun` are sections of periods before their first one of which something stands recorded or is typed.
     `by_people` are cells that a system leaves alone; `reason` is why recorded figures change, where that is known.
+    `ended` are the last days of indicators that are retired.
     """
 
     today: date
@@ -100,6 +102,7 @@ class Known:
     begun: Set[SectionPeriod] = frozenset()
     by_people: Set[CellKey] = frozenset()
     reason: str = ""
+    ended: Mapping[int, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,8 @@ def section_of(home: Home, period: Period) -> SectionPeriod | None:
 def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
     """What becomes of one row, whatever way it came."""
     key = row.figure.key
+    if fault := why_ended(known.ended, key):
+        return Landing(Outcome.REFUSED, key, fault=fault)
     home = known.homes.get(key.indicator)
     section = None if home is None else section_of(home, key.period)
     if home is None or section is None:
@@ -149,6 +154,15 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
         as_recorded = says(laid_over(row, recorded, home.unit), home.unit) == says(recorded, home.unit)
         typed = _correction(typed, recorded, as_recorded and not left_empty(row.figure.amounts), known.reason)
     return Landing(_change(key, stands, known), key, section, stands, typed)
+
+
+def why_ended(ended: Mapping[int, date], key: CellKey) -> Fault | None:
+    """`ended` are the last days of retired indicators: what begins later is not asked for any more."""
+    last_day = ended.get(key.indicator)
+    if last_day is None or key.period.start <= last_day:
+        return None
+    words = f"This indicator is retired: its last period ended on {day_words(last_day)}."
+    return Fault(words, ENDED, column="period", read=key.period.label)
 
 
 def _why_outside(home: Home | None, period: Period, remedies: Remedies) -> Fault:

@@ -9,7 +9,7 @@ from indicators.amounts.cells import CellKey
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import entries_in, recorded_in, typed_of
 from indicators.intake.landing import Home, Known, SectionPeriod, section_of
-from indicators.models import CollectedIndicator, Figure, Submission
+from indicators.models import CollectedIndicator, Figure, Indicator, Submission
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit, measured_unit
 
@@ -44,7 +44,7 @@ def known_of(
     by_system: bool = False,
     units: Mapping[int, Unit] | None = None,
 ) -> Known:
-    """What there is in the cells of these figures. Four queries, and two more where any is of an early period.
+    """What there is in the cells of these figures. Five queries, and two more where any is of an early period.
 
     `by_system`: what people typed is left to them. `units` are those of all indicators, also of what the calendar does
     not collect: without them nothing is known of that.
@@ -71,7 +71,14 @@ def known_of(
         if by_system
         else frozenset(),
         reason=reason,
+        ended=ended_of(council),
     )
+
+
+def ended_of(council: Council) -> dict[int, date]:
+    """The last days of the council's retired indicators, by primary key. One query."""
+    retired = Indicator.objects.filter(council=council, last_day__isnull=False)
+    return dict(retired.order_by().values_list("pk", "last_day"))
 
 
 def _section(homes: Mapping[int, Home], key: CellKey) -> SectionPeriod | None:

@@ -35,6 +35,7 @@ FOR_HISTORY = FOR_OFFICERS._replace(
     not_begun="Check the year, or leave the figure out until it has.",
     waits="Have the section approved or returned first, then preview again; or leave the figure out.",
 )
+ENDED = "Leave the figure out, or have the indicator taken up again under Definitions."
 ON_ITS_WAY = Fault(
     "Another figure is typed here, in a section that is not approved yet.",
     "Have it approved or discarded in its section, then preview again; or leave this one out.",

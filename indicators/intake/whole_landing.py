@@ -17,6 +17,7 @@ from indicators.intake.landing import (
     says,
     section_of,
     waits_fault,
+    why_ended,
 )
 from indicators.intake.remedies import FOR_HISTORY, ON_ITS_WAY
 from indicators.terms.vocabulary import Unit
@@ -25,6 +26,8 @@ from indicators.terms.vocabulary import Unit
 def land_whole(row: Incoming, known: Known, unit: Unit) -> Landing:
     """What becomes of one row of a file that is approved as a whole: new, a correction, the same, left or refused."""
     key = row.figure.key
+    if fault := why_ended(known.ended, key):
+        return Landing(Outcome.REFUSED, key, fault=fault)
     if key.period.start > known.today:
         words = f"{key.period.label} has not begun."
         return Landing(Outcome.REFUSED, key, fault=Fault(words, FOR_HISTORY.not_begun, column="period"))

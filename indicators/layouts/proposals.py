@@ -60,21 +60,29 @@ class ProposedFigure:
     denominator_cell: str = ""
     shown: str = ""
     doubts: tuple[str, ...] = ()
+    formula: bool = False  # a number of it is a formula's stored result
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Cells that make no figure: "Sheet!J5:J30", what they are ("target") and why that is no figure."""
+    """Cells that make no figure: "Sheet!J5:J30", what they are ("target") and why that is no figure.
+
+    `back` is the key of the answer that takes them back, "" where there is no way back; `said` what their heading or
+    label says.
+    """
 
     cells: str
     what: str
     why: str
     many: int = 0  # cells among them that hold something
+    back: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """An answer that a doubt offers. `answer` is what `propose` takes back; `code` an indicator's, where it is one."""
+    """An answer that a doubt offers. `answer` is what `propose` takes back; one that ends with ":" wants what was typed
+    behind it. `code` is an indicator's, where it is one."""
 
     answer: str
     words: str
@@ -116,6 +124,7 @@ class CellShown:
     why: str = ""
     doubt: str = ""
     read_as: str = ""
+    formula: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,8 +159,8 @@ class SheetShown:
 
 @dataclass(frozen=True)
 class KnownWords:
-    """What a council has said before: `labels` from folded words to an indicator's code ("" for none of ours), `marks`
-    from a mark to a symbol, `answers` those of a remembered layout, by the keys of its doubts."""
+    """What a council has said before: `labels` from folded words to an indicator's code, "code/category" for a part of
+    it, "" for none; `marks` from a mark to a symbol; `answers` by the keys of doubts and of what is left out."""
 
     labels: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)

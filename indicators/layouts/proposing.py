@@ -32,6 +32,7 @@ from indicators.layouts.outcome.sheets_shown import sheets_shown
 from indicators.layouts.periods.headings import set_periods
 from indicators.layouts.proposals import Choice, Doubt, DoubtKind, KnownWords, LeftOut, Proposal
 from indicators.layouts.tables.sheets import SheetRead, read_sheet
+from indicators.layouts.tables.taken_back import sheet_key, take_back
 from indicators.layouts.values.numbers import Marks, set_values
 from indicators.layouts.values.numerators import check_parts
 from indicators.layouts.values.percentages import set_scales
@@ -66,10 +67,11 @@ def propose_book(
     reads: list[SheetRead] = []
     left: list[LeftOut] = []
     for sheet in sheets:
-        if sheet.hidden:
+        if sheet.hidden and sheet_key(sheet.name) not in words.answers:
             left.append(whole_sheet(sheet, "a hidden sheet"))
         else:
             reads.append(read_sheet(sheet))
+            take_back(reads[-1], words.answers)
     labels = Labels(catalogue, words.labels, council)
     for read in reads:
         take_totals(read, labels)

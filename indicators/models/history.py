@@ -18,7 +18,8 @@ class HistoryFile(models.Model):
     """A file in a council's own layout, from its arrival to the one approval of all that it brings.
 
     Until then nothing of it is a figure. `job` reads it, previews it or lands it, or did so last. What is read of it
-    (`proposal`) and what people answered (`answers`) stay with it; the file itself goes when it is over.
+    (`proposal`) and what people answered (`answers`) stay with it; the file itself goes as soon as it is read, its
+    `cells` when it is over.
     """
 
     class State(models.TextChoices):
@@ -37,7 +38,8 @@ class HistoryFile(models.Model):
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     file_name = models.CharField(max_length=200)
-    content = models.BinaryField()
+    content = models.BinaryField(help_text="Until it is read.")
+    cells = models.BinaryField(default=b"", help_text="All that it says, to read it again with answers.")
     size = models.PositiveIntegerField(default=0, help_text="In bytes.")
     sha256 = models.CharField(max_length=64)
     state = models.CharField(max_length=10, choices=State.choices, default=State.READING)
@@ -120,6 +122,7 @@ class HistoryFigure(models.Model):
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
     faults = models.JSONField(default=list)
+    remarks = models.JSONField(default=list, help_text="Sentences on what to look at, and is no fault.")
 
     objects = CouncilQuerySet.as_manager()
 
@@ -136,10 +139,6 @@ class HistoryFigure(models.Model):
     @property
     def place(self) -> str:
         return self.cell
-
-    @property
-    def remarks(self) -> list[str]:
-        return []
 
 
 class HistoryStep(AppendOnly):
@@ -179,6 +178,7 @@ class OwnWords(models.Model):
     indicator = models.ForeignKey(
         Indicator, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
+    category = models.ForeignKey(Category, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 

@@ -1,6 +1,6 @@
 """How numbers and states are put into words, once, for pages, charts, exports and the appendix. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from difflib import get_close_matches
 from functools import lru_cache
@@ -134,6 +134,11 @@ def behind_words(numerator: float | None, denominator: float | None, unit: Unit,
 def count_words(number: float, plural: str, singular: str = "") -> str:
     """ "1 child", "3 children", "0 care leavers"; the singular is worked out where not given."""
     return f"{amount_words(number)} {agree(number, singular or singular_of(plural), plural)}"
+
+
+def all_words(parts: Sequence[str]) -> str:
+    """ "2 targets", "2 targets and 1 event", "2 targets, 1 event and 1 owner"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def sentence_of(text: str) -> str:

@@ -149,6 +149,12 @@ def against_words(against: AgainstShown) -> str:
     return f"{said.rstrip('.')}; {benchmarks[:1].lower()}{benchmarks[1:]}"
 
 
+def unit_apart(display: str) -> tuple[str, str]:
+    """ "96 per 10,000" as ("96", "per 10,000"), so that columns of rates read as numbers."""
+    number, space, unit = display.partition(" ")
+    return (number, unit) if space and unit.startswith("per ") else (display, "")
+
+
 def shown_within(figure: NeighbourShown | AreaShown) -> str:
     """The same within a sentence: "8%", "hidden", "none"."""
     words = shown(figure)

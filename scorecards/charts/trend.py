@@ -37,7 +37,7 @@ def trend(
 ) -> Drawing:
     """The trend of one row; `name` is what the line of the council is called ("Exampleton").
 
-    `form` "narrow" is for phones; on paper there is one form. With fewer than two figures of our own `svg` is "" and
+    `form` "narrow" is for phones and for large print. With fewer than two figures of our own `svg` is "" and
     `alt` the sentence that stands in its place. With `lane` it keeps a place for what was resolved (`lane_of`).
     """
     content = history(row)

@@ -1,9 +1,13 @@
 """What a council has defined, in the form of its file. A fixed number of queries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from accounts.models import Council
+from indicators.catalogue.querysets import council_indicators
 from indicators.models import Indicator
 from indicators.terms.periods import Frequency, Period
 from scorecards.definitions.council_file import (
@@ -12,7 +16,15 @@ from scorecards.definitions.council_file import (
     ScorecardDefinition,
     SectionDefinition,
 )
-from scorecards.models import Framework, Scorecard, ScorecardEdit, ScorecardVersion, Section
+from scorecards.definitions.stored_form import from_stored_form
+from scorecards.models import (
+    Framework,
+    Scorecard,
+    ScorecardEdit,
+    ScorecardVersion,
+    Section,
+    SectionIndicator,
+)
 
 CATALOGUES = "the catalogue's "
 
@@ -104,6 +116,48 @@ def _plainly(card: ScorecardDefinition) -> ScorecardDefinition:
 
 def _plain(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(code.removeprefix(CATALOGUES) for code in codes)
+
+
+def version_on(scorecard: Scorecard, day: date) -> ScorecardVersion | None:
+    """The newest version that has begun by then; None where none is kept. One query."""
+    begun = Q(starts=None) | Q(starts__lte=day)
+    return ScorecardVersion.objects.filter(begun, scorecard=scorecard).order_by("-number").first()
+
+
+def entries_in_force(scorecards: QuerySet[Scorecard], today: date) -> list[SectionIndicator]:
+    """Where measures stand by what is in force today, with indicator, section and scorecard; in no order.
+
+    What a version says that begins later is not there yet, nor a measure whose first quarter is to come. Those made of
+    an older version are not stored. Two queries; two more, and one for each scorecard whose version is to come.
+    """
+    begun = Q(section__scorecard__starts=None) | Q(section__scorecard__starts__lte=today)
+    rows = SectionIndicator.objects.filter(begun, section__scorecard__in=scorecards)
+    rows = rows.filter(Q(first_day=None) | Q(first_day__lte=today))
+    found = list(rows.select_related("indicator", "section__scorecard"))
+    later = list(scorecards.filter(starts__gt=today).select_related("council"))
+    if later:
+        indicators = {each.code: each for each in council_indicators(later[0].council_id)}
+        for scorecard in later:
+            found += _entries_of_version(scorecard, version_on(scorecard, today), indicators, today)
+    return found
+
+
+def _entries_of_version(
+    scorecard: Scorecard,
+    version: ScorecardVersion | None,
+    indicators: Mapping[str, Indicator],
+    today: date,
+) -> Iterator[SectionIndicator]:
+    sections = from_stored_form(version.definition).sections if version else ()
+    for part in sections:
+        section = Section(
+            scorecard=scorecard, slug=part.slug, question=part.question, short_title=part.short_title
+        )
+        first = dict(part.shown_from)
+        for code in part.indicators:
+            begun = code not in first or Period.from_code(first[code]).start <= today
+            if begun and code in indicators:
+                yield SectionIndicator(section=section, indicator=indicators[code])
 
 
 def newest_version(scorecard: Scorecard) -> ScorecardVersion | None:

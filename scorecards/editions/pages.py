@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from accounts.models import Council
+from accounts.roles import Permission
 from scorecards.charts import beside_which, explore_figure
 from scorecards.editions.figure_tables import present_figures
 from scorecards.editions.measures.presenters import present_indicator
@@ -161,6 +162,11 @@ def around_asked(html: str) -> dict[str, SafeString]:
     """The frozen part in two: members' questions, which are never frozen, stand right behind the chart."""
     before, _, after = html.partition(ASKED_HERE)
     return {"before_asked": mark_safe(before), "after_asked": mark_safe(after)}  # noqa: S308 - parts of `html_of`
+
+
+def asks(request: HttpRequest) -> bool:
+    """Whether the reader may read every request for a measure."""
+    return Permission.REQUEST_MEASURES in request.permissions
 
 
 def questions_about(council: Council, indicator_id: int | None) -> list[dict]:

@@ -23,6 +23,7 @@ from scorecards.assembly.shown import (
     latest_words,
     needs_by_figure,
     of_another_period,
+    unit_apart,
     why_beside,
     yearly,
 )
@@ -35,7 +36,6 @@ from scorecards.editions.row_words import (
     comparison_words,
     present_change,
     short_months,
-    unit_apart,
 )
 from scorecards.payload import Counts, Payload, PeriodShown, RowShown, SectionShown, rows_of
 

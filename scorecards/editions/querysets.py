@@ -3,12 +3,14 @@
 from collections.abc import Collection
 
 from django.db.models import Exists, F, Func, JSONField, OuterRef, QuerySet, Value
+from django.utils.timezone import localdate
 
 from accounts.models import Council
 from indicators.figures.registries import Shown
 from indicators.models import Area, Figure, Indicator, PublishedFigure
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.shown import latest_words
+from scorecards.definitions.querysets import entries_in_force
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.models import Edition, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
@@ -28,18 +30,17 @@ def published_editions(council: Council) -> QuerySet[Edition]:
     return readable_editions(council).defer("payload").order_by(*newest_first)
 
 
-def entries_read(council: Council, *, drafts: bool) -> QuerySet[SectionIndicator]:
+def entries_read(council: Council, *, drafts: bool) -> list[SectionIndicator]:
     """Where measures stand, as far as a reader's lists have them: on scorecards with an edition, with `drafts` on any.
 
-    By the measure's title; a measure may have several.
+    By what is in force today and the measure's title; a measure may have several. Two queries, more where a version is
+    to come.
     """
-    entries = SectionIndicator.objects.filter(section__scorecard__council=council)
+    scorecards = Scorecard.objects.filter(council=council)
     if not drafts:
-        published = readable_editions(council).filter(scorecard=OuterRef("section__scorecard"))
-        entries = entries.filter(Exists(published))
-    return entries.select_related("indicator", "section").order_by(
-        "indicator__title", "section__scorecard__committee_name"
-    )
+        scorecards = scorecards.filter(Exists(readable_editions(council).filter(scorecard=OuterRef("pk"))))
+    entries = entries_in_force(scorecards, localdate())
+    return sorted(entries, key=lambda each: (each.indicator.title, each.section.scorecard.committee_name))
 
 
 def figures_of_councils(council: Council) -> QuerySet[PublishedFigure]:
@@ -109,6 +110,11 @@ def newest_period(council: Council) -> Period | None:
     )
     start = starts.values_list("start", flat=True).first()
     return Period(start, Frequency.QUARTER) if start else None
+
+
+def newest_with(council: Council, code: str) -> Edition | None:
+    """The newest edition that has a measure of that code, without its payload. One query, which reads all payloads."""
+    return published_editions(council).annotate(row=RowOfPayload(code)).filter(row__isnull=False).first()
 
 
 def indicator_id_of(council: Council, code: str) -> int | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from indicators.terms.periods import Frequency, Period
-from scorecards.assembly.shown import shown_within
+from scorecards.assembly.shown import shown_within, unit_apart
 from scorecards.payload import CellShown, ChangeShown, RowShown
 
 WITHIN_A_QUARTER = (Frequency.WEEK, Frequency.MONTH)
@@ -41,12 +41,6 @@ def earlier_value(change: ChangeShown) -> str:
     """The earlier value as shown, not the difference; "" where there was no number: the word then says why."""
     cell = change["cell"]
     return cell["display"] if cell and cell["value"] is not None else ""
-
-
-def unit_apart(display: str) -> tuple[str, str]:
-    """ "96 per 10,000" as ("96", "per 10,000"), so that columns of rates read as numbers."""
-    number, space, unit = display.partition(" ")
-    return (number, unit) if space and unit.startswith("per ") else (display, "")
 
 
 def earlier_word(change: ChangeShown) -> str:

@@ -12,6 +12,7 @@ from accounts.roles import Role
 from committees.models import Document
 from tests.architecture.access import TABLE, TABLES
 from tests.architecture.access.answers import READ, SECRET, VISITORS
+from tests.architecture.access.forms import FORMS, SIGNING_IN, targets_on
 from tests.architecture.access.places import World
 from tests.factories import user_with_role
 
@@ -51,13 +52,17 @@ def test_every_address_is_in_the_table_and_nothing_else_is():
 
 @pytest.mark.slow
 def test_every_visitor_gets_at_every_address_what_the_table_says(world):
-    faults = []
+    """And every form that any of them gets is in the table of forms, which `test_writing.py` tries."""
+    faults, forms = [], set()
     for name, line in TABLE.items():
         for expected, (visitor, client, address) in zip(line.split(), world.visits(name), strict=True):
-            found = answer(client.get(address))
-            if found != expected:
+            response = client.get(address)
+            forms |= {(name, target) for target in targets_on(response, address)}
+            if (found := answer(response)) != expected:
                 faults.append(f"{name} for {visitor}: {found}, not {expected} ({address})")
     assert not faults, "\n".join(faults)
+    known = {*FORMS, *SIGNING_IN}
+    assert forms == known, f"Without a line: {forms - known}. Gone: {known - forms}"
 
 
 @pytest.mark.one_database

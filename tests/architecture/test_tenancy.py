@@ -11,6 +11,8 @@ from tests.meetings import Town
 OF_NO_COUNCIL = {
     "accounts.Council": "a council itself",
     "accounts.Worker": "a process of the service",
+    "accounts.KeptForm": "a person, who sends it again",
+    "accounts.SentForm": "a person, who sends each form once",
     "accounts.User": "a person, who may belong to several councils",
     "indicators.Area": "the national list of areas",
     "indicators.AreaAlias": "the national list of areas",

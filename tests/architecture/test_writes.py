@@ -21,6 +21,7 @@ IN_NOBODYS_NAME |= {
     "take_up_again",
     "forget_old_jobs",
     "forget_ended_sessions",
+    "forget_old_forms",
     "clear_old_uploads",
     "clear_old_history",
     "clear_old_files",

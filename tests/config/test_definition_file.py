@@ -19,9 +19,18 @@ from indicators.catalogue.dated.definitions import (
     SeriesTables,
     TargetDefinition,
 )
+from indicators.catalogue.own.defined.definitions import OwnDefinition
+from indicators.catalogue.shipped.definitions import (
+    BreakdownDefinition,
+    BreakdownKind,
+    CategoryDefinition,
+    Theme,
+)
 from indicators.collection.calendar.definitions import CollectionDefinition
 from indicators.terms.differences import Differences
+from indicators.terms.periods import Frequency
 from indicators.terms.toml_file import FileFaults
+from indicators.terms.vocabulary import Basis, Polarity, Unit
 from scorecards.definitions.council_file import (
     FrameworkDefinition,
     FrameworkTables,
@@ -179,8 +188,33 @@ def definitions(draw):
         TargetDefinition(code, draw(DAYS), draw(NUMBERS), 1.5, draw(st.one_of(st.just(""), WORDS)), upper)
         for code, upper in (("m1", None), ("m2", 2000.0))
     ]
+    own = OwnDefinition(
+        "forum-visits",
+        *(draw(WORDS) for _ in range(5)),
+        Theme.VOICE,
+        Unit.PERCENT,
+        draw(st.sampled_from(Polarity)),
+        draw(st.sampled_from(Basis)),
+        draw(st.sampled_from(Frequency)),
+        draw(st.integers(0, 3)),
+        draw(st.booleans()),
+        denominator=draw(WORDS),
+        owner=draw(st.one_of(st.just(""), WORDS)),
+        last_day=draw(st.none() | DAYS),
+        breakdowns=(
+            BreakdownDefinition(
+                "size",
+                draw(WORDS),
+                BreakdownKind.BAND,
+                False,
+                draw(st.one_of(st.just(""), WORDS)),
+                (CategoryDefinition("a", draw(WORDS), True), CategoryDefinition("b", draw(WORDS), False)),
+            ),
+        ),
+    )
     return CouncilDefinition(
         gss_code="E06000047",
+        indicators=(own,),
         frameworks=(framework,),
         scorecards=(card,),
         committees=(CommitteeDefinition("panel", card.committee, draw(WORDS)),),

@@ -144,16 +144,20 @@ def test_the_button_beside_a_committee_opens_no_other_committees_scorecard(town,
     meeting = MeetingFactory(committee=committee, date=timezone.localdate() + timedelta(days=3))
     tree = home_page(client, town)
     assert button(tree)[0] == "Open the meeting"
-    assert "No scorecard of this committee is published." in words(tree.find_class("next")[0])
+    assert (
+        "No item of this meeting has a scorecard yet. No scorecard of this committee is published."
+        in words(tree.find_class("next")[0])
+    )
     # what another committee read is still there, under that committee's name
     assert words(tree.get_element_by_id("att-h")).startswith("1 of 2 measures")
     assert "Corporate Parenting Panel: " in words(tree.find_class("main-col")[0])
     publish(town.council, other, [row("far", "Living far away")], start=date(2024, 1, 1))
     tree = home_page(client, town)
-    assert button(tree) == (
-        "Read the scorecard, quarter 4 2023/24",
-        town.url("scrutiny/2023-24/q4/edition-1/"),
+    assert button(tree)[0] == "Open the meeting", (
+        "what the committee had before another meeting is not before this one"
     )
+    (newest,) = tree.xpath("//section[@class='next']//p[@class='sub']/a")
+    assert newest.get("href") == town.url("scrutiny/2023-24/q4/edition-1/")
     assert words(tree.get_element_by_id("att-h")) == "No measure needs attention"
     meeting.delete()
     assert button(home_page(client, town))[1] == town.url("panel/2025-26/q2/edition-1/")
@@ -303,28 +307,40 @@ def middle_of_april():
         yield
 
 
-def lines_of(user):
+def own_work(user):
     client = Client()
     client.force_login(user)
     document = html.fromstring(client.get(HOME, follow=True).content)
-    items = document.xpath("//section[@aria-label='Your figures']//li")
-    return [(words(item), item.xpath(".//a")[0].get("href")) for item in items]
+    return document.find_class("worklines")
+
+
+def lines_of(user):
+    return [(words(link), link.get("href")) for section in own_work(user) for link in section.xpath(".//a")]
+
+
+def nothing_of(user):
+    (section,) = own_work(user)
+    return words(section.xpath("./p")[0])
 
 
 @pytest.mark.usefixtures("middle_of_april")
-def test_an_officer_reads_what_is_overdue_returned_and_due_in_three_lines():
+def test_an_officer_reads_what_is_overdue_returned_and_due_first_things_first():
     office = Office()
     office.section("Homes", days_after=3)
     office.section("Health", days_after=4)
     office.section("School", days_after=5)
     office.section("Leavers")
+    office.section("Later", days_after=45)
     returned = office.submit(office.section("Safe"))
     return_section(submission=returned, remarks="Look again.", row_remarks={}, by=office.approver)
     period = f"{HOME}figures/2025-26/q4/"
     assert lines_of(office.officer) == [
+        ("Homes, quarter 4 2025/26: 12 days overdue", f"{period}homes/"),
+        ("Health, quarter 4 2025/26: 11 days overdue", f"{period}health/"),
+        ("School, quarter 4 2025/26: 10 days overdue", f"{period}school/"),
         ("Safe, quarter 4 2025/26: returned to you", f"{period}safe/"),
-        ("3 sections overdue: Homes, Health and 1 more", period),
-        ("Leavers, quarter 4 2025/26: due within a week", f"{period}leavers/"),
+        ("Leavers, quarter 4 2025/26: due Friday 17 April 2026", f"{period}leavers/"),
+        ("All 6 things on your list", f"{HOME}work/"),
     ]
 
 
@@ -333,27 +349,24 @@ def test_an_approver_reads_what_waits_for_them():
     office = Office()
     office.submit(office.section("Homes"))
     assert lines_of(office.approver) == [
-        ("Homes, quarter 4 2025/26: for you to approve", f"{HOME}figures/2025-26/q4/homes/approval/")
+        ("Homes, quarter 4 2025/26: for you to approve", f"{HOME}figures/2025-26/q4/homes/approval/"),
+        ("Your list of work", f"{HOME}work/"),
     ]
-    assert lines_of(office.officer)[0][0].startswith("Nothing is due and nothing waits for you.")
+    assert nothing_of(office.officer) == "Nothing is due and nothing waits for you this week."
 
 
 @pytest.mark.usefixtures("middle_of_april")
 def test_with_nothing_to_do_the_next_due_day_is_named():
     office = Office()
     office.section("Homes", days_after=45)
-    assert lines_of(office.officer) == [
-        (
-            "Nothing is due and nothing waits for you. Next due: Homes, Friday 15 May 2026.",
-            f"{HOME}figures/",
-        )
-    ]
+    said = "Nothing is due and nothing waits for you this week."
+    assert nothing_of(office.officer) == f"{said} Next: Homes, quarter 4 2025/26: due Friday 15 May 2026."
 
 
 @pytest.mark.usefixtures("middle_of_april")
-def test_members_and_councils_without_a_calendar_see_no_work():
+def test_members_see_no_work_and_officers_are_told_that_there_is_none():
     office = Office()
-    assert lines_of(office.officer) == []
+    assert nothing_of(office.officer) == "Nothing is due and nothing waits for you this week."
     office.section("Homes")
     assert lines_of(user_with_role(office.council, Role.MEMBER)) == []
     assert lines_of(user_with_role(office.council, Role.ADMINISTRATOR)) == []

@@ -83,6 +83,7 @@ PAGES = (
     ),
     SitePage("accounts:groups", "/exampleton/people/groups/", "administrator"),
     SitePage("accounts:audit", "/exampleton/audit/", "administrator"),
+    SitePage("indicators:work", "/exampleton/work/", "officer"),
     SitePage("indicators:worklist", "/exampleton/figures/", "officer"),
     SitePage("indicators:worklist_period", "/exampleton/figures/2025-26/q4/", "approver"),
     SitePage("indicators:calendar", "/exampleton/figures/calendar/", "administrator"),

@@ -15,7 +15,9 @@ def test_an_officer_writes_what_a_quarter_says_and_reads_it_on_the_draft(no_scri
     page.goto(f"{demonstration.url}{DRAFT}")
     page.get_by_role("link", name="Words", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Words for Quarter 2 2013/14")
-    page.get_by_role("textbox", name="Headline").fill("Fewer families came to the front door.\n\nTwo children waited.")
+    page.get_by_role("textbox", name="Headline").fill(
+        "Fewer families came to the front door.\n\nTwo children waited."
+    )
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("status")).to_have_text("Saved: the headline.")
     expect(page.get_by_text("“Two children” gives a count of 2.")).to_be_visible()

@@ -10,6 +10,7 @@ from lxml import html
 from scorecards.charts import explore_figure
 from scorecards.editions.pages import figures_page, indicator_page, scorecard_page
 from scorecards.exports.appendix.document import document_of
+from scorecards.exports.appendix.short_notes import short_notes_of
 from scorecards.exports.spreadsheets.frames import about_frame, comparisons_frame, figures_frame
 from scorecards.exports.spreadsheets.judged import judged_frame
 from scorecards.exports.spreadsheets.parts import bands_frame, years_frame
@@ -69,6 +70,7 @@ def said_on(payload: Payload) -> Iterator[str]:
     pages += [indicator_page(payload, base, row["code"]) for row in rows_of(payload)]
     for page in pages:
         yield from texts_of_page(page.html)
+    yield from texts_in(short_notes_of(payload, fingerprint="0" * 64, boxes=0))
     for text in texts_in(document_of(payload, fingerprint="0" * 64)):
         yield from texts_of_page(text) if text.startswith("<svg") else [text]
     for row in rows_of(payload):

@@ -51,7 +51,7 @@ def group_remove(request: HttpRequest, council: Council, pk: int) -> HttpRespons
     form = RemoveForm(request.POST if request.method == "POST" else None)
     back = reverse("accounts:groups", args=[council.slug])
     if request.method == "POST" and form.is_valid():
-        done = f"{rule.name or rule.group} does not give the role {rule.role} any more."
+        done = f"The group {rule.name or rule.group} does not give the role of {rule.role} any more."
         if attempt(request, form, lambda: remove_rule(rule=rule, by=request.user), done):
             return HttpResponseRedirect(back)
     left = as_rules(rules_of(council).exclude(pk=rule.pk))

@@ -58,5 +58,7 @@ def sessions_end(request, council, pk):
     person = find_membership(council, pk).user
     here = request.session.session_key or ""
     ended = end_sessions(person=person, by=request.user, address=client_address(request), but=here)
-    messages.success(request, f"Sessions of {person} that were ended: {ended}.")
+    many = "1 session" if ended == 1 else f"{ended} sessions"
+    done = f"{many} of {person} ended." if ended else f"{person} was signed in nowhere."
+    messages.success(request, done)
     return HttpResponseRedirect(reverse("accounts:person", args=[council.slug, pk]))

@@ -40,7 +40,8 @@ EASY = f"This password is easy to guess. {ADVICE}"
 def why_not(password: str, own_words: Iterable[str] = ()) -> str:
     """ "" where it may be chosen. `own_words`: the person's address, name, their council's name and the like."""
     if len(password) < SHORTEST:
-        return f"The password has {len(password)} characters. It needs {SHORTEST} or more."
+        many = "1 character" if len(password) == 1 else f"{len(password)} characters"
+        return f"The password has {many}. It needs {SHORTEST} or more."
     if len(password) > LONGEST:
         return f"The password has {len(password)} characters. It may have {LONGEST} at most."
     known = [*OURS.split(), *TIMES.split(), *own_words]

@@ -139,6 +139,7 @@ class MeetingsLoader:
             title=table["title"],
             owner=table["owner"],
             due_meeting=self._meeting(committee, table["due"]) if "due" in table else None,
+            due_on=table.get("due_on"),
             due_note=table.get("due_note", ""),
             limb=limbs[table["limb"] - 1] if "limb" in table else None,
             paragraph=paragraphs[table["said"] - 1] if "said" in table else None,

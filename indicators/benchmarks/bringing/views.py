@@ -86,7 +86,7 @@ def _posted(request: HttpRequest, council: Council, file: NationalFile) -> HttpR
     try:
         if do == "discard":
             actions.discard_file(file=file, by=request.user)
-            messages.success(request, f"{file.file_name} was thrown away.")
+            messages.success(request, f"{file.file_name or 'The file'} was thrown away.")
             return redirect("indicators:national_bring", council.slug)
         if do == "cancel" and file.job:
             cancel(job=file.job, by=request.user)

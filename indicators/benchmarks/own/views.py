@@ -193,7 +193,7 @@ def national_mapping(request: HttpRequest, council: Council, mapping: str) -> Ht
             text = form.cleaned_data["toml"].replace("\r\n", "\n") + "\n"
             _, remapped = actions.save_mapping(key=mapping, toml=text, by=request.user)
         except MappingError as error:
-            form.refuse(str(error), "toml")
+            form.refuse(f"This is not understood: {error}.".replace("..", "."), "toml")
         else:
             messages.success(request, f"The mapping is changed. {remapped_words(remapped)}")
             return redirect("indicators:national_mapping", council.slug, mapping)
@@ -202,7 +202,7 @@ def national_mapping(request: HttpRequest, council: Council, mapping: str) -> Ht
         dataset = mapping_of(kept.toml, mapping)
     except MappingError as error:  # kept by an earlier version of the software
         dataset = None
-        messages.warning(request, f"This mapping is not understood any more. {error}")
+        messages.warning(request, f"This mapping is not understood any more: {error}")
     context = {
         "mapping": kept,
         "title": dataset.title if dataset else mapping,

@@ -1,5 +1,6 @@
 """What apps above do with a council's own indicator: the scorecards it can stand on fill this when Django starts."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from accounts.models import Council, User
@@ -15,19 +16,23 @@ class Provider(Protocol):
     def put(self, *, council: Council, indicator: Indicator, place: str, by: User | None) -> str:
         """Put it there; gives the address of the page that shows it. Raises NotAllowed."""
 
-    def replace_everywhere(
-        self, *, council: Council, gone: Indicator, kept: Indicator, by: User | None
-    ) -> None:
-        """Let one take the other's place wherever that stands."""
 
-
+# Lets one take the other's place wherever that stands: named arguments council, gone, kept, by
+Replacing = Callable[..., None]
 _providers: list[Provider] = []
+_replacing: list[Replacing] = []
 
 
 def register(provider: Provider) -> None:
     """Add a provider; the same one twice counts once."""
     if provider not in _providers:
         _providers.append(provider)
+
+
+def register_replacing(replacing: Replacing) -> None:
+    """Add what is done where one indicator becomes part of another; the same function twice counts once."""
+    if replacing not in _replacing:
+        _replacing.append(replacing)
 
 
 def places(council: Council) -> list[tuple[str, str]]:
@@ -43,5 +48,5 @@ def put(*, council: Council, indicator: Indicator, place: str, by: User | None) 
 
 
 def replace_everywhere(*, council: Council, gone: Indicator, kept: Indicator, by: User | None) -> None:
-    for provider in _providers:
-        provider.replace_everywhere(council=council, gone=gone, kept=kept, by=by)
+    for replacing in _replacing:
+        replacing(council=council, gone=gone, kept=kept, by=by)

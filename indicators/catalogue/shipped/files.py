@@ -55,6 +55,7 @@ BREAKDOWN_OPTIONS: dict[str, type] = {
     "open": bool,
     "threshold_label": str,
     "threshold": int,
+    "threshold_words": str,  # in place of both, as a page takes it
     "emphasised": list,
 }
 CATEGORY_KEYS: dict[str, type] = {"code": str, "label": str}
@@ -143,6 +144,12 @@ class DefinitionFile(TomlFile):
                 "code",
                 f'is "{row["code"]}". Write the file\'s name, in lower case with hyphens, without .toml.',
             )
+        self.check_numbers(row)
+        if bool(row["published_frequency"]) != bool(row["published_source"]):
+            self.fault("published_source", "and published_frequency go together. Fill in both or neither.")
+
+    def check_numbers(self, row: dict[str, Any]) -> None:
+        """Whether unit, denominator, sample and optimum fit each other."""
         if not 0 <= row["decimals"] <= MOST_DECIMALS:
             self.fault("decimals", f"is {row['decimals']}. Write 0 to {MOST_DECIMALS}.")
         if row["unit"] in NEEDS_DENOMINATOR and not row["denominator"]:
@@ -153,8 +160,6 @@ class DefinitionFile(TomlFile):
             self.fault("may_exceed_100", f"is for percentages, and this is a {row['unit']}. Take it out.")
         self._check_sample(row)
         self._check_optimum(row)
-        if bool(row["published_frequency"]) != bool(row["published_source"]):
-            self.fault("published_source", "and published_frequency go together. Fill in both or neither.")
 
     def _check_sample(self, row: dict[str, Any]) -> None:
         """A sample is some of all that there are: its figure is a share of those looked at."""
@@ -208,7 +213,9 @@ class DefinitionFile(TomlFile):
             self.fault(f"{where}, threshold", "and threshold_label go together. Write both or neither.")
         if kind is None:
             return []
-        threshold = f"{table.get('threshold_label')}: {table['threshold']}" if "threshold" in table else ""
+        threshold = table.get("threshold_words", "")
+        if "threshold" in table:
+            threshold = f"{table.get('threshold_label')}: {table['threshold']}"
         is_open = bool(table.get("open", False))
         return [
             BreakdownDefinition(table["code"], table["title"], kind, is_open, threshold, tuple(categories))

@@ -11,7 +11,8 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from indicators.catalogue.dated.presenters import target_words, targets_now
 from indicators.catalogue.forms import theme_words
-from indicators.catalogue.querysets import council_indicators, histories, words_of
+from indicators.catalogue.own.retiring.last_periods import retired_words
+from indicators.catalogue.querysets import council_indicators, histories, words_of, words_on
 from indicators.catalogue.versions.words import LABELS, NAMES, Words, from_words
 from indicators.models import Indicator, IndicatorDefinition, Target
 from indicators.terms.periods import Frequency, day_words
@@ -25,7 +26,7 @@ def present_list(council: Council, sought: str, today: date) -> list[dict]:
     found = histories(council, [indicator.pk for indicator in indicators])
     targets = targets_now(council, today)
     rows = [
-        present_row(council, indicator, found.get(indicator.pk, []), targets.get(indicator.pk))
+        present_row(council, indicator, found.get(indicator.pk, []), targets.get(indicator.pk), today)
         for indicator in indicators
     ]
     wanted = sought.casefold().split()
@@ -38,8 +39,10 @@ def present_row(
     indicator: Indicator,
     history: Sequence[IndicatorDefinition],
     target: Target | None,
+    today: date,
 ) -> dict:
-    words = words_of(history[-1] if history else indicator)
+    """In the words that hold today."""
+    words = words_on(indicator, {indicator.pk: list(history)}, today)
     changed = last_change(history)
     reviewed = max(indicator.last_reviewed, changed) if changed else indicator.last_reviewed
     return {
@@ -64,7 +67,8 @@ def last_change(history: Sequence[IndicatorDefinition]) -> date | None:
 
 def whose_words(council: Council, indicator: Indicator, history: Sequence[IndicatorDefinition]) -> str:
     if indicator.council_id == council.pk:
-        return "Our own indicator"
+        retired = retired_words(indicator.last_day, Frequency(indicator.frequency))
+        return f"Our own indicator. {retired}" if retired else "Our own indicator"
     return "Our words" if history and history[-1].council_id else "The catalogue’s words"
 
 

@@ -59,7 +59,7 @@ def definition(request: HttpRequest, council: Council, code: str) -> HttpRespons
         "title": title_of(indicator, history),
         "own": indicator.council_id == council.pk,
         "merged_into": indicator.merged_into,
-        "words": presenters.present_words(querysets.words_of(history[-1] if history else indicator)),
+        "words": presenters.present_words(querysets.words_on(indicator, {indicator.pk: history}, today)),
         "facts": presenters.present_facts(indicator),
         "history": presenters.present_history(indicator, history, shared, reported),
         "targets": present_targets(indicator, targets, today),

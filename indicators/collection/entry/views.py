@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 
-from accounts.caches import take_kept_post
 from accounts.models import Council
 from accounts.pages import only_sent
 from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
+from accounts.writing.pages import take_kept
 from indicators.amounts.cells import CellKey
 from indicators.collection.approval.actions import submit_section, take_back
 from indicators.collection.entry.actions import Saved, save_entries
@@ -47,10 +47,9 @@ SYMBOLS = [
     (Symbol.LOW.value, "Rounds to zero"),
 ]
 BEFORE = {Frequency.MONTH: "Last month", Frequency.QUARTER: "Last quarter"}
-KEPT = "What you typed before you were signed out is here: save it."
 
 
-@for_council(Permission.ENTER_FIGURES, keep=True)
+@for_council(Permission.ENTER_FIGURES)
 @never_cache
 def entry(request: HttpRequest, council: Council, period: Period, collection_slug: str) -> HttpResponse:
     """Type a section's figures, save them as a draft, submit them, or take them back."""
@@ -59,11 +58,8 @@ def entry(request: HttpRequest, council: Council, period: Period, collection_slu
         return (
             _taken_back(request, place) if request.POST.get("do") == "take-back" else _posted(request, place)
         )
-    kept = take_kept_post(request)
-    if kept is None:
-        return _page(request, place, Sent())
-    messages.warning(request, KEPT)
-    return _page(request, place, Sent(_rows(kept)))
+    kept = take_kept(request)
+    return _page(request, place, Sent() if kept is None else Sent(_rows(kept)))
 
 
 def _rows(posted):

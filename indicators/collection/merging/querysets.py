@@ -1,13 +1,24 @@
-"""What becomes of the figures of an indicator that goes into another."""
+"""What becomes of the figures of an indicator that goes into another, and of what belongs to it."""
 
 from dataclasses import dataclass
 
 from accounts.models import Council
 from indicators.amounts.amounts import Amounts, ReportedFigure
 from indicators.amounts.cells import CellKey
+from indicators.catalogue.querysets import targets_of
 from indicators.collection.cells.querysets import key_of
-from indicators.models import Category, Figure, Indicator
+from indicators.models import (
+    Category,
+    ContextEvent,
+    Figure,
+    Indicator,
+    MeasureOwner,
+    OwnWords,
+    SeriesBreak,
+    Target,
+)
 from indicators.terms.periods import Period
+from indicators.terms.wording import count_words
 
 
 @dataclass(frozen=True)
@@ -45,3 +56,60 @@ def moving_figures(council: Council, gone: Indicator, kept: Indicator) -> Moving
 
 def _figures(council: Council, indicator: Indicator):
     return Figure.objects.current().for_council(council).filter(indicator=indicator)
+
+
+@dataclass(frozen=True)
+class Going:
+    """What goes with the figures. `standing` says what the one kept has of its own, which therefore stands."""
+
+    targets: list[Target]
+    breaks: list[SeriesBreak]
+    events: list[ContextEvent]
+    owner: MeasureOwner | None
+    words: list[OwnWords]
+    standing: list[str]
+
+    @property
+    def counts(self) -> list[str]:
+        """ "2 targets", "1 break": of what there is."""
+        named = {
+            "targets": self.targets,
+            "breaks": self.breaks,
+            "events": self.events,
+            "owners": [self.owner] if self.owner else [],
+            "names in files": self.words,
+        }
+        return [count_words(len(rows), name) for name, rows in named.items() if rows]
+
+
+def going_with(council: Council, gone: Indicator, kept: Indicator) -> Going:
+    """Where the one kept has targets or an owner, those stand: two sets of either would say two things.
+
+    A fixed number of queries.
+    """
+    targets = {each.pk: targets_of(council, each) for each in (gone, kept)}
+    owners = {
+        each.indicator_id: each
+        for each in MeasureOwner.objects.filter(council=council, indicator__in=[gone, kept])
+    }
+    own_breaks = {each.pk: _breaks(council, each) for each in (gone, kept)}
+    there = {(each.starts, each.label) for each in own_breaks[kept.pk]}
+    events = ContextEvent.objects.filter(council=council, indicators=gone).exclude(
+        pk__in=ContextEvent.objects.filter(council=council, indicators=kept).values("pk")
+    )
+    stand = {
+        "targets": targets[gone.pk] and targets[kept.pk],
+        "owner": gone.pk in owners and kept.pk in owners,
+    }
+    return Going(
+        targets=[] if targets[kept.pk] else targets[gone.pk],
+        breaks=[each for each in own_breaks[gone.pk] if (each.starts, each.label) not in there],
+        events=list(events),
+        owner=None if kept.pk in owners else owners.get(gone.pk),
+        words=list(OwnWords.objects.filter(council=council, indicator=gone)),
+        standing=[name for name, both in stand.items() if both],
+    )
+
+
+def _breaks(council: Council, indicator: Indicator) -> list[SeriesBreak]:
+    return list(SeriesBreak.objects.filter(council=council, indicator=indicator))

@@ -11,9 +11,9 @@ from indicators.catalogue.policies import why_not_own
 from indicators.collection.merging.actions import merge_indicators
 from indicators.collection.merging.forms import MergeForm
 from indicators.collection.merging.policies import why_not_merge
-from indicators.collection.merging.querysets import Moving, moving_figures
+from indicators.collection.merging.querysets import Going, Moving, going_with, moving_figures
 from indicators.models import Indicator
-from indicators.terms.wording import count_words
+from indicators.terms.wording import all_words, count_words
 
 MOST_NAMED = 12
 
@@ -33,7 +33,8 @@ def indicator_merge(request: HttpRequest, council: Council, code: str) -> HttpRe
         if refusal := why_not_merge(gone, kept, council, reason):
             form.refuse(refusal)
         elif "sure" not in request.POST:
-            happens = what_happens(gone, kept, moving_figures(council, gone, kept))
+            going = going_with(council, gone, kept)
+            happens = what_happens(gone, kept, moving_figures(council, gone, kept), going)
         elif attempt(
             request,
             form,
@@ -52,7 +53,7 @@ def indicator_merge(request: HttpRequest, council: Council, code: str) -> HttpRe
     )
 
 
-def what_happens(gone: Indicator, kept: Indicator, moving: Moving) -> list[str]:
+def what_happens(gone: Indicator, kept: Indicator, moving: Moving, going: Going) -> list[str]:
     """A sentence for each thing that becomes otherwise, and for each that does not."""
     many = len(moving.rows)
     verb = "goes" if many == 1 else "go"
@@ -68,6 +69,20 @@ def what_happens(gone: Indicator, kept: Indicator, moving: Moving) -> list[str]:
     return [
         *said,
         f"“{kept.title}” takes its place in the collection calendar and on scorecards.",
-        f"Targets, breaks and events of “{gone.title}” stay with it: set them on “{kept.title}” where they matter.",
+        *what_goes(kept, going),
+        f"Commentary goes with its figure; the versions of the words of “{gone.title}” stay with it.",
         "What is published stays as it is. This cannot be taken back.",
     ]
+
+
+def what_goes(kept: Indicator, going: Going) -> list[str]:
+    """ "2 targets and 1 event go with them." and what stays because the one kept has its own."""
+    said = []
+    if counts := going.counts:
+        alone = len(counts) == 1 and counts[0].startswith("1 ")
+        said.append(f"{all_words(counts)} {'goes' if alone else 'go'} with them.")
+    for name in going.standing:
+        verb = "stands" if name == "owner" else "stand"
+        said.append(f"“{kept.title}” has its own {name}, which {verb}.")
+    said.append("Requests for a measure that it answered lead to the other one.")
+    return said

@@ -16,13 +16,30 @@ from indicators.figures.actions import LONGEST_REASON
 from indicators.intake.bringing.actions import tick
 from indicators.intake.bringing.forms import Choice
 from indicators.intake.bringing.querysets import has_stopped
-from indicators.intake.history.doubts import NAMED, words_said
+from indicators.intake.history.doubts import (
+    NAMED,
+    NotExpected,
+    code_of,
+    expected_note,
+    line_taken,
+    taken_back,
+    words_said,
+)
 from indicators.intake.history.holding.actions import held, note
-from indicators.intake.history.policies import BUSY, why_not_drop, why_not_work_on
+from indicators.intake.history.policies import (
+    BUSY,
+    period_of,
+    why_not_drop,
+    why_not_work_on,
+)
 from indicators.intake.history.querysets import files_of, old_files, unfinished_twin
+from indicators.intake.history.reading.our_columns import LAYOUT
 from indicators.intake.history.remembering.actions import remember_layout, remember_words
 from indicators.intake.history.stored import read_proposal
 from indicators.intake.history.working.actions import set_to_work
+from indicators.layouts.drafts.doubts import TAKE
+from indicators.layouts.proposals import Doubt, Proposal
+from indicators.layouts.tables.taken_back import PERIOD
 from indicators.models import HistoryFile
 
 State = HistoryFile.State
@@ -36,7 +53,6 @@ ANSWERED_MEANWHILE = (
     "is wrong."
 )
 NO_SUCH_DOUBT = "The file was read again since, and has no such doubt any more. Look at its doubts again."
-LONGEST_ANSWER = 120
 
 
 @transaction.atomic
@@ -88,12 +104,13 @@ def answer_doubt(
         raise NotAllowed(NO_SUCH_DOUBT)
     if file.answers.get(doubt, {}).get("answer", found.settled) != was:
         raise NotAllowed(ANSWERED_MEANWHILE)
+    answer, typed = _whole(found, answer, expected, proposal)
     said = words_said(found, answer, proposal)
     file.answers.pop(doubt, None)
     if answer:
         file.answers[doubt] = {
-            "answer": answer[:LONGEST_ANSWER],
-            "note": expected[:LONGEST_ANSWER],
+            "answer": answer,
+            "note": typed,
             "label": said.label if said else "",
             "by": by.pk,
         }
@@ -103,6 +120,16 @@ def answer_doubt(
     told = {"where": Public(found.cell), "before": Draft(was), "after": Draft(answer)}
     note(file=file, by=by, verb="answered a doubt about a file of history", **told)
     set_to_work(file=file, state=State.READING, by=by)
+
+
+def _whole(doubt: Doubt, answer: str, expected: str, proposal: Proposal) -> tuple[str, str]:
+    """The answer with its period as we write it, and the note that it needs. Raises NotAllowed where either lacks."""
+    try:
+        if answer.startswith(PERIOD):
+            answer = f"{PERIOD}{period_of(answer.removeprefix(PERIOD))}"
+        return answer, expected_note(doubt, answer, expected, proposal)
+    except NotExpected as error:
+        raise NotAllowed(str(error)) from None
 
 
 @transaction.atomic
@@ -115,8 +142,9 @@ def name_label(
     """
     file = held(file=file, by=by)
     demand(why_not_work_on(file))
-    rows = read_proposal(file.proposal).rows
-    if was != next((row.indicator or "" for row in rows if row.label == label), None):
+    proposal = read_proposal(file.proposal)
+    rows = () if proposal.layout == LAYOUT else proposal.rows  # those name their indicator by its code
+    if was != next((code_of(row) for row in rows if row.label == label), None):
         raise NotAllowed(ANSWERED_MEANWHILE)
     file.answers[f"{NAMED}{fold(label)}"] = {"answer": code, "by": by.pk}
     file.save(update_fields=["answers"])
@@ -124,6 +152,39 @@ def name_label(
         remember_words(council=file.council, label=label, code=code, by=by)
     told = {"where": Public(label[:200]), "before": Draft(was), "after": Draft(code)}
     note(file=file, by=by, verb="said what a row of a file of history is", **told)
+    set_to_work(file=file, state=State.READING, by=by)
+
+
+@transaction.atomic
+def take_back(*, file: HistoryFile, key: str, period: str, by: User) -> None:
+    """Read a column, row or sheet that would be left out, as of that period where one is given.
+
+    Raises NotAllowed for what is not left out any more, and for what is no period.
+    """
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    line = next((one for one in read_proposal(file.proposal).left_out if key and one.back == key), None)
+    if line is None:
+        raise NotAllowed(NO_SUCH_DOUBT)
+    answer = f"{PERIOD}{period_of(period)}" if period.strip() else TAKE
+    file.answers[key] = {**line_taken(line, answer), "by": by.pk}
+    file.save(update_fields=["answers"])
+    told = {"where": Public(line.cells), "before": Draft("left out"), "after": Draft(answer)}
+    note(file=file, by=by, verb="took back what a file of history leaves out", **told)
+    set_to_work(file=file, state=State.READING, by=by)
+
+
+@transaction.atomic
+def leave_out_again(*, file: HistoryFile, key: str, by: User) -> None:
+    """What was taken back. Nothing where it is left out already."""
+    file = held(file=file, by=by)
+    demand(why_not_work_on(file))
+    if (was := taken_back(file.answers).get(key)) is None:
+        return
+    del file.answers[key]
+    file.save(update_fields=["answers"])
+    told = {"where": Public(key), "before": Draft(was["answer"]), "after": Draft("left out")}
+    note(file=file, by=by, verb="left out again what was taken back", **told)
     set_to_work(file=file, state=State.READING, by=by)
 
 
@@ -182,10 +243,11 @@ def drop_file(*, file: HistoryFile, by: User) -> None:
         return
     file.figures.all().delete()
     file.sheets.all().delete()
-    file.state, file.content, file.proposal, file.answers = State.DROPPED, b"", {}, {}
-    file.save(update_fields=["state", "content", "proposal", "answers"])
+    file.state, file.proposal, file.answers = State.DROPPED, {}, {}
+    file.content = file.cells = b""
+    file.save(update_fields=["state", "content", "cells", "proposal", "answers"])
 
 
 def clear_old_history() -> None:
     """Those that nobody touched for long and nobody ever sent for approval."""
-    old_files(timezone.now()).defer("content").delete()
+    old_files(timezone.now()).defer("content", "cells").delete()

@@ -13,8 +13,16 @@ class AnswerForm(PlainForm):
     was = forms.CharField(max_length=200, required=False)
     answer = forms.CharField(max_length=200, required=False)
     other = forms.CharField(max_length=80, required=False)
-    text = forms.CharField(max_length=120, required=False)
+    text = forms.CharField(max_length=1000, required=False)
+    period = forms.CharField(max_length=100, required=False)
     remember = forms.BooleanField(required=False)
+
+
+class LineForm(PlainForm):
+    """A column, row or sheet that is taken back, by its key, and of which period it is."""
+
+    line = forms.CharField(max_length=200, strip=False)
+    period = forms.CharField(max_length=100, required=False)
 
 
 class NameForm(PlainForm):

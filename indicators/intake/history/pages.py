@@ -1,25 +1,28 @@
 """What the pages of a file of history share: the file of an address, and how it reads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Council
-from indicators.catalogue.querysets import indicators_by_title
+from indicators.catalogue.querysets import measures_and_parts
 from indicators.intake.bringing.pages import progress_page
-from indicators.intake.history.doubts import notes_of
+from indicators.intake.history.doubts import code_of, notes_of
 from indicators.intake.history.presenters.files import step_lines
 from indicators.intake.history.presenters.mapping import (
     DoubtShown,
+    as_typed,
     doubts_shown,
     facts_of,
     left_out_of,
     opened,
     remarks_on,
+    taken_back_lines,
     total_words,
 )
 from indicators.intake.history.presenters.sheet import (
@@ -28,6 +31,7 @@ from indicators.intake.history.presenters.sheet import (
     sheet_and_row,
     sheet_on_page,
 )
+from indicators.intake.history.proposed import tally
 from indicators.intake.history.querysets import (
     SheetName,
     file_with_key,
@@ -39,6 +43,7 @@ from indicators.intake.history.reading.our_columns import LAYOUT
 from indicators.intake.history.stored import read_proposal
 from indicators.layouts.proposals import Proposal
 from indicators.models import HistoryFile
+from indicators.terms.periods import Frequency, Period
 
 LONGEST_NUMBER = 6
 LISTED_AT = ("indicators:history", "History in your own workbooks")
@@ -58,30 +63,40 @@ class Reading:
 
     proposal: Proposal
     titles: list[tuple[str, str]]
+    parts: list[tuple[str, str]]
     doubts: list[DoubtShown]
     doubt: DoubtShown | None
     sheets: list[SheetName]
     sheet: SheetOnPage | None
 
 
-def reading_of(request: HttpRequest, file: HistoryFile) -> Reading:
-    """What the address asks for of it: a doubt, a sheet, a part of its rows. Two queries."""
+def reading_of(request: HttpRequest, file: HistoryFile, said: Mapping | None = None) -> Reading:
+    """What the address asks for of it: a doubt, a sheet, a part of its rows. Four queries.
+
+    `said` is the answer that was just refused, as it was typed.
+    """
     proposal = read_proposal(file.proposal)
-    titles = indicators_by_title(file.council)
-    doubts = doubts_shown(proposal, dict(titles), notes_of(file.answers))
-    doubt = opened(doubts, request.GET.get("doubt", ""))
+    titles, parts = measures_and_parts(file.council)
+    doubts = doubts_shown(proposal, dict([*titles, *parts]), notes_of(file.answers))
+    doubt = opened(doubts, said["doubt"] if said else request.GET.get("doubt", ""))
+    if doubt and said:
+        doubt = as_typed(doubt, said)
     names = sheet_names(file)
     place = place_shown(request, proposal, doubt.where if doubt else "", names)
+    here = request.GET.get("cell", "")
     sheet = sheet_of(file, place.sheet)
     numbers = {one.key: (one.number, one.query) for one in doubts}
     named = () if proposal.layout == LAYOUT else proposal.rows  # rows that name their indicator by its code
     return Reading(
         proposal=proposal,
         titles=titles,
+        parts=parts,
         doubts=doubts,
         doubt=doubt,
         sheets=names,
-        sheet=sheet_on_page(sheet, place.row, numbers, names_on(sheet.name, named)) if sheet else None,
+        sheet=sheet_on_page(sheet, place.row, numbers, names_on(sheet.name, named), here.rpartition("!")[2])
+        if sheet
+        else None,
     )
 
 
@@ -96,7 +111,7 @@ def place_shown(request: HttpRequest, proposal: Proposal, where: str, sheets: Se
     """The part of the file that the address asks for; without that the cell in doubt, or the first figure."""
     if "sheet" in request.GET:
         return Place(number_in(request, "sheet"), number_in(request, "rows"))
-    cell = where or next((row.cell for row in proposal.rows), "")
+    cell = request.GET.get("cell", "") or where or next((row.cell for row in proposal.rows), "")
     name, row = sheet_and_row(cell)
     return Place(next((sheet.number for sheet in sheets if sheet.name == name), 1), row)
 
@@ -112,7 +127,7 @@ class Naming(NamedTuple):
 def naming_of(proposal: Proposal, label: str) -> Naming | None:
     """None for what is no label of the file."""
     rows = [row for row in proposal.rows if row.label == label]
-    return Naming(label, rows[0].indicator or "", len(rows)) if label and rows else None
+    return Naming(label, code_of(rows[0]), len(rows)) if label and rows else None
 
 
 def number_in(request: HttpRequest, name: str) -> int:
@@ -121,21 +136,25 @@ def number_in(request: HttpRequest, name: str) -> int:
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER and int(text) else 1
 
 
-def context_of(request: HttpRequest, file: HistoryFile) -> dict:
-    """For the parts of a page that show how the file reads. Four queries."""
-    reading = reading_of(request, file)
+def context_of(request: HttpRequest, file: HistoryFile, said: Mapping | None = None) -> dict:
+    """For the parts of a page that show how the file reads. Six queries."""
+    reading = reading_of(request, file, said)
+    counts = tally(reading.proposal, notes_of(file.answers))
     steps = steps_of(file)
     naming = naming_of(reading.proposal, request.GET.get("name", ""))
     left_out = left_out_of(reading.proposal, reading.sheet.name if reading.sheet else "")
     return {
         "file": file,
-        "facts": facts_of(reading.proposal),
-        "total": total_words(reading.proposal),
+        "facts": facts_of(reading.proposal, counts),
+        "total": total_words(counts),
         "doubts": reading.doubts,
         "open_doubt": None if naming else reading.doubt,
         "naming": naming,
         "settled": sum(1 for doubt in reading.doubts if doubt.settled),
         "indicators": reading.titles,
+        "parts": reading.parts,
+        "example_period": Period.of(timezone.localdate(), Frequency.QUARTER).next().label,
+        "taken_back": taken_back_lines(file.answers),
         "sheet": reading.sheet,
         "sheets": reading.sheets,
         "left_out": left_out,

@@ -4,8 +4,12 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from accounts.models import User
+from accounts.policies import NotAllowed
 from indicators.intake.bringing.policies import REASON_NEEDED
+from indicators.layouts.drafts.draft import written
 from indicators.models import HistoryFile
+from indicators.terms.periods import PeriodError
+from indicators.terms.written_periods import parse_period
 
 State = HistoryFile.State
 
@@ -34,6 +38,15 @@ MOVED = (
     "{count} of its figures no longer {stand} as the preview found them: {cells}. Something was recorded or typed "
     "there meanwhile. Return the file, so that it is previewed again."
 )
+
+
+def period_of(typed: str) -> str:
+    """As we write it. Raises NotAllowed for what is no period."""
+    try:
+        period = parse_period(typed)
+    except PeriodError as error:
+        raise NotAllowed(f"Which period is it? {error}") from None
+    return written(period)
 
 
 def why_not_work_on(file: HistoryFile) -> str:

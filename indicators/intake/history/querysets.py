@@ -26,7 +26,7 @@ State = HistoryFile.State
 def files_of(council: Council) -> QuerySet[HistoryFile]:
     """All of the council's files, newest first, with who brought them, without what weighs much."""
     files = HistoryFile.objects.for_council(council).select_related("by", "sent_by", "job")
-    return files.defer("content", "proposal", "answers").order_by("-at", "-pk")
+    return files.defer("content", "cells", "proposal", "answers").order_by("-at", "-pk")
 
 
 def listed_files(council: Council) -> list[HistoryFile]:
@@ -38,7 +38,7 @@ def file_with_key(council: Council, key: UUID) -> HistoryFile | None:
     files = (
         HistoryFile.objects.for_council(council)
         .select_related("council", "by", "sent_by", "job")
-        .defer("content")
+        .defer("content", "cells")
     )
     return files.filter(pk=key).exclude(state=State.DROPPED).first()
 
@@ -135,11 +135,11 @@ def known_words(
     Words of an indicator that went into another mean that one.
     """
     rows = OwnWords.objects.for_council(council).values_list(
-        "written", "indicator__code", "indicator__merged_into__code"
+        "written", "indicator__code", "indicator__merged_into__code", "category__code"
     )
     own = {
-        written: into or code or ""
-        for written, code, into in rows
+        written: "/".join(filter(None, (into or code, part)))
+        for written, code, into, part in rows
         if fold(written) not in asked | names.keys()
     }
     return KnownWords(labels={**own, **names}, answers=answers)
@@ -152,7 +152,7 @@ def remembered_answers(council: Council, shape: str) -> dict[str, dict[str, str]
 
 
 def own_words_of(council: Council) -> QuerySet[OwnWords]:
-    return OwnWords.objects.for_council(council).select_related("indicator__merged_into", "by")
+    return OwnWords.objects.for_council(council).select_related("indicator__merged_into", "category", "by")
 
 
 def own_layouts_of(council: Council) -> QuerySet[OwnLayout]:

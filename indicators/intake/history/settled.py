@@ -41,6 +41,7 @@ class Settled:
     note: str = ""
     numerator_cell: str = ""
     denominator_cell: str = ""
+    formula: bool = False
 
     @property
     def texts(self) -> list[str]:

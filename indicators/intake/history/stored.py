@@ -80,7 +80,8 @@ def stored_rows(rows: Iterable[RowShown]) -> list[list[Any]]:
 
 def _cell(cell: CellShown) -> list[str]:
     """Without what is empty at its end, as most of a plain cell is."""
-    parts = [cell.letter, cell.text, str(cell.fate), cell.why, cell.doubt, cell.read_as]
+    formula = "formula" if cell.formula else ""
+    parts = [cell.letter, cell.text, str(cell.fate), cell.why, cell.doubt, cell.read_as, formula]
     while parts and not parts[-1]:
         parts.pop()
     return parts
@@ -94,5 +95,5 @@ def read_rows(kept: Iterable[Sequence[Any]]) -> tuple[RowShown, ...]:
 
 
 def _read_cell(kept: Sequence[str]) -> CellShown:
-    letter, text, fate, *rest = [*kept, *[""] * (3 - len(kept))]
-    return CellShown(letter, text, Fate(fate), *rest)
+    letter, text, fate, why, doubt, read_as, formula = [*kept, *[""] * (7 - len(kept))]
+    return CellShown(letter, text, Fate(fate), why, doubt, read_as, bool(formula))

@@ -18,13 +18,14 @@ from indicators.intake.bringing.querysets import AT_WORK
 from indicators.intake.history import actions
 from indicators.intake.history.approving.actions import take_back_file
 from indicators.intake.history.doubts import INDICATOR
-from indicators.intake.history.forms import AnswerForm, NameForm
+from indicators.intake.history.forms import AnswerForm, LineForm, NameForm
 from indicators.intake.history.pages import context_of, file_at, work_page
 from indicators.intake.history.policies import NO_ANSWER
 from indicators.intake.history.presenters.files import file_lines
 from indicators.intake.history.presenters.mapping import OTHER, next_open
 from indicators.intake.history.querysets import landed_twin, listed_files
 from indicators.intake.history.stored import read_proposal
+from indicators.layouts.tables.taken_back import PERIOD
 from indicators.models import HistoryFile
 
 State = HistoryFile.State
@@ -65,15 +66,14 @@ def history_file(request: HttpRequest, council: Council, history_id: UUID) -> Ht
     return file_page(request, file)
 
 
-def file_page(request: HttpRequest, file: HistoryFile, form: AnswerForm | None = None) -> HttpResponse:
-    """`form` is the answer that was just refused."""
+def file_page(request: HttpRequest, file: HistoryFile, said: dict | None = None) -> HttpResponse:
+    """`said` is the answer that was just refused, as it was typed."""
     if file.state in AT_WORK:
         return work_page(request, file)
     if file.state == State.REFUSED:
         return bring_page(request, refused_before(file, FILE))
     context = {
-        **context_of(request, file),
-        "form": form,
+        **context_of(request, file, said),
         "twin": landed_twin(file),
         "works": file.state in (State.OPEN, State.PREVIEWED),
     }
@@ -83,8 +83,8 @@ def file_page(request: HttpRequest, file: HistoryFile, form: AnswerForm | None =
 def _posted(request: HttpRequest, council: Council, file: HistoryFile) -> HttpResponse:
     """Do what the button says, then show the file as it then is."""
     do = request.POST.get("do", "")
-    if do in ("answer", "name"):
-        return (_answered if do == "answer" else _named)(request, council, file)
+    if act := {"answer": _answered, "name": _named, "take-line": _line, "leave-out": _line}.get(do):
+        return act(request, council, file)
     address = ("indicators:history_file", council.slug, file.pk)
     try:
         match do:
@@ -116,7 +116,10 @@ def _answered(request: HttpRequest, council: Council, file: HistoryFile) -> Http
         messages.warning(request, NO_ANSWER)
         return redirect("indicators:history_file", council.slug, file.pk)
     values = form.cleaned_data
-    answer = f"{INDICATOR}{values['other']}" if values["answer"] == OTHER else values["answer"]
+    answer = values["answer"]
+    answer = {OTHER: f"{INDICATOR}{values['other']}", PERIOD: f"{PERIOD}{values['period']}"}.get(
+        answer, answer
+    )
     key, ahead = values["doubt"], next_open(read_proposal(file.proposal), values["doubt"])
     try:
         if answer in ("", INDICATOR):
@@ -132,7 +135,7 @@ def _answered(request: HttpRequest, council: Council, file: HistoryFile) -> Http
         )
     except NotAllowed as refused:
         messages.warning(request, str(refused))
-        ahead = key
+        return file_page(request, file, values)
     query = f"?{urlencode({'doubt': ahead})}" if ahead else ""
     here = redirect("indicators:history_file", council.slug, file.pk)
     here["Location"] += f"{query}#{'open' if ahead else 'doubts'}"
@@ -157,5 +160,26 @@ def _named(request: HttpRequest, council: Council, file: HistoryFile) -> HttpRes
     except NotAllowed as refused:
         messages.warning(request, str(refused))
     here = redirect("indicators:history_file", council.slug, file.pk)
+    here["Location"] += "#sheet"
+    return here
+
+
+def _line(request: HttpRequest, council: Council, file: HistoryFile) -> HttpResponse:
+    """Take back a line that is left out, or leave it out again; then look at it."""
+    form = LineForm(request.POST)
+    here = redirect("indicators:history_file", council.slug, file.pk)
+    try:
+        if not form.is_valid():
+            raise NotAllowed(NO_ANSWER)
+        key = form.cleaned_data["line"]
+        if request.POST["do"] == "leave-out":
+            actions.leave_out_again(file=file, key=key, by=request.user)
+        else:
+            period = form.cleaned_data["period"]
+            actions.take_back(file=file, key=key, period=period, by=request.user)
+    except NotAllowed as refused:
+        messages.warning(request, str(refused))
+        here["Location"] += "#left"
+        return here
     here["Location"] += "#sheet"
     return here

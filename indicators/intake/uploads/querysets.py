@@ -1,5 +1,6 @@
 """Reads uploads that wait and what their rows would change. Every function costs a fixed number of queries."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -27,6 +28,12 @@ def waiting_uploads(council: Council, user: User, now: datetime) -> list[Upload]
     """Those that still wait for something: a check, their officer's choice, another try."""
     settled = (State.DONE, State.REFUSED)
     return list(uploads_of(council, user, now).exclude(state__in=settled))
+
+
+def waiting_uploads_of(council: Council, users: Collection[User], now: datetime) -> list[Upload]:
+    """Those of all these people that wait for their choice. One query."""
+    mine = Upload.objects.filter(council=council, by__in=users, at__gte=now - KEPT_FOR, state=State.CHECKED)
+    return list(mine.defer("content").order_by("at"))
 
 
 def chosen_rows(upload_id: UUID) -> QuerySet[UploadRow]:

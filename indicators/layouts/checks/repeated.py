@@ -16,16 +16,18 @@ def check_twice(drafts: Sequence[Draft], doubts: Doubts) -> None:
     for draft in drafts:
         if draft.period is None or draft.out or draft.waits:
             continue
-        seen.setdefault((draft.indicator or plain(draft.label), draft.period), []).append(draft)
+        seen.setdefault((draft.indicator or plain(draft.label), draft.category, draft.period), []).append(
+            draft
+        )
     odd: dict[tuple[object, ...], list[list[Draft]]] = {}
-    for (who, _), found in seen.items():
+    for (*who, _), found in seen.items():
         if len(found) < 2:
             continue
         if len({_said(draft) for draft in found}) == 1:
             for draft in found[1:]:
                 draft.out = f"says the same as {found[0].address()}"
         else:
-            key = who, *(draft.group for draft in found)
+            key = *who, *(draft.group for draft in found)
             odd.setdefault(key, []).append(found)
     for all_found in odd.values():
         _ask_twice(all_found, doubts)

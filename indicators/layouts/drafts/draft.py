@@ -31,6 +31,7 @@ class Draft:
     parts: dict[str, Part] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     indicator: str | None = None
+    category: str | None = None
     label: str = ""
     label_cell: str = ""
     period: Period | None = None
@@ -78,6 +79,7 @@ class Draft:
             label=self.label,
             period=written(self.period) if self.period else "",
             cell=self.address(),
+            category=self.category,
             numerator=None if self.symbol else self.numerator,
             denominator=self.denominator,
             value=None if self.symbol else self.value,
@@ -88,6 +90,9 @@ class Draft:
             denominator_cell=self.address("denominator"),
             shown=self.shown,
             doubts=tuple(self.doubts),
+            formula=any(
+                cell.formula for part in self.parts.values() if (cell := self.sheet.grid.cell(*part.at))
+            ),
         )
 
 

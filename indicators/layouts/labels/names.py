@@ -38,12 +38,13 @@ _AGES = re.compile(r"age\w+")
 @dataclass(frozen=True)
 class LabelMatch:
     """`code` None: not known; `candidates` are then the indicators it may be, the nearest first. `own`: as the council
-    answered before, be it that it is none of ours."""
+    answered before, be it that it is none of ours. `category`: the code of the part of the indicator that it is."""
 
     code: str | None = None
     candidates: tuple[str, ...] = ()
     own: bool = False
     how: str = ""
+    category: str | None = None
 
 
 class _Name(NamedTuple):
@@ -80,14 +81,27 @@ class Labels:
             self._known[key] = self._find(*key)
         return self._known[key]
 
+    def part(self, said: str) -> tuple[str | None, str | None]:
+        """The indicator and the category of "code/category"; None for what is none of the catalogue."""
+        code, _, category = said.partition("/")
+        entry = self.entries.get(code)
+        if entry is None or (category and entry.category(category) is None):
+            return None, None
+        return code, category or None
+
+    def title(self, code: str, category: str | None) -> str:
+        entry = self.entries[code]
+        part = f": {entry.category_labels.get(category, category)}" if category else ""
+        return f"{entry.facts.title}{part}"
+
     def unit(self, code: str) -> Unit:
         return self.entries[code].facts.unit
 
     def _find(self, label: str, around: str, percent: bool | None) -> LabelMatch:
         text = plain(label)
         if text in self._words:
-            code = self._words[text]
-            return LabelMatch(code if code in self.entries else None, (), own=True, how="your own words")
+            code, category = self.part(self._words[text])
+            return LabelMatch(code, (), own=True, how="your own words", category=category)
         if text in self.entries:
             return LabelMatch(text, how="its code")
         named = without_council(text, self.council)

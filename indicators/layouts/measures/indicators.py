@@ -55,7 +55,7 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
         if match.code and not match.own and place in parts and labels.unit(match.code) is Unit.COUNT:
             match = LabelMatch(None, (match.code,))  # "Placed for adoption" of the children in care above it
         for draft in group:
-            draft.indicator = match.code
+            draft.indicator, draft.category = match.code, match.category
         if match.how == BY_COUNCIL and match.code:
             _ask_whole(group, doubts)
         if match.code is None and not match.own:
@@ -126,7 +126,7 @@ def _ask(match: LabelMatch, group: list[Draft], labels: Labels, doubts: Doubts) 
     answer = doubts.ask(
         DoubtKind.LABEL, cells, why, group, reading="no measure until a person says so", choices=choices
     )
-    code = answer.removeprefix(INDICATOR)
-    if answer != code and code in labels.entries:
+    if answer.startswith(INDICATOR):
+        code, category = labels.part(answer.removeprefix(INDICATOR))
         for draft in group:
-            draft.indicator = code
+            draft.indicator, draft.category = code, category

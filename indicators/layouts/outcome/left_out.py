@@ -1,6 +1,7 @@
 """Decides what of a sheet makes no figure, with the reason for each. Pure."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from indicators.files.books.cells import BookSheet, CellKind
 from indicators.layouts.drafts.draft import Draft
@@ -9,6 +10,7 @@ from indicators.layouts.proposals import LeftOut
 from indicators.layouts.tables.columns import Table
 from indicators.layouts.tables.grids import Grid
 from indicators.layouts.tables.sheets import SheetRead
+from indicators.layouts.tables.taken_back import column_key, row_key, sheet_key
 
 COMMENTS = "commentary: of no one figure"
 
@@ -29,16 +31,25 @@ def _columns(grid: Grid, table: Table, drafts: Sequence[Draft]) -> list[LeftOut]
     found: list[LeftOut] = []
     last = max((row.index for row in table.rows), default=table.band.bottom)
     for column, role in table.left_out.items():
-        found += _range(grid, _body(table, column, last), column, role, WHY[role])
+        found += _back(_range(grid, _body(table, column, last), column, role, WHY[role]), table, column)
     for column in table.unknown:
         why = "numbers under no heading that says what they are"
-        found += _range(grid, _body(table, column, last), column, "no heading", why)
+        found += _back(_range(grid, _body(table, column, last), column, "no heading", why), table, column)
     noted = [draft.note for draft in drafts if draft.note]
     for column in table.notes:
         rows = _body(table, column, last)
         if any(not any(grid.text(row, column) in note for note in noted) for row in rows):
             found += _range(grid, rows, column, "commentary", COMMENTS)
     return found
+
+
+def _back(found: list[LeftOut], table: Table, column: int) -> list[LeftOut]:
+    """With the way back, where there are numbers that could be figures."""
+    grid, heading = table.grid, table.band.columns.get(column)
+    if not any(grid.is_number(row, column) for row in table.body):
+        return found
+    said = " ".join(heading.text.split()) if heading else ""
+    return [replace(one, back=column_key(grid, column), said=said) for one in found]
 
 
 def _body(table: Table, column: int, last: int) -> list[int]:
@@ -64,7 +75,17 @@ def _rows(grid: Grid, table: Table) -> list[LeftOut]:
             filled = [column for column in columns if grid.cell(row.index, column)]
             if filled:
                 cells = _between(grid, (row.index, filled[0]), (row.index, filled[-1]))
-                found.append(LeftOut(cells, str(row.role), WHY[row.role], len(filled)))
+                back = any(grid.is_number(row.index, column) for column in filled)
+                found.append(
+                    LeftOut(
+                        cells,
+                        str(row.role),
+                        WHY[row.role],
+                        len(filled),
+                        row_key(grid, row.index) if back else "",
+                        grid.text(row.index, table.label) if table.label is not None else "",
+                    )
+                )
     return found
 
 
@@ -107,4 +128,4 @@ def whole_sheet(sheet: BookSheet, why: str) -> LeftOut:
     columns = [column for _, column in sheet.cells] or [0]
     grid = Grid(sheet)
     cells = _between(grid, (min(rows) - 1, min(columns)), (max(rows) - 1, max(columns)))
-    return LeftOut(cells, "sheet", why, len(sheet.cells))
+    return LeftOut(cells, "sheet", why, len(sheet.cells), sheet_key(sheet.name), sheet.name)

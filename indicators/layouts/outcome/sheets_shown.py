@@ -61,7 +61,7 @@ def sheets_shown(
 
 
 def _why_not(sheet: BookSheet, read: SheetRead | None) -> str:
-    if sheet.hidden:
+    if sheet.hidden and read is None:
         return "A hidden sheet is not read."
     return "" if read and read.tables else "No table of figures was found on this sheet."
 
@@ -150,7 +150,7 @@ def _name_lines(
 def _measure(draft: Draft, labels: Labels, doubts: Doubts) -> tuple[str, str | None, str]:
     doubt = next((key for key in draft.doubts if key.startswith(DoubtKind.LABEL)), "")
     if draft.indicator:
-        return labels.entries[draft.indicator].facts.title, draft.indicator, doubt
+        return labels.title(draft.indicator, draft.category), draft.indicator, doubt
     return (NOT_KNOWN if doubt and doubts.raised[doubt].open else "Not a measure of ours"), None, doubt
 
 
@@ -175,7 +175,7 @@ def _sheet(sheet: BookSheet, marked: _Marked, why: str) -> SheetShown:
     for (row, column), cell in sorted(sheet.cells.items()):
         known = marked.cells.get((row, column), CellShown("", "", Fate.HEADING))
         letter = address(1, column)[:-1]
-        shown = CellShown(letter, cell.shown, known.fate, known.why, known.doubt, known.read_as)
+        shown = CellShown(letter, cell.shown, known.fate, known.why, known.doubt, known.read_as, cell.formula)
         by_row.setdefault(row, []).append(shown)
     columns = tuple(
         ColumnShown(address(1, column)[:-1], marked.columns.get(column, ""), column in sheet.hidden_columns)

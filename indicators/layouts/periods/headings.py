@@ -10,11 +10,8 @@ from indicators.layouts.periods.places import heading_text, heads_of
 from indicators.layouts.periods.years_alone import ask_bare
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.tables.sheets import SheetRead
-from indicators.terms.periods import (
-    Period,
-    PeriodError,
-)
-from indicators.terms.written_periods import parse_period
+from indicators.layouts.tables.taken_back import PERIOD, answered_period
+from indicators.terms.periods import Period
 
 _OUT = Choice(LEAVE_OUT, "Leave these columns out")
 
@@ -63,19 +60,12 @@ def _unknown(drafts: list[Draft], doubts: Doubts) -> None:
             heads_of(found[:1]),
             "The heading does not say which period this is: its year, quarter or month is missing.",
             found,
-            choices=(_OUT,),
+            choices=(Choice(PERIOD, "They are of this period:"), _OUT),
             holds=True,
         )
-        period = _typed(answer)
+        period = answered_period(answer)
         for draft in found:
             draft.period = period or draft.period
-
-
-def _typed(answer: str) -> Period | None:
-    try:
-        return parse_period(answer[7:]) if answer.startswith("period:") else None
-    except PeriodError:
-        return None
 
 
 def _titles(drafts: Sequence[Draft], doubts: Doubts) -> None:
@@ -108,4 +98,4 @@ def _ask_title(read: SheetRead, name: Period, title: Period, about: list[Draft],
         ),
     )
     for draft in about:
-        draft.period = _typed(answer) or draft.period
+        draft.period = answered_period(answer) or draft.period

@@ -116,15 +116,15 @@ def _take_mark(draft: Draft, main: Reading, marks: Marks, doubts: Doubts) -> Non
         draft.symbol = meaning.symbol
         return
     if meaning.symbol == PROMISED:
-        draft.symbol = PROMISED
-        doubts.ask(
+        answer = doubts.ask(
             DoubtKind.SYMBOL,
             [draft.address()],
             f'Says "{main.shown}" and not when the figure is expected, which must stand with it.',
             [draft],
             reading="not yet available (p), without the day",
-            choices=(Choice(TAKE, "Not yet available", likely=True), *_symbols(""), _OUT),
+            choices=(Choice(TAKE, "Not yet available", likely=True), *_symbols("", _SYMBOLS[:-1]), _OUT),
         )
+        draft.symbol = _symbol(answer) or PROMISED
         return
     draft.symbol = symbol_of_words(draft.note)
     if not draft.symbol:
@@ -147,12 +147,12 @@ def _ask_mark(found: list[Draft], doubts: Doubts) -> None:
         draft.symbol = _symbol(answer) or draft.symbol
 
 
-def _symbols(likely: str) -> tuple[Choice, ...]:
+def _symbols(likely: str, offered: Sequence[str] = _SYMBOLS) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             f"symbol:{one}", SYMBOL_MEANINGS[one][:1].upper() + SYMBOL_MEANINGS[one][1:], likely=one == likely
         )
-        for one in _SYMBOLS
+        for one in offered
     )
 
 

@@ -9,10 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 from indicators.catalogue.querysets import council_catalogue
 from indicators.figures.actions import ReasonNeeded, RecordedMeanwhile, SourceFacts, record_figures
 from indicators.figures.querysets import compare_figures
-from indicators.files.faults import FileRefused
+from indicators.files.faults import Faults, FileRefused
 from indicators.files.figure_files import read_figures
 from indicators.files.table_files import sha256_of
 from indicators.intake.history.previewing.querysets import figures_of_layout
+from indicators.intake.landing import why_ended
+from indicators.intake.querysets import ended_of
 from indicators.management.options import add_by, council_of, faults_text, user_of
 from indicators.models import Source
 
@@ -50,6 +52,7 @@ class Command(BaseCommand):
     ):
         owner, user = council_of(council), user_of(by)
         rows, sha256 = self._read(file, owner, own_layout)
+        self._refuse_ended(file, owner, rows)
         if dry_run:
             compared = compare_figures(owner, rows)
             self._say(len(compared.added), len(compared.changed), compared.unchanged)
@@ -95,6 +98,13 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from None
         except FileRefused as refused:
             raise CommandError(faults_text(file.name, refused.faults)) from None
+
+    def _refuse_ended(self, file: Path, owner, rows) -> None:
+        """A layout of the council's own was set against what is retired already."""
+        ended, faults = ended_of(owner), Faults()
+        faults.extend(fault for row in rows if (fault := why_ended(ended, row.key)))
+        if faults:
+            raise CommandError(faults_text(file.name, faults))
 
     def _say(self, added: int, changed: int, unchanged: int) -> None:
         self.stdout.write(f"{added:,} added, {changed:,} changed, {unchanged:,} unchanged.")

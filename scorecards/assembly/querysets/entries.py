@@ -19,6 +19,7 @@ from indicators.models import Indicator
 from indicators.terms.periods import Period
 from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.definitions.council_file import ScorecardDefinition
+from scorecards.definitions.querysets import version_on
 from scorecards.definitions.showing import shown_codes
 from scorecards.definitions.stored_form import from_stored_form
 from scorecards.models import Scorecard, ScorecardVersion, Section, SectionIndicator
@@ -48,8 +49,7 @@ def older_definition(scorecard: Scorecard, period: Period) -> ScorecardDefinitio
 
 def version_at(scorecard: Scorecard, period: Period) -> ScorecardVersion | None:
     """The newest version that holds for the period; None where none is kept. One query."""
-    begun = Q(starts=None) | Q(starts__lte=period.start)
-    return ScorecardVersion.objects.filter(begun, scorecard=scorecard).order_by("-number").first()
+    return version_on(scorecard, period.start)
 
 
 def entries_in_words_of(scorecard: Scorecard, period: Period) -> list[ScorecardEntry]:

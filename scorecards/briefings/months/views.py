@@ -22,7 +22,7 @@ from scorecards.briefings.months.querysets import (
 )
 from scorecards.briefings.taking_down.querysets import briefings_down
 from scorecards.editions.addresses import scorecard_url
-from scorecards.editions.drafts.forms import PublishForm
+from scorecards.editions.drafts.forms import CorrectionForm
 from scorecards.editions.taking_down import pages as taking_down
 from scorecards.models import Briefing, BriefingTakingDown, Scorecard
 
@@ -175,9 +175,9 @@ def briefing_publish(
     """Publish the draft as the month's next briefing; the draft's page says why where that is not allowed."""
     scorecard = scorecard_at(council, scorecard_slug)
     draft = scorecard_url("scorecards:briefing_draft", scorecard, month_at(period), council.slug)
-    form = PublishForm(request.POST)
+    form = CorrectionForm(request.POST)
     if not form.is_valid():
-        messages.error(request, " ".join(form.errors["correction"]))
+        messages.error(request, " ".join(fault for faults in form.errors.values() for fault in faults))
         return HttpResponseRedirect(draft)
     try:
         made = publish_briefing(scorecard=scorecard, period=period, by=request.user, **form.cleaned_data)

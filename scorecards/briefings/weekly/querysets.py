@@ -43,8 +43,12 @@ def newest_weeks(council: Council) -> dict[int, date]:
 
 
 def weekly_rows(council: Council, newest: dict[int, date], today: date) -> list[RowShown]:
-    """Each measure that is counted by the week, up to its newest figure; officers see every number. Six queries."""
-    counted = council_indicators(council).filter(frequency=Frequency.WEEK).order_by("title")
+    """Each measure that is counted by the week, up to its newest figure; officers see every number. Six queries.
+
+    Those that are retired are nobody's work any more.
+    """
+    going_on = Q(last_day=None) | Q(last_day__gte=today)
+    counted = council_indicators(council).filter(going_on, frequency=Frequency.WEEK).order_by("title")
     indicators = [facts_of(each) for each in in_our_words(council, counted, today)]
     last = Period(max(newest.values()), Frequency.WEEK) if newest else Period.of(today, Frequency.WEEK)
     inputs = read_inputs(council, indicators, last, NOBODY, detail=False)

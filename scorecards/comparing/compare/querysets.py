@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import localdate
 
 from accounts.composing.querysets import composed_once
 from accounts.models import Council
@@ -39,11 +40,13 @@ def _breaks(council, indicators):
 
 def measured_codes(council: Council, indicators: Collection[int]) -> set[str]:
     """The codes of those that a published scorecard of the council has, and so a page of their own."""
-    return {code for (code,) in _measured(council.pk, indicators)}
+    return {code for (code,) in _measured(council.pk, indicators, localdate())}
 
 
 @composed_once
-def _measured(council, indicators):
+def _measured(council, indicators, today):
     published = readable_editions(council).filter(scorecard=OuterRef("section__scorecard"))
     entries = SectionIndicator.objects.filter(section__scorecard__council=council, indicator__in=indicators)
-    return entries.filter(Exists(published)).order_by().values_list("indicator__code", flat=True)
+    begun = Q(section__scorecard__starts=None) | Q(section__scorecard__starts__lte=today)
+    begun &= Q(first_day=None) | Q(first_day__lte=today)
+    return entries.filter(begun, Exists(published)).order_by().values_list("indicator__code", flat=True)

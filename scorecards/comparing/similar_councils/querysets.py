@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 
 from accounts.models import Council
@@ -17,8 +16,7 @@ from scorecards.assembly.querysets.comparators import comparators_for
 from scorecards.comparing.heat_table.heat import by_indicator
 from scorecards.comparing.heat_table.querysets import newest_cells, this_year
 from scorecards.comparing.similar_councils.similar import Link, Model, Similar, rows_of
-from scorecards.editions.querysets import readable_editions
-from scorecards.models import SectionIndicator
+from scorecards.editions.querysets import entries_read
 
 
 class SimilarRead(NamedTuple):
@@ -74,11 +72,7 @@ def counting_us(council: Council, model: str) -> tuple[tuple[str, str], ...]:
 
 
 def measures_of(council: Council, *, drafts: bool) -> tuple[IndicatorFacts, ...]:
-    """Those of the council's published scorecards, for officers of any, in the council's words. Two queries."""
-    entries = SectionIndicator.objects.filter(section__scorecard__council=council)
-    if not drafts:
-        published = readable_editions(council).filter(scorecard=OuterRef("section__scorecard"))
-        entries = entries.filter(Exists(published))
-    found = {entry.indicator_id: entry.indicator for entry in entries.select_related("indicator")}
+    """Those of the council's published scorecards, for officers of any, in the council's words. Three queries."""
+    found = {entry.indicator_id: entry.indicator for entry in entries_read(council, drafts=drafts)}
     words = present_words(council, found.values(), localdate())
     return tuple(replace(facts_of(each), words=words[key]) for key, each in found.items())

@@ -5,13 +5,15 @@ from django import forms
 from accounts.forms import PlainForm
 
 
-class PublishForm(PlainForm):
-    """What an edition corrects, fit to be stored. Whether it must be said, and how long it may be, the policy knows.
-
-    `digest` names the draft as it was shown, and `shown` the set time that was shown with it.
-    """
+class CorrectionForm(PlainForm):
+    """What is corrected, fit to be stored. Whether it must be said, and how long it may be, the policy knows."""
 
     correction = forms.CharField(required=False)
+
+
+class PublishForm(CorrectionForm):
+    """An edition: `digest` names the draft as it was shown, and `shown` the set time that was shown with it."""
+
     digest = forms.CharField(
         max_length=64,
         error_messages={"required": "Open the draft and read it, then publish it with the button there."},

@@ -25,12 +25,13 @@ from scorecards.editions.drafts.querysets import (
     measures_without_owner,
     sections_not_approved,
 )
-from scorecards.editions.pages import Draw, Page, questions_about
+from scorecards.editions.pages import Draw, Page, asks, questions_about
 from scorecards.editions.set_times.caches import kept_digest
 from scorecards.editions.set_times.presenters import set_time_shown
 from scorecards.editions.set_times.querysets import time_told
 from scorecards.models import Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
+from scorecards.registries import requested
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ class DraftSource:
         return {
             "history_url": history_url(self.council, indicator_id, page.frame["recorded"]),
             "asked": questions_about(self.council, indicator_id),
+            "requested": requested(self.council, indicator_id, asks=asks(self.request)),
             "freshness": measure_freshness_words(sent),
         }
 

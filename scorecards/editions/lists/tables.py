@@ -51,7 +51,12 @@ class MeasureTable(tables.Table):
         empty_text = "No scorecard has measures yet."
 
     def render_title(self, record, value):
-        return format_html('<a href="{}">{}</a>', record["url"], value)
+        link = format_html('<a href="{}">{}</a>', record["url"], value)
+        return (
+            format_html('{}<span class="sub">{}</span>', link, record["retired"])
+            if record["retired"]
+            else link
+        )
 
     def render_compared(self, record, value):
         return format_html(

@@ -10,8 +10,10 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from accounts.tables import arrange
+from indicators.catalogue.own.retiring.last_periods import retired_words
 from indicators.catalogue.querysets import present_words
 from indicators.catalogue.versions.words import Words
+from indicators.terms.periods import Frequency
 from indicators.terms.vocabulary import Polarity, Unit
 from indicators.terms.wording import direction_words
 from scorecards.editions.addresses import all_councils_url, draft_url, edition_url, measure_url
@@ -19,6 +21,7 @@ from scorecards.editions.lists.tables import EditionTable, MeasureTable
 from scorecards.editions.querysets import (
     entries_read,
     newest_period,
+    newest_with,
     published_editions,
     with_national_figures,
 )
@@ -27,7 +30,7 @@ from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
 
-EDITIONS_SEARCHED = 4  # a measure taken in since then is in none of them
+EDITIONS_SEARCHED = 4  # before the database is asked to look through all of them
 
 reads = for_council(Permission.VIEW_PUBLISHED)
 
@@ -128,6 +131,7 @@ def measure_row(entry: SectionIndicator, council: Council, words: Words, *, comp
         "title": words.title,
         "url": reverse("scorecards:measure", args=[council.slug, indicator.code]),
         "meaning": words.meaning,
+        "retired": retired_words(indicator.last_day, Frequency(indicator.frequency)),
         "direction": direction_words(Polarity(indicator.polarity)),
         "theme": entry.section.short_title,
     }
@@ -135,14 +139,24 @@ def measure_row(entry: SectionIndicator, council: Council, words: Words, *, comp
 
 @reads
 def measure(request: HttpRequest, council: Council, code: str) -> HttpResponse:
-    """The measure in the newest edition that has it; for officers otherwise in the newest draft."""
-    holders = SectionIndicator.objects.filter(section__scorecard__council=council, indicator__code=code)
-    ids = set(holders.values_list("section__scorecard", flat=True))
+    """The measure in the newest edition that has it; for officers otherwise in the newest draft.
+
+    Before the first edition that has it, readers find what it will say.
+    """
+    drafts = Permission.VIEW_DRAFTS in request.permissions
+    entries = [each for each in entries_read(council, drafts=drafts) if each.indicator.code == code]
+    ids = {each.section.scorecard_id for each in entries}
     for edition in published_editions(council).filter(scorecard__in=ids)[:EDITIONS_SEARCHED]:
         if any(row["code"] == code for row in rows_of(edition.payload)):
             return HttpResponseRedirect(measure_url(edition_url(edition, council.slug), code))
-    period = newest_period(council)
-    if ids and period and Permission.VIEW_DRAFTS in request.permissions:
+    # Retired, taken off the scorecard, or part of another since: what was published of it stays
+    if (edition := newest_with(council, code)) is not None:
+        return HttpResponseRedirect(measure_url(edition_url(edition, council.slug), code))
+    if not entries:
+        raise Http404("No scorecard has this measure.")
+    if drafts and (period := newest_period(council)):
         scorecard = Scorecard.objects.filter(pk__in=ids).first()
         return HttpResponseRedirect(measure_url(draft_url(scorecard, period, council.slug), code))
-    raise Http404("No published scorecard has this measure.")
+    words = present_words(council, [entries[0].indicator], localdate())[entries[0].indicator_id]
+    context = {"words": words, "question": entries[0].section.question}
+    return render(request, "scorecards/editions/lists/not_reported.html", context)

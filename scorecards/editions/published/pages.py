@@ -19,7 +19,7 @@ from scorecards.editions.addresses import edition_url, heat_url, history_url, me
 from scorecards.editions.caches import kept_page
 from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.newer.querysets import newer_figures
-from scorecards.editions.pages import Draw, Page, html_of, measure_of, questions_about
+from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of, questions_about
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
 from scorecards.editions.querysets import (
     corrected_since,
@@ -31,7 +31,7 @@ from scorecards.editions.taking_down import pages as taking_down
 from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
 from scorecards.models import Edition, TakingDown
 from scorecards.payload import Payload, RowShown
-from scorecards.registries import item_carrying
+from scorecards.registries import item_carrying, requested
 
 reads = for_council(Permission.VIEW_PUBLISHED)
 
@@ -70,13 +70,18 @@ class EditionSource:
         return original_of(self.edition, self.council.slug)
 
     def around_scorecard(self, page: Page) -> dict:
-        return {"newer_national": newer_figures(self.council, page.frame["measures"])}
+        return {
+            "newer_national": newer_figures(self.council, page.frame["measures"]),
+            "carried": item_carrying([self.edition.pk]).get(self.edition.pk),
+        }
 
     def around_indicator(self, page: Page, code: str) -> dict:
+        indicator_id = indicator_id_of(self.council, code)
         return {
             "history_url": history_url(self.base, code),
             "newer_national": newer_figures(self.council, page.frame["measures"]),
-            "asked": questions_about(self.council, indicator_id_of(self.council, code)),
+            "asked": questions_about(self.council, indicator_id),
+            "requested": requested(self.council, indicator_id, asks=asks(self.request)),
         }
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
@@ -87,7 +92,6 @@ class EditionSource:
             "published": date.fromisoformat(page.frame["published"]),
             "newer": self.newer,
             "corrected": [] if self.newer else corrected_since(self.edition),
-            "carried": item_carrying([self.edition.pk]).get(self.edition.pk),
             "editions_url": reverse(
                 "scorecards:editions", args=[self.council.slug, self.edition.scorecard.slug]
             ),

@@ -10,7 +10,7 @@ from accounts.background.querysets import worker_lives
 from accounts.models import Council
 from accounts.roles import Permission
 from indicators.terms.periods import day_words
-from indicators.worklist.home.presenters import WorkLine
+from indicators.worklist.work.things import WorkLine
 from scorecards.editions.addresses import draft_url
 from scorecards.editions.set_times.caches import kept_digest
 from scorecards.editions.set_times.local_times import ends_its_day

@@ -1,5 +1,7 @@
 """The scorecard as an accessible PDF: PDF/UA-1 and PDF/A-2a, made from the payload alone.
 
+lengths.py    the short version of four pages, the whole, chosen sections; each in large print too
+carried.py    the agenda item that an edition is before
 document.py   the payload in the words and the order of the appendix
 text.py       which characters the typeface has, and what stands for the others
 layout/       how it is set, in the layout language
@@ -8,6 +10,18 @@ tags.py       row headers, which the layout language cannot tag
 render.py     one call for all of it
 """
 
-from scorecards.exports.appendix.render import RenderError, render_appendix
+from scorecards.exports.appendix.carried import Carried
+from scorecards.exports.appendix.lengths import BY_SLUG, LENGTHS, SHORT, WHOLE, Length
+from scorecards.exports.appendix.render import RenderError, TooLong, render_appendix
 
-__all__ = ["RenderError", "render_appendix"]
+__all__ = [
+    "BY_SLUG",
+    "LENGTHS",
+    "SHORT",
+    "WHOLE",
+    "Carried",
+    "Length",
+    "RenderError",
+    "TooLong",
+    "render_appendix",
+]

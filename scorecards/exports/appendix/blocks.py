@@ -3,48 +3,57 @@
 from datetime import date
 from typing import Any
 
+from indicators.catalogue.questions import Situation
 from indicators.terms.periods import day_words
-from indicators.terms.vocabulary import NO_WAY_IS_GOOD, Unit
+from indicators.terms.vocabulary import Unit
 from indicators.terms.wording import sentence_of
 from scorecards.assembly.breakdown_words import columns_of, headings_of, reason_of
-from scorecards.assembly.questions import questions_shown
+from scorecards.assembly.questions import questions_shown, usual_question
 from scorecards.assembly.shown import (
-    WITHOUT_RANGES,
     beside_figure,
-    beside_others,
-    beside_words,
-    has_ranges,
     latest_words,
-    likely_range,
     needs_by_figure,
     of_another_period,
     review_shown,
     sample_of,
-    shown,
-    shown_within,
-    standing_words,
+    unit_apart,
     why_beside,
+    without_figure,
 )
-from scorecards.charts import category_heading, chart_notes, country, optimum_of
-from scorecards.exports.appendix.drawings import axis_of, bar_of, dot_of, drawings_of
+from scorecards.charts import category_heading, chart_notes
+from scorecards.exports.appendix.beside import comparison_of, facts_beside
+from scorecards.exports.appendix.drawings import bar_of, trend_of
 from scorecards.exports.appendix.figure_tables import figures_of, over_time_of, remarks_of
+from scorecards.exports.appendix.table import why_alone
 from scorecards.payload import (
     Asked,
     Breakdown,
+    CategoryCell,
     ChangeShown,
-    ComparisonShown,
-    NeighbourShown,
     PeriodShown,
     RowShown,
 )
 
 Plain = dict[str, Any]
-MOST_BESIDE = 1000  # characters of the definition card that fit beside the similar councils
+# Why there is none is one question about all measures without a figure: it need not stand with each.
+NO_FIGURE = Situation.NO_FIGURE
 
 
-def block_of(row: RowShown, council: str, published: str = "", period: PeriodShown | None = None) -> Plain:
-    """One row of the summary and its block: words ready to place, and the row's drawings. `period`: the scorecard's."""
+def block_of(
+    row: RowShown,
+    council: str,
+    published: str = "",
+    period: PeriodShown | None = None,
+    *,
+    large: bool = False,
+) -> Plain:
+    """The block of one measure: words ready to place, and its drawings. `period`: the scorecard's.
+
+    `bare`: no period has a figure, so that there is nothing to frame.
+    """
+    bare = all(cell["value"] is None for cell in row["series"]) and without_figure(row)
     return {
+        "bare": why_alone(row, period) if bare and period else "",
         "number": row["number"],
         "title": row["title"],
         "finding": sentence_of(row["finding"]),
@@ -58,20 +67,19 @@ def block_of(row: RowShown, council: str, published: str = "", period: PeriodSho
         "long_run": row.get("long_run", ""),
         "previous": _change(row["previous"]),
         "year_ago": _change(row["year_ago"]),
-        "similar": _similar_line(row),
-        "facts": _comparison_facts(row["comparison"]),
-        "comparison": _comparison(row),
+        "facts": facts_beside(row["comparison"]),
+        "comparison": comparison_of(row),
         "meaning": row["meaning"],
         "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
         "letters": [str(number) for number in range(1, len(row["events"]) + 1)],
         "says": _says(row),
-        "breakdowns": [_breakdown(each, Unit(row["unit"])) for each in row["breakdowns"]],
-        "about": _about(row, published),
-        "side_by_side": sum(len(words) for _, words in _about(row, published)) < MOST_BESIDE,
+        "bare_questions": [each for each in questions_shown(row) if each != usual_question(NO_FIGURE, row)],
+        "breakdowns": [_breakdown(each, Unit(row["unit"]), large=large) for each in row["breakdowns"]],
+        "about": _about(row, published, bare=bare),
         "asked": [_asked(each) for each in row["asked"]],
-        "figures": figures_of(row),
+        "figures": figures_of(row, large=large),
         "remarks": remarks_of(row["series"]),
-        "drawings": drawings_of(row, council),
+        "trend": trend_of(row, council, large=large),
         "chart_notes": chart_notes(row),
     }
 
@@ -98,7 +106,16 @@ def _latest(row: RowShown, period: PeriodShown | None) -> Plain:
     revised = f"Revised from {cell['revised_from']}" if cell["revised_from"] else ""
     words = [each for each in (cell["people"], why_beside(cell), sample_of(row), revised) if each]
     other = of_another_period(cell, period) if period else ""
-    return {"display": latest_words(row), "period": cell["label"], "words": words, "of": other}
+    said = latest_words(row)
+    number, unit = ("No figure", "") if said == "–" else unit_apart(said)
+    return {
+        "display": said,
+        "number": number,
+        "unit": unit,
+        "period": cell["label"],
+        "words": words,
+        "of": other,
+    }
 
 
 def _target(row: RowShown) -> Plain:
@@ -118,82 +135,14 @@ def _target(row: RowShown) -> Plain:
 def _change(change: ChangeShown) -> Plain:
     """The earlier value with its word, or why there is none; never blank."""
     cell = change["cell"]
+    display = cell["display"] if cell is not None and cell["value"] is not None else ""
     return {
-        "display": cell["display"] if cell is not None and cell["value"] is not None else "",
-        "word": f"{change['arrow']} {change['word']}".strip() if change["word"] else "",
+        "display": display,
+        "number": unit_apart(display)[0],
+        "word": change["word"],
         "difference": change.get("difference", ""),
         "reason": change["reason"] if not change["word"] else "",
     }
-
-
-def _similar_line(row: RowShown) -> list[str]:
-    compared = row["comparison"]
-    if compared is None:
-        return [row["no_comparison"] or "No comparison"]
-    own, england = shown_within(compared["own"]), shown_within(compared["england"])
-    place = country(compared)
-    lines = [
-        f"{compared['period']}: ours {own}, middle {compared['median_display'] or '–'}, {place}\u00a0{england}"
-    ]
-    # "Right is better" stands once above the table; what differs from it stands in the row.
-    return [*lines, "Right is higher"] if row["polarity"] in NO_WAY_IS_GOOD else lines
-
-
-def _comparison_facts(compared: ComparisonShown | None) -> list[Plain]:
-    if compared is None:
-        return []
-    ours = f"ours {shown_within(compared['own'])}"
-    year = compared["period"]
-    return [
-        {"label": f"Similar councils {year}", "value": compared["median_display"] or "–", "words": ours},
-        {"label": f"{compared['england']['name']} {year}", "value": shown(compared["england"]), "words": ""},
-    ]
-
-
-def _comparison(row: RowShown) -> Plain | None:
-    """The similar councils, region and England of one year, as a table's rows; None where there is no comparison."""
-    compared = row["comparison"]
-    if compared is None:
-        return None
-    councils = [(compared["own"], True), *((each, False) for each in compared["neighbours"])]
-    ordered = sorted(councils, key=lambda pair: _place(pair[0], pair[1], row["polarity"]))
-    part = [compared["part"]] if "part" in compared else []
-    areas = [*part, compared["region"], compared["england"]]
-    displays = beside_others(compared, Unit(row["unit"]), row["decimals"])
-    return {
-        "heading": f"Similar councils, {compared['period']} ({row['direction'].lower()})",
-        "axis": axis_of(row),
-        "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
-        "areas": [{"name": area["name"], "display": shown(area)} for area in areas if area["name"]],
-        "country": country(compared),
-        "untested": "" if has_ranges(compared) else WITHOUT_RANGES,
-        "optimum": optimum.words if (optimum := optimum_of(row)) else "",
-        "median": compared["median_display"] or "–",
-        "mean": compared["mean_display"] or "–",
-        "n": compared["n"],
-        "of": compared["of"],
-        "words": [sentence_of(each) for each in (beside_words(compared), compared["caution"]) if each],
-        "source": f"Release {compared['release']}, similar councils of model {compared['model']}",
-    }
-
-
-def _council(row: RowShown, council: NeighbourShown, own: bool, display: str) -> Plain:
-    return {
-        "name": council["name"],
-        "standing": "" if own else standing_words(council),
-        "display": display,
-        "range": likely_range(council, row["decimals"]),
-        "own": own,
-        "dot": dot_of(row, council, own),
-    }
-
-
-def _place(council: NeighbourShown, own: bool, polarity: str) -> tuple[bool, float, bool]:
-    """Best first; for context-only measures lowest first; without a number last; ours first among equals."""
-    value = council["value"]
-    if value is None:
-        return True, 0.0, not own
-    return False, -value if polarity == "high" else value, not own
 
 
 def _says(row: RowShown) -> Plain | None:
@@ -210,7 +159,7 @@ def _says(row: RowShown) -> Plain | None:
     }
 
 
-def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
+def _breakdown(breakdown: Breakdown, unit: Unit, *, large: bool) -> Plain:
     cells = [each["cell"] for each in breakdown["cells"]]
     reasons = dict.fromkeys(f"{reason[:1].upper()}{reason[1:]}" for reason in map(reason_of, cells))
     words = [breakdown["total"], breakdown["threshold"], breakdown["sentence"], *reasons]
@@ -219,12 +168,12 @@ def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
         "title": breakdown["title"],
         "headings": ["Group", value_heading, *([share_heading] if share_heading else []), "Chart"],
         "words": [sentence_of(each) for each in words if each],
-        "over_time": over_time_of(breakdown),
+        "over_time": over_time_of(breakdown, large=large),
         "over_time_heading": category_heading(breakdown) if breakdown.get("periods") else "",
         "cells": [
             {
                 "label": each["label"],
-                "numbers": list(columns_of(each, unit, share_heading))[: 2 if share_heading else 1],
+                "numbers": _numbers(each, unit, share_heading),
                 "emphasised": each["emphasised"],
                 "bar": bar_of(breakdown, each),
             }
@@ -233,8 +182,15 @@ def _breakdown(breakdown: Breakdown, unit: Unit) -> Plain:
     }
 
 
-def _about(row: RowShown, published: str) -> list[list[str]]:
-    """The definition card, as pairs of a label and its words."""
+def _numbers(category: CategoryCell, unit: Unit, share_heading: str) -> list[str]:
+    """As many as there are columns; where there is no number they all say why."""
+    words = list(columns_of(category, unit, share_heading))[: 2 if share_heading else 1]
+    why = "No figure" if words[0] == "–" else words[0]
+    return [why if each == "–" else each for each in words]
+
+
+def _about(row: RowShown, published: str, *, bare: bool = False) -> list[list[str]]:
+    """The definition card, as pairs of a label and its words; of a `bare` row without what is said of figures."""
     limits, reviewed = row["limits"], review_shown(row, published)
     national = row.get("national_counts", "")
     usual = f"{limits['display']}, from {limits['points']} comparable figures" if limits else ""
@@ -246,7 +202,7 @@ def _about(row: RowShown, published: str) -> list[list[str]]:
         ("National figures", f"{national[:1].upper()}{national[1:]}"),
         ("Why it matters", row["why"]),
         ("Take care", row["take_care"]),
-        ("Real change?", " ".join(filter(None, [*verdict, row.get("long_run", "")]))),
+        ("Real change?", "" if bare else " ".join(filter(None, [*verdict, row.get("long_run", "")]))),
         ("Usual range", usual),
         ("Source", row["source"]),
         ("Answered for by", row.get("owner", "")),

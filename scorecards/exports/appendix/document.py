@@ -4,58 +4,60 @@ import re
 from datetime import date
 from typing import Any
 
-from indicators.terms.wording import STATUS_WORDS, sentence_of
-from scorecards.assembly.attention import (
-    heading_of,
-    missing_figures,
-    missing_heading,
-    needing_attention,
-    rule_of,
-)
-from scorecards.assembly.shown import before_words, yearly
+from indicators.terms.wording import sentence_of
+from scorecards.assembly.shown import before_words
 from scorecards.exports.appendix.blocks import block_of, long_date, paragraphs
+from scorecards.exports.appendix.carried import (
+    Carried,
+    appendix_words,
+    foot_words,
+    item_words,
+    meeting_words,
+)
 from scorecards.exports.appendix.evidence import evidence_of
+from scorecards.exports.appendix.first_page import attention_of, counts_before, counts_of
+from scorecards.exports.appendix.lengths import WHOLE, Length
 from scorecards.exports.appendix.notes import notes_of
+from scorecards.exports.appendix.short_notes import short_notes_of
+from scorecards.exports.appendix.table import table_of
 from scorecards.exports.appendix.text import Cleaner
-from scorecards.payload import Counts, EditionShown, Payload, PeriodShown, hash_of, rows_of
+from scorecards.payload import EditionShown, Payload, SectionShown, hash_of
 
 Plain = dict[str, Any]
 DRAFT_WORDS = "Draft, not published"
 ILLUSTRATIVE_WORDS = "Illustrative data"
 
 
-def document_of(payload: Payload, *, fingerprint: str = "", large_print: bool = False) -> Plain:
-    """All the appendix says, with its drawings as SVG.
+def document_of(
+    payload: Payload, *, fingerprint: str = "", length: Length = WHOLE, carried: Carried | None = None
+) -> Plain:
+    """All the appendix says at that length, with its drawings as SVG.
 
-    `fingerprint` is the edition's SHA-256; without it the payload's own is worked out.
+    `fingerprint` is the edition's SHA-256; without it the payload's own is worked out. `carried` is the agenda item it
+    is before, which the payload does not know.
     """
     printed = fingerprint or hash_of(payload)
     cleaner = Cleaner()
     payload = without_hidden(cleaner.clean_all(payload))
-    own_name = payload["council"].get("short_name") or payload["council"]["name"]
-    return {
-        **_meta(payload),
-        "large": large_print,
+    carried = cleaner.clean_all(carried)
+    chosen = [each for each in payload["sections"] if not length.sections or each["slug"] in length.sections]
+    short = length.kind == "short"
+    document = {
+        **_meta(payload, carried),
+        "short": short,
+        "large": length.large,
+        "version": _version(payload, length, chosen),
         "headline": paragraphs(payload["headline"]),
-        "counts": _counts(payload["counts"]),
-        "before": _before(payload["previous_counts"], payload["period"]),
+        "counts": counts_of(payload["counts"]),
+        "before": counts_before(payload["previous_counts"], payload["period"]),
         "earlier": before_words(payload["period"]),
-        "attention": _attention(payload),
-        "missing": _missing(payload),
-        "sections": [
-            {
-                "question": section["question"],
-                "answer": section["answer"],
-                "rows": [
-                    block_of(row, own_name, payload["edition"]["published"], payload["period"])
-                    for row in section["rows"]
-                ],
-            }
-            for section in payload["sections"]
-        ],
-        "evidence": evidence_of(payload),
-        "notes": notes_of(payload, fingerprint=printed, boxes=cleaner.boxes),
+        "attention": attention_of(payload),
+        "table": table_of(payload, chosen, drawn=not length.large),
+        "sections": [] if short else [_section(each, payload, large=length.large) for each in chosen],
+        "evidence": None if short or length.sections else evidence_of(payload),
     }
+    notes = short_notes_of if short else notes_of
+    return document | {"notes": notes(payload, fingerprint=printed, boxes=cleaner.boxes)}
 
 
 def without_hidden(data: Any) -> Any:
@@ -77,7 +79,17 @@ def date_of(payload: Payload) -> date:
     return date.fromisoformat((payload["edition"]["published"] or payload["period"]["end"])[:10])
 
 
-def _meta(payload: Payload) -> Plain:
+def _section(section: SectionShown, payload: Payload, *, large: bool) -> Plain:
+    own_name = payload["council"].get("short_name") or payload["council"]["name"]
+    published, period = payload["edition"]["published"], payload["period"]
+    return {
+        "question": section["question"],
+        "answer": section["answer"],
+        "rows": [block_of(row, own_name, published, period, large=large) for row in section["rows"]],
+    }
+
+
+def _meta(payload: Payload, carried: Carried | None) -> Plain:
     council, scorecard, period = payload["council"], payload["scorecard"], payload["period"]
     edition = payload["edition"]
     draft = edition["number"] == 0
@@ -87,6 +99,9 @@ def _meta(payload: Payload) -> Plain:
         "heading": scorecard["title"],
         "council": council["name"],
         "committee": scorecard["committee"],
+        "meeting": meeting_words(carried) if carried else scorecard["committee"],
+        "item": item_words(carried) if carried else "",
+        "appendix": appendix_words(carried),
         "period": period["label"],
         "period_long": period["long"],
         "standing": _standing(edition),
@@ -94,73 +109,40 @@ def _meta(payload: Payload) -> Plain:
         "draft": DRAFT_WORDS if draft else "",
         "illustrative": ILLUSTRATIVE_WORDS if council["illustrative"] else "",
         "brand": brand if re.fullmatch(r"#[0-9a-fA-F]{6}", brand) else "#12436d",
-        "footer": _footer(payload),
+        "footer": _footer(payload, carried),
     }
 
 
 def _standing(edition: EditionShown) -> str:
     if edition["number"] == 0:
         return DRAFT_WORDS
-    published = f"Published {long_date(edition['published'])}, " if edition["published"] else ""
-    return f"{published}edition {edition['number']}" if published else f"Edition {edition['number']}"
+    published = f", published {long_date(edition['published'])}" if edition["published"] else ""
+    return f"Edition {edition['number']}{published}"
 
 
-def _footer(payload: Payload) -> str:
+def _version(payload: Payload, length: Length, chosen: list[SectionShown]) -> str:
+    """What this document holds of the scorecard, so that nobody takes a part for the whole."""
+    total = sum(len(each["rows"]) for each in payload["sections"])
+    there = sum(len(each["rows"]) for each in chosen)
+    if length.sections:
+        held = f"{len(chosen)} of {len(payload['sections'])} sections, {there} of {total} measures"
+        said = f"Chosen sections: {held}. This page is about the whole scorecard"
+    elif length.kind == "short":
+        said = f"Short version: the headline, what needs attention, all {total} measures in a table, notes"
+    else:
+        said = (
+            f"Whole scorecard: all {total} measures in a table, then each with its charts and figures, notes"
+        )
+    return f"{said}. Large print." if length.large else f"{said}."
+
+
+def _footer(payload: Payload, carried: Carried | None) -> str:
     edition = payload["edition"]["number"]
     parts = [
         payload["council"]["name"],
-        payload["scorecard"]["committee"],
+        *(foot_words(carried) if carried else [payload["scorecard"]["committee"]]),
         payload["period"]["label"],
         f"Edition {edition}" if edition else DRAFT_WORDS,
         ILLUSTRATIVE_WORDS if payload["council"]["illustrative"] else "",
     ]
     return ". ".join(part for part in parts if part)
-
-
-def _attention(payload: Payload) -> Plain:
-    """The list above the tables of the page, with its heading and the rule it follows."""
-    numbers = _numbers(payload)
-    return {
-        "heading": heading_of(payload),
-        "rule": rule_of(payload),
-        "listed": [
-            {
-                "number": numbers[each["code"]],
-                "title": each["title"],
-                "value": each["value"],
-                "why": f"{each['why']} Target {each['target']}." if each["target"] else each["why"],
-            }
-            for each in needing_attention(payload)
-        ],
-    }
-
-
-def _missing(payload: Payload) -> Plain | None:
-    """The measures without a figure, together: how many, and which, with what is known of why."""
-    numbers = _numbers(payload)
-    titles = [
-        f"{numbers[each['code']]} {each['title']}{': ' if each['why'] else ''}{each['why']}"
-        for each in missing_figures(payload)
-    ]
-    return {"heading": missing_heading(payload), "titles": titles} if titles else None
-
-
-def _numbers(payload: Payload) -> dict[str, str]:
-    return {row["code"]: row["number"] for row in rows_of(payload)}
-
-
-def _counts(counts: Counts) -> list[Plain]:
-    """How many of each status; "not judged" only where there are any."""
-    shown = [
-        {"status": status, "n": counts.get(status, 0), "word": word.lower()}
-        for status, word in STATUS_WORDS.items()
-    ]
-    return [each for each in shown if each["n"] or each["status"] not in ("hidden", "no_figure")]
-
-
-def _before(counts: Counts | None, period: PeriodShown) -> str:
-    if counts is None:
-        return ""
-    parts = [f"{each['n']} {each['word']}" for each in _counts(counts) if each["n"]]
-    before = "A year ago" if yearly(period) else before_words(period)
-    return f"{before}: {', '.join(parts)}."

@@ -3,22 +3,21 @@
 from scorecards.charts.bands import band_bar
 from scorecards.charts.dotplot import dotplot_axis, dotplot_cell
 from scorecards.charts.sparkline import sparkline
-from scorecards.charts.strip import strip
 from scorecards.charts.svg import Drawing
 from scorecards.charts.trend import trend
 from scorecards.payload import Breakdown, CategoryCell, NeighbourShown, RowShown
 
-Drawn = dict[str, dict[str, str]]
+
+def spark_of(row: RowShown) -> dict[str, str] | None:
+    """The small trend of the table as SVG with its sentence; None where no figure can be shown."""
+    drawing = sparkline(row, "print")
+    return _plain(drawing) if drawing.svg else None
 
 
-def drawings_of(row: RowShown, council: str) -> Drawn:
-    """Each chart as SVG with its sentence, the council's line named; a chart with nothing to draw is left out."""
-    drawn = {
-        "sparkline": sparkline(row, "print"),
-        "strip": strip(row, "print"),
-        "trend": trend(row, council, medium="print"),
-    }
-    return {name: _plain(drawing) for name, drawing in drawn.items() if drawing.svg}
+def trend_of(row: RowShown, council: str, *, large: bool = False) -> dict[str, str] | None:
+    """The large trend likewise, the council's line named. For large print the narrow form, which is set as wide."""
+    drawing = trend(row, council, "narrow" if large else "wide", "print")
+    return _plain(drawing) if drawing.svg else None
 
 
 def axis_of(row: RowShown) -> str:

@@ -8,22 +8,27 @@ from scorecards.payload import Payload, Term, rows_of
 
 Plain = dict[str, Any]
 
+# “Points”, “level” and “better” as the table and the blocks say them.
+CHANGE_WORDS = [
+    "“Getting better” and “better than a year ago” say that there is a real change: more than chance explains. "
+    "Figures of a quarter are set beside their usual range, children counted on a day and figures over a year beside "
+    "the same quarter a year ago.",
+    "“Level with a year ago” and “no real change” mean that chance may explain the difference. “Change not tested” "
+    "means that it cannot be told from chance.",
+]
+
 READING = [
     ["Status", "A circle means the target is met, or the figure is within it where it is a range; a diamond, close "
-     "to it (within the measure's margin); a triangle, "
-     "missed; a dash, no target is set; a hollow square, no figure or a hidden one. The word always stands beside "
-     "the shape."],
+     "to it (within the measure's margin); a triangle, missed; a dash, no target is set; a hollow square, a hidden "
+     "figure; a cross, no figure. The word always stands beside the shape."],
     ["Needs attention", "Marked by a bar at the left and by the words. {rule} A rule decides this, never a person."],
-    ["Better, worse", "Compare two figures and say which way the later one moved. They do not say that the change "
-     "is more than chance."],
-    ["Getting better, getting worse", "Say that there is a real change: more than chance explains. Figures of a "
-     "quarter are set beside their usual range, children counted on a day and figures over a year beside the same "
-     "quarter a year ago. “Not tested” means that a change cannot be told from chance."],
+    ["Better, worse", "Beside an earlier figure: which way the later one moved, as counted. They do not say that the "
+     "change is more than chance."],
+    ["Real change", " ".join(CHANGE_WORDS)],
     ["Trend", "Blue line and filled dot: our figures. Grey band: our usual range. Dashes: the target. "
      "A dotted upright line: figures before it cannot be compared. Each small chart has its own scale."],
-    ["Similar councils", "Filled dot: us. Rings: councils like ours. Tall line: their middle (the median, with half "
-     "of them on either side). Short line: the country. Further right is better; for measures that are for context "
-     "only, or best within a range, right is higher."],
+    ["Similar councils", "In the table: the middle (the median, with half of them on either side). In the charts: "
+     "filled dot, us; rings, councils like ours; solid line, their middle; dashed line, the country."],
 ]  # fmt: skip
 
 METHODS = [
@@ -45,7 +50,6 @@ METHODS = [
 WORDS = [
     ["Provisional", "the figure may still change"],
     ["Revised", "the figure was corrected since it was last published"],
-    ["–", "no figure"],
 ]
 
 
@@ -56,14 +60,14 @@ def notes_of(payload: Payload, *, fingerprint: str, boxes: int) -> Plain:
         "reading": [[term, words.replace("{rule}", rule_of(payload))] for term, words in READING],
         "methods": METHODS,
         "symbols": [*WORDS, *([words, meaning] for words, meaning in meanings.items())],
-        "comparators": _comparators(payload),
-        "glossary": _glossary(payload),
+        "comparators": comparators_of(payload),
+        "glossary": glossary_of(payload),
         "edition": _edition(payload, fingerprint),
-        "boxes": _boxes(boxes),
+        "boxes": boxes_words(boxes),
     }
 
 
-def _comparators(payload: Payload) -> list[list[str]]:
+def comparators_of(payload: Payload) -> list[list[str]]:
     compared = payload["comparators"]
     named = ", ".join(each["name"] for each in compared["neighbours"])
     pairs = [
@@ -76,7 +80,7 @@ def _comparators(payload: Payload) -> list[list[str]]:
     return [[label, words] for label, words in pairs if words]
 
 
-def _glossary(payload: Payload) -> list[list[str]]:
+def glossary_of(payload: Payload) -> list[list[str]]:
     """Every term once, in alphabetical order; the scorecard's own notes before the indicators' terms."""
     terms: list[Term] = list(payload.get("notes", []))
     for row in rows_of(payload):
@@ -98,7 +102,7 @@ def _edition(payload: Payload, fingerprint: str) -> list[list[str]]:
     return [[label, words] for label, words in pairs if words]
 
 
-def _boxes(count: int) -> str:
+def boxes_words(count: int) -> str:
     if not count:
         return ""
     what = "1 character was" if count == 1 else f"{count} characters were"

@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scorecards.exports.appendix.carried import Carried
 from scorecards.exports.appendix.document import date_of, document_of
+from scorecards.exports.appendix.lengths import WHOLE, Length
 from scorecards.payload import Payload
 
 HERE = Path(__file__).parent
 SECONDS = 60
+NOT_FITTING = "does not fit: "  # as the layout says it
+INSTEAD = "Take the whole scorecard, or some of its sections."
 Child = subprocess.Popen[bytes]
 
 
@@ -19,17 +23,23 @@ class RenderError(RuntimeError):
     """The PDF could not be made; the message says why, in words for the person who asked for it."""
 
 
-def render_appendix(payload: Payload, *, fingerprint: str = "", large_print: bool = False) -> bytes:
-    """The scorecard as PDF/UA-1 and PDF/A-2a, A4.
+class TooLong(RenderError):
+    """The short version would not be short: the message says what of it does not fit, and what to take instead."""
 
-    With `large_print` its text is 12 points and more; the words inside the charts stay smaller, and the tables beside
-    them say the same.
+
+def render_appendix(
+    payload: Payload, *, fingerprint: str = "", length: Length = WHOLE, carried: Carried | None = None
+) -> bytes:
+    """The scorecard as PDF/UA-1 and PDF/A-2a, A4, at that length.
+
+    Large print has no words under 16 points, those in its charts included. `carried` is the agenda item it is before.
     `fingerprint` is the edition's SHA-256 as printed in the notes; without it the payload's own is worked out.
-    The same payload gives the same bytes. Raises RenderError where it cannot be made.
+    The same arguments give the same bytes. Raises RenderError where it cannot be made, TooLong where the short version
+    of a scorecard would have more than four pages.
     """
     # Both processes start at once, so that they load their libraries while the document is put into words.
     with _child("worker.py", date_of(payload).isoformat()) as typesetter, _child("tags.py") as tagger:
-        document = document_of(payload, fingerprint=fingerprint, large_print=large_print)
+        document = document_of(payload, fingerprint=fingerprint, length=length, carried=carried)
         written = json.dumps(document, ensure_ascii=False).encode("utf-8")
         return _answer(tagger, _answer(typesetter, written))
 
@@ -59,5 +69,10 @@ def _answer(child: Child, given: bytes) -> bytes:
         raise RenderError(f"The PDF was not ready after {SECONDS} seconds and was given up.") from error
     if child.returncode != 0 or not pdf.startswith(b"%PDF"):
         lines = said.decode("utf-8", "replace").strip().splitlines()
+        if lines and NOT_FITTING in lines[-1]:
+            part = lines[-1].partition(NOT_FITTING)[2].strip(' ."')
+            raise TooLong(
+                f"The short version would have more than four pages. It does not hold {part}. {INSTEAD}"
+            )
         raise RenderError(f"The PDF could not be made: {lines[-1] if lines else 'it ended without a word'}")
     return pdf

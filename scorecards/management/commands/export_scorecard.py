@@ -11,7 +11,7 @@ from indicators.terms.written_periods import parse_period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.querysets import editions_for, published_editions
 from scorecards.editions.taking_down.querysets import taking_down_of
-from scorecards.exports.appendix import RenderError, render_appendix
+from scorecards.exports.appendix import Length, RenderError, render_appendix
 from scorecards.models import Edition, Scorecard
 
 MOST_NAMED = 20
@@ -31,9 +31,12 @@ class Command(BaseCommand):
         which.add_argument(
             "--draft", action="store_true", help="the figures as they stand, small numbers hidden"
         )
-        parser.add_argument("--large-print", action="store_true", help="text of 12 points and more")
+        parser.add_argument(
+            "--length", default="whole", choices=["short", "whole"], help="short: four pages, as agendas take"
+        )
+        parser.add_argument("--large-print", action="store_true", help="text of 16 points and more")
 
-    def handle(self, *args, council, committee, period, output: Path, edition, draft, large_print, **options):
+    def handle(self, *args, council, committee, period, output: Path, edition, draft, **options):
         scorecard = scorecard_of(council_of(council), committee)
         wanted = period_of(period)
         if not output.parent.is_dir():
@@ -44,7 +47,8 @@ class Command(BaseCommand):
             published = edition_of(scorecard, wanted, edition)
             payload, fingerprint = published.payload, published.sha256
         try:
-            pdf = render_appendix(payload, fingerprint=fingerprint, large_print=large_print)
+            length = Length(options["length"], large=options["large_print"])
+            pdf = render_appendix(payload, fingerprint=fingerprint, length=length)
             output.write_bytes(pdf)
         except RenderError as error:
             raise CommandError(f"{error} Nothing was written.") from None

@@ -3,6 +3,7 @@
 from tests.architecture.access.answers import (
     ALL,
     APPROVE,
+    ASKS,
     BRINGS,
     BY_POST,
     CHOOSES,
@@ -25,6 +26,7 @@ INDICATORS = {
     "api_figures": BY_POST,
     "api_nothing": NOWHERE,
     "calendar_feed": TOKEN,
+    "indicators:work": ASKS,
     "indicators:worklist": DRAFTS,
     "indicators:worklist_period": DRAFTS,
     "indicators:calendar": SETS,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from committees.follow_ups.action_states import state_of, tally
 from committees.minutes.numbering import cite, letter_label, limb_alone, limb_label, roman_label
 from committees.minutes.speech import split_speech
+from indicators.terms.periods import day_words
 
 TODAY = date(2026, 1, 20)
 NOVEMBER, FEBRUARY, JUNE = date(2025, 11, 18), date(2026, 2, 24), date(2026, 6, 9)
@@ -19,6 +20,7 @@ def state(**changes):
         "done": False,
         "closed_on": None,
         "due": FEBRUARY,
+        "due_on": None,
         "due_note": "",
         "today": TODAY,
         "meetings_missed": 0,
@@ -39,6 +41,9 @@ def state(**changes):
         ({"due": NOVEMBER, "meetings_missed": 12}, ("late", "Late by 12 meetings")),
         ({"due": NOVEMBER, "meetings_missed": 1, "done": True}, ("done", "Done")),
         ({"done": True, "closed_on": date(2025, 12, 9)}, ("done", "Done 9 December 2025")),
+        ({"due": None, "due_on": JUNE}, ("due", "Due 9 June 2026")),
+        ({"due": None, "due_on": TODAY}, ("due", f"Due {day_words(TODAY)}")),
+        ({"due": None, "due_on": NOVEMBER}, ("late", f"Late: was due {day_words(NOVEMBER)}")),
         (
             {"due": None, "due_note": "the April meeting, or sooner"},
             ("due", "Due: the April meeting, or sooner"),

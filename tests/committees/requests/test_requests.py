@@ -12,6 +12,7 @@ from accounts.roles import Role
 from committees.models import MeasureRequest, Meeting, RequestStep
 from committees.requests.actions import answer_request, decide_request, raise_request
 from committees.requests.states import RequestState, state_of
+from scorecards.editions.addresses import edition_url
 from tests.factories import (
     IndicatorFactory,
     MeasureRequestFactory,
@@ -53,7 +54,7 @@ def test_a_request_goes_from_a_member_by_way_of_a_decision_to_the_edition_that_f
     assert "The request is noted" in words(member.post(f"{REQUESTS}new/", sent, follow=True))
     asked = MeasureRequest.objects.get()
     address = f"{REQUESTS}{asked.pk}/"
-    waits = "1 request for a measure waits for a decision"
+    waits = ": for you to decide"
     assert waits in words(officer.get("/exampleton/")) and waits not in words(member.get("/exampleton/"))
     assert asked.asked_by == "A member" and "Waits for a decision" in words(member.get(REQUESTS))
     assert "Note the decision" not in words(member.get(address))
@@ -76,6 +77,12 @@ def test_a_request_goes_from_a_member_by_way_of_a_decision_to_the_edition_that_f
     page = words(member.get(address))
     assert "First reported" in page and "edition-2/measures/care-leavers-to-25/" in page
     assert "From the case system, from January." in page  # what was said stays
+    measured = words(member.get("/exampleton/measures/care-leavers-to-25/", follow=True))
+    assert "Asked for by a member" in measured and "First reported:" in measured
+    found = words(member.get("/exampleton/search/?q=leavers+work"))
+    assert (
+        "Requests for a measure" in found and address in member.get("/exampleton/search/?q=leavers+work").text
+    )
 
 
 def test_what_was_raised_at_an_item_is_read_with_its_minutes():
@@ -94,6 +101,13 @@ def test_what_was_raised_at_an_item_is_read_with_its_minutes():
         assert "Times children in care went missing" in words(reader.get(item))
     assert member.get(f"{REQUESTS}{asked.pk}/").status_code == 200
     assert Client().get(REQUESTS).status_code == 302  # the public reads it at the item alone
+    measure = on_a_scorecard(town, code="missing", title="Went missing")
+    edition = publish(town.council, town.scorecard, [row("missing", "Went missing")], start=NEXT)
+    answer_request(request=asked, indicator=measure, by=None)
+    unseen = MeasureRequestFactory(council=town.council, asked_by="Nobody at a meeting")
+    RequestStepFactory(request=unseen, kind="added", indicator=measure, reason="")
+    page = words(Client().get(f"{edition_url(edition, 'exampleton')}measures/missing/"))
+    assert "Asked for by the Chair" in page and item in page and "Nobody at a meeting" not in page
 
 
 def test_what_was_said_never_changes_and_no_decision_is_made_twice():

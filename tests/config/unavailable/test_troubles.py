@@ -9,9 +9,9 @@ from django.test import RequestFactory
 
 from accounts.files.faults import NOT_KEPT, StoreFault
 from accounts.troubles import BUSY, FULL, GONE, SLOW, trouble_of
+from accounts.writing.sent import fields_of
 from config.environment import database, limited
 from config.unavailable.pages import said, unavailable
-from config.unavailable.sent import fields_of
 
 
 class Said(Exception):

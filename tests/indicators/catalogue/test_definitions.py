@@ -159,7 +159,7 @@ def test_nothing_changed_stores_nothing(client):
         ({"starts": ""}, "Choose from which period on the new words hold."),
         ({"reason": " "}, "Say in one sentence why the definition changes."),
         ({"denominator": ""}, "Say out of what: this indicator is a share."),
-        ({"starts": "2025-04-02"}, "Select a valid choice"),
+        ({"starts": "2025-04-02"}, "that are listed."),
         ({"starts": "same", "breaks": "on"}, "A break in the series needs the first period"),
         ({"shown": "x"}, "Enter a valid value"),
     ],
@@ -213,7 +213,7 @@ def test_two_officers_at_once_the_second_is_told_and_sees_both_texts(client, cou
 def test_words_cannot_begin_before_those_that_stand(client, council, indicator):
     change(client, meaning="First change.")
     answer = change(client, meaning="Second change.", starts=BEFORE.start.isoformat())
-    assert "Select a valid choice" in text_of(html.fromstring(answer.content))
+    assert "that are listed." in text_of(html.fromstring(answer.content))
     assert len(definitions_of(council, indicator)) == 2
 
 
@@ -478,7 +478,7 @@ def test_an_indicator_of_our_own_is_added_with_a_code_from_its_title(client, cou
         ({"unit": "average", "sampled_from": "files"}, "Only a percentage of those looked at is a sample"),
         ({"population": "3500"}, "Say above what they are, or leave this empty."),
         ({"sampled_from": "files", "population": "0"}, "Enter 1 or more."),
-        ({"unit": "percent of another number"}, "not one of the available choices"),
+        ({"unit": "percent of another number"}, "one of those that are listed"),
         ({"unit": ""}, "Choose the unit."),
     ],
 )

@@ -170,12 +170,12 @@ def test_words_written_for_a_quarter_come_to_stand_with_the_yearly_figure_they_a
     section.record(section.moves, 50, 100, quarters_ago=0)
     section.save({key: share("51", reason="One late return.")})
     Entry.objects.update(commentary="")  # as a correction began before
-    migration = import_module("indicators.migrations.0025_commentary_stands_with_its_figure")
+    migration = import_module("indicators.migrations.0026_commentary_stands_with_its_figure")
     apps = MigrationLoader(connection).project_state(("indicators", migration.__name__.split(".")[-1])).apps
     migration.to_their_figures(apps, None)
     migration.into_open_corrections(apps, None)
     written.refresh_from_db()
-    assert (written.frequency, written.start) == (length, year.previous().start)
+    assert (written.frequency, written.start) == (year.frequency, year.previous().start)
     assert written.text == own.text == Entry.objects.get().commentary
 
 

@@ -91,7 +91,7 @@ def test_a_correction_waits_in_its_section_until_another_person_approves_it(offi
     assert (entry.numerator, entry.reason, entry.replaces) == ("15", WHY, approved.figure)
     assert Submission.objects.get().round == 2
     home = text_of(officer.get(f"/{approved.council.slug}/"))
-    assert "an open correction, to be submitted or discarded" in home
+    assert "an open correction" in home
     work = text_of(officer.get(f"/{approved.council.slug}/figures/2018-19/q2/"))
     assert "Correction open" in work
     (digest,) = [

@@ -12,7 +12,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts import caches as kept_posts
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from accounts.signin.sessions.middleware import SessionLimits
@@ -534,7 +533,7 @@ def test_what_was_typed_before_the_sign_in_ran_out_is_there_after_signing_in_aga
     section.officer.save()
     response = expired.post(response.url, {"login": section.officer.email, "password": PASSWORD}, follow=True)
     page = Page(response)
-    assert "What you typed before you were signed out is here: save it." in page.text
+    assert "What you typed is in the form again, and is not saved yet." in page.text
     assert page.tree.get_element_by_id("n1").get("value") == "45"
     assert page.row("Three or more placements").get("data-unsaved") is not None
     assert not Entry.objects.exists(), "only the officer saves"
@@ -544,7 +543,7 @@ def test_what_was_typed_before_the_sign_in_ran_out_is_there_after_signing_in_aga
 
 @pytest.fixture
 def kept(section) -> Client:
-    """A browser whose sign-in ran out, with 45 of 566 kept in its session."""
+    """A browser whose sign-in ran out, with 45 of 566 kept for it."""
     page = opened(client_of(section.officer), section)
     browser = Client()
     browser.post(section.address(), page.filled("Three or more placements", n="45", d="566"))
@@ -568,76 +567,25 @@ def test_what_is_sent_after_the_longest_session_is_kept_too(officer, section, mo
     assert typed_in(opened(signed_in_again(officer, section.officer), section)) == "45"
 
 
-def test_it_is_shown_once(kept, section):
+def test_it_is_shown_until_it_is_saved(kept, section):
     browser = signed_in_again(kept, section.officer)
-    assert typed_in(opened(browser, section)) == "45"
-    assert typed_in(opened(browser, section)) == ""
+    page = opened(browser, section)
+    assert typed_in(page) == "45"
+    browser.post(section.address(), {**page.fields, "do": "save"})
+    assert "typed is in the form again" not in opened(browser, section).text
 
 
 def test_it_is_shown_on_its_own_page_only(kept, section):
     other = CalendarSectionFactory(council=section.council, slug="healthy")
     browser = signed_in_again(kept, section.officer)
     page = Page(browser.get(section.address().replace("stable-homes", other.slug)))
-    assert "before you were signed out" not in page.text
+    assert "in the form again" not in page.text
     assert typed_in(opened(browser, section)) == "45"
 
 
-def test_another_person_sees_it_only_if_they_may_enter_figures_there(kept, section):
-    member = user_with_role(section.council, Role.MEMBER)
-    browser = signed_in_again(kept, member)
-    response = browser.get(section.address())
-    assert response.status_code == 403
-    assert b"566" not in response.content
-
-
-def test_a_colleague_who_may_enter_figures_there_sees_it(kept, section):
+def test_a_colleague_who_signs_in_there_does_not_see_it(kept, section):
     browser = signed_in_again(kept, user_with_role(section.council, Role.PERFORMANCE_OFFICER))
-    assert typed_in(opened(browser, section)) == "45"
-
-
-def test_after_an_hour_it_is_gone(kept, section, monkeypatch):
-    monkeypatch.setattr(kept_posts, "KEPT_FOR", -1)
-    assert typed_in(opened(signed_in_again(kept, section.officer), section)) == ""
-
-
-def test_more_than_a_page_can_send_is_not_kept(section):
-    browser = Client()
-    response = browser.post(section.address(), {"c1": "x" * (kept_posts.LARGEST + 1)})
-    assert response.status_code == 302
-    assert kept_posts.SESSION_KEY not in browser.session
-
-
-def test_strangers_fill_no_database_and_learn_of_no_council(section, monkeypatch):
-    """Twenty forms an hour from one address and a hundred from all, whether or not there is such a council."""
-    unknown = section.address().replace(section.council.slug, "no-such-council")
-
-    def cookies(address: str, sender: str) -> bool:
-        answer = Client(REMOTE_ADDR=sender).post(address, {"n1": "1"})
-        assert answer.url == f"/account/login/?next={address}"
-        return bool(answer.cookies)
-
-    kept = [cookies((section.address(), unknown)[number % 2], "192.0.2.1") for number in range(22)]
-    assert kept == [True] * 20 + [False] * 2
-    assert cookies(section.address(), "192.0.2.2")
-    monkeypatch.setattr(kept_posts, "MOST_OF_ALL", 21)
-    assert not cookies(section.address(), "192.0.2.3") and not cookies(unknown, "192.0.2.4")
-
-    user_with_role(
-        section.council, Role.PERFORMANCE_OFFICER, email="own@exampleton.example", password=PASSWORD
-    )
-    own = Client(REMOTE_ADDR="192.0.2.1")
-    own.post("/account/login/", {"login": "own@exampleton.example", "password": PASSWORD})
-    own.post("/account/logout/")
-    own.post(section.address(), {"n1": "1"})
-    assert kept_posts.SESSION_KEY in own.session, "a browser in which somebody signed in has room of its own"
-
-
-def test_a_page_that_does_not_ask_for_it_keeps_nothing(section):
-    browser = Client()
-    browser.post(reverse("indicators:upload", args=[section.council.slug]), {"secret": "1"})
-    assert kept_posts.SESSION_KEY not in browser.session
-    browser.post(section.address("indicators:entry_save"), "{}", content_type="application/json")
-    assert kept_posts.SESSION_KEY not in browser.session
+    assert typed_in(opened(browser, section)) == ""
 
 
 def test_what_was_recorded_meanwhile_is_told_beside_what_was_typed(kept, section):

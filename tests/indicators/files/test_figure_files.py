@@ -33,7 +33,7 @@ CATALOGUE = Catalogue(
         known(
             *(4, "cases", "Average cases", Unit.AVERAGE),
             categories=category_names(TEAMS),
-            category_codes=("east", "west"),
+            category_labels={"east": "East", "west": "West"},
         ),
         known(5, "cost", "Weekly cost", Unit.MONEY),
         known(6, "grades", "Grades", Unit.SCORE, Frequency.ACADEMIC_YEAR),

@@ -19,7 +19,7 @@ from indicators.intake.history.querysets import KEPT_FOR, key_of
 from indicators.models import Figure, HistoryFigure, HistoryFile, HistoryStep, OwnLayout, OwnWords, Source
 from indicators.terms.written_periods import parse_period
 from indicators.worklist.reminders.querysets import digests
-from tests.factories import FigureFactory, MembershipFactory
+from tests.factories import CategoryFactory, FigureFactory, MembershipFactory
 from tests.history import DOUBT, LABEL, Archive, Desk
 from tests.sections import share
 from tests.uploads import csv_of
@@ -31,7 +31,7 @@ State = HistoryFile.State
 @pytest.fixture
 def archive(monkeypatch):
     made = Archive()
-    monkeypatch.setattr("indicators.intake.history.reading.querysets.propose", made.propose())
+    made.be_read(monkeypatch)
     return made
 
 
@@ -80,7 +80,7 @@ def test_years_before_the_calendar_come_in_by_one_approval_and_say_where_each_fi
     text = approver.open("_approval", archive.file.pk)
     assert "A performance officer sent it" in text and "9 figures come in" in text and LABEL in text
     approver.send("_approval", archive.file.pk, decision="approve")
-    assert archive.file.state == State.LANDED and not bytes(archive.file.content)
+    assert archive.file.state == State.LANDED and not bytes(archive.file.cells)
     figures = Figure.objects.current().select_related("source")
     assert figures.count() == 9
     first = figures.get(cell="Board!C5")
@@ -209,6 +209,32 @@ def test_a_row_that_was_taken_for_another_measure_is_put_right_in_this_file_and_
     assert "Their answer stands" in text
 
 
+def test_what_is_left_out_is_taken_back_and_a_row_can_be_a_band_of_a_measure():
+    archive = Archive()
+    officer = Desk(archive, archive.officer)
+    title = archive.indicators[0].title
+    category = CategoryFactory(breakdown__indicator=archive.indicators[0], label="Boys", code="boys")
+    sheet = f"Measure,2015/16 Q1,2015/16 Q2,YTD\n{title},8.25,9,17\nof which boys,4.5,5.5,10\n".encode()
+    assert "Column D: YTD" in officer.bring(sheet, "board.csv")
+    line = "back:column:D"
+    file = archive.file
+    assert not bytes(file.content) and bytes(file.cells)
+    text = officer.send("_file", file.pk, do="take-line", line=line, period="some time")
+    assert "Which period is it?" in text
+    text = officer.send("_file", file.pk, do="take-line", line=line, period="2015/16")
+    assert "Column D: YTD, read as 2015/16" in text
+    assert "2015/16" in {row["period"] for row in archive.file.proposal["rows"]}
+    officer.send("_file", file.pk, do="leave-out", line=line)
+    assert "2015/16" not in {row["period"] for row in archive.file.proposal["rows"]}
+    part = f"{archive.indicators[0].code}/boys"
+    doubt = next(one["key"] for one in archive.file.proposal["doubts"] if one["label"] == "of which boys")
+    officer.open("_file", file.pk)
+    officer.send("_file", file.pk, do="answer", doubt=doubt, answer="other", other=part, remember="on")
+    assert OwnWords.objects.get().category == category
+    text = officer.send("_file", file.pk, do="preview")
+    assert HistoryFigure.objects.filter(category=category).count() == 2 and "8.25%" in text
+
+
 def test_two_officers_do_not_answer_over_each_other(archive, officer):
     officer.bring()
     colleague = Desk(archive, archive.colleague)
@@ -263,7 +289,7 @@ def test_pages_cost_as_much_with_500_measures_as_with_five(monkeypatch):
     asked = []
     for measures in (5, 500):
         archive = Archive(measures)
-        monkeypatch.setattr("indicators.intake.history.reading.querysets.propose", archive.propose())
+        archive.be_read(monkeypatch)
         officer, approver = Desk(archive, archive.officer), Desk(archive, archive.approver)
         file = sent(archive, officer)
         approver.open("")

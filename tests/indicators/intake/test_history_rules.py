@@ -144,10 +144,10 @@ ROWS = st.builds(
 def test_what_is_kept_of_a_file_is_what_was_proposed_and_every_figure_is_counted_once(proposal, rows, column):
     assert read_proposal(stored_proposal(proposal)) == proposal
     assert read_rows(stored_rows(rows)) == rows and read_columns(stored_columns([column])) == (column,)
-    counts = tally(proposal)
+    counts = tally(proposal, {})
     waits = sum(len(doubt.waits) for doubt in proposal.doubts if not doubt.settled)
     assert sum(counts[:4]) == len(proposal.rows) + waits
-    assert len(settled_figures(proposal)) == counts.come_in + counts.no_figure
+    assert len(settled_figures(proposal, {})) == counts.come_in + counts.no_figure
 
 
 def test_a_cell_names_its_sheet_and_row():

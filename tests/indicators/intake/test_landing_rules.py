@@ -22,6 +22,7 @@ from indicators.intake.landing import (
     section_of,
 )
 from indicators.intake.remedies import FOR_OFFICERS, FOR_SYSTEMS
+from indicators.intake.whole_landing import land_whole
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
@@ -80,6 +81,7 @@ def scenes(draw) -> tuple[Incoming, Known]:
         begun=draw(st.sampled_from([none, there])),
         by_people=draw(st.sampled_from([none, frozenset({key})])),
         reason=draw(st.sampled_from(["", "Sent again"])),
+        ended=draw(st.sampled_from([{}, {1: date(2024, 3, 31)}])),
     )
 
 
@@ -90,6 +92,15 @@ def test_what_does_not_land_says_why_and_what_to_do_and_nothing_else_does(scene)
         told = landing.outcome in {Outcome.LEFT, Outcome.OUTSIDE, Outcome.REFUSED}
         assert bool(landing.fault and landing.fault.problem and landing.fault.remedy) is told
         assert (landing.section is None) is (landing.outcome in {Outcome.OUTSIDE, Outcome.REFUSED})
+
+
+@given(scenes())
+def test_nothing_lands_after_the_last_period_of_an_indicator_that_is_retired(scene):
+    row, known = scene
+    ended = known.ended and row.figure.key.period.start > date(2024, 3, 31)
+    for landing in (land(row, known, FOR_SYSTEMS), land_whole(row, known, Unit.PERCENT)):
+        if ended:
+            assert landing.outcome is Outcome.REFUSED and "is retired" in landing.fault.problem
 
 
 @given(scenes())

@@ -84,7 +84,7 @@ def test_the_token_on_the_page_sends_figures(client, council, administrator, vis
         ({"name": "", "indicators": ["own"]}, "Enter the name."),
         ({"name": "Case system"}, "Choose at least one indicator."),
         ({"name": "case SYSTEM", "indicators": ["own"]}, "Another system has this name"),
-        ({"name": "New", "indicators": ["other"]}, "Select a valid choice"),
+        ({"name": "New", "indicators": ["other"]}, "that are listed."),
     ],
 )
 def test_what_is_missing_or_taken_is_said_beside_its_field(

@@ -80,7 +80,7 @@ def test_a_section_without_owners_is_every_performance_officers(office):
     run(AFTER)
     assert "Homes" in letter_to(office.officer) and "Health" not in letter_to(office.officer)
     assert "Homes" in letter_to(other) and "Health" in letter_to(other)
-    assert letters()[other.email].subject == "Figures: 2 overdue"
+    assert letters()[other.email].subject == "Your work: 2 overdue"
 
 
 def test_a_returned_section_comes_back_to_its_owner_whenever_it_is_due(office):
@@ -143,7 +143,7 @@ def test_one_letter_tells_of_all_councils(office):
     run(AFTER)
     body = letter_to(office.officer)
     assert "County Example Council" in body and "Elsewhere Council" in body
-    assert letters()[office.officer.email].subject == "Figures: 2 overdue"
+    assert letters()[office.officer.email].subject == "Your work: 2 overdue"
 
 
 def test_one_council_alone_can_be_named(office):
@@ -181,7 +181,7 @@ def test_run_twice_a_day_it_sends_once_and_the_next_day_again(office):
 def test_a_trial_run_prints_the_letters_and_keeps_nothing(office):
     office.section("Homes")
     said = run(AFTER, "--dry-run")
-    assert f"To: {office.officer.email}" in said and "Subject: Figures: 1 overdue" in said
+    assert f"To: {office.officer.email}" in said and "Subject: Your work: 1 overdue" in said
     assert "- Homes, quarter 4 2025/26: 2 days overdue" in said and "Nothing was sent" in said
     assert not mail.outbox and not ReminderSent.objects.exists()
 

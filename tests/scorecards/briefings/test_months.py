@@ -104,7 +104,9 @@ def test_readers_see_a_month_once_it_is_published_and_as_it_was_then(council):
         text="More came.",
     )
     assert "13" in council.page("2025-26/november/draft/", Role.PERFORMANCE_OFFICER)
-    council.publish()
+    draft = council.page("2025-26/november/draft/", Role.APPROVER)
+    assert "Publish briefing 1" in draft
+    council.client(Role.APPROVER).post(f"{council.base}2025-26/november/publish/")
     council.report(council.add("Reported later"), NOVEMBER, 50)
     page = council.page("2025-26/november/")
     assert "November 2025 13" in page and "October 2025 12" in page and "November 2024 31" in page

@@ -136,9 +136,10 @@ def test_page_appendix_and_workbook_count_the_same_measures_without_a_figure():
     page, printed = present_scorecard(payload, "/base/"), document_of(payload)
     assert len(page["attention"]) == len(printed["attention"]["listed"]) == 1
     assert page["attention_heading"] == printed["attention"]["heading"]
-    assert page["attention_rule"] == printed["attention"]["rule"]
-    assert page["missing_heading"] == printed["missing"]["heading"] == "No figure for 2 measures"
-    assert len(page["missing"]) == len(printed["missing"]["titles"]) == 2
+    assert printed["attention"]["rule"].startswith(page["attention_rule"])
+    missing = printed["attention"]["missing"]
+    assert page["missing_heading"] == missing["heading"] == "No figure for 2 measures"
+    assert all(each["title"] in " ".join(missing["said"]) for each in page["missing"])
     assert list(judged_frame(payload)["Needs attention"]) == ["Yes", "No figure", "No figure"]
 
 
@@ -155,4 +156,4 @@ def test_the_appendix_names_the_rule_of_its_time_in_the_notes_too():
     ):
         printed = document_of(payload)
         assert rule in dict(printed["notes"]["reading"])["Needs attention"]
-        assert rule == printed["attention"]["rule"]
+        assert printed["attention"]["rule"].startswith(rule)

@@ -4,12 +4,14 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from committees.models import Committee
 from committees.requests.actions import raise_request
 from indicators.models import Indicator
+from indicators.terms.periods import Frequency, Period
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.querysets.entries import entries_of
 from scorecards.definitions.council_file import ScorecardDefinition
@@ -203,6 +205,25 @@ def test_a_preview_shows_what_is_not_in_use_to_those_who_read_drafts(
     assert "Title of visits" in client.get(draft).content.decode(), "no kept page stands in the way"
     client.force_login(user_with_role(council, Role.ADMINISTRATOR))
     assert client.get(preview).status_code == 403 and preview not in client.get(url).content.decode()
+
+
+def test_lists_and_search_follow_the_version_in_force_until_the_next_one_begins(
+    client, officer, council, scorecard, url
+):
+    send(client, url, "measure-off:moves", section="homes")
+    send(client, url, "add", section="health", code="visits")
+    coming = Period.of(localdate(), Frequency.QUARTER).shift(1)
+    send(client, url, "use", starts=coming.code)
+    for page in ("/measures/", "/search/?q=title", "/similar-councils/"):
+        text = client.get(f"/county-example{page}").content.decode()
+        assert "of visits" not in text, page
+        assert "of moves" in text or page == "/similar-councils/", page
+    assert client.get("/county-example/measures/visits/").status_code == 404
+    Scorecard.objects.update(starts=localdate())
+    text = client.get("/county-example/measures/").content.decode()
+    assert "Title of visits" in text and "Title of moves" not in text
+    page = client.get("/county-example/measures/visits/").content.decode()
+    assert "no published edition has it yet" in page
 
 
 def test_a_frameworks_lines_are_changed_one_by_one(client, officer, council, scorecard, url):

@@ -1,9 +1,14 @@
 """Indicators of a council's own: onto a scorecard, split, retired, and two made one."""
 
+from io import StringIO
+
 import pytest
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 
 from accounts.roles import Role
+from indicators.catalogue.own.actions import Kind, add_groups
+from indicators.catalogue.querysets import breaks_of, targets_of
 from indicators.collection.cells.querysets import section_places
 from indicators.models import Category, Figure, Indicator
 from indicators.terms.written_periods import parse_period
@@ -14,9 +19,15 @@ from scorecards.models import Scorecard, ScorecardEdit
 from tests.factories import (
     CalendarSectionFactory,
     CollectedIndicatorFactory,
+    ContextEventFactory,
     CouncilFactory,
     FigureFactory,
     IndicatorFactory,
+    MeasureOwnerFactory,
+    MeasureRequestFactory,
+    RequestStepFactory,
+    SeriesBreakFactory,
+    TargetFactory,
     user_with_role,
 )
 
@@ -82,8 +93,39 @@ def test_a_new_indicator_goes_straight_into_a_section_and_is_split_into_bands(cl
     ]
 
 
+def test_our_own_indicators_are_in_our_file_and_another_council_can_begin_with_it(council, tmp_path):
+    IndicatorFactory(code="advocacy")
+    visits = own(council, "visits", theme="voice", formal_title="Visits made", denominator="", unit="count")
+    add_groups(
+        council=council,
+        indicator=visits,
+        title="Size",
+        code="size",
+        kind="band",
+        labels=[Kind("few", "Up to 4"), Kind("many", "5 or more")],
+        beyond="5 or more",
+        by=None,
+    )
+    panel(council, "visits")
+    kept, other = tmp_path / "kept.toml", tmp_path / "other.toml"
+    call_command("define_scorecards", kept, council=council.slug, export=True)
+    said = StringIO()
+    call_command("define_scorecards", kept, council=council.slug, stdout=said)
+    assert "Everything stands as the file has it already." in said.getvalue()
+    empty = CouncilFactory(slug="otherton")
+    text = kept.read_text().replace(council.gss_code, empty.gss_code)
+    other.write_text(text)
+    call_command("define_scorecards", other, council="otherton", stdout=said)
+    assert "added the indicator “Visits”" in said.getvalue()
+    call_command("define_scorecards", kept := tmp_path / "again.toml", council="otherton", export=True)
+    assert kept.read_text() == text
+    other.write_text(text.replace('title = "Visits"', 'title = "Calls"'))
+    with pytest.raises(CommandError, match="“Visits” stands otherwise here than in the file: title"):
+        call_command("define_scorecards", other, council="otherton")
+
+
 def test_a_retired_indicator_ends_with_its_period_everywhere_and_can_be_taken_up_again(
-    client, council, office
+    client, council, office, tmp_path
 ):
     indicator = own(council, "visits")
     FigureFactory(council=council, indicator=indicator, frequency=Q4.frequency, start=Q4.start)
@@ -96,6 +138,11 @@ def test_a_retired_indicator_ends_with_its_period_everywhere_and_can_be_taken_up
     client.post(retire, {**said, "last": Q4.code})
     assert shown(scorecard, Q4) == ["visits", "advocacy"] and shown(scorecard, NEXT) == ["advocacy"]
     assert section_places(collection, Q4) and not section_places(collection, NEXT)
+    assert "Retired, last period quarter 4 2025/26" in client.get(office("definitions")).content.decode()
+    file = tmp_path / "figures.csv"
+    file.write_text("indicator,period,value\nvisits,2026/27 Q1,7\n")
+    with pytest.raises(CommandError, match="retired: its last period ended on 31 March 2026"):
+        call_command("import_figures", file, council=council.slug)
     client.post(office("indicator_take_up", "visits"))
     assert shown(scorecard, NEXT) == ["visits", "advocacy"] and section_places(collection, NEXT)
 
@@ -107,6 +154,14 @@ def test_two_indicators_of_our_own_become_one_with_all_their_figures(client, cou
             council=council, indicator=indicator, frequency=period.frequency, start=period.start, value=value
         )
     scorecard = panel(council, "forum")
+    TargetFactory(council=council, indicator=gone, starts=Q3.start, value=4)
+    SeriesBreakFactory(council=council, indicator=gone, starts=Q4.start, label="New forum")
+    event = ContextEventFactory(council=council)
+    event.indicators.add(gone)
+    owner = MeasureOwnerFactory(council=council, indicator=gone)
+    asked = RequestStepFactory(
+        request=MeasureRequestFactory(council=council), kind="added", indicator=gone, reason=""
+    ).request
     collected = CollectedIndicatorFactory(
         collection=CalendarSectionFactory(council=council, slug="voice"), indicator=gone
     )
@@ -114,6 +169,7 @@ def test_two_indicators_of_our_own_become_one_with_all_their_figures(client, cou
     said = {"kept": "visits", "reason": "Counted twice."}
     page = client.post(merge, said).content.decode()
     assert "1 figure of “Forum” goes to “Visits”" in page and "for Quarter 4 2025/26" in page
+    assert "1 target, 1 break, 1 event and 1 owner go with them." in page
     assert Indicator.objects.get(code="forum").merged_into is None, "seen before it is done"
     client.post(merge, {**said, "sure": "yes"})
     current = Figure.objects.current().filter(indicator=kept).order_by("start")
@@ -122,6 +178,12 @@ def test_two_indicators_of_our_own_become_one_with_all_their_figures(client, cou
     collected.refresh_from_db()
     assert collected.indicator == kept
     assert Indicator.objects.get(code="forum").merged_into == kept
+    assert [each.value for each in targets_of(council, kept)] == [4]
+    assert [each.label for each in breaks_of(council, kept)] == ["New forum"]
+    owner.refresh_from_db()
+    assert owner.indicator == kept and kept in event.indicators.all()
+    newest = asked.steps.last()
+    assert newest.indicator == kept and newest.reason == "“Forum” became part of it."
     own(council, "audits", frequency="month")
     page = client.post(office("indicator_merge", "audits"), said).content.decode()
     assert "They are not counted alike: how often." in page

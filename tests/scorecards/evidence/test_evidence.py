@@ -136,7 +136,7 @@ def test_an_officer_enters_corrects_and_withdraws_and_all_of_it_is_kept(town, of
         ({"number": "70"}, "Write no less than how many took part"),
         ({"link": "javascript:alert(1)"}, "Enter an address that starts with https://."),
         ({"title": "x" * 161}, "Shorten this to 160 characters. It has 161."),
-        ({"line": "99999999999999999999"}, "Select a valid choice"),
+        ({"line": "99999999999999999999"}, "that are listed."),
         ({"said": ""}, "Enter what it said."),
     ],
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from scorecards.assembly.shown import WITHOUT_RANGES
 from scorecards.exports.appendix.blocks import block_of
+from scorecards.exports.appendix.figure_tables import line_of
 from tests.payloads import hidden_cell, make_breakdown, make_cell, make_row, make_series
 
 
@@ -41,7 +42,7 @@ def test_provisional_and_hidden_are_words_and_no_letters():
     row = make_row(series=[hidden_cell(), {**cells[1], "provisional": True, "revised_from": "7%"}])
     found = block_of(row, "Exampleton")
     [figures] = found["figures"]
-    assert figures["lines"][-1] == ["Figure", "Hidden", "9%"]
+    assert figures["lines"][-1] == line_of("Figure", ["Hidden", "9%"])
     assert any("provisional; revised from 7%" in remark for remark in found["remarks"])
     assert not {"c", "p", "r", "x"} & {word for text in strings(found) for word in text.split()}
 
@@ -85,9 +86,9 @@ def test_each_council_says_how_it_stands_to_us_where_the_test_tells_them_apart()
     first, second, third = row["comparison"]["neighbours"][:3]
     first["tested"], second["tested"], third["tested"] = "worse", "higher", "level"
     found = {one["name"]: one["standing"] for one in block_of(row, "Exampleton")["comparison"]["councils"]}
-    assert found[first["name"]] == "clearly better than us"
-    assert found[second["name"]] == "clearly lower than us"
-    assert found[third["name"]] == found[row["comparison"]["own"]["name"]] == ""
+    assert found[first["name"]] == "clearly better"
+    assert found[second["name"]] == "clearly lower"
+    assert found[third["name"]] == "level" and found[row["comparison"]["own"]["name"]] == ""
 
 
 def test_bars_are_explained_only_where_there_are_any():
@@ -103,3 +104,19 @@ def test_the_real_change_ends_with_what_five_years_say():
     said = dict(block_of(row, "Exampleton")["about"])["Real change?"]
     assert said == f"{row['verdict']['word']}. {row['verdict']['rule']} Over five years it has risen."
     assert dict(block_of(make_row(), "Exampleton")["about"])["Real change?"].endswith(row["verdict"]["rule"])
+
+
+def test_what_would_be_said_in_every_cell_stands_once_over_all_of_them():
+    line = line_of("Figure", ["8%", "Hidden", "Hidden", "Hidden", "9%", "No figure", "No figure"])
+    assert [(cell["words"], cell["span"]) for cell in line["cells"]] == [
+        ("8%", 1),
+        ("Hidden in all 3", 3),
+        ("9%", 1),
+        ("No figure", 1),
+        ("No figure", 1),
+    ]
+
+
+def test_a_unit_stands_once_and_not_in_every_cell():
+    [figures] = block_of(make_row(unit="rate per 10,000", values=[62.0, 64.0]), "Exampleton")["figures"]
+    assert figures["lines"][-1] == line_of("Figure, per 10,000", ["62", "64"])

@@ -6,13 +6,11 @@ from django import forms
 
 from accounts.forms import PlainForm
 from indicators.catalogue.forms import TextField
+from indicators.catalogue.own.retiring.last_periods import last_period
 from indicators.models import Indicator
 from indicators.terms.periods import Frequency, Period
 
-BACK, AHEAD = (
-    12,
-    8,
-)  # periods of the indicator's own frequency; weeks are too many for a list, months stand for them
+BACK, AHEAD = 12, 8  # periods of the indicator's own frequency
 
 
 class RetireForm(PlainForm):
@@ -21,9 +19,7 @@ class RetireForm(PlainForm):
 
     def __init__(self, *args, indicator: Indicator, today: date, **kwargs):
         super().__init__(*args, **kwargs)
-        frequency = Frequency(indicator.frequency)
-        offered = Frequency.MONTH if frequency is Frequency.WEEK else frequency
-        running = Period.of(today, offered)
+        running = last_period(today, Frequency(indicator.frequency))
         periods = [running.shift(step) for step in range(AHEAD, -BACK - 1, -1)]
         self.fields["last"].choices = [("", "Choose"), *((each.code, each.label) for each in periods)]
 

@@ -1,7 +1,7 @@
 """Does the state allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
 from accounts.models import Council
-from indicators.models import Figure, Indicator
+from indicators.models import Entry, Figure, Indicator
 from indicators.terms.periods import Frequency, Period
 
 
@@ -15,6 +15,16 @@ def why_not_retire(indicator: Indicator, council: Council, last: Period, reason:
     if newest is not None:
         period = Period(newest.start, Frequency(newest.frequency))
         return f"There is a figure for {period.in_sentence}. Choose that period or a later one as the last."
+    typed = (
+        Entry.objects.filter(council=council, indicator=indicator, start__gt=last.end)
+        .order_by("-start")
+        .first()
+    )
+    if typed is not None:
+        return (
+            f"A figure for {typed.period.in_sentence} is typed and not approved yet. Have it approved and choose that "
+            "period or a later one as the last, or clear it first."
+        )
     return ""
 
 

@@ -13,7 +13,7 @@ from indicators.models import HistoryFile
 @inside_atomic
 def locked(*, file: HistoryFile, by: User) -> HistoryFile:
     """As it stands now, for nobody else to change until the transaction ends, without its content."""
-    rows = HistoryFile.objects.select_related("council", "by", "job", "sent_by").defer("content")
+    rows = HistoryFile.objects.select_related("council", "by", "job", "sent_by").defer("content", "cells")
     kept = rows.select_for_update(of=("self",)).filter(pk=file.pk, council=file.council_id).first()
     if kept is None or kept.state == HistoryFile.State.DROPPED:
         raise NotAllowed(THROWN_AWAY)

@@ -44,7 +44,9 @@ def land_history(*, run: Run, file: UUID, by: User) -> None:
 
 
 def _land(run: Run, key: UUID, by: User) -> None:
-    rows = HistoryFile.objects.select_related("council", "sent_by").defer("content", "proposal", "answers")
+    rows = HistoryFile.objects.select_related("council", "sent_by").defer(
+        "content", "cells", "proposal", "answers"
+    )
     file = rows.filter(pk=key, job=run.job.pk).first()
     if file is None:
         raise Lost
@@ -77,7 +79,7 @@ def _land(run: Run, key: UUID, by: User) -> None:
     }
     note(file=file, by=by, verb="approved a file of history", **said)
     left = HistoryFile.objects.filter(pk=key, job=run.job.pk)
-    left.update(state=State.LANDED, faults=[], content=b"", changed_at=timezone.now())
+    left.update(state=State.LANDED, faults=[], content=b"", cells=b"", changed_at=timezone.now())
 
 
 def _figure(row: HistoryFigure, file: HistoryFile) -> ReportedFigure:

@@ -1,14 +1,16 @@
 """How a file reads: its counts, its doubts with one open, and what is left out of it and why."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.http import urlencode
 
-from indicators.intake.history.doubts import INDICATOR, figures_in, promises
+from indicators.intake.history.doubts import INDICATOR, figures_in, may_promise, taken_back
 from indicators.intake.history.presenters.sheet import sheet_and_row
-from indicators.intake.history.proposed import tally
+from indicators.intake.history.proposed import Tally
+from indicators.layouts.drafts.doubts import TAKE
 from indicators.layouts.proposals import Choice, Doubt, DoubtKind, LeftOut, Proposal, ProposedFigure
+from indicators.layouts.tables.taken_back import COLUMN, PERIOD, ROW, SHEET
 from indicators.models import HistoryFile
 from indicators.terms.vocabulary import SYMBOL_MEANINGS
 from indicators.terms.wording import count_words
@@ -47,6 +49,8 @@ class DoubtShown:
     takes_note: bool
     note: str
     query: str
+    period: str = ""  # that was typed, where the answer is one
+    other: str = ""  # the measure that was chosen where no choice offers it
 
 
 def doubts_shown(proposal: Proposal, titles: Mapping[str, str], notes: Mapping[str, str]) -> list[DoubtShown]:
@@ -70,16 +74,17 @@ def _shown(number: int, doubt: Doubt, proposal: Proposal, titles: Mapping[str, s
         why=doubt.why,
         reading=doubt.reading,
         choices=doubt.choices,
-        chosen=doubt.settled or likely,
+        chosen=PERIOD if doubt.settled.startswith(PERIOD) else doubt.settled or likely,
         settled=", ".join(filter(None, (_settled_words(doubt, titles), note))),
         by_now=doubt.settled,
         waits=count_words(len(held), "figures wait", "figure waits") if held else "",
         strip=[StripCell(row.period, shown_of(row)) for row in about[:MOST_IN_A_STRIP]],
         label=names.pop() if len(names) == 1 else "",
         takes_another=asks_name,
-        takes_note=promises(doubt, proposal),
+        takes_note=may_promise(doubt, proposal),
         note=note,
         query=urlencode({"doubt": doubt.key}),
+        period=doubt.settled.removeprefix(PERIOD) if doubt.settled.startswith(PERIOD) else "",
     )
 
 
@@ -89,6 +94,8 @@ def _settled_words(doubt: Doubt, titles: Mapping[str, str]) -> str:
     for choice in doubt.choices:
         if choice.answer == doubt.settled:
             return choice.words
+    if doubt.settled.startswith(PERIOD):
+        return doubt.settled.removeprefix(PERIOD)
     return titles.get(doubt.settled.removeprefix(INDICATOR), ANSWERED)
 
 
@@ -100,6 +107,12 @@ def shown_of(row: ProposedFigure) -> str:
         return row.symbol
     number = row.value if row.value is not None else row.numerator
     return "" if number is None else f"{number:,.4g}" if abs(number) < 1000 else f"{number:,.0f}"
+
+
+def as_typed(doubt: DoubtShown, said: Mapping[str, str]) -> DoubtShown:
+    """With what was typed into its form, when the answer was refused."""
+    chosen, other = said["answer"], said["other"]
+    return replace(doubt, chosen=chosen, other=other, note=said["text"], period=said["period"])
 
 
 def opened(doubts: Sequence[DoubtShown], key: str) -> DoubtShown | None:
@@ -125,8 +138,7 @@ class Fact:
     more: str
 
 
-def facts_of(proposal: Proposal) -> list[Fact]:
-    counts = tally(proposal)
+def facts_of(proposal: Proposal, counts: Tally) -> list[Fact]:
     open_doubts = sum(doubt.open for doubt in proposal.doubts)
     marks = sorted({row.symbol for row in proposal.rows if row.symbol})
     return [
@@ -152,9 +164,8 @@ def _periods_words(proposal: Proposal) -> str:
     return f"{count_words(len(measures), 'measures')}, {count_words(len(periods), 'periods')}"
 
 
-def total_words(proposal: Proposal) -> str:
+def total_words(counts: Tally) -> str:
     """That the counts add up to all cells that hold figures."""
-    counts = tally(proposal)
     parts = [
         (counts.come_in, "come in"),
         (counts.waiting, "wait"),
@@ -168,12 +179,15 @@ def total_words(proposal: Proposal) -> str:
 
 @dataclass(frozen=True)
 class LeftOutShown:
-    """What is left out for one reason, wherever it stands."""
+    """What is left out for one reason, wherever it stands. `lines` are those of it that can be taken back, each by its
+    key and in words; `timed` says that a period may be given with it."""
 
     cells: str
     what: str
     why: str
     many: int
+    lines: Sequence[tuple[str, str]]
+    timed: bool
 
 
 def left_out_of(proposal: Proposal, sheet: str) -> list[LeftOutShown]:
@@ -183,9 +197,45 @@ def left_out_of(proposal: Proposal, sheet: str) -> list[LeftOutShown]:
         if sheet_and_row(one.cells)[0] in ("", sheet):
             alike.setdefault((one.what, one.why), []).append(one)
     return [
-        LeftOutShown(_cells_words([one.cells for one in ones]), what, why, sum(one.many for one in ones))
+        LeftOutShown(
+            cells=_cells_words([one.cells for one in ones]),
+            what=what,
+            why=why,
+            many=sum(one.many for one in ones),
+            lines=[(one.back, line_words(one.back, one.said)) for one in ones if one.back],
+            timed=any(one.back.startswith(COLUMN) for one in ones),
+        )
         for (what, why), ones in alike.items()
     ]
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What was taken back; `key` leaves it out again."""
+
+    key: str
+    words: str
+    read_as: str
+
+
+def taken_back_lines(given: Mapping[str, Mapping[str, str]]) -> list[TakenBack]:
+    return [
+        TakenBack(
+            key,
+            line_words(key, one["said"]),
+            one["answer"].removeprefix(PERIOD) if one["answer"] != TAKE else "",
+        )
+        for key, one in taken_back(given).items()
+    ]
+
+
+def line_words(key: str, said: str) -> str:
+    """ "Column J of Board: YTD"."""
+    if key.startswith(SHEET):
+        return f"The sheet {key.removeprefix(SHEET)}"
+    sheet, _, line = key.removeprefix(COLUMN).removeprefix(ROW).rpartition("!")
+    where = f"{'Row' if line.isdigit() else 'Column'} {line}{f' of {sheet}' if sheet else ''}"
+    return f"{where}: {said[:60]}" if said else where
 
 
 def _cells_words(cells: Sequence[str]) -> str:

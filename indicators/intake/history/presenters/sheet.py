@@ -11,6 +11,7 @@ from indicators.layouts.proposals import CellShown, ColumnShown, Fate, ProposedF
 from indicators.models import HistorySheet
 
 ROWS_SHOWN = 100
+ON_PAPER = 12  # columns of a page that lies on its side
 # By fate: the class of the cell. What has none looks as in any table.
 LOOKS = {
     Fate.WAITS: "dbt",
@@ -30,7 +31,8 @@ COMES = frozenset({Fate.FIGURE, Fate.REREAD, Fate.PART, Fate.NO_FIGURE})
 
 @dataclass(frozen=True)
 class CellOnPage:
-    """`doubt` is a doubt's number, None without one; `query` leads to it. `span`: a title reaches over empty cells."""
+    """`doubt` is a doubt's number, None without one; `query` leads to it. `span`: a title reaches over empty cells.
+    `here`: it is the one that was asked for."""
 
     text: str
     look: str = ""
@@ -39,6 +41,8 @@ class CellOnPage:
     doubt: int | None = None
     query: str = ""
     span: int = 1
+    formula: bool = False
+    here: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,13 @@ class ColumnOnPage:
     rename: str = ""
 
 
+class Block(NamedTuple):
+    """Columns of the sheet that stand in one table, with the rows' meanings beside them."""
+
+    columns: Sequence[ColumnOnPage]
+    rows: Sequence[RowOnPage]
+
+
 @dataclass(frozen=True)
 class SheetOnPage:
     """`first` and `last` are numbers of rows; `parts` the first rows of all parts, where there are several."""
@@ -73,8 +84,8 @@ class SheetOnPage:
     number: int
     hidden: bool
     why_not_read: str
-    columns: Sequence[ColumnOnPage]
-    rows: Sequence[RowOnPage]
+    whole: Block
+    for_paper: Sequence[Block]  # where it is wider than a page: the same in parts
     first: int
     last: int
     parts: Sequence[int]
@@ -98,24 +109,37 @@ def sheet_and_row(cells: str) -> tuple[str, int]:
 
 
 def sheet_on_page(
-    sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[int, str]], names: Names
+    sheet: HistorySheet, first: int, numbers: Mapping[str, tuple[int, str]], names: Names, here: str = ""
 ) -> SheetOnPage:
-    """The part that holds the row of that number; `numbers` are the doubts' numbers and addresses, by key."""
+    """The part that holds the row of that number; `numbers` are the doubts' numbers and addresses, by key. `here` is
+    the address of a cell to be shown, without its sheet."""
     columns = read_columns(sheet.columns)
     starts = [row[0] for row in sheet.rows[::ROWS_SHOWN]]
     at = max((place for place, start in enumerate(starts) if start <= first), default=0)
     kept = read_rows(sheet.rows[at * ROWS_SHOWN : (at + 1) * ROWS_SHOWN])
+
+    def block(of: Sequence[ColumnShown]) -> Block:
+        rows = [replace(_row(row, of, numbers, here), rename=names.rows.get(row.number, "")) for row in kept]
+        return Block([_column(column, names.columns) for column in of], rows)
+
     return SheetOnPage(
         name=sheet.name,
         number=sheet.number,
         hidden=sheet.hidden,
         why_not_read=sheet.why_not_read,
-        columns=[_column(column, names.columns) for column in columns],
-        rows=[replace(_row(row, columns, numbers), rename=names.rows.get(row.number, "")) for row in kept],
+        whole=block(columns),
+        for_paper=[block(part) for part in on_paper(columns)],
         first=kept[0].number if kept else 1,
         last=kept[-1].number if kept else 1,
         parts=starts if len(starts) > 1 else (),
     )
+
+
+def on_paper(columns: Sequence[ColumnShown]) -> list[Sequence[ColumnShown]]:
+    """Parts of about as many columns each; none where all of them fit beside each other."""
+    parts = -(-len(columns) // ON_PAPER)
+    width = -(-len(columns) // max(parts, 1))
+    return [columns[at : at + width] for at in range(0, len(columns), width)] if parts > 1 else []
 
 
 def _column(column: ColumnShown, names: Mapping[str, str]) -> ColumnOnPage:
@@ -143,9 +167,14 @@ def _sole(labels: Mapping[Line, set[str]]) -> dict[Line, str]:
     return {line: urlencode({"name": min(one)}) for line, one in labels.items() if len(one) == 1}
 
 
-def _row(row: RowShown, columns: Sequence[ColumnShown], numbers: Mapping[str, tuple[int, str]]) -> RowOnPage:
+def _row(
+    row: RowShown, columns: Sequence[ColumnShown], numbers: Mapping[str, tuple[int, str]], here: str
+) -> RowOnPage:
     by_letter = {cell.letter: cell for cell in row.cells}
-    cells = [_cell(by_letter.get(column.letter), numbers) for column in columns]
+    cells = [
+        replace(_cell(by_letter.get(column.letter), numbers), here=f"{column.letter}{row.number}" == here)
+        for column in columns
+    ]
     fates = {cell.fate for cell in row.cells}
     number, query = numbers.get(row.doubt, (None, ""))
     look = "ask" if number else "ok" if fates & COMES else "hd" if fates == {Fate.HEADING} else ""
@@ -176,4 +205,5 @@ def _cell(cell: CellShown | None, numbers: Mapping[str, tuple[int, str]]) -> Cel
     # A doubt about a whole column is not said again in each of its cells
     number, query = (None, "") if cell.fate in PLAIN else numbers.get(cell.doubt, (None, ""))
     look = LOOKS.get(cell.fate, "") or ("" if NUMBER.match(cell.text) else "txt")
-    return CellOnPage(cell.text, look, cell.why, cell.read_as, number, query)
+    formula = cell.formula and cell.fate in COMES
+    return CellOnPage(cell.text, look, cell.why, cell.read_as, number, query, formula=formula)

@@ -20,6 +20,7 @@ from indicators.models import Figure, HistoryFigure, HistoryFile, Indicator
 from indicators.terms.row_kinds import Kind
 
 State = HistoryFile.State
+FORMULA = "From a formula’s stored result."
 KINDS = {Outcome.NEW: Kind.ADDED, Outcome.CORRECTION: Kind.CORRECTION, Outcome.SAME: Kind.UNCHANGED}
 
 
@@ -30,7 +31,7 @@ def preview_history(*, run: Run, file: UUID, by: User) -> None:
     before stays as it was. Raises Lost where the file was thrown away.
     """
     with run.last():
-        rows = HistoryFile.objects.select_related("council").defer("content")
+        rows = HistoryFile.objects.select_related("council").defer("content", "cells")
         kept = rows.filter(pk=file, job=run.job.pk).first()
         if kept is None:
             raise Lost
@@ -55,6 +56,7 @@ def _row(
         cell=settled.cell[:60],
         label=settled.label[:200],
         faults=[fault.data for fault in one.faults],
+        remarks=[FORMULA] if settled.formula else [],
     )
     landing = setting.landing(one)
     if one.figure is None or landing is None:

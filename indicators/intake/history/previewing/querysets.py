@@ -64,7 +64,7 @@ def figures_of_layout(council: Council, file: BinaryIO, name: str) -> list[Repor
     for doubt in read.proposal.doubts:
         if doubt.open:
             faults.add(f"{doubt.cell}: {doubt.why}", SETTLE)
-    setting = set_against(council, settled_figures(read.proposal))
+    setting = set_against(council, settled_figures(read.proposal, {}))
     landings = [(one, setting.landing(one)) for one in setting.checked]
     for one, landing in landings:
         wrong = one.faults or ((landing.fault,) if landing and landing.fault else ())

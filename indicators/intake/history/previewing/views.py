@@ -15,6 +15,7 @@ from indicators.intake.bringing.pages import choice_context, chosen_by, refused_
 from indicators.intake.bringing.querysets import AT_WORK
 from indicators.intake.history import actions
 from indicators.intake.history.approving.actions import send_file
+from indicators.intake.history.doubts import notes_of
 from indicators.intake.history.pages import file_at, work_page
 from indicators.intake.history.policies import PREVIEW_FIRST
 from indicators.intake.history.presenters.preview import WORDS
@@ -42,7 +43,7 @@ def preview_page(request: HttpRequest, file: HistoryFile, form: ReasonForm | Non
     """Every figure with what it would do. `form` is the one with a fault, where sending was just refused."""
     shown = shown_by(request.POST if form is not None else request.GET)
     context = choice_context(file, file.figures.all(), shown, WORDS, form)
-    context["waiting"] = tally(read_proposal(file.proposal)).waiting
+    context["waiting"] = tally(read_proposal(file.proposal), notes_of(file.answers)).waiting
     return render(request, "indicators/intake/history/preview.html", context)
 
 

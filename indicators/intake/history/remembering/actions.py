@@ -11,22 +11,34 @@ from indicators.catalogue.known_indicators import fold
 from indicators.catalogue.querysets import council_indicators
 from indicators.intake.history.doubts import to_remember
 from indicators.intake.history.stored import read_proposal
-from indicators.models import HistoryFile, OwnLayout, OwnWords
+from indicators.models import Category, HistoryFile, OwnLayout, OwnWords
 
 
 @inside_atomic
 def remember_words(*, council: Council, label: str, code: str, by: User) -> None:
-    """That the council's files call the indicator so; "" is none of ours. Nothing for words that are too long."""
-    words = fold(label)
+    """That the council's files call the indicator so, or a part of it ("code/category"); "" is none of ours.
+
+    Nothing for words that are too long.
+    """
+    words, (code, _, part) = fold(label), code.partition("/")
     indicator = council_indicators(council).filter(code=code).first() if code else None
-    if not words or len(words) > 200 or (code and indicator is None):
+    category = (
+        Category.objects.seen_by(council).filter(indicator=indicator, code=part).first() if part else None
+    )
+    if not words or len(words) > 200 or (code and indicator is None) or (part and category is None):
         return
     OwnWords.objects.update_or_create(
         council=council,
         words=words,
-        defaults={"written": label[:200], "indicator": indicator, "at": timezone.now(), "by": by},
+        defaults={
+            "written": label[:200],
+            "indicator": indicator,
+            "category": category,
+            "at": timezone.now(),
+            "by": by,
+        },
     )
-    detail = {"words": Public(label[:200]), "indicator": Public(str(indicator or "left out"))}
+    detail = {"words": Public(label[:200]), "indicator": Public(str(category or indicator or "left out"))}
     audit.record(by=by, council=council, verb="remembered words", subject="own words", detail=detail)
 
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('indicators', '0023_own_words_of_indicators'),
+        ('indicators', '0024_cells_of_history'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

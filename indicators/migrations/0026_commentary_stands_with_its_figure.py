@@ -45,7 +45,7 @@ def into_open_corrections(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("indicators", "0024_commentary_in_one_place"),
+        ("indicators", "0025_commentary_in_one_place"),
     ]
 
     operations = [

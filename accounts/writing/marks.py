@@ -1,0 +1,72 @@
+"""What a form remembers of the moment it was shown: by whom, where, and what each field held. Pure."""
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+NAME, VALUE = 4, 6  # letters of a digest; 64 values each
+STEP = NAME + VALUE
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`once` is of this one form alone, `person` whose page it was, `at` when, in seconds of the epoch.
+
+    `page` is the address of the page with its question, `action` and `number` say which of its forms, as the page's
+    HTML has them. `shown` is a digest of each field in turn: "" where nothing is compared.
+    """
+
+    once: str
+    person: int
+    page: str
+    action: str
+    number: int
+    at: int
+    shown: str = ""
+
+
+def letters(text: str, number: int) -> str:
+    return base64.urlsafe_b64encode(sha256(text.encode("utf-8", "surrogatepass")).digest()).decode()[:number]
+
+
+def as_compared(values: Sequence[str]) -> str:
+    """Line breaks as browsers send them are no difference, nor is space at the ends, which forms take off."""
+    return "\0".join(re.sub(r"\r\n?", "\n", each).strip() for each in values)
+
+
+def digests(fields: Mapping[str, Sequence[str]]) -> str:
+    """Of each field its name and what it holds."""
+    return "".join(
+        letters(name, NAME) + letters(as_compared(values), VALUE) for name, values in fields.items()
+    )
+
+
+def digests_by_name(shown: str) -> dict[str, str]:
+    return {shown[at : at + NAME]: shown[at + NAME : at + STEP] for at in range(0, len(shown), STEP)}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that holds something else than when the page was opened; `both` where the person changed it too."""
+
+    name: str
+    now: list[str]
+    typed: list[str]
+    both: bool
+
+
+def differences(
+    shown: str, now: Mapping[str, Sequence[str]], typed: Mapping[str, Sequence[str]]
+) -> list[Difference]:
+    """Fields that were not there when the page was opened are no difference, nor are those that are gone."""
+    before, found = digests_by_name(shown), []
+    for name, values in now.items():
+        was = before.get(letters(name, NAME))
+        if was is None or was == letters(as_compared(values), VALUE):
+            continue
+        sent = list(typed.get(name, []))
+        own = letters(as_compared(sent), VALUE) != was and as_compared(sent) != as_compared(values)
+        found.append(Difference(name, list(values), sent, both=own))
+    return found

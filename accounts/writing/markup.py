@@ -1,0 +1,295 @@
+"""The forms of a page as its HTML has them: what they show, and the same page with something else typed in. Pure.
+
+Read from the finished page, because that is what a person saw and what their browser sends back, whatever made it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+
+from accounts.writing.names import LET_GO, MARK
+
+Attributes = dict[str, str | None]
+FREE_TEXT = {"textarea", "text", "email", "url", "tel"}
+# Of which a person types or chooses nothing; `password` marks forms that are never kept
+NOT_TYPED = {"hidden", "submit", "button", "image", "reset", "file", "password"}
+CHOSEN = {"checkbox", "radio"}
+
+
+@dataclass
+class Option:
+    start: int
+    end: int
+    attributes: Attributes
+    words: str = ""
+
+    @property
+    def value(self) -> str:
+        value = self.attributes.get("value")
+        return " ".join(self.words.split()) if value is None else value
+
+
+@dataclass
+class Control:
+    """A field in the page's text: from `start` to `end` is its tag, and of a textarea or list all of it.
+
+    `kind` is the input's type, or "textarea" or "select".
+    """
+
+    kind: str
+    start: int
+    end: int
+    attributes: Attributes
+    text: str = ""
+    options: list[Option] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return self.attributes.get("name") or ""
+
+    @property
+    def typed(self) -> bool:
+        return self.kind not in NOT_TYPED
+
+    @property
+    def value(self) -> str:
+        default = "on" if self.kind in CHOSEN else ""
+        return self.text if self.kind == "textarea" else self.attributes.get("value") or default
+
+    def shown(self) -> list[str]:
+        """What a browser sends of it, where nothing was typed or chosen."""
+        if self.kind == "select":
+            chosen = [each.value for each in self.options if "selected" in each.attributes]
+            first = [] if "multiple" in self.attributes else [each.value for each in self.options[:1]]
+            return chosen or first
+        if self.kind in CHOSEN:
+            return [self.value] if "checked" in self.attributes else []
+        return [self.value]
+
+
+@dataclass
+class Form:
+    """From `start` to `opened` is its first tag; `number` is its place among the forms with the same `action`."""
+
+    start: int
+    opened: int
+    attributes: Attributes
+    number: int
+    end: int = 0
+    controls: list[Control] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def action(self) -> str:
+        """The path alone; "" for the page's own address."""
+        return re.split(r"[?#]", self.attributes.get("action") or "")[0]
+
+    @property
+    def secret(self) -> bool:
+        """Whether somebody shows with it who they are."""
+        codes = ("one-time-code", "current-password", "new-password")
+        return any(
+            each.kind == "password" or each.attributes.get("autocomplete") in codes for each in self.controls
+        )
+
+    @property
+    def has_free_text(self) -> bool:
+        return any(each.kind in FREE_TEXT for each in self.controls)
+
+    @property
+    def files(self) -> list[Control]:
+        return [each for each in self.controls if each.kind == "file"]
+
+    def shown(self) -> dict[str, list[str]]:
+        """What it shows in each field that somebody fills in."""
+        found: dict[str, list[str]] = {}
+        for control in self.controls:
+            if control.typed:
+                found.setdefault(control.name, []).extend(control.shown())
+        return found
+
+    def label(self, name: str) -> str:
+        """The words at a field; a name as words where it has none."""
+        for control in self.controls:
+            if control.name == name:
+                words = control.attributes.get("aria-label") or self.labels.get(
+                    control.attributes.get("id") or ""
+                )
+                if words:
+                    return words
+        return name.replace("-", " ").replace("_", " ").strip().capitalize()
+
+    def words_of(self, name: str, values: Sequence[str]) -> str:
+        """Values as somebody reads them: the words of what is chosen, and else the text."""
+        offered = {
+            option.value: " ".join(option.words.split())
+            for control in self.controls
+            if control.name == name
+            for option in control.options
+        }
+        chosen = {
+            each.value: self.labels.get(each.attributes.get("id") or "", each.value)
+            for each in self.controls
+            if each.name == name and each.kind in CHOSEN
+        }
+        known = {**offered, **chosen}
+        return ", ".join(known.get(each, each) for each in values).strip()
+
+
+def forms_in(page: str) -> list[Form]:
+    """Those that are sent by POST, with the token of our own; without the one that only lets go of what was kept."""
+    forms: list[Form] = []
+    for found in re.finditer(r"<form\b.*?</form>", page, re.DOTALL | re.IGNORECASE):
+        if "csrfmiddlewaretoken" in found.group() and LET_GO not in found.group():
+            reader = _Reader(found.group(), found.start())
+            if reader.form:
+                reader.form.number = sum(each.action == reader.form.action for each in forms)
+                forms.append(reader.form)
+    return forms
+
+
+class _Reader(HTMLParser):
+    """Reads one form, which begins at `offset` of its page."""
+
+    def __init__(self, text: str, offset: int):
+        super().__init__(convert_charrefs=True)
+        self.lines = [offset]
+        self.lines += [offset + place.end() for place in re.finditer("\n", text)]
+        self.form: Form | None = None
+        self.control: Control | None = None
+        self.option: Option | None = None
+        self.label: str | None = None
+        self.feed(text)
+        self.close()
+
+    def place(self) -> int:
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found, start = dict(attrs), self.place()
+        end = start + len(self.get_starttag_text() or "")
+        if tag == "form" and self.form is None:
+            self.form = Form(start, end, found, 0)
+        elif tag in ("input", "textarea", "select") and self.form:
+            self._control(tag, found, start, end)
+        elif tag == "option" and self.control:
+            self.option = Option(start, end, found)
+            self.control.options.append(self.option)
+        elif tag == "label":
+            self.label = found.get("for")
+
+    handle_startendtag = handle_starttag
+
+    def _control(self, tag: str, found: Attributes, start: int, end: int) -> None:
+        kind = (found.get("type") or "text").lower() if tag == "input" else tag
+        control = Control(kind, start, end, found)
+        if self.form and found.get("name") and "disabled" not in found:
+            self.form.controls.append(control)
+        if tag != "input":
+            self.control = control
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form" and self.form:
+            self.form.end = self.place()
+        elif tag in ("textarea", "select") and self.control:
+            self.control.end = self.place() + len(f"</{tag}>")
+            # Browsers take the first line break of a textarea for layout
+            self.control.text = re.sub(r"\A\r?\n", "", self.control.text)
+            self.control = self.option = None
+        elif tag == "option":
+            self.option = None
+        elif tag == "label":
+            self.label = None
+
+    def handle_data(self, data: str) -> None:
+        if self.option:
+            self.option.words += data
+        elif self.control and self.control.kind == "textarea":
+            self.control.text += data
+        elif self.label and self.form:
+            before = self.form.labels.get(self.label, "")
+            self.form.labels[self.label] = " ".join(f"{before} {data}".split())
+
+
+@dataclass(frozen=True)
+class Change:
+    start: int
+    end: int
+    text: str
+
+
+def changed(page: str, changes: Iterable[Change]) -> str:
+    parts, at = [], 0
+    for each in sorted(changes, key=lambda one: (one.start, one.end)):
+        parts += [page[at : each.start], each.text]
+        at = each.end
+    return "".join([*parts, page[at:]])
+
+
+def filled(form: Form, values: Mapping[str, Sequence[str]], *, hidden: bool = False) -> Iterator[Change]:
+    """The changes that type these values in, by name; fields that are not named stay as they are.
+
+    With `hidden` also what the page itself put into the form, such as which state of a thing it showed.
+    """
+    left = {name: list(texts) for name, texts in values.items()}
+    for control in form.controls:
+        wanted = control.typed or (hidden and control.kind == "hidden" and control.name not in NOT_FILLED)
+        if control.name not in left or not wanted:
+            continue
+        if control.kind in CHOSEN:
+            yield _tag(
+                "input", control, _marked(control.attributes, "checked", control.value in left[control.name])
+            )
+        elif control.kind == "select":
+            yield from _options(control, left[control.name])
+        elif left[control.name]:
+            yield _written(control, left[control.name].pop(0))
+
+
+NOT_FILLED = {"csrfmiddlewaretoken", MARK}
+
+
+def _written(control: Control, text: str) -> Change:
+    if control.kind == "textarea":
+        tag = _opening("textarea", control.attributes)
+        return Change(control.start, control.end, f"{tag}\n{escape(text)}</textarea>")
+    return _tag("input", control, {**control.attributes, "value": text})
+
+
+def _options(control: Control, values: list[str]) -> Iterator[Change]:
+    for option in control.options:
+        yield _tag("option", option, _marked(option.attributes, "selected", option.value in values))
+
+
+def _marked(attributes: Attributes, name: str, yes: bool) -> Attributes:
+    rest = {key: value for key, value in attributes.items() if key != name}
+    return {**rest, name: None} if yes else rest
+
+
+def _tag(tag: str, of: Control | Option, attributes: Attributes) -> Change:
+    return Change(of.start, of.end, _opening(tag, attributes))
+
+
+def _opening(tag: str, attributes: Attributes) -> str:
+    return f"<{tag}{''.join(_attribute(*each) for each in attributes.items())}>"
+
+
+def _attribute(name: str, value: str | None) -> str:
+    return f" {name}" if value is None else f' {name}="{escape(value)}"'
+
+
+def with_attributes(form: Form, attributes: Attributes) -> Change:
+    return Change(form.start, form.opened, _opening("form", {**form.attributes, **attributes}))
+
+
+def best_match(forms: Sequence[Form], action: str, number: int, names: Iterable[str]) -> Form | None:
+    """The form among these that was sent: of those to that address the one with the most of its fields."""
+    sent = set(names)
+    return max(
+        (each for each in forms if each.action == action),
+        key=lambda each: (len(sent & {one.name for one in each.controls}), each.number == number),
+        default=None,
+    )

@@ -1,0 +1,166 @@
+"""A page asked for anew while a form is on its way, its form with what was typed, and what was kept of one."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.contrib.messages.storage.base import BaseStorage
+from django.core.exceptions import PermissionDenied
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.middleware.csrf import get_token
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import resolve
+from django.utils.crypto import get_random_string
+
+from accounts.writing.actions import keep
+from accounts.writing.adapters import Kept, browser_key, kept_from, know_browser, mark_of, sent_mark
+from accounts.writing.marks import Difference, Mark, digests
+from accounts.writing.markup import Change, Form, best_match, changed, filled, forms_in, with_attributes
+from accounts.writing.presenters import clock, present_differences, present_words
+
+FORM_ID = "form-again"
+
+
+class Told(BaseStorage):
+    """Messages of a page that is part of another answer: those that wait for the person stay unread."""
+
+    def _get(self, *args, **kwargs):
+        return [], True
+
+    def _store(self, messages, response, *args, **kwargs):
+        return []
+
+
+def as_shown(request: HttpRequest, page: str, told: str = "") -> str | None:
+    """The HTML that this person would get there now, with that warning at its top; None where they would get none."""
+    path, _, question = page.partition("?")
+    inner = urlsplit(path).path.removeprefix(request.META.get("SCRIPT_NAME", "").rstrip("/"))
+    environ = {**request.META, "REQUEST_METHOD": "GET", "CONTENT_LENGTH": "0", "wsgi.input": BytesIO()}
+    environ |= {"PATH_INFO": unquote_to_bytes(inner).decode("iso-8859-1"), "QUERY_STRING": question}
+    environ.pop("HTTP_IF_NONE_MATCH", None)
+    asked = WSGIRequest(environ)
+    asked.session, asked.user, asked._messages = request.session, request.user, Told(asked)
+    if told:
+        messages.warning(asked, told)
+    get_token(request)
+    try:
+        found = asked.resolver_match = resolve(asked.path_info)
+        response = found.func(asked, *found.args, **found.kwargs)
+    except (Http404, PermissionDenied):
+        return None
+    return response.content.decode() if response.status_code == 200 and is_page(response) else None
+
+
+def is_page(response: HttpResponse) -> bool:
+    return not response.streaming and response.get("Content-Type", "").startswith("text/html")
+
+
+def form_of(html: str, mark: Mark, names: QueryDict) -> Form | None:
+    """The form of the page that was sent with these names."""
+    return best_match(forms_in(html), mark.action, mark.number, names)
+
+
+def again_page(
+    request: HttpRequest, mark: Mark, said: str, found: Sequence[Difference]
+) -> HttpResponse | None:
+    """The page as it is now, its form with what was typed, and above it what stands beside what was typed.
+
+    What only others changed is left as they wrote it. None where the page or its form is gone.
+    """
+    html = as_shown(request, mark.page, said)
+    form = html and form_of(html, mark, request.POST)
+    if not html or not form:
+        return None
+    request.form_shown = digests(form.shown())
+    theirs = {each.name for each in found if not each.both}
+    typed = {name: request.POST.getlist(name) for name in form.shown() if name not in theirs}
+    form_id = form.attributes.get("id") or FORM_ID
+    context = {
+        "said": said,
+        "rows": present_differences(form, found),
+        "form_id": form_id,
+        "files": kept_from(request).files,
+    }
+    notice = render_to_string("accounts/writing/changed.html", context)
+    changes = [
+        Change(form.start, form.start, notice),
+        with_attributes(form, {"id": form_id}),
+        *filled(form, typed),
+    ]
+    return HttpResponse(changed(html, changes), status=409)
+
+
+def of_another_person(request: HttpRequest, mark: Mark) -> HttpResponse:
+    """Who opened the page is not who sends it: for them it is kept, and to this person nothing of it is shown."""
+    response = render(request, "accounts/writing/other_person.html", status=403)
+    keep_sent(request, response, mark)
+    return response
+
+
+def after_refusal(request: HttpRequest) -> HttpResponse | None:
+    """Where a form's token is not that of the browser's sign-in, as after signing in anew in another window.
+
+    Its mark says that it was made for this person; they send it again from a page with the right token. None for what
+    no page of ours has made.
+    """
+    mark = sent_mark(request)
+    if mark is None:
+        return None
+    if not request.user.is_authenticated:
+        response = redirect_to_login(mark.page)
+    elif mark.person != request.user.pk:
+        return of_another_person(request, mark)
+    else:
+        response = HttpResponseRedirect(mark.page)
+    keep_sent(request, response, mark)
+    return response
+
+
+def keep_sent(request: HttpRequest, response: HttpResponse, mark: Mark, *, refused: bool = False) -> None:
+    """Until that person is back at the page, in this browser."""
+    key = browser_key(request) or get_random_string(43)
+    if keep(
+        kept=kept_from(request, refused=refused), mark=mark.once, page=mark.page, browser=key, by=mark.person
+    ):
+        know_browser(response, key)
+
+
+def take_kept(request: HttpRequest) -> QueryDict | None:
+    """For a page that types in by itself what was kept."""
+    kept: Kept | None = getattr(request, "kept_form", None)
+    request.kept_taken = kept is not None
+    return kept.post() if kept else None
+
+
+def with_kept(request: HttpRequest, html: str, kept: Kept) -> tuple[str, Form | None]:
+    """The page with what was kept typed in, and the form that has it; or with its words to be copied."""
+    mark, post = mark_of(kept.mark), kept.post()
+    form = form_of(html, mark, post) if mark else None
+    context: dict = {
+        "refused": kept.refused,
+        "at": clock(datetime.fromtimestamp(kept.at, UTC)),
+        "files": kept.files,
+    }
+    context |= {"once": mark.once if mark else "", "token": get_token(request), "kept": kept.mark}
+    if form is None:
+        return with_words(html, post, context), None
+    context["typed"] = any(control.typed for control in form.controls)
+    notice = render_to_string("accounts/writing/kept.html", context)
+    typed = {name: post.getlist(name) for name in [*form.shown(), *post]}
+    typing = () if getattr(request, "kept_taken", False) else filled(form, typed, hidden=True)
+    return changed(html, [Change(form.start, form.start, notice), *typing]), form
+
+
+def with_words(html: str, sent: QueryDict, context: dict | None = None) -> str:
+    """The page with every longer text that was typed, to be copied: there is no form any more that it would fit."""
+    rows = present_words(sent)
+    if not rows:
+        return html
+    shown = render_to_string("accounts/writing/words.html", {**(context or {}), "rows": rows})
+    before, end, after = html.rpartition("</main>")
+    return f"{before}{shown}{end}{after}" if end else html

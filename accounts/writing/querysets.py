@@ -1,0 +1,29 @@
+"""What was sent, and what waits to be sent again."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from accounts.models import AuditEntry, KeptForm, SentForm, User
+from accounts.writing.adapters import KEPT_FOR, Kept, opened, place_of
+
+
+def kept_for(person: int, browser: str, page: str) -> Kept | None:
+    """The newest that this person has not sent yet of this page, in this browser. One query."""
+    since = timezone.now() - timedelta(seconds=KEPT_FOR)
+    rows = KeptForm.objects.filter(
+        person_id=person, browser=place_of(browser), page=place_of(page), at__gte=since
+    )
+    row = rows.order_by("-at").first()
+    return opened(row.fields, browser) if row else None
+
+
+def last_change(address: str, since: datetime, but: str) -> SentForm | None:
+    """The last form that did something at this address since then, whoever sent it; never the one with that mark."""
+    found = SentForm.objects.filter(place=place_of(address), done=True, at__gte=since)
+    return found.exclude(mark=but).select_related("person").order_by("-at").first()
+
+
+def wrote_since(person: User, moment: datetime) -> bool:
+    """Whether they did anything since then: whatever writes leaves an entry in the trail."""
+    return AuditEntry.objects.filter(by=person, at__gte=moment).exists()

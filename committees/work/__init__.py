@@ -1,0 +1,1 @@
+"""What meetings ask of people, for their lists of work."""

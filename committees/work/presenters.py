@@ -1,0 +1,133 @@
+"""What meetings ask of people: actions, requests for a measure, agendas and minutes that are not out."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from accounts.models import Council, User
+from accounts.roles import READING, Permission
+from committees.addresses import item_url, meeting_url
+from committees.follow_ups.presenters import action_state
+from committees.follow_ups.querysets import open_actions
+from committees.meetings.querysets import without_agenda, without_minutes
+from committees.models import Action, MeasureRequest, Meeting, Reader
+from committees.requests.querysets import waiting_requests
+from indicators.terms.due_dates import weekday_words
+from indicators.terms.periods import day_words
+from indicators.worklist.work.registries import Person
+from indicators.worklist.work.things import Kind, Thing, Urgency, when_due
+
+CLERKS = Permission.EDIT_MEETINGS
+AHEAD = timedelta(days=14)  # an agenda has to be out five clear days before, which are eight at least
+CLOSE = timedelta(days=8)
+BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
+
+
+def work(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
+    """Five queries, however many the people are. Everybody is told of what they may see alone."""
+    if not any(person.permissions - READING for person in people):
+        return {}
+    everything = Reader(edits=True, today=today)
+    actions = list(open_actions(council, everything))
+    requests = list(waiting_requests(council, everything))
+    meetings = [
+        *without_agenda(council, today, today + AHEAD),
+        *without_minutes(council, today - BACK, today),
+    ]
+    return {
+        person.user.pk: [
+            *(action_thing(council, each, today) for each in actions if is_for(each, person, today)),
+            *(request_thing(council, each) for each in requests if decides(each, person, today)),
+            *(meeting_thing(council, each, today) for each in meetings if person.may(CLERKS)),
+        ]
+        for person in people
+    }
+
+
+def reader_of(person: Person, today: date) -> Reader:
+    return Reader(edits=person.may(CLERKS), today=today)
+
+
+def is_for(action: Action, person: Person, today: date) -> bool:
+    """Their own, by the role that the action names; and all for democratic services, who ask after them."""
+    if not reader_of(person, today).sees_minutes(action.item.meeting):
+        return False
+    return person.may(CLERKS) or named(action.owner, person.user)
+
+
+def named(owner: str, user: User) -> bool:
+    """Whether an action's owner is this person: by role, as people are named here."""
+    return owner.strip().casefold() == str(user).strip().casefold()
+
+
+def action_thing(council: Council, action: Action, today: date) -> Thing:
+    state, meeting = action_state(action, today), action.item.meeting
+    day = action.due_meeting.date if action.due_meeting else action.due_on
+    due = when_due(day, today) if day else None
+    late = state.kind == "late"
+    return Thing(
+        kind=Kind.ACTION,
+        what="Action",
+        title=action.title,
+        url=f"{item_url(action.item, council.slug)}#actions",
+        act="Report on it" if day else "Give it a day",
+        urgency=due.urgency if due else Urgency.WEEK,
+        when=state.words,
+        when_more=day_due(day, late),
+        detail=f"{meeting.committee.name}, item {action.item.number}",
+        said=f"For: {action.owner}",
+        waits=meeting.committee.name,
+        mark="error" if late else "close" if day else "query",
+        told=due.told if due else "",
+        due=day,
+        late=late,
+    )
+
+
+def day_due(day: date | None, late: bool) -> str:
+    if day is None:
+        return "No day is set, so it is never late"
+    return f"Was due {day_words(day)}" if late else ""
+
+
+def decides(request: MeasureRequest, person: Person, today: date) -> bool:
+    if not person.may(Permission.EDIT_DEFINITIONS):
+        return False
+    return request.item is None or reader_of(person, today).sees_item(request.item)
+
+
+def request_thing(council: Council, request: MeasureRequest) -> Thing:
+    return Thing(
+        kind=Kind.REQUEST,
+        what="Request for a measure",
+        title=request.wanted,
+        url=reverse("committees:request", args=[council.slug, request.pk]),
+        act="Decide",
+        urgency=Urgency.WEEK,
+        when="For you to decide",
+        when_more=f"Asked on {day_words(localdate(request.at))}",
+        waits=request.asked_by,
+        mark="query",
+        told="to decide",
+        due=localdate(request.at),
+    )
+
+
+def meeting_thing(council: Council, meeting: Meeting, today: date) -> Thing:
+    """An agenda that is not out before its meeting, or minutes that are not out after it."""
+    coming = meeting.date >= today
+    soon = meeting.date - today <= CLOSE
+    return Thing(
+        kind=Kind.MEETING,
+        what="Agenda to publish" if coming else "Minutes to publish",
+        title=meeting.committee.name,
+        url=meeting_url(meeting, council.slug),
+        act="Open",
+        urgency=Urgency.NOW if coming and soon else Urgency.WEEK,
+        when=f"{'Meets' if coming else 'Met'} {weekday_words(meeting.date)}",
+        waits="Members and the public",
+        mark="error" if coming and soon else "close",
+        due=meeting.date,
+    )

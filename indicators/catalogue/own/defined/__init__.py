@@ -1,0 +1,1 @@
+"""A council's own indicators as its file defines them."""

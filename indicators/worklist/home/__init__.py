@@ -1,1 +1,0 @@
-"""What is due or waits for one person, for the council's home page."""
