@@ -20,7 +20,8 @@ function lengthWords(text, asked) {
 function placesOf(field) {
   const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
   const hints = ids.map((id) => document.querySelector(`#${CSS.escape(id)} .words-told`));
-  return [...hints, ...document.querySelectorAll(`[data-words-of="${CSS.escape(field.id)}"]`)].filter(Boolean);
+  const beside = document.querySelectorAll(`[data-words-of="${CSS.escape(field.id)}"]`);
+  return [...hints, ...beside].filter(Boolean);
 }
 
 document.addEventListener("input", ({ target }) => {
