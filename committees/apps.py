@@ -13,6 +13,7 @@ class CommitteesConfig(AppConfig):
         from committees.discussion import querysets
         from committees.documents.jobs import clear_documents
         from committees.meetings.querysets import published_things
+        from committees.papers.jobs import tell_members
         from committees.requests import querysets as requests
         from committees.requests.actions import follow_measure
         from committees.work.presenters import work
@@ -26,5 +27,6 @@ class CommitteesConfig(AppConfig):
         register_requests(requests)
         register_work(work)
         register_replacing(follow_measure)
+        register_daily("papers that came out", tell_members)
         register_daily("documents that were never attached", clear_documents)
         settings_registries.register(published_things)

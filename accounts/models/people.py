@@ -33,6 +33,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
+    papers_by_mail = models.BooleanField(
+        default=True, help_text="As a member, is told by letter when papers are published."
+    )
     break_glass = models.BooleanField(
         default=False, help_text="Kept for when the council’s own sign-in is down; never opened by it."
     )

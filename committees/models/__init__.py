@@ -5,6 +5,7 @@ from committees.models.follow_ups import Action
 from committees.models.items import AgendaItem, ReportPart
 from committees.models.meetings import Committee, Meeting
 from committees.models.minutes import IndicatorMention, Limb, MinutesParagraph, Resolution
+from committees.models.papers import PapersTold
 from committees.models.requests import MeasureRequest, RequestStep
 from committees.models.visibility import Reader
 
@@ -18,6 +19,7 @@ __all__ = [
     "MeasureRequest",
     "Meeting",
     "MinutesParagraph",
+    "PapersTold",
     "Reader",
     "ReportPart",
     "RequestStep",

@@ -63,4 +63,9 @@ class Typed:
     @property
     def has_figure(self) -> bool:
         """A number, or the reason why there is none."""
-        return bool(self.numerator or self.denominator or self.value or self.symbol)
+        return bool(self.denominator) or self.says_figure
+
+    @property
+    def says_figure(self) -> bool:
+        """More than what it is out of, which a total above the rows may have filled in."""
+        return bool(self.numerator or self.value or self.symbol)

@@ -30,19 +30,28 @@ def people_behind(numerator: float | None, denominator: float | None, people: st
 
 
 def change_words(now: float | None, before: float | None, unit: Unit, decimals: int) -> str:
-    """ "up 3 points", "down 12", "the same" as rounded for display, or that the number is gone; "" where it is new."""
+    """ "up 3 points", "down 12" as rounded for display, "up less than 1 point" where both are shown alike, "the same"
+    of equal values only, or that the number is gone; "" where it is new."""
     if before is None:
         return ""
     if now is None:
         return GONE
-    difference = round_half_away(now, decimals) - round_half_away(before, decimals)
-    if not difference:
+    if now == before:
         return THE_SAME
-    amount = display_number(abs(float(difference)), decimals)
+    difference = round_half_away(now, decimals) - round_half_away(before, decimals)
+    amount = display_number(abs(float(difference)) or 10.0**-decimals, decimals)
     if unit in SUMS_OF_MONEY:
         amount = f"£{amount}"
     points = (" point" if amount == "1" else " points") if unit in WITH_PER_CENT_SIGN else ""
-    return f"{'up' if difference > 0 else 'down'} {amount}{points}"
+    less = "" if difference else "less than "
+    return f"{'up' if now > before else 'down'} {less}{amount}{points}"
+
+
+def shows_change(now: float | None, before: float | None, decimals: int) -> bool:
+    """Whether a reader of both figures, rounded for display, sees that they differ; not where there was none before."""
+    if before is None or now is None:
+        return before is not None
+    return round_half_away(now, decimals) != round_half_away(before, decimals)
 
 
 def surprise(now: float | None, before: float | None, earlier: Sequence[float | None]) -> float:

@@ -1,6 +1,6 @@
 """What a check is: its words, its threshold, and one small function that looks. Pure."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,17 +39,19 @@ class Threshold:
     highest: float
 
 
-# Both are given the threshold; 0 where the check has none.
+# All are given the threshold; 0 where the check has none.
 CellRule = Callable[[CellReading, float], CellFault | None]
 FamilyRule = Callable[[Family, float], Iterable[FaultAt]]
+GroupRule = Callable[[Sequence[CellReading], float], Iterable[FaultAt]]
 
 
 @dataclass(frozen=True)
 class Check:
     """Of the checks of one `group` only the first that finds something in a cell speaks.
 
-    A check looks either at each cell or at each breakdown of an indicator. `standing` is true where it looks also at
-    figures that stand as recorded. `fixed` says where the threshold is set, if it is not set with the checks.
+    A check looks at each cell, at each breakdown of an indicator, or at each group of rows that share a total.
+    `standing` is true where it looks also at figures that stand as recorded. `fixed` says where the threshold is set,
+    if it is not set with the checks.
     """
 
     code: str
@@ -60,6 +62,7 @@ class Check:
     how: str
     of_cell: CellRule | None = None
     of_family: FamilyRule | None = None
+    of_group: GroupRule | None = None
     threshold: Threshold | None = None
     group: str = ""
     standing: bool = False

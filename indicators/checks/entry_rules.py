@@ -21,7 +21,7 @@ _STATUSES = frozenset(FigureStatus)
 
 
 def not_entered(reading: CellReading, _: float) -> CellFault | None:
-    if reading.cell.category is not None or reading.entered:
+    if reading.cell.category is not None or (reading.entered and not reading.total_alone):
         return None
     return CellFault(
         "numerator",

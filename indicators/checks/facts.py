@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey, Typed, cell_name
+from indicators.amounts.typed import numbers_of
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.terms.series import Break
 
@@ -45,6 +46,12 @@ class CheckedCell:
     year_before: ReportedFigure | None = None
     series: Sequence[ReportedFigure] = ()
     breaks: Sequence[Break] = ()
+
+    @property
+    def entered(self) -> bool:
+        """A figure that can be read, or why there is none: what counts as entered on pages."""
+        typed = self.typed
+        return bool(typed.symbol) or (typed.says_figure and not numbers_of(typed, self.indicator.unit).faults)
 
     @property
     def title(self) -> str:

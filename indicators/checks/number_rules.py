@@ -61,9 +61,10 @@ def _more_than_all(reading: CellReading) -> Problem | None:
 
 
 def cannot_be_worked_out(reading: CellReading, _: float) -> CellFault | None:
-    """Only where something was typed: an empty cell is another check's."""
+    """Only where something was typed: an empty cell is another check's, and so is one with a shared total alone."""
     given = reading.given
-    if reading.symbol or (given.numerator, given.denominator, given.value) == (None, None, None):
+    nothing = (given.numerator, given.denominator, given.value) == (None, None, None)
+    if reading.symbol or nothing or reading.total_alone:
         return None
     return _fault(cannot_work_out(given))
 

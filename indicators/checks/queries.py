@@ -3,6 +3,7 @@
 from indicators.checks import family_rules, habit_rules, level_rules
 from indicators.checks.check import Check, Threshold
 from indicators.checks.facts import Severity
+from indicators.checks.shared_totals import another_total
 from indicators.statistics.process_chart import LIMIT
 
 _LEVEL = "level"
@@ -170,6 +171,16 @@ QUERIES: tuple[Check, ...] = (
             lowest=0.1,
             highest=1000,
         ),
+    ),
+    Check(
+        "another-total",
+        Severity.QUERY,
+        "Out of another number than the rest",
+        what="Rows of a section whose definitions count the same, and which were all out of one number in the period "
+        "before, are out of different numbers.",
+        why="One of them was counted on another day, or mistyped.",
+        how="Correct the one that is wrong, or answer why they differ.",
+        of_group=another_total,
     ),
     Check(
         "few-children-in-words",

@@ -46,6 +46,12 @@ class CellReading:
         """A number, a wrong one too, or a symbol; typed, or standing recorded."""
         return self.stands or self.cell.typed.has_figure
 
+    @property
+    def total_alone(self) -> bool:
+        """Nothing but what the figure is out of, which a total that rows share may have filled in."""
+        typed = self.cell.typed
+        return not self.stands and self.cell.category is None and typed.has_figure and not typed.says_figure
+
     @cached_property
     def comparable(self) -> tuple[ReportedFigure, ...]:
         """Earlier figures with a number, oldest first, since the last break.

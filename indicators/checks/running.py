@@ -9,6 +9,7 @@ from indicators.checks.facts import CheckedCell, CheckUse, Finding, Severity
 from indicators.checks.families import Family, families
 from indicators.checks.queries import QUERIES
 from indicators.checks.reading import CellReading, read_cells
+from indicators.checks.shared_totals import sharing_rows
 
 CHECKS: tuple[Check, ...] = ERRORS + QUERIES
 # A council may set these of its own.
@@ -34,6 +35,8 @@ def run_checks(cells: Sequence[CheckedCell], settings: Mapping[str, CheckUse]) -
     for family in families(readings):
         for finding in _of_family(family, used, found):
             found.setdefault(finding.key, []).append(finding)
+    for finding in _of_groups(readings, used):
+        found.setdefault(finding.key, []).append(finding)
     return [
         finding
         for reading in readings
@@ -87,6 +90,16 @@ def _of_family(
             continue
         for key, fault in check.of_family(family, threshold):
             yield _finding(check, key, fault)
+
+
+def _of_groups(readings: Sequence[CellReading], used: Iterable[tuple[Check, float]]) -> Iterable[Finding]:
+    by_cell = {reading.cell.key: reading for reading in readings}
+    for group in sharing_rows(reading.cell for reading in readings):
+        members = [by_cell[cell.key] for cell in group]
+        for check, threshold in used:
+            if check.of_group is not None:
+                for key, fault in check.of_group(members, threshold):
+                    yield _finding(check, key, fault)
 
 
 def _finding(check: Check, key: CellKey, fault: CellFault) -> Finding:

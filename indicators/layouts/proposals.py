@@ -4,9 +4,11 @@ Every cell with a number has one fate, so that the counts add up: it makes a fig
 stands in place of a figure by a mark ("no figure"), is left out with its reason, or is a heading or a label.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from indicators.files.sheets import address, position
 
 
 class DoubtKind(StrEnum):
@@ -160,10 +162,9 @@ class SheetShown:
 @dataclass(frozen=True)
 class KnownWords:
     """What a council has said before: `labels` from folded words to an indicator's code, "code/category" for a part of
-    it, "" for none; `marks` from a mark to a symbol; `answers` by the keys of doubts and of what is left out."""
+    it, "" for none; `answers` by the keys of doubts and of what is left out."""
 
     labels: Mapping[str, str] = field(default_factory=dict)
-    marks: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -221,9 +222,40 @@ def as_json(proposal: Proposal) -> dict[str, list[dict[str, object]]]:
         ],
         "left_out": [{"cells": one.cells, "why": one.why or one.what} for one in proposal.left_out],
         "doubts": [
-            {"cell": cell, "why": one.why}
+            {"cell": cells, "why": one.why}
             for one in proposal.doubts
             if one.open
-            for cell in (one.cells if one.kind in (DoubtKind.SYMBOL, DoubtKind.LABEL) else (one.cell,))
+            for cells in rectangles(one.cells)
         ],
+        "formulas": [{"cells": cells} for cells in formulas(proposal)],
     }
+
+
+def formulas(proposal: Proposal) -> list[str]:
+    """Where figures are formulas' stored results: they are as old as the file's last saving."""
+    return rectangles([row.cell for row in (*proposal.rows, *proposal.waiting) if row.formula])
+
+
+def rectangles(cells: Sequence[str]) -> list[str]:
+    """Cells as "Sheet!B4:D5", so that each is within one of them and nothing else is."""
+    rows: dict[
+        tuple[str, int, int], int
+    ] = {}  # from sheet, row and first column to the last one side by side
+    ends: dict[tuple[str, int, int], tuple[str, int, int]] = {}
+    for cell in cells:
+        sheet, _, place = cell.rpartition("!")
+        row, column = position(place, 0, 0)
+        start = ends.pop((sheet, row, column - 1), (sheet, row, column))
+        ends[sheet, row, column] = start
+        rows[start] = column
+    found: list[str] = []
+    below: dict[
+        tuple[str, int, int, int], tuple[int, int]
+    ] = {}  # sheet, row below, columns: first row, place in found
+    for (sheet, row, first), last in rows.items():
+        top, at = below.pop((sheet, row, first, last), (row, len(found)))
+        begin, stop = address(top, first), address(row, last)
+        named = f"{sheet}!" if sheet else ""
+        found[at : at + 1] = [f"{named}{begin}" if begin == stop else f"{named}{begin}:{stop}"]
+        below[sheet, row + 1, first, last] = top, at
+    return found

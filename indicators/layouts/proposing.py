@@ -17,7 +17,9 @@ from indicators.files.faults import refusal
 from indicators.files.table_files import LARGEST_FILE
 from indicators.layouts.cells.marks import key_of
 from indicators.layouts.checks.not_ours import ask_unknown, check_strangers
+from indicators.layouts.checks.noughts import check_noughts
 from indicators.layouts.checks.repeated import check_hidden, check_twice
+from indicators.layouts.checks.sheets import check_sheets
 from indicators.layouts.checks.spans_of_time import check_fit
 from indicators.layouts.checks.units import check_units
 from indicators.layouts.checks.unlikely import check_values
@@ -25,6 +27,7 @@ from indicators.layouts.drafts.collecting import drafts_of, groups
 from indicators.layouts.drafts.doubts import LEAVE_OUT, Doubts
 from indicators.layouts.drafts.draft import Draft
 from indicators.layouts.labels.names import Labels
+from indicators.layouts.measures.areas import take_areas, take_wholes
 from indicators.layouts.measures.indicators import set_indicators, set_labels
 from indicators.layouts.measures.totals import ask_totals, take_totals
 from indicators.layouts.outcome.left_out import left_out_of, whole_sheet
@@ -33,7 +36,7 @@ from indicators.layouts.periods.headings import set_periods
 from indicators.layouts.proposals import Choice, Doubt, DoubtKind, KnownWords, LeftOut, Proposal
 from indicators.layouts.tables.sheets import SheetRead, read_sheet
 from indicators.layouts.tables.taken_back import sheet_key, take_back
-from indicators.layouts.values.numbers import Marks, set_values
+from indicators.layouts.values.numbers import set_values
 from indicators.layouts.values.numerators import check_parts
 from indicators.layouts.values.percentages import set_scales
 
@@ -70,11 +73,13 @@ def propose_book(
         if sheet.hidden and sheet_key(sheet.name) not in words.answers:
             left.append(whole_sheet(sheet, "a hidden sheet"))
         else:
-            reads.append(read_sheet(sheet))
-            take_back(reads[-1], words.answers)
+            reads.append(read_sheet(sheet, council))
     labels = Labels(catalogue, words.labels, council)
     for read in reads:
+        take_areas(read, labels)
+        take_wholes(read, labels)
         take_totals(read, labels)
+        take_back(read, words.answers)
     drafts = list(chain.from_iterable(map(drafts_of, reads)))
     _check_size(drafts)
     _work_out(drafts, reads, labels, words, doubts, council)
@@ -103,14 +108,16 @@ def _work_out(
     key = key_of(remark for read in reads for remark in read.remarks)
     set_labels(drafts, labels)
     set_periods(drafts, doubts)
+    check_sheets(drafts, council, doubts)
     check_strangers(drafts, council, doubts)
     set_indicators(drafts, labels, doubts)
     ask_totals(drafts, doubts)
-    set_values(drafts, Marks(key, words.marks), doubts)
+    set_values(drafts, key, doubts)
     by_measure = list(groups(drafts))
     check_units(by_measure, labels, doubts)
     set_scales(by_measure, labels, doubts)
     check_parts(by_measure, labels, doubts)
+    check_noughts(drafts, doubts)
     check_values(by_measure, labels, doubts)
     check_fit(by_measure, labels, doubts)
     check_twice(drafts, doubts)
@@ -139,7 +146,7 @@ def _ask_sheet(read: SheetRead, doubts: Doubts) -> None:
     if not read.tables and len(numbers) >= _SEVERAL and len({column for _, column in numbers}) > 1:
         doubts.ask(
             DoubtKind.SHEET,
-            [grid.address(*numbers[0])],
+            [grid.address(*at) for at in numbers],
             f'The sheet "{grid.sheet.name}" has numbers, but no headings that say their period.',
             choices=(Choice(LEAVE_OUT, "It holds no figures: leave it out", likely=True),),
         )

@@ -128,8 +128,8 @@ def section_work(
     standing = []
     if reading.entries:
         findings = standing_findings(reading.cells, reading.locked, settings)
-        empty = {cell.key for cell in cells if not cell.typed.has_figure}
-        in_way = in_the_way(reading.cells, findings, reading.locked)
+        empty = {cell.key for cell in cells if not cell.typed.says_figure}
+        in_way = in_the_way(reading.cells, findings)
         standing = [finding for finding in in_way if finding.key not in empty]
     errors = sum(finding.severity is Severity.ERROR for finding in standing)
     state = reading.submission.state if reading.submission else ""
@@ -140,7 +140,7 @@ def section_work(
         reading=reading,
         progress=progress_of(state, len(reading.entries), len(reading.locked), len(cells), again=again),
         due=section_of(reading.collection).due(reading.period),
-        entered=sum(cell.typed.has_figure for cell in cells),
+        entered=sum(cell.entered for cell in cells),
         total=len(cells),
         errors=errors,
         queries=len(standing) - errors,

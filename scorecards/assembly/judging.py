@@ -200,5 +200,18 @@ def reasons_for_attention(
             and not (cell["symbol"] == Symbol.NOT_AVAILABLE and in_no_source),
             has_figure=target["status"] != "no_figure",
             country=(comparison["england"]["name"] if comparison else "") or "England",
+            compared=compared_words(cell, comparison),
         )
     )
+
+
+def compared_words(cell: CellShown, comparison: ComparisonShown | None) -> str:
+    """ "of 2023/24, 79%": of which year the national figure is and what it says; "" where it is the figure shown.
+
+    A council compares last quarter's figure with nobody: what is known of others is of a year that was published.
+    """
+    if comparison is None:
+        return ""
+    said, when = comparison["own"]["display"], comparison["period"]
+    same = (said, when) == (cell["display"], Period.from_code(cell["period"]).label)
+    return "" if same else f"of {when}, {said}"

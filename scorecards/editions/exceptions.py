@@ -47,7 +47,10 @@ def of_change(row: RowShown) -> str:
 
 
 def of_others(row: RowShown) -> str:
-    return f"than {' and '.join(clearly_worse_than(row))}"
+    """Of which national figure: it is seldom the one that the scorecard shows."""
+    comparison = row["comparison"]
+    of = f"{comparison['own']['display']} in {comparison['period']}, " if comparison else ""
+    return f"{of}than {' and '.join(clearly_worse_than(row))}"
 
 
 _KINDS: tuple[tuple[str, Callable[[RowShown], bool], Callable[[RowShown], str]], ...] = (

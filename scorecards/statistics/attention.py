@@ -32,6 +32,7 @@ class Situation(NamedTuple):
     has_figure: bool
     upper: float | None = None
     country: str = "England"  # the name of the one that `england` is about
+    compared: str = ""  # "of 2023/24, 79%": what was compared, where it is not the figure that is shown
 
 
 def attention_reasons(found: Situation) -> list[str]:
@@ -41,8 +42,13 @@ def attention_reasons(found: Situation) -> list[str]:
     reasons = [_of_target(found)] if found.missed else []
     if found.middle == "worse" and found.england == "worse":
         country = area_in_sentence(found.country)
-        reasons.append(f"Clearly worse than the middle of similar councils and than {country}.")
+        reasons.append(_of_others(found.compared, country))
     return list(filter(None, reasons))
+
+
+def _of_others(compared: str, country: str) -> str:
+    whom = f"clearly worse than the middle of similar councils and than {country}"
+    return f"Its national figure {compared}, is {whom}." if compared else f"{whom[0].upper()}{whom[1:]}."
 
 
 def _of_target(found: Situation) -> str:

@@ -15,10 +15,34 @@ export function blockOf(text) {
   return block;
 }
 
-// A first line of words above lines of numbers names the columns.
+const NUMBER = /^[<£(+-]*\d[\d\s.,]*[%)]?$/;
+const QUARTER = /\bq(?:tr|uarter)?\.?\s*([1-4])\b/i;
+const YEAR = /\b(?:20)?(\d\d)\s*[/-]\s*(?:20)?(\d\d)\b/;
+
+// What a heading says of its quarter and its year, "4" and "25/26"; "" for what it does not say.
+function timeOf(text) {
+  const [, quarter = ""] = QUARTER.exec(text) ?? [];
+  const [, from = "", to = ""] = YEAR.exec(text.replace(QUARTER, " ")) ?? [];
+  return { quarter, year: from && Number(to) === (Number(from) + 1) % 100 ? `${from}/${to}` : "" };
+}
+
+// Whether a heading names another period than that of this section.
+export function isOfAnotherPeriod(heading, period) {
+  const [said, own] = [timeOf(heading), timeOf(period)];
+  return Boolean((said.quarter && said.quarter !== own.quarter) || (said.year && said.year !== own.year));
+}
+
+// A first line of words or periods above lines of numbers names the columns.
 export function hasHeading(block) {
   const [first] = block;
+  const said = first.filter(Boolean);
+  const isHeading = (text) => /\p{L}{3}/u.test(text) || QUARTER.test(text) || YEAR.test(text);
+  const numbers = block.slice(1).some((line) => line.some((text) => NUMBER.test(text)));
   return (
-    block.length > 1 && first.some((text) => /\p{L}{3}/u.test(text)) && !first.some((text) => /\d/.test(text))
+    block.length > 1 &&
+    numbers &&
+    said.some(isHeading) &&
+    said.every((text) => !NUMBER.test(text)) &&
+    (said.length === 1 || said.slice(1).some((text) => isHeading(text) || /[%£#]/.test(text)))
   );
 }

@@ -16,13 +16,24 @@ let isTypedSince = false;
 
 const many = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
+// What is pasted takes the place of what stood there: a mark that of all numbers, a number that of a mark.
+function putSymbol(row, symbol) {
+  row.inputs.symbol.value = symbol;
+  for (const input of [row.inputs.numerator, row.inputs.value]) if (input) input.value = "";
+}
+
+function putNumber(row, input, text, letter) {
+  input.value = text;
+  if (letter !== "d") row.inputs.symbol.value = ""; // out of how many may stand beside a mark
+}
+
 // Whether the text has its place in the row: a sign for no number is chosen, all else is typed as it is.
 export function fillField(row, letter, text) {
   const input = letter === "V" ? cellOf(row, "v") : form.elements[letter + row.number];
   if (!input || text.length > LONGEST) return false;
   const symbol = symbolOf(text);
-  if (symbol) row.inputs.symbol.value = symbol;
-  else input.value = text;
+  if (symbol) putSymbol(row, symbol);
+  else putNumber(row, input, text, letter);
   return true;
 }
 
@@ -72,13 +83,14 @@ function tell(plan, fields, left) {
   byId("pasted-h").textContent = `Pasted: ${many(filled, "row")}, ${many(fields, "field")}`;
   const words = [];
   if (plan.isHeaded) words.push("The row of headings was not pasted.");
-  if (plan.isTitled) words.push("Titles found their rows.");
+  if (plan.isTitled && filled) words.push("Titles found their rows.");
+  if (plan.periods.length) words.push(`Of another period, and not put in: ${plan.periods.join(", ")}.`);
   const shown = left.map((one) => [one.title, ...one.texts].filter(Boolean).join(" ")).join(", ");
-  if (left.length) words.push(`${many(left.length, "row")} did not fit: ${shown}`);
+  if (left.length) words.push(`${many(left.length, "row")} did not fit: ${shown}.`);
   byId("pasted-words").textContent = words.join(" ");
   misfits.show(left);
   if (left.length) byId("pasted").scrollIntoView({ block: "nearest" });
-  say([byId("pasted-h").textContent, ...words].join(". "));
+  say([`${byId("pasted-h").textContent}.`, ...words].join(" "));
 }
 
 export const mayUndo = () => before.size > 0 && !isTypedSince;

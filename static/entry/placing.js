@@ -1,10 +1,11 @@
 // Which line of a pasted block belongs to which row, and which column to which field.
 
-import { hasHeading } from "./block.js";
+import { hasHeading, isOfAnotherPeriod } from "./block.js";
 import { COLUMNS } from "./moving.js";
 import { byId, form } from "./page.js";
 import { rowOf } from "./rows.js";
 
+const PERIOD = form.dataset.period;
 const WORD = /\p{L}{3}/u;
 const HEADINGS = [
   ["d", /denom|\bden\b|out of|cohort|total|base/i],
@@ -55,9 +56,12 @@ function titleColumn(lines) {
   return -1;
 }
 
-function lettersByHeading(heading, from) {
+// `others` are columns of other periods, which hold nothing for this section.
+function lettersByHeading(heading, from, others) {
   const letters = heading.map((text, column) =>
-    column < from ? "" : (HEADINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? ""),
+    column < from || others.has(column)
+      ? ""
+      : (HEADINGS.find(([, pattern]) => pattern.test(text))?.[0] ?? ""),
   );
   const known = letters.filter(Boolean);
   return known.length && new Set(known).size === known.length ? letters : null;
@@ -66,11 +70,15 @@ function lettersByHeading(heading, from) {
 const textsOf = (lines, column) => lines.map((line) => line[column] ?? "").filter(Boolean);
 
 // Columns in their order from the one that is pasted into; a column of percentages holds results.
-function lettersByPlace(lines, from, first) {
+function lettersByPlace(lines, from, first, others) {
   const width = Math.max(...lines.map((line) => line.length));
   const letters = Array(from).fill("");
   let next = COLUMNS.indexOf(first);
   for (let column = from; column < width; column += 1) {
+    if (others.has(column)) {
+      letters.push("");
+      continue;
+    }
     const isResult = textsOf(lines, column).some((text) => text.endsWith("%"));
     if (isResult && !letters.includes("v")) letters.push("v");
     else letters.push(BY_PLACE[COLUMNS[next++]] ?? "");
@@ -84,18 +92,24 @@ export function planOf(block, field) {
   const column = titleColumn(lines);
   const isTitled = column >= 0;
   const first = isTitled ? "n" : field.name[0];
+  const heading = isHeaded ? block[0] : [];
+  const others = new Set(
+    [...heading.keys()].filter((at) => at > column && isOfAnotherPeriod(heading[at], PERIOD)),
+  );
   const letters =
-    (isHeaded && lettersByHeading(block[0], column + 1)) || lettersByPlace(lines, column + 1, first);
+    (isHeaded && lettersByHeading(heading, column + 1, others)) ||
+    lettersByPlace(lines, column + 1, first, others);
   const start = places.indexOf(field.closest("tr"));
   const planned = lines.map((line, down) => {
     const title = isTitled ? (line[column] ?? "") : "";
     const place = isTitled ? placeOf(line, column) : places[start + down];
     const fields = line
-      .map((text, at) => [text.endsWith("%") ? "v" : letters[at], text])
+      .map((text, at) => [text.endsWith("%") && !others.has(at) ? "v" : letters[at], text])
       .filter(([, text], at) => at > column && text);
     return { title, row: (place && rowOf(place)) || null, fields };
   });
-  return { isHeaded, isTitled, lines: planned.filter((line) => line.fields.length) };
+  const periods = [...others].map((at) => heading[at]);
+  return { isHeaded, isTitled, periods, lines: planned.filter((line) => line.fields.length) };
 }
 
 function placeOf(line, column) {

@@ -35,6 +35,7 @@ MARKED_SAFE = {
     "scorecards/editions/pages.py": "our own template's output, escaped when it was rendered",
     "templates/accounts/email/second_factor_reset.txt": "a letter in plain text: nothing in it is run",
     "templates/indicators/worklist/reminders/reminder.txt": "a letter in plain text: nothing in it is run",
+    "templates/committees/papers/letter.txt": "a letter in plain text: nothing in it is run",
     "templates/scorecards/editions/set_times/letter.txt": "a letter in plain text: nothing in it is run",
     "scorecards/editions/presenters.py": "drawings of our own chart module, which escapes what it writes",
 }

@@ -5,8 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from accounts.permissions import signed_in
-from accounts.signin.account.actions import change_name
-from accounts.signin.account.forms import NameForm
+from accounts.signin.account.actions import change_account
+from accounts.signin.account.forms import AccountForm
 from accounts.signin.second_factor.presenters import second_factor_of
 from accounts.signin.sessions.querysets import sessions_of
 from accounts.throttling.addresses import client_address
@@ -16,10 +16,12 @@ from accounts.throttling.addresses import client_address
 @never_cache
 def account(request):
     """My name, and the ways to my password, second factor and sessions."""
-    form = NameForm(request.POST or None, initial={"name": request.user.name})
+    person = request.user
+    initial = {"name": person.name, "papers_by_mail": person.papers_by_mail}
+    form = AccountForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        change_name(by=request.user, address=client_address(request), **form.cleaned_data)
-        messages.success(request, "Your name is saved.")
+        change_account(by=request.user, address=client_address(request), **form.cleaned_data)
+        messages.success(request, "Your account is saved.")
         return redirect("account")
     context = {
         "form": form,

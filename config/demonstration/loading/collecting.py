@@ -101,7 +101,7 @@ class Desk:
         open_ones = self.table.get("unanswered", ())
         return {
             finding.key: replace(cells[finding.key].typed, answer=self.table["answer"])
-            for finding in in_the_way(reading.cells, findings, reading.locked)
+            for finding in in_the_way(reading.cells, findings)
             if self.is_query(finding) and cells[finding.key].indicator.code not in open_ones
         }
 

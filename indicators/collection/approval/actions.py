@@ -151,9 +151,9 @@ def approve_section(
 
 def _passed_checks(reading: SectionReading, council: Council) -> list[dict[str, str]]:
     findings = standing_findings(reading.cells, reading.locked, check_settings(council))
-    if stopping := in_the_way(reading.cells, findings, reading.locked):
+    if stopping := in_the_way(reading.cells, findings):
         raise ChecksFailed(stopping)
-    return frozen_queries(reading.cells, findings, reading.locked)
+    return frozen_queries(reading.cells, findings)
 
 
 def _entered(reading: SectionReading) -> list[CheckedCell]:

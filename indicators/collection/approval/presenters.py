@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from accounts.models import Council
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.cells import CellKey
-from indicators.amounts.changes import THE_SAME, change_words, figure_words, people_behind, surprise
+from indicators.amounts.changes import change_words, figure_words, people_behind, shows_change, surprise
 from indicators.amounts.recorded import amounts_of
 from indicators.amounts.typed import worked_out
 from indicators.checks.facts import CheckedCell, Finding, Severity
@@ -30,13 +30,14 @@ class ApprovalRow:
     key: str
     title: str  # with its category
     period: str  # where it is not the section's own
-    direction: str
+    direction: str  # of the total: a part of it, such as a reason for lateness, may have another or none
     now: str
     people: str
     provisional: bool
     before: str
     people_before: str
     change: str
+    moved: bool  # as the two figures are shown
     year: str
     target: str
     note: str
@@ -120,12 +121,12 @@ def _list_of(page: ApprovalPage, cell: CheckedCell, row: ApprovalRow) -> list[Ap
         return page.corrections
     if cell.category is not None:
         return page.categories
-    return page.steady if row.change in ("", THE_SAME) else page.changed
+    return page.changed if row.moved else page.steady
 
 
 def _asked(reading: SectionReading, queries: Mapping[CellKey, Sequence[str]]) -> list[Asked]:
     """In the order of the section."""
-    given = answers(reading.cells, reading.locked)
+    given = answers(reading.cells)
     return [
         Asked(
             key=str(cell.key),
@@ -174,13 +175,14 @@ def _row(
         key=str(cell.key),
         title=cell.title,
         period="" if cell.key.period == reading.period else cell.key.period.label,
-        direction=direction_words(facts.polarity),
+        direction=direction_words(facts.polarity) if in_total else "",
         now=typed_words(cell),
         people=people_behind(numerator, denominator, facts.people, facts.unit),
         provisional=typed.status == FigureStatus.PROVISIONAL,
         before=recorded_words(past, cell),
         people_before=people_recorded(past, cell),
         change=change_words(value, before, facts.unit, facts.decimals),
+        moved=shows_change(value, before, facts.decimals),
         year=recorded_words(cell.year_before, cell),
         target=target_now(target, facts.unit, facts.decimals, facts.polarity) if target else "",
         note=typed.note,

@@ -79,7 +79,7 @@ def context_of(
         "recorded": [] if waits else recorded_rows(reading),
         "long": sum(row.said.long for row in page.rows if row.said),
         "asked_for": ADVISED_WORDS,
-        "in_the_way": in_the_way(reading.cells, findings, reading.locked) if waits else [],
+        "in_the_way": in_the_way(reading.cells, findings) if waits else [],
         "form": form,
         "why_not": why_not_approve(submission, reading.saved_by, request.user) if submission else "",
     }
@@ -89,7 +89,7 @@ def context_of(
 GROUPS = (
     ("corrections", "Corrections", "What was approved before, what it becomes, and why."),
     ("changed", "Changed since last time", "The largest first, by how much each figure usually moves."),
-    ("steady", "The same, new, or without a number", ""),
+    ("steady", "Shown as last time, new, or without a number", ""),
     ("categories", "Bands and breakdowns", ""),
 )
 FIRST = frozenset({"corrections", "changed"})

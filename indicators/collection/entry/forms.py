@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from indicators.amounts.cells import DIGEST_LENGTH, CellKey, Typed, read_key
+from indicators.amounts.numbers import Number
+from indicators.amounts.typed import read_typed
 from indicators.collection.sections.policies import LONGEST
 from indicators.terms.vocabulary import FigureStatus, Symbol
 
@@ -25,13 +27,14 @@ FIELDS = {
     "commentary": "c",
     "reason": "r",
 }
-# A total that rows share is typed once, as `g1`; `e7` names the one that row 7 is out of.
-SHARED, IN_TOTAL = "g", "e"
+# A total that rows share is typed once, as `g1`, beside `h1`, what the page showed; `e7` names the one of row 7.
+SHARED, SHOWN_TOTAL, IN_TOTAL = "g", "h", "e"
 # The row whose commentary of the period before is taken over, and where that stands.
 TAKE, BEFORE = "take", "b"
 PROVISIONAL = "p"  # a box that is ticked, or not sent at all
 MOST_ROWS = 400
 _ROW = re.compile(r"k(\d{1,4})", re.ASCII)
+_TOTAL = re.compile(rf"{SHARED}(\d{{1,4}})", re.ASCII)
 # Control characters, and the halves of characters that JSON can spell alone.
 _NEVER_KEPT = re.compile("[^\n\t\x20-\ud7ff\ue000-\U0010ffff]")
 _DIGEST = re.compile(rf"[0-9a-f]{{{DIGEST_LENGTH}}}", re.ASCII)
@@ -60,15 +63,14 @@ class SentRow:
 
 def rows_of_form(posted: Mapping[str, str]) -> dict[CellKey, SentRow]:
     """Every row of a posted form. Raises Unreadable."""
-    numbers = [found[1] for name in posted if (found := _ROW.fullmatch(name))]
+    numbers = _numbers(posted, _ROW)
     if len(numbers) > MOST_ROWS:
         raise Unreadable(f"There are more than {MOST_ROWS} rows.")
     rows = {}
     for number in numbers:
         key, _, shown = posted[f"k{number}"].partition(" ")
         texts = {name: posted.get(letter + number, "") for name, letter in FIELDS.items()}
-        if texts["numerator"].strip() and not texts["denominator"].strip():
-            texts["denominator"] = posted.get(SHARED + posted.get(IN_TOTAL + number, ""), "")
+        texts["denominator"] = _out_of(posted, number, texts)
         if posted.get(TAKE) == number:
             texts["commentary"] = "\n\n".join(
                 filter(None, (texts["commentary"], posted.get(BEFORE + number, "")))
@@ -78,6 +80,28 @@ def rows_of_form(posted: Mapping[str, str]) -> dict[CellKey, SentRow]:
         chosen = Choice(choice) if choice in set(Choice) else None
         rows[_key(key)] = _row(texts, status, seen if chosen else shown, chosen)
     return rows
+
+
+def _out_of(posted: Mapping[str, str], number: str, texts: Mapping[str, str]) -> str:
+    """The row's denominator: as typed; of its total where a numerator has none, or where it stood as the total did."""
+    own, total = texts["denominator"].strip(), posted.get(IN_TOTAL + number, "")
+    typed, shown = posted.get(SHARED + total, "").strip(), posted.get(SHOWN_TOTAL + total, "").strip()
+    follows = own == shown if own else bool(texts["numerator"].strip())
+    return typed if follows and isinstance(read_typed(typed), Number) else texts["denominator"]
+
+
+def waiting_totals(posted: Mapping[str, str]) -> dict[str, str]:
+    """By number the totals that stand in no row: none of theirs has a numerator yet, or it is no number."""
+    totals = {name: posted.get(SHARED + name, "").strip() for name in _numbers(posted, _TOTAL)}
+    taken = set()
+    for number in _numbers(posted, _ROW):
+        texts = {name: posted.get(FIELDS[name] + number, "") for name in ("numerator", "denominator")}
+        taken.add((posted.get(IN_TOTAL + number, ""), _out_of(posted, number, texts).strip()))
+    return {name: text for name, text in totals.items() if text and (name, text) not in taken}
+
+
+def _numbers(posted: Mapping[str, str], form: re.Pattern[str]) -> list[str]:
+    return [found[1] for name in posted if (found := form.fullmatch(name))]
 
 
 def rows_of_json(body: bytes) -> dict[CellKey, SentRow]:

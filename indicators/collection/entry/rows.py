@@ -233,7 +233,7 @@ def _state(cell: CheckedCell, facts: RowFacts) -> State:
         return State("query", "query", "query", "Query: needs an answer")
     if facts.locked:
         return State("locked", "done", "tick", "Recorded")
-    if not typed.has_figure:
+    if not typed.says_figure:
         return State("empty", "todo", "none", "Not entered yet")
     if queries:
         return State("answered", "done", "tick", "Query answered")

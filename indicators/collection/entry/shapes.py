@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from indicators.amounts.cells import Typed
+from indicators.amounts.numbers import Number
+from indicators.amounts.typed import read_typed
 from indicators.terms.commentary import length_words
 from indicators.terms.vocabulary import FigureStatus
+from indicators.terms.wording import amount_words
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,15 @@ class GridRow:
     is_unsaved: bool = False
 
     @property
+    def numerator_shown(self) -> str:
+        """As pages write numbers, where there is no field: "1,034"; what cannot be read as it was typed."""
+        return _shown(self.typed.numerator)
+
+    @property
+    def denominator_shown(self) -> str:
+        return _shown(self.typed.denominator)
+
+    @property
     def numerator_told(self) -> str:
         """The elements that say more of the numerator: the one before, and the messages."""
         return self._told("x", self.last_numerator)
@@ -137,3 +149,8 @@ class GridRow:
         typed = self.typed
         value = typed.value and not self.value_beside
         return bool(value or typed.symbol or typed.note or self.is_provisional) or bool(folded & self.bad)
+
+
+def _shown(text: str) -> str:
+    number = read_typed(text)
+    return amount_words(number.value) if isinstance(number, Number) else text

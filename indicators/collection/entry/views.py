@@ -16,9 +16,18 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.writing.pages import take_kept
 from indicators.amounts.cells import CellKey
+from indicators.amounts.numbers import Number
+from indicators.amounts.typed import read_typed
 from indicators.collection.approval.actions import submit_section, take_back
 from indicators.collection.entry.actions import Saved, save_entries
-from indicators.collection.entry.forms import SentRow, Unreadable, ready_rows, rows_of_form, rows_of_json
+from indicators.collection.entry.forms import (
+    SentRow,
+    Unreadable,
+    ready_rows,
+    rows_of_form,
+    rows_of_json,
+    waiting_totals,
+)
 from indicators.collection.entry.pages import EntrySection, entry_section_at
 from indicators.collection.entry.presenters.answers import answer_of
 from indicators.collection.entry.presenters.grid import Grid, Sent, entry_grid, with_typed
@@ -47,6 +56,9 @@ SYMBOLS = [
     (Symbol.LOW.value, "Rounds to zero"),
 ]
 BEFORE = {Frequency.MONTH: "Last month", Frequency.QUARTER: "Last quarter"}
+TOTAL_WAITS = (
+    "The rows are saved. The total above them stands in none of them: it fills a row that has a numerator."
+)
 
 
 @for_council(Permission.ENTER_FIGURES)
@@ -59,7 +71,7 @@ def entry(request: HttpRequest, council: Council, period: Period, collection_slu
             _taken_back(request, place) if request.POST.get("do") == "take-back" else _posted(request, place)
         )
     kept = take_kept(request)
-    return _page(request, place, Sent() if kept is None else Sent(_rows(kept)))
+    return _page(request, place, Sent() if kept is None else Sent(_rows(kept), totals=waiting_totals(kept)))
 
 
 def _rows(posted):
@@ -71,16 +83,20 @@ def _rows(posted):
 
 def _posted(request: HttpRequest, place: EntrySection) -> HttpResponse:
     """Save, and submit where asked. Whatever is not saved stays typed in."""
-    rows = _rows(request.POST)
+    rows, waiting = _rows(request.POST), waiting_totals(request.POST)
     ready = ready_rows(rows)
     try:
         saved = save_rows(place, ready, request.user)
     except NotAllowed as refusal:
-        return _page(request, place, Sent(rows), str(refusal))
+        return _page(request, place, Sent(rows, totals=waiting), str(refusal))
     left = {key: row for key, row in rows.items() if row.faults or key in saved.conflicts}
-    if left:
-        return _page(request, place, Sent(left, saved.conflicts, request.user.pk))
-    if request.POST.get("do") != "submit":
+    submits = request.POST.get("do") == "submit"
+    unread = [text for text in waiting.values() if not isinstance(read_typed(text), Number)]
+    if left or unread or (waiting and not submits):
+        if not unread and waiting:
+            messages.warning(request, TOTAL_WAITS)
+        return _page(request, place, Sent(left, saved.conflicts, request.user.pk, waiting))
+    if not submits:
         messages.success(request, _saved_words(saved, rows))
         return redirect("indicators:entry", *place.address)
     try:

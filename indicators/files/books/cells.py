@@ -14,6 +14,9 @@ MOST_TEXT = 8_000_000  # characters of all cells together
 LONGEST_TEXT = 10_000  # of one cell; what comes after is cut off
 
 
+NO_RESULT = "formula without a result"  # what such a cell shows, as an error: nothing of it is stored
+
+
 class CellKind(StrEnum):
     NUMBER = "n"
     TEXT = "t"

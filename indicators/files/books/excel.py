@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 
 from indicators.files.archives import damaged
-from indicators.files.books.cells import LONGEST_TEXT, Area, BookCell, BookSheet, CellKind, Room
+from indicators.files.books.cells import LONGEST_TEXT, NO_RESULT, Area, BookCell, BookSheet, CellKind, Room
 from indicators.files.books.formats import NumberFormat, built_in, day_of, read_format, shown_number
 from indicators.files.books.walking import Walker, go_through, said, whole
 from indicators.files.sheets import position
@@ -156,6 +156,8 @@ class _Sheet(Walker):
             self._inside = False
         elif name == "c" and self._parts:
             self._keep("".join(self._parts))
+        elif name == "c" and self._formula and self._kind == "n":  # an empty text is a result
+            self._add(BookCell(self._row, self._column, CellKind.ERROR, NO_RESULT, formula=True))
 
     def text(self, characters: str) -> None:
         if self._inside:
@@ -164,8 +166,11 @@ class _Sheet(Walker):
     def _keep(self, stored: str) -> None:
         cell = self._cell(stored)
         if cell is not None:
-            self._room.cell(cell.row, cell.column, len(cell.shown))
-            self.sheet.cells[cell.row, cell.column] = cell
+            self._add(cell)
+
+    def _add(self, cell: BookCell) -> None:
+        self._room.cell(cell.row, cell.column, len(cell.shown))
+        self.sheet.cells[cell.row, cell.column] = cell
 
     def _cell(self, stored: str) -> BookCell | None:
         at = self._row, self._column

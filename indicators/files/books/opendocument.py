@@ -10,6 +10,7 @@ from indicators.files.books.cells import (
     LONGEST_TEXT,
     MOST_CELLS,
     MOST_COLUMNS,
+    NO_RESULT,
     Area,
     BookCell,
     BookSheet,
@@ -135,7 +136,8 @@ def _cell(attributes: Mapping[str, str], row: int, column: int, shown: str) -> B
         return BookCell(row, column, CellKind.TRUTH, shown or "TRUE", formula=formula)
     text = shown or attributes.get("string-value", "")[:LONGEST_TEXT]
     if not text:
-        return None
+        none = formula and kind is None
+        return BookCell(row, column, CellKind.ERROR, NO_RESULT, formula=True) if none else None
     error = formula and text.startswith(("#", "Err:"))
     return BookCell(row, column, CellKind.ERROR if error else CellKind.TEXT, text, formula=formula)
 

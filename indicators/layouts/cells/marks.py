@@ -1,4 +1,4 @@
-"""Decides what a mark stands for: by the file's key, a council's answers, else by what it can only mean. Pure.
+"""Decides what a mark stands for: by the file's key, else by what it can only mean. Pure.
 
 "n/a" and "-" can mean two things, so without a key they are asked about.
 """
@@ -89,9 +89,7 @@ def symbol_of_words(words: str) -> str:
     return next((symbol for said, symbol in _known().meanings if said.search(words.casefold())), "")
 
 
-def meaning_of(mark: str, key: Mapping[str, str], answered: Mapping[str, str]) -> Meaning:
-    if mark in answered:
-        return Meaning(answered[mark])
+def meaning_of(mark: str, key: Mapping[str, str]) -> Meaning:
     if mark in key:
         return Meaning(key[mark])
     if _known().fewer.fullmatch(mark):

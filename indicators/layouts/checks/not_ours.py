@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from indicators.layouts.drafts.doubts import LEAVE_OUT, TAKE, Doubts
 from indicators.layouts.drafts.draft import Draft
 from indicators.layouts.headings.heading import Heading
-from indicators.layouts.headings.roles import Role
-from indicators.layouts.headings.whose import has_name, names, not_ours, other_council
+from indicators.layouts.headings.roles import WHY, Role
+from indicators.layouts.headings.whose import has_name, is_council, names, not_ours, other_council
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.tables.columns import Table
 
@@ -34,12 +34,16 @@ def check_strangers(drafts: Sequence[Draft], council: str, doubts: Doubts) -> No
 def _titles(found: list[Draft], council: str, doubts: Doubts) -> None:
     """A whole table under "England" or "Targets" is none of the council's figures."""
     grid, table = found[0].sheet.grid, found[0].table
+    if any(row.role is Role.OTHER_AREA for row in table.rows):
+        return  # among others, and the council's own rows are told from theirs
     for title in (*table.titles, grid.sheet.name):
         what = not_ours(title, council)
+        if _A_PLAN.fullmatch(title) and Role.TARGET in table.left_out.values():
+            continue  # what is planned stands in columns of its own
         if what:
             doubts.ask(
                 DoubtKind.SHEET,
-                [grid.address(table.band.top, min(table.figures))],
+                [grid.address(table.band.top, min(table.figures)), *(draft.address() for draft in found)],
                 f'"{title}" stands above this table ({what}): are these figures of this council?',
                 found,
                 choices=_CHOICES,
@@ -124,7 +128,10 @@ def _rows(found: list[Draft], council: str, doubts: Doubts) -> None:
     if len(areas) < 2 and not any(other_council(area, council) for area in areas):
         return
     for area, about in areas.items():
-        if area not in ours:
+        if area not in ours and any(is_council(one, council) for one in ours):
+            for draft in about:
+                draft.out = WHY[Role.OTHER_AREA]
+        elif area not in ours:
             doubts.ask(
                 DoubtKind.ROW,
                 [draft.address() for draft in about],

@@ -51,6 +51,8 @@ def _check_basis(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None
     elif facts.basis is Basis.PERIOD and facts.unit is Unit.COUNT:
         if "m12" in meaning(first.label):
             ask_row(group, f'The label says 12 months; "{facts.title}" counts within its period.', doubts)
+        elif "inyear" in meaning(first.label) and parts:
+            ask_row(parts, f'The label says the year; "{facts.title}" counts within its period.', doubts)
         else:
             _check_growing(group, facts.title, doubts)
 

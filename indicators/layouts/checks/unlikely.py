@@ -14,6 +14,7 @@ _BELOW_ZERO = (Unit.CHANGE, Unit.VARIANCE)
 _OTHERS = 3  # so many numbers beside it at least tell what is usual in a row
 _SPREAD, _STEADY = 0.4, 2 / 3  # of the others, this share must lie this near to their median
 _FAR = 4  # times the usual, or that part of it: less than the tenfold of a slip, more than a year's change
+_TENFOLD = 9  # of smaller numbers only this is no chance: a digit too many
 _LEAST, _LEAST_COUNT = 10, 40  # numbers below change so much by chance, and those of few people more
 
 
@@ -30,7 +31,7 @@ def check_values(groups: Groups, labels: Labels, doubts: Doubts) -> None:
             usual = _usual(draft.value, ordered[_frequency(draft)])
             if min(draft.value, draft.numerator or 0, draft.denominator or 0) < 0:
                 _ask(draft, "it cannot be below zero", doubts)
-            elif usual >= least and _is_far(draft.value, usual):
+            elif _is_far(draft.value, usual, least):
                 _ask(draft, f"the others in its row are near {usual:g}", doubts)
 
 
@@ -59,7 +60,9 @@ def _frequency(draft: Draft) -> str:
     return str(draft.period.frequency) if draft.period else ""
 
 
-def _is_far(value: float, usual: float) -> bool:
+def _is_far(value: float, usual: float, least: float) -> bool:
+    if usual < least:
+        return usual >= least / _FAR and value >= usual * _TENFOLD
     return value > usual * _FAR or value * _FAR < usual
 
 

@@ -40,7 +40,9 @@ def _drafts(read: SheetRead, table: Table) -> list[Draft]:
             draft.rows.append(row)
             if name == "value":
                 draft.words = _words(read, table, heading, row)
-            draft.provisional = draft.provisional or time.provisional or reading.provisional
+            draft.provisional = (
+                draft.provisional or time.provisional or reading.provisional or read.provisional
+            )
     for draft in drafts.values():
         _add_note(draft)
     return list(drafts.values())
@@ -99,7 +101,8 @@ def sheet_time(read: SheetRead) -> Heading | None:
 def year_around(read: SheetRead, table: Table) -> int | None:
     """Of the titles right above the table, else of the sheet's name and titles."""
     above = [read_heading(title) for title in reversed(table.titles)]
-    said = [one.year for one in (*above, read.name_time, read.title_time) if one is not None]
+    own = table.band.columns.get(table.label) if table.label is not None else None  # over its labels alone
+    said = [one.year for one in (own, *above, read.name_time, read.title_time) if one is not None]
     return next((year for year in said if year is not None), None)
 
 

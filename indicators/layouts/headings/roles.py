@@ -42,6 +42,7 @@ class Role(StrEnum):
     ORDER = "sort order"
     TOTAL = "total"
     PART_OF_COUNCIL = "one team or area"
+    OTHER_AREA = "another council or area"
 
     @property
     def left_out(self) -> bool:
@@ -70,6 +71,7 @@ WHY: dict[Role, str] = {
     Role.FORECAST: "forecast: not a figure",
     Role.ORDER: "sort order: not a figure",
     Role.PART_OF_COUNCIL: "one team, area or group of several, whose total stands beside it",
+    Role.OTHER_AREA: "another council, team or area, beside this council's own",
     Role.TOTAL: "total, minimum or maximum of other figures, of no one period",
 }
 _LONGEST = 80

@@ -189,8 +189,25 @@ def _take_quarter(heading: Heading, rest: str) -> tuple[Heading, str]:
     year = _starting(months) if months and heading.year is None else None
     rest = _MONTHS.sub(" ", rest)
     if months and _quarter_of(months) != quarter:
+        if heading.year is None and int(months_start := _NUMBERS[months[1]]) == 3 * quarter - 2:
+            calendar = _of_calendar(heading, rest, months_start, year)
+            if calendar is not None:
+                return calendar
         return replace(heading, month=0), rest  # "Q1 (Jan-Mar)": of another year than ours, so it is asked
+    bare = _BARE.search(rest) if months and year is None and heading.year is None else None
+    if bare is not None and quarter < 4:  # "Q4 (Jan-Mar) 2024" may be of the year that began in 2024
+        year, rest = int(bare[1]), rest[: bare.start()] + " " + rest[bare.end() :]
     return replace(heading, quarter=quarter, year=heading.year if year is None else year), rest
+
+
+def _of_calendar(heading: Heading, rest: str, month: int, year: int | None) -> tuple[Heading, str] | None:
+    """ "Q1 2024 (Jan-Mar)": a quarter of the calendar's year, if the year stands with it; `month` is its first."""
+    bare = _BARE.search(rest)
+    if year is None and bare is None:
+        return None
+    if year is None and bare is not None:
+        year, rest = int(bare[1]) - (month < 4), rest[: bare.start()] + " " + rest[bare.end() :]
+    return replace(heading, quarter=(month - 4) % 12 // 3 + 1, year=year), rest
 
 
 def _take_months(heading: Heading, rest: str) -> tuple[Heading, str]:

@@ -14,7 +14,7 @@ from indicators.layouts.headings.roles import Role, row_role
 AREAS = Path(__file__).parents[2] / "benchmarks" / "areas" / "areas.csv"
 MOST_WORDS = 8  # of a title: what is longer is a sentence that may name others in passing
 _SAYS_NOTHING = re.compile(
-    r"\b(the|of|council|borough|county|city|district|metropolitan|unitary|our|la|end|on|data|snapshot|performance)\b"
+    r"\b(the|of|council|borough|county|city|district|metropolitan|unitary|our|la|end|on|data|snapshot|performance|cc|mbc|mdc|lbc|rbc|bc)\b"
     r"|[^a-z ]"
 )
 _REPORT = re.compile(
@@ -29,7 +29,8 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(said))
     for what, said in (
         (Role.TARGET, r"\btargets?( figures)?( 20\d\d.{0,3}\d\d)?$"),
-        (Role.PREVIOUS, r"(?<!the )\b(previous|prior|last) (financial )?years?\b"),  # "in the last year"
+        # Not "in the last year", nor one that is named: "Last year: 2023/24".
+        (Role.PREVIOUS, r"(?<!the )\b(previous|prior|last) (financial )?years?\b(?!.*\b20\d\d)"),
         (Role.FORECAST, r"\b(forecasts?|projections?|projected|predicted)\b"),
         (
             Role.ENGLAND,
@@ -71,6 +72,16 @@ def names(text: str) -> str:
 def has_name(text: str, name: str) -> bool:
     """Whether it is there as whole words."""
     return bool(name) and re.search(rf"\b{re.escape(name)}\b", text) is not None
+
+
+_TOTAL = re.compile(r"\b(total|overall|all|average|figures?|results?)\b", re.IGNORECASE)
+
+
+def is_council(text: str, council: str) -> bool:
+    """Whether a text is the council's name, whole or short ("Durham CC"), or its initials ("KBC"), and no more."""
+    own, said = names(council), names(_TOTAL.sub(" ", text))
+    initials = "".join(word[0] for word in council.split() if word[0].isupper())
+    return bool(own) and (said == own or (len(initials) > 2 and text.strip() == initials))
 
 
 @cache

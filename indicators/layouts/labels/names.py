@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +31,12 @@ MOST_CANDIDATES = 4
 BY_NAME = "much like its title"
 BY_COUNCIL = "its title and the council's name"
 _NEAR = 0.34  # of the words of a label and a name together, so many must be common to both to be offered
-_WHOSE = frozenset({"cp", "cin"})
+_OURS, _OTHERS = frozenset({"kid", "leaver"}), frozenset({"cp", "cin"})
+_PEOPLE = _OURS | _OTHERS
+_ONLY_OURS = frozenset(
+    {"adopt", "foster", "placement", "sgo", "iha", "chome", "supacc", "uasc", "pep", "pathway"}
+)
+_NEEDS_12_MONTHS = frozenset({"social-worker-changes"})  # else it may be of the whole time in care
 _AGES = re.compile(r"age\w+")
 
 
@@ -53,6 +58,16 @@ class _Name(NamedTuple):
     maybe: frozenset[str]
 
 
+class _Named(NamedTuple):
+    """What a catalogue calls its indicators. `titles` None: of several. `of_others_too` are measures of children in
+    care that are called as those of other children, but for who they are."""
+
+    entries: dict[str, KnownIndicator]
+    titles: dict[str, str | None]
+    names: list[_Name]
+    of_others_too: frozenset[str]
+
+
 @dataclass
 class Labels:
     """Finds a label's indicator in a catalogue. `words` are a council's answers: label to code, "" for none."""
@@ -62,15 +77,8 @@ class Labels:
     council: str = ""
 
     def __post_init__(self) -> None:
-        self.entries: dict[str, KnownIndicator] = {one.facts.code: one for one in self.catalogue.known}
         self._words = {plain(label): code for label, code in self.words.items()}
-        self._titles: dict[str, str | None] = {}
-        self._names: list[_Name] = []
-        for code, entry in self.entries.items():
-            for title in {plain(title) for title in entry.titles}:
-                self._titles[title] = None if title in self._titles else code
-            for name in (entry.titles[1:2] or entry.titles[:1]) + shipped_names().get(code, ()):
-                self._names.append(_name(code, name))
+        self.entries, self._titles, self._names, self._of_others_too = _named(self.catalogue)
         self._known: dict[tuple[str, str, bool | None], LabelMatch] = {}
 
     def find(self, label: str, around: str = "", *, percent: bool | None = None) -> LabelMatch:
@@ -97,12 +105,19 @@ class Labels:
     def unit(self, code: str) -> Unit:
         return self.entries[code].facts.unit
 
+    def is_within(self, code: str, whole: str | None) -> bool:
+        """Whether an indicator counts some of those of another, at the same moment: its title has all of its words."""
+        if whole is None:
+            return False
+        same = self.entries[code].facts.basis is self.entries[whole].facts.basis
+        return same and self._says(whole) <= self._says(code) and code != whole
+
     def _find(self, label: str, around: str, percent: bool | None) -> LabelMatch:
         text = plain(label)
         if text in self._words:
             code, category = self.part(self._words[text])
             return LabelMatch(code, (), own=True, how="your own words", category=category)
-        if text in self.entries:
+        if text in self.entries and "-" in text:  # a word alone, "offending", is a theme as often
             return LabelMatch(text, how="its code")
         named = without_council(text, self.council)
         if named != text:
@@ -112,27 +127,36 @@ class Labels:
         told = meaning(around)
         wanted = _completed(meaning(text), told)
         title = self._by_title(text)
-        others = _others(around) if not wanted & (_WHOSE | {"kid", "leaver"}) else frozenset()
-        if title and self._is_theirs(title, wanted, told) and self._is_of(title, others):
+        others = _others(around) if not wanted & _PEOPLE else frozenset()
+        if title and self._is_theirs(title, wanted, around) and self._is_of(title, others):
             return LabelMatch(title, how="its title")
         codes = self._by_name(label, wanted, percent)
+        if len(whose := _whose(around) & _OTHERS) == 1 and not wanted & _PEOPLE:
+            codes = self._by_name(label, wanted | whose, percent) or codes
         sure = len(codes) == 1 and self._is_sure(label, codes[0]) and self._is_of(codes[0], others)
-        if sure and self._is_theirs(codes[0], wanted, told):
+        if sure and self._is_theirs(codes[0], wanted, around) and self._says_whose(codes[0], wanted | told):
             return LabelMatch(codes[0], how=BY_NAME)
         near = codes or self._near(wanted)
         return LabelMatch(None, tuple(near[:MOST_CANDIDATES]))
 
-    def _is_theirs(self, code: str, wanted: frozenset[str], told: frozenset[str]) -> bool:
-        """Whether the indicator is of those whom the headings around speak of, where the label does not say it: not of
-        children in care under a heading of child protection, nor of another age."""
-        whose = (
-            told & _WHOSE if not wanted & (_WHOSE | {"kid", "leaver"}) and "kid" not in told else frozenset()
-        )
+    def _is_theirs(self, code: str, wanted: frozenset[str], around: str) -> bool:
+        """Whether the indicator is of those whom the headings around speak of, the nearest first, where the label does
+        not say it: not of children in care under a heading of child protection, nor of another age."""
         said = [name.core | name.maybe for name in self._names if name.code == code]
-        if len(whose) == 1 and not any(whose <= tokens for tokens in said):
-            return False
         ages = {age for tokens in said for age in _ages(tokens)}
-        return not _ages(wanted) or not ages or bool(_ages(wanted) & ages)
+        if _ages(wanted) and ages and not _ages(wanted) & ages:
+            return False
+        whose = frozenset[str]() if wanted & (_PEOPLE | _ONLY_OURS) else _whose(around)
+        of_others = len(whose) == 1 and bool(whose & _OTHERS)
+        return not of_others or any(whose <= tokens for tokens in said) or not self._says(code) & _OURS
+
+    def _says(self, code: str) -> frozenset[str]:
+        return meaning(" ".join(self.entries[code].titles))
+
+    def _says_whose(self, code: str, said: frozenset[str]) -> bool:
+        """Whether label or headings say that it is of children in care, where others are visited and reviewed too: by
+        name, or as statutory visits, which are theirs."""
+        return code not in self._of_others_too or bool(said & {"kid", "statutory", "iro"})
 
     def _is_of(self, code: str, others: frozenset[str]) -> bool:
         """Whether the indicator speaks of all those people of whom the headings around are."""
@@ -168,9 +192,16 @@ class Labels:
         return sorted(found)
 
     def _allows(self, name: _Name, wanted: frozenset[str]) -> bool:
-        """Words that are harmless in most labels: "in 12 months" only of what is counted over 12 months, "(all)" not of
-        what is counted of a part of the children."""
+        """Words that are harmless in most labels: "in 12 months" only of what is counted over 12 months, "in the year"
+        not of what is counted on a day, "for 12 months or more" not of children themselves, "(all)" not of a part."""
+        basis = self.entries[name.code].facts.basis
         if "m12" in wanted and not self._is_over_a_year(name.code):
+            return False
+        if "inyear" in wanted and basis is Basis.POINT and not self._is_over_a_year(name.code):
+            return False
+        if name.code in _NEEDS_12_MONTHS and "m12" not in wanted:
+            return False
+        if "m12plus" in wanted and name.core <= FREE | {"per10k"}:
             return False
         return "everyone" not in wanted or not (_ages(name.core) or "y2plus" in name.core)
 
@@ -197,6 +228,23 @@ class Labels:
         return sorted(likely, key=lambda code: (-near[code], code))
 
 
+@lru_cache(maxsize=2)  # a file is proposed anew for every answer
+def _named(catalogue: Catalogue) -> _Named:
+    entries = {one.facts.code: one for one in catalogue.known}
+    titles: dict[str, str | None] = {}
+    names: list[_Name] = []
+    for code, entry in entries.items():
+        for title in {plain(title) for title in entry.titles}:
+            titles[title] = None if title in titles else code
+        for name in (entry.titles[1:2] or entry.titles[:1]) + shipped_names().get(code, ()):
+            names.append(_name(code, name))
+    whose = {(name.core - _OTHERS, name.code) for name in names if name.core & _OTHERS}
+    of_others = {
+        name.code for name in names for core, code in whose if core == name.core and code != name.code
+    }
+    return _Named(entries, titles, names, frozenset(of_others))
+
+
 def _name(code: str, name: str) -> _Name:
     maybe = " ".join(re.findall(r"\(([^)]*)\)", name))
     core = meaning(re.sub(r"\([^)]*\)", " ", name))
@@ -213,8 +261,14 @@ def _completed(wanted: frozenset[str], told: frozenset[str]) -> frozenset[str]:
 
 def _others(around: str) -> frozenset[str]:
     """The people of whom headings around speak that say nothing of children in care, each heading by itself."""
-    texts = [text for text in around.split(" | ") if not meaning(text) & {"kid", "leaver"}]
+    texts = [text for text in around.split(" | ") if not meaning(text) & _OURS]
     return frozenset(who for text in texts for who in people_in(text))
+
+
+def _whose(around: str) -> frozenset[str]:
+    """Of whom the nearest heading is that says it."""
+    said = (meaning(text) & _PEOPLE for text in around.split(" | "))
+    return next((people for people in said if people), frozenset())
 
 
 def _ages(tokens: Iterable[str]) -> frozenset[str]:

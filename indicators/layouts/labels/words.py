@@ -7,6 +7,7 @@ a label that says something more than a name ("NEET", "aged 16+") is another mea
 import re
 import tomllib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 LONGEST = 300  # characters of a label: what is longer is a sentence
 WORDS = Path(__file__).with_name("words.toml")
 # They make a label longer and mean nothing that tells one of the catalogue's indicators from another.
-FREE = frozenset({"kid", "m12", "m12plus", "sofar", "everyone"})
+FREE = frozenset({"kid", "m12", "m12plus", "inyear", "sofar", "everyone"})
 
 
 class _Words(NamedTuple):
@@ -36,7 +37,8 @@ _NUMBER = re.compile(r"^\s*(no\.?|number|#|count|total)\b", re.IGNORECASE)
 
 # "CIC05 % CIC with ...", "1.03 Number of ...": a council's own numbering. NI 62, A10, KS4 and S47 say what is measured.
 _NUMBERING = re.compile(
-    r"^(?!ni\b|ni\d|a\d|ks\d|s\d)([a-z]{1,6}[._-]?\d{1,3}(\.\d+)?[a-z]?|\d{1,2}(\.\d{1,3})+[a-z]?|\d{1,2}[.)])[\s:.)-]+(?=\S)"
+    r"^(?!ni\b|ni\d|a\d|ks\d|s\d|\d+\.\d+ (?:years?|yrs?)\b)"
+    r"([a-z]{1,6}[._-]?\d{1,3}(\.\d+)?[a-z]?|\d{1,2}(\.\d{1,3})+[a-z]?|\(?(\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])[\s:.)-]+(?=\S)"
 )
 
 
@@ -62,10 +64,27 @@ def meaning(text: str) -> frozenset[str]:
         .replace("&", " and ")
     )
     words = " " + _POINTS.sub(" ", words) + " "
+    words = re.sub(r"[a-z]{7,}", lambda word: _spelt(word[0]), words)
     for pattern, token in _words().forms:
         words = re.sub(" +", " ", pattern.sub(token, words))
     found = re.findall(r"[a-z0-9_][a-z0-9_+]*", words.replace("/", " "))
     return frozenset(word for word in found if word not in _words().saying_nothing)
+
+
+def _spelt(word: str) -> str:
+    """A word of the trade as it is spelt, where one letter of it is missing or two have changed places."""
+    return _misspelt().get(word, word)
+
+
+@cache
+def _misspelt() -> Mapping[str, str]:
+    kept = tomllib.loads(WORDS.read_text("utf-8"))
+    found: dict[str, str] = {}
+    for word in kept["long_words"]:
+        for at in range(1, len(word)):
+            found.setdefault(word[:at] + word[at + 1 :], word)
+            found.setdefault(word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :], word)
+    return {wrong: word for wrong, word in found.items() if wrong not in kept["long_words"]}
 
 
 def says_percent(label: str) -> bool:
@@ -81,7 +100,7 @@ _ENDING = re.compile(
     r"\s*(?:[-:,(\[]\s*)"
     r"(?:(?:a )?(?:low|high|small|bigg|larg)(?:er|est)?(?: figure| number| score)?(?: is|=| =)? ?(?:good|better|best)"
     r"|statutory(?: (?:indicator|measure|pi|return))?|local (?:indicator|measure|pi)|(?:kpi|pi) ?\d{1,3}[a-z]?"
-    r"|(?:reported )?(?:quarterly|monthly)|kpi)\s*[)\]]?$"
+    r"|(?:reported )?(?:quarterly|monthly)|kpi|(?:see )?(?:foot)?note \d{1,2})\s*[)\]]?$"
 )
 _COUNCIL = re.compile(r"(.{4,}?)(?: - |: | ?[(\[])([^()\[\]:]{3,40})[)\]]?")
 _KIND_OF_COUNCIL = re.compile(

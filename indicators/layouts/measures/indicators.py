@@ -1,19 +1,23 @@
 """Decides which indicator each measure of the file is; what is not known surely is asked, once for each label. Pure."""
 
+import re
 from collections.abc import Sequence
 
 from indicators.layouts.cells.contents import Said
 from indicators.layouts.drafts.collecting import groups
 from indicators.layouts.drafts.doubts import LEAVE_OUT, TAKE, Doubts
 from indicators.layouts.drafts.draft import Draft
+from indicators.layouts.headings.roles import Role
 from indicators.layouts.labels.names import BY_COUNCIL, BY_NAME, LabelMatch, Labels
 from indicators.layouts.labels.words import plain, says_percent
+from indicators.layouts.measures.categories import broken_down, groups_of, set_category
 from indicators.layouts.measures.parts import parts_of_another
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.layouts.tables.sheets import SheetRead
 from indicators.terms.vocabulary import WITH_PER_CENT_SIGN, Unit
 
 NONE_OF_OURS, INDICATOR = "none", "indicator:"
+_NATIONAL = re.compile(r"\bNI ?\d{2,3}\b")
 
 
 def set_labels(drafts: Sequence[Draft], labels: Labels) -> None:
@@ -41,27 +45,60 @@ def _sheet_label(read: SheetRead, labels: Labels) -> tuple[str, str]:
 
 
 def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> None:
-    unknown: dict[str, tuple[LabelMatch, list[Draft]]] = {}
+    unknown: dict[tuple[str, str | None], tuple[LabelMatch, list[Draft]]] = {}
     measures = list(groups(list(drafts)))
     parts = parts_of_another(measures)
     for place, group in enumerate(measures):
-        first = group[0]
-        around = " | ".join(
-            (first.row.around, first.row.beside, *first.table.titles, first.sheet.grid.sheet.name)
-        )
-        match = labels.find(first.label, around, percent=_shows_percent(group))
-        if match.code and match.how in (BY_NAME, BY_COUNCIL) and not fits(group, labels.unit(match.code)):
-            match = LabelMatch(None, (match.code,))
-        if match.code and not match.own and place in parts and labels.unit(match.code) is Unit.COUNT:
-            match = LabelMatch(None, (match.code,))  # "Placed for adoption" of the children in care above it
+        whole = measures[parts[place]][0] if place in parts else None
+        match = _match(group, whole, labels) if not group[0].row.whole else LabelMatch()
         for draft in group:
             draft.indicator, draft.category = match.code, match.category
         if match.how == BY_COUNCIL and match.code:
             _ask_whole(group, doubts)
         if match.code is None and not match.own:
-            unknown.setdefault(plain(first.label), (match, []))[1].extend(group)
-    for match, group in unknown.values():
-        _ask(match, group, labels, doubts)
+            above = _divided(group[0], whole, labels)
+            if above is None or not set_category(group, above, labels):
+                unknown.setdefault((plain(group[0].label), above), (match, []))[1].extend(group)
+    for (_, above), (match, group) in unknown.items():
+        _ask(match, above, group, labels, doubts)
+
+
+def _around(first: Draft) -> str:
+    """The headings that it stands under, the nearest first."""
+    table = first.table
+    heading = table.band.columns.get(table.label) if table.label is not None else None
+    named = heading.text if heading and heading.role is not Role.LABEL else ""
+    return " | ".join((first.row.around, first.row.beside, named, *table.titles, first.sheet.grid.sheet.name))
+
+
+def _match(group: Sequence[Draft], whole: Draft | None, labels: Labels) -> LabelMatch:
+    first = group[0]
+    match = _found(first, labels, _shows_percent(group))
+    if match.code and match.how in (BY_NAME, BY_COUNCIL) and not fits(group, labels.unit(match.code)):
+        return LabelMatch(None, (match.code,))
+    if match.code is None or match.own or whole is None or labels.unit(match.code) is not Unit.COUNT:
+        return match
+    # "Placed for adoption" of the children in care above it is no number of adoptions.
+    return match if labels.is_within(match.code, whole.indicator) else LabelMatch(None, (match.code,))
+
+
+def _found(first: Draft, labels: Labels, percent: bool | None) -> LabelMatch:
+    """By its label; else by that and the number of the national indicator that stands beside it."""
+    match = labels.find(first.label, _around(first), percent=percent)
+    number = _NATIONAL.search(first.row.beside)
+    if match.code is not None or match.own or number is None:
+        return match
+    told = labels.find(f"{number[0]} {first.label}", _around(first), percent=percent)
+    return told if told.code else match
+
+
+def _divided(first: Draft, whole: Draft | None, labels: Labels) -> str | None:
+    """The measure that it is a part of: the one above it, or that its headings or a column beside it name."""
+    if first.row.whole:
+        return labels.find(first.row.whole, _around(first)).code
+    if whole is None:
+        return broken_down(_around(first), labels)
+    return whole.indicator if whole.category is None else None
 
 
 def _ask_whole(group: Sequence[Draft], doubts: Doubts) -> None:
@@ -106,7 +143,7 @@ def _shows_percent(group: Sequence[Draft]) -> bool | None:
     return any(said) if said else None
 
 
-def _ask(match: LabelMatch, group: list[Draft], labels: Labels, doubts: Doubts) -> None:
+def _ask(match: LabelMatch, above: str | None, group: list[Draft], labels: Labels, doubts: Doubts) -> None:
     first = group[0]
     cells = list(dict.fromkeys(draft.label_cell for draft in group))
     titles = [labels.entries[code].facts.title for code in match.candidates]
@@ -119,7 +156,11 @@ def _ask(match: LabelMatch, group: list[Draft], labels: Labels, doubts: Doubts) 
         Choice(f"{INDICATOR}{code}", title, code)
         for code, title in zip(match.candidates, titles, strict=True)
     ]
+    parts = groups_of(group, above, labels) if above is not None else ()
+    if parts and above is not None and not titles:
+        why = f'"{first.label}" seems a part of "{labels.title(above, None)}": which group of it?'
     choices += [
+        *parts,
         Choice(NONE_OF_OURS, "A measure of our own"),
         Choice(LEAVE_OUT, "Not for the scorecard: leave it out"),
     ]

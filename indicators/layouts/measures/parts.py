@@ -7,13 +7,15 @@ from indicators.layouts.cells.contents import Said
 from indicators.layouts.drafts.draft import Draft
 
 _OF_WHICH = re.compile(r"\W*of (which|whom|these|those)\b", re.IGNORECASE)
+_BEFORE = " \t\u00a0-\u2010\u2011\u2012\u2013\u2014\u2022\u00b7\u25e6>"
 MOST_PARTS = 30
 Numbers = dict[int, float]
 
 
-def parts_of_another(groups: Sequence[list[Draft]]) -> set[int]:
-    """The places in `groups` of those that are parts of a group before them in their table."""
-    found: set[int] = set()
+def parts_of_another(groups: Sequence[list[Draft]]) -> dict[int, int]:
+    """The places in `groups` of those that are parts of a group before them in their table, and that one's place: the
+    nearest, where several are."""
+    found: dict[int, int] = {}
     numbers = [_numbers(group) for group in groups]
     for place, group in enumerate(groups):
         if not numbers[place]:
@@ -23,7 +25,7 @@ def parts_of_another(groups: Sequence[list[Draft]]) -> set[int]:
             for each in range(place + 1, min(place + 1 + MOST_PARTS, len(groups)))
             if groups[each][0].table is group[0].table
         ]
-        found |= {*_indented(groups, place, after), *_adding_up(numbers, place, after)}
+        found |= dict.fromkeys((*_indented(groups, place, after), *_adding_up(numbers, place, after)), place)
     return found
 
 
@@ -36,19 +38,20 @@ def _numbers(group: Sequence[Draft]) -> Numbers:
 
 
 def _depth(group: Sequence[Draft]) -> int:
-    """How many spaces its label begins with."""
+    """How many spaces, dashes or bullets its label begins with."""
     at = group[0].row.label_at
     cell = group[0].sheet.grid.cell(*at) if at else None
-    return len(cell.shown) - len(cell.shown.lstrip()) if cell else 0
+    return len(cell.shown) - len(cell.shown.lstrip(_BEFORE)) if cell else 0
 
 
 def _indented(groups: Sequence[list[Draft]], place: int, after: Sequence[int]) -> list[int]:
-    depth = _depth(groups[place])
+    depth, begins = _depth(groups[place]), _OF_WHICH.match(groups[place][0].label)
     found: list[int] = []
     for each in after:
         if groups[each][0].row.around != groups[place][0].row.around:
             break
-        if _depth(groups[each]) <= depth and not _OF_WHICH.match(groups[each][0].label):
+        said = not begins and _OF_WHICH.match(groups[each][0].label)
+        if _depth(groups[each]) <= depth and not said:
             break
         found.append(each)
     return found

@@ -22,7 +22,7 @@ def take_totals(read: SheetRead, labels: Labels) -> None:
     """Gives the last row of such a table, its total, the label that its title says."""
     for table in read.tables:
         total = _total(table, labels)
-        title = _title(table, labels) if total is not None else None
+        title = measure_above(table, labels) if total is not None else None
         if total is not None and title is not None:
             text, at = title
             table.rows[-1] = replace(total, role=Role.NONE, label=text, label_at=at, of_parts=True)
@@ -38,7 +38,7 @@ def _total(table: Table, labels: Labels) -> Row | None:
     return rows[-1] if plain and len({row.label for row in parts}) == len(parts) else None
 
 
-def _title(table: Table, labels: Labels) -> tuple[str, tuple[int, int]] | None:
+def measure_above(table: Table, labels: Labels) -> tuple[str, tuple[int, int]] | None:
     """The nearest text above that is a measure's name, without "by locality"."""
     grid, top = table.grid, table.band.top
     for row in range(top - 1, max(top - 1 - _MOST_ROWS_ABOVE, -1), -1):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from indicators.layouts.proposals import Proposal, ProposedFigure
+from indicators.layouts.proposals import Proposal, ProposedFigure, formulas, rectangles
 from indicators.terms.wording import count_words
 
 
@@ -19,7 +19,10 @@ def summary(proposal: Proposal) -> Iterator[str]:
         yield f"\nIn doubt ({len(opened)}):"
     for doubt in opened:
         read = f" Read {doubt.reading}." if doubt.reading else ""
-        yield f"  {doubt.cell}: {doubt.why}{read}"
+        yield f"  {', '.join(rectangles(doubt.cells))}: {doubt.why}{read}"
+    found = formulas(proposal)
+    if found:
+        yield f"\nFormulas, taken by their stored results: {', '.join(found)}"
     if proposal.left_out:
         yield "\nLeft out:"
     for one in proposal.left_out:

@@ -6,6 +6,7 @@ from indicators.layouts.drafts.collecting import moment
 from indicators.layouts.drafts.doubts import LEAVE_OUT, TAKE, Doubts
 from indicators.layouts.drafts.draft import Draft, written
 from indicators.layouts.periods.dates import ask_rolling, set_days, set_months, set_months_of_years
+from indicators.layouts.periods.order import check_order
 from indicators.layouts.periods.places import heading_text, heads_of
 from indicators.layouts.periods.years_alone import ask_bare
 from indicators.layouts.proposals import Choice, DoubtKind
@@ -30,6 +31,7 @@ def set_periods(drafts: Sequence[Draft], doubts: Doubts) -> None:
         set_months([draft for draft in found if draft.time.month is not None], found, doubts)
         _ending([draft for draft in found if draft.time.ends], doubts)
         ask_rolling([draft for draft in found if draft.time.rolling], doubts)
+        check_order(found, doubts)
         _unknown(
             [draft for draft in found if draft.period is None and not draft.out and not draft.waits], doubts
         )

@@ -1,8 +1,10 @@
 """Decides which columns of a table hold figures of which time, which hold labels, and which neither. Pure."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from indicators.layouts.cells.contents import Said
 from indicators.layouts.headings.heading import Heading
 from indicators.layouts.headings.roles import Role, row_role
 from indicators.layouts.tables.grids import Grid
@@ -26,6 +28,7 @@ class Row:
     time: Heading | None = None
     beside: str = ""  # what columns about the measure say: "Cumulative YTD", "Annual"
     of_parts: bool = False  # a total of the rows above, and the measure itself
+    whole: str = ""  # the measure of which it is a group, where a column of its own says the group
 
 
 @dataclass
@@ -100,12 +103,22 @@ def _sort_column(table: Table, column: int, *, timed: bool) -> None:
         table.left_out[column] = role
     elif role is Role.NOTE:
         table.notes.append(column)
-    elif heading and (heading.in_time or (timed and role.part)) and (numbers or heading.in_time):
+    elif heading and _may_hold_figures(table, column, heading, rows, timed=timed):
         table.figures[column] = heading
     elif role in (Role.ABOUT, Role.AREA):
         table.about.append(column)
     elif numbers and len(numbers) * 2 >= len(rows) and role not in (Role.REFERENCE, Role.LABEL):
         table.unknown.append(column)
+
+
+def _may_hold_figures(
+    table: Table, column: int, heading: Heading, rows: Sequence[int], *, timed: bool
+) -> bool:
+    """Numbers under a period or a part of a figure; or marks in place of all of them, not words."""
+    if any(table.grid.is_number(row, column) for row in rows):
+        return heading.in_time or (timed and heading.role.part)
+    readings = [table.grid.reading(row, column) for row in rows]
+    return heading.in_time and any(one is not None and one.said is not Said.TEXT for one in readings)
 
 
 def _find_labels(table: Table) -> None:
@@ -115,17 +128,24 @@ def _find_labels(table: Table) -> None:
     texts = {column: _texts(table, column) for column in left}
     for column in left:
         roles = [row_role(text) for text in texts[column]]
-        if roles and sum(role.part for role in roles) >= _MOSTLY * len(roles):
+        parts = sum(role.part for role in roles)
+        aside = parts + sum(role.left_out for role in roles)  # "In quarter" beside "Cumulative"
+        others = any(_label_score(table, each, texts[each]) > 0 for each in left if each != column)
+        if roles and parts >= _MOSTLY * len(roles):
             table.kind = column if table.kind is None else table.kind
         elif sum(role in (Role.NEIGHBOURS, Role.ENGLAND, Role.REGION) for role in roles) >= 2:
             table.area = column
-    scores = {
-        column: _label_score(table, column, texts[column])
-        for column in left
-        if column != table.kind and column not in table.about
-    }
-    if scores and max(scores.values()) > 0:
-        table.label = max(scores, key=lambda column: (scores[column], -column))
+        elif roles and others and aside >= _MOSTLY * len(roles):
+            table.kind = column if table.kind is None else table.kind
+    scores = {column: _label_score(table, column, texts[column]) for column in left if column != table.kind}
+    for among in (
+        set(scores) - set(table.about),
+        set(scores),
+    ):  # those about the measure, if there is no other
+        best = max(among, key=lambda column: (scores[column], -column), default=None)
+        if table.label is None and best is not None and scores[best] > 0:
+            table.label = best
+    table.about = [column for column in table.about if column != table.label]
     if table.area == table.label:
         table.area = None
     firsts = min(table.figures, default=0)

@@ -1,5 +1,6 @@
 """Decides how a sheet is read: which way round, in which tables, under which titles and of which period. Pure."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -8,6 +9,7 @@ from indicators.layouts.cells.marks import is_mark
 from indicators.layouts.headings.heading import Heading
 from indicators.layouts.headings.roles import Role
 from indicators.layouts.headings.texts import read_heading
+from indicators.layouts.tables.areas_across import areas_across
 from indicators.layouts.tables.columns import Table, table_of
 from indicators.layouts.tables.grids import Grid
 from indicators.layouts.tables.heading_rows import Band, bands
@@ -15,6 +17,7 @@ from indicators.layouts.tables.rows import read_rows
 from indicators.layouts.tables.side_by_side import sides
 
 MOST_TITLE_ROWS = 6
+_PROVISIONAL = re.compile(r"\b(draft|provisional|unvalidated|not (yet )?validated)\b", re.IGNORECASE)
 LONGEST_TITLE = 140
 
 
@@ -28,10 +31,12 @@ class SheetRead:
     name_time: Heading | None = None
     title_time: Heading | None = None
     title_at: tuple[int, int] | None = None
+    provisional: bool = False  # as its titles say
     remarks: list[str] = field(default_factory=list)  # rows of one or two texts, where keys of marks stand
 
 
-def read_sheet(sheet: BookSheet) -> SheetRead:
+def read_sheet(sheet: BookSheet, council: str = "") -> SheetRead:
+    """`council` is the name of the one whose file it is."""
     upright = Grid(sheet)
     found = bands(upright)
     grid = upright
@@ -44,6 +49,9 @@ def read_sheet(sheet: BookSheet) -> SheetRead:
     _read_titles(read, upright)
     read.remarks = _remarks(upright)
     timed = read.name_time is not None or read.title_time is not None
+    if not found and any(one is not None and one.period for one in (read.title_time, read.name_time)):
+        across = areas_across(grid, council)
+        found = [across] if across is not None else []
     for band in chain.from_iterable(sides(grid, one) for one in found):
         titles = _titles_above(grid, band) if not grid.turned else ()
         table = table_of(grid, band, titles or read.titles, timed=timed)
@@ -90,6 +98,7 @@ def _read_titles(read: SheetRead, grid: Grid) -> None:
             break
         said += [(grid.text(row, column), (row, column)) for column in columns]
     read.titles = tuple(text for text, _ in said if len(text) <= LONGEST_TITLE)
+    read.provisional = any(_PROVISIONAL.search(text) for text in read.titles)
     read.name_time = _time(grid.sheet.name)
     for text, at in said:
         heading = _time(text)
@@ -103,14 +112,21 @@ def _time(text: str) -> Heading | None:
 
 
 def _titles_above(grid: Grid, band: Band) -> tuple[str, ...]:
-    """Of the rows right above a table: they are about it, where another stands above."""
+    """Of the rows right above a table, and of those among its headings that say nothing of any column: they are about
+    it, where another stands above or beside it."""
     texts: list[str] = []
-    for row in range(band.top - 1, max(band.top - 4, -1), -1):
+    for row in range(band.bottom - 1, max(band.top - 4, -1), -1):
         columns = [column for column in grid.filled_rows.get(row, []) if column in band.span]
+        if row >= band.top and any(_says_something(grid.heading(row, column)) for column in columns):
+            continue
         if len(columns) > 2 or any(grid.is_number(row, column) for column in columns):
             break
         texts = [grid.text(row, column) for column in columns] + texts
     return tuple(text for text in texts if len(text) <= LONGEST_TITLE)
+
+
+def _says_something(heading: Heading | None) -> bool:
+    return heading is not None and (heading.in_time or heading.role is not Role.NONE)
 
 
 def _remarks(grid: Grid) -> list[str]:

@@ -42,7 +42,7 @@ def _body(band: Band) -> range:
 
 
 def _holds_labels(grid: Grid, band: Band, column: int, timed: Sequence[int]) -> bool:
-    heading = band.columns.get(column)
+    heading = grid.heading(band.bottom, column)  # above it may stand the year of its whole table
     if not _may_head_labels(heading):
         return False
     rows = [row for row in _body(band) if grid.cell(row, column)]

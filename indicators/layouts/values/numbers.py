@@ -1,13 +1,14 @@
 """Decides what the cells of one figure come to: its number with the people behind it, a symbol, or a doubt. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from indicators.files.books.cells import NO_RESULT
 from indicators.layouts.cells.contents import Reading, Said
 from indicators.layouts.cells.marks import DOES_NOT_APPLY, PROMISED, meaning_of, symbol_of_words
 from indicators.layouts.drafts.doubts import LEAVE_OUT, TAKE, Doubts
 from indicators.layouts.drafts.draft import Draft, Part
+from indicators.layouts.headings.roles import Role
 from indicators.layouts.proposals import Choice, DoubtKind
 from indicators.terms.vocabulary import SYMBOL_MEANINGS
 
@@ -16,18 +17,11 @@ _SYMBOLS = ("x", "z", "c", "p")
 YEARLY = "says that the measure is reported once a year"
 
 
-@dataclass
-class Marks:
-    """What marks stand for here: by the file's `key` and as the council `answered` before."""
-
-    key: Mapping[str, str]
-    answered: Mapping[str, str]
-
-
-def set_values(drafts: Sequence[Draft], marks: Marks, doubts: Doubts) -> None:
+def set_values(drafts: Sequence[Draft], key: Mapping[str, str], doubts: Doubts) -> None:
+    """`key` is what the file itself says that its marks stand for."""
     unclear: dict[str, list[Draft]] = {}
     for draft in drafts:
-        _set_value(draft, marks, doubts)
+        _set_value(draft, key, doubts)
         if draft.mark:
             unclear.setdefault(draft.mark, []).append(draft)
     for found in unclear.values():
@@ -39,7 +33,7 @@ def _said(draft: Draft, name: str) -> Reading | None:
     return part.reading if part else None
 
 
-def _set_value(draft: Draft, marks: Marks, doubts: Doubts) -> None:
+def _set_value(draft: Draft, key: Mapping[str, str], doubts: Doubts) -> None:
     value, top, bottom = (_said(draft, name) for name in ("value", "numerator", "denominator"))
     draft.numerator, draft.denominator = _number(top), _number(bottom)
     if _nothing_of_nothing(draft, value, doubts):
@@ -56,11 +50,13 @@ def _set_value(draft: Draft, marks: Marks, doubts: Doubts) -> None:
         case Said.NUMBER:
             _take_number(draft, main)
         case Said.MARK:
-            _take_mark(draft, main, marks, doubts)
+            _take_mark(draft, main, key, doubts)
         case Said.ONCE_A_YEAR:
             draft.out = YEARLY
         case Said.STARRED:
             _ask_starred(draft, main, doubts)
+        case Said.ERROR if main.shown == NO_RESULT and _is_empty_row(draft):
+            draft.out = "a formula without a stored result, and no numbers to work it out from"
         case Said.ERROR:
             _ask_error(draft, main, doubts)
         case _:
@@ -108,8 +104,8 @@ def _nothing_of_nothing(draft: Draft, value: Reading | None, doubts: Doubts) -> 
     return True
 
 
-def _take_mark(draft: Draft, main: Reading, marks: Marks, doubts: Doubts) -> None:
-    meaning = meaning_of(main.mark, marks.key, marks.answered)
+def _take_mark(draft: Draft, main: Reading, key: Mapping[str, str], doubts: Doubts) -> None:
+    meaning = meaning_of(main.mark, key)
     draft.shown = main.shown
     draft.numerator = None
     if meaning.symbol and (meaning.symbol != PROMISED or draft.note):
@@ -185,7 +181,9 @@ def _ask_error(draft: Draft, main: Reading, doubts: Doubts) -> None:
     answer = doubts.ask(
         DoubtKind.CELL,
         [draft.address()],
-        f"The cell holds the error {main.shown} in place of a figure.",
+        "The formula has no stored result: open the file, save it, and bring it again."
+        if main.shown == NO_RESULT
+        else f"The cell holds the error {main.shown} in place of a figure.",
         [draft],
         choices=(
             *(
@@ -199,6 +197,12 @@ def _ask_error(draft: Draft, main: Reading, doubts: Doubts) -> None:
         holds=True,
     )
     draft.symbol = _symbol(answer) or ("" if worked_out else "x")
+
+
+def _is_empty_row(draft: Draft) -> bool:
+    """Whether the numbers that its formula would divide have columns, and are not there: a period to come."""
+    roles = {heading.role for heading in draft.table.figures.values()}
+    return len(draft.parts) == 1 and bool(roles & {Role.NUMERATOR, Role.DENOMINATOR})
 
 
 def _ask_text(draft: Draft, main: Reading, doubts: Doubts) -> None:

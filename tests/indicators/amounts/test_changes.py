@@ -13,7 +13,9 @@ from indicators.terms.vocabulary import Unit
         (8.0, 9.0, Unit.PERCENT, "down 1 point"),
         (563.0, 551.0, Unit.COUNT, "up 12"),
         (1539.0, 1520.0, Unit.MONEY, "up £19"),
-        (8.2, 7.8, Unit.PERCENT, "the same"),  # both are shown as 8%
+        (8.0, 8.0, Unit.PERCENT, "the same"),
+        (8.2, 7.8, Unit.PERCENT, "up less than 1 point"),  # both are shown as 8%, and are not the same
+        (7.6, 8.4, Unit.MONEY, "down less than £1"),
         (None, 8.0, Unit.PERCENT, "no number now"),
         (8.0, None, Unit.PERCENT, ""),
     ],

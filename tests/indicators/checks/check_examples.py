@@ -26,6 +26,8 @@ PROVISIONAL = recorded(NOW, 480, 600, 80.0, status="provisional")
 APPROVED = recorded(NOW, 480, 600, 80.0)
 DISTRIBUTION = [(66, 200), (30, 200), (68, 200), (36, 200)]
 
+OTHER = replace(SHARE, id=2, code="reviews-on-time")
+
 EXAMPLES = {
     "not-a-number": (
         [[cell(SHARE, "4a", "600")], [cell(SHARE, "=1+1", "600")], [cell(SHARE, "1012,345", "2000")]],
@@ -59,7 +61,6 @@ EXAMPLES = {
     "cannot-be-worked-out": (
         [
             [cell(SHARE, "5")],
-            [cell(SHARE, "", "5")],
             [cell(SHARE, "0", "0")],
             [cell(AVERAGE, "5", "0")],
             [cell(SHARE, "", "0", "5")],
@@ -93,7 +94,7 @@ EXAMPLES = {
         [[cell(SHARE, "", "12", symbol="c")]],
     ),
     "not-entered": (
-        [[cell(SHARE)], [cell(SHARE, note="Later")]],
+        [[cell(SHARE)], [cell(SHARE, note="Later")], [cell(SHARE, "", "5")]],
         [[cell(SHARE, symbol="c")], [cell(SHARE, now=APPROVED)]],
     ),
     "promised-without-period": (
@@ -255,6 +256,13 @@ EXAMPLES = {
             [cell(SHARE, "470", "600", now=PROVISIONAL, reason="Late returns")],
             [cell(SHARE, "400", "600", now=PROVISIONAL, status="provisional", reason="Late")],
             [cell(SHARE, "400", "600", now=APPROVED, reason="Late")],
+        ],
+    ),
+    "another-total": (
+        [[cell(SHARE, "5", "216", past=[(4, 566)]), cell(OTHER, "5", "210", past=[(6, 566)])]],
+        [
+            [cell(SHARE, "5", "210", past=[(4, 566)]), cell(OTHER, "5", "210", past=[(6, 566)])],
+            [cell(SHARE, "5", "216", past=[(4, 566)]), cell(OTHER, "5", "210", past=[(6, 210)])],
         ],
     ),
     "few-children-in-words": (

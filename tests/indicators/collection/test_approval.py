@@ -83,7 +83,7 @@ def test_the_largest_change_comes_first_and_what_stayed_comes_after(open_page):
         < page.index("Measure number 1")
         < page.index("Measure number 2")
     )
-    assert page.index("Measure number 2") < page.index("The same, new, or without a number")
+    assert page.index("Measure number 2") < page.index("Shown as last time, new, or without a number")
     assert "up 29 points" in page and "40 of 100 children" in page
 
 

@@ -472,6 +472,25 @@ def test_a_shared_total_is_typed_once_and_last_quarters_words_are_taken_over(off
     typed = section.typed(section.placements)
     assert (typed.numerator, typed.denominator, typed.commentary) == ("45", "570", "More homes were found.")
     assert section.typed(stable).blank
+    page = opened(officer, section)
+    total = {**page.form.fields, "g1": "abc"}
+    said = officer.post(
+        section.address(), {name: value or "" for name, value in total.items()}
+    ).content.decode()
+    assert "“abc” fills no row" in said and 'value="abc"' in said, "nothing typed is lost"
+    changed = {**page.form.fields, "g1": "571"}
+    officer.post(section.address(), {name: value or "" for name, value in changed.items()})
+    assert section.typed(section.placements).denominator == "571", "a row that it filled follows it"
+    section.type(stable, numerator="300", denominator="216")
+    told = opened(officer, section)
+    assert "This is out of 216, and another row is out of 571; both count" in told.words(
+        "Same home for two years"
+    )
+    section.type(stable, denominator="571")
+    section.type(section.homes, numerator="<5")
+    page = opened(officer, section)
+    assert f"1 of {len(section.reading.cells)} entered" in page.text
+    assert "Not entered yet" in page.words("Same home for two years")
 
 
 def test_findings_answer_what_the_script_sent(officer, section):

@@ -1,5 +1,6 @@
 """Which periods a section holds, when it is due, and how a recorded figure looks to whoever corrects it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.numbers import Number
 from indicators.amounts.recorded import number_as_typed, typed_of_figure
 from indicators.amounts.typed import read_typed
-from indicators.checks.facts import CheckedCell
+from indicators.checks.facts import CategoryFacts, CheckedCell, Severity
 from indicators.collection.sections.periods_within import due_on, periods_within
 from indicators.collection.sections.standing import (
     answered_cells,
@@ -108,6 +109,7 @@ def test_a_recorded_number_is_read_back_as_the_same_number(numerator, denominato
     assert isinstance(read, Number) and read.value == number
 
 
+COUNTED = facts(id=7, code="m", unit=Unit.COUNT, denominator="", polarity=Polarity.NONE)
 FACTS = facts(id=7, code="m", polarity=Polarity.LOW, basis=Basis.POINT)
 TOTAL, OTHER = CellKey(7, None, SUMMER), CellKey(8, None, SUMMER)
 
@@ -131,10 +133,28 @@ def test_a_query_stands_in_the_way_until_it_is_answered_and_an_error_always():
     assert not standing_findings(locked, {TOTAL}, {})
 
 
-def test_an_answer_on_the_total_is_for_its_parts_and_one_on_a_part_for_what_is_locked():
+def test_an_answer_on_the_total_is_for_its_parts():
     part, sibling = TOTAL._replace(category=1), TOTAL._replace(category=2)
     on_total = (cell(TOTAL, Typed(answer="So.")), cell(part, Typed()), cell(OTHER, Typed()))
     assert answered_cells(on_total) == {TOTAL, part}
     on_part = (cell(TOTAL, Typed("8")), cell(part, Typed(answer="So.")), cell(sibling, Typed()))
     assert answered_cells(on_part) == {part}
-    assert answered_cells(on_part, {TOTAL}) == {TOTAL, part}
+
+
+def test_what_a_correction_brings_about_in_locked_parts_is_asked_where_it_can_be_answered():
+    """Nobody is blocked: a locked part has no field for an answer, the corrected total has one."""
+    parts = [
+        replace(
+            cell(TOTAL._replace(category=number), Typed("4"), recorded(SUMMER, 4.0, None, 4.0)),
+            indicator=COUNTED,
+            category=CategoryFacts(number, f"Reason {number}", 3, "Why", "breakdown"),
+        )
+        for number in (1, 2)
+    ]
+    corrected = Typed("9", reason="Counted again.")
+    total = replace(cell(TOTAL, corrected, recorded(SUMMER, 8.0, None, 8.0)), indicator=COUNTED)
+    locked = {part.key for part in parts}
+    [asked] = standing_findings((total, *parts), locked, {})
+    assert (asked.key, asked.severity) == (TOTAL, Severity.QUERY)
+    answered = (replace(total, typed=replace(corrected, answer="One has no reason.")), *parts)
+    assert not in_the_way(answered, standing_findings(answered, locked, {}))

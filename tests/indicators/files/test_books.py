@@ -2,12 +2,13 @@
 
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
 from indicators.files.apart import IN_A_REQUEST, read_book_apart
-from indicators.files.books.cells import Area, BookSheet, CellKind, Percent
+from indicators.files.books.cells import NO_RESULT, Area, BookSheet, CellKind, Percent
 from indicators.files.books.formats import read_format
 from indicators.files.faults import FileRefused
 from tests.indicators.files.bombs import ods, repeated, table, texts, xlsx
@@ -49,6 +50,17 @@ def test_an_excel_workbook_is_read_with_its_formats_notes_and_hidden_parts():
     assert (cells["A3"].number, cells["A3"].formula) == (0.25, True)
     assert (cells["B3"].kind, cells["B3"].shown) == (CellKind.ERROR, "#DIV/0!")
     assert cells["C3"].number == 0.3  # the 15 digits that a spreadsheet shows
+
+
+def test_a_formula_without_a_stored_result_is_an_error():
+    book = BytesIO()
+    with ZipFile(BytesIO(written())) as before, ZipFile(book, "w") as after:
+        for name in before.namelist():
+            part = before.read(name).replace(b"<v>0.25</v>", b"")
+            after.writestr(name, part)
+    sheet, _ = read(book.getvalue(), "scorecard.xlsx")
+    cells = {cell.address: (cell.kind, cell.shown) for cell in sheet.cells.values()}
+    assert cells["A3"] == (CellKind.ERROR, NO_RESULT)
 
 
 def test_an_opendocument_is_read_with_what_repeats_and_what_it_notes():

@@ -45,7 +45,7 @@ def test_each_exception_stands_in_every_list_it_belongs_to_and_is_counted_once()
                 "by more than chance",
             ),
         ],
-        "Clearly worse than others": [("Visits", "than England")],
+        "Clearly worse than others": [("Visits", "11% in 2024/25, than England")],
         "No figure": [("Dental checks", "not available")],
     }
     assert exceptions_heading(rows) == "4 of 5 measures are exceptions"
@@ -55,7 +55,7 @@ def test_each_exception_stands_in_every_list_it_belongs_to_and_is_counted_once()
 def test_an_exception_of_another_period_than_the_scorecards_names_its_own():
     late = worse_than_england(plain("Visits", latest=make_cell(NOW.shift(-4))))
     words = {one["words"] for kind in exceptions_of([late], PERIOD) for one in kind.measures}
-    assert words == {f"than England. Figure of {NOW.shift(-4).in_sentence}"}
+    assert words == {f"11% in 2024/25, than England. Figure of {NOW.shift(-4).in_sentence}"}
 
 
 def test_without_exceptions_the_page_says_so_and_why():

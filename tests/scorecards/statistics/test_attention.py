@@ -45,6 +45,11 @@ def test_nothing_is_said_of_a_measure_that_is_as_it_should_be():
             {"middle": "worse", "england": "worse"},
             "Clearly worse than the middle of similar councils and than England.",
         ),
+        (
+            {"middle": "worse", "england": "worse", "compared": "of 2023/24, 79%"},
+            "Its national figure of 2023/24, 79%, is clearly worse than the middle of similar councils "
+            "and than England.",
+        ),
         ({"has_figure": False}, "No figure came although one was due."),
     ],
 )

@@ -10,7 +10,7 @@ from indicators.collection.entry.actions import Conflict
 from indicators.collection.entry.forms import FIELDS, Choice, SentRow
 from indicators.collection.entry.rows import YOU, RowFacts, entry_row, typed_words, versions_of
 from indicators.collection.entry.shapes import GridRow, Versions, Written
-from indicators.collection.entry.shared_totals import SharedTotal, shared_totals
+from indicators.collection.entry.shared_totals import SharedTotal, shared_totals, with_waiting
 from indicators.collection.entry.totals import TotalLine, total_lines
 from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answered_cells
@@ -33,11 +33,13 @@ class SummaryLine:
 
 @dataclass(frozen=True)
 class Sent:
-    """What came back from the page and is not saved: rows as typed, and those that somebody else saved meanwhile."""
+    """What came back from the page and is not saved: rows as typed, those that somebody else saved meanwhile, and
+    shared totals that stand in no row yet."""
 
     rows: Mapping[CellKey, SentRow] = field(default_factory=dict)
     conflicts: Mapping[CellKey, Conflict] = field(default_factory=dict)
     viewer: int | None = None
+    totals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Grid:
     @property
     def first_empty(self) -> str:
         """The number of the first row in which nothing is typed, "" where there is none."""
-        return next((row.number for row in self.rows if not row.is_locked and not row.typed.has_figure), "")
+        return next((row.number for row in self.rows if not row.is_locked and not row.typed.says_figure), "")
 
     @property
     def counts(self) -> str:
@@ -114,12 +116,13 @@ def entry_grid(
     missing counts as an error.
     """
     cells = with_typed(reading.cells, sent)
-    answered = answered_cells(cells, reading.locked)
+    answered = answered_cells(cells)
     by_cell: dict[CellKey, list[Finding]] = {}
     for finding in findings if handing_in else (each for each in findings if each.check not in UNFINISHED):
         by_cell.setdefault(finding.key, []).append(finding)
     totals = {(cell.key.indicator, cell.key.period): number for number, cell in _totals(cells)}
     shared, of_cells = shared_totals(cells, reading.locked)
+    shared = with_waiting(shared, sent.totals)
     context = _Context(reading, sent, by_cell, answered, small, totals, of_cells)
     refs = _refs(cells, place)
     rows = [
@@ -131,8 +134,8 @@ def entry_grid(
     return Grid(
         rows=rows,
         lines=list(_lines(rows, cells)),
-        faults=list(_faults(rows, cells)),
-        entered=sum(cell.typed.has_figure for cell in cells),
+        faults=[*_faults_of_totals(shared), *_faults(rows, cells)],
+        entered=sum(cell.entered for cell in cells),
         shared=shared,
     )
 
@@ -231,6 +234,12 @@ def _lines(rows: Sequence[GridRow], cells: Sequence[CheckedCell]) -> Iterator[Gr
         yield row
         if cell.key in totals:
             yield totals[cell.key]
+
+
+def _faults_of_totals(shared: Sequence[SharedTotal]) -> Iterator[SummaryLine]:
+    for total in shared:
+        if total.fault:
+            yield SummaryLine(f"g{total.number}", "error", f"{total.label}: {total.fault}")
 
 
 def _faults(rows: Sequence[GridRow], cells: Sequence[CheckedCell]) -> Iterator[SummaryLine]:

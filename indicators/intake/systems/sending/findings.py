@@ -134,11 +134,9 @@ def _asked_of_officers(
     changed = {key for key, typed in sent.items() if not _stands(key, typed, known)}
     cells = tuple(_cells(sent, known, changed=changed))
     unsent = frozenset(cell.key for cell in cells if cell.key not in sent)
-    by_group = {(key.indicator, key.period): key for key in reversed(list(sent))}
     asked: dict[CellKey, list[str]] = {}
     for finding in standing_findings(cells, unsent, settings):
-        key = finding.key if finding.key in sent else by_group[finding.key.indicator, finding.key.period]
-        asked.setdefault(key, []).append(finding.words)
+        asked.setdefault(finding.key, []).append(finding.words)
     return asked
 
 

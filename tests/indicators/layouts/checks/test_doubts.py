@@ -146,3 +146,46 @@ def test_a_part_of_the_row_above_is_no_measure_of_its_own(label, numbers):
     ]
     found = {row.cell.removeprefix("Scorecard!"): row.indicator for row in read(rows, percent=NONE).rows}
     assert (found["B2"], found["B4"]) == ("children-looked-after", None)
+
+
+OTHERS = ["Vaccinations up to date", "Dental check in the last year"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers", "waiting"),
+    [
+        (["Nov-24", "Dec-24", "Jan-24", "Feb-24"], [90.0, 91.0, 92.0, 93.0], "DE"),  # 2025 is meant
+        (["Q2 2024/25", "Q3 2024/25", "Q4 2023/24"], [90.0, 91.0, 92.0], "D"),
+        (["Nov-23", "Dec-23", "Jan-24"], [90.0, 91.0, 92.0], ""),
+        (["Q1 2022/23", "Q1 2023/24", "Q2 2022/23", "Q2 2023/24"], [90.0, 91.0, 92.0, 93.0], ""),
+        (["Q1 2023/24", "Q2 2023/24", "Q3 2023/24"], [9.1, 9.3, 0.0], "D"),  # noughts for what is to come
+        (["Q1 2023/24", "Q2 2023/24", "Q3 2023/24"], [9.1, 0.0, 9.3], ""),
+    ],
+)
+def test_years_that_run_backwards_and_noughts_to_come_wait(heads, numbers, waiting):
+    proposal = read([["Measure", *heads], *([other, *numbers] for other in OTHERS)])
+    assert {row.cell[10:] for row in proposal.waiting} == {
+        f"{letter}{row}" for letter in waiting for row in (2, 3)
+    }
+    assert len(proposal.rows) + len(proposal.waiting) == 2 * len(numbers)
+
+
+def test_sheets_that_repeat_another_do_not_hold_it_back():
+    def book(*sheets):
+        rows = {
+            name: [HEADS, [OTHERS[0], 80.0 + add, 81.0 + add], [OTHERS[1], 70.0, 71.0]]
+            for name, add in sheets
+        }
+        made = [sheet_of(found, name, TRUE) for name, found in rows.items()]
+        return propose_book(made, shipped_catalogue(), council="County Durham")
+
+    old = book(("Scorecard", 0), ("OLD - do not use", 1), ("Copy (draft)", 2))
+    assert {row.cell.partition("!")[0] for row in old.rows} == {"Scorecard"} and not old.doubts
+    assert {one.why for one in old.left_out if "do not use" in one.cells} == {
+        'the sheet "OLD - do not use" repeats "Scorecard": by its name it is not the one in use'
+    }
+    others = book(("Durham", 0), ("Marlow Vale", 1))
+    assert {row.cell.partition("!")[0] for row in others.rows} == {"Durham"}
+    assert {row.cell.partition("!")[0] for row in others.waiting} == {"Marlow Vale"}
+    alone = book(("Draft", 0))
+    assert len(alone.rows) == 4 and not alone.doubts

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from indicators.files.books.cells import Percent
 from indicators.layouts.headings.texts import read_heading
 from indicators.layouts.labels.names import Labels
 from indicators.layouts.proposals import DoubtKind, KnownWords, Proposal
@@ -47,7 +48,10 @@ SHEETS = {
     "quarters with months and short years": (
         heads("Q1 (Apr-Jun 23)", "Q4 (Jan-Mar 24)"), "Data", ["2023/24 Q1", "2023/24 Q4"], False
     ),
-    "a quarter that is not ours": (heads("Q1 (Jan-Mar 23)", "Q2 (Apr-Jun 23)"), "Data", [], True),
+    "a quarter of the calendar's year, by its months": (
+        heads("Q1 (Jan-Mar 23)", "Q2 2023 (Apr-Jun)"), "Data", ["2022/23 Q4", "2023/24 Q1"], False
+    ),
+    "a quarter that is not ours": (heads("Q1 (Jan-Mar)", "Q2 (Apr-Jun)"), "Data", [], True),
     "years by their end": (heads("FY23 Q4", "FY24 Q1"), "Data", ["2022/23 Q4", "2023/24 Q1"], True),
     "31 March among quarters": (heads("As at 31 December 2023", "As at 31 March 2024"), "Data", Q2324[2:], True),
     "dates of quarters": (heads("31/12/2023", "31/03/2024"), "Data", Q2324[2:], True),
@@ -153,3 +157,28 @@ def test_one_row_of_exact_fractions_is_read_with_a_doubt_and_of_few_decimals_wai
     assert all(row.doubts for row in exact.rows)
     few = read([["Measure", *Q2324], ["Pathway plan up to date", 0.9, 0.8, 0.7, 0.6]])
     assert few.rows == () and len(few.waiting) == 4
+
+
+def test_the_year_of_each_of_two_tables_may_stand_above_its_labels():
+    rows = [
+        ["This year: 2024/25", None, None, None, "Last year: 2023/24"],
+        ["Measure", "Q1", "Q2", None, "Measure", "Q1", "Q2"],
+        ["Vaccinations up to date", 81.0, 82.0, None, "Vaccinations up to date", 71.0, 72.0],
+        ["Dental check in the last year", 83.0, 84.0, None, "Dental check in the last year", 73.0, 74.0],
+    ]
+    proposal = propose_book([sheet_of(rows, percent=Percent.TRUE)], shipped_catalogue())
+    found = {row.cell.partition("!")[2]: (row.indicator, row.period) for row in proposal.rows}
+    assert len(found) == 8 and not proposal.doubts
+    assert found["C3"] == ("immunisations", "2024/25 Q2") and found["F4"] == ("dental-checks", "2023/24 Q1")
+
+
+def test_the_row_in_the_quarter_is_the_figure_and_the_one_since_april_is_left_out():
+    rows = [
+        ["Measure", None, "Q1 2024/25", "Q2 2024/25"],
+        ["Children adopted", "In quarter", 7.0, 6.0],
+        [None, "Cumulative", 7.0, 13.0],
+        ["Children starting to be looked after", "In quarter", 41.0, 40.0],
+        [None, "Cumulative", 41.0, 81.0],
+    ]
+    proposal = propose_book([sheet_of(rows)], shipped_catalogue())
+    assert [row.value for row in proposal.rows] == [7, 6, 41, 40] and not proposal.doubts

@@ -1,0 +1,1 @@
+"""Members are told by letter that papers are published."""
