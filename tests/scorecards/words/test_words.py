@@ -109,7 +109,7 @@ def test_what_is_written_is_shown_and_one_text_is_open(desk):
     assert "<textarea" not in page and "To write first" not in page
     assert "Fewer children moved." in page and "Older headline." not in page and "Not yet stable." in page
     assert said.strip() in page and "Head of Care" in page and "90 words, 80 are asked for" in page
-    assert "Commentary: 1 of 3 measures" in page and "Moved often: 10%." in page
+    assert "Commentary: 1 of 3 measures" in page and "Moved often: 10%, the same as last time." in page
     assert "So few: too few children to show." in page  # what is said by rule tells nothing that is hidden
     assert f"/figures/cell/{desk.moves.pk}-0-2018-19-Q2/commentary/" in page
     assert desk.client.get(opening(desk, "answer-nothing")).status_code == 404
