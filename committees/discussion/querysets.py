@@ -76,6 +76,10 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
             date=item.meeting.date.isoformat(),
             item=f"item {item.number}",
             url=item_url(item, council.slug),
+            committee=item.meeting.committee.name,
+            number=item.number,
+            title=item.title,
+            appendix=item.appendix,
         )
         found.setdefault(item.edition_id, entry)
     return found
