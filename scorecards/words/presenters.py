@@ -32,6 +32,7 @@ class TextShown:
 class MeasureWords:
     """`finding` is what the figure says by rule; `waits` says that the words are not approved yet."""
 
+    code: str
     title: str
     url: str
     finding: str
@@ -103,6 +104,7 @@ class Desk:
         waiting = entry.commentary if entry else ""
         words = said(waiting, small) if waiting else said_of(self.stands.get(key), small)
         return MeasureWords(
+            code=row["code"],
             title=row["title"],
             url=reverse("indicators:commentary", args=[self.council.slug, key]),
             finding=finding(row),
