@@ -122,6 +122,12 @@ PAGES = (
         "indicators:correct", "/exampleton/figures/2025-26/q4/safe/", "officer", ("indicators:correct",)
     ),
     SitePage(
+        "indicators:commentary",
+        "/exampleton/figures/2025-26/q4/safe/",
+        "officer",
+        ("indicators:commentary",),
+    ),
+    SitePage(
         "indicators:cell",
         "/exampleton/figures/2025-26/q4/safe/",
         "officer",

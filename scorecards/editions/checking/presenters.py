@@ -152,8 +152,8 @@ def thing_url(line: Line, thing: Thing, place: Place) -> str:
         name = "indicators:entry" if enters else "indicators:approval"
         allowed = enters or Permission.APPROVE_FIGURES in may
         return reverse(name, args=[council, place.period, thing.key]) if allowed else ""
-    if line.key == "comment" and Permission.ENTER_FIGURES in may:
-        return f"{place.address('scorecards:words')}#id_commentary-{thing.key}"
+    if line.key == "comment" and {Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES} & may:
+        return f"{place.address('scorecards:words')}#commentary-{thing.key}"
     if line.key == "item":
         return place.item_url
     if line.key in ("comment", "figures") and thing.key:

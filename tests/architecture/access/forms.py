@@ -47,6 +47,7 @@ FORMS = (
     ("indicators:check_settings", "indicators:check_settings"),
     ("indicators:collection_edit", "indicators:collection_edit"),
     ("indicators:collection_new", "indicators:collection_new"),
+    ("indicators:commentary", "indicators:commentary"),
     ("indicators:correct", "indicators:correct"),
     ("indicators:definition_catalogue", "indicators:definition_catalogue"),
     ("indicators:definition_change", "indicators:definition_change"),

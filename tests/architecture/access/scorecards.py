@@ -71,7 +71,7 @@ SCORECARDS = {
     "scorecards:briefing_put_back": PUT_BACK,
     "scorecards:weekly": DRAFTS,
     "scorecards:draft_chart": DRAFTS,
-    "scorecards:words": ENTER,
+    "scorecards:words": DRAFTS,
     "scorecards:publish": APPROVE,
     "scorecards:checklist": DRAFTS,
     "scorecards:as_public": DRAFTS,
