@@ -38,6 +38,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("~", "negligible"), (_LOW,)),
 }
+_BY_SOFTWARE = frozenset({"null", "nan"})
 _NONE_AT_ALL = frozenset({"nil", "none", "zero", "-", "--", "---"})
 # "<5", "≤5", "fewer than 5", "5 or fewer", "under 5", "0-5", "1 to 4": what hides a small number, not a range of ages
 _SMALL = re.compile(
@@ -66,6 +67,17 @@ def symbol_read(text: str) -> str | None:
     if not text.strip():
         return ""
     return meant[0] if len(meant) == 1 else None
+
+
+def symbol_said(text: str) -> str:
+    """The symbol that the text says beyond doubt, as "[c]", "<5", "suppressed" and "TBC" do; "" for any other.
+
+    Signs alone, and what other software writes into empty cells, may mean anything: they are asked about.
+    """
+    plain = _plain(text)
+    unsure = plain in _BY_SOFTWARE or not any(letter.isalnum() for letter in plain)
+    meant = () if unsure else symbols_meant(text)
+    return meant[0] if len(meant) == 1 else ""
 
 
 def symbol_offer(text: str) -> str:

@@ -90,4 +90,5 @@ INDICATORS = {
     "indicators:correct": ENTER,
     "indicators:entry": ENTER,
     "indicators:entry_save": SEND,
+    "indicators:entry_paste": SEND,
 }
