@@ -70,11 +70,25 @@ function take(fields, [name, value]) {
   return at < 0 ? null : fields.splice(at, 1)[0];
 }
 
+// The same form in two windows is two texts: each window takes a number that no other has while it is open.
+async function nameFor(form) {
+  for (let number = 1; ; number++) {
+    const name = `${STORE}${form.dataset.keptBy}/${form.dataset.kept}/${number}`;
+    const isFree = await new Promise((resolve) => {
+      navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        return lock && new Promise(() => {}); // until the window is closed
+      });
+    });
+    if (isFree) return name;
+  }
+}
+
 class Keeper {
-  constructor(form, key) {
+  constructor(form, key, name) {
     this.form = form;
     this.key = key;
-    this.name = `${STORE}${form.dataset.keptBy}/${form.dataset.kept}`;
+    this.name = name;
     this.mark = form.elements["form-mark"];
     this.shown = { mark: this.mark.value, once: form.dataset.keptOnce };
     this.once = this.shown.once;
@@ -182,7 +196,7 @@ class Keeper {
 async function watch(form) {
   const raw = bytes(form.dataset.keptWith);
   const key = await crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
-  await new Keeper(form, key).watch();
+  await new Keeper(form, key, await nameFor(form)).watch();
 }
 
 // Who signs out wants nothing of theirs left on this computer, figures not yet saved included.
@@ -203,4 +217,5 @@ document.addEventListener("submit", (event) => {
 });
 
 clear();
-if (crypto.subtle) for (const form of document.querySelectorAll("form[data-kept-with]")) watch(form);
+if (crypto.subtle && navigator.locks)
+  for (const form of document.querySelectorAll("form[data-kept-with]")) watch(form);

@@ -58,14 +58,15 @@ def _begin(mark: str, address: str, turn: str, content: str, by: User) -> Begun:
         return Begun(earlier=earlier)
 
 
-@transaction.atomic
-def end_sending(*, row: SentForm, done: bool, answer: str, by: User) -> None:
-    """What did nothing, as where the form was faulty, may be sent again; what was done lets go of what was kept."""
+@transaction.atomic(savepoint=False)
+def end_sending(*, row: SentForm, done: bool, answer: str, kept: bool, by: User) -> None:
+    """What did nothing, as where the form was faulty, may be sent again; what was done lets go of what was `kept`."""
     if not done:
         SentForm.objects.filter(pk=row.pk).delete()
         return
     SentForm.objects.filter(pk=row.pk).update(done=True, turn=None, answer=answer)
-    KeptForm.objects.filter(mark=row.mark, person=by).delete()
+    if kept:
+        KeptForm.objects.filter(mark=row.mark, person=by).delete()
 
 
 @transaction.atomic

@@ -1,15 +1,14 @@
-"""The forms of a page as its HTML has them: what they show, and the same page with something else typed in. Pure.
+"""The forms of a page as its HTML has them, and what they show. Pure.
 
 Read from the finished page, because that is what a person saw and what their browser sends back, whatever made it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from html.parser import HTMLParser
 
-from accounts.writing.names import LET_GO, MARK
+from accounts.writing.names import LET_GO
 
 Attributes = dict[str, str | None]
 FREE_TEXT = {"textarea", "text", "email", "url", "tel"}
@@ -35,7 +34,7 @@ class Option:
 class Control:
     """A field in the page's text: from `start` to `end` is its tag, and of a textarea or list all of it.
 
-    `kind` is the input's type, or "textarea" or "select".
+    `kind` is the input's type, or "textarea" or "select"; `legend` is that of the group that it stands in.
     """
 
     kind: str
@@ -44,6 +43,7 @@ class Control:
     attributes: Attributes
     text: str = ""
     options: list[Option] = field(default_factory=list)
+    legend: str = ""
 
     @property
     def name(self) -> str:
@@ -111,14 +111,17 @@ class Form:
         return found
 
     def label(self, name: str) -> str:
-        """The words at a field; a name as words where it has none."""
-        for control in self.controls:
-            if control.name == name:
-                words = control.attributes.get("aria-label") or self.labels.get(
-                    control.attributes.get("id") or ""
-                )
-                if words:
-                    return words
+        """The words at a field, after those of its group; a name as words where it has none."""
+        own = [each for each in self.controls if each.name == name]
+        for control in own:
+            words = control.attributes.get("aria-label") or self.labels.get(
+                control.attributes.get("id") or "", ""
+            )
+            words = words.removesuffix("(optional)").strip()
+            if control.legend and (not words or (control.kind in CHOSEN and len(own) > 1)):
+                return control.legend
+            if words:
+                return f"{control.legend}: {words}" if control.legend else words
         return name.replace("-", " ").replace("_", " ").strip().capitalize()
 
     def words_of(self, name: str, values: Sequence[str]) -> str:
@@ -161,6 +164,8 @@ class _Reader(HTMLParser):
         self.control: Control | None = None
         self.option: Option | None = None
         self.label: str | None = None
+        self.legends: list[str] = []
+        self.in_legend = False
         self.feed(text)
         self.close()
 
@@ -180,12 +185,17 @@ class _Reader(HTMLParser):
             self.control.options.append(self.option)
         elif tag == "label":
             self.label = found.get("for")
+        elif tag == "fieldset":
+            self.legends.append("")
+        elif tag == "legend":
+            self.in_legend = True
 
     handle_startendtag = handle_starttag
 
     def _control(self, tag: str, found: Attributes, start: int, end: int) -> None:
         kind = (found.get("type") or "text").lower() if tag == "input" else tag
-        control = Control(kind, start, end, found)
+        legend = next((each for each in reversed(self.legends) if each), "")
+        control = Control(kind, start, end, found, legend=legend.removesuffix("(optional)").strip())
         if self.form and found.get("name") and "disabled" not in found:
             self.form.controls.append(control)
         if tag != "input":
@@ -203,86 +213,21 @@ class _Reader(HTMLParser):
             self.option = None
         elif tag == "label":
             self.label = None
+        elif tag == "fieldset" and self.legends:
+            self.legends.pop()
+        elif tag == "legend":
+            self.in_legend = False
 
     def handle_data(self, data: str) -> None:
         if self.option:
             self.option.words += data
         elif self.control and self.control.kind == "textarea":
             self.control.text += data
+        elif self.in_legend and self.legends:
+            self.legends[-1] = " ".join(f"{self.legends[-1]} {data}".split())
         elif self.label and self.form:
             before = self.form.labels.get(self.label, "")
             self.form.labels[self.label] = " ".join(f"{before} {data}".split())
-
-
-@dataclass(frozen=True)
-class Change:
-    start: int
-    end: int
-    text: str
-
-
-def changed(page: str, changes: Iterable[Change]) -> str:
-    parts, at = [], 0
-    for each in sorted(changes, key=lambda one: (one.start, one.end)):
-        parts += [page[at : each.start], each.text]
-        at = each.end
-    return "".join([*parts, page[at:]])
-
-
-def filled(form: Form, values: Mapping[str, Sequence[str]], *, hidden: bool = False) -> Iterator[Change]:
-    """The changes that type these values in, by name; fields that are not named stay as they are.
-
-    With `hidden` also what the page itself put into the form, such as which state of a thing it showed.
-    """
-    left = {name: list(texts) for name, texts in values.items()}
-    for control in form.controls:
-        wanted = control.typed or (hidden and control.kind == "hidden" and control.name not in NOT_FILLED)
-        if control.name not in left or not wanted:
-            continue
-        if control.kind in CHOSEN:
-            yield _tag(
-                "input", control, _marked(control.attributes, "checked", control.value in left[control.name])
-            )
-        elif control.kind == "select":
-            yield from _options(control, left[control.name])
-        elif left[control.name]:
-            yield _written(control, left[control.name].pop(0))
-
-
-NOT_FILLED = {"csrfmiddlewaretoken", MARK}
-
-
-def _written(control: Control, text: str) -> Change:
-    if control.kind == "textarea":
-        tag = _opening("textarea", control.attributes)
-        return Change(control.start, control.end, f"{tag}\n{escape(text)}</textarea>")
-    return _tag("input", control, {**control.attributes, "value": text})
-
-
-def _options(control: Control, values: list[str]) -> Iterator[Change]:
-    for option in control.options:
-        yield _tag("option", option, _marked(option.attributes, "selected", option.value in values))
-
-
-def _marked(attributes: Attributes, name: str, yes: bool) -> Attributes:
-    rest = {key: value for key, value in attributes.items() if key != name}
-    return {**rest, name: None} if yes else rest
-
-
-def _tag(tag: str, of: Control | Option, attributes: Attributes) -> Change:
-    return Change(of.start, of.end, _opening(tag, attributes))
-
-
-def _opening(tag: str, attributes: Attributes) -> str:
-    return f"<{tag}{''.join(_attribute(*each) for each in attributes.items())}>"
-
-
-def _attribute(name: str, value: str | None) -> str:
-    return f" {name}" if value is None else f' {name}="{escape(value)}"'
-
-
-def with_attributes(form: Form, attributes: Attributes) -> Change:
-    return Change(form.start, form.opened, _opening("form", {**form.attributes, **attributes}))
 
 
 def best_match(forms: Sequence[Form], action: str, number: int, names: Iterable[str]) -> Form | None:

@@ -28,8 +28,9 @@ from accounts.writing.adapters import (
     signed,
     typing_key,
 )
+from accounts.writing.filling import Change, changed, with_attributes
 from accounts.writing.marks import Mark, differences, digests
-from accounts.writing.markup import Change, Form, best_match, changed, forms_in, with_attributes
+from accounts.writing.markup import Form, best_match, forms_in
 from accounts.writing.names import CHOICE, LET_GO, MARK, THEIRS
 from accounts.writing.pages import (
     again_page,
@@ -52,6 +53,8 @@ BACK = "What you typed is in the form again, and is not saved yet."
 GONE = {400, 403, 404, 405, 410}
 # A form says so that compares what was typed with what stands by itself, more finely
 OF_ITS_OWN = "data-own-conflicts"
+# And one that looks for something, and is sent by POST so that its words stand in no address
+ONLY_ASKS = "data-only-asks"
 
 
 class WritingKept:
@@ -161,7 +164,8 @@ def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> H
     done = row is not None and not turned_away and was_done(request, response, row)
     if row is not None:
         answer = response.url if done and isinstance(response, HttpResponseRedirect) else ""
-        end_sending(row=row, done=done, answer=answer, by=request.user)
+        kept = bool(browser_key(request))  # otherwise nothing was
+        end_sending(row=row, done=done, answer=answer, kept=kept, by=request.user)
     if done:
         say_done(request, response, mark.once)
     elif turned_away or (row is not None and refused_elsewhere(request, response)):
@@ -241,8 +245,9 @@ def for_the_script(mark: Mark, *, typed: bool) -> dict[str, str | None]:
 
 
 def not_marked(form: Form, page: str) -> bool:
-    """Signing in and out, where nothing is written and little is done; and a form that has its mark."""
+    """Signing in and out and searching, where nothing is written; and a form that has its mark."""
     account = reverse("account")
     signing_in = page.startswith(account) and page != account
     marked = any(control.name == MARK for control in form.controls)
-    return form.secret or signing_in or marked or form.action == reverse("account_logout")
+    signs_out = form.action == reverse("account_logout")
+    return form.secret or signing_in or signs_out or marked or ONLY_ASKS in form.attributes

@@ -19,8 +19,9 @@ from django.utils.crypto import get_random_string
 
 from accounts.writing.actions import keep
 from accounts.writing.adapters import Kept, browser_key, kept_from, know_browser, mark_of, sent_mark
+from accounts.writing.filling import Change, changed, filled, with_attributes
 from accounts.writing.marks import Difference, Mark, digests
-from accounts.writing.markup import Change, Form, best_match, changed, filled, forms_in, with_attributes
+from accounts.writing.markup import Form, best_match, forms_in
 from accounts.writing.presenters import clock, present_differences, present_words
 
 FORM_ID = "form-again"

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0010_letters_about_papers'),
+        ('accounts', '0011_letters_about_papers'),
         ('committees', '0006_actions_due_by_a_day'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

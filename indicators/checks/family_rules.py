@@ -46,7 +46,9 @@ def some_bands_missing(family: Family, _: float) -> Iterable[FaultAt]:
 
 
 def _at_the_last(family: Family, words: str) -> FaultAt:
-    """Below the last number, where a sum would stand."""
-    last = family.numbered[-1]
+    """Below the last number, where a sum would stand; of those that stand recorded none can be answered or typed, so
+    where anything changes it is told at the last that does."""
+    changing = [member for member in (family.total, *family.numbered) if not member.stands]
+    last = changing[-1] if changing else family.numbered[-1]
     column = "numerator" if last.given.numerator is not None else "value"
     return FaultAt(last.cell.key, CellFault(column, words))

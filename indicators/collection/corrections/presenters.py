@@ -1,8 +1,9 @@
 """The history of one figure in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from indicators.amounts.changes import figure_words, people_behind
 from indicators.collection.cells.querysets import key_of
@@ -32,14 +33,18 @@ class Revision:
     came: str
     reason: str
     current: bool
+    file: UUID | None = None  # of history, whose page shows the cell it stood in
+    cell: str = ""
 
 
-def revisions(figures: Sequence[Figure], indicator: Indicator) -> list[Revision]:
-    """In the order of `figures`, which have their sources and people with them."""
-    return [_revision(figure, indicator) for figure in figures]
+def revisions(
+    figures: Sequence[Figure], indicator: Indicator, files: Mapping[str, UUID] | None = None
+) -> list[Revision]:
+    """In the order of `figures`, which have their sources and people with them. `files` are by their hash."""
+    return [_revision(figure, indicator, files or {}) for figure in figures]
 
 
-def _revision(figure: Figure, indicator: Indicator) -> Revision:
+def _revision(figure: Figure, indicator: Indicator, files: Mapping[str, UUID]) -> Revision:
     source, unit = figure.source, indicator.measured_unit
     came = CAME[Source.Kind(source.kind)]
     if detail := source.file_name or (source.system.name if source.system else ""):
@@ -57,6 +62,8 @@ def _revision(figure: Figure, indicator: Indicator) -> Revision:
         came=came,
         reason=figure.reason,
         current=figure.is_current,
+        file=files.get(source.file_sha256) if figure.cell else None,
+        cell=figure.cell,
     )
 
 

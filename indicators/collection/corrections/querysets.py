@@ -1,10 +1,13 @@
 """Reads about one cell: what it is, which section holds it, and every figure that ever stood in it."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django.db.models import QuerySet
 
 from accounts.models import Council
 from indicators.amounts.cells import CellKey
-from indicators.models import CalendarSection, Category, Entry, Figure, Indicator, Submission
+from indicators.models import CalendarSection, Category, Entry, Figure, HistoryFile, Indicator, Submission
 from indicators.terms.periods import Frequency, Period
 
 MOST_PERIODS = 12
@@ -48,6 +51,15 @@ def entry_of(council: Council, key: CellKey) -> Entry | None:
         .select_related("saved_by", "system")
         .first()
     )
+
+
+def files_of_history(council: Council, figures: Sequence[Figure]) -> dict[str, UUID]:
+    """Those that these figures came in with, by their hash. One query, none where no figure did."""
+    hashes = {figure.source.file_sha256 for figure in figures if figure.cell}
+    if not hashes:
+        return {}
+    files = HistoryFile.objects.for_council(council).filter(sha256__in=hashes, state=HistoryFile.State.LANDED)
+    return dict(files.order_by("at").values_list("sha256", "pk"))
 
 
 def figures_of(council: Council, key: CellKey) -> QuerySet[Figure]:

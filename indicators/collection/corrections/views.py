@@ -24,6 +24,7 @@ from indicators.collection.corrections.querysets import (
     entry_of,
     family_of,
     figures_of,
+    files_of_history,
     indicator_of,
     other_periods,
     section_holding,
@@ -75,7 +76,7 @@ def cell(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     section = section_holding(council, place.key)
     context = {
         "place": place,
-        "revisions": revisions(figures, place.indicator),
+        "revisions": revisions(figures, place.indicator, files_of_history(council, figures)),
         "shown": editions_with_cell(council, place),
         "section": section,
         "may_enter": Permission.ENTER_FIGURES in request.permissions,

@@ -51,6 +51,7 @@ __all__ = [
 ]
 
 YEARS_BEFORE = 5
+Breaks = Mapping[int | None, Sequence[Break]]
 ROUNDS_READ = 2  # this one, and the one whose approval it corrects
 
 
@@ -138,10 +139,10 @@ def read_sections(
     council = collections[0].council_id
     places = places_of_sections(council, collections, period)
     keys = {place.key for section in places.values() for place in section}
-    since = years_before(period.start, _years_read(period) + 1)
+    since = since_of(period)
     entries = entries_in(council, keys)
     past = past_figures(council, keys, since)
-    breaks, targets = _breaks_and_targets(council, {key.indicator for key in keys}, since, period.end)
+    breaks, targets = breaks_and_targets(council, {key.indicator for key in keys}, since, period.end)
     submissions = _submissions(collections, period)
     steps = _events(submissions.values()) if events else {}
     readings = []
@@ -179,17 +180,26 @@ def _reading(
     )
 
 
-def _cell(
-    place: SectionCell, entry: Entry | None, past: Past, breaks: Mapping[int | None, Sequence[Break]]
-) -> CheckedCell:
-    period = place.key.period
+def _cell(place: SectionCell, entry: Entry | None, past: Past, breaks: Breaks) -> CheckedCell:
     figures = past.get((place.key.indicator, place.key.category), {})
-    now = figures.get(period)
+    typed = None if entry is None else typed_of(entry)
+    return checked_cell(place, typed, figures.get(place.key.period), figures, breaks)
+
+
+def checked_cell(
+    place: SectionCell,
+    typed: Typed | None,
+    now: ReportedFigure | None,
+    figures: Mapping[Period, ReportedFigure],
+    breaks: Breaks,
+) -> CheckedCell:
+    """What is typed there, or what stands recorded `now`, with its past: `figures` of the same cell, oldest first."""
+    period = place.key.period
     return CheckedCell(
         key=place.key,
         indicator=place.indicator,
         category=place.category,
-        typed=_typed(entry, now, place),
+        typed=typed or (typed_of_figure(now.amounts, place.indicator.unit) if now else Typed()),
         now=now,
         previous=_figure(figures, period.previous),
         year_before=_figure(figures, period.year_before),
@@ -198,10 +208,9 @@ def _cell(
     )
 
 
-def _typed(entry: Entry | None, now: ReportedFigure | None, place: SectionCell) -> Typed:
-    if entry is not None:
-        return typed_of(entry)
-    return typed_of_figure(now.amounts, place.indicator.unit) if now else Typed()
+def since_of(period: Period) -> date:
+    """From when on figures are read to check one of that period."""
+    return years_before(period.start, _years_read(period) + 1)
 
 
 def _series(figures: Mapping[Period, ReportedFigure], period: Period) -> tuple[ReportedFigure, ...]:
@@ -221,7 +230,7 @@ def _years_read(period: Period) -> int:
     return POINTS if period.previous() == period.year_before() else YEARS_BEFORE
 
 
-def _breaks_and_targets(
+def breaks_and_targets(
     council: int, indicators: set[int], since: date, until: date
 ) -> tuple[dict[int | None, list[Break]], dict[int, TargetInForce]]:
     """Breaks by indicator (None: of all), and the target in force at the end of the period. One query for both."""

@@ -15,7 +15,7 @@ from accounts.policies import NotAllowed
 from indicators.files.faults import FileRefused
 from indicators.files.table_files import check_size
 from indicators.intake.bringing.forms import Choice, FileForm, ReasonForm, Shown, choice_of
-from indicators.intake.bringing.policies import OLD_PAGE, REASON_NEEDED
+from indicators.intake.bringing.policies import FIELD_OF, OLD_PAGE
 from indicators.intake.bringing.presenters import DOING, Words, groups_of, kinds_of, pages_of
 from indicators.intake.bringing.querysets import Rows, counts_of, has_stopped, rows_on
 from indicators.models import HistoryFile, Upload
@@ -138,14 +138,13 @@ def chosen_by(
     return redirect(f"{address}?{query}" if query else address)
 
 
-def refused_form(request: HttpRequest, go_on: Callable[[str], None]) -> ReasonForm | None:
-    """Go on with the reason that was given; None where that was done, otherwise the form that says why not."""
-    form = ReasonForm(request.POST)
+def refused_form(form: ReasonForm, go_on: Callable[..., None]) -> ReasonForm | None:
+    """Go on with what the form says; None where that was done, otherwise the form that says why not."""
     if not form.is_valid():
         return form
     try:
-        go_on(form.cleaned_data["reason"])
+        go_on(**form.cleaned_data)
     except NotAllowed as refused:
-        form.refuse(str(refused), "reason" if str(refused) == REASON_NEEDED else None)
+        form.refuse(str(refused), FIELD_OF.get(str(refused)))
         return form
     return None

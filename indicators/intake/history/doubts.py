@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from indicators.amounts.promises import expected_period
 from indicators.catalogue.known_indicators import fold
 from indicators.layouts.drafts.doubts import TAKE
+from indicators.layouts.measures.indicators import NONE_OF_OURS
 from indicators.layouts.proposals import Doubt, DoubtKind, LeftOut, Proposal, ProposedFigure
 from indicators.layouts.tables.taken_back import BACK, PERIOD
 from indicators.terms.periods import Period, PeriodError
@@ -16,7 +17,7 @@ INDICATOR = "indicator:"
 NOT_YET = f"symbol:{Symbol.PROMISED}"
 LONGEST_NOTE = 120
 # Answers of one file and no other: they name a period, a number
-OF_ONE_FILE = (PERIOD, "value:")
+OF_ONE_FILE = (PERIOD, "value:", NONE_OF_OURS)
 # Before the words of a label, the key of an answer that nobody asked for: what a row is, where it was taken for another
 NAMED = "name:"
 
@@ -39,9 +40,10 @@ def figures_in(doubt: Doubt, proposal: Proposal) -> list[ProposedFigure]:
 
 
 def words_said(doubt: Doubt, answer: str, proposal: Proposal) -> WordsSaid | None:
-    """What the answer says of a label, None where the doubt is about something else."""
+    """What the answer says of a label; None where the doubt is about something else, and where it says that the label
+    is a measure without saying which: then the next file asks again."""
     about = figures_in(doubt, proposal)
-    if doubt.kind is not DoubtKind.LABEL or not about:
+    if doubt.kind is not DoubtKind.LABEL or not about or answer == NONE_OF_OURS:
         return None
     return WordsSaid(about[0].label, answer.removeprefix(INDICATOR) if answer.startswith(INDICATOR) else "")
 

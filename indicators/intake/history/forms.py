@@ -4,6 +4,7 @@ from django import forms
 
 from accounts.forms import PlainForm
 from indicators.collection.approval.forms import SeenForm
+from indicators.intake.bringing.forms import ReasonForm
 
 
 class AnswerForm(PlainForm):
@@ -32,6 +33,19 @@ class NameForm(PlainForm):
     was = forms.CharField(max_length=80, required=False)
     code = forms.CharField(max_length=80, required=False)
     remember = forms.BooleanField(required=False)
+
+
+class SendForm(ReasonForm):
+    """With what the checks found, answered for all ticked figures at once."""
+
+    answer = forms.CharField(
+        label="Answer to what wants a look",
+        help_text="What happened there, or why it is right. The approver reads it. Not needed where none of those "
+        "figures is ticked.",
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class RemarksForm(SeenForm):

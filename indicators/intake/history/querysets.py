@@ -20,6 +20,7 @@ from indicators.terms.row_kinds import SAVED_KINDS
 LISTED = 50
 # What nobody has touched for so long is cleared away, unless it was ever sent for approval
 KEPT_FOR = timedelta(days=60)
+FORMULA = "From a formula’s stored result."  # told of a figure, and nothing to be asked
 State = HistoryFile.State
 
 
@@ -112,6 +113,13 @@ def sheet_of(file: HistoryFile, number: int) -> HistorySheet | None:
 def chosen_figures(file: HistoryFile) -> list[HistoryFigure]:
     rows = HistoryFigure.objects.filter(file=file, chosen=True, kind__in=SAVED_KINDS)
     return list(rows.order_by("number"))
+
+
+def asked_about(file: HistoryFile, chosen: bool = False) -> list[str]:
+    """The cells in which the checks found something to look at; `chosen`: of ticked figures alone."""
+    rows = HistoryFigure.objects.filter(file=file).exclude(remarks=[])
+    rows = rows.filter(chosen=True) if chosen else rows
+    return [cell for cell, remarks in rows.values_list("cell", "remarks") if set(remarks) - {FORMULA}]
 
 
 def key_of(row: HistoryFigure) -> CellKey:

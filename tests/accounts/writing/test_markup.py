@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
+from accounts.writing.filling import changed, filled
 from accounts.writing.marks import differences, digests
-from accounts.writing.markup import changed, filled, forms_in
+from accounts.writing.markup import forms_in
 
 PAGE = """<main><form method="post" action="/a/?x#y">
 <input type="hidden" name="csrfmiddlewaretoken" value="t"><input type=hidden name=seen value="1">
@@ -16,6 +17,9 @@ two</textarea>
 <select name="m" multiple><option>x</option><option selected>y</option></select>
 <input type=checkbox name=c value=x checked><input type=checkbox name=c value=y>
 <input name="twice" value="1"><input name="twice" value="2"><input name="off" value="3" disabled>
+<fieldset><legend>Safe?</legend><label for=g>Answer <span>(optional)</span></label><input id=g name=g>
+<fieldset><legend>How often (it is)</legend><input type=radio name=r value=1 id=r1><label for=r1>Once</label>
+<input type=radio name=r value=2 id=r2><label for=r2>Twice</label></fieldset></fieldset>
 <input type=file name=f><button name=do value=save>Save</button>
 </form></main>"""
 SHOWN = {
@@ -25,6 +29,8 @@ SHOWN = {
     "m": ["y"],
     "c": ["x"],
     "twice": ["1", "2"],
+    "g": [""],
+    "r": [],
 }
 
 
@@ -38,6 +44,7 @@ def test_a_form_is_read_as_a_browser_would_send_it():
         "S",
     )
     assert form.words_of("s", ["1"]) == "One"
+    assert form.label("g") == "Safe?: Answer" and form.label("r") == "How often (it is)"
     assert form.has_free_text and not form.secret and [each.name for each in form.files] == ["f"]
     assert forms_in('<form method="get"><input name="q"></form>') == []
 
@@ -48,7 +55,16 @@ def test_a_form_is_read_as_a_browser_would_send_it():
     ticked=some.lists(some.sampled_from(["x", "y"]), unique=True).map(sorted),
 )
 def test_what_is_typed_in_is_what_is_read_again(text, chosen, ticked):
-    typed = {**SHOWN, "a": [text], "t": [text], "s": [chosen], "m": ticked, "c": ticked, "twice": [text, "2"]}
+    typed = {
+        **SHOWN,
+        "a": [text],
+        "t": [text],
+        "s": [chosen],
+        "m": ticked,
+        "c": ticked,
+        "twice": [text, "2"],
+        "g": [text],
+    }
     (form,) = forms_in(PAGE)
     again = changed(PAGE, filled(form, typed))
     (found,) = forms_in(again)

@@ -229,4 +229,4 @@ def test_what_it_costs_does_not_grow(client, person):
         for each in post
         if "accounts_sentform" in each["sql"] or "accounts_keptform" in each["sql"]
     ]
-    assert len(own) == 3, own  # it is begun, it is done, and what was kept of it is let go
+    assert len(own) == 2, own  # it is begun, and it is done

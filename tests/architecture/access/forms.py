@@ -12,7 +12,6 @@ from accounts.writing.markup import Form, forms_in
 
 FORMS = (
     ("account", "account"),
-    ("accounts:audit", "accounts:audit"),
     ("accounts:background", "accounts:background"),
     ("accounts:council_settings", "accounts:council_settings"),
     ("accounts:groups", "accounts:groups"),
@@ -104,6 +103,8 @@ FORMS = (
     ("scorecards:evidence_withdraw", "scorecards:evidence_withdraw"),
     ("scorecards:take_down", "scorecards:take_down"),
 )
+# What is sent there is a question: nothing is written.
+ONLY_ASKS = {("accounts:audit", "accounts:audit")}
 # Of signing in: nothing is written there, and codes and passwords are kept nowhere.
 SIGNING_IN = {
     ("account_change_password", "account_change_password"),

@@ -199,8 +199,9 @@ def test_two_officers_at_once_the_second_is_told_and_sees_both_texts(client, cou
     )
     tree = html.fromstring(answer.content)
     said = text_of(tree)
-    assert "Somebody else changed this definition while you had it open." in said
-    assert "Theirs, saved: Their words." in said and "Yours, in the form below: My words." in said
+    assert "What stands here now, and what you typed" in said
+    assert "Keep what stands here now Their words." in said
+    assert "Send mine, as it stands in the form below My words." in said
     assert len(definitions_of(council, indicator)) == 2
     again = form_in(tree)
     assert (again["meaning"], again["take_care"]) == ("My words.", "Their care.")
@@ -376,7 +377,7 @@ def test_two_officers_changing_one_target_lose_nothing(client, council, indicato
     send(client, f"visits/targets/{target.pk}/", value="6")
     answer = client.post(f"/exampleton/definitions/visits/targets/{target.pk}/", mine | {"value": "7"})
     tree = html.fromstring(answer.content)
-    assert "It says now: 6.0% " in text_of(tree)
+    assert "Keep what stands here now 6" in text_of(tree)
     target.refresh_from_db()
     assert target.value == 6
     again = form_in(tree)

@@ -90,6 +90,9 @@ def test_years_before_the_calendar_come_in_by_one_approval_and_say_where_each_fi
     key = f"{first.indicator_id}-0-2015-16-Q1"
     said = officer.read(officer.client.get(f"/{officer.slug}/figures/cell/{key}/"))
     assert "Brought in as history: board.xlsx, cell Board!C5" in said and "The head of service" in said
+    (link,) = officer.page.xpath("//a[text()='See it in the sheet']/@href")
+    officer.read(officer.client.get(link))
+    assert officer.page.xpath("//td[@id='cell']")[0].text_content().split()[0] == "8.0%"
     assert AuditEntry.objects.filter(verb="approved a file of history", by=archive.approver).count() == 1
     # The next file of these words and headings asks nothing, and the same figures change nothing
     assert OwnWords.objects.get().indicator == archive.indicators[1] and OwnLayout.objects.count() == 1
@@ -214,7 +217,7 @@ def test_what_is_left_out_is_taken_back_and_a_row_can_be_a_band_of_a_measure():
     officer = Desk(archive, archive.officer)
     title = archive.indicators[0].title
     category = CategoryFactory(breakdown__indicator=archive.indicators[0], label="Boys", code="boys")
-    sheet = f"Measure,2015/16 Q1,2015/16 Q2,YTD\n{title},8.25,9,17\nof which boys,4.5,5.5,10\n".encode()
+    sheet = f"Measure,2015/16 Q1,2015/16 Q2,YTD\n{title},8.25,9,17\nof which lads,4.5,5.5,10\n".encode()
     assert "Column D: YTD" in officer.bring(sheet, "board.csv")
     line = "back:column:D"
     file = archive.file
@@ -227,12 +230,29 @@ def test_what_is_left_out_is_taken_back_and_a_row_can_be_a_band_of_a_measure():
     officer.send("_file", file.pk, do="leave-out", line=line)
     assert "2015/16" not in {row["period"] for row in archive.file.proposal["rows"]}
     part = f"{archive.indicators[0].code}/boys"
-    doubt = next(one["key"] for one in archive.file.proposal["doubts"] if one["label"] == "of which boys")
+    doubt = next(one["key"] for one in archive.file.proposal["doubts"] if one["label"] == "of which lads")
     officer.open("_file", file.pk)
     officer.send("_file", file.pk, do="answer", doubt=doubt, answer="other", other=part, remember="on")
     assert OwnWords.objects.get().category == category
     text = officer.send("_file", file.pk, do="preview")
     assert HistoryFigure.objects.filter(category=category).count() == 2 and "8.25%" in text
+
+
+def test_the_checks_of_a_section_are_asked_of_a_file_and_shown_before_it_is_approved():
+    archive = Archive()
+    officer, approver = Desk(archive, archive.officer), Desk(archive, archive.approver)
+    first, second = (one.title for one in archive.indicators)
+    sheet = f"Measure,2015/16 Q1,2015/16 Q2,2015/16 Q3\n{first},8.25,9.5,61.5\n{second},9.5,,\n"
+    officer.bring(sheet.encode(), "board.csv")
+    text = officer.send("_file", archive.file.pk, do="preview")
+    asked = {row.cell: row.remarks for row in HistoryFigure.objects.all() if row.remarks}
+    assert list(asked) == ["D2"] and "a large step" in asked["D2"][0] and asked["D2"][0] in text
+    assert "1 figure wants a look" in text
+    text = officer.send("_preview", archive.file.pk, do="send")
+    assert "or answer here" in text and archive.file.state == State.PREVIEWED
+    officer.send("_preview", archive.file.pk, do="send", answer="Two homes closed.")
+    text = approver.open("_approval", archive.file.pk)
+    assert asked["D2"][0] in text and "Two homes closed." in text
 
 
 def test_two_officers_do_not_answer_over_each_other(archive, officer):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from indicators.amounts.cells import CellKey, Typed
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
 from indicators.catalogue.versions.words import Words
+from indicators.intake.history.doubts import NotExpected, expected_note, to_remember, words_said
 from indicators.intake.history.presenters.sheet import sheet_and_row
 from indicators.intake.history.proposed import settled_figures, tally
 from indicators.intake.history.settled import Settled, check_settled
@@ -153,3 +155,28 @@ def test_what_is_kept_of_a_file_is_what_was_proposed_and_every_figure_is_counted
 def test_a_cell_names_its_sheet_and_row():
     assert sheet_and_row("Q1 2022-23!F5:F30") == ("Q1 2022-23", 5)
     assert sheet_and_row("H24") == ("", 24) and sheet_and_row("") == ("", 1)
+
+
+def test_an_answer_that_names_no_measure_is_not_remembered_as_one_that_leaves_out():
+    row = ProposedFigure(None, "Ours", "2015/16 Q1", "Board!C5", value=1.0, doubts=("label:Board!A5",))
+    doubt = Doubt("label:Board!A5", DoubtKind.LABEL, "Board!A5", "No measure.", label="Ours")
+    proposal = Proposal((row,), doubts=(doubt,))
+    assert words_said(doubt, "none", proposal) is None
+    assert words_said(doubt, "leave-out", proposal) == ("Ours", "")
+    assert not to_remember({doubt.key: {"answer": "none"}}, proposal)
+
+
+def test_what_is_not_yet_available_waits_until_somebody_says_when_it_is_expected():
+    row = ProposedFigure(
+        "stable", "Stable", "2015/16 Q1", "Board!C5", symbol="p", doubts=("symbol:Board!C5",)
+    )
+    doubt = Doubt("symbol:Board!C5", DoubtKind.SYMBOL, "Board!C5", "Says tbc.", settled="take")
+    proposal = Proposal((row,), doubts=(doubt,))
+    assert tally(proposal, {}).waiting == 1 and not settled_figures(proposal, {})
+    for typed in ("", "soon", "2015/16 Q1", "expected 2014/15 Q4", "expected 2015/16 Q2 " + "x" * 120):
+        with pytest.raises(NotExpected, match="Quarter"):
+            expected_note(doubt, "take", typed, proposal)
+    assert expected_note(doubt, "symbol:x", "", proposal) == ""
+    note = expected_note(doubt, "take", "2015/16 Q3", proposal)
+    assert note == "expected Quarter 3 2015/16"
+    assert settled_figures(proposal, {doubt.key: note})[0].note == note

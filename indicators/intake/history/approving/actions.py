@@ -9,6 +9,7 @@ from accounts.models import User
 from accounts.policies import NotAllowed, demand, inside_atomic
 from accounts.trail.parts import Draft, Public
 from indicators.figures.actions import LONGEST_REASON
+from indicators.intake.bringing.policies import ANSWER_NEEDED
 from indicators.intake.bringing.querysets import chosen_of, has_stopped
 from indicators.intake.history.holding.actions import held, locked, note
 from indicators.intake.history.policies import (
@@ -17,7 +18,7 @@ from indicators.intake.history.policies import (
     why_not_send,
     why_not_take_back,
 )
-from indicators.intake.history.querysets import hands_of
+from indicators.intake.history.querysets import asked_about, hands_of
 from indicators.intake.history.working.actions import set_to_work
 from indicators.models import HistoryFile, HistoryStep
 from indicators.terms.row_kinds import Kind
@@ -27,16 +28,21 @@ Verb = HistoryStep.Verb
 
 
 @transaction.atomic
-def send_file(*, file: HistoryFile, reason: str, by: User) -> None:
-    """Hand the ticked figures to an approver. Raises NotAllowed where none is ticked, or a reason lacks."""
+def send_file(*, file: HistoryFile, reason: str, by: User, answer: str = "") -> None:
+    """Hand the ticked figures to an approver, with the answer to what the checks found in them.
+
+    Raises NotAllowed where none is ticked, a reason lacks, or an answer does.
+    """
     file = held(file=file, by=by)
     file.reason = reason.strip()[:LONGEST_REASON]
     chosen = chosen_of(file.figures.all())
     demand(why_not_send(file, sum(chosen.values()), chosen.get(Kind.CORRECTION, 0), file.reason))
+    if asked_about(file, chosen=True) and not answer.strip():
+        raise NotAllowed(ANSWER_NEEDED)
     file.state, file.faults = State.SENT, []
     file.sent_by, file.sent_at = by, timezone.now()
     file.save(update_fields=["state", "faults", "reason", "sent_by", "sent_at"])
-    _step(file=file, verb=Verb.SENT, by=by)
+    _step(file=file, verb=Verb.SENT, by=by, remarks=answer.strip())
     note(
         file=file,
         by=by,

@@ -40,10 +40,12 @@ def history_approval(request: HttpRequest, council: Council, history_id: UUID) -
 
 
 def _context(request: HttpRequest, file: HistoryFile, form: RemarksForm) -> dict:
-    stopped = has_stopped(file)
+    stopped, landed = has_stopped(file), file.state == State.LANDED
     return {
         **context_of(request, file),
         **rows_context(file.figures.all(), shown_by(request.GET), WORDS),
+        "landed": landed,
+        "came": "Came in" if landed else "Comes in",
         "waits": file.state == State.SENT or stopped,
         "form": form,
         "why_not": why_not_decide(file, hands_of(file), request.user, None, stopped),

@@ -18,6 +18,7 @@ from indicators.figures.actions import ReasonNeeded, RecordedMeanwhile, SourceFa
 from indicators.intake.bringing.querysets import chosen_of
 from indicators.intake.history.holding.actions import note
 from indicators.intake.history.policies import moved_words
+from indicators.intake.history.presenters.sheet import sheet_and_row
 from indicators.intake.history.querysets import chosen_figures, key_of
 from indicators.intake.landing import Incoming, Outcome
 from indicators.intake.querysets import known_of
@@ -26,6 +27,7 @@ from indicators.models import HistoryFigure, HistoryFile, HistoryStep, Source
 from indicators.terms.row_kinds import Kind
 
 State = HistoryFile.State
+NOT_KEPT = "No figure came from this sheet, so what it holds is not kept."
 
 
 def land_history(*, run: Run, file: UUID, by: User) -> None:
@@ -78,8 +80,15 @@ def _land(run: Run, key: UUID, by: User) -> None:
         "sent by": Public(str(file.sent_by)),
     }
     note(file=file, by=by, verb="approved a file of history", **said)
+    _keep_what_shows_the_figures(file, chosen)
     left = HistoryFile.objects.filter(pk=key, job=run.job.pk)
     left.update(state=State.LANDED, faults=[], content=b"", cells=b"", changed_at=timezone.now())
+
+
+def _keep_what_shows_the_figures(file: HistoryFile, chosen: Sequence[HistoryFigure]) -> None:
+    """Of the file stay the sheets from which a figure came: others may hold what nobody looked at."""
+    names = {sheet_and_row(row.cell)[0][:120] for row in chosen}
+    file.sheets.exclude(name__in=names).update(columns=[], rows=[], why_not_read=NOT_KEPT)
 
 
 def _figure(row: HistoryFigure, file: HistoryFile) -> ReportedFigure:

@@ -1,5 +1,6 @@
 """The preview: what each figure of a file of history would do, which of them are to come in, and sending it on."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,16 +11,18 @@ from django.urls import reverse
 from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
-from indicators.intake.bringing.forms import Choice, ReasonForm, shown_by
+from indicators.intake.bringing.forms import Choice, shown_by
 from indicators.intake.bringing.pages import choice_context, chosen_by, refused_form
 from indicators.intake.bringing.querysets import AT_WORK
 from indicators.intake.history import actions
 from indicators.intake.history.approving.actions import send_file
 from indicators.intake.history.doubts import notes_of
+from indicators.intake.history.forms import SendForm
 from indicators.intake.history.pages import file_at, work_page
 from indicators.intake.history.policies import PREVIEW_FIRST
 from indicators.intake.history.presenters.preview import WORDS
 from indicators.intake.history.proposed import tally
+from indicators.intake.history.querysets import asked_about
 from indicators.intake.history.stored import read_proposal
 from indicators.models import HistoryFile
 
@@ -39,10 +42,13 @@ def history_preview(request: HttpRequest, council: Council, history_id: UUID) ->
     return _posted(request, council, file) if request.method == "POST" else preview_page(request, file)
 
 
-def preview_page(request: HttpRequest, file: HistoryFile, form: ReasonForm | None = None) -> HttpResponse:
+def preview_page(request: HttpRequest, file: HistoryFile, form: SendForm | None = None) -> HttpResponse:
     """Every figure with what it would do. `form` is the one with a fault, where sending was just refused."""
     shown = shown_by(request.POST if form is not None else request.GET)
+    form = form or SendForm(initial={"reason": file.reason})
     context = choice_context(file, file.figures.all(), shown, WORDS, form)
+    context["asked"] = len(asked_about(file))
+    form.fields["answer"].required = bool(context["asked"])
     context["waiting"] = tally(read_proposal(file.proposal), notes_of(file.answers)).waiting
     return render(request, "indicators/intake/history/preview.html", context)
 
@@ -61,7 +67,7 @@ def _posted(request: HttpRequest, council: Council, file: HistoryFile) -> HttpRe
         return redirect(reads)
 
     def send() -> HttpResponse:
-        if form := refused_form(request, lambda reason: send_file(**about, reason=reason)):
+        if form := refused_form(SendForm(request.POST), partial(send_file, **about)):
             return preview_page(request, file, form)
         messages.success(request, f"{file.file_name} is sent. Somebody else approves it as a whole.")
         return redirect(reads)

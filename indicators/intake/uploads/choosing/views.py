@@ -1,5 +1,7 @@
 """The page on which an officer chooses among a checked upload's rows. Every button keeps the page's ticks first."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,7 +27,7 @@ def choice_posted(request: HttpRequest, council: Council, upload: Upload) -> Htt
     about = {"upload": upload, "by": request.user}
 
     def save() -> HttpResponse:
-        form = refused_form(request, lambda reason: actions.begin_saving(**about, reason=reason))
+        form = refused_form(ReasonForm(request.POST), partial(actions.begin_saving, **about))
         return choice_page(request, upload, form) if form else redirect(address)
 
     def keep(choice: Choice) -> None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0009_second_factor_for_all'),
+        ('accounts', '0010_forms_on_their_way'),
     ]
 
     operations = [
