@@ -86,7 +86,7 @@ class SharedForm(PlainForm):
     def __init__(self, *args, title: str, parts: int, stands: str, words: str, **kwargs) -> None:
         super().__init__(*args, initial={"denominator": stands}, **kwargs)
         self.title, self.stands = title, stands
-        self.fields["denominator"].label = f"Out of, for the {parts} parts of {title}"
+        self.fields["denominator"].label = f"Out of, for the {parts} parts of “{title}”"
         self.fields["denominator"].help_text = words
 
     @property

@@ -20,7 +20,7 @@ from indicators.models import Breakdown, Category, Indicator
 from indicators.terms.wording import amount_words
 
 LOOK_AGAIN = (
-    "By the total as you typed it, the parts of {title} are out of {after}{words}, no longer {before}. That is filled "
+    "By the total as you typed it, the parts of “{title}” are out of {after}{words}, no longer {before}. That is filled "
     "in below: correct the parts that change with it, then keep the correction."
 )
 _FIELDS = ("numerator", "denominator", "value", "symbol", "status", "note", "reason")
@@ -70,7 +70,7 @@ def form_for(posted: Mapping[str, str] | None, place: CorrectedCell, stands: Typ
     counted, out_of = indicator.numerator, indicator.denominator
     if category is not None:
         counted = f"{category.breakdown.title}: {category.label}"
-        out_of = out_of and f"What the parts of {category.breakdown.title} are out of"
+        out_of = out_of and f"What the parts of “{category.breakdown.title}” are out of"
     return CorrectionForm(
         posted,
         counted=counted,

@@ -167,12 +167,12 @@ def test_what_the_parts_are_out_of_follows_the_total_and_is_typed_once(officer, 
         )
     part = CellKey(approved.indicators[0].pk, reasons[1].pk, Q2)
     page = text_of(officer.get(f"/{approved.council.slug}/figures/cell/{part}/correct/"))
-    assert "Why not seen: Late" in page and "What the parts of Why not seen are out of" in page
+    assert "Why not seen: Late" in page and "What the parts of “Why not seen” are out of" in page
     page = text_of(officer.get(approved.correct_url))
-    assert page.count("Out of, for the 2 parts of Why not seen") == 1 and "88 (100 less 12)" in page
+    assert page.count("Out of, for the 2 parts of “Why not seen”") == 1 and "88 (100 less 12)" in page
     once, less = f"w{breakdown.pk}-", {f"p{reasons[0].pk}-numerator": "77"}
     said = text_of(correct(officer, approved, numerator="15", **less))
-    assert "the parts of Why not seen are out of 85 (100 less 15), no longer 88" in said
+    assert "the parts of “Why not seen” are out of 85 (100 less 15), no longer 88" in said
     assert not Entry.objects.exists(), "it is offered, and nobody's figure changes unasked"
     offered = {f"{once}denominator": "85", f"{once}offered": "85"}
     assert 'value="85"' in said and "waits in its section" in text_of(
