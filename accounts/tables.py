@@ -1,5 +1,6 @@
 """What lists share: how their columns stand, how they are sorted and paged."""
 
+import re
 from datetime import datetime
 
 from django.core.paginator import EmptyPage, Paginator
@@ -12,6 +13,7 @@ from accounts.models import User
 
 # Whether the words of a column may be broken over lines, on narrow screens too
 KEEP, WIDE = {"td": {"class": "keep"}}, {"td": {"class": "wide"}}
+NEWEST = re.compile(r", newest( period)? first$")
 # A list that is not counted has no last page: the database skips no more rows than this times a page's length
 MOST_PAGES = 100_000
 
@@ -29,6 +31,7 @@ def arrange(
     asked = request.GET.getlist(table.prefixed_order_by_field)
     if order_by := [each for each in asked if each.removeprefix("-") in table.columns]:
         table.order_by = order_by
+        table.caption = NEWEST.sub("", str(table.Meta.caption))  # which it is not any more
     if per_page is None:
         return table
     number = page_number(request.GET.get(table.prefixed_page_field, ""))

@@ -14,6 +14,10 @@ class ItemCarrying(TypedDict):
     date: str  # ISO date
     item: str  # "item 5"
     url: str
+    committee: str
+    number: str  # of the item: "5", "6a"
+    title: str
+    appendix: str  # the edition's number among the item's appendices: "2"; "" where nobody said
 
 
 class Requested(TypedDict):

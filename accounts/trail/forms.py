@@ -5,16 +5,22 @@ from django.apps import apps
 
 from accounts.forms import DayField, PlainForm
 from accounts.querysets import SIGN_IN
+from accounts.trail.called import CALLED, PARTS, called
 
 
 def kinds_of_things() -> list[tuple[str, str]]:
     """Everything that can be the subject of an audit entry, from the models themselves; and signing in."""
-    names = {SIGN_IN} | {
+    names = {SIGN_IN, *CALLED} | {
         str(model._meta.verbose_name)
         for model in apps.get_models()
         if not model.__module__.startswith(("django", "allauth."))
     }
-    return [("", "Everything"), *((name, name.capitalize()) for name in sorted(names))]
+    shown = [(name, capitalised(called(name))) for name in names - PARTS]
+    return [("", "Everything"), *sorted(shown, key=lambda each: each[1])]
+
+
+def capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 class AuditFilterForm(PlainForm):

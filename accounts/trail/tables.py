@@ -10,10 +10,11 @@ from django.utils.timezone import localtime
 
 from accounts.querysets import TRIED
 from accounts.tables import KEEP, WIDE
+from accounts.trail.called import named
 from accounts.trail.parts import Change, Detail, Public, parts_shown, read_detail
 
 # What an entry's subject is called, in the order of what says most.
-NAMED_BY = ("email", "title", "name", "number", "text")
+NAMED_BY = ("email", "title", "name", "number", "text", "meeting", "file", "person", "system", "measure")
 
 
 LONGEST_NAME = 80
@@ -40,7 +41,8 @@ class AuditTable(tables.Table):
         return str(value) if value else nobody
 
     def render_subject(self, record):
-        subject, name = f"{record.subject} {record.subject_key}".strip(), name_in(read_detail(record.detail))
+        subject = named(record.subject, record.subject_key)
+        name = name_in(read_detail(record.detail))
         return format_html('{}<span class="sub">{}</span>', subject, name) if name else subject
 
     def __init__(self, *args, may_read_drafts: bool, **kwargs):

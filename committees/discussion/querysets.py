@@ -29,9 +29,8 @@ from committees.models import (
 )
 from committees.presenters import meeting_words
 from committees.requests.presenters import reported_words
-from committees.requests.querysets import FirstReport, first_reports, requests_of
+from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
 from committees.requests.states import by_words
-from indicators.terms.periods import day_words
 from scorecards.payload import Asked
 from scorecards.registries import ItemCarrying, Requested
 
@@ -77,6 +76,10 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
             date=item.meeting.date.isoformat(),
             item=f"item {item.number}",
             url=item_url(item, council.slug),
+            committee=item.meeting.committee.name,
+            number=item.number,
+            title=item.title,
+            appendix=item.appendix,
         )
         found.setdefault(item.edition_id, entry)
     return found
@@ -97,15 +100,13 @@ def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Reques
 def _requested(
     council: Council, request: MeasureRequest, report: FirstReport | None, *, asks: bool
 ) -> Requested:
-    where = f"on {day_words(timezone.localdate(request.at))}"
     url = reverse("committees:request", args=[council.slug, request.pk]) if asks else ""
     if request.item is not None:
-        where = f"at {meeting_words(request.item.meeting)}, item {request.item.number}"
         url = item_url(request.item, council.slug)
     reported, reported_url = reported_words(report, council.slug) if report else ("", "")
     return Requested(
         by=by_words(request.asked_by),
-        where=where,
+        where=asked_where(request),
         where_url=url,
         reported=reported,
         reported_url=reported_url,

@@ -44,11 +44,6 @@ def open_actions(council: Council, reader: Reader) -> QuerySet[Action]:
     )
 
 
-def actions_due(council: Council, reader: Reader, *, most: int) -> list[Action]:
-    """The open actions a member should know of now: the longest due first."""
-    return list(open_actions(council, reader)[:most])
-
-
 def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:
     """The council's meetings in the two years from this one: where something asked for here can be due."""
     day = item.meeting.date

@@ -14,9 +14,10 @@ from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
+from scorecards.editions.downloads.actions import start_files
 from scorecards.models import Briefing, Edition
 
-FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition", "briefing")
+FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition", "appendix", "briefing")
 
 
 class ReportPartText(TypedDict):
@@ -37,6 +38,7 @@ def create_item(
     report_of: str = "",
     minute_reference: str = "",
     edition: Edition | None = None,
+    appendix: str = "",
     briefing: Briefing | None = None,
     indicators: Sequence[Indicator] = (),
     by: User | None,
@@ -58,11 +60,13 @@ def create_item(
         report_of=report_of,
         minute_reference=minute_reference,
         edition=edition,
+        appendix=appendix,
         briefing=briefing,
     )
     item.indicators.set(indicators)
     made = changes({}, _state(item))
     audit.record(by=by, council=council, verb="added an agenda item", subject=item, detail={"changed": made})
+    _print_anew(item.edition)
     return item
 
 
@@ -94,6 +98,7 @@ def edit_item(
         subject=item,
         detail={"changed": changes(before, _state(item))},
     )
+    _print_anew(item.edition)
     return item
 
 
@@ -125,6 +130,15 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
         detail={"changed": changes(before, after)},
     )
     return written
+
+
+def _print_anew(edition: Edition | None) -> None:
+    """What the edition's print versions say of the item is no longer what they said: they are made before anybody asks.
+
+    Only those that are not there are made, so that nothing is done where the item says what it said.
+    """
+    if edition is not None:
+        start_files(edition=edition)
 
 
 def _state(item: AgendaItem) -> dict[str, object]:

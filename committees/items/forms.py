@@ -57,6 +57,15 @@ class ItemForm(PlainForm):
         empty_label="None",
         help_text="Members see these figures with the item for good, whatever is corrected later.",
     )
+    appendix = forms.RegexField(
+        r"^[0-9A-Za-z][0-9A-Za-z.]{0,7}$",
+        required=False,
+        label="Appendix number",
+        help_text="Of that edition among the item’s appendices: 2 prints “Appendix 2” on its first page.",
+        error_messages={
+            "invalid": "Write the number with up to eight letters, digits and dots: 2, B or 2.1, without “Appendix”."
+        },
+    )
     briefing = forms.ModelChoiceField(
         None,
         required=False,

@@ -16,6 +16,7 @@ from committees.meetings.policies import (
 )
 from committees.meetings.querysets import has_minutes
 from committees.models import Committee, Meeting
+from committees.presenters import meeting_words
 from committees.snapshots import changes, snapshot
 from scorecards.models import Scorecard
 
@@ -67,7 +68,12 @@ def create_meeting(
     )
     made = changes({}, snapshot(meeting, MEETING_FIELDS))
     audit.record(
-        by=by, council=committee.council, verb="set up a meeting", subject=meeting, detail={"changed": made}
+        by=by,
+        council=committee.council,
+        verb="set up a meeting",
+        subject=meeting,
+        key=meeting_words(meeting)[:120],
+        detail={"changed": made},
     )
     return meeting
 
@@ -88,6 +94,7 @@ def edit_meeting(*, meeting: Meeting, values: dict[str, object], by: User | None
         council=meeting.committee.council,
         verb="changed a meeting",
         subject=meeting,
+        key=meeting_words(meeting)[:120],
         detail={"changed": change},
     )
     return meeting
@@ -134,5 +141,12 @@ def _move(meeting: Meeting, state: str, verb: str, detail: dict[str, Detail], by
     meeting.minutes_state = state
     meeting.save()
     detail = {"changed": Change({"minutes": before}, {"minutes": str(state)}), **detail}
-    audit.record(by=by, council=meeting.committee.council, verb=verb, subject=meeting, detail=detail)
+    audit.record(
+        by=by,
+        council=meeting.committee.council,
+        verb=verb,
+        subject=meeting,
+        key=meeting_words(meeting)[:120],
+        detail=detail,
+    )
     return meeting

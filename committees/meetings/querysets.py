@@ -72,16 +72,12 @@ def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
     )
 
 
-def without_agenda(council: Council, first: date, last: date) -> QuerySet[Meeting]:
-    """Meetings on these days whose agenda no day was given to come out on."""
-    found = council_meetings(council).filter(date__gte=first, date__lte=last, agenda_published=None)
-    return found.order_by("date")
-
-
-def without_minutes(council: Council, first: date, before: date) -> QuerySet[Meeting]:
-    """Meetings held since a day whose minutes are not out."""
-    held = council_meetings(council).filter(date__gte=first, date__lt=before)
-    return held.exclude(minutes_out("")).order_by("date")
+def with_papers_to_come(council: Council, since: date, today: date, until: date) -> QuerySet[Meeting]:
+    """Meetings from today until a day whose agenda no day was given to come out on, and those held since a day whose
+    minutes are not out."""
+    without_agenda = Q(date__gte=today, date__lte=until, agenda_published=None)
+    without_minutes = Q(date__gte=since, date__lt=today) & ~minutes_out("")
+    return council_meetings(council).filter(without_agenda | without_minutes).order_by("date")
 
 
 def published_things(council: Council) -> list[Published]:

@@ -36,6 +36,9 @@ class AgendaItem(models.Model):
         related_name="+",
         help_text="The month's briefing before members.",
     )
+    appendix = models.CharField(
+        max_length=8, blank=True, help_text="The edition’s number among the item’s appendices: 2, B."
+    )
     indicators = models.ManyToManyField(
         Indicator,
         blank=True,

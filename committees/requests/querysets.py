@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.querysets import holding
 from committees.models import AgendaItem, MeasureRequest, Reader, RequestStep
+from committees.presenters import meeting_words
 from committees.requests.states import by_words, state_of
 from indicators.catalogue.querysets import in_our_words
 from indicators.catalogue.registries import on_scorecards
@@ -49,10 +50,11 @@ def asked_for(council: Council) -> list[AskedFor]:
     newest = RequestStep.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk").values("kind")[:1]
     seen = MeasureRequest.objects.for_council(council).visible_to(Reader(edits=False, today=localdate()))
     found = seen.annotate(step=Coalesce(Subquery(newest), Value(""))).filter(step__in=("", "accepted"))
+    found = found.select_related("item__meeting__committee")
     return [
         AskedFor(
             wanted=each.wanted,
-            said=f"{state_of(each.step, reported=False)}. {_asked_words(each)}.",
+            said=f"{state_of(each.step, reported=False)}. {asked_words(each)}.",
             url=reverse("committees:request", args=[council.slug, each.pk]),
         )
         for each in found.order_by("-at", "-pk")
@@ -103,15 +105,22 @@ def find_requests(council: Council, wanted: Wanted, reader: Reader) -> list[Foun
             each.wanted,
             reverse("committees:request", args=[council.slug, each.pk]),
             each.why,
-            _asked_words(each),
+            asked_words(each),
         )
         for each in rows[:MOST_READ]
         if wanted.stands_in(each.wanted, each.why, each.asked_by)
     ]
 
 
-def _asked_words(request: MeasureRequest) -> str:
-    return f"Asked for by {by_words(request.asked_by)}, {day_words(localdate(request.at))}"
+def asked_words(request: MeasureRequest) -> str:
+    """ "Asked for by a member at Corporate Parenting Panel, 18 November 2025, item 6", or on a day."""
+    return f"Asked for by {by_words(request.asked_by)} {asked_where(request)}"
+
+
+def asked_where(request: MeasureRequest) -> str:
+    if request.item is None:
+        return f"on {day_words(localdate(request.at))}"
+    return f"at {meeting_words(request.item.meeting)}, item {request.item.number}"
 
 
 def _editions_with(council: Council, codes: Collection[str]) -> QuerySet[Edition]:

@@ -11,7 +11,7 @@ from accounts.roles import READING, Permission
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import open_actions
-from committees.meetings.querysets import without_agenda, without_minutes
+from committees.meetings.querysets import with_papers_to_come
 from committees.models import Action, MeasureRequest, Meeting, Reader
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
@@ -26,16 +26,13 @@ BACK = timedelta(days=180)  # older meetings without minutes are no work any mor
 
 
 def work(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """Five queries, however many the people are. Everybody is told of what they may see alone."""
+    """Three queries, however many the people are. Everybody is told of what they may see alone."""
     if not any(person.permissions - READING for person in people):
         return {}
     everything = Reader(edits=True, today=today)
     actions = list(open_actions(council, everything))
     requests = list(waiting_requests(council, everything))
-    meetings = [
-        *without_agenda(council, today, today + AHEAD),
-        *without_minutes(council, today - BACK, today),
-    ]
+    meetings = list(with_papers_to_come(council, today - BACK, today, today + AHEAD))
     return {
         person.user.pk: [
             *(action_thing(council, each, today) for each in actions if is_for(each, person, today)),

@@ -14,7 +14,7 @@ from accounts.permissions import permissions_of
 from accounts.roles import Permission, Role
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import present_action
-from committees.follow_ups.querysets import actions_due, open_actions
+from committees.follow_ups.querysets import open_actions
 from committees.items.presenters import rows_by_code
 from committees.meetings.querysets import latest_meeting, next_meeting, recent_minutes
 from committees.models import AgendaItem, Meeting, Reader
@@ -66,15 +66,15 @@ def home_context(visitor: Visitor) -> dict:
     meeting = coming or latest_meeting(council, today)
     own = newest_edition(council, meeting.committee.scorecard_id) if meeting else None
     newest = own or readable_editions(council).order_by("-start", "-number").first()
-    due = actions_due(council, visitor.of_meetings, most=MOST_ACTIONS)
+    due = list(open_actions(council, visitor.of_meetings))
     return {
         **work_part(visitor, today),
         "set_times": set_time_lines(council, visitor.permissions),
         "meeting": present_meeting(visitor, meeting, own) if meeting else None,
         "is_coming": coming is not None,
         "attention": present_attention(newest, council.slug) if newest else None,
-        "actions": [present_action(action, today, council.slug) for action in due],
-        "open_actions": open_actions(council, visitor.of_meetings).count(),
+        "actions": [present_action(action, today, council.slug) for action in due[:MOST_ACTIONS]],
+        "open_actions": len(due),
         "published": recently_published(council),
         "briefing": briefing_to_write(visitor),
     }
@@ -141,7 +141,7 @@ def present_scorecard(edition: Edition, council_slug: str) -> dict:
     base = edition_url(edition, council_slug)
     return {
         "url": base,
-        "appendix_url": f"{base}appendix.pdf",
+        "appendix_url": f"{base}appendix/",
         "words": f"Read the scorecard, {edition.period.in_sentence}",
         "name": f"{edition.scorecard.title}, {edition.period.in_sentence}",
     }

@@ -7,7 +7,8 @@ from accounts.forms import PlainForm
 from accounts.models import Council
 from indicators.collection.calendar.definitions import MOST_DAYS, USUAL_DAYS
 from indicators.collection.calendar.forms import quarters
-from indicators.terms.periods import Frequency, Period
+from indicators.collection.sections.periods_within import due_on
+from indicators.terms.periods import Frequency, Period, day_words
 from scorecards.definitions.starters.choices import STARTERS
 from scorecards.models import Scorecard
 
@@ -46,5 +47,12 @@ class CalendarForm(PlainForm):
         super().__init__(*args, **kwargs)
         found = Scorecard.objects.filter(council=council).order_by("pk")
         self.fields["scorecard"].choices = [(each.slug, each.committee_name) for each in found]
-        self.fields["first_period"].choices = quarters(None, localdate())
-        self.fields["first_period"].initial = Period.of(localdate(), Frequency.QUARTER).previous().code
+        today = localdate()
+        ended = Period.of(today, Frequency.QUARTER).previous()
+        first = self.fields["first_period"]
+        first.choices, first.initial = quarters(None, today), ended.code
+        if due_on(ended, USUAL_DAYS) < today:
+            first.help_text = (
+                f"{first.help_text} {ended.label} would have been due on {day_words(due_on(ended, USUAL_DAYS))}: it is "
+                f"told as overdue until its figures are in. To begin afresh, choose {ended.shift(1).in_sentence}."
+            )

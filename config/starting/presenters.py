@@ -74,10 +74,14 @@ def present_steps(
             step,
             here=step.key == opened,
             do=_link(step, council, opened) if NEEDS[step.key] in granted else None,
-            who="" if NEEDS[step.key] in granted else who_does(NEEDS[step.key]),
+            who="" if done(step) or NEEDS[step.key] in granted else who_does(NEEDS[step.key]),
         )
         for number, step in enumerate(steps, 1)
     ]
+
+
+def done(step: Step) -> bool:
+    return step.state is State.DONE
 
 
 def _link(step: Step, council: Council, opened: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What is true of a council's setting-up now. A fixed number of queries, whatever the council has."""
 
 from django.db.models import Count
+from django.utils.timezone import localdate
 
 from accounts.letters.jobs import deliver
 from accounts.mail.policies import why_no_letters
@@ -14,6 +15,7 @@ from config.starting.steps import CardFacts, Facts
 from indicators.benchmarks.areas.querysets import neighbours_by_model
 from indicators.catalogue.owners.querysets import without_owner
 from indicators.models import CalendarSection, Figure, Release
+from indicators.terms.periods import Frequency, Period
 from scorecards.editions.querysets import newest_period, on_scorecards, readable_editions
 from scorecards.models import Scorecard
 
@@ -28,6 +30,7 @@ def facts_of(council: Council) -> Facts:
     """Some dozen queries."""
     measures = on_scorecards(council)
     newest = newest_period(council)
+    ended = Period.of(localdate(), Frequency.QUARTER).previous()
     figures = Figure.objects.current().for_council(council).order_by()
     return Facts(
         **_people(council),
@@ -43,6 +46,7 @@ def facts_of(council: Council) -> Facts:
         measures=len(measures),
         owned=len(measures) - len(without_owner(council, measures)),
         newest=newest.in_sentence if newest else "",
+        ended=ended.in_sentence if newest and newest.start < ended.start else "",
         editions=readable_editions(council).count(),
     )
 

@@ -33,7 +33,8 @@ class Facts:
     """What is true of a council now.
 
     `apart`: somebody enters figures and another person approves them. `invited`: addresses whose place is not taken
-    yet. `newest`: the newest quarter that has figures, in words; "" for none. `owned`: measures with owner and review.
+    yet. `newest`: the newest quarter that has figures, in words; "" for none. `ended`: the
+    quarter that ended last where it is a later one, otherwise "". `owned`: measures with owner and review.
     """
 
     administrators: int = 0
@@ -52,6 +53,7 @@ class Facts:
     measures: int = 0
     owned: int = 0
     newest: str = ""
+    ended: str = ""
     editions: int = 0
 
 
@@ -173,7 +175,8 @@ def calendar_words(facts: Facts) -> str:
 
 def draft_words(facts: Facts) -> str:
     if facts.newest and facts.cards:
-        return f"Figures stand for {facts.newest}: its draft can be read."
+        missing = f" Those of {facts.ended}, which ended last, are not there yet." if facts.ended else ""
+        return f"Figures stand for {facts.newest}: its draft can be read.{missing}"
     return "Makes itself when the first figures of a quarter are approved. Needs steps 3 and 6."
 
 

@@ -25,7 +25,7 @@ HINTS = {
     "denominator": "Such as: all children in care on the last day. Empty for a count.",
     "source": "Where the figure comes from: a system, a return.",
     "take_care": "How it is worked out, and what to know before comparing.",
-    "owner": "A role or a team that answers for the figure, never a person’s name.",
+    "owner": "That keeps the figure, never a person’s name. Who answers for it is set under Owners and reviews.",
 }
 OPTIONAL = {"why_it_matters", "denominator", "take_care", "owner"}
 NEEDS_BASE = {Unit.PERCENT, Unit.RATE, Unit.RATE_PER_1000}

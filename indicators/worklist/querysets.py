@@ -1,8 +1,10 @@
 """Reads the worklist, and figures that were promised: a fixed number of queries, whatever is collected."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Exists, OuterRef
 
 from accounts.models import Council
 from indicators.amounts.cells import CellKey, cell_name
@@ -149,32 +151,27 @@ def section_work(
 
 
 def promises_of(council: Council, period: Period) -> list[Promise]:
-    """Of this period and the three years before, oldest first. Two queries."""
+    """Of this period and the three years before, oldest first. One query."""
     since = date(period.start.year - YEARS_BACK, 1, 1)
     figures = (
         Figure.objects.current()
         .for_council(council)
         .filter(symbol=Symbol.PROMISED, start__gte=since, start__lte=period.end)
         .select_related("indicator", "category")
+        .annotate(
+            is_typed=Exists(Entry.objects.filter(replaces=OuterRef("pk")).exclude(symbol=Symbol.PROMISED))
+        )
         .order_by("start", "indicator__title", "pk")
     )
-    found = list(figures)
-    typed = _being_typed(council, found) if found else set()
-    return [_promise(figure, typed) for figure in found]
+    return [_promise(figure) for figure in figures]
 
 
-def _being_typed(council: Council, figures: Iterable[Figure]) -> set[int]:
-    keys = [figure.pk for figure in figures]
-    entries = Entry.objects.filter(council=council, replaces__in=keys).exclude(symbol=Symbol.PROMISED)
-    return set(entries.values_list("replaces_id", flat=True))
-
-
-def _promise(figure: Figure, typed: set[int]) -> Promise:
+def _promise(figure: Figure) -> Promise:
     title = cell_name(figure.indicator.title, figure.category.label if figure.category else "")
     return Promise(
         key=key_of(figure),
         title=title,
         note=figure.note,
         expected=expected_period(figure.note),
-        corrected=figure.pk in typed,
+        corrected=figure.is_typed,
     )

@@ -14,6 +14,7 @@ from indicators.catalogue.querysets import council_indicators
 from indicators.terms.differences import Differences, changed_fields, json_fields
 from indicators.terms.wording import count_words
 from scorecards.definitions.council_file import FrameworkDefinition, ScorecardDefinition
+from scorecards.definitions.frameworks.actions import keep_framework_version
 from scorecards.definitions.querysets import stored_frameworks, stored_scorecards
 from scorecards.definitions.versions.actions import make_version
 from scorecards.models import Evidence, Framework, KeyLineOfEnquiry, Scorecard, Section, Summary
@@ -33,10 +34,11 @@ def define_scorecards(
 ) -> list[str]:
     """Store these frameworks and scorecards; those that are not among them stay as they are.
 
-    A scorecard that changes gets a version, for periods that begin on `starts` and after, or for those that the version
-    before is for; `made` says how in its list of versions. A section that is no longer there leaves the scorecard; the
-    words that were written for it are kept. Editions stay as they were published. Gives a line for each change. Raises
-    NotAllowed where a key line of enquiry would go that a scorecard outside `scorecards` answers, or that has evidence.
+    A framework that changes gets a version, which holds at once. A scorecard that changes gets a version, for periods
+    that begin on `starts` and after, or for those that the version before is for; `made` says how in lists of versions.
+    A section that is no longer there leaves the scorecard; the words that were written for it are kept. Editions stay
+    as they were published. Gives a line for each change. Raises NotAllowed where a key line of enquiry would go that a
+    scorecard outside `scorecards` answers, or that has evidence.
     """
     lock(council)
     indicators = {indicator.code: indicator for indicator in council_indicators(council)}
@@ -44,7 +46,7 @@ def define_scorecards(
     before = stored_frameworks(council)
     for framework in frameworks:
         if before.get(framework.slug) != framework:
-            changes += _define_framework(council, framework, before.get(framework.slug), by)
+            changes += _define_framework(council, framework, before.get(framework.slug), made, by)
     stored = stored_scorecards(council, indicators)
     for scorecard in scorecards:
         if stored.get(scorecard.slug) != scorecard:
@@ -55,7 +57,11 @@ def define_scorecards(
 
 
 def _define_framework(
-    council: Council, wanted: FrameworkDefinition, before: FrameworkDefinition | None, by: User | None
+    council: Council,
+    wanted: FrameworkDefinition,
+    before: FrameworkDefinition | None,
+    made: str,
+    by: User | None,
 ) -> list[str]:
     values = {"name": wanted.name, "description": wanted.description}
     framework, _ = Framework.objects.update_or_create(council=council, slug=wanted.slug, defaults=values)
@@ -66,6 +72,7 @@ def _define_framework(
         {line.code: line for line in before.lines} if before else {},
         {line.code: line for line in wanted.lines},
     )
+    keep_framework_version(framework=framework, before=before, wanted=wanted, made=made, by=by)
     _record(council, "defined a framework", framework, before, wanted, by)
     if before is None:
         return [f"added the framework {wanted.slug}, {count_words(len(wanted.lines), 'lines')} of enquiry"]
@@ -82,15 +89,15 @@ def _remove_lines(council: Council, wanted: FrameworkDefinition) -> None:
     answered = Section.objects.filter(line__in=gone).select_related("line", "scorecard").first()
     if answered is not None:
         raise NotAllowed(
-            f"The key line of enquiry {answered.line.code} is no longer in the framework {wanted.slug}, but the "
-            f"section {answered.slug} of the scorecard {answered.scorecard.slug} answers it. Keep the line, or "
-            "put that scorecard into the file too."
+            f"The key line of enquiry “{answered.line.question}” is no longer in the framework “{wanted.name}”, but "
+            f"the section “{answered.question}” of the scorecard “{answered.scorecard.title}” answers it. Keep the "
+            "line, or let that section answer another one first."
         )
     evidenced = Evidence.objects.filter(line__in=gone).select_related("line").first()
     if evidenced is not None:
         raise NotAllowed(
-            f"The key line of enquiry {evidenced.line.code} is no longer in the framework {wanted.slug}, but evidence "
-            "was entered for it, which is kept. Keep the line."
+            f"The key line of enquiry “{evidenced.line.question}” is no longer in the framework “{wanted.name}”, but "
+            "evidence was entered for it, which is kept. Keep the line."
         )
     gone.delete()
 

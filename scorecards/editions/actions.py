@@ -11,6 +11,7 @@ from accounts.trail.parts import Public
 from indicators.terms.periods import Period
 from scorecards.assembly.querysets.entries import version_at
 from scorecards.assembly.querysets.scorecards import assemble
+from scorecards.definitions.frameworks.querysets import framework_version_of
 from scorecards.editions.downloads.actions import start_files
 from scorecards.editions.policies import CHANGED_SINCE_READ, why_not_as_seen, why_not_publish
 from scorecards.editions.querysets import editions_for
@@ -50,6 +51,7 @@ def publish_edition(
     edition = frozen(scorecard, period, payload)
     edition.published_at, edition.published_by = published_at, by
     edition.version = version_at(scorecard, period)
+    edition.framework_version = framework_version_of(scorecard, edition.version)
     edition.save()
     _tell(edition, by)
     start_files(edition=edition)

@@ -7,7 +7,7 @@ made it, and code that has changed has another name.
 import hashlib
 import logging
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache, wraps
 from pathlib import Path
@@ -18,7 +18,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.safestring import mark_safe
@@ -86,6 +86,14 @@ def kept_page(edition: Edition, name: str, make: Callable[[Payload], Page]) -> P
     except IntegrityError:
         pass  # another visitor was faster, with the same page
     return page
+
+
+def know_of_file(edition: Edition, name: str, known: Mapping[str, object]) -> None:
+    """Keep what links say of a file that was made. Where nothing can be written they say no more than what it is."""
+    with suppress(DatabaseError), transaction.atomic():
+        EditionPage.objects.update_or_create(
+            edition=edition, name=name, renderer=renderer_name(), defaults={"frame": known, "html": ""}
+        )
 
 
 def kept_drawing(name: str, draw: Callable[[], Drawn]) -> Drawn:

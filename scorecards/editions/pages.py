@@ -158,6 +158,11 @@ def html_of(template: str, context: dict) -> SafeString:
     return mark_safe(render_to_string(template, context))  # noqa: S308 - a template's own, escaped output
 
 
+def put_in(html: SafeString, place: str, template: str, context: dict) -> SafeString:
+    """A kept part with what is drawn at every visit in its place."""
+    return mark_safe(html.replace(place, render_to_string(template, context)))  # noqa: S308 - escaped by templates
+
+
 def around_asked(html: str) -> dict[str, SafeString]:
     """The frozen part in two: members' questions, which are never frozen, stand right behind the chart."""
     before, _, after = html.partition(ASKED_HERE)

@@ -1,8 +1,9 @@
 """Which editions there are, who may read them, and what was corrected after them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 
-from django.db.models import Exists, F, Func, JSONField, OuterRef, QuerySet, Value
+from django.db.models import Exists, F, Func, JSONField, Max, OuterRef, QuerySet, Value
 from django.utils.timezone import localdate
 
 from accounts.models import Council
@@ -110,6 +111,15 @@ def newest_period(council: Council) -> Period | None:
     )
     start = starts.values_list("start", flat=True).first()
     return Period(start, Frequency.QUARTER) if start else None
+
+
+def newest_numbers(council: Council, periods: Sequence[Period]) -> dict[tuple[int, date], int]:
+    """By scorecard and first day the number of the newest edition that stands, of quarters. One query."""
+    found = readable_editions(council).filter(
+        frequency=Frequency.QUARTER, start__in=[each.start for each in periods]
+    )
+    numbers = found.order_by().values_list("scorecard", "start").annotate(Max("number"))
+    return {(scorecard, start): number for scorecard, start, number in numbers}
 
 
 def newest_with(council: Council, code: str) -> Edition | None:

@@ -15,7 +15,13 @@ from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.definitions.policies import why_not_use
 from scorecards.definitions.stored_form import stored_form
 from scorecards.definitions.versions.actions import keep_first_version, make_version
-from scorecards.editor.querysets import edits_since, indicators_of, read_editing, versions_since
+from scorecards.editor.querysets import (
+    edits_since,
+    indicators_of,
+    read_editing,
+    section_unchanged,
+    versions_since,
+)
 from scorecards.editor.steps import StepRefused
 from scorecards.editor.tokens import Token
 from scorecards.models import Scorecard, ScorecardEdit, ScorecardVersion
@@ -38,16 +44,18 @@ class ChangedMeanwhile(NotAllowed):
 
 @transaction.atomic
 def edit_scorecard(
-    *, scorecard: Scorecard, step: Step, said: str, shown: Token, by: User | None
+    *, scorecard: Scorecard, step: Step, said: str, shown: Token, by: User | None, within: str = ""
 ) -> ScorecardEdit | None:
     """Take one step from what stands to the next version; None where it changes nothing. Drafts stay as they are.
 
     `said` is what the step does, for the trail and for whoever edits at the same time. `shown` is the state that the
-    person saw. Raises ChangedMeanwhile where there is another by now, NotAllowed where the step cannot be taken.
+    person saw, `within` the slug of the section that the step stays in, or "". Raises ChangedMeanwhile where another
+    state stands by now, in that section where there is one; NotAllowed where the step cannot be taken.
     """
     lock(scorecard)
     editing = read_editing(scorecard, indicators_of(scorecard.council))
-    _demand_shown(scorecard, editing.token, shown)
+    if not section_unchanged(editing, shown, within):
+        _demand_shown(scorecard, editing.token, shown)
     try:
         wanted = step(editing.after)
     except StepRefused as refusal:

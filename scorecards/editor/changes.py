@@ -1,7 +1,7 @@
 """What differs between two definitions of a scorecard, each difference with the way back from it alone. Pure."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from indicators.terms.periods import Period
@@ -35,11 +35,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two definitions of one scorecard, and what its measures are called by their codes."""
+    """Two definitions of one scorecard, and what its measures are called by their codes.
+
+    `names` are those of frameworks and their lines, by slug and code.
+    """
 
     before: ScorecardDefinition
     after: ScorecardDefinition
     titles: Titles
+    names: Titles = field(default_factory=dict)
 
     def changes(self) -> list[Change]:
         """In the order of the page: the scorecard itself, its sections, its measures."""
@@ -59,7 +63,7 @@ class Comparison:
         if before.committee != after.committee:
             yield Change("committee:", "Committee", f"was “{before.committee}”.")
         if before.framework != after.framework:
-            yield Change("framework:", "Framework", f"was {before.framework or 'none'}.")
+            yield Change("framework:", "Framework", f"was {self._name(before.framework)}.")
 
     def _of_sections(self) -> Iterator[Change]:
         stood, stands = _by_slug(self.before), _by_slug(self.after)
@@ -80,7 +84,7 @@ class Comparison:
                 was = list(stood).index(slug) + 1
                 words = f"the section “{section.question}”, from {was} to {number}."
                 yield Change(f"section-moved:{slug}", "Moved", words)
-            yield from _of_section(number, stood[slug], section)
+            yield from self._of_section(number, stood[slug], section)
 
     def _of_measures(self) -> Iterator[Change]:
         stood, stands = _places(self.before), _places(self.after)
@@ -100,8 +104,23 @@ class Comparison:
                 words = f"of {self._title(code)} were {_quarters(stood[code].measure)}."
                 yield Change(f"shown:{code}", "Quarters", words)
 
+    def _of_section(
+        self, number: int, before: SectionDefinition, after: SectionDefinition
+    ) -> Iterator[Change]:
+        if before.question != after.question:
+            yield Change(f"question:{after.slug}", f"Question {number}", f"was “{before.question}”.")
+        if before.short_title != after.short_title:
+            yield Change(f"short:{after.slug}", f"Short name {number}", f"was “{before.short_title}”.")
+        if before.line != after.line:
+            words = f"was {self._name(before.line)}."
+            yield Change(f"line:{after.slug}", f"Line of enquiry {number}", words)
+
     def _title(self, code: str) -> str:
         return self.titles.get(code, code)
+
+    def _name(self, code: str) -> str:
+        """Of a framework or a line: "none", or its words, where it still is there."""
+        return f"“{self.names.get(code, 'one that is gone')}”" if code else "none"
 
 
 @dataclass(frozen=True)
@@ -126,15 +145,6 @@ def _places(card: ScorecardDefinition) -> dict[str, _Place]:
 
 def _by_slug(card: ScorecardDefinition) -> dict[str, SectionDefinition]:
     return {each.slug: each for each in card.sections}
-
-
-def _of_section(number: int, before: SectionDefinition, after: SectionDefinition) -> Iterator[Change]:
-    if before.question != after.question:
-        yield Change(f"question:{after.slug}", f"Question {number}", f"was “{before.question}”.")
-    if before.short_title != after.short_title:
-        yield Change(f"short:{after.slug}", f"Short name {number}", f"was “{before.short_title}”.")
-    if before.line != after.line:
-        yield Change(f"line:{after.slug}", f"Line of enquiry {number}", f"was {before.line or 'none'}.")
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> Iterable[str]:

@@ -19,7 +19,16 @@ ALL_QUARTERS = "all"
 LONGEST_SLUG = 40
 
 
-class SectionForm(PlainForm):
+class StepForm(PlainForm):
+    """Its fields belong to the one form of the page: whatever button is pressed, what was typed goes with it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for each in self.fields.values():
+            each.widget.attrs["form"] = "steps"
+
+
+class SectionForm(StepForm):
     """The words of a section: those of one that is there, or of one to be added."""
 
     question = forms.CharField(max_length=160, help_text="As members would ask it.")
@@ -54,7 +63,7 @@ def new_section_slug(question: str, taken: Iterable[str]) -> str:
     return slug
 
 
-class MeasureForm(PlainForm):
+class MeasureForm(StepForm):
     """Where a measure stands, and in which quarters it is shown."""
 
     place = forms.ChoiceField(
@@ -96,7 +105,7 @@ def places(card: ScorecardDefinition, here: SectionDefinition, code: str) -> lis
     return found
 
 
-class AddForm(PlainForm):
+class AddForm(StepForm):
     """A measure to add to a section."""
 
     code = forms.ChoiceField(
@@ -114,7 +123,7 @@ class AddForm(PlainForm):
         self.fields["code"].choices = [("", "Choose"), *free]
 
 
-class UseForm(PlainForm):
+class UseForm(StepForm):
     """From which quarter the changes hold."""
 
     starts = forms.ChoiceField(label="From which quarter")

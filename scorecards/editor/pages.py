@@ -21,16 +21,17 @@ from scorecards.editor.querysets import (
     Editing,
     Known,
     edits_since,
+    frameworks_of,
     indicators_of,
     known_indicators,
-    lines_in,
+    names_of,
     quarter_after_editions,
     read_editing,
     versions_of,
     versions_since,
 )
 from scorecards.editor.tokens import token_from
-from scorecards.models import Scorecard
+from scorecards.models import Framework, Scorecard
 
 sets_up = for_council(Permission.SET_SCORECARDS)
 NEW_SECTION = "new-section"
@@ -56,8 +57,21 @@ class EditorPage:
     @cached_property
     def lines(self) -> list[tuple[str, str]]:
         """Of the framework that the scorecard is to have: codes with questions."""
-        slug = self.editing.after.framework
-        return [(each.code, each.question) for each in lines_in(self.council, slug)] if slug else []
+        return [
+            (each.code, each.question)
+            for framework in self.frameworks
+            for each in framework.lines.all()
+            if framework.slug == self.editing.after.framework
+        ]
+
+    @cached_property
+    def frameworks(self) -> list[Framework]:
+        return list(frameworks_of(self.council).prefetch_related("lines"))
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What frameworks, by their slugs, and their lines, by their codes, are called."""
+        return names_of(self.frameworks)
 
     @property
     def url(self) -> str:
@@ -74,7 +88,7 @@ class EditorPage:
 
     def context(self) -> dict:
         editing, card = self.editing, self.editing.after
-        changes = presenters.present_changes(editing, self.titles)
+        changes = presenters.present_changes(editing, self.titles, self.names)
         return {
             "scorecard": self.scorecard,
             "card": card,
@@ -127,8 +141,8 @@ class EditorPage:
         words = {"question": section.question, "short_title": section.short_title, "line": section.line}
         return SectionForm(data, lines=self.lines, initial=words)
 
-    def new_form(self, data=None) -> SectionForm:
-        return SectionForm(data, lines=self.lines)
+    def new_form(self, data=None, **more) -> SectionForm:
+        return SectionForm(data, lines=self.lines, **more)
 
     def measure_form(self, code: str, data=None) -> MeasureForm:
         return MeasureForm(data, card=self.editing.after, code=code, today=localdate())
@@ -172,7 +186,7 @@ def conflict(page: EditorPage) -> HttpResponse:
     """
     post = page.request.POST
     shown = token_from(post.get("shown", ""))
-    asked = asked_by_button(post.get("step", ""), page.editing.before, page.titles)
+    asked = asked_by_button(post.get("step", ""), page.editing.before, page.editing.after, page.titles)
     names = {"question": "Question", "short_title": "Short name", "title": "Title", "committee": "Committee"}
     context = {
         "scorecard": page.scorecard,

@@ -10,6 +10,7 @@ from indicators.terms.ago import ago_words
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.wording import count_words
 from scorecards.definitions.council_file import ScorecardDefinition, SectionDefinition
+from scorecards.definitions.versions.actions import FOUND
 from scorecards.editor.changes import Comparison, numbers_of
 from scorecards.editor.querysets import Editing, Known
 from scorecards.editor.steps import Measure, measures_of
@@ -82,8 +83,8 @@ def quarters_words(measure: Measure) -> str:
     return f"{first} to {Period.from_code(measure.last).short}" if measure.last else first
 
 
-def present_changes(editing: Editing, titles: Mapping[str, str]) -> list[dict]:
-    changes = Comparison(editing.before, editing.after, titles).changes()
+def present_changes(editing: Editing, titles: Mapping[str, str], names: Mapping[str, str]) -> list[dict]:
+    changes = Comparison(editing.before, editing.after, titles, names).changes()
     return [{"key": each.key, "verb": each.verb, "words": each.words} for each in changes]
 
 
@@ -103,7 +104,7 @@ def present_versions(versions: Sequence[ScorecardVersion]) -> list[dict]:
             {
                 "number": version.number,
                 "standing": place == 0,
-                "who": who_words(version.created_by, version.created_at),
+                "who": kept_words(version.made, version.created_by, version.created_at),
                 "made": version.made,
                 "holds": holds_words(version.starts, later, newest=place == 0),
                 "editions": count_words(version.editions_made, "editions") if version.editions_made else "",
@@ -132,10 +133,17 @@ def who_words(user: User | None, at: datetime) -> str:
     return f"{who}, {ago_words(timezone.localtime(at), timezone.now())}"
 
 
+def kept_words(made: str, user: User | None, at: datetime) -> str:
+    """Nobody made what stood already when the first change kept it."""
+    return (
+        f"Kept {ago_words(timezone.localtime(at), timezone.now())}" if made == FOUND else who_words(user, at)
+    )
+
+
 def version_heading(editing: Editing) -> str:
     """ "Version 4, not in use yet" while something is being changed, otherwise which one stands, from when."""
     standing = editing.version.number if editing.version else 1
-    if editing.edit is not None:
+    if editing.edit is not None and editing.after != editing.before:
         return f"Version {standing + 1}, not in use yet"
     starts = editing.scorecard.starts
     since = f", from {Period.of(starts, Frequency.QUARTER).in_sentence}" if starts else ""

@@ -12,14 +12,13 @@ from indicators.catalogue.owners.querysets import owned, without_owner
 from indicators.catalogue.querysets import council_indicators, present_words
 from indicators.models import Indicator, MeasureOwner
 from indicators.terms.periods import Frequency, Period
-from scorecards.definitions.council_file import ScorecardDefinition
+from scorecards.definitions.council_file import ScorecardDefinition, SectionDefinition
 from scorecards.definitions.querysets import newest_edit, newest_version, standing_scorecard
 from scorecards.definitions.stored_form import from_stored_form
 from scorecards.editor.tokens import Token
 from scorecards.models import (
     Edition,
     Framework,
-    KeyLineOfEnquiry,
     Scorecard,
     ScorecardEdit,
     ScorecardVersion,
@@ -58,6 +57,21 @@ def read_editing(scorecard: Scorecard, indicators: Iterable[Indicator]) -> Editi
     after = from_stored_form(edit.definition) if edit else before
     token = Token(version.number if version else 0, latest.number if latest else 0)
     return Editing(scorecard, before, after, version, edit, token)
+
+
+def section_unchanged(editing: Editing, shown: Token, slug: str) -> bool:
+    """Whether a section is as it was in the state that a page shows, whatever became of others. One query."""
+    if not slug or shown.version != editing.token.version:
+        return False
+    edits = ScorecardEdit.objects.filter(scorecard=editing.scorecard, number=shown.edit)
+    taken = editing.version.edits if editing.version else 0
+    edit = edits.first() if shown.edit > taken else None
+    stood = from_stored_form(edit.definition) if edit else editing.before
+    return _section(stood, slug) is not None and _section(stood, slug) == _section(editing.after, slug)
+
+
+def _section(card: ScorecardDefinition, slug: str) -> SectionDefinition | None:
+    return next((each for each in card.sections if each.slug == slug), None)
 
 
 @dataclass(frozen=True)
@@ -147,8 +161,13 @@ def frameworks_of(council: Council) -> QuerySet[Framework]:
     return Framework.objects.filter(council=council)
 
 
-def lines_in(council: Council, framework: str) -> list[KeyLineOfEnquiry]:
-    return list(KeyLineOfEnquiry.objects.filter(framework__council=council, framework__slug=framework))
+def names_of(frameworks: Iterable[Framework]) -> dict[str, str]:
+    """What each framework and each of its lines is called, by slug and by code."""
+    found: dict[str, str] = {}
+    for framework in frameworks:
+        found[framework.slug] = framework.name
+        found |= {each.code: each.question for each in framework.lines.all()}
+    return found
 
 
 def scorecards_of(council: Council) -> QuerySet[Scorecard]:

@@ -39,14 +39,14 @@ def with_measures(section: SectionDefinition, measures: Sequence[Measure]) -> Se
 def section_named(card: ScorecardDefinition, slug: str) -> SectionDefinition:
     found = next((each for each in card.sections if each.slug == slug), None)
     if found is None:
-        raise StepRefused(f"The section “{slug}” {GONE}")
+        raise StepRefused(f"That section {GONE}")
     return found
 
 
 def section_with(card: ScorecardDefinition, code: str) -> SectionDefinition:
     found = next((each for each in card.sections if code in each.indicators), None)
     if found is None:
-        raise StepRefused(f"The measure {code} {GONE}")
+        raise StepRefused(f"That measure {GONE}")
     return found
 
 
@@ -76,7 +76,7 @@ def choose_framework(card: ScorecardDefinition, framework: str) -> ScorecardDefi
 def add_section(card: ScorecardDefinition, slug: str, question: str, short_title: str) -> ScorecardDefinition:
     """At the end, with nothing in it yet."""
     if any(each.slug == slug for each in card.sections):
-        raise StepRefused(f"There is a section “{slug}” already.")
+        raise StepRefused(f"There is such a section as “{question}” already.")
     return replace(card, sections=(*card.sections, SectionDefinition(slug, question, short_title, "", ())))
 
 

@@ -20,7 +20,7 @@ from scorecards.models.frameworks import (
     Summary,
 )
 from scorecards.models.set_times import SetTime
-from scorecards.models.versions import DefinitionFile, ScorecardEdit, ScorecardVersion
+from scorecards.models.versions import DefinitionFile, FrameworkVersion, ScorecardEdit, ScorecardVersion
 
 __all__ = [
     "Briefing",
@@ -32,6 +32,7 @@ __all__ = [
     "EditionText",
     "Evidence",
     "Framework",
+    "FrameworkVersion",
     "KeyLineOfEnquiry",
     "OutOfSight",
     "Scorecard",

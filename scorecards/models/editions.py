@@ -7,7 +7,7 @@ from django.utils import timezone
 from accounts.models import AppendOnly, AppendOnlyQuerySet, Council, CouncilOf, CouncilQuerySet, User
 from indicators.models import PeriodFields
 from scorecards.models.frameworks import Scorecard
-from scorecards.models.versions import ScorecardVersion
+from scorecards.models.versions import FrameworkVersion, ScorecardVersion
 
 
 class PublishedQuerySet(AppendOnlyQuerySet):
@@ -42,6 +42,13 @@ class Edition(AppendOnly, PeriodFields):
         on_delete=models.PROTECT,
         related_name="editions",
         help_text="Of the scorecard; empty where none was kept yet.",
+    )
+    framework_version = models.ForeignKey(
+        FrameworkVersion,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="editions",
+        help_text="Of its framework; empty where it has none, or none was kept yet.",
     )
     payload = models.JSONField()
     sha256 = models.CharField(max_length=64, help_text="Of the payload's canonical JSON.")

@@ -1,11 +1,11 @@
-"""Versions of scorecards, what is being changed in the next one, and what a council's file defined last."""
+"""Versions of scorecards and frameworks, what is being changed in the next one, and what a file defined last."""
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import AppendOnly, Council, CouncilOf, CouncilQuerySet, User
-from scorecards.models.frameworks import Scorecard
+from scorecards.models.frameworks import Framework, Scorecard
 
 
 class ScorecardVersion(AppendOnly):
@@ -34,6 +34,31 @@ class ScorecardVersion(AppendOnly):
 
     def __str__(self):
         return f"{self.scorecard.title}, version {self.number}"
+
+
+class FrameworkVersion(AppendOnly):
+    """A framework's name and key lines as they were made at one time. The newest holds at once, for every draft.
+
+    One that nobody has changed since versions are kept has none.
+    """
+
+    council = CouncilOf("framework")
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField()
+    definition = models.JSONField(help_text="As scorecards/definitions/stored_form.py writes it.")
+    made = models.CharField(max_length=400, help_text='What was done, as in "moved Stable homes up".')
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["framework", "number"], name="one_framework_version_per_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="framework_versions_count_from_one"),
+        ]
+
+    def __str__(self):
+        return f"{self.framework.name}, version {self.number}"
 
 
 class ScorecardEdit(AppendOnly):

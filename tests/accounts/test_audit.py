@@ -11,6 +11,8 @@ from lxml import html
 from accounts.models import AuditEntry
 from accounts.roles import Role
 from accounts.trail import actions as audit
+from accounts.trail.called import PARTS, named
+from accounts.trail.forms import kinds_of_things
 from accounts.trail.parts import Change, Draft, Listing, detail_as_stored
 from tests.factories import CouncilFactory, UserFactory, user_with_role
 from tests.queries import assert_same_queries
@@ -94,6 +96,14 @@ def test_the_trail_is_filtered_by_thing_person_and_day(council, reader, query, e
     assert "clerk" not in answer.url and "HEAD" not in answer.url, "addresses of pages stand in logs"
     tree = html.fromstring(reader.get(answer.url).content)
     assert {words.strip() for words in tree.xpath("//tbody/tr/td[2]/text()")} == expected
+
+
+def test_the_trail_names_things_and_shows_no_key_of_a_table():
+    assert named("membership", "9") == "role of a person"
+    assert named("file of history", "f6854d1f-92ee-4ecc-880b-301093c73681") == "file of history"
+    assert named("scorecard", "panel") == "scorecard panel"
+    kinds = dict(kinds_of_things())
+    assert kinds["limb"] == "Part of a resolution" and not PARTS & kinds.keys()
 
 
 def test_a_filter_that_makes_no_sense_is_explained(council, reader):

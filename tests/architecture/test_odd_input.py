@@ -122,7 +122,8 @@ def saved(client: Client, section: SectionUnderTest, sent: dict):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "text", ["a\0b", HUGE, "-1", "1e400", "NaN", OTHER_DIGITS, "[]", "x" * 20_000, "0000-00-00"]
+    "text",
+    ["a\0b", "1e400", "NaN", OTHER_DIGITS, "[]"],  # long and wrong ones: test_said_on_forms.py
 )
 def test_a_form_with_something_odd_in_one_field_is_shown_again(visitor, section, text):
     for address in forms_of(section):

@@ -6,11 +6,12 @@ import pytest
 from django.utils import timezone
 from lxml import html
 
-from accounts.models import AuditEntry
+from accounts.models import AuditEntry, Job
 from accounts.policies import NotAllowed
 from accounts.roles import Role
 from accounts.trail.parts import read_detail
 from committees.follow_ups import actions as follow_ups
+from committees.items import actions as items
 from committees.meetings import actions as meetings
 from committees.minutes import actions as minutes
 from committees.models import (
@@ -25,6 +26,8 @@ from committees.models import (
     Resolution,
 )
 from indicators.models import Indicator
+from scorecards.editions.downloads.caches import ARTEFACTS, original_of
+from scorecards.exports.appendix.carried import appendix_words
 from scorecards.registries import asked_about, item_carrying
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
 from tests.meetings import Town, pdf, publish, row
@@ -651,10 +654,23 @@ def test_an_edition_knows_the_item_that_carried_it(town):
             "date": "2025-11-18",
             "item": "item 6",
             "url": town.item_url,
+            "committee": "Corporate Parenting Panel",
+            "number": "6",
+            "title": town.item.title,
+            "appendix": "",
         }
     }
+    # its print versions say so on their first page, and are made anew: the edition stays as it was published
+    Job.objects.all().delete()
+    items.edit_item(item=town.item, values={"appendix": "2"}, by=None)
+    assert Job.objects.get().title == f"Files of {town.edition}"
+    told = original_of(town.edition, town.council.slug)
+    assert appendix_words(told.carried) == "Appendix 2"
     meetings.edit_meeting(meeting=town.meeting, values={"agenda_published": None}, by=None)
     assert item_carrying([town.edition.pk]) == {}
+    untold, short = original_of(town.edition, town.council.slug), ARTEFACTS["pdf-short"]
+    assert untold.carried is None and untold.place(short) != told.place(short)
+    assert untold.sha256 == told.sha256
 
 
 # ---- cost ----

@@ -234,7 +234,7 @@ def test_a_line_of_enquiry_goes_unless_another_scorecard_answers_it(council, def
     )
     without = FILE.replace(HEALTH_LINE, "").replace('  line = "health"\n', "")
     with pytest.raises(
-        CommandError, match=r"the section all of the scorecard other answers it.*Nothing was saved"
+        CommandError, match=r"the section “.*” of the scorecard “.*” answers it.*Nothing was saved"
     ):
         define(without)
     assert Section.objects.get(slug="health").line == line

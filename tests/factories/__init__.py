@@ -54,6 +54,7 @@ from tests.factories.indicators import (
 from tests.factories.scorecards import (
     EvidenceFactory,
     FrameworkFactory,
+    FrameworkVersionFactory,
     KeyLineOfEnquiryFactory,
     ScorecardFactory,
     ScorecardVersionFactory,
@@ -85,6 +86,7 @@ __all__ = [
     "EvidenceFactory",
     "FigureFactory",
     "FrameworkFactory",
+    "FrameworkVersionFactory",
     "GlossaryTermFactory",
     "GroupRoleFactory",
     "HistoryFileFactory",

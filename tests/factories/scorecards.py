@@ -9,6 +9,7 @@ from indicators.terms.periods import Frequency
 from scorecards.models import (
     Evidence,
     Framework,
+    FrameworkVersion,
     KeyLineOfEnquiry,
     Scorecard,
     ScorecardVersion,
@@ -102,3 +103,15 @@ class ScorecardVersionFactory(DjangoModelFactory):
         lambda: {"slug": "panel", "committee": "Panel", "title": "Children", "framework": "", "sections": []}
     )
     made = "Made on its page"
+
+
+class FrameworkVersionFactory(DjangoModelFactory):
+    class Meta:
+        model = FrameworkVersion
+
+    framework = factory.SubFactory(FrameworkFactory)
+    number = 1
+    definition = factory.LazyFunction(
+        lambda: {"slug": "lines", "name": "Lines", "description": "", "lines": []}
+    )
+    made = "Set up as new"

@@ -59,6 +59,7 @@ class MeetingsLoader:
             report_of=table.get("report_of", ""),
             minute_reference=table.get("minute_reference", ""),
             edition=self._edition(meeting, table.get("edition")),
+            appendix=table.get("appendix", ""),
             indicators=[self.indicators[code] for code in table.get("indicators", [])],
             by=None,
         )

@@ -12,22 +12,31 @@ from accounts.models import Council
 from indicators.catalogue.dated.presenters import target_words, targets_now
 from indicators.catalogue.forms import theme_words
 from indicators.catalogue.own.retiring.last_periods import retired_words
+from indicators.catalogue.owners.querysets import owned
 from indicators.catalogue.querysets import council_indicators, histories, words_of, words_on
 from indicators.catalogue.versions.words import LABELS, NAMES, Words, from_words
-from indicators.models import Indicator, IndicatorDefinition, Target
+from indicators.models import Indicator, IndicatorDefinition, MeasureOwner, Target
 from indicators.terms.periods import Frequency, day_words
 from indicators.terms.vocabulary import Polarity
 from indicators.terms.wording import count_words, direction_words
 
 
 def present_list(council: Council, sought: str, today: date) -> list[dict]:
-    """Those whose words, owner or code have every word of `sought`, by theme and title. Three queries."""
+    """Those whose words, owner or code have every word of `sought`, by theme and title. Four queries."""
     indicators = list(council_indicators(council))
     found = histories(council, [indicator.pk for indicator in indicators])
     targets = targets_now(council, today)
+    owners = owned(council, [indicator.pk for indicator in indicators])
     rows = [
-        present_row(council, indicator, found.get(indicator.pk, []), targets.get(indicator.pk), today)
-        for indicator in indicators
+        present_row(
+            council,
+            each,
+            found.get(each.pk, []),
+            targets.get(each.pk),
+            owners.get(each.pk),
+            today,
+        )
+        for each in indicators
     ]
     wanted = sought.casefold().split()
     kept = [row for row in rows if all(word in row["text"] for word in wanted)]
@@ -39,9 +48,11 @@ def present_row(
     indicator: Indicator,
     history: Sequence[IndicatorDefinition],
     target: Target | None,
+    answers: MeasureOwner | None,
     today: date,
 ) -> dict:
     """In the words that hold today."""
+    owner = str(answers.owner) if answers and answers.owner else ""
     words = words_on(indicator, {indicator.pk: list(history)}, today)
     changed = last_change(history)
     reviewed = max(indicator.last_reviewed, changed) if changed else indicator.last_reviewed
@@ -50,13 +61,13 @@ def present_row(
         "url": reverse("indicators:definition", args=[council.slug, indicator.code]),
         "whose": whose_words(council, indicator, history),
         "theme": theme_words(indicator.theme),
-        "owner": words.owner,
+        "owner": owner or words.owner,
         "target": target_words(indicator, target),
         "changed_on": changed or date.min,
         "changed": day_words(changed) if changed else "Never",
         "reviewed_on": reviewed,
         "reviewed": day_words(reviewed),
-        "text": " ".join([indicator.code, *(getattr(words, name) for name in NAMES)]).casefold(),
+        "text": " ".join([indicator.code, owner, *(getattr(words, name) for name in NAMES)]).casefold(),
     }
 
 
@@ -73,10 +84,16 @@ def whose_words(council: Council, indicator: Indicator, history: Sequence[Indica
 
 
 def present_words(words: Words) -> list[dict[str, str]]:
-    """Label and text of what is said; what is empty is left out but for the owner."""
+    """Label and text of what is said; what is empty is left out."""
     shown = {name: getattr(words, name) for name in LABELS}
-    shown["owner"] = shown["owner"] or "Nobody is named"
     return [{"label": LABELS[name], "text": text} for name, text in shown.items() if text]
+
+
+def present_owner(row: MeasureOwner | None) -> list[dict[str, str]]:
+    """Who answers for the measure, and when it is looked at next, as the page of owners has it."""
+    owner = str(row.owner) if row and row.owner else "Nobody yet"
+    review = day_words(row.next_review) if row and row.next_review else "No day is set"
+    return [{"label": "Owner", "text": owner}, {"label": "Next review", "text": review}]
 
 
 def present_facts(indicator: Indicator) -> list[dict[str, str]]:

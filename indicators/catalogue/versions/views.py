@@ -3,15 +3,18 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
+from accounts.roles import Permission
 from accounts.tables import arrange
 from indicators.catalogue import querysets
 from indicators.catalogue.dated.presenters import present_breaks, present_events, present_targets
 from indicators.catalogue.own.presenters import present_breakdowns
+from indicators.catalogue.owners.querysets import owned
 from indicators.catalogue.pages import (
     back_to,
     defines,
@@ -60,6 +63,10 @@ def definition(request: HttpRequest, council: Council, code: str) -> HttpRespons
         "own": indicator.council_id == council.pk,
         "merged_into": indicator.merged_into,
         "words": presenters.present_words(querysets.words_on(indicator, {indicator.pk: history}, today)),
+        "owner": presenters.present_owner(owned(council, [indicator.pk]).get(indicator.pk)),
+        "owners_url": reverse("indicators:owners", args=[council.slug])
+        if Permission.SET_SCORECARDS in request.permissions
+        else "",
         "facts": presenters.present_facts(indicator),
         "history": presenters.present_history(indicator, history, shared, reported),
         "targets": present_targets(indicator, targets, today),

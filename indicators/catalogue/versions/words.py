@@ -19,7 +19,7 @@ LABELS: dict[str, str] = {
     "denominator": "Out of what",
     "source": "Source",
     "take_care": "Method, and what to take care of",
-    "owner": "Owner",
+    "owner": "Role or team",
 }
 DEFINING = tuple(name for name in LABELS if name not in {"owner", "source"})
 

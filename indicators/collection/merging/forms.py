@@ -11,7 +11,8 @@ from indicators.models import Indicator
 
 class MergeForm(PlainForm):
     kept = forms.ChoiceField(
-        label="Into which one", help_text="It keeps its name, and its own figures stand."
+        label="Into which one",
+        help_text="Those that are counted alike. It keeps its name, and its own figures stand.",
     )
     reason = TextField(300, label="Why they become one", help_text="It stays with each figure that moves.")
 

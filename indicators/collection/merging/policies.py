@@ -13,6 +13,11 @@ ALIKE = {
 }
 
 
+def unlike(gone: Indicator, kept: Indicator) -> list[str]:
+    """In what the two are not counted alike."""
+    return [words for name, words in ALIKE.items() if getattr(gone, name) != getattr(kept, name)]
+
+
 def why_not_merge(gone: Indicator, kept: Indicator, council: Council, reason: str) -> str:
     """Two of the council's own that count the same in the same way, of which neither has ended."""
     if gone.pk == kept.pk:
@@ -22,9 +27,8 @@ def why_not_merge(gone: Indicator, kept: Indicator, council: Council, reason: st
             return f"All councils share “{each.title}”. Only indicators of our own become one."
         if each.last_day is not None:
             return f"“{each.title}” is retired. Take it up again first."
-    unlike = [words for name, words in ALIKE.items() if getattr(gone, name) != getattr(kept, name)]
-    if unlike:
-        return f"They are not counted alike: {', '.join(unlike)}. Their figures would not fit each other."
+    if differing := unlike(gone, kept):
+        return f"They are not counted alike: {', '.join(differing)}. Their figures would not fit each other."
     if Entry.objects.filter(council=council, indicator=gone).exists():
         return f"Figures of “{gone.title}” are typed and not approved yet. Have them approved, or clear them, first."
     sent = SentIndicator.objects.for_council(council).filter(indicator=gone).select_related("system").first()

@@ -10,12 +10,16 @@ from indicators.catalogue.pages import back_to, defines, definition_url, find_in
 from indicators.catalogue.policies import why_not_own
 from indicators.collection.merging.actions import merge_indicators
 from indicators.collection.merging.forms import MergeForm
-from indicators.collection.merging.policies import why_not_merge
+from indicators.collection.merging.policies import unlike, why_not_merge
 from indicators.collection.merging.querysets import Going, Moving, going_with, moving_figures
 from indicators.models import Indicator
 from indicators.terms.wording import all_words, count_words
 
 MOST_NAMED = 12
+NONE_ALIKE = (
+    "None of your own indicators is counted as this one is: only two with the same unit, direction, basis and "
+    "frequency can become one."
+)
 
 
 @defines
@@ -26,7 +30,11 @@ def indicator_merge(request: HttpRequest, council: Council, code: str) -> HttpRe
         messages.info(request, refusal)
         return HttpResponseRedirect(definition_url(request, gone))
     others = Indicator.objects.filter(council=council, last_day=None).exclude(pk=gone.pk).order_by("title")
-    form = MergeForm(request.POST or None, others=list(others))
+    alike = [each for each in others if not unlike(gone, each)]
+    if not alike:
+        messages.info(request, NONE_ALIKE)
+        return HttpResponseRedirect(definition_url(request, gone))
+    form = MergeForm(request.POST or None, others=alike)
     happens: list[str] = []
     if request.method == "POST" and form.is_valid():
         kept, reason = form.indicator, form.cleaned_data["reason"]

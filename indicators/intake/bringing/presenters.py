@@ -103,9 +103,13 @@ class Group:
 def groups_of(rows: Iterable[UploadRow | HistoryFigure], words: Words) -> list[Group]:
     """In the order of the rows, which is that of their kinds."""
     return [
-        Group(kind, words[kind], [_shown(row) for row in of_kind])
+        Group(kind, words[kind], rows_shown(of_kind))
         for kind, of_kind in groupby(rows, key=lambda row: Kind(row.kind))
     ]
+
+
+def rows_shown(rows: Iterable[UploadRow | HistoryFigure]) -> list[RowShown]:
+    return [_shown(row) for row in rows]
 
 
 def kinds_of(counts: Iterable[KindCount], words: Words) -> list[KindShown]:

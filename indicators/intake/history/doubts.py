@@ -50,8 +50,9 @@ def words_said(doubt: Doubt, answer: str, proposal: Proposal) -> WordsSaid | Non
 
 def may_promise(doubt: Doubt, proposal: Proposal) -> bool:
     """Whether its figures are not yet available, or an answer says so: then a person says when they are expected."""
+    offered = any(choice.answer == NOT_YET for choice in doubt.choices)
     said = any(row.symbol == Symbol.PROMISED for row in figures_in(doubt, proposal))
-    return said or any(choice.answer == NOT_YET for choice in doubt.choices)
+    return offered or (doubt.kind is DoubtKind.SYMBOL and said)
 
 
 class NotExpected(Exception):

@@ -147,6 +147,7 @@ def context_of(request: HttpRequest, file: HistoryFile, said: Mapping | None = N
         "file": file,
         "facts": facts_of(reading.proposal, counts),
         "total": total_words(counts),
+        "any_figure": any(counts[:4]),
         "doubts": reading.doubts,
         "open_doubt": None if naming else reading.doubt,
         "naming": naming,

@@ -45,36 +45,40 @@ def file_with_key(council: Council, key: UUID) -> HistoryFile | None:
 
 
 class WaitingFile(NamedTuple):
-    """A file that waits for somebody: for an approver who had no hand in it, or, returned, for who sent it."""
+    """A file that waits for somebody: for an approver who had no hand in it, or, returned or never sent, for who has it
+    in hand."""
 
     file: HistoryFile
     returned: bool
     hands: frozenset[int]
 
+    @property
+    def unfinished(self) -> bool:
+        return not self.returned and self.file.state in WORKED_ON
+
     def waits_for(self, user: User, permissions: Set[Permission]) -> bool:
-        if self.returned:
-            return self.file.sent_by_id == user.pk and Permission.ENTER_FIGURES in permissions
+        if self.returned or self.unfinished:
+            whose = self.file.sent_by_id if self.returned else self.file.by_id
+            return whose == user.pk and Permission.ENTER_FIGURES in permissions
         return Permission.APPROVE_FIGURES in permissions and user.pk not in self.hands
 
 
 def waiting_files(council: Council) -> list[WaitingFile]:
-    """Sent files, and those that were returned and not sent again since, oldest first. Two queries at most."""
+    """Those sent, those returned and not sent again since, and those never sent, oldest first. Two queries at most."""
     last = HistoryStep.objects.filter(file=OuterRef("pk")).order_by("-at", "-pk").values("verb")[:1]
-    files = files_of(council).annotate(last=Subquery(last)).order_by("sent_at")
+    files = files_of(council).annotate(last=Subquery(last)).order_by("at")
+    returned = HistoryStep.Verb.RETURNED
     waiting = files.filter(
-        Q(state=State.SENT) | Q(state__in=WORKED_ON, last=HistoryStep.Verb.RETURNED)
-    ).prefetch_related("hands")
-    return [
-        WaitingFile(file, file.state != State.SENT, frozenset(hand.pk for hand in file.hands.all()))
-        for file in waiting
-    ]
-
-
-def unfinished_files(council: Council) -> list[HistoryFile]:
-    """Those that wait for who brought them: open or previewed, never sent. One query."""
-    return list(
-        files_of(council).filter(state__in=(State.OPEN, State.PREVIEWED), sent_at=None).order_by("at")
+        Q(state=State.SENT) | Q(state__in=WORKED_ON, last=returned) | Q(state__in=WORKED_ON, sent_at=None)
     )
+    return [
+        WaitingFile(
+            file,
+            file.last == returned and file.state in WORKED_ON,
+            frozenset(hand.pk for hand in file.hands.all()),
+        )
+        for file in waiting.prefetch_related("hands")
+    ]
 
 
 def unfinished_twin(council: Council, sha256: str) -> HistoryFile | None:
@@ -115,11 +119,11 @@ def chosen_figures(file: HistoryFile) -> list[HistoryFigure]:
     return list(rows.order_by("number"))
 
 
-def asked_about(file: HistoryFile, chosen: bool = False) -> list[str]:
-    """The cells in which the checks found something to look at; `chosen`: of ticked figures alone."""
+def asked_about(file: HistoryFile, chosen: bool = False) -> list[HistoryFigure]:
+    """Those in which the checks found something to look at; `chosen`: of ticked ones alone. One query."""
     rows = HistoryFigure.objects.filter(file=file).exclude(remarks=[])
     rows = rows.filter(chosen=True) if chosen else rows
-    return [cell for cell, remarks in rows.values_list("cell", "remarks") if set(remarks) - {FORMULA}]
+    return [row for row in rows.select_related("indicator", "category") if set(row.remarks) - {FORMULA}]
 
 
 def key_of(row: HistoryFigure) -> CellKey:

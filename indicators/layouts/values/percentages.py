@@ -16,6 +16,9 @@ _OUT = Choice(LEAVE_OUT, "Leave it out")
 # A slip of the per cent format is a hundredfold: what is left then is as near to its neighbours as usual change is.
 _NEAR = 1.6
 _MANY, _A_SHARE = 3, 0.05
+_OTHER_SCALE = (
+    30  # times the fractions beside it: no percentage changes so much, 89 beside 0.88 is kept another way
+)
 _EXACT = 3  # decimals
 
 
@@ -35,6 +38,8 @@ def set_scales(groups: Groups, labels: Labels, doubts: Doubts) -> None:
             found = _fractions(group)
             if found:
                 fractions.setdefault(id(group[0].table), []).append(found)
+            if found and not any(map(_is_fraction, found)):
+                _ask_other_scale(_of_another_scale(found, [draft for draft in group if _bare(draft)]), doubts)
     for group in groups:
         if group[0].indicator is None and not is_percent(group, labels) and id(group[0].table) in fractions:
             # What all around it is: a share of its people, as they confirm.
@@ -59,9 +64,18 @@ def _fractions(group: list[Draft]) -> list[Draft]:
     small = [draft for draft in bare if 0 <= (draft.value or 0) <= 1]
     broken = [draft for draft in small if (draft.value or 0) % 1]
     confirmed = [draft for draft in small if _is_fraction(draft)]
-    if confirmed or (broken and len(small) == len(bare)):
+    if confirmed or (broken and len(small) == len(bare)) or (broken and _of_another_scale(small, bare)):
         return small if len(small) > len(bare) / 2 else confirmed
     return []
+
+
+def _of_another_scale(small: Sequence[Draft], bare: Sequence[Draft]) -> list[Draft]:
+    """The few of a measure's bare numbers that are kept as percentages where most are fractions."""
+    values = [draft.value or 0 for draft in small]
+    others = [draft for draft in bare if draft not in small]
+    if not others or len(small) <= len(others) or not median(values):
+        return []
+    return [draft for draft in others if (draft.value or 0) > _OTHER_SCALE * median(values)]
 
 
 def _is_fraction(draft: Draft) -> bool:
@@ -69,6 +83,18 @@ def _is_fraction(draft: Draft) -> bool:
     if top is None or not bottom or draft.value is None:
         return False
     return abs(top / bottom - draft.value) < 0.006
+
+
+def _ask_other_scale(odd: Sequence[Draft], doubts: Doubts) -> None:
+    for draft in odd:
+        doubts.ask(
+            DoubtKind.CELL,
+            [draft.address()],
+            f"{draft.value:g} stands among fractions: it is kept another way than those beside it.",
+            [draft],
+            choices=(Choice(TAKE, f"{draft.value:g}% is right", likely=True), _OUT),
+            holds=True,
+        )
 
 
 def _ask_fractions(found: list[list[Draft]], doubts: Doubts) -> None:

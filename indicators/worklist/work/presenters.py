@@ -11,7 +11,7 @@ from accounts.roles import Permission
 from indicators.collection.progress.progress import BY_STATE
 from indicators.collection.progress.querysets import OpenSection
 from indicators.intake.history.querysets import WaitingFile
-from indicators.models import HistoryFile, MeasureOwner, Upload
+from indicators.models import MeasureOwner, Upload
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import day_words
 from indicators.worklist.addresses import history_url, section_url
@@ -52,7 +52,6 @@ def figure_things(reading: FiguresWork, person: Person) -> Iterator[Thing]:
         yield from (section_thing(reading, each) for each in own)
         yield from (promised(reading, each) for each in reading.promises if owns(reading, user, each))
         yield from (upload_thing(reading, each) for each in reading.uploads if each.by_id == user.pk)
-        yield from (unfinished_thing(reading, each) for each in reading.unfinished if each.by_id == user.pk)
     waiting = [each for each in reading.history if each.waits_for(user, person.permissions)]
     yield from (history_thing(reading, each) for each in waiting)
     if person.may(Permission.EDIT_DEFINITIONS):
@@ -170,6 +169,25 @@ def to_approve(reading: FiguresWork, section: OpenSection) -> Thing:
 
 
 def history_thing(reading: FiguresWork, waiting: WaitingFile) -> Thing:
+    return unfinished(reading, waiting) if waiting.unfinished else sent_history(reading, waiting)
+
+
+def unfinished(reading: FiguresWork, waiting: WaitingFile) -> Thing:
+    return Thing(
+        kind=Kind.HISTORY,
+        what="History to finish",
+        title=f"History, {waiting.file.file_name}",
+        url=reverse("indicators:history_file", args=[reading.council.slug, waiting.file.pk]),
+        act="Go on",
+        urgency=Urgency.WEEK,
+        when="Waits for your answers",
+        when_more=f"Brought on {day_words(localtime(waiting.file.at))}",
+        waits=APPROVER,
+        mark="query",
+    )
+
+
+def sent_history(reading: FiguresWork, waiting: WaitingFile) -> Thing:
     by, sent = waiting.file.sent_by, waiting.file.sent_at
     return Thing(
         kind=Kind.HISTORY,
@@ -183,21 +201,6 @@ def history_thing(reading: FiguresWork, waiting: WaitingFile) -> Thing:
         waits=APPROVER if waiting.returned else str(by or OFFICERS),
         mark="missed" if waiting.returned else "close",
         told="returned" if waiting.returned else "to approve",
-    )
-
-
-def unfinished_thing(reading: FiguresWork, file: HistoryFile) -> Thing:
-    return Thing(
-        kind=Kind.HISTORY,
-        what="History to finish",
-        title=f"History, {file.file_name}",
-        url=reverse("indicators:history_file", args=[reading.council.slug, file.pk]),
-        act="Go on",
-        urgency=Urgency.WEEK,
-        when="Waits for your answers",
-        when_more=f"Brought on {day_words(localtime(file.at))}",
-        waits=APPROVER,
-        mark="query",
     )
 
 

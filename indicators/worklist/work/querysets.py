@@ -12,9 +12,9 @@ from accounts.roles import Role
 from indicators.catalogue.owners.querysets import reviews_overdue
 from indicators.collection.calendar.querysets import calendar_of
 from indicators.collection.progress.querysets import OpenSection, open_sections
-from indicators.intake.history.querysets import WaitingFile, unfinished_files, waiting_files
+from indicators.intake.history.querysets import WaitingFile, waiting_files
 from indicators.intake.uploads.querysets import waiting_uploads_of
-from indicators.models import CalendarSection, HistoryFile, MeasureOwner, SubmissionEvent, Upload
+from indicators.models import CalendarSection, MeasureOwner, SubmissionEvent, Upload
 from indicators.terms.periods import Frequency, Period
 from indicators.worklist.querysets import Promise, promises_of
 from indicators.worklist.work.registries import Person
@@ -31,13 +31,12 @@ class FiguresWork:
     returns: Mapping[int, SubmissionEvent]
     promises: Sequence[Promise]
     history: Sequence[WaitingFile]
-    unfinished: Sequence[HistoryFile]
     reviews: Sequence[MeasureOwner]
     uploads: Sequence[Upload]
 
 
 def read_work(council: Council, people: Sequence[Person], today: date) -> FiguresWork:
-    """A fixed number of queries (17 at most), whatever is open and however many the people are."""
+    """A fixed number of queries (16 at most), whatever is open and however many the people are."""
     calendar = calendar_of(council)
     sections = open_sections(council, today, calendar) if calendar else []
     return FiguresWork(
@@ -48,7 +47,6 @@ def read_work(council: Council, people: Sequence[Person], today: date) -> Figure
         returns=last_returns(sections),
         promises=due_promises(council, today) if calendar else [],
         history=waiting_files(council),
-        unfinished=unfinished_files(council),
         reviews=reviews_overdue(council, today),
         uploads=waiting_uploads_of(council, [each.user for each in people], now()),
     )

@@ -5,7 +5,7 @@ from accounts.background.querysets import OPEN
 from accounts.models import Job
 from scorecards.editions.downloads.caches import SLOW, original_of
 from scorecards.editions.downloads.jobs import make_files
-from scorecards.editions.downloads.querysets import editions_made_ready, files_key, making_of
+from scorecards.editions.downloads.querysets import editions_made_ready, files_key, files_known, making_of
 from scorecards.models import Edition
 
 
@@ -29,5 +29,7 @@ def start_missing_files() -> None:
     """The day's work: after an upgrade all files are drawn anew, and no reader is to be the first who asks."""
     for edition in editions_made_ready():
         original = original_of(edition, edition.scorecard.council.slug)
-        if not all(original.is_kept(artefact) for artefact in SLOW):
+        known = files_known(edition)
+        wanted = [each for each in SLOW.values() if not known.get(original.name_of(each), {}).get("why")]
+        if not all(original.is_kept(artefact) for artefact in wanted):
             start_files(edition=edition)

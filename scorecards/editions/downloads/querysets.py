@@ -1,15 +1,25 @@
-"""Which editions' files are made beforehand, and whether a worker makes them just now."""
+"""Which editions' files are made beforehand, whether a worker makes them just now, and what is known of those made."""
 
 from datetime import timedelta
+from typing import TypedDict
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from accounts.models import Job
 from scorecards.editions.caches import renderer_name
-from scorecards.models import Edition
+from scorecards.models import Edition, EditionPage
 
 READ_FOR = timedelta(days=366)
+FILE = "file "  # begins the name under which it is kept what is known of a file
+
+
+class KnownFile(TypedDict):
+    """Of a print version that was made: how long it is. `why`: why it was not, where it cannot be."""
+
+    pages: int
+    bytes: int
+    why: str
 
 
 def files_key(edition: Edition) -> str:
@@ -29,3 +39,9 @@ def editions_made_ready() -> QuerySet[Edition]:
     found = Edition.objects.standing().filter(published_at__gt=timezone.now() - READ_FOR)
     ready = found.exclude(Exists(newer)).select_related("scorecard__council").defer("payload")
     return ready.order_by("-published_at", "-pk")
+
+
+def files_known(edition: Edition) -> dict[str, KnownFile]:
+    """By the names of files (see `Original.name_of`), of those that the code of now has made. One query."""
+    kept = EditionPage.objects.filter(edition=edition, renderer=renderer_name(), name__startswith=FILE)
+    return {name.removeprefix(FILE): known for name, known in kept.values_list("name", "frame")}

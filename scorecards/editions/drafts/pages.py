@@ -18,6 +18,8 @@ from scorecards.assembly.querysets.scorecards import assemble, read_scorecard
 from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.downloads.caches import Original
+from scorecards.editions.downloads.presenters import with_print_links
+from scorecards.editions.downloads.querysets import KnownFile
 from scorecards.editions.drafts.presenters import freshness_words, measure_freshness_words
 from scorecards.editions.drafts.querysets import (
     last_sent,
@@ -77,6 +79,14 @@ class DraftSource:
         names = (self.scorecard.slug, self.period.code, "draft")
         return Original(lambda: payload, hash_of(payload), names)
 
+    def files_known(self) -> dict[str, KnownFile]:
+        """A draft's are made anew for whoever asks."""
+        return {}
+
+    def unmade(self) -> Original:
+        """Files are offered, not made: no figure is read."""
+        return Original(self.payload, "", ())
+
     def around_scorecard(self, page: Page) -> dict:
         """What the officer may do with this draft, what it waits for, and what is published already."""
         permissions = self.request.permissions
@@ -121,7 +131,7 @@ class DraftSource:
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
         context = {
             "frame": page.frame,
-            "main": page.html,
+            "main": with_print_links(page, self.base, self.unmade, self.files_known).html,
             "base": self.base,
             "draft": True,
             "heat_url": heat_url(self.scorecard, self.council.slug, self.base),

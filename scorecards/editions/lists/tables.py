@@ -17,7 +17,7 @@ class EditionTable(tables.Table):
     correction = tables.Column("What it corrects", default="–", orderable=False, attrs=WIDE)
 
     class Meta:
-        caption = "Published scorecards, newest first"
+        caption = "Published scorecards, newest period first"
         row_header = "scorecard"
         empty_text = "Nothing is published yet."
 

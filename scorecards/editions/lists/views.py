@@ -20,6 +20,7 @@ from scorecards.editions.addresses import all_councils_url, draft_url, edition_u
 from scorecards.editions.lists.tables import EditionTable, MeasureTable
 from scorecards.editions.querysets import (
     entries_read,
+    newest_numbers,
     newest_period,
     newest_with,
     published_editions,
@@ -30,6 +31,7 @@ from scorecards.models import Briefing, Scorecard, SectionIndicator
 from scorecards.payload import rows_of
 from scorecards.statistics.comparison import why_not_compared
 
+NEWEST_FIRST = ("-start", "-published_at", "-number")
 EDITIONS_SEARCHED = 4  # before the database is asked to look through all of them
 
 reads = for_council(Permission.VIEW_PUBLISHED)
@@ -38,7 +40,7 @@ reads = for_council(Permission.VIEW_PUBLISHED)
 @reads
 def scorecards(request: HttpRequest, council: Council) -> HttpResponse:
     """What was published, newest first; for officers the drafts too."""
-    table = EditionTable(published_editions(council), council=council)
+    table = EditionTable(published_editions(council).order_by(*NEWEST_FIRST), council=council)
     arrange(request, table, per_page=20)
     return render(
         request,
@@ -59,16 +61,25 @@ def briefed(council: Council) -> QuerySet[Scorecard]:
 
 
 def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
-    """For officers: the newest quarter with figures, and the one before it, for each scorecard."""
+    """For officers: the newest quarter with figures, and the one before it, for each scorecard.
+
+    Where an edition stands already, its draft is there to be corrected: `so_far` says which one it would follow.
+    """
     if Permission.VIEW_DRAFTS not in request.permissions:
         return []
     period = newest_period(council)
     if period is None:
         return []
+    periods = (period, period.previous())
+    so_far = newest_numbers(council, periods)
     return [
-        {"title": f"{scorecard.title}, {one.in_sentence}", "url": draft_url(scorecard, one, council.slug)}
+        {
+            "title": f"{scorecard.title}, {one.in_sentence}",
+            "url": draft_url(scorecard, one, council.slug),
+            "so_far": so_far.get((scorecard.pk, one.start), 0),
+        }
         for scorecard in Scorecard.objects.filter(council=council)
-        for one in (period, period.previous())
+        for one in periods
     ]
 
 
@@ -76,7 +87,9 @@ def drafts_for(request: HttpRequest, council: Council) -> list[dict]:
 def editions(request: HttpRequest, council: Council, scorecard_slug: str) -> HttpResponse:
     """Every edition of one committee's scorecard."""
     scorecard = get_object_or_404(Scorecard, council=council, slug=scorecard_slug)
-    table = EditionTable(published_editions(council).filter(scorecard=scorecard), council=council)
+    table = EditionTable(
+        published_editions(council).filter(scorecard=scorecard).order_by(*NEWEST_FIRST), council=council
+    )
     arrange(request, table, per_page=20)
     context = {"table": table, "scorecard": scorecard, "down": down_for(request, scorecard)}
     return render(request, "scorecards/editions/lists/editions.html", context)

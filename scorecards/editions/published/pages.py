@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import cached_property, wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -18,6 +18,8 @@ from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
 from scorecards.editions.downloads.caches import Original, original_of
+from scorecards.editions.downloads.presenters import with_print_links
+from scorecards.editions.downloads.querysets import KnownFile, files_known
 from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of, questions_about
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
@@ -31,7 +33,7 @@ from scorecards.editions.taking_down import pages as taking_down
 from scorecards.editions.taking_down.querysets import edition_of, taking_down_of
 from scorecards.models import Edition, TakingDown
 from scorecards.payload import Payload, RowShown
-from scorecards.registries import item_carrying, requested
+from scorecards.registries import ItemCarrying, item_carrying, requested
 
 reads = for_council(Permission.VIEW_PUBLISHED)
 
@@ -66,13 +68,21 @@ class EditionSource:
     def page(self, name: str, draw: Draw, **wanted) -> Page:
         return kept_page(self.edition, name, lambda payload: draw(payload, self.base))
 
+    @cached_property
+    def item(self) -> ItemCarrying | None:
+        """Before members at this item of an agenda."""
+        return item_carrying([self.edition.pk]).get(self.edition.pk)
+
     def original(self, **wanted) -> Original:
-        return original_of(self.edition, self.council.slug)
+        return original_of(self.edition, self.council.slug, lambda: self.item)
+
+    def files_known(self) -> dict[str, KnownFile]:
+        return files_known(self.edition)
 
     def around_scorecard(self, page: Page) -> dict:
         return {
             "newer_national": newer_figures(self.council, page.frame["measures"]),
-            "carried": item_carrying([self.edition.pk]).get(self.edition.pk),
+            "carried": self.item,
         }
 
     def around_indicator(self, page: Page, code: str) -> dict:
@@ -87,7 +97,7 @@ class EditionSource:
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
         context = {
             "frame": page.frame,
-            "main": page.html,
+            "main": with_print_links(page, self.base, self.original, self.files_known).html,
             "base": self.base,
             "published": date.fromisoformat(page.frame["published"]),
             "newer": self.newer,

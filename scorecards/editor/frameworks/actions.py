@@ -13,6 +13,7 @@ from indicators.terms.differences import json_fields
 from scorecards.definitions.actions import define_scorecards
 from scorecards.definitions.council_file import FrameworkDefinition
 from scorecards.definitions.querysets import stored_frameworks
+from scorecards.definitions.versions.actions import NEW
 from scorecards.editor.steps import StepRefused
 
 Step = Callable[[FrameworkDefinition], FrameworkDefinition]
@@ -32,11 +33,15 @@ def digest_of(framework: FrameworkDefinition) -> str:
 
 
 @transaction.atomic
-def edit_framework(*, council: Council, slug: str, step: Step, shown: str, by: User | None) -> list[str]:
-    """Change it by one step; gives a line for each difference. Scorecards and editions that were published stay.
+def edit_framework(
+    *, council: Council, slug: str, step: Step, said: str, shown: str, by: User | None
+) -> list[str]:
+    """Change it by one step, which is its next version; none where nothing differs. Scorecards and editions that were
+    published stay.
 
-    `shown` is the digest of what the person saw. Raises FrameworkChangedMeanwhile where it is another by now,
-    NotAllowed where a line would go that a section answers or that has evidence.
+    `said` is what the step does, for its list of versions; `shown` the digest of what the person saw. Raises
+    FrameworkChangedMeanwhile where it is another by now, NotAllowed where a line would go that a section answers or
+    that has evidence.
     """
     lock(council)
     standing = stored_frameworks(council).get(slug)
@@ -48,7 +53,7 @@ def edit_framework(*, council: Council, slug: str, step: Step, shown: str, by: U
         wanted = step(standing)
     except StepRefused as refusal:
         raise NotAllowed(str(refusal)) from refusal
-    return define_scorecards(council=council, frameworks=[wanted], scorecards=[], by=by)
+    return define_scorecards(council=council, frameworks=[wanted], scorecards=[], by=by, made=said)
 
 
 @transaction.atomic
@@ -56,5 +61,5 @@ def create_framework(*, council: Council, framework: FrameworkDefinition, by: Us
     """Raises NotAllowed where its address is taken."""
     lock(council)
     if framework.slug in stored_frameworks(council):
-        raise NotAllowed(f"There is a framework “{framework.slug}” already. Choose another name.")
-    return define_scorecards(council=council, frameworks=[framework], scorecards=[], by=by)
+        raise NotAllowed(f"There is a framework “{framework.name}” already. Choose another name.")
+    return define_scorecards(council=council, frameworks=[framework], scorecards=[], by=by, made=NEW)

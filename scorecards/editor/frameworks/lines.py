@@ -9,7 +9,7 @@ from scorecards.editor.steps import GONE, StepRefused
 def line_named(framework: FrameworkDefinition, code: str) -> LineDefinition:
     found = next((each for each in framework.lines if each.code == code), None)
     if found is None:
-        raise StepRefused(f"The key line of enquiry “{code}” {GONE.replace('scorecard', 'framework')}")
+        raise StepRefused(f"That key line of enquiry {GONE.replace('scorecard', 'framework')}")
     return found
 
 
@@ -32,7 +32,7 @@ def change_line(
 def add_line(framework: FrameworkDefinition, code: str, question: str, evidence: str) -> FrameworkDefinition:
     """At the end."""
     if any(each.code == code for each in framework.lines):
-        raise StepRefused(f"There is a key line of enquiry “{code}” already.")
+        raise StepRefused(f"There is such a key line of enquiry as “{question}” already.")
     return replace(framework, lines=(*framework.lines, LineDefinition(code, question, evidence)))
 
 

@@ -11,6 +11,7 @@ from accounts.models import Council
 from accounts.pages import attempt, form_page
 from accounts.policies import NotAllowed
 from scorecards.definitions.council_file import FrameworkDefinition
+from scorecards.definitions.frameworks.querysets import framework_versions
 from scorecards.definitions.querysets import stored_frameworks
 from scorecards.editor.forms import new_section_slug
 from scorecards.editor.frameworks import lines
@@ -22,9 +23,11 @@ from scorecards.editor.frameworks.actions import (
     edit_framework,
 )
 from scorecards.editor.frameworks.forms import FrameworkForm, LineForm
+from scorecards.editor.frameworks.presenters import present_framework_versions
 from scorecards.editor.pages import sets_up
 
 NEW = "new"
+MOST_SHOWN = 20  # of its versions, newest first
 
 
 @sets_up
@@ -61,12 +64,14 @@ def framework_edit(request: HttpRequest, council: Council, framework_slug: str) 
     opened = (request.POST if request.method == "POST" else request.GET).get("line", "")
     form = line_form(framework, opened, request.POST if request.POST.get("step") == "line" else None)
     refused = ""
-    if request.method == "POST" and (step := step_of(request, framework, opened, form)):
+    if request.method == "POST" and (asked := step_of(request, framework, opened, form)):
+        step, said = asked
         try:
-            said = edit_framework(
+            changed = edit_framework(
                 council=council,
                 slug=framework_slug,
                 step=step,
+                said=said,
                 shown=request.POST.get("shown", ""),
                 by=request.user,
             )
@@ -76,7 +81,7 @@ def framework_edit(request: HttpRequest, council: Council, framework_slug: str) 
             messages.error(request, str(refusal))
             return HttpResponseRedirect(request.path)
         else:
-            messages.success(request, f"{sentence(said)}." if said else "Nothing differs from what stood.")
+            messages.success(request, f"{said}." if changed else "Nothing differs from what stood.")
             return HttpResponseRedirect(request.path)
     context = {
         "framework": framework,
@@ -84,6 +89,7 @@ def framework_edit(request: HttpRequest, council: Council, framework_slug: str) 
         "opened": opened,
         "form": form,
         "refused": refused,
+        "versions": present_framework_versions(framework_versions(council.pk, framework_slug)[:MOST_SHOWN]),
         "lines": [
             {"line": each, "first": place == 0, "last": place == len(framework.lines) - 1}
             for place, each in enumerate(framework.lines)
@@ -104,27 +110,28 @@ def line_form(framework: FrameworkDefinition, opened: str, data) -> LineForm | N
 
 def step_of(
     request: HttpRequest, framework: FrameworkDefinition, opened: str, form: LineForm | None
-) -> Step | None:
-    """None where the form is faulty, which then stands on the page. Raises Http404 for what no button sends."""
+) -> tuple[Step, str] | None:
+    """What the button asks for, and how it is told.
+
+    None where the form is faulty, which then stands on the page. Raises Http404 for what no button sends.
+    """
     kind, _, code = request.POST.get("step", "").partition(":")
     if kind == "line" and form is not None:
         if not form.is_valid():
             return None
         question, evidence = form.words
         if opened != NEW:
-            return partial(lines.change_line, code=opened, question=question, evidence=evidence)
+            changed = partial(lines.change_line, code=opened, question=question, evidence=evidence)
+            return changed, f"Changed the words of “{question}”"
         code = new_section_slug(question, [each.code for each in framework.lines])
-        return partial(lines.add_line, code=code, question=question, evidence=evidence)
-    steps = {
-        "up": partial(lines.move_line, code=code, by=-1),
-        "down": partial(lines.move_line, code=code, by=1),
-        "off": partial(lines.remove_line, code=code),
+        added = partial(lines.add_line, code=code, question=question, evidence=evidence)
+        return added, f"Added “{question}”"
+    asked = {each.code: each.question for each in framework.lines}.get(code, "a line that is gone")
+    steps: dict[str, tuple[Step, str]] = {
+        "up": (partial(lines.move_line, code=code, by=-1), f"Moved “{asked}” up"),
+        "down": (partial(lines.move_line, code=code, by=1), f"Moved “{asked}” down"),
+        "off": (partial(lines.remove_line, code=code), f"Took “{asked}” off"),
     }
     if kind not in steps:
         raise Http404("The page has no such button.")
     return steps[kind]
-
-
-def sentence(said: list[str]) -> str:
-    text = "; ".join(said)
-    return f"{text[:1].upper()}{text[1:]}"

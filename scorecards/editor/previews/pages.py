@@ -16,6 +16,7 @@ from scorecards.assembly.querysets.scorecards import assemble, read_scorecard
 from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.downloads.caches import Original
+from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.drafts.pages import DraftSource, draft_at
 from scorecards.editions.pages import Draw, Page
 from scorecards.editor.querysets import indicators_of, read_editing
@@ -54,7 +55,8 @@ class PreviewSource(DraftSource):
         return {"periods": self._beside()}
 
     def response(self, template: str, page: Page, around: dict) -> HttpResponse:
-        context = {"frame": page.frame, "main": page.html, "base": self.base, "draft": True, "preview": True}
+        main = with_print_links(page, self.base, self.unmade, self.files_known).html
+        context = {"frame": page.frame, "main": main, "base": self.base, "draft": True, "preview": True}
         context |= around
         if Permission.SET_SCORECARDS in self.request.permissions:
             context["edit_url"] = reverse(

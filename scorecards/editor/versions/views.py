@@ -9,7 +9,7 @@ from scorecards.definitions.stored_form import from_stored_form
 from scorecards.editor import presenters
 from scorecards.editor.changes import Comparison, numbers_of
 from scorecards.editor.pages import sets_up
-from scorecards.editor.querysets import indicators_of, known_indicators
+from scorecards.editor.querysets import frameworks_of, indicators_of, known_indicators, names_of
 from scorecards.editor.steps import measures_of
 from scorecards.models import ScorecardVersion
 
@@ -24,7 +24,8 @@ def scorecard_version(
     before = versions.filter(number=number - 1).first()
     titles = {code: each.title for code, each in known_indicators(council, indicators_of(council)).items()}
     card = from_stored_form(version.definition)
-    changes = Comparison(from_stored_form(before.definition), card, titles).changes() if before else []
+    names = names_of(frameworks_of(council).prefetch_related("lines"))
+    changes = Comparison(from_stored_form(before.definition), card, titles, names).changes() if before else []
     numbers = numbers_of(card)
     context = {
         "scorecard": version.scorecard,

@@ -12,7 +12,7 @@ render.py     one call for all of it
 
 from scorecards.exports.appendix.carried import Carried
 from scorecards.exports.appendix.lengths import BY_SLUG, LENGTHS, SHORT, WHOLE, Length
-from scorecards.exports.appendix.render import RenderError, TooLong, render_appendix
+from scorecards.exports.appendix.render import RenderError, TooLong, pages_of, render_appendix
 
 __all__ = [
     "BY_SLUG",
@@ -23,5 +23,6 @@ __all__ = [
     "Length",
     "RenderError",
     "TooLong",
+    "pages_of",
     "render_appendix",
 ]

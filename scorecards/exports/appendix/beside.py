@@ -86,9 +86,9 @@ def _standing(council: NeighbourShown, *, own: bool) -> str:
         return ""
     if council["value"] is None:
         return "not compared"
-    if "tested" not in council:
-        return "not tested"
-    return standing_words(council).removesuffix(" than us") or "level"
+    if words := standing_words(council):
+        return words.removesuffix(" than us")
+    return "level" if council.get("tested") == "level" else "not tested"
 
 
 def _place(council: NeighbourShown, own: bool, polarity: str) -> tuple[bool, float, bool]:

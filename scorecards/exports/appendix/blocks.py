@@ -28,7 +28,6 @@ from scorecards.exports.appendix.table import why_alone
 from scorecards.payload import (
     Asked,
     Breakdown,
-    CategoryCell,
     ChangeShown,
     PeriodShown,
     RowShown,
@@ -173,20 +172,13 @@ def _breakdown(breakdown: Breakdown, unit: Unit, *, large: bool) -> Plain:
         "cells": [
             {
                 "label": each["label"],
-                "numbers": _numbers(each, unit, share_heading),
+                "numbers": list(columns_of(each, unit, share_heading))[: 2 if share_heading else 1],
                 "emphasised": each["emphasised"],
                 "bar": bar_of(breakdown, each),
             }
             for each in breakdown["cells"]
         ],
     }
-
-
-def _numbers(category: CategoryCell, unit: Unit, share_heading: str) -> list[str]:
-    """As many as there are columns; where there is no number they all say why."""
-    words = list(columns_of(category, unit, share_heading))[: 2 if share_heading else 1]
-    why = "No figure" if words[0] == "–" else words[0]
-    return [why if each == "–" else each for each in words]
 
 
 def _about(row: RowShown, published: str, *, bare: bool = False) -> list[list[str]]:

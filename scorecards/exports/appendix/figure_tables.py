@@ -14,6 +14,7 @@ PERIODS_A_TABLE = 10
 PERIODS_OF_LONG_FIGURES = 7
 LONG_FIGURE = 9  # characters
 OF_LARGE_PRINT = {PERIODS_A_TABLE: 5, PERIODS_OF_LONG_FIGURES: 3}
+NO_FIGURE = "No figure for "
 FEWEST_MERGED = 3  # cells with the same words, no numbers, become one
 
 
@@ -28,9 +29,13 @@ def figures_of(row: RowShown, *, large: bool = False) -> list[Plain]:
         return []
     words, unit = _units_apart([_shown(cell) for cell in series])
     most = _most(words, large=large)
-    first = len(series) % most or most
-    cuts = [0, *range(first, len(series) + 1, most)]
-    return [_figures_table(row, series[a:b], words[a:b], unit) for a, b in pairwise(cuts) if a < b]
+    return [_figures_table(row, series[a:b], words[a:b], unit) for a, b in pairwise(_cuts(len(series), most))]
+
+
+def _cuts(periods: int, most: int) -> list[int]:
+    """Where tables of at most so many periods begin and end, all as wide as each other as far as that goes."""
+    tables = ceil(periods / most)
+    return [round(periods * place / tables) for place in range(tables + 1)] if tables else []
 
 
 def _shown(cell: CellShown) -> str:
@@ -85,8 +90,6 @@ def over_time_of(breakdown: Breakdown, *, large: bool = False) -> list[Plain]:
     """Every band, kind or group in each period, as tables like those of the series; nothing where one period is all."""
     periods, cells = breakdown.get("periods", []), breakdown["cells"]
     most = _most([words for each in cells for words in each.get("displays", [])], large=large)
-    tables = ceil(len(periods) / most)  # of the same width, as far as that goes
-    cuts = [round(len(periods) * place / tables) for place in range(tables + 1)] if tables else []
     return [
         {
             "periods": [one["label"] for one in periods[a:b]],
@@ -96,8 +99,7 @@ def over_time_of(breakdown: Breakdown, *, large: bool = False) -> list[Plain]:
                 if "displays" in each
             ],
         }
-        for a, b in pairwise(cuts)
-        if a < b
+        for a, b in pairwise(_cuts(len(periods), most))
     ]
 
 
@@ -113,7 +115,7 @@ def remarks_of(series: list[CellShown]) -> list[str]:
     periods: dict[str, list[str]] = {}
     for cell in series:
         parts = [
-            cell["reason"],
+            "" if cell["reason"].startswith(NO_FIGURE) else cell["reason"],  # which stands in the cell
             "provisional" if cell["provisional"] else "",
             f"revised from {cell['revised_from']}" if cell["revised_from"] else "",
             cell["note"],

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 from scorecards.exports.appendix.carried import Carried
@@ -42,6 +43,14 @@ def render_appendix(
         document = document_of(payload, fingerprint=fingerprint, length=length, carried=carried)
         written = json.dumps(document, ensure_ascii=False).encode("utf-8")
         return _answer(tagger, _answer(typesetter, written))
+
+
+def pages_of(pdf: bytes) -> int:
+    # Imported with the first file that a process makes: the web processes, which only hand files out, do without.
+    from pikepdf import Pdf
+
+    with Pdf.open(BytesIO(pdf)) as document:
+        return len(document.pages)
 
 
 @contextmanager

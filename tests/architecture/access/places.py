@@ -102,6 +102,7 @@ class Place:
             "chart": "ranked",
             "kind": "xlsx",
             "picture": "trend",
+            "length": "short",
             "form": "csv",
             "token": "of-nobody",
             "collection_slug": "homes",

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 from django.test import TestCase
+from pypdfium2 import PdfDocument
 
 from accounts.models import AuditEntry, Council, Membership, User
 from accounts.roles import Role
@@ -28,6 +29,8 @@ from indicators.terms.written_periods import parse_period
 from indicators.worklist.querysets import read_worklist
 from scorecards.assembly.querysets.published import NothingToCompare, compare_council
 from scorecards.editions.querysets import corrected_since
+from scorecards.exports.appendix import SHORT, render_appendix
+from scorecards.exports.appendix.lengths import MOST_PAGES
 from scorecards.models import Edition, Framework, Scorecard, Section, Summary
 from tests.paths import PROJECT
 from tests.scorecards.generated.same_words import differences
@@ -98,6 +101,14 @@ def counts():
     kinds = (Council, User, Membership, Figure, Indicator, Area, PublishedFigure, Scorecard, Section, Summary)
     kinds += (Commentary, Edition, Meeting, AgendaItem, MinutesParagraph, Action, AuditEntry)
     return {kind.__name__: kind.objects.count() for kind in kinds}
+
+
+def how_full(page):
+    """How far down the page anything is printed, its foot left out: a share of it."""
+    picture = page.render(scale=0.25, grayscale=True).to_pil()
+    body = picture.crop((0, 0, picture.width, int(picture.height * 0.935)))
+    printed = body.point(lambda grey: 255 if grey < 200 else 0).getbbox()
+    return printed[3] / body.height if printed else 0
 
 
 @pytest.mark.one_database
@@ -389,6 +400,14 @@ class LoadedDemonstration(TestCase):
         assert {int(number) for number, _, _ in lines} == set(range(1, 37))
         pages = {page: words_on(self.client.get(page), titles=False) for _, page, _ in lines}
         assert not [(page, says) for _, page, says in lines if says not in pages[page]]
+
+    def test_no_printed_page_is_nearly_empty_and_four_are_enough_for_every_agenda(self):
+        """A fifth of each page is filled, but of the last. Of each scorecard and kind of period the newest edition."""
+        newest = {(each.scorecard_id, each.frequency): each for each in Edition.objects.order_by("pk")}
+        for edition in newest.values():
+            assert len(PdfDocument(render_appendix(edition.payload, length=SHORT))) <= MOST_PAGES
+            filled = [how_full(page) for page in PdfDocument(render_appendix(edition.payload))]
+            assert min(filled[:-1]) > 0.2, f"{edition}: {filled}"
 
     def test_every_place_says_the_same_words_of_an_edition(self):
         edition = Edition.objects.filter(scorecard__council__slug="exampleton").order_by("id").last()

@@ -135,7 +135,7 @@ def test_the_audit_trail_has_both_texts(client, council, officer):
     assert (entry.by, entry.council) == (officer, council)
     detail = read_detail(entry.detail)
     assert detail["indicator"].value == indicator.code
-    assert detail["changed"].before == {"What it is": "Children seen on time.", "Owner": ""}
+    assert detail["changed"].before == {"What it is": "Children seen on time.", "Role or team": ""}
     assert detail["changed"].after["What it is"] == "Children seen in person on time."
 
 

@@ -17,6 +17,7 @@ from scorecards.assembly.querysets.entries import entries_of
 from scorecards.definitions.council_file import ScorecardDefinition
 from scorecards.definitions.versions.actions import create_scorecard
 from scorecards.editions.actions import publish_edition
+from scorecards.editions.addresses import edition_url
 from scorecards.editor.steps import SectionDefinition
 from scorecards.models import KeyLineOfEnquiry, Scorecard, ScorecardEdit, ScorecardVersion
 from tests.factories import CouncilFactory, FigureFactory, IndicatorFactory, user_with_role
@@ -129,6 +130,32 @@ def test_who_edits_at_the_same_time_is_told_and_chooses(client, officer, council
     client.post(url, {"shown": shown(page), "step": "words", **typed})
     text = client.get(url).content.decode()
     assert "Typed with care?" in text and "Took off" in text, "both changes stand"
+
+
+def test_what_was_typed_is_kept_whatever_button_is_pressed_and_no_conflict_is_told_where_there_is_none(
+    client, officer, scorecard, url
+):
+    words = {"section": "homes", "question": "Typed first?", "short_title": "Homes"}
+    page = send(client, url, "measure-up:distance", **words).content.decode()
+    assert "Typed first?" in page and "Moved Title of distance up." in page
+    send(client, url, "show:moves", **{**words, "question": "Typed second?"})
+    newest = ScorecardEdit.objects.order_by("number").last()
+    assert newest.definition["sections"][0]["question"] == "Typed second?"
+    faulty = send(client, url, "measure-up:moves", **{**words, "question": ""}).content.decode()
+    assert "Enter the question." in faulty and ScorecardEdit.objects.count() == newest.number
+    opened = shown(client.get(url, {"section": "homes"}))
+    send(client, url, "words", section="health", question="Are they well?", short_title="Health")
+    page = client.post(
+        url, {"shown": opened, "step": "words", **words, "question": "Typed third?"}, follow=True
+    )
+    assert page.status_code == 200 and "Typed third?" in page.content.decode()
+    assert client.post(url, {"shown": opened, "step": "use", "starts": "all"}).status_code == 409
+    page = send(
+        client, url, "section-up:health", section="new-section", question="Half typed?"
+    ).content.decode()
+    assert "Half typed?" in page
+    page = send(client, url, "leave-all").content.decode()
+    assert "Version 1, in use" in page and "not in use yet" not in page
 
 
 def test_what_cannot_be_is_told_and_changes_nothing(client, officer, scorecard, url):
@@ -250,7 +277,17 @@ def test_a_frameworks_lines_are_changed_one_by_one(client, officer, council, sco
     words = {"question": "Are homes stable?", "short_title": "Homes", "line": "are-they-safe"}
     send(client, url, "words", section="homes", **words)
     send(client, url, "use", starts="all")
-    assert "answers it" in step("off:are-they-safe")
+    refused = step("off:are-they-safe")
+    assert "“Are they safe now?” is no longer in the framework “Our_framework”" in refused
+    moves = Indicator.objects.get(code="moves")
+    FigureFactory(council=council, indicator=moves, frequency=Q1.frequency, start=Q1.start)
+    edition = publish_edition(scorecard=Scorecard.objects.get(slug="panel"), period=Q1, by=None)
+    page = step("line", line="are-they-safe", question="Are they safe at home?", evidence="Visits.")
+    assert "Changed the words of “Are they safe at home?”." in page
+    assert "Version 6" in page and "First officer, " in page and "1 edition made with it" in page
+    assert edition.framework_version.number == 5
+    published = client.get(f"{edition_url(edition, council.slug)}evidence/").content.decode()
+    assert "Are they safe now?" in published and "Are they safe at home?" not in published
     assert lines.count() == 2
     answer = client.post(
         place, {"shown": "older", "step": "line", "line": "new", "question": "Typed with care?"}

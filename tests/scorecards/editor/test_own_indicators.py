@@ -10,6 +10,7 @@ from accounts.roles import Role
 from indicators.catalogue.own.actions import Kind, add_groups
 from indicators.catalogue.querysets import breaks_of, targets_of
 from indicators.collection.cells.querysets import section_places
+from indicators.collection.merging.policies import why_not_merge
 from indicators.models import Category, Figure, Indicator
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.querysets.entries import entries_of
@@ -185,5 +186,7 @@ def test_two_indicators_of_our_own_become_one_with_all_their_figures(client, cou
     newest = asked.steps.last()
     assert newest.indicator == kept and newest.reason == "“Forum” became part of it."
     own(council, "audits", frequency="month")
-    page = client.post(office("indicator_merge", "audits"), said).content.decode()
-    assert "They are not counted alike: how often." in page
+    page = client.get(office("indicator_merge", "audits"), follow=True).content.decode()
+    assert "None of your own indicators is counted as this one is" in page
+    refused = why_not_merge(Indicator.objects.get(code="audits"), kept, council, "Twice.")
+    assert refused.startswith("They are not counted alike: how often.")

@@ -418,7 +418,7 @@ def test_the_list_of_characters_is_what_the_typefaces_have():
     assert "not in the typeface" not in text
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(max_size=200), min_size=30, max_size=30))
 def test_no_text_at_all_stops_it(texts):
     rendered = render_appendix(make_payload(rows=[make_row("1.1")], headline="\n".join(texts)))

@@ -12,16 +12,18 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.intake.bringing.forms import shown_by
 from indicators.intake.bringing.pages import rows_context
+from indicators.intake.bringing.presenters import rows_shown
 from indicators.intake.bringing.querysets import AT_WORK, has_stopped
 from indicators.intake.history.approving.actions import approve_file, return_file
 from indicators.intake.history.forms import RemarksForm
 from indicators.intake.history.pages import context_of, file_at, work_page
 from indicators.intake.history.policies import why_not_decide
 from indicators.intake.history.presenters.preview import WORDS
-from indicators.intake.history.querysets import hands_of
+from indicators.intake.history.querysets import asked_about, hands_of
 from indicators.models import HistoryFile
 
 State = HistoryFile.State
+MOST_ASKED = 50
 APPROVE, RETURN = "approve", "return"
 CHOOSE = "Choose to approve the file or to return it."
 
@@ -44,6 +46,7 @@ def _context(request: HttpRequest, file: HistoryFile, form: RemarksForm) -> dict
     return {
         **context_of(request, file),
         **rows_context(file.figures.all(), shown_by(request.GET), WORDS),
+        "asked": rows_shown(asked_about(file, chosen=True)[:MOST_ASKED]),
         "landed": landed,
         "came": "Came in" if landed else "Comes in",
         "waits": file.state == State.SENT or stopped,

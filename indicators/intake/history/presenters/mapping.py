@@ -151,7 +151,7 @@ def facts_of(proposal: Proposal, counts: Tally) -> list[Fact]:
         Fact(
             "No figure, by a mark",
             f"{counts.no_figure:,}",
-            ", ".join(SYMBOL_MEANINGS.get(mark, mark) for mark in marks),
+            ", ".join(SYMBOL_MEANINGS.get(mark, mark) for mark in marks) if counts.no_figure else "none",
         ),
         Fact("Not one of ours", f"{counts.unknown:,}", "figures of rows that no measure here is"),
         Fact("Left out", f"{counts.left_out:,}", "cells that hold something else"),

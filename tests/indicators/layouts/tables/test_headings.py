@@ -151,6 +151,19 @@ def test_teams_beside_their_total_are_left_out_and_a_sheet_called_plan_comes_in_
     assert len(plan.rows) == 2 and {"Plan!B2", "Plan!C2"} <= in_doubt(plan)
 
 
+def test_a_row_of_fractions_with_one_number_of_per_cents_is_asked_about_in_both():
+    """0.88, 0.91 and 89 came in as 0.88%, 0.91% and 89%, without a word."""
+    rows = [
+        ["Measure", "2024/25 Q1", "2024/25 Q2", "2024/25 Q3", "2024/25 Q4"],
+        ["% LAC reviews on time", 98.2, 97.1, 99.1, 97.4],
+        ["% LAC with up-to-date immunisations", 0.88, 0.91, 89.0, 0.93],
+        ["% LAC permanently excluded", 0.5, 1.2, 0.8, 0.9],
+    ]
+    asked = in_doubt(read(rows))
+    assert {"Data!B3", "Data!C3", "Data!D3", "Data!E3"} <= asked
+    assert not {"Data!B2", "Data!C4"} & asked
+
+
 def test_one_row_of_exact_fractions_is_read_with_a_doubt_and_of_few_decimals_waits():
     exact = read([["Measure", *Q2324], ["Pathway plan up to date", 0.906, 0.898, 0.91, 0.884]])
     assert [row.value for row in exact.rows] == [90.6, 89.8, 91, 88.4]
