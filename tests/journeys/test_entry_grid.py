@@ -174,7 +174,7 @@ def test_an_expired_sign_in_without_javascript_loses_nothing(live_server, no_scr
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Save draft").click()
     sign_in_by_form(page, section.officer.email)
-    expect(page.get_by_text("What you typed before you were signed out is here: save it.")).to_be_visible()
+    expect(page.get_by_role("heading", name="What you typed is back")).to_be_visible()
     expect(cell(page, "Numerator", PLACEMENTS)).to_have_value("45")
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("Saved: 1 row changed.")).to_be_visible()

@@ -20,8 +20,8 @@ from indicators.models import Breakdown, Category, Indicator
 from indicators.terms.wording import amount_words
 
 LOOK_AGAIN = (
-    "By the total as you typed it, the parts of “{title}” are out of {after}{words}, no longer {before}. That is filled "
-    "in below: correct the parts that change with it, then keep the correction."
+    "By the total as you typed it, the parts of “{title}” are out of {after}{words}, no longer {before}. That is "
+    "filled in below: correct the parts that change with it, then keep the correction."
 )
 _FIELDS = ("numerator", "denominator", "value", "symbol", "status", "note", "reason")
 
