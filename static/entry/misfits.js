@@ -89,6 +89,10 @@ function settle(one, row) {
   draw();
   say(row ? `Placed into ${nameOf(row)}.` : "Let go.");
   if (row) onPlaced(row, lineOfTexts(one));
+  focusHeading();
+}
+
+function focusHeading() {
   byId("pasted-h").tabIndex = -1;
   byId("pasted-h").focus();
 }
@@ -99,6 +103,7 @@ function draw() {
 }
 
 export const misfits = {
+  focusHeading,
   show(found) {
     open = found;
     draw();

@@ -7,7 +7,7 @@ import { byId, form } from "./page.js";
 import { rowByKey, rows } from "./rows.js";
 import { changed, save } from "./saving.js";
 import { post } from "./sending.js";
-import { say } from "./telling.js";
+import { say, sayTwice } from "./telling.js";
 
 const NOT_READ = "Not pasted: the block could not be read, because there is no connection. Paste it again.";
 const SIGNED_OUT = "You have been signed out. Sign in in another tab, then paste again.";
@@ -105,6 +105,7 @@ function fill(plan, told) {
 }
 
 function tell(heading, words, left) {
+  const isAnswered = byId("pasted").contains(document.activeElement); // by a button that goes now
   byId("pasted").hidden = false;
   byId("asking").hidden = true;
   byId("undoing").hidden = !before.size;
@@ -112,7 +113,8 @@ function tell(heading, words, left) {
   byId("pasted-words").textContent = words.join(" ");
   misfits.show(left);
   if (left.length) byId("pasted").scrollIntoView({ block: "nearest" });
-  say([`${heading}.`, ...words].join(" "));
+  if (isAnswered) misfits.focusHeading();
+  sayTwice([`${heading}.`, ...words].join(" "));
 }
 
 export const mayUndo = () => before.size > 0 && !isTypedSince;
