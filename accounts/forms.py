@@ -6,6 +6,7 @@ from datetime import date
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
+from accounts.reasons import LONGEST_REASON, why_not_this_reason
 from accounts.scanning.adapters import why_not_keep
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 12, 31)
@@ -112,6 +113,20 @@ class TickedField(forms.ModelMultipleChoiceField):
                     params={"pk": str(key)[:40]},
                 )
         return super().clean(value)
+
+
+class ReasonField(forms.CharField):
+    """Why something is done, in words that tell it; `missing` is said where there are none."""
+
+    def __init__(self, *, missing: str, max_length: int = LONGEST_REASON, **options):
+        options.setdefault("widget", forms.Textarea(attrs={"rows": 2, "maxlength": max_length}))
+        super().__init__(max_length=max_length, error_messages={"required": missing}, **options)
+        self.missing = missing
+
+    def validate(self, value):
+        super().validate(value)
+        if fault := why_not_this_reason(value, self.missing, self.max_length):
+            raise forms.ValidationError(fault, code="no_reason")
 
 
 class SentFileField(forms.FileField):

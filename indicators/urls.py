@@ -5,6 +5,7 @@ from django.urls import include, path
 from indicators.collection.approval import views as approval_views
 from indicators.collection.calendar import views as calendar_views
 from indicators.collection.check_settings import views as check_views
+from indicators.collection.commentary import views as commentary_views
 from indicators.collection.corrections import views as correction_views
 from indicators.collection.entry import views as entry_views
 from indicators.collection.merging import views as merging_views
@@ -72,6 +73,7 @@ urlpatterns = [
         name="history_approval",
     ),
     path("figures/cell/<str:key>/", correction_views.cell, name="cell"),
+    path("figures/cell/<str:key>/commentary/", commentary_views.commentary, name="commentary"),
     path("figures/cell/<str:key>/correct/", correction_views.correct, name="correct"),
     path("figures/<period:period>/<slug:collection_slug>/", entry_views.entry, name="entry"),
     path(

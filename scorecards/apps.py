@@ -13,10 +13,12 @@ class ScorecardsConfig(AppConfig):
         from indicators.catalogue import registries as catalogue_registries
         from indicators.catalogue.own import registries as own_registries
         from indicators.figures.registries import register
+        from indicators.worklist.work.registries import register_work
         from scorecards.briefings.months.querysets import published_things
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets
         from scorecards.editions.caches import clear_kept_files
+        from scorecards.editions.checking.presenters import checklists_to_do
         from scorecards.editions.downloads.actions import start_missing_files
         from scorecards.editor.own import actions as own_actions
 
@@ -28,3 +30,4 @@ class ScorecardsConfig(AppConfig):
         register_daily("kept files of earlier versions", clear_kept_files)
         register_daily("files of editions", start_missing_files)
         settings_registries.register(published_things)
+        register_work(checklists_to_do)

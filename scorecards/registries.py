@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol, TypedDict
 
 from accounts.models import Council
+from indicators.terms.periods import Period
+from scorecards.models import Scorecard
 from scorecards.payload import Asked
 
 
@@ -18,6 +20,15 @@ class ItemCarrying(TypedDict):
     number: str  # of the item: "5", "6a"
     title: str
     appendix: str  # the edition's number among the item's appendices: "2"; "" where nobody said
+
+
+class ItemAhead(TypedDict):
+    """The agenda item at which a period's figures are, or will be, before members."""
+
+    words: str  # "item 5, Corporate Parenting Panel, 24 February 2026"; "" where there is none
+    url: str  # of the item, or of the meetings
+    has_report: bool
+    edition: int  # the number of the period's edition that it carries already, 0 where none
 
 
 class Requested(TypedDict):
@@ -36,6 +47,8 @@ class Provider(Protocol):
     def asked_about(self, council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]: ...
 
     def item_carrying(self, edition_ids: Sequence[int]) -> dict[int, ItemCarrying]: ...
+
+    def item_ahead(self, scorecard: Scorecard, period: Period) -> ItemAhead: ...
 
     def requested(self, council: Council, indicator_id: int, *, asks: bool) -> list[Requested]: ...
 
@@ -78,3 +91,10 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
         for edition_id, item in provider.item_carrying(edition_ids).items():
             found.setdefault(edition_id, item)
     return found
+
+
+def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead | None:
+    """The item that carries an edition of the period, or one of a coming meeting that has room for it; None where
+    nobody keeps meetings.
+    """
+    return next((provider.item_ahead(scorecard, period) for provider in _providers), None)

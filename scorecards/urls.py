@@ -9,10 +9,12 @@ from scorecards.comparing.all_councils import views as all_councils_views
 from scorecards.comparing.compare import views as compare_views
 from scorecards.comparing.heat_table import views as heat_views
 from scorecards.comparing.similar_councils import views as similar_views
+from scorecards.editions.checking import views as checking_views
 from scorecards.editions.drafts import views as draft_views
 from scorecards.editions.lists import views as list_views
+from scorecards.editions.previews import views as preview_views
 from scorecards.editions.published import views as edition_views
-from scorecards.editions.set_times import views as set_time_views
+from scorecards.editions.publishing import views as publishing_views
 from scorecards.editions.taking_down import views as taking_down_views
 from scorecards.evidence import views as evidence_views
 from scorecards.overviews.coverage import views as coverage_views
@@ -26,6 +28,7 @@ edition_patterns = [
     path("", edition_views.edition, name="edition"),
     path("take-down/", taking_down_views.take_down, name="take_down"),
     path("put-back/", taking_down_views.put_back, name="put_back"),
+    path("changes/", edition_views.changes, name="changes"),
     path("attention/", edition_views.attention, name="attention"),
     path("change-and-target/", matrix_views.matrix, name="matrix"),
     path("evidence/", coverage_views.coverage, name="coverage"),
@@ -41,6 +44,22 @@ edition_patterns = [
     path("measures/<slug:code>/<slug:picture>.<slug:form>", edition_views.chart, name="chart"),
 ]
 
+as_public_patterns = [
+    path("", preview_views.scorecard, name="as_public"),
+    path("attention/", preview_views.attention, name="as_public_attention"),
+    path("change-and-target/", matrix_views.as_public_matrix, name="as_public_matrix"),
+    path("evidence/", coverage_views.as_public_coverage, name="as_public_coverage"),
+    path("open/", preview_views.opened, name="as_public_opened"),
+    path("figures/", preview_views.figures, name="as_public_figures"),
+    path("appendix/", preview_views.print_versions, name="as_public_print_versions"),
+    path("appendix.pdf", preview_views.appendix, name="as_public_appendix"),
+    path("appendix-<slug:length>.pdf", preview_views.appendix, name="as_public_appendix_length"),
+    path("figures.<slug:kind>", preview_views.spreadsheet, name="as_public_spreadsheet"),
+    path("measures/<slug:code>/", preview_views.indicator, name="as_public_indicator"),
+    path("measures/<slug:code>/explore.json", preview_views.explore, name="as_public_explore"),
+    path("measures/<slug:code>/<slug:picture>.<slug:form>", preview_views.chart, name="as_public_chart"),
+]
+
 draft_patterns = [
     path("", draft_views.draft, name="draft"),
     path("attention/", draft_views.attention, name="draft_attention"),
@@ -53,8 +72,9 @@ draft_patterns = [
     path("appendix-<slug:length>.pdf", draft_views.appendix, name="draft_appendix_length"),
     path("figures.<slug:kind>", draft_views.spreadsheet, name="draft_spreadsheet"),
     path("words/", words_views.words, name="words"),
-    path("publish/", draft_views.publish, name="publish"),
-    path("publish-at/", set_time_views.publish_at, name="publish_at"),
+    path("checklist/", checking_views.checklist_page, name="checklist"),
+    path("publish/", publishing_views.publish, name="publish"),
+    path("as-public/", include(as_public_patterns)),
     path("measures/<slug:code>/", draft_views.indicator, name="draft_indicator"),
     path("measures/<slug:code>/explore.json", draft_views.explore, name="draft_explore"),
     path("measures/<slug:code>/<slug:picture>.<slug:form>", draft_views.chart, name="draft_chart"),

@@ -103,7 +103,7 @@ def correct(collection: str, code: str, user: str, *cells: str, first: Typed | N
     period = Period.from_code(code)
     parts = [cell.split("=") for cell in cells]
     shown = {CellKey(int(indicator), None, period): digest for indicator, digest in parts}
-    typed = dict.fromkeys(shown, Typed(value="7", reason="Recounted"))
+    typed = dict.fromkeys(shown, Typed(value="7", reason="Counted again"))
     if first is not None:
         typed[next(iter(typed))] = first
     save_entries(
@@ -127,7 +127,7 @@ def import_(collection: str, code: str, *indicators: str) -> None:
         rows=rows,
         source=SourceFacts(),
         by=None,
-        reason="Recounted",
+        reason="Counted again",
     )
 
 

@@ -37,11 +37,15 @@ class Visitor:
         self.typed[self._labelled(label).get("id")] = value
 
     def choose(self, option: str, label: str = "") -> None:
-        """Of a list, or one of the round buttons; of those under a heading where it is given."""
+        """Of a list, a box to tick, or one of the round buttons; of those under a heading where it is given."""
         for select in self.page.xpath("//select"):
             if label and label == self._label_of(select):
                 (found,) = [each for each in select.xpath(".//option") if plain(each) == option]
                 self.typed[select.get("id")] = found.get("value")
+                return
+        for box in self.page.xpath("//main//input[@type='checkbox']"):
+            if self._label_of(box) == option:
+                self.typed[box.get("id")] = box.get("value", "on")
                 return
         groups = [each for each in self.page.xpath("//fieldset") if plain(each.xpath("./legend")[0]) == label]
         buttons = (groups[0] if label else self.page).xpath(".//input[@type='radio']")
@@ -49,9 +53,10 @@ class Visitor:
         self.typed[radio.get("name")] = radio.get("value")
 
     def press(self, words: str) -> None:
-        """A button or a link: the first one with these words."""
+        """A button or a link: the one below what was typed, or the first one with these words."""
         shown = self.page.xpath("//main//button | //main//a | //header//a | //footer//a | //footer//button")
-        found = next((each for each in shown if plain(each) == words), None)
+        called = [each for each in shown if plain(each) == words]
+        found = next(filter(self._below_what_was_typed, called), next(iter(called), None))
         assert found is not None, f"Nothing to press says “{words}” at {self.url}: {[*map(plain, shown)]}"
         self.presses.append(words)
         if found.tag == "a":
@@ -63,6 +68,10 @@ class Visitor:
             sent[found.get("name")] = found.get("value", "")
         action = urljoin(self.url, form.get("action") or "")
         self._show(self.client.post(action, sent, follow=True))
+
+    def _below_what_was_typed(self, button) -> bool:
+        ids = button.xpath("ancestor::form[1]//@id")
+        return any(each in ids for each in self.typed)
 
     def _show(self, response) -> None:
         assert response.status_code == 200, (self.url, response.status_code)

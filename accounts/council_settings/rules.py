@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
+from accounts.reasons import why_not_this_reason
+
 # The Department for Education hides 1 to 5 and no council publishes more than it; 50 would hide most of a small one.
 LEAST_THRESHOLD, MOST_THRESHOLD = 5, 50
 # A share of as many children as are hidden when counted would give them away.
@@ -35,11 +37,7 @@ def why_not_these(before: Rules, after: Rules, reason: str) -> str:
         )
     if before == after:
         return "Nothing of it is changed. Change a setting, or leave the page."
-    if not reason.strip():
-        return "Say why: the audit trail keeps it."
-    if len(reason.strip()) > LONGEST_REASON:
-        return f"Shorten the reason to {LONGEST_REASON} characters."
-    return ""
+    return why_not_this_reason(reason, "Say why: the audit trail keeps it.", LONGEST_REASON)
 
 
 def effects(
@@ -86,7 +84,7 @@ def small_number_effects(before: Rules, after: Rules, frozen: str) -> list[str]:
         f"From now on what is published hides counts of children from 1 to {after.disclosure_threshold}, and shares of "
         f"fewer than {after.smallest_denominator} children.",
         f"What is published already stays as it was published, with the small numbers hidden by the rules of its day: "
-        f"{frozen}. To apply the new rules to one, publish a correction of it; to withdraw an edition, take it down.",
+        f"{frozen}. To apply the new rules to one, publish a correction of it, or withdraw it.",
     ]
     if after.disclosure_threshold < before.disclosure_threshold:
         found.append(

@@ -18,6 +18,7 @@ from django.utils import timezone
 from accounts.models import SentForm
 from accounts.writing.actions import CUT_OFF, begin_sending, end_sending, let_go
 from accounts.writing.adapters import (
+    Kept,
     browser_key,
     content_of,
     mark_of,
@@ -48,6 +49,8 @@ from accounts.writing.querysets import kept_for, last_change, wrote_since
 ONCE = "That was sent twice. It was done once."
 SHOWN_ONCE = "That was done already, at {}. What the page showed then is not shown again."
 AT_IT = "What you sent is still being done. Look here again in a minute, before you send it once more."
+SIGN_IN = "What you sent is kept: when you are signed in, it is in the form again."
+OPEN = "What you typed is kept: it is in the form again when you open it."
 BACK = "What you typed is in the form again, and is not saved yet."
 # Answers after which there is no form any more that what was typed would stand in
 GONE = {400, 403, 404, 405, 410}
@@ -70,7 +73,8 @@ class WritingKept:
 
     def process_view(self, request: HttpRequest, view, args, kwargs) -> HttpResponse | None:
         if request.method == "POST":
-            return before_sending(request)
+            # What other systems send is no form, and its body is theirs to read
+            return None if getattr(view, "csrf_exempt", False) else before_sending(request)
         if browser_key(request) and request.user.is_authenticated:
             request.kept_form = kept_for(request.user.pk, browser_key(request), request.get_full_path())
             if request.kept_form:
@@ -165,11 +169,13 @@ def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> H
     if row is not None:
         answer = response.url if done and isinstance(response, HttpResponseRedirect) else ""
         kept = bool(browser_key(request))  # otherwise nothing was
-        end_sending(row=row, done=done, answer=answer, kept=kept, by=request.user)
+        end_sending(row=row, done=done, answer=answer, kept=kept, by=row.person)
     if done:
         say_done(request, response, mark.once)
     elif turned_away or (row is not None and refused_elsewhere(request, response)):
-        keep_sent(request, response, mark, refused=not turned_away)
+        kept = keep_sent(request, response, mark, refused=not turned_away)
+        if kept and response.url != mark.page:
+            messages.info(request, SIGN_IN if turned_away else OPEN)
     elif response.status_code in GONE and is_page(response) and mark.person == request.user.pk:
         response.content = with_words(response.content.decode(), request.POST)
     return response
@@ -189,7 +195,7 @@ def was_done(request: HttpRequest, response: HttpResponse, row: SentForm) -> boo
     faults = [each for each in getattr(waiting, "_queued_messages", ()) if each.level >= messages.ERROR]
     if isinstance(response, HttpResponseRedirect) and not faults:
         return True
-    return wrote_since(request.user, row.at)
+    return wrote_since(row.person, row.at)
 
 
 # ---------- a page leaves ----------
@@ -200,12 +206,11 @@ def shown_page(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if not is_page(response) or not request.session.accessed or not request.user.is_authenticated:
         return response
     content = response.content
-    if content.count(b'method="post"') < 2 and not getattr(
-        request, "kept_form", None
-    ):  # one of them signs out
+    kept: Kept | None = getattr(request, "kept_form", None)
+    if not kept and content.count(b'method="post"') < 2:  # one of them signs out
         return response
     html, form = content.decode(), None
-    if kept := getattr(request, "kept_form", None):
+    if kept:
         html, form = with_kept(request, html, kept)
     response.content = changed(html, _marked(request, forms_in(html), (form, kept.mark) if form else None))
     return response

@@ -122,13 +122,13 @@ def after_refusal(request: HttpRequest) -> HttpResponse | None:
     return response
 
 
-def keep_sent(request: HttpRequest, response: HttpResponse, mark: Mark, *, refused: bool = False) -> None:
-    """Until that person is back at the page, in this browser."""
-    key = browser_key(request) or get_random_string(43)
-    if keep(
-        kept=kept_from(request, refused=refused), mark=mark.once, page=mark.page, browser=key, by=mark.person
-    ):
+def keep_sent(request: HttpRequest, response: HttpResponse, mark: Mark, *, refused: bool = False) -> bool:
+    """Until that person is back at the page, in this browser. Whether it fits."""
+    key, kept = browser_key(request) or get_random_string(43), kept_from(request, refused=refused)
+    fits = keep(kept=kept, mark=mark.once, page=mark.page, browser=key, by=mark.person)
+    if fits:
         know_browser(response, key)
+    return fits
 
 
 def take_kept(request: HttpRequest) -> QueryDict | None:

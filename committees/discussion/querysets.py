@@ -24,6 +24,7 @@ from committees.models import (
     MeasureRequest,
     MinutesParagraph,
     Reader,
+    ReportPart,
     RequestStep,
     Resolution,
 )
@@ -31,8 +32,10 @@ from committees.presenters import meeting_words
 from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
 from committees.requests.states import by_words
+from indicators.terms.periods import Period
+from scorecards.models import Scorecard
 from scorecards.payload import Asked
-from scorecards.registries import ItemCarrying, Requested
+from scorecards.registries import ItemAhead, ItemCarrying, Requested
 
 ASKED = MinutesParagraph.Kind.QUESTION
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
@@ -83,6 +86,39 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
         )
         found.setdefault(item.edition_id, entry)
     return found
+
+
+def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead:
+    """The item that carries an edition of the period; else one of a coming meeting of a committee that reads the
+    scorecard, with a cover report before one without; else where the meetings are. One query.
+
+    Of items that are not about figures only those with a report count: "Apologies" takes no edition.
+    """
+    today = timezone.localdate()
+    carries = Q(
+        edition__scorecard=scorecard, edition__frequency=period.frequency, edition__start=period.start
+    )
+    coming = Q(
+        meeting__committee__scorecard=scorecard, meeting__date__gte=today, edition=None, briefing=None
+    ) & (Q(has_report=True) | Q(indicators__isnull=False))
+    items = (
+        AgendaItem.objects.filter(council=scorecard.council_id)
+        .annotate(has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))))
+        .filter(carries | coming)
+        .select_related("meeting__committee__council", "edition")
+        .defer("edition__payload")
+        .order_by(F("edition__number").desc(nulls_last=True), "-has_report", "meeting__date", "order")
+    )
+    item = items.first()
+    if item is None:
+        url = reverse("committees:meetings", args=[scorecard.council.slug])
+        return ItemAhead(words="", url=url, has_report=False, edition=0)
+    return ItemAhead(
+        words=f"item {item.number}, {meeting_words(item.meeting)}",
+        url=item_url(item, item.meeting.committee.council.slug),
+        has_report=item.has_report,
+        edition=item.edition.number if item.edition else 0,
+    )
 
 
 def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Requested]:

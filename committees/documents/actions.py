@@ -8,7 +8,8 @@ from django.db import transaction
 
 from accounts.files.storages import gone_with_its_row
 from accounts.models import User
-from accounts.policies import NotAllowed
+from accounts.policies import NotAllowed, demand
+from accounts.reasons import why_not_this_reason
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Public
 from committees.documents.file_types import check_size, recognise, safe_name
@@ -69,8 +70,9 @@ def withdraw_document(*, document: Document, reason: str, by: User | None) -> Do
     """Close a document to everyone but democratic services, saying why; the file and its entry stay."""
     if document.restricted:
         raise NotAllowed("This document is not public already.")
-    if not reason.strip():
-        raise NotAllowed("Say why the document is withdrawn: readers see the reason in its place.")
+    demand(
+        why_not_this_reason(reason, "Say why the document is withdrawn: readers see the reason in its place.")
+    )
     document.restricted, document.reason = True, reason.strip()
     document.save()
     closed = Change({"restricted": False}, {"restricted": True, "reason": document.reason})

@@ -66,9 +66,9 @@ def present_figures(edition: Edition, newest: Edition, codes: set[str], council_
 
 
 def present_taken_down(edition: Edition, down: TakingDown) -> dict:
-    """In place of the figures of an edition that was taken down: which it was, when that was, and why."""
+    """In place of the figures of an edition that was withdrawn: which it was, when that was, and why."""
     return {
-        "down": f"Members had {edition.period.in_sentence}, edition {edition.number}, before them. It was taken down "
+        "down": f"Members had {edition.period.in_sentence}, edition {edition.number}, before them. It was withdrawn "
         f"on {day_words(localdate(down.taken_at))}: {down.reason}",
     }
 
@@ -123,7 +123,7 @@ def present_briefing(briefing: Briefing, down: BriefingTakingDown | None, counci
     """The very briefing that members had, also where another has corrected it since; or when and why it went."""
     words = f"Briefing {briefing.number}, published {day_words(localdate(briefing.published_at))}"
     if down:
-        words += f". It was taken down on {day_words(localdate(down.taken_at))}: {down.reason}"
+        words += f". It was withdrawn on {day_words(localdate(down.taken_at))}: {down.reason}"
     return {
         "title": f"{briefing.scorecard.title}, {briefing.period.label}",
         "url": "" if down else numbered_url(briefing, council_slug),

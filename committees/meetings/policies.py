@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from accounts.reasons import why_not_this_reason
 from committees.models import Meeting
 
 
@@ -36,6 +37,8 @@ def why_not_confirm(meeting: Meeting, agreed_at: Meeting, today: date) -> str:
 def why_not_reopen(meeting: Meeting, reason: str) -> str:
     if meeting.minutes_state != Meeting.MinutesState.CONFIRMED:
         return "Only agreed minutes need to be reopened."
-    if not reason.strip():
-        return "Say why the minutes are reopened: the reason is kept in the audit trail."
+    if fault := why_not_this_reason(
+        reason, "Say why the minutes are reopened: the reason is kept in the audit trail."
+    ):
+        return fault
     return ""

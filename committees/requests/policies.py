@@ -1,5 +1,6 @@
 """Does the state allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
+from accounts.reasons import why_not_this_reason
 from committees.models import MeasureRequest, RequestStep
 
 Kind = RequestStep.Kind
@@ -17,7 +18,7 @@ def why_not_decide(request: MeasureRequest, kind: str, reason: str) -> str:
         return "The measure was added already: the request is answered."
     if standing == kind:
         return "This was decided already. Somebody else did so: reload the page."
-    return "" if reason.strip() else "Say why: members read the reason."
+    return why_not_this_reason(reason, "Say why: members read the reason.")
 
 
 def why_not_add(request: MeasureRequest, indicator_id: int, ours: set[int]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from accounts.models import Council
+from accounts.reasons import why_not_this_reason
 from indicators.catalogue.versions.words import period_words
 from indicators.models import Breakdown, Indicator, IndicatorDefinition
 from indicators.terms.periods import Frequency
@@ -25,7 +26,7 @@ def why_not_from(starts: date | None, current: date | None, indicator: Indicator
 
 
 def why_not_because(reason: str) -> str:
-    return "" if reason.strip() else "Say why the definition changes: the reason is shown to its readers."
+    return why_not_this_reason(reason, "Say why the definition changes: the reason is shown to its readers.")
 
 
 def why_not_break(starts: date | None, current: date | None, wanted: bool) -> str:

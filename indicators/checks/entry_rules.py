@@ -1,5 +1,6 @@
 """Errors in what stands around the numbers: symbols and their reasons, promises, corrections, lengths. Pure."""
 
+from accounts.reasons import why_not_this_reason
 from indicators.amounts.promises import expected_period
 from indicators.amounts.typed import LONGEST_NUMBER
 from indicators.checks.check import CellFault
@@ -87,12 +88,13 @@ def not_available_without_reason(reading: CellReading, _: float) -> CellFault | 
 
 
 def correction_without_reason(reading: CellReading, _: float) -> CellFault | None:
-    if reading.cell.now is None or reading.stands or reading.cell.typed.reason.strip():
+    if reading.cell.now is None or reading.stands:
         return None
-    return CellFault(
-        "reason",
-        "This figure was approved before and would change. Give the reason: it is kept and shown with both values.",
+    missing = (
+        "This figure was approved before and would change. Give the reason: it stands beside both values."
     )
+    fault = why_not_this_reason(reading.cell.typed.reason, missing)
+    return CellFault("reason", fault) if fault else None
 
 
 def text_too_long(reading: CellReading, _: float) -> CellFault | None:

@@ -143,6 +143,17 @@ class Entry(PeriodFields):
     )
     answer = models.CharField(max_length=500, blank=True, help_text="What is said to the checks' queries.")
     commentary = models.TextField(blank=True, help_text="For councillors; only with an indicator's total.")
+    commentary_written = models.TextField(
+        blank=True, help_text="What its writer had written, where an approver changed the words."
+    )
+    commentary_by = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The approver who changed the words, until somebody types others.",
+    )
     reason = models.CharField(max_length=300, blank=True, help_text="Why an approved figure is corrected.")
     replaces = models.ForeignKey(
         Figure,

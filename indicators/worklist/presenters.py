@@ -13,6 +13,7 @@ from indicators.collection.progress.querysets import OpenSection, is_correction,
 from indicators.collection.sections.policies import why_not_approve
 from indicators.models import MeasureOwner
 from indicators.terms.ago import ago_words
+from indicators.terms.commentary import ADVISED_WORDS, is_long
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import Frequency, Period, day_words
 from indicators.terms.wording import count_words
@@ -122,12 +123,15 @@ def owner_words(work: SectionWork) -> str:
 
 
 def waiting_words(work: SectionWork) -> list[tuple[str, str]]:
-    """Each with its mark: ("error", "1 error"), ("query", "2 queries")."""
+    """Each with its mark: ("error", "1 error"), ("query", "2 queries"), ("none", "1 comment over 80 words")."""
     found = []
     if work.errors:
         found.append(("error", count_words(work.errors, "errors")))
     if work.queries:
         found.append(("query", count_words(work.queries, "queries", "query")))
+    if long := sum(is_long(entry.commentary) for entry in work.reading.entries.values()):
+        comments = count_words(long, "comments", "comment")
+        found.append(("none", f"{comments} over {ADVISED_WORDS} words"))
     return found
 
 

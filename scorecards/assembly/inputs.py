@@ -112,7 +112,7 @@ class IndicatorInputs:
         default_factory=list
     )  # of the definition, the catalogue's and the council's
     pins: list[Pin] = field(default_factory=list)
-    remark: Remark | None = None
+    remarks: dict[Period, Remark] = field(default_factory=dict)  # of those periods that are shown
     terms: list[tuple[str, str]] = field(default_factory=list)
     related: list[tuple[str, str]] = field(default_factory=list)
     collected: bool = False  # whether the council's collection calendar asks for it

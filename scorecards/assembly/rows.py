@@ -109,7 +109,7 @@ def figures_part(
         "breaks": [{"start": one.start.isoformat(), "label": one.label} for one in breaks],
         "events": events_of(inputs, series),
         "limits": usual_range(change, told),
-        "commentary": commentary_of(inputs),
+        "commentary": commentary_of(inputs, latest, setting.period),
     }
     if over_years := long_run_shown(change, told, edges):
         part["long_run"], part["long_run_kind"] = over_years
@@ -292,8 +292,9 @@ def events_of(inputs: IndicatorInputs, series: SeriesShown) -> list[Event]:
     ]
 
 
-def commentary_of(inputs: IndicatorInputs) -> CommentaryShown | None:
-    remark = inputs.remark
+def commentary_of(inputs: IndicatorInputs, latest: Period, scorecard: Period) -> CommentaryShown | None:
+    """What is said of the figure that is shown; of a measure without one, of the scorecard's period."""
+    remark = inputs.remarks.get(latest) or inputs.remarks.get(scorecard)
     if not remark or not remark.text:  # an empty text takes the words back
         return None
     return {"text": remark.text, "author": remark.author, "approved": remark.approved}

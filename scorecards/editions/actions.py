@@ -13,11 +13,12 @@ from scorecards.assembly.querysets.entries import version_at
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.definitions.frameworks.querysets import framework_version_of
 from scorecards.editions.downloads.actions import start_files
-from scorecards.editions.policies import CHANGED_SINCE_READ, why_not_as_seen, why_not_publish
+from scorecards.editions.policies import why_not_publish
 from scorecards.editions.querysets import editions_for
 from scorecards.editions.searching.texts import texts_of
+from scorecards.editions.states import Step, verb_of
 from scorecards.models import Edition, EditionText, Scorecard
-from scorecards.payload import Payload, hash_of
+from scorecards.payload import EditionShown, Payload, hash_of
 
 
 @transaction.atomic
@@ -28,27 +29,24 @@ def publish_edition(
     by: User | None,
     correction: str = "",
     published_at=None,
-    seen: str | None = None,
-    unlike: str = CHANGED_SINCE_READ,
+    payload: Payload | None = None,
 ) -> Edition:
     """Freeze the scorecard as it stands, small numbers hidden, as the next edition of the period.
 
-    `correction` says what a second or later edition puts right; `seen` is the digest of the only draft that may be
-    published, `unlike` what is said where it is another. Raises NotAllowed with the reason.
+    `correction` says what a second or later edition puts right; `payload` is the draft where it was read and checked in
+    this very transaction. Raises NotAllowed with the reason.
     """
     scorecard = lock(scorecard)  # as it stands now: its sections may have changed since the draft was opened
     so_far = editions_for(scorecard, period).count()
     published_at = published_at or timezone.now()
-    payload = assemble(scorecard=scorecard, period=period, suppress=True)
+    payload = payload or assemble(scorecard=scorecard, period=period, suppress=True)
     demand(why_not_publish(payload, so_far, correction))
-    if seen is not None:
-        demand(why_not_as_seen(payload, seen, unlike))
-    payload["edition"] = {
+    shown: EditionShown = {
         "number": so_far + 1,
         "published": timezone.localtime(published_at).date().isoformat(),
         "correction": correction.strip(),
     }
-    edition = frozen(scorecard, period, payload)
+    edition = frozen(scorecard, period, {**payload, "edition": shown})
     edition.published_at, edition.published_by = published_at, by
     edition.version = version_at(scorecard, period)
     edition.framework_version = framework_version_of(scorecard, edition.version)
@@ -65,7 +63,7 @@ def _tell(edition: Edition, by: User | None) -> None:
     record(
         by=by,
         council=edition.scorecard.council,
-        verb="published an edition",
+        verb=verb_of(Step.PUBLISH),
         subject=edition,
         key=str(edition),
         detail={"sha256": Public(edition.sha256), "correction": Public(edition.correction)},

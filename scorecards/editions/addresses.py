@@ -23,6 +23,11 @@ def draft_url(scorecard: Scorecard, period: Period, council_slug: str) -> str:
     return scorecard_url("scorecards:draft", scorecard, period, council_slug)
 
 
+def as_public_url(scorecard: Scorecard, period: Period, council_slug: str) -> str:
+    """The draft as readers would get it."""
+    return scorecard_url("scorecards:as_public", scorecard, period, council_slug)
+
+
 def heat_url(scorecard: Scorecard, council_slug: str, base: str) -> str:
     """Its measures beside similar councils, by the newest national figures; it leads back to where it was opened.
 

@@ -1,6 +1,7 @@
 """Does the state of things allow it? Each function gives the reason why not, or "" where it does."""
 
-from scorecards.payload import Payload, hash_of, rows_of
+from accounts.reasons import why_not_this_reason
+from scorecards.payload import Payload, rows_of
 
 LONGEST_CORRECTION = 300
 CHANGED_SINCE_SET = (
@@ -20,16 +21,10 @@ def why_not_publish(payload: Payload, editions_so_far: int, correction: str) -> 
         return "This scorecard has no indicators yet. Add some to its sections first."
     if all(row["latest"]["value"] is None and not row["latest"]["hidden"] for row in rows):
         return f"There is no figure yet for {payload['period']['label']}. Enter or import the quarter's figures first."
-    if editions_so_far and not correction.strip():
-        return (
-            f"Edition {editions_so_far} is already published and stays as it is. "
-            f"Say what edition {editions_so_far + 1} corrects."
-        )
-    if len(correction.strip()) > LONGEST_CORRECTION:
-        return f"Shorten what this edition corrects to {LONGEST_CORRECTION} characters."
-    return ""
-
-
-def why_not_as_seen(payload: Payload, seen: str, why: str) -> str:
-    """`seen` is the digest of the draft that somebody has read."""
-    return why if hash_of(payload) != seen else ""
+    if not editions_so_far:
+        return ""
+    missing = (
+        f"Edition {editions_so_far} is already published and stays as it is. "
+        f"Say what edition {editions_so_far + 1} corrects."
+    )
+    return why_not_this_reason(correction, missing, LONGEST_CORRECTION)

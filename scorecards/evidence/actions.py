@@ -3,8 +3,9 @@
 from django.db import transaction
 
 from accounts.models import User
-from accounts.policies import NotAllowed
+from accounts.policies import NotAllowed, demand
 from accounts.querysets import lock
+from accounts.reasons import why_not_this_reason
 from accounts.trail.actions import record
 from accounts.trail.parts import Draft, Public
 from scorecards.evidence.values import EvidenceValues
@@ -32,8 +33,7 @@ def correct_evidence(
 @transaction.atomic
 def withdraw_evidence(*, row: Evidence, reason: str, by: User | None) -> Evidence:
     """Raises NotAllowed where the row stands no more, or no reason is given."""
-    if not reason.strip():
-        raise NotAllowed("Say why the evidence is withdrawn.")
+    demand(why_not_this_reason(reason, "Say why the evidence is withdrawn."))
     _demand_standing(row)
     kept = ("way", "title", "on", "number", "out_of", "counted", "said", "link", "source")
     same = {name: getattr(row, name) for name in kept}

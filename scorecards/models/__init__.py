@@ -1,5 +1,6 @@
 """Frameworks, scorecards and what was published. Reads are in querysets.py, writes in actions.py."""
 
+from scorecards.models.drafts import DraftStep
 from scorecards.models.editions import (
     Briefing,
     BriefingTakingDown,
@@ -26,6 +27,7 @@ __all__ = [
     "Briefing",
     "BriefingTakingDown",
     "DefinitionFile",
+    "DraftStep",
     "Edition",
     "EditionPage",
     "EditionQuerySet",

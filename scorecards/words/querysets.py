@@ -1,42 +1,43 @@
-"""The words as they stand for a quarter. Two queries."""
+"""The words as they stand for a quarter, and what is said of the figures that it shows."""
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 
-from django.db.models import Q
-
-from indicators.models import Commentary
+from indicators.amounts.cells import CellKey
+from indicators.collection.cells.querysets import entries_in, said_in
+from indicators.models import Commentary, Entry
 from indicators.terms.periods import Frequency, Period
-from scorecards.assembly.querysets.scorecards import summaries_for
 from scorecards.assembly.scorecard import ScorecardEntry
 from scorecards.models import Scorecard
-from scorecards.words.written import ANSWER, COMMENTARY, HEADLINE, OfficerWords, Words, WordsPlace
+from scorecards.payload import Payload, rows_of
+from scorecards.words.written import ANSWER, HEADLINE, Text, Words, WordsPlace
 
 
-def words_of(scorecard: Scorecard, period: Period, entries: Collection[ScorecardEntry]) -> Words:
-    """What the scorecard of the period says now; places nobody wrote for are left out."""
-    summaries = summaries_for(scorecard, period)
-    sections = {entry.section_id: entry.section_slug for entry in entries}
+def texts_of(scorecard: Scorecard, period: Period, sections: Mapping[int, str]) -> Words:
+    """The headline and the answers, the newest of each; `sections` gives slugs by primary key. One query."""
     places = {None: WordsPlace(HEADLINE), **{key: WordsPlace(ANSWER, slug) for key, slug in sections.items()}}
-    words = {places[key]: OfficerWords(text) for key, text in summaries.items() if key in places}
-    rows = commentaries(scorecard, entries).filter(start__gte=period.start, start__lte=period.end)
-    if period.frequency is not Frequency.MONTH:  # a month's briefing has words of its own
-        rows = rows.exclude(~Q(indicator__frequency=Frequency.MONTH), frequency=Frequency.MONTH)
-    for code, text, author in rows.values_list("indicator__code", "text", "author_role"):
-        words[WordsPlace(COMMENTARY, code)] = OfficerWords(text, author)
-    return words
+    rows = scorecard.summaries.filter(frequency=period.frequency, start=period.start)
+    rows = rows.order_by("created_at", "pk").values_list("section_id", "text", "pk")
+    return {places[key]: Text(text, pk) for key, text, pk in rows if key in places}
 
 
-def earlier_authors(
-    scorecard: Scorecard, period: Period, entries: Collection[ScorecardEntry]
-) -> dict[str, str]:
-    """Whose commentary each indicator had in the period before, by code: often theirs again. One query."""
-    before = period.previous()
-    rows = commentaries(scorecard, entries).filter(frequency=before.frequency, start=before.start)
-    return dict(rows.values_list("indicator__code", "author_role"))
+def cells_of(entries: Iterable[ScorecardEntry], payload: Payload, period: Period) -> dict[str, CellKey]:
+    """By the indicator's code the figure that the scorecard shows, which is the one that is written about.
+
+    A month's briefing has words of the month, also about measures that are counted by the quarter.
+    """
+    shown = {row["code"]: Period.from_code(row["latest"]["period"]) for row in rows_of(payload)}
+    own = period.frequency is Frequency.MONTH
+    return {
+        entry.indicator.code: CellKey(
+            entry.indicator.id, None, period if own else shown.get(entry.indicator.code, period)
+        )
+        for entry in entries
+    }
 
 
-def commentaries(scorecard: Scorecard, entries: Collection[ScorecardEntry]):
-    """Of the scorecard's indicators, the newest last, so that it wins."""
-    keys = [entry.indicator.id for entry in entries]
-    rows = Commentary.objects.filter(council=scorecard.council, indicator__in=keys)
-    return rows.order_by("created_at", "id")
+def said_about(
+    council: int, cells: Mapping[str, CellKey]
+) -> tuple[dict[CellKey, Commentary], dict[CellKey, Entry]]:
+    """What stands said of these figures, and what is typed of them and not approved yet. Two queries."""
+    keys = set(cells.values())
+    return said_in(council, keys), entries_in(council, keys)

@@ -1,22 +1,15 @@
 // What is typed and chosen in a row: kept, counted and saved.
 
-import { byId, form } from "./page.js";
+import { form } from "./page.js";
 import { rowOf, rowsToSend } from "./rows.js";
 import { changed, saveLater } from "./saving.js";
 import { say } from "./telling.js";
 
-const MOST_WORDS = 80;
 const PENDING = "p"; // the symbol of a figure that is to come
-
-function countWords(row) {
-  const words = row.inputs.commentary.value.split(/\s+/).filter(Boolean).length;
-  byId(`w${row.number}`).lastChild.textContent = `${words} of ${MOST_WORDS} words`;
-}
 
 function onInput(event) {
   const row = rowOf(event.target);
   if (!row) return;
-  if (event.target === row.inputs.commentary) countWords(row);
   changed(row);
 }
 

@@ -138,7 +138,7 @@ def test_an_administrator_takes_a_colleagues_lost_one_off_with_a_reason(council,
     assert theirs.get("/exampleton/").status_code == 200
     client = signed_in_with_factor(boss)
     address = f"/exampleton/people/{colleague.memberships.get().pk}/second-factor/"
-    assert "Enter the reason" in client.post(address, {"reason": ""}).content.decode()
+    assert "Say how you know" in client.post(address, {"reason": ""}).content.decode()
     client.post(address, {"reason": "Lost phone; asked at my desk"})
     assert not Authenticator.objects.filter(user=colleague).exists()
     assert theirs.get("/exampleton/audit/").url.startswith("/account/login/"), "their sessions have ended"
@@ -147,12 +147,15 @@ def test_an_administrator_takes_a_colleagues_lost_one_off_with_a_reason(council,
     entry = AuditEntry.objects.get(council=council, verb="took a second factor off")
     assert entry.by == boss and "Lost phone" in str(entry.detail)
     own = f"/exampleton/people/{boss.memberships.get().pk}/second-factor/"
-    assert "This is your own" in client.post(own, {"reason": "x"}).content.decode()
+    assert "This is your own" in client.post(own, {"reason": "They asked at my desk"}).content.decode()
     MembershipFactory(user=colleague, role=Role.APPROVER)
     glass, _ = make_break_glass(council=council, email="glass@exampleton.example", by=None)
     of_glass = f"/exampleton/people/{glass.memberships.get().pk}/second-factor/"
     answers = {
-        client.post(each, {"reason": "x"}).content.decode().replace(who.email, "…").replace(str(who), "…")
+        client.post(each, {"reason": "They asked at my desk"})
+        .content.decode()
+        .replace(who.email, "…")
+        .replace(str(who), "…")
         for each, who in ((address, colleague), (of_glass, glass))
     }
     told = {re.search(r"The second factor of [^<]*", answer)[0] for answer in answers}

@@ -71,9 +71,9 @@ def test_a_figure_that_there_cannot_be_is_neither_shown_nor_saved(visitor, secti
     named = key.format(real=indicator.pk)
     for page in ("", "correct/"):
         assert visitor.get(f"/exampleton/figures/cell/{named}/{page}").status_code == 404
-    row = {"key": named, "shown": shown, "numerator": "9", "reason": "Recounted"}
+    row = {"key": named, "shown": shown, "numerator": "9", "reason": "Counted again"}
     assert saved(visitor, section, {"rows": [row]}).status_code in (400, 409)
-    form = {"k1": f"{named} {shown}", "n1": "9", "r1": "Recounted", "do": "save"}
+    form = {"k1": f"{named} {shown}", "n1": "9", "r1": "Counted again", "do": "save"}
     assert visitor.post(section.address(), form).status_code in (200, 400)
     assert not Entry.objects.exists()
 

@@ -18,7 +18,9 @@ from pypdf import PdfReader
 from accounts.models import Council
 from indicators.catalogue.shipped import FOLDER
 from indicators.intake.systems.api.openapi import EXAMPLE_CSV, EXAMPLE_JSON
-from scorecards.models import Edition
+from indicators.terms.written_periods import parse_period
+from scorecards.models import Edition, Scorecard
+from tests.drafts import made_ready
 from tests.factories import PASSWORD
 from tests.indicators.benchmarks.test_import_benchmarks import DURHAM, ENGLAND, HEADER, row
 from tests.paths import PROJECT, SHARED_DATA, needs_shared_data
@@ -111,10 +113,10 @@ def publish_in_the_browser(printed: str) -> None:
     officer, approver = clients["performance officer"], clients["approver"]
     address = re.search(r'href="([^"]+/draft/words/)"', officer.get(DRAFT).content.decode())[1]
     assert officer.post(address, {"headline": "Fewer children have moved."}).status_code == 302
-    draft = approver.get(DRAFT).content.decode()
-    address = re.search(r'action="([^"]+/publish/)"', draft)[1]
-    read = re.search(r'name="digest" value="([^"]+)"', draft)[1]
-    assert approver.post(address, {"digest": read}).status_code == 302
+    made_ready(Scorecard.objects.get(), parse_period("2025/26 Q1"))
+    read = re.search(r'name="digest" value="([^"]+)"', approver.get(f"{DRAFT}publish/").text)[1]
+    sent = {"when": "now", "read": "on", "digest": read}
+    assert approver.post(f"{DRAFT}publish/", sent).status_code == 302
 
 
 def set_password(link: str) -> Client:

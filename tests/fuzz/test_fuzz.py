@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fuzz import files
+from tests.fuzz import files, workbooks
 from tests.fuzz.sending import run
 
 
@@ -18,6 +18,11 @@ def test_what_chance_sends_ends_in_no_error_of_ours(settings):
     found = run(count=150, seed=20261127)
     assert set(found.sent) == {"address", "body", "file", "figures", "directory"}
     assert found.faults == []
+
+
+def test_workbooks_made_by_chance_are_proposed_and_no_number_is_invented():
+    """Some of what `python -m tests.fuzz.workbooks` makes ten thousand of."""
+    assert workbooks.run(40, seed=20261127).faults == []
 
 
 def test_small_files_are_read_as_they_were_meant_or_refused_row_by_row():

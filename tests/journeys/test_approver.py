@@ -1,6 +1,5 @@
 """A head of service: approves what officers submit or sends it back; publishes, and what was published stays."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +11,7 @@ from indicators.collection.approval.actions import return_section, submit_sectio
 from indicators.models import Submission
 from tests.entries import QUARTER
 from tests.factories import MembershipFactory, user_with_role
-from tests.journeys.conftest import check_folded_and_open
+from tests.journeys.conftest import TIMEOUT, check_folded_and_open
 from tests.journeys.demonstration import Demonstration
 from tests.journeys.two_people import (
     ANSWER,
@@ -46,51 +45,125 @@ def correct_a_figure(page: Page, demonstration: Demonstration) -> None:
     expect(page.get_by_text("Waits for approval since today at")).to_be_visible()
 
 
-def test_a_draft_is_published_stays_as_it_was_and_is_corrected_by_the_next_edition(
-    page, demonstration, browser, browser_context_args
+@pytest.fixture
+def phone(browser, browser_context_args, console) -> Iterator[Page]:
+    """The approver's: narrow, and without scripts."""
+    size = {"width": 390, "height": 800}
+    context = browser.new_context(**{**browser_context_args, "viewport": size, "java_script_enabled": False})
+    console.watch(context)
+    context.set_default_timeout(TIMEOUT)
+    yield context.new_page()
+    context.close()
+
+
+def comment_on_what_needs_attention(page: Page, draft: str) -> None:
+    """The performance officer reads on the checklist what is missing, and writes it."""
+    page.goto(f"{draft}checklist/")
+    missing = row_of(page, "Comment for what needs attention")
+    expect(missing).to_contain_text("Missing")
+    expect(missing).to_contain_text("Performance Manager")
+    links = missing.get_by_role("link").all()
+    places = [link.get_attribute("href") for link in links if "#" in (link.get_attribute("href") or "")]
+    page.goto(page.url.partition("/exampleton")[0] + places[0])
+    for place in places:
+        name = place.rpartition("#id_")[2]
+        page.locator(f"[name='{name}']").fill("Late visits are looked at team by team until May.")
+        role = page.locator(f"[name='{name.replace('commentary', 'author')}']")
+        role.fill("Head of Service, Safeguarding")
+    page.get_by_role("button", name="Save the words").click()
+    expect(page.get_by_role("status")).to_contain_text("Saved")
+
+
+def say_why(page: Page, title: str, words: str) -> None:
+    line = row_of(page, title)
+    line.locator("summary").click()
+    line.get_by_role("textbox").fill(words)
+    line.get_by_role("button").press("Enter")
+
+
+def publish(page: Page, number: int) -> None:
+    """With the keyboard, from the checklist on."""
+    page.get_by_role("link", name="Go on to publishing").press("Enter")
+    page.locator("[name=when][value=now]").press("Space")
+    page.get_by_role("checkbox", name="I have read the preview").press("Space")
+    page.get_by_role("button", name=f"Do this with edition {number}").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text(f"Edition {number} is published.")
+
+
+def test_a_draft_is_checked_published_corrected_and_withdrawn_by_everybody_who_has_a_part_in_it(
+    page, phone, demonstration, console
 ):
-    demonstration.sign_in(page, "approver", anew=True)
-    page.goto(demonstration.url)
-    page.get_by_role("navigation", name="Main").get_by_role("link", name="Scorecards").click()
-    page.get_by_role("region", name="Drafts").get_by_role("link", name=DRAFT).click()
-    expect(page.locator("main")).to_contain_text("Draft, not published.")
-    page.get_by_role("button", name="Publish edition 1").click()
-    expect(page.get_by_role("status")).to_have_text("Edition 1 is published. It stays as it is from now on.")
-    expect(page).to_have_url(re.compile("/2025-26/q3/edition-1/$"))
-    first_edition = page.url
-    page.goto(first_edition)
-    as_published = page.locator("main").inner_text()
-    assert "edition 1" in as_published
-    before = measure(page).inner_text()
-    assert "565 of 659" not in before and "572 of 659" in before
+    """The approver on a phone without scripts, by the keyboard; the officer writes and corrects; a visitor reads."""
+    console.expect("410")  # an edition that is withdrawn
+    demonstration.sign_in(phone, "approver", anew=True)
+    phone.goto(demonstration.url)
+    phone.get_by_role("navigation", name="Main").get_by_role("link", name="Scorecards").click()
+    phone.get_by_role("region", name="Drafts").get_by_role("link", name=DRAFT).click()
+    expect(phone.locator("main")).to_contain_text("Draft, not published.")
+    draft = phone.url
+    demonstration.sign_in(page, "officer")
+    comment_on_what_needs_attention(page, draft)
 
-    officer = browser.new_context(**browser_context_args)
-    correct_a_figure(officer.new_page(), demonstration)
-    officer.close()
-    page.goto(f"{demonstration.url}{SAFE}approval/")
-    page.get_by_role("button", name="Approve this section").click()
-    told(page, "is approved")
-    page.goto(first_edition)
-    notice = page.get_by_text(f"Since then 1 of its figures was corrected: {MEASURE}.")
-    said = notice.inner_text()
-    assert page.locator("main").inner_text().replace(f"{said}\n\n", "") == as_published, (
-        "nothing but the notice"
-    )
+    phone.get_by_role("link", name="Check and publish edition 1").press("Enter")
+    say_why(phone, "Report and agenda item", "x")
+    expect(phone.get_by_role("alert")).to_contain_text("“x” is no reason yet.")
+    say_why_again = row_of(phone, "Report and agenda item").get_by_role("textbox")
+    expect(say_why_again).to_have_value("x")
+    say_why_again.fill("The next meeting has no agenda yet.")
+    row_of(phone, "Report and agenda item").get_by_role("button").press("Enter")
+    say_why(phone, "No figure missing without a reason", "It is counted once a year.")
+    expect(row_of(phone, "Report and agenda item")).to_contain_text("Reason given")
+    phone.get_by_role("link", name="As readers will get it").press("Enter")
+    expect(phone.get_by_role("region", name="Preview")).to_contain_text("Preview, not published.")
+    expect(phone.locator("main")).to_contain_text("572 of 659")
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    phone.get_by_role("link", name="Checklist").press("Enter")
+    publish(phone, 1)
+    first_edition = phone.url
+    assert first_edition.endswith("/2025-26/q3/edition-1/")
+    expect(phone.locator("main")).to_contain_text("572 of 659")
 
-    page.goto(first_edition.replace("edition-1", "draft"))
-    expect(measure(page)).to_contain_text("565 of 659")
-    expect(page.get_by_role("link", name="edition 1")).to_be_visible()
-    page.get_by_label("What does edition 2 correct?").fill("Assessments were counted again")
-    page.get_by_role("button", name="Publish edition 2").click()
-    expect(page.locator("main")).to_contain_text("Corrects: Assessments were counted again")
-    expect(measure(page)).to_contain_text("565 of 659")
-    expect(measure(page)).to_contain_text("Revised from")
+    correct_a_figure(page, demonstration)
+    phone.goto(f"{demonstration.url}{SAFE}approval/")
+    phone.get_by_role("button", name="Approve this section").click()
+    told(phone, "is approved")
+    phone.goto(first_edition)
+    expect(phone.get_by_text(f"Since then 1 of its figures was corrected: {MEASURE}.")).to_be_visible()
+    expect(phone.locator("main")).to_contain_text("572 of 659")
 
-    page.goto(first_edition)
-    assert measure(page).inner_text() == before
-    expect(page.locator(".notice")).to_contain_text("It was corrected later: read edition 2.")
-    page.get_by_role("link", name="read edition 2").click()
-    expect(page).to_have_url(re.compile("/2025-26/q3/edition-2/$"))
+    phone.goto(f"{draft}checklist/")
+    say_why(phone, "What this edition corrects", "Assessments were counted again")
+    for title, words in (
+        ("Report and agenda item", "The next meeting has no agenda yet."),
+        ("No figure missing without a reason", "It is counted once a year."),
+    ):
+        say_why(phone, title, words)
+    phone.get_by_role("link", name="What changes, and publishing").press("Enter")
+    changed = phone.get_by_role("row").filter(has_text=MEASURE).filter(has_text="Figure").first
+    expect(changed).to_contain_text("572 of 659")
+    expect(changed).to_contain_text("565 of 659")
+    phone.goto(f"{draft}checklist/")
+    publish(phone, 2)
+    expect(phone.locator("main")).to_contain_text("Corrects: Assessments were counted again")
+    expect(phone.locator("main")).to_contain_text("565 of 659")
+    second_edition = phone.url
+    phone.goto(first_edition)
+    expect(phone.locator(".notice")).to_contain_text("It was corrected later: read edition 2.")
+
+    phone.goto(second_edition)
+    phone.get_by_role("link", name="Withdraw this edition").press("Enter")
+    phone.get_by_label("Reason").fill("Wrong")
+    phone.get_by_role("button", name="Withdraw this edition").press("Enter")
+    expect(phone.get_by_role("alert")).to_contain_text("“Wrong” is no reason yet.")
+    phone.get_by_label("Reason").fill("One team is missing. A corrected edition follows.")
+    phone.get_by_role("button", name="Withdraw this edition").press("Enter")
+    page.context.clear_cookies()
+    page.goto(second_edition)
+    expect(page.locator("h1")).to_have_text("This edition has been withdrawn")
+    expect(page.locator("main")).to_contain_text("One team is missing. A corrected edition follows.")
+    page.get_by_role("link", name="What is published for quarter 3 2025/26").click()
+    expect(page).to_have_url(first_edition)
+    expect(measure(page)).to_contain_text("572 of 659")
 
 
 # ---------- a section is returned, put right and approved ----------

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from indicators.collection.approval.actions import submit_section
+from tests.drafts import made_ready
 from tests.entries import QUARTER
 from tests.journeys.two_people import PLACEMENTS, TwoPeople, another_window, row_of, told
 
@@ -87,8 +88,12 @@ def test_a_published_figure_is_corrected_and_both_editions_tell_the_truth(
     expect(head.locator("main")).to_contain_text(f"Since then 1 of its figures was corrected: {PLACEMENTS}")
     expect(row_of(head, PLACEMENTS)).to_contain_text("8%")
     head.goto(edition.replace("edition-1", "draft"))
-    head.get_by_label("What does edition 2 correct?").fill("Placements were counted again")
-    head.get_by_role("button", name="Publish edition 2").click()
+    made_ready(*section.panel, corrects="Placements were counted again")
+    head.get_by_role("link", name="Check and publish edition 2").click()
+    head.get_by_role("link", name="Go on to publishing").click()
+    head.locator("[name=when][value=now]").check()
+    head.get_by_role("checkbox", name="I have read the preview").check()
+    head.get_by_role("button", name="Do this with edition 2").click()
     expect(head.locator("main")).to_contain_text("Corrects: Placements were counted again")
     expect(row_of(head, PLACEMENTS)).to_contain_text("10%")
     head.goto(edition)

@@ -59,11 +59,13 @@ def test_the_catalogues_new_text_is_compared_and_taken_over(page, live_server, s
     theirs = words_of(indicator)
     ours = Words(**{**vars(theirs), "meaning": "Children we saw."})
     change_definition(
-        council=council, indicator=indicator, revision=Revision(ours, "Plainer."), shown="0", by=officer
+        council=council, indicator=indicator, revision=Revision(ours, "Plainer words."), shown="0", by=officer
     )
     indicator.meaning = "Children seen alone and on time."
     indicator.save()
-    follow_words(indicator=indicator, before=theirs, starts=timezone.localdate(), reason="Revised.", by=None)
+    follow_words(
+        indicator=indicator, before=theirs, starts=timezone.localdate(), reason="Revised in May.", by=None
+    )
     sign_in(page, officer)
     page.goto(f"{live_server.url}/exampleton/definitions/visits/")
     page.get_by_role("link", name="Compare both texts").click()

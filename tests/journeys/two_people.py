@@ -52,6 +52,7 @@ class TwoPeople(SectionUnderTest):
         section = SectionFactory(scorecard=scorecard)
         for indicator in (self.placements, self.stable):
             SectionIndicatorFactory(section=section, indicator=indicator)
+        self.panel = scorecard, QUARTER
         publish_edition(scorecard=scorecard, period=QUARTER, by=self.head)
         return f"/{self.council.slug}/panel/2025-26/q4/edition-1/"
 

@@ -10,7 +10,7 @@ from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 
-from accounts.forms import PlainForm
+from accounts.forms import PlainForm, ReasonField
 from accounts.querysets import TRIED
 from accounts.signin.attempts.actions import note
 from accounts.signin.attempts.policies import tried_rightly, tried_wrongly, why_not_try
@@ -104,7 +104,8 @@ class NewPasskeyForm(PlainWords, webauthn.AddWebAuthnForm):
 
 
 class ResetForm(PlainForm):
-    reason = forms.CharField(
-        max_length=300,
+    reason = ReasonField(
+        missing="Say how you know that it is them who ask.",
         help_text="How you know that it is them who ask. The person is told, and it stays in the trail.",
+        widget=forms.TextInput,
     )

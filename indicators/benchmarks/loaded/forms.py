@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import forms
 
-from accounts.forms import PlainForm
+from accounts.forms import PlainForm, ReasonField
 
 NEWEST = "newest"
 
@@ -13,16 +13,11 @@ class ChoiceForm(PlainForm):
     """`choices` are labels with their words; the newest is offered first, as what is used where nobody chooses."""
 
     label = forms.ChoiceField(label="Which is used", widget=forms.RadioSelect)
-    reason = forms.CharField(
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    reason = ReasonField(
+        missing="Say why in one sentence.",
         label="Why",
         help_text="One sentence, shown on the page of national figures and kept in the trail. "
         "For example: the newest has an error that the Department is correcting.",
-        error_messages={
-            "required": "Say why in one sentence.",
-            "max_length": "Shorten it to 300 characters.",
-        },
     )
 
     def __init__(self, *args, choices: Iterable[tuple[str, str]], **kwargs) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from accounts.forms import PlainForm
+from accounts.forms import PlainForm, ReasonField
 from indicators.benchmarks.describing.description import LONGEST_LABEL
 from indicators.benchmarks.meanings import YearMeaning
 from indicators.benchmarks.own.drafts import Draft, DraftIndicator, Taken
@@ -250,13 +250,8 @@ class TextForm(PlainForm):
 
 
 class RemoveForm(PlainForm):
-    reason = forms.CharField(
-        max_length=300,
+    reason = ReasonField(
+        missing="Say why in one sentence.",
         label="Why",
-        widget=forms.Textarea(attrs={"rows": 2}),
         help_text="One sentence, shown on the page of national figures and kept in the trail.",
-        error_messages={
-            "required": "Say why in one sentence.",
-            "max_length": "Shorten it to 300 characters.",
-        },
     )

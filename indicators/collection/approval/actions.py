@@ -14,6 +14,8 @@ from accounts.trail.parts import Detail, Draft, Listing, Public
 from indicators.amounts.amounts import ReportedFigure
 from indicators.amounts.recorded import amounts_of, typed_of_figure
 from indicators.checks.facts import CheckedCell, Finding
+from indicators.collection.commentary.actions import add_commentaries, change_words
+from indicators.collection.commentary.changes import Change
 from indicators.collection.entry.actions import fields_of, figure_part
 from indicators.collection.sections.actions import State, lock_again, locked_submission, move
 from indicators.collection.sections.policies import (
@@ -33,8 +35,8 @@ from indicators.figures.actions import (
     SourceFacts,
     record_figures,
 )
-from indicators.models import CalendarSection, Commentary, Entry, Source, Submission, SubmissionEvent
-from indicators.terms.periods import Period, day_words
+from indicators.models import CalendarSection, Entry, Source, Submission, SubmissionEvent
+from indicators.terms.periods import Period
 
 Verb = SubmissionEvent.Verb
 
@@ -82,12 +84,16 @@ def return_section(
     row_remarks: Mapping[str, str],
     by: User,
     submitted_at: datetime | None = None,
+    changes: Mapping[str, Change] | None = None,
 ) -> Submission:
     """Send it back to be put right; `row_remarks` by the row's key. Raises NotAllowed without any remark.
 
     `submitted_at` is when what `by` has seen was submitted: raises NotAllowed where it was submitted again since.
+    `changes` are what `by` made of its commentary, see `change_words`.
     """
     submission = lock_again(submission)
+    if changes:
+        change_words(submission=submission, changes=changes, by=by, submitted_at=submitted_at)
     reading = read_section(submission.collection, submission.period)
     keys = {str(cell.key) for cell in reading.cells}
     demand(why_not_return(submission, remarks, row_remarks, keys))
@@ -108,16 +114,23 @@ def return_section(
 
 @transaction.atomic
 def approve_section(
-    *, submission: Submission, by: User, submitted_at: datetime | None = None
+    *,
+    submission: Submission,
+    by: User,
+    submitted_at: datetime | None = None,
+    changes: Mapping[str, Change] | None = None,
 ) -> RecordingResult:
     """Record the section's figures; what was typed is deleted, its commentary and queries are kept.
 
-    All or nothing. Imports into the council wait for it. Raises NotAllowed where `by` submitted or entered any of it,
-    where it does not wait, where it was submitted again since `submitted_at`, when what `by` has seen was, or where a
-    figure was recorded another way meanwhile; ChecksFailed as submission does.
+    `changes` are what `by` made of its commentary, see `change_words`. All or nothing. Imports into the council wait
+    for it. Raises NotAllowed where `by` submitted or entered any of it, where it does not wait, where it was submitted
+    again since `submitted_at`, when what `by` has seen was, or where a figure was recorded another way meanwhile;
+    ChecksFailed as submission does.
     """
     submission = lock_again(submission)
     council = submission.collection.council
+    if changes:
+        change_words(submission=submission, changes=changes, by=by, submitted_at=submitted_at)
     # Before the figures are read, so that no import comes between reading and recording; see record_figures
     lock(council)
     reading = read_section(submission.collection, submission.period)
@@ -126,7 +139,7 @@ def approve_section(
     _demand_recordable(reading)
     queries = _passed_checks(reading, council)
     done = _record(submission, reading, council, by)
-    commentaries = _add_commentaries(reading, by)
+    commentaries = add_commentaries(reading=reading, by=by)
     Entry.objects.filter(pk__in=[entry.pk for entry in reading.entries.values()]).delete()
     move(submission=submission, state=State.APPROVED, by=by, verb=Verb.APPROVED, queries=queries)
     entries = {str(cell.key): fields_of(cell.typed) for cell in _entered(reading)}
@@ -174,33 +187,6 @@ def row_of(cell: CheckedCell, entry: Entry) -> ReportedFigure:
     """A typed cell as it is recorded."""
     amounts = amounts_of(cell.typed, cell.indicator.unit)
     return ReportedFigure(cell.key, amounts, reason=cell.typed.reason, entered_by=entry.saved_by_id)
-
-
-def _add_commentaries(reading: SectionReading, by: User) -> int:
-    approved = f"{by.name or 'Approver'}, {day_words(timezone.localdate())}"
-    commentaries = [
-        Commentary(
-            council_id=reading.collection.council_id,
-            indicator_id=cell.key.indicator,
-            frequency=cell.key.period.frequency,
-            start=cell.key.period.start,
-            text=cell.typed.commentary,
-            author_role=_role_of(entry)[:120],
-            approved=approved[:160],
-            created_by=entry.saved_by,
-        )
-        for cell in _entered(reading)
-        if cell.typed.commentary and (entry := reading.entries[cell.key])
-    ]
-    Commentary.objects.bulk_create(commentaries)
-    return len(commentaries)
-
-
-def _role_of(entry: Entry) -> str:
-    """A name or job title as it may be printed; never an e-mail address."""
-    if entry.saved_by is not None:
-        return entry.saved_by.name or "Performance officer"
-    return entry.system.name if entry.system is not None else "Performance officer"
 
 
 def _audit(submission: Submission, by: User, verb: str, **detail: Detail) -> None:

@@ -1,15 +1,18 @@
 """The form under a submitted section: remarks for the officer, on the whole and on single figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django import forms
 from django.utils.dateparse import parse_datetime
 
 from accounts.forms import PlainForm
+from indicators.collection.commentary.changes import Change
+from indicators.collection.commentary.forms import CommentaryField, changes_in
 
 LONGEST_REMARK = 1000
-APPROVE, RETURN = "approve", "return"
+APPROVE, RETURN, WORDS = "approve", "return", "words"
+REMARK, COMMENTARY = "remark-", "commentary-"
 NOT_SEEN = "The page does not say which figures you have seen. Open it again, then decide."
 
 
@@ -41,25 +44,37 @@ class SeenForm(PlainForm):
 
 
 class DecisionForm(SeenForm):
-    """Of a section; `keys` are the rows that may get a remark."""
+    """Of a section; `keys` are the rows that may get a remark, `words` the commentary that waits, by the row's key."""
 
-    def __init__(self, *args, keys: Iterable[str], **kwargs) -> None:
+    def __init__(self, *args, keys: Iterable[str], words: Mapping[str, str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["remarks"].help_text = "Needed to return the section: what to look at again, and why."
         for key in keys:
-            self.fields[f"remark-{key}"] = forms.CharField(
+            self.fields[f"{REMARK}{key}"] = forms.CharField(
                 label="Remark on this figure",
                 max_length=LONGEST_REMARK,
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
 
+        for key, text in words.items():
+            self.fields[f"{COMMENTARY}{key}"] = CommentaryField(
+                label="Commentary for councillors", show_hidden_initial=True
+            )
+            self.initial[f"{COMMENTARY}{key}"] = text
+
     def row_remarks(self) -> dict[str, str]:
         """By row's key, those that were written."""
-        named = ((name.removeprefix("remark-"), text) for name, text in self.cleaned_data.items())
         return {
-            name: text.strip() for name, text in named if name not in ("seen", "remarks") and text.strip()
+            name.removeprefix(REMARK): text.strip()
+            for name, text in self.cleaned_data.items()
+            if name.startswith(REMARK) and text.strip()
         }
+
+    @property
+    def changes(self) -> dict[str, Change]:
+        """What the approver made of commentary, by row's key."""
+        return changes_in(self, COMMENTARY)
 
     def clean(self):
         cleaned = super().clean()

@@ -14,6 +14,7 @@ from indicators.amounts.changes import change_words, figure_words, people_behind
 from indicators.amounts.recorded import amounts_of
 from indicators.amounts.typed import worked_out
 from indicators.checks.facts import CheckedCell, Finding, Severity
+from indicators.collection.commentary.presenters import Said, changed_words, said, said_of
 from indicators.collection.sections.querysets import SectionReading
 from indicators.collection.sections.standing import answers
 from indicators.figures.registries import Shown, editions_showing
@@ -40,7 +41,10 @@ class ApprovalRow:
     year: str
     target: str
     note: str
-    commentary: str
+    said: Said | None
+    changed: str  # that an approver changed the words; `written` is what their writer gave
+    written: str
+    stood: Said | None  # what stood before, where a correction brings other words
     reason: str
     shown: Sequence[Shown]
     queries: int
@@ -76,6 +80,11 @@ class ApprovalPage:
     def rows(self) -> list[ApprovalRow]:
         return [*self.corrections, *self.changed, *self.steady, *self.categories]
 
+    @property
+    def words(self) -> dict[str, str]:
+        """The commentary that waits, by the row's key."""
+        return {row.key: row.said.text for row in self.rows if row.said}
+
 
 @dataclass(frozen=True)
 class RecordedRow:
@@ -87,6 +96,8 @@ class RecordedRow:
     now: str
     people: str
     corrected: bool  # a correction of it is on its way
+    words: bool  # whether commentary goes with it
+    said: Said | None
 
 
 def approval_page(council: Council, reading: SectionReading, findings: Sequence[Finding]) -> ApprovalPage:
@@ -99,7 +110,7 @@ def approval_page(council: Council, reading: SectionReading, findings: Sequence[
             queries.setdefault(finding.key, []).append(finding.words)
     page = ApprovalPage(asked=_asked(reading, queries))
     for cell in cells:
-        row = _row(cell, reading, len(queries.get(cell.key, ())), shown)
+        row = _row(council, cell, reading, len(queries.get(cell.key, ())), shown)
         _list_of(page, cell, row).append(row)
     page.changed.sort(key=lambda row: row.surprise, reverse=True)
     return page
@@ -148,7 +159,11 @@ def _editions(council: Council, corrected: Sequence[CheckedCell]) -> dict[tuple,
 
 
 def _row(
-    cell: CheckedCell, reading: SectionReading, queries: int, shown: dict[tuple, list[Shown]]
+    council: Council,
+    cell: CheckedCell,
+    reading: SectionReading,
+    queries: int,
+    shown: dict[tuple, list[Shown]],
 ) -> ApprovalRow:
     facts, typed = cell.indicator, cell.typed
     numerator, denominator, value, *_ = amounts_of(typed, facts.unit)
@@ -171,12 +186,24 @@ def _row(
         year=recorded_words(cell.year_before, cell),
         target=target_now(target, facts.unit, facts.decimals, facts.polarity) if target else "",
         note=typed.note,
-        commentary=typed.commentary,
+        **_words(council, cell, reading),
         reason=typed.reason,
         shown=shown.get((facts.code, cell.key.period), ()) if in_total else (),
         queries=queries,
         surprise=surprise(value, before, [one.amounts.value for one in cell.series]),
     )
+
+
+def _words(council: Council, cell: CheckedCell, reading: SectionReading) -> dict:
+    text, entry = cell.typed.commentary, reading.entries[cell.key]
+    before, small = reading.said.get(cell.key), council.disclosure_threshold
+    stands = before.text if before else ""
+    return {
+        "said": said(text, small) if text else None,
+        "changed": changed_words(entry),
+        "written": entry.commentary_written,
+        "stood": said_of(before, small) if stands != text and cell.now is not None else None,
+    }
 
 
 def recorded_words(recorded: ReportedFigure | None, cell: CheckedCell) -> str:
@@ -204,6 +231,8 @@ def recorded_rows(reading: SectionReading) -> list[RecordedRow]:
             now=recorded_words(cell.now, cell),
             people=people_recorded(cell.now, cell),
             corrected=cell.key in reading.entries,
+            words=cell.category is None,
+            said=said_of(reading.said.get(cell.key), reading.collection.council.disclosure_threshold),
         )
         for cell in reading.cells
         if cell.now is not None

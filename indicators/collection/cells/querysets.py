@@ -15,7 +15,7 @@ from indicators.catalogue.querysets import said_in_force
 from indicators.catalogue.versions.words import Words
 from indicators.checks.facts import CategoryFacts
 from indicators.collection.sections.periods_within import goes_on_in, periods_within
-from indicators.models import CalendarSection, CollectedIndicator, Entry, Figure
+from indicators.models import CalendarSection, CollectedIndicator, Commentary, Entry, Figure
 from indicators.terms.periods import Frequency, Period
 
 # What pages of a section say of an indicator: each further one would be a subquery more for every row
@@ -95,7 +95,8 @@ def typed_of(entry: Entry) -> Typed:
 
 def entries_in(council_id: int, keys: Collection[CellKey]) -> dict[CellKey, Entry]:
     """What was typed in these cells of the council, by cell. One query."""
-    entries = _within(Entry.objects.filter(council=council_id), keys).select_related("saved_by", "system")
+    rows = Entry.objects.filter(council=council_id).select_related("saved_by", "system", "commentary_by")
+    entries = _within(rows, keys)
     return {key: entry for entry in entries if (key := key_of(entry)) in keys}
 
 
@@ -103,6 +104,13 @@ def recorded_in(council_id: int, keys: Collection[CellKey]) -> dict[CellKey, Fig
     """The figures that stand recorded in these cells, by cell. One query."""
     figures = _within(Figure.objects.current().filter(council=council_id), keys).select_related("created_by")
     return {key: figure for figure in figures if (key := key_of(figure)) in keys}
+
+
+def said_in(council_id: int, keys: Collection[CellKey]) -> dict[CellKey, Commentary]:
+    """What stands said of these cells, by cell: the newest, also where it takes words back. One query."""
+    rows = _within(Commentary.objects.filter(council=council_id), keys).select_related("created_by")
+    found = {CellKey(row.indicator_id, None, row.period): row for row in rows.order_by("created_at", "pk")}
+    return {key: row for key, row in found.items() if key in keys}
 
 
 def _within(rows, keys: Collection[CellKey]):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django import forms
 
-from accounts.forms import PlainForm
+from accounts.forms import PlainForm, ReasonField
 from indicators.amounts.cells import DIGEST_LENGTH, Typed
 from indicators.amounts.typed import LONGEST_NUMBER
 from indicators.figures.actions import LONGEST_REASON
@@ -47,12 +47,11 @@ class CorrectionForm(PlainForm):
         choices=[(each.value, each.value.capitalize()) for each in FigureStatus],
     )
     note = forms.CharField(label="Note shown with the figure", required=False, max_length=LONGEST_NOTE)
-    reason = forms.CharField(
+    reason = ReasonField(
         label="Why is it corrected?",
         help_text="One sentence, kept with the figure. For example: three late returns are now counted.",
         max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        error_messages={"required": "Say why the figure is corrected."},
+        missing="Say why the figure is corrected.",
     )
 
     def __init__(self, *args, counted: str, out_of: str, shown: str, **kwargs) -> None:

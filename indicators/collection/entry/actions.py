@@ -20,6 +20,7 @@ from indicators.collection.cells.querysets import (
     SectionCell,
     entries_in,
     recorded_in,
+    said_in,
     section_places,
     typed_of,
 )
@@ -54,11 +55,12 @@ class Saved:
 
 @dataclass(frozen=True)
 class Standing:
-    """What a cell holds before the save."""
+    """What a cell holds before the save; `said` is the commentary that stands with its figure."""
 
     place: SectionCell
     entry: Entry | None
     figure: Figure | None
+    said: str = ""
 
     @property
     def recorded(self) -> Typed:
@@ -96,7 +98,7 @@ def save_entries(
     standings = _standings(collection, period, typed)
     wanted = {key: tidied(one) for key, one in typed.items()}
     verdicts = {key: _verdict(standings[key].typed, one, shown.get(key)) for key, one in wanted.items()}
-    changes = {key: one for key, one in wanted.items() if verdicts[key] == "save"}
+    changes = {key: _begun(standings[key], one) for key, one in wanted.items() if verdicts[key] == "save"}
     for key, one in changes.items():
         demand(_why_not(standings[key], one))
     if changes:
@@ -141,7 +143,17 @@ def _standings(
     demand(why_not_these_cells(keys, set(places)))
     entries = entries_in(collection.council_id, keys.keys())
     figures = recorded_in(collection.council_id, keys.keys())
-    return {key: Standing(places[key], entries.get(key), figures.get(key)) for key in keys}
+    said = said_in(collection.council_id, figures.keys()) if figures else {}
+    return {
+        key: Standing(places[key], entries.get(key), figures.get(key), said[key].text if key in said else "")
+        for key in keys
+    }
+
+
+def _begun(standing: Standing, typed: Typed) -> Typed:
+    """An entry over a recorded figure begins with the words that stand: from then on it holds the only ones."""
+    begins = standing.figure is not None and standing.entry is None and not typed.blank
+    return replace(typed, commentary=standing.said) if begins and not typed.commentary else typed
 
 
 def _verdict(stored: Typed, typed: Typed, shown: str | None) -> str:
@@ -172,8 +184,11 @@ def _why_not(standing: Standing, typed: Typed) -> str:
 
 
 def _is_no_entry(standing: Standing, typed: Typed) -> bool:
-    """Typed away, or back to what stands recorded."""
-    return standing.entry is not None and (typed.blank or typed == standing.recorded)
+    """Typed away, or back to what stands recorded, with the words that stand or without any."""
+    if standing.entry is None:
+        return False
+    is_said = typed.commentary in ("", standing.said)
+    return typed.blank or (is_said and replace(typed, commentary="") == standing.recorded)
 
 
 def figure_part(typed: Typed) -> Typed:
@@ -231,6 +246,7 @@ def _cells(standings: Mapping[CellKey, Standing], after: Mapping[CellKey, Typed]
 
 
 CHANGED_FIELDS = ["submission", *TYPED_COLUMNS, "replaces", "saved_at", "saved_by", "system"]
+CHANGED_FIELDS += ["commentary_written", "commentary_by"]
 
 
 def _entry(standing: Standing, typed: Typed, *, submission: Submission, **saved) -> Entry:
@@ -238,8 +254,12 @@ def _entry(standing: Standing, typed: Typed, *, submission: Submission, **saved)
     replaces_id = standing.figure.pk if standing.figure else None
     if old is not None and (old.reason or not typed.reason):
         replaces_id = old.replaces_id  # what its author had before them when the correction began
+    # An approver's wording is told until somebody types other words
+    is_theirs = old is not None and old.commentary == typed.commentary
     return Entry(
         pk=old.pk if old else None,
+        commentary_written=old.commentary_written if is_theirs else "",
+        commentary_by_id=old.commentary_by_id if is_theirs else None,
         submission=submission,
         council_id=submission.council_id,
         indicator_id=key.indicator,

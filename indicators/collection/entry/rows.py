@@ -10,7 +10,7 @@ from indicators.amounts.changes import figure_words
 from indicators.amounts.typed import numbers_of, worked_out
 from indicators.checks import CHECKS
 from indicators.checks.facts import CheckedCell, Finding, Severity
-from indicators.collection.entry.shapes import GridRow, Message, State, Versions
+from indicators.collection.entry.shapes import GridRow, Message, State, Versions, Written
 from indicators.terms.periods import Period
 from indicators.terms.targets import TargetInForce, target_now
 from indicators.terms.vocabulary import SYMBOL_MEANINGS, FigureStatus, Symbol, Unit
@@ -54,6 +54,7 @@ class RowFacts:
     small: int = 0  # counts of children from 1 to this are hidden when published
     shared_total: str = ""
     words_before: str = ""
+    said: Written = field(default_factory=Written)
 
 
 def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
@@ -97,6 +98,7 @@ def entry_row(cell: CheckedCell, facts: RowFacts) -> GridRow:
         last_denominator=_behind(cell.previous, "denominator"),
         total=facts.shared_total,
         words_before=facts.words_before,
+        said=facts.said,
         definition=_definition(cell),
     )
 

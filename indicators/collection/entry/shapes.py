@@ -1,12 +1,13 @@
 """What a row of an entry page is made of: plain data for its template and for the answers its script gets. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from indicators.amounts.cells import Typed
 from indicators.amounts.numbers import Number
 from indicators.amounts.typed import read_typed
+from indicators.terms.commentary import length_words
 from indicators.terms.vocabulary import FigureStatus
 from indicators.terms.wording import amount_words
 
@@ -40,6 +41,17 @@ class Versions:
     at: datetime
     digest: str  # of theirs
     typed: Typed  # theirs
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands said of a figure, with whose it is; of words on their way that an approver changed, what was written
+    before and who changed them."""
+
+    stands: str = ""
+    signed: str = ""
+    changed_by: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,7 @@ class GridRow:
     last_denominator: str = ""
     total: str = ""  # the number of the shared total that its denominator is, see `shared_totals`
     words_before: str = ""  # the period before's commentary
+    said: Written = field(default_factory=Written)
     definition: str = ""
     is_unsaved: bool = False
 
@@ -116,8 +129,14 @@ class GridRow:
         return frozenset(message.column for message in self.messages if message.kind == "query")
 
     @property
-    def words(self) -> int:
-        return len(self.typed.commentary.split())
+    def length(self) -> str:
+        """ "39 of 80 words" of its commentary, as it is typed or, of a recorded figure, as it stands."""
+        return length_words(self.said.stands if self.is_locked else self.typed.commentary)
+
+    @property
+    def stood(self) -> str:
+        """What stands already, where that is not what the field holds: words written before there was a figure."""
+        return "" if self.said.stands == self.typed.commentary else self.said.stands
 
     @property
     def is_provisional(self) -> bool:

@@ -1,6 +1,6 @@
 """The page on which a section's figures are typed, and the answer its script gets while somebody types."""
 
-from dataclasses import replace
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -15,11 +15,13 @@ from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.writing.pages import take_kept
+from indicators.amounts.cells import CellKey
 from indicators.amounts.numbers import Number
 from indicators.amounts.typed import read_typed
 from indicators.collection.approval.actions import submit_section, take_back
 from indicators.collection.entry.actions import Saved, save_entries
 from indicators.collection.entry.forms import (
+    SentRow,
     Unreadable,
     ready_rows,
     rows_of_form,
@@ -36,11 +38,13 @@ from indicators.collection.sections.querysets import (
     check_settings,
     read_section,
     submission_of,
-    words_before,
+    with_words,
 )
 from indicators.collection.sections.standing import standing_findings
+from indicators.terms.commentary import ADVISED_WORDS, is_long
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Symbol
+from indicators.terms.wording import count_words
 
 # In few words: sixty rows offer them all.
 SYMBOLS = [
@@ -93,7 +97,7 @@ def _posted(request: HttpRequest, place: EntrySection) -> HttpResponse:
             messages.warning(request, TOTAL_WAITS)
         return _page(request, place, Sent(left, saved.conflicts, request.user.pk, waiting))
     if not submits:
-        messages.success(request, _saved_words(saved))
+        messages.success(request, _saved_words(saved, rows))
         return redirect("indicators:entry", *place.address)
     try:
         submit_section(collection=place.collection, period=place.period, by=request.user)
@@ -113,13 +117,16 @@ def save_rows(place: EntrySection, rows, by) -> Saved:
     )
 
 
-def _saved_words(saved: Saved) -> str:
+def _saved_words(saved: Saved, rows: Mapping[CellKey, SentRow]) -> str:
     number = len(saved.saved)
-    return (
-        f"Saved: {number} {'row' if number == 1 else 'rows'} changed."
-        if number
-        else "Saved: nothing had changed."
-    )
+    if not number:
+        return "Saved: nothing had changed."
+    long = sum(is_long(rows[key].typed.commentary) for key in saved.saved)
+    said = f"Saved: {number} {'row' if number == 1 else 'rows'} changed."
+    if long:
+        of = count_words(long, "figures", "figure")
+        said += f" Commentary on {of} is longer than the {ADVISED_WORDS} words asked for."
+    return said
 
 
 def _taken_back(request: HttpRequest, place: EntrySection) -> HttpResponse:
@@ -145,8 +152,7 @@ def _page(
     request: HttpRequest, place: EntrySection, sent: Sent, refusal: str = "", *, handing_in: bool = False
 ) -> HttpResponse:
     """`refusal` is why nothing was saved or, where the section was to be handed in, submitted."""
-    reading = read_section(place.collection, place.period)
-    reading = replace(reading, words_before=words_before(place.council, reading))
+    reading = with_words(place.council, read_section(place.collection, place.period))
     submission, now = reading.submission, timezone.now()
     why_not = why_not_type(submission)
     grid = grid_of(place, reading, sent, handing_in=handing_in)
@@ -168,6 +174,7 @@ def _page(
         "asked": bool(refusal or sent.rows),
         "symbols": SYMBOLS,
         "before": _before_words(reading),
+        "asked_for": ADVISED_WORDS,
     }
     return render(request, "indicators/collection/entry/entry.html", context)
 

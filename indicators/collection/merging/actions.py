@@ -9,6 +9,7 @@ from accounts.querysets import lock
 from accounts.trail.actions import record
 from accounts.trail.parts import Public
 from indicators.catalogue.own.registries import replace_everywhere
+from indicators.collection.commentary.actions import take_over_commentaries
 from indicators.collection.merging.policies import why_not_merge
 from indicators.collection.merging.querysets import Going, Moving, going_with, moving_figures
 from indicators.figures.actions import SourceFacts, record_figures
@@ -20,10 +21,11 @@ from indicators.terms.periods import Frequency, Period
 def merge_indicators(
     *, council: Council, gone: Indicator, kept: Indicator, reason: str, by: User | None
 ) -> Moving:
-    """Figures of `gone` go to `kept` where it has none of the period; `gone` is retired and says what it became.
+    """Figures of `gone` and what was said of them go to `kept` where it has none of the period; `gone` is retired and
+    says what it became.
 
     `kept` takes its place in the calendar and on scorecards, and what goes with it, as `going_with` says; versions of
-    its words and what was written about it stay with `gone`, and so does what was published. Raises NotAllowed where
+    its words stay with `gone`, and so does what was published. Raises NotAllowed where
     they are not two of the council's own that count alike, or where work on `gone` is under way.
     """
     lock(council)
@@ -33,6 +35,7 @@ def merge_indicators(
     moving, going = moving_figures(council, gone, kept), going_with(council, gone, kept)
     source = SourceFacts(kind=Source.Kind.COMPUTED, file_name=f"Moved from {gone.title}"[:200])
     record_figures(council=council, rows=moving.rows, source=source, by=by, reason=reason)
+    said = take_over_commentaries(council=council, gone=gone, kept=kept, by=by)
     _take_its_place(council, gone, kept)
     _take_along(council, going, kept)
     replace_everywhere(council=council, gone=gone, kept=kept, by=by)
@@ -42,6 +45,7 @@ def merge_indicators(
         "title": Public(gone.title),
         "into": Public(kept.title),
         "figures that moved": Public(len(moving.rows)),
+        "periods with commentary that moved": Public(said),
         "went with them": Public(going.counts),
         "periods with another figure": Public([each.label for each in moving.differing]),
         "reason": Public(reason.strip()),

@@ -1,6 +1,7 @@
 """Does the state allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
 from accounts.models import Council
+from accounts.reasons import why_not_this_reason
 from indicators.models import Entry, Indicator, SentIndicator
 
 ALIKE = {
@@ -34,4 +35,6 @@ def why_not_merge(gone: Indicator, kept: Indicator, council: Council, reason: st
     sent = SentIndicator.objects.for_council(council).filter(indicator=gone).select_related("system").first()
     if sent is not None:
         return f"{sent.system.name} may send “{gone.title}”. Change what it sends under Systems first."
-    return "" if reason.strip() else "Say why they become one: the reason stays with each figure that moves."
+    return why_not_this_reason(
+        reason, "Say why they become one: the reason stays with each figure that moves."
+    )

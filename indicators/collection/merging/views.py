@@ -78,7 +78,7 @@ def what_happens(gone: Indicator, kept: Indicator, moving: Moving, going: Going)
         *said,
         f"“{kept.title}” takes its place in the collection calendar and on scorecards.",
         *what_goes(kept, going),
-        f"What was written about “{gone.title}” stays with it, and so do the versions of its words.",
+        f"Commentary goes with its figure; the versions of the words of “{gone.title}” stay with it.",
         "What is published stays as it is. This cannot be taken back.",
     ]
 

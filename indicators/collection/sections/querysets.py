@@ -1,7 +1,7 @@
 """Reading the collection calendar and its sections. A section costs six queries, however many cells it has."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import CharField, F, FloatField, Q, Value
@@ -19,6 +19,7 @@ from indicators.collection.cells.querysets import (
     past_figures,
     places_of_sections,
     recorded_in,
+    said_in,
     section_places,
     typed_of,
 )
@@ -63,7 +64,7 @@ class SectionReading:
     categories. `locked` ones are recorded and have no entry: a change of them is a correction. `targets` holds value
     and tolerance by the indicator's primary key; `remarks` what the last return said of rows, by the row's key, while
     the section is still on its way; `last_event` is the newest of all rounds. `words_before` is the commentary of the
-    period before, by the indicator's primary key, where it was asked for.
+    period before, by the indicator's primary key, and `said` what stands, by cell, where they were asked for.
     """
 
     collection: CalendarSection
@@ -77,6 +78,7 @@ class SectionReading:
     last_event: SubmissionEvent | None = None
     last_return: SubmissionEvent | None = None
     words_before: Mapping[int, str] = field(default_factory=dict)
+    said: Mapping[CellKey, Commentary] = field(default_factory=dict)
 
     @property
     def saved_by(self) -> list[int | None]:
@@ -84,18 +86,20 @@ class SectionReading:
         return [entry.saved_by_id for entry in self.entries.values()]
 
 
-def words_before(council: Council, reading: SectionReading) -> dict[int, str]:
-    """The newest commentary of the period before, by the indicator's primary key. One query."""
+def with_words(council: Council, reading: SectionReading) -> SectionReading:
+    """With what stands said of its cells, and what was said of the period before. One query."""
+    keys = {cell.key for cell in reading.cells if cell.category is None}
     try:
         before = reading.period.previous()
     except PeriodError:
-        return {}
-    rows = Commentary.objects.for_council(council).filter(
-        indicator__in={cell.key.indicator for cell in reading.cells},
-        frequency=before.frequency,
-        start=before.start,
+        return replace(reading, said=said_in(council.pk, keys))
+    earlier = {key._replace(period=before) for key in keys}
+    found = said_in(council.pk, keys | earlier)
+    return replace(
+        reading,
+        said={key: row for key, row in found.items() if key in keys},
+        words_before={key.indicator: row.text for key, row in found.items() if key in earlier},
     )
-    return dict(rows.order_by("created_at", "pk").values_list("indicator_id", "text"))
 
 
 def collection_at(council: Council, slug: str) -> CalendarSection | None:

@@ -55,8 +55,9 @@ _UNIT = re.compile(
 )
 _PROVISIONAL = re.compile(r"\s*[(\[]?\b(p|prov|provisional|est|estimate)\.?[)\]]$", re.IGNORECASE)
 _REVISED = re.compile(r"\s*[(\[](r|rev|revised)\.?[)\]]$", re.IGNORECASE)
+_ARROWS = "\\s*[\u2190-\u21ff\u25a0-\u25ff\u2b05-\u2b0d]+\ufe0f?$"
 _FOOTNOTE = re.compile(
-    "[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+$|\\s*\\[(note )?\\d\\]$|\\s*\\(\\d\\)$"
+    f"[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+$|{_ARROWS}|\\s*\\[(note )?\\d\\]$|\\s*\\(\\d\\)$"
 )
 
 

@@ -16,6 +16,9 @@ _WHOLE = ("all", "total", "overall", "everyone", "both")
 _A_PLAN = re.compile(
     r"(the )?([a-z]+ )?plan", re.IGNORECASE
 )  # the council's, more often than what was planned
+_ROLLING = re.compile(
+    r"(rolling|m|months?|r m|\s)+"
+)  # twelve of them: which measures that fits is asked elsewhere
 _JUDGED = re.compile(r"\b(good|outstanding|ofsted)\b", re.IGNORECASE)
 _CHOICES = (Choice(TAKE, "It is ours"), Choice(LEAVE_OUT, "It is not: leave it out"))
 
@@ -96,7 +99,12 @@ def _columns(found: list[Draft], council: str, doubts: Doubts) -> None:
         for column in {part.at[1] for part in draft.parts.values()}:
             by_column.setdefault(column, []).append(draft)
     for column, name in said.items():
-        known = name in _WHOLE or (name == usual and times * 2 > len(said)) or _ours(name, table, council)
+        known = (
+            name in _WHOLE
+            or _ROLLING.fullmatch(name) is not None
+            or (name == usual and times * 2 > len(said))
+            or _ours(name, table, council)
+        )
         about = by_column.get(column, [])
         if about and name and (not_ours(name, council) or not known):
             heading = " ".join(table.figures[column].text.split())

@@ -20,6 +20,7 @@ _WITHIN = re.compile(
     r"\b(in|during|within)[ -](the |this |each )?(quarter|month|period)\b|\b(quarter|month) only\b",
     re.IGNORECASE,
 )
+_ROLLING = re.compile(r"\b(rolling|r12m?)\b", re.IGNORECASE)
 _PARTS_OF_A_YEAR = (Frequency.MONTH, Frequency.QUARTER)
 
 
@@ -46,6 +47,16 @@ def _check_basis(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None
             f'Counts since 1 April in every period ("{found[0] if found else ""}"); "{facts.title}" does not.'
         )
         _ask_growing(parts, why, doubts)
+    elif facts.basis is Basis.ROLLING and (
+        short := [draft for draft in group if _WITHIN.search(_heading(draft))]
+    ):
+        ask_row(
+            short, f'The heading says a quarter or month alone; "{facts.title}" is of twelve months.', doubts
+        )
+    elif facts.basis is Basis.PERIOD and (
+        long := [draft for draft in group if _ROLLING.search(_heading(draft))]
+    ):
+        ask_row(long, f'The heading says twelve months; "{facts.title}" counts within its period.', doubts)
     elif facts.basis is Basis.ROLLING and (within := _WITHIN.search(said)):
         ask_row(group, f'The label says "{within[0].strip()}"; "{facts.title}" is of twelve months.', doubts)
     elif facts.basis is Basis.PERIOD and facts.unit is Unit.COUNT:
@@ -55,6 +66,11 @@ def _check_basis(group: Sequence[Draft], labels: Labels, doubts: Doubts) -> None
             ask_row(parts, f'The label says the year; "{facts.title}" counts within its period.', doubts)
         else:
             _check_growing(group, facts.title, doubts)
+
+
+def _heading(draft: Draft) -> str:
+    heading = draft.table.figures.get(draft.main.at[1])
+    return " ".join(heading.text.split()) if heading else ""
 
 
 def _check_growing(group: Sequence[Draft], title: str | None, doubts: Doubts) -> None:

@@ -146,6 +146,8 @@ class Labels:
         ages = {age for tokens in said for age in _ages(tokens)}
         if _ages(wanted) and ages and not _ages(wanted) & ages:
             return False
+        if wanted & _OURS and wanted & _OTHERS and not wanted & _PEOPLE <= self._says(code):
+            return False  # "CLA and CP visits"
         whose = frozenset[str]() if wanted & (_PEOPLE | _ONLY_OURS) else _whose(around)
         of_others = len(whose) == 1 and bool(whose & _OTHERS)
         return not of_others or any(whose <= tokens for tokens in said) or not self._says(code) & _OURS

@@ -26,15 +26,22 @@ _WHOLE = frozenset(
 )
 
 
+_AREAS = (Role.NEIGHBOURS, Role.ENGLAND, Role.REGION)
+
+
 def take_areas(read: SheetRead, labels: Labels) -> None:
     """Gives the council's own row the label that its table's title says; the others are left out."""
     for table in read.tables:
         named = [row for row in table.rows if row.role is Role.NONE and row.label]
         ours = [row for row in named if is_council(row.label, labels.council)]
         others = [row for row in named if row not in ours and not labels.find(row.label).code]
-        title = measure_above(table, labels) if ours and len(ours) + len(others) == len(named) > 1 else None
-        if title is not None:
-            table.rows = [_row(table, row, ours, title) for row in table.rows]
+        beside = others or any(row.role in _AREAS for row in table.rows)
+        if ours and beside and len(ours) + len(others) == len(named):
+            title = None if read.grid.turned else measure_above(table, labels)
+            if title is not None or any(
+                labels.find(text).code for text in (*read.titles, read.grid.sheet.name)
+            ):
+                table.rows = [_row(table, row, ours, title) for row in table.rows]
 
 
 def take_wholes(read: SheetRead, labels: Labels) -> None:
@@ -70,7 +77,9 @@ def _divided(table: Table, column: int, rows: list[Row], labels: Labels) -> dict
     return {row.index: replace(row, role=Role.PART_OF_COUNCIL) for row, _ in parts} if once and whole else {}
 
 
-def _row(table: Table, row: Row, ours: list[Row], title: tuple[str, tuple[int, int]]) -> Row:
+def _row(table: Table, row: Row, ours: list[Row], title: tuple[str, tuple[int, int]] | None) -> Row:
+    """`title` None: the sheet's own says the measure, as it does of rows that no label names."""
     if row in ours:
-        return replace(row, label=title[0], label_at=title[1])
+        label, label_at = title or ("", None)
+        return replace(row, label=label, label_at=label_at)
     return replace(row, role=Role.OTHER_AREA) if row.role is Role.NONE and row.label else row

@@ -48,17 +48,19 @@ def set_indicators(drafts: Sequence[Draft], labels: Labels, doubts: Doubts) -> N
     unknown: dict[tuple[str, str | None], tuple[LabelMatch, list[Draft]]] = {}
     measures = list(groups(list(drafts)))
     parts = parts_of_another(measures)
-    for place, group in enumerate(measures):
+    for place in sorted(range(len(measures)), key=parts.__contains__):  # wholes first
+        group = measures[place]
         whole = measures[parts[place]][0] if place in parts else None
         match = _match(group, whole, labels) if not group[0].row.whole else LabelMatch()
+        above = _divided(group[0], whole, labels) if not match.own else None
+        if above is not None and set_category(group, above, labels):
+            continue
         for draft in group:
             draft.indicator, draft.category = match.code, match.category
         if match.how == BY_COUNCIL and match.code:
             _ask_whole(group, doubts)
         if match.code is None and not match.own:
-            above = _divided(group[0], whole, labels)
-            if above is None or not set_category(group, above, labels):
-                unknown.setdefault((plain(group[0].label), above), (match, []))[1].extend(group)
+            unknown.setdefault((plain(group[0].label), above), (match, []))[1].extend(group)
     for (_, above), (match, group) in unknown.items():
         _ask(match, above, group, labels, doubts)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from indicators.layouts.cells.contents import Said
 from indicators.layouts.drafts.draft import Draft
@@ -13,20 +14,24 @@ Numbers = dict[int, float]
 
 
 def parts_of_another(groups: Sequence[list[Draft]]) -> dict[int, int]:
-    """The places in `groups` of those that are parts of a group before them in their table, and that one's place: the
-    nearest, where several are."""
+    """The places in `groups` of those that are parts of another group of their table, and that one's place: the
+    nearest above, where several are."""
     found: dict[int, int] = {}
     numbers = [_numbers(group) for group in groups]
-    for place, group in enumerate(groups):
-        if not numbers[place]:
+    for place, own in enumerate(numbers):
+        if not own:
             continue
-        after = [
-            each
-            for each in range(place + 1, min(place + 1 + MOST_PARTS, len(groups)))
-            if groups[each][0].table is group[0].table
-        ]
+        after = _beside(groups, place, range(place + 1, min(place + 1 + MOST_PARTS, len(groups))))
+        above = _beside(groups, place, range(place - 1, max(place - 1 - MOST_PARTS, -1), -1))
+        found |= dict.fromkeys(_adding_up(numbers, place, above), place)
         found |= dict.fromkeys((*_indented(groups, place, after), *_adding_up(numbers, place, after)), place)
     return found
+
+
+def _beside(groups: Sequence[list[Draft]], place: int, others: range) -> list[int]:
+    """Those of its own table, up to where another begins."""
+    table = groups[place][0].table
+    return list(takewhile(lambda each: groups[each][0].table is table, others))
 
 
 def _numbers(group: Sequence[Draft]) -> Numbers:
@@ -58,7 +63,7 @@ def _indented(groups: Sequence[list[Draft]], place: int, after: Sequence[int]) -
 
 
 def _adding_up(numbers: Sequence[Numbers], place: int, after: Sequence[int]) -> list[int]:
-    """Those right below that come to it, column by column. One number may do so by chance, several do not."""
+    """Those right below, or above, that come to it in every column: one number may do so by chance, several do not."""
     whole, so_far = numbers[place], dict.fromkeys(numbers[place], 0.0)
     if len(whole) < 2 or not all(whole.values()):
         return []

@@ -122,6 +122,9 @@ def _may_hold_figures(
 
 
 def _find_labels(table: Table) -> None:
+    firsts = min(table.figures, default=0)
+    table.about += [column for column in table.notes if column < firsts]  # "Reason for leaving care"
+    table.notes = [column for column in table.notes if column >= firsts]
     taken = {*table.figures, *table.left_out, *table.notes, *table.unknown, *table.times}
     free = [column for column in table.band.span if column not in taken]
     left = [column for column in free if not table.figures or column < max(table.figures)]
@@ -148,9 +151,7 @@ def _find_labels(table: Table) -> None:
     table.about = [column for column in table.about if column != table.label]
     if table.area == table.label:
         table.area = None
-    firsts = min(table.figures, default=0)
-    table.about += [column for column in table.notes if column < firsts]
-    table.notes = [column for column in table.notes if column >= firsts] + [
+    table.notes += [
         column
         for column in free
         if column > firsts and column not in (table.label, *table.about) and _body_cells(table, column)

@@ -120,6 +120,11 @@ def _second_row(headings: dict[int, Heading]) -> bool:
 def _only_words(grid: Grid, row: int, columns: list[int]) -> bool:
     """Words under at least two headings of times ("North", "South"), where figures would stand."""
     under = [column for column in columns if (above := _above(grid, row, column)) and above.in_time]
+    labels = [grid.heading(row, column) for column in columns if under and column < under[0]]
+    if any(one is not None and one.role is Role.NONE for one in labels):
+        return False  # a measure's name, and texts in place of its figures
+    if under and columns[0] > 0:  # of a heading that reaches over them, though it is not merged
+        under = [column for column in columns if column >= under[0] and grid.is_number(row + 1, column)]
     readings = [grid.reading(row, column) for column in under]
     return len(under) >= 2 and all(one is not None and one.said is Said.TEXT for one in readings)
 
@@ -161,5 +166,5 @@ def _over(grid: Grid, row: int, column: int, bottom: int) -> Heading | None:
         heading = grid.heading(row, left)
         if heading is not None:
             covers = any(grid.cell(below, left) for below in range(row + 1, bottom + 1))
-            return heading if covers and heading.in_time else None
+            return heading if covers and (heading.in_time or heading.role.left_out) else None
     return None

@@ -7,6 +7,7 @@ from indicators.layouts.headings.roles import Role, row_role
 from indicators.layouts.labels.words import LONGEST
 from indicators.layouts.tables.columns import REFERENCE, Row, Table
 
+_RATE = re.compile(r"(rate\W*)?per 10?[, ]?000\b", re.IGNORECASE)
 _SUFFIX = re.compile(
     r"(.{4,}?)\s*[-\u2013:,(]+\s*(numerator|denominator|num|den|cohort|%|percentage|number|count|rate)\s*\)?\s*$",
     re.IGNORECASE,
@@ -62,42 +63,45 @@ class RowReader:
 
     def _measure(self, row: int) -> None:
         own, at = self._own_label(row)
-        kind = row_role(self._text(row, self.table.kind)) if self.table.kind is not None else Role.NONE
-        area = row_role(self._text(row, self.table.area)) if self.table.area is not None else Role.NONE
+        kind, above = self._role(row, self.table.kind), (self._label, self._label_at)
         role = row_role(own) if own else Role.NONE
+        rate = self._rate(own or self._text(row, self.table.kind)) if Role.VALUE in (role, kind) else ""
+        if rate:
+            own, role, kind = rate, Role.NONE, Role.NONE
         if own and role is Role.NONE:
             own, role = self._without_suffix(own)
             if own != self._label or at != self._label_at:
                 self._begin_unless_same(own, at, row, role)
-        if (
-            role is Role.DENOMINATOR
-            and Role.NUMERATOR not in self._parts
-            and re.match("total|popul|base", own, re.I)
-        ):
-            role = Role.TOTAL
-        part = role if role is not Role.NONE else kind
-        if area.left_out:
-            part = area
+        part = self._part(row, own, role if role is not Role.NONE else kind)
+        time = self._time(row)
+        if time is not None and time.role.left_out:
+            part = time.role
+        around, beside = " ".join(self._around), self._beside(row)
+        self.rows.append(Row(row, self._label, self._label_at, self._group, part, around, time, beside))
+        if rate:
+            self._label, self._label_at = above
+
+    def _role(self, row: int, column: int | None) -> Role:
+        return row_role(self._text(row, column)) if column is not None else Role.NONE
+
+    def _rate(self, said: str) -> str:
+        """ "Rate per 10,000" in the row beside a measure's number is a measure of its own."""
+        of = self._label
+        return f"{of}: {said}" if of and _RATE.match(said) and not _RATE.search(of) else ""
+
+    def _part(self, row: int, own: str, part: Role) -> Role:
+        """Which part the row is of its measure, the same part again of the next one."""
+        said = part is Role.DENOMINATOR and row_role(own) is part
+        if said and re.match("total|popul|base", own, re.I) and Role.NUMERATOR not in self._parts:
+            part = Role.TOTAL
+        area = self._role(row, self.table.area)
+        part = area if area.left_out else part
         if part.part:
             if part in self._parts and not self.table.times:
                 self._group += 1
                 self._parts = set()
             self._parts.add(part)
-        time = self._time(row)
-        if time is not None and time.role.left_out:
-            part = time.role
-        self.rows.append(
-            Row(
-                row,
-                self._label,
-                self._label_at,
-                self._group,
-                part,
-                " ".join(self._around),
-                time,
-                self._beside(row),
-            )
-        )
+        return part
 
     def _begin_unless_same(self, own: str, at: tuple[int, int] | None, row: int, role: Role) -> None:
         """Rows with one measure's name and another part each ("X - numerator", "X - denominator") are one group."""

@@ -36,7 +36,7 @@ from indicators.models import (
     Target,
 )
 from indicators.terms.ago import years_before
-from indicators.terms.periods import Frequency, Period
+from indicators.terms.periods import Period
 from indicators.terms.series import Break
 from scorecards.assembly.inputs import (
     CategoryDefinition,
@@ -47,6 +47,7 @@ from scorecards.assembly.inputs import (
 )
 from scorecards.assembly.querysets.national import national_cells
 from scorecards.assembly.querysets.periods import period_at
+from scorecards.assembly.rows import latest_period
 from scorecards.models import Edition
 
 YEARS_OF_SERIES = 5  # twenty quarters: enough for a usual range, little enough for a page
@@ -135,19 +136,22 @@ class InputReader:
     def read_said(self) -> None:
         """Commentary, terms and related measures, the newest commentary last, so that it wins.
 
-        Words of a month's briefing are not the quarter's.
+        Of what is said the figures that are shown: those of a year keep theirs through every quarter that shows them.
         """
-        monthly = Frequency.MONTH
-        for kind, key, first, second, author, approved, *_ in _said(
-            self.council.pk, self.ids, self.period.start, self.period.end
+        starts = {
+            self.period.start,
+            *(latest_period(each, self.period).start for each in self.inputs.values()),
+        }
+        for kind, key, first, second, author, approved, start, *_ in _said(
+            self.council.pk, self.ids, sorted(starts)
         ):
             found = self.inputs[key]
             if kind == TERM:
                 found.terms.append((first, second))
             elif kind == RELATED:
                 found.related.append((second, first))
-            elif first != monthly or monthly in (self.period.frequency, found.definition.frequency):
-                found.remark = Remark(second, author, approved)
+            else:
+                found.remarks[period_at(start, first)] = Remark(second, author, approved)
 
 
 @composed_once
@@ -206,16 +210,15 @@ def _dated(council, indicators, since, until):
 
 
 @composed_once
-def _said(council, indicators, first, last):
+def _said(council, indicators, starts):
     """The same of what is said: a measure of the council's own stands in for the catalogue's here, too."""
-    remarks = Commentary.objects.for_council(council).filter(
-        indicator__in=indicators, start__gte=first, start__lte=last
-    )
+    remarks = Commentary.objects.for_council(council).filter(indicator__in=indicators, start__in=starts)
     terms = Indicator.terms.through.objects.filter(indicator__in=indicators)
     related = Indicator.related.through.objects.filter(from_indicator__in=indicators)
     related = related.filter(to_indicator__in=council_indicators(council))
-    columns = ("indicator_id", "frequency", "text", "author_role", "approved", "created_at", "pk")
-    rest = (NOTHING, NOTHING, Value(None, DateTimeField()), Value(0, BigIntegerField()))
+    columns = ("indicator_id", "frequency", "text", "author_role", "approved", "start", "created_at", "pk")
+    day, moment = Value(None, DateField()), Value(None, DateTimeField())
+    rest = (NOTHING, NOTHING, day, moment, Value(0, BigIntegerField()))
     of_term = (f"glossaryterm__{name}" for name in ("term", "definition"))
     of_related = (f"to_indicator__{name}" for name in ("title", "code"))
     return (
@@ -225,7 +228,7 @@ def _said(council, indicators, first, last):
             _row(related, RELATED, "from_indicator_id", *of_related, *rest),
             all=True,
         )
-        .order_by("column5", "column6", "column1")
+        .order_by("column6", "column7", "column1")
     )
 
 

@@ -1,7 +1,7 @@
 """A scorecard as its figures stand now, and the parts of it that words are written for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accounts.models import Council
 from indicators.terms.periods import Period
@@ -31,6 +31,11 @@ class ScorecardRead:
     def payload(self) -> Payload:
         payload = build_scorecard(self.inputs, self.setting)
         return payload if self.only is None else alone(payload, self.only, self.entries)
+
+    def with_every_number(self) -> "ScorecardRead":
+        """The same for officers; evidence, which no row shows, stays as it was read."""
+        setting = replace(self.setting, disclosure=replace(self.setting.disclosure, active=False))
+        return replace(self, setting=setting)
 
 
 def assemble(

@@ -1,5 +1,6 @@
 """May a month's briefing be published? The reason why not, or "" where it may."""
 
+from accounts.reasons import why_not_this_reason
 from scorecards.editions.policies import LONGEST_CORRECTION
 from scorecards.payload.briefings import BriefingPayload
 
@@ -9,8 +10,7 @@ def why_not_publish(payload: BriefingPayload, so_far: int, correction: str) -> s
     label = payload["period"]["label"]
     if all(row["latest"]["value"] is None and not row["latest"]["hidden"] for row in payload["rows"]):
         return f"There is no figure yet for {label}. Have the month's figures first."
-    if so_far and not correction.strip():
-        return f"Briefing {so_far} of {label} is already published and stays as it is. Say what the next one corrects."
-    if len(correction.strip()) > LONGEST_CORRECTION:
-        return f"Shorten what this briefing corrects to {LONGEST_CORRECTION} characters."
-    return ""
+    if not so_far:
+        return ""
+    missing = f"Briefing {so_far} of {label} is already published and stays as it is. Say what the next one corrects."
+    return why_not_this_reason(correction, missing, LONGEST_CORRECTION)

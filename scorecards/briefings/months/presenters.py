@@ -77,7 +77,7 @@ def months_listed(
 
 def month_listed(month: Period, briefing: Briefing | None, council_slug: str, *, down: bool) -> dict:
     if briefing is None and down:
-        return {"label": month.label, "url": "", "words": "The briefing was taken down"}
+        return {"label": month.label, "url": "", "words": "The briefing was withdrawn"}
     if briefing is None:
         return {"label": month.label, "url": "", "words": "No briefing was published"}
     words = f"Published {day_words(localdate(briefing.published_at))}"

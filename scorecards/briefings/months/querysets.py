@@ -74,7 +74,7 @@ def assemble_briefing(
     definitions, related = measures_of(scorecard, period)
     indicators = read_inputs(council, definitions, period, NOBODY, detail=False)
     for key, remark in remarks_of(council, list(indicators), period).items():
-        indicators[key].remark = remark
+        indicators[key].remarks[period] = remark
     inputs = BriefingInputs(
         council=shown_council(council),
         scorecard={"slug": scorecard.slug, "title": scorecard.title, "committee": scorecard.committee_name},

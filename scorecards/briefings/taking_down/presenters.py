@@ -5,7 +5,7 @@ from scorecards.editions.taking_down.presenters import CANNOT, KEPT
 from scorecards.models import Briefing
 
 GONE = (
-    "Its page answers, at the same addresses, that it was taken down, with your reason. The list of briefings says "
+    "Its page answers, at the same addresses, that it was withdrawn, with your reason. The list of briefings says "
     "so beside its month, an agenda item that carries it too, and the home page leaves it out."
 )
 

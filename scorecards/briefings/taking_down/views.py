@@ -28,12 +28,12 @@ def take_down(
     briefing = briefing_at(council, scorecard_slug, period, number)
     why_not = why_not_take_down(taking_down_of(briefing), SOME_REASON, actions.WHAT)
     page = {
-        "heading": f"Take briefing {number} of {period.label} down",
-        "submit": "Take this briefing down",
+        "heading": f"Withdraw briefing {number} of {period.label}",
+        "submit": "Withdraw this briefing",
         "effects": effects_of_taking_down(briefing),
         "hint": "Everybody who opens its address reads it. Name nobody, and no number that is to be hidden.",
     }
-    return standing_page(request, briefing, actions.take_down, why_not, "is taken down", page)
+    return standing_page(request, briefing, actions.take_down, why_not, "is withdrawn", page)
 
 
 @publishes

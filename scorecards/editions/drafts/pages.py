@@ -1,7 +1,7 @@
 """A draft as a source of pages and files: assembled from the figures as they stand now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, wraps
 
 from django.db.models import Count, Q
@@ -14,7 +14,7 @@ from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets.scorecards import assemble, read_scorecard
+from scorecards.assembly.querysets.scorecards import ScorecardRead, assemble, read_scorecard
 from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.downloads.caches import Original
@@ -28,12 +28,14 @@ from scorecards.editions.drafts.querysets import (
     sections_not_approved,
 )
 from scorecards.editions.pages import Draw, Page, asks, questions_about
-from scorecards.editions.set_times.caches import kept_digest
+from scorecards.editions.set_times.caches import digest_of_read
 from scorecards.editions.set_times.presenters import set_time_shown
 from scorecards.editions.set_times.querysets import time_told
 from scorecards.models import Scorecard, SetTime
 from scorecards.payload import Payload, hash_of
 from scorecards.registries import requested
+
+TELL_SET_TIMES = ("scorecard", "attention", "opened")  # the pages with the officer's tools
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,25 @@ class DraftSource:
     council: Council
     scorecard: Scorecard
     period: Period
-    # What was typed beside the button for publishing, where that was refused
-    correction: str = field(default="", kw_only=True)
 
     @cached_property
+    def told(self) -> SetTime | None:
+        """The time that is set, or at which nothing was published. One query."""
+        return time_told(self.scorecard, self.period)
+
+    @property
+    def waits(self) -> bool:
+        return self.told is not None and self.told.state == SetTime.State.WAITING
+
+    @cached_property
+    def whole(self) -> ScorecardRead:
+        """All that would be published, read once."""
+        return read_scorecard(scorecard=self.scorecard, period=self.period, suppress=True)
+
+    @property
     def digest(self) -> str:
-        """Names what would be published. Where it is sent back with the button, it was read before what is shown."""
-        return kept_digest(self.scorecard, self.period, self.council)
+        """Names what would be published."""
+        return digest_of_read(self.whole)
 
     @property
     def may_publish(self) -> bool:
@@ -71,8 +85,15 @@ class DraftSource:
 
     def page(self, name: str, draw: Draw, **wanted) -> Page:
         """Assembling and drawing sixty measures takes many times what reading them does: what was drawn is kept."""
-        read = read_scorecard(scorecard=self.scorecard, period=self.period, suppress=False, **wanted)
+        read = self.read(name, **wanted)
         return kept_drawing(digest_of((draw, self.base, read)), lambda: draw(read.payload(), self.base))
+
+    def read(self, name: str, **wanted) -> ScorecardRead:
+        """For officers, who see every number. Where a set time waits it is told whether the draft is still what was
+        seen then, which takes all of it: what is shown is then the same reading."""
+        if name in TELL_SET_TIMES and self.waits:
+            return self.whole.with_every_number()
+        return read_scorecard(scorecard=self.scorecard, period=self.period, suppress=False, **wanted)
 
     def original(self, **wanted) -> Original:
         payload = assemble(scorecard=self.scorecard, period=self.period, suppress=True, **wanted)
@@ -90,18 +111,13 @@ class DraftSource:
     def around_scorecard(self, page: Page) -> dict:
         """What the officer may do with this draft, what it waits for, and what is published already."""
         permissions = self.request.permissions
-        told = time_told(self.scorecard, self.period)
-        waits = told is not None and told.state == SetTime.State.WAITING
         return {
             "so_far": self.editions_so_far,
             "newest_url": self.address("scorecards:quarter"),
             "may_publish": self.may_publish,
-            "digest": self.digest if self.may_publish else "",
-            "shown": told.pk if waits else "",
-            "correction": self.correction,
-            "publish_url": self.address("scorecards:publish"),
-            "publish_at_url": self.address("scorecards:publish_at"),
-            "told": set_time_shown(told, self.council, self.digest if waits else ""),
+            "check_url": self.address("scorecards:checklist"),
+            "as_public_url": self.address("scorecards:as_public"),
+            "told": set_time_shown(self.told, self.council, self.digest if self.waits else ""),
             "may_write": Permission.ENTER_FIGURES in permissions,
             "freshness": freshness_words(last_sent(self.scorecard)),
             **self.unfinished(),

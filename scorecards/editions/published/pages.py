@@ -17,11 +17,15 @@ from accounts.roles import Permission
 from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url, heat_url, history_url, measure_url
 from scorecards.editions.caches import kept_page
+from scorecards.editions.changes.querysets import edition_before
+from scorecards.editions.changes.telling import changes_between, seen_by_readers, summary_of
+from scorecards.editions.checking.querysets import reasons_kept_with
 from scorecards.editions.downloads.caches import Original, original_of
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile, files_known
 from scorecards.editions.newer.querysets import newer_figures
 from scorecards.editions.pages import Draw, Page, asks, html_of, measure_of, questions_about
+from scorecards.editions.presenters import frame_of
 from scorecards.editions.published.history import Telling, figure_told, others_that_changed, said_by
 from scorecards.editions.querysets import (
     corrected_since,
@@ -80,7 +84,9 @@ class EditionSource:
         return files_known(self.edition)
 
     def around_scorecard(self, page: Page) -> dict:
+        reads_drafts = Permission.VIEW_DRAFTS in self.request.permissions
         return {
+            "reasons": reasons_kept_with(self.edition) if reads_drafts else [],
             "newer_national": newer_figures(self.council, page.frame["measures"]),
             "carried": self.item,
         }
@@ -170,6 +176,26 @@ def history_page(source: EditionSource, code: str) -> HttpResponse:
     html = html_of("scorecards/editions/published/history_main.html", told)
     around = {"measure_url": measure_url(source.base, code)}
     return source.response("scorecards/editions/published/history.html", Page(frame, html), around)
+
+
+def changes_page(source: EditionSource) -> HttpResponse:
+    """What the edition says otherwise than the one before it, as far as readers see both."""
+    edition = source.edition
+    before = edition_before(edition)
+    found = changes_between(before.payload, edition.payload) if before else []
+    told = {
+        "changes": seen_by_readers(found),
+        "first": f"Edition {edition.number - 1}",
+        "second": f"Edition {edition.number}",
+        "labelled": "h-diff",
+    }
+    around = {
+        "changed": bool(told["changes"]),
+        "summary": summary_of(found, edition.payload),
+        "before": before,
+    }
+    page = Page(frame_of(edition.payload), html_of("scorecards/editions/changes/table.html", told))
+    return source.response("scorecards/editions/published/changes.html", page, around)
 
 
 def telling_of(edition: Edition, row: RowShown, source: EditionSource) -> Telling:

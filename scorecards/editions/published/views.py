@@ -9,7 +9,7 @@ from scorecards.editions import pages
 from scorecards.editions.addresses import draft_url, edition_url
 from scorecards.editions.caches import kept_for_visitors
 from scorecards.editions.downloads import pages as downloads
-from scorecards.editions.published.pages import history_page, of_edition, reads
+from scorecards.editions.published.pages import changes_page, history_page, of_edition, reads
 from scorecards.editions.querysets import editions_of_period
 from scorecards.models import Scorecard
 
@@ -19,6 +19,7 @@ opened = kept_for_visitors(of_edition(pages.opened))
 figures = kept_for_visitors(of_edition(pages.figures))
 indicator = kept_for_visitors(of_edition(pages.indicator))
 history = kept_for_visitors(of_edition(history_page))
+changes = kept_for_visitors(of_edition(changes_page))
 explore = of_edition(pages.explore)
 print_versions = kept_for_visitors(of_edition(downloads.versions_page))
 appendix = of_edition(downloads.appendix)

@@ -12,16 +12,17 @@ from accounts.policies import demand
 from accounts.querysets import lock
 from accounts.trail.parts import Change, Public
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.actions import publish_edition
-from scorecards.editions.policies import CHANGED_SINCE_READ, why_not_as_seen, why_not_publish
-from scorecards.editions.querysets import editions_for
+from scorecards.editions.checking.actions import checked
+from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.set_times import jobs
 from scorecards.editions.set_times.keeping.actions import note, told
 from scorecards.editions.set_times.letters import tell_overtaken
 from scorecards.editions.set_times.policies import why_not_at, why_not_by, why_not_end, why_not_instead
 from scorecards.editions.set_times.presenters import moment_words
 from scorecards.editions.set_times.querysets import waiting_time
+from scorecards.editions.states import Need, Step, after, verb_of
+from scorecards.editions.states import State as EditionState
 from scorecards.models import Edition, Scorecard, SetTime
 
 State = SetTime.State
@@ -36,17 +37,21 @@ def set_time(
     digest: str,
     by: User | None,
     shown: str,
-    correction: str = "",
 ) -> SetTime:
     """Have the draft published at that moment, if it is then still what `digest` names. Raises NotAllowed.
 
-    A time that was set before is changed by it: the one of the key `shown`, and no other.
+    Something may be missing on its checklist yet: just before, all of it is asked again. A time that was set before is
+    changed by it: the one of the key `shown`, and no other.
     """
-    scorecard = lock(scorecard)
-    demand(why_not_at(at, timezone.now()) or why_not_by(by, scorecard.council))
-    _demand_this_draft(scorecard, period, digest, correction)
+    now = DraftNow(lock(scorecard), period)
     before = waiting_time(scorecard, period)
-    demand(why_not_instead(before, shown))
+    demand(why_not_by(by, scorecard.council))
+    needs = {
+        Need.TO_COME: lambda: why_not_at(at, timezone.now()),
+        Need.TIME_AS_SEEN: lambda: why_not_instead(before, shown),
+        Need.AS_SEEN: lambda: now.why_not_as_seen(digest),
+    }
+    demand(now.why_not(Step.SET_TIME, needs))
     if before:
         _end(before, State.CANCELLED, by=by)
         tell_overtaken(set_time=before, became=f"has set another time: {moment_words(at)}", by=by)
@@ -56,11 +61,11 @@ def set_time(
         start=period.start,
         at=at,
         digest=digest,
-        correction=correction.strip(),
+        correction=now.correction,
         set_by=by,
     )
     _start(made)
-    verb = "changed the time for publishing" if before else "set a time for publishing"
+    verb = "changed the time for publishing" if before else verb_of(Step.SET_TIME)
     note(made, verb, {"at": Change(told(before), told(made)), "correction": Public(made.correction)}, by)
     return made
 
@@ -73,33 +78,34 @@ def cancel_time(*, scorecard: Scorecard, period: Period, by: User | None, shown:
     demand(why_not_end(waiting, shown))
     _end(waiting, State.CANCELLED, by=by)
     tell_overtaken(set_time=waiting, became="has cancelled that time: nothing is published by itself", by=by)
-    note(waiting, "cancelled the time for publishing", {"at": Public(told(waiting))}, by)
+    note(waiting, verb_of(Step.CANCEL_TIME), {"at": Public(told(waiting))}, by)
 
 
 @transaction.atomic
-def publish_now(
-    *, scorecard: Scorecard, period: Period, by: User | None, digest: str, shown: str, correction: str = ""
-) -> Edition:
-    """Publish the draft that `digest` names at once; the time of the key `shown` is thereby over. Raises NotAllowed."""
-    lock(scorecard)
+def publish_now(*, scorecard: Scorecard, period: Period, by: User | None, digest: str, shown: str) -> Edition:
+    """Publish the draft that `digest` names at once; the time of the key `shown` is thereby over. Raises NotAllowed.
+
+    Who publishes has checked it, unless somebody else has checked it as it stands.
+    """
+    now = DraftNow(lock(scorecard), period)
     waiting = waiting_time(scorecard, period)
-    demand(why_not_instead(waiting, shown))
+    demand(why_not_instead(waiting, shown) or now.why_not_as_seen(digest))
+    state = now.state
+    if state is not EditionState.CHECKED:
+        checked(now=now, digest=digest, by=by)
+        state = after(Step.CHECK, state)
+    demand(now.why_not(Step.PUBLISH, {Need.AS_SEEN: lambda: now.why_not_as_seen(digest)}, state))
     if waiting:
         _end(waiting, State.CANCELLED, by=by)
         note(waiting, "published before the set time", {"at": Public(told(waiting))}, by)
-    edition = publish_edition(scorecard=scorecard, period=period, by=by, correction=correction, seen=digest)
+    edition = publish_edition(
+        scorecard=now.scorecard, period=period, by=by, correction=now.correction, payload=now.payload
+    )
     if waiting:
         tell_overtaken(
             set_time=waiting, became=f"has published it already, as edition {edition.number}", by=by
         )
     return edition
-
-
-def _demand_this_draft(scorecard: Scorecard, period: Period, digest: str, correction: str) -> None:
-    """Raises NotAllowed where the draft may not be published, or is another than was read."""
-    payload = assemble(scorecard=scorecard, period=period, suppress=True)
-    demand(why_not_publish(payload, editions_for(scorecard, period).count(), correction))
-    demand(why_not_as_seen(payload, digest, CHANGED_SINCE_READ))
 
 
 def _start(made: SetTime) -> None:

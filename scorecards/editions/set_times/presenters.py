@@ -12,10 +12,11 @@ from accounts.roles import Permission
 from indicators.terms.periods import day_words
 from indicators.worklist.work.things import WorkLine
 from scorecards.editions.addresses import draft_url
+from scorecards.editions.checking.policies import name_of_draft
 from scorecards.editions.set_times.caches import kept_digest
 from scorecards.editions.set_times.local_times import ends_its_day
 from scorecards.editions.set_times.querysets import publishers, times_told
-from scorecards.models import SetTime
+from scorecards.models import DraftStep, SetTime
 
 CHANGED = "the draft has changed since the time was set"
 BARRED = "who set it may not publish here"
@@ -40,7 +41,7 @@ def moment_words(moment: datetime) -> str:
 
 
 def set_time_shown(set_time: SetTime | None, council: Council, digest: str) -> SetTimeShown | None:
-    """`digest` is of the draft as it stands now. Two queries where it waits."""
+    """`digest` is of the draft's payload as it stands now. Three queries where it waits."""
     if set_time is None:
         return None
     if set_time.state == SetTime.State.FAILED:
@@ -54,7 +55,20 @@ def obstacle_to(set_time: SetTime, allowed: set[int], digest: str) -> str:
     where it was not looked at."""
     if set_time.set_by_id and set_time.set_by_id not in allowed:
         return BARRED
-    return CHANGED if digest and digest != set_time.digest else ""
+    names = {
+        name_of_draft(digest, number, set_time.correction) for number in (1, 2)
+    }  # of a first or a later edition
+    if not digest or set_time.digest in names:
+        return ""
+    return "" if checked_since(set_time, digest) else CHANGED
+
+
+def checked_since(set_time: SetTime, digest: str) -> bool:
+    """Whether somebody who may publish has checked the draft as it stands. One query, where it has changed."""
+    steps = DraftStep.objects.for_council(set_time.council_id).filter(
+        scorecard=set_time.scorecard_id, frequency=set_time.frequency, start=set_time.start, kind="checked"
+    )
+    return any(step.digest == name_of_draft(digest, step.number, step.text) for step in steps)
 
 
 def nobody_works(set_times: Iterable[SetTime]) -> bool:

@@ -12,6 +12,7 @@ from accounts.trail.actions import record
 from accounts.trail.parts import Change, Public
 from scorecards.editions.caches import forget_files
 from scorecards.editions.downloads.actions import start_files
+from scorecards.editions.states import Step, verb_of
 from scorecards.editions.taking_down.policies import why_not_put_back, why_not_take_down
 from scorecards.editions.taking_down.querysets import taking_down_of
 from scorecards.models import Edition, EditionPage, TakingDown
@@ -30,7 +31,7 @@ def take_down(*, edition: Edition, reason: str, by: User | None) -> TakingDown:
     # After the transaction: until then somebody could have a file made again
     transaction.on_commit(partial(forget_files, edition))
     _record(
-        edition, "took an edition down", {"stands": Change(True, False), "reason": Public(down.reason)}, by
+        edition, verb_of(Step.WITHDRAW), {"stands": Change(True, False), "reason": Public(down.reason)}, by
     )
     return down
 
@@ -44,7 +45,7 @@ def put_back(*, edition: Edition, reason: str, by: User | None) -> TakingDown:
     down.put_back_at, down.put_back_by, down.put_back_reason = timezone.now(), by, reason.strip()
     down.save()
     _record(
-        edition, "put an edition back", {"stands": Change(False, True), "reason": Public(reason.strip())}, by
+        edition, verb_of(Step.PUT_BACK), {"stands": Change(False, True), "reason": Public(reason.strip())}, by
     )
     start_files(edition=edition)
     return down

@@ -11,7 +11,7 @@ from accounts.pages import attempt, form_page
 from scorecards.editions.taking_down.forms import ReasonForm
 from scorecards.models import OutOfSight
 
-SOME_REASON = "some"
+SOME_REASON = "some reason"
 
 
 def reason_page(

@@ -6,7 +6,7 @@ from scorecards.registries import item_carrying
 
 GONE = (
     "Its page and the pages of its measures, the appendix, the spreadsheets, the charts and their figures answer, at "
-    "the same addresses, that it was taken down, with your reason. The search, the lists and the home page leave it "
+    "the same addresses, that it was withdrawn, with your reason. The search, the lists and the home page leave it "
     "out."
 )
 CANNOT = (

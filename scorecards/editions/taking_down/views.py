@@ -36,12 +36,12 @@ def take_down(
     edition = edition_at(council, scorecard_slug, period, number)
     why_not = why_not_take_down(taking_down_of(edition), SOME_REASON)
     page = {
-        "heading": f"Take edition {number} of {edition.period.in_sentence} down",
-        "submit": "Take this edition down",
+        "heading": f"Withdraw edition {number} of {edition.period.in_sentence}",
+        "submit": "Withdraw this edition",
         "effects": effects_of_taking_down(edition),
         "hint": "Everybody who opens its address reads it. Name nobody, and no number that is to be hidden.",
     }
-    done = f"Edition {number} of {edition.period.in_sentence} is taken down."
+    done = f"Edition {number} of {edition.period.in_sentence} is withdrawn."
     return standing_page(request, council, edition, actions.take_down, why_not, done, page)
 
 

@@ -36,8 +36,10 @@ def facts_beside(compared: ComparisonShown | None) -> list[Plain]:
     return facts
 
 
-def comparison_of(row: RowShown) -> Plain | None:
-    """The similar councils, region and England of one year, as a table's rows; None where there is no comparison."""
+def comparison_of(row: RowShown, *, large: bool = False) -> Plain | None:
+    """The similar councils, region and England of one year, as a table's rows; None where there is no comparison.
+
+    In large print nothing is drawn beside it."""
     compared = row["comparison"]
     if compared is None:
         return None
@@ -51,7 +53,7 @@ def comparison_of(row: RowShown) -> Plain | None:
         "axis": axis_of(row),
         "unit": unit_apart(compared["own"]["display"])[1],
         "councils": [_council(row, council, own, displays[council["code"]]) for council, own in ordered],
-        "areas": ". ".join(_area_words(area, compared) for area in areas if area["name"]),
+        "areas": ". ".join(_area_words(area, compared, drawn=not large) for area in areas if area["name"]),
         "untested": "" if has_ranges(compared) else WITHOUT_RANGES,
         "optimum": optimum.words if (optimum := optimum_of(row)) else "",
         "median": compared["median_display"] or "none",
@@ -63,8 +65,8 @@ def comparison_of(row: RowShown) -> Plain | None:
     }
 
 
-def _area_words(area: AreaShown, compared: ComparisonShown) -> str:
-    dashed = " (dashed line)" if area is compared["england"] and area["value"] is not None else ""
+def _area_words(area: AreaShown, compared: ComparisonShown, *, drawn: bool) -> str:
+    dashed = " (dashed line)" if drawn and area is compared["england"] and area["value"] is not None else ""
     return f"{area['name']}{dashed}: {shown_within(area)}"
 
 

@@ -67,7 +67,7 @@ def block_of(
         "previous": _change(row["previous"]),
         "year_ago": _change(row["year_ago"]),
         "facts": facts_beside(row["comparison"]),
-        "comparison": comparison_of(row),
+        "comparison": comparison_of(row, large=large),
         "meaning": row["meaning"],
         "events": [f"{_month(event['date'])}: {event['label']}" for event in row["events"]],
         "letters": [str(number) for number in range(1, len(row["events"]) + 1)],

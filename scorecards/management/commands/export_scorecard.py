@@ -79,7 +79,7 @@ def edition_of(scorecard: Scorecard, period: Period, number: int | None) -> Edit
     newest = editions.standing().first() or editions.first()
     found = editions.filter(number=number).first() if number is not None else newest
     if found and (down := taking_down_of(found)):
-        raise CommandError(f"Edition {found.number} of {period.label} was taken down: {down.reason}")
+        raise CommandError(f"Edition {found.number} of {period.label} was withdrawn: {down.reason}")
     if found:
         return found
     numbers = ", ".join(str(each) for each in sorted(editions.values_list("number", flat=True)))

@@ -1,8 +1,9 @@
 """manage.py publish_scorecard: publish a draft now, or at a set time, as an approver does on its page.
 
-What is published is what was read: --dry-run tells the digest of the draft as it stands, --seen takes it, and a draft
-that has changed in between is refused. Ends with 0 where it was done (or would be, with --dry-run), 1 where it may not
-be, and 2 where an argument cannot be read or --seen is missing. With 1 and 2 nothing was changed.
+What is published is what was read: --dry-run tells the digest of the draft as it stands and its checklist, --seen takes
+the digest, and a draft that has changed in between is refused. Reasons for what is open on the checklist are given with
+--because. Ends with 0 where it was done (or would be, with --dry-run), 1 where it may not be, and 2 where an argument
+cannot be read or --seen is missing. With 1 and 2 nothing was changed.
 """
 
 from datetime import date, datetime, time
@@ -13,10 +14,14 @@ from django.utils.timezone import get_default_timezone
 
 from accounts.policies import NotAllowed
 from indicators.management.options import add_by, council_of, user_of
+from scorecards.editions.checking.actions import give_reason
+from scorecards.editions.checking.checklist import CORRECTS
+from scorecards.editions.checking.lines import things_words
+from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
 from scorecards.editions.set_times.local_times import NoSuchTime, moment_of
 from scorecards.editions.set_times.presenters import moment_words
-from scorecards.editions.set_times.querysets import digest_of_draft, waiting_time
+from scorecards.editions.set_times.querysets import waiting_time
 from scorecards.management.commands.export_scorecard import period_of, scorecard_of
 
 REFUSED, UNREADABLE = 1, 2
@@ -44,44 +49,80 @@ class Command(BaseCommand):
             "--seen", default="", metavar="DIGEST", help="of the draft that was read, from --dry-run"
         )
         parser.add_argument("--correction", default="", help="what a second or later edition corrects")
+        parser.add_argument(
+            "--because",
+            action="append",
+            default=[],
+            metavar="LINE=REASON",
+            help="why a line of the checklist can wait, such as owner='Set at the meeting in May'; several times",
+        )
         parser.add_argument("--dry-run", action="store_true")
         add_by(parser)
 
-    def handle(self, *, council, committee, period, at, cancel, seen, correction, dry_run, by, **options):
+    def handle(self, *, council, committee, period, at, cancel, seen, dry_run, by, **options):
         try:
             scorecard, wanted = scorecard_of(council_of(council), committee), period_of(period)
             moment, person = moment_in(at) if at else None, user_of(by)
+            reasons = reasons_in(options["because"], options["correction"])
             if not (seen.strip() or cancel or dry_run):
                 raise CommandError(UNSEEN)
         except CommandError as fault:
             raise CommandError(str(fault), returncode=UNREADABLE) from None
+        place = {"scorecard": scorecard, "period": wanted, "by": person}
+        self.seen = ""
         try:
             with transaction.atomic():
-                digest = "" if cancel else seen.strip() or digest_of_draft(scorecard, wanted)
-                place = {"scorecard": scorecard, "period": wanted, "by": person}
-                said = self.done(place, moment, digest, correction=correction)
+                said = self.done(place, moment, seen.strip(), reasons, cancel=cancel)
                 transaction.set_rollback(dry_run)
         except NotAllowed as refusal:
+            self.tell_checklist(dry_run)
             raise CommandError(f"{refusal} Nothing was changed.", returncode=REFUSED) from None
         if not dry_run:
             self.stdout.write(said)
             return
+        self.tell_checklist(dry_run)
         self.stdout.write(f"Nothing was changed: this was a trial run. It would say: {said}")
-        if digest:
-            self.stdout.write(f"The draft as it stands now: --seen {digest}")
 
-    def done(self, place: dict, at: datetime | None, digest: str, *, correction: str) -> str:
-        """What was done, in words: without a digest, a set time is cancelled. Raises NotAllowed."""
-        label = place["period"].label
-        waiting = waiting_time(place["scorecard"], place["period"])
-        place = {**place, "shown": str(waiting.pk) if waiting else ""}
-        if not digest:
-            cancel_time(**place)
+    def done(
+        self, place: dict, at: datetime | None, seen: str, reasons: dict[str, str], *, cancel: bool
+    ) -> str:
+        """What was done, in words. Raises NotAllowed."""
+        label, waiting = place["period"].label, waiting_time(place["scorecard"], place["period"])
+        shown = str(waiting.pk) if waiting else ""
+        if cancel:
+            cancel_time(**place, shown=shown)
             return f"Nothing of {label} is published by itself any more."
+        for line, text in reasons.items():
+            give_reason(**place, line=line, text=text)
+        self.now = DraftNow(place["scorecard"], place["period"])
+        self.seen = self.now.name
+        named = {**place, "shown": shown, "digest": seen or self.seen}
         if at is None:
-            return f"{publish_now(**place, digest=digest, correction=correction)} is published."
-        set_time(**place, at=at, digest=digest, correction=correction)
+            return f"{publish_now(**named)} is published."
+        set_time(**named, at=at)
         return f"The draft of {label} is published on {moment_words(at)}, if it is still the same then."
+
+    def tell_checklist(self, dry_run: bool) -> None:
+        """Each line and its state, and the digest of the draft as it stands with the reasons given."""
+        if not dry_run or not self.seen:
+            return
+        for line in self.now.lines:
+            named = f": {things_words(line.things)}" if line.things else ""
+            self.stdout.write(f"- {line.state}: {line.title} ({line.key}){named}")
+        self.stdout.write(f"The draft as it stands now: --seen {self.seen}")
+
+
+def reasons_in(because: list[str], correction: str) -> dict[str, str]:
+    """By the key of the line. Raises CommandError."""
+    found = {}
+    for each in because:
+        line, sign, text = each.partition("=")
+        if not sign:
+            raise CommandError(
+                f"{each} is no reason. Write --because LINE=REASON; --dry-run names the lines."
+            )
+        found[line.strip()] = text
+    return {**found, **({CORRECTS: correction} if correction else {})}
 
 
 def moment_in(text: str) -> datetime:

@@ -51,7 +51,7 @@ class Command(BaseCommand):
             (does.put_back if put_back else does.take_down)(**which, reason=reason, by=None)
         except NotAllowed as problem:
             raise CommandError(str(problem)) from None
-        self.stdout.write(f"{found} is {'published again' if put_back else 'taken down'}.")
+        self.stdout.write(f"{found} is {'published again' if put_back else 'withdrawn'}.")
 
 
 def published_at(

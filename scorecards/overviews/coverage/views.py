@@ -9,6 +9,7 @@ from accounts.roles import Permission
 from scorecards.editions.caches import kept_for_visitors
 from scorecards.editions.drafts.pages import of_draft
 from scorecards.editions.pages import Source
+from scorecards.editions.previews.pages import of_preview
 from scorecards.editions.published.pages import of_edition
 from scorecards.overviews.coverage.presenters import present_coverage
 from scorecards.overviews.pages import overview
@@ -31,3 +32,4 @@ def draft_page(source: Source) -> HttpResponse:
 
 coverage = kept_for_visitors(of_edition(page))
 draft_coverage = of_draft(draft_page)
+as_public_coverage = of_preview(page)

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from scorecards.editions.caches import kept_for_visitors
 from scorecards.editions.drafts.pages import of_draft
 from scorecards.editions.pages import Source
+from scorecards.editions.previews.pages import of_preview
 from scorecards.editions.published.pages import of_edition
 from scorecards.overviews.matrix.presenters import present_matrix
 from scorecards.overviews.pages import overview
@@ -16,3 +17,4 @@ def page(source: Source) -> HttpResponse:
 
 matrix = kept_for_visitors(of_edition(page))
 draft_matrix = of_draft(page)
+as_public_matrix = of_preview(page)

@@ -28,9 +28,9 @@ REASON = "A table is looked at again."
         (Rules(True, 9, 9), "x", "choose one from 10 to 100"),
         (OPEN, "x", "Nothing of it is changed"),
         (Rules(False, 5, 6), " ", "Say why"),
-        (Rules(False, 5, 6), "x" * 301, "Shorten the reason"),
-        (Rules(False, 5, 6), "x", ""),
-        (Rules(True, 9, 10), "x", ""),
+        (Rules(False, 5, 6), "late returns " * 30, "Shorten the reason"),
+        (Rules(False, 5, 6), "We looked at it again.", ""),
+        (Rules(True, 9, 10), "We looked at it again.", ""),
     ],
 )
 def test_rules_that_protect_nobody_or_change_nothing_are_refused(after, reason, told):

@@ -133,6 +133,7 @@ def test_what_was_sent_without_a_sign_in_is_for_the_person_in_that_browser_alone
     sent = {**opened(client), "name": "Ada Secret"}
     browser = Client()
     assert browser.post(PAGE, sent).url == f"/account/login/?next={PAGE}"
+    assert "What you sent is kept: when you are signed in" in browser.get("/account/login/").content.decode()
     row = KeptForm.objects.get()
     assert "Secret" not in row.fields and "Secret" not in str(vars(row))
     browser.force_login(user_with_role(council, Role.DEMOCRATIC_SERVICES))

@@ -87,6 +87,7 @@ INDICATORS = {
     "indicators:indicator_take_up": SEND,
     "indicators:approval": APPROVE,
     "indicators:cell": DRAFTS,
+    "indicators:commentary": DRAFTS,
     "indicators:correct": ENTER,
     "indicators:entry": ENTER,
     "indicators:entry_save": SEND,

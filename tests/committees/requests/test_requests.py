@@ -115,12 +115,12 @@ def test_what_was_said_never_changes_and_no_decision_is_made_twice():
     asked = raise_request(council=town.council, wanted="Visits", asked_by="A member", by=None)
     decide_request(request=asked, kind="declined", reason="Nobody counts them.", by=None)
     with pytest.raises(NotAllowed, match="decided already"):
-        decide_request(request=asked, kind="declined", reason="Again.", by=None)
+        decide_request(request=asked, kind="declined", reason="Asked once more.", by=None)
     with pytest.raises(NotAllowed, match="on one of your scorecards"):
         answer_request(request=asked, indicator=IndicatorFactory(), by=None)
     answer_request(request=asked, indicator=on_a_scorecard(town), by=None)
     with pytest.raises(NotAllowed, match="answered"):
-        decide_request(request=asked, kind="accepted", reason="Late.", by=None)
+        decide_request(request=asked, kind="accepted", reason="It came late.", by=None)
     for stored in (asked, *RequestStep.objects.all()):
         with pytest.raises(ValidationError):
             stored.save()

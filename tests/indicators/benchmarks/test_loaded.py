@@ -149,7 +149,7 @@ def test_a_choice_of_release_or_neighbours_has_a_reason_and_an_entry_in_the_trai
     page = desk.url("national_use", "referrals")
     assert "Say why in one sentence" in words_of(desk.client.post(page, {"label": "=2024", "reason": " "}))
     assert "Choose one of those that are stored" in words_of(
-        desk.client.post(page, {"label": "=1999", "reason": "No"})
+        desk.client.post(page, {"label": "=1999", "reason": "Not this one"})
     )
     assert not Release.objects.filter(chosen=True).exists()
     desk.client.post(page, {"label": "=2024", "reason": "An error in 2025"})
@@ -173,7 +173,9 @@ def test_one_council_of_several_changes_nothing_unless_the_operator_lets_it(coun
     shown = words_of(desk.client.get(desk.url("national")))
     assert "The councils of this service share its national figures" in shown and "Bring a file" not in shown
     for name, args in (("national_use", ["referrals"]), ("national_neighbours", []), ("national_bring", [])):
-        answer = desk.client.post(desk.url(name, *args), {"label": "=2025", "reason": "Because"}, follow=True)
+        answer = desk.client.post(
+            desk.url(name, *args), {"label": "=2025", "reason": "Because of an error"}, follow=True
+        )
         assert answer.redirect_chain[0][0] == desk.url("national")
     assert not Release.objects.filter(chosen=True).exists()
     assert not AuditEntry.objects.exists()

@@ -78,7 +78,7 @@ def test_a_councils_words_outlive_an_update_of_the_catalogue(files):
     indicator, council = Indicator.objects.get(code="contacts"), CouncilFactory()
     ours = replace(words_of(indicator), meaning="Ours.")
     change_definition(
-        council=council, indicator=indicator, revision=Revision(ours, "Plainer."), shown="0", by=None
+        council=council, indicator=indicator, revision=Revision(ours, "Plainer words."), shown="0", by=None
     )
     say(files, "Calls and letters about a child.")
     sync_catalogue(folder=files)
@@ -116,7 +116,7 @@ def test_a_file_of_our_own_that_still_says_the_same_does_not_undo_what_officers_
     indicator = Indicator.objects.get(code="calls")
     ours = replace(words_of(indicator), meaning="Ours.")
     change_definition(
-        council=council, indicator=indicator, revision=Revision(ours, "Plainer."), shown="0", by=None
+        council=council, indicator=indicator, revision=Revision(ours, "Plainer words."), shown="0", by=None
     )
     assert "kept the words of calls: officers changed them on its page" in sync_own(own)
     indicator.refresh_from_db()
@@ -135,7 +135,7 @@ def test_of_eight_officers_saving_one_definition_at_once_one_is_saved_and_the_ot
     def save(number):
         try:
             words = replace(words_of(indicator), meaning=f"Text {number}.")
-            revision = Revision(words, f"Reason {number}.", date(2025, 4, 1), f"Break {number}")
+            revision = Revision(words, f"Plainer words, text {number}.", date(2025, 4, 1), f"Break {number}")
             return change_definition(
                 council=council, indicator=indicator, revision=revision, shown="0", by=officers[number]
             )

@@ -192,10 +192,10 @@ def said_by(answer):
 
 def test_two_officers_at_once_the_second_is_told_and_sees_both_texts(client, council, indicator):
     mine = filled(client, "visits/change/")
-    change(client, meaning="Their words.", take_care="Their care.", reason="Theirs.")
+    change(client, meaning="Their words.", take_care="Their care.", reason="They revised it.")
     answer = client.post(
         "/exampleton/definitions/visits/change/",
-        mine | {"meaning": "My words.", "starts": NOW.start.isoformat(), "reason": "Mine."},
+        mine | {"meaning": "My words.", "starts": NOW.start.isoformat(), "reason": "I revised it."},
     )
     tree = html.fromstring(answer.content)
     said = text_of(tree)
@@ -234,7 +234,7 @@ def catalogue_says(indicator, meaning):
     before = words_of(indicator)
     indicator.meaning = meaning
     indicator.save()
-    follow_words(indicator=indicator, before=before, starts=NOW.start, reason="Revised.", by=None)
+    follow_words(indicator=indicator, before=before, starts=NOW.start, reason="Revised in May.", by=None)
 
 
 def test_a_later_text_of_the_catalogue_changes_nothing_until_an_officer_takes_it(client, council, indicator):

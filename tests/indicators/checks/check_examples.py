@@ -148,7 +148,19 @@ EXAMPLES = {
             for column, longest in LONGEST.items()
             if column not in ("numerator", "denominator", "value")
         ],
-        [[cell(SHARE, "1", "2", note="a" * 500, answer="a" * 500, reason="a" * 300, commentary="a" * 3000)]],
+        [
+            [
+                cell(
+                    SHARE,
+                    "1",
+                    "2",
+                    note="a" * 500,
+                    answer="a" * 500,
+                    reason="aa " * 100,
+                    commentary="a" * 3000,
+                )
+            ]
+        ],
     ),
     "zero-where-never-one": (
         [[cell(COUNT, "0", past=[20, 25, 22, 24])], [cell(SHARE, "0", "600", past=STEADY)]],
@@ -254,8 +266,8 @@ EXAMPLES = {
         [[cell(SHARE, "400", "600", now=PROVISIONAL, reason="Late returns")]],
         [
             [cell(SHARE, "470", "600", now=PROVISIONAL, reason="Late returns")],
-            [cell(SHARE, "400", "600", now=PROVISIONAL, status="provisional", reason="Late")],
-            [cell(SHARE, "400", "600", now=APPROVED, reason="Late")],
+            [cell(SHARE, "400", "600", now=PROVISIONAL, status="provisional", reason="Came late")],
+            [cell(SHARE, "400", "600", now=APPROVED, reason="Came late")],
         ],
     ),
     "another-total": (

@@ -193,7 +193,7 @@ def test_a_query_can_be_switched_off(check):
         ("same-as-last", 600, [cell(SHARE, "47", "563", past=[(47, 563)])]),
         ("unusual-denominator", 11, [cell(SHARE, "47", "5630", past=[(47, 563), (45, 560), (50, 566)])]),
         ("zero-where-never-one", 5, [cell(COUNT, "0", past=[20, 25, 22, 24])]),
-        ("far-from-provisional", 20, [cell(SHARE, "400", "600", now=PROVISIONAL, reason="Late")]),
+        ("far-from-provisional", 20, [cell(SHARE, "400", "600", now=PROVISIONAL, reason="Came late")]),
         ("few-children-in-words", 2, [cell(SHARE, "1", "2", commentary="Three children moved.")]),
     ],
 )

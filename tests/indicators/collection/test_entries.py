@@ -76,13 +76,13 @@ def test_a_section_is_read_with_its_past_its_target_and_its_breaks():
     FigureFactory(indicator=indicator, start=QUARTER.previous().start, value=50.0)
     TargetFactory(council=council, indicator=indicator, value=9.0, tolerance=2)
     TargetFactory(council=council, indicator=indicator, value=1.0, starts=date(2018, 10, 1))
-    SeriesBreakFactory(council=council, indicator=indicator, starts=date(2017, 4, 1), label="Recounted")
+    SeriesBreakFactory(council=council, indicator=indicator, starts=date(2017, 4, 1), label="Counted again")
     SeriesBreakFactory(council=council, starts=date(2016, 4, 1), label="New system")
     total, part = section.reading.cells
     assert (part.category.label, part.category.kind, part.now) == ("Under 10", "band", None)
     assert [one.amounts.value for one in (total.now, total.previous, total.year_before)] == [10, 11, 12]
     assert [point.amounts.value for point in total.series] == [13, 12, 11]
-    assert [one.label for one in total.breaks] == ["New system", "Recounted"]
+    assert [one.label for one in total.breaks] == ["New system", "Counted again"]
     assert section.reading.targets == {indicator.pk: (9.0, 2.0, None)}
     assert total.typed == Typed(denominator="100", value="10")
     assert section.reading.locked == {total.key} and section.reading.last_event is None
@@ -156,11 +156,11 @@ def test_a_cell_typed_away_while_somebody_else_typed_is_a_conflict_too(section):
 def test_the_trail_has_each_cell_before_and_after(section):
     first = section.keys[0]
     section.save({first: share("8")})
-    section.save({first: share("9", note="Recounted")})
+    section.save({first: share("9", note="Counted again")})
     section.save({first: Typed()})
     entries = AuditEntry.objects.filter(verb="typed figures").order_by("pk")
     eight = {"numerator": "8", "denominator": "100"}
-    nine = {"numerator": "9", "denominator": "100", "note": "Recounted"}
+    nine = {"numerator": "9", "denominator": "100", "note": "Counted again"}
     assert [read_detail(entry.detail)["cells"].things[str(first)] for entry in entries] == [
         {"before": None, "after": eight},
         {"before": eight, "after": nine},
@@ -340,21 +340,21 @@ def test_a_correction_needs_a_reason_and_goes_round_again(section):
 
 def test_each_correction_keeps_its_own_reason(section):
     section.approved()
-    section.save({key: share("9", reason=f"Reason {number}") for number, key in enumerate(section.keys)})
+    section.save({key: share("9", reason=f"Late form {number}") for number, key in enumerate(section.keys)})
     section.submit()
     done = section.approve()
     reasons = Figure.objects.current().order_by("indicator").values_list("reason", flat=True)
-    assert list(reasons) == ["Reason 0", "Reason 1", "Reason 2"]
-    assert done.source.reason == "Reason 0; Reason 1; Reason 2"
+    assert list(reasons) == ["Late form 0", "Late form 1", "Late form 2"]
+    assert done.source.reason == "Late form 0; Late form 1; Late form 2"
 
 
 def test_corrections_discarded_leave_the_section_as_it_was_approved(section):
     section.approved()
-    section.save({key: share("9", reason="Recounted") for key in section.keys[:2]})
+    section.save({key: share("9", reason="Counted again") for key in section.keys[:2]})
     assert section.discard(*section.keys) == tuple(section.keys[:2])
     assert section.submission.state == "approved" and section.reading.locked == set(section.keys)
     # typed back to what stands recorded is discarded too
-    section.save({section.keys[0]: share("9", reason="Recounted")})
+    section.save({section.keys[0]: share("9", reason="Counted again")})
     section.save({section.keys[0]: share("8")})
     assert section.submission.state == "approved" and not Entry.objects.exists()
 

@@ -62,7 +62,7 @@ def test_five_hundred_saves_at_once_leave_exactly_what_the_trail_says():
                 for key in section.keys
             ]
             record_figures(
-                council=section.council, rows=rows, source=SourceFacts(), by=None, reason="Recounted"
+                council=section.council, rows=rows, source=SourceFacts(), by=None, reason="Counted again"
             )
 
     *results, imported = at_once(
@@ -120,7 +120,7 @@ def test_approvals_and_imports_of_the_same_figures_take_turns():
 
     def import_them():
         return record_figures(
-            council=section.council, rows=rows, source=SourceFacts(), by=None, reason="Recounted"
+            council=section.council, rows=rows, source=SourceFacts(), by=None, reason="Counted again"
         )
 
     approval, imported = at_once(

@@ -36,7 +36,7 @@ FIGURES = st.one_of(
         ]
     ),
 )
-REASONS = st.sampled_from(["", "Recounted", "A late return"])
+REASONS = st.sampled_from(["", "Counted again", "A late return"])
 PEOPLE = st.sampled_from(["officer", "colleague", "approver"])
 
 

@@ -85,7 +85,7 @@ def everything() -> dict[str, list]:
 
 def test_an_approval_killed_in_the_middle_leaves_nothing_half_done(killed):
     section = Percentages(3).approved()
-    section.save({key: share("9", reason="Recounted", commentary="Up by one.") for key in section.keys})
+    section.save({key: share("9", reason="Counted again", commentary="Up by one.") for key in section.keys})
     section.submit()
     before = everything()
     killed("approve", section.submission.pk, section.approver.pk)
@@ -105,7 +105,7 @@ def test_a_save_killed_in_the_middle_leaves_nothing_half_done(killed, action):
     cells = [f"{key.indicator}={shown[key]}" for key in section.keys]
     killed(action, section.collection.pk, QUARTER.code, section.officer.pk, *cells)
     assert everything() == before
-    assert section.save({section.keys[1]: share("7", reason="Recounted")}, shown=shown).saved
+    assert section.save({section.keys[1]: share("7", reason="Counted again")}, shown=shown).saved
 
 
 def test_an_import_killed_in_the_middle_leaves_nothing_half_done(killed):
@@ -199,6 +199,7 @@ def test_a_draft_whose_workers_are_killed_while_they_publish_it_is_published_onc
     assert take_up_again() == 1
     work_off(living)
     work_off(living)
+    assert not SetTime.objects.get().problem
     assert Edition.objects.get().number == 1 and SetTime.objects.get().state == SetTime.State.PUBLISHED
 
 

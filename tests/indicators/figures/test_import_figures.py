@@ -103,7 +103,7 @@ def test_a_changed_figure_needs_a_reason_and_becomes_a_revision(council, write):
 
 def test_a_figure_changed_back_is_a_revision_too(council, write):
     for numerator in (47, 49, 47):
-        run(write(MOVES.replace("47,563", f"{numerator},563")), reason="Recounted")
+        run(write(MOVES.replace("47,563", f"{numerator},563")), reason="Counted again")
     assert Figure.objects.filter(start="2018-07-01").count() == 3
     assert Figure.objects.current().get(start="2018-07-01").numerator == 47
 
@@ -222,7 +222,7 @@ def test_five_hundred_figures_are_compared_in_the_queries_of_ten(council):
     def queries(count, numerator):
         """Inserts are left out: SQLite takes them in smaller portions."""
         with CaptureQueriesContext(connection) as caught:
-            record(council, rows_of(council, count, numerator), reason="Recounted")
+            record(council, rows_of(council, count, numerator), reason="Counted again")
         return [query["sql"].split()[0] for query in caught if not query["sql"].startswith("INSERT")]
 
     queries(10, 1.0)
@@ -244,7 +244,7 @@ def test_two_imports_at_once_leave_one_current_figure_each(council):
         try:
             rows = rows_of(council, 50, numerator)
             start.wait(timeout=20)
-            record(council, rows, reason="Recounted")
+            record(council, rows, reason="Counted again")
         except Exception as problem:
             problems.append(problem)
         finally:

@@ -45,13 +45,13 @@ def test_a_row_may_have_a_reason_of_its_own_and_the_batch_one_for_the_rest(counc
     with pytest.raises(ReasonNeeded) as needed:
         record(council, rows)
     assert needed.value.changed == 1
-    done = record(council, rows, reason="Recounted")
+    done = record(council, rows, reason="Counted again")
     assert (done.added, done.changed, done.unchanged) == (0, 2, 1)
     current = Figure.objects.current()
     assert current.get(indicator=first).reason == "One was late"
-    assert current.get(indicator=second).reason == "Recounted"
+    assert current.get(indicator=second).reason == "Counted again"
     assert current.get(indicator=third).reason == ""
-    assert done.source.reason == "One was late; Recounted"
+    assert done.source.reason == "One was late; Counted again"
 
 
 def test_a_batch_says_who_brought_it_and_each_figure_who_entered_it(council):
@@ -92,7 +92,7 @@ def test_the_trail_of_a_large_import_has_the_counts_alone(council):
     record(council, rows)
     assert len(read_detail(AuditEntry.objects.get().detail)["figures"].things) == MOST_ON_THE_TRAIL
     nine = [each._replace(amounts=each.amounts._replace(value=9.0)) for each in rows]
-    record(council, [*nine, row(indicators[0], 1.0)], reason="Recounted")
+    record(council, [*nine, row(indicators[0], 1.0)], reason="Counted again")
     latest = read_detail(AuditEntry.objects.latest("pk").detail)
     assert "figures" not in latest
     assert [latest[name].value for name in ("added", "changed")] == [1, MOST_ON_THE_TRAIL]

@@ -107,7 +107,7 @@ def test_a_bare_value_that_is_what_stands_rounded_changes_nothing():
     assert landed(known(stands), value=9.655172413793103) is Outcome.SAME
     assert landed(known(stands), value=9.8) is Outcome.CORRECTION
     assert landed(known(stands), numerator=29.0, denominator=290.0, value=10.0) is Outcome.CORRECTION
-    assert landed(known(stands), value=9.7, says={"note"}, note="Recounted") is Outcome.CORRECTION
+    assert landed(known(stands), value=9.7, says={"note"}, note="Counted again") is Outcome.CORRECTION
 
 
 WORDS = st.text("aB 1%!:'&<", max_size=8)

@@ -40,7 +40,7 @@ TYPED = st.builds(
     note=st.sampled_from(["", "Late", "Two\nlines", "=sum"]),
     answer=st.sampled_from(["", "Looked at."]),
     commentary=st.sampled_from(["", "Fewer."]),
-    reason=st.sampled_from(["", "Recounted"]),
+    reason=st.sampled_from(["", "Counted again"]),
 )
 NUMBERS = st.sampled_from([None, 8.0, 100.0])
 PERIODS = st.builds(

@@ -188,7 +188,7 @@ def odd_sheets(draw) -> BookSheet:
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(odd_sheets())
 def test_no_sheet_is_too_odd_and_none_counts_a_cell_twice(sheet):
     proposal = propose_book([sheet], shipped_catalogue())

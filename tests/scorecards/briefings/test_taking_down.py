@@ -1,4 +1,4 @@
-"""A month's briefing that was taken down is gone at its addresses, which say why; it can be put back."""
+"""A month's briefing that was withdrawn is gone at its addresses, which say why; it can be put back."""
 
 from io import StringIO
 
@@ -19,8 +19,8 @@ def test_a_briefing_that_was_taken_down_says_so_and_readers_are_led_to_what_stan
     council.publish(correction="Counted twice")
     month, second = f"{council.base}2025-26/november/", f"{council.base}2025-26/november/number-2/"
     visitor, approver = council.client(), council.client(Role.APPROVER)
-    assert "Take this briefing down" in approver.get(month).text
-    assert "Take this" not in visitor.get(month).text
+    assert "Withdraw this briefing" in approver.get(month).text
+    assert "Withdraw this" not in visitor.get(month).text
     page = approver.get(f"{second}take-down/").text
     assert "Readers of November 2025 are then led to briefing 1." in page and "cannot be called back" in page
     assert "Say why." in approver.post(f"{second}take-down/", {"reason": " "}).text
@@ -34,15 +34,15 @@ def test_a_briefing_that_was_taken_down_says_so_and_readers_are_led_to_what_stan
     for client in (visitor, approver):
         for path in (month, first, second):
             assert client.get(path).status_code == 410, path
-    assert "November 2025 The briefing was taken down" in council.page("")
+    assert "November 2025 The briefing was withdrawn" in council.page("")
     assert "November 2025" not in council.client().get(f"/{council.council.slug}/").text
     assert REASON not in visitor.get(council.base).text and REASON in approver.get(council.base).text
 
-    assert "taken down already" in approver.get(f"{first}take-down/", follow=True).text
+    assert "withdrawn already" in approver.get(f"{first}take-down/", follow=True).text
     approver.post(f"{second}put-back/", {"reason": "It was checked."})
     assert (
         visitor.get(month).status_code == 200
-        and "not down" in approver.get(f"{second}put-back/", follow=True).text
+        and "not withdrawn" in approver.get(f"{second}put-back/", follow=True).text
     )
     verbs = AuditEntry.objects.filter(subject="briefing").order_by("pk").values_list("verb", flat=True)
     assert list(verbs)[2:] == ["took a briefing down", "took a briefing down", "put a briefing back"]
@@ -60,6 +60,6 @@ def test_a_command_takes_it_down_too(council):  # noqa: F811
     call_command("take_down_edition", **named, briefing=1, dry_run=True, stdout=said)
     assert "Nothing was changed" in said.getvalue() and not BriefingTakingDown.objects.exists()
     call_command("take_down_edition", **named, briefing=1, stdout=said)
-    assert "is taken down" in said.getvalue() and BriefingTakingDown.objects.get().briefing == briefing
+    assert "is withdrawn" in said.getvalue() and BriefingTakingDown.objects.get().briefing == briefing
     with pytest.raises(CommandError, match="has no briefing 7"):
         call_command("take_down_edition", **named, briefing=7, stdout=said)

@@ -91,14 +91,14 @@ def test_what_was_taken_down_has_no_files_and_is_given_them_when_it_is_put_back(
     edition = world.publish()
     commit = partial(django_capture_on_commit_callbacks, execute=True)
     with commit():
-        take_down(edition=edition, reason="Wrong.", by=None)
+        take_down(edition=edition, reason="It was wrong.", by=None)
     work_off()
     assert not made
-    put_back(edition=edition, reason="Right.", by=None)
+    put_back(edition=edition, reason="It was right.", by=None)
     work_off()
     assert sorted(made) == sorted(FILES)
     with commit():
-        take_down(edition=edition, reason="Wrong.", by=None)
+        take_down(edition=edition, reason="It was wrong.", by=None)
     original = original_of(edition, world.council.slug)
     assert not any(original.is_kept(each) for each in ARTEFACTS.values())
 

@@ -16,8 +16,9 @@ from indicators.models import Figure
 from indicators.terms.written_periods import parse_period
 from scorecards.editions.actions import publish_edition
 from scorecards.editions.pages import ASKED_HERE
-from scorecards.models import Edition
+from scorecards.models import DraftStep, Edition
 from scorecards.payload import hash_of
+from tests.drafts import made_ready
 from tests.factories import (
     AreaFactory,
     BreakdownFactory,
@@ -109,8 +110,8 @@ def correct(figure: Figure, numerator: float) -> None:
     )
 
 
-def newest(world: World) -> Figure:
-    return Figure.objects.current().get(indicator=world.indicators[0], start=Q2.start)
+def newest(world: World, which: int = 0) -> Figure:
+    return Figure.objects.current().get(indicator=world.indicators[which], start=Q2.start)
 
 
 @pytest.fixture
@@ -196,8 +197,8 @@ def test_a_second_edition_must_say_what_it_corrects():
     world.publish()
     with pytest.raises(NotAllowed, match="Say what edition 2 corrects"):
         world.publish()
-    with pytest.raises(NotAllowed, match="Shorten what this edition corrects to 300 characters"):
-        publish_edition(scorecard=world.scorecard, period=Q2, by=None, correction="x" * 301)
+    with pytest.raises(NotAllowed, match="Shorten the reason to 300 characters"):
+        publish_edition(scorecard=world.scorecard, period=Q2, by=None, correction="late returns " * 30)
     assert Edition.objects.count() == 1
 
 
@@ -260,15 +261,16 @@ def test_members_of_the_committee_do_not_see_drafts(officer_client):
     assert officer_client(world, Role.MEMBER).get(f"{world.base}draft/").status_code == 403
 
 
-def pressed(client, world, **sent):
-    """The button for publishing, as the draft's page offers it."""
-    shown = client.get(f"{world.base}draft/").context
-    data = {"digest": shown["digest"], "shown": shown["shown"], **sent}
-    return client.post(f"{world.base}draft/publish/", data, follow=True)
+def pressed(client, world):
+    """The button for publishing, as the page offers it."""
+    form = client.get(f"{world.base}draft/publish/").context["form"]
+    hidden = {name: form[name].value() or "" for name in ("digest", "shown")}
+    return client.post(f"{world.base}draft/publish/", {"when": "now", "read": "on", **hidden}, follow=True)
 
 
 def test_an_officer_publishes_nothing_and_an_approver_does(officer_client):
     world = World()
+    made_ready(world.scorecard, Q2)
     assert officer_client(world).post(f"{world.base}draft/publish/").status_code == 403
     answer = pressed(officer_client(world, Role.APPROVER), world)
     assert "Edition 1 is published" in answer.content.decode()
@@ -280,24 +282,30 @@ def test_publishing_is_refused_with_a_reason_and_nothing_is_lost(officer_client)
     world.publish()
     client = officer_client(world, Role.APPROVER)
     answer = pressed(client, world)
-    assert "Say what edition 2 corrects" in answer.content.decode()
+    assert "What this edition corrects (missing)" in answer.content.decode()
     assert Edition.objects.count() == 1
 
 
 @pytest.mark.parametrize(
-    ("correction", "told"),
+    ("text", "told"),
     [
-        ("x" * 301, "Shorten what this edition corrects to 300 characters"),
+        ("late returns " * 30, "Shorten the reason to 300 characters"),
         ("late\0returns", "Null characters"),
+        ("x", "is no reason yet"),
+        ("...", "is no reason yet"),
+        ("Recount", "is no reason yet"),
     ],
 )
-def test_a_correction_that_cannot_be_kept_is_refused_with_the_reason(officer_client, correction, told):
+def test_a_reason_that_tells_nothing_or_cannot_be_kept_is_refused_and_stands_in_its_field(
+    officer_client, text, told
+):
     world = World()
     world.publish()
     client = officer_client(world, Role.APPROVER)
-    answer = pressed(client, world, correction=correction)
-    assert told in answer.content.decode()
-    assert Edition.objects.count() == 1
+    answer = client.post(f"{world.base}draft/checklist/", {"line": "corrects", "text": text})
+    assert told in answer.text and not DraftStep.objects.exists()
+    if "\0" not in text:
+        assert text.strip() in answer.text
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,10 @@ def test_steps_are_kept_shown_undone_and_then_used_from_a_quarter(client, office
         ("homes", "distance"),
     ]
     assert edition.version.number == 1
-    assert publish_edition(scorecard=scorecard, period=Q1, by=None, correction="Again").version.number == 1
+    assert (
+        publish_edition(scorecard=scorecard, period=Q1, by=None, correction="Counted again").version.number
+        == 1
+    )
     page = client.get(url).content.decode()
     assert "Version 2, in use, from quarter 2 2026/27" in page and "2 editions made with it" in page
     assert ScorecardVersion.objects.get(number=2).created_by == officer

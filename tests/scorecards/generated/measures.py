@@ -19,6 +19,7 @@ from indicators.terms.series import Break
 from indicators.terms.vocabulary import Basis, Polarity, Symbol, Unit
 from indicators.terms.written_periods import parse_period
 from scorecards.assembly.inputs import IndicatorInputs, Pin, Remark
+from scorecards.assembly.rows import latest_period
 from scorecards.statistics.series_file import ALSO_CALLED
 from tests.figures import facts
 
@@ -72,7 +73,7 @@ def measure(chance: Random, place: int) -> IndicatorInputs:
         [Pin(NOW.shift(-chance.randint(0, 9)).start, "A new team began")] if chance.random() < 0.2 else []
     )
     if chance.random() < 0.2:
-        inputs.remark = Remark(
+        inputs.remarks[latest_period(inputs, NOW)] = Remark(
             "Staff were short.\n\nIt was put right.", "Head of Service", "Agreed by the Director"
         )
     add_bands(chance, inputs)

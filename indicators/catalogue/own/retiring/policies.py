@@ -1,6 +1,7 @@
 """Does the state allow it? Each answer is "" for yes, or a sentence that says why not and what to do."""
 
 from accounts.models import Council
+from accounts.reasons import why_not_this_reason
 from indicators.models import Entry, Figure, Indicator
 from indicators.terms.periods import Frequency, Period
 
@@ -8,8 +9,8 @@ from indicators.terms.periods import Frequency, Period
 def why_not_retire(indicator: Indicator, council: Council, last: Period, reason: str) -> str:
     if indicator.last_day is not None:
         return "It is retired already. Take it up again first."
-    if not reason.strip():
-        return "Say why it ends: the reason stays in the audit trail."
+    if fault := why_not_this_reason(reason, "Say why it ends: the reason stays in the audit trail."):
+        return fault
     later = Figure.objects.current().for_council(council).filter(indicator=indicator, start__gt=last.end)
     newest = later.order_by("-start").first()
     if newest is not None:

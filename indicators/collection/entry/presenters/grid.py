@@ -10,7 +10,7 @@ from indicators.collection.cells.querysets import SectionCell
 from indicators.collection.entry.actions import Conflict
 from indicators.collection.entry.forms import FIELDS, Choice, SentRow
 from indicators.collection.entry.rows import YOU, RowFacts, entry_row, typed_words, versions_of
-from indicators.collection.entry.shapes import GridRow, Versions
+from indicators.collection.entry.shapes import GridRow, Versions, Written
 from indicators.collection.entry.shared_totals import SharedTotal, shared_totals, with_waiting
 from indicators.collection.entry.totals import TotalLine, total_lines
 from indicators.collection.sections.querysets import SectionReading
@@ -177,8 +177,20 @@ class _Context:
             small=self.small if entry or sent else 0,
             shared_total=self.shared.get(key, ""),
             words_before="" if key.category else reading.words_before.get(key.indicator, ""),
+            said=_written(reading, key),
         )
         return entry_row(stored if locked else cell, facts)
+
+
+def _written(reading: SectionReading, key: CellKey) -> Written:
+    said, entry = reading.said.get(key), reading.entries.get(key)
+    changed = entry.commentary_by if entry else None
+    return Written(
+        stands=said.text if said else "",
+        signed=", ".join(filter(None, (said.author_role, said.approved))) if said and said.text else "",
+        changed_by=str(changed or ""),
+        before=entry.commentary_written if entry and changed else "",
+    )
 
 
 def _overtaken(stored: CheckedCell, sent: SentRow | None) -> str:

@@ -11,7 +11,7 @@ State = HistoryFile.State
 # What is done while the visitor waits costs a web process a second or two; larger ones are for a worker
 LARGE_FILE = 256 * 1024  # bytes
 LARGE_LANDING = 2_000  # figures
-LARGE_PREVIEW = 5_000  # figures
+LARGE_PREVIEW = 2_000  # figures: each is checked beside its past
 
 
 @inside_atomic

@@ -39,6 +39,17 @@ def test_rows_under_a_measure_are_groups_of_its_breakdown_or_asked_which():
         ("children-looked-after", "relatives-or-friends", 60),
         ("children-looked-after", None, 158),
     ]
+    reasons = [
+        ["Reason for leaving", *HEADS[1:]],
+        ["SGO", 6.0, 7.0],
+        ["Other", 4.0, 3.0],
+        ["Total ceasing care", 10.0, 10.0],
+    ]
+    assert groups(read(reasons)) == [
+        ("children-leaving-care", "special-guardian", 6),
+        ("children-leaving-care", "other-leaving", 4),
+        ("children-leaving-care", None, 10),
+    ]
     shares = read([HEADS, ["CP plans", 60.0, 61.0], ["of which: Neglect", 41.5, 40.5]])
     assert [row.category for row in shares.rows] == [None] * len(shares.rows)
 

@@ -195,3 +195,37 @@ def test_the_row_in_the_quarter_is_the_figure_and_the_one_since_april_is_left_ou
     ]
     proposal = propose_book([sheet_of(rows)], shipped_catalogue())
     assert [row.value for row in proposal.rows] == [7, 6, 41, 40] and not proposal.doubts
+
+
+def test_headings_reach_over_columns_that_are_not_merged_and_texts_are_no_headings():
+    girls = [
+        ["Measure", "Q1 2024/25"],
+        [None, "Boys", "Girls", "Total"],
+        ["Vaccinations up to date", 80.0, 82.0, 81.0],
+    ]
+    assert [
+        row.cell for row in propose_book([sheet_of(girls, percent=Percent.TRUE)], shipped_catalogue()).rows
+    ] == ["Scorecard!D3"]
+    arrows = [
+        ["Measure", "Q1 2024/25", "Q2 2024/25"],
+        ["Vaccinations up to date", "80.1% \u25b2", "79.2% \u25bc"],
+    ]
+    assert [row.value for row in propose_book([sheet_of(arrows)], shipped_catalogue()).rows] == [80.1, 79.2]
+    rates = [["Measure", "Q1 2024/25"], ["CP plans"], ["Number", 300.0], ["Rate per 10,000", 46.0]]
+    assert [
+        (row.indicator, row.value) for row in propose_book([sheet_of(rates)], shipped_catalogue()).rows
+    ] == [
+        ("child-protection-plans", 300),
+        ("child-protection-rate", 46),
+    ]
+
+
+def test_of_a_quarter_alone_and_twelve_months_a_measure_takes_what_it_counts():
+    rows = [
+        ["Measure", "Q1 2024/25", None, "Q2 2024/25", None],
+        [None, "In quarter", "Rolling 12m", "In quarter", "Rolling 12m"],
+        ["Re-referrals within 12 months", 18.0, 19.0, 18.2, 19.2],
+    ]
+    proposal = propose_book([sheet_of(rows, percent=Percent.TRUE)], shipped_catalogue())
+    assert [row.value for row in proposal.rows] == [19, 19.2]
+    assert [row.value for row in proposal.waiting] == [18, 18.2]

@@ -16,8 +16,8 @@ from accounts.policies import NotAllowed
 from accounts.roles import Role
 from indicators.models import Figure
 from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
-from scorecards.editions.set_times.querysets import digest_of_draft
 from scorecards.models import Edition, SetTime
+from tests.drafts import made_ready, name_of
 from tests.factories import user_with_role
 from tests.jobs import living_worker, taken, work_off
 from tests.queries import assert_same_queries
@@ -36,7 +36,8 @@ class Desk(World):
         self.clients = Client(), Client()
         self.clients[0].force_login(self.approver)
         self.clients[1].force_login(user_with_role(self.council, Role.PERFORMANCE_OFFICER))
-        self.page = f"{self.base}draft/publish-at/"
+        self.page = f"{self.base}draft/publish/"
+        made_ready(self.scorecard, Q2)
 
     @property
     def tomorrow(self):
@@ -47,20 +48,22 @@ class Desk(World):
         form = self.clients[0].get(self.page).context["form"]
         hidden = {name: form[name].value() or "" for name in ("digest", "shown")}
         day = self.tomorrow.date().isoformat()
-        data = {"day": day, "time": "09:00", "read": "on", **hidden, **changes}
+        data = {"when": "at", "day": day, "time": "09:00", "read": "on", **hidden, **changes}
         return self.clients[0].post(self.page, data, follow=True)
 
     def set(self, **changes) -> SetTime:
-        wanted = {"at": self.tomorrow, "digest": digest_of_draft(self.scorecard, Q2), "by": self.approver}
+        wanted = {"at": self.tomorrow, "digest": name_of(self.scorecard, Q2), "by": self.approver}
         return set_time(scorecard=self.scorecard, period=Q2, shown="", **{**wanted, **changes})
 
     def press(self, shown: dict, **changes):
-        """The button for publishing, as the page with this context offered it."""
-        data = {name: shown[name] for name in ("digest", "shown")}
-        return self.clients[0].post(f"{self.base}draft/publish/", {**data, **changes}, follow=True)
+        """The button for publishing now, as the page with this form offered it."""
+        data = {"when": "now", "read": "on", **shown, **changes}
+        return self.clients[0].post(self.page, data, follow=True)
 
-    def opened(self) -> dict:
-        return self.clients[0].get(f"{self.base}draft/").context
+    def opened(self, answer=None) -> dict:
+        """What the page that was opened, or answered, sends along."""
+        form = (answer or self.clients[0].get(self.page)).context["form"]
+        return {name: form[name].value() or "" for name in ("digest", "shown")}
 
     def come(self, ago: timedelta = timedelta(0)) -> None:
         """The time has come, so long ago; a worker does what is due."""
@@ -160,9 +163,7 @@ def test_nothing_is_published_if_one_thing_is_not_as_it_was_and_who_set_it_is_to
         with pytest.raises(CommandError, match="Failed since yesterday: 1"):
             call_command("background_work", stdout=StringIO())
     assert verbs()[-1] == "could not publish at the set time"
-    publish_now(
-        scorecard=desk.scorecard, period=Q2, by=None, digest=digest_of_draft(desk.scorecard, Q2), shown=""
-    )
+    publish_now(scorecard=desk.scorecard, period=Q2, by=None, digest=name_of(desk.scorecard, Q2), shown="")
     assert not any(said[1:] in page for page in desk.read()), "told until it is published"
 
 
@@ -192,13 +193,17 @@ def test_a_time_is_changed_cancelled_and_over_when_somebody_publishes(desk):
 
 def test_nobody_publishes_what_they_have_not_been_shown(desk):
     desk.publish()
+    made_ready(desk.scorecard, Q2, corrects="One figure was wrong.")
     opened = desk.opened()
     changed_figure(desk)
-    answer = desk.press(opened, correction="One figure.")
-    assert "The draft has changed since it was read" in answer.text and 'value="One figure."' in answer.text
-    assert "read it, then publish it with the button" in desk.press({"digest": "", "shown": ""}).text
+    answer = desk.press(opened)
+    assert "The draft has changed since it was read" in answer.text
+    assert not answer.context["form"]["read"].value(), "what stands now is to be read"
+    assert "There is a problem" in desk.press({"digest": "", "shown": ""}).text
     assert Edition.objects.count() == 1
-    assert "Edition 2 is published" in desk.press(answer.context, correction="One figure.").text
+    again = desk.opened(answer)
+    assert "Edition 2 is published" in desk.press(again).text
+    assert "changed since it was read" in desk.press(again).text and Edition.objects.count() == 2
 
 
 def test_nobody_replaces_cancels_or_overtakes_a_time_that_they_have_not_seen(desk):
@@ -245,18 +250,16 @@ def test_what_is_sent_wrongly_is_told_and_what_was_not_read_is_not_set(desk):
         ({"day": "2095-01-01"}, "within a year from now"),
         ({"time": "25:99"}, "Enter a time by the 24-hour clock"),
         ({"day": "2027-03-28", "time": "01:30"}, "There is no 01:30 on that night"),
-        ({"read": ""}, "Read the draft, then tick"),
+        ({"read": ""}, "then tick that you have"),
+        ({"when": ""}, "Choose when it is published"),
         ({"day": "", "time": "\x00"}, "Enter the day"),
     ):
         assert words in desk.send(**changes).text
     answer = desk.send(digest="of another draft")
     assert "The draft has changed since it was read" in answer.text
     form = answer.context["form"]
-    assert form["digest"].value() == digest_of_draft(desk.scorecard, Q2) and not form["read"].value()
+    assert form["digest"].value() == name_of(desk.scorecard, Q2) and not form["read"].value()
     assert not SetTime.objects.exists() and not Job.objects.exists()
-    desk.publish()
-    assert "Say what edition 2 corrects" in desk.send().text
-    desk.set(correction="One figure.")
 
 
 def test_without_a_worker_the_page_says_so_before_at_and_after_the_time(desk):
@@ -289,7 +292,7 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
         call_command("publish_scorecard", **{**named, **more}, stdout=said)
         return said.getvalue()
 
-    at, seen = f"{desk.tomorrow:%Y-%m-%d} 09:00", digest_of_draft(desk.scorecard, Q2)
+    at, seen = f"{desk.tomorrow:%Y-%m-%d} 09:00", name_of(desk.scorecard, Q2)
     said = run(at=at, dry_run=True)
     assert "trial run" in said and f"--seen {seen}" in said
     assert not SetTime.objects.exists() and not Job.objects.exists()
@@ -303,11 +306,12 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
     for code, more in (
         (1, {"seen": seen}),
         (1, {"cancel": True}),
-        (1, {"at": "2020-01-01 09:00", "correction": "One figure.", "dry_run": True}),
+        (1, {"at": "2020-01-01 09:00", "correction": "One figure was wrong.", "dry_run": True}),
+        (1, {"correction": "x", "dry_run": True}),
         (
             1,
             {
-                "correction": "One.",
+                "correction": "One figure was wrong.",
                 "at": at,
                 "by": user_with_role(desk.council, Role.MEMBER).email,
                 "seen": seen,
@@ -319,6 +323,7 @@ def test_a_command_publishes_sets_and_cancels_and_its_exit_code_says_what_became
         (2, {"at": "2027-03-28 01:30"}),
         (2, {"period": "never"}),
         (2, {"committee": "nobody"}),
+        (2, {"because": ["owner"], "seen": seen}),
     ):
         with pytest.raises(CommandError) as refused:
             run(**more)

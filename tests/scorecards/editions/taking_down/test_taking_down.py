@@ -1,4 +1,4 @@
-"""An edition that was taken down is gone at every address it had, at once, and each says why; it can be put back."""
+"""An edition that was withdrawn is gone at every address it had, at once, and each says why; it can be put back."""
 
 from io import StringIO
 
@@ -138,9 +138,9 @@ def test_the_item_that_had_it_before_members_says_so_in_place_of_the_figures(pla
     assert "At this meeting" in Client().get(address).text
     take_down(edition=town.edition, reason=REASON, by=None)
     page = Client().get(address)
-    assert "Members had quarter 2 2025/26, edition 1, before them. It was taken down on" in page.text
+    assert "Members had quarter 2 2025/26, edition 1, before them. It was withdrawn on" in page.text
     assert REASON in page.text and "At this meeting" not in page.text and BASE not in page.text
-    put_back(edition=town.edition, reason="Checked.", by=None)
+    put_back(edition=town.edition, reason="It was checked.", by=None)
     assert "At this meeting" in Client().get(address).text
 
 
@@ -163,7 +163,7 @@ def test_only_who_publishes_takes_down_once_and_a_command_does_it_too(place, app
         for name in ("take-down", "put-back"):
             assert client.post(f"{BASE}{name}/", {"reason": REASON}).status_code in (302, 403)
     assert not TakingDown.objects.exists()
-    assert "Take this edition down" in approver.get(BASE).text and "Take this" not in member.get(BASE).text
+    assert "Withdraw this edition" in approver.get(BASE).text and "Withdraw this" not in member.get(BASE).text
 
     named = {
         "council": "opentown",
@@ -176,12 +176,12 @@ def test_only_who_publishes_takes_down_once_and_a_command_does_it_too(place, app
     call_command("take_down_edition", **named, dry_run=True, stdout=said)
     assert "Nothing was changed" in said.getvalue() and not TakingDown.objects.exists()
     call_command("take_down_edition", **named, stdout=said)
-    assert said.getvalue().endswith("edition 1 is taken down.\n")
-    with pytest.raises(CommandError, match="taken down already"):
+    assert said.getvalue().endswith("edition 1 is withdrawn.\n")
+    with pytest.raises(CommandError, match="withdrawn already"):
         call_command("take_down_edition", **named, stdout=said)
     assert REASON in approver.get("/opentown/panel/editions/").text
     assert REASON not in member.get("/opentown/panel/editions/").text
-    answer = approver.post(f"{BASE}take-down/", {"reason": "Again"}, follow=True)
-    assert "taken down already" in answer.text and answer.status_code == 410
+    answer = approver.post(f"{BASE}take-down/", {"reason": "Once more, again"}, follow=True)
+    assert "withdrawn already" in answer.text and answer.status_code == 410
     call_command("take_down_edition", **named, put_back=True, stdout=said)
     assert Client().get(BASE).status_code == 200

@@ -1,0 +1,1 @@
+"""Commentary: what officers say of one figure, written beside it and kept in versions."""

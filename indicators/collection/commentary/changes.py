@@ -1,0 +1,15 @@
+"""What an approver makes of words that wait for them. Pure."""
+
+from typing import NamedTuple
+
+
+class Change(NamedTuple):
+    """The words as the approver was shown them, and as they should be."""
+
+    shown: str
+    text: str
+
+
+def one_line_end(text: str) -> str:
+    """Browsers send every line end as two characters; nothing at the ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()

@@ -1,0 +1,239 @@
+"""The checklist of one draft, from what is known of it. Pure."""
+
+import hashlib
+from datetime import date, timedelta
+
+from accounts.roles import Permission
+from indicators.terms.nouns import agree
+from indicators.terms.small_numbers import small_numbers
+from indicators.terms.wording import count_words
+from scorecards.assembly.shown import needs_by_figure, without_figure
+from scorecards.editions.checking.facts import Facts, Section
+from scorecards.editions.checking.lines import Line, Strength, Thing, in_order
+from scorecards.payload import Payload, RowShown, rows_of
+
+CORRECTS = "corrects"
+# National figures come once a year and up to two years late: what is older by half a year more was left behind
+OLDEST_YEAR = timedelta(days=913)
+WAITS_FOR_APPROVER = "submitted"
+
+
+def checklist_of(facts: Facts) -> list[Line]:
+    """Every line, what stops first."""
+    lines = [
+        approved_line(facts),
+        figures_line(facts),
+        comment_line(facts),
+        beside_line(facts),
+        disclosure_line(facts),
+        owner_line(facts),
+        correction_line(facts),
+        item_line(facts),
+    ]
+    if facts.number > 1:
+        lines.append(corrects_line(facts))
+    return in_order(lines)
+
+
+def approved_line(facts: Facts) -> Line:
+    waiting = [section for section in facts.sections if section.round == 1]
+    all_wait_for_approver = all(section.state == WAITS_FOR_APPROVER for section in waiting)
+    return Line(
+        "approved",
+        "Figures approved",
+        Strength.MISSING,
+        Permission.APPROVE_FIGURES if waiting and all_wait_for_approver else Permission.ENTER_FIGURES,
+        said="Every section of the calendar with figures of this scorecard.",
+        asks=f"{count_words(len(waiting), 'sections')} not approved: what is typed there is not in the draft.",
+        things=tuple(section_thing(each) for each in waiting),
+    )
+
+
+def section_thing(section: Section) -> Thing:
+    """Who approves is not its owner: there nobody is named."""
+    owners = () if section.state == WAITS_FOR_APPROVER else section.owners
+    return Thing(section.slug, section.title, owners)
+
+
+def figures_line(facts: Facts) -> Line:
+    rows = rows_of(facts.payload)
+    none_at_all = all(row["latest"]["value"] is None and not row["latest"]["hidden"] for row in rows)
+    silent = [row for row in rows if without_figure(row) and not row["latest"]["symbol"]]
+    return Line(
+        "figures",
+        "No figure missing without a reason",
+        Strength.MISSING if none_at_all else Strength.SAY_WHY,
+        Permission.ENTER_FIGURES,
+        said=f"{len(rows)} of {len(rows)} have a figure or say why not.",
+        asks=f"{len(silent)} of {len(rows)} {agree(len(silent), 'has', 'have')} none, and nothing says why."
+        if rows
+        else "This scorecard has no measures yet.",
+        things=tuple(measure_thing(row, facts) for row in silent) if rows else (Thing("", "its measures"),),
+        answer=facts.answers.get("figures"),
+    )
+
+
+def comment_line(facts: Facts) -> Line:
+    needing = [row for row in rows_of(facts.payload) if needs_by_figure(row)]
+    bare = [row for row in needing if not facts.comments.get(row["code"], "").strip()]
+    said = f"{len(needing)} of {len(needing)} have one." if needing else "No measure needs attention."
+    return Line(
+        "comment",
+        "Comment for what needs attention",
+        Strength.MISSING,
+        Permission.ENTER_FIGURES,
+        said=said,
+        asks=f"{len(bare)} of {len(needing)} {agree(len(bare), 'has', 'have')} none:",
+        things=tuple(measure_thing(row, facts) for row in bare),
+    )
+
+
+def beside_line(facts: Facts) -> Line:
+    """Whether a newer release, year or model of similar councils could have been set beside the figures."""
+    end = date.fromisoformat(facts.payload["period"]["end"])
+    things = [Thing(f"release {words}", words) for words in facts.held_back]
+    if facts.older_model:
+        things.append(Thing("model", f"similar councils by an older model than {facts.older_model}"))
+    compared = [row for row in rows_of(facts.payload) if row["comparison"]]
+    old = [row for row in compared if (last := last_year(row)) and end - last > OLDEST_YEAR]
+    things += [Thing(row["code"], f"{row['title']}, {year_of(row)}") for row in old]
+    years = sorted({year_of(row) for row in compared})
+    said = f"Newest years: {', '.join(years)}." if years else "No measure is set beside other councils."
+    return Line(
+        "beside",
+        "Similar councils and England up to date",
+        Strength.SAY_WHY,
+        Permission.MANAGE_BENCHMARKS,
+        said=said,
+        asks="Not the newest, or of a year long past:",
+        things=tuple(things),
+        answer=facts.answers.get("beside"),
+    )
+
+
+def last_year(row: RowShown) -> date | None:
+    ends = [
+        point["end"] for point in row["annual"] if point["own"] is not None or point["median"] is not None
+    ]
+    return date.fromisoformat(max(ends)) if ends else None
+
+
+def year_of(row: RowShown) -> str:
+    return row["comparison"]["period"] if row["comparison"] else ""
+
+
+def disclosure_line(facts: Facts) -> Line:
+    """What is hidden by rule, and the words in which somebody counts so few children that one could be told."""
+    risky = [
+        Thing(f"{place}:{hashlib.sha256(text.encode()).hexdigest()[:12]}", name)
+        for place, name, text in texts_of(facts)
+        if any(small_numbers(text, facts.threshold))
+    ]
+    return Line(
+        "disclosure",
+        "No child can be identified",
+        Strength.SAY_WHY,
+        Permission.ENTER_FIGURES,
+        said=f"{hidden_words(facts.payload)} No written words count few children.",
+        asks="Words that seem to count few children:",
+        things=tuple(risky),
+        answer=facts.answers.get("disclosure"),
+    )
+
+
+def hidden_words(payload: Payload) -> str:
+    rows = rows_of(payload)
+    now = sum(row["latest"]["hidden"] for row in rows)
+    before = sum(cell["hidden"] for row in rows for cell in row["series"][:-1])
+    said = f"{count_words(now, 'figures')} {agree(now, 'is', 'are')} hidden"
+    return f"{said}, and {before} of earlier periods." if before else f"{said}."
+
+
+def texts_of(facts: Facts) -> list[tuple[str, str, str]]:
+    """Place, name and text of all that somebody may have written."""
+    payload = facts.payload
+    found = [("headline", "the headline", payload["headline"])]
+    found += [
+        (part["slug"], f"the answer to “{part['question']}”", part["answer"]) for part in payload["sections"]
+    ]
+    for row in rows_of(payload):
+        found.append((row["code"], f"the note of {row['title']}", row["latest"]["note"]))
+        found.append((row["code"], f"the comment on {row['title']}", facts.comments.get(row["code"], "")))
+    return found
+
+
+def owner_line(facts: Facts) -> Line:
+    rows = {row["code"]: row for row in rows_of(facts.payload)}
+    things = []
+    for code, row in rows.items():
+        owned = facts.owners.get(code)
+        if owned is None or not owned.complete:
+            things.append(Thing(code, row["title"]))
+        elif owned.overdue:
+            things.append(Thing(code, f"{row['title']} (review overdue)", (owned.owner,)))
+    return Line(
+        "owner",
+        "Owner and next review",
+        Strength.SAY_WHY,
+        Permission.SET_SCORECARDS,
+        said=f"{len(rows)} of {len(rows)} measures have both.",
+        asks=f"{len(things)} of {len(rows)} {agree(len(things), 'has', 'have')} no owner or review, or one overdue:",
+        things=tuple(things),
+        answer=facts.answers.get("owner"),
+    )
+
+
+def correction_line(facts: Facts) -> Line:
+    """What was approved stands in the draft; what is typed to correct it does not, until it is approved."""
+    being_corrected = [section for section in facts.sections if section.round > 1]
+    return Line(
+        "corrections",
+        "No correction or query open",
+        Strength.SAY_WHY,
+        Permission.ENTER_FIGURES,
+        said="No approved section is being corrected.",
+        asks="Being corrected; the draft has the figures of before:",
+        things=tuple(section_thing(each) for each in being_corrected),
+        answer=facts.answers.get("corrections"),
+    )
+
+
+def item_line(facts: Facts) -> Line:
+    item = facts.item
+    things: tuple[Thing, ...] = ()
+    if item is None or not item.words:
+        things = (Thing("no item", "No item of a coming meeting has a cover report for it"),)
+    elif not item.has_report:
+        things = (Thing("no report", f"{item.words[:1].upper()}{item.words[1:]} has no cover report"),)
+    said = f"{item.words[:1].upper()}{item.words[1:]}, with its cover report." if item else ""
+    if item and not item.edition:
+        said += " Attach the edition to it once it is published."
+    return Line(
+        "item",
+        "Report and agenda item",
+        Strength.SAY_WHY,
+        Permission.EDIT_MEETINGS,
+        said=said,
+        asks="",
+        things=things,
+        answer=facts.answers.get("item"),
+    )
+
+
+def corrects_line(facts: Facts) -> Line:
+    """Readers of the later edition are told what it puts right, in these words."""
+    given = facts.answers.get(CORRECTS)
+    return Line(
+        CORRECTS,
+        "What this edition corrects",
+        Strength.MISSING,
+        Permission.PUBLISH_EDITIONS,
+        said=f"“{given.text}”" if given else "",
+        asks=f"Say it below: readers of edition {facts.number} read it.",
+        things=() if given else (Thing(CORRECTS, "what it corrects"),),
+    )
+
+
+def measure_thing(row: RowShown, facts: Facts) -> Thing:
+    owned = facts.owners.get(row["code"])
+    return Thing(row["code"], row["title"], (owned.owner,) if owned and owned.owner else ())

@@ -1,0 +1,52 @@
+"""What the checklist is told from: the draft as readers would get it, and what stands around it. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from scorecards.editions.checking.lines import Answer
+from scorecards.payload import Payload
+
+
+class ItemFound(NamedTuple):
+    """The agenda item at which the figures are or will be before members; `words` are "" where there is none."""
+
+    words: str  # "item 5, Corporate Parenting Panel, 24 February 2026"
+    url: str  # of the item, or of the meetings
+    has_report: bool
+    edition: int  # the number of the period's edition that it carries already, 0 where none
+
+
+class Section(NamedTuple):
+    """A section of the collection calendar with figures of the scorecard that are not approved.
+
+    `round` is 2 and more where what was approved is being corrected.
+    """
+
+    slug: str
+    title: str
+    state: str  # of the submission, "" where nobody began
+    round: int
+    owners: tuple[str, ...]
+
+
+class Ownership(NamedTuple):
+    owner: str  # by name, "" for nobody
+    complete: bool  # with somebody who has a role here, and a next review
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class Facts:
+    """`payload` has small numbers hidden and no detail; the mappings are by the code of a measure."""
+
+    payload: Payload
+    number: int  # of the edition that would be published
+    threshold: int  # small numbers are hidden up to it
+    comments: Mapping[str, str]
+    sections: Sequence[Section]
+    owners: Mapping[str, Ownership]
+    held_back: Sequence[str]  # releases in use of which a newer one is loaded, in words
+    older_model: str  # the newer model of similar councils, where an older one is set
+    item: ItemFound | None  # None where nobody keeps meetings
+    answers: Mapping[str, Answer]  # by the key of the line, the newest

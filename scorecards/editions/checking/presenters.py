@@ -1,0 +1,190 @@
+"""The checklist as plain data for its page: who can mend what, and where."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from accounts.models import Council
+from accounts.roles import PERMISSIONS, Permission, Role
+from indicators.terms.periods import Period
+from indicators.worklist.work.registries import Person
+from indicators.worklist.work.things import Kind, Urgency
+from indicators.worklist.work.things import Thing as Work
+from scorecards.editions.addresses import scorecard_url
+from scorecards.editions.checking.checklist import CORRECTS
+from scorecards.editions.checking.lines import Line, Strength, Thing
+from scorecards.editions.checking.querysets import drafts_to_check
+from scorecards.editions.querysets import newest_period
+from scorecards.editions.states import State
+from scorecards.models import Scorecard
+
+MOST_THINGS, MOST_PEOPLE = 8, 3
+MARKS = {"Missing": "error", "Say why": "query", "Reason given": "tick", "Done": "tick"}
+PATH = (
+    ("Draft", (State.DRAFT,)),
+    ("Checked", (State.CHECKED,)),
+    ("Published", (State.PUBLISHED,)),
+    ("Corrected or withdrawn", (State.CORRECTED, State.WITHDRAWN)),
+)
+# Who usually does it: a role of several that may
+ROLES = {
+    Permission.ENTER_FIGURES: Role.PERFORMANCE_OFFICER,
+    Permission.SET_SCORECARDS: Role.PERFORMANCE_OFFICER,
+    Permission.MANAGE_BENCHMARKS: Role.ADMINISTRATOR,
+    Permission.APPROVE_FIGURES: Role.APPROVER,
+    Permission.PUBLISH_EDITIONS: Role.APPROVER,
+    Permission.EDIT_MEETINGS: Role.DEMOCRATIC_SERVICES,
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Whose checklist it is, and who looks at it."""
+
+    scorecard: Scorecard
+    period: Period
+    council_slug: str
+    permissions: frozenset[Permission]
+    item_url: str = ""
+
+    def address(self, name: str) -> str:
+        return scorecard_url(name, self.scorecard, self.period, self.council_slug)
+
+
+def checklists_to_do(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
+    """For the lists of work of those who may publish: drafts of the newest quarter whose figures are all approved and
+    of which no edition stands. Two queries, however many there are.
+
+    What is missing on each is told on its checklist: that takes assembling the scorecard.
+    """
+    publish = [each for each in people if each.may(Permission.PUBLISH_EDITIONS)]
+    period = newest_period(council) if publish else None
+    if period is None:
+        return {}
+    things = [
+        Work(
+            kind=Kind.CHECKLIST,
+            what="Checklist",
+            title=scorecard.title,
+            url=scorecard_url("scorecards:checklist", scorecard, period, council.slug),
+            act="Check and publish",
+            urgency=Urgency.WEEK,
+            when="All figures are approved",
+            detail=period.in_sentence,
+            mark="close",
+        )
+        for scorecard in drafts_to_check(council, period)
+    ]
+    return {each.user.pk: things for each in publish}
+
+
+def present_lines(lines: Sequence[Line], place: Place, people: Mapping[str, Sequence[str]]) -> list[dict]:
+    """`people` are names by role."""
+    return [present_line(line, place, people) for line in lines]
+
+
+def present_line(line: Line, place: Place, people: Mapping[str, Sequence[str]]) -> dict:
+    publishes = Permission.PUBLISH_EDITIONS in place.permissions
+    return {
+        "key": line.key,
+        "title": line.title,
+        "state": line.state,
+        "mark": MARKS[line.state],
+        "kind": {"Missing": "stops", "Say why": "asks"}.get(line.state, ""),
+        "said": line.asks if line.things else line.said,
+        "things": [
+            {"words": thing.words, "url": thing_url(line, thing, place)}
+            for thing in line.things[:MOST_THINGS]
+        ],
+        "more": max(len(line.things) - MOST_THINGS, 0),
+        "who": who_mends(line, people) if line.stops else "",
+        "mend_url": mend_url(line, place) if line.stops else "",
+        "text": line.answer.text if line.answer else "",
+        "reason": line.answer.text if line.answer and line.answered and line.things else "",
+        "by": line.answer.by if line.answer else "",
+        "asks": publishes and asks_for_text(line),
+        "opens": opening_words(line),
+        "label": "What does it correct? Readers read these words"
+        if line.key == CORRECTS
+        else f"{line.title}: why can it wait?",
+    }
+
+
+def opening_words(line: Line) -> str:
+    """Of what opens the field."""
+    if line.key == CORRECTS:
+        return "Say it otherwise" if line.answer else "Say it"
+    return "Change the reason" if line.answered else "Say why it can wait"
+
+
+def asks_for_text(line: Line) -> bool:
+    """Whether words are enough: a reason, or what the edition corrects, which may be said anew until it is out."""
+    return line.key == CORRECTS or (bool(line.things) and line.strength is Strength.SAY_WHY)
+
+
+def who_mends(line: Line, people: Mapping[str, Sequence[str]]) -> str:
+    """The people by name who see to it; else the role, with its people where there are any: who can is told apart
+    from who usually does."""
+    named = list(dict.fromkeys(name for thing in line.things for name in thing.who))
+    if named and all(thing.who for thing in line.things):
+        return listed(named)
+    role = ROLES[line.mends]
+    there = people.get(role, ())
+    if not there:
+        others = [other for other, granted in PERMISSIONS.items() if line.mends in granted]
+        there = [name for other in others for name in people.get(other, ())]
+    title = f"{role[:1].upper()}{role[1:]}"
+    return f"{title}: {listed(there)}" if there else f"{title}: nobody has this role yet"
+
+
+def listed(names: Sequence[str]) -> str:
+    more = len(names) - MOST_PEOPLE
+    return f"{', '.join(names[:MOST_PEOPLE])} and {more} more" if more > 0 else ", ".join(names)
+
+
+def thing_url(line: Line, thing: Thing, place: Place) -> str:
+    """Where that one thing is mended, for those who may open it; "" for others."""
+    council, may = place.council_slug, place.permissions
+    if line.key in ("approved", "corrections"):
+        enters = Permission.ENTER_FIGURES in may
+        name = "indicators:entry" if enters else "indicators:approval"
+        allowed = enters or Permission.APPROVE_FIGURES in may
+        return reverse(name, args=[council, place.period, thing.key]) if allowed else ""
+    if line.key == "comment" and {Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES} & may:
+        return f"{place.address('scorecards:words')}#commentary-{thing.key}"
+    if line.key == "item":
+        return place.item_url
+    if line.key in ("comment", "figures") and thing.key:
+        return f"{place.address('scorecards:draft')}measures/{thing.key}/"
+    return ""
+
+
+def mend_url(line: Line, place: Place) -> tuple[str, str] | None:
+    """Words and address of the page on which the line is mended, for those who may open it."""
+    council = place.council_slug
+    pages = {
+        "approved": (Permission.VIEW_DRAFTS, "Open the figures", "indicators:worklist_period", [council, place.period]),
+        "corrections": (
+            Permission.VIEW_DRAFTS, "Open the figures", "indicators:worklist_period", [council, place.period]
+        ),
+        "figures": (Permission.VIEW_DRAFTS, "Open the figures", "indicators:worklist_period", [council, place.period]),
+        "disclosure": (Permission.ENTER_FIGURES, "Open the words", "", []),
+        "comment": (Permission.ENTER_FIGURES, "Write them", "", []),
+        "owner": (Permission.SET_SCORECARDS, "Set them", "indicators:owners", [council]),
+        "beside": (Permission.MANAGE_BENCHMARKS, "Open national figures", "indicators:national", [council]),
+    }  # fmt: skip
+    permission, words, name, args = pages.get(line.key, (None, "", "", []))
+    if permission not in place.permissions:
+        return None
+    return words, reverse(name, args=args) if name else place.address("scorecards:words")
+
+
+def path_of(state: State) -> list[dict]:
+    """The states in their order, those before this one and this one marked."""
+    now = next(place for place, (_, states) in enumerate(PATH) if state in states)
+    return [
+        {"words": words, "past": place < now, "current": place == now}
+        for place, (words, _) in enumerate(PATH)
+    ]

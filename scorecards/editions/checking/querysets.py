@@ -1,0 +1,217 @@
+"""What the checklist is told from. As many queries for five measures as for a hundred."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.utils.timezone import localdate
+
+from accounts.models import Council, Membership
+from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
+from indicators.benchmarks.current.choice import in_use, newest_first
+from indicators.benchmarks.current.querysets import facts_of
+from indicators.catalogue.owners.querysets import complete_owners
+from indicators.models import (
+    CalendarSection,
+    CollectedIndicator,
+    Commentary,
+    MeasureOwner,
+    NeighbourModel,
+    Release,
+    Submission,
+)
+from indicators.terms.periods import Frequency, Period
+from scorecards.assembly.querysets.scorecards import assemble
+from scorecards.editions.checking.checklist import CORRECTS
+from scorecards.editions.checking.facts import Facts, ItemFound, Ownership, Section
+from scorecards.editions.checking.lines import Answer
+from scorecards.editions.drafts.querysets import shown_by
+from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator
+from scorecards.payload import Payload
+from scorecards.registries import item_ahead
+
+Kind = DraftStep.Kind
+
+
+def light_facts(scorecard: Scorecard, period: Period, *, number: int) -> Facts:
+    """Of the draft as the checklist needs it, without what only a measure's own page shows. Fifteen queries."""
+    payload = assemble(scorecard=scorecard, period=period, suppress=True, detail=False)
+    return facts_for(scorecard, period, payload, number=number)
+
+
+def facts_for(scorecard: Scorecard, period: Period, payload: Payload, *, number: int) -> Facts:
+    """`payload` is the draft's, small numbers hidden. Eight queries at most."""
+    council = scorecard.council
+    steps, ahead = steps_of(scorecard, period, number), item_ahead(scorecard, period)
+    return Facts(
+        payload=payload,
+        number=number,
+        threshold=council.disclosure_threshold,
+        comments=comments_on(scorecard, period),
+        sections=open_sections(scorecard, period),
+        owners=owners_of(scorecard, localdate()),
+        held_back=held_back(payload["comparators"]["releases"]),
+        older_model=newer_model(scorecard, payload["comparators"]["model"]),
+        item=ItemFound(**ahead) if ahead else None,
+        answers=answers_in(steps),
+    )
+
+
+def steps_of(scorecard: Scorecard, period: Period, number: int) -> list[DraftStep]:
+    """What was said of the draft of that edition, oldest first. One query."""
+    steps = DraftStep.objects.for_council(scorecard.council_id).of_draft(scorecard, period, number)
+    return list(steps.select_related("by"))
+
+
+def answers_in(steps: Iterable[DraftStep]) -> dict[str, Answer]:
+    """The newest by line."""
+    return {
+        step.line: Answer(step.text, frozenset(step.about), str(step.by or ""))
+        for step in steps
+        if step.kind == Kind.REASON
+    }
+
+
+def reasons_kept_with(edition: Edition) -> list[DraftStep]:
+    """Given in place of what was open when it was published, the newest of each line. For officers. One query."""
+    steps = steps_of(edition.scorecard, edition.period, edition.number)
+    newest = {step.line: step for step in steps if step.kind == Kind.REASON and step.line != CORRECTS}
+    return list(newest.values())
+
+
+def drafts_to_check(council: Council, period: Period) -> QuerySet[Scorecard]:
+    """Scorecards of which every figure of the period is approved and no edition stands: each may be checked now.
+
+    Only those whose measures the calendar collects: of others nobody knows when a period is complete.
+    """
+    sections = CalendarSection.objects.filter(
+        council=council,
+        frequency=period.frequency,
+        first_period__lte=period.start,
+        entries__indicator__in=SectionIndicator.objects.filter(
+            section__scorecard=OuterRef(OuterRef("pk"))
+        ).values("indicator"),
+    )
+    approved = Submission.objects.filter(
+        collection=OuterRef("pk"),
+        frequency=period.frequency,
+        start=period.start,
+        state=Submission.State.APPROVED,
+    )
+    standing = Edition.objects.standing().of_period(period).filter(scorecard=OuterRef("pk"))
+    collected = SectionIndicator.objects.filter(
+        section__scorecard=OuterRef("pk"),
+        indicator__in=CollectedIndicator.objects.filter(
+            council=council, collection__first_period__lte=period.start
+        ).values("indicator"),
+    )
+    return Scorecard.objects.filter(
+        Exists(collected), ~Exists(standing), ~Exists(sections.filter(~Exists(approved))), council=council
+    ).order_by("title", "pk")
+
+
+def checked_as(steps: Iterable[DraftStep], digest: str, correction: str) -> DraftStep | None:
+    """The newest step by which the draft was checked as it stands: its digest, and what it is said to correct."""
+    found = [
+        step
+        for step in steps
+        if step.kind == Kind.CHECKED and step.digest == digest and step.text == correction
+    ]
+    return found[-1] if found else None
+
+
+def open_sections(scorecard: Scorecard, period: Period) -> list[Section]:
+    """Sections of the calendar with the scorecard's measures that are not approved for the period. One query."""
+    submissions = Submission.objects.filter(
+        collection=OuterRef("pk"), frequency=period.frequency, start=period.start
+    )
+    shown = entries_in(scorecard, period).values("indicator")
+    rows = (
+        CalendarSection.objects.filter(
+            council=scorecard.council_id,
+            frequency=period.frequency,
+            first_period__lte=period.start,
+            pk__in=CalendarSection.objects.filter(
+                council=scorecard.council_id, entries__indicator__in=shown
+            ).values("pk"),
+        )
+        .annotate(
+            state=Subquery(submissions.values("state")[:1]), round=Subquery(submissions.values("round")[:1])
+        )
+        .exclude(state=Submission.State.APPROVED)
+        .order_by("order", "pk", "owners__name")
+        .values_list(
+            "slug", "title", "state", "round", Case(When(owners__is_active=True, then=F("owners__name")))
+        )
+    )
+    found: dict[str, Section] = {}
+    for slug, title, state, turn, owner in rows:
+        before = found.get(slug)
+        owners = (*(before.owners if before else ()), *([owner] if owner else []))
+        found[slug] = Section(slug, title, state or "", turn or 1, owners)
+    return list(found.values())
+
+
+def entries_in(scorecard: Scorecard, period: Period) -> QuerySet[SectionIndicator]:
+    return shown_by(scorecard).filter(
+        Q(first_day=None) | Q(first_day__lte=period.end), Q(last_day=None) | Q(last_day__gte=period.start)
+    )
+
+
+def comments_on(scorecard: Scorecard, period: Period) -> dict[str, str]:
+    """By code, the newest that readers of the period get, as assembly has it. One query.
+
+    Words of a month's briefing are not the quarter's.
+    """
+    rows = Commentary.objects.filter(
+        council=scorecard.council_id,
+        indicator__in=shown_by(scorecard).values("indicator"),
+        start__gte=period.start,
+        start__lte=period.end,
+    )
+    if period.frequency is not Frequency.MONTH:
+        rows = rows.exclude(~Q(indicator__frequency=Frequency.MONTH), frequency=Frequency.MONTH)
+    return dict(rows.order_by("created_at", "id").values_list("indicator__code", "text"))
+
+
+def owners_of(scorecard: Scorecard, today: date) -> dict[str, Ownership]:
+    """By code. One query."""
+    here = MeasureOwner.objects.for_council(scorecard.council_id).filter(indicator=OuterRef("indicator"))
+    whole = complete_owners(scorecard.council_id).filter(indicator=OuterRef("indicator"))
+    rows = shown_by(scorecard).values_list(
+        "indicator__code",
+        Subquery(here.filter(owner__is_active=True).values("owner__name")[:1]),
+        Exists(whole),
+        Exists(here.filter(next_review__lt=today)),
+    )
+    return {code: Ownership(owner or "", whole, overdue) for code, owner, whole, overdue in rows}
+
+
+def held_back(used: Iterable[str]) -> list[str]:
+    """Datasets of which an older release is in use than the newest that is loaded, in words. One query."""
+    by_dataset: dict[str, list] = {}
+    for facts in facts_of(Release.objects.all()):
+        by_dataset.setdefault(facts.dataset, []).append(facts)
+    found = []
+    for dataset, releases in sorted(by_dataset.items()):
+        now, newest = in_use(releases)[0], newest_first(releases)[0]
+        if now.key != newest.key and now.label in set(used):
+            found.append(f"{dataset}, {now.label} in place of {newest.label}")
+    return found
+
+
+def newer_model(scorecard: Scorecard, shown: str) -> str:
+    """The label of the newest model, where the scorecard names an older one. One query at most."""
+    if scorecard.neighbour_model_id is None or not shown:
+        return ""
+    newest = NeighbourModel.objects.order_by(*NEWEST_MODEL_FIRST).values_list("label", flat=True).first()
+    return newest if newest and newest != shown else ""
+
+
+def people_by_role(council: Council) -> dict[str, list[str]]:
+    """Names of those who may sign in, by role. One query."""
+    rows = Membership.objects.filter(council=council, user__is_active=True).order_by("user__name")
+    found: dict[str, list[str]] = {}
+    for role, name, email in rows.values_list("role", "user__name", "user__email"):
+        found.setdefault(role, []).append(name or email)
+    return found

@@ -1,0 +1,107 @@
+"""The checklist of a draft: what is missing, who can mend it, and reasons in place of what can wait."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+
+from accounts.models import Council
+from accounts.permissions import for_council
+from accounts.policies import NotAllowed
+from accounts.roles import Permission
+from indicators.terms.periods import Period
+from scorecards.editions.checking.actions import give_reason
+from scorecards.editions.checking.checklist import checklist_of
+from scorecards.editions.checking.facts import Facts
+from scorecards.editions.checking.forms import LineForm
+from scorecards.editions.checking.lines import done_words, heading_of
+from scorecards.editions.checking.presenters import Place, present_lines
+from scorecards.editions.checking.querysets import light_facts, people_by_role
+from scorecards.editions.drafts.pages import DraftSource, draft_at
+
+LONGEST_KEY = 20
+
+
+@for_council(Permission.VIEW_DRAFTS)
+def checklist_page(
+    request: HttpRequest, council: Council, scorecard_slug: str, period: Period
+) -> HttpResponse:
+    source = draft_at(request, council, scorecard_slug, period)
+    refused, sent = "", request.POST.get("line", "")[:LONGEST_KEY]
+    if request.method == "POST":
+        if not source.may_publish:
+            raise PermissionDenied
+        refused = unfit(request.POST) or given(source, sent, request.POST.get("text", ""))
+        if not refused:
+            return HttpResponseRedirect(f"{request.path}#line-{sent}")
+    facts = light_facts(source.scorecard, period, number=source.editions_so_far + 1)
+    return page(source, facts, sent, refused)
+
+
+def unfit(sent: QueryDict) -> str:
+    """What no text may hold, as forms say it; "" where it may be kept."""
+    form = LineForm(sent, label="")
+    return "" if form.is_valid() else " ".join(form.errors.get("text", []))
+
+
+def given(source: DraftSource, line: str, text: str) -> str:
+    """Why the reason was not taken; "" where it was."""
+    try:
+        give_reason(
+            scorecard=source.scorecard,
+            period=source.period,
+            line=line,
+            text=text.replace("\r\n", "\n"),
+            by=source.request.user,
+        )
+    except NotAllowed as refusal:
+        return str(refusal)
+    messages.success(source.request, "It is kept with this edition.")
+    return ""
+
+
+def page(source: DraftSource, facts: Facts, sent: str, refused: str) -> HttpResponse:
+    """`refused` says why what was sent for the line `sent` was not taken; it is in its field again."""
+    lines = checklist_of(facts)
+    place = place_of(source, facts)
+    shown = present_lines(lines, place, people_by_role(source.council))
+    for each in shown:
+        if each["asks"]:
+            typed = source.request.POST.get("text", "") if refused and each["key"] == sent else None
+            each["form"] = form_for(each, typed, refused)
+    faulty = next((each["form"] for each in shown if each.get("form") and each["form"].errors), None)
+    if refused and faulty is None:
+        messages.error(source.request, refused)  # the line has no field any more
+    context = {
+        "lines": shown,
+        "form": faulty,
+        "heading": heading_of(lines),
+        "done": done_words(lines),
+        "complete": not any(line.stops for line in lines),
+        "number": source.editions_so_far + 1,
+        "scorecard": source.scorecard,
+        "period": source.period,
+        "draft_url": source.base,
+        "publish_url": source.address("scorecards:publish") if source.may_publish else "",
+        "as_public_url": source.address("scorecards:as_public"),
+    }
+    return render(source.request, "scorecards/editions/checking/checklist.html", context)
+
+
+def form_for(shown: dict, typed: str | None, refused: str) -> LineForm:
+    """With what stands, or what was typed and why it was refused."""
+    text = shown["text"] if typed is None else typed
+    form = LineForm(
+        None if typed is None else {"text": typed},
+        initial={"text": text},
+        label=shown["label"],
+        auto_id=f"id_{shown['key']}_%s",
+    )
+    if typed is not None and form.is_valid():
+        form.refuse(refused, "text")
+    return form
+
+
+def place_of(source: DraftSource, facts: Facts) -> Place:
+    item_url = facts.item.url if facts.item else ""
+    return Place(source.scorecard, source.period, source.council.slug, source.request.permissions, item_url)

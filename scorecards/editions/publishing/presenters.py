@@ -1,0 +1,32 @@
+"""What publishing does and to whom, in sentences, before it is done."""
+
+from accounts.models import Council
+from scorecards.editions.checking.lines import heading_of
+from scorecards.editions.checking.policies import DraftNow, why_not_another
+
+
+def effects_of_publishing(now: DraftNow, council: Council) -> list[str]:
+    who = (
+        "Anyone can read it" if council.public_access else f"Whoever has a role at {council.name} can read it"
+    )
+    effects = [
+        f"{who}, at the address of {now.period.in_sentence}, with its measures’ pages, the appendix (PDF), the "
+        "spreadsheets and the charts. The search, the lists and the home page show it."
+    ]
+    if now.before:
+        effects.append(
+            f"Edition {now.before.number} stays readable at its own address, unless it was withdrawn, and says that "
+            f"edition {now.number} corrects it. Minutes that name it still open it."
+        )
+    return [
+        *effects,
+        "Members find it on the home page, and at the agenda item once it carries this edition.",
+        f"It cannot be changed or deleted. Edition {now.number + 1} can correct it; or it is withdrawn, with a reason.",
+    ]
+
+
+def why_not_now(now: DraftNow) -> str:
+    """Why "Now" cannot be chosen, in a sentence."""
+    if any(line.stops for line in now.lines):
+        return f"Not yet. On the checklist {heading_of(now.lines).lower()}."
+    return why_not_another(now.before, now.changes)

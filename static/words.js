@@ -1,0 +1,36 @@
+// How long commentary is, told while it is typed: in view at once, and spoken once a pause says that a thought is done.
+// Without this script the page tells it when the words are shown again. The sentences are those of
+// indicators/terms/commentary.py.
+
+const PAUSE = 1500; // milliseconds without a key
+
+const spoken = document.createElement("p");
+spoken.className = "vh";
+spoken.setAttribute("role", "status");
+document.querySelector("main").append(spoken);
+
+let waiting;
+
+function lengthWords(text, asked) {
+  const number = text.split(/\s+/).filter(Boolean).length;
+  return number > asked ? `${number} words, ${asked} are asked for` : `${number} of ${asked} words`;
+}
+
+// In its hint, and wherever else the page says it of this field.
+function placesOf(field) {
+  const ids = (field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+  const hints = ids.map((id) => document.querySelector(`#${CSS.escape(id)} .words-told`));
+  const beside = document.querySelectorAll(`[data-words-of="${CSS.escape(field.id)}"]`);
+  return [...hints, ...beside].filter(Boolean);
+}
+
+document.addEventListener("input", ({ target }) => {
+  const asked = Number(target.dataset?.words);
+  if (!asked) return;
+  const words = lengthWords(target.value, asked);
+  for (const place of placesOf(target)) place.textContent = words;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    spoken.textContent = words;
+  }, PAUSE);
+});

@@ -1,0 +1,269 @@
+"""Before a draft is published: what is missing, who can mend it, reasons, a preview, and what changes."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+from django.utils.timezone import localdate
+from django_tasks_db.models import DBTaskResult
+
+from accounts.models import AuditEntry, Job
+from accounts.policies import NotAllowed
+from accounts.roles import PERMISSIONS, Role
+from indicators.models import Commentary, Submission
+from indicators.worklist.work.registries import Person
+from scorecards.editions.checking.actions import check_draft, give_reason
+from scorecards.editions.checking.policies import DraftNow
+from scorecards.editions.checking.presenters import checklists_to_do
+from scorecards.editions.set_times.actions import publish_now, set_time
+from scorecards.editions.taking_down.actions import put_back, take_down
+from scorecards.models import DraftStep, Edition, SetTime
+from tests.drafts import WAITS, made_ready, name_of
+from tests.entries import QUARTER
+from tests.factories import (
+    IndicatorFactory,
+    ScorecardFactory,
+    SectionFactory,
+    SectionIndicatorFactory,
+    user_with_role,
+)
+from tests.jobs import work_off
+from tests.journeys.two_people import PLACEMENTS, TwoPeople
+from tests.queries import assert_same_queries, queries_of
+from tests.scorecards.editions.test_scorecards import Q2, World, correct, newest
+
+pytestmark = pytest.mark.django_db
+REASON = "One team is missing from it."
+
+
+def signed_in(world: World, role: Role, **person) -> Client:
+    client = Client()
+    client.force_login(user_with_role(world.council, role, **person))
+    return client
+
+
+def states(world: World) -> dict[str, str]:
+    return {line.key: line.state for line in DraftNow(world.scorecard, Q2).lines}
+
+
+def test_the_checklist_says_what_is_missing_who_can_mend_it_and_takes_a_reason_for_what_can_wait():
+    world = World(5)
+    world.report(world.indicators[0], Q2.next(), 1, 2)
+    silent = IndicatorFactory(code="silent", title="Nobody counted this")
+    SectionIndicatorFactory(section=world.section, indicator=silent, order=9)
+    correct(newest(world, 1), 150)  # far beyond its target
+    approver = signed_in(world, Role.APPROVER, name="Head of Service")
+    officer = signed_in(world, Role.PERFORMANCE_OFFICER, name="Performance Manager")
+    found = states(world)
+    assert found["comment"] == "Missing"
+    assert {found[key] for key in ("figures", "owner", "item")} == {"Say why"}
+    page = officer.get(f"{world.base}draft/checklist/").text
+    assert "Measure number 1" in page and "Performance officer: Performance Manager" in page
+    assert "Why can" not in page and "why can it wait" not in page, "reasons are for who publishes"
+    assert officer.post(f"{world.base}draft/checklist/", {"line": "owner", "text": WAITS}).status_code == 403
+    answer = approver.post(f"{world.base}draft/checklist/", {"line": "comment", "text": WAITS})
+    assert "cannot be left open with a reason" in answer.text
+    for line in ("figures", "owner", "item"):
+        approver.post(f"{world.base}draft/checklist/", {"line": line, "text": WAITS})
+    found = states(world)
+    assert {found[key] for key in ("figures", "owner", "item")} == {"Reason given"}
+    another = IndicatorFactory(code="another", title="Nobody counts this either")
+    SectionIndicatorFactory(section=world.section, indicator=another, order=10)
+    assert states(world)["figures"] == "Say why", "what opens later is asked anew"
+
+    name = name_of(world.scorecard, Q2)
+    with pytest.raises(
+        NotAllowed, match=r"The checklist is not done\. Comment .+ \(missing\): Measure number 1"
+    ):
+        publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=name, shown="")
+    seen = made_ready(world.scorecard, Q2)
+    edition = publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+    url = f"{world.base}edition-{edition.number}/"
+    assert WAITS in officer.get(url).text and WAITS not in signed_in(world, Role.MEMBER).get(url).text
+    assert [entry.verb for entry in AuditEntry.objects.order_by("pk")][-2:] == [
+        "checked a draft",
+        "published an edition",
+    ]
+
+
+def test_the_checklist_asks_as_much_for_five_measures_as_for_a_hundred():
+    world = World(5)
+    client = signed_in(world, Role.APPROVER)
+
+    def grow():
+        for n in range(5, 30):
+            world.add_indicator(n)
+
+    page = f"{world.base}draft/checklist/"
+    client.get(page)
+    assert len(queries_of(client, page)) <= 20
+    assert_same_queries(client, page, grow)
+
+
+def main_of(text: str, base: str) -> str:
+    """What stands below the heading, with the address of the page itself taken out."""
+    main = re.search(r"<main.*?</main>", text, re.DOTALL)[0]
+    return main[main.index("</div>", main.index("</h1>")) :].replace(base, "BASE/")
+
+
+def test_what_was_previewed_is_word_for_word_and_number_for_number_what_the_public_gets():
+    world = World(3, public=True)
+    small = IndicatorFactory(code="small", title="A rare thing")
+    SectionIndicatorFactory(section=world.section, indicator=small, order=50)
+    world.report(small, Q2, 3, 217)
+    seen = made_ready(world.scorecard, Q2)
+    approver, preview = signed_in(world, Role.APPROVER), f"{world.base}draft/as-public/"
+    assert "3 of 217" in approver.get(f"{world.base}draft/").text
+    pages = (
+        "",
+        "attention/",
+        "open/",
+        "figures/",
+        "change-and-target/",
+        "measures/small/",
+        "measures/measure-0/",
+    )
+    before = {page: approver.get(f"{preview}{page}").text for page in pages}
+    csv = approver.get(f"{preview}figures.csv").content
+    assert all("Preview, not published." in text and "217" not in text for text in before.values())
+    publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+    base = f"{world.base}edition-1/"
+    for page in pages:
+        was, now = main_of(before[page], preview), main_of(Client().get(f"{base}{page}").text, base)
+        assert was == now, page
+    published = Client().get(f"{base}figures.csv").text
+    edition = re.search(r"Edition 1[^,]*", published)[0]
+    assert csv.decode().replace('"Draft, not published"', edition) == published
+
+
+def test_what_changes_is_told_and_an_edition_that_changes_nothing_is_refused():
+    world = World(2, public=True)
+    small = IndicatorFactory(code="small", title="A rare thing")
+    SectionIndicatorFactory(section=world.section, indicator=small, order=50)
+    hidden = world.report(small, Q2, 3, 217)
+    world.publish()
+    approver = signed_in(world, Role.APPROVER)
+
+    def refused() -> str:
+        seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
+        with pytest.raises(NotAllowed) as problem:
+            publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+        return str(problem.value)
+
+    assert "Nothing has changed since edition 1" in refused()
+    correct(hidden, 4)
+    assert "Only a number that is hidden in both has changed" in refused()
+    assert (
+        "Changed, and hidden in both. Readers see no change."
+        in approver.get(f"{world.base}draft/publish/").text
+    )
+    correct(newest(world), 90)
+    seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
+    page = approver.get(f"{world.base}draft/publish/").text
+    assert "20 of 300 children" in page and "90 of 300 children" in page
+    publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
+    told = Client().get(f"{world.base}edition-2/changes/").text
+    assert "90 of 300 children" in told and "A rare thing" not in told
+    take_down(edition=Edition.objects.get(number=1), reason=REASON, by=None)
+    told = Client().get(f"{world.base}edition-2/changes/").text
+    assert "has been withdrawn, so what it said is not told here" in told and "20 of 300" not in told
+
+
+def come(ago: timedelta = timedelta(0)) -> None:
+    SetTime.objects.waiting().update(at=timezone.now() - ago)
+    DBTaskResult.objects.update(run_after=timezone.now())
+    work_off()
+
+
+def test_a_time_is_set_while_something_is_missing_and_nothing_goes_out_that_nobody_has_read():
+    world = World(1)
+    correct(newest(world), 150)  # far beyond its target
+    head = user_with_role(world.council, Role.APPROVER, name="Head of Service")
+    place = {"scorecard": world.scorecard, "period": Q2, "by": head}
+
+    def to_come() -> None:
+        shown = SetTime.objects.waiting().first()
+        set_time(
+            **place,
+            at=timezone.now() + timedelta(days=1),
+            digest=name_of(world.scorecard, Q2),
+            shown=str(shown.pk) if shown else "",
+        )
+
+    to_come()
+    come()
+    (letter,) = mail.outbox
+    assert "The checklist is not done. Comment for what needs attention (missing)" in letter.body
+    assert not Edition.objects.exists() and Job.objects.filter(state="failed").exists()
+
+    to_come()
+    made_ready(world.scorecard, Q2)  # with a comment that nobody who publishes has read
+    come()
+    assert "not any more what it was when the time was set" in mail.outbox[-1].body
+    assert not Edition.objects.exists()
+
+    to_come()
+    Commentary.objects.create(
+        council=world.council,
+        indicator=world.indicators[0],
+        frequency=Q2.frequency,
+        start=Q2.start,
+        text="More were late in June.",
+        author_role="Head of Service",
+    )
+    check_draft(**place, digest=name_of(world.scorecard, Q2))
+    come()
+    assert Edition.objects.get().payload["sections"][0]["rows"][0]["commentary"]["text"].endswith("June.")
+
+
+def test_what_is_withdrawn_while_a_time_waits_comes_back_corrected_and_twice_is_once():
+    world = World(1, public=True)
+    first = world.publish()
+    correct(newest(world), 90)
+    seen = made_ready(world.scorecard, Q2, corrects="It was counted again.")
+    place = {"scorecard": world.scorecard, "period": Q2, "by": None}
+    set_time(**place, at=timezone.now() + timedelta(days=1), digest=seen, shown="")
+    take_down(edition=first, reason=REASON, by=None)
+    with pytest.raises(NotAllowed, match="withdrawn already"):
+        take_down(edition=first, reason="Somebody else was slower.", by=None)
+    gone = Client().get(f"{world.base}edition-1/")
+    assert gone.status_code == 410 and "This edition has been withdrawn" in gone.text and REASON in gone.text
+    come()
+    assert Edition.objects.get(number=2).correction == "It was counted again."
+    with pytest.raises(NotAllowed, match="changed since it was read"):
+        publish_now(**place, digest=seen, shown="")
+    assert Client().get(world.base).url.endswith("edition-2/")
+    with pytest.raises(NotAllowed, match="“Checked” is no reason yet"):
+        put_back(edition=first, reason="Checked", by=None)
+    put_back(edition=first, reason="It was right after all.", by=None)
+    assert "read edition 2" in Client().get(f"{world.base}edition-1/").text
+
+
+def test_figures_that_wait_stop_a_correction_that_is_open_is_told_and_home_says_what_can_be_checked():
+    people = TwoPeople()
+    scorecard = ScorecardFactory(council=people.council, slug="panel")
+    SectionIndicatorFactory(section=SectionFactory(scorecard=scorecard), indicator=people.placements)
+
+    def line(key: str):
+        return next(each for each in DraftNow(scorecard, QUARTER).lines if each.key == key)
+
+    def at_home(role: Role = Role.APPROVER) -> list[str]:
+        person = Person(people.head, PERMISSIONS[role])
+        found = checklists_to_do(people.council, [person], localdate())
+        return [each.words for each in found.get(people.head.pk, [])]
+
+    people.submitted()
+    assert (line("approved").state, line("approved").mends) == ("Missing", "approve or return figures")
+    assert at_home() == []
+    people.approve()
+    assert line("approved").state == "Done" and line("corrections").state == "Done"
+    assert [scorecard.title in words for words in at_home()] == [True] and at_home(Role.MEMBER) == []
+    Submission.objects.update(round=2, state=Submission.State.DRAFT)
+    assert line("approved").state == "Done" and line("corrections").state == "Say why"
+    assert PLACEMENTS and at_home() == []
+    with pytest.raises(NotAllowed, match="done by now"):
+        give_reason(scorecard=scorecard, period=QUARTER, line="approved", text=WAITS, by=None)
+    assert not DraftStep.objects.exists()
