@@ -1,11 +1,13 @@
 """What an officer pastes from a spreadsheet goes where its headings and titles say, and nowhere else."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.known_indicators import Catalogue, KnownIndicator
 from indicators.checks.facts import CategoryFacts
-from indicators.collection.pasting.blocks import read_block
+from indicators.collection.pasting.blocks import Unreadable, read_block
 from indicators.collection.pasting.plans import Plan, Target, plan_of
 from indicators.collection.pasting.rows import Place, Rows
 from indicators.layouts.labels.names import Labels
@@ -134,3 +136,23 @@ def test_what_is_pasted_replaces_what_stood_there(line, fields):
 def test_lines_without_titles_go_down_from_where_they_are_pasted():
     plan = pasted("192 | 68", '"9"', row=1, column="denominator")
     assert filled(plan) == {STABLE: {"denominator": "192", "result": "68"}, MILES: {"denominator": "9"}}
+
+
+CELLS = st.sampled_from(
+    ["", "Indicator", "Q3 2025/26", "Q4", "2025", "30/06/25", "Num", "Target", "[c]", "8%", "45"]
+)
+
+
+@given(st.lists(st.lists(st.one_of(CELLS, st.text(max_size=12)), max_size=5), max_size=5))
+@example([['"', "\x00"], ["Q9 2099/00", "Jan"]])
+def test_any_block_is_read_and_no_row_is_filled_twice(rows):
+    text = "\n".join("\t".join(row) for row in rows)
+    try:
+        plan = plan_of(read_block(text, HERE), Rows(PLACES, Labels(CATALOGUE)), Target(0, "numerator"), HERE)
+    except Unreadable:
+        return
+    given_twice = [
+        (line.key, name) for line in plan.lines for name, text in line.fields.items() if text and line.key
+    ]
+    assert len(given_twice) == len(set(given_twice))
+    assert {line.key for line in plan.lines} <= {"", *(str(place.key) for place in PLACES)}
