@@ -9,6 +9,7 @@ from indicators.collection.commentary import views as commentary_views
 from indicators.collection.corrections import views as correction_views
 from indicators.collection.entry import views as entry_views
 from indicators.collection.merging import views as merging_views
+from indicators.collection.pasting import views as pasting_views
 from indicators.intake.history import views as history_views
 from indicators.intake.history.approving import views as history_approval_views
 from indicators.intake.history.previewing import views as history_preview_views
@@ -79,6 +80,11 @@ urlpatterns = [
         "figures/<period:period>/<slug:collection_slug>/save/",
         entry_views.entry_save,
         name="entry_save",
+    ),
+    path(
+        "figures/<period:period>/<slug:collection_slug>/paste/",
+        pasting_views.entry_paste,
+        name="entry_paste",
     ),
     path(
         "figures/<period:period>/<slug:collection_slug>/template.<slug:kind>",

@@ -5,6 +5,7 @@ read only where it is one; where it may be two, both are offered.
 """
 
 import re
+from collections.abc import Sequence
 
 from indicators.terms.vocabulary import SYMBOL_CELLS, SYMBOL_MEANINGS, Symbol
 
@@ -38,6 +39,7 @@ _WORDS: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("~", "negligible"), (_LOW,)),
 }
+_BY_SOFTWARE = frozenset({"null", "nan"})
 _NONE_AT_ALL = frozenset({"nil", "none", "zero", "-", "--", "---"})
 # "<5", "≤5", "fewer than 5", "5 or fewer", "under 5", "0-5", "1 to 4": what hides a small number, not a range of ages
 _SMALL = re.compile(
@@ -66,6 +68,31 @@ def symbol_read(text: str) -> str | None:
     if not text.strip():
         return ""
     return meant[0] if len(meant) == 1 else None
+
+
+def symbol_said(text: str) -> str:
+    """The symbol that the text says beyond doubt, as "[c]", "<5", "suppressed" and "TBC" do; "" for any other.
+
+    Signs alone, and what other software writes into empty cells, may mean anything: they are asked about.
+    """
+    plain = _plain(text)
+    unsure = plain in _BY_SOFTWARE or not any(letter.isalnum() for letter in plain)
+    meant = () if unsure else symbols_meant(text)
+    return meant[0] if len(meant) == 1 else ""
+
+
+def with_marks_as_symbols(texts: Sequence[str]) -> list[str]:
+    """Numerator, denominator, value and symbol of a row, with a mark that stands where a number would as its symbol.
+
+    As written where the marks differ, where the row's own symbol is another, or where only the denominator has one.
+    """
+    numerator, denominator, value, symbol = texts
+    marks = [symbol_said(text) for text in (numerator, denominator, value)]
+    said = {mark for mark in marks if mark}
+    if len(said) != 1 or not (marks[0] or marks[2]) or symbol_read(symbol) not in ("", *said):
+        return list(texts)
+    numbers = ("" if mark else text for mark, text in zip(marks, texts, strict=False))
+    return [*numbers, *said]
 
 
 def symbol_offer(text: str) -> str:

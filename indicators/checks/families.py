@@ -133,14 +133,14 @@ def _share_difference(family: Family, parts: Sequence[CellReading], margin: floa
 
 
 def _wrong_base(shared: float, whole: "_Whole") -> str:
-    """In the breakdown's own terms: parts that add up among themselves, to a number that the total does not know."""
+    """In the breakdown's own terms: parts that add up among themselves, to a number that the total does not know. Of
+    what they may be out of by the total, the nearest is what was meant."""
     counted, out_of = whole.numerator, whole.denominator
-    if counted is None or out_of is None:
-        return f"they divide {_words(shared)}, and the total is {_words(counted)} out of {_words(out_of)}"
-    return (
-        f"they divide {_words(shared)} among them; the total, {_words(counted)} out of {_words(out_of)}, has "
-        f"{_words(counted)} to divide, or the other {_words(out_of - counted)}"
-    )
+    given = f"they are given for {_words(shared)}, and by the total there are"
+    nearest = min(whole.sizes, key=lambda size: abs(size - shared))
+    if counted is not None and out_of is not None and nearest == out_of - counted:
+        return f"{given} {_words(nearest)} ({_words(out_of)} less {_words(counted)})"
+    return f"{given} {_words(nearest)}"
 
 
 class _Whole(NamedTuple):

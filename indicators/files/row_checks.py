@@ -10,7 +10,7 @@ from indicators.amounts.derivation import Given, problem_with, value_of
 from indicators.amounts.numbers import FORMULA_REMEDY, Number, NumberFault, is_formula, read_number
 from indicators.amounts.promises import expected_period
 from indicators.amounts.typed import commas_of, misplaced_sign, read_typed
-from indicators.amounts.written_symbols import symbol_offer, symbol_read
+from indicators.amounts.written_symbols import symbol_offer, symbol_read, with_marks_as_symbols
 from indicators.catalogue.facts import IndicatorFacts
 from indicators.catalogue.known_indicators import CODES_LISTED, Catalogue, KnownIndicator
 from indicators.files.cell_texts import checked_texts
@@ -29,6 +29,7 @@ MOST_LIKENED, LONGEST_NAME = 40, 250
 _SYMBOLS = {symbol.value: symbol.value for symbol in Symbol} | {"": ""}
 _STATUSES = {status.value: status.value for status in FigureStatus} | {"": FigureStatus.FINAL.value}
 _NUMBER_COLUMNS = ("numerator", "denominator", "value")
+_FIGURE = slice(3, 7)  # numerator, denominator, value and symbol among the columns of a row
 _OUR_CHARACTERS = dict.fromkeys((*range(32), 127), " ")
 
 
@@ -62,6 +63,8 @@ class RowChecker:
         cells = checked_texts(number, cells, columns, self._faults)
         width = len(cells)
         texts = [as_written(cells[place].strip()) if 0 <= place < width else "" for place in columns.places]
+        if not all(text.isdigit() for text in texts[_FIGURE] if text):
+            texts[_FIGURE] = with_marks_as_symbols(texts[_FIGURE])
         indicator_text, period_text, category_text, _, _, _, symbol_text, status_text, note = texts
         known = self._read_indicator(number, indicator_text)
         facts = known.facts if known is not None else None

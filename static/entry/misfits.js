@@ -5,6 +5,8 @@ import { say } from "./telling.js";
 
 const STORE = `misfits/${form.dataset.keep}`;
 
+const ORDER = ["numerator", "denominator", "value"];
+
 let open = [];
 let rows = [];
 let onPlaced = () => {};
@@ -33,11 +35,17 @@ function button(words, onClick) {
   return element;
 }
 
-function choices(id) {
+const nameOf = (row) => byId(`h${row.number}`).textContent;
+
+// The row that the title may mean is chosen already; nothing is put there before a person says so.
+function choices(id, likely) {
   const select = make("select");
   select.id = id;
   select.append(new Option("Nowhere yet", ""));
-  for (const row of rows) select.append(new Option(byId(`h${row.number}`).textContent, row.number));
+  for (const row of rows) {
+    const isLikely = row.key === likely;
+    select.append(new Option(nameOf(row), row.number, isLikely, isLikely));
+  }
   return select;
 }
 
@@ -46,9 +54,10 @@ function lineOf(one, at) {
   const line = make("div", "misfit");
   const said = make("p");
   said.append(make("b", "", one.title ? `“${one.title}”` : "Without a title"), ` ${words}`);
+  if (one.why) said.append(make("span", "sub", ` ${one.why}`));
   const label = make("label", "", "Put it into");
   label.htmlFor = `misfit${at}`;
-  const select = choices(label.htmlFor);
+  const select = choices(label.htmlFor, one.likely);
   const place = button("Place it", () => {
     const row = rows.find((each) => each.number === select.value);
     if (row) settle(one, row);
@@ -67,11 +76,23 @@ function lineOf(one, at) {
   return line;
 }
 
+// As its columns were read; texts without a column go in by their order.
+function lineOfTexts(one) {
+  if (Object.values(one.fields ?? {}).some(Boolean)) return { fields: one.fields, left: [] };
+  const names = one.texts.length === 1 && one.texts[0].endsWith("%") ? ["value"] : ORDER;
+  const named = one.texts.slice(0, names.length).map((text, at) => [names[at], text]);
+  return { fields: Object.fromEntries(named), left: one.texts.slice(names.length) };
+}
+
 function settle(one, row) {
   open = open.filter((each) => each !== one);
   draw();
-  if (row) onPlaced(row, one.texts);
-  say(row ? `Placed into ${byId(`h${row.number}`).textContent}.` : "Let go.");
+  say(row ? `Placed into ${nameOf(row)}.` : "Let go.");
+  if (row) onPlaced(row, lineOfTexts(one));
+  focusHeading();
+}
+
+function focusHeading() {
   byId("pasted-h").tabIndex = -1;
   byId("pasted-h").focus();
 }
@@ -82,6 +103,7 @@ function draw() {
 }
 
 export const misfits = {
+  focusHeading,
   show(found) {
     open = found;
     draw();

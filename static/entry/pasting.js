@@ -1,96 +1,120 @@
-// A block of a spreadsheet, pasted into the grid: filled in, undone, and what did not fit placed or let go.
+// A block of a spreadsheet, pasted into the grid. The server reads it, as it reads files; here it is filled in, undone,
+// and what did not fit is placed or let go.
 
-import { blockOf } from "./block.js";
 import { misfits } from "./misfits.js";
 import { cellOf, isCell } from "./moving.js";
 import { byId, form } from "./page.js";
-import { planOf, symbolOf } from "./placing.js";
-import { rows } from "./rows.js";
+import { rowByKey, rows } from "./rows.js";
 import { changed, save } from "./saving.js";
-import { say } from "./telling.js";
+import { post } from "./sending.js";
+import { say, sayTwice } from "./telling.js";
 
-const LONGEST = 40; // characters of a number
+const NOT_READ = "Not pasted: the block could not be read, because there is no connection. Paste it again.";
+const SIGNED_OUT = "You have been signed out. Sign in in another tab, then paste again.";
+const COLUMNS = { n: "numerator", d: "denominator", v: "value" };
+const NUMBERS = new Set(["numerator", "denominator", "value", "result", "symbol"]);
+
+// Rows are counted as they stand on the page: a recorded one takes up its line of the block and is not written into.
+const places = [...form.querySelectorAll("tr[id^=row]")];
 
 let before = new Map(); // what stood in the rows of the last paste
 let isTypedSince = false;
 
 const many = (number, one) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
-// What is pasted takes the place of what stood there: a mark that of all numbers, a number that of a mark.
-function putSymbol(row, symbol) {
-  row.inputs.symbol.value = symbol;
-  for (const input of [row.inputs.numerator, row.inputs.value]) if (input) input.value = "";
-}
+// A result without a heading belongs only where results are typed beside the numbers.
+const inputOf = (row, name) => (name === "result" ? cellOf(row, "v") : row.inputs[name]);
 
-function putNumber(row, input, text, letter) {
-  input.value = text;
-  if (letter !== "d") row.inputs.symbol.value = ""; // out of how many may stand beside a mark
-}
-
-// Whether the text has its place in the row: a sign for no number is chosen, all else is typed as it is.
-export function fillField(row, letter, text) {
-  const input = letter === "V" ? cellOf(row, "v") : form.elements[letter + row.number];
-  if (!input || text.length > LONGEST) return false;
-  const symbol = symbolOf(text);
-  if (symbol) putSymbol(row, symbol);
-  else putNumber(row, input, text, letter);
+function fillField(row, name, text) {
+  const input = inputOf(row, name);
+  if (!input) return false;
+  input.value = name === "commentary" ? [input.value.trim(), text].filter(Boolean).join("\n\n") : text;
+  input.dispatchEvent(new Event("input", { bubbles: true })); // words are counted, a shared total fills in
   return true;
 }
 
-function remember(row) {
+const isNumber = ([name]) => NUMBERS.has(name);
+
+// Of one line: how many fields were filled, and what was left over: all of it where no row was found, or one that
+// stands recorded. What the line takes away is "", and goes only where something took its place.
+function fillLine(row, line) {
+  const given = Object.entries(line.fields);
+  const texts = given.filter(([, text]) => text);
+  if (!row)
+    return { filled: 0, left: line.key ? [...texts.map(([, text]) => text), ...line.left] : line.left };
   if (!before.has(row)) before.set(row, row.typed);
+  const done = texts.filter(([name, text]) => fillField(row, name, text));
+  const gone = done.some(isNumber) ? given.filter(([, text]) => !text) : [];
+  for (const [name] of gone) fillField(row, name, "");
+  const left = texts.filter((one) => !done.includes(one)).map(([, text]) => text);
+  return { filled: done.length, left: [...left, ...line.left] };
 }
 
-// Of one line of the block: how many fields were filled, and what was left over.
-function fillLine(line) {
-  const left = [];
-  let filled = 0;
-  if (line.row) remember(line.row);
-  for (const [letter, text] of line.fields) {
-    if (line.row && letter && fillField(line.row, letter, text)) filled += 1;
-    else left.push(text);
-  }
-  return { filled, left };
-}
-
-function onPaste(event) {
+async function onPaste(event) {
   const field = event.target;
   const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
   if (!isCell(field) || !/[\t\n]/.test(text.replace(/\n$/, ""))) return; // one number is pasted as anywhere else
   event.preventDefault();
-  const plan = planOf(blockOf(text), field);
+  const at = { row: places.indexOf(field.closest("tr")), column: COLUMNS[field.name[0]] };
+  try {
+    const response = await post(form.dataset.paste, { text, ...at });
+    if (response.type === "opaqueredirect") {
+      tell("Not pasted", [SIGNED_OUT], []);
+      return;
+    }
+    const plan = await response.json();
+    if (response.ok) take(plan);
+    else tell("Not pasted", [plan.problem], []);
+  } catch {
+    tell("Not pasted", [NOT_READ], []);
+  }
+}
+
+function take(plan) {
   before = new Map();
+  if (!plan.asks) {
+    fill(plan, plan.told);
+    return;
+  }
+  tell("Pasted: one question first", [plan.asks], []);
+  byId("asking").hidden = false;
+  byId("put-in").textContent = plan.button;
+  byId("put-in").onclick = () => fill(plan, plan.told);
+  byId("let-go").onclick = () => tell("Not pasted", ["The block was let go."], []);
+  byId("put-in").focus();
+}
+
+function fill(plan, told) {
   isTypedSince = false;
   let fields = 0;
   const left = [];
   for (const line of plan.lines) {
-    const done = fillLine(line);
+    const row = rowByKey(line.key);
+    const done = fillLine(row, line);
     fields += done.filled;
-    if (done.left.length) left.push({ title: line.title, texts: done.left });
+    if (done.left.length) left.push({ ...line, texts: done.left, fields: row ? {} : line.fields });
   }
   for (const row of before.keys()) {
     row.unfold();
     changed(row);
   }
-  tell(plan, fields, left);
+  const shown = left.map((one) => [one.title, ...one.texts].filter(Boolean).join(" ")).join(", ");
+  const words = left.length ? [...told, `${many(left.length, "row")} did not fit: ${shown}.`] : told;
+  tell(`Pasted: ${many(before.size, "row")}, ${many(fields, "field")}`, words, left);
   save();
 }
 
-function tell(plan, fields, left) {
-  const filled = [...before.keys()].length;
+function tell(heading, words, left) {
+  const isAnswered = byId("pasted").contains(document.activeElement); // by a button that goes now
   byId("pasted").hidden = false;
-  byId("undoing").hidden = false;
-  byId("pasted-h").textContent = `Pasted: ${many(filled, "row")}, ${many(fields, "field")}`;
-  const words = [];
-  if (plan.isHeaded) words.push("The row of headings was not pasted.");
-  if (plan.isTitled && filled) words.push("Titles found their rows.");
-  if (plan.periods.length) words.push(`Of another period, and not put in: ${plan.periods.join(", ")}.`);
-  const shown = left.map((one) => [one.title, ...one.texts].filter(Boolean).join(" ")).join(", ");
-  if (left.length) words.push(`${many(left.length, "row")} did not fit: ${shown}.`);
+  byId("asking").hidden = true;
+  byId("undoing").hidden = !before.size;
+  byId("pasted-h").textContent = heading;
   byId("pasted-words").textContent = words.join(" ");
   misfits.show(left);
   if (left.length) byId("pasted").scrollIntoView({ block: "nearest" });
-  say([`${byId("pasted-h").textContent}.`, ...words].join(" "));
+  if (isAnswered) misfits.focusHeading();
+  sayTwice([`${heading}.`, ...words].join(" "));
 }
 
 export const mayUndo = () => before.size > 0 && !isTypedSince;
@@ -101,21 +125,14 @@ export function undo() {
     row.typed = typed;
     changed(row);
   }
-  say(`Undone: ${many(before.size, "row")} as before the paste.`);
-  byId("pasted-h").textContent = "The paste was undone";
-  byId("pasted-words").textContent = "";
-  byId("undoing").hidden = true;
-  misfits.show([]);
+  const words = `${many(before.size, "row")} ${before.size === 1 ? "is" : "are"} as before.`;
   before = new Map();
+  tell("The paste was undone", [words], []);
   save();
 }
 
-function onPlaced(row, texts) {
-  remember(row);
-  const letters = texts.length === 1 && texts[0].endsWith("%") ? ["v"] : ["n", "d", "v"];
-  texts.forEach((text, at) => {
-    if (letters[at]) fillField(row, letters[at], text);
-  });
+function onPlaced(row, line) {
+  if (fillLine(row, line).left.length) say("It has no field there.");
   row.unfold();
   changed(row);
   save();

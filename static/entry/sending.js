@@ -1,4 +1,4 @@
-// One request that brings rows to the server.
+// Requests that bring what is typed and pasted to the server.
 
 import { form } from "./page.js";
 
@@ -8,13 +8,18 @@ export function token() {
   return cookie?.[1] ?? form.elements.csrfmiddlewaretoken.value;
 }
 
-export function send(rows, isLeaving) {
-  return fetch(form.dataset.save, {
+export function post(address, content, isLeaving = false) {
+  return fetch(address, {
     method: "POST",
     credentials: "same-origin",
     redirect: "manual", // a way to the sign-in page
     keepalive: isLeaving,
     headers: { "Content-Type": "application/json", "X-CSRFToken": token() },
-    body: JSON.stringify({ rows: rows.map((row) => ({ key: row.key, shown: row.shown, ...row.typed })) }),
+    body: JSON.stringify(content),
   });
+}
+
+export function send(rows, isLeaving) {
+  const typed = rows.map((row) => ({ key: row.key, shown: row.shown, ...row.typed }));
+  return post(form.dataset.save, { rows: typed }, isLeaving);
 }

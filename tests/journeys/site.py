@@ -307,6 +307,7 @@ NOT_PAGES = {
     "openid_connect_login": "leads to the council's own sign-in",
     "openid_sign_out": "leads to the council's own sign-out",
     "indicators:collection_delete": "by POST",
+    "indicators:entry_paste": "by POST",
     "indicators:entry_save": "by POST",
     "indicators:feed_revoke": "by POST",
     "indicators:template_workbook": "a spreadsheet",

@@ -174,7 +174,7 @@ def test_an_expired_sign_in_without_javascript_loses_nothing(live_server, no_scr
     page.context.clear_cookies(name="sessionid")
     page.get_by_role("button", name="Save draft").click()
     sign_in_by_form(page, section.officer.email)
-    expect(page.get_by_text("What you typed before you were signed out is here: save it.")).to_be_visible()
+    expect(page.get_by_role("heading", name="What you typed is back")).to_be_visible()
     expect(cell(page, "Numerator", PLACEMENTS)).to_have_value("45")
     page.get_by_role("button", name="Save draft").click()
     expect(page.get_by_text("Saved: 1 row changed.")).to_be_visible()
@@ -238,7 +238,7 @@ def test_what_does_not_fit_is_counted_and_quoted_cells_are_read(opened):
     page = opened
     cell(page, "Numerator", STABLE).focus()
     paste(page, '"1\n31"\t192\textra\n4\t9\n1\t2\n')
-    expect(page.locator("#pasted-words")).to_have_text("3 rows did not fit: extra, 9, 1 2")
+    expect(page.locator("#pasted-words")).to_have_text("3 rows did not fit: extra, 9, 1 2.")
     expect(cell(page, "Denominator", STABLE)).to_have_value("192")
     expect(cell(page, "Numerator", HOMES)).to_have_value("4")
     paste(
@@ -246,6 +246,23 @@ def test_what_does_not_fit_is_counted_and_quoted_cells_are_read(opened):
         "Measure\tNumerator\tDenominator\nNew foster homes\t6\nFoster agencies\t5\nSame placement for two years\t68%",
     )
     expect(cell(page, "Numerator", HOMES)).to_have_value("6")
+    expect(cell(page, "Denominator", STABLE)).to_have_value("")  # the result took the place of 131 out of 192
+    expect(page.locator("#told")).to_contain_text(
+        "Pasted: 2 rows, 2 fields. The row of headings was not pasted. 2 titles found their rows. "
+        "1 row did not fit: Foster agencies 5."
+    )
+    paste(page, "Measure\tQ3 2025/26\nNew foster homes\t9\nFoster agencies\t5")
+    expect(page.locator("#pasted-words")).to_contain_text(
+        "The block is of Quarter 3 2025/26, and this page of"
+    )
+    expect(cell(page, "Numerator", HOMES)).to_have_value("6")
+    page.get_by_role("button", name="Put it into Quarter 4 2025/26 all the same").press("Enter")
+    expect(cell(page, "Numerator", HOMES)).to_have_value("9")
+    page.keyboard.press("Control+z")
+    expect(cell(page, "Numerator", HOMES)).to_have_value("6")
+    cell(page, "Numerator", HOMES).focus()
+    paste(page, "Foster agencies\t5\nNew foster homes\t9")
+    expect(page.get_by_label("Put it into")).to_be_visible()
     page.reload()
     page.get_by_label("Put it into").select_option("3 or more placements")
     page.get_by_role("button", name=re.compile("Place it.*Foster agencies 5")).click()
@@ -264,7 +281,7 @@ def test_headings_are_left_out_of_a_paste_and_a_recorded_row_takes_up_its_line(
     expect(cell(page, "Numerator", PLACEMENTS)).to_have_value("45")
     expect(cell(page, "Numerator", HOMES)).to_have_value("7")
     expect(page.locator("#pasted-words")).to_have_text(
-        "The row of headings was not pasted. 1 row did not fit: 131 192"
+        "The row of headings was not pasted. 1 row did not fit: 131 192."
     )
     saved(page)
 

@@ -75,10 +75,30 @@ class CorrectionForm(PlainForm):
         return Typed(answer=before.answer, commentary=before.commentary, **given)
 
 
+class SharedForm(PlainForm):
+    """What the parts of one breakdown are all out of, typed once. `offered` is what followed from the corrected total
+    when the page offered it, "" before."""
+
+    denominator = forms.CharField(max_length=LONGEST_NUMBER, widget=NUMBER)
+    offered = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST_NUMBER)
+
+    def __init__(self, *args, title: str, parts: int, stands: str, words: str, **kwargs) -> None:
+        super().__init__(*args, initial={"denominator": stands}, **kwargs)
+        self.title, self.stands = title, stands
+        self.fields["denominator"].label = f"Out of, for the {parts} parts of “{title}”"
+        self.fields["denominator"].help_text = words
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the officer typed another number than stood there."""
+        return self.cleaned_data["denominator"] != self.stands
+
+
 class PartForm(PlainForm):
     """Another figure of the same family, which changes with the corrected one: the total, or a part of a breakdown.
 
-    `recorded` is what stands, `stands` what was typed last; what is left as it is is no correction.
+    `recorded` is what stands, `stands` what was typed last; what is left as it is is no correction. With `shared` its
+    denominator is typed there, for all parts of its breakdown.
     """
 
     shown = forms.CharField(widget=forms.HiddenInput, max_length=DIGEST_LENGTH)
@@ -86,12 +106,21 @@ class PartForm(PlainForm):
     denominator = forms.CharField(label="Out of", required=False, max_length=LONGEST_NUMBER, widget=NUMBER)
     value = forms.CharField(label="Result", required=False, max_length=LONGEST_NUMBER, widget=NUMBER)
 
-    def __init__(self, *args, name: str, recorded: Typed, stands: Typed, out_of: str, **kwargs) -> None:
+    def __init__(
+        self,
+        *args,
+        name: str,
+        recorded: Typed,
+        stands: Typed,
+        out_of: str,
+        shared: SharedForm | None = None,
+        **kwargs,
+    ) -> None:
         names = ("numerator", "denominator", "value")
         super().__init__(*args, initial={one: getattr(stands, one) for one in names}, **kwargs)
         self.initial["shown"] = stands.digest
-        self.name, self.recorded, self.stands = name, recorded, stands
-        if not out_of:
+        self.name, self.recorded, self.stands, self.shared = name, recorded, stands, shared
+        if not out_of or shared is not None:
             del self.fields["denominator"]
         if stands.numerator and not stands.value:
             del self.fields["value"]  # it is worked out
@@ -100,7 +129,9 @@ class PartForm(PlainForm):
         """As it should stand; a number in place of a symbol takes the symbol away."""
         names = ("numerator", "denominator", "value")
         given = {one: self.cleaned_data[one] for one in names if one in self.cleaned_data}
-        symbol = "" if any(given.values()) else self.stands.symbol
+        if self.shared is not None:
+            given["denominator"] = self.shared.cleaned_data["denominator"]
+        symbol = "" if given.get("numerator") or given.get("value") else self.stands.symbol
         typed = replace(self.stands, **given, symbol=symbol)
         return (
             replace(typed, reason=reason)

@@ -1,6 +1,6 @@
 """One figure: everything that ever stood in its place, and the page that corrects it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,20 +12,23 @@ from accounts.permissions import for_council
 from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from indicators.amounts.amounts import Amounts
-from indicators.amounts.cells import CellKey, Typed, cell_name, read_key
+from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.recorded import typed_of_figure
 from indicators.collection.cells.querysets import typed_of
 from indicators.collection.corrections.actions import save_corrections
 from indicators.collection.corrections.forms import CorrectionForm, PartForm
+from indicators.collection.corrections.pages import (
+    CorrectedCell,
+    corrected_cell_at,
+    form_for,
+    forms_beside,
+    offer_of,
+)
 from indicators.collection.corrections.presenters import in_other_periods, revisions
 from indicators.collection.corrections.querysets import (
-    category_of,
-    entries_beside,
     entry_of,
-    family_of,
     figures_of,
     files_of_history,
-    indicator_of,
     other_periods,
     section_holding,
     submission_of,
@@ -33,36 +36,11 @@ from indicators.collection.corrections.querysets import (
 from indicators.collection.entry.actions import discard_entries, figure_part
 from indicators.collection.sections.policies import why_not_type
 from indicators.figures.registries import editions_showing
-from indicators.models import CalendarSection, Category, Indicator
+from indicators.models import CalendarSection
 from indicators.terms.periods import Period
 from indicators.terms.wording import count_words
 
 NOTHING_CHANGES = "This is what stands already. Type what the figure should say, or leave it as it is."
-
-
-@dataclass(frozen=True)
-class CorrectedCell:
-    """A cell of the council that is known, whatever stands in it."""
-
-    key: CellKey
-    indicator: Indicator
-    category: Category | None
-
-    @property
-    def title(self) -> str:
-        return cell_name(self.indicator.title, self.category.label if self.category else "")
-
-
-def corrected_cell_at(council: Council, key_text: str) -> CorrectedCell:
-    """Raises Http404 for what is no cell of the council."""
-    try:
-        key = read_key(key_text)
-    except ValueError:
-        raise Http404("There is no such figure.") from None
-    indicator, category = indicator_of(council, key), category_of(council, key)
-    if indicator is None or (key.category is not None and category is None):
-        raise Http404("There is no such figure.")
-    return CorrectedCell(key, indicator, category)
 
 
 @for_council(Permission.VIEW_DRAFTS)
@@ -98,20 +76,27 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     entry = entry_of(council, place.key)
     recorded = typed_of_figure(Amounts.of(figure), place.indicator.measured_unit)
     stands = typed_of(entry) if entry else recorded
-    form = form_for(request, place, stands)
+    posted = request.POST if request.method == "POST" else None
+    form, beside = form_for(posted, place, stands), forms_beside(posted, council, place, stands)
     if form.is_bound and "discard" in request.POST and entry is not None:
         return discard_correction(request, council, place, section)
-    parts = part_forms(request, council, place)
-    if form.is_bound and form.is_valid() and all(each.is_valid() for each in parts.values()):
-        typed = corrections_of(place, stands, recorded, form, parts)
-        if not typed:
+    if form.is_bound and form.is_valid() & beside.is_valid():
+        typed = corrections_of(place, stands, recorded, form, beside.parts)
+        if offer := offer_of(request.POST, place, stands, form.typed(stands), beside):
+            form, beside = (
+                form_for(offer.posted, place, stands),
+                forms_beside(offer.posted, council, place, stands),
+            )
+            if form.is_valid():
+                form.refuse(" ".join(offer.said))
+        elif not typed:
             form.refuse(NOTHING_CHANGES)
-        elif save_correction(request, place, section, form, parts, typed):
+        elif save_correction(request, place, section, form, beside.parts, typed):
             return to_section(council, section)
     context = {
         "place": place,
         "form": form,
-        "parts": list(parts.values()),
+        "parts": list(beside.parts.values()),
         "entry": entry,
         "section": section[0],
         "section_period": section[1],
@@ -122,42 +107,12 @@ def correct(request: HttpRequest, council: Council, key: str) -> HttpResponse:
     return render(request, "indicators/collection/corrections/correct.html", context)
 
 
-def form_for(request: HttpRequest, place: CorrectedCell, stands: Typed) -> CorrectionForm:
-    names = ("numerator", "denominator", "value", "symbol", "status", "note", "reason")
-    return CorrectionForm(
-        request.POST if request.method == "POST" else None,
-        counted=place.indicator.numerator,
-        out_of=place.indicator.denominator,
-        initial={name: getattr(stands, name) for name in names},
-        shown=stands.digest,
-    )
-
-
-def part_forms(request: HttpRequest, council: Council, place: CorrectedCell) -> dict[CellKey, PartForm]:
-    """A form for each figure that stands beside this one: they change together, or no longer add up. Two queries."""
-    entries = entries_beside(council, place.key)
-    found = {}
-    for figure in family_of(council, place.key):
-        key = place.key._replace(category=figure.category_id)
-        recorded = typed_of_figure(Amounts.of(figure), place.indicator.measured_unit)
-        entry = entries.get(figure.category_id)
-        found[key] = PartForm(
-            request.POST if request.method == "POST" else None,
-            prefix=f"p{figure.category_id or 0}",
-            name=figure.category.label if figure.category else "The total",
-            recorded=recorded,
-            stands=typed_of(entry) if entry else recorded,
-            out_of=place.indicator.denominator,
-        )
-    return found
-
-
 def corrections_of(
     place: CorrectedCell,
     stands: Typed,
     recorded: Typed,
     form: CorrectionForm,
-    parts: dict[CellKey, PartForm],
+    parts: Mapping[CellKey, PartForm],
 ) -> dict[CellKey, Typed]:
     """What is to be typed, by cell: the figure itself where it changes, and what was changed beside it.
 
@@ -181,7 +136,7 @@ def save_correction(
     place: CorrectedCell,
     section: tuple[CalendarSection, Period],
     form: CorrectionForm,
-    parts: dict[CellKey, PartForm],
+    parts: Mapping[CellKey, PartForm],
     typed: dict[CellKey, Typed],
 ) -> bool:
     """Whether the corrections are kept, all of them; otherwise the form says why not."""

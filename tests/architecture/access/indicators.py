@@ -91,4 +91,5 @@ INDICATORS = {
     "indicators:correct": ENTER,
     "indicators:entry": ENTER,
     "indicators:entry_save": SEND,
+    "indicators:entry_paste": SEND,
 }

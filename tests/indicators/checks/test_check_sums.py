@@ -67,7 +67,7 @@ from tests.indicators.checks.checked_cells import (
             cell(SHARE, "318", "389"),
             "breakdown",
             [(40, 75), (20, 75), (15, 75)],
-            "they divide 75 among them; the total, 318 out of 389, has 318 to divide, or the other 71",
+            "they are given for 75, and by the total there are 71 (389 less 318)",
             id="a total corrected without its breakdown",
         ),
         pytest.param(cell(SHARE, "45", "566"), "band", [(25, 566), (20, 566)], "", id="the numerator split"),

@@ -13,6 +13,7 @@ from indicators.worklist.reminders.querysets import digests
 from scorecards.editions.actions import publish_edition
 from tests.factories import (
     AreaFactory,
+    BreakdownFactory,
     CategoryFactory,
     CouncilFactory,
     FigureFactory,
@@ -67,7 +68,8 @@ def officer(client, approved):
 
 def correct(client, approved, **changes):
     context = client.get(approved.correct_url).context
-    forms = (context["form"], *context["parts"])
+    parts = context["parts"]
+    forms = (context["form"], *parts, *filter(None, (part.shared for part in parts)))
     fields = {field.html_name: field.value() or "" for form in forms for field in form}
     return client.post(approved.correct_url, {**fields, "reason": WHY, **changes}, follow=True)
 
@@ -146,6 +148,38 @@ def test_a_total_and_its_breakdown_are_corrected_in_one_step(officer, approved):
         (None, "15", WHY),
         (category.pk, "9", WHY),
     }
+
+
+def test_what_the_parts_are_out_of_follows_the_total_and_is_typed_once(officer, approved):
+    """12 of 100: the reasons are those of the other 88. They are told in the breakdown's own terms."""
+    breakdown = BreakdownFactory(indicator=approved.indicators[0], title="Why not seen", kind="breakdown")
+    reasons = [CategoryFactory(breakdown=breakdown, label=label) for label in ("Nobody home", "Late")]
+    for category, numerator in zip(reasons, (80, 8), strict=True):
+        FigureFactory(
+            council=approved.council,
+            indicator=approved.indicators[0],
+            category=category,
+            frequency=Q2.frequency,
+            start=Q2.start,
+            numerator=numerator,
+            denominator=88,
+            value=100 * numerator / 88,
+        )
+    part = CellKey(approved.indicators[0].pk, reasons[1].pk, Q2)
+    page = text_of(officer.get(f"/{approved.council.slug}/figures/cell/{part}/correct/"))
+    assert "Why not seen: Late" in page and "What the parts of “Why not seen” are out of" in page
+    page = text_of(officer.get(approved.correct_url))
+    assert page.count("Out of, for the 2 parts of “Why not seen”") == 1 and "88 (100 less 12)" in page
+    once, less = f"w{breakdown.pk}-", {f"p{reasons[0].pk}-numerator": "77"}
+    said = text_of(correct(officer, approved, numerator="15", **less))
+    assert "the parts of “Why not seen” are out of 85 (100 less 15), no longer 88" in said
+    assert not Entry.objects.exists(), "it is offered, and nobody's figure changes unasked"
+    offered = {f"{once}denominator": "85", f"{once}offered": "85"}
+    assert 'value="85"' in said and "waits in its section" in text_of(
+        correct(officer, approved, numerator="15", **less, **offered)
+    )
+    typed = Entry.objects.order_by("pk").values_list("category", "numerator", "denominator")
+    assert set(typed) == {(None, "15", "100"), (reasons[0].pk, "77", "85"), (reasons[1].pk, "8", "85")}
 
 
 def test_a_correction_without_a_reason_is_not_kept_and_nothing_typed_is_lost(officer, approved):

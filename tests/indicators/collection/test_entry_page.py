@@ -24,7 +24,7 @@ from indicators.collection.approval.actions import (
     take_back,
 )
 from indicators.collection.progress.querysets import open_sections
-from indicators.models import Commentary, Entry, Submission
+from indicators.models import Commentary, Entry, OwnWords, Submission
 from indicators.terms.periods import Frequency
 from tests.entries import QUARTER, SectionUnderTest
 from tests.factories import PASSWORD, CalendarSectionFactory, TargetFactory, user_with_role
@@ -719,3 +719,24 @@ def test_a_correction_of_what_came_before_the_calendar_began_is_never_overdue(of
     kinds = {each.period: each.kind(later) for each in open_sections(section.council, later)}
     assert kinds[QUARTER] == "correction"
     assert kinds[QUARTER.next()] == "overdue"
+
+
+def test_a_paste_is_read_by_the_names_that_files_are_read_by(officer, section):
+    """Also by the words that the council's own files taught; nothing is saved, and a body that is none is refused."""
+    OwnWords.objects.create(
+        council=section.council,
+        words="moves",
+        written="Moves",
+        indicator=section.placements,
+        by=section.officer,
+    )
+    opened(officer, section)  # a session's first page notes when it began
+    block = {"text": "Measure\tQ4 2025/26\nMoves\t45\nElse\t1", "row": 0, "column": "numerator"}
+    with CaptureQueriesContext(connection) as captured:
+        plan = officer.post(f"{section.address()}paste/", block, content_type="application/json").json()
+    assert [line["key"] for line in plan["lines"]] == [str(section.key(section.placements)), ""]
+    assert plan["lines"][0]["fields"]["numerator"] == "45" and section.typed(section.placements).blank
+    assert len(captured.captured_queries) <= 10
+    for body in ("", "[]", '{"text": 1}', '{"text": "a", "row": "x", "column": ""}'):
+        refused = officer.post(f"{section.address()}paste/", body, content_type="application/json")
+        assert refused.status_code == 400 and refused.json()["problem"]

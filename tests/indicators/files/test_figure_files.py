@@ -147,7 +147,7 @@ def test_empty_lines_are_passed_over_and_rows_keep_their_numbers():
         ("moves,2018/19 Q2,,,,,,,", "value", "or a symbol"),
         ("plans,2018/19 Q2,,-3,,,,,", "numerator", "below zero"),
         ("plans,2018/19 Q2,,,,3.5,,,", "value", "not a whole number"),
-        ("moves,2018/19 Q2,,,,c,,,", "value", "in column symbol"),
+        ("moves,2018/19 Q2,,,,n/a,,,", "value", "in column symbol"),
         ("moves,2018/19 Q2,,,,-,,,", "value", "in column symbol"),
         ("moves,2018/19 Q2,,,,£79,,,", "value", "has a pound sign"),
         ("moves,2018/19 Q2,,,,9e99,,,", "value", "larger than any figure"),
@@ -191,11 +191,6 @@ def test_commas_that_could_be_two_things_in_one_file_are_asked_about():
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        *(
-            (text, "write c (hidden")
-            for text in ("<5", "\u22645", "0-5", "5 or fewer", "suppressed", "[c]", "SUPP")
-        ),
-        ("TBC", "write p (not yet available) in column symbol, with when it is expected as the note"),
         ("n/a", "write z (not applicable) or x (not available) in column symbol"),
         ("-", "or write 0 if there were none"),
     ],
@@ -210,6 +205,13 @@ def test_symbols_are_read_as_other_people_write_them():
         "moves,2018/19 Q2,,,,,[c],,", "moves,2018/19 Q3,,,,,Suppressed,,", "moves,2018/19 Q4,,,,,[x],,"
     )
     assert [row.amounts.symbol for row in rows] == ["c", "c", "x"]
+    for mark in ("<5", "\u22645", "0-5", "5 or fewer", "suppressed", "[c]", "SUPP", "c"):
+        [row] = read(f"moves,2018/19 Q2,,{mark},100,,,,")
+        assert row.amounts[:4] == (None, 100, None, "c"), "also where a number would stand, as in the grid"
+    assert only_fault("moves,2018/19 Q2,,[c],,8,,,").column == "symbol", (
+        "two that contradict each other are not"
+    )
+    assert "expected Quarter" in only_fault("moves,2018/19 Q2,,,,TBC,,,").remedy
     assert "Did you mean z (not applicable) or x" in only_fault("moves,2018/19 Q2,,,,,n/a,,").remedy
 
 

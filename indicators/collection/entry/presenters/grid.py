@@ -6,6 +6,7 @@ from itertools import count
 
 from indicators.amounts.cells import CellKey
 from indicators.checks.facts import CheckedCell, Finding
+from indicators.collection.cells.querysets import SectionCell
 from indicators.collection.entry.actions import Conflict
 from indicators.collection.entry.forms import FIELDS, Choice, SentRow
 from indicators.collection.entry.rows import YOU, RowFacts, entry_row, typed_words, versions_of
@@ -124,7 +125,7 @@ def entry_grid(
     shared, of_cells = shared_totals(cells, reading.locked)
     shared = with_waiting(shared, sent.totals)
     context = _Context(reading, sent, by_cell, answered, small, totals, of_cells)
-    refs = _refs(cells, place)
+    refs = refs_of(cells, place)
     rows = [
         context.row(number, ref, stored, cell, breakdown)
         for number, ref, stored, cell, breakdown in zip(
@@ -211,7 +212,7 @@ def _totals(cells: Sequence[CheckedCell]) -> Iterator[tuple[int, CheckedCell]]:
     return ((number, cell) for number, cell in enumerate(cells, 1) if cell.category is None)
 
 
-def _refs(cells: Sequence[CheckedCell], place: int) -> Iterator[str]:
+def refs_of(cells: Sequence[SectionCell | CheckedCell], place: int) -> Iterator[str]:
     """ "2.1" for the first indicator of the second section; its categories have none."""
     numbers: dict[int, int] = {}
     for cell in cells:
