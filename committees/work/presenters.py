@@ -22,6 +22,7 @@ from indicators.worklist.work.things import Kind, Thing, Urgency, when_due
 CLERKS = Permission.EDIT_MEETINGS
 AHEAD = timedelta(days=14)  # an agenda has to be out five clear days before, which are eight at least
 CLOSE = timedelta(days=8)
+LONG_AGO = timedelta(days=28)  # draft minutes are usually out within a month
 BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
@@ -72,7 +73,7 @@ def action_thing(council: Council, action: Action, today: date) -> Thing:
         act="Report on it" if day else "Give it a day",
         urgency=due.urgency if due else Urgency.WEEK,
         when=state.words,
-        when_more=day_due(day, late),
+        when_more=day_due(day, late, action.due_meeting is not None),
         detail=f"{meeting.committee.name}, item {action.item.number}",
         said=f"For: {action.owner}",
         waits=meeting.committee.name,
@@ -83,10 +84,10 @@ def action_thing(council: Council, action: Action, today: date) -> Thing:
     )
 
 
-def day_due(day: date | None, late: bool) -> str:
+def day_due(day: date | None, late: bool, at_meeting: bool) -> str:
     if day is None:
         return "No day is set, so it is never late"
-    return f"Was due {day_words(day)}" if late else ""
+    return f"Was due {day_words(day)}" if late and at_meeting else ""
 
 
 def decides(request: MeasureRequest, person: Person, today: date) -> bool:
@@ -115,16 +116,16 @@ def request_thing(council: Council, request: MeasureRequest) -> Thing:
 def meeting_thing(council: Council, meeting: Meeting, today: date) -> Thing:
     """An agenda that is not out before its meeting, or minutes that are not out after it."""
     coming = meeting.date >= today
-    soon = meeting.date - today <= CLOSE
+    pressing = meeting.date - today <= CLOSE if coming else today - meeting.date > LONG_AGO
     return Thing(
         kind=Kind.MEETING,
         what="Agenda to publish" if coming else "Minutes to publish",
         title=meeting.committee.name,
         url=meeting_url(meeting, council.slug),
         act="Open",
-        urgency=Urgency.NOW if coming and soon else Urgency.WEEK,
+        urgency=Urgency.NOW if pressing else Urgency.LATER if coming else Urgency.WEEK,
         when=f"{'Meets' if coming else 'Met'} {weekday_words(meeting.date)}",
         waits="Members and the public",
-        mark="error" if coming and soon else "close",
+        mark="error" if pressing else "close",
         due=meeting.date,
     )

@@ -205,18 +205,22 @@ def sent_history(reading: FiguresWork, waiting: WaitingFile) -> Thing:
 
 
 def promised(reading: FiguresWork, promise: Promise) -> Thing:
+    """Its time has come: it was expected in a quarter that has ended."""
     expected = promise.expected.in_sentence if promise.expected else ""
     return Thing(
         kind=Kind.PROMISED,
         what="Figure promised",
         title=promise.title,
-        url=reverse("indicators:worklist", args=[reading.council.slug]),
+        url=reverse("indicators:cell", args=[reading.council.slug, str(promise.key)]),
         act="See",
-        urgency=Urgency.WEEK,
+        urgency=Urgency.NOW,
         when=f"Expected {expected}",
+        when_more="That quarter has ended",
         detail=promise.key.period.in_sentence,
         waits=READERS,
+        mark="query",
         told="promised",
+        due=promise.expected.end if promise.expected else None,
     )
 
 

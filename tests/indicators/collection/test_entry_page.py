@@ -598,7 +598,7 @@ def test_it_is_shown_on_its_own_page_only(kept, section):
     other = CalendarSectionFactory(council=section.council, slug="healthy")
     browser = signed_in_again(kept, section.officer)
     page = Page(browser.get(section.address().replace("stable-homes", other.slug)))
-    assert "in the form again" not in page.text
+    assert "and is not saved yet" not in page.text
     assert typed_in(opened(browser, section)) == "45"
 
 

@@ -21,6 +21,7 @@ from tests.meetings import publish, row
 pytestmark = pytest.mark.django_db
 REASON = "A table let a number be worked out that is to be hidden."
 FORMS = {
+    "appendix_length": [{"length": "short"}, {"length": "large-print"}],
     "spreadsheet": [{"kind": kind} for kind in ("csv", "xlsx", "ods")],
     "chart": [{"picture": "trend", "form": form} for form in ("csv", "svg", "png")],
 }
