@@ -245,6 +245,9 @@ def exports_of(world: World) -> dict[str, tuple[str, ...]]:
     return {
         "scorecards:spreadsheet": tuple(f"{world.base}edition-1/figures.{kind}" for kind in KINDS),
         "scorecards:draft_spreadsheet": tuple(f"{world.base}draft/figures.{kind}" for kind in KINDS),
+        "scorecards:as_public_spreadsheet": tuple(
+            f"{world.base}draft/as-public/figures.{kind}" for kind in KINDS
+        ),
         "scorecards:preview_spreadsheet": tuple(
             reverse("scorecards:preview_spreadsheet", args=[world.council.slug, "panel", Q2, kind])
             for kind in KINDS
