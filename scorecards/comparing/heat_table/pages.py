@@ -1,4 +1,4 @@
-"""The edition or draft from which a reader came to the heat table, as its address says."""
+"""The edition, draft or preview from which a reader came to the heat table, as its address says."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from scorecards.models import Scorecard
 
 @dataclass(frozen=True)
 class Origin:
-    """`base` is its address; `name` is "edition 1 of Quarter 2 2018/19" or "the draft of ..."."""
+    """`base` is its address; `name` is "edition 1 of Quarter 2 2018/19" or "the draft of ...", "the preview of ..."."""
 
     base: str
     name: str
@@ -31,6 +31,8 @@ def origin_at(council: Council, scorecard: Scorecard, place: str, *, drafts: boo
     period, number = found.kwargs.get("period"), found.kwargs.get("number")
     if found.view_name == "scorecards:draft" and drafts:
         return Origin(base, f"the draft of {period.in_sentence}")
+    if found.view_name == "scorecards:as_public" and drafts:
+        return Origin(base, f"the preview of {period.in_sentence}")
     if found.view_name != "scorecards:edition":
         return None
     editions = editions_of_period(council, scorecard.slug, period).filter(number=number)

@@ -4,14 +4,18 @@ from django import forms
 
 from accounts.forms import PlainForm
 
+NO_WORDS = "Write the words first: an empty field says nothing."
+
 
 class LineForm(PlainForm):
-    """One for each line, told apart by the line's key. How long the text may be, and that it says something, the
-    policy knows.
+    """One for each line, told apart by the line's key. How long the text may be, and that it says enough, the policy
+    knows.
     """
 
     text = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 2, "maxlength": 300}), label="Why it can wait"
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 300}),
+        label="Why it can wait",
+        error_messages={"required": NO_WORDS},
     )
 
     def __init__(self, *args, label: str, **kwargs):

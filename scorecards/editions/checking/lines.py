@@ -80,8 +80,14 @@ def heading_of(lines: Sequence[Line]) -> str:
     if missing:
         said.append(f"{missing} {'thing is' if missing == 1 else 'things are'} missing")
     if asked:
-        said.append(f"{asked} {'needs' if asked == 1 else 'need'} a reason")
+        things = "" if missing else "thing " if asked == 1 else "things "
+        said.append(f"{asked} {things}{'needs' if asked == 1 else 'need'} a reason")
     return ", ".join(said) or "Nothing is missing"
+
+
+def stopped_by(lines: Sequence[Line]) -> str:
+    """As `heading_of`, or "" where nothing stops."""
+    return heading_of(lines) if any(line.stops for line in lines) else ""
 
 
 def done_words(lines: Sequence[Line]) -> str:

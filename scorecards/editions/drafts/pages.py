@@ -17,6 +17,9 @@ from indicators.terms.periods import Period
 from scorecards.assembly.querysets.scorecards import ScorecardRead, assemble, read_scorecard
 from scorecards.editions.addresses import draft_url, heat_url, scorecard_url
 from scorecards.editions.caches import digest_of, kept_drawing
+from scorecards.editions.checking.checklist import checklist_of
+from scorecards.editions.checking.lines import stopped_by
+from scorecards.editions.checking.querysets import facts_for
 from scorecards.editions.downloads.caches import Original
 from scorecards.editions.downloads.presenters import with_print_links
 from scorecards.editions.downloads.querysets import KnownFile
@@ -65,6 +68,14 @@ class DraftSource:
     def digest(self) -> str:
         """Names what would be published."""
         return digest_of_read(self.whole)
+
+    @property
+    def stopped(self) -> str:
+        """How much its checklist lacks; "" where nothing does. Eight queries beside the reading."""
+        number = self.editions_so_far + 1
+        return stopped_by(
+            checklist_of(facts_for(self.scorecard, self.period, self.whole.payload(), number=number))
+        )
 
     @property
     def may_publish(self) -> bool:
@@ -117,7 +128,9 @@ class DraftSource:
             "may_publish": self.may_publish,
             "check_url": self.address("scorecards:checklist"),
             "as_public_url": self.address("scorecards:as_public"),
-            "told": set_time_shown(self.told, self.council, self.digest if self.waits else ""),
+            "told": set_time_shown(
+                self.told, self.council, self.digest if self.waits else "", self.stopped if self.waits else ""
+            ),
             "may_write": Permission.ENTER_FIGURES in permissions,
             "freshness": freshness_words(last_sent(self.scorecard)),
             **self.unfinished(),

@@ -13,8 +13,7 @@ from accounts.models import Council
 from accounts.permissions import for_council
 from accounts.roles import Permission
 from indicators.terms.periods import Period
-from scorecards.assembly.querysets.scorecards import read_scorecard
-from scorecards.editions.addresses import as_public_url, draft_url
+from scorecards.editions.addresses import as_public_url, draft_url, heat_url
 from scorecards.editions.caches import digest_of, kept_drawing
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.querysets import answers_in, steps_of
@@ -50,14 +49,18 @@ class PreviewSource(DraftSource):
             "correction": corrects.text if corrects else "",
         }
 
+    @cached_property
+    def frozen(self) -> Payload:
+        return {**self.whole.payload(), "edition": self.edition}
+
     def payload(self, **wanted) -> Payload:
-        read = read_scorecard(scorecard=self.scorecard, period=self.period, suppress=True, **wanted)
-        return {**read.payload(), "edition": self.edition}
+        """All that would be frozen, whatever is wanted of it: an edition has all of it too, so no page of the preview
+        can lack what publishing puts in."""
+        return self.frozen
 
     def page(self, name: str, draw: Draw, **wanted) -> Page:
-        read = read_scorecard(scorecard=self.scorecard, period=self.period, suppress=True, **wanted)
-        key = digest_of((draw, self.base, read, self.edition))
-        return kept_drawing(key, lambda: draw({**read.payload(), "edition": self.edition}, self.base))
+        key = digest_of((draw, self.base, self.whole, self.edition))
+        return kept_drawing(key, lambda: draw(self.frozen, self.base))
 
     def around_scorecard(self, page: Page) -> dict:
         return {"newer_national": newer_figures(self.council, page.frame["measures"])}
@@ -74,14 +77,20 @@ class PreviewSource(DraftSource):
         """As published, below a line that says that it is not."""
         place = [self.council.slug, self.scorecard.slug]
         context = {
-            "frame": page.frame,
+            "frame": {
+                **page.frame,
+                "edition": self.edition["number"],
+                "published": self.edition["published"],
+            },
             "main": with_print_links(page, self.base, self.unmade, self.files_known).html,
             "base": self.base,
             "published": localdate() if not self.waits else localtime(self.told.at).date(),
             "editions_url": reverse("scorecards:editions", args=place),
+            "heat_url": heat_url(self.scorecard, self.council.slug, self.base),
             "as_public": {
                 "check_url": self.address("scorecards:checklist"),
                 "draft_url": draft_url(self.scorecard, self.period, self.council.slug),
+                "publish_url": self.address("scorecards:publish") if self.may_publish else "",
             },
             **around,
         }

@@ -1,7 +1,7 @@
 """What publishing does and to whom, in sentences, before it is done."""
 
 from accounts.models import Council
-from scorecards.editions.checking.lines import heading_of
+from scorecards.editions.checking.lines import stopped_by
 from scorecards.editions.checking.policies import DraftNow, why_not_another
 
 
@@ -27,6 +27,6 @@ def effects_of_publishing(now: DraftNow, council: Council) -> list[str]:
 
 def why_not_now(now: DraftNow) -> str:
     """Why "Now" cannot be chosen, in a sentence."""
-    if any(line.stops for line in now.lines):
-        return f"Not yet. On the checklist {heading_of(now.lines).lower()}."
+    if stopped := stopped_by(now.lines):
+        return f"Not yet. On the checklist {stopped}."
     return why_not_another(now.before, now.changes)

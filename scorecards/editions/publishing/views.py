@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 
 from accounts.models import Council
@@ -13,7 +14,7 @@ from indicators.terms.periods import Period
 from scorecards.editions.addresses import edition_url
 from scorecards.editions.changes.telling import summary_of
 from scorecards.editions.checking.actions import check_draft
-from scorecards.editions.checking.lines import heading_of
+from scorecards.editions.checking.lines import heading_of, stopped_by
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.checking.presenters import path_of
 from scorecards.editions.drafts.pages import DraftSource, draft_at
@@ -60,10 +61,22 @@ def said_of(source: DraftSource, form: PublishForm) -> str:
         return f"{name} is published. It stays as it is from now on."
     if when == AT:
         moment = moment_words(form.at)
-        return (
-            f"{name} is published by itself on {moment}, if nothing is missing and it is still the same then."
+        return format_html(
+            "{} is published by itself on {}, if nothing is missing and it is still the same then.{}",
+            name,
+            moment,
+            still_missing(source),
         )
     return "It is noted that you have checked the draft as it stands."
+
+
+def still_missing(source: DraftSource) -> str:
+    """What the checklist lacks at this moment, with the way there; "" where it lacks nothing."""
+    stopped = source.stopped
+    if not stopped:
+        return ""
+    url = source.address("scorecards:checklist")
+    return format_html(' Now it would not be: <a href="{}">on the checklist {}</a>.', url, stopped)
 
 
 def next_page(source: DraftSource, form: PublishForm) -> str:
@@ -84,7 +97,12 @@ def page(source: DraftSource, now: DraftNow, form: PublishForm | None) -> HttpRe
     context = {
         "form": form,
         "waiting": waiting,
-        "told": set_time_shown(source.told, source.council, hash_of(now.payload) if waiting else ""),
+        "told": set_time_shown(
+            source.told,
+            source.council,
+            hash_of(now.payload) if waiting else "",
+            stopped_by(now.lines) if waiting else "",
+        ),
         "why_not_now": why_not_now(now),
         "checklist": heading_of(now.lines),
         "checked": checked,

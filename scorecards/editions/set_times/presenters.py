@@ -1,7 +1,7 @@
 """What is said of a set time: on the draft's page, where it is set, and on the home page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.timezone import get_default_timezone, localtime, now
@@ -26,12 +26,13 @@ LATE_RULE = "it is published when one runs again on the same day, and after that
 @dataclass(frozen=True)
 class SetTimeShown:
     """`title` is the state in a few words; `words` say more; `trouble` that somebody has to do something; `waits` that
-    the time can be changed or cancelled."""
+    the time can be changed or cancelled; `stopped` how much the checklist lacks by now, which stands at its link."""
 
     title: str
     words: str
     trouble: bool
     waits: bool = True
+    stopped: str = ""
 
 
 def moment_words(moment: datetime) -> str:
@@ -40,14 +41,19 @@ def moment_words(moment: datetime) -> str:
     return f"{day_words(local)} at {local:%H:%M}"
 
 
-def set_time_shown(set_time: SetTime | None, council: Council, digest: str) -> SetTimeShown | None:
-    """`digest` is of the draft's payload as it stands now. Three queries where it waits."""
+def set_time_shown(
+    set_time: SetTime | None, council: Council, digest: str, stopped: str = ""
+) -> SetTimeShown | None:
+    """`digest` is of the draft's payload as it stands now, `stopped` what its checklist lacks. Three queries where it
+    waits."""
     if set_time is None:
         return None
     if set_time.state == SetTime.State.FAILED:
         return shown_of(set_time, alone=False)
     allowed = set(publishers(council).values_list("pk", flat=True))
-    return shown_of(set_time, alone=nobody_works([set_time]), obstacle=obstacle_to(set_time, allowed, digest))
+    obstacle = obstacle_to(set_time, allowed, digest)
+    shown = shown_of(set_time, alone=nobody_works([set_time]), obstacle=obstacle)
+    return replace(shown, trouble=True, stopped=stopped) if stopped else shown
 
 
 def obstacle_to(set_time: SetTime, allowed: set[int], digest: str) -> str:

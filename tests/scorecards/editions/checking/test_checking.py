@@ -20,11 +20,14 @@ from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.checking.presenters import checklists_to_do
 from scorecards.editions.set_times.actions import publish_now, set_time
 from scorecards.editions.taking_down.actions import put_back, take_down
-from scorecards.models import DraftStep, Edition, SetTime
+from scorecards.models import DraftStep, Edition, Section, SetTime
+from scorecards.urls import as_public_patterns
 from tests.drafts import WAITS, made_ready, name_of
 from tests.entries import QUARTER
 from tests.factories import (
+    EvidenceFactory,
     IndicatorFactory,
+    KeyLineOfEnquiryFactory,
     ScorecardFactory,
     SectionFactory,
     SectionIndicatorFactory,
@@ -64,6 +67,9 @@ def test_the_checklist_says_what_is_missing_who_can_mend_it_and_takes_a_reason_f
     assert "Measure number 1" in page and "Performance officer: Performance Manager" in page
     assert "Why can" not in page and "why can it wait" not in page, "reasons are for who publishes"
     assert officer.post(f"{world.base}draft/checklist/", {"line": "owner", "text": WAITS}).status_code == 403
+    assert "optional" not in approver.get(f"{world.base}draft/checklist/").text
+    answer = approver.post(f"{world.base}draft/checklist/", {"line": "owner", "text": " "})
+    assert "an empty field says nothing" in answer.text and "optional" not in answer.text
     answer = approver.post(f"{world.base}draft/checklist/", {"line": "comment", "text": WAITS})
     assert "cannot be left open with a reason" in answer.text
     for line in ("figures", "owner", "item"):
@@ -109,26 +115,35 @@ def main_of(text: str, base: str) -> str:
     return main[main.index("</div>", main.index("</h1>")) :].replace(base, "BASE/")
 
 
+def previewed(*codes: str) -> list[str]:
+    """Every page of the preview, as its addresses end: those of files apart."""
+    routes = [str(each.pattern) for each in as_public_patterns]
+    pages = [route for route in routes if route == "" or route.endswith("/")]
+    return [
+        page.replace("<slug:code>", code) for page in pages for code in (codes if "<" in page else codes[:1])
+    ]
+
+
 def test_what_was_previewed_is_word_for_word_and_number_for_number_what_the_public_gets():
     world = World(3, public=True)
     small = IndicatorFactory(code="small", title="A rare thing")
     SectionIndicatorFactory(section=world.section, indicator=small, order=50)
     world.report(small, Q2, 3, 217)
+    line = KeyLineOfEnquiryFactory(framework__council=world.council, code="homes")
+    Section.objects.update(line=line)
+    world.scorecard.framework = line.framework
+    world.scorecard.save()
+    EvidenceFactory(council=world.council, line=line, on=Q2.start, title="Audit of homes")
     seen = made_ready(world.scorecard, Q2)
     approver, preview = signed_in(world, Role.APPROVER), f"{world.base}draft/as-public/"
     assert "3 of 217" in approver.get(f"{world.base}draft/").text
-    pages = (
-        "",
-        "attention/",
-        "open/",
-        "figures/",
-        "change-and-target/",
-        "measures/small/",
-        "measures/measure-0/",
-    )
+    pages = previewed("small", "measure-0")
     before = {page: approver.get(f"{preview}{page}").text for page in pages}
     csv = approver.get(f"{preview}figures.csv").content
     assert all("Preview, not published." in text and "217" not in text for text in before.values())
+    assert "Audit of homes" in before["evidence/"] and "appendix-short.pdf" in before["appendix/"]
+    heat = re.search(r'href="([^"]+)">Against similar councils<', before[""])[1]
+    assert preview in approver.get(heat).text, "and back to the preview"
     publish_now(scorecard=world.scorecard, period=Q2, by=None, digest=seen, shown="")
     base = f"{world.base}edition-1/"
     for page in pages:

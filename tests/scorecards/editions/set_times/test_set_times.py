@@ -18,7 +18,7 @@ from indicators.models import Figure
 from scorecards.editions.set_times.actions import cancel_time, publish_now, set_time
 from scorecards.models import Edition, SetTime
 from tests.drafts import made_ready, name_of
-from tests.factories import user_with_role
+from tests.factories import IndicatorFactory, SectionIndicatorFactory, user_with_role
 from tests.jobs import living_worker, taken, work_off
 from tests.queries import assert_same_queries
 from tests.scorecards.editions.test_scorecards import Q2, World, correct
@@ -89,6 +89,7 @@ def test_a_draft_is_published_at_the_time_that_was_set_and_everybody_who_reads_i
     living_worker()
     told = "To be published on"
     answer = desk.send()
+    assert "on the checklist" not in answer.text
     assert f"{told} {desk.tomorrow.day} " in answer.text and "at 09:00" in answer.text
     draft, home = desk.read()
     assert told in draft and "Set by Head of Service" in draft and "to be published on" in home
@@ -102,6 +103,16 @@ def test_a_draft_is_published_at_the_time_that_was_set_and_everybody_who_reads_i
     assert edition.published_by == desk.approver and SetTime.objects.get().edition == edition
     assert verbs() == ["set a time for publishing", "published at the set time"] and not mail.outbox
     assert not any("o be published on" in page for page in desk.read())
+
+
+def test_who_sets_a_time_is_told_what_is_missing_now_and_so_is_who_reads_the_draft(desk):
+    silent = IndicatorFactory()  # no figure, no owner
+    SectionIndicatorFactory(section=desk.section, indicator=silent, order=9)
+    answer = desk.send()
+    (said,) = {str(each) for each in answer.context["messages"]}
+    words = f'<a href="{desk.base}draft/checklist/">on the checklist 2 things need a reason</a>.'
+    assert said.endswith(f"Now it would not be: {words}") and words in desk.read()[0]
+    assert words in desk.clients[0].get(desk.page).text
 
 
 def changed_figure(desk: Desk) -> timedelta:
