@@ -60,7 +60,9 @@ def here(tmp_path, monkeypatch) -> Path:
     Path("figures.csv").write_text(FIGURES, encoding="utf-8")
     Path("own-indicators").mkdir()
     like = (FOLDER / "indicators" / "advocacy.toml").read_text(encoding="utf-8")
-    own = like.replace('"advocacy"', '"letters-answered"').replace("Helped by an advocate", "Letters answered")
+    own = like.replace('"advocacy"', '"letters-answered"').replace(
+        "Helped by an advocate", "Letters answered"
+    )
     Path("own-indicators", "letters-answered.toml").write_text(own, encoding="utf-8")
     return tmp_path
 
