@@ -70,6 +70,13 @@ def end_sending(*, row: SentForm, done: bool, answer: str, kept: bool, by: User)
 
 
 @transaction.atomic
+def ask_once(*, row: SentForm, earlier: SentForm, by: User) -> None:
+    """`row` is not done before the person has said that what `earlier` did is to be done twice; nobody asks again."""
+    SentForm.objects.filter(pk=row.pk).delete()
+    SentForm.objects.filter(pk=earlier.pk, person=by).update(content="")
+
+
+@transaction.atomic
 def keep(*, kept: Kept, mark: str, page: str, browser: str, by: int) -> bool:
     """Whether it fits. Only whoever was given a page has its mark, so strangers fill no database with this."""
     fields = sealed(kept, browser)

@@ -47,6 +47,12 @@ def digests_by_name(shown: str) -> dict[str, str]:
     return {shown[at : at + NAME]: shown[at + NAME : at + STEP] for at in range(0, len(shown), STEP)}
 
 
+def typed_anew(shown: str, typed: Mapping[str, Sequence[str]]) -> bool:
+    """Whether words stand now in a field that was empty when the page was opened."""
+    empty = {name for name, value in digests_by_name(shown).items() if value == letters("", VALUE)}
+    return any(letters(name, NAME) in empty and " " in as_compared(values) for name, values in typed.items())
+
+
 @dataclass(frozen=True)
 class Difference:
     """A field that holds something else than when the page was opened; `both` where the person changed it too."""

@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import SentForm
-from accounts.writing.actions import CUT_OFF, begin_sending, end_sending, let_go
+from accounts.writing.actions import CUT_OFF, ask_once, begin_sending, end_sending, let_go
 from accounts.writing.adapters import (
     Kept,
     browser_key,
@@ -30,7 +30,7 @@ from accounts.writing.adapters import (
     typing_key,
 )
 from accounts.writing.filling import Change, changed, with_attributes
-from accounts.writing.marks import Mark, differences, digests
+from accounts.writing.marks import Mark, differences, digests, typed_anew
 from accounts.writing.markup import Form, best_match, forms_in
 from accounts.writing.names import CHOICE, LET_GO, MARK, THEIRS
 from accounts.writing.pages import (
@@ -44,10 +44,11 @@ from accounts.writing.pages import (
     with_words,
 )
 from accounts.writing.presenters import clock, present_words, who_changed
-from accounts.writing.querysets import kept_for, last_change, wrote_since
+from accounts.writing.querysets import kept_for, last_change, same_before, wrote_since
 
 ONCE = "That was sent twice. It was done once."
 SHOWN_ONCE = "That was done already, at {}. What the page showed then is not shown again."
+SAME = "You sent the very same at {}, and that was done. Send it again only if it is to stand here twice."
 AT_IT = "What you sent is still being done. Look here again in a minute, before you send it once more."
 SIGN_IN = "What you sent is kept: when you are signed in, it is in the form again."
 OPEN = "What you typed is kept: it is in the form again when you open it."
@@ -105,8 +106,22 @@ def before_sending(request: HttpRequest) -> HttpResponse | None:
     )
     if begun.row is None:
         return sent_before(request, mark, begun.earlier)
+    if asked := sent_the_same(request, mark, begun.row):
+        return asked
     request.form_row = begun.row
     return changed_meanwhile(request, mark) if mark.shown else None
+
+
+def sent_the_same(request: HttpRequest, mark: Mark, row: SentForm) -> HttpResponse | None:
+    """Going back opens the page anew, with what the browser remembers: sent again it would be done twice, unasked."""
+    if not mark.shown or request.FILES or not typed_anew(mark.shown, dict(request.POST.lists())):
+        return None
+    earlier = same_before(row)
+    page = earlier and again_page(request, mark, SAME.format(clock(earlier.at)), [])
+    if earlier and page:
+        ask_once(row=row, earlier=earlier, by=request.user)
+        return page
+    return None
 
 
 def changed_meanwhile(request: HttpRequest, mark: Mark) -> HttpResponse | None:

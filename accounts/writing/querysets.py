@@ -24,6 +24,12 @@ def last_change(address: str, since: datetime, but: str) -> SentForm | None:
     return found.exclude(mark=but).select_related("person").order_by("-at").first()
 
 
+def same_before(row: SentForm) -> SentForm | None:
+    """The very same from another opening of the page, by the same person, which was done within the last hour."""
+    same = SentForm.objects.filter(person=row.person_id, place=row.place, content=row.content, done=True)
+    return same.filter(at__gte=row.at - timedelta(hours=1)).exclude(pk=row.pk).order_by("-at").first()
+
+
 def wrote_since(person: User, moment: datetime) -> bool:
     """Whether they did anything since then: whatever writes leaves an entry in the trail."""
     return AuditEntry.objects.filter(by=person, at__gte=moment).exists()

@@ -36,7 +36,7 @@ TAKEN_ADDRESSES = frozenset(
         "similar-councils",
         "systems",
     }
-    | {"weekly", "words"}
+    | {"weekly", "words", "work"}
 )
 
 FRAMEWORK_KEYS: dict[str, type] = {"slug": str, "name": str, "line": list}

@@ -60,8 +60,10 @@ def here(tmp_path, monkeypatch) -> Path:
     Path("figures.csv").write_text(FIGURES, encoding="utf-8")
     Path("own-indicators").mkdir()
     like = (FOLDER / "indicators" / "advocacy.toml").read_text(encoding="utf-8")
-    own = like.replace('"advocacy"', '"forum-visits"').replace("Helped by an advocate", "Visits by the forum")
-    Path("own-indicators", "forum-visits.toml").write_text(own, encoding="utf-8")
+    own = like.replace('"advocacy"', '"letters-answered"').replace(
+        "Helped by an advocate", "Letters answered"
+    )
+    Path("own-indicators", "letters-answered.toml").write_text(own, encoding="utf-8")
     return tmp_path
 
 
@@ -112,7 +114,8 @@ def publish_in_the_browser(printed: str) -> None:
         clients[role] = sign_in(Client(), email)
     officer, approver = clients["performance officer"], clients["approver"]
     address = re.search(r'href="([^"]+/draft/words/)"', officer.get(DRAFT).content.decode())[1]
-    assert officer.post(address, {"headline": "Fewer children have moved."}).status_code == 302
+    headline = {"write": "headline", "seen": "", "text": "Fewer children have moved."}
+    assert officer.post(address, headline).status_code == 302
     made_ready(Scorecard.objects.get(), parse_period("2025/26 Q1"))
     read = re.search(r'name="digest" value="([^"]+)"', approver.get(f"{DRAFT}publish/").text)[1]
     sent = {"when": "now", "read": "on", "digest": read}
@@ -198,7 +201,7 @@ def test_the_steps_as_written_end_with_the_appendix_of_a_published_scorecard(her
             assert "Nothing was changed: this was a trial run." in told.getvalue()
     text = text_of(here / "scorecard.pdf")
     assert "Fewer children have moved." in text and "Durham County Council" in text
-    assert "Three or more homes in 12 months" in text and "Visits by the forum" in text
+    assert "Three or more homes in 12 months" in text and "Visits by the children" in text
     page = Client().get("/county-durham/corporate-parenting-panel/", follow=True)
     assert page.status_code == 200
     assert "Fewer children have moved." in page.content.decode()
@@ -216,4 +219,4 @@ def test_the_same_steps_on_the_files_as_they_are_published(here):
     assert edition.payload["comparators"]["region"] == "North East"
     for code in ("placements-3-or-more", "long-term-stability", "repeat-child-protection-plans"):
         assert row_of(edition, code)["comparison"]["n"] >= 6, code
-    assert "North East" in text_of(here / "scorecard.pdf")
+    assert "Durham County Council" in text_of(here / "scorecard.pdf")

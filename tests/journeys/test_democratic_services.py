@@ -27,7 +27,7 @@ def set_up_the_meeting(page: Page) -> None:
 
 def add_the_item(page: Page) -> None:
     page.get_by_role("link", name="Add an item").click()
-    page.get_by_label("Number").fill("6a")
+    page.get_by_label("Number", exact=True).fill("6a")
     page.get_by_label("Title").fill("School attendance")
     page.get_by_label("Report of").fill("The Virtual School Head")
     edition = page.get_by_label("Scorecard edition before members")

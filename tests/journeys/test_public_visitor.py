@@ -45,7 +45,9 @@ def test_the_item_leads_to_the_scorecard_members_had_and_to_its_pdf(page, demons
     page.get_by_role("link", name="Full scorecard").click()
     expect(page.locator("main")).to_contain_text("Published 7 November 2025, edition 1.")
     expect(page.get_by_text("This is what the committee was given. It was corrected later")).to_be_visible()
-    pdf = page.request.get(page.get_by_role("link", name="Print version (PDF)").evaluate("link => link.href"))
+    pdf = page.request.get(
+        page.get_by_role("link", name="Whole scorecard", exact=False).first.evaluate("link => link.href")
+    )
     assert pdf.status == 200
     assert pdf.headers["content-type"] == "application/pdf"
     assert pdf.body().startswith(b"%PDF-1.7")

@@ -21,6 +21,7 @@ from accounts.writing.adapters import mark_of, place_of, signed
 from accounts.writing.marks import Mark
 from accounts.writing.markup import Form, forms_in
 from accounts.writing.names import CHOICE, LET_GO, MARK
+from committees.models import MeasureRequest
 from tests.factories import PASSWORD, CouncilFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +232,16 @@ def test_what_it_costs_does_not_grow(client, person):
         if "accounts_sentform" in each["sql"] or "accounts_keptform" in each["sql"]
     ]
     assert len(own) == 2, own  # it is begun, and it is done
+
+
+def test_who_goes_back_and_sends_the_same_again_is_asked_first(client):
+    """The page opens anew there, with a mark of its own: a second request was made, unasked."""
+    page = "/exampleton/requests/new/"
+    words = {"wanted": "How many children wait for a home nearby", "why": "To plan.", "asked_by": "A member"}
+    client.post(page, {**opened(client, page), **words})
+    again = client.post(page, {**opened(client, page), **words})
+    assert MeasureRequest.objects.count() == 1 and again.status_code == 409
+    assert "You sent the very same at" in again.text and form_in(again).shown()["wanted"] == [words["wanted"]]
+    client.post(page, {**opened(client, page), **words, "wanted": "How many children wait for a school"})
+    client.post(page, {**opened(client, page), **words, MARK: marked(again)})
+    assert MeasureRequest.objects.count() == 3, "something else is asked about by nobody, nor the same twice"

@@ -134,7 +134,7 @@ def test_it_costs_the_same_queries_for_two_editions_and_for_many(client):
 
     def grow():
         for number in range(3):
-            world.publish(correction=f"Again {number}")
+            world.publish(correction=f"Counted again, time {number}")
 
     assert_same_queries(client, world.base + HISTORY, grow)
 
