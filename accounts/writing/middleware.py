@@ -113,10 +113,15 @@ def before_sending(request: HttpRequest) -> HttpResponse | None:
 
 
 def sent_the_same(request: HttpRequest, mark: Mark, row: SentForm) -> HttpResponse | None:
-    """Going back opens the page anew, with what the browser remembers: sent again it would be done twice, unasked."""
+    """Going back opens the page anew, with what the browser remembers: sent again it would be done twice, unasked.
+
+    A page that leads back to itself shows what was done, so nobody sends it again for want of knowing.
+    """
     if not mark.shown or request.FILES or not typed_anew(mark.shown, dict(request.POST.lists())):
         return None
     earlier = same_before(row)
+    if earlier and earlier.answer.partition("#")[0] == mark.page:
+        return None
     page = earlier and again_page(request, mark, SAME.format(clock(earlier.at)), [])
     if earlier and page:
         ask_once(row=row, earlier=earlier, by=request.user)

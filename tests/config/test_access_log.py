@@ -8,7 +8,7 @@ from tests.paths import PROJECT
 
 EXAMPLE = re.search(r"```nginx\n(.*?)```", (PROJECT / "docs" / "operations.md").read_text(), re.S)[1]
 # What our addresses call a secret. A figure's cell has a key, too, which is its place in the list of figures.
-SECRETS, NO_SECRET = {"token", "key", "secret"}, {"cell", "correct"}
+SECRETS, NO_SECRET = {"token", "key", "secret"}, {"cell", "commentary", "correct"}
 ARGUMENTS = {"token": "s3cret", "key": "set-password", "uidb36": "1a", "provider_id": "durham"}
 # A secret that stands behind the question mark: OpenID Connect's code and state
 IN_QUERY = ["openid_connect_callback"]

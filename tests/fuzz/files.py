@@ -113,6 +113,12 @@ ODD = (
     "٣",
     "x",
 )
+READ_AS = {
+    "<5": "c",
+    "suppressed": "c",
+    "[c]": "c",
+    "x": "x",
+}  # marks that say among numbers why there is none
 FRACTIONS = ("1", "0.79")  # of a percentage
 ODD_PERIODS = (
     "2011-12-01",
@@ -131,7 +137,9 @@ def odd(rng: random.Random, cells: dict[str, str], meant: Meant) -> Row:
     """A row with something in it that cannot be read, or only as the symbol that it says."""
     match rng.randrange(6):
         case 0:
-            cells["value"] = rng.choice(ODD + FRACTIONS * (meant.indicator == 1))
+            cells["value"] = mark = rng.choice(ODD + FRACTIONS * (meant.indicator == 1))
+            if mark in READ_AS:
+                return list(cells.values()), meant._replace(value=None, symbol=READ_AS[mark])
         case 1:
             cells["value"], cells["period"] = "8", rng.choice(ODD_PERIODS)
         case 2:

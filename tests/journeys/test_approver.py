@@ -64,14 +64,17 @@ def comment_on_what_needs_attention(page: Page, draft: str) -> None:
     expect(missing).to_contain_text("Performance Manager")
     links = missing.get_by_role("link").all()
     places = [link.get_attribute("href") for link in links if "#" in (link.get_attribute("href") or "")]
-    page.goto(page.url.partition("/exampleton")[0] + places[0])
+    site = page.url.partition("/exampleton")[0]
     for place in places:
-        name = place.rpartition("#id_")[2]
-        page.locator(f"[name='{name}']").fill("Late visits are looked at team by team until May.")
-        role = page.locator(f"[name='{name.replace('commentary', 'author')}']")
-        role.fill("Head of Service, Safeguarding")
-    page.get_by_role("button", name="Save the words").click()
-    expect(page.get_by_role("status")).to_contain_text("Saved")
+        page.goto(f"{site}{place}")
+        figure = page.locator(f"#{place.rpartition('#')[2]} a").first.get_attribute("href")
+        page.goto(f"{site}{figure}")
+        page.get_by_label("Commentary for councillors").fill(
+            "Late visits are looked at team by team until May."
+        )
+        page.get_by_label("Whose words these are").fill("Head of Service, Safeguarding")
+        page.get_by_role("button", name="Save the commentary").click()
+        expect(page.get_by_text("Saved: 10 of 80 words.")).to_be_visible()
 
 
 def say_why(page: Page, title: str, words: str) -> None:

@@ -134,7 +134,7 @@ def test_a_bad_file_is_told_what_is_wrong_and_changes_nothing(council, write, te
 
 
 def test_one_bad_row_keeps_all_others_out(council, write):
-    assert "1 fault" in refused(write(MOVES + "moves,2018/19 Q3,,,,x,,,\n"))
+    assert "1 fault" in refused(write(MOVES + "moves,2018/19 Q3,,,,many,,,\n"))
     assert not Figure.objects.exists()
 
 

@@ -334,16 +334,16 @@ def test_the_bomb_that_took_four_gigabytes_is_refused_at_once(section, desk):
 
 def test_refused_rows_are_taken_away_mended_and_brought_back_without_a_change(section, desk):
     """Also where a spreadsheet would have run a cell; and what is hidden in the sheet is not ticked."""
-    good, bad = line(section, 0), f"{section.indicators[1].code},{Q2},,<5,100,,,,- counted late"
+    good, bad = line(section, 0), f"{section.indicators[1].code},{Q2},,n/a,100,,,,- counted late"
     desk.bring(csv_of(good, bad))
     (address,) = desk.page.xpath("//a[contains(@href, 'refused.csv')]/@href")
     taken = desk.client.get(address).content.decode("utf-8-sig")
-    assert "'- counted late" in taken and "write c (hidden" in taken and not runs(taken.split(",")[3])
+    assert "'- counted late" in taken and "in column symbol" in taken and not runs(taken.split(",")[3])
     book = load_workbook(BytesIO(desk.client.get(address.replace(".csv", ".xlsx")).content))["Figures"]
-    assert [cell.value for cell in book[2]][3:5] == ["<5", "100"] and book["L2"].value == "3"
+    assert [cell.value for cell in book[2]][3:5] == ["n/a", "100"] and book["L2"].value == "3"
     desk.press("save")
     assert "1 row was refused" in desk.text
-    desk.bring(taken.replace(",<5,100,", ",8,100,").encode())
+    desk.bring(taken.replace(",n/a,100,", ",8,100,").encode())
     assert desk.kinds() == {NEW: ("1", "1")} and "“- counted late”" in desk.text
     content = BytesIO()
     book = xlsxwriter.Workbook(content)
