@@ -1,7 +1,7 @@
 """Which sections of the collection calendar stop a scorecard's publishing. Pure.
 
 Those that were begun and are not approved, and those never begun of which a figure that the scorecard shows is not
-recorded: what came by file or from another system needs no section (ADR 40).
+recorded: what came by file or from another system needs no section (decision 38).
 """
 
 from collections.abc import Iterable, Mapping, Set

@@ -1,15 +1,15 @@
 """Reads which sections are open, for one draft or for all of a council's. As many queries for one as for all."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from accounts.models import Council
 from accounts.roles import Permission
 from indicators.collection.calendar.querysets import roles_with
 from indicators.collection.progress.progress import SectionSchedule
-from indicators.collection.progress.querysets import state_of, submissions_of
-from indicators.models import CollectedIndicator, Figure
+from indicators.models import CollectedIndicator, Entry, Figure, Submission
 from indicators.terms.periods import Frequency, Period
 from scorecards.editions.sections.open_sections import (
     Begun,
@@ -29,28 +29,41 @@ def open_sections(scorecard: Scorecard, period: Period) -> list[Section]:
     collected = collected_in(calendar, every, period)
     if not collected:
         return []
-    begun = begun_in(scorecard.council, {period})
+    begun = begun_in([scorecard.council_id], {period})
     all_begun = all((each.schedule.id, period) in begun for each in collected)
-    recorded = set() if all_begun else recorded_in(scorecard.council, shown, {period})
-    return open_sections_of(collected, period, begun, recorded)
+    recorded = {} if all_begun else recorded_in([scorecard.council_id], shown, {period})
+    return open_sections_of(collected, period, begun, recorded.get(scorecard.council_id, frozenset()))
 
 
-def begun_in(council: Council, periods: Collection[Period]) -> dict[tuple[int, Period], Begun]:
-    """Every section of the calendar in which anything stands in one of the periods. One query."""
-    found = submissions_of(council, periods)
-    return {key: Begun(state_of(each), each.round) for key, each in found.items() if state_of(each)}
+def begun_in(councils: Collection[int], periods: Collection[Period]) -> dict[tuple[int, Period], Begun]:
+    """Every section of these councils' calendars in which anything stands in one of the periods. One query."""
+    found = Submission.objects.filter(council__in=councils, start__in={each.start for each in periods})
+    typed = Exists(Entry.objects.filter(submission=OuterRef("pk")))
+    rows = found.exclude(~typed, state=Submission.State.DRAFT)
+    return {
+        (section, Period(start, Frequency(frequency))): Begun(state, turn)
+        for section, frequency, start, state, turn in rows.values_list(
+            "collection", "frequency", "start", "state", "round"
+        )
+    }
 
 
 def recorded_in(
-    council: Council, shown: QuerySet[SectionIndicator], periods: Collection[Period]
-) -> set[tuple[int, Period]]:
-    """Which of those indicators have a total of one of the periods, as indicator and period. One query."""
-    rows = Figure.objects.current().for_council(council)
-    rows = rows.filter(
-        category=None, indicator__in=shown.values("indicator"), start__in={each.start for each in periods}
+    councils: Collection[int], shown: QuerySet[SectionIndicator], periods: Collection[Period]
+) -> dict[int, set[tuple[int, Period]]]:
+    """By council which of those indicators have a total of one of the periods. One query."""
+    rows = Figure.objects.current().filter(
+        council__in=councils,
+        category=None,
+        indicator__in=shown.values("indicator"),
+        start__in={each.start for each in periods},
     )
-    found = rows.values_list("indicator_id", "start", "frequency")
-    return {(indicator, Period(start, Frequency(frequency))) for indicator, start, frequency in found}
+    found: dict[int, set[tuple[int, Period]]] = {}
+    for council, indicator, start, frequency in rows.values_list(
+        "council", "indicator", "start", "frequency"
+    ):
+        found.setdefault(council, set()).add((indicator, Period(start, Frequency(frequency))))
+    return found
 
 
 def shown_in(scorecard: Scorecard, period: Period) -> QuerySet[SectionIndicator]:

@@ -15,12 +15,12 @@ from scorecards.editions.unpublished.querysets import Unpublished, unpublished
 
 
 def checklists_to_do(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """Six queries, however many drafts and people there are.
+    """Four queries, however many drafts and people there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """
     asked = [each for each in people if is_asked(each.permissions)]
-    drafts = unpublished(council, today) if asked else []
+    drafts = unpublished([council.pk], today).get(council.pk, []) if asked else []
     return {person.user.pk: [checklist_thing(council, each, person) for each in drafts] for person in asked}
 
 
