@@ -34,13 +34,13 @@ Kind = DraftStep.Kind
 
 
 def light_facts(scorecard: Scorecard, period: Period, *, number: int) -> Facts:
-    """Of the draft as the checklist needs it, without what only a measure's own page shows. Fifteen queries."""
+    """Of the draft as the checklist needs it, without what only a measure's own page shows. Seventeen queries."""
     payload = assemble(scorecard=scorecard, period=period, suppress=True, detail=False)
     return facts_for(scorecard, period, payload, number=number)
 
 
 def facts_for(scorecard: Scorecard, period: Period, payload: Payload, *, number: int) -> Facts:
-    """`payload` is the draft's, small numbers hidden. Eight queries at most."""
+    """`payload` is the draft's, small numbers hidden. Ten queries at most."""
     council = scorecard.council
     steps, ahead = steps_of(scorecard, period, number), item_ahead(scorecard, period)
     return Facts(
