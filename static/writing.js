@@ -58,6 +58,16 @@ function heldBy(field) {
   return field.multiple ? [...field.selectedOptions].map((each) => each.value) : field.value;
 }
 
+// As the page shows it: going back, a browser has typed in what it remembers before this runs.
+const shownIn = (form) => fieldsOf(form).map((each) => [each.name, shownBy(each)]);
+
+function shownBy(field) {
+  if (isTicked(field)) return [field.value, field.defaultChecked];
+  if (!field.options) return field.defaultValue;
+  const chosen = [...field.options].filter((each) => each.defaultSelected).map((each) => each.value);
+  return field.multiple ? chosen : (chosen.at(-1) ?? field.options[0]?.value ?? "");
+}
+
 function typeIn(field, value) {
   if (isTicked(field)) field.checked = value[1];
   else if (field.multiple) for (const each of field.options) each.selected = value.includes(each.value);
@@ -92,7 +102,7 @@ class Keeper {
     this.mark = form.elements["form-mark"];
     this.shown = { mark: this.mark.value, once: form.dataset.keptOnce };
     this.once = this.shown.once;
-    this.asShown = JSON.stringify(typedIn(form));
+    this.asShown = JSON.stringify(shownIn(form));
     this.note = document.createElement("p");
     this.note.className = "keptnote";
     this.note.hidden = true;
@@ -169,6 +179,9 @@ class Keeper {
 
   letGo() {
     localStorage.removeItem(this.name);
+    // Where the server has typed it in, it lets go of its own copy too, and shows the form without it
+    const atServer = document.querySelector(`button[name="form-let-go"][value="${this.once}"]`);
+    if (atServer) return atServer.click();
     this.form.reset();
     this.mark.value = this.shown.mark;
     this.once = this.shown.once;
