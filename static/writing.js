@@ -74,6 +74,11 @@ function typeIn(field, value) {
   else field.value = value;
 }
 
+// What counts words, or looks at a field in another way, learns of texts that no key brought.
+function sayTyped(fields) {
+  for (const field of fields) field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 // The field that an entry was of: the next of that name, or the box of that value.
 function take(fields, [name, value]) {
   const at = fields.findIndex((each) => each.name === name && (!isTicked(each) || each.value === value[0]));
@@ -156,6 +161,7 @@ class Keeper {
       localStorage.removeItem(this.name);
       return;
     }
+    sayTyped(fieldsOf(this.form));
     // By its own mark the server knows what this person saw when they typed it, and whether it was sent after all
     this.mark.value = kept.mark;
     this.once = one.once;
@@ -183,6 +189,8 @@ class Keeper {
     const atServer = document.querySelector(`button[name="form-let-go"][value="${this.once}"]`);
     if (atServer) return atServer.click();
     this.form.reset();
+    delete this.form.dataset.keptTyped; // what the server typed in is let go with it
+    sayTyped(fieldsOf(this.form));
     this.mark.value = this.shown.mark;
     this.once = this.shown.once;
     this.told?.remove();
