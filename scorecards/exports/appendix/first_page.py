@@ -80,7 +80,10 @@ def missing_of(payload: Payload) -> Plain | None:
         by_reason.setdefault(each["why"], []).append(title)
     if not by_reason:
         return None
-    return {"heading": missing_heading(payload), "said": [_because(*pair) for pair in by_reason.items()]}
+    ordered = sorted(
+        by_reason.items(), key=lambda pair: not pair[0]
+    )  # what nobody gave a reason for comes last
+    return {"heading": missing_heading(payload), "said": [_because(*pair) for pair in ordered]}
 
 
 def _because(reason: str, titles: list[str]) -> str:
