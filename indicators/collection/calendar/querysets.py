@@ -29,8 +29,13 @@ def people_with(council: Council, permission: Permission) -> QuerySet[User]:
 
 def calendar_of(council: Council) -> list[CalendarSection]:
     """Every section in its order, with owners and indicators: `owners.all()`, `entries.all()`. Three queries."""
+    return calendars_of([council])
+
+
+def calendars_of(councils: Collection[Council]) -> list[CalendarSection]:
+    """The same of several councils, in as many queries."""
     entries = CollectedIndicator.objects.select_related("indicator")
-    found = CalendarSection.objects.filter(council=council)
+    found = CalendarSection.objects.filter(council__in=councils)
     return list(found.prefetch_related("owners", Prefetch("entries", queryset=entries)))
 
 
