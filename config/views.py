@@ -40,17 +40,17 @@ def home(request):
 @for_council(Permission.VIEW_PUBLISHED)
 def council_home(request, council):
     """Who sets up an empty council is led to the steps; until the first edition they stand above everything."""
-    starting = None
-    if Permission.SET_UP in request.permissions:
-        if answer := first_page(request, council):
-            return answer
+    sets_up, starting = Permission.SET_UP in request.permissions, None
+    if sets_up and (answer := first_page(request, council)):
+        return answer
+    context = home_context(Visitor(council, request.user, request.permissions))
+    if sets_up and context["attention"] is None:  # no edition is out
         starting = where_we_are(council, request.permissions)
-    visitor = Visitor(council, request.user, request.permissions)
     return render(
         request,
         "config/home/council_home.html",
         {
-            **home_context(visitor),
+            **context,
             "starting": starting,
             "may_set_up": Permission.MANAGE_PEOPLE in request.permissions,
         },

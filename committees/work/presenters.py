@@ -31,16 +31,18 @@ BACK = timedelta(days=180)  # older meetings without minutes are no work any mor
 def work(asked: Asked) -> Found:
     """Three queries, however many the people and their councils are. Everybody is told of what they may see alone."""
     today = asked.today
-    working = [
-        (council, each) for council, people in asked.groups.items() for each in people if works(each)
-    ]
+    working = [(council, each) for council, people in asked.groups.items() for each in people if works(each)]
     actions = asked.once(all_open_actions) if working else {}
     decided = asked.where_anybody_may(Permission.EDIT_DEFINITIONS)
     requests = waiting_requests(decided, Reader(edits=True, today=today))
     meetings = with_papers_to_come(asked.where_anybody_may(CLERKS), today - BACK, today, today + AHEAD)
     return {
         (council.pk, person.user.pk): [
-            *(action_thing(council, each, today) for each in of(council, actions) if is_for(each, person, today)),
+            *(
+                action_thing(council, each, today)
+                for each in of(council, actions)
+                if is_for(each, person, today)
+            ),
             *(request_thing(council, each) for each in of(council, requests) if decides(each, person, today)),
             *(meeting_thing(council, each, today) for each in of(council, meetings) if person.may(CLERKS)),
         ]

@@ -90,7 +90,3 @@ def letter_of(council: Council, key: str) -> Job | None:
 
 def has_scorecard(council: Council) -> bool:
     return Scorecard.objects.filter(council=council).exists()
-
-
-def has_edition(council: Council) -> bool:
-    return readable_editions(council).exists()

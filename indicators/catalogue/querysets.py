@@ -146,9 +146,7 @@ def each_in_its_words(shown: Mapping[int, Collection[Indicator]], on: date) -> N
         versions.setdefault(row.indicator_id, []).append(row)
     for council, listed in shown.items():
         for indicator in listed:
-            seen = [
-                row for row in versions.get(indicator.pk, ()) if row.council_id in (None, council)
-            ]
+            seen = [row for row in versions.get(indicator.pk, ()) if row.council_id in (None, council)]
             words = words_on(indicator, {indicator.pk: seen}, on)
             for name in NAMES:
                 setattr(indicator, name, getattr(words, name))

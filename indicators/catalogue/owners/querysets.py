@@ -44,7 +44,7 @@ def complete_owners(council: Council | int) -> QuerySet[MeasureOwner]:
 
 
 def reviews_overdue(councils: Collection[Council], today: date) -> dict[int, list[MeasureOwner]]:
-    """By council of measures on its scorecards, each in its own words, oldest first. One query where none is, else two."""
+    """By council of measures on its scorecards, each in its own words, oldest first. Two queries at most."""
     found = MeasureOwner.objects.filter(stands_on_one(), council__in=councils, next_review__lt=today)
     rows = found.select_related("owner", "indicator").order_by("next_review", "indicator__title", "pk")
     overdue: dict[int, list[MeasureOwner]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 
 from accounts.models import Council, User
@@ -185,7 +185,9 @@ def last_return() -> dict[str, Subquery]:
     events = SubmissionEvent.objects.filter(
         submission=OuterRef("pk"), verb=SubmissionEvent.Verb.RETURNED
     ).order_by("-at", "-pk")
-    by = Coalesce(NullIf("by__name", Value("")), "by__email")  # as people are named everywhere
+    by = Coalesce(
+        NullIf("by__name", Value("")), "by__email", output_field=CharField()
+    )  # as people are named everywhere
     return {
         "returned_at": Subquery(events.values("at")[:1]),
         "returned_remarks": Subquery(events.values("remarks")[:1]),

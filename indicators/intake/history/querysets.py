@@ -78,9 +78,7 @@ def waiting_files(councils: Collection[Council]) -> dict[int, list[WaitingFile]]
     found: dict[int, list[WaitingFile]] = {}
     for file in waiting:
         sent_back = file.last == returned and file.state in WORKED_ON
-        found.setdefault(file.council_id, []).append(
-            WaitingFile(file, sent_back, frozenset(file.handled_by))
-        )
+        found.setdefault(file.council_id, []).append(WaitingFile(file, sent_back, frozenset(file.handled_by)))
     return found
 
 

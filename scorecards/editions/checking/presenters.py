@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
 from accounts.models import Council
 from accounts.roles import PERMISSIONS, Permission, Role
 from indicators.terms.periods import Period
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Found
 from indicators.worklist.work.things import Kind, Urgency
 from indicators.worklist.work.things import Thing as Work
 from scorecards.editions.addresses import scorecard_url
@@ -53,17 +52,26 @@ class Place:
         return scorecard_url(name, self.scorecard, self.period, self.council_slug)
 
 
-def checklists_to_do(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
+def checklists_to_do(asked: Asked) -> Found:
     """For the lists of work of those who may publish: drafts of the newest quarter whose figures are all approved and
-    of which no edition stands. Two queries, however many there are.
+    of which no edition stands. One query, however many there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """
-    publish = [each for each in people if each.may(Permission.PUBLISH_EDITIONS)]
-    period = newest_period(council) if publish else None
+    found = {}
+    for council in asked.where_anybody_may(Permission.PUBLISH_EDITIONS):
+        things = checklists_of(council)
+        for person in asked.groups[council]:
+            if person.may(Permission.PUBLISH_EDITIONS):
+                found[council.pk, person.user.pk] = things
+    return found
+
+
+def checklists_of(council: Council) -> list[Work]:
+    period = newest_period(council)
     if period is None:
-        return {}
-    things = [
+        return []
+    return [
         Work(
             kind=Kind.CHECKLIST,
             what="Checklist",
@@ -77,7 +85,6 @@ def checklists_to_do(council: Council, people: Sequence[Person], today: date) ->
         )
         for scorecard in drafts_to_check(council, period)
     ]
-    return {each.user.pk: things for each in publish}
 
 
 def present_lines(lines: Sequence[Line], place: Place, people: Mapping[str, Sequence[str]]) -> list[dict]:

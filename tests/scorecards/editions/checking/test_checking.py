@@ -14,7 +14,7 @@ from accounts.models import AuditEntry, Job
 from accounts.policies import NotAllowed
 from accounts.roles import PERMISSIONS, Role
 from indicators.models import Commentary, Submission
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Person
 from scorecards.editions.checking.actions import check_draft, give_reason
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.checking.presenters import checklists_to_do
@@ -267,8 +267,8 @@ def test_figures_that_wait_stop_a_correction_that_is_open_is_told_and_home_says_
 
     def at_home(role: Role = Role.APPROVER) -> list[str]:
         person = Person(people.head, PERMISSIONS[role])
-        found = checklists_to_do(people.council, [person], localdate())
-        return [each.words for each in found.get(people.head.pk, [])]
+        found = checklists_to_do(Asked({people.council: [person]}, localdate()))
+        return [each.words for each in found.get((people.council.pk, people.head.pk), [])]
 
     people.submitted()
     assert (line("approved").state, line("approved").mends) == ("Missing", "approve or return figures")
