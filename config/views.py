@@ -40,11 +40,11 @@ def home(request):
 @for_council(Permission.VIEW_PUBLISHED)
 def council_home(request, council):
     """Who sets up an empty council is led to the steps; until the first edition they stand above everything."""
-    sets_up, starting = Permission.SET_UP in request.permissions, None
-    if sets_up and (answer := first_page(request, council)):
-        return answer
+    starting = None
     context = home_context(Visitor(council, request.user, request.permissions))
-    if sets_up and context["attention"] is None:  # no edition is out
+    if Permission.SET_UP in request.permissions and context["attention"] is None:  # no edition is out
+        if answer := first_page(request, council):
+            return answer
         starting = where_we_are(council, request.permissions)
     return render(
         request,

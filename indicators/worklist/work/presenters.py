@@ -11,7 +11,7 @@ from accounts.roles import Permission
 from indicators.collection.progress.progress import BY_STATE
 from indicators.collection.progress.querysets import OpenSection
 from indicators.intake.history.querysets import WaitingFile
-from indicators.models import MeasureOwner, Upload
+from indicators.models import CalendarSection, MeasureOwner, Upload
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import day_words
 from indicators.worklist.addresses import history_url, section_url
@@ -57,9 +57,7 @@ def figure_things(reading: FiguresWork, person: Person) -> Iterator[Thing]:
     if person.may(Permission.APPROVE_FIGURES):
         yield from (to_approve(reading, each) for each in reading.sections if each.may_be_approved_by(user))
     if person.may(Permission.ENTER_FIGURES):
-        own = [
-            each for each in reading.sections if each.collection.belongs_to(user) and is_work(reading, each)
-        ]
+        own = [each for each in reading.sections if sees_to(user, each.collection) and is_work(reading, each)]
         yield from (section_thing(reading, each) for each in own)
         yield from (promised(reading, each) for each in reading.promises if owns(reading, user, each))
         yield from (upload_thing(reading, each) for each in reading.uploads if each.by_id == user.pk)
@@ -67,6 +65,11 @@ def figure_things(reading: FiguresWork, person: Person) -> Iterator[Thing]:
     yield from (history_thing(reading, each) for each in waiting)
     if person.may(Permission.EDIT_DEFINITIONS):
         yield from (review(reading, each) for each in reading.reviews if each.owner_id == user.pk)
+
+
+def sees_to(user: User, section: CalendarSection) -> bool:
+    """Its owners do; without owners it is every performance officer's. Of one from `calendars_of`."""
+    return not section.owned_by or user.pk in section.owned_by
 
 
 def is_work(reading: FiguresWork, section: OpenSection) -> bool:
@@ -272,7 +275,7 @@ def owns(reading: FiguresWork, user: User, promise: Promise) -> bool:
     """The owners of the section that holds the indicator; every performance officer without owners or section."""
     for section in reading.calendar:
         if promise.key.indicator in {each.indicator_id for each in section.entries.all()}:
-            return section.belongs_to(user)
+            return sees_to(user, section)
     return True
 
 
