@@ -12,7 +12,7 @@ from accounts.roles import READING, Permission
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import all_open_actions
-from committees.meetings.querysets import with_papers_to_come
+from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Meeting, Reader
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
@@ -22,7 +22,6 @@ from indicators.worklist.work.things import Kind, Thing, Urgency, when_due
 
 Row = TypeVar("Row")
 CLERKS = Permission.EDIT_MEETINGS
-AHEAD = timedelta(days=14)
 # Five clear days: Local Government Act 1972, section 100B. With the weekend among them they are eight at least
 CLEAR_DAYS = timedelta(days=8)
 MINUTES_WITHIN = timedelta(days=28)
@@ -30,7 +29,6 @@ WHY_THEN = {  # whether the meeting is to come
     True: "To be out five clear days before, a weekend not counted",
     False: "Draft minutes are usually out within 28 days",
 }
-BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
 def work(asked: Asked) -> Found:
@@ -40,7 +38,8 @@ def work(asked: Asked) -> Found:
     actions = asked.once(all_open_actions) if working else {}
     decided = asked.where_anybody_may(Permission.EDIT_DEFINITIONS)
     requests = waiting_requests(decided, Reader(edits=True, today=today))
-    meetings = with_papers_to_come(asked.where_anybody_may(CLERKS), today - BACK, today, today + AHEAD)
+    told = asked.once(meetings_told) if asked.where_anybody_may(CLERKS) else {}
+    meetings = {council: found.papers for council, found in told.items()}
     return {
         (council.pk, person.user.pk): [
             *(

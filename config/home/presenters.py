@@ -62,7 +62,7 @@ def home_context(visitor: Visitor) -> dict:
     """Everything the page shows, in a fixed number of queries."""
     council, today = visitor.council, localdate()
     asked = Asked({council: [Person(visitor.user, visitor.permissions)]}, today)
-    told = meetings_told(council, today, MOST_PUBLISHED)
+    told = asked.once(meetings_told)[council.pk]
     meeting = told.nearest
     items = agenda_shown(meeting, visitor.of_meetings) if meeting else []
     editions = editions_told(
