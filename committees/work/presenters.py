@@ -13,6 +13,7 @@ from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import open_actions
 from committees.meetings.querysets import with_papers_to_come
 from committees.models import Action, MeasureRequest, Meeting, Reader
+from committees.querysets import confided_in
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
@@ -32,30 +33,43 @@ BACK = timedelta(days=180)  # older meetings without minutes are no work any mor
 
 
 def work(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """Three queries, however many the people are. Everybody is told of what they may see alone."""
+    """Four queries, however many the people are. Everybody is told of what they may see alone."""
     if not any(person.permissions - READING for person in people):
         return {}
     everything = Reader(edits=True, today=today)
+    readers = readers_of(council, people, today)
     actions = list(open_actions(council, everything))
     requests = list(waiting_requests(council, everything))
     meetings = list(with_papers_to_come(council, today - BACK, today, today + AHEAD))
     return {
         person.user.pk: [
-            *(action_thing(council, each, today) for each in actions if is_for(each, person, today)),
-            *(request_thing(council, each) for each in requests if decides(each, person, today)),
+            *(
+                action_thing(council, each, today)
+                for each in actions
+                if is_for(each, person, readers[person.user.pk])
+            ),
+            *(
+                request_thing(council, each)
+                for each in requests
+                if decides(each, person, readers[person.user.pk])
+            ),
             *(meeting_thing(council, each, today) for each in meetings if person.may(CLERKS)),
         ]
         for person in people
     }
 
 
-def reader_of(person: Person, today: date) -> Reader:
-    return Reader(edits=person.may(CLERKS), today=today)
+def readers_of(council: Council, people: Sequence[Person], today: date) -> dict[int, Reader]:
+    confided = confided_in(council, [person.user for person in people if not person.may(CLERKS)], today)
+    return {
+        person.user.pk: Reader(person.may(CLERKS), today, confided.get(person.user.pk, frozenset()))
+        for person in people
+    }
 
 
-def is_for(action: Action, person: Person, today: date) -> bool:
+def is_for(action: Action, person: Person, reader: Reader) -> bool:
     """Their own, by the role that the action names; and all for democratic services, who ask after them."""
-    if not reader_of(person, today).sees_minutes(action.item.meeting):
+    if not reader.sees_minutes_of(action.item):
         return False
     return person.may(CLERKS) or named(action.owner, person.user)
 
@@ -95,10 +109,10 @@ def day_due(day: date | None, late: bool, at_meeting: bool) -> str:
     return f"Was due {day_words(day)}" if late and at_meeting else ""
 
 
-def decides(request: MeasureRequest, person: Person, today: date) -> bool:
+def decides(request: MeasureRequest, person: Person, reader: Reader) -> bool:
     if not person.may(Permission.EDIT_DEFINITIONS):
         return False
-    return request.item is None or reader_of(person, today).sees_item(request.item)
+    return request.item is None or reader.sees_item(request.item)
 
 
 def request_thing(council: Council, request: MeasureRequest) -> Thing:

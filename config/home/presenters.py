@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
@@ -18,6 +19,7 @@ from committees.follow_ups.querysets import open_actions
 from committees.items.presenters import rows_by_code
 from committees.meetings.querysets import latest_meeting, next_meeting, recent_minutes
 from committees.models import AgendaItem, Meeting, Reader
+from committees.querysets import reader_for
 from indicators.terms.periods import day_words
 from indicators.worklist.work.presenters import work_of
 from indicators.worklist.work.registries import Person
@@ -54,9 +56,9 @@ class Visitor:
     user: User | AnonymousUser
     permissions: frozenset[Permission]
 
-    @property
+    @cached_property
     def of_meetings(self) -> Reader:
-        return Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
+        return reader_for(self.council, self.user, self.permissions)
 
 
 def home_context(visitor: Visitor) -> dict:
@@ -112,8 +114,8 @@ def newest_edition(council: Council, scorecard_id: int | None) -> Edition | None
 def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None) -> dict:
     """`newest` is of the committee's own scorecard: a button beside its name opens no other committee's."""
     shown = visitor.of_meetings.sees_agenda(meeting)
-    visible = meeting.items.visible_to(visitor.of_meetings)
-    items = list(visible.prefetch_related("indicators").order_by("order"))
+    listed = meeting.items.listed_to(visitor.of_meetings)
+    items = list(listed.prefetch_related("indicators").order_by("order"))
     carried = readable_editions(visitor.council).in_bulk(
         [item.edition_id for item in items if item.edition_id]
     )
@@ -133,6 +135,7 @@ def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None) 
             present_item(item, payload_for(item, carried, newest), visitor.council.slug) for item in items
         ],
         "shown": shown,
+        "closed": any(item.veiled for item in items),
     }
 
 
@@ -149,6 +152,8 @@ def present_scorecard(edition: Edition, council_slug: str) -> dict:
 
 def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition | None) -> Payload | None:
     """What the item has before it: its edition, or for one about some indicators their newest figures."""
+    if item.veiled:
+        return None
     if item.edition_id in carried:
         return carried[item.edition_id].payload
     return newest.payload if newest and item.indicators.all() else None
@@ -156,6 +161,8 @@ def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition |
 
 def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -> dict:
     shown = {"number": item.number, "title": item.title, "url": item_url(item, council_slug)}
+    if item.veiled:
+        return {**shown, "tally": "", "words": "Not public"}
     if payload is None:
         return {**shown, "tally": "", "words": "No figures"}
     codes = {indicator.code for indicator in item.indicators.all()}
