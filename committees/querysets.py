@@ -37,7 +37,7 @@ def confided_in(council: Council, users: Iterable[User], today: date) -> dict[in
     members = CommitteeMembership.objects.for_council(council).filter(
         *of_today, person__user__in=users, capacity__in=CommitteeMembership.CONFIDED_IN
     )
-    for user, committee in members.values_list("person__user", "committee"):
+    for user, committee in members.order_by().values_list("person__user", "committee"):
         found.setdefault(user, set()).add(committee)
     return {user: frozenset(committees) for user, committees in found.items()}
 
