@@ -1,6 +1,6 @@
 """Reads for committees. Every one is scoped to a council; none grows with the number of meetings held."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
@@ -21,25 +21,40 @@ def reader_for(
 ) -> Reader:
     """Whose eyes decide what of a meeting is shown. One query, and none for who edits meetings or has no role here."""
     day = today or localdate()
-    if Permission.EDIT_MEETINGS in permissions:
-        return Reader(edits=True, today=day)
-    if Permission.READ_CONFIDED not in permissions or not isinstance(user, User):
-        return Reader(edits=False, today=day)
-    return Reader(
-        edits=False, today=day, committees=confided_in(council, [user], day).get(user.pk, frozenset())
-    )
+    member = Permission.READ_CONFIDED in permissions and Permission.EDIT_MEETINGS not in permissions
+    committees: frozenset[int] = frozenset()
+    if member:
+        seats = seats_confided_in(day).filter(council=council, person__user=user)
+        committees = frozenset(seats.values_list("committee", flat=True))
+    return reader_with(permissions, day, committees)
 
 
-def confided_in(council: Council, users: Iterable[User], today: date) -> dict[int, frozenset[int]]:
-    """By user the committees whose exempt papers they read: of which they are members on that day. One query."""
-    found: dict[int, set[int]] = {}
-    of_today = Q(starts=None) | Q(starts__lte=today), Q(ends=None) | Q(ends__gte=today)
-    members = CommitteeMembership.objects.for_council(council).filter(
-        *of_today, person__user__in=users, capacity__in=CommitteeMembership.CONFIDED_IN
-    )
-    for user, committee in members.order_by().values_list("person__user", "committee"):
-        found.setdefault(user, set()).add(committee)
-    return {user: frozenset(committees) for user, committees in found.items()}
+def reader_with(permissions: frozenset[Permission], today: date, committees: frozenset[int]) -> Reader:
+    """`committees` are those that the person is a member of; a role in the council has to go with it."""
+    edits = Permission.EDIT_MEETINGS in permissions
+    confided = Permission.READ_CONFIDED in permissions and not edits
+    return Reader(edits=edits, today=today, committees=committees if confided else frozenset())
+
+
+# By council and person (primary keys) the committees whose exempt papers they read.
+Confided = Mapping[tuple[int, int], frozenset[int]]
+
+
+def confided_in(councils: Collection[Council], today: date) -> Confided:
+    """Of everybody with an account who is a member of a committee of these councils. One query."""
+    found: dict[tuple[int, int], set[int]] = {}
+    seats = seats_confided_in(today).filter(council__in=councils, person__user__isnull=False)
+    for council, user, committee in seats.values_list("council", "person__user", "committee"):
+        found.setdefault((council, user), set()).add(committee)
+    return {key: frozenset(committees) for key, committees in found.items()}
+
+
+def seats_confided_in(today: date) -> QuerySet[CommitteeMembership]:
+    """Places on committees that let a person read the exempt papers on that day."""
+    begun, not_over = Q(starts=None) | Q(starts__lte=today), Q(ends=None) | Q(ends__gte=today)
+    return CommitteeMembership.objects.filter(
+        begun, not_over, capacity__in=CommitteeMembership.CONFIDED_IN
+    ).order_by()
 
 
 def meeting_at(council: Council, committee_slug: str, day: date) -> Meeting:
@@ -63,9 +78,9 @@ def item_at(council: Council, committee_slug: str, day: date, number: str) -> Ag
     )
 
 
-def council_meetings(council: Council | int) -> QuerySet[Meeting]:
+def council_meetings(*councils: Council | int) -> QuerySet[Meeting]:
     """With their committees, and the scorecards those read."""
-    return Meeting.objects.filter(committee__council=council).select_related("committee__scorecard")
+    return Meeting.objects.filter(committee__council__in=councils).select_related("committee__scorecard")
 
 
 def indicators_for(council: Council) -> QuerySet[Indicator]:
