@@ -265,7 +265,7 @@ def _marked(request: HttpRequest, forms: Sequence[Form], kept: tuple[Form, str] 
         if sent and form is again and compared:  # it shows what was typed, and not what stands
             shown = getattr(request, "form_shown", sent.shown)
         mark = Mark(new_once(), request.user.pk, page, form.action, form.number, int(time.time()), shown)
-        if form is again:
+        if form is again and typed <= {control.name for control in form.controls}:
             mark = replace(mark, since=since)
         text = signed(mark)
         if kept and (form.action, form.number) == (kept[0].action, kept[0].number):
