@@ -231,18 +231,28 @@ def _earlier_words(change: ChangeShown) -> str:
 
 def _notes(row: RowShown, period: PeriodShown) -> list[Plain]:
     """What must be known with the line, below the table of its page."""
-    revised = row["latest"]["revised_from"] if row["latest"]["value"] is not None else ""
-    elsewhere = (*FLAGS_SAID_ELSEWHERE, *([REVISED] if revised else []))
-    said = [flag["text"] for flag in row["flags"] if flag["kind"] not in elsewhere]
-    if row["latest"]["value"] is not None:
-        other = of_another_period(row["latest"], period)
-        said += filter(None, [other, f"revised from {revised}" if revised else "", sample_of(row)])
-        for name, key in ((before_words(period), "previous"), ("a year ago", "year_ago")):
-            change: ChangeShown = row[key]  # type: ignore[literal-required]
-            if not _earlier(change) and len(change["reason"]) > LONGEST_REASON:
-                said.append(f"{name.lower()}: {change['reason']}")
-    once = dict.fromkeys(f"{each[:1].lower()}{each[1:]}".rstrip(".") for each in said)
+    latest = row["latest"]
+    revised = latest["revised_from"] if latest["value"] is not None else ""
+    missing = _why_nothing_earlier(row, period) if latest["value"] is not None else {}
+    flags = [flag["text"] for flag in row["flags"] if flag["kind"] not in FLAGS_SAID_ELSEWHERE]
+    said = [each for each in flags if not any(each.lower() in reason.lower() for reason in missing)]
+    if latest["value"] is not None:
+        revision = f"revised from {revised}" if revised else ""
+        said = [each for each in said if not (revised and each.lower() == REVISED)]
+        said += filter(None, [of_another_period(latest, period), revision, sample_of(row)])
+    said += [f"{' and '.join(names)}: {_in_sentence(reason)}" for reason, names in missing.items()]
+    once = dict.fromkeys(_in_sentence(each).rstrip(".") for each in said)
     return [{"number": row["number"], "said": each} for each in once]
+
+
+def _why_nothing_earlier(row: RowShown, period: PeriodShown) -> dict[str, list[str]]:
+    """The reasons too long for a cell, each with the columns it stands for."""
+    reasons: dict[str, list[str]] = {}
+    for name, key in ((before_words(period), "previous"), ("a year ago", "year_ago")):
+        change: ChangeShown = row[key]  # type: ignore[literal-required]
+        if not _earlier(change) and len(change["reason"]) > LONGEST_REASON:
+            reasons.setdefault(change["reason"], []).append(name.lower())
+    return reasons
 
 
 def _in_sentence(period: str) -> str:
