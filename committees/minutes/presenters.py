@@ -53,6 +53,11 @@ def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: Agen
     }
 
 
+def question_words(question: MinutesParagraph) -> str:
+    words = f"{question.speaker} {question.text}".strip()
+    return words if len(words) <= 90 else f"{words[:88].rstrip()}…"
+
+
 def present_paragraph(paragraph: MinutesParagraph, measures: dict[str, str]) -> dict:
     """`measures` gives the title and is read by code through the paragraph's mentions, fetched beforehand."""
     speaker, text = split_speech(paragraph.speaker, paragraph.text)

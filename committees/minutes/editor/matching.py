@@ -21,8 +21,9 @@ def matched(standing: Sequence[str], written: Sequence[str]) -> list[int | None]
         if found[place] is None:
             near = [each for each in free if _alike(standing[each], text)]
             if near:
-                found[place] = min(near, key=lambda each: abs(each - place))
-                free.remove(found[place])
+                nearest = min(near, key=lambda each: abs(each - place))
+                found[place] = nearest
+                free.remove(nearest)
     return found
 
 

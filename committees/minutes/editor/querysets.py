@@ -1,11 +1,14 @@
 """The minutes of an item as they stand, read as the editor holds them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from accounts.models import Council
 from committees.meetings.querysets import next_of
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
+from committees.minutes.notes.known import Known
 from committees.minutes.presenters import limb_labels
+from committees.minutes.speech import split_speech
 from committees.models import (
     Action,
     AgendaItem,
@@ -14,9 +17,15 @@ from committees.models import (
     Meeting,
     MinutesParagraph,
     MinutesVersion,
+    Person,
     Resolution,
 )
+from committees.querysets import indicators_for
+from indicators.models import OwnWords
 from indicators.terms.periods import day_words
+from scorecards.assembly.shown import latest_words
+from scorecards.models import Edition
+from scorecards.payload import rows_of
 
 THERE = (Attendance.Status.PRESENT, Attendance.Status.REMOTE)
 SPEAKS_AS = {"vice_chair": "member", "substitute": "member"}
@@ -104,7 +113,8 @@ def blocks_of(item: AgendaItem, standing: Standing) -> list[Block]:
 def _paragraph(row: MinutesParagraph, numbers: dict[int, int]) -> Paragraph:
     if row.kind == row.Kind.QUESTION:
         numbers[row.pk] = len(numbers) + 1
-    return Paragraph(row.kind, row.text, row.speaker, numbers.get(row.answers_id or 0))
+    speaker, text = split_speech(row.speaker, row.text)  # a text may begin with its speaker
+    return Paragraph(row.kind, text, speaker.removesuffix(":"), numbers.get(row.answers_id or 0))
 
 
 def _resolved(row: Resolution, limbs: Sequence[Limb]) -> Resolved:
@@ -151,3 +161,25 @@ def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
 
 def newest_version(item: AgendaItem) -> MinutesVersion | None:
     return item.versions.select_related("by").first()
+
+
+def known_of(item: AgendaItem, council: Council, kept: Mapping[str, str]) -> Known:
+    """What warnings and suggestions are made from. Four queries."""
+    people = Person.objects.for_council(council).values_list("name", "role")
+    measures: dict[str, list[str]] = {}
+    own = OwnWords.objects.filter(council=council, indicator__isnull=False)
+    for code, title in indicators_for(council).values_list("code", "title"):
+        measures[code] = [title]
+    for code, words in own.values_list("indicator__code", "written"):
+        if code in measures:
+            measures[code].append(words)
+    edition = Edition.objects.get(pk=item.edition_id) if item.edition_id else None
+    rows = rows_of(edition.payload) if edition else []
+    return Known(
+        people=[each for pair in people for each in pair if each],
+        measures=measures,
+        shown={row["code"]: latest_words(row) for row in rows},
+        period=edition.period.label if edition else "",
+        threshold=council.disclosure_threshold,
+        kept=kept,
+    )

@@ -19,7 +19,9 @@ The Chair opened the item.
 > The Chair replied that carers had left.
 = that the Panel:
 (a) notes the report; and
-(b) asks for the cost.
+(b) asks for the cost, with:
+(i) last year’s; and
+(ii) this year’s.
 moved The Chair, seconded A member
 6 for, 0 against, 1 abstained
 for: The Chair; A member
@@ -78,7 +80,7 @@ def test_minutes_written_whole_are_read_back_and_keep_their_rows(django_assert_m
     assert (second.number, as_text()) == (2, changed)
     answer.refresh_from_db()
     assert (answer.answers, answer.text) == (question, "said that more carers had left.")
-    assert Limb.objects.get(resolution__item=item).pk == limb
+    assert Limb.objects.get(resolution__item=item, verb="requested").pk == limb
     assert Action.objects.get(item=item).pk == action.pk
 
     with django_assert_max_num_queries(60):

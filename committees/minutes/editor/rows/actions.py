@@ -79,7 +79,6 @@ def _write_votes(row: Resolution, one: Resolved, speakers: Sequence[Speaker]) ->
 
 def _write_limbs(row: Resolution, standing: Sequence[Limb], said: Sequence[LimbSaid]) -> None:
     # All leave their parents and places first: no limb that goes takes a kept one along, and no place is taken twice
-    row.limbs.update(order=F("order") + OUT_OF_THE_WAY * 2, parent=None)
     for place, limb in enumerate(standing):
         limb.order, limb.parent = OUT_OF_THE_WAY + place, None
     Limb.objects.bulk_update(standing, ["order", "parent"])
