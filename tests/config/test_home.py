@@ -406,7 +406,7 @@ def test_home_asks_at_most_20_questions_of_the_database_whoever_reads_with_2_row
     town.more(*range(3, 21))
     MembershipFactory(user=readers["two councils"], council=CouncilFactory(), role=Role.APPROVER)
     assert {name: questions(town, user) for name, user in readers.items()} == asked
-    assert max(asked.values()) <= 24, asked
+    assert max(asked.values()) <= 20, asked
 
 
 def questions(town, user) -> int:

@@ -259,7 +259,7 @@ def review(reading: FiguresWork, owned: MeasureOwner) -> Thing:
     return Thing(
         kind=Kind.REVIEW,
         what="Review of a definition",
-        title=owned.indicator.title,
+        title=owned.title,
         url=reverse("indicators:definition", args=[reading.council.slug, code]),
         act="Look at it",
         urgency=due.urgency,
