@@ -439,6 +439,7 @@ def links_of(roles):
 def test_each_role_finds_its_work_with_figures_in_the_navigation(roles, expected):
     found = links_of(roles)
     assert expected.items() <= found.items()
+    assert ("Your work" in found) is bool({Role.PERFORMANCE_OFFICER, Role.APPROVER} & {*roles})
     assert len([path for path in found.values() if path.startswith("figures/")]) == bool(expected)
 
 
