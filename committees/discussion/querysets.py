@@ -28,7 +28,7 @@ from committees.models import (
     RequestStep,
     Resolution,
 )
-from committees.presenters import meeting_words
+from committees.presenters import is_held, meeting_words
 from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
 from committees.requests.states import by_words
@@ -65,9 +65,10 @@ def anybody() -> Reader:
 
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
+    reader = anybody()
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
-        .visible_to(anybody())
+        .visible_to(reader)
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
     )
@@ -83,6 +84,7 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
             number=item.number,
             title=item.title,
             appendix=item.appendix,
+            held=is_held(item.meeting, reader.today),
         )
         found.setdefault(item.edition_id, entry)
     return found
