@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models import Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
@@ -26,7 +26,6 @@ from committees.models import (
     Reader,
     ReportPart,
     RequestStep,
-    Resolution,
 )
 from committees.presenters import is_held, meeting_words
 from committees.requests.presenters import reported_words
@@ -203,11 +202,10 @@ class _Outcomes:
     def __init__(self, council: Council, paragraphs: dict[int, MinutesParagraph]):
         items = {paragraph.item_id for paragraph in paragraphs.values()}
         self.reader = anybody()
-        limbs = Prefetch("limbs", Limb.objects.order_by("order"))
-        self.resolutions = {
-            resolution.item_id: resolution
-            for resolution in Resolution.objects.filter(item__in=items).prefetch_related(limbs)
-        }
+        limbs = Limb.objects.filter(resolution__item__in=items).select_related("resolution")
+        self.limbs: dict[int, list[Limb]] = {}
+        for limb in limbs.order_by("resolution__order", "order"):
+            self.limbs.setdefault(limb.resolution.item_id, []).append(limb)
         through = AgendaItem.indicators.through.objects.filter(agendaitem__in=items)
         self.about: dict[int, list[int]] = {}
         for item_id, indicator_id in through.values_list("agendaitem", "indicator"):
@@ -226,15 +224,12 @@ class _Outcomes:
         return self._of_item(paragraph.item, only=self.about.get(paragraph.item_id) == [indicator_id]), None
 
     def _of_action(self, action: Action, item: AgendaItem) -> str:
-        resolution = self.resolutions.get(item.pk)
-        labels = limb_labels(resolution.limbs.all()) if resolution else {}
-        label = labels.get(action.limb_id)
+        label = limb_labels(self.limbs.get(item.pk, [])).get(action.limb_id)
         return f"Resolved {cite(item.number, label)}: {action.title}" if label else f"Action: {action.title}"
 
     def _of_item(self, item: AgendaItem, *, only: bool) -> str:
         """ "" where something was resolved of which nobody said that it is about the measure."""
-        resolution = self.resolutions.get(item.pk)
-        limbs = list(resolution.limbs.all()) if resolution else []
+        limbs = self.limbs.get(item.pk, [])
         asked_for = [limb for limb in limbs if limb.verb != Limb.Verb.NOTED and limb.parent_id is None]
         if not limbs:
             return "No resolution."

@@ -25,8 +25,8 @@ from committees.items.querysets import newest_edition, newest_of
 from committees.meetings.policies import why_not_edit
 from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import next_of
-from committees.minutes.presenters import limb_labels, pair_minutes, present_resolution
-from committees.models import AgendaItem, Limb, Reader, Resolution
+from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
+from committees.models import AgendaItem, Limb, Reader
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
 from committees.presenters import is_held
 from committees.requests.presenters import RequestShown, present_request
@@ -117,8 +117,8 @@ def documents_of(item: AgendaItem, council, reader: Reader) -> list[dict]:
 
 def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str, str]) -> dict:
     """What was resolved, what is to be done, what was said; `measures` are addresses by code."""
-    resolution = Resolution.objects.filter(item=item).first()
-    limbs = list(Limb.objects.filter(resolution=resolution)) if resolution else []
+    resolutions = list(item.resolutions.all())
+    limbs = list(Limb.objects.filter(resolution__in=resolutions)) if resolutions else []
     labels = limb_labels(limbs)
     actions = list(
         actions_of(council, reader)
@@ -128,7 +128,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
     shown = [present_action(each, reader.today, council.slug, labels=labels, here=item) for each in actions]
     paragraphs = list(item.paragraphs.prefetch_related("mentions__indicator"))
     return {
-        "resolution": present_resolution(resolution, limbs, item),
+        "resolutions": present_resolutions(resolutions, limbs, item),
         "actions": shown,
         "late": sum(action["kind"] == "late" for action in shown),
         "said": pair_minutes(paragraphs, measures),

@@ -38,14 +38,14 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
                 "paragraphs", filter=Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
             ),
             action_count=Count("actions", distinct=True),
-            has_resolution=Count("resolution", distinct=True),
+            has_resolution=Count("resolutions", distinct=True),
         )
         .order_by("order")
     )
 
 
 def has_minutes(meeting: Meeting) -> bool:
-    return meeting.items.filter(Q(paragraphs__isnull=False) | Q(resolution__isnull=False)).exists()
+    return meeting.items.filter(Q(paragraphs__isnull=False) | Q(resolutions__isnull=False)).exists()
 
 
 def next_meeting(council: Council, today: date) -> Meeting | None:

@@ -99,6 +99,18 @@ class MinutesQuerySet(CouncilQuerySet):
         return self.filter(reader.with_minutes(self.MEETING))
 
 
+class MeetingMinutesQuerySet(MinutesQuerySet):
+    """Rows of a meeting's minutes that belong to no item: who was there, when it paused."""
+
+    MEETING = "meeting__"
+
+
+class AdvanceQuestionQuerySet(CouncilQuerySet):
+    def visible_to(self, reader: Reader) -> AdvanceQuestionQuerySet:
+        """Those of items that the reader sees."""
+        return self.filter(reader.with_item("item__"))
+
+
 class MentionQuerySet(MinutesQuerySet):
     MEETING = "paragraph__item__meeting__"
 
