@@ -17,6 +17,24 @@ from scorecards.editions.presenters import drawn, mark_svg
 from scorecards.models import Briefing, BriefingTakingDown, Edition, TakingDown
 from scorecards.payload import Payload, RowShown, rows_of
 
+# What an item's page says of its figures, by whether its meeting has been held
+TOLD = {
+    True: {
+        "heading": "The figures members had in front of them",
+        "whole": "This item had the whole scorecard before it",
+        "need": "needed",
+        "seen": "as seen at the meeting",
+        "column": "At this meeting",
+    },
+    False: {
+        "heading": "The figures members will have in front of them",
+        "whole": "This item has the whole scorecard before it",
+        "need": "need",
+        "seen": "as the meeting will see them",
+        "column": "For this meeting",
+    },
+}
+
 
 def present_history(item: AgendaItem, actions: Sequence[Action], today: date) -> list[dict]:
     """What happened to the matter, oldest first, then when it comes back."""
@@ -65,6 +83,7 @@ def present_figures(
         "then": edition_words(edition.payload),
         "now": edition_words(newest.payload) if now else "",
         "note": kept_words(edition, newest, held=held),
+        "told": TOLD[held],
         "url": then_url,
         "newest_url": edition_url(newest, council_slug) if now else "",
     }
@@ -81,7 +100,7 @@ def present_taken_down(edition: Edition, down: TakingDown, held_on: date | None)
         had = f"Members had {name}, before them. It was withdrawn on"
     else:
         had = f"This item was to have {name}, with it, which was withdrawn on"
-    return {"down": f"{had} {day_words(day)}: {down.reason}"}
+    return {"down": f"{had} {day_words(day)}: {down.reason}", "told": TOLD[held_on is not None]}
 
 
 def present_row(then: RowShown, now: RowShown | None, base: str) -> dict:

@@ -69,7 +69,7 @@ def item(request, council, committee, day, number):
         context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
         # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
         context["show_minutes"] = context["held"] or any(
-            context[each] for each in ("resolution", "actions", "said")
+            context[each] for each in ("resolutions", "actions", "said")
         )
     return render(request, "committees/items/item.html", context)
 
