@@ -18,8 +18,8 @@ class ScorecardsConfig(AppConfig):
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets
         from scorecards.editions.caches import clear_kept_files
-        from scorecards.editions.checking.presenters import checklists_to_do
         from scorecards.editions.downloads.actions import start_missing_files
+        from scorecards.editions.unpublished.presenters import checklists_to_do
         from scorecards.editor.own import actions as own_actions
 
         register_converter(ScorecardPeriodConverter, "scorecard_period")

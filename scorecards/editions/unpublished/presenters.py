@@ -1,0 +1,49 @@
+"""Drafts to check and publish, on the list of everybody whom their checklists ask."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from accounts.models import Council
+from accounts.roles import Permission
+from indicators.terms.nouns import agree
+from indicators.terms.wording import count_words
+from indicators.worklist.work.registries import Person
+from indicators.worklist.work.things import Kind, Thing, Urgency
+from scorecards.editions.addresses import scorecard_url
+from scorecards.editions.checking.asked import is_asked
+from scorecards.editions.unpublished.querysets import Unpublished, unpublished
+
+
+def checklists_to_do(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
+    """Four queries, however many drafts and people there are.
+
+    What is missing on each is told on its checklist: that takes assembling the scorecard.
+    """
+    asked = [each for each in people if is_asked(each.permissions)]
+    drafts = unpublished([council.pk], today).get(council.pk, []) if asked else []
+    return {person.user.pk: [checklist_thing(council, each, person) for each in drafts] for person in asked}
+
+
+def checklist_thing(council: Council, draft: Unpublished, person: Person) -> Thing:
+    publishes = person.may(Permission.PUBLISH_EDITIONS)
+    return Thing(
+        kind=Kind.CHECKLIST,
+        what="Checklist",
+        title=draft.scorecard.title,
+        url=scorecard_url("scorecards:checklist", draft.scorecard, draft.period, council.slug),
+        act="See what is missing" if draft.waiting or not publishes else "Check and publish",
+        urgency=Urgency.LATER if draft.waiting else Urgency.WEEK,
+        when=figures_words(draft),
+        detail=draft.period.in_sentence,
+        waits="Members and readers",
+        mark="none" if draft.waiting else "close",
+    )
+
+
+def figures_words(draft: Unpublished) -> str:
+    if not draft.collected:
+        return "Its figures are recorded"
+    if not draft.waiting:
+        return "Every section of figures is done"
+    waiting = count_words(draft.waiting, "sections")
+    return f"{waiting} of figures {agree(draft.waiting, 'is', 'are')} not approved"
