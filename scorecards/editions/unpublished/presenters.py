@@ -1,27 +1,34 @@
 """Drafts to check and publish, on the list of everybody whom their checklists ask."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-
 from accounts.models import Council
 from accounts.roles import Permission
 from indicators.terms.nouns import agree
 from indicators.terms.wording import count_words
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Found, Person
 from indicators.worklist.work.things import Kind, Thing, Urgency
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.checking.asked import is_asked
 from scorecards.editions.unpublished.querysets import Unpublished, unpublished
 
 
-def checklists_to_do(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """Four queries, however many drafts and people there are.
+def checklists_to_do(asked: Asked) -> Found:
+    """Four queries, however many drafts, people and councils there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """
-    asked = [each for each in people if is_asked(each.permissions)]
-    drafts = unpublished([council.pk], today).get(council.pk, []) if asked else []
-    return {person.user.pk: [checklist_thing(council, each, person) for each in drafts] for person in asked}
+    mended = [
+        (council, person)
+        for council, people in asked.groups.items()
+        for person in people
+        if is_asked(person.permissions)
+    ]
+    drafts = unpublished({council.pk for council, _ in mended}, asked.today)
+    return {
+        (council.pk, person.user.pk): [
+            checklist_thing(council, each, person) for each in drafts.get(council.pk, ())
+        ]
+        for council, person in mended
+    }
 
 
 def checklist_thing(council: Council, draft: Unpublished, person: Person) -> Thing:
