@@ -154,8 +154,8 @@ class Town:
 
     def act(self, item: AgendaItem, question=None, **values):
         limb = (
-            item.resolution.limbs.filter(parent=None, order=2).first()
-            if hasattr(item, "resolution")
+            item.resolutions.get().limbs.filter(parent=None, order=2).first()
+            if item.resolutions.exists()
             else None
         )
         values = {"due_note": "the next meeting", "limb": limb, "paragraph": question, **values}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Window
+from django.db.models import Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
@@ -23,11 +23,10 @@ from committees.models import (
     Limb,
     MeasureRequest,
     MinutesParagraph,
-    Reader,
     ReportPart,
     RequestStep,
-    Resolution,
 )
+from committees.models.visibility import anybody
 from committees.presenters import meeting_words
 from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
@@ -43,7 +42,7 @@ MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that 
 
 def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]:
     """What members asked about each indicator, newest first, from minutes that are published. At most seven queries."""
-    asked = _questions(council, indicator_ids)
+    asked = _questions(council, indicator_ids)  # as everybody may read them: these pages are published
     paragraphs = {paragraph.pk: paragraph for found in asked.values() for paragraph in found}
     if not paragraphs:
         return {}
@@ -58,16 +57,11 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
     }
 
 
-def anybody() -> Reader:
-    """These pages are published: they show no more than everybody may read."""
-    return Reader(edits=False, today=timezone.localdate())
-
-
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
-        .visible_to(anybody())
+        .visible_to(anybody(timezone.localdate()))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
     )
@@ -98,13 +92,14 @@ def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead:
     carries = Q(
         edition__scorecard=scorecard, edition__frequency=period.frequency, edition__start=period.start
     )
+    public = Q(exempt_paragraph="")  # officers who publish figures are told of no other
     coming = Q(
         meeting__committee__scorecard=scorecard, meeting__date__gte=today, edition=None, briefing=None
     ) & (Q(has_report=True) | Q(indicators__isnull=False))
     items = (
         AgendaItem.objects.filter(council=scorecard.council_id)
         .annotate(has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))))
-        .filter(carries | coming)
+        .filter(public, carries | coming)
         .select_related("meeting__committee__council", "edition")
         .defer("edition__payload")
         .order_by(F("edition__number").desc(nulls_last=True), "-has_report", "meeting__date", "order")
@@ -127,7 +122,7 @@ def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Reques
     Those raised at an item, once its minutes are out; for whoever `asks` also those that stand on the page of requests.
     """
     steps = RequestStep.objects.filter(request=OuterRef("pk"), indicator=indicator_id)
-    found = requests_of(council, anybody()).filter(Exists(steps)).order_by("at", "pk")
+    found = requests_of(council, anybody(timezone.localdate())).filter(Exists(steps)).order_by("at", "pk")
     listed = list(found if asks else found.filter(item__isnull=False))
     reports = first_reports(council, listed)
     return [_requested(council, each, reports.get(each.pk), asks=asks) for each in listed]
@@ -169,7 +164,7 @@ def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list
             paragraph__item__meeting__committee__council=council,
         )
         .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
-        .visible_to(anybody())
+        .visible_to(anybody(timezone.localdate()))
         .annotate(place=newest)
         .filter(place__lte=MOST_QUESTIONS)
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
@@ -200,12 +195,11 @@ class _Outcomes:
 
     def __init__(self, council: Council, paragraphs: dict[int, MinutesParagraph]):
         items = {paragraph.item_id for paragraph in paragraphs.values()}
-        self.reader = anybody()
-        limbs = Prefetch("limbs", Limb.objects.order_by("order"))
-        self.resolutions = {
-            resolution.item_id: resolution
-            for resolution in Resolution.objects.filter(item__in=items).prefetch_related(limbs)
-        }
+        self.reader = anybody(timezone.localdate())
+        limbs = Limb.objects.filter(resolution__item__in=items).select_related("resolution")
+        self.limbs: dict[int, list[Limb]] = {}
+        for limb in limbs.order_by("resolution__order", "order"):
+            self.limbs.setdefault(limb.resolution.item_id, []).append(limb)
         through = AgendaItem.indicators.through.objects.filter(agendaitem__in=items)
         self.about: dict[int, list[int]] = {}
         for item_id, indicator_id in through.values_list("agendaitem", "indicator"):
@@ -224,15 +218,12 @@ class _Outcomes:
         return self._of_item(paragraph.item, only=self.about.get(paragraph.item_id) == [indicator_id]), None
 
     def _of_action(self, action: Action, item: AgendaItem) -> str:
-        resolution = self.resolutions.get(item.pk)
-        labels = limb_labels(resolution.limbs.all()) if resolution else {}
-        label = labels.get(action.limb_id)
+        label = limb_labels(self.limbs.get(item.pk, [])).get(action.limb_id)
         return f"Resolved {cite(item.number, label)}: {action.title}" if label else f"Action: {action.title}"
 
     def _of_item(self, item: AgendaItem, *, only: bool) -> str:
         """ "" where something was resolved of which nobody said that it is about the measure."""
-        resolution = self.resolutions.get(item.pk)
-        limbs = list(resolution.limbs.all()) if resolution else []
+        limbs = self.limbs.get(item.pk, [])
         asked_for = [limb for limb in limbs if limb.verb != Limb.Verb.NOTED and limb.parent_id is None]
         if not limbs:
             return "No resolution."

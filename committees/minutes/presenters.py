@@ -8,8 +8,17 @@ from committees.models import AgendaItem, Limb, MinutesParagraph, Resolution
 
 
 def limb_labels(limbs: Iterable[Limb]) -> dict[int, str]:
-    """The label of each limb by its key: "(b)", "(b)(ii)"."""
-    limbs = list(limbs)
+    """The label of each limb by its key: "(b)", "(b)(ii)". Those of several resolutions are each counted from (a)."""
+    labels: dict[int, str] = {}
+    by_resolution: dict[int, list[Limb]] = {}
+    for limb in limbs:
+        by_resolution.setdefault(limb.resolution_id, []).append(limb)
+    for together in by_resolution.values():
+        labels |= _labels_of_one(together)
+    return labels
+
+
+def _labels_of_one(limbs: list[Limb]) -> dict[int, str]:
     labels = {}
     outer = sorted((limb for limb in limbs if limb.parent_id is None), key=lambda limb: limb.order)
     for position, limb in enumerate(outer, 1):
@@ -19,10 +28,18 @@ def limb_labels(limbs: Iterable[Limb]) -> dict[int, str]:
     return labels
 
 
-def present_resolution(resolution: Resolution | None, limbs: Sequence[Limb], item: AgendaItem) -> dict | None:
+def present_resolutions(
+    resolutions: Sequence[Resolution], limbs: Sequence[Limb], item: AgendaItem
+) -> list[dict]:
+    """Each in its place, with its own limbs."""
+    return [
+        present_resolution(each, [limb for limb in limbs if limb.resolution_id == each.pk], item)
+        for each in resolutions
+    ]
+
+
+def present_resolution(resolution: Resolution, limbs: Sequence[Limb], item: AgendaItem) -> dict:
     """Limbs in order, each with those within it. The letters are drawn by the list itself."""
-    if resolution is None:
-        return None
     inner: dict[int, list[str]] = {}
     for limb in sorted(limbs, key=lambda limb: limb.order):
         if limb.parent_id:

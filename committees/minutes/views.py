@@ -161,7 +161,7 @@ def done_to_paragraph(request, item, pk, action, done):
 def resolution_edit(request, council, committee, day, number):
     """One text for each limb; a limb left empty goes. Saving with all the spare ones filled offers more."""
     found = find_item(council, committee, day, number)
-    resolution = Resolution.objects.filter(item=found).first()
+    resolution = Resolution.objects.filter(item=found, order=1).first()
     initial = {"preamble": f"that {found.meeting.committee.short_name}:", "vote": ""}
     if resolution:
         initial = {"preamble": resolution.preamble, "vote": resolution.vote}

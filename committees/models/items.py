@@ -1,10 +1,11 @@
 """Agenda items and the parts of their cover reports."""
 
 from django.db import models
+from django.db.models import Q
 
 from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
-from committees.models.visibility import ItemQuerySet
+from committees.models.visibility import VEILED, ItemQuerySet, Reader
 from indicators.models import Indicator
 from scorecards.models import Briefing, Edition
 
@@ -12,11 +13,45 @@ from scorecards.models import Briefing, Edition
 class AgendaItem(models.Model):
     """One item. The agenda number and the minute number differ; nothing joins on either."""
 
+    class Kind(models.TextChoices):
+        REPORT = "report", "Report or other business"
+        MINUTES = "minutes", "Minutes of an earlier meeting"
+        DECLARATIONS = "declarations", "Declarations of interest"
+        QUESTIONS = "questions", "Questions from members or the public"
+        ACTIONS = "actions", "Actions and matters arising"
+
+    class State(models.TextChoices):
+        LISTED = "listed", "On the agenda"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+        POSTPONED = "postponed", "Postponed"
+
     council = CouncilOf("meeting")
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
-    order = models.PositiveSmallIntegerField(help_text="The order in which items were taken.")
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.REPORT)
+    order = models.PositiveSmallIntegerField(help_text="Where it stands on the agenda.")
+    taken = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Which it was in the order taken, where that differed."
+    )
     number = models.CharField(max_length=8, help_text="As on the agenda.")
     title = models.CharField(max_length=200)
+    late = models.BooleanField(default=False, help_text="Added after the agenda was published.")
+    urgency_reason = models.CharField(
+        max_length=250, blank=True, help_text="Why it could not wait: the law wants it minuted."
+    )
+    state = models.CharField(max_length=9, choices=State.choices, default=State.LISTED)
+    state_reason = models.CharField(max_length=250, blank=True)
+    postponed_to = models.ForeignKey(
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    exempt_paragraph = models.CharField(
+        max_length=4, blank=True, help_text="Of the schedule of exempt information; empty: public."
+    )
+    exempt_reason = models.TextField(
+        blank=True, help_text="Why keeping it private outweighs the public interest in it."
+    )
+    public_title = models.CharField(
+        max_length=200, blank=True, help_text="What everyone reads instead of the title, where it is exempt."
+    )
     report_of = models.CharField(
         max_length=160, blank=True, help_text="A role: the Head of Service, Placements."
     )
@@ -48,13 +83,36 @@ class AgendaItem(models.Model):
     minute_reference = models.CharField(max_length=60, blank=True, help_text='Such as "CPP 42 of 2025/26".')
 
     objects = ItemQuerySet.as_manager()
+    veiled = False  # whether this row holds only what everyone reads of an exempt item
 
     class Meta:
         ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_item_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "number"], name="one_item_per_number"),
+            models.CheckConstraint(
+                condition=Q(exempt_paragraph="") | (~Q(exempt_reason="") & ~Q(public_title="")),
+                name="an_exempt_item_says_why_and_has_a_public_title",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="listed") | ~Q(state_reason=""), name="an_item_taken_off_says_why"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.number}. {self.title}"
+
+    def save(self, *args, **kwargs):
+        if self.veiled:
+            raise ValueError("A veiled item has lost its words: read it again to change it.")
+        super().save(*args, **kwargs)
+
+    def veil(self, reader: Reader) -> None:
+        """Take away what the reader may not read; then the row cannot be saved."""
+        if reader.sees_item(self):
+            return
+        self.title, self.veiled = reader.title_of(self), True
+        for name, value in VEILED.items():
+            setattr(self, name, value)
 
     @property
     def author(self):

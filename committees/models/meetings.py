@@ -1,6 +1,7 @@
 """Committees and their meetings."""
 
 from django.db import models
+from django.utils import timezone
 
 from accounts.models import Council, CouncilOf, CouncilQuerySet
 from committees.models.visibility import NO_MINUTES
@@ -15,6 +16,10 @@ class Committee(models.Model):
     scorecard = models.ForeignKey(
         Scorecard, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    quorum = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Voting members needed. Empty: minutes do not say."
+    )
+    terms = models.TextField(blank=True, help_text="Terms of reference and of membership, read by everyone.")
 
     objects = CouncilQuerySet.as_manager()
 
@@ -27,6 +32,18 @@ class Committee(models.Model):
 
 
 class Meeting(models.Model):
+    class Kind(models.TextChoices):
+        ORDINARY = "ordinary", "Ordinary"
+        SPECIAL = "special", "Special"
+        ANNUAL = "annual", "Annual"
+        INFORMAL = "informal", "Informal, in private"
+
+    class State(models.TextChoices):
+        """That its papers are out, that it was held or moved is said by its days, never by hand."""
+
+        STANDS = "stands", "Stands"
+        CANCELLED = "cancelled", "Cancelled"
+
     class MinutesState(models.TextChoices):
         NONE = NO_MINUTES, "No minutes yet"
         DRAFT = "draft", "Draft"
@@ -37,9 +54,20 @@ class Meeting(models.Model):
     date = models.DateField()
     time = models.TimeField(null=True, blank=True)
     location = models.CharField(max_length=160, blank=True)
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.ORDINARY)
+    state = models.CharField(max_length=9, choices=State.choices, default=State.STANDS)
+    state_reason = models.CharField(max_length=250, blank=True, help_text="Why it is cancelled.")
     agenda_published = models.DateField(null=True, blank=True)
     minutes_state = models.CharField(max_length=9, choices=MinutesState.choices, default=MinutesState.NONE)
     minutes_published = models.DateField(null=True, blank=True)
+    minutes_agreed_at = models.ForeignKey(
+        "committees.AgendaItem",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="minutes_agreed",
+        help_text="The item of a later meeting at which they were agreed.",
+    )
     note = models.CharField(
         max_length=250, blank=True, help_text='Such as "The source gives no date: this one is illustrative."'
     )
@@ -52,3 +80,21 @@ class Meeting(models.Model):
 
     def __str__(self):
         return f"{self.committee}, {self.date}"
+
+
+class FormerDay(models.Model):
+    """A day that a meeting was to be on: its published address lives on and says where the meeting went."""
+
+    council = CouncilOf("meeting")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="former_days")
+    day = models.DateField()
+    reason = models.CharField(max_length=250)
+    moved_at = models.DateTimeField(default=timezone.now)
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["moved_at", "id"]
+
+    def __str__(self):
+        return f"{self.meeting}, once {self.day}"

@@ -2,10 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
-from accounts.models import CouncilOf, CouncilQuerySet
+from accounts.models import AppendOnly, CouncilOf, CouncilQuerySet, User
 from committees.models.items import AgendaItem
-from committees.models.visibility import MentionQuerySet, MinutesQuerySet
+from committees.models.meetings import Meeting
+from committees.models.sources import MinutesSource
+from committees.models.visibility import CorrectionQuerySet, LimbQuerySet, MentionQuerySet, MinutesQuerySet
 from indicators.models import Indicator
 
 
@@ -16,6 +19,15 @@ class MinutesParagraph(models.Model):
         STATEMENT = "statement"
         QUESTION = "question"
         ANSWER = "answer"
+        PROCEDURE = "procedure"
+
+    class SpeakerKind(models.TextChoices):
+        MEMBER = "member"
+        CHAIR = "chair"
+        COOPTED = "coopted"
+        YOUNG_PERSON = "young_person"
+        OFFICER = "officer"
+        PUBLIC = "public"
 
     council = CouncilOf("item")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="paragraphs")
@@ -24,9 +36,25 @@ class MinutesParagraph(models.Model):
     speaker = models.CharField(
         max_length=160, blank=True, help_text="A role as minuted: a member, the Chair."
     )
+    speaker_kind = models.CharField(max_length=12, choices=SpeakerKind.choices, blank=True)
+    attendance = models.ForeignKey(
+        "committees.Attendance",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who spoke, where it is somebody on the attendance.",
+    )
     text = models.TextField()
     answers = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies"
+    )
+
+    source = models.ForeignKey(
+        MinutesSource, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    source_place = models.CharField(
+        max_length=40, blank=True, help_text="From where to where in the source’s text: 120-348."
     )
 
     objects = MinutesQuerySet.as_manager()
@@ -51,6 +79,15 @@ class IndicatorMention(models.Model):
     paragraph = models.ForeignKey(MinutesParagraph, on_delete=models.CASCADE, related_name="mentions")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="+")
     value_reported = models.CharField(max_length=60, blank=True, help_text="As said at the meeting.")
+    period = models.CharField(max_length=20, blank=True, help_text="As periods are written: 2025/26 Q2.")
+    confirmed_by = models.ForeignKey(
+        User,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Who confirmed what was suggested from the words.",
+    )
 
     objects = MentionQuerySet.as_manager()
 
@@ -64,15 +101,74 @@ class IndicatorMention(models.Model):
 
 
 class Resolution(models.Model):
+    """One resolution of an item (Popolo: Motion), with its limbs; an item may have several."""
+
+    class Outcome(models.TextChoices):
+        CARRIED = "carried", "Carried"
+        LOST = "lost", "Lost"
+        WITHDRAWN = "withdrawn", "Withdrawn"
+
     council = CouncilOf("item")
-    item = models.OneToOneField(AgendaItem, on_delete=models.CASCADE, related_name="resolution")
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="resolutions")
+    order = models.PositiveSmallIntegerField(default=1)
+    after = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The position of the paragraph it stands after. Empty: at the end."
+    )
+    label = models.CharField(
+        max_length=60, blank=True, help_text="As written, where it was read in: 17.4 Resolved."
+    )
     preamble = models.CharField(max_length=160, default="that the Committee:")
+    outcome = models.CharField(max_length=9, choices=Outcome.choices, default=Outcome.CARRIED)
+    mover = models.ForeignKey(
+        "committees.Attendance", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    seconder = models.ForeignKey(
+        "committees.Attendance", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     vote = models.CharField(max_length=160, blank=True, help_text='Such as "Agreed without a vote".')
+    votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_abstained = models.PositiveSmallIntegerField(null=True, blank=True)
+    source = models.ForeignKey(
+        MinutesSource, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    source_place = models.CharField(max_length=40, blank=True)
 
     objects = MinutesQuerySet.as_manager()
 
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "order"], name="one_resolution_per_place"),
+        ]
+
     def __str__(self):
         return f"Resolution on {self.item}"
+
+
+class Vote(models.Model):
+    """How one member voted, where the vote was named."""
+
+    class Choice(models.TextChoices):
+        FOR = "for", "For"
+        AGAINST = "against", "Against"
+        ABSTAINED = "abstained", "Abstained"
+
+    council = CouncilOf("resolution")
+    resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="named_votes")
+    attendance = models.ForeignKey("committees.Attendance", on_delete=models.PROTECT, related_name="+")
+    choice = models.CharField(max_length=9, choices=Choice.choices)
+
+    objects = CouncilQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["resolution", "attendance"], name="a_member_votes_once")
+        ]
+
+    def __str__(self):
+        return f"{self.attendance}: {self.choice}"
 
 
 class Limb(models.Model):
@@ -91,9 +187,10 @@ class Limb(models.Model):
     )
     order = models.PositiveSmallIntegerField()
     verb = models.CharField(max_length=11, choices=Verb.choices, default=Verb.OTHER)
+    label = models.CharField(max_length=20, blank=True, help_text="As written, where it was read in: (i).")
     text = models.TextField()
 
-    objects = CouncilQuerySet.as_manager()
+    objects = LimbQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -108,3 +205,50 @@ class Limb(models.Model):
 
     def __str__(self):
         return self.text[:60]
+
+
+class MinutesCorrection(models.Model):
+    """What a later meeting put right when it agreed these minutes. The words stay as they were published."""
+
+    council = CouncilOf("meeting")
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="corrections")
+    item = models.ForeignKey(
+        AgendaItem,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Of which item.",
+    )
+    made_at = models.ForeignKey(
+        AgendaItem, on_delete=models.PROTECT, related_name="+", help_text="The later meeting's item."
+    )
+    text = models.TextField(help_text="Such as: in the third paragraph, “twelve” should read “eleven”.")
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self):
+        return self.text[:60]
+
+
+class MinutesVersion(AppendOnly):
+    """The minutes of one item as they stood after somebody saved them."""
+
+    council = CouncilOf("item")
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    words = models.JSONField(help_text="Paragraphs, resolutions and actions, as the editor holds them.")
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "number"], name="one_version_of_minutes_per_number")
+        ]
+
+    def __str__(self):
+        return f"{self.item}, version {self.number}"

@@ -4,7 +4,7 @@ A person confirms everything. What is not understood is a paragraph in its place
 """
 
 from committees.reading.doubts import unsure
-from committees.reading.outcomes.actions import actions_of
+from committees.reading.outcomes.promises import actions_of
 from committees.reading.outcomes.resolutions import Body, find_resolutions
 from committees.reading.references.documents import document_of
 from committees.reading.references.mentions import Names, mentions_in

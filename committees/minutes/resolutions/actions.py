@@ -29,13 +29,20 @@ class LimbWords:
 
 @transaction.atomic
 def set_resolution(
-    *, item: AgendaItem, limbs: Sequence[LimbWords], preamble: str, vote: str = "", by: User | None
+    *,
+    item: AgendaItem,
+    limbs: Sequence[LimbWords],
+    preamble: str,
+    vote: str = "",
+    order: int = 1,
+    by: User | None,
 ) -> Resolution:
-    """Write or rewrite the item's resolution. Limbs whose `key` is given keep the actions that came of them; limbs that
-    are left out go. Raises NotAllowed without limbs, with an inner limb first, or once minutes are agreed."""
+    """Write or rewrite the item's resolution; `order` is which of them, counted from 1. Limbs whose `key` is given keep
+    the actions that came of them; limbs that are left out go. Raises NotAllowed without limbs, with an inner limb
+    first, or once minutes are agreed."""
     demand(why_not_edit(item.meeting))
     demand(why_not_these_limbs([limb.level for limb in limbs]))
-    resolution, created = Resolution.objects.select_for_update().get_or_create(item=item)
+    resolution, created = Resolution.objects.select_for_update().get_or_create(item=item, order=order)
     before = {} if created else _state(resolution)
     resolution.preamble, resolution.vote = preamble, vote
     resolution.save()
@@ -52,10 +59,10 @@ def set_resolution(
 
 
 @transaction.atomic
-def delete_resolution(*, item: AgendaItem, by: User | None) -> None:
+def delete_resolution(*, item: AgendaItem, order: int = 1, by: User | None) -> None:
     """Its words stay in the audit trail. Raises NotAllowed where there is none, or once minutes are agreed."""
     demand(why_not_edit(item.meeting))
-    resolution = Resolution.objects.filter(item=item).first()
+    resolution = Resolution.objects.filter(item=item, order=order).first()
     if resolution is None:
         raise NotAllowed("There is no resolution to remove.")
     audit.record(

@@ -49,7 +49,9 @@ def test_counts_are_those_of_a_person(counted):
 
 
 @needs_shared_data
-@pytest.mark.parametrize("path", sorted([*MINUTES.glob("*.txt"), *SEEDS.glob("*.txt")]), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted([*MINUTES.glob("*.txt"), *SEEDS.glob("*.txt")]), ids=lambda path: path.name
+)
 def test_every_word_of_a_text_is_in_the_lists_in_its_order(path):
     reading = read_minutes(path.read_bytes())
     assert words_kept(reading.source, reading).all

@@ -290,7 +290,7 @@ class LoadedDemonstration(TestCase):
         item = AgendaItem.objects.get(meeting__date="2025-11-18", number="6")
         assert (item.edition.number, item.edition.period.label) == (1, "Quarter 2 2025/26")
         assert item.indicators.count() == 4
-        limbs = item.resolution.limbs
+        limbs = item.resolutions.get().limbs
         assert (limbs.filter(parent=None).count(), limbs.exclude(parent=None).count()) == (4, 2)
         answers = item.paragraphs.filter(kind="answer")
         assert all(answer.answers.kind == "question" for answer in answers)
