@@ -16,7 +16,7 @@ from indicators.collection.progress.progress import (
     starts_lately,
 )
 from indicators.collection.sections.policies import why_not_approve
-from indicators.models import CalendarSection, Entry, Figure, Submission, SubmissionEvent
+from indicators.models import CalendarSection, CollectedIndicator, Entry, Figure, Submission, SubmissionEvent
 from indicators.terms.due_dates import SOON
 from indicators.terms.periods import Frequency, Period
 
@@ -78,18 +78,17 @@ def is_correction(collection: CalendarSection, period: Period, submission: Submi
 
 def section_of(collection: CalendarSection) -> SectionSchedule:
     """Of a section from `calendar_of`."""
+    return schedule_of(collection, collection.entries.all())
+
+
+def schedule_of(collection: CalendarSection, entries: Iterable[CollectedIndicator]) -> SectionSchedule:
+    held = [each.indicator for each in entries]
     return SectionSchedule(
         id=collection.pk,
         first=Period.of(collection.first_period, Frequency(collection.frequency)),
         days_after=collection.days_after,
-        indicators=[
-            (each.indicator_id, Frequency(each.indicator.frequency)) for each in collection.entries.all()
-        ],
-        last_days={
-            each.indicator_id: each.indicator.last_day
-            for each in collection.entries.all()
-            if each.indicator.last_day
-        },
+        indicators=[(each.pk, Frequency(each.frequency)) for each in held],
+        last_days={each.pk: each.last_day for each in held if each.last_day},
     )
 
 
@@ -101,16 +100,15 @@ def open_sections_of(
 ) -> dict[int, list[OpenSection]]:
     """By council those of the last periods that ended and of the running ones, by due date.
 
-    Of all other periods those that are begun or wait, such as a correction of an old figure. What was submitted and
-    recorded is as `submissions_lately` and `recorded_lately` read it.
+    Of all other periods those that are begun or wait, such as a correction of an old figure. The calendar is from
+    `calendars_of`; what was submitted and recorded is as `submissions_lately` and `recorded_lately` read it.
     """
     by_council: dict[int, list[CalendarSection]] = {}
     for each in calendar:
-        if each.entries.all():
-            by_council.setdefault(each.council_id, []).append(each)
+        by_council.setdefault(each.council_id, []).append(each)
     found: dict[int, list[OpenSection]] = {}
     for council, collections in by_council.items():
-        sections = [section_of(each) for each in collections]
+        sections = [schedule_of(each, each.held) for each in collections]
         periods = looked_at(sections, today)
         pairs = zip(collections, sections, strict=True)
         there = recorded.get(council, frozenset())

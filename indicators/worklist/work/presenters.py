@@ -274,7 +274,7 @@ def review(reading: FiguresWork, owned: MeasureOwner) -> Thing:
 def owns(reading: FiguresWork, user: User, promise: Promise) -> bool:
     """The owners of the section that holds the indicator; every performance officer without owners or section."""
     for section in reading.calendar:
-        if promise.key.indicator in {each.indicator_id for each in section.entries.all()}:
+        if promise.key.indicator in {each.indicator_id for each in section.held}:
             return sees_to(user, section)
     return True
 

@@ -40,7 +40,7 @@ class FiguresWork:
 
 
 def read_work(asked: Asked) -> dict[int, FiguresWork]:
-    """By council (primary key). Ten queries at most, however many people and councils there are."""
+    """By council (primary key). Seven queries at most, however many people and councils there are."""
     today = asked.today
     with_figures = asked.where_anybody_may(Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES)
     calendar = calendars_of(with_figures)
