@@ -20,6 +20,11 @@ class DocumentForm(PlainForm):
     )
     published_on = DayField()
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file"].unless = "unless it is not public"
+        self.fields["reason"].unless = "where it is not public"
+
     def clean_file(self):
         file = self.cleaned_data.get("file")
         if not file:
