@@ -51,9 +51,9 @@ class Row:
 
 def present_rows(said: Minutes, text: str, standing: Standing, known: Known) -> list[Row]:
     lines, rows = text.split("\n"), list[Row]()
-    ends = [*said.lines[1:], len(lines) + 1]
+    ends = [*said.lines, len(lines) + 1][1:]
     numbers, paragraphs = 0, iter(standing.paragraphs)
-    for block, start, end in zip(said.blocks, said.lines, ends, strict=True):
+    for block, start, end in zip(said.blocks, said.lines, ends, strict=False):
         numbers += isinstance(block, Paragraph) and block.kind == "question"
         kind, label = _kind(block, numbers)
         row = Row(start, kind, label, [line for line in lines[start - 1 : end - 1] if line.strip()])

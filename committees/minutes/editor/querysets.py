@@ -156,6 +156,8 @@ def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
             due = f"by the meeting of {day_words(row.due_meeting.date)}"
     elif row.due_on:
         due = f"by {day_words(row.due_on)}"
+    elif row.due_note.lower().startswith(("by ", "at ")):
+        due = row.due_note
     return ToDo(row.title, row.owner, due, labels.get(row.limb_id or 0, ""))
 
 

@@ -91,5 +91,7 @@ def test_minutes_written_whole_are_read_back_and_keep_their_rows(django_assert_m
         )
     assert item.paragraphs.count() == 60
     assert not Action.objects.filter(item=item).exists()
+    write("! Clerk: find a room\n! Clerk: write it down, by the next meeting")
+    assert as_text() == "! Clerk: find a room\n! Clerk: write it down, by the next meeting"
     write("")
-    assert (as_text(), item.versions.count()) == ("", 4)
+    assert (as_text(), item.versions.count()) == ("", 5)

@@ -18,6 +18,7 @@ from committees.minutes.presenters import limb_labels
 from committees.models import Action, AgendaItem, Limb, Meeting, MinutesParagraph, Resolution, Vote
 
 OUT_OF_THE_WAY = 10_000
+NO_DAY = "no day was said"
 
 
 @transaction.atomic
@@ -148,7 +149,8 @@ def _write_deed(row: Action, deed: ToDo, coming: Meeting | None) -> None:
         row.due_meeting = Meeting.objects.filter(committee=row.item.meeting.committee, date=due.day).first()
         row.due_on = None if row.due_meeting else due.day
     if row.due_meeting is None and row.due_on is None:
-        row.due_note = ""  # a note says more of a day, and there is none
-        # There is no next meeting yet, or no such day: the words stay
-        row.title = f"{row.title}, {deed.due}"[:200] if deed.due else row.title
+        # There is no next meeting yet, or no such day: the words stay, and stand in for a day
+        row.due_note = deed.due or NO_DAY
+    elif row.due_note == NO_DAY:
+        row.due_note = ""
     row.save()
