@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from accounts.models import Council
 from accounts.pages import attempt, only_sent
 from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url, meeting_url
+from committees.meetings.actions import publish_minutes
 from committees.meetings.policies import why_not_edit
 from committees.minutes.editor.actions import set_mentions, set_minutes
 from committees.minutes.editor.forms import MinutesForm, mentions_in, reasons_in
@@ -24,8 +26,8 @@ from committees.minutes.editor.querysets import (
 )
 from committees.minutes.marks.reading import read_minutes
 from committees.minutes.marks.writing import write_minutes
-from committees.models import AgendaItem
-from committees.pages import back_to_item, edits, find_item
+from committees.models import AgendaItem, Meeting
+from committees.pages import back_to_item, edits, find_item, find_meeting
 from committees.querysets import indicators_for
 
 
@@ -136,3 +138,26 @@ def minutes_restore(request, council, committee, day, number, version) -> HttpRe
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(minutes_url(found, council.slug))
+
+
+@edits
+@only_sent
+def minutes_publish(request, council, committee, day):
+    found = find_meeting(council, committee, day)
+    try:
+        publish_minutes(
+            meeting=found, on=timezone.localdate(), unsettled=unsettled_in(found, council), by=request.user
+        )
+        messages.success(request, "The draft minutes are published.")
+    except NotAllowed as refusal:
+        messages.error(request, str(refusal))
+    return HttpResponseRedirect(meeting_url(found, council.slug))
+
+
+def unsettled_in(meeting: Meeting, council: Council) -> list[str]:
+    """The numbers of the items with warnings that nobody has settled."""
+    names = [each.name for each in speakers_at(meeting)]
+    items = list(meeting.items.order_by("order"))
+    for each in items:
+        each.meeting = meeting
+    return [each.number for each in items if unsettled(as_it_stands(each, council, names)[1])]

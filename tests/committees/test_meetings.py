@@ -29,6 +29,7 @@ from committees.models import (
 )
 from committees.presenters import is_held
 from indicators.models import Indicator
+from indicators.terms.periods import day_words
 from scorecards.editions.downloads.caches import ARTEFACTS, original_of
 from scorecards.editions.taking_down.actions import take_down
 from scorecards.exports.appendix.carried import appendix_words
@@ -164,12 +165,11 @@ def test_another_councils_meetings_are_not_found(town, client):
     town.discuss()
     other = Town(slug="otherton")
     client.force_login(user_with_role(other.council, Role.DEMOCRATIC_SERVICES))
-    for path in ("", "edit/", "minutes/", "resolution/", f"minutes/{MinutesParagraph.objects.first().pk}/"):
+    for path in ("", "edit/", "minutes/", "minutes/versions/"):
         address = other.item_url.replace("item-6/", f"item-6/{path}")
         wrong = address.replace("/otherton/", f"/{town.council.slug}/")
         assert client.get(wrong).status_code == (200 if path == "" else 403)
-    paragraph = MinutesParagraph.objects.filter(item=town.item).first()
-    assert client.get(f"{other.item_url}minutes/{paragraph.pk}/").status_code == 404
+    assert client.post(f"{other.item_url}minutes/versions/7/").status_code == 404
     document = Document.objects.filter(item=town.item).first()
     assert client.get(f"{other.item_url}documents/{document.pk}/").status_code == 404
 
@@ -282,9 +282,16 @@ def test_agreed_minutes_stand_until_they_are_reopened_with_a_reason(town, clerk)
     town.discuss()
     agreed = town.url("panel/meetings/2025-11-18/agree-minutes/")
     assert "agreed_at" in clerk.get(agreed).content.decode()
-    later = town.add_meeting(timezone.localdate())
-    clerk.post(agreed, {"agreed_at": later.pk})
+    later = town.add_item(town.add_meeting(timezone.localdate()), "2", edition=None, indicators=[])
+    told = {"agreed_at": later.pk, "corrections": "Item 9: “x” should read “y”."}
+    assert "These minutes have no item 9" in faults(clerk.post(agreed, told))
+    clerk.post(agreed, told | {"corrections": "Item 6: “x” should read “y”."})
     town.meeting.refresh_from_db()
+    where = f"{day_words(timezone.localdate())}, item 2 , with 1 correction. Item 6: “x” should read “y”."
+    assert f"agreed on {where}" in words(page(clerk, town.item_url))
+    assert f"agreed on {where}" in words(page(clerk, town.url("panel/meetings/2025-11-18/")))
+    here = words(page(clerk, town.url(f"panel/meetings/{timezone.localdate()}/item-2/")))
+    assert "The minutes of 18 November 2025 were agreed here, with 1 correction." in here
     assert town.meeting.minutes_state == Meeting.MinutesState.CONFIRMED
     data = {"text": "Late addition."}
     assert "These minutes have been agreed" in faults(clerk.post(f"{town.item_url}minutes/", data))

@@ -7,7 +7,7 @@ from accounts.models import Council
 from committees.meetings.querysets import next_of
 from committees.minutes.marks.said import Block, LimbSaid, Paragraph, Resolved, ToDo
 from committees.minutes.notes.known import Known
-from committees.minutes.presenters import limb_labels
+from committees.minutes.presenters import limb_labels, name_of
 from committees.minutes.speech import split_speech
 from committees.models import (
     Action,
@@ -142,10 +142,6 @@ def tail_of(row: Resolution) -> list[str]:
             lines.append(f"{way}: {'; '.join(names)}")
     lines += [f"vote: {line}" for line in row.vote.split("\n") if line]
     return [*lines, row.outcome] if row.outcome != row.Outcome.CARRIED else lines
-
-
-def name_of(row: Attendance) -> str:
-    return str(row.person) if row.person else row.words
 
 
 def _to_do(row: Action, labels: dict[int, str], coming: Meeting | None) -> ToDo:
