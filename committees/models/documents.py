@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts.models import CouncilOf
 from committees.models.items import AgendaItem
-from committees.models.visibility import DocumentQuerySet
+from committees.models.visibility import DocumentQuerySet, OfItem
 
 
 def document_path(document, file_name):
@@ -14,7 +14,7 @@ def document_path(document, file_name):
     return f"documents/{council.slug}/{document.sha512[:32]}"
 
 
-class Document(models.Model):
+class Document(OfItem, models.Model):
     """A supporting document, or a note that one exists which the public may not see."""
 
     council = CouncilOf("item")

@@ -145,6 +145,16 @@ def minutes_out(meeting: str) -> Q:
     return ~Q(**{f"{meeting}minutes_state": NO_MINUTES})
 
 
+class OfItem:
+    """A row that is part of an agenda item, on which it hangs who may read of it in the audit trail, too."""
+
+    item_id: int | None
+
+    @property
+    def trail_within(self) -> str:
+        return f"agenda item {self.item_id}" if self.item_id else ""
+
+
 class ItemQuerySet(CouncilQuerySet):
     veiled_for: Reader | None = None
 
