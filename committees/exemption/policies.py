@@ -5,7 +5,7 @@ from committees.exemption.schedules import SCHEDULES, Regime
 WITHOUT_PARAGRAPH = "Choose the paragraph that makes it exempt, or empty this: what is public needs none."
 WITHOUT_REASON = "Say why it is kept private: everyone reads the reason in place of the papers."
 WITHOUT_TITLE = (
-    "Write the title that everyone reads in place of the full one. It may be the same, if that says nothing."
+    "Write the title that everyone reads in place of the full one. It may be the same if it tells nothing."
 )
 
 

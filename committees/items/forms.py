@@ -85,7 +85,7 @@ class ItemForm(PlainForm):
     exempt_paragraph = forms.ChoiceField(
         required=False,
         label="Who may read it",
-        help_text="An exempt item is read by members of the committee alone. Everyone is told its place, its public title, "
+        help_text="Members of the committee alone read an exempt item. Everyone is told its place, its public title, "
         "the paragraph and the reason.",
     )
     public_title = forms.CharField(

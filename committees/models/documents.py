@@ -30,12 +30,23 @@ class Document(OfItem, models.Model):
     reason = models.CharField(
         max_length=160, blank=True, help_text='Why it is not public: "business affairs".'
     )
+    exempt_paragraph = models.CharField(
+        max_length=4,
+        blank=True,
+        help_text="Of the schedule of exempt information: members of the committee may open it then.",
+    )
     published_on = models.DateField(default=timezone.localdate)
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(exempt_paragraph="") | (models.Q(restricted=True) & ~models.Q(reason="")),
+                name="an_exempt_document_is_not_public_and_says_why",
+            ),
+        ]
 
     def __str__(self):
         return self.title
