@@ -29,6 +29,8 @@ class DocumentForm(PlainForm):
             (f"Exempt: {SCHEDULES[regime].law}", exempt),
             (SERVICES, "Democratic services alone"),
         ]
+        self.fields["file"].unless = "unless it is not public"
+        self.fields["reason"].unless = "where it is not public"
 
     def clean_file(self):
         file = self.cleaned_data.get("file")

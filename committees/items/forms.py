@@ -115,6 +115,8 @@ class ItemForm(PlainForm):
 
     def offer_exemption(self, regime: Regime) -> None:
         now = self.item.exempt_paragraph if self.item else ""
+        self.fields["public_title"].unless = self.fields["exempt_reason"].unless = "where it is exempt"
+        self.fields["exempt_paragraph"].unless = "public where nothing is chosen"
         choices = choices_of(regime)
         if now and now not in dict(choices):
             choices.append((now, paragraph_words(now, regime)))

@@ -35,6 +35,7 @@ from committees.pages import (
     reader_of,
     reads,
 )
+from committees.presenters import is_held
 
 
 @reads
@@ -69,7 +70,8 @@ def meeting(request, council, committee, day):
         "items": items,
         "agenda_open": open_to_reader,
         "show_minutes": reader.sees_minutes(found),
-        "minutes": minutes_words(found, next_of(found.committee, found.date)),
+        "held": is_held(found, reader.today),
+        "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
     }
     if reader.edits:
