@@ -29,6 +29,7 @@ class DocumentForm(PlainForm):
             (f"Exempt: {SCHEDULES[regime].law}", exempt),
             (SERVICES, "Democratic services alone"),
         ]
+        self.fields["audience"].unless = "everyone where nothing is chosen"
         self.fields["file"].unless = "unless it is not public"
         self.fields["reason"].unless = "where it is not public"
 

@@ -96,7 +96,7 @@ class ItemForm(PlainForm):
     exempt_reason = forms.CharField(
         required=False, label="Why it is kept private", widget=forms.Textarea(attrs={"rows": 3})
     )
-    made_public = forms.BooleanField(required=False, label="Yes, let everyone read it")
+    made_public = forms.BooleanField(required=False, label="Make it public")
 
     def __init__(self, *args, meeting: Meeting, item: AgendaItem | None = None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -116,7 +116,7 @@ class ItemForm(PlainForm):
     def offer_exemption(self, regime: Regime) -> None:
         now = self.item.exempt_paragraph if self.item else ""
         self.fields["public_title"].unless = self.fields["exempt_reason"].unless = "where it is exempt"
-        self.fields["exempt_paragraph"].unless = "public where nothing is chosen"
+        self.fields["exempt_paragraph"].unless = "everyone where nothing is chosen"
         choices = choices_of(regime)
         if now and now not in dict(choices):
             choices.append((now, paragraph_words(now, regime)))
