@@ -58,12 +58,9 @@ def create_item(
     demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
     demand(why_not_mention(indicators, council))
     _check_exemption(exempt_paragraph, exempt_reason, public_title)
-    if order is None:
-        last = meeting.items.order_by("-order").first()
-        order = last.order + 1 if last else 1
     item = AgendaItem.objects.create(
         meeting=meeting,
-        order=order,
+        order=order or _last_place(meeting),
         number=number,
         title=title,
         report_of=report_of,
@@ -143,6 +140,11 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
         detail={"changed": changes(before, after)},
     )
     return written
+
+
+def _last_place(meeting: Meeting) -> int:
+    last = meeting.items.order_by("-order").first()
+    return last.order + 1 if last else 1
 
 
 def _check_exemption(paragraph: str, reason: str, public_title: str) -> None:

@@ -85,7 +85,6 @@ class Planted:
         town.meeting.refresh_from_db()  # whose minutes are out
         self.item = items.create_item(
             meeting=town.meeting,
-            order=0,
             number="1",
             title="A contract",
             edition=town.edition,
@@ -95,6 +94,9 @@ class Planted:
             public_title="Contracts",
             by=None,
         )
+        AgendaItem.objects.filter(pk=self.item.pk).update(
+            order=0
+        )  # before any other that carries the edition
         self.named: dict[str, str] = {}
         self.hang()
         self.plant()
