@@ -107,6 +107,7 @@ def test_whoever_may_not_read_a_page_may_not_write_to_it_either(world):
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.slow
 def test_no_number_in_an_address_is_too_large(world):
     """A key or number of thirty digits leads nowhere, by GET and by POST, in the address and behind it."""
     someone = Client(raise_request_exception=False)
@@ -193,6 +194,7 @@ def test_what_no_page_sends_is_refused_everywhere_whoever_comes(world):
 
 
 @pytest.mark.one_database
+@pytest.mark.slow
 def test_public_access_gives_nobody_more_than_what_is_public(world):
     """The closed council is opened: what a role was refused stays refused, unless anybody may have it."""
     world.closed.town.council.public_access = True

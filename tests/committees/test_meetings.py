@@ -458,6 +458,7 @@ def test_the_cover_report_is_written_part_by_part(town, clerk):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "data"),
     [
