@@ -5,7 +5,8 @@
 const WAIT = 3000; // milliseconds without a key before what was typed is sent
 const SIGNS = { "?": "question", ">": "answer", ".": "procedure", "=": "resolution", "!": "action" };
 const NAMES = { statement: "Statement", resolution: "Resolution", action: "Action" };
-const WITHIN = /^(\([a-z0-9]{1,4}\)|--?\s?\S|[•*–])|^(moved|proposed|seconded|for:|against:|abstained:|vote:|\d+ (for|against|abst))/i;
+const WITHIN =
+  /^(\([a-z0-9]{1,4}\)|--?\s?\S|[•*–])|^(moved|proposed|seconded|for:|against:|abstained:|vote:|\d+ (for|against|abst))/i;
 
 const form = document.querySelector(".minutes-form");
 const box = form.elements.text;
@@ -38,7 +39,10 @@ const areas = () => [...list.querySelectorAll("textarea")];
 const rowOf = (area) => area.closest("li");
 const lineOf = (area) => {
   const sign = rowOf(area).dataset.sign;
-  return area.value.split("\n").map((line, at) => (at ? `  ${line.trim()}` : `${sign}${sign && " "}${line}`)).join("\n");
+  return area.value
+    .split("\n")
+    .map((line, at) => (at ? `  ${line.trim()}` : `${sign}${sign && " "}${line}`))
+    .join("\n");
 };
 
 function grow(area) {
@@ -67,7 +71,8 @@ function relabel() {
   for (const row of list.children) {
     const area = row.querySelector("textarea");
     let kind = SIGNS[row.dataset.sign[0]] ?? "statement";
-    if (kind === "statement" && ["resolution", "within"].includes(before) && WITHIN.test(area.value)) kind = "within";
+    if (kind === "statement" && ["resolution", "within"].includes(before) && WITHIN.test(area.value))
+      kind = "within";
     if (kind === "question") numbers.questions += 1;
     const words = label(kind, numbers);
     row.className = kind === "within" ? "resolution" : kind;
@@ -88,7 +93,8 @@ function build() {
   list.replaceChildren();
   const lines = [];
   for (const line of box.value.split(/\r?\n/)) {
-    if (/^( {2}|\t)/.test(line) && lines.length && !WITHIN.test(line.trim())) lines[lines.length - 1] += `\n${line.trim()}`;
+    if (/^( {2}|\t)/.test(line) && lines.length && !WITHIN.test(line.trim()))
+      lines[lines.length - 1] += `\n${line.trim()}`;
     else if (line.trim()) lines.push(line.trim());
   }
   list.append(...(lines.length ? lines : [""]).map(makeRow));
@@ -107,7 +113,9 @@ function showNotes(page) {
     const notes = rowOf(area).querySelector(".ed-notes");
     if (notes.contains(document.activeElement)) continue;
     const found = waiting.get(lineOf(area).split("\n")[0].trim());
-    notes.replaceChildren(...(found ? [...found.children].map((each) => document.importNode(each, true)) : []));
+    notes.replaceChildren(
+      ...(found ? [...found.children].map((each) => document.importNode(each, true)) : []),
+    );
   }
 }
 
@@ -130,12 +138,18 @@ async function save() {
   isSending = true;
   const sent = box.value;
   try {
-    const answer = await fetch(location.href, { method: "POST", body: new FormData(form), credentials: "same-origin" });
+    const answer = await fetch(location.href, {
+      method: "POST",
+      body: new FormData(form),
+      credentials: "same-origin",
+    });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (answer.status === 409) {
       isStopped = true;
-      say("Somebody else has changed these minutes since you opened them. Press Save to see both texts and to choose.");
-    } else if (!answer.ok || !take(page)) {
+      say(
+        "Somebody else has changed these minutes since you opened them. Press Save to see both texts and to choose.",
+      );
+    } else if (!answer.redirected || !take(page)) {
       say("Not saved yet. What you typed is kept on this computer: press Save to see why.");
       isStopped = true;
     }
@@ -176,12 +190,18 @@ function typed(area) {
 function offered(area) {
   const begun = /^@(\S.*)$/.exec(area.value.slice(0, area.selectionStart))?.[1].toLowerCase();
   if (!begun) return [];
-  return names.filter((name) => name.toLowerCase().split(/\s+/).some((_, at, words) => words.slice(at).join(" ").startsWith(begun)));
+  return names.filter((name) =>
+    name
+      .toLowerCase()
+      .split(/\s+/)
+      .some((_, at, words) => words.slice(at).join(" ").startsWith(begun)),
+  );
 }
 
 function offer(area) {
   const found = offered(area);
-  if (found.length) say(`Tab takes ${found[0]}${found.length > 1 ? `; also ${found.slice(1, 4).join("; ")}` : ""}.`);
+  if (found.length)
+    say(`Tab takes ${found[0]}${found.length > 1 ? `; also ${found.slice(1, 4).join("; ")}` : ""}.`);
 }
 
 function split(area) {
@@ -214,25 +234,37 @@ function joinBack(area) {
   grow(before);
 }
 
+function tick(area) {
+  const box = rowOf(area).querySelector("input[type=checkbox]:not(:checked)");
+  if (box) box.checked = true;
+}
+
+// What each key does: when it does, and what. The first that fits is done.
+const isAtStart = (area) => area.selectionStart === 0 && area.selectionEnd === 0;
+const isAtEnd = (area) => area.selectionStart === area.value.length;
+const KEYS = [
+  ["Enter", (event) => event.ctrlKey || event.metaKey, tick],
+  ["Enter", (event) => !event.shiftKey, split],
+  ["Backspace", (_, area) => isAtStart(area), joinBack],
+  ["ArrowUp", (event) => event.altKey, (area) => rowOf(area).previousElementSibling?.before(rowOf(area))],
+  ["ArrowDown", (event) => event.altKey, (area) => rowOf(area).nextElementSibling?.after(rowOf(area))],
+  ["ArrowUp", (_, area) => isAtStart(area), (area) => goTo(rowOf(area).previousElementSibling, true)],
+  ["ArrowDown", (_, area) => isAtEnd(area), (area) => goTo(rowOf(area).nextElementSibling, false)],
+  ["Tab", (event, area) => !event.shiftKey && offered(area).length > 0, complete],
+];
+
+function complete(area) {
+  area.value = `@${offered(area)[0]}: `;
+}
+
 function pressed(event) {
   const area = event.target;
   if (area.tagName !== "TEXTAREA" || event.isComposing) return;
-  const row = rowOf(area);
-  const atStart = area.selectionStart === 0 && area.selectionEnd === 0;
-  const atEnd = area.selectionStart === area.value.length;
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-    const tick = row.querySelector("input[type=checkbox]:not(:checked)");
-    if (tick) tick.checked = true;
-  } else if (event.key === "Enter" && !event.shiftKey) split(area);
-  else if (event.key === "Backspace" && atStart) joinBack(area);
-  else if (event.altKey && event.key === "ArrowUp" && row.previousElementSibling) row.previousElementSibling.before(row);
-  else if (event.altKey && event.key === "ArrowDown" && row.nextElementSibling) row.nextElementSibling.after(row);
-  else if (event.key === "ArrowUp" && atStart) return goTo(row.previousElementSibling, true);
-  else if (event.key === "ArrowDown" && atEnd) return goTo(row.nextElementSibling, false);
-  else if (event.key === "Tab" && !event.shiftKey && offered(area).length) area.value = `@${offered(area)[0]}: `;
-  else return;
+  const found = KEYS.find(([key, fits]) => key === event.key && fits(event, area));
+  if (!found) return;
   event.preventDefault();
-  if (document.activeElement !== area && row.contains(area) && event.altKey) area.focus();
+  found[2](area);
+  if (event.altKey) area.focus();
   relabel();
   gather();
 }
@@ -244,11 +276,17 @@ function begin() {
   showNotes(document);
   (standing ?? box.closest(".field")).after(list);
   // Its fields are in the rows now: those of the saved list would be sent twice
-  for (const each of document.querySelectorAll(".ed:not(.ed-live), .ed-heading, .ed-heading + p")) each.remove();
-  list.addEventListener("input", (event) => (event.target.tagName === "TEXTAREA" ? typed(event.target) : gather()));
+  for (const each of document.querySelectorAll(".ed:not(.ed-live), .ed-heading, .ed-heading + p"))
+    each.remove();
+  list.addEventListener("input", (event) =>
+    event.target.tagName === "TEXTAREA" ? typed(event.target) : gather(),
+  );
   list.addEventListener("keydown", pressed);
   // A copy that this browser kept comes into the box from outside
-  box.addEventListener("input", (event) => event.isTrusted || box.value === areas().map(lineOf).join("\n") || build());
+  box.addEventListener(
+    "input",
+    (event) => event.isTrusted || box.value === areas().map(lineOf).join("\n") || build(),
+  );
   form.addEventListener("submit", () => clearTimeout(timer));
 }
 

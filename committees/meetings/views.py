@@ -10,6 +10,7 @@ from accounts.roles import Permission
 from accounts.tables import arrange
 from committees.addresses import meeting_url
 from committees.exemption.presenters import exempt_items
+from committees.exemption.querysets import private_session_fault
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_edit, why_not_publish_minutes
@@ -89,6 +90,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         and agreeing_items(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
+        "private_fault": private_session_fault(meeting),
     }
 
 

@@ -12,6 +12,7 @@ from accounts.models import Council
 from accounts.pages import attempt, only_sent
 from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url, meeting_url
+from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
 from committees.meetings.policies import why_not_edit
 from committees.minutes.editor.actions import set_mentions, set_minutes
@@ -60,6 +61,7 @@ def minutes(request, council, committee, day, number):
         "url": item_url(found, council.slug),
         "meeting_url": meeting_url(found.meeting, council.slug),
         "following": following(found),
+        "versions_url": reverse("committees:minutes_versions", args=item_address(found, council.slug)),
     }
     return render(request, "committees/minutes/minutes.html", context)
 
@@ -125,16 +127,16 @@ def minutes_versions(request, council, committee, day, number):
 
 @edits
 @only_sent
-def minutes_restore(request, council, committee, day, number, version) -> HttpResponse:
+def minutes_restore(request, council, committee, day, number, pk) -> HttpResponse:
     found = find_item(council, committee, day, number)
-    earlier = found.versions.filter(number=version).first()
+    earlier = found.versions.filter(pk=pk).first()
     if earlier is None:
         raise Http404("There is no such version of these minutes.")
     names = [each.name for each in speakers_at(found.meeting)]
     blocks = read_minutes("\n".join(earlier.words["lines"]), names).blocks
     try:
         set_minutes(item=found, blocks=blocks, kept=earlier.words.get("kept", {}), by=request.user)
-        messages.success(request, f"The minutes say what they said in version {version}.")
+        messages.success(request, f"The minutes say what they said in version {earlier.number}.")
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(minutes_url(found, council.slug))
@@ -149,6 +151,8 @@ def minutes_publish(request, council, committee, day):
             meeting=found, on=timezone.localdate(), unsettled=unsettled_in(found, council), by=request.user
         )
         messages.success(request, "The draft minutes are published.")
+        if fault := private_session_fault(found):
+            messages.warning(request, fault)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(meeting_url(found, council.slug))

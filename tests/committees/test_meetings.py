@@ -264,11 +264,11 @@ def test_minutes_are_written_on_one_page_with_warnings_versions_and_measures(tow
     assert not question.mentions.exists()
 
     assert "= That it be noted." in words(page(clerk, f"{url}versions/"))
-    clerk.post(f"{url}versions/1/")
+    clerk.post(f"{url}versions/{town.item.versions.get(number=1).pk}/")
     assert Resolution.objects.get().limbs.get().verb == "noted"
     entry = AuditEntry.objects.filter(verb="wrote minutes").last()
     assert "= That it be noted." in read_detail(entry.detail)["changed"].after["minutes"]
-    assert clerk.post(f"{url}versions/99/").status_code == 404
+    assert clerk.post(f"{url}versions/0/").status_code == 404
 
 
 def test_only_an_answer_points_at_a_question(town):
