@@ -111,9 +111,9 @@ def minutes_versions(request, council, committee, day, number):
     found = find_item(council, committee, day, number)
     versions = list(found.versions.select_related("by")[:100])
     shown = []
-    for version, earlier in zip(versions, [*versions[1:], None], strict=True):
-        before = earlier.words["lines"] if earlier else []
-        steps = [step for step in ndiff(before, version.words["lines"]) if step[0] in "+-"]
+    for version, earlier in zip(versions, [*versions, None][1:], strict=True):
+        before = earlier.words.get("lines", []) if earlier else []
+        steps = [step for step in ndiff(before, version.words.get("lines", [])) if step[0] in "+-"]
         changes = [{"came": step[0] == "+", "words": step[2:]} for step in steps]
         shown.append({"version": version, "changes": changes, "now": version is versions[0]})
     context = {
@@ -133,7 +133,7 @@ def minutes_restore(request, council, committee, day, number, pk) -> HttpRespons
     if earlier is None:
         raise Http404("There is no such version of these minutes.")
     names = [each.name for each in speakers_at(found.meeting)]
-    blocks = read_minutes("\n".join(earlier.words["lines"]), names).blocks
+    blocks = read_minutes("\n".join(earlier.words.get("lines", [])), names).blocks
     try:
         set_minutes(item=found, blocks=blocks, kept=earlier.words.get("kept", {}), by=request.user)
         messages.success(request, f"The minutes say what they said in version {earlier.number}.")

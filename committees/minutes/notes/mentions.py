@@ -48,7 +48,7 @@ def suggest(text: str, names: Mapping[str, Sequence[str]], most: int = 2) -> lis
 
 def _share(name: str, said: set[str]) -> float:
     """0 where fewer than two telling words are the same: one alone is chance."""
-    telling = {stem(word) for word in WORD.findall(name) if word.lower() not in COMMON}
+    telling = {stem(word) for word in WORD.findall(name) if len(word) > 1 and word.lower() not in COMMON}
     same = len(telling & said)
     return same / len(telling) if same >= min(2, len(telling)) and same and len(telling) > 1 else 0.0
 
