@@ -1,8 +1,10 @@
 """Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page
@@ -22,12 +24,13 @@ from committees.items.presenters import (
     present_history,
     present_taken_down,
 )
-from committees.items.querysets import newest_edition, newest_of
+from committees.items.querysets import newest_edition, newest_of, what_it_holds
 from committees.meetings.policies import why_not_edit
 from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader
+from committees.models.visibility import anybody
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
 from committees.presenters import is_held
 from committees.requests.presenters import RequestShown, present_request
@@ -182,6 +185,7 @@ def item_edit(request, council, committee, day, number):
         values = dict(form.cleaned_data)
         indicators = values.pop("indicators")
         values["order"] = values["order"] or found.order
+        held = what_everyone_read(found, values["exempt_paragraph"])
         saved = attempt(
             request,
             form,
@@ -190,8 +194,17 @@ def item_edit(request, council, committee, day, number):
         )
         if saved:
             found.number = values["number"]
+            if held:
+                messages.warning(request, held)
             return HttpResponseRedirect(item_url(found, council.slug))
     return form_page(request, heading="Change the agenda item", back=back_to_item(request, found), form=form)
+
+
+def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
+    """For who closes an item that was out: what cannot be taken back; "" where nothing was shown, or nothing closes."""
+    if not paragraph or not anybody(localdate()).sees_item(item):
+        return ""
+    return f"Everyone could read {', '.join(what_it_holds(item))} until now, and may have kept a copy."
 
 
 @edits
