@@ -55,8 +55,8 @@ def test_an_item_is_closed_whole_or_not_at_all_and_opened_on_purpose(town, clerk
         assert "The public and press were excluded before it, at 7.21pm." in shown
         assert ("sign in" in shown) == (reader is None)
     clerk.force_login(user_with_role(town.council, Role.DEMOCRATIC_SERVICES))
-    assert "Tick this" in faults(clerk.post(change, values))
-    clerk.post(change, {**values, "made_public": "on"})
+    assert "Tick this" in faults(clerk.post(change, {**values, **CLOSED, "exempt_paragraph": ""}))
+    clerk.post(change, {**values, **CLOSED, "exempt_paragraph": "", "made_public": "on"})
     assert not AgendaItem.objects.exclude(exempt_paragraph="").exists()
 
 
