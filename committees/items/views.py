@@ -11,7 +11,7 @@ from accounts.pages import attempt, form_page
 from accounts.roles import Permission
 from committees.addresses import item_url, meeting_url
 from committees.documents.presenters import present_document
-from committees.exemption.presenters import exempt_items
+from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.items import actions
@@ -67,7 +67,7 @@ def item(request, council, committee, day, number):
         "may_edit": reader.edits,
         "frozen": bool(why_not_edit(found.meeting)),
         "show_minutes": reader.sees_minutes_of(found),
-        "exempt": exempt_items([found], council).get(found.pk),
+        "exempt": exempt_item(found, reader),
     }
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
@@ -88,7 +88,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "item": item,
         "meeting": item.meeting,
         "meeting_url": meeting_url(item.meeting, request.council.slug),
-        "exempt": exempt_items([item], request.council).get(item.pk),
+        "exempt": exempt_item(item, reader),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)
