@@ -24,13 +24,19 @@ function placesOf(field) {
   return [...hints, ...beside].filter(Boolean);
 }
 
+function show(field) {
+  const words = lengthWords(field.value, Number(field.dataset.words));
+  for (const place of placesOf(field)) place.textContent = words;
+  return words;
+}
+
 document.addEventListener("input", ({ target }) => {
-  const asked = Number(target.dataset?.words);
-  if (!asked) return;
-  const words = lengthWords(target.value, asked);
-  for (const place of placesOf(target)) place.textContent = words;
+  if (!target.dataset?.words) return;
+  const words = show(target);
   clearTimeout(waiting);
   waiting = setTimeout(() => {
     spoken.textContent = words;
   }, PAUSE);
 });
+// Going back, a browser has typed in what it remembers
+for (const field of document.querySelectorAll("[data-words]")) show(field);

@@ -58,10 +58,25 @@ function heldBy(field) {
   return field.multiple ? [...field.selectedOptions].map((each) => each.value) : field.value;
 }
 
+// As the page shows it: going back, a browser has typed in what it remembers before this runs.
+const shownIn = (form) => fieldsOf(form).map((each) => [each.name, shownBy(each)]);
+
+function shownBy(field) {
+  if (isTicked(field)) return [field.value, field.defaultChecked];
+  if (!field.options) return field.defaultValue;
+  const chosen = [...field.options].filter((each) => each.defaultSelected).map((each) => each.value);
+  return field.multiple ? chosen : (chosen.at(-1) ?? field.options[0]?.value ?? "");
+}
+
 function typeIn(field, value) {
   if (isTicked(field)) field.checked = value[1];
   else if (field.multiple) for (const each of field.options) each.selected = value.includes(each.value);
   else field.value = value;
+}
+
+// What counts words, or looks at a field in another way, learns of texts that no key brought.
+function sayTyped(fields) {
+  for (const field of fields) field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // The field that an entry was of: the next of that name, or the box of that value.
@@ -92,7 +107,7 @@ class Keeper {
     this.mark = form.elements["form-mark"];
     this.shown = { mark: this.mark.value, once: form.dataset.keptOnce };
     this.once = this.shown.once;
-    this.asShown = JSON.stringify(typedIn(form));
+    this.asShown = JSON.stringify(shownIn(form));
     this.note = document.createElement("p");
     this.note.className = "keptnote";
     this.note.hidden = true;
@@ -146,6 +161,7 @@ class Keeper {
       localStorage.removeItem(this.name);
       return;
     }
+    sayTyped(fieldsOf(this.form));
     // By its own mark the server knows what this person saw when they typed it, and whether it was sent after all
     this.mark.value = kept.mark;
     this.once = one.once;
@@ -169,7 +185,12 @@ class Keeper {
 
   letGo() {
     localStorage.removeItem(this.name);
+    // Where the server has typed it in, it lets go of its own copy too, and shows the form without it
+    const atServer = document.querySelector(`button[name="form-let-go"][value="${this.once}"]`);
+    if (atServer) return atServer.click();
     this.form.reset();
+    delete this.form.dataset.keptTyped; // what the server typed in is let go with it
+    sayTyped(fieldsOf(this.form));
     this.mark.value = this.shown.mark;
     this.once = this.shown.once;
     this.told?.remove();

@@ -120,8 +120,9 @@ def know_browser(response: HttpResponse, key: str) -> None:
     _set(response, BROWSER_COOKIE, key, KEPT_FOR, httponly=True)
 
 
-def say_done(request: HttpRequest, response: HttpResponse, once: str) -> None:
+def say_done(request: HttpRequest, response: HttpResponse, mark: Mark) -> None:
     """The newest first; letters and digits alone, so that they need no quoting."""
+    once = mark.writing
     before = [each for each in request.COOKIES.get(DONE_COOKIE, "").split(".") if each.isalnum()]
     _set(response, DONE_COOKIE, ".".join([once, *before][:MOST_DONE]), SENT_FOR, httponly=False)
 

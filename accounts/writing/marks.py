@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -15,7 +15,8 @@ class Mark:
     """`once` is of this one form alone, `person` whose page it was, `at` when, in seconds of the epoch.
 
     `page` is the address of the page with its question, `action` and `number` say which of its forms, as the page's
-    HTML has them. `shown` is a digest of each field in turn: "" where nothing is compared.
+    HTML has them. `shown` is a digest of each field in turn: "" where nothing is compared. `since` is the mark that
+    the writing began with, where this form goes on with what another sent: "" where it begins here.
     """
 
     once: str
@@ -25,6 +26,12 @@ class Mark:
     number: int
     at: int
     shown: str = ""
+    since: str = ""
+
+    @property
+    def writing(self) -> str:
+        """One name for what somebody writes, through every form on its way: faulty, asked about, to be confirmed."""
+        return self.since or self.once
 
 
 def letters(text: str, number: int) -> str:
@@ -45,6 +52,12 @@ def digests(fields: Mapping[str, Sequence[str]]) -> str:
 
 def digests_by_name(shown: str) -> dict[str, str]:
     return {shown[at : at + NAME]: shown[at + NAME : at + STEP] for at in range(0, len(shown), STEP)}
+
+
+def typed_names(shown: str, sent: Iterable[str]) -> set[str]:
+    """Those among the names sent that somebody could fill in, without buttons and what the page itself put there."""
+    compared = digests_by_name(shown)
+    return {name for name in sent if letters(name, NAME) in compared}
 
 
 def typed_anew(shown: str, typed: Mapping[str, Sequence[str]]) -> bool:

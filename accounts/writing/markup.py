@@ -4,7 +4,7 @@ Read from the finished page, because that is what a person saw and what their br
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -228,6 +228,16 @@ class _Reader(HTMLParser):
         elif self.label and self.form:
             before = self.form.labels.get(self.label, "")
             self.form.labels[self.label] = " ".join(f"{before} {data}".split())
+
+
+def goes_on_with(forms: Sequence[Form], action: str, number: int, typed: Set[str]) -> Form | None:
+    """The form of an answer that has what was typed into the one sent: the same again, or the next step of it.
+
+    A next step may be sent elsewhere and show nothing to fill in. None where no form has any of the fields.
+    """
+    shared = [(len(typed & {one.name for one in each.controls}), each) for each in forms]
+    found = [(many, each.action == action, each.number == number, each) for many, each in shared if many]
+    return max(found, key=lambda each: each[:3])[3] if found else None
 
 
 def best_match(forms: Sequence[Form], action: str, number: int, names: Iterable[str]) -> Form | None:

@@ -7,6 +7,7 @@ Decided here once for all forms, by what their pages show and send, so that no v
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from html import escape
 
@@ -30,8 +31,8 @@ from accounts.writing.adapters import (
     typing_key,
 )
 from accounts.writing.filling import Change, changed, with_attributes
-from accounts.writing.marks import Mark, differences, digests, typed_anew
-from accounts.writing.markup import Form, best_match, forms_in
+from accounts.writing.marks import Mark, differences, digests, typed_anew, typed_names
+from accounts.writing.markup import Form, forms_in, goes_on_with
 from accounts.writing.names import CHOICE, LET_GO, MARK, THEIRS
 from accounts.writing.pages import (
     again_page,
@@ -50,8 +51,6 @@ ONCE = "That was sent twice. It was done once."
 SHOWN_ONCE = "That was done already, at {}. What the page showed then is not shown again."
 SAME = "You sent the very same at {}, and that was done. Send it again only if it is to stand here twice."
 AT_IT = "What you sent is still being done. Look here again in a minute, before you send it once more."
-SIGN_IN = "What you sent is kept: when you are signed in, it is in the form again."
-OPEN = "What you typed is kept: it is in the form again when you open it."
 BACK = "What you typed is in the form again, and is not saved yet."
 # Answers after which there is no form any more that what was typed would stand in
 GONE = {400, 403, 404, 405, 410}
@@ -97,9 +96,7 @@ def before_sending(request: HttpRequest) -> HttpResponse | None:
     if mark.person != request.user.pk:
         return of_another_person(request, mark)
     if LET_GO in request.POST:
-        let_go(mark=mark.once, by=request.user)
-        messages.success(request, "What you typed is let go.")
-        return HttpResponseRedirect(mark.page)
+        return gone(request, mark)
     turn = place_of(f"{request.path} {mark.number}") if mark.shown else ""
     begun = begin_sending(
         mark=mark.once, address=request.path, turn=turn, content=content_of(request), by=request.user
@@ -110,6 +107,15 @@ def before_sending(request: HttpRequest) -> HttpResponse | None:
         return asked
     request.form_row = begun.row
     return changed_meanwhile(request, mark) if mark.shown else None
+
+
+def gone(request: HttpRequest, mark: Mark) -> HttpResponse:
+    """What a person lets go is let go here and in their browser."""
+    let_go(mark=mark.once, by=request.user)
+    messages.success(request, "What you typed is let go.")
+    response = HttpResponseRedirect(mark.page)
+    say_done(request, response, mark)
+    return response
 
 
 def sent_the_same(request: HttpRequest, mark: Mark, row: SentForm) -> HttpResponse | None:
@@ -125,6 +131,9 @@ def sent_the_same(request: HttpRequest, mark: Mark, row: SentForm) -> HttpRespon
     page = earlier and again_page(request, mark, SAME.format(clock(earlier.at)), [])
     if earlier and page:
         ask_once(row=row, earlier=earlier, by=request.user)
+        # These words are saved: the browser keeps them no longer as if they were not
+        request.form_typed, request.form_since = False, ""
+        say_done(request, page, mark)
         return page
     return None
 
@@ -164,6 +173,7 @@ def sent_before(request: HttpRequest, mark: Mark, earlier: SentForm | None) -> H
         messages.info(request, ONCE if earlier.answer else SHOWN_ONCE.format(clock(earlier.at)))
         return HttpResponseRedirect(earlier.answer or mark.page)
     elif earlier.done:
+        request.form_since = ""  # what it says now is not what was done
         said = f"You sent this form at {clock(earlier.at)}, and that was done. What it says now is something else."
     elif timezone.now() - earlier.at < CUT_OFF:
         messages.info(request, AT_IT)
@@ -191,11 +201,10 @@ def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> H
         kept = bool(browser_key(request))  # otherwise nothing was
         end_sending(row=row, done=done, answer=answer, kept=kept, by=row.person)
     if done:
-        say_done(request, response, mark.once)
+        say_done(request, response, mark)
+        request.form_mark = None  # a form that its page shows now is not what was sent
     elif turned_away or (row is not None and refused_elsewhere(request, response)):
-        kept = keep_sent(request, response, mark, refused=not turned_away)
-        if kept and response.url != mark.page:
-            messages.info(request, SIGN_IN if turned_away else OPEN)
+        keep_sent(request, response, mark, refused=not turned_away)
     elif response.status_code in GONE and is_page(response) and mark.person == request.user.pk:
         response.content = with_words(response.content.decode(), request.POST)
     return response
@@ -240,7 +249,9 @@ def _marked(request: HttpRequest, forms: Sequence[Form], kept: tuple[Form, str] 
     """`kept` is the form that what was kept is typed into, with the mark that it was sent with."""
     page = getattr(request, "form_page", request.get_full_path())
     sent: Mark | None = getattr(request, "form_mark", None)
-    again = best_match(forms, sent.action, sent.number, request.POST) if sent else None
+    typed = typed_names(sent.shown, request.POST) if sent else set()
+    again = goes_on_with(forms, sent.action, sent.number, typed) if sent else None
+    since = getattr(request, "form_since", sent.writing) if sent else ""
     for form in forms:
         if not_marked(form, page):
             continue
@@ -249,13 +260,16 @@ def _marked(request: HttpRequest, forms: Sequence[Form], kept: tuple[Form, str] 
         if sent and form is again and compared:  # it shows what was typed, and not what stands
             shown = getattr(request, "form_shown", sent.shown)
         mark = Mark(new_once(), request.user.pk, page, form.action, form.number, int(time.time()), shown)
+        if form is again:
+            mark = replace(mark, since=since)
         text = signed(mark)
         if kept and (form.action, form.number) == (kept[0].action, kept[0].number):
             again, text = form, kept[1]
             mark = mark_of(text) or mark
         yield Change(form.opened, form.opened, f'<input type="hidden" name="{MARK}" value="{escape(text)}">')
         if form.has_free_text and compared:
-            yield with_attributes(form, for_the_script(mark, typed=form is again))
+            typed_in = form is again and getattr(request, "form_typed", True)
+            yield with_attributes(form, for_the_script(mark, typed=typed_in))
 
 
 def for_the_script(mark: Mark, *, typed: bool) -> dict[str, str | None]:
@@ -263,7 +277,7 @@ def for_the_script(mark: Mark, *, typed: bool) -> dict[str, str | None]:
     said: dict[str, str | None] = {
         "data-kept": f"{mark.page} {mark.action} {mark.number}",
         "data-kept-by": str(mark.person),
-        "data-kept-once": mark.once,
+        "data-kept-once": mark.writing,
         "data-kept-with": typing_key(mark.person),
     }
     return {**said, "data-kept-typed": None} if typed else said

@@ -25,6 +25,8 @@ from accounts.writing.markup import Form, best_match, forms_in
 from accounts.writing.presenters import clock, present_differences, present_words
 
 FORM_ID = "form-again"
+SIGN_IN = "What you sent is kept: when you are signed in, it is in the form again."
+OPEN = "What you typed is kept: it is in the form again when you open it."
 
 
 class Told(BaseStorage):
@@ -122,13 +124,14 @@ def after_refusal(request: HttpRequest) -> HttpResponse | None:
     return response
 
 
-def keep_sent(request: HttpRequest, response: HttpResponse, mark: Mark, *, refused: bool = False) -> bool:
-    """Until that person is back at the page, in this browser. Whether it fits."""
+def keep_sent(request: HttpRequest, response: HttpResponse, mark: Mark, *, refused: bool = False) -> None:
+    """Until that person is back at the page, in this browser, if it fits. Another page that it leads to says so."""
     key, kept = browser_key(request) or get_random_string(43), kept_from(request, refused=refused)
-    fits = keep(kept=kept, mark=mark.once, page=mark.page, browser=key, by=mark.person)
-    if fits:
-        know_browser(response, key)
-    return fits
+    if not keep(kept=kept, mark=mark.once, page=mark.page, browser=key, by=mark.person):
+        return
+    know_browser(response, key)
+    if isinstance(response, HttpResponseRedirect) and response.url != mark.page:
+        messages.info(request, OPEN if refused else SIGN_IN)
 
 
 def take_kept(request: HttpRequest) -> QueryDict | None:

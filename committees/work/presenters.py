@@ -20,9 +20,14 @@ from indicators.worklist.work.registries import Person
 from indicators.worklist.work.things import Kind, Thing, Urgency, when_due
 
 CLERKS = Permission.EDIT_MEETINGS
-AHEAD = timedelta(days=14)  # an agenda has to be out five clear days before, which are eight at least
-CLOSE = timedelta(days=8)
-LONG_AGO = timedelta(days=28)  # draft minutes are usually out within a month
+AHEAD = timedelta(days=14)
+# Five clear days: Local Government Act 1972, section 100B. With the weekend among them they are eight at least
+CLEAR_DAYS = timedelta(days=8)
+MINUTES_WITHIN = timedelta(days=28)
+WHY_THEN = {  # whether the meeting is to come
+    True: "To be out five clear days before, a weekend not counted",
+    False: "Draft minutes are usually out within 28 days",
+}
 BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
@@ -114,18 +119,23 @@ def request_thing(council: Council, request: MeasureRequest) -> Thing:
 
 
 def meeting_thing(council: Council, meeting: Meeting, today: date) -> Thing:
-    """An agenda that is not out before its meeting, or minutes that are not out after it."""
+    """An agenda that is not out before its meeting, or minutes that are not out after it: due by a day as all else."""
     coming = meeting.date >= today
-    pressing = meeting.date - today <= CLOSE if coming else today - meeting.date > LONG_AGO
+    day = meeting.date - CLEAR_DAYS if coming else meeting.date + MINUTES_WITHIN
+    due = when_due(day, today)
     return Thing(
         kind=Kind.MEETING,
         what="Agenda to publish" if coming else "Minutes to publish",
         title=meeting.committee.name,
         url=meeting_url(meeting, council.slug),
         act="Open",
-        urgency=Urgency.NOW if pressing else Urgency.LATER if coming else Urgency.WEEK,
-        when=f"{'Meets' if coming else 'Met'} {weekday_words(meeting.date)}",
+        urgency=due.urgency,
+        when=due.words,
+        when_more=f"{'Meets' if coming else 'Met'} {weekday_words(meeting.date)}",
+        said=WHY_THEN[coming],
         waits="Members and the public",
-        mark="error" if pressing else "close",
-        due=meeting.date,
+        mark=due.mark,
+        told=due.told,
+        due=day,
+        late=due.late,
     )

@@ -205,8 +205,8 @@ def sent_history(reading: FiguresWork, waiting: WaitingFile) -> Thing:
 
 
 def promised(reading: FiguresWork, promise: Promise) -> Thing:
-    """Its time has come: it was expected in a quarter that has ended."""
-    expected = promise.expected.in_sentence if promise.expected else ""
+    """Overdue: it was expected in a quarter that has ended."""
+    expected = promise.expected
     return Thing(
         kind=Kind.PROMISED,
         what="Figure promised",
@@ -214,13 +214,14 @@ def promised(reading: FiguresWork, promise: Promise) -> Thing:
         url=reverse("indicators:cell", args=[reading.council.slug, str(promise.key)]),
         act="See",
         urgency=Urgency.NOW,
-        when=f"Expected {expected}",
-        when_more="That quarter has ended",
+        when=f"Overdue: expected {expected.in_sentence}" if expected else "Overdue",
+        when_more=f"Which ended on {day_words(expected.end)}" if expected else "",
         detail=promise.key.period.in_sentence,
         waits=READERS,
-        mark="query",
+        mark="error",
         told="promised",
-        due=promise.expected.end if promise.expected else None,
+        due=expected.end if expected else None,
+        late=True,
     )
 
 
@@ -247,10 +248,10 @@ def review(reading: FiguresWork, owned: MeasureOwner) -> Thing:
         title=owned.indicator.title,
         url=reverse("indicators:definition", args=[reading.council.slug, code]),
         act="Look at it",
-        urgency=Urgency.WEEK,
+        urgency=due.urgency,
         when=due.words,
         when_more=due.more,
-        mark="query",
+        mark=due.mark,
         due=owned.next_review,
         late=due.late,
     )

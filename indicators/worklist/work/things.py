@@ -32,7 +32,7 @@ class Kind(StrEnum):
 
 class Urgency(StrEnum):
     NOW = "Now"
-    WEEK = "This week"
+    WEEK = "This week, or with no day set"
     LATER = "Later, or with somebody else"
 
 
@@ -189,7 +189,7 @@ class WorkList:
         if not now and not week:
             coming = next((f" Next: {each.words}." for each in self.things if each.due), "")
             return f"Nothing is due and nothing waits for you this week.{coming}"
-        return f"{count_words(now, 'things')} now, {week} this week."
+        return f"{count_words(now, 'things')} now, {week} this week or with no day set."
 
     def filters(self, chosen: str) -> list[Filter]:
         """All, the overdue ones, and each kind that is there."""

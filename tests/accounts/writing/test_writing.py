@@ -122,6 +122,7 @@ def test_what_somebody_else_changed_is_told_with_their_name_and_left_where_the_p
     sent = opened(ours, page) | {"reason": "Because of a review."}
     chosen = opened(theirs, page) | {"smallest_denominator": "30", "reason": "As agreed."}
     effects = theirs.post(page, chosen)
+    assert mark_of(marked(effects)).writing == mark_in(chosen).once, "a step further, and the same writing"
     theirs.post(page, {**chosen, MARK: marked(effects), "do": "confirm"})
     asked = ours.post(page, sent)
     words = " ".join(asked.content.decode().split())
@@ -158,6 +159,7 @@ def test_it_is_let_go_by_a_press_or_after_a_day(client, person):
     assert form_in(browser.get(PAGE)).shown()["name"] == ["Ada Three"]
     mark = marked(browser.get(PAGE))
     assert browser.post(PAGE, {MARK: mark, LET_GO: "1"}).url == PAGE
+    assert browser.cookies["done_forms"].value == mark_of(mark).writing, "the browser lets go of it too"
     assert form_in(browser.get(PAGE)).shown()["name"] == ["Ada Two"]
     KeptForm.objects.update(at=timezone.now() - timedelta(seconds=adapters.KEPT_FOR + 1))
     assert form_in(browser.get(PAGE)).shown()["name"] == ["Ada One"]
@@ -190,6 +192,9 @@ def test_a_form_with_an_older_token_comes_back_to_whoever_opened_it(person, coun
     assert refused.status_code == 403 and "opened by somebody else" in refused.content.decode()
     assert "Ada" not in refused.content.decode().partition("<main")[2]
     assert browser.post(PAGE, {"name": "x"}).status_code == 403, "no page of ours made it"
+    bare = Client(enforce_csrf_checks=True)
+    assert bare.post(PAGE, sent).url == f"/account/login/?next={PAGE}", "every cookie is gone"
+    assert "What you sent is kept: when you are signed in" in bare.get("/account/login/").content.decode()
 
 
 def test_what_needs_a_second_factor_waits_until_it_is_shown(council, settings):
@@ -242,6 +247,7 @@ def test_who_goes_back_and_sends_the_same_again_is_asked_first(client):
     again = client.post(page, {**opened(client, page), **words})
     assert MeasureRequest.objects.count() == 1 and again.status_code == 409
     assert "You sent the very same at" in again.text and form_in(again).shown()["wanted"] == [words["wanted"]]
+    assert "data-kept-typed" not in form_in(again).attributes, "it is saved, and not kept as if it were not"
     client.post(page, {**opened(client, page), **words, "wanted": "How many children wait for a school"})
     client.post(page, {**opened(client, page), **words, MARK: marked(again)})
     assert MeasureRequest.objects.count() == 3, "something else is asked about by nobody, nor the same twice"

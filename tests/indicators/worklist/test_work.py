@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from accounts.models import Council
 from accounts.roles import Role
+from committees.models import Committee, Meeting
+from committees.work.presenters import meeting_thing
 from indicators.worklist.work.things import HEADINGS, Kind, Thing, Urgency, WorkList, when_due
 from tests.factories import MembershipFactory, user_with_role
 from tests.meetings import Town
@@ -49,6 +52,23 @@ def thing(due: date, kind: Kind = Kind.FIGURES, title: str = "Homes") -> Thing:
 def test_what_is_due_is_said_with_its_urgency(due, urgency, said, told):
     when = when_due(due, TODAY)
     assert (when.urgency, when.words, when.told) == (urgency, said, told)
+
+
+@pytest.mark.parametrize(
+    ("met", "urgency", "said", "late"),
+    [
+        (date(2026, 1, 10), Urgency.NOW, "67 days overdue", True),  # 95 days ago: draft minutes take 28
+        (date(2026, 4, 14), Urgency.LATER, "Due Tuesday 12 May 2026", False),
+        (TODAY, Urgency.NOW, "8 days overdue", True),  # no agenda is out, which is due 8 days before
+        (date(2026, 4, 25), Urgency.WEEK, "Due Friday 17 April 2026", False),
+        (date(2026, 5, 8), Urgency.LATER, "Due Thursday 30 April 2026", False),
+    ],
+)
+def test_agendas_and_minutes_are_due_by_a_day_like_all_else(met, urgency, said, late):
+    committee = Committee(name="Panel", slug="panel")
+    found = meeting_thing(Council(slug="town"), Meeting(committee=committee, date=met), TODAY)
+    assert (found.urgency, found.when, found.late) == (urgency, said, late)
+    assert found.when_more.startswith("Met " if met < TODAY else "Meets ")
 
 
 @given(st.lists(st.tuples(DAYS, st.sampled_from(list(Kind)))))
