@@ -18,15 +18,15 @@ class ScorecardsConfig(AppConfig):
         from scorecards.converters import ScorecardPeriodConverter
         from scorecards.editions import querysets
         from scorecards.editions.caches import clear_kept_files
-        from scorecards.editions.checking.presenters import checklists_to_do
         from scorecards.editions.downloads.actions import start_missing_files
+        from scorecards.editions.unpublished.presenters import checklists_to_do
         from scorecards.editor.own import actions as own_actions
 
         register_converter(ScorecardPeriodConverter, "scorecard_period")
         register(querysets)
         own_registries.register(own_actions)
         own_registries.register_replacing(own_actions.replace_everywhere)
-        catalogue_registries.register(querysets.on_scorecards)
+        catalogue_registries.register(querysets.places_on_scorecards)
         register_daily("kept files of earlier versions", clear_kept_files)
         register_daily("files of editions", start_missing_files)
         settings_registries.register(published_things)

@@ -23,10 +23,10 @@ from committees.models import (
     Limb,
     MeasureRequest,
     MinutesParagraph,
-    Reader,
     ReportPart,
     RequestStep,
 )
+from committees.models.visibility import anybody
 from committees.presenters import meeting_words
 from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
@@ -42,7 +42,7 @@ MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that 
 
 def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]:
     """What members asked about each indicator, newest first, from minutes that are published. At most seven queries."""
-    asked = _questions(council, indicator_ids)
+    asked = _questions(council, indicator_ids)  # as everybody may read them: these pages are published
     paragraphs = {paragraph.pk: paragraph for found in asked.values() for paragraph in found}
     if not paragraphs:
         return {}
@@ -57,16 +57,11 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
     }
 
 
-def anybody() -> Reader:
-    """These pages are published: they show no more than everybody may read."""
-    return Reader(edits=False, today=timezone.localdate())
-
-
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
-        .visible_to(anybody())
+        .visible_to(anybody(timezone.localdate()))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
     )
@@ -97,13 +92,14 @@ def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead:
     carries = Q(
         edition__scorecard=scorecard, edition__frequency=period.frequency, edition__start=period.start
     )
+    public = Q(exempt_paragraph="")  # officers who publish figures are told of no other
     coming = Q(
         meeting__committee__scorecard=scorecard, meeting__date__gte=today, edition=None, briefing=None
     ) & (Q(has_report=True) | Q(indicators__isnull=False))
     items = (
         AgendaItem.objects.filter(council=scorecard.council_id)
         .annotate(has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))))
-        .filter(carries | coming)
+        .filter(public, carries | coming)
         .select_related("meeting__committee__council", "edition")
         .defer("edition__payload")
         .order_by(F("edition__number").desc(nulls_last=True), "-has_report", "meeting__date", "order")
@@ -126,7 +122,7 @@ def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Reques
     Those raised at an item, once its minutes are out; for whoever `asks` also those that stand on the page of requests.
     """
     steps = RequestStep.objects.filter(request=OuterRef("pk"), indicator=indicator_id)
-    found = requests_of(council, anybody()).filter(Exists(steps)).order_by("at", "pk")
+    found = requests_of(council, anybody(timezone.localdate())).filter(Exists(steps)).order_by("at", "pk")
     listed = list(found if asks else found.filter(item__isnull=False))
     reports = first_reports(council, listed)
     return [_requested(council, each, reports.get(each.pk), asks=asks) for each in listed]
@@ -168,7 +164,7 @@ def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list
             paragraph__item__meeting__committee__council=council,
         )
         .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
-        .visible_to(anybody())
+        .visible_to(anybody(timezone.localdate()))
         .annotate(place=newest)
         .filter(place__lte=MOST_QUESTIONS)
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
@@ -199,7 +195,7 @@ class _Outcomes:
 
     def __init__(self, council: Council, paragraphs: dict[int, MinutesParagraph]):
         items = {paragraph.item_id for paragraph in paragraphs.values()}
-        self.reader = anybody()
+        self.reader = anybody(timezone.localdate())
         limbs = Limb.objects.filter(resolution__item__in=items).select_related("resolution")
         self.limbs: dict[int, list[Limb]] = {}
         for limb in limbs.order_by("resolution__order", "order"):

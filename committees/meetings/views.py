@@ -18,6 +18,7 @@ from committees.attendance.presenters import (
     present_moments,
 )
 from committees.attendance.querysets import attendance_of, items_taken, moments_of
+from committees.exemption.presenters import exempt_items
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_publish_minutes
@@ -68,9 +69,13 @@ def meetings(request, council):
 def meeting(request, council, committee, day):
     reader, found = reader_of(request), find_meeting(council, committee, day)
     open_to_reader = reader.sees_agenda(found)
+    items = list(agenda_of(found, reader))
+    exempt = exempt_items(items, council)
+    for item in items:
+        item.exempt = exempt.get(item.pk)
     context = {
         "meeting": found,
-        "items": agenda_of(found, reader),
+        "items": items,
         "agenda_open": open_to_reader,
         "show_minutes": reader.sees_minutes(found),
         "minutes": minutes_words(found, next_of(found.committee, found.date)),

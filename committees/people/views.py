@@ -112,7 +112,7 @@ def member_edit(request, council, committee, pk):
 
 
 @edits
-def person_edit(request, council, pk):
+def name_edit(request, council, pk):
     person = people_of(council).filter(pk=pk).first()
     if person is None:
         raise Http404("There is no such person.")

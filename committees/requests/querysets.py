@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.querysets import holding
 from committees.models import AgendaItem, MeasureRequest, Reader, RequestStep
+from committees.models.visibility import anybody
 from committees.presenters import meeting_words
 from committees.requests.states import by_words, state_of
 from indicators.catalogue.querysets import in_our_words
@@ -35,11 +36,14 @@ def requests_at(item: AgendaItem, reader: Reader) -> QuerySet[MeasureRequest]:
     return requests_of(item.meeting.committee.council, reader).filter(item=item).order_by("at", "pk")
 
 
-def waiting_requests(council: Council, reader: Reader) -> QuerySet[MeasureRequest]:
-    """Those that the reader sees and nobody has decided yet, oldest first."""
+def waiting_requests(councils: Collection[Council], reader: Reader) -> dict[int, list[MeasureRequest]]:
+    """By council those that the reader sees and nobody has decided yet, oldest first. One query."""
     steps = RequestStep.objects.filter(request=OuterRef("pk"))
-    found = MeasureRequest.objects.for_council(council).visible_to(reader).exclude(Exists(steps))
-    return found.select_related("item__meeting").order_by("at", "pk")
+    rows = MeasureRequest.objects.filter(council__in=councils).visible_to(reader).exclude(Exists(steps))
+    found: dict[int, list[MeasureRequest]] = {}
+    for each in rows.select_related("item__meeting").order_by("at", "pk"):
+        found.setdefault(each.council_id, []).append(each)
+    return found
 
 
 def asked_for(council: Council) -> list[AskedFor]:
@@ -48,7 +52,7 @@ def asked_for(council: Council) -> list[AskedFor]:
     As readers see them, also for who may see more: an agenda that is not out is nobody's business there.
     """
     newest = RequestStep.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk").values("kind")[:1]
-    seen = MeasureRequest.objects.for_council(council).visible_to(Reader(edits=False, today=localdate()))
+    seen = MeasureRequest.objects.for_council(council).visible_to(anybody(localdate()))
     found = seen.annotate(step=Coalesce(Subquery(newest), Value(""))).filter(step__in=("", "accepted"))
     found = found.select_related("item__meeting__committee")
     return [

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -10,17 +11,18 @@ from accounts.models import Council, User
 from accounts.roles import READING, Permission
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import action_state
-from committees.follow_ups.querysets import open_actions
-from committees.meetings.querysets import with_papers_to_come
+from committees.follow_ups.querysets import all_open_actions
+from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Meeting, Reader
+from committees.querysets import Confided, confided_in, reader_with
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Found, Person
 from indicators.worklist.work.things import Kind, Thing, Urgency, when_due
 
+Row = TypeVar("Row")
 CLERKS = Permission.EDIT_MEETINGS
-AHEAD = timedelta(days=14)
 # Five clear days: Local Government Act 1972, section 100B. With the weekend among them they are eight at least
 CLEAR_DAYS = timedelta(days=8)
 MINUTES_WITHIN = timedelta(days=28)
@@ -28,34 +30,52 @@ WHY_THEN = {  # whether the meeting is to come
     True: "To be out five clear days before, a weekend not counted",
     False: "Draft minutes are usually out within 28 days",
 }
-BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
-def work(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """Three queries, however many the people are. Everybody is told of what they may see alone."""
-    if not any(person.permissions - READING for person in people):
-        return {}
-    everything = Reader(edits=True, today=today)
-    actions = list(open_actions(council, everything))
-    requests = list(waiting_requests(council, everything))
-    meetings = list(with_papers_to_come(council, today - BACK, today, today + AHEAD))
+def work(asked: Asked) -> Found:
+    """Four queries, however many the people and their councils are. Everybody is told of what they may see alone."""
+    today = asked.today
+    working = [(council, each) for council, people in asked.groups.items() for each in people if works(each)]
+    actions = asked.once(all_open_actions) if working else {}
+    decided = asked.where_anybody_may(Permission.EDIT_DEFINITIONS)
+    confided = asked.once(confided_in) if working else {}
+    requests = waiting_requests(decided, Reader(edits=True, today=today))
+    told = asked.once(meetings_told) if asked.where_anybody_may(CLERKS) else {}
+    meetings = {council: found.papers for council, found in told.items()}
     return {
-        person.user.pk: [
-            *(action_thing(council, each, today) for each in actions if is_for(each, person, today)),
-            *(request_thing(council, each) for each in requests if decides(each, person, today)),
-            *(meeting_thing(council, each, today) for each in meetings if person.may(CLERKS)),
+        (council.pk, person.user.pk): [
+            *(
+                action_thing(council, each, today)
+                for each in of(council, actions)
+                if is_for(each, person, reader)
+            ),
+            *(
+                request_thing(council, each)
+                for each in of(council, requests)
+                if decides(each, person, reader)
+            ),
+            *(meeting_thing(council, each, today) for each in of(council, meetings) if person.may(CLERKS)),
         ]
-        for person in people
+        for council, person in working
+        for reader in [reader_of(council, person, confided, today)]
     }
 
 
-def reader_of(person: Person, today: date) -> Reader:
-    return Reader(edits=person.may(CLERKS), today=today)
+def works(person: Person) -> bool:
+    return bool(person.permissions - READING)
 
 
-def is_for(action: Action, person: Person, today: date) -> bool:
+def of(council: Council, found: Mapping[int, Sequence[Row]]) -> Sequence[Row]:
+    return found.get(council.pk, ())
+
+
+def reader_of(council: Council, person: Person, confided: Confided, today: date) -> Reader:
+    return reader_with(person.permissions, today, confided.get((council.pk, person.user.pk), frozenset()))
+
+
+def is_for(action: Action, person: Person, reader: Reader) -> bool:
     """Their own, by the role that the action names; and all for democratic services, who ask after them."""
-    if not reader_of(person, today).sees_minutes(action.item.meeting):
+    if not reader.sees_minutes_of(action.item):
         return False
     return person.may(CLERKS) or named(action.owner, person.user)
 
@@ -95,10 +115,10 @@ def day_due(day: date | None, late: bool, at_meeting: bool) -> str:
     return f"Was due {day_words(day)}" if late and at_meeting else ""
 
 
-def decides(request: MeasureRequest, person: Person, today: date) -> bool:
+def decides(request: MeasureRequest, person: Person, reader: Reader) -> bool:
     if not person.may(Permission.EDIT_DEFINITIONS):
         return False
-    return request.item is None or reader_of(person, today).sees_item(request.item)
+    return request.item is None or reader.sees_item(request.item)
 
 
 def request_thing(council: Council, request: MeasureRequest) -> Thing:

@@ -39,6 +39,7 @@ placements-3-or-more,2024/25 Q1,110,900
 placements-3-or-more,2025/26 Q1,81,912
 long-term-stability,2025/26 Q1,190,270
 repeat-child-protection-plans,2025/26 Q1,41,188
+looked-after-visits-on-time,2025/26 Q1,830,905
 forum-visits,2025/26 Q1,12,
 """
 NEIGHBOURS = """old_la_code,la_name,region_ind,region_name,SN_1,SN_1P,SN_2,SN_2P
@@ -186,7 +187,7 @@ def test_the_steps_as_written_end_with_the_appendix_of_a_published_scorecard(her
     assert (
         "added the scorecard corporate-parenting-panel: 2 sections, 5 indicators" in said["define_scorecards"]
     )
-    assert "5 added, 0 changed, 0 unchanged." in said["import_figures"]
+    assert "6 added, 0 changed, 0 unchanged." in said["import_figures"]
     edition = Edition.objects.get()
     assert (edition.number, edition.period.label) == (1, "Quarter 1 2025/26")
     moved = row_of(edition, "placements-3-or-more")

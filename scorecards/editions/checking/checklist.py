@@ -8,8 +8,9 @@ from indicators.terms.nouns import agree
 from indicators.terms.small_numbers import small_numbers
 from indicators.terms.wording import count_words
 from scorecards.assembly.shown import needs_by_figure, without_figure
-from scorecards.editions.checking.facts import Facts, Section
+from scorecards.editions.checking.facts import Facts
 from scorecards.editions.checking.lines import Line, Strength, Thing, in_order
+from scorecards.editions.sections.open_sections import Section
 from scorecards.payload import Payload, RowShown, rows_of
 
 CORRECTS = "corrects"
@@ -36,14 +37,13 @@ def checklist_of(facts: Facts) -> list[Line]:
 
 
 def approved_line(facts: Facts) -> Line:
-    waiting = [section for section in facts.sections if section.round == 1]
-    all_wait_for_approver = all(section.state == WAITS_FOR_APPROVER for section in waiting)
+    waiting = [section for section in facts.sections if section.stops]
     return Line(
         "approved",
         "Figures approved",
         Strength.MISSING,
-        Permission.APPROVE_FIGURES if waiting and all_wait_for_approver else Permission.ENTER_FIGURES,
-        said="Every section of the calendar with figures of this scorecard.",
+        Permission.ENTER_FIGURES,
+        said="Every section of the calendar with figures of this scorecard is approved or recorded.",
         asks=f"{count_words(len(waiting), 'sections')} not approved: what is typed there is not in the draft.",
         things=tuple(section_thing(each) for each in waiting),
     )
@@ -51,8 +51,10 @@ def approved_line(facts: Facts) -> Line:
 
 def section_thing(section: Section) -> Thing:
     """Who approves is not its owner: there nobody is named."""
-    owners = () if section.state == WAITS_FOR_APPROVER else section.owners
-    return Thing(section.slug, section.title, owners)
+    if section.state == WAITS_FOR_APPROVER:
+        return Thing(section.slug, section.title, mends=Permission.APPROVE_FIGURES)
+    title = section.title if section.state else f"{section.title} (not begun)"
+    return Thing(section.slug, title, section.owners)
 
 
 def figures_line(facts: Facts) -> Line:
@@ -185,7 +187,7 @@ def owner_line(facts: Facts) -> Line:
 
 def correction_line(facts: Facts) -> Line:
     """What was approved stands in the draft; what is typed to correct it does not, until it is approved."""
-    being_corrected = [section for section in facts.sections if section.round > 1]
+    being_corrected = [section for section in facts.sections if not section.stops]
     return Line(
         "corrections",
         "No correction or query open",

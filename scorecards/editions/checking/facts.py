@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scorecards.editions.checking.lines import Answer
+from scorecards.editions.sections.open_sections import Section
 from scorecards.payload import Payload
 
 
@@ -15,19 +16,6 @@ class ItemFound(NamedTuple):
     url: str  # of the item, or of the meetings
     has_report: bool
     edition: int  # the number of the period's edition that it carries already, 0 where none
-
-
-class Section(NamedTuple):
-    """A section of the collection calendar with figures of the scorecard that are not approved.
-
-    `round` is 2 and more where what was approved is being corrected.
-    """
-
-    slug: str
-    title: str
-    state: str  # of the submission, "" where nobody began
-    round: int
-    owners: tuple[str, ...]
 
 
 class Ownership(NamedTuple):

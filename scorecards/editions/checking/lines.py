@@ -19,12 +19,14 @@ class Strength(StrEnum):
 class Thing(NamedTuple):
     """What is not so. `key` tells it from others and leads to its page: the code of a measure, the slug of a section.
 
-    `who` are the people who see to it, by name; where nobody is named, everybody whose role lets them.
+    `who` are the people who see to it, by name; where nobody is named, everybody whose role lets them: by `mends`, else
+    by that of the line.
     """
 
     key: str
     words: str
     who: tuple[str, ...] = ()
+    mends: Permission | None = None
 
 
 class Answer(NamedTuple):

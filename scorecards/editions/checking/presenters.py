@@ -2,25 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.urls import reverse
 
-from accounts.models import Council
-from accounts.roles import PERMISSIONS, Permission, Role
+from accounts.roles import Permission
 from indicators.terms.periods import Period
-from indicators.worklist.work.registries import Person
-from indicators.worklist.work.things import Kind, Urgency
-from indicators.worklist.work.things import Thing as Work
 from scorecards.editions.addresses import scorecard_url
+from scorecards.editions.checking.asked import who_mends
 from scorecards.editions.checking.checklist import CORRECTS
 from scorecards.editions.checking.lines import Line, Strength, Thing
-from scorecards.editions.checking.querysets import drafts_to_check
-from scorecards.editions.querysets import newest_period
 from scorecards.editions.states import State
 from scorecards.models import Scorecard
 
-MOST_THINGS, MOST_PEOPLE = 8, 3
+MOST_THINGS = 8
 MARKS = {"Missing": "error", "Say why": "query", "Reason given": "tick", "Done": "tick"}
 PATH = (
     ("Draft", (State.DRAFT,)),
@@ -28,15 +22,6 @@ PATH = (
     ("Published", (State.PUBLISHED,)),
     ("Corrected or withdrawn", (State.CORRECTED, State.WITHDRAWN)),
 )
-# Who usually does it: a role of several that may
-ROLES = {
-    Permission.ENTER_FIGURES: Role.PERFORMANCE_OFFICER,
-    Permission.SET_SCORECARDS: Role.PERFORMANCE_OFFICER,
-    Permission.MANAGE_BENCHMARKS: Role.ADMINISTRATOR,
-    Permission.APPROVE_FIGURES: Role.APPROVER,
-    Permission.PUBLISH_EDITIONS: Role.APPROVER,
-    Permission.EDIT_MEETINGS: Role.DEMOCRATIC_SERVICES,
-}
 
 
 @dataclass(frozen=True)
@@ -51,33 +36,6 @@ class Place:
 
     def address(self, name: str) -> str:
         return scorecard_url(name, self.scorecard, self.period, self.council_slug)
-
-
-def checklists_to_do(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """For the lists of work of those who may publish: drafts of the newest quarter whose figures are all approved and
-    of which no edition stands. Two queries, however many there are.
-
-    What is missing on each is told on its checklist: that takes assembling the scorecard.
-    """
-    publish = [each for each in people if each.may(Permission.PUBLISH_EDITIONS)]
-    period = newest_period(council) if publish else None
-    if period is None:
-        return {}
-    things = [
-        Work(
-            kind=Kind.CHECKLIST,
-            what="Checklist",
-            title=scorecard.title,
-            url=scorecard_url("scorecards:checklist", scorecard, period, council.slug),
-            act="Check and publish",
-            urgency=Urgency.WEEK,
-            when="All figures are approved",
-            detail=period.in_sentence,
-            mark="close",
-        )
-        for scorecard in drafts_to_check(council, period)
-    ]
-    return {each.user.pk: things for each in publish}
 
 
 def present_lines(lines: Sequence[Line], place: Place, people: Mapping[str, Sequence[str]]) -> list[dict]:
@@ -122,26 +80,6 @@ def opening_words(line: Line) -> str:
 def asks_for_text(line: Line) -> bool:
     """Whether words are enough: a reason, or what the edition corrects, which may be said anew until it is out."""
     return line.key == CORRECTS or (bool(line.things) and line.strength is Strength.SAY_WHY)
-
-
-def who_mends(line: Line, people: Mapping[str, Sequence[str]]) -> str:
-    """The people by name who see to it; else the role, with its people where there are any: who can is told apart
-    from who usually does."""
-    named = list(dict.fromkeys(name for thing in line.things for name in thing.who))
-    if named and all(thing.who for thing in line.things):
-        return listed(named)
-    role = ROLES[line.mends]
-    there = people.get(role, ())
-    if not there:
-        others = [other for other, granted in PERMISSIONS.items() if line.mends in granted]
-        there = [name for other in others for name in people.get(other, ())]
-    title = f"{role[:1].upper()}{role[1:]}"
-    return f"{title}: {listed(there)}" if there else f"{title}: nobody has this role yet"
-
-
-def listed(names: Sequence[str]) -> str:
-    more = len(names) - MOST_PEOPLE
-    return f"{', '.join(names[:MOST_PEOPLE])} and {more} more" if more > 0 else ", ".join(names)
 
 
 def thing_url(line: Line, thing: Thing, place: Place) -> str:

@@ -3,30 +3,30 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils.timezone import localdate
 
 from accounts.models import Council, Membership
+from accounts.roles import Permission
 from indicators.benchmarks.areas.querysets import NEWEST_MODEL_FIRST
 from indicators.benchmarks.current.choice import in_use, newest_first
 from indicators.benchmarks.current.querysets import facts_of
 from indicators.catalogue.owners.querysets import complete_owners
+from indicators.collection.calendar.querysets import roles_with
 from indicators.models import (
-    CalendarSection,
-    CollectedIndicator,
     Commentary,
     MeasureOwner,
     NeighbourModel,
     Release,
-    Submission,
 )
 from indicators.terms.periods import Frequency, Period
 from scorecards.assembly.querysets.scorecards import assemble
 from scorecards.editions.checking.checklist import CORRECTS
-from scorecards.editions.checking.facts import Facts, ItemFound, Ownership, Section
+from scorecards.editions.checking.facts import Facts, ItemFound, Ownership
 from scorecards.editions.checking.lines import Answer
 from scorecards.editions.drafts.querysets import shown_by
-from scorecards.models import DraftStep, Edition, Scorecard, SectionIndicator
+from scorecards.editions.sections.querysets import open_sections
+from scorecards.models import DraftStep, Edition, Scorecard
 from scorecards.payload import Payload
 from scorecards.registries import item_ahead
 
@@ -34,13 +34,13 @@ Kind = DraftStep.Kind
 
 
 def light_facts(scorecard: Scorecard, period: Period, *, number: int) -> Facts:
-    """Of the draft as the checklist needs it, without what only a measure's own page shows. Fifteen queries."""
+    """Of the draft as the checklist needs it, without what only a measure's own page shows. Seventeen queries."""
     payload = assemble(scorecard=scorecard, period=period, suppress=True, detail=False)
     return facts_for(scorecard, period, payload, number=number)
 
 
 def facts_for(scorecard: Scorecard, period: Period, payload: Payload, *, number: int) -> Facts:
-    """`payload` is the draft's, small numbers hidden. Eight queries at most."""
+    """`payload` is the draft's, small numbers hidden. Ten queries at most."""
     council = scorecard.council
     steps, ahead = steps_of(scorecard, period, number), item_ahead(scorecard, period)
     return Facts(
@@ -79,37 +79,6 @@ def reasons_kept_with(edition: Edition) -> list[DraftStep]:
     return list(newest.values())
 
 
-def drafts_to_check(council: Council, period: Period) -> QuerySet[Scorecard]:
-    """Scorecards of which every figure of the period is approved and no edition stands: each may be checked now.
-
-    Only those whose measures the calendar collects: of others nobody knows when a period is complete.
-    """
-    sections = CalendarSection.objects.filter(
-        council=council,
-        frequency=period.frequency,
-        first_period__lte=period.start,
-        entries__indicator__in=SectionIndicator.objects.filter(
-            section__scorecard=OuterRef(OuterRef("pk"))
-        ).values("indicator"),
-    )
-    approved = Submission.objects.filter(
-        collection=OuterRef("pk"),
-        frequency=period.frequency,
-        start=period.start,
-        state=Submission.State.APPROVED,
-    )
-    standing = Edition.objects.standing().of_period(period).filter(scorecard=OuterRef("pk"))
-    collected = SectionIndicator.objects.filter(
-        section__scorecard=OuterRef("pk"),
-        indicator__in=CollectedIndicator.objects.filter(
-            council=council, collection__first_period__lte=period.start
-        ).values("indicator"),
-    )
-    return Scorecard.objects.filter(
-        Exists(collected), ~Exists(standing), ~Exists(sections.filter(~Exists(approved))), council=council
-    ).order_by("title", "pk")
-
-
 def checked_as(steps: Iterable[DraftStep], digest: str, correction: str) -> DraftStep | None:
     """The newest step by which the draft was checked as it stands: its digest, and what it is said to correct."""
     found = [
@@ -118,44 +87,6 @@ def checked_as(steps: Iterable[DraftStep], digest: str, correction: str) -> Draf
         if step.kind == Kind.CHECKED and step.digest == digest and step.text == correction
     ]
     return found[-1] if found else None
-
-
-def open_sections(scorecard: Scorecard, period: Period) -> list[Section]:
-    """Sections of the calendar with the scorecard's measures that are not approved for the period. One query."""
-    submissions = Submission.objects.filter(
-        collection=OuterRef("pk"), frequency=period.frequency, start=period.start
-    )
-    shown = entries_in(scorecard, period).values("indicator")
-    rows = (
-        CalendarSection.objects.filter(
-            council=scorecard.council_id,
-            frequency=period.frequency,
-            first_period__lte=period.start,
-            pk__in=CalendarSection.objects.filter(
-                council=scorecard.council_id, entries__indicator__in=shown
-            ).values("pk"),
-        )
-        .annotate(
-            state=Subquery(submissions.values("state")[:1]), round=Subquery(submissions.values("round")[:1])
-        )
-        .exclude(state=Submission.State.APPROVED)
-        .order_by("order", "pk", "owners__name")
-        .values_list(
-            "slug", "title", "state", "round", Case(When(owners__is_active=True, then=F("owners__name")))
-        )
-    )
-    found: dict[str, Section] = {}
-    for slug, title, state, turn, owner in rows:
-        before = found.get(slug)
-        owners = (*(before.owners if before else ()), *([owner] if owner else []))
-        found[slug] = Section(slug, title, state or "", turn or 1, owners)
-    return list(found.values())
-
-
-def entries_in(scorecard: Scorecard, period: Period) -> QuerySet[SectionIndicator]:
-    return shown_by(scorecard).filter(
-        Q(first_day=None) | Q(first_day__lte=period.end), Q(last_day=None) | Q(last_day__gte=period.start)
-    )
 
 
 def comments_on(scorecard: Scorecard, period: Period) -> dict[str, str]:
@@ -175,12 +106,14 @@ def comments_on(scorecard: Scorecard, period: Period) -> dict[str, str]:
 
 
 def owners_of(scorecard: Scorecard, today: date) -> dict[str, Ownership]:
-    """By code. One query."""
+    """By code; named are those who may enter its figures and write about them: others are asked nothing. One query."""
     here = MeasureOwner.objects.for_council(scorecard.council_id).filter(indicator=OuterRef("indicator"))
+    asked = here.filter(owner__is_active=True, owner__memberships__council=scorecard.council_id)
+    asked = asked.filter(owner__memberships__role__in=roles_with(Permission.ENTER_FIGURES))
     whole = complete_owners(scorecard.council_id).filter(indicator=OuterRef("indicator"))
     rows = shown_by(scorecard).values_list(
         "indicator__code",
-        Subquery(here.filter(owner__is_active=True).values("owner__name")[:1]),
+        Subquery(asked.values("owner__name")[:1]),
         Exists(whole),
         Exists(here.filter(next_review__lt=today)),
     )

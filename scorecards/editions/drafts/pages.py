@@ -28,9 +28,9 @@ from scorecards.editions.drafts.querysets import (
     last_sent,
     measure_sent,
     measures_without_owner,
-    sections_not_approved,
 )
 from scorecards.editions.pages import Draw, Page, asks, questions_about
+from scorecards.editions.sections.querysets import open_sections
 from scorecards.editions.set_times.caches import digest_of_read
 from scorecards.editions.set_times.presenters import set_time_shown
 from scorecards.editions.set_times.querysets import time_told
@@ -71,7 +71,7 @@ class DraftSource:
 
     @property
     def stopped(self) -> str:
-        """How much its checklist lacks; "" where nothing does. Eight queries beside the reading."""
+        """How much its checklist lacks; "" where nothing does. Ten queries beside the reading."""
         number = self.editions_so_far + 1
         return stopped_by(
             checklist_of(facts_for(self.scorecard, self.period, self.whole.payload(), number=number))
@@ -141,8 +141,10 @@ class DraftSource:
     def unfinished(self) -> dict:
         """What a reader has to know before it is published."""
         council, sets = self.council.slug, Permission.SET_SCORECARDS in self.request.permissions
+        sections = open_sections(self.scorecard, self.period)
         return {
-            "not_approved": sections_not_approved(self.scorecard, self.period),
+            "not_approved": sum(each.stops for each in sections),
+            "being_corrected": sum(not each.stops for each in sections),
             "without_owner": measures_without_owner(self.scorecard),
             "owners_url": reverse("indicators:owners", args=[council]) if sets else "",
             "figures_url": reverse("indicators:worklist_period", args=[council, self.period]),

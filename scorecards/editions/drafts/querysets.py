@@ -3,12 +3,11 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 
 from accounts.composing.querysets import composed_once
 from indicators.catalogue.owners.querysets import complete_owners
-from indicators.models import CalendarSection, SentIndicator, Submission
-from indicators.terms.periods import Period
+from indicators.models import SentIndicator
 from scorecards.models import Scorecard, SectionIndicator
 
 
@@ -30,29 +29,6 @@ class LastSent(NamedTuple):
     measures: int
     at: datetime
     system: str
-
-
-def sections_not_approved(scorecard: Scorecard, period: Period) -> int:
-    """How many sections of the collection calendar that hold the scorecard's indicators are not approved for the
-    period, among those that are collected by then."""
-    return len(_waiting(scorecard.council_id, scorecard.pk, period.frequency, period.start))
-
-
-@composed_once
-def _waiting(council, scorecard, frequency, start):
-    approved = Submission.objects.filter(
-        collection=OuterRef("pk"), frequency=frequency, start=start, state=Submission.State.APPROVED
-    )
-    waiting = CalendarSection.objects.filter(
-        ~Exists(approved),
-        council=council,
-        frequency=frequency,
-        first_period__lte=start,
-        entries__indicator__in=shown_by(scorecard)
-        .filter(Q(first_day=None) | Q(first_day__lte=start), Q(last_day=None) | Q(last_day__gte=start))
-        .values("indicator"),
-    )
-    return waiting.order_by().values_list("pk").distinct()
 
 
 def last_sent(scorecard: Scorecard) -> LastSent | None:

@@ -19,7 +19,7 @@ COMMITTEES = {
     "committees:committee_edit": EDIT,
     "committees:member_new": EDIT,
     "committees:member_edit": EDIT,
-    "committees:person_edit": EDIT,
+    "committees:name_edit": EDIT,
     "committees:meeting_rules": EDIT,
     "committees:attendance": EDIT,
     "committees:course": EDIT,

@@ -7,19 +7,18 @@ import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
-from django.utils.timezone import localdate
 from django_tasks_db.models import DBTaskResult
 
 from accounts.models import AuditEntry, Job
 from accounts.policies import NotAllowed
 from accounts.roles import PERMISSIONS, Role
 from indicators.models import Commentary, Submission
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Person
 from scorecards.editions.checking.actions import check_draft, give_reason
 from scorecards.editions.checking.policies import DraftNow
-from scorecards.editions.checking.presenters import checklists_to_do
 from scorecards.editions.set_times.actions import publish_now, set_time
 from scorecards.editions.taking_down.actions import put_back, take_down
+from scorecards.editions.unpublished.presenters import checklists_to_do
 from scorecards.models import DraftStep, Edition, Section, SetTime
 from scorecards.urls import as_public_patterns
 from tests.drafts import WAITS, made_ready, name_of
@@ -265,20 +264,49 @@ def test_figures_that_wait_stop_a_correction_that_is_open_is_told_and_home_says_
     def line(key: str):
         return next(each for each in DraftNow(scorecard, QUARTER).lines if each.key == key)
 
-    def at_home(role: Role = Role.APPROVER) -> list[str]:
-        person = Person(people.head, PERMISSIONS[role])
-        found = checklists_to_do(people.council, [person], localdate())
-        return [each.words for each in found.get(people.head.pk, [])]
+    def at_home(role: Role = Role.APPROVER, after: int = 0) -> list[str]:
+        """As of the quarter after, or so many more."""
+        today = QUARTER.end + timedelta(days=20 + 91 * after)
+        found = checklists_to_do(Asked({people.council: [Person(people.head, PERMISSIONS[role])]}, today))
+        own = found.get((people.council.pk, people.head.pk), [])
+        return [each.words.removeprefix(f"{scorecard.title}, ") for each in own][:2]
 
+    client = signed_in(people, Role.APPROVER, name="Another approver")
+    draft = f"/{people.council.slug}/panel/2025-26/q4/draft/"
+
+    def said() -> bool:
+        """Whether the draft's own page counts as many sections that are not approved as its checklist."""
+        things = line("approved").things
+        page, checklist = client.get(draft).text, client.get(f"{draft}checklist/").text
+        assert all(thing.words in checklist for thing in things)
+        return bool(things) is ("1 section of figures</a>" in " ".join(page.split()))
+
+    before = "quarter 3 2025/26: every section of figures is done"  # it came by file
+    assert line("approved").things[0].words == "Stable homes (not begun)" and said()
+    assert (
+        at_home()
+        == at_home(Role.PERFORMANCE_OFFICER)
+        == ["quarter 4 2025/26: 1 section of figures is not approved", before]
+    )
     people.submitted()
-    assert (line("approved").state, line("approved").mends) == ("Missing", "approve or return figures")
-    assert at_home() == []
+    waits = line("approved")
+    assert (waits.state, waits.things[0].mends) == ("Missing", "approve or return figures") and said()
     people.approve()
-    assert line("approved").state == "Done" and line("corrections").state == "Done"
-    assert [scorecard.title in words for words in at_home()] == [True] and at_home(Role.MEMBER) == []
-    Submission.objects.update(round=2, state=Submission.State.DRAFT)
-    assert line("approved").state == "Done" and line("corrections").state == "Say why"
-    assert PLACEMENTS and at_home() == []
+    assert line("approved").state == "Done" and line("corrections").state == "Done" and said()
+    assert (
+        at_home()
+        == at_home(Role.PERFORMANCE_OFFICER)
+        == ["quarter 4 2025/26: every section of figures is done", before]
+    )
+    assert at_home(Role.MEMBER) == at_home(Role.ADMINISTRATOR) == []
+    assert at_home(after=1) == [
+        "quarter 1 2026/27: 1 section of figures is not approved",
+        "quarter 4 2025/26: every section of figures is done",
+    ], "not the newest quarter alone"
+    Submission.objects.update(round=2, state=Submission.State.SUBMITTED)
+    assert line("approved").state == "Done" and line("corrections").state == "Say why" and PLACEMENTS
+    Submission.objects.update(round=1, state=Submission.State.DRAFT)  # with nothing typed
+    assert line("approved").state == "Done" and said(), "what is recorded needs no section"
     with pytest.raises(NotAllowed, match="done by now"):
         give_reason(scorecard=scorecard, period=QUARTER, line="approved", text=WAITS, by=None)
     assert not DraftStep.objects.exists()
