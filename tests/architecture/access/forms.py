@@ -41,7 +41,7 @@ FORMS = (
     ("committees:minutes_reopen", "committees:minutes_reopen"),
     ("committees:paragraph_edit", "committees:paragraph_edit"),
     ("committees:paragraph_new", "committees:paragraph_new"),
-    ("committees:name_edit", "committees:person_edit"),
+    ("committees:name_edit", "committees:name_edit"),
     ("committees:report_edit", "committees:report_edit"),
     ("committees:request", "committees:request"),
     ("committees:request_new", "committees:request_new"),
