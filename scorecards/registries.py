@@ -10,7 +10,7 @@ from scorecards.payload import Asked
 
 
 class ItemCarrying(TypedDict):
-    """The agenda item at which an edition was before members."""
+    """The agenda item at which an edition was, or will be, before members."""
 
     meeting: str  # "Corporate Parenting Panel, 24 February 2026"
     date: str  # ISO date
@@ -20,6 +20,7 @@ class ItemCarrying(TypedDict):
     number: str  # of the item: "5", "6a"
     title: str
     appendix: str  # the edition's number among the item's appendices: "2"; "" where nobody said
+    held: bool  # whether the meeting has been held
 
 
 class ItemAhead(TypedDict):

@@ -27,7 +27,7 @@ from committees.models import (
     RequestStep,
 )
 from committees.models.visibility import anybody
-from committees.presenters import meeting_words
+from committees.presenters import is_held, meeting_words
 from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
 from committees.requests.states import by_words
@@ -59,9 +59,10 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
 
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
+    today = timezone.localdate()
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
-        .visible_to(anybody(timezone.localdate()))
+        .visible_to(anybody(today))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
     )
@@ -77,6 +78,7 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
             number=item.number,
             title=item.title,
             appendix=item.appendix,
+            held=is_held(item.meeting, today),
         )
         found.setdefault(item.edition_id, entry)
     return found

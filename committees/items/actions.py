@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
+from committees.exemption.policies import why_not_exempt
 from committees.items.policies import why_not_attach, why_not_these_parts
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
@@ -17,7 +18,11 @@ from indicators.models import Indicator
 from scorecards.editions.downloads.actions import start_files
 from scorecards.models import Briefing, Edition
 
-FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition", "appendix", "briefing")
+EXEMPTION = ("exempt_paragraph", "exempt_reason", "public_title")
+FIELDS = (
+    *("order", "number", "title", "report_of", "minute_reference", "edition", "appendix", "briefing"),
+    *EXEMPTION,
+)
 
 
 class ReportPartText(TypedDict):
@@ -41,6 +46,9 @@ def create_item(
     appendix: str = "",
     briefing: Briefing | None = None,
     indicators: Sequence[Indicator] = (),
+    exempt_paragraph: str = "",
+    exempt_reason: str = "",
+    public_title: str = "",
     by: User | None,
 ) -> AgendaItem:
     """Without `order` the item comes last. Raises NotAllowed where the minutes are agreed or something is another
@@ -49,12 +57,10 @@ def create_item(
     demand(why_not_edit(meeting))
     demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
     demand(why_not_mention(indicators, council))
-    if order is None:
-        last = meeting.items.order_by("-order").first()
-        order = last.order + 1 if last else 1
+    _check_exemption(exempt_paragraph, exempt_reason, public_title)
     item = AgendaItem.objects.create(
         meeting=meeting,
-        order=order,
+        order=order or _last_place(meeting),
         number=number,
         title=title,
         report_of=report_of,
@@ -62,6 +68,9 @@ def create_item(
         edition=edition,
         appendix=appendix,
         briefing=briefing,
+        exempt_paragraph=exempt_paragraph,
+        exempt_reason=exempt_reason.strip(),
+        public_title=public_title.strip(),
     )
     item.indicators.set(indicators)
     made = changes({}, _state(item))
@@ -88,6 +97,7 @@ def edit_item(
     for name in FIELDS:
         if name in values:
             setattr(item, name, values[name])
+    _check_exemption(item.exempt_paragraph, item.exempt_reason, item.public_title)
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
@@ -130,6 +140,15 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
         detail={"changed": changes(before, after)},
     )
     return written
+
+
+def _last_place(meeting: Meeting) -> int:
+    last = meeting.items.order_by("-order").first()
+    return last.order + 1 if last else 1
+
+
+def _check_exemption(paragraph: str, reason: str, public_title: str) -> None:
+    demand(next(iter(why_not_exempt(paragraph, reason, public_title).values()), ""))
 
 
 def _print_anew(edition: Edition | None) -> None:

@@ -3,7 +3,8 @@
 from django.db.models import Q, QuerySet
 
 from accounts.models import Council
-from committees.models import Committee
+from committees.models import AgendaItem, Committee
+from committees.models.visibility import minutes_are_out
 from scorecards.briefings.months.querysets import readable_briefings
 from scorecards.editions.querysets import readable_editions
 from scorecards.models import Briefing, Edition
@@ -33,6 +34,21 @@ def _to_attach(
         readable = readable.filter(scorecard=committee.scorecard_id)
     found = published.filter(Q(pk__in=readable.order_by().values("pk")) | Q(pk=carried))
     return found.select_related("scorecard").defer("payload").order_by("-start", "-number")
+
+
+def what_it_holds(item: AgendaItem) -> list[str]:
+    """ "its title", "its cover report", "2 documents", "its minutes": what readers of the item have. Four queries."""
+    documents = item.documents.filter(restricted=False).count()
+    held = ["its title"]
+    if item.report_parts.exists():
+        held.append("its cover report")
+    if item.edition_id or item.briefing_id:
+        held.append("which figures it carries")
+    if documents:
+        held.append(f"{documents} document{'' if documents == 1 else 's'}")
+    if minutes_are_out(item.meeting) and (item.paragraphs.exists() or item.resolutions.exists()):
+        held.append("its minutes, with their actions")
+    return held
 
 
 def newest_of(committee: Committee) -> Edition | None:

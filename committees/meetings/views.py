@@ -19,6 +19,7 @@ from committees.attendance.presenters import (
 )
 from committees.attendance.querysets import attendance_of, items_taken, moments_of
 from committees.exemption.presenters import exempt_items
+from committees.exemption.querysets import private_session_fault
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_publish_minutes
@@ -44,6 +45,7 @@ from committees.pages import (
 )
 from committees.people.querysets import names_style
 from committees.policies import why_not_edit
+from committees.presenters import is_held
 
 
 @reads
@@ -78,7 +80,8 @@ def meeting(request, council, committee, day):
         "items": items,
         "agenda_open": open_to_reader,
         "show_minutes": reader.sees_minutes(found),
-        "minutes": minutes_words(found, next_of(found.committee, found.date)),
+        "held": is_held(found, reader.today),
+        "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
     }
     if reader.sees_minutes(found):
@@ -111,6 +114,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         and later_meetings(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
+        "private_fault": private_session_fault(meeting),
     }
 
 
@@ -173,6 +177,8 @@ def minutes_publish(request, council, committee, day):
     try:
         actions.publish_minutes(meeting=found, on=timezone.localdate(), by=request.user)
         messages.success(request, "The draft minutes are published.")
+        if fault := private_session_fault(found):
+            messages.warning(request, fault)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(meeting_url(found, council.slug))

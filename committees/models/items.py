@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
-from committees.models.visibility import VEILED, ItemQuerySet, Reader
+from committees.models.visibility import VEILED, ItemQuerySet, OfItem, Reader
 from indicators.models import Indicator
 from scorecards.models import Briefing, Edition
 
@@ -106,6 +106,10 @@ class AgendaItem(models.Model):
             raise ValueError("A veiled item has lost its words: read it again to change it.")
         super().save(*args, **kwargs)
 
+    @property
+    def trail_within(self):
+        return f"agenda item {self.pk}"
+
     def veil(self, reader: Reader) -> None:
         """Take away what the reader may not read; then the row cannot be saved."""
         if reader.sees_item(self):
@@ -128,7 +132,7 @@ def author_words(role: str) -> str:
     return f"the {words}" if words else ""
 
 
-class ReportPart(models.Model):
+class ReportPart(OfItem, models.Model):
     """A part of the item's cover report, in the council's order; implications are parts too."""
 
     class Kind(models.TextChoices):

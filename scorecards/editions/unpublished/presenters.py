@@ -12,7 +12,7 @@ from scorecards.editions.unpublished.querysets import Unpublished, unpublished
 
 
 def checklists_to_do(asked: Asked) -> Found:
-    """Four queries, however many drafts, people and councils there are.
+    """Two queries beside those of figures, however many drafts, people and councils there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """
@@ -22,7 +22,7 @@ def checklists_to_do(asked: Asked) -> Found:
         for person in people
         if is_asked(person.permissions)
     ]
-    drafts = unpublished({council.pk for council, _ in mended}, asked.today)
+    drafts = unpublished({council.pk for council, _ in mended}, asked)
     return {
         (council.pk, person.user.pk): [
             checklist_thing(council, each, person) for each in drafts.get(council.pk, ())

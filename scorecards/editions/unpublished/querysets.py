@@ -10,10 +10,11 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from indicators.collection.progress.progress import MOST_PERIODS, SectionSchedule, ended_periods
+from indicators.collection.progress.querysets import recorded_lately, state_of, submissions_lately
 from indicators.models import CollectedIndicator
 from indicators.terms.periods import Frequency, Period
+from indicators.worklist.work.registries import Asked
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
-from scorecards.editions.sections.querysets import begun_in, recorded_in
 from scorecards.models import Edition, Scorecard, SectionIndicator
 
 
@@ -48,10 +49,10 @@ class Shown(NamedTuple):
         return begins and (self.last_day is None or self.last_day >= period.start)
 
 
-def unpublished(councils: Collection[int], today: date) -> dict[int, list[Unpublished]]:
+def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpublished]]:
     """By council (primary key), newest first: of the last periods that ended those whose sections are done since the
     scorecard's first edition, and of the others those after its newest, or the newest period where it has none: what
-    was passed over is not waited for any more. Four queries.
+    was passed over is not waited for any more. Two queries beside what lists of work read of figures.
 
     Where the calendar collects none of it, those of which a figure is recorded.
     """
@@ -59,10 +60,10 @@ def unpublished(councils: Collection[int], today: date) -> dict[int, list[Unpubl
         return {}
     scorecards = measures_by_scorecard(councils)
     calendars = {key: calendar_of(rows) for key, rows in scorecards.items()}
-    periods = last_ended([each.schedule for found in calendars.values() for each in found], today)
+    periods = last_ended([each.schedule for found in calendars.values() for each in found], asked.today)
     newest = {each.frequency: each for each in periods}  # which come oldest first
-    begun = begun_in(councils, periods)
-    recorded = recorded_in(councils, SectionIndicator.objects.filter(council__in=councils), periods)
+    submissions, recorded = asked.once(submissions_lately), asked.once(recorded_lately)
+    begun = {key: Begun(state_of(each), each.round) for key, each in submissions.items() if state_of(each)}
     editions = published(councils)
     found: dict[int, list[Unpublished]] = defaultdict(list)
     for key, rows in scorecards.items():
