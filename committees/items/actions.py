@@ -5,14 +5,15 @@ from typing import TypedDict
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import Council, User
 from accounts.policies import demand
 from accounts.trail import actions as audit
-from committees.exemption.policies import why_not_exempt
+from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
+from committees.exemption.querysets import regime_of
 from committees.items.policies import why_not_attach, why_not_these_parts
-from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
+from committees.policies import why_not_edit
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 from scorecards.editions.downloads.actions import start_files
@@ -57,7 +58,7 @@ def create_item(
     demand(why_not_edit(meeting))
     demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
     demand(why_not_mention(indicators, council))
-    _check_exemption(exempt_paragraph, exempt_reason, public_title)
+    _check_exemption(council, exempt_paragraph, exempt_reason, public_title)
     item = AgendaItem.objects.create(
         meeting=meeting,
         order=order or _last_place(meeting),
@@ -97,7 +98,8 @@ def edit_item(
     for name in FIELDS:
         if name in values:
             setattr(item, name, values[name])
-    _check_exemption(item.exempt_paragraph, item.exempt_reason, item.public_title)
+    exemption = (item.exempt_paragraph, item.exempt_reason, item.public_title)
+    _check_exemption(council, *exemption, before=str(before["exempt_paragraph"]))
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
@@ -147,7 +149,11 @@ def _last_place(meeting: Meeting) -> int:
     return last.order + 1 if last else 1
 
 
-def _check_exemption(paragraph: str, reason: str, public_title: str) -> None:
+def _check_exemption(
+    council: Council, paragraph: str, reason: str, public_title: str, before: str = ""
+) -> None:
+    if paragraph and paragraph != before:
+        demand(why_not_this_paragraph(paragraph, regime_of(council)))
     demand(next(iter(why_not_exempt(paragraph, reason, public_title).values()), ""))
 
 

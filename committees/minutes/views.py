@@ -14,7 +14,6 @@ from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url, meeting_url
 from committees.exemption.querysets import private_session_fault
 from committees.meetings.actions import publish_minutes
-from committees.meetings.policies import why_not_edit
 from committees.minutes.editor.actions import set_mentions, set_minutes
 from committees.minutes.editor.forms import MinutesForm, mentions_in, reasons_in
 from committees.minutes.editor.presenters import Row, present_rows, unsettled
@@ -29,6 +28,7 @@ from committees.minutes.marks.reading import read_minutes
 from committees.minutes.marks.writing import write_minutes
 from committees.models import AgendaItem, Meeting
 from committees.pages import back_to_item, edits, find_item, find_meeting
+from committees.policies import why_not_edit
 from committees.querysets import indicators_for
 
 

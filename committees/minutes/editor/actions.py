@@ -12,7 +12,6 @@ from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.meetings.policies import why_not_edit
 from committees.minutes.editor.matching import matched
 from committees.minutes.editor.querysets import (
     Speaker,
@@ -28,6 +27,7 @@ from committees.minutes.marks.said import Block, Paragraph, Resolved, ToDo
 from committees.minutes.marks.writing import written_blocks
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph, MinutesSource, MinutesVersion
+from committees.policies import why_not_edit
 from indicators.models import Indicator
 
 OUT_OF_THE_WAY = 10_000  # positions are unique, so all step aside before they take their new places
