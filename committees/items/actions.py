@@ -11,9 +11,9 @@ from accounts.trail import actions as audit
 from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
 from committees.exemption.querysets import regime_of
 from committees.items.policies import why_not_attach, why_not_these_parts
-from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
+from committees.policies import why_not_edit
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 from scorecards.editions.downloads.actions import start_files

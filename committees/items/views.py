@@ -25,13 +25,13 @@ from committees.items.presenters import (
     present_taken_down,
 )
 from committees.items.querysets import newest_edition, newest_of, what_it_holds
-from committees.meetings.policies import why_not_edit
 from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import anybody
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from committees.policies import why_not_edit
 from committees.presenters import is_held
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
