@@ -32,9 +32,8 @@ from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
 from committees.requests.states import by_words
 from indicators.terms.periods import Period
-from scorecards.models import Scorecard
 from scorecards.payload import Asked
-from scorecards.registries import ItemAhead, ItemCarrying, Requested
+from scorecards.registries import Draft, ItemAhead, ItemCarrying, Requested
 
 ASKED = MinutesParagraph.Kind.QUESTION
 MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that stays a page
@@ -87,37 +86,54 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     return found
 
 
-def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead:
-    """The item that carries an edition of the period; else one of a coming meeting of a committee that reads the
-    scorecard, with a cover report before one without; else where the meetings are. One query.
-
-    Of items that are not about figures only those with a report count: "Apologies" takes no edition.
+def items_ahead(drafts: Sequence[Draft]) -> dict[tuple[int, Period], ItemAhead]:
+    """By scorecard (primary key) and period the item that carries an edition of it, or says that it is to: of the next
+    meeting that is to come, else of the last one. Never one that is only about the same measures. One query.
     """
-    today = timezone.localdate()
-    carries = Q(
-        edition__scorecard=scorecard, edition__frequency=period.frequency, edition__start=period.start
-    )
-    coming = Q(
-        meeting__committee__scorecard=scorecard, meeting__date__gte=today, edition=None, briefing=None
-    ) & (Q(has_report=True) | Q(indicators__isnull=False))
+    wanted = {(scorecard.pk, period) for scorecard, period in drafts}
+    scorecards = {scorecard for scorecard, _ in wanted}
+    periods = {period for _, period in wanted}
+    carries = Q(edition__scorecard__in=scorecards, edition__start__in={each.start for each in periods})
+    awaits = Q(awaits__in=scorecards, awaits_period__in={each.code for each in periods})
     items = (
-        AgendaItem.objects.filter(council=scorecard.council_id)
+        AgendaItem.objects.filter(carries | awaits, state=AgendaItem.State.LISTED)
         .annotate(has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))))
-        .filter(carries | coming)
-        .select_related("meeting__committee__council", "edition")
+        .select_related("meeting__committee__council", "edition", "awaits")
         .defer("edition__payload")
-        .order_by(F("edition__number").desc(nulls_last=True), "-has_report", "meeting__date", "order")
     )
-    item = items.first()
-    if item is None:
-        url = reverse("committees:meetings", args=[scorecard.council.slug])
-        return ItemAhead(words="", url=url, has_report=False, edition=0)
+    today = timezone.localdate()
+    found: dict[tuple[int, Period], ItemAhead] = {}
+    for item in sorted(items, key=lambda each: by_nearness(each, today)):
+        key = (
+            (item.edition.scorecard_id, item.edition.period)
+            if item.edition
+            else (item.awaits_id, Period.from_code(item.awaits_period))
+        )
+        if key in wanted:
+            found.setdefault(key, _ahead(item, today))
+    return found
+
+
+def by_nearness(item: AgendaItem, today: date) -> tuple[bool, int, int, int]:
+    """Meetings to come before those held, the nearest first; an item with an edition before one that awaits it."""
+    day = item.meeting.date
+    return day < today, abs((day - today).days), item.edition is None, item.order
+
+
+def _ahead(item: AgendaItem, today: date) -> ItemAhead:
     return ItemAhead(
         words=f"item {item.number}, {meeting_words(item.meeting)}",
         url=item_url(item, item.meeting.committee.council.slug),
         has_report=item.has_report,
         edition=item.edition.number if item.edition else 0,
+        meets=item.meeting.date.isoformat(),
+        held=item.meeting.date < today,
     )
+
+
+def no_item_ahead(council: Council) -> ItemAhead:
+    url = reverse("committees:meetings", args=[council.slug])
+    return ItemAhead(words="", url=url, has_report=False, edition=0, meets="", held=False)
 
 
 def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Requested]:

@@ -8,16 +8,19 @@ from django.db import transaction
 from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
-from committees.items.policies import why_not_attach, why_not_these_parts
+from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
 from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 from scorecards.editions.downloads.actions import start_files
-from scorecards.models import Briefing, Edition
+from scorecards.models import Briefing, Edition, Scorecard
 
-FIELDS = ("order", "number", "title", "report_of", "minute_reference", "edition", "appendix", "briefing")
+FIELDS = (
+    *("order", "number", "title", "report_of", "minute_reference", "edition", "appendix"),
+    *("awaits", "awaits_period", "briefing"),
+)
 
 
 class ReportPartText(TypedDict):
@@ -39,6 +42,8 @@ def create_item(
     minute_reference: str = "",
     edition: Edition | None = None,
     appendix: str = "",
+    awaits: Scorecard | None = None,
+    awaits_period: str = "",
     briefing: Briefing | None = None,
     indicators: Sequence[Indicator] = (),
     by: User | None,
@@ -48,6 +53,7 @@ def create_item(
     council = meeting.committee.council
     demand(why_not_edit(meeting))
     demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
+    demand(why_not_await(awaits, awaits_period, edition, council))
     demand(why_not_mention(indicators, council))
     if order is None:
         last = meeting.items.order_by("-order").first()
@@ -61,6 +67,8 @@ def create_item(
         minute_reference=minute_reference,
         edition=edition,
         appendix=appendix,
+        awaits=awaits,
+        awaits_period=awaits_period,
         briefing=briefing,
     )
     item.indicators.set(indicators)
@@ -88,6 +96,7 @@ def edit_item(
     for name in FIELDS:
         if name in values:
             setattr(item, name, values[name])
+    demand(why_not_await(item.awaits, item.awaits_period, item.edition, council))
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)

@@ -2,9 +2,10 @@
 
 from django import forms
 from django.forms import formset_factory
+from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm, TickedField
-from committees.items.querysets import briefings_to_attach, editions_to_attach
+from committees.items.querysets import briefings_to_attach, editions_to_attach, scorecards_to_come
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for
 from scorecards.models import Briefing, Edition
@@ -66,6 +67,12 @@ class ItemForm(PlainForm):
             "invalid": "Write the number with up to eight letters, digits and dots: 2, B or 2.1, without “Appendix”."
         },
     )
+    awaits = forms.ChoiceField(
+        required=False,
+        label="Scorecard to come",
+        help_text="Which it is to carry, while that is a draft: its checklist looks at this item then. Once it is "
+        "published, choose the edition above.",
+    )
     briefing = forms.ModelChoiceField(
         None,
         required=False,
@@ -87,11 +94,23 @@ class ItemForm(PlainForm):
             council, meeting.committee, item and item.edition_id
         )
         self.fields["edition"].label_from_instance = edition_words
+        self.to_come = scorecards_to_come(council, meeting.committee, localdate(), item)
+        choices = [(value, words) for value, (_, _, words) in self.to_come.items()]
+        self.fields["awaits"].choices = [("", "None"), *choices]
         self.fields["briefing"].queryset = briefings_to_attach(
             council, meeting.committee, item and item.briefing_id
         )
         self.fields["briefing"].label_from_instance = briefing_words
         self.fields["indicators"].queryset = indicators_for(council)
+
+    def clean(self):
+        """What is to come is two values; an edition of the very scorecard and quarter has come."""
+        cleaned = super().clean()
+        scorecard, period, _ = self.to_come.get(cleaned.get("awaits") or "", (None, "", ""))
+        edition = cleaned.get("edition")
+        if edition and scorecard and (edition.scorecard_id, edition.period.code) == (scorecard.pk, period):
+            scorecard, period = None, ""
+        return {**cleaned, "awaits": scorecard, "awaits_period": period}
 
     def clean_number(self):
         number = self.cleaned_data["number"]

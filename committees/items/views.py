@@ -21,7 +21,7 @@ from committees.items.presenters import (
     present_history,
     present_taken_down,
 )
-from committees.items.querysets import newest_edition, newest_of
+from committees.items.querysets import newest_edition, newest_of, value_of
 from committees.meetings.policies import why_not_edit
 from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import next_of
@@ -151,6 +151,7 @@ def item_new(request, council, committee, day):
 def item_edit(request, council, committee, day, number):
     found = find_item(council, committee, day, number)
     initial = {name: getattr(found, name) for name in actions.FIELDS} | {"indicators": found.indicators.all()}
+    initial["awaits"] = value_of(found.awaits, found.awaits_period)
     form = ItemForm(request.POST or None, meeting=found.meeting, item=found, initial=initial)
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)

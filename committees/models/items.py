@@ -7,7 +7,7 @@ from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
 from committees.models.visibility import ItemQuerySet
 from indicators.models import Indicator
-from scorecards.models import Briefing, Edition
+from scorecards.models import Briefing, Edition, Scorecard
 
 
 class AgendaItem(models.Model):
@@ -62,6 +62,17 @@ class AgendaItem(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         help_text="The figures before members.",
+    )
+    awaits = models.ForeignKey(
+        Scorecard,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The scorecard that it is to carry, until an edition is attached.",
+    )
+    awaits_period = models.CharField(
+        max_length=20, blank=True, help_text="Of that scorecard: 2026-27-Q1; empty where it awaits none."
     )
     briefing = models.ForeignKey(
         Briefing,

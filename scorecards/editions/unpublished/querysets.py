@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -20,12 +20,13 @@ from scorecards.models import Edition, Scorecard, SectionIndicator
 @dataclass(frozen=True)
 class Unpublished:
     """The draft of a period. `waiting` sections of figures stop its publishing; the calendar has it `collected`, or
-    its figures came otherwise."""
+    its figures came otherwise. What was passed over is not `awaited` any more."""
 
     scorecard: Scorecard
     period: Period
     waiting: int
     collected: bool
+    awaited: bool = True
 
 
 class Shown(NamedTuple):
@@ -49,11 +50,11 @@ class Shown(NamedTuple):
 
 
 def unpublished(councils: Collection[int], today: date) -> dict[int, list[Unpublished]]:
-    """By council (primary key), newest first: of the last periods that ended those whose sections are done since the
-    scorecard's first edition, and of the others those after its newest, or the newest period where it has none: what
-    was passed over is not waited for any more. Four queries.
+    """By council (primary key), newest first, of the last periods that ended. Four queries.
 
-    Where the calendar collects none of it, those of which a figure is recorded.
+    Awaited are those whose sections are done since the scorecard's first edition, and of the others those after its
+    newest, or the newest period where it has none. Where the calendar collects none of it, those of which a figure is
+    recorded.
     """
     if not councils:
         return {}
@@ -71,7 +72,9 @@ def unpublished(councils: Collection[int], today: date) -> dict[int, list[Unpubl
             draft_of(rows, calendars[key], each, begun, there) for each in periods if each not in standing
         )
         found[rows[0].council] += [
-            each for each in drafts if each and is_awaited(each, standing, newest[each.period.frequency])
+            replace(each, awaited=is_awaited(each, standing, newest[each.period.frequency]))
+            for each in drafts
+            if each
         ]
     return {key: sorted(drafts, key=newest_first) for key, drafts in found.items()}
 
