@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.db.models import FilteredRelation, Model, Q, QuerySet
+from django.db.models import FilteredRelation, JSONField, Model, Q, QuerySet, Subquery
 from django.utils import timezone
 
 from accounts.composing.querysets import composed_once
@@ -29,6 +29,23 @@ def lock(row: Row) -> Row:
     """
     # By way of `_meta`, because the user of a request is wrapped in something of another type
     return row._meta.model._default_manager.select_for_update(no_key=True).get(pk=row.pk)
+
+
+class KeysOf(Subquery):
+    """For an annotation: the list of all that an inner query finds in its one column, called `key`; [] for nothing.
+
+    One query then reads rows with what hangs on each, where fetching that beside would cost a query more.
+    """
+
+    output_field = JSONField()
+
+    def as_sqlite(self, compiler, connection, **context):
+        listed = '(SELECT json_group_array(part."key") FROM (%(subquery)s) part)'
+        return self.as_sql(compiler, connection, template=listed, **context)
+
+    def as_postgresql(self, compiler, connection, **context):
+        listed = "(SELECT COALESCE(jsonb_agg(part.\"key\"), '[]'::jsonb) FROM (%(subquery)s) part)"
+        return self.as_sql(compiler, connection, template=listed, **context)
 
 
 def council_with_roles(slug: str, user: User | AnonymousUser) -> tuple[Council | None, frozenset[Role]]:

@@ -30,9 +30,9 @@ def item_at(council: Council, committee_slug: str, day: date, number: str) -> Ag
     )
 
 
-def council_meetings(council: Council | int) -> QuerySet[Meeting]:
+def council_meetings(*councils: Council | int) -> QuerySet[Meeting]:
     """With their committees, and the scorecards those read."""
-    return Meeting.objects.filter(committee__council=council).select_related("committee__scorecard")
+    return Meeting.objects.filter(committee__council__in=councils).select_related("committee__scorecard")
 
 
 def indicators_for(council: Council) -> QuerySet[Indicator]:

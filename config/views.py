@@ -41,16 +41,16 @@ def home(request):
 def council_home(request, council):
     """Who sets up an empty council is led to the steps; until the first edition they stand above everything."""
     starting = None
-    if Permission.SET_UP in request.permissions:
+    context = home_context(Visitor(council, request.user, request.permissions))
+    if Permission.SET_UP in request.permissions and context["attention"] is None:  # no edition is out
         if answer := first_page(request, council):
             return answer
         starting = where_we_are(council, request.permissions)
-    visitor = Visitor(council, request.user, request.permissions)
     return render(
         request,
         "config/home/council_home.html",
         {
-            **home_context(visitor),
+            **context,
             "starting": starting,
             "may_set_up": Permission.MANAGE_PEOPLE in request.permissions,
         },

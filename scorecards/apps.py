@@ -26,7 +26,7 @@ class ScorecardsConfig(AppConfig):
         register(querysets)
         own_registries.register(own_actions)
         own_registries.register_replacing(own_actions.replace_everywhere)
-        catalogue_registries.register(querysets.on_scorecards)
+        catalogue_registries.register(querysets.places_on_scorecards)
         register_daily("kept files of earlier versions", clear_kept_files)
         register_daily("files of editions", start_missing_files)
         settings_registries.register(published_things)

@@ -1,5 +1,6 @@
 """Reads of actions, with what their state follows from."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
@@ -17,11 +18,15 @@ def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
 
     Only those whose minutes the reader sees.
     """
+    return actions_in([council], reader)
+
+
+def actions_in(councils: Collection[Council], reader: Reader) -> QuerySet[Action]:
     own_meetings = Meeting.objects.filter(committee=OuterRef("due_meeting__committee"))
     missed = own_meetings.filter(date__gte=OuterRef("due_meeting__date"), date__lt=reader.today)
     counted = missed.order_by().values("committee").annotate(number=Count("pk")).values("number")
     return (
-        Action.objects.filter(item__meeting__committee__council=council)
+        Action.objects.filter(item__meeting__committee__council__in=councils)
         .visible_to(reader)
         .select_related(
             "item__meeting__committee", "limb__parent", "due_meeting__committee", "closed_by__meeting"
@@ -37,11 +42,20 @@ def actions_of(council: Council, reader: Reader) -> QuerySet[Action]:
 
 def open_actions(council: Council, reader: Reader) -> QuerySet[Action]:
     """Longest due first; those without a day last."""
-    return (
-        actions_of(council, reader)
-        .filter(state=Action.State.OPEN)
-        .order_by(Coalesce("due_meeting__date", "due_on", date.max), "id")
-    )
+    return still_open(actions_of(council, reader))
+
+
+def still_open(actions: QuerySet[Action]) -> QuerySet[Action]:
+    due = Coalesce("due_meeting__date", "due_on", date.max)
+    return actions.filter(state=Action.State.OPEN).order_by(due, "id")
+
+
+def all_open_actions(councils: Collection[Council], today: date) -> dict[int, list[Action]]:
+    """The same by council, whoever may see them: whoever shows them asks `Reader.sees_minutes`. One query."""
+    found: dict[int, list[Action]] = {}
+    for each in still_open(actions_in(councils, Reader(edits=True, today=today))):
+        found.setdefault(each.item.meeting.committee.council_id, []).append(each)
+    return found
 
 
 def due_meetings(item: AgendaItem) -> QuerySet[Meeting]:

@@ -1,15 +1,24 @@
 """Reads of committees and their meetings, scoped to a council; none grows with the number of meetings held."""
 
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, time, timedelta
+from functools import reduce
+from operator import attrgetter, or_
+from typing import NamedTuple
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
 from accounts.council_settings.registries import Published
 from accounts.models import Council
+from accounts.querysets import KeysOf
 from committees.models import AgendaItem, Committee, Meeting, MinutesParagraph, Reader
-from committees.models.visibility import minutes_out
+from committees.models.visibility import minutes_are_out, minutes_out
 from committees.querysets import council_meetings
+
+MOST_MINUTES = 5
+AHEAD = timedelta(days=14)
+BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
 def committees_of(council: Council) -> QuerySet[Committee]:
@@ -44,18 +53,74 @@ def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
     )
 
 
+def agenda_shown(meeting: Meeting, reader: Reader) -> list[AgendaItem]:
+    """The items that the reader sees, in the order taken, each with the `codes` of its measures. One query."""
+    about = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("pk"))
+    codes = about.order_by().values(key=F("indicator__code"))
+    items = list(meeting.items.visible_to(reader).annotate(codes=KeysOf(codes)).order_by("order"))
+    for each in items:
+        each.meeting = meeting
+    return items
+
+
 def has_minutes(meeting: Meeting) -> bool:
     return meeting.items.filter(Q(paragraphs__isnull=False) | Q(resolutions__isnull=False)).exists()
 
 
-def next_meeting(council: Council, today: date) -> Meeting | None:
-    """The council's first meeting from today on."""
-    return council_meetings(council).filter(date__gte=today).order_by("date", "time").first()
+class MeetingsTold(NamedTuple):
+    """What home and lists of work tell of a council's meetings: the first one from today on, or else the last before;
+    those whose minutes came out last, newest first; and those with papers to come, oldest first."""
+
+    nearest: Meeting | None
+    minutes: Sequence[Meeting]
+    papers: Sequence[Meeting]
 
 
-def latest_meeting(council: Council, today: date) -> Meeting | None:
-    """The last meeting held before today."""
-    return council_meetings(council).filter(date__lt=today).order_by("-date").first()
+def meetings_told(councils: Collection[Council], today: date) -> dict[int, MeetingsTold]:
+    """By council (primary key). One query for all of it, whatever was held."""
+    rows: dict[int, list[Meeting]] = {council.pk: [] for council in councils}
+    wanted = reduce(or_, (told_of(council, today) for council in councils), Q(pk__in=()))
+    for each in council_meetings(*councils).filter(wanted | papers_to_come(today)):
+        rows[each.committee.council_id].append(each)
+    return {council: sorted_out(found, today) for council, found in rows.items()}
+
+
+def told_of(council: Council, today: date) -> Q:
+    """The first ones of each list: each finds its own, so that not all that was held is read."""
+    every = council_meetings(council)
+    out = every.filter(minutes_out(""), minutes_published__isnull=False)
+    first_of = {
+        1: (
+            every.filter(date__gte=today).order_by("date", "time"),
+            every.filter(date__lt=today).order_by("-date"),
+        ),
+        MOST_MINUTES: (out.order_by("-minutes_published", "-date"),),
+    }
+    return reduce(
+        or_, (Q(pk__in=each.values("pk")[:most]) for most, found in first_of.items() for each in found)
+    )
+
+
+def papers_to_come(today: date) -> Q:
+    """Meetings from today on, and soon, whose agenda no day was given to come out on, and those held not long ago whose
+    minutes are not out."""
+    without_agenda = Q(date__gte=today, date__lte=today + AHEAD, agenda_published=None)
+    return without_agenda | Q(date__gte=today - BACK, date__lt=today) & ~minutes_out("")
+
+
+def sorted_out(rows: Sequence[Meeting], today: date) -> MeetingsTold:
+    by_day = sorted(rows, key=lambda each: (each.date, each.time or time.min))
+    ahead = [each for each in by_day if each.date >= today]
+    held = [each for each in by_day if each.date < today]
+    minutes = [each for each in by_day if each.minutes_published and minutes_are_out(each)]
+    newest_first = sorted(minutes, key=attrgetter("minutes_published", "date"), reverse=True)
+    without_agenda = [each for each in ahead if each.agenda_published is None and each.date <= today + AHEAD]
+    without_minutes = [each for each in held if not minutes_are_out(each) and each.date >= today - BACK]
+    return MeetingsTold(
+        nearest=next(iter(ahead or held[::-1]), None),
+        minutes=newest_first[:MOST_MINUTES],
+        papers=[*without_minutes, *without_agenda],
+    )
 
 
 def next_of(committee: Committee, after: date) -> Meeting | None:
@@ -72,23 +137,7 @@ def later_meetings(meeting: Meeting, until: date) -> QuerySet[Meeting]:
     )
 
 
-def with_papers_to_come(council: Council, since: date, today: date, until: date) -> QuerySet[Meeting]:
-    """Meetings from today until a day whose agenda no day was given to come out on, and those held since a day whose
-    minutes are not out."""
-    without_agenda = Q(date__gte=today, date__lte=until, agenda_published=None)
-    without_minutes = Q(date__gte=since, date__lt=today) & ~minutes_out("")
-    return council_meetings(council).filter(without_agenda | without_minutes).order_by("date")
-
-
 def published_things(council: Council) -> list[Published]:
     """How many meetings have an agenda that is out, for who changes whom what is published is open to."""
     number = council_meetings(council).filter(agenda_published__lte=localdate()).count()
     return [Published(number, "meeting with its papers", "meetings with their papers", frozen=False)]
-
-
-def recent_minutes(council: Council, most: int) -> QuerySet[Meeting]:
-    return (
-        council_meetings(council)
-        .filter(minutes_out(""), minutes_published__isnull=False)
-        .order_by("-minutes_published", "-date")[:most]
-    )

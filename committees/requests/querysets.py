@@ -35,11 +35,14 @@ def requests_at(item: AgendaItem, reader: Reader) -> QuerySet[MeasureRequest]:
     return requests_of(item.meeting.committee.council, reader).filter(item=item).order_by("at", "pk")
 
 
-def waiting_requests(council: Council, reader: Reader) -> QuerySet[MeasureRequest]:
-    """Those that the reader sees and nobody has decided yet, oldest first."""
+def waiting_requests(councils: Collection[Council], reader: Reader) -> dict[int, list[MeasureRequest]]:
+    """By council those that the reader sees and nobody has decided yet, oldest first. One query."""
     steps = RequestStep.objects.filter(request=OuterRef("pk"))
-    found = MeasureRequest.objects.for_council(council).visible_to(reader).exclude(Exists(steps))
-    return found.select_related("item__meeting").order_by("at", "pk")
+    rows = MeasureRequest.objects.filter(council__in=councils).visible_to(reader).exclude(Exists(steps))
+    found: dict[int, list[MeasureRequest]] = {}
+    for each in rows.select_related("item__meeting").order_by("at", "pk"):
+        found.setdefault(each.council_id, []).append(each)
+    return found
 
 
 def asked_for(council: Council) -> list[AskedFor]:

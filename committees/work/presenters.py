@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -10,17 +11,17 @@ from accounts.models import Council, User
 from accounts.roles import READING, Permission
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import action_state
-from committees.follow_ups.querysets import open_actions
-from committees.meetings.querysets import with_papers_to_come
+from committees.follow_ups.querysets import all_open_actions
+from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Meeting, Reader
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Found, Person
 from indicators.worklist.work.things import Kind, Thing, Urgency, when_due
 
+Row = TypeVar("Row")
 CLERKS = Permission.EDIT_MEETINGS
-AHEAD = timedelta(days=14)
 # Five clear days: Local Government Act 1972, section 100B. With the weekend among them they are eight at least
 CLEAR_DAYS = timedelta(days=8)
 MINUTES_WITHIN = timedelta(days=28)
@@ -28,25 +29,37 @@ WHY_THEN = {  # whether the meeting is to come
     True: "To be out five clear days before, a weekend not counted",
     False: "Draft minutes are usually out within 28 days",
 }
-BACK = timedelta(days=180)  # older meetings without minutes are no work any more, but history
 
 
-def work(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """Three queries, however many the people are. Everybody is told of what they may see alone."""
-    if not any(person.permissions - READING for person in people):
-        return {}
-    everything = Reader(edits=True, today=today)
-    actions = list(open_actions(council, everything))
-    requests = list(waiting_requests(council, everything))
-    meetings = list(with_papers_to_come(council, today - BACK, today, today + AHEAD))
+def work(asked: Asked) -> Found:
+    """Three queries, however many the people and their councils are. Everybody is told of what they may see alone."""
+    today = asked.today
+    working = [(council, each) for council, people in asked.groups.items() for each in people if works(each)]
+    actions = asked.once(all_open_actions) if working else {}
+    decided = asked.where_anybody_may(Permission.EDIT_DEFINITIONS)
+    requests = waiting_requests(decided, Reader(edits=True, today=today))
+    told = asked.once(meetings_told) if asked.where_anybody_may(CLERKS) else {}
+    meetings = {council: found.papers for council, found in told.items()}
     return {
-        person.user.pk: [
-            *(action_thing(council, each, today) for each in actions if is_for(each, person, today)),
-            *(request_thing(council, each) for each in requests if decides(each, person, today)),
-            *(meeting_thing(council, each, today) for each in meetings if person.may(CLERKS)),
+        (council.pk, person.user.pk): [
+            *(
+                action_thing(council, each, today)
+                for each in of(council, actions)
+                if is_for(each, person, today)
+            ),
+            *(request_thing(council, each) for each in of(council, requests) if decides(each, person, today)),
+            *(meeting_thing(council, each, today) for each in of(council, meetings) if person.may(CLERKS)),
         ]
-        for person in people
+        for council, person in working
     }
+
+
+def works(person: Person) -> bool:
+    return bool(person.permissions - READING)
+
+
+def of(council: Council, found: Mapping[int, Sequence[Row]]) -> Sequence[Row]:
+    return found.get(council.pk, ())
 
 
 def reader_of(person: Person, today: date) -> Reader:

@@ -1,8 +1,7 @@
 """What a council's home page shows: the next meeting, what needs attention, actions due, what was published."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
@@ -14,13 +13,14 @@ from accounts.permissions import permissions_of
 from accounts.roles import Permission, Role
 from committees.addresses import item_url, meeting_url
 from committees.follow_ups.presenters import present_action
-from committees.follow_ups.querysets import open_actions
+from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
-from committees.meetings.querysets import latest_meeting, next_meeting, recent_minutes
-from committees.models import AgendaItem, Meeting, Reader
+from committees.meetings.querysets import agenda_shown, meetings_told
+from committees.models import Action, AgendaItem, Meeting, Reader
+from config.home.querysets import EditionsTold, editions_told
 from indicators.terms.periods import day_words
-from indicators.worklist.work.presenters import work_of
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.presenters import works_of
+from indicators.worklist.work.registries import Asked, Person
 from indicators.worklist.work.things import WorkList
 from scorecards.assembly.attention import heading_of, missing_figures, missing_heading, rule_of
 from scorecards.assembly.questions import questions_shown
@@ -32,11 +32,10 @@ from scorecards.assembly.shown import (
     why_beside,
 )
 from scorecards.briefings.months.addresses import briefing_url
-from scorecards.briefings.months.querysets import newest_month, readable_briefings
+from scorecards.briefings.months.querysets import briefings_told, month_with_figures
 from scorecards.charts import sparkline
 from scorecards.editions.addresses import edition_url, measure_url
 from scorecards.editions.presenters import drawn, mark_svg, tally_of
-from scorecards.editions.querysets import published_editions, readable_editions
 from scorecards.editions.set_times.presenters import set_time_lines
 from scorecards.models import Briefing, Edition
 from scorecards.payload import Payload, PeriodShown, RowShown
@@ -62,64 +61,62 @@ class Visitor:
 def home_context(visitor: Visitor) -> dict:
     """Everything the page shows, in a fixed number of queries."""
     council, today = visitor.council, localdate()
-    coming = next_meeting(council, today)
-    meeting = coming or latest_meeting(council, today)
-    own = newest_edition(council, meeting.committee.scorecard_id) if meeting else None
-    newest = own or readable_editions(council).order_by("-start", "-number").first()
-    due = list(open_actions(council, visitor.of_meetings))
+    asked = Asked({council: [Person(visitor.user, visitor.permissions)]}, today)
+    told = asked.once(meetings_told)[council.pk]
+    meeting = told.nearest
+    items = agenda_shown(meeting, visitor.of_meetings) if meeting else []
+    editions = editions_told(
+        council, meeting.committee.scorecard_id if meeting else None, items, MOST_PUBLISHED
+    )
+    briefings = briefings_told(council, MOST_PUBLISHED)
+    due = actions_due(visitor, asked)
     return {
-        **work_part(visitor, today),
+        **work_part(visitor, asked),
         "set_times": set_time_lines(council, visitor.permissions),
-        "meeting": present_meeting(visitor, meeting, own) if meeting else None,
-        "is_coming": coming is not None,
-        "attention": present_attention(newest, council.slug) if newest else None,
+        "meeting": present_meeting(visitor, meeting, items, editions) if meeting else None,
+        "is_coming": meeting is not None and meeting.date >= today,
+        "attention": present_attention(editions.newest, council.slug) if editions.newest else None,
         "actions": [present_action(action, today, council.slug) for action in due[:MOST_ACTIONS]],
         "open_actions": len(due),
-        "published": recently_published(council),
-        "briefing": briefing_to_write(visitor),
+        "published": recently_published(council, editions, told.minutes, briefings),
+        "briefing": briefing_to_write(visitor, briefings),
     }
 
 
-def work_part(visitor: Visitor, today: date) -> dict:
+def actions_due(visitor: Visitor, asked: Asked) -> list[Action]:
+    """Those that the visitor sees, read once with the list of work."""
+    found = asked.once(all_open_actions).get(visitor.council.pk, [])
+    return [each for each in found if visitor.of_meetings.sees_minutes(each.item.meeting)]
+
+
+def work_part(visitor: Visitor, asked: Asked) -> dict:
     """The first things of the visitor's own list; nothing for who has no role here that is asked for anything."""
     if not visitor.permissions & ASKED_FOR_WORK:
         return {}
-    person = Person(visitor.user, visitor.permissions)
-    return {"work": work_of(visitor.council, [person], today)[visitor.user]}
+    return {"work": works_of(asked)[visitor.council][visitor.user]}
 
 
 def work_over_all(user: User, councils: Iterable[Council]) -> dict[int, WorkList]:
-    """The person's list in each of these councils, by primary key: as many queries for each as its own page."""
+    """The person's list in each of these councils, by primary key, in as many queries as for one of them."""
     roles: dict[int, set[Role]] = {}
     for each in Membership.objects.filter(user=user):
         roles.setdefault(each.council_id, set()).add(Role(each.role))
-    today = localdate()
-    return {
-        council.pk: work_of(
-            council, [Person(user, permissions_of(frozenset(roles.get(council.pk, ())), council))], today
-        )[user]
+    groups = {
+        council: [Person(user, permissions_of(frozenset(roles.get(council.pk, ())), council))]
         for council in councils
     }
+    found = works_of(Asked(groups, localdate()))
+    return {council.pk: lists[user] for council, lists in found.items()}
 
 
-def newest_edition(council: Council, scorecard_id: int | None) -> Edition | None:
-    """The newest edition of that scorecard; None where the committee has no scorecard, or none is out."""
-    if scorecard_id is None:
-        return None
-    return readable_editions(council).filter(scorecard=scorecard_id).order_by("-start", "-number").first()
-
-
-def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None) -> dict:
-    """`newest` is of the committee's own scorecard: a button beside its name opens no other committee's."""
-    shown = visitor.of_meetings.sees_agenda(meeting)
-    visible = meeting.items.visible_to(visitor.of_meetings)
-    items = list(visible.prefetch_related("indicators").order_by("order"))
-    carried = readable_editions(visitor.council).in_bulk(
-        [item.edition_id for item in items if item.edition_id]
+def present_meeting(
+    visitor: Visitor, meeting: Meeting, items: Sequence[AgendaItem], editions: EditionsTold
+) -> dict:
+    """The newest of `editions` is the committee's own here: a button beside its name opens no other committee's."""
+    shown, newest = visitor.of_meetings.sees_agenda(meeting), editions.own
+    carried_one = next(
+        (editions.carried[item.edition_id] for item in items if item.edition_id in editions.carried), None
     )
-    for item in items:
-        item.meeting = meeting
-    carried_one = next((carried[item.edition_id] for item in items if item.edition_id in carried), None)
     return {
         "committee": meeting.committee.name,
         "date": meeting.date,
@@ -130,7 +127,8 @@ def present_meeting(visitor: Visitor, meeting: Meeting, newest: Edition | None) 
         "scorecard": present_scorecard(carried_one, visitor.council.slug) if carried_one else None,
         "newest": present_scorecard(newest, visitor.council.slug) if newest else None,
         "items": [
-            present_item(item, payload_for(item, carried, newest), visitor.council.slug) for item in items
+            present_item(item, payload_for(item, editions.carried, newest), visitor.council.slug)
+            for item in items
         ],
         "shown": shown,
     }
@@ -151,15 +149,14 @@ def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition |
     """What the item has before it: its edition, or for one about some indicators their newest figures."""
     if item.edition_id in carried:
         return carried[item.edition_id].payload
-    return newest.payload if newest and item.indicators.all() else None
+    return newest.payload if newest and item.codes else None
 
 
 def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -> dict:
     shown = {"number": item.number, "title": item.title, "url": item_url(item, council_slug)}
     if payload is None:
         return {**shown, "tally": "", "words": "No figures"}
-    codes = {indicator.code for indicator in item.indicators.all()}
-    rows = [row for code, row in rows_by_code(payload).items() if not codes or code in codes]
+    rows = [row for code, row in rows_by_code(payload).items() if not item.codes or code in item.codes]
     marks, counted = tally_of(rows)
     return {
         **shown,
@@ -205,33 +202,30 @@ def present_row(row: RowShown, base: str, period: PeriodShown) -> dict:
     }
 
 
-def briefing_to_write(visitor: Visitor) -> dict | None:
+def briefing_to_write(visitor: Visitor, briefings: Sequence[Briefing]) -> dict | None:
     """For who reads drafts: the newest month with figures, where the council briefs by the month and has not yet."""
     if Permission.VIEW_DRAFTS not in visitor.permissions:
         return None
-    last = readable_briefings(visitor.council).defer("payload").order_by("-start").first()
-    month = newest_month(visitor.council) if last else None
-    if month is None or month <= last.period:
+    last = max(briefings, key=lambda each: each.start, default=None)
+    month = month_with_figures(last) if last else None
+    if last is None or month is None or month <= last.period:
         return None
     address = [visitor.council.slug, last.scorecard.slug, month]
     return {"month": month.label, "url": reverse("scorecards:briefing_draft", args=address)}
 
 
-def recently_published(council: Council) -> list[dict]:
+def recently_published(
+    council: Council, editions: EditionsTold, minutes: Sequence[Meeting], briefings: Sequence[Briefing]
+) -> list[dict]:
     """Editions, briefings and minutes together, newest first."""
     entries = [
         (localtime(edition.published_at).date(), present_edition(edition, council.slug))
-        for edition in published_editions(council).order_by("-published_at", "-id")[:MOST_PUBLISHED]
+        for edition in editions.recent
     ]
-    entries += [
-        (meeting.minutes_published, present_minutes(meeting, council.slug))
-        for meeting in recent_minutes(council, MOST_PUBLISHED)
-    ]
+    entries += [(meeting.minutes_published, present_minutes(meeting, council.slug)) for meeting in minutes]
     entries += [
         (localtime(briefing.published_at).date(), present_briefing(briefing, council.slug))
-        for briefing in readable_briefings(council)
-        .defer("payload")
-        .order_by("-published_at")[:MOST_PUBLISHED]
+        for briefing in sorted(briefings, key=lambda each: each.published_at, reverse=True)
     ]
     newest_first = sorted(entries, key=lambda entry: entry[0], reverse=True)
     return [entry for _, entry in newest_first[:MOST_PUBLISHED]]

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from accounts.models import Council
 from accounts.roles import Permission
 from config.starting.presenters import opened_step
-from config.starting.querysets import facts_of, has_edition, has_scorecard
+from config.starting.querysets import facts_of, has_scorecard
 from config.starting.steps import State, steps_of
 
 
@@ -17,10 +17,8 @@ def first_page(request: HttpRequest, council: Council) -> HttpResponse | None:
     return redirect("getting_started", council.slug)
 
 
-def where_we_are(council: Council, granted: frozenset[Permission]) -> dict | None:
-    """How many steps are done, and what this visitor does next, until the first edition is out; then None."""
-    if has_edition(council):
-        return None
+def where_we_are(council: Council, granted: frozenset[Permission]) -> dict:
+    """How many steps are done, and what this visitor does next: for as long as no edition is out."""
     steps = steps_of(facts_of(council))
     return {
         "done": sum(each.state is State.DONE for each in steps),

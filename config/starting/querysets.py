@@ -14,9 +14,10 @@ from config.starting.policies import LETTER_CAME
 from config.starting.steps import CardFacts, Facts
 from indicators.benchmarks.areas.querysets import neighbours_by_model
 from indicators.catalogue.owners.querysets import without_owner
+from indicators.catalogue.registries import on_scorecards
 from indicators.models import CalendarSection, Figure, Release
 from indicators.terms.periods import Frequency, Period
-from scorecards.editions.querysets import newest_period, on_scorecards, readable_editions
+from scorecards.editions.querysets import newest_period, readable_editions
 from scorecards.models import Scorecard
 
 ROLES_COUNTED = {
@@ -89,7 +90,3 @@ def letter_of(council: Council, key: str) -> Job | None:
 
 def has_scorecard(council: Council) -> bool:
     return Scorecard.objects.filter(council=council).exists()
-
-
-def has_edition(council: Council) -> bool:
-    return readable_editions(council).exists()

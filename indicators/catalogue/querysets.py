@@ -133,11 +133,23 @@ def words_on(indicator: Indicator, found: Mapping[int, list[IndicatorDefinition]
 def in_our_words(council: Council, indicators: Iterable[Indicator], on: date) -> list[Indicator]:
     """The same indicators, each saying what the council says about it on that day. Not to be saved. One query."""
     listed = list(indicators)
-    words = present_words(council, listed, on)
-    for indicator in listed:
-        for name in NAMES:
-            setattr(indicator, name, getattr(words[indicator.pk], name))
+    each_in_its_words({council.pk: listed}, on)
     return listed
+
+
+def each_in_its_words(shown: Mapping[int, Collection[Indicator]], on: date) -> None:
+    """The same of several councils' (primary keys), whose rows are objects of their own. One query."""
+    keys = {each.pk for listed in shown.values() for each in listed}
+    rows = IndicatorDefinition.objects.filter(Q(council=None) | Q(council__in=shown), indicator_id__in=keys)
+    versions: dict[int, list[IndicatorDefinition]] = {}
+    for row in rows.order_by("number"):
+        versions.setdefault(row.indicator_id, []).append(row)
+    for council, listed in shown.items():
+        for indicator in listed:
+            seen = [row for row in versions.get(indicator.pk, ()) if row.council_id in (None, council)]
+            words = words_on(indicator, {indicator.pk: seen}, on)
+            for name in NAMES:
+                setattr(indicator, name, getattr(words, name))
 
 
 def shared_history(indicator: Indicator) -> list[IndicatorDefinition]:

@@ -1,19 +1,30 @@
 """Which indicators are on scorecards, for pages of this app. The app that has scorecards fills it at the start."""
 
 from collections.abc import Callable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Council
 
-Reads = Callable[[Council], set[int]]
-_reads: list[Reads] = []
+Places = Callable[[], QuerySet]  # rows with the `council` and the `indicator` that stands there
+_places: list[Places] = []
 
 
-def register(reads: Reads) -> None:
+def register(places: Places) -> None:
     """Add a way to find them; the same one twice counts once."""
-    if reads not in _reads:
-        _reads.append(reads)
+    if places not in _places:
+        _places.append(places)
 
 
 def on_scorecards(council: Council) -> set[int]:
     """The primary keys of the indicators on any scorecard of the council. A fixed number of queries."""
-    return set().union(*(reads(council) for reads in _reads))
+    rows = (places().filter(council=council).order_by() for places in _places)
+    return set().union(*(each.values_list("indicator", flat=True).distinct() for each in rows))
+
+
+def stands_on_one() -> Q | Exists:
+    """For a query of rows with a council and an indicator: whether it is on any scorecard of that council."""
+    own = {name: OuterRef(name) for name in ("council", "indicator")}
+    return reduce(or_, (Exists(places().filter(**own)) for places in _places), Q(pk__in=()))

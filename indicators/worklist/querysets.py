@@ -1,6 +1,6 @@
 """Reads the worklist, and figures that were promised: a fixed number of queries, whatever is collected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,7 +79,7 @@ def period_to_work_on(council: Council, today: date) -> Period:
         firsts = sorted({section.first for section in sections})
         newest = Period.of(today, Frequency.QUARTER).previous()
         return max(newest, firsts[0]) if firsts else newest
-    states = {key: state_of(submission) for key, submission in submissions_of(council, periods).items()}
+    states = {key: state_of(submission) for key, submission in submissions_of([council], periods).items()}
     recorded = recorded_totals(council, sections, periods)
     return oldest_open(sections, periods, states, recorded) or periods[-1]
 
@@ -108,11 +108,11 @@ def begun_elsewhere(
     shown = {period, *ended_periods(sections.values(), today), *(Period.of(today, each) for each in firsts)}
     begun = {
         key: submission
-        for key, submission in submissions_of(council, [], unfinished=True).items()
+        for key, submission in submissions_of([council], [], unfinished=True).items()
         if key[1] not in shown and state_of(submission)
     }
     return [
-        OpenSection(each, where, sections[each.pk].due(where), begun[each.pk, where], frozenset())
+        OpenSection(each, where, sections[each.pk].due(where), begun[each.pk, where])
         for where in sorted({where for _, where in begun})
         for each in calendar
         if (each.pk, where) in begun
@@ -152,18 +152,25 @@ def section_work(
 
 def promises_of(council: Council, period: Period) -> list[Promise]:
     """Of this period and the three years before, oldest first. One query."""
+    return promises_in([council], period).get(council.pk, [])
+
+
+def promises_in(councils: Collection[Council] | Collection[int], period: Period) -> dict[int, list[Promise]]:
+    """The same of several, by primary key. One query for all of them."""
     since = date(period.start.year - YEARS_BACK, 1, 1)
     figures = (
         Figure.objects.current()
-        .for_council(council)
-        .filter(symbol=Symbol.PROMISED, start__gte=since, start__lte=period.end)
+        .filter(council__in=councils, symbol=Symbol.PROMISED, start__gte=since, start__lte=period.end)
         .select_related("indicator", "category")
         .annotate(
             is_typed=Exists(Entry.objects.filter(replaces=OuterRef("pk")).exclude(symbol=Symbol.PROMISED))
         )
         .order_by("start", "indicator__title", "pk")
     )
-    return [_promise(figure) for figure in figures]
+    found: dict[int, list[Promise]] = {}
+    for figure in figures:
+        found.setdefault(figure.council_id, []).append(_promise(figure))
+    return found
 
 
 def _promise(figure: Figure) -> Promise:

@@ -37,7 +37,9 @@ def _page(request: HttpRequest, council: Council, period: Period) -> HttpRespons
     context = present_worklist(viewer, reading)
     elsewhere = begun_elsewhere(council, reading.calendar, period, viewer.now.date())
     context["elsewhere"] = begun_lines(viewer, elsewhere)
-    context["reviews"] = review_table(viewer, reviews_overdue(council, viewer.now.date()))
+    context["reviews"] = review_table(
+        viewer, reviews_overdue([council], viewer.now.date()).get(council.pk, [])
+    )
     if viewer.enters:
         uploads = waiting_uploads(council, request.user, viewer.now)
         context["waiting"] = waiting_lines(uploads, council)

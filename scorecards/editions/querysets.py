@@ -150,10 +150,9 @@ def editions_showing(council: Council, period: Period, codes: Collection[str]) -
     return found
 
 
-def on_scorecards(council: Council) -> set[int]:
-    """The primary keys of the indicators on any scorecard of the council. One query."""
-    rows = SectionIndicator.objects.for_council(council).order_by()
-    return set(rows.values_list("indicator", flat=True).distinct())
+def places_on_scorecards() -> QuerySet[SectionIndicator]:
+    """Where measures stand on scorecards, of all councils: whoever asks filters by theirs."""
+    return SectionIndicator.objects.order_by()
 
 
 def corrected_since(edition: Edition) -> list[str]:

@@ -1,6 +1,6 @@
 """Items of coming meetings on the lists of work of democratic services."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
@@ -10,16 +10,25 @@ from accounts.roles import Permission
 from committees.addresses import item_address
 from committees.work.attaching.querysets import ItemToCome, items_to_come
 from indicators.terms.due_dates import weekday_words
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Found
 from indicators.worklist.work.things import Kind, Thing, when_due
 
+CLERKS = Permission.EDIT_MEETINGS
 
-def items_to_mend(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """Two queries at most, however many the people are."""
-    clerks = [each for each in people if each.may(Permission.EDIT_MEETINGS)]
-    found = items_to_come(council, today) if clerks else []
-    things = [thing for each in found for thing in things_of(council, each, today)]
-    return {each.user.pk: things for each in clerks}
+
+def items_to_mend(asked: Asked) -> Found:
+    """Two queries at most, however many the people and their councils are."""
+    found: dict[int, list[Thing]] = {}
+    councils = {council.pk: council for council in asked.where_anybody_may(CLERKS)}
+    for each in items_to_come(councils, asked.today) if councils else ():
+        council = councils[each.item.council_id]
+        found.setdefault(council.pk, []).extend(things_of(council, each, asked.today))
+    return {
+        (council, person.user.pk): things
+        for council, things in found.items()
+        for person in asked.groups[councils[council]]
+        if person.may(CLERKS)
+    }
 
 
 def things_of(council: Council, each: ItemToCome, today: date) -> Iterator[Thing]:

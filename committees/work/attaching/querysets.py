@@ -1,12 +1,11 @@
 """Reads of items of coming meetings that carry a scorecard or await one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, Max, OuterRef, Q
 
-from accounts.models import Council
 from committees.models import AgendaItem, ReportPart
 from indicators.terms.periods import Period
 from scorecards.models import Edition, TakingDown
@@ -23,10 +22,12 @@ class ItemToCome:
     withdrawn: bool  # the edition that it carries
 
 
-def items_to_come(council: Council, today: date) -> list[ItemToCome]:
+def items_to_come(councils: Collection[int], today: date) -> list[ItemToCome]:
     """Of meetings from today on, by day. Two queries, one where there are none."""
     items = list(
-        AgendaItem.objects.filter(council=council, state=AgendaItem.State.LISTED, meeting__date__gte=today)
+        AgendaItem.objects.filter(
+            council__in=list(councils), state=AgendaItem.State.LISTED, meeting__date__gte=today
+        )
         .filter(Q(edition__isnull=False) | Q(awaits__isnull=False))
         .annotate(
             has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))),

@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from accounts.models import Council, User
-from indicators.catalogue.querysets import in_our_words
-from indicators.catalogue.registries import on_scorecards
+from indicators.catalogue.querysets import each_in_its_words, in_our_words
+from indicators.catalogue.registries import on_scorecards, stands_on_one
 from indicators.models import Indicator, MeasureOwner
 
 
@@ -43,12 +43,14 @@ def complete_owners(council: Council | int) -> QuerySet[MeasureOwner]:
     return found.exclude(next_review=None)
 
 
-def reviews_overdue(council: Council, today: date) -> list[MeasureOwner]:
-    """Of measures on scorecards, each in the council's own words, oldest first. One query where none is, else three."""
-    found = MeasureOwner.objects.for_council(council).filter(next_review__lt=today)
-    rows = list(found.select_related("owner", "indicator").order_by("next_review", "indicator__title", "pk"))
-    if rows:
-        shown = on_scorecards(council)
-        rows = [each for each in rows if each.indicator_id in shown]
-        in_our_words(council, [each.indicator for each in rows], today)
-    return rows
+def reviews_overdue(councils: Collection[Council], today: date) -> dict[int, list[MeasureOwner]]:
+    """By council of measures on its scorecards, each in its own words, oldest first. Two queries at most."""
+    found = MeasureOwner.objects.filter(stands_on_one(), council__in=councils, next_review__lt=today)
+    rows = found.select_related("owner", "indicator").order_by("next_review", "indicator__title", "pk")
+    overdue: dict[int, list[MeasureOwner]] = {}
+    for each in rows:
+        overdue.setdefault(each.council_id, []).append(each)
+    if overdue:
+        shown = {council: [each.indicator for each in found] for council, found in overdue.items()}
+        each_in_its_words(shown, today)
+    return overdue

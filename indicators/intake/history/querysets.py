@@ -1,13 +1,14 @@
 """Reads files of history: each function is scoped to a council and costs a fixed number of queries."""
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from accounts.models import Council, User
+from accounts.querysets import KeysOf
 from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.known_indicators import fold
@@ -22,12 +23,13 @@ LISTED = 50
 KEPT_FOR = timedelta(days=60)
 FORMULA = "From a formula’s stored result."  # told of a figure, and nothing to be asked
 State = HistoryFile.State
+HEAVY = ("content", "cells", "proposal", "answers")
 
 
 def files_of(council: Council) -> QuerySet[HistoryFile]:
     """All of the council's files, newest first, with who brought them, without what weighs much."""
     files = HistoryFile.objects.for_council(council).select_related("by", "sent_by", "job")
-    return files.defer("content", "cells", "proposal", "answers").order_by("-at", "-pk")
+    return files.defer(*HEAVY).order_by("-at", "-pk")
 
 
 def listed_files(council: Council) -> list[HistoryFile]:
@@ -63,22 +65,21 @@ class WaitingFile(NamedTuple):
         return Permission.APPROVE_FIGURES in permissions and user.pk not in self.hands
 
 
-def waiting_files(council: Council) -> list[WaitingFile]:
-    """Those sent, those returned and not sent again since, and those never sent, oldest first. Two queries at most."""
+def waiting_files(councils: Collection[Council]) -> dict[int, list[WaitingFile]]:
+    """By council those sent, those returned and not sent again since, and those never sent, oldest first. One query."""
     last = HistoryStep.objects.filter(file=OuterRef("pk")).order_by("-at", "-pk").values("verb")[:1]
-    files = files_of(council).annotate(last=Subquery(last)).order_by("at")
+    hands = HistoryFile.hands.through.objects.filter(historyfile=OuterRef("pk")).values(key=F("user"))
+    files = HistoryFile.objects.filter(council__in=councils).select_related("by", "sent_by").order_by("at")
+    files = files.defer(*HEAVY).annotate(last=Subquery(last), handled_by=KeysOf(hands))
     returned = HistoryStep.Verb.RETURNED
     waiting = files.filter(
         Q(state=State.SENT) | Q(state__in=WORKED_ON, last=returned) | Q(state__in=WORKED_ON, sent_at=None)
     )
-    return [
-        WaitingFile(
-            file,
-            file.last == returned and file.state in WORKED_ON,
-            frozenset(hand.pk for hand in file.hands.all()),
-        )
-        for file in waiting.prefetch_related("hands")
-    ]
+    found: dict[int, list[WaitingFile]] = {}
+    for file in waiting:
+        sent_back = file.last == returned and file.state in WORKED_ON
+        found.setdefault(file.council_id, []).append(WaitingFile(file, sent_back, frozenset(file.handled_by)))
+    return found
 
 
 def unfinished_twin(council: Council, sha256: str) -> HistoryFile | None:

@@ -30,9 +30,11 @@ def waiting_uploads(council: Council, user: User, now: datetime) -> list[Upload]
     return list(uploads_of(council, user, now).exclude(state__in=settled))
 
 
-def waiting_uploads_of(council: Council, users: Collection[User], now: datetime) -> list[Upload]:
-    """Those of all these people that wait for their choice. One query."""
-    mine = Upload.objects.filter(council=council, by__in=users, at__gte=now - KEPT_FOR, state=State.CHECKED)
+def waiting_uploads_of(councils: Collection[Council], users: Collection[User], now: datetime) -> list[Upload]:
+    """Those of all these people that wait for their choice in these councils. One query."""
+    mine = Upload.objects.filter(
+        council__in=councils, by__in=users, at__gte=now - KEPT_FOR, state=State.CHECKED
+    )
     return list(mine.defer("content").order_by("at"))
 
 

@@ -1,6 +1,6 @@
 """What each person has to do with figures, and their whole list."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -11,33 +11,44 @@ from accounts.roles import Permission
 from indicators.collection.progress.progress import BY_STATE
 from indicators.collection.progress.querysets import OpenSection
 from indicators.intake.history.querysets import WaitingFile
-from indicators.models import MeasureOwner, Upload
+from indicators.models import CalendarSection, MeasureOwner, Upload
 from indicators.terms.due_dates import due_words
 from indicators.terms.periods import day_words
 from indicators.worklist.addresses import history_url, section_url
 from indicators.worklist.querysets import Promise
 from indicators.worklist.work.querysets import FiguresWork, read_work
-from indicators.worklist.work.registries import Person, sources
+from indicators.worklist.work.registries import Asked, Found, Person, sources
 from indicators.worklist.work.things import Kind, Thing, Urgency, WorkList, when_due
 
 APPROVER, OFFICERS, READERS = "An approver", "Performance officers", "Readers of what was published"
 
 
 def work_of(council: Council, people: Sequence[Person], today: date) -> dict[User, WorkList]:
-    """The list of each of these people, in a fixed number of queries for all of them together.
+    """The list of each of these people in the council."""
+    return works_of(Asked({council: people}, today))[council]
+
+
+def works_of(asked: Asked) -> dict[Council, dict[User, WorkList]]:
+    """The lists of these people in their councils, in a fixed number of queries for all of them together.
 
     Home, the page of one's work and the letters are made of it, so that they say the same.
     """
-    reading = read_work(council, people, today)
-    more = [source(council, people, today) for source in sources()]
+    readings = read_work(asked)
+    more = [source(asked) for source in sources()]
     return {
-        person.user: WorkList.of([*figure_things(reading, person), *added(more, person)]) for person in people
+        council: {
+            person.user: WorkList.of(
+                [*figure_things(readings[council.pk], person), *added(more, council, person)]
+            )
+            for person in people
+        }
+        for council, people in asked.groups.items()
     }
 
 
-def added(more: Iterable[Mapping[int, Iterable[Thing]]], person: Person) -> Iterator[Thing]:
+def added(more: Iterable[Found], council: Council, person: Person) -> Iterator[Thing]:
     for things in more:
-        yield from things.get(person.user.pk, ())
+        yield from things.get((council.pk, person.user.pk), ())
 
 
 def figure_things(reading: FiguresWork, person: Person) -> Iterator[Thing]:
@@ -46,9 +57,7 @@ def figure_things(reading: FiguresWork, person: Person) -> Iterator[Thing]:
     if person.may(Permission.APPROVE_FIGURES):
         yield from (to_approve(reading, each) for each in reading.sections if each.may_be_approved_by(user))
     if person.may(Permission.ENTER_FIGURES):
-        own = [
-            each for each in reading.sections if each.collection.belongs_to(user) and is_work(reading, each)
-        ]
+        own = [each for each in reading.sections if sees_to(user, each.collection) and is_work(reading, each)]
         yield from (section_thing(reading, each) for each in own)
         yield from (promised(reading, each) for each in reading.promises if owns(reading, user, each))
         yield from (upload_thing(reading, each) for each in reading.uploads if each.by_id == user.pk)
@@ -56,6 +65,11 @@ def figure_things(reading: FiguresWork, person: Person) -> Iterator[Thing]:
     yield from (history_thing(reading, each) for each in waiting)
     if person.may(Permission.EDIT_DEFINITIONS):
         yield from (review(reading, each) for each in reading.reviews if each.owner_id == user.pk)
+
+
+def sees_to(user: User, section: CalendarSection) -> bool:
+    """Its owners do; without owners it is every performance officer's. Of one from `calendars_of`."""
+    return not section.owned_by or user.pk in section.owned_by
 
 
 def is_work(reading: FiguresWork, section: OpenSection) -> bool:
@@ -92,7 +106,7 @@ def section_thing(reading: FiguresWork, section: OpenSection) -> Thing:
 
 
 def returned(reading: FiguresWork, section: OpenSection) -> Thing:
-    event = reading.returns.get(section.submission.pk) if section.submission else None
+    back = section.submission
     return Thing(
         kind=Kind.RETURNED,
         what="Figures returned",
@@ -101,10 +115,10 @@ def returned(reading: FiguresWork, section: OpenSection) -> Thing:
         act="Put right",
         urgency=Urgency.NOW,
         when="Returned to you",
-        when_more=since_words(event.at if event else None),
+        when_more=since_words(back.returned_at if back else None),
         detail=section.period.in_sentence,
-        said=f"“{event.remarks}”" if event and event.remarks else "",
-        waits=str(event.by) if event and event.by else APPROVER,
+        said=f"“{back.returned_remarks}”" if back and back.returned_remarks else "",
+        waits=(back.returned_by if back else "") or APPROVER,
         mark="missed",
         told="returned",
         due=section.due,
@@ -261,7 +275,7 @@ def owns(reading: FiguresWork, user: User, promise: Promise) -> bool:
     """The owners of the section that holds the indicator; every performance officer without owners or section."""
     for section in reading.calendar:
         if promise.key.indicator in {each.indicator_id for each in section.entries.all()}:
-            return section.belongs_to(user)
+            return sees_to(user, section)
     return True
 
 

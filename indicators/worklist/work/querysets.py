@@ -1,6 +1,6 @@
 """Reads what is to be done with a council's figures, for any number of people at once."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,67 +8,65 @@ from django.utils.timezone import now
 
 from accounts.models import Council, Membership, User
 from accounts.permissions import permissions_of
-from accounts.roles import Role
+from accounts.roles import Permission, Role
 from indicators.catalogue.owners.querysets import reviews_overdue
-from indicators.collection.calendar.querysets import calendar_of
-from indicators.collection.progress.querysets import OpenSection, open_sections
+from indicators.collection.calendar.querysets import calendars_of
+from indicators.collection.progress.querysets import OpenSection, open_sections_of
 from indicators.intake.history.querysets import WaitingFile, waiting_files
 from indicators.intake.uploads.querysets import waiting_uploads_of
-from indicators.models import CalendarSection, MeasureOwner, SubmissionEvent, Upload
+from indicators.models import CalendarSection, MeasureOwner, Upload
 from indicators.terms.periods import Frequency, Period
-from indicators.worklist.querysets import Promise, promises_of
-from indicators.worklist.work.registries import Person
+from indicators.worklist.querysets import Promise, promises_in
+from indicators.worklist.work.registries import Asked, Person
 
 
 @dataclass(frozen=True)
 class FiguresWork:
-    """All that is open with a council's figures. `returns` are the last words of approvers, by submission."""
+    """All that is open with a council's figures."""
 
     council: Council
     today: date
     calendar: Sequence[CalendarSection]
     sections: Sequence[OpenSection]
-    returns: Mapping[int, SubmissionEvent]
     promises: Sequence[Promise]
     history: Sequence[WaitingFile]
     reviews: Sequence[MeasureOwner]
     uploads: Sequence[Upload]
 
 
-def read_work(council: Council, people: Sequence[Person], today: date) -> FiguresWork:
-    """A fixed number of queries (16 at most), whatever is open and however many the people are."""
-    calendar = calendar_of(council)
-    sections = open_sections(council, today, calendar) if calendar else []
-    return FiguresWork(
-        council=council,
-        today=today,
-        calendar=calendar,
-        sections=sections,
-        returns=last_returns(sections),
-        promises=due_promises(council, today) if calendar else [],
-        history=waiting_files(council),
-        reviews=reviews_overdue(council, today),
-        uploads=waiting_uploads_of(council, [each.user for each in people], now()),
-    )
+def read_work(asked: Asked) -> dict[int, FiguresWork]:
+    """By council (primary key). Ten queries at most, however many people and councils there are."""
+    today = asked.today
+    with_figures = asked.where_anybody_may(Permission.ENTER_FIGURES, Permission.APPROVE_FIGURES)
+    calendar = calendars_of(with_figures)
+    sections = open_sections_of(today, calendar)
+    promises = due_promises({each.council_id for each in calendar}, today)
+    history = waiting_files(with_figures)
+    reviews = reviews_overdue(asked.where_anybody_may(Permission.EDIT_DEFINITIONS), today)
+    users = {each.user for council in with_figures for each in asked.groups[council]}
+    uploads = waiting_uploads_of(with_figures, users, now())
+    return {
+        council.pk: FiguresWork(
+            council=council,
+            today=today,
+            calendar=[each for each in calendar if each.council_id == council.pk],
+            sections=sections.get(council.pk, []),
+            promises=promises.get(council.pk, []),
+            history=history.get(council.pk, []),
+            reviews=reviews.get(council.pk, []),
+            uploads=[each for each in uploads if each.council_id == council.pk],
+        )
+        for council in asked.groups
+    }
 
 
-def last_returns(sections: Iterable[OpenSection]) -> dict[int, SubmissionEvent]:
-    """What the approver said of each section that was returned. One query where there is any."""
-    returned = [each.submission for each in sections if each.is_returned and each.submission]
-    if not returned:
-        return {}
-    events = SubmissionEvent.objects.filter(submission__in=returned, verb=SubmissionEvent.Verb.RETURNED)
-    return {each.submission_id: each for each in events.select_related("by").order_by("at", "pk")}
-
-
-def due_promises(council: Council, today: date) -> list[Promise]:
-    """Those whose period has ended. One that names no period waits on the worklist, and nobody is told of it."""
+def due_promises(councils: Collection[int], today: date) -> dict[int, list[Promise]]:
+    """By council those whose period has ended. One that names no period waits on the worklist, and nobody is told."""
     ended = Period.of(today, Frequency.QUARTER).previous()
-    return [
-        each
-        for each in promises_of(council, ended)
-        if each.expected and each.is_due(ended) and not each.corrected
-    ]
+    return {
+        council: [each for each in found if each.expected and each.is_due(ended) and not each.corrected]
+        for council, found in promises_in(councils, ended).items()
+    }
 
 
 def people_of(council: Council) -> list[Person]:

@@ -1,12 +1,15 @@
 """What higher apps add to people's lists of work: checklists, actions, requests."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from accounts.models import Council, User
 from accounts.roles import Permission
 from indicators.worklist.work.things import Thing
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,32 @@ class Person:
         return permission in self.permissions
 
 
-# Given a council, people and the day, the things of each by primary key, in a fixed number of queries.
-Source = Callable[[Council, Sequence[Person], date], Mapping[int, Iterable[Thing]]]
+@dataclass(frozen=True)
+class Asked:
+    """Whose work is asked for, council by council, and on which day."""
+
+    groups: Mapping[Council, Sequence[Person]]
+    today: date
+    _kept: dict[Callable, Any] = field(default_factory=dict)
+
+    def once(self, read: Callable[[Collection[Council], date], Answer]) -> Answer:
+        """What several lists or parts of one page are made of is read for the first of them, of all councils asked."""
+        if read not in self._kept:
+            self._kept[read] = read(list(self.groups), self.today)
+        return self._kept[read]
+
+    def where_anybody_may(self, *permissions: Permission) -> list[Council]:
+        """What nobody there may do anything about need not be read."""
+        return [
+            council
+            for council, people in self.groups.items()
+            if any(each.may(permission) for each in people for permission in permissions)
+        ]
+
+
+# By council and person (primary keys) the things of each, in a fixed number of queries for all councils together.
+Found = Mapping[tuple[int, int], Iterable[Thing]]
+Source = Callable[[Asked], Found]
 
 _sources: list[Source] = []
 

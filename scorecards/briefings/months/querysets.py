@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet, Subquery
 from django.utils import timezone
 
 from accounts.council_settings.registries import Published
@@ -54,13 +54,31 @@ def briefings_for(scorecard: Scorecard, period: Period) -> QuerySet[Briefing]:
     return Briefing.objects.for_council(scorecard.council_id).of_period(period).filter(scorecard=scorecard)
 
 
+def briefings_told(council: Council, most: int) -> list[Briefing]:
+    """Those published last, as many, and the newest month's, without payloads; each with the `month` in which the
+    council's newest figures of months begin. One query."""
+    every = readable_briefings(council).defer("payload")
+    last = every.order_by("-published_at").values("pk")[:most]
+    newest = every.order_by("-start").values("pk")[:1]
+    return list(
+        every.filter(Q(pk__in=last) | Q(pk__in=newest)).annotate(month=Subquery(_months(council)[:1]))
+    )
+
+
+def month_with_figures(briefing: Briefing) -> Period | None:
+    """The newest, of one from `briefings_told`."""
+    return Period(briefing.month, Frequency.MONTH) if briefing.month else None
+
+
 def newest_month(council: Council) -> Period | None:
     """The newest month the council has a figure for. One query."""
-    starts = (
-        Figure.objects.for_council(council).current().filter(frequency=Frequency.MONTH).order_by("-start")
-    )
-    start = starts.values_list("start", flat=True).first()
+    start = _months(council).values_list("start", flat=True).first()
     return Period(start, Frequency.MONTH) if start else None
+
+
+def _months(council: Council) -> QuerySet[Figure]:
+    found = Figure.objects.for_council(council).current().filter(frequency=Frequency.MONTH)
+    return found.order_by("-start").values("start")
 
 
 def assemble_briefing(

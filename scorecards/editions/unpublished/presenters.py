@@ -1,6 +1,6 @@
 """Drafts to check and publish, on the list of everybody whom their checklists ask."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from accounts.models import Council
@@ -8,7 +8,7 @@ from accounts.roles import Permission
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.nouns import agree
 from indicators.terms.wording import count_words
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Found, Person
 from indicators.worklist.work.things import Kind, Thing, Urgency
 from scorecards.editions.addresses import scorecard_url
 from scorecards.editions.checking.asked import is_asked
@@ -22,22 +22,43 @@ SOON = timedelta(days=14)  # before a meeting: its agenda has to be out five cle
 AT_ONCE = timedelta(days=8)
 
 
-def checklists_to_do(council: Council, people: Sequence[Person], today: date) -> Mapping[int, list[Thing]]:
-    """Five queries, however many drafts and people there are.
+Listed = tuple[Unpublished, ItemAhead | None]
+
+
+def checklists_to_do(asked: Asked) -> Found:
+    """Five queries, however many drafts, people and councils there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """
-    asked = [each for each in people if is_asked(each.permissions) or each.may(CLERKS)]
-    drafts = unpublished([council.pk], today).get(council.pk, []) if asked else []
-    items = items_ahead([(each.scorecard, each.period) for each in drafts]) if drafts else {}
-    listed = [(each, items.get((each.scorecard.pk, each.period))) for each in drafts]
-    listed = [(each, item) for each, item in listed if each.awaited or meets_soon(item, today)]
-    return {person.user.pk: list(things_of(council, person, listed, today)) for person in asked}
+    people = [
+        (council, person)
+        for council, found in asked.groups.items()
+        for person in found
+        if is_asked(person.permissions) or person.may(CLERKS)
+    ]
+    listed = drafts_listed({council.pk for council, _ in people}, asked.today)
+    return {
+        (council.pk, person.user.pk): list(
+            things_of(council, person, listed.get(council.pk, ()), asked.today)
+        )
+        for council, person in people
+    }
 
 
-def things_of(
-    council: Council, person: Person, listed: Sequence[tuple[Unpublished, ItemAhead | None]], today: date
-) -> Iterator[Thing]:
+def drafts_listed(councils: Collection[int], today: date) -> dict[int, list[Listed]]:
+    """By council the drafts that somebody waits for, or whose meeting is near, each with its item."""
+    drafts = unpublished(councils, today)
+    every = [(each.scorecard, each.period) for found in drafts.values() for each in found]
+    items = items_ahead(every) if every else {}
+    found: dict[int, list[Listed]] = {}
+    for council, each in ((council, each) for council, listed in drafts.items() for each in listed):
+        item = items.get((each.scorecard.pk, each.period))
+        if each.awaited or meets_soon(item, today):
+            found.setdefault(council, []).append((each, item))
+    return found
+
+
+def things_of(council: Council, person: Person, listed: Sequence[Listed], today: date) -> Iterator[Thing]:
     for draft, item in listed:
         if is_asked(person.permissions):
             yield checklist_thing(council, draft, person, meets_soon(item, today), today)

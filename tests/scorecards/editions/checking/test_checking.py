@@ -13,7 +13,7 @@ from accounts.models import AuditEntry, Job
 from accounts.policies import NotAllowed
 from accounts.roles import PERMISSIONS, Role
 from indicators.models import Commentary, Submission
-from indicators.worklist.work.registries import Person
+from indicators.worklist.work.registries import Asked, Person
 from scorecards.editions.checking.actions import check_draft, give_reason
 from scorecards.editions.checking.policies import DraftNow
 from scorecards.editions.set_times.actions import publish_now, set_time
@@ -267,8 +267,9 @@ def test_figures_that_wait_stop_a_correction_that_is_open_is_told_and_home_says_
     def at_home(role: Role = Role.APPROVER, after: int = 0) -> list[str]:
         """As of the quarter after, or so many more."""
         today = QUARTER.end + timedelta(days=20 + 91 * after)
-        found = checklists_to_do(people.council, [Person(people.head, PERMISSIONS[role])], today)
-        return [each.words.removeprefix(f"{scorecard.title}, ") for each in found.get(people.head.pk, [])][:2]
+        found = checklists_to_do(Asked({people.council: [Person(people.head, PERMISSIONS[role])]}, today))
+        own = found.get((people.council.pk, people.head.pk), [])
+        return [each.words.removeprefix(f"{scorecard.title}, ") for each in own][:2]
 
     client = signed_in(people, Role.APPROVER, name="Another approver")
     draft = f"/{people.council.slug}/panel/2025-26/q4/draft/"
