@@ -107,7 +107,7 @@ def items_ahead(drafts: Sequence[Draft]) -> dict[tuple[int, Period], ItemAhead]:
         key = (
             (item.edition.scorecard_id, item.edition.period)
             if item.edition
-            else (item.awaits_id, Period.from_code(item.awaits_period))
+            else (item.awaits_id, item.awaited)
         )
         if key in wanted:
             found.setdefault(key, _ahead(item, today))

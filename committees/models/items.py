@@ -7,6 +7,7 @@ from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
 from committees.models.visibility import ItemQuerySet
 from indicators.models import Indicator
+from indicators.terms.periods import Period
 from scorecards.models import Briefing, Edition, Scorecard
 
 
@@ -110,6 +111,11 @@ class AgendaItem(models.Model):
 
     def __str__(self):
         return f"{self.number}. {self.title}"
+
+    @property
+    def awaited(self):
+        """The period of what it awaits; None where it awaits nothing."""
+        return Period.from_code(self.awaits_period) if self.awaits_period else None
 
     @property
     def author(self):

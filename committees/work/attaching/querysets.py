@@ -51,7 +51,7 @@ def items_to_come(councils: Collection[int], today: date) -> list[ItemToCome]:
 
 
 def period_of(item: AgendaItem) -> Period:
-    return item.edition.period if item.edition else Period.from_code(item.awaits_period)
+    return item.edition.period if item.edition else item.awaited
 
 
 def scorecard_of(item: AgendaItem) -> int | None:

@@ -211,7 +211,7 @@ def item_line(facts: Facts) -> Line:
     things: tuple[Thing, ...] = ()
     if item is None or not item.words:
         things = (Thing("no item", NO_ITEM),)
-    elif not item.has_report:
+    elif not item.has_report and not item.held:
         things = (Thing("no report", f"{item.words[:1].upper()}{item.words[1:]} has no cover report"),)
     return Line(
         "item",
@@ -226,7 +226,10 @@ def item_line(facts: Facts) -> Line:
 
 
 def item_words(item: ItemFound, number: int) -> str:
-    said = f"{item.words[:1].upper()}{item.words[1:]}, with its cover report."
+    said = f"{item.words[:1].upper()}{item.words[1:]}"
+    if item.held:
+        return f"{said}. That meeting has been held."
+    said = f"{said}, with its cover report."
     return f"{said} {still_carries(item, number)}".rstrip()
 
 

@@ -51,6 +51,10 @@ def test_a_draft_s_item_is_the_one_that_says_so_and_the_clerk_is_told_what_to_at
     assert "selected>" in clerk.get(form).text
 
     edit_item(item=item, values={"awaits": world.scorecard, "awaits_period": Q2.code}, by=None)
+    assert (
+        f"To come at this item: {world.scorecard.title}, quarter 2 2018/19."
+        in clerk.get(form.replace("edit/", "")).text
+    )
     assert "Item 5" in line() and "has no cover report" in line() and listed() == ["It has no cover report"]
     set_report(item=item, parts=[{"kind": "body", "heading": "Purpose", "text": "To note."}], by=None)
     assert "attach edition 1 once that is published" in line() and listed() == []
@@ -71,6 +75,11 @@ def test_a_draft_s_item_is_the_one_that_says_so_and_the_clerk_is_told_what_to_at
     edit_item(item=item, values={"edition": second}, by=None)
     assert listed() == []
     edit_item(item=item, values={"edition": first}, by=None)
+    meeting.date = localdate() - timedelta(days=1)
+    meeting.save()
+    assert line().endswith("That meeting has been held.") and listed() == []
+    meeting.date = localdate()
+    meeting.save()
     take_down(edition=second, reason=REASON, by=None)
     take_down(edition=first, reason=REASON, by=None)
     assert listed() == ["It carries edition 1, which was withdrawn"]

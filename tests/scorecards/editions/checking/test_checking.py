@@ -268,7 +268,7 @@ def test_an_expired_sign_in_and_a_restart_at_every_step_of_publishing_lose_nothi
     assert DraftNow(world.scorecard, Q2).checked and "Head of Service" in anew().get(publishing).text
     day = localdate() + timedelta(days=3)
     anew().post(publishing, sent("at", day=day.isoformat(), time="09:00"))
-    assert "published by itself" in anew().get(f"{world.base}draft/").text
+    assert shown() and "at 09:00" in anew().get(f"{world.base}draft/").text
 
     def killed(*args, **kwargs):
         raise SystemExit
