@@ -24,6 +24,7 @@ class Permission(StrEnum):
     MANAGE_BENCHMARKS = "take in national figures and choose which are compared with"
     MANAGE_SYSTEMS = "manage the systems that send figures"
     PUBLISH_EDITIONS = "publish an edition of a scorecard"
+    READ_CONFIDED = "read the exempt papers of committees whose member they are"
     REQUEST_MEASURES = "ask for a measure, and read what was asked"
     EDIT_MEETINGS = "edit meetings, minutes, resolutions and actions"
     MANAGE_PEOPLE = "manage people and roles"
@@ -33,7 +34,7 @@ class Permission(StrEnum):
 
 # What anyone may do in a council that has switched public access on.
 PUBLIC = frozenset({Permission.VIEW_PUBLISHED, Permission.VIEW_MEETINGS})
-READING = PUBLIC | {Permission.REQUEST_MEASURES}
+READING = PUBLIC | {Permission.READ_CONFIDED, Permission.REQUEST_MEASURES}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: READING,

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 
 from accounts.models import Council
 from accounts.permissions import for_council
@@ -12,7 +11,7 @@ from accounts.roles import Permission
 from committees.addresses import item_url, meeting_url
 from committees.models import AgendaItem, Meeting, Reader
 from committees.presenters import meeting_words
-from committees.querysets import item_at, meeting_at
+from committees.querysets import item_at, meeting_at, reader_for
 
 reads = for_council(Permission.VIEW_MEETINGS)
 edits = for_council(Permission.EDIT_MEETINGS)
@@ -23,8 +22,12 @@ def may_edit(request: HttpRequest) -> bool:
 
 
 def reader_of(request: HttpRequest) -> Reader:
-    """Whose eyes decide what of a meeting is shown."""
-    return Reader(edits=may_edit(request), today=timezone.localdate())
+    """Whose eyes decide what of a meeting is shown; asked of the database once for each request."""
+    found = getattr(request, "reader_of_meetings", None)
+    if found is None:
+        found = reader_for(request.council, request.user, request.permissions)
+        request.reader_of_meetings = found
+    return found
 
 
 def find_meeting(council: Council, committee: str, day: date) -> Meeting:

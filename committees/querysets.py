@@ -1,12 +1,60 @@
 """Reads for committees. Every one is scoped to a council; none grows with the number of meetings held."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
-from django.db.models import QuerySet
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
-from accounts.models import Council
-from committees.models import AgendaItem, Meeting
+from accounts.models import Council, User
+from accounts.roles import Permission
+from committees.models import AgendaItem, CommitteeMembership, Meeting, Reader
 from indicators.models import Indicator
+
+
+def reader_for(
+    council: Council,
+    user: User | AnonymousUser,
+    permissions: frozenset[Permission],
+    today: date | None = None,
+) -> Reader:
+    """Whose eyes decide what of a meeting is shown. One query, and none for who edits meetings or has no role here."""
+    day = today or localdate()
+    member = Permission.READ_CONFIDED in permissions and Permission.EDIT_MEETINGS not in permissions
+    committees: frozenset[int] = frozenset()
+    if member:
+        seats = seats_confided_in(day).filter(council=council, person__user=user)
+        committees = frozenset(seats.values_list("committee", flat=True))
+    return reader_with(permissions, day, committees)
+
+
+def reader_with(permissions: frozenset[Permission], today: date, committees: frozenset[int]) -> Reader:
+    """`committees` are those that the person is a member of; a role in the council has to go with it."""
+    edits = Permission.EDIT_MEETINGS in permissions
+    confided = Permission.READ_CONFIDED in permissions and not edits
+    return Reader(edits=edits, today=today, committees=committees if confided else frozenset())
+
+
+# By council and person (primary keys) the committees whose exempt papers they read.
+Confided = Mapping[tuple[int, int], frozenset[int]]
+
+
+def confided_in(councils: Collection[Council], today: date) -> Confided:
+    """Of everybody with an account who is a member of a committee of these councils. One query."""
+    found: dict[tuple[int, int], set[int]] = {}
+    seats = seats_confided_in(today).filter(council__in=councils, person__user__isnull=False)
+    for council, user, committee in seats.values_list("council", "person__user", "committee"):
+        found.setdefault((council, user), set()).add(committee)
+    return {key: frozenset(committees) for key, committees in found.items()}
+
+
+def seats_confided_in(today: date) -> QuerySet[CommitteeMembership]:
+    """Places on committees that let a person read the exempt papers on that day."""
+    begun, not_over = Q(starts=None) | Q(starts__lte=today), Q(ends=None) | Q(ends__gte=today)
+    return CommitteeMembership.objects.filter(
+        begun, not_over, capacity__in=CommitteeMembership.CONFIDED_IN
+    ).order_by()
 
 
 def meeting_at(council: Council, committee_slug: str, day: date) -> Meeting:

@@ -23,10 +23,10 @@ from committees.models import (
     Limb,
     MeasureRequest,
     MinutesParagraph,
-    Reader,
     ReportPart,
     RequestStep,
 )
+from committees.models.visibility import anybody
 from committees.presenters import meeting_words
 from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
@@ -41,7 +41,7 @@ MOST_QUESTIONS = 20  # about one indicator: years of questions, and a page that 
 
 def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, list[Asked]]:
     """What members asked about each indicator, newest first, from minutes that are published. At most seven queries."""
-    asked = _questions(council, indicator_ids)
+    asked = _questions(council, indicator_ids)  # as everybody may read them: these pages are published
     paragraphs = {paragraph.pk: paragraph for found in asked.values() for paragraph in found}
     if not paragraphs:
         return {}
@@ -56,16 +56,11 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
     }
 
 
-def anybody() -> Reader:
-    """These pages are published: they show no more than everybody may read."""
-    return Reader(edits=False, today=timezone.localdate())
-
-
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
-        .visible_to(anybody())
+        .visible_to(anybody(timezone.localdate()))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
     )
@@ -95,8 +90,9 @@ def items_ahead(drafts: Sequence[Draft]) -> dict[tuple[int, Period], ItemAhead]:
     periods = {period for _, period in wanted}
     carries = Q(edition__scorecard__in=scorecards, edition__start__in={each.start for each in periods})
     awaits = Q(awaits__in=scorecards, awaits_period__in={each.code for each in periods})
+    public = Q(exempt_paragraph="")  # officers who publish figures are told of no other
     items = (
-        AgendaItem.objects.filter(carries | awaits, state=AgendaItem.State.LISTED)
+        AgendaItem.objects.filter(public, carries | awaits, state=AgendaItem.State.LISTED)
         .annotate(has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))))
         .select_related("meeting__committee__council", "edition", "awaits")
         .defer("edition__payload")
@@ -142,7 +138,7 @@ def requested(council: Council, indicator_id: int, *, asks: bool) -> list[Reques
     Those raised at an item, once its minutes are out; for whoever `asks` also those that stand on the page of requests.
     """
     steps = RequestStep.objects.filter(request=OuterRef("pk"), indicator=indicator_id)
-    found = requests_of(council, anybody()).filter(Exists(steps)).order_by("at", "pk")
+    found = requests_of(council, anybody(timezone.localdate())).filter(Exists(steps)).order_by("at", "pk")
     listed = list(found if asks else found.filter(item__isnull=False))
     reports = first_reports(council, listed)
     return [_requested(council, each, reports.get(each.pk), asks=asks) for each in listed]
@@ -184,7 +180,7 @@ def _questions(council: Council, indicator_ids: Sequence[int]) -> dict[int, list
             paragraph__item__meeting__committee__council=council,
         )
         .filter(Q(paragraph__kind=ASKED) | Q(paragraph__answers__kind=ASKED))
-        .visible_to(anybody())
+        .visible_to(anybody(timezone.localdate()))
         .annotate(place=newest)
         .filter(place__lte=MOST_QUESTIONS)
         .select_related("paragraph__answers", "paragraph__item__meeting__committee")
@@ -215,7 +211,7 @@ class _Outcomes:
 
     def __init__(self, council: Council, paragraphs: dict[int, MinutesParagraph]):
         items = {paragraph.item_id for paragraph in paragraphs.values()}
-        self.reader = anybody()
+        self.reader = anybody(timezone.localdate())
         limbs = Limb.objects.filter(resolution__item__in=items).select_related("resolution")
         self.limbs: dict[int, list[Limb]] = {}
         for limb in limbs.order_by("resolution__order", "order"):

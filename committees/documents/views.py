@@ -1,7 +1,5 @@
 """Supporting documents: attached by democratic services, downloaded by those who may read them."""
 
-from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.utils import timezone
 
@@ -12,6 +10,9 @@ from committees.documents import actions as documents
 from committees.documents.forms import DocumentForm, WithdrawForm
 from committees.models import AgendaItem, Document
 from committees.pages import back_to_item, edits, find_item, reader_of, reads
+
+# The same whether there is none or it is not for this reader, who learns nothing from it
+NO_SUCH_DOCUMENT = "There is no such document at this item that you may open."
 
 
 @edits
@@ -63,13 +64,9 @@ def document_withdraw(request, council, committee, day, number, pk):
 def document(request, council, committee, day, number, pk):
     """The file, always to be saved and never shown in place, whatever it holds."""
     reader, found = reader_of(request), find_item(council, committee, day, number)
-    if not reader.sees_item(found):
-        raise Http404("This agenda is not published yet.")
     document = find_document(found, pk)
     if not reader.opens(document):
-        if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
-        raise PermissionDenied("This document is not public.")
+        raise Http404(NO_SUCH_DOCUMENT)
     if not document.file:
         raise Http404("This document was listed without a file.")
     response = FileResponse(
@@ -87,6 +84,6 @@ def find_document(item: AgendaItem, pk: int) -> Document:
     """Raises Http404."""
     document = item.documents.filter(pk=pk).first()
     if document is None:
-        raise Http404("There is no such document at this item.")
+        raise Http404(NO_SUCH_DOCUMENT)
     document.item = item
     return document

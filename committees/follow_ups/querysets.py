@@ -51,7 +51,7 @@ def still_open(actions: QuerySet[Action]) -> QuerySet[Action]:
 
 
 def all_open_actions(councils: Collection[Council], today: date) -> dict[int, list[Action]]:
-    """The same by council, whoever may see them: whoever shows them asks `Reader.sees_minutes`. One query."""
+    """The same by council, whoever may see them: whoever shows them asks `Reader.sees_minutes_of`. One query."""
     found: dict[int, list[Action]] = {}
     for each in still_open(actions_in(councils, Reader(edits=True, today=today))):
         found.setdefault(each.item.meeting.committee.council_id, []).append(each)

@@ -1,7 +1,7 @@
 """Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
 
 from django.db.models import Q
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from accounts.forms import PlainForm
@@ -9,6 +9,7 @@ from accounts.pages import attempt, form_page
 from accounts.roles import Permission
 from committees.addresses import item_url, meeting_url
 from committees.documents.presenters import present_document
+from committees.exemption.presenters import exempt_items
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.items import actions
@@ -39,8 +40,10 @@ from scorecards.models import Briefing
 @reads
 def item(request, council, committee, day, number):
     reader, found = reader_of(request), find_item(council, committee, day, number)
-    if not reader.sees_item(found):
+    if not reader.lists_item(found):
         raise Http404("This agenda is not published yet.")
+    if not reader.sees_item(found):
+        return closed_item(request, found, reader)
     parts = list(found.report_parts.all())
     figures = figures_of(found, council)
     context = {
@@ -56,7 +59,8 @@ def item(request, council, committee, day, number):
         "documents": documents_of(found, council, reader),
         "may_edit": reader.edits,
         "frozen": bool(why_not_edit(found.meeting)),
-        "show_minutes": reader.sees_minutes(found.meeting),
+        "show_minutes": reader.sees_minutes_of(found),
+        "exempt": exempt_items([found], council).get(found.pk),
     }
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
@@ -64,6 +68,19 @@ def item(request, council, committee, day, number):
         context["requests"] = asked_at(found, council, reader)
         context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
     return render(request, "committees/items/item.html", context)
+
+
+def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
+    """All that everyone reads of an exempt item: its public title, the paragraph and the reason."""
+    item.veil(reader)
+    context = {
+        "item": item,
+        "meeting": item.meeting,
+        "meeting_url": meeting_url(item.meeting, request.council.slug),
+        "exempt": exempt_items([item], request.council).get(item.pk),
+        "signed_in": request.user.is_authenticated,
+    }
+    return render(request, "committees/items/closed_item.html", context)
 
 
 def asked_at(item: AgendaItem, council, reader: Reader) -> list[RequestShown]:

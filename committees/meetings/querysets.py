@@ -30,34 +30,36 @@ def meetings_of(council: Council, reader: Reader) -> QuerySet[Meeting]:
     return (
         Meeting.objects.filter(committee__council=council)
         .select_related("committee")
-        .annotate(item_count=Count("items", filter=reader.with_item("items__")))
+        .annotate(item_count=Count("items", filter=reader.with_listed("items__")))
         .order_by("-date", "committee__name")
     )
 
 
 def agenda_of(meeting: Meeting, reader: Reader) -> QuerySet[AgendaItem]:
-    """The items that the reader sees, in the order taken, with their counts; editions come without their payloads."""
+    """The items on it, in the order taken, with their counts: of one the reader may not read, its public title and no
+    counts. Editions come without their payloads."""
+    whole = reader.with_item("")
     return (
-        meeting.items.visible_to(reader)
+        meeting.items.listed_to(reader)
         .select_related("edition__scorecard", "briefing")
         .defer("edition__payload", "briefing__payload")
         .annotate(
-            measure_count=Count("indicators", distinct=True),
+            measure_count=Count("indicators", filter=whole, distinct=True),
             question_count=Count(
-                "paragraphs", filter=Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
+                "paragraphs", filter=whole & Q(paragraphs__kind=MinutesParagraph.Kind.QUESTION), distinct=True
             ),
-            action_count=Count("actions", distinct=True),
-            has_resolution=Count("resolutions", distinct=True),
+            action_count=Count("actions", filter=whole, distinct=True),
+            has_resolution=Count("resolutions", filter=whole, distinct=True),
         )
         .order_by("order")
     )
 
 
 def agenda_shown(meeting: Meeting, reader: Reader) -> list[AgendaItem]:
-    """The items that the reader sees, in the order taken, each with the `codes` of its measures. One query."""
+    """Its items in the order taken, as the reader may read them, each with the `codes` of its measures. One query."""
     about = AgendaItem.indicators.through.objects.filter(agendaitem=OuterRef("pk"))
     codes = about.order_by().values(key=F("indicator__code"))
-    items = list(meeting.items.visible_to(reader).annotate(codes=KeysOf(codes)).order_by("order"))
+    items = list(meeting.items.listed_to(reader).annotate(codes=KeysOf(codes)).order_by("order"))
     for each in items:
         each.meeting = meeting
     return items

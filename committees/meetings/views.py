@@ -11,6 +11,7 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.tables import arrange
 from committees.addresses import meeting_url
+from committees.exemption.presenters import exempt_items
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_edit, why_not_publish_minutes
@@ -59,9 +60,13 @@ def meetings(request, council):
 def meeting(request, council, committee, day):
     reader, found = reader_of(request), find_meeting(council, committee, day)
     open_to_reader = reader.sees_agenda(found)
+    items = list(agenda_of(found, reader))
+    exempt = exempt_items(items, council)
+    for item in items:
+        item.exempt = exempt.get(item.pk)
     context = {
         "meeting": found,
-        "items": agenda_of(found, reader),
+        "items": items,
         "agenda_open": open_to_reader,
         "show_minutes": reader.sees_minutes(found),
         "minutes": minutes_words(found, next_of(found.committee, found.date)),

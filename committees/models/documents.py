@@ -3,8 +3,9 @@
 from django.db import models
 from django.utils import timezone
 
-from accounts.models import CouncilOf, CouncilQuerySet
+from accounts.models import CouncilOf
 from committees.models.items import AgendaItem
+from committees.models.visibility import DocumentQuerySet
 
 
 def document_path(document, file_name):
@@ -31,7 +32,7 @@ class Document(models.Model):
     )
     published_on = models.DateField(default=timezone.localdate)
 
-    objects = CouncilQuerySet.as_manager()
+    objects = DocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "id"]

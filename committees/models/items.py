@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from accounts.models import CouncilOf, CouncilQuerySet
 from committees.models.meetings import Meeting
-from committees.models.visibility import ItemQuerySet
+from committees.models.visibility import VEILED, ItemQuerySet, Reader
 from indicators.models import Indicator
 from indicators.terms.periods import Period
 from scorecards.models import Briefing, Edition, Scorecard
@@ -95,6 +95,7 @@ class AgendaItem(models.Model):
     minute_reference = models.CharField(max_length=60, blank=True, help_text='Such as "CPP 42 of 2025/26".')
 
     objects = ItemQuerySet.as_manager()
+    veiled = False  # whether this row holds only what everyone reads of an exempt item
 
     class Meta:
         ordering = ["order"]
@@ -111,6 +112,19 @@ class AgendaItem(models.Model):
 
     def __str__(self):
         return f"{self.number}. {self.title}"
+
+    def save(self, *args, **kwargs):
+        if self.veiled:
+            raise ValueError("A veiled item has lost its words: read it again to change it.")
+        super().save(*args, **kwargs)
+
+    def veil(self, reader: Reader) -> None:
+        """Take away what the reader may not read; then the row cannot be saved."""
+        if reader.sees_item(self):
+            return
+        self.title, self.veiled = reader.title_of(self), True
+        for name, value in VEILED.items():
+            setattr(self, name, value)
 
     @property
     def awaited(self):

@@ -8,7 +8,7 @@ from accounts.models import AppendOnly, CouncilOf, CouncilQuerySet, User
 from committees.models.items import AgendaItem
 from committees.models.meetings import Meeting
 from committees.models.sources import MinutesSource
-from committees.models.visibility import MeetingMinutesQuerySet, MentionQuerySet, MinutesQuerySet
+from committees.models.visibility import CorrectionQuerySet, LimbQuerySet, MentionQuerySet, MinutesQuerySet
 from indicators.models import Indicator
 
 
@@ -190,7 +190,7 @@ class Limb(models.Model):
     label = models.CharField(max_length=20, blank=True, help_text="As written, where it was read in: (i).")
     text = models.TextField()
 
-    objects = CouncilQuerySet.as_manager()
+    objects = LimbQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -225,7 +225,7 @@ class MinutesCorrection(models.Model):
     )
     text = models.TextField(help_text="Such as: in the third paragraph, “twelve” should read “eleven”.")
 
-    objects = MeetingMinutesQuerySet.as_manager()
+    objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         ordering = ["id"]

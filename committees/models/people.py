@@ -61,6 +61,10 @@ class CommitteeMembership(models.Model):
 
     # They vote and count for the quorum; the others are heard
     VOTING = (Capacity.CHAIR, Capacity.VICE_CHAIR, Capacity.MEMBER)
+    # They read the committee's exempt papers. Somebody co-opted is a member of it (Local Government Act 1972, s. 102)
+    # and a named substitute has to have read what they may vote on; both are bound by the code of conduct. Young
+    # people's representatives and officers in attendance are heard and are no members
+    CONFIDED_IN = (*VOTING, Capacity.COOPTED, Capacity.SUBSTITUTE)
 
     council = CouncilOf("committee")
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="memberships")

@@ -1,20 +1,38 @@
 """Who sees what of a meeting: decided here, for pages, home, lists, downloads and what lower apps show alike.
 
-Items are read by everyone once the agenda is out; minutes that are out bring their agenda with them. What hangs on the
+An agenda is read by everyone once it is out; minutes that are out bring their agenda with them. What hangs on the
 minutes (paragraphs, resolutions, actions) is read once they are out. Those who edit meetings see everything.
+
+Of an exempt item everyone sees that it stands on the agenda: its place, its number, its public title, the paragraph of
+the schedule and the reason. All else, and all that hangs on it, is for the members of its committee. Two words keep the
+two apart: an item is *listed* to a reader, or *seen*.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from accounts.models import AppendOnlyQuerySet, CouncilQuerySet
 
 NO_MINUTES = "none"
+
+# What an exempt item says to those who may not read it, in place of what was typed. What is not here everyone reads:
+# a test asks it of every field.
+VEILED: dict[str, Any] = {
+    "report_of": "",
+    "urgency_reason": "",
+    "state_reason": "",
+    "appendix": "",
+    "minute_reference": "",
+    "edition": None,
+    "awaits": None,
+    "awaits_period": "",
+    "briefing": None,
+}
 
 
 class MeetingFacts(Protocol):
@@ -22,10 +40,15 @@ class MeetingFacts(Protocol):
 
     agenda_published: date | None
     minutes_state: str
+    committee_id: int
 
 
 class ItemFacts(Protocol):
     """What of an agenda item decides."""
+
+    title: str
+    public_title: str
+    exempt_paragraph: str
 
     @property
     def meeting(self) -> MeetingFacts: ...
@@ -36,15 +59,20 @@ class DocumentFacts(Protocol):
 
     restricted: bool
 
+    @property
+    def item(self) -> ItemFacts: ...
+
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads, and when: agendas come into sight on their day. `edits`: may edit meetings."""
+    """Who reads, and when: agendas come into sight on their day. `edits`: may edit meetings. `committees` are the keys
+    of those whose exempt papers they read, as members on that day; made by `committees.querysets.reader_for`."""
 
     edits: bool
     today: date
+    committees: frozenset[int] = frozenset()
 
-    # Each rule stands twice, for a meeting at hand and for the database, side by side: asking the database about a
+    # Each rule stands twice, for a row at hand and for the database, side by side: asking the database about a
     # meeting that was read already would cost every page a query. A test holds the two together.
 
     def sees_agenda(self, meeting: MeetingFacts) -> bool:
@@ -56,23 +84,59 @@ class Reader:
         out = Q(**{f"{meeting}agenda_published__lte": self.today}) | minutes_out(meeting)
         return Q() if self.edits else out
 
-    def sees_item(self, item: ItemFacts) -> bool:
+    def lists_item(self, item: ItemFacts) -> bool:
+        """Whether the reader is told that the item stands on the agenda."""
         return self.sees_agenda(item.meeting)
 
-    def with_item(self, item: str) -> Q:
+    def with_listed(self, item: str) -> Q:
         """For a query; `item` is the way to the item, as in "items__"."""
         return self.with_agenda(f"{item}meeting__")
 
+    def sees_item(self, item: ItemFacts) -> bool:
+        """Whether the reader may read the item whole."""
+        return self.lists_item(item) and self._is_let_in(item)
+
+    def with_item(self, item: str) -> Q:
+        """For a query; `item` is the way to the item."""
+        return self.with_listed(item) & self._let_in(item)
+
     def sees_minutes(self, meeting: MeetingFacts) -> bool:
+        """Whether those of the meeting are out; of each item `sees_minutes_of` says it."""
         return self.edits or minutes_are_out(meeting)
 
     def with_minutes(self, meeting: str) -> Q:
         """For a query; `meeting` is the way to the meeting."""
         return Q() if self.edits else minutes_out(meeting)
 
+    def sees_minutes_of(self, item: ItemFacts) -> bool:
+        return self.sees_minutes(item.meeting) and self._is_let_in(item)
+
+    def with_minutes_of(self, item: str) -> Q:
+        """For a query; `item` is the way to the item."""
+        return self.with_minutes(f"{item}meeting__") & self._let_in(item)
+
     def opens(self, document: DocumentFacts) -> bool:
-        """Whether the file of a document that is seen may be opened."""
-        return self.edits or not document.restricted
+        """Whether the file of a document may be opened."""
+        return self.sees_item(document.item) and (self.edits or not document.restricted)
+
+    def title_of(self, item: ItemFacts) -> str:
+        """The item's title as this reader may read it."""
+        return item.title if self._is_let_in(item) else item.public_title
+
+    def _is_let_in(self, item: ItemFacts) -> bool:
+        return self.edits or not item.exempt_paragraph or item.meeting.committee_id in self.committees
+
+    def _let_in(self, item: str) -> Q:
+        if self.edits:
+            return Q()
+        public = Q(**{f"{item}exempt_paragraph": ""})
+        theirs = Q(**{f"{item}meeting__committee__in": sorted(self.committees)})
+        return public | theirs if self.committees else public
+
+
+def anybody(today: date) -> Reader:
+    """A reader who sees what is public and no more."""
+    return Reader(edits=False, today=today)
 
 
 def minutes_are_out(meeting: MeetingFacts) -> bool:
@@ -84,25 +148,66 @@ def minutes_out(meeting: str) -> Q:
 
 
 class ItemQuerySet(CouncilQuerySet):
+    veiled_for: Reader | None = None
+
     def visible_to(self, reader: Reader) -> ItemQuerySet:
-        """Those of agendas that the reader sees."""
+        """Those that the reader may read whole. For an agenda, which names the others too, `listed_to`."""
         return self.filter(reader.with_item(""))
+
+    def listed_to(self, reader: Reader) -> ItemQuerySet:
+        """Those of agendas that the reader sees. Of an exempt item they may not read, the row says what everyone reads:
+        its `title` is the public one, `veiled` is True, and it cannot be saved."""
+        listed = self.filter(reader.with_listed("")).select_related("meeting")
+        listed.veiled_for = reader
+        return listed
+
+    def _clone(self) -> ItemQuerySet:
+        clone = super()._clone()
+        clone.veiled_for = self.veiled_for
+        return clone
+
+    def _fetch_all(self) -> None:
+        super()._fetch_all()
+        if self.veiled_for is not None:
+            for row in self._result_cache:
+                if isinstance(row, Model):
+                    row.veil(self.veiled_for)
 
 
 class MinutesQuerySet(CouncilQuerySet):
     """Rows that are part of an item's minutes, or came of them."""
 
-    MEETING = "item__meeting__"
+    ITEM = "item__"
 
     def visible_to(self, reader: Reader) -> MinutesQuerySet:
         """Those whose minutes the reader sees."""
-        return self.filter(reader.with_minutes(self.MEETING))
+        return self.filter(reader.with_minutes_of(self.ITEM))
 
 
-class MeetingMinutesQuerySet(MinutesQuerySet):
+class MentionQuerySet(MinutesQuerySet):
+    ITEM = "paragraph__item__"
+
+
+class LimbQuerySet(MinutesQuerySet):
+    ITEM = "resolution__item__"
+
+
+class MeetingMinutesQuerySet(CouncilQuerySet):
     """Rows of a meeting's minutes that belong to no item: who was there, when it paused."""
 
-    MEETING = "meeting__"
+    def visible_to(self, reader: Reader) -> MeetingMinutesQuerySet:
+        """Those of meetings whose minutes the reader sees."""
+        return self.filter(reader.with_minutes("meeting__"))
+
+
+class CorrectionQuerySet(MeetingMinutesQuerySet):
+    """Corrections of a meeting's minutes: of one of its items, or of the whole."""
+
+    def visible_to(self, reader: Reader) -> CorrectionQuerySet:
+        of_item, made_at = reader.with_minutes_of("item__"), reader.with_item("made_at__")
+        seen = super().visible_to(reader).filter(made_at)
+        # An empty condition, of who sees all, is no part of an "or"
+        return seen.filter(Q(item=None) | of_item) if of_item else seen
 
 
 class AdvanceQuestionQuerySet(CouncilQuerySet):
@@ -111,14 +216,16 @@ class AdvanceQuestionQuerySet(CouncilQuerySet):
         return self.filter(reader.with_item("item__"))
 
 
-class MentionQuerySet(MinutesQuerySet):
-    MEETING = "paragraph__item__meeting__"
+class DocumentQuerySet(CouncilQuerySet):
+    def listed_to(self, reader: Reader) -> DocumentQuerySet:
+        """Those of items that the reader sees; whether one opens, `Reader.opens` says."""
+        return self.filter(reader.with_item("item__"))
 
 
 class RequestQuerySet(AppendOnlyQuerySet):
     """Requests for a measure: those raised at an item are part of its minutes, others are read by all who may ask."""
 
     def visible_to(self, reader: Reader) -> RequestQuerySet:
-        minutes = reader.with_minutes("item__meeting__")
+        minutes = reader.with_minutes_of("item__")
         # An empty condition, of who sees all, is no part of an "or"
         return self.filter(Q(item=None) | minutes) if minutes else self.all()

@@ -11,6 +11,7 @@ from django.utils.timezone import localdate
 from accounts.models import Council
 from accounts.querysets import holding
 from committees.models import AgendaItem, MeasureRequest, Reader, RequestStep
+from committees.models.visibility import anybody
 from committees.presenters import meeting_words
 from committees.requests.states import by_words, state_of
 from indicators.catalogue.querysets import in_our_words
@@ -51,7 +52,7 @@ def asked_for(council: Council) -> list[AskedFor]:
     As readers see them, also for who may see more: an agenda that is not out is nobody's business there.
     """
     newest = RequestStep.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk").values("kind")[:1]
-    seen = MeasureRequest.objects.for_council(council).visible_to(Reader(edits=False, today=localdate()))
+    seen = MeasureRequest.objects.for_council(council).visible_to(anybody(localdate()))
     found = seen.annotate(step=Coalesce(Subquery(newest), Value(""))).filter(step__in=("", "accepted"))
     found = found.select_related("item__meeting__committee")
     return [

@@ -14,6 +14,7 @@ from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import all_open_actions
 from committees.meetings.querysets import meetings_told
 from committees.models import Action, MeasureRequest, Meeting, Reader
+from committees.querysets import Confided, confided_in, reader_with
 from committees.requests.querysets import waiting_requests
 from indicators.terms.due_dates import weekday_words
 from indicators.terms.periods import day_words
@@ -32,11 +33,12 @@ WHY_THEN = {  # whether the meeting is to come
 
 
 def work(asked: Asked) -> Found:
-    """Three queries, however many the people and their councils are. Everybody is told of what they may see alone."""
+    """Four queries, however many the people and their councils are. Everybody is told of what they may see alone."""
     today = asked.today
     working = [(council, each) for council, people in asked.groups.items() for each in people if works(each)]
     actions = asked.once(all_open_actions) if working else {}
     decided = asked.where_anybody_may(Permission.EDIT_DEFINITIONS)
+    confided = asked.once(confided_in) if working else {}
     requests = waiting_requests(decided, Reader(edits=True, today=today))
     told = asked.once(meetings_told) if asked.where_anybody_may(CLERKS) else {}
     meetings = {council: found.papers for council, found in told.items()}
@@ -45,12 +47,17 @@ def work(asked: Asked) -> Found:
             *(
                 action_thing(council, each, today)
                 for each in of(council, actions)
-                if is_for(each, person, today)
+                if is_for(each, person, reader)
             ),
-            *(request_thing(council, each) for each in of(council, requests) if decides(each, person, today)),
+            *(
+                request_thing(council, each)
+                for each in of(council, requests)
+                if decides(each, person, reader)
+            ),
             *(meeting_thing(council, each, today) for each in of(council, meetings) if person.may(CLERKS)),
         ]
         for council, person in working
+        for reader in [reader_of(council, person, confided, today)]
     }
 
 
@@ -62,13 +69,13 @@ def of(council: Council, found: Mapping[int, Sequence[Row]]) -> Sequence[Row]:
     return found.get(council.pk, ())
 
 
-def reader_of(person: Person, today: date) -> Reader:
-    return Reader(edits=person.may(CLERKS), today=today)
+def reader_of(council: Council, person: Person, confided: Confided, today: date) -> Reader:
+    return reader_with(person.permissions, today, confided.get((council.pk, person.user.pk), frozenset()))
 
 
-def is_for(action: Action, person: Person, today: date) -> bool:
+def is_for(action: Action, person: Person, reader: Reader) -> bool:
     """Their own, by the role that the action names; and all for democratic services, who ask after them."""
-    if not reader_of(person, today).sees_minutes(action.item.meeting):
+    if not reader.sees_minutes_of(action.item):
         return False
     return person.may(CLERKS) or named(action.owner, person.user)
 
@@ -108,10 +115,10 @@ def day_due(day: date | None, late: bool, at_meeting: bool) -> str:
     return f"Was due {day_words(day)}" if late and at_meeting else ""
 
 
-def decides(request: MeasureRequest, person: Person, today: date) -> bool:
+def decides(request: MeasureRequest, person: Person, reader: Reader) -> bool:
     if not person.may(Permission.EDIT_DEFINITIONS):
         return False
-    return request.item is None or reader_of(person, today).sees_item(request.item)
+    return request.item is None or reader.sees_item(request.item)
 
 
 def request_thing(council: Council, request: MeasureRequest) -> Thing:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
@@ -17,6 +18,7 @@ from committees.follow_ups.querysets import all_open_actions
 from committees.items.presenters import rows_by_code
 from committees.meetings.querysets import agenda_shown, meetings_told
 from committees.models import Action, AgendaItem, Meeting, Reader
+from committees.querysets import confided_in, reader_with
 from config.home.querysets import EditionsTold, editions_told
 from indicators.terms.periods import day_words
 from indicators.worklist.work.presenters import works_of
@@ -53,15 +55,23 @@ class Visitor:
     user: User | AnonymousUser
     permissions: frozenset[Permission]
 
-    @property
+    @cached_property
+    def asked(self) -> Asked:
+        return Asked({self.council: [Person(self.user, self.permissions)]}, localdate())
+
+    @cached_property
     def of_meetings(self) -> Reader:
-        return Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
+        """With the list of work it is read once who is on which committee; for who has no role here not at all."""
+        member = Permission.READ_CONFIDED in self.permissions
+        confided = self.asked.once(confided_in) if member else {}
+        committees = confided.get((self.council.pk, self.user.pk), frozenset())
+        return reader_with(self.permissions, self.asked.today, committees)
 
 
 def home_context(visitor: Visitor) -> dict:
     """Everything the page shows, in a fixed number of queries."""
     council, today = visitor.council, localdate()
-    asked = Asked({council: [Person(visitor.user, visitor.permissions)]}, today)
+    asked = visitor.asked
     told = asked.once(meetings_told)[council.pk]
     meeting = told.nearest
     items = agenda_shown(meeting, visitor.of_meetings) if meeting else []
@@ -86,7 +96,7 @@ def home_context(visitor: Visitor) -> dict:
 def actions_due(visitor: Visitor, asked: Asked) -> list[Action]:
     """Those that the visitor sees, read once with the list of work."""
     found = asked.once(all_open_actions).get(visitor.council.pk, [])
-    return [each for each in found if visitor.of_meetings.sees_minutes(each.item.meeting)]
+    return [each for each in found if visitor.of_meetings.sees_minutes_of(each.item)]
 
 
 def work_part(visitor: Visitor, asked: Asked) -> dict:
@@ -131,6 +141,7 @@ def present_meeting(
             for item in items
         ],
         "shown": shown,
+        "closed": any(item.veiled for item in items),
     }
 
 
@@ -147,6 +158,8 @@ def present_scorecard(edition: Edition, council_slug: str) -> dict:
 
 def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition | None) -> Payload | None:
     """What the item has before it: its edition, or for one about some indicators their newest figures."""
+    if item.veiled:
+        return None
     if item.edition_id in carried:
         return carried[item.edition_id].payload
     return newest.payload if newest and item.codes else None
@@ -154,6 +167,8 @@ def payload_for(item: AgendaItem, carried: dict[int, Edition], newest: Edition |
 
 def present_item(item: AgendaItem, payload: Payload | None, council_slug: str) -> dict:
     shown = {"number": item.number, "title": item.title, "url": item_url(item, council_slug)}
+    if item.veiled:
+        return {**shown, "tally": "", "words": "Not public"}
     if payload is None:
         return {**shown, "tally": "", "words": "No figures"}
     rows = [row for code, row in rows_by_code(payload).items() if not item.codes or code in item.codes]

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
-from django.utils.timezone import localdate
 
-from accounts.models import Council
+from accounts.models import Council, User
 from accounts.roles import Permission
 from committees.discussion.searching.querysets import find_actions, find_items, find_minutes, find_resolutions
 from committees.models import Reader
+from committees.querysets import reader_for
 from committees.requests.querysets import find_requests
 from config.words.presenters import measure_links
 from indicators.catalogue.addresses import term_url
@@ -45,6 +47,7 @@ class Search:
     """What one visitor looks for, and as far as what they may read. `only` is the one group shown in full, or ""."""
 
     council: Council
+    user: User | AnonymousUser
     permissions: frozenset[Permission]
     text: str
     only: str = ""
@@ -53,9 +56,9 @@ class Search:
     def drafts(self) -> bool:
         return Permission.VIEW_DRAFTS in self.permissions
 
-    @property
+    @cached_property
     def reader(self) -> Reader:
-        return Reader(edits=Permission.EDIT_MEETINGS in self.permissions, today=localdate())
+        return reader_for(self.council, self.user, self.permissions)
 
     def context(self) -> dict:
         """For the template, in a fixed number of queries."""

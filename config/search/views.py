@@ -11,5 +11,7 @@ from config.search.presenters import Search
 
 @for_council(Permission.VIEW_PUBLISHED)
 def search(request: HttpRequest, council: Council) -> HttpResponse:
-    asked = Search(council, request.permissions, request.GET.get("q", ""), request.GET.get("in", ""))
+    asked = Search(
+        council, request.user, request.permissions, request.GET.get("q", ""), request.GET.get("in", "")
+    )
     return render(request, "config/search/search.html", asked.context())

@@ -12,7 +12,10 @@ MEETING = "item__meeting__committee"
 
 
 def find_items(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
-    rows = AgendaItem.objects.for_council(council).visible_to(reader).filter(holding(wanted.words, "title"))
+    """By its title, of one that is exempt for this reader by its public one."""
+    rows = AgendaItem.objects.for_council(council).listed_to(reader)
+    whole, public = reader.with_item(""), holding(wanted.words, "public_title")
+    rows = rows.filter((whole & holding(wanted.words, "title")) | public)
     rows = rows.select_related("meeting__committee").order_by("-meeting__date", "order")
     return [
         found_at(row, council.slug, row.title, "", "item")
@@ -33,8 +36,7 @@ def find_minutes(council: Council, wanted: Wanted, reader: Reader) -> list[Found
 
 
 def find_resolutions(council: Council, wanted: Wanted, reader: Reader) -> list[Found]:
-    seen = reader.with_minutes("resolution__item__meeting__")
-    rows = Limb.objects.for_council(council).filter(seen, holding(wanted.words, "text"))
+    rows = Limb.objects.for_council(council).visible_to(reader).filter(holding(wanted.words, "text"))
     rows = rows.select_related(f"resolution__{MEETING}")
     return [
         found_at(row.resolution.item, council.slug, row.resolution.item.title, row.text, row.verb, "decision")
