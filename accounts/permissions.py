@@ -13,7 +13,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from accounts.caches import forget_interrupted, keep_interrupted
 from accounts.models import Council, Membership, User
 from accounts.proofs.policies import (
     freshly_shown,
@@ -158,18 +157,14 @@ def to_second_factor(request: HttpRequest) -> HttpResponse:
 def freshly_signed_in(view):
     """Inside `for_council`: what is sent here is done only soon after a sign-in.
 
-    Otherwise the form waits while the person gives their password or second factor again; then they send it on with
-    one button. Files are not kept, so no form with one is guarded so.
+    Otherwise the form waits (accounts/writing) while the person gives their password or second factor again; then they
+    send it on with one button. Files are not kept, so no form with one is guarded so.
     """
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if request.method != "POST":
+        if request.method != "POST" or freshly_shown(request):
             return view(request, *args, **kwargs)
-        if freshly_shown(request):
-            forget_interrupted(request)
-            return view(request, *args, **kwargs)
-        keep_interrupted(request)
         response = redirect("sign_in_again")
         response.put_off = True
         return response

@@ -35,6 +35,7 @@ from accounts.writing.marks import Mark, differences, digests, typed_anew, typed
 from accounts.writing.markup import Form, forms_in, goes_on_with
 from accounts.writing.names import CHOICE, LET_GO, MARK, THEIRS
 from accounts.writing.pages import (
+    PUT_OFF,
     again_page,
     as_shown,
     form_of,
@@ -195,6 +196,7 @@ def sent_before(request: HttpRequest, mark: Mark, earlier: SentForm | None) -> H
 def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> HttpResponse:
     row: SentForm | None = getattr(request, "form_row", None)
     turned_away = getattr(response, "turned_away", False)
+    put_off = getattr(response, "put_off", False)
     done = row is not None and not turned_away and was_done(request, response, row)
     if row is not None:
         answer = response.url if done and isinstance(response, HttpResponseRedirect) else ""
@@ -203,6 +205,10 @@ def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> H
     if done:
         say_done(request, response, mark)
         request.form_mark = None  # a form that its page shows now is not what was sent
+        request.session.pop(PUT_OFF, None)
+    elif row is not None and put_off:
+        keep_sent(request, response, mark, tells=False)
+        request.session[PUT_OFF] = request.POST[MARK]
     elif turned_away or (row is not None and refused_elsewhere(request, response)):
         keep_sent(request, response, mark, refused=not turned_away)
     elif response.status_code in GONE and is_page(response) and mark.person == request.user.pk:
@@ -212,8 +218,7 @@ def after_sending(request: HttpRequest, response: HttpResponse, mark: Mark) -> H
 
 def refused_elsewhere(request: HttpRequest, response: HttpResponse) -> bool:
     """Where another page says why not, what was typed would be gone: it is typed in again there."""
-    led_on = isinstance(response, HttpResponseRedirect) and not getattr(response, "put_off", False)
-    return led_on and bool(present_words(request.POST))
+    return isinstance(response, HttpResponseRedirect) and bool(present_words(request.POST))
 
 
 def was_done(request: HttpRequest, response: HttpResponse, row: SentForm) -> bool:
@@ -260,7 +265,7 @@ def _marked(request: HttpRequest, forms: Sequence[Form], kept: tuple[Form, str] 
         if sent and form is again and compared:  # it shows what was typed, and not what stands
             shown = getattr(request, "form_shown", sent.shown)
         mark = Mark(new_once(), request.user.pk, page, form.action, form.number, int(time.time()), shown)
-        if form is again:
+        if form is again and typed <= {control.name for control in form.controls}:
             mark = replace(mark, since=since)
         text = signed(mark)
         if kept and (form.action, form.number) == (kept[0].action, kept[0].number):

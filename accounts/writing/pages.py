@@ -22,9 +22,12 @@ from accounts.writing.adapters import Kept, browser_key, kept_from, know_browser
 from accounts.writing.filling import Change, changed, filled, with_attributes
 from accounts.writing.marks import Difference, Mark, digests
 from accounts.writing.markup import Form, best_match, forms_in
+from accounts.writing.names import MARK
 from accounts.writing.presenters import clock, present_differences, present_words
+from accounts.writing.querysets import kept_with
 
 FORM_ID = "form-again"
+PUT_OFF = "form_put_off"  # in the session the mark of the form that waits for a fresh sign-in
 SIGN_IN = "What you sent is kept: when you are signed in, it is in the form again."
 OPEN = "What you typed is kept: it is in the form again when you open it."
 
@@ -124,14 +127,32 @@ def after_refusal(request: HttpRequest) -> HttpResponse | None:
     return response
 
 
-def keep_sent(request: HttpRequest, response: HttpResponse, mark: Mark, *, refused: bool = False) -> None:
-    """Until that person is back at the page, in this browser, if it fits. Another page that it leads to says so."""
+def keep_sent(
+    request: HttpRequest, response: HttpResponse, mark: Mark, *, refused: bool = False, tells: bool = True
+) -> None:
+    """Until that person is back at the page, in this browser, if it fits. Another page that it leads to `tells` so."""
     key, kept = browser_key(request) or get_random_string(43), kept_from(request, refused=refused)
     if not keep(kept=kept, mark=mark.once, page=mark.page, browser=key, by=mark.person):
         return
     know_browser(response, key)
-    if isinstance(response, HttpResponseRedirect) and response.url != mark.page:
+    if tells and isinstance(response, HttpResponseRedirect) and response.url != mark.page:
         messages.info(request, OPEN if refused else SIGN_IN)
+
+
+def put_off(request: HttpRequest) -> tuple[str, QueryDict | None] | None:
+    """The form that waits until this person has signed in afresh: its address, and its fields with its mark.
+
+    None in their place where they were too many to keep; None where nothing waits.
+    """
+    mark = mark_of(request.session.get(PUT_OFF, ""))
+    if mark is None or mark.person != request.user.pk:
+        return None
+    kept = kept_with(mark.once, mark.person, browser_key(request))
+    if kept is None:
+        return mark.page, None
+    fields = kept.post()
+    fields[MARK] = kept.mark
+    return mark.action or mark.page, fields
 
 
 def take_kept(request: HttpRequest) -> QueryDict | None:

@@ -18,6 +18,12 @@ def kept_for(person: int, browser: str, page: str) -> Kept | None:
     return opened(row.fields, browser) if row else None
 
 
+def kept_with(mark: str, person: int, browser: str) -> Kept | None:
+    """What was sent with that mark, where it waits. One query."""
+    row = KeptForm.objects.filter(mark=mark, person_id=person, browser=place_of(browser)).first()
+    return opened(row.fields, browser) if row else None
+
+
 def last_change(address: str, since: datetime, but: str) -> SentForm | None:
     """The last form that did something at this address since then, whoever sent it; never the one with that mark."""
     found = SentForm.objects.filter(place=place_of(address), done=True, at__gte=since)

@@ -22,6 +22,7 @@ from indicators.models import (
     GlossaryTerm,
     Indicator,
     IndicatorDefinition,
+    OwnWords,
     SeriesBreak,
     Target,
 )
@@ -270,3 +271,13 @@ def council_catalogue(council: Council) -> Catalogue:
         )
         for key, title, formal_title, said, *columns in indicators
     )
+
+
+def codes_by_own_words(council: Council) -> dict[str, str]:
+    """What the council's files and pastes call its measures: words as written to a code, to "code/category" for a part
+    of it, to "" for what is left out. Words of an indicator that went into another mean that one. One query.
+    """
+    rows = OwnWords.objects.for_council(council).values_list(
+        "written", "indicator__code", "indicator__merged_into__code", "category__code"
+    )
+    return {written: "/".join(filter(None, (into or code, part))) for written, code, into, part in rows}

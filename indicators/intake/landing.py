@@ -17,6 +17,8 @@ do on which figures are typed and corrected (docs/adr/0010-one-landing.md).
 - **Retired indicators.** After the last period of one that is retired nothing lands, by whatever way it comes.
 - **What it does.** Set against what was typed last, otherwise what stands recorded. A recorded figure changes by a
   correction. A row that says what stands recorded takes a correction back that was typed meanwhile.
+- **Words alone** are no reason to open what is approved: commentary of a row that repeats what stands is written beside
+  the figure, as on its page (docs/adr/0039).
 - **Left to people.** A section that waits for approval stands still, and a system never writes over a person.
 """
 
@@ -38,11 +40,14 @@ from indicators.terms.vocabulary import Unit
 
 
 class Outcome(StrEnum):
-    """What becomes of a row. Those of SAVED change something; left, outside and refused come with a fault."""
+    """What becomes of a row. Those of SAVED change the figure, words its commentary alone; left, outside and refused
+    come with a fault.
+    """
 
     NEW = "new"
     CHANGED = "changed"
     CORRECTION = "correction"
+    WORDS = "words"
     SAME = "same"
     EMPTY = "empty"
     LEFT = "left"
@@ -91,7 +96,8 @@ class Known:
 
     `begun` are sections of periods before their first one of which something stands recorded or is typed.
     `by_people` are cells that a system leaves alone; `reason` is why recorded figures change, where that is known.
-    `ended` are the last days of indicators that are retired.
+    `ended` are the last days of indicators that are retired. `said` is commentary beside figures that stand, of cells
+    that a row has commentary for.
     """
 
     today: date
@@ -103,6 +109,7 @@ class Known:
     by_people: Set[CellKey] = frozenset()
     reason: str = ""
     ended: Mapping[int, date] = field(default_factory=dict)
+    said: Mapping[CellKey, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,9 +149,9 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
     stands = known.typed.get(key, recorded or Typed())
     typed = laid_over(row, stands, home.unit)
     same = says(typed, home.unit) == says(stands, home.unit)
-    # Words alone are no reason to open what is approved
-    if not same or recorded is None or key in known.typed:
-        typed = with_words(typed, row.words)
+    if same and recorded is not None and key not in known.typed:
+        return _beside_what_stands(row, Landing(Outcome.SAME, key, section, stands, typed), known)
+    typed = with_words(typed, row.words)
     if same and words_of(typed) == words_of(stands):
         there = stands.has_figure or stands.note
         return Landing(Outcome.SAME if there else Outcome.EMPTY, key, section, stands, typed)
@@ -154,6 +161,15 @@ def land(row: Incoming, known: Known, remedies: Remedies) -> Landing:
         as_recorded = says(laid_over(row, recorded, home.unit), home.unit) == says(recorded, home.unit)
         typed = _correction(typed, recorded, as_recorded and not left_empty(row.figure.amounts), known.reason)
     return Landing(_change(key, stands, known), key, section, stands, typed)
+
+
+def _beside_what_stands(row: Incoming, same: Landing, known: Known) -> Landing:
+    """Its commentary, where it is another than what is said of the figure; the figure stays as it is."""
+    stands = replace(same.stands, commentary=known.said.get(same.key, ""))
+    typed = with_words(stands, ("", row.words[1]))
+    if typed == stands:
+        return same
+    return replace(same, outcome=Outcome.WORDS, stands=stands, typed=typed)
 
 
 def why_ended(ended: Mapping[int, date], key: CellKey) -> Fault | None:

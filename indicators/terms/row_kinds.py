@@ -10,8 +10,9 @@ class Kind(StrEnum):
     CORRECTION = "2-correction"
     CHANGED = "3-changed"
     ADDED = "4-added"
+    WORDS = "4-words"
     UNCHANGED = "5-unchanged"
     EMPTY = "6-empty"
 
 
-SAVED_KINDS = frozenset({Kind.CORRECTION, Kind.CHANGED, Kind.ADDED})
+SAVED_KINDS = frozenset({Kind.CORRECTION, Kind.CHANGED, Kind.ADDED, Kind.WORDS})

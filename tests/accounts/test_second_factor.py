@@ -16,6 +16,8 @@ from accounts.models import AuditEntry, Invitation
 from accounts.proofs.policies import show_second_factor
 from accounts.roles import Role
 from accounts.signin.break_glass.actions import make_break_glass
+from accounts.writing.markup import forms_in
+from accounts.writing.names import MARK
 from tests.factories import PASSWORD, CouncilFactory, MembershipFactory, user_with_role
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +183,9 @@ def test_giving_a_role_asks_to_sign_in_again_and_keeps_what_was_sent(council, bo
     client = signed_in_with_factor(boss)
     new = {"email": "new@exampleton.example", "name": "A <new> one", "role": "member"}
     now = time.time()
+    people = client.get("/exampleton/people/").content.decode()
+    adding = next(form for form in forms_in(people) if "email" in form.shown())
+    new[MARK] = next(each.value for each in adding.controls if each.name == MARK)
     monkeypatch.setattr("accounts.proofs.policies.time.time", lambda: now + 16 * 60)
     asked = client.post("/exampleton/people/", new, follow=True)
     assert "Sign in again" in asked.content.decode() and not Invitation.objects.exists()
@@ -192,6 +197,11 @@ def test_giving_a_role_asks_to_sign_in_again_and_keeps_what_was_sent(council, bo
     text = page.content.decode()
     assert "you were about to manage people and roles" in text
     assert 'action="/exampleton/people/"' in text and 'value="A &lt;new&gt; one"' in text
-    client.post("/exampleton/people/", new)
+    left = client.get("/exampleton/people/").content.decode()
+    assert "What you typed is back" in left and 'value="A &lt;new&gt; one"' in left, (
+        "who leaves it finds it there"
+    )
+    waiting = next(form for form in forms_in(text) if form.action == "/exampleton/people/")
+    client.post(waiting.action, {each.name: each.value for each in waiting.controls if each.name})
     assert Invitation.objects.get().council == council
     assert client.get("/account/again/go-on/").status_code == 404, "once is enough"

@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.cache import never_cache
 
-from accounts.caches import interrupted
 from accounts.permissions import signed_in
 from accounts.signin.second_factor.views import OWN
+from accounts.writing.pages import put_off
 
 
 @signed_in
@@ -27,8 +27,8 @@ def sign_in_again(request):
 @signed_in
 @never_cache
 def go_on(request):
-    """The form that was interrupted, to be sent on with one button; nothing is done without it."""
-    found = interrupted(request)
+    """The form that was put off, to be sent on with one button; nothing is done without it."""
+    found = put_off(request)
     if found is None:
         raise Http404("Nothing waits to be sent on. Begin again from the page you were on.")
     address, fields = found

@@ -17,7 +17,7 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Listing, Public
 from indicators.amounts.cells import CellKey
 from indicators.collection.cells.querysets import entries_in, said_in
-from indicators.collection.commentary.changes import Change
+from indicators.collection.commentary.changes import Brought, Change
 from indicators.collection.commentary.policies import (
     NOTHING_TO_AGREE,
     why_not_agree,
@@ -73,6 +73,32 @@ def write_commentary(
     return row
 
 
+@inside_atomic
+def write_brought_words(*, council: Council, words: Mapping[CellKey, Brought], by: User) -> None:
+    """What a file says of figures that stand, as new versions: by whoever is printed with the words before, or who
+    brought them. Three queries, and three for each figure and section. Raises NotAllowed as `write_commentary` does.
+    """
+    _hold(council, *words)
+    said, entries = said_in(council.pk, words.keys()), entries_in(council.pk, words.keys())
+    for key, brought in words.items():
+        newest = said.get(key)
+        demand(why_not_write(newest, brought.seen, entries.get(key)))
+        author = newest.author_role if newest and newest.author_role else by.name or "Performance officer"
+        Commentary.objects.create(
+            council=council,
+            indicator_id=key.indicator,
+            frequency=key.period.frequency,
+            start=key.period.start,
+            text=brought.text,
+            author_role=author[:LONGEST_AUTHOR],
+            created_by=by,
+        )
+        before = newest.text if newest else ""
+        _tell(
+            council, key, "wrote commentary", {"before": before, "after": brought.text, "author": author}, by
+        )
+
+
 @transaction.atomic
 def agree_commentary(*, council: Council, key: CellKey, seen: int | None, by: User) -> Commentary:
     """Say that words written beside a recorded figure are agreed. Raises NotAllowed for one's own words."""
@@ -96,11 +122,11 @@ def agree_commentary(*, council: Council, key: CellKey, seen: int | None, by: Us
 
 
 @inside_atomic
-def _hold(council: Council, key: CellKey) -> None:
-    """Of two who write at once the second waits and is told; the section's row first, as in its approval."""
-    section = section_holding(council, key)
-    submission = submission_of(*section) if section else None
-    if submission is not None:
+def _hold(council: Council, *keys: CellKey) -> None:
+    """Of two who write at once the second waits and is told; the sections' rows first, as in their approval."""
+    sections = {section for key in keys if (section := section_holding(council, key))}
+    submissions = [found for section in sections if (found := submission_of(*section))]
+    for submission in sorted(submissions, key=lambda each: each.pk):
         lock_again(submission)
     lock(council)
 

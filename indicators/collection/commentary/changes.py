@@ -1,4 +1,4 @@
-"""What an approver makes of words that wait for them. Pure."""
+"""What an approver makes of words that wait for them, and what a file says of figures that stand. Pure."""
 
 from typing import NamedTuple
 
@@ -8,6 +8,13 @@ class Change(NamedTuple):
 
     shown: str
     text: str
+
+
+class Brought(NamedTuple):
+    """Words of a file, and the version that whoever brought it was shown beside them; None: there was none."""
+
+    text: str
+    seen: int | None
 
 
 def one_line_end(text: str) -> str:

@@ -68,6 +68,8 @@ class Rows:
         """As workbooks are read: by the council's own words and the names that measures go by."""
         match = self.labels.find(title)
         codes = {places[0].indicator.code: places for places in self._totals.values()}
+        if match.code in codes and match.category:
+            return self._part(match.code, match.category)
         if match.code in codes:
             return Meant(codes[match.code])
         if match.code:
@@ -77,6 +79,19 @@ class Rows:
             return Meant(why="Your council’s own words leave it out.")
         likely = next((codes[code][0] for code in match.candidates if code in codes), None)
         return Meant(likely=likely)
+
+    def _part(self, code: str, category: str) -> Meant:
+        part = self.labels.entries[code].category(category)
+        found = [
+            place
+            for place in self.places
+            if place.category and (place.indicator.code, place.category.id) == (code, part)
+        ]
+        if found:
+            return Meant(found)
+        return Meant(
+            why=f"It is read as “{self.labels.title(code, category)}”, which is not in this section."
+        )
 
 
 def of_period(places: Iterable[Place], period: Period | None, here: Period) -> Place | None:

@@ -33,6 +33,12 @@ WORDS: Words = {
     ),
     Kind.CHANGED: KindWords("Changes of figures entered before", "Not approved yet.", "close"),
     Kind.ADDED: KindWords("New", "Nothing was entered here yet.", "met"),
+    Kind.WORDS: KindWords(
+        "Commentary on figures that stand",
+        "The figure stays as it is. These words are written beside it and count in drafts at once; where others stand "
+        "already, tick which are to take their place.",
+        "met",
+    ),
     Kind.UNCHANGED: KindWords(
         "As they are",
         "The file says what is there, or its row is empty and what is there stays.",

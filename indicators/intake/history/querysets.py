@@ -12,6 +12,7 @@ from accounts.querysets import KeysOf
 from accounts.roles import Permission
 from indicators.amounts.cells import CellKey
 from indicators.catalogue.known_indicators import fold
+from indicators.catalogue.querysets import codes_by_own_words
 from indicators.intake.history.policies import OVER, WORKED_ON
 from indicators.layouts.proposals import KnownWords
 from indicators.models import HistoryFigure, HistoryFile, HistorySheet, HistoryStep, OwnLayout, OwnWords
@@ -151,16 +152,10 @@ def known_words(
 ) -> KnownWords:
     """What is known of the council's own words, with what was said about one file: its doubts' answers, and names of
     rows, which come before words remembered. `asked` are labels that its doubts are about, folded. One query.
-
-    Words of an indicator that went into another mean that one.
     """
-    rows = OwnWords.objects.for_council(council).values_list(
-        "written", "indicator__code", "indicator__merged_into__code", "category__code"
-    )
+    said = asked | names.keys()
     own = {
-        written: "/".join(filter(None, (into or code, part)))
-        for written, code, into, part in rows
-        if fold(written) not in asked | names.keys()
+        written: code for written, code in codes_by_own_words(council).items() if fold(written) not in said
     }
     return KnownWords(labels={**own, **names}, answers=answers)
 

@@ -32,6 +32,9 @@ def _kept_words(one: dict) -> str:
         count_words(one["corrected"], "corrections of approved figures", "correction of an approved figure")
         if one["corrected"]
         else "",
+        f"commentary on {count_words(one.get('words', 0), 'figures that stand', 'figure that stands')}"
+        if one.get("words")
+        else "",
     ]
     return ", ".join(filter(None, parts))
 

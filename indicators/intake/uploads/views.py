@@ -66,7 +66,13 @@ def upload_choice(request: HttpRequest, council: Council, upload_id: UUID) -> Ht
         return upload_page(request, council, refused_before(upload))
     if upload.state == State.DONE:
         refused = refused_rows(upload).count()
-        context = {"upload": upload, "sections": sections_of(upload, council), "refused": refused}
+        context = {
+            "upload": upload,
+            "sections": sections_of(upload, council),
+            "figures": sum(one["saved"] for one in upload.result),
+            "words": sum(one.get("words", 0) for one in upload.result),
+            "refused": refused,
+        }
         return render(request, "indicators/intake/uploads/done.html", context)
     if request.method == "POST":
         return choice_posted(request, council, upload)

@@ -26,7 +26,8 @@ PLACES = [
     *(Place(CellKey(one.id, None, HERE), one, None, f"1.{one.id}") for one in FACTS),
     Place(CellKey(3, 1, HERE), FACTS[2], YOUNG, ""),
 ]
-CATALOGUE = Catalogue(KnownIndicator(one, (one.title,)) for one in FACTS)
+AGES = {"under-5": 1, "5-to-9": 2}, {"under-5": "Under 5", "5-to-9": "5 to 9"}
+CATALOGUE = Catalogue(KnownIndicator(one, (one.title,), *(AGES if one.id == 3 else ())) for one in FACTS)
 THREE, STABLE, MILES, MILES_YOUNG = (str(place.key) for place in PLACES)
 
 
@@ -43,6 +44,13 @@ def filled(plan: Plan) -> dict[str, dict[str, str]]:
         for line in plan.lines
         if line.key
     }
+
+
+def test_the_councils_own_words_of_a_part_find_that_part_and_not_its_total():
+    words = {"Little ones far away": "over-20-miles/under-5", "Juniors": "over-20-miles/5-to-9"}
+    plan = pasted("Measure | Q4 2025/26", "Little ones far away | 4", "Juniors | 5", **words)
+    assert filled(plan) == {MILES_YOUNG: {"numerator": "4"}}
+    assert "Living over 20 miles from home: 5 to 9”, which is not in this section." in plan.lines[1].why
 
 
 def test_columns_of_another_quarter_stay_out_and_those_of_this_one_go_in():

@@ -23,6 +23,7 @@ from indicators.intake.landing import (
 )
 from indicators.intake.remedies import FOR_OFFICERS, FOR_SYSTEMS
 from indicators.intake.whole_landing import land_whole
+from indicators.intake.words_beside import same_text
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.vocabulary import Unit
 from indicators.terms.written_periods import parse_period
@@ -56,7 +57,10 @@ FIGURES = st.builds(
     *(PERIODS, NUMBERS, NUMBERS, st.sampled_from(["", "x"])),
     *(st.sampled_from(["final", "provisional"]), st.sampled_from(["", "Late"])),
 )
-INCOMING = st.builds(Incoming, FIGURES, st.sets(st.sampled_from(["status", "note"])), st.none() | TYPED)
+WORDS = st.tuples(st.sampled_from(["", "Looked at."]), st.sampled_from(["", "Fewer.", "More  homes."]))
+INCOMING = st.builds(
+    Incoming, FIGURES, st.sets(st.sampled_from(["status", "note"])), st.none() | TYPED, WORDS
+)
 HOMES = st.builds(
     lambda frequency: Home(1, "Stable homes", Frequency.QUARTER, FIRST, frequency, Unit.PERCENT, 0),
     st.sampled_from(list(Frequency)),
@@ -82,7 +86,21 @@ def scenes(draw) -> tuple[Incoming, Known]:
         by_people=draw(st.sampled_from([none, frozenset({key})])),
         reason=draw(st.sampled_from(["", "Sent again"])),
         ended=draw(st.sampled_from([{}, {1: date(2024, 3, 31)}])),
+        said=draw(st.sampled_from([{}, {key: "Fewer."}, {key: ""}])),
     )
+
+
+@given(scenes())
+def test_no_commentary_is_dropped_and_words_alone_leave_the_figure_as_it_is(scene):
+    row, known = scene
+    landing = land(row, known, FOR_OFFICERS)
+    if landing.fault is None and row.words[1]:
+        stands = known.said.get(landing.key, "") if landing.outcome is Outcome.SAME else ""
+        assert same_text(row.words[1], landing.typed.commentary or stands)
+    if landing.outcome is Outcome.WORDS:
+        assert landing.key in known.recorded and landing.key not in known.typed
+        assert says(landing.typed, Unit.PERCENT) == says(known.recorded[landing.key], Unit.PERCENT)
+        assert landing.stands.commentary == known.said.get(landing.key, "") != landing.typed.commentary
 
 
 @given(scenes())

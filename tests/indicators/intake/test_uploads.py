@@ -14,12 +14,15 @@ from openpyxl import load_workbook
 from accounts.background.jobs import Lost, _turn_of
 from accounts.models import AuditEntry, Job
 from accounts.trail.parts import read_detail
+from indicators.collection.commentary.actions import write_commentary
+from indicators.collection.commentary.querysets import versions_in
 from indicators.files import apart
 from indicators.files.apart import Limits
 from indicators.intake.uploads import actions, jobs
 from indicators.intake.uploads.checking import actions as checking
 from indicators.intake.uploads.querysets import State
-from indicators.models import Entry, Figure, Submission, Upload, UploadRow
+from indicators.models import Commentary, Entry, Figure, Submission, Upload, UploadRow
+from indicators.terms.row_kinds import Kind
 from indicators.terms.safe_cells import runs
 from tests.factories import (
     CalendarSectionFactory,
@@ -172,6 +175,49 @@ def test_what_was_said_beside_a_figure_stays_when_a_file_changes_it(section, des
     assert (entry.numerator, entry.answer, entry.commentary, entry.note) == (
         *("10", "Counted twice over", "More homes", "Late"),
     )
+
+
+def test_commentary_of_a_figure_that_stands_lands_beside_it_and_others_words_are_replaced_by_choice(
+    section, desk
+):
+    section.approved("8")
+    key, code, beside = section.keys[0], section.indicators[0].code, "Commentary on figures that stand"
+
+    def bring(text: str):
+        headings = "indicator,period,numerator,denominator,commentary"
+        return desk.bring(csv_of(f"{code},{Q2},8,100,{text}", headings=headings))
+
+    assert bring("More homes were found.").kinds() == {beside: ("1", "1")}
+    assert desk.rows(beside)[0][3:] == ["–", "More homes were found."]
+    desk.press("save")
+    assert "The commentary is saved" in desk.text and "commentary on 1 figure that stands" in desk.text
+    row = Commentary.objects.get()
+    assert (row.text, row.author_role, row.created_by) == (
+        *("More homes were found.", "A performance officer", section.officer),
+    )
+    assert not Entry.objects.exists(), "nothing that is approved was opened"
+    assert bring("More homes were found.").kinds() == {SAME: ("1", "–")}
+
+    assert bring("Two homes closed.").kinds() == {beside: ("1", "0")}, "its officer chooses"
+    assert desk.rows(beside)[0][3:] == ["More homes were found.", "Two homes closed."]
+    write_commentary(
+        council=section.council,
+        key=key,
+        text="Written meanwhile.",
+        author="Head",
+        seen=row.pk,
+        agreed=False,
+        by=section.approver,
+    )
+    desk.press(f"all:{Kind.WORDS}")
+    desk.press("save")
+    assert "Figures were changed by somebody else" in desk.text
+    assert desk.rows(beside)[0][3:] == ["Written meanwhile.", "Two homes closed."]
+    desk.press(f"all:{Kind.WORDS}")
+    desk.press("save")
+    assert [each.text for each in versions_in(section.council, key)][:2] == [
+        *("Two homes closed.", "Written meanwhile."),
+    ]
 
 
 def test_a_file_of_two_sections_is_saved_whole_or_not_at_all(section, desk):

@@ -1,6 +1,7 @@
 """Checking a file: read it, set its rows against what there is, and keep what each would do."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
 from uuid import UUID
@@ -12,9 +13,10 @@ from django.utils import timezone
 from accounts.background.jobs import ForTheWorker, Lost
 from accounts.background.registries import Run
 from accounts.models import User
-from indicators.amounts.cells import Typed
+from indicators.amounts.cells import CellKey, Typed
 from indicators.amounts.words import typed_words
 from indicators.catalogue.querysets import council_catalogue
+from indicators.collection.cells.querysets import said_in
 from indicators.figures.querysets import BATCH, batched
 from indicators.files.apart import IN_A_JOB, IN_A_REQUEST, TooHeavy
 from indicators.files.faults import Fault, Faults, FileRefused
@@ -23,7 +25,7 @@ from indicators.intake.landing import Incoming, Known, Landing, Outcome, land
 from indicators.intake.querysets import known_of
 from indicators.intake.remedies import FOR_OFFICERS
 from indicators.intake.uploads.querysets import State
-from indicators.models import Upload, UploadRow
+from indicators.models import Commentary, Upload, UploadRow
 from indicators.terms.row_kinds import SAVED_KINDS, Kind
 from indicators.terms.wording import count_words
 
@@ -35,6 +37,7 @@ KINDS = {
     Outcome.NEW: Kind.ADDED,
     Outcome.CHANGED: Kind.CHANGED,
     Outcome.CORRECTION: Kind.CORRECTION,
+    Outcome.WORDS: Kind.WORDS,
     Outcome.SAME: Kind.UNCHANGED,
     Outcome.EMPTY: Kind.EMPTY,
 }
@@ -53,8 +56,10 @@ def check_file(*, run: Run, upload: UUID, by: User, told: Iterable[Fault] = ()) 
             _refuse(run, upload, refused.faults)
         return
     with run.last():
-        figures = (row.figure for row in read.rows if row.figure is not None)
+        figures = [row.figure for row in read.rows if row.figure is not None]
+        said = said_in(kept.council.pk, {row.figure.key for row in read.rows if row.figure and row.words[1]})
         known = known_of(kept.council, figures, timezone.localdate())
+        known = replace(known, said={key: newest.text for key, newest in said.items()})
         before = UploadRow.objects.filter(upload=kept)
         ticks = dict(before.filter(kind__in=SAVED_KINDS).values_list("row", "chosen"))
         before.delete()
@@ -67,7 +72,10 @@ def check_file(*, run: Run, upload: UUID, by: User, told: Iterable[Fault] = ()) 
                 )
                 for row in rows
             ]
-            UploadRow.objects.bulk_create(_row(kept, *one, known, ticks) for one in landed)
+            UploadRow.objects.bulk_create(
+                _with_both_texts(_row(kept, row, landing, known, ticks), landing, said)
+                for row, landing in landed
+            )
         upload_of(run, upload).update(state=State.CHECKED, faults=[fault.data for fault in told])
 
 
@@ -130,6 +138,18 @@ def _row(
         # What is hidden in the sheet nobody saw: its officer ticks it, or it stays out
         row.chosen = ticks.get(read.number, not read.hidden)
         row.typed = vars(landing.typed).copy()  # asdict copies in depth, which takes ten times as long
+    return row
+
+
+def _with_both_texts(
+    row: UploadRow, landing: Landing | None, said: Mapping[CellKey, Commentary]
+) -> UploadRow:
+    """Of words alone both texts, for the officer to choose: what would take the place of others' is not ticked."""
+    if landing is not None and landing.outcome is Outcome.WORDS:
+        newest = said.get(landing.key)
+        row.shown = str(newest.pk) if newest else ""
+        row.before, row.after = landing.stands.commentary, landing.typed.commentary
+        row.chosen = row.chosen and not row.before
     return row
 
 

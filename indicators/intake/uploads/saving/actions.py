@@ -12,11 +12,13 @@ from accounts.policies import NotAllowed
 from accounts.trail import actions as audit
 from accounts.trail.parts import Draft, Public
 from indicators.amounts.cells import CellKey, Typed
+from indicators.collection.commentary.actions import write_brought_words
+from indicators.collection.commentary.changes import Brought
 from indicators.collection.entry.actions import save_entries
 from indicators.files.faults import Fault
 from indicators.intake.uploads.checking.actions import upload_of
 from indicators.intake.uploads.querysets import State, chosen_rows
-from indicators.models import CalendarSection, UploadRow
+from indicators.models import CalendarSection, Upload, UploadRow
 from indicators.terms.periods import Frequency, Period
 from indicators.terms.row_kinds import Kind
 
@@ -59,6 +61,7 @@ def _save(run: Run, key: UUID, by: User) -> None:
         if section is None:
             raise ChangedMeanwhile
         result.append(_save_section(section, start, list(group), upload.reason, by))
+    _save_words(upload, [row for row in rows if row.kind == Kind.WORDS], by)
     sections = [f"{one['title']}, {one['period']}: {one['saved']}" for one in result]
     audit.record(
         by=by,
@@ -81,11 +84,15 @@ def _save_section(
     collection: CalendarSection, start, rows: Sequence[UploadRow], reason: str, by: User
 ) -> dict:
     period = Period(start, Frequency(collection.frequency))
-    typed = {_key(row): _typed(row, reason) for row in rows}
-    shown = {_key(row): row.shown for row in rows}
-    done = save_entries(collection=collection, period=period, typed=typed, shown=shown, by=by)
-    if done.conflicts:
-        raise ChangedMeanwhile
+    figures = [row for row in rows if row.kind != Kind.WORDS]
+    typed = {_key(row): _typed(row, reason) for row in figures}
+    shown = {_key(row): row.shown for row in figures}
+    saved = 0
+    if typed:
+        done = save_entries(collection=collection, period=period, typed=typed, shown=shown, by=by)
+        if done.conflicts:
+            raise ChangedMeanwhile
+        saved = len(done.saved)
     kinds = [row.kind for row in rows]
     return {
         "slug": collection.slug,
@@ -93,11 +100,23 @@ def _save_section(
         "period": period.label,
         "year": period.year_slug,
         "part": period.part_slug,
-        "saved": len(done.saved),
+        "saved": saved,
         "added": kinds.count(Kind.ADDED),
         "changed": kinds.count(Kind.CHANGED),
         "corrected": kinds.count(Kind.CORRECTION),
+        "words": kinds.count(Kind.WORDS),
     }
+
+
+def _save_words(upload: Upload, rows: Sequence[UploadRow], by: User) -> None:
+    """Commentary of figures that stand, beside them. Raises ChangedMeanwhile where it is not what was shown."""
+    words = {
+        _key(row): Brought(row.typed["commentary"], int(row.shown) if row.shown else None) for row in rows
+    }
+    try:
+        write_brought_words(council=upload.council, words=words, by=by)
+    except NotAllowed:
+        raise ChangedMeanwhile from None
 
 
 def _key(row: UploadRow) -> CellKey:

@@ -1,0 +1,67 @@
+"""Labels that part an item of minutes: "Minutes:", "Decision:", "Supporting documents:", in English and Welsh. Pure."""
+
+import re
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    MINUTES = "minutes"
+    DECISION = "decision"
+    DOCUMENTS = "documents"
+
+
+_WORDS = {
+    Section.MINUTES: r"Minutes?|MINUTES|Cofnodion|Cofnod|COFNOD(?:ION)?|Discussion",
+    Section.DECISION: r"Decisions?|Penderfyniad(?:au)?|DECISIONS?|PENDERFYNIAD(?:AU)?",
+    Section.DOCUMENTS: (
+        r"(?:Supporting|Additional|Accompanying|Background|Attached|Related|Meeting|Agenda) documents?"
+        r"|(?:Supporting|Additional|Accompanying|Background|Attached|Related) Documents?|Documents|Attachments"
+        r"|Background [Pp]apers|Dogfennau(?: ychwanegol| ategol| cefnogol)?|SUPPORTING DOCUMENTS"
+    ),
+}
+_ALONE = {name: re.compile(rf"\s*(?:{words})\s*(?::|$|[-–]\s*$)\s*$") for name, words in _WORDS.items()}
+_BEGINS = {
+    name: re.compile(rf"\s*(?:{words})\s*:\s*(?=\S)")
+    for name, words in _WORDS.items()
+    if name is not Section.DECISION
+}
+_INSIDE = re.compile(r"\s(?=(?:Minutes|Cofnodion|Cofnod):(?:\s|$))")
+
+
+def section_of(text: str) -> Section | None:
+    """Which label this is, if it is one and nothing else; "Minutes" alone, without a colon, too."""
+    if len(text) < 40:
+        return next((name for name, pattern in _ALONE.items() if pattern.match(text)), None)
+    return None
+
+
+def section_begun(text: str) -> tuple[Section, int] | None:
+    """A label with text after it on the same line, and the length of the label."""
+    for name, pattern in _BEGINS.items():
+        if found := pattern.match(text):
+            return name, found.end()
+    return None
+
+
+def label_inside(text: str) -> int:
+    """Where "Minutes:" stands within a text that begins with a title; 0 if it does not."""
+    found = _INSIDE.search(text[:600])
+    return found.end() if found else 0
+
+
+PAGE_HEADS = re.compile(
+    r"\s*(?:Agenda item|Issue - meetings|Issue details|Decision details|Decision|Eitem ar yr Agenda|"
+    r"Eitem [Aa]genda"
+    r"|Manylion y penderfyniad|Agenda and (?:draft )?minutes|Agenda, decisions and minutes|Draft minutes"
+    r"|Rhaglen a chofnodion)\s*$"
+)
+ONE_ITEM_HEADS = re.compile(
+    r"\s*(?:Agenda item|Decision details|Eitem ar yr Agenda|Eitem [Aa]genda|Manylion y penderfyniad)\s*$"
+)
+ISSUE_HEAD = re.compile(r"\s*(?:Issue - meetings|Issue details|Mater - cyfarfodydd)\s*$")
+ISSUE_MEETING = re.compile(r"\s*(?:Meeting|Cyfarfod): .{6,160}\((?:Item|Eitem) ([\w./-]{1,12}?)\.?\)\s*$")
+ITEM_OF_LINK = re.compile(r"\((?:Item|Eitem) ([\w./-]{1,12}\.?)\)")
+LIST_HEAD = re.compile(r"\s*(?:No\.?|Rhif)\s*\|?\s*(?:Item|Eitem)s?\b[\s|]*$")
+FILE_SIZE = re.compile(
+    r"\s+(?:pdf icon\s+)?(?:PDF|DOC|DOCX|XLS|XLSX|HTM|PPT|PPTX)\s+\d[\d.,]*\s*[KM]B\b\.?", re.IGNORECASE
+)

@@ -1,0 +1,136 @@
+"""Labels before what was decided, in the forms that councils write. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from committees.reading.doubts import unsure
+
+# Written in capitals, a word of these is a label wherever it stands in a sentence
+_LOUD = (
+    r"RESOLVED|RESOLUTIONS?|AGREED|DECIDED|DECISIONS?|RECOMMENDED|RECOMMENDATIONS?|NOTED|APPROVED|"
+    r"ENDORSED|ORDERED|"
+    r"ACTIONS? AGREED|PENDERFYNWYD|PENDERFYNIAD(?:AU)?|CYTUNWYD|ARGYMHELLWYD|ARGYMHELLION|NODWYD|CYMERADWYWYD"
+)
+_QUIET = (
+    r"Resolved|Resolutions?|Agreed|Decided|Decisions?|Recommended|Recommendations?|Noted|Approved|Outcomes?|"
+    r"Actions? [Aa]greed|Penderfynwyd|Penderfyniad(?:au)?|Cytunwyd|Argymhellwyd|Argymhellion|Nodwyd|"
+    r"Cymeradwywyd"
+)
+COLLECTIVE = (
+    r"(?:Joint |Corporate |Scrutiny |Select |Sub-?|Overview and Scrutiny |Parenting |Advisory |Working |"
+    r"Standing )*"
+    r"(?:Committee|Sub-Committee|Panel|Board|Members|Councillors|Cabinet|Forum|Council|Executive|Commission|"
+    r"Group|meeting|Meeting|Partnership|Trustees|Governors|Authority)"
+)
+_MANNER = (
+    r"(?:\s*,?\s*(?:unanimously|UNANIMOUSLY|then|also|further|therefore|accordingly|"
+    r"formally|duly|thereupon|nem\.? con\.?,?|\((?!s\))[^()]{1,80}\)))*"
+)
+_SIGN = r"\s*(?::\s*[-–—]?|[-–—]|\.\s*$|;|$)"
+_GOES_ON = r"(?=\s+(?:that|That|THAT|to|To|TO|the|bod|i|y|yr)\b)"
+
+_AT_START = (
+    re.compile(rf"\s*(?:{_LOUD}){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s+[a-z(]))"),
+    re.compile(
+        rf"\s*(?:It\s+(?:was|is|were)|IT\s+WAS)(?:\s+[a-z]+){{0,2}}\s+(?:{_LOUD}|resolved|"
+        rf"RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
+    ),
+    re.compile(
+        rf"\s*(?:[^.:;]{{0,160}},\s+)?(?:[Tt]he|THE|That the|Y|"
+        rf"Mae'r)?\s*{COLLECTIVE}{_MANNER}\s+(?:has\s+|have\s+)?"
+        rf"(?:{_LOUD}|resolved|RESOLVED){_MANNER}(?:{_SIGN}|,?{_GOES_ON}|(?=\s))"
+    ),
+    re.compile(rf"\s*(?:{_QUIET}){_MANNER}(?:\s*:\s*[-–—]?|\s+[-–—](?=\s|$)|\s*[-–—]\s*$|\s*$)"),
+    re.compile(rf"\s*(?:Resolved|Penderfynwyd){_MANNER},?{_GOES_ON}"),
+)
+_WITHIN = re.compile(
+    rf"\b(?:RESOLVED|PENDERFYNWYD|AGREED|DECIDED|RECOMMENDED)\b{_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
+)
+# The whole sentence is the outcome, its last word says it: "The report was NOTED."
+_AT_END = re.compile(
+    r"\b(?:was|were|is|be|been)\s+(?:duly\s+|then\s+)?(?:NOTED|AGREED|APPROVED|RESOLVED|ENDORSED|RECEIVED)\b"
+)
+# Weak ones count at the beginning of a paragraph, where an item has no better
+_WEAK = (
+    re.compile(
+        rf"\s*(?:It\s+was)(?:\s+[a-z]+){{0,2}}\s+(?:agreed|AGREED|decided|Agreed){_MANNER}(?:{_SIGN}|"
+        rf",?{_GOES_ON})"
+    ),
+    re.compile(
+        rf"\s*(?:[^.:;]{{0,120}},\s+)?(?:The\s+|the\s+)?{COLLECTIVE}{_MANNER}\s+(?:agreed|decided|"
+        rf"recommended|approved|endorsed)"
+        rf"{_MANNER}(?:{_SIGN}|,?{_GOES_ON})"
+    ),
+    re.compile(rf"\s*(?:Agreed|Noted|Recommended|Decided|Approved){_MANNER}{_GOES_ON}"),
+)
+_WEAK_WHOLE = (
+    re.compile(
+        rf"\s*(?:The\s+)?{COLLECTIVE}{_MANNER}\s+(?:noted|approved|endorsed|received|accepted|"
+        rf"adopted)\s+(?:the|and|both|with)\b"
+    ),
+    re.compile(
+        r"\s*(?:The|Members')\s.{3,160}?\b(?:was|were)\s+(?:then\s+|duly\s+|formally\s+)?(?:noted|"
+        r"approved|agreed|endorsed|confirmed|accepted|adopted)\b"
+    ),
+    re.compile(r"\s*(?:Noted|Agreed|Approved|NOTED|AGREED|APPROVED)\.?\s*$"),
+)
+_LEAD_IN = re.compile(
+    rf"\s*(?:[Tt]hat|THAT|to|To|TO|[Tt]hat\s+the\s+{COLLECTIVE}|The\s+{COLLECTIVE}|[Tt]hat\s+[Mm]embers|"
+    rf"[Tt]o\s+recommend[^.:]{{0,80}}|"
+    rf"[Tt]hat\s+[^.:;]{{1,120}})?\s*(?:[:;]\s*[-–—]?|[-–—]|$)"
+)
+_BARE_THAT = re.compile(
+    r"\s*(?:[Tt]hat|THAT)\s.{2,}?\b(?:be|is|are|been|note|notes|approve|approves|agree|agrees|endorse|"
+    r"endorses|receive|receives|"
+    r"support|supports|recommend|recommends|request|requests|thank|thanks|provide|consider|continue|"
+    r"continues|bring|report)\b",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A label in a text: from `start` to `end`; what is decided begins at `end`. `whole` means that the sentence as it
+    stands is what was decided."""
+
+    start: int
+    end: int
+    whole: bool = False
+
+
+def strong_label(sentence: str) -> Found | None:
+    """A label that nothing else can be, in one sentence."""
+    for pattern in _AT_START:
+        if found := pattern.match(sentence):
+            return Found(0, found.end())
+    if found := _WITHIN.search(sentence):
+        return Found(0, found.end())
+    if _AT_END.search(sentence):
+        return Found(0, 0, whole=True)
+    return None
+
+
+def weak_label(sentence: str) -> Found | None:
+    for pattern in _WEAK:
+        if found := pattern.match(sentence):
+            return Found(0, found.end())
+    return None
+
+
+def weak_whole(sentence: str) -> bool:
+    """A short sentence that tells an outcome in ordinary words: "The Panel noted the report."."""
+    return (
+        len(sentence) < 260
+        and any(pattern.match(sentence) for pattern in _WEAK_WHOLE)
+        and not unsure(sentence)
+    )
+
+
+def bare_that(text: str) -> bool:
+    """ "That the report be noted": what is decided, without a label."""
+    return bool(_BARE_THAT.match(text[:400]))
+
+
+def lead_in(text: str) -> bool:
+    """Whether these words only lead to the limbs that follow: "That the Panel:-", "The Panel:"."""
+    return bool(_LEAD_IN.fullmatch(text.rstrip()))

@@ -1,0 +1,207 @@
+"""What was decided, limb by limb, while its blocks come in. Pure."""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from committees.reading.outcomes.labels import lead_in
+from committees.reading.outcomes.markers import Mark, inner_marks, marks_of
+from committees.reading.outcomes.verbs import verb_of
+from committees.reading.result import Limb, Pieces, Resolution
+from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
+from committees.reading.speech.sentences import sentences
+
+_THAT = re.compile(
+    r"\s*(?:[\"'“‘]?)(?:(?:and|AND|And)\s+)?(?:further\s+)?(?:that|That|THAT)\b|\s*(?:and|AND)\s*$"
+)
+_TO = re.compile(r"\s*(?:(?:and|AND)\s+)?(?:to|To|TO|i|I)\s+[a-z]+\b")
+_UNFINISHED = re.compile(r"(?:[:,–—-]|\b(?:and|or|to|that|the|of|for|by|with))\s*$")
+_LEADS = re.compile(r":\s*[-–—]?\s*$")
+# A sentence after a limb that tells what happened then
+_TOLD = re.compile(
+    r"\s*(?:There (?:was|were|being)\b|The meeting\b|No (?:further|other|matters|declarations)\b|"
+    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Miss)\b"
+    r"|It was\b|In response\b|The Chair\w*\b(?! be\b)|\(?(?:Action|ACTION)\b|Note:|Post[- ]meeting|"
+    r"Voting\b|The vote\b|The motion\b|On being\b"
+    r"|(?:The )?(?:Panel|Committee|Board|Members)\s+(?:then|also|thanked|asked|discussed|was|were|had|"
+    r"queried)\b|Members\b)"
+)
+
+
+@dataclass
+class Open:
+    """A resolution that may get more limbs."""
+
+    source: Source
+    label: list[Piece]
+    limbs: list[tuple[Piece | None, list[Piece], int]] = field(default_factory=list)
+    stack: list[list[Mark]] = field(default_factory=list)
+    weak: bool = False
+
+    def label_text(self) -> str:
+        return " ".join(text_of(self.source, piece) for piece in self.label)
+
+    def last_text(self) -> str:
+        return text_of(self.source, self.limbs[-1][1][-1]) if self.limbs else ""
+
+    def finished(self) -> Resolution:
+        label = self.label_text()
+        limbs = tuple(self._limb(*limb, label) for limb in self.limbs)
+        pieces = (*self.label, *(piece for limb in limbs for piece in limb.pieces))
+        return Resolution(label, limbs, pieces)
+
+    def _limb(self, marker: Piece | None, pieces: list[Piece], level: int, label: str) -> Limb:
+        written = text_of(self.source, marker) if marker else ""
+        text = " ".join(text_of(self.source, piece) for piece in pieces)
+        all_pieces: Pieces = (marker, *pieces) if marker else tuple(pieces)
+        return Limb(written if words_in(written) else "", verb_of(text, label), text, all_pieces, level)
+
+    def takes(self, piece: Piece) -> bool:
+        """Whether this block is a limb, or goes on with one. Adds it if so."""
+        marker, body = marker_in(self.source, piece)
+        text = self.source.blocks[piece.block].text[body : piece.end]
+        if not self.limbs:
+            if lead_in(text) and not marker:
+                self.label.append(piece)
+            else:
+                self.add(piece)
+            return True
+        if marker is not None and self._place(marker) is not None:
+            self.add(piece)
+            return True
+        if marker is None and self._goes_on(text):
+            self._continue(piece, text)
+            return True
+        return False
+
+    def _place(self, marker: str) -> int | None:
+        """The level at which a marker is the next one; None where it is none of this resolution's."""
+        marks = marks_of(marker)
+        for level in range(len(self.stack) - 1, -1, -1):
+            for mark in marks:
+                if any(
+                    mark.family == last.family and mark.count in (last.count + 1, 0)
+                    for last in self.stack[level]
+                ):
+                    return level
+        first = [mark for mark in marks if mark.count <= 1]
+        if not first:
+            return None
+        if not self.stack:
+            unfinished = _UNFINISHED.search(self.last_text()) or not re.search(r"[.;]\s*$", self.last_text())
+            return 1 if unfinished and self.limbs else None
+        ends = self.last_text().rstrip()
+        return (
+            len(self.stack)
+            if _LEADS.search(ends)
+            or _UNFINISHED.search(ends)
+            or (first[0].count == 0 and not ends.endswith("."))
+            else None
+        )
+
+    def _goes_on(self, text: str) -> bool:
+        last = self.last_text()
+        if _THAT.match(text):
+            return True
+        if _TO.match(text):
+            return bool(_TO.match(self._first_text()))
+        if self.stack:
+            return bool(re.match(r"\s*[a-z(]", text)) and not re.search(r"[.]\s*$", last)
+        return bool(_UNFINISHED.search(last)) and bool(re.match(r"\s*[a-z(]", text))
+
+    def _first_text(self) -> str:
+        return text_of(self.source, self.limbs[0][1][0])
+
+    def _continue(self, piece: Piece, text: str) -> None:
+        new = (_THAT.match(text) or _TO.match(text)) and not _UNFINISHED.search(
+            self.last_text().removesuffix(" and")
+        )
+        if new and words_in(text)[:2] != ["and"]:
+            self.limbs.append((None, [piece], 0))
+        else:
+            self.limbs[-1][1].append(piece)
+
+    def add(self, piece: Piece) -> None:
+        """A limb with its marker, or the several that stand in one line."""
+        marker, body = marker_in(self.source, piece)
+        if (
+            marker is not None
+            and (inner := inner_marks(self._text(piece)))
+            and not self._text(piece)[: inner[0][0]].strip()
+        ):
+            self._add_line(None, piece, 0)
+        elif marker is not None:
+            level = self._place(marker) if self.stack or self.limbs else 0
+            self._push(marker, level or 0)
+            at = Piece(piece.block, piece.start, body) if body > piece.start else None
+            self._add_line(at, Piece(piece.block, body, piece.end), level or 0)
+        else:
+            self._add_line(None, Piece(piece.block, body, piece.end), 0)
+
+    def _text(self, piece: Piece) -> str:
+        return self.source.blocks[piece.block].text[piece.start : piece.end]
+
+    def _push(self, marker: str, level: int) -> None:
+        marks = marks_of(marker)
+        if level < len(self.stack):
+            known = {last.family: last.count for last in self.stack[level]}
+            same = [
+                mark for mark in marks if mark.family in known and mark.count in (known[mark.family] + 1, 0)
+            ]
+            self.stack[level] = same or marks
+            del self.stack[level + 1 :]
+        else:
+            while len(self.stack) < level:
+                self.stack.append([])
+            self.stack.append([mark for mark in marks if mark.count <= 1] or marks)
+
+    def _add_line(self, marker: Piece | None, piece: Piece, level: int) -> None:
+        """One limb, or those that are counted within its line: "(i) to note ...; and (ii) to approve ..."."""
+        text = self.source.blocks[piece.block].text[piece.start : piece.end]
+        inner = inner_marks(text)
+        if not inner:
+            self._add_sentences(marker, piece, level)
+            return
+        before = Piece(piece.block, piece.start, piece.start + inner[0][0])
+        deeper = level
+        own = marker is not None or not self._all_label(before)
+        if own and (text_of(self.source, before) or marker is not None):
+            self.limbs.append((marker, [before], level))
+            deeper = level + 1
+        ends = [start for start, _ in inner[1:]] + [len(text)]
+        for (start, end), stop in zip(inner, ends, strict=True):
+            self.limbs.append(
+                (
+                    Piece(piece.block, piece.start + start, piece.start + end),
+                    [Piece(piece.block, piece.start + end, piece.start + stop)],
+                    deeper,
+                )
+            )
+        self.stack = [marks_of(text[inner[-1][0] : inner[-1][1]])] if not deeper else self.stack
+
+    def _all_label(self, piece: Piece) -> bool:
+        """Words before the first marker that only lead to it go to the label."""
+        text = text_of(self.source, piece)
+        if not text:
+            return True
+        if not self.limbs and lead_in(text if text.endswith((":", "-", "–")) else f"{text}:"):
+            self.label.append(piece)
+            return True
+        return False
+
+    def _add_sentences(self, marker: Piece | None, piece: Piece, level: int) -> None:
+        """Sentences that begin with "That" are limbs of their own."""
+        text = self.source.blocks[piece.block].text
+        cuts = [start for start, _ in sentences(text, piece.start, piece.end)]
+        own = [cut for cut in cuts[1:] if re.match(r"That\b", text[cut : cut + 5])] if marker is None else []
+        edges = [piece.start, *own, piece.end]
+        for number, (start, end) in enumerate(itertools.pairwise(edges)):
+            self.limbs.append((marker if not number else None, [Piece(piece.block, start, end)], level))
+
+
+def told_after(text: str, start: int, end: int) -> int:
+    """Where, after what was decided, a sentence begins that tells what happened then; the end if none does."""
+    for begin, _ in list(sentences(text, start, end))[1:]:
+        if _TOLD.match(text[begin : begin + 200]):
+            return begin
+    return end

@@ -1,0 +1,67 @@
+"""Numbers and letters of limbs: which family a marker is of, and which one follows which. Pure."""
+
+import re
+from dataclasses import dataclass
+
+_ROMANS = {
+    **{
+        sign: count + 1
+        for count, sign in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"))
+    },
+    **{
+        sign: count + 11
+        for count, sign in enumerate(("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii"))
+    },
+}
+_INSIDE = re.compile(
+    r"(?:(?<=\s)|^)(\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z]|[ivx]{1,5})\))(?=\s|[A-Za-z])"
+)
+_INSIDE_POINTED = re.compile(
+    r"(?:(?<=[:;.,–-]\s)|(?<=\sand\s)|(?<=\bthat\s)|(?<=\bThat\s)|^)(\d{1,2}\.|[a-z]\.|"
+    r"[ivx]{1,5}\.)(?=\s+[A-Za-z])"
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`family` is how it looks and counts: "roman )"; bullets count nothing."""
+
+    family: str
+    count: int
+
+
+def marks_of(marker: str) -> list[Mark]:
+    """What a marker can be: "i)" is a letter or a Roman number."""
+    core = re.sub(r"[().]", "", marker)
+    look = re.sub(r"\w+", "", marker)
+    if not core or not core.isalnum():
+        return [Mark(f"bullet {marker}", 0)]
+    if core.isdigit():
+        return [Mark(f"number {look}", int(core))]
+    found = []
+    case = "upper" if core.isupper() else "lower"
+    if core.lower() in _ROMANS:
+        found.append(Mark(f"{case} roman {look}", _ROMANS[core.lower()]))
+    if len(core) == 1:
+        found.append(Mark(f"{case} letter {look}", ord(core.lower()) - ord("a") + 1))
+    return found
+
+
+def inner_marks(text: str) -> list[tuple[int, int]]:
+    """Where markers that count from one stand within a text, as (start, end); at least two, or one at its beginning."""
+    for pattern in (_INSIDE, _INSIDE_POINTED):
+        found = [(match.start(1), match.end(1), marks_of(match.group(1))) for match in pattern.finditer(text)]
+        for _, _, marks in found[:1]:
+            for first in marks:
+                if first.count == 1 and len(run := _run(found, first.family)) > 1:
+                    return run
+    return []
+
+
+def _run(found: list[tuple[int, int, list[Mark]]], family: str) -> list[tuple[int, int]]:
+    wanted, run = 1, []
+    for start, end, marks in found:
+        if any(mark.family == family and mark.count == wanted for mark in marks):
+            run.append((start, end))
+            wanted += 1
+    return run

@@ -1,0 +1,192 @@
+"""Finds what was decided among the lines of an item's minutes; the rest is handed on in its order. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from committees.reading.doubts import unsure
+from committees.reading.labels import section_of
+from committees.reading.outcomes.labels import (
+    Found,
+    bare_that,
+    lead_in,
+    strong_label,
+    weak_label,
+    weak_whole,
+)
+from committees.reading.outcomes.limbs import Open, told_after
+from committees.reading.outcomes.markers import marks_of
+from committees.reading.result import Resolution
+from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
+from committees.reading.speech.sentences import sentences
+
+Part = Resolution | Piece
+
+
+@dataclass
+class Body:
+    """The lines of an item's minutes, and which of them are labels before a decision or documents."""
+
+    source: Source
+    pieces: Sequence[Piece]
+    decisions: frozenset[Piece] = frozenset()
+    documents: frozenset[Piece] = frozenset()
+
+
+def find_resolutions(body: Body) -> list[Part]:
+    """Resolutions, and all other lines as they are, in order.
+
+    Ordinary words, as "It was agreed that", count where the item has no label that is nothing else.
+    """
+    parts = Finder(body).parts()
+    if not any(isinstance(part, Resolution) for part in parts):
+        parts = Finder(body, weak=True).parts()
+    return parts
+
+
+@dataclass
+class Finder:
+    body: Body
+    weak: bool = False
+    found: list[Part] = field(default_factory=list)
+    opened: Open | None = None
+    last_told: Piece | None = None
+
+    def parts(self) -> list[Part]:
+        told = [piece for piece in self.body.pieces if not self._apart(piece)]
+        self.last_told = told[-1] if told else None
+        for piece in self.body.pieces:
+            self._line(piece)
+        self._close()
+        return self.found
+
+    def _apart(self, piece: Piece) -> bool:
+        return piece in self.body.documents or section_of(text_of(self.body.source, piece)) is not None
+
+    def _line(self, piece: Piece) -> None:
+        source = self.body.source
+        text = source.blocks[piece.block].text[piece.start : piece.end]
+        if piece in self.body.decisions:
+            self._close()
+            self.opened = Open(source, [piece], weak=True)
+        elif self._apart(piece) or (source.blocks[piece.block].cells and not self.opened):
+            self._close()
+            self.found.append(piece)
+        elif self.opened and not self._label_at(piece, 0, text) and self._taken(piece):
+            pass
+        else:
+            self._close()
+            self._search(piece)
+
+    def _taken(self, piece: Piece) -> bool:
+        if self.opened is None:
+            return False
+        if self.opened.weak and not self.opened.limbs and not self._like_limb(piece):
+            return False
+        before, told = self._cut(piece)
+        if not self.opened.takes(before):
+            return False
+        if told:
+            self._close()
+            self._search(told)
+        return True
+
+    def _cut(self, piece: Piece) -> tuple[Piece, Piece | None]:
+        """Without the sentences after it that tell what happened then."""
+        text = self.body.source.blocks[piece.block].text
+        _marker, start = marker_in(self.body.source, piece)
+        end = told_after(text, start, piece.end)
+        if end == piece.end:
+            return piece, None
+        return Piece(piece.block, piece.start, end), Piece(piece.block, end, piece.end)
+
+    def _like_limb(self, piece: Piece) -> bool:
+        """Whether, after "Decision:", this is what was decided and not the story of it."""
+        marker, start = marker_in(self.body.source, piece)
+        text = self.body.source.blocks[piece.block].text[start : piece.end]
+        if marker and "." in marker.strip("."):
+            return False
+        short = len(text) < 300 and len(list(sentences(text))) < 3
+        return (
+            bare_that(text)
+            or lead_in(text)
+            or weak_whole(text)
+            or (bool(marker) and short)
+            or (text.startswith("To ") and short)
+        )
+
+    def _label_at(self, piece: Piece, number: int, sentence: str) -> Found | None:
+        """A label at the beginning of a line, behind its number; `number` counts the sentences before it."""
+        found = strong_label(sentence)
+        if found or not self.weak or unsure(sentence):
+            return found
+        if not number and (found := weak_label(sentence)):
+            return found
+        confirmed = "correct record" in sentence or "accurate record" in sentence or "true record" in sentence
+        if (piece == self.last_told or confirmed) and not number and weak_whole(sentence):
+            return Found(0, 0, whole=True)
+        return None
+
+    def _search(self, piece: Piece) -> None:
+        """A line that no open resolution takes: the sentence of it that has a label, if one has."""
+        source = self.body.source
+        text = source.blocks[piece.block].text
+        marker, start = marker_in(source, piece)
+        for number, (begin, end) in enumerate(sentences(text, start, piece.end)):
+            if found := self._label_at(piece, number, text[begin:end]):
+                # The number before a label belongs to it
+                first = piece.start if not number else begin
+                if number:
+                    self.found.append(Piece(piece.block, piece.start, begin))
+                self._open(Piece(piece.block, first, piece.end), begin, end, found)
+                return
+        if (
+            bare_that(text[start : piece.end])
+            and text[start : start + 4] == "That"
+            and self._first_of_its_kind(marker)
+        ):
+            self.opened = Open(source, [])
+            before, told = self._cut(piece)
+            self.opened.add(before)
+            if told:
+                self._close()
+                self._search(told)
+        else:
+            self.found.append(piece)
+
+    def _first_of_its_kind(self, marker: str | None) -> bool:
+        return marker is None or any(mark.count <= 1 for mark in marks_of(marker))
+
+    def _open(self, piece: Piece, begin: int, end: int, found: Found) -> None:
+        """From a sentence with a label on: label, what follows it in the line, and what tells on after that."""
+        source = self.body.source
+        text = source.blocks[piece.block].text
+        if found.whole:
+            self.opened = Open(source, [])
+            at = Piece(piece.block, piece.start, begin) if words_in(text[piece.start : begin]) else None
+            self.opened.limbs.append((at, [Piece(piece.block, begin, end)], 0))
+            self._close()
+            self._search_rest(Piece(piece.block, end, piece.end))
+            return
+        cut = begin + found.end
+        self.opened = Open(source, [Piece(piece.block, piece.start, cut)])
+        stop = told_after(text, begin, piece.end)
+        rest = Piece(piece.block, cut, stop)
+        if words_in(text[cut:stop]):
+            if lead_in(text[cut:stop]):
+                self.opened.label.append(rest)
+            else:
+                self.opened.add(rest)
+        if stop < piece.end:
+            self._close()
+            self._search_rest(Piece(piece.block, stop, piece.end))
+
+    def _search_rest(self, piece: Piece) -> None:
+        if words_in(self.body.source.blocks[piece.block].text[piece.start : piece.end]):
+            self._search(piece)
+
+    def _close(self) -> None:
+        opened, self.opened = self.opened, None
+        if opened and opened.limbs:
+            self.found.append(opened.finished())
+        elif opened:
+            self.found += opened.label

@@ -1,0 +1,91 @@
+"""Minutes, of any kind of source, into items with paragraphs, resolutions, actions, documents and mentions. Pure.
+
+A person confirms everything. What is not understood is a paragraph in its place; no word is ever left out.
+"""
+
+from committees.reading.doubts import unsure
+from committees.reading.outcomes.promises import actions_of
+from committees.reading.outcomes.resolutions import Body, find_resolutions
+from committees.reading.references.documents import document_of
+from committees.reading.references.mentions import Names, mentions_in
+from committees.reading.result import (
+    Document,
+    Doubt,
+    Item,
+    Paragraph,
+    Part,
+    Reading,
+    Resolution,
+)
+from committees.reading.sources.blocks import Piece, Source, SourceKind
+from committees.reading.sources.kinds import read_pasted, read_source
+from committees.reading.speech.paragraphs import Speech, paragraph_of
+from committees.reading.speech.people import People, people_of, with_kinds
+from committees.reading.structure.items import Draft, split_items
+
+
+def read_minutes(content: bytes | str, names: Names = ()) -> Reading:
+    """What a file, or a pasted text, says. `names`: slugs of indicators, each with what it is called.
+
+    Raises MinutesRefused where nothing can be read as minutes.
+    """
+    source = read_source(content) if isinstance(content, bytes) else read_pasted(content)
+    return read_blocks(source, names)
+
+
+def read_blocks(source: Source, names: Names = ()) -> Reading:
+    people = people_of(source, source.attendees)
+    if source.kind is SourceKind.WEBVTT:
+        drafts = [
+            Draft(body=[Piece(number, 0, len(block.text)) for number, block in enumerate(source.blocks)])
+        ]
+    else:
+        drafts = split_items(source)
+    items = tuple(read_item(source, draft, people, names) for draft in drafts)
+    return Reading(source, items, source.attendees, tuple(_doubts(items)))
+
+
+def read_item(source: Source, draft: Draft, people: People, names: Names) -> Item:
+    body = Body(source, draft.body, frozenset(draft.decisions), frozenset(draft.documents))
+    parts = list(draft.before) + _told(source, body, people)
+    paragraphs = [part for part in parts if isinstance(part, Paragraph)]
+    resolutions = [part for part in parts if isinstance(part, Resolution)]
+    named = (document_of(source, draft.titled_document),) if draft.titled_document else ()
+    return Item(
+        draft.number,
+        draft.title,
+        tuple(parts),
+        tuple(actions_of(paragraphs, resolutions, [])),
+        tuple(mentions_in(names, paragraphs, resolutions)),
+        named,
+    )
+
+
+def _told(source: Source, body: Body, people: People) -> list[Part]:
+    """The minutes of an item: paragraphs, resolutions and documents in their order."""
+    speech = Speech(source)
+    order: list[int | Resolution | Document] = []
+    for part in find_resolutions(body):
+        if isinstance(part, Resolution):
+            order.append(part)
+        elif part in body.documents:
+            order.append(document_of(source, part))
+        else:
+            before = len(speech.told)
+            speech.add_lines([part])
+            order += range(before, len(speech.told))
+    paragraphs = with_kinds([paragraph_of(source, told, told.answers) for told in speech.told], people)
+    return [paragraphs[one] if isinstance(one, int) else one for one in order]
+
+
+def _doubts(items: tuple[Item, ...]) -> list[Doubt]:
+    """Places that were left to be filled in, and an end in the middle of a sentence."""
+    doubts = []
+    for item in items:
+        for part in item.parts:
+            if isinstance(part, Paragraph) and unsure(part.text):
+                doubts.append(Doubt(f"This was left to be filled in: “{part.text[:120]}”.", part.pieces))
+    paragraphs = [part for item in items for part in item.parts if isinstance(part, Paragraph)]
+    if paragraphs and paragraphs[-1].text[-1:].isalpha() and len(paragraphs[-1].text) > 120:
+        doubts.append(Doubt("The text ends in the middle of a sentence.", paragraphs[-1].pieces))
+    return doubts

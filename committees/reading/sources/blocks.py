@@ -1,0 +1,156 @@
+"""What every kind of source is turned into: blocks of text in order, each with its place in the source. Pure.
+
+A block is what a reader sees as one line or paragraph: a paragraph, a bullet, a cell, a heading. Its text has every
+word of the source that stands there, in order, with one change: each kind of white space is a space.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+WORD = re.compile(r"[^\W_]+")
+
+
+class SourceKind(StrEnum):
+    TEXT = "plain text"
+    MODERN_GOV = "Modern.gov page"
+    HTML = "web page"
+    GET_MEETING = "Modern.gov GetMeeting"
+    DOCX = "Word document"
+    WEBVTT = "WebVTT transcript"
+
+
+class Role(StrEnum):
+    """What the source itself says that a block is. Most say nothing."""
+
+    NONE = ""
+    SURROUNDING = "surrounding"
+    NUMBER = "number"
+    TITLE = "title"
+    LABEL = "label"
+    AGENDA = "agenda text"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True)
+class Link:
+    """Characters `start` to `end` of a block lead to `url`, as the source has it."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a block stands. `element`: path of an element or number of a paragraph; for plain text `offsets`, pairs of
+    (character in the block, character in the source) at which each of its lines begins."""
+
+    element: str = ""
+    offsets: tuple[tuple[int, int], ...] = ()
+
+    def at(self, start: int, end: int) -> str:
+        """The place of characters `start` to `end` of the block, as a person or another program can find it."""
+        if self.offsets:
+            return f"characters {self._of(start)} to {self._of(max(end - 1, start)) + 1}"
+        return self.element
+
+    def _of(self, character: int) -> int:
+        inside, outside = max((pair for pair in self.offsets if pair[0] <= character), default=(0, 0))
+        return outside + character - inside
+
+
+@dataclass(frozen=True)
+class Block:
+    """`marker` is what stands before a point of a list ("a)", "•"), the first characters of `text`; `level` counts
+    from 0, for plain text it is the indent in columns. `apart`: blank lines before it, or the end of a table's row.
+    """
+
+    text: str
+    origin: Origin = Origin()
+    role: Role = Role.NONE
+    heading: int = 0
+    marker: str = ""
+    level: int = 0
+    apart: bool = False
+    new_row: bool = False
+    bold: bool = False
+    cells: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """As a source lists those who attended: `role` and `attendance` in its words."""
+
+    name: str
+    role: str = ""
+    attendance: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    kind: SourceKind
+    blocks: tuple[Block, ...]
+    attendees: tuple[Attendee, ...] = ()
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Characters `start` to `end` of the block with this number."""
+
+    block: int
+    start: int
+    end: int
+
+
+def text_of(source: Source, piece: Piece) -> str:
+    """Its words, one space between them."""
+    return " ".join(source.blocks[piece.block].text[piece.start : piece.end].split())
+
+
+def whole(source: Source, block: int) -> Piece:
+    return Piece(block, 0, len(source.blocks[block].text))
+
+
+@dataclass
+class Numbering:
+    """The marker that a text begins with, in its parts."""
+
+    marker: str = ""
+    body: int = 0
+    glyph: bool = False
+    words: tuple[str, ...] = field(default_factory=tuple)
+
+
+_GLYPH = re.compile(r"\s*(?:([·•▪●◦‣⁃∙■□➢►✓§\uf0b7\uf0a7\uf0d8\uf06e])\s*|([*–—-]|o(?=\s{2}|\t))\s+)")
+_NUMBER = re.compile(
+    r"\s*(\(?(?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})[.)]{1,2}|\((?:\d{1,3}|[A-Za-z]|[ivxlcIVXLC]{1,6})\)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?)(?:\s+|(?=[A-Z][a-z]))"
+)
+
+
+def marker_of(text: str) -> Numbering:
+    """The bullet or number before a text: "· Text", "a) Text", "(iv) Text", "17.4 Text"; none otherwise."""
+    if found := _GLYPH.match(text):
+        return Numbering(found.group(1) or found.group(2), found.end(), True)
+    if found := _NUMBER.match(text):
+        return Numbering(found.group(1), found.end())
+    return Numbering()
+
+
+def marker_in(source: Source, piece: Piece) -> tuple[str | None, int]:
+    """The marker at the beginning of a piece, and where the text after it begins."""
+    block = source.blocks[piece.block]
+    found = marker_of(block.text[piece.start : piece.end])
+    if found.marker:
+        return found.marker, piece.start + found.body
+    if block.marker and not piece.start:
+        size = len(block.marker) if block.text.startswith(block.marker) else 0
+        return block.marker, size
+    return None, piece.start
+
+
+def words_in(text: str) -> list[str]:
+    """Its words, as letters and figures in a row: what is counted when it is asked whether all were kept."""
+    return WORD.findall(text)

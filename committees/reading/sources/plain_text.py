@@ -1,0 +1,98 @@
+"""Plain text, pasted or from a file: lines into blocks, hard-wrapped ones joined again. Pure."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from committees.reading.sources.blocks import Block, Origin, Source, SourceKind, marker_of, words_in
+
+# A text whose lines are longer than this was not wrapped by hand.
+WIDEST_WRAPPED = 125
+NARROWEST_WRAPPED = 40
+_INLINE_BULLET = re.compile(r"(?<=\S)\s+(?=[·•▪●]\s+\S)")
+_ENDS_ROW = re.compile(r"\s*\|\s*$")
+_ANY_SPACE = re.compile(r"[^\S\n]")
+_STARTS_ANEW = re.compile(
+    r"\s*(?:[A-Z][A-Za-z ]{2,40}:(?:\s|$)|That\b|that\b.{0,200};|RESOLVED|Resolved|AGREED|PENDERFYN|\|)"
+)
+
+
+@dataclass
+class Line:
+    text: str
+    offset: int
+    blank: bool
+    ends_row: bool
+
+
+def read_text(text: str) -> Source:
+    """Blocks of a text. Their places are characters of `text` as it was given."""
+    lines = list(_lines(text))
+    width = _width(lines)
+    blocks: list[Block] = []
+    held: list[Line] = []
+    apart = new_row = False
+    for line in lines:
+        if line.blank or not (held and _goes_on(held[-1], line, width)):
+            if held:
+                blocks.append(_block(held, apart, new_row))
+                apart, new_row, held = False, held[-1].ends_row, []
+            if line.blank:
+                apart, new_row = True, new_row or line.ends_row
+                continue
+        held.append(line)
+    if held:
+        blocks.append(_block(held, apart, new_row))
+    return Source(SourceKind.TEXT, tuple(blocks))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    offset = 0
+    for whole in text.splitlines(keepends=True):
+        start = offset
+        offset += len(whole)
+        ends_row = bool(_ENDS_ROW.search(whole))
+        plain = _ANY_SPACE.sub(" ", whole).replace("\n", " ")
+        cuts = [0, *(found.end() for found in _INLINE_BULLET.finditer(plain)), len(plain)]
+        for first, last in itertools.pairwise(cuts):
+            # Signs between the cells of a copied table say where its rows end and are no words
+            piece = plain[first:last].rstrip(" |" if ends_row else " ")
+            yield Line(piece, start + first, not words_in(piece), ends_row and last == len(plain))
+
+
+def _width(lines: list[Line]) -> int:
+    """Of a text wrapped by hand, in columns; 0 for one that was not wrapped."""
+    before_others = [
+        len(one.text) for one, after in itertools.pairwise(lines) if not one.blank and not after.blank
+    ]
+    if not before_others:
+        return 0
+    widest = sorted(before_others)[int(len(before_others) * 0.95)]
+    return widest if NARROWEST_WRAPPED <= widest <= WIDEST_WRAPPED else 0
+
+
+def _goes_on(line: Line, after: Line, width: int) -> bool:
+    """Whether the line after this one is the same paragraph: its first word had no room left."""
+    if not width or line.ends_row or marker_of(after.text).marker or _STARTS_ANEW.match(after.text):
+        return False
+    first_word = after.text.split(maxsplit=1)[0]
+    return len(line.text) + 1 + len(first_word) > width * 0.85
+
+
+def _block(lines: list[Line], apart: bool, new_row: bool) -> Block:
+    text, offsets = "", []
+    indent = len(lines[0].text) - len(lines[0].text.lstrip())
+    for line in lines:
+        stripped = line.text.lstrip()
+        text += " " if text else ""
+        offsets.append((len(text), line.offset + len(line.text) - len(stripped)))
+        text += stripped
+    return Block(
+        text,
+        Origin(offsets=tuple(offsets)),
+        marker=marker_of(text).marker,
+        level=indent,
+        apart=apart,
+        new_row=new_row,
+    )

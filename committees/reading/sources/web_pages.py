@@ -1,0 +1,257 @@
+"""HTML into blocks: pages of Modern.gov, and what word processors write. Nothing is fetched, run or shown. Pure."""
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from committees.reading.sources.blocks import (
+    Block,
+    Link,
+    Origin,
+    Role,
+    Source,
+    SourceKind,
+    marker_of,
+    words_in,
+)
+
+NOT_TEXT = {"script", "style", "template", "head", "iframe", "object", "embed", "noscript", "svg", "math"}
+BLOCKS = {
+    *(
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+    ),
+    *(
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+    ),
+    *("ol", "p", "pre", "section", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"),
+}
+ROLES = {
+    "mgItemNumberCell": Role.NUMBER,
+    "mgAiTitleTxt": Role.TITLE,
+    "mgSubTitleTxt": Role.TITLE,
+    "mgSubItemTitleTxt": Role.LABEL,
+    "mgSubSubTitleTxt": Role.LABEL,
+    "mgLabel": Role.LABEL,
+    "mgMainTitleTxt": Role.SURROUNDING,
+    "mgLinks": Role.SURROUNDING,
+    "mgActionList": Role.SURROUNDING,
+    "mgBulletList": Role.DOCUMENT,
+}
+_LIST_LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
+_SPACES = re.compile(r"\s")
+_MANY_SPACES = re.compile(r"[ \t\r\n\f]+")
+
+
+@dataclass
+class Open:
+    """What is known of the element that is being read, and of those around it."""
+
+    role: Role = Role.NONE
+    heading: int = 0
+    list_level: int = 0
+    ordered: int = 0
+    counted: int = 0
+
+
+@dataclass
+class Gathering:
+    """Text on its way into a block."""
+
+    text: str = ""
+    element: str = ""
+    links: list[Link] = field(default_factory=list)
+    bold: int = 0
+    level: int = 0
+
+
+class Reader:
+    """Walks through a tree once, in the order of the document."""
+
+    def __init__(self, prefix: str = "") -> None:
+        self.blocks: list[Block] = []
+        self._around: list[Open] = [Open()]
+        self._gathered = Gathering()
+        self._skipping = 0
+        self._bold = 0
+        self._row: list[Block] | None = None
+        self._tables = 0
+        self._new_row = False
+        self._prefix = prefix
+        self._tree: etree._ElementTree[etree._Element] | None = None
+        self._link_starts: list[int] = []
+
+    def read(self, root: etree._Element) -> list[Block]:
+        self._tree = root.getroottree()
+        for event, element in etree.iterwalk(root, events=("start", "end")):
+            if not isinstance(element.tag, str):
+                if event == "end":
+                    self._add(element.tail, element.getparent())
+                continue
+            name = element.tag.lower()
+            if event == "start":
+                self._start(name, element)
+            else:
+                self._end(name, element)
+        self._flush()
+        return self.blocks
+
+    def _start(self, name: str, element: etree._Element) -> None:
+        if name in NOT_TEXT or self._skipping:
+            self._skipping += 1
+            return
+        if name in BLOCKS:
+            self._flush()
+            self._open(name, element)
+        elif name == "br":
+            self._flush()
+        elif name in ("b", "strong"):
+            self._bold += 1
+        elif name == "a":
+            self._link_starts.append(len(self._gathered.text))
+        self._add(element.text, element)
+
+    def _end(self, name: str, element: etree._Element) -> None:
+        if self._skipping:
+            self._skipping -= 1
+            if not self._skipping:
+                self._add(element.tail, element.getparent())
+            return
+        if name in BLOCKS:
+            self._flush()
+            self._close(name)
+        elif name in ("b", "strong"):
+            self._bold -= 1
+        elif name == "a" and self._link_starts:
+            start = min(self._link_starts.pop(), len(self._gathered.text))
+            self._gathered.links.append(Link(start, len(self._gathered.text), element.get("href") or ""))
+        self._add(element.tail, element.getparent())
+
+    def _open(self, name: str, element: etree._Element) -> None:
+        outer = self._around[-1]
+        now = Open(outer.role, outer.heading, outer.list_level, outer.ordered)
+        for one in (element.get("class") or "").split():
+            now.role = ROLES.get(one, now.role)
+        if len(name) == 2 and name[0] == "h" and name[1].isdigit():
+            now.heading = int(name[1])
+        if name in ("ul", "ol"):
+            now.list_level += 1
+            now.ordered = int(name == "ol")
+        if found := _LIST_LEVEL.search(element.get("style") or ""):
+            now.list_level = int(found.group(1))
+        if name == "tr":
+            self._row = [] if self._row is None else self._row
+        self._around.append(now)
+
+    def _close(self, name: str) -> None:
+        if len(self._around) > 1:
+            self._around.pop()
+        if name == "tr" and self._row is not None:
+            row, self._row = self._row, None
+            self.blocks += laid_out(row)
+            self._new_row = True
+
+    def _add(self, text: str | None, element: etree._Element | None) -> None:
+        if not text or self._skipping:
+            return
+        if not self._gathered.element and element is not None and self._tree is not None and text.strip():
+            self._gathered.element = self._prefix + self._tree.getpath(element)
+        plain = _MANY_SPACES.sub(" ", text)
+        if self._bold and plain.strip():
+            self._gathered.bold += len(plain)
+        self._gathered.text += plain
+
+    def _flush(self) -> None:
+        gathered, self._gathered = self._gathered, Gathering()
+        self._link_starts = [0] * len(self._link_starts)
+        if not words_in(gathered.text):
+            return
+        block = self._block(gathered)
+        self._new_row = False
+        (self.blocks if self._row is None else self._row).append(block)
+
+    def _block(self, gathered: Gathering) -> Block:
+        text = _SPACES.sub(" ", gathered.text)
+        around = self._around[-1]
+        cut = len(text) - len(text.lstrip())
+        links = tuple(
+            Link(max(one.start - cut, 0), max(one.end - cut, 0), one.url) for one in gathered.links if one.url
+        )
+        text = text.strip()
+        return Block(
+            text,
+            Origin(gathered.element),
+            around.role,
+            around.heading,
+            marker_of(text).marker or ("•" if around.list_level else ""),
+            around.list_level,
+            new_row=self._new_row,
+            bold=gathered.bold * 2 > len(text),
+            links=links,
+        )
+
+
+def laid_out(row: list[Block]) -> list[Block]:
+    """The cells of a table's row: a number beside a text is one block, short cells side by side are one line of
+    figures, anything longer stays as it is."""
+    if len(row) >= 2 and len(row[0].text) <= 8 and _is_marker(row[0].text) and row[0].role == Role.NONE:
+        first, second, *others = row
+        text = f"{first.text} {second.text}"
+        moved = tuple(
+            Link(one.start + len(first.text) + 1, one.end + len(first.text) + 1, one.url)
+            for one in second.links
+        )
+        marker = marker_of(text).marker or first.text
+        return [Block(text, first.origin, marker=marker, level=first.level, links=moved), *others]
+    if len(row) >= 2 and all(one.role == Role.NONE and len(one.text) <= 60 for one in row):
+        cells = tuple(one.text for one in row)
+        return [Block("  ".join(cells), row[0].origin, cells=cells, new_row=row[0].new_row)]
+    return row
+
+
+def _is_marker(text: str) -> bool:
+    return bool(marker_of(f"{text} x").marker) or text.isdigit()
+
+
+def read_page(markup: str, prefix: str = "") -> list[Block]:
+    """The blocks of a page or of a part of one; places are paths of elements, after `prefix`."""
+    parser = etree.HTMLParser(
+        recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(f"<html><body>{markup}</body></html>" if prefix else markup, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
+    return Reader(prefix).read(root) if root is not None else []
+
+
+def read_html(markup: str) -> Source:
+    kind = SourceKind.MODERN_GOV if re.search(r"class=[\"']?[^\"'>]*\bmg[A-Z]", markup) else SourceKind.HTML
+    # A declaration of the encoding would be refused in text that is decoded already
+    plain = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup).replace("\0", " ")
+    return Source(kind, tuple(read_page(plain)))

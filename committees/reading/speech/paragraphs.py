@@ -1,0 +1,169 @@
+"""Lines of minutes into paragraphs: who speaks, what kind of speech it is, what an answer answers. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from committees.reading.doubts import unsure
+from committees.reading.labels import section_of
+from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
+from committees.reading.sources.blocks import Piece, Source, marker_in, text_of, words_in
+from committees.reading.speech.labelled import labelled
+from committees.reading.speech.turns import Turn, turns_of
+from committees.reading.speech.utterances import Act
+
+_PROCEDURE = re.compile(
+    r"\s*(?:The meeting\b|Meeting (?:started|closed|ended)|There (?:was|were|being) no\b|"
+    r"No (?:declarations|apologies|members of the public|questions|interests|other business)"
+    r"|None\.?\s*$|Nil\.?\s*$|Apologies\b|Present\b|In attendance\b|Also (?:present|in attendance)\b|"
+    r"Voting\b|The vote\b|On being put\b|Upon being put\b"
+    r"|(?:It was )?(?:moved|proposed|MOVED|PROPOSED)\b|Note:|NOTE:|The minutes of\b|Publication date|"
+    r"Date of|Decided at|Decision (?:status|maker)|Signed\b|Chair(?:man)?\s*[.…_]{2,})"
+)
+_FIGURES = re.compile(r"\s*[£<>]?\d[\d,.]*\s*(?:%|per cent|m\b|k\b|\w+)")
+_LEADS = re.compile(r"[:;–-]\s*$")
+# An answer that only its place tells must follow its question closely
+NEAR = 3
+
+
+@dataclass
+class Told:
+    """A piece of text with its turn; more pieces where a list of figures belongs to it."""
+
+    pieces: list[Piece]
+    turn: Turn
+    level: int = 0
+    marker: str = ""
+    first: bool = True
+    text: str = ""
+    kind: SpeechKind = SpeechKind.STATEMENT
+    answers: int | None = None
+
+
+@dataclass
+class Speech:
+    """Goes through the lines of an item in order."""
+
+    source: Source
+    told: list[Told] = field(default_factory=list)
+    _question: int | None = None
+    _question_block: Told | None = None
+    _since: int = 0
+
+    def add_lines(self, pieces: Sequence[Piece]) -> None:
+        """Lines in order, from one resolution to the next."""
+        for piece in pieces:
+            self._line(piece)
+
+    def _line(self, piece: Piece) -> None:
+        block = self.source.blocks[piece.block]
+        marker, body = marker_in(self.source, piece)
+        # A bullet is no word; a number before a paragraph is kept with it
+        start = body if marker and not words_in(block.text[piece.start : body]) else piece.start
+        text = block.text
+        if self._belongs(piece, marker, text[body : piece.end]):
+            self.told[-1].pieces.append(Piece(piece.block, start, piece.end))
+            return
+        turns = [] if unsure(text) else labelled(text, body, piece.end) or turns_of(text, body, piece.end)
+        turns = turns or [Turn(start, piece.end)]
+        turns[0] = replace(turns[0], start=start)
+        for number, turn in enumerate(turns):
+            told = Told(
+                [Piece(piece.block, turn.start, turn.end)], turn, block.level, marker or "", not number
+            )
+            told.text = text_of(self.source, told.pieces[0])
+            self._place(told)
+            self.told.append(told)
+
+    def _belongs(self, piece: Piece, marker: str | None, text: str) -> bool:
+        """Figures in a table or in points of a list stay with the paragraph that leads to them."""
+        if not self.told or section_of(text):
+            return False
+        last = self.told[-1]
+        begun = len(last.pieces) > 1 or bool(_LEADS.search(last.text))
+        if self.source.blocks[piece.block].cells:
+            return begun or last.pieces[0].block == piece.block - 1
+        figures = begun and bool(_FIGURES.match(text)) and len(text) < 120
+        return marker is not None and figures and last.marker != marker
+
+    def _place(self, told: Told) -> None:
+        turn = told.turn
+        at = len(self.told)
+        if turn.act is Act.ASKS:
+            told.kind = SpeechKind.QUESTION
+            self._question, self._since, self._question_block = at, 0, told
+        elif self._question is not None and self._answers(told):
+            told.kind, told.answers = SpeechKind.ANSWER, self._question
+            self._since = 0
+        else:
+            self._since += 1
+            if (turn.act is Act.PROCEEDS and not turn.speaker) or (
+                turn.act is None and _PROCEDURE.match(told.text)
+            ):
+                told.kind = SpeechKind.PROCEDURE
+            if turn.act is None and (section_of(told.text) or told.text.endswith(":")):
+                told.kind = SpeechKind.PROCEDURE if section_of(told.text) else told.kind
+            if turn.act is Act.PROCEEDS:
+                self._question = None if self._since > 1 else self._question
+        if self._since > NEAR:
+            self._question = None
+
+    def _answers(self, told: Told) -> bool:
+        turn, question = told.turn, self._question_block
+        if question is None:
+            return False
+        if section_of(told.text) or (turn.act is None and _PROCEDURE.match(told.text)):
+            return False
+        asker = question.turn.speaker
+        if turn.responds and (turn.act is not None or self._since == 0):
+            return True
+        if turn.act is None:
+            return self._reply_by_level(told)
+        if turn.speaker and turn.speaker == asker:
+            return False
+        if turn.act is Act.ANSWERS:
+            return self._since == 0 or turn.kind is not SpeakerKind.MEMBER
+        if (
+            turn.act is Act.SAYS
+            and turn.kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR, SpeakerKind.NONE)
+            and self._since == 0
+        ):
+            same_line = not told.first and turn.kind is not SpeakerKind.CHAIR
+            return same_line or self._first_reply() or self._reply_by_level(told)
+        return False
+
+    def _first_reply(self) -> bool:
+        """Whether nobody has answered the question yet."""
+        return not any(one.answers == self._question for one in self.told[self._question or 0 :])
+
+    def _reply_by_level(self, told: Told) -> bool:
+        """A dash or a deeper level below the question."""
+        question = self._question_block
+        if question is None or self._since:
+            return False
+        if not told.first:
+            return False
+        deeper = bool(told.marker) and told.level > question.level
+        dash = (
+            told.marker in ("-", "–", "—", "o") and bool(question.marker) and question.marker != told.marker
+        )
+        bare = (
+            bool(question.marker) and not told.marker and question.text.endswith("?") and self._first_reply()
+        )
+        return deeper or dash or bare
+
+
+def paragraph_of(source: Source, told: Told, answers: int | None) -> Paragraph:
+    turn = told.turn
+    text = "\n".join(text_of(source, piece) for piece in told.pieces)
+    certain = turn.act is not None or told.kind is not SpeechKind.ANSWER
+    return Paragraph(
+        text,
+        tuple(told.pieces),
+        told.kind,
+        turn.speaker,
+        turn.kind if turn.speaker else SpeakerKind.NONE,
+        answers,
+        told.level,
+        certain,
+    )

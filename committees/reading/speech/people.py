@@ -1,0 +1,122 @@
+"""Who is who: what lists of those who attended, and posts after names, say about a speaker. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from committees.reading.result import Paragraph, SpeakerKind, SpeechKind
+from committees.reading.sources.blocks import Attendee, Source
+from committees.reading.speech.phrases import kind_of_phrase
+from committees.reading.speech.subjects import subject_at
+from committees.reading.speech.tokens import tokens_of
+
+_LISTS = (
+    (SpeakerKind.COOPTED, re.compile(r"\s*(?:Co-?opted|Co-?optees|Added)\b[^:]{0,40}:?", re.IGNORECASE)),
+    (
+        SpeakerKind.OFFICER,
+        re.compile(
+            r"\s*(?:Also (?:present|in attendance)|In attendance|Officers?(?: in attendance| present)?|"
+            r"Staff)\b\s*[:–-]?",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        SpeakerKind.YOUNG_PERSON,
+        re.compile(r"\s*(?:Young people|Children in Care Council)\b[^:]{0,40}:", re.IGNORECASE),
+    ),
+    (
+        SpeakerKind.MEMBER,
+        re.compile(
+            r"\s*(?:Members? present|Present|Members|Membership|PRESENT|Councillors|Apologies|"
+            r"Sederunt)\b[^:]{0,60}[:–-]?",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NAME = re.compile(
+    r"(?:(?:Councillors?|Cllrs?\.?|Mrs?\.?|Ms\.?|Miss|Mx|Dr\.?|"
+    r"Rev\.?)\s+)?((?:[A-ZÀ-Þ][\w’'-]*\.?\s+){0,3}[A-ZÀ-Þ][\w’'-]+)"
+)
+LONGEST_LIST = 1500
+MOST_LISTED = 40
+
+
+class People:
+    """Kinds of speakers by surname, and by initial and surname."""
+
+    def __init__(self) -> None:
+        self._kinds: dict[str, SpeakerKind] = {}
+
+    def add(self, name: str, kind: SpeakerKind) -> None:
+        words = re.findall(r"[^\W\d_][\w’'-]*", name)
+        if words and kind is not SpeakerKind.NONE:
+            self._kinds.setdefault(_folded(words[-1]), kind)
+
+    def kind(self, name: str) -> SpeakerKind:
+        words = re.findall(r"[^\W\d_][\w’'-]*", name)
+        return self._kinds.get(_folded(words[-1]), SpeakerKind.NONE) if words else SpeakerKind.NONE
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def people_of(source: Source, attendees: Iterable[Attendee]) -> People:
+    """From the source's own list, and from lists and posts in its text."""
+    people = People()
+    for one in attendees:
+        people.add(one.name, kind_of_phrase(f"{one.role} {one.name}") or _by_title(one.name))
+    listed: SpeakerKind | None = None
+    left = 0
+    for block in source.blocks:
+        found = next(
+            ((kind, match) for kind, pattern in _LISTS if (match := pattern.match(block.text))), None
+        )
+        if found and len(block.text) < LONGEST_LIST:
+            listed, left = found[0], MOST_LISTED
+            _add_names(people, block.text[found[1].end() :], listed)
+        elif listed and left and _like_name(block.text):
+            _add_names(people, block.text, listed)
+            left -= 1
+        else:
+            listed = None
+    return people
+
+
+def _by_title(name: str) -> SpeakerKind:
+    return SpeakerKind.MEMBER if re.match(r"(?:Councillor|Cllr|Alderman)\b", name) else SpeakerKind.NONE
+
+
+def _like_name(text: str) -> bool:
+    return len(text) < 120 and bool(_NAME.match(text.strip())) and not text.rstrip().endswith((".", ":"))
+
+
+def _add_names(people: People, text: str, kind: SpeakerKind) -> None:
+    for part in re.split(r";|,(?=\s*(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr|[A-Z]\w+ [A-Z]))|\band\b|\n", text):
+        tokens = tokens_of(part, 0, min(len(part), 200))
+        subject = subject_at(tokens, 0) if tokens else None
+        if subject and subject.kind is not SpeakerKind.NONE and subject.name:
+            people.add(re.split(r"[,(]", subject.name)[0], subject.kind)
+        elif found := _NAME.match(part.strip()):
+            own = kind_of_phrase(part[found.end() :]) if part[found.end() :].strip() else None
+            people.add(found.group(1), own or kind)
+
+
+def with_kinds(paragraphs: Sequence[Paragraph], people: People) -> list[Paragraph]:
+    """Speakers with a name whose kind was not said where they speak."""
+    return [
+        replace(one, speaker_kind=_kind(one, people))
+        if one.speaker and one.speaker_kind is SpeakerKind.NONE
+        else one
+        for one in paragraphs
+    ]
+
+
+def _kind(one: Paragraph, people: People) -> SpeakerKind:
+    """As listed; else members ask and officers answer, which a person is asked to confirm."""
+    known = people.kind(one.speaker)
+    if known is not SpeakerKind.NONE:
+        return known
+    if one.kind is SpeechKind.QUESTION:
+        return SpeakerKind.MEMBER
+    return SpeakerKind.OFFICER

@@ -1,0 +1,211 @@
+"""Phrases that name people: names, posts, groups; where they end and what kind of people they are. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from committees.reading.result import SpeakerKind
+from committees.reading.speech.tokens import Token
+from committees.reading.speech.vocabulary import (
+    CHAIRS,
+    COLLECTIVES,
+    CONNECTORS,
+    COOPTED,
+    LOWER_IN_POST,
+    MEMBER_POSTS,
+    MEMBER_TITLES,
+    MEMBERS,
+    NEVER_NAMES,
+    OTHERS,
+    PARTICLES,
+    POSTS,
+    PRONOUNS,
+    PUBLIC,
+    TITLES,
+    YOUNG,
+)
+
+Tokens = Sequence[Token]
+LONGEST = 22
+
+
+def is_title(token: Token) -> bool:
+    return token.capital and token.low.rstrip(".") in MEMBER_TITLES | TITLES
+
+
+def is_name(token: Token) -> bool:
+    core = token.core
+    return bool(re.match(r"[A-ZÀ-Þ][\w’'.-]*$", core)) and token.low not in NEVER_NAMES and not core.isdigit()
+
+
+def name_end(tokens: Tokens, at: int) -> int:
+    end = at
+    while end < len(tokens) and end - at < 5:
+        token = tokens[end]
+        initial = (
+            end == at
+            and len(token.core) == 1
+            and token.capital
+            and end + 1 < len(tokens)
+            and is_name(tokens[end + 1])
+        )
+        if not (
+            is_name(token)
+            or initial
+            or (token.low in PARTICLES and end + 1 < len(tokens) and is_name(tokens[end + 1]))
+        ):
+            break
+        if token.low.rstrip(".") in TITLES | MEMBER_TITLES and end > at:
+            break
+        end += 1
+        if token.comma or token.stop or (token.text.endswith(".") and len(token.core) > 3):
+            break
+    return end
+
+
+def post_end(tokens: Tokens, at: int) -> int:
+    """Where a post that begins here ends; `at` if none does."""
+    end, found = at, False
+    while end < len(tokens) and end - at < LONGEST:
+        token = tokens[end]
+        if not _may_be_in_post(tokens, end, found):
+            break
+        found = (
+            found
+            or token.low in POSTS
+            or token.low in CHAIRS
+            or token.low in ("member", "holder", "leader", "leaver")
+        )
+        end += 1
+        if token.stop or (token.text.rstrip("\"'").endswith(".") and len(token.core) > 2):
+            break
+        if token.comma and not _goes_on(tokens, end, found):
+            break
+    while end > at and tokens[end - 1].low in CONNECTORS:
+        end -= 1
+    return end if found else at
+
+
+def _may_be_in_post(tokens: Tokens, at: int, found: bool) -> bool:
+    token = tokens[at]
+    if token.capital:
+        return (
+            not is_title(token)
+            and token.low not in PRONOUNS
+            and token.low not in ("it", "in", "members", "there")
+        )
+    if token.low in CONNECTORS:
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return bool(after and (after.capital or after.low in CONNECTORS | LOWER_IN_POST)) and not (
+            after and (is_title(after) or after.low in PRONOUNS)
+        )
+    return token.low in LOWER_IN_POST or token.low in POSTS or (found and token.text.startswith("("))
+
+
+def _goes_on(tokens: Tokens, at: int, found: bool) -> bool:
+    """Whether a post goes on after a comma: "Strategic Manager, Performance and Information Management"."""
+    if at >= len(tokens) or not tokens[at].capital:
+        return False
+    token = tokens[at]
+    return not is_title(token) and token.low not in NEVER_NAMES and token.low not in COLLECTIVES
+
+
+def of_whom(tokens: Tokens, at: int) -> int:
+    """ "... of the Panel", "... from the Children in Care Council": who is meant more closely."""
+    end = at
+    if (
+        end < len(tokens)
+        and tokens[end].low in ("of", "from", "on", "for", "representing")
+        and not tokens[end - 1].comma
+    ):
+        end += 1
+        begin = end
+        while (
+            end < len(tokens)
+            and end - begin < 9
+            and (
+                tokens[end].low in CONNECTORS
+                or tokens[end].capital
+                or tokens[end].low in LOWER_IN_POST | COLLECTIVES | {"public", "panel"}
+            )
+        ):
+            if is_title(tokens[end]) or tokens[end].low in PRONOUNS:
+                break
+            end += 1
+            if tokens[end - 1].comma or tokens[end - 1].stop:
+                break
+        while end > begin and tokens[end - 1].low in CONNECTORS:
+            end -= 1
+        return end if end > begin else at
+    return at
+
+
+def is_post(tokens: Tokens, first: int, end: int) -> bool:
+    """Its words before a connector hold the post: "Head of Service", and not "Panel of Officers' report"."""
+    return any(token.low in POSTS for token in tokens[first:end]) and tokens[end - 1].low not in (
+        {"report", "reports", "board", "committee"} if end - first > 1 else set()
+    )
+
+
+_FEW = 6
+
+
+def group_end(tokens: Tokens, at: int) -> int:
+    """Where a phrase ends that is of members, young people, the public or a meeting; `at` if it is none."""
+    for end in range(min(at + _FEW, len(tokens)), at, -1):
+        last = tokens[end - 1]
+        words = " ".join(token.low for token in tokens[at:end])
+        if any(token.comma or token.stop for token in tokens[at : end - 1]):
+            continue
+        known = words in YOUNG | PUBLIC | COOPTED | MEMBER_POSTS | OTHERS
+        if known or (
+            last.low in MEMBERS | COLLECTIVES
+            and all(
+                token.capital
+                or token.low in MEMBERS | COLLECTIVES | {"co-opted", "elected", "independent", "lay"}
+                for token in tokens[at:end]
+            )
+        ):
+            return end
+        if any(words.endswith(f" {one}") for one in YOUNG | PUBLIC) and end - at <= 4:
+            return end
+    return at
+
+
+def kind_of_phrase(words: str) -> SpeakerKind | None:
+    low = f" {words.lower().replace('’', chr(39))} "
+    if low.strip() in ("leader", "the leader", "deputy leader", "leader of the group"):
+        return SpeakerKind.MEMBER
+
+    def has(group: frozenset[str]) -> bool:
+        return any(f" {one} " in low or f" {one}s " in low or f" {one}," in low for one in group)
+
+    if has(YOUNG) and not any(
+        f" {post} " in low for post in POSTS - {"representative", "lead", "apprentice", "adviser"}
+    ):
+        return SpeakerKind.YOUNG_PERSON
+    if has(COOPTED):
+        return SpeakerKind.COOPTED
+    if has(PUBLIC):
+        return SpeakerKind.PUBLIC
+    if has(MEMBER_POSTS):
+        return SpeakerKind.MEMBER
+    if any(f" {chair} " in low for chair in CHAIRS):
+        return SpeakerKind.CHAIR
+    if any(f" {post} " in low or f" {post}," in low for post in POSTS):
+        return SpeakerKind.OFFICER
+    if has(OTHERS):
+        return SpeakerKind.PUBLIC
+    return None
+
+
+def without_article(words: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
+
+
+def said(tokens: Tokens, start: int, end: int) -> str:
+    """The words as written, without the sign after the last."""
+    words = " ".join(token.text for token in tokens[start:end])
+    plain = words.rstrip(",;:.")
+    if plain.count("(") > plain.count(")"):
+        plain += ")" if words.endswith(")") else ""
+    return re.sub(r"(?:'s|’s)$", "", plain) if end - start else ""

@@ -1,0 +1,160 @@
+"""Questions that a sentence only mentions: "In response to a question from Councillor X, the Head said ...". Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from committees.reading.speech.phrases import is_title
+from committees.reading.speech.subjects import Subject, subject_at
+from committees.reading.speech.tokens import Token
+from committees.reading.speech.utterances import Utterance, utterance_in
+
+Tokens = Sequence[Token]
+_NOUNS = {
+    *(
+        "question",
+        "questions",
+        "query",
+        "queries",
+        "enquiry",
+        "enquiries",
+        "request",
+        "requests",
+        "concern",
+        "concerns",
+    ),
+    *(
+        "comment",
+        "comments",
+        "suggestion",
+        "point",
+        "points",
+        "challenge",
+        "questioning",
+        "cwestiwn",
+        "cwestiynau",
+        "observation",
+    ),
+    *("observations",),
+}
+_OPENINGS = re.compile(
+    r"(?:and\s+)?(?:in (?:response|reply|answer|answering|responding|replying)|following|on (?:answering|"
+    r"being asked)|(?:when )?answering|responding|"
+    r"replying|when asked|being asked|asked|when questioned|questioned|having been asked|arising from|"
+    r"further to|as a result of|"
+    r"with reference to|mewn ymateb|wrth ymateb|after)\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"(?:when |being |on being |having been )?(?:asked|questioned)\b", re.IGNORECASE)
+_RESPONDING = re.compile(
+    r"(?:and\s+)?(?:in (?:response|reply|answer|responding|replying)\b|responding\b|replying\b|"
+    r"by way of (?:response|reply)|mewn ymateb|in turn)",
+    re.IGNORECASE,
+)
+_RAISED = {"raised", "asked", "put", "posed", "sought", "made", "submitted", "requested", "received"}
+_ASKABLE = {
+    "question",
+    "questions",
+    "query",
+    "queries",
+    "enquiry",
+    "clarification",
+    "assurance",
+    "information",
+    "enquiries",
+}
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """`cut` is the number of the word with which the answer begins; `answer` who gives it, as far as that is said."""
+
+    asker: Subject | None
+    cut: int
+    answer: Utterance | None
+
+
+def mentioned_question(tokens: Tokens, text: str) -> Mentioned | None:
+    """A question in the first words of a sentence, before its answer."""
+    if len(tokens) < 4 or not _OPENINGS.match(text):
+        return None
+    asked = _ASKED.match(text)
+    noun = next(
+        (at for at in range(1, min(14, len(tokens))) if tokens[at].low in _NOUNS and not tokens[at - 1].stop),
+        None,
+    )
+    early_comma = next((at for at in range(min(14, len(tokens))) if tokens[at].comma), 99)
+    if asked:
+        asker = _by(tokens, 0, 8)
+        begin = asker.end if asker else 1
+    elif noun is not None and noun <= early_comma + 1:
+        asker = _asker(tokens, noun)
+        begin = max(noun + 1, asker.end if asker else 0)
+    elif asker := _answered_person(tokens):
+        begin = asker.end
+    else:
+        return None
+    answer = utterance_in(tokens, begin)
+    cut = answer.at if answer else _after_comma(tokens, begin)
+    return Mentioned(asker, cut, answer) if cut is not None else None
+
+
+def _asker(tokens: Tokens, noun: int) -> Subject | None:
+    """After "from" or "by" behind the noun, or before it: "Councillor X's question"."""
+    if found := _by(tokens, noun, 8):
+        return found
+    for at in range(1, noun):
+        before = subject_at(tokens, at)
+        if (
+            before
+            and not before.pronoun
+            and before.end <= noun
+            and re.search(r"[’']s?$", tokens[before.end - 1].core)
+        ):
+            return before
+    return None
+
+
+def _by(tokens: Tokens, start: int, most: int) -> Subject | None:
+    for at in range(start, min(start + most, len(tokens) - 1)):
+        if at > start and tokens[at - 1].comma:
+            return None
+        if tokens[at].low in ("from", "by", "gan"):
+            found = subject_at(tokens, at + 1)
+            return found if found and not found.pronoun else None
+    return None
+
+
+def _answered_person(tokens: Tokens) -> Subject | None:
+    """ "In response to Councillor X, ...", "Responding to Cllr Y, ..." """
+    for at in range(1, min(5, len(tokens) - 1)):
+        if tokens[at].low == "to":
+            first = at + 1
+            plain = is_title(tokens[first]) or tokens[first].low in ("members", "the", "a", "another")
+            found = subject_at(tokens, first) if plain else None
+            return found if found and not found.pronoun and not found.collective else None
+    return None
+
+
+def _after_comma(tokens: Tokens, begin: int) -> int | None:
+    for at in range(max(begin - 1, 0), len(tokens) - 1):
+        if tokens[at].comma:
+            return at + 1
+    return None
+
+
+def responds(text: str) -> bool:
+    """Whether a sentence says of itself that it is a response."""
+    return bool(_RESPONDING.match(text))
+
+
+def question_raised(tokens: Tokens) -> tuple[int, Subject | None] | None:
+    """ "A query was raised by Councillor X": the number of its verb, and who asked."""
+    for at in range(min(8, len(tokens))):
+        if tokens[at].low in _ASKABLE:
+            for verb in range(at + 1, min(at + 6, len(tokens))):
+                if tokens[verb].low in ("was", "were"):
+                    after = [token.low for token in tokens[verb + 1 : verb + 4]]
+                    if set(after) & _RAISED:
+                        return verb + 1, _by(tokens, verb + 1, 6)
+    return None

@@ -1,0 +1,45 @@
+"""A sentence as words with their places. Pure."""
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"\S+")
+_AROUND = " \t\"'“”‘’()[]"
+
+
+@dataclass(frozen=True)
+class Token:
+    """`core` is the word without quotes, brackets and the sign after it; `low` the same in small letters."""
+
+    text: str
+    start: int
+    end: int
+    core: str
+    low: str
+    comma: bool
+    stop: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.core[:1].isupper()
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        core = word.strip(_AROUND).rstrip(".,;:?!").strip(_AROUND)
+        core = core if core else word
+        tail = word.rstrip("\"'”’)]")
+        found.append(
+            Token(
+                word,
+                match.start(),
+                match.end(),
+                core,
+                core.lower(),
+                tail.endswith(","),
+                tail.endswith((";", ":", "?", "!")),
+            )
+        )
+    return found

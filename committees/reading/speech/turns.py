@@ -1,0 +1,153 @@
+"""A paragraph into turns: each is what one person says in one go, as a question, an answer or anything else. Pure."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from committees.reading.result import SpeakerKind
+from committees.reading.speech.questions import mentioned_question, question_raised, responds
+from committees.reading.speech.sentences import sentences
+from committees.reading.speech.subjects import Subject
+from committees.reading.speech.tokens import Token, tokens_of
+from committees.reading.speech.utterances import Act, Utterance, utterance_at, utterance_in
+
+_ACTION_MARK = re.compile(r"[\[(]?\bACTION\b|[\[(]\s*Actions?\s*[:–-]")
+_ANSWERED_PASSIVE = {"told", "informed", "advised", "assured", "reassured", "reminded"}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Characters `start` to `end` of a text. `act` None: nobody is said to speak. `responds`: it says of itself that it
+    is a response. `speaker` "" with an act: said without a name."""
+
+    start: int
+    end: int
+    act: Act | None = None
+    speaker: str = ""
+    kind: SpeakerKind = SpeakerKind.NONE
+    responds: bool = False
+    pronoun: bool = False
+    passive: bool = False
+    own: bool = False
+
+
+def turns_of(text: str, start: int, end: int) -> list[Turn]:
+    """Together they are the whole text, in order. At least one if there is any text."""
+    turns: list[Turn] = []
+    for begin, stop in sentences(text, start, end):
+        for turn in _sentence(text, begin, stop):
+            last = turns[-1] if turns else None
+            if last and (joined := _joined(last, turn, turns)):
+                turns[-1] = joined
+            else:
+                turns.append(_resolved(turn, turns))
+    if turns:
+        turns[0] = replace(turns[0], start=start)
+        turns[-1] = replace(turns[-1], end=end)
+    return [replace(one, end=after.start) for one, after in itertools.pairwise(turns)] + turns[-1:]
+
+
+def _joined(last: Turn, turn: Turn, turns: list[Turn]) -> Turn | None:
+    """The turn before with this one added, where the same person goes on with the same thing."""
+    goes_on = turn.act is None
+    if turn.act is Act.SAYS and turn.pronoun and last.act is not Act.PROCEEDS:
+        goes_on = True
+    if turn.act is Act.ANSWERS and turn.pronoun and not turn.passive and last.act in (Act.ANSWERS, Act.SAYS):
+        goes_on = True
+    same = turn.speaker and turn.speaker == last.speaker and not turn.own
+    if same and (turn.act == last.act or (turn.act is not Act.ASKS and last.act in (Act.SAYS, Act.ANSWERS))):
+        goes_on = goes_on or turn.act is not Act.ASKS
+    return replace(last, end=turn.end) if goes_on else None
+
+
+def _resolved(turn: Turn, turns: list[Turn]) -> Turn:
+    """A pronoun stands for the last person who was named."""
+    if not turn.pronoun or turn.passive:
+        return turn
+    named = [one for one in turns if one.speaker]
+    if turn.act is Act.ASKS:
+        named = [one for one in named if one.kind is not SpeakerKind.OFFICER] or named
+    return replace(turn, speaker=named[-1].speaker, kind=named[-1].kind) if named else turn
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Turn]:
+    tokens = tokens_of(text, start, end)
+    sentence = text[start:end]
+    if not tokens:
+        return
+    if mentioned := mentioned_question(tokens, sentence):
+        asker = mentioned.asker
+        cut = tokens[mentioned.cut].start
+        yield _turn(start, cut, Act.ASKS, asker, own=True)
+        if mentioned.answer:
+            yield _of(mentioned.answer, cut, end, responds=True, act=Act.ANSWERS)
+        else:
+            yield Turn(cut, end, Act.ANSWERS, responds=True)
+        return
+    if raised := question_raised(tokens):
+        yield from _with_answer(tokens, raised[0], _turn(start, end, Act.ASKS, raised[1], own=True))
+        return
+    found = utterance_in(tokens)
+    if found is None:
+        yield Turn(start, end, Act.ASKS if _plain_question(sentence) else None, responds=responds(sentence))
+        return
+    turn = _of(found, start, end, responds=responds(sentence))
+    if turn.act is Act.ASKS and _ACTION_MARK.search(sentence):
+        turn = replace(turn, act=Act.SAYS)
+    yield from _with_answer(tokens, found.verb, turn)
+
+
+def _turn(start: int, end: int, act: Act, subject: Subject | None, own: bool = False) -> Turn:
+    if subject is None or subject.pronoun or (subject.collective and act is not Act.ASKS):
+        return Turn(start, end, act, own=own, pronoun=bool(subject and subject.pronoun))
+    if subject.collective:
+        return Turn(start, end, act, subject.name, SpeakerKind.MEMBER, own=own)
+    return Turn(start, end, act, subject.name, subject.kind, own=own)
+
+
+def _of(found: Utterance, start: int, end: int, responds: bool, act: Act | None = None) -> Turn:
+    turn = _turn(start, end, act or found.act, found.subject)
+    return replace(turn, responds=responds, passive=found.passive)
+
+
+def _plain_question(sentence: str) -> bool:
+    return sentence.rstrip(" \"'”’)").endswith("?")
+
+
+def _with_answer(tokens: list[Token], verb: int, turn: Turn) -> Iterator[Turn]:
+    """A turn, and the answer to it in the same sentence: "... and was advised that"."""
+    if turn.act is not Act.ASKS:
+        yield turn
+        return
+    for at in range(verb + 1, len(tokens) - 1):
+        before, token = tokens[at - 1], tokens[at]
+        joins = token.low in ("and", "but") or (token.low == "to" and tokens[at + 1].low == "which")
+        if not joins and not before.stop and not before.comma:
+            continue
+        begin = at + 1 if joins else at
+        if token.low == "to":
+            begin = at + 2
+        if answer := _answer_at(tokens, begin):
+            yield replace(turn, end=token.start)
+            yield replace(answer, start=token.start, end=turn.end)
+            return
+    yield turn
+
+
+def _answer_at(tokens: list[Token], at: int) -> Turn | None:
+    if at + 1 >= len(tokens):
+        return None
+    if tokens[at].low in ("was", "were") and tokens[at + 1].low in _ANSWERED_PASSIVE:
+        return Turn(0, 0, Act.ANSWERS, passive=True)
+    found = utterance_at(tokens, at, at)
+    if (
+        found is None
+        or found.act is Act.ASKS
+        or (found.subject and found.subject.pronoun and not found.passive)
+    ):
+        return None
+    officer = found.subject is not None and found.subject.kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR)
+    if found.passive or officer or tokens[found.verb].low in ("replied", "responded", "answered"):
+        return _of(found, 0, 0, responds=False, act=Act.ANSWERS)
+    return None

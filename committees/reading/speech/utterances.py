@@ -1,0 +1,266 @@
+"""Who says what kind of thing in one sentence: subject and verb, or none. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from committees.reading.result import SpeakerKind
+from committees.reading.speech.subjects import Subject, subject_at, subjects_at
+from committees.reading.speech.tokens import Token
+from committees.reading.speech.verbs import (
+    ANSWERING,
+    ASKING,
+    AUXILIARIES,
+    BEFORE_OBJECT,
+    IMPERSONAL,
+    SAYING,
+    TOLD,
+)
+
+Tokens = Sequence[Token]
+VERBS = ASKING | ANSWERING | SAYING
+# Words before the subject: a long preamble is no longer one
+FARTHEST = 60
+GAP = 26
+
+
+class Act(StrEnum):
+    ASKS = "asks"
+    ANSWERS = "answers"
+    SAYS = "says"
+    PROCEEDS = "proceeds"
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """`at` is the word with which it begins, `verb` the number of its verb among the words of the sentence."""
+
+    act: Act
+    subject: Subject | None
+    at: int
+    verb: int
+    passive: bool = False
+
+
+def utterance_in(tokens: Tokens, start: int = 0, farthest: int = FARTHEST) -> Utterance | None:
+    """The first in a sentence, from word `start` on."""
+    for at in range(start, min(len(tokens), start + farthest)):
+        if found := utterance_at(tokens, at, start):
+            return found
+    return None
+
+
+def utterance_at(tokens: Tokens, at: int, start: int = 0) -> Utterance | None:
+    """The one that begins with just this word."""
+    token = tokens[at]
+    if token.low == "it" and (impersonal := _impersonal(tokens, at)):
+        return impersonal
+    before = tokens[at - 1] if at > start else None
+    if before and before.low in BEFORE_OBJECT and not before.comma and not before.stop:
+        return None
+    for subject in subjects_at(tokens, at):
+        verb = _verb_after(tokens, subject)
+        if verb is not None and (found := _of_subject(tokens, subject, verb)):
+            return found
+    return None
+
+
+def _of_subject(tokens: Tokens, subject: Subject, verb: int) -> Utterance | None:
+    passive = any(
+        tokens[at].low in ("was", "were", "been", "be", "being")
+        for at in range(max(subject.end, verb - 3), verb)
+    )
+    low = tokens[verb].low
+    if passive and low in TOLD | {"asked", "thanked", "invited", "welcomed"}:
+        agent = _agent(tokens, verb)
+        act = Act.PROCEEDS if low in ("asked", "invited", "thanked", "welcomed") else Act.ANSWERS
+        return Utterance(act, agent, subject.start, verb, passive=True)
+    if passive and low not in SAYING | ANSWERING:
+        return None
+    act = act_of(tokens, verb, subject)
+    return Utterance(act, subject, subject.start, verb)
+
+
+def act_of(tokens: Tokens, verb: int, subject: Subject) -> Act:
+    low = tokens[verb].low
+    if asks(tokens, verb, subject):
+        return Act.ASKS
+    if subject.collective:
+        return Act.PROCEEDS
+    if low in ANSWERING:
+        return Act.ANSWERS
+    return Act.PROCEEDS if low in ("left", "joined", "arrived", "withdrew", "moved", "seconded") else Act.SAYS
+
+
+_KNOW = {"know", "understand", "ask", "query", "raise", "pose"}
+_SOUGHT = {
+    *(
+        "clarification",
+        "assurance",
+        "assurances",
+        "reassurance",
+        "information",
+        "confirmation",
+        "explanation",
+        "understanding",
+    ),
+    *(
+        "clarity",
+        "update",
+        "detail",
+        "details",
+        "views",
+        "advice",
+        "data",
+        "figures",
+        "breakdown",
+        "question",
+        "questions",
+        "query",
+    ),
+    *("queries", "rationale", "reasons"),
+}
+
+
+def asks(tokens: Tokens, verb: int, subject: Subject) -> bool:
+    """Whether this verb asks something here: "asked if", "sought clarification"; not "asked officers to bring"."""
+    low = tokens[verb].low
+    after = [token.low for token in tokens[verb + 1 : verb + 14]]
+    if low == "asked":
+        return not _told_to(tokens, verb)
+    if low == "sought":
+        return True
+    if low in ASKING:
+        return True
+    if low in ("wished", "wanted"):
+        return after[:1] == ["to"] and bool(set(after[1:3]) & _KNOW)
+    if low in ("requested", "raised", "posed", "made"):
+        return bool(
+            set(after[:7])
+            & (_SOUGHT if low == "requested" else {"question", "questions", "query", "queries"})
+        )
+    if low == "put":
+        return "question" in after[:4]
+    if subject.kind is SpeakerKind.OFFICER:
+        return False
+    return later_asks(tokens, verb) or wishes(tokens, verb)
+
+
+_WELCOME = {"help", "helpful", "useful", "good", "interesting", "beneficial", "welcome", "appreciate", "like"}
+
+
+def wishes(tokens: Tokens, verb: int) -> bool:
+    """ "... felt that figures for all would help": a member asks for something without the word."""
+    lows = [token.low for token in tokens[verb:]]
+    return any(low == "would" and set(lows[at + 1 : at + 3]) & _WELCOME for at, low in enumerate(lows))
+
+
+def later_asks(tokens: Tokens, verb: int) -> bool:
+    """ "... referred to the report and queried whether": the same person asks further on in the sentence."""
+    for at in range(verb + 1, len(tokens)):
+        before = [token.low for token in tokens[max(verb, at - 3) : at]]
+        own = bool(set(before) & {"and", "but", "then", "also", "he", "she", "they"})
+        if tokens[at].low in ASKING | {"wished", "wanted"} and own:
+            if tokens[at].low in ("wished", "wanted"):
+                if {token.low for token in tokens[at + 1 : at + 4]} & _KNOW:
+                    return True
+            elif not _told_to(tokens, at) and not set(before) & {"was", "were", "be", "been"}:
+                return True
+    return False
+
+
+def _told_to(tokens: Tokens, verb: int) -> bool:
+    """ "asked the Clerk to send": an instruction. "asked to see", "asked if", "asked the Head what" are questions."""
+    for token in tokens[verb + 1 : verb + 14]:
+        if token.low in (
+            "if",
+            "whether",
+            "how",
+            "what",
+            "why",
+            "when",
+            "where",
+            "which",
+            "about",
+            "for",
+            "that",
+        ):
+            return False
+        if token.low == "to":
+            return token is not tokens[verb + 1]
+        if token.low in ("who",):
+            continue
+    return False
+
+
+def _verb_after(tokens: Tokens, subject: Subject) -> int | None:
+    """The verb of a subject, past what stands between: brackets, a post, "also"."""
+    end = _past_insertion(tokens, subject.end)
+    promises = subject.kind in (SpeakerKind.OFFICER, SpeakerKind.CHAIR)
+    for each in range(end, min(end + 8, len(tokens))):
+        token = tokens[each]
+        if token.low in VERBS | TOLD and not _helps(tokens, each):
+            return each
+        if (
+            promises
+            and token.low in ("would", "will")
+            and each + 1 < len(tokens)
+            and tokens[each + 1].low not in VERBS | AUXILIARIES | {"be"}
+        ):
+            return each + 1
+        if token.low not in AUXILIARIES and not token.low.endswith("ly"):
+            return None
+        if token.stop:
+            return None
+    return None
+
+
+def _helps(tokens: Tokens, at: int) -> bool:
+    """ "went on to say", "wished to know", "agreed to add": the verb that counts is "wished", the auxiliary is not."""
+    low = tokens[at].low
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return low in ("continued",) and after == "to"
+
+
+def _past_insertion(tokens: Tokens, at: int) -> int:
+    """Past "(Portfolio Holder)" and ", as a former foster carer herself,"."""
+    end = at
+    if end < len(tokens) and tokens[end].text.startswith("("):
+        while end < len(tokens) and ")" not in tokens[end].text and end - at < GAP:
+            end += 1
+        end += 1
+    if 0 < end <= len(tokens) and tokens[end - 1].comma and end < len(tokens):
+        if tokens[end].low in VERBS | TOLD | AUXILIARIES and tokens[end].low not in ("in", "on", "by", "who"):
+            return end
+        for each in range(end, min(end + GAP, len(tokens))):
+            if tokens[each].stop:
+                break
+            if tokens[each].comma and each + 1 < len(tokens) and tokens[each + 1].low in VERBS | AUXILIARIES:
+                inside = tokens[end:each]
+                if not any(token.low in VERBS and token.low not in ("set", "led") for token in inside):
+                    return each + 1
+        if tokens[end].low == "who" and end + 1 < len(tokens):
+            return end + 1
+    return end
+
+
+def _impersonal(tokens: Tokens, at: int) -> Utterance | None:
+    """ "It was clarified that ..." """
+    if at + 2 >= len(tokens) or tokens[at + 1].low not in ("was", "is"):
+        return None
+    for verb in range(at + 2, min(at + 5, len(tokens))):
+        if tokens[verb].low in IMPERSONAL:
+            act = Act.ASKS if tokens[verb].low in ASKING else Act.ANSWERS
+            return Utterance(act, _agent(tokens, verb), at, verb, passive=True)
+    return None
+
+
+def _agent(tokens: Tokens, verb: int) -> Subject | None:
+    """ "... were informed by the Head of Service that": who did it."""
+    for at in range(verb + 1, min(verb + 12, len(tokens) - 1)):
+        if tokens[at].low in ("that", "which") or tokens[at].stop:
+            return None
+        if tokens[at].low == "by":
+            found = subject_at(tokens, at + 1)
+            return found if found and not found.pronoun and not found.collective else None
+    return None

@@ -1,0 +1,67 @@
+"""Verbs of meetings, and the small words around them. Pure."""
+
+from committees.reading.speech.vocabulary import words
+
+ASKING = words(
+    """
+    asked asking asks enquired enquiring gofynnodd holodd inquired probed queried queries querying
+    questioned questioning seeking sought wondered
+    """
+)
+ANSWERING = words(
+    """
+    accepted acknowledged admitted advised advises answered assured atebodd cadarnhaodd clarified committed
+    conceded confirmed confirming confirms eglurodd explained explaining explains informed promised
+    reassured replied replies responded responds undertook
+    """
+)
+SAYING = words(
+    """
+    abstained acknowledges added adds adroddodd advocated advocating agreed announced anticipated apologised
+    appreciated argued arrived assumed attended believed brought cadarnhaodd called cautioned celebrated
+    chaired challenged circulated cited closed commended commented concluded concurred congratulated
+    considered continued croesawodd cyflwynodd declared demonstrated described detailed diolchodd disagreed
+    discussed displayed drew dywedodd echoed elaborated elected emphasised emphasized encouraged endorsed
+    estimated examined expanded expected expressed felt flagged formally gave heard highlighted hoped
+    identified illustrated indicated intimated introduced invited joined lamented led left looked made
+    mentioned moved nododd noted notes observed offered opened opined outlined paid pointed posed praised
+    presented proceeded proposed provided put questioned raised ran read recalled received recognised
+    recognized recommended referred reflected regretted reiterated remarked reminded reported reports
+    requested responded reviewed said says scrutinised seconded set shared showed signposted spoke stated
+    stressed submitted suggested summarised summarized supported sympathised talked thanked told took
+    touched understood updated urged viewed voiced voted walked wanted warned welcomed wished withdrew
+    """
+)
+# What a meeting does, rather than says
+PROCEEDING = words(
+    """
+    abstained adjourned arrived attended closed considered declared discussed elected examined heard joined
+    left moved opened received reviewed scrutinised seconded voted withdrew
+    """
+)
+TOLD = words(
+    """
+    advised assured briefed directed given informed introduced made notified presented provided reassured
+    referred reminded shown told updated
+    """
+)
+AUXILIARIES = words(
+    """
+    addition additionally again agreed all also answer are been began begun both briefly by can clearly
+    closing collectively conclusion continued could currently did duly each especially finally first firstly
+    formally fully further fyfyrio had has have hefyd helpfully however in is jointly kindly later may might
+    next not on once opening particularly quickly reply respectively response rightly said secondly
+    similarly simply specifically strongly subsequently summary then therefore to too turn verbally wanted
+    warmly was went were who will wished would
+    """
+)
+BEFORE_OBJECT = words(
+    """
+    about advised against and as asked assured at because between by concerning congratulated encouraged for
+    from how if including informed into invited like of on or per questioned reassured regarding reminded
+    since than thanked that through to told towards until urged via welcomed what where whether which who
+    whom whose why with
+    """
+)
+# "It was noted", "It was clarified"
+IMPERSONAL = ASKING | ANSWERING | SAYING | words("noted highlighted acknowledged given felt hoped agreed")

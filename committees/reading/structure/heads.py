@@ -1,0 +1,269 @@
+"""Where the items of minutes begin, as the source itself marks it. Pure.
+
+There are as many ways as there are councils, so each way is looked for by itself, from the one that the source says
+outright to the one that only its looks tell; the first that finds anything is the source's own.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from committees.reading.labels import (
+    ISSUE_HEAD,
+    ISSUE_MEETING,
+    ITEM_OF_LINK,
+    LIST_HEAD,
+    ONE_ITEM_HEADS,
+    PAGE_HEADS,
+    Section,
+    label_inside,
+    section_begun,
+    section_of,
+)
+from committees.reading.sources.blocks import Block, Role, Source, words_in
+from committees.reading.structure.titles import is_number, like_heading, like_title, numbered
+
+Blocks = Sequence[Block]
+
+
+@dataclass(frozen=True)
+class Head:
+    """An item begins with block `first`. Its title is in block `title`, from character `start` to `end`; -1 for none.
+    `number` as said, perhaps elsewhere; `number_block` is the block that is the number alone; `minutes` is where in
+    the title's block a label "Minutes:" stands, 0 for nowhere."""
+
+    first: int
+    title: int
+    start: int = 0
+    end: int = 0
+    number: str = ""
+    number_block: int = -1
+    minutes: int = 0
+
+
+Heads = list[Head]
+
+
+def find_heads(source: Source) -> Heads:
+    """Every item's beginning, in order; none where nothing tells them apart."""
+    blocks = source.blocks
+    ways: tuple[Callable[[Blocks], Heads], ...] = (
+        told_by_roles,
+        told_by_issue_page,
+        told_by_one_item_page,
+        told_by_inner_labels,
+        told_by_lone_numbers,
+        told_by_numbers,
+        told_by_list,
+        told_by_headings,
+        told_by_label,
+    )
+    return next((heads for way in ways if (heads := way(blocks))), [])
+
+
+def told_by_roles(blocks: Blocks) -> Heads:
+    """Numbers and titles marked as such: Modern.gov's classes, GetMeeting's elements."""
+    heads: Heads = []
+    number = -1
+    for index, block in enumerate(blocks):
+        if block.role is Role.NUMBER:
+            number = index
+        elif block.role is Role.TITLE and index and blocks[index - 1].role is Role.TITLE and not block.apart:
+            continue
+        elif block.role is Role.TITLE:
+            first = number if number >= 0 else index
+            said = blocks[number].text if number >= 0 else _number_of_link(blocks[index + 1 : index + 4])
+            heads.append(Head(first, index, end=len(block.text), number=said, number_block=number))
+            number = -1
+    return heads
+
+
+def _number_of_link(blocks: Blocks) -> str:
+    """From "Meeting of ... (Item 27.)" below the title of a page about one item."""
+    found = (ITEM_OF_LINK.search(one.text) for one in blocks if one.role is Role.SURROUNDING)
+    return next((one.group(1) for one in found if one), "")
+
+
+def told_by_issue_page(blocks: Blocks) -> Heads:
+    """A page about an issue at several meetings: each "Meeting: ... (Item 11)" begins an item."""
+    if not any(ISSUE_HEAD.match(block.text) for block in blocks[:12]):
+        return []
+    heads: Heads = []
+    for index, block in enumerate(blocks):
+        if found := ISSUE_MEETING.match(block.text):
+            title = index + 1 if index + 1 < len(blocks) and _titled(blocks[index + 1]) else -1
+            with_number = numbered(blocks[title].text) if title >= 0 else None
+            start = with_number.start if with_number else 0
+            number = with_number.number if with_number else found.group(1)
+            end = len(blocks[title].text) if title >= 0 else 0
+            heads.append(Head(index, title, start, end, number))
+    return heads
+
+
+def _titled(block: Block) -> bool:
+    after = numbered(block.text)
+    return like_title(block.text[after.start :] if after else block.text) and not section_of(block.text)
+
+
+def told_by_one_item_page(blocks: Blocks) -> Heads:
+    """A page headed "Agenda item" or "Decision details": the next line is its title."""
+    for index, block in enumerate(blocks[:40]):
+        if ONE_ITEM_HEADS.match(block.text) and index + 1 < len(blocks):
+            after = numbered(blocks[index + 1].text)
+            start = after.start if after and not after.bare else 0
+            number = after.number if after and start else _number_nearby(blocks[index + 2 : index + 5])
+            return [Head(index + 1, index + 1, start, len(blocks[index + 1].text), number)]
+    return []
+
+
+def _number_nearby(blocks: Blocks) -> str:
+    found = (ISSUE_MEETING.match(one.text) or ITEM_OF_LINK.search(one.text[:200]) for one in blocks)
+    return next((one.group(1) for one in found if one), "")
+
+
+def told_by_inner_labels(blocks: Blocks) -> Heads:
+    """Copied tables: title, introduction and "Minutes:" have run into one line, or a row begins with the title."""
+    if not any(label_inside(block.text) for block in blocks):
+        return []
+    heads: Heads = []
+    for index, block in enumerate(blocks):
+        inside = label_inside(block.text)
+        before_label = index + 1 < len(blocks) and _begins_minutes(blocks[index + 1])
+        if not inside and not (before_label and (block.new_row or block.apart)):
+            continue
+        after = numbered(block.text)
+        start = after.start if after else 0
+        title = block.text[start : inside or len(block.text)]
+        heads.append(
+            Head(
+                *(index, index, start, start + title_length(title), after.number if after else ""),
+                minutes=inside,
+            )
+        )
+    return heads
+
+
+def _begins_minutes(block: Block) -> bool:
+    begun = section_begun(block.text)
+    return section_of(block.text) is Section.MINUTES or bool(begun and begun[0] is Section.MINUTES)
+
+
+def title_length(text: str) -> int:
+    """Up to where an introduction runs on: "Minutes of Previous Meeting To approve the minutes ..."."""
+    found = re.search(r"(?<=\w)\.?\s+(?=(?:To|I)\s+(?:[a-z]+)\b)", text)
+    return found.start() if found and found.start() > 4 else len(text.rstrip())
+
+
+def told_by_lone_numbers(blocks: Blocks) -> Heads:
+    """A number on a line of its own, and the title on the next one."""
+    heads: Heads = []
+    for index, block in enumerate(blocks[:-1]):
+        title = blocks[index + 1]
+        if is_number(block.text) and _lone(block, title):
+            heads.append(Head(index, index + 1, 0, len(title.text), block.text.strip(), index))
+    return heads
+
+
+def _lone(number: Block, title: Block) -> bool:
+    return not number.cells and like_title(title.text) and not title.marker and not section_of(title.text)
+
+
+def told_by_numbers(blocks: Blocks) -> Heads:
+    """A number and a title on one line, of which there are at least two in a row, or one beside capitals or a label."""
+    found: Heads = []
+    last = 0
+    for index, block in enumerate(blocks):
+        after = numbered(block.text)
+        if not after or not like_title(block.text[after.start :]) or block.cells:
+            continue
+        count = int(re.sub(r"\D", "", after.number.rsplit("/", 1)[-1].rsplit("-", 1)[-1]) or 0)
+        # A list in between counts from 1 again; items go on
+        if after.bare and last and not last < count <= last + 3:
+            continue
+        if after.bare and not last and _in_list(blocks, index):
+            continue
+        last = count if after.bare else last
+        found.append(Head(index, index, after.start, len(block.text), after.number))
+    return found
+
+
+def _in_list(blocks: Blocks, index: int) -> bool:
+    """Whether a numbered line is one of several that follow each other without anything in between."""
+    after = blocks[index + 1] if index + 1 < len(blocks) else None
+    other = numbered(after.text) if after else None
+    return bool(other and other.bare and after and not like_heading(after.text[other.start :]))
+
+
+def told_by_list(blocks: Blocks) -> Heads:
+    """Below "No. Item" of a meeting's page whose numbers were lost: lines that stand alone and look like titles."""
+    begin = next((index for index, block in enumerate(blocks) if LIST_HEAD.match(block.text)), -1)
+    if begin < 0:
+        return []
+    return [
+        Head(index, index, 0, len(block.text))
+        for index, block in enumerate(blocks)
+        if index > begin
+        and _stands_alone(blocks, index)
+        and like_title(block.text)
+        and not section_of(block.text)
+    ]
+
+
+def _stands_alone(blocks: Blocks, index: int) -> bool:
+    """With room before it and text after it, and no point of a list."""
+    block = blocks[index]
+    return (block.apart or block.new_row) and not block.marker and index + 1 < len(blocks) and not block.cells
+
+
+def told_by_headings(blocks: Blocks) -> Heads:
+    """Headings of a page or a document, or lines in capitals or bold."""
+    levels = [block.heading for block in blocks if block.heading]
+    for level in sorted(set(levels)):
+        at = [index for index, block in enumerate(blocks) if block.heading == level and _titled(block)]
+        if len(at) > 1:
+            return [_head_at(blocks, index) for index in at]
+    for looks in (_in_capitals, _in_bold):
+        at = [
+            index
+            for index, block in enumerate(blocks)
+            if looks(block) and _titled(block) and index + 1 < len(blocks)
+        ]
+        if len(at) > 1:
+            return [_head_at(blocks, index) for index in at]
+    return []
+
+
+def _head_at(blocks: Blocks, index: int) -> Head:
+    after = numbered(blocks[index].text)
+    start = after.start if after else 0
+    return Head(index, index, start, len(blocks[index].text), after.number if after else "")
+
+
+def _in_capitals(block: Block) -> bool:
+    return (
+        block.text.isupper()
+        and len(words_in(block.text)) > 1
+        and not block.marker
+        and len(block.text.split()) < 16
+        and like_heading(block.text)
+    )
+
+
+def _in_bold(block: Block) -> bool:
+    return block.bold and not block.marker and like_heading(block.text)
+
+
+def told_by_label(blocks: Blocks) -> Heads:
+    """One item without a head of its own: the title is the first line, if a label follows."""
+    for block in blocks[1:8]:
+        if section_of(block.text) is Section.MINUTES and like_title(blocks[0].text):
+            return [Head(0, 0, 0, len(blocks[0].text))]
+    if (
+        len(blocks) > 1
+        and _titled(blocks[0])
+        and not PAGE_HEADS.match(blocks[0].text)
+        and not blocks[0].marker
+        and not blocks[0].cells
+    ):
+        return [Head(0, 0, 0, len(blocks[0].text))]
+    return []
