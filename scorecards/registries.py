@@ -5,6 +5,7 @@ from typing import Protocol, TypedDict
 
 from accounts.models import Council
 from indicators.terms.periods import Period
+from indicators.worklist.work.registries import Asked as WorkAsked
 from scorecards.models import Scorecard
 from scorecards.payload import Asked
 
@@ -12,7 +13,7 @@ Draft = tuple[Scorecard, Period]
 
 
 class ItemCarrying(TypedDict):
-    """The agenda item at which an edition was before members."""
+    """The agenda item at which an edition was, or will be, before members."""
 
     meeting: str  # "Corporate Parenting Panel, 24 February 2026"
     date: str  # ISO date
@@ -22,6 +23,7 @@ class ItemCarrying(TypedDict):
     number: str  # of the item: "5", "6a"
     title: str
     appendix: str  # the edition's number among the item's appendices: "2"; "" where nobody said
+    held: bool  # whether the meeting has been held
 
 
 class ItemAhead(TypedDict):
@@ -52,7 +54,9 @@ class Provider(Protocol):
 
     def item_carrying(self, edition_ids: Sequence[int]) -> dict[int, ItemCarrying]: ...
 
-    def items_ahead(self, drafts: Sequence[Draft]) -> dict[tuple[int, Period], ItemAhead]: ...
+    def items_ahead(
+        self, drafts: Sequence[Draft], asked: WorkAsked | None = None
+    ) -> dict[tuple[int, Period], ItemAhead]: ...
 
     def no_item_ahead(self, council: Council) -> ItemAhead: ...
 
@@ -109,11 +113,12 @@ def item_ahead(scorecard: Scorecard, period: Period) -> ItemAhead | None:
     return None
 
 
-def items_ahead(drafts: Sequence[Draft]) -> dict[tuple[int, Period], ItemAhead]:
-    """The same of many, by scorecard (primary key) and period; those without an item are absent. One query."""
+def items_ahead(drafts: Sequence[Draft], asked: WorkAsked) -> dict[tuple[int, Period], ItemAhead]:
+    """The same of many, for lists of work, by scorecard (primary key) and period; those without an item are absent. One
+    query."""
     found: dict[tuple[int, Period], ItemAhead] = {}
     for provider in _providers:
-        found = {**provider.items_ahead(drafts), **found}
+        found = {**provider.items_ahead(drafts, asked), **found}
     return found
 
 

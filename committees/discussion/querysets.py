@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Exists, F, OuterRef, Q, Window
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +13,7 @@ from committees.addresses import item_url
 from committees.follow_ups.action_states import ActionState
 from committees.follow_ups.presenters import action_state
 from committees.follow_ups.querysets import actions_of
+from committees.items.querysets import items_with_scorecards, with_what_they_carry
 from committees.minutes.numbering import cite, limb_alone
 from committees.minutes.presenters import limb_labels
 from committees.minutes.speech import split_speech
@@ -23,15 +24,15 @@ from committees.models import (
     Limb,
     MeasureRequest,
     MinutesParagraph,
-    ReportPart,
     RequestStep,
 )
 from committees.models.visibility import anybody
-from committees.presenters import meeting_words
+from committees.presenters import is_held, meeting_words
 from committees.requests.presenters import reported_words
 from committees.requests.querysets import FirstReport, asked_where, first_reports, requests_of
 from committees.requests.states import by_words
 from indicators.terms.periods import Period
+from indicators.worklist.work.registries import Asked as WorkAsked
 from scorecards.payload import Asked
 from scorecards.registries import Draft, ItemAhead, ItemCarrying, Requested
 
@@ -58,9 +59,10 @@ def asked_about(council: Council, indicator_ids: Sequence[int]) -> dict[int, lis
 
 def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
     """The first agenda item that carried each edition, where the agenda or the minutes are out. One query."""
+    today = timezone.localdate()
     items = (
         AgendaItem.objects.filter(edition__in=edition_ids)
-        .visible_to(anybody(timezone.localdate()))
+        .visible_to(anybody(today))
         .select_related("meeting__committee__council")
         .order_by("meeting__date", "order")
     )
@@ -76,38 +78,36 @@ def item_carrying(edition_ids: Sequence[int]) -> dict[int, ItemCarrying]:
             number=item.number,
             title=item.title,
             appendix=item.appendix,
+            held=is_held(item.meeting, today),
         )
         found.setdefault(item.edition_id, entry)
     return found
 
 
-def items_ahead(drafts: Sequence[Draft]) -> dict[tuple[int, Period], ItemAhead]:
+def items_ahead(
+    drafts: Sequence[Draft], asked: WorkAsked | None = None
+) -> dict[tuple[int, Period], ItemAhead]:
     """By scorecard (primary key) and period the item that carries an edition of it, or says that it is to: of the next
-    meeting that is to come, else of the last one. Never one that is only about the same measures. One query.
+    meeting that is to come, else of the last one. Never one that is only about the same measures. One query, none where
+    lists of work have read the items already.
     """
+    items = asked.once(items_with_scorecards) if asked else items_of_drafts(drafts)
+    public = (each for each in items if not each.exempt_paragraph)  # who publishes is told of no other
     wanted = {(scorecard.pk, period) for scorecard, period in drafts}
-    scorecards = {scorecard for scorecard, _ in wanted}
-    periods = {period for _, period in wanted}
-    carries = Q(edition__scorecard__in=scorecards, edition__start__in={each.start for each in periods})
-    awaits = Q(awaits__in=scorecards, awaits_period__in={each.code for each in periods})
-    public = Q(exempt_paragraph="")  # officers who publish figures are told of no other
-    items = (
-        AgendaItem.objects.filter(public, carries | awaits, state=AgendaItem.State.LISTED)
-        .annotate(has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))))
-        .select_related("meeting__committee__council", "edition", "awaits")
-        .defer("edition__payload")
-    )
     today = timezone.localdate()
     found: dict[tuple[int, Period], ItemAhead] = {}
-    for item in sorted(items, key=lambda each: by_nearness(each, today)):
-        key = (
-            (item.edition.scorecard_id, item.edition.period)
-            if item.edition
-            else (item.awaits_id, item.awaited)
-        )
-        if key in wanted:
+    for item in sorted(public, key=lambda each: by_nearness(each, today)):
+        if (key := (item.of_scorecard, item.of_period)) in wanted:
             found.setdefault(key, _ahead(item, today))
     return found
+
+
+def items_of_drafts(drafts: Sequence[Draft]) -> QuerySet[AgendaItem]:
+    scorecards = {scorecard.pk for scorecard, _ in drafts}
+    starts, codes = {period.start for _, period in drafts}, {period.code for _, period in drafts}
+    carries = Q(edition__scorecard__in=scorecards, edition__start__in=starts)
+    awaits = Q(awaits__in=scorecards, awaits_period__in=codes)
+    return with_what_they_carry(AgendaItem.objects.filter(carries | awaits))
 
 
 def by_nearness(item: AgendaItem, today: date) -> tuple[bool, int, int, int]:

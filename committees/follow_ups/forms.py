@@ -42,6 +42,7 @@ class ActionForm(PlainForm):
         super().__init__(*args, **kwargs)
         limbs = Limb.objects.filter(resolution__item=item).order_by("parent_id", "order")
         labels = limb_labels(limbs)
+        self.fields["due_meeting"].unless = self.fields["due_on"].unless = "one of the two"
         self.fields["due_meeting"].queryset = due_meetings(item)
         self.fields["due_meeting"].label_from_instance = meeting_words
         self.fields["limb"].queryset = limbs

@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from accounts.policies import demand
 from accounts.trail import actions as audit
+from committees.exemption.policies import why_not_exempt
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
 from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_mention
@@ -17,9 +18,11 @@ from indicators.models import Indicator
 from scorecards.editions.downloads.actions import start_files
 from scorecards.models import Briefing, Edition, Scorecard
 
+EXEMPTION = ("exempt_paragraph", "exempt_reason", "public_title")
 FIELDS = (
     *("order", "number", "title", "report_of", "minute_reference", "edition", "appendix"),
     *("awaits", "awaits_period", "briefing"),
+    *EXEMPTION,
 )
 
 
@@ -46,6 +49,9 @@ def create_item(
     awaits_period: str = "",
     briefing: Briefing | None = None,
     indicators: Sequence[Indicator] = (),
+    exempt_paragraph: str = "",
+    exempt_reason: str = "",
+    public_title: str = "",
     by: User | None,
 ) -> AgendaItem:
     """Without `order` the item comes last. Raises NotAllowed where the minutes are agreed or something is another
@@ -55,12 +61,10 @@ def create_item(
     demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
     demand(why_not_await(awaits, awaits_period, edition, council))
     demand(why_not_mention(indicators, council))
-    if order is None:
-        last = meeting.items.order_by("-order").first()
-        order = last.order + 1 if last else 1
+    _check_exemption(exempt_paragraph, exempt_reason, public_title)
     item = AgendaItem.objects.create(
         meeting=meeting,
-        order=order,
+        order=order or _last_place(meeting),
         number=number,
         title=title,
         report_of=report_of,
@@ -70,6 +74,9 @@ def create_item(
         awaits=awaits,
         awaits_period=awaits_period,
         briefing=briefing,
+        exempt_paragraph=exempt_paragraph,
+        exempt_reason=exempt_reason.strip(),
+        public_title=public_title.strip(),
     )
     item.indicators.set(indicators)
     made = changes({}, _state(item))
@@ -97,6 +104,7 @@ def edit_item(
         if name in values:
             setattr(item, name, values[name])
     demand(why_not_await(item.awaits, item.awaits_period, item.edition, council))
+    _check_exemption(item.exempt_paragraph, item.exempt_reason, item.public_title)
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
@@ -139,6 +147,15 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
         detail={"changed": changes(before, after)},
     )
     return written
+
+
+def _last_place(meeting: Meeting) -> int:
+    last = meeting.items.order_by("-order").first()
+    return last.order + 1 if last else 1
+
+
+def _check_exemption(paragraph: str, reason: str, public_title: str) -> None:
+    demand(next(iter(why_not_exempt(paragraph, reason, public_title).values()), ""))
 
 
 def _print_anew(edition: Edition | None) -> None:

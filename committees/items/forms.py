@@ -5,10 +5,18 @@ from django.forms import formset_factory
 from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm, TickedField
-from committees.items.querysets import briefings_to_attach, editions_to_attach, scorecards_to_come
+from committees.exemption.policies import why_not_exempt
+from committees.exemption.querysets import regime_of
+from committees.exemption.schedules import SCHEDULES, Regime, choices_of, paragraph_words
+from committees.items.querysets import (
+    briefings_to_attach,
+    editions_to_attach,
+    scorecards_to_come,
+    what_it_holds,
+)
 from committees.models import AgendaItem, Meeting, ReportPart
 from committees.querysets import indicators_for
-from scorecards.models import Briefing, Edition
+from scorecards.models import Briefing, Edition, Scorecard
 
 PROSE = forms.Textarea(attrs={"rows": 4})
 
@@ -86,10 +94,27 @@ class ItemForm(PlainForm):
         help_text="Those the item is about. None means the whole scorecard.",
     )
 
+    exempt_paragraph = forms.ChoiceField(
+        required=False,
+        label="Who may read it",
+        help_text="Members of the committee alone read an exempt item. Everyone is told its place, its public title, "
+        "the paragraph and the reason.",
+    )
+    public_title = forms.CharField(
+        max_length=200,
+        required=False,
+        help_text="Where it is exempt: what everyone reads in place of the title.",
+    )
+    exempt_reason = forms.CharField(
+        required=False, label="Why it is kept private", widget=forms.Textarea(attrs={"rows": 3})
+    )
+    made_public = forms.BooleanField(required=False, label="Make it public")
+
     def __init__(self, *args, meeting: Meeting, item: AgendaItem | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         self.meeting, self.item = meeting, item
         council = meeting.committee.council
+        self.offer_exemption(regime_of(council))
         self.fields["edition"].queryset = editions_to_attach(
             council, meeting.committee, item and item.edition_id
         )
@@ -103,14 +128,53 @@ class ItemForm(PlainForm):
         self.fields["briefing"].label_from_instance = briefing_words
         self.fields["indicators"].queryset = indicators_for(council)
 
+    def offer_exemption(self, regime: Regime) -> None:
+        now = self.item.exempt_paragraph if self.item else ""
+        self.fields["public_title"].unless = self.fields["exempt_reason"].unless = "where it is exempt"
+        self.fields["exempt_paragraph"].unless = "everyone where nothing is chosen"
+        choices = choices_of(regime)
+        if now and now not in dict(choices):
+            choices.append((now, paragraph_words(now, regime)))
+        self.fields["exempt_paragraph"].choices = [
+            ("", "Public: everyone"),
+            (f"Exempt: {SCHEDULES[regime].law}", choices),
+        ]
+        weighs = "Where it is exempt. "
+        if SCHEDULES[regime].weighs:
+            weighs += "Say why keeping it private serves the public more than showing it. "
+        self.fields["exempt_reason"].help_text = f"{weighs}Everyone reads this: give nothing away in it."
+        if now:
+            shown = ", ".join(what_it_holds(self.item))
+            self.fields[
+                "made_public"
+            ].help_text = f"Only where you make it public. Everyone then reads {shown}."
+        else:
+            del self.fields["made_public"]
+
     def clean(self):
-        """What is to come is two values; an edition of the very scorecard and quarter has come."""
-        cleaned = super().clean()
-        scorecard, period, _ = self.to_come.get(cleaned.get("awaits") or "", (None, "", ""))
-        edition = cleaned.get("edition")
+        values = self.cleaned_data
+        paragraph = values.get("exempt_paragraph", "")
+        if "exempt_paragraph" not in self.errors:
+            faults = why_not_exempt(
+                paragraph, values.get("exempt_reason", ""), values.get("public_title", "")
+            )
+            for name, fault in faults.items():
+                self.add_error(name, fault)
+        opens = self.item and self.item.exempt_paragraph and not paragraph and not self.errors
+        if opens and not values.get("made_public"):
+            self.add_error(
+                "made_public", "This makes the item public. Tick this to say that everyone may read it."
+            )
+        values.pop("made_public", None)
+        values["awaits"], values["awaits_period"] = self.what_is_to_come()
+
+    def what_is_to_come(self) -> tuple[Scorecard | None, str]:
+        """Scorecard and period of the choice; an edition of the very same has come."""
+        scorecard, period, _ = self.to_come.get(self.cleaned_data.get("awaits") or "", (None, "", ""))
+        edition = self.cleaned_data.get("edition")
         if edition and scorecard and (edition.scorecard_id, edition.period.code) == (scorecard.pk, period):
-            scorecard, period = None, ""
-        return {**cleaned, "awaits": scorecard, "awaits_period": period}
+            return None, ""
+        return scorecard, period
 
     def clean_number(self):
         number = self.cleaned_data["number"]

@@ -1,15 +1,17 @@
 """Reads for agenda items: the editions and briefings that one may carry."""
 
-from datetime import date
+from collections.abc import Collection
+from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import Council
-from committees.models import AgendaItem, Committee
+from committees.models import AgendaItem, Committee, ReportPart
+from committees.models.visibility import minutes_are_out
 from indicators.terms.periods import Frequency, Period
 from scorecards.briefings.months.querysets import readable_briefings
 from scorecards.editions.querysets import readable_editions
-from scorecards.models import Briefing, Edition, Scorecard
+from scorecards.models import Briefing, Edition, Scorecard, TakingDown
 
 
 def editions_to_attach(
@@ -64,6 +66,44 @@ def scorecards_to_come(
 
 def value_of(scorecard: Scorecard | None, period: str) -> str:
     return f"{scorecard.slug}/{period}" if scorecard else ""
+
+
+def what_it_holds(item: AgendaItem) -> list[str]:
+    """ "its title", "its cover report", "2 documents", "its minutes": what readers of the item have. Four queries."""
+    documents = item.documents.filter(restricted=False).count()
+    held = ["its title"]
+    if item.report_parts.exists():
+        held.append("its cover report")
+    if item.edition_id or item.briefing_id or item.awaits_id:
+        held.append("which figures it carries")
+    if documents:
+        held.append(f"{documents} document{'' if documents == 1 else 's'}")
+    if minutes_are_out(item.meeting) and (item.paragraphs.exists() or item.resolutions.exists()):
+        held.append("its minutes, with their actions")
+    return held
+
+
+LONG_AGO = timedelta(days=400)  # a scorecard of more than a year ago is waited for no more
+
+
+def items_with_scorecards(councils: Collection[Council], today: date) -> list[AgendaItem]:
+    """Items of these councils, of the last year and to come, that carry an edition or await one, each with `has_report`
+    and whether its edition is `withdrawn`. One query."""
+    items = AgendaItem.objects.filter(council__in=councils, meeting__date__gte=today - LONG_AGO)
+    return list(with_what_they_carry(items.filter(Q(edition__isnull=False) | Q(awaits__isnull=False))))
+
+
+def with_what_they_carry(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
+    return (
+        items.filter(state=AgendaItem.State.LISTED)
+        .annotate(
+            has_report=Exists(ReportPart.objects.filter(item=OuterRef("pk"))),
+            withdrawn=Exists(TakingDown.objects.of_editions_that_are_down(OuterRef("edition"))),
+        )
+        .select_related("meeting__committee__council", "edition")
+        .defer("edition__payload")
+        .order_by("meeting__date", "order")
+    )
 
 
 def newest_of(committee: Committee) -> Edition | None:

@@ -1,8 +1,10 @@
 """Agenda items: the page that members read, and the forms of democratic services for the item and its cover report."""
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from accounts.forms import PlainForm
 from accounts.pages import attempt, form_page
@@ -22,13 +24,15 @@ from committees.items.presenters import (
     present_history,
     present_taken_down,
 )
-from committees.items.querysets import newest_edition, newest_of, value_of
+from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
 from committees.meetings.policies import why_not_edit
 from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader
+from committees.models.visibility import anybody
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from committees.presenters import is_held
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
 from indicators.catalogue.pages import warn_of_small_numbers
@@ -45,12 +49,15 @@ def item(request, council, committee, day, number):
     if not reader.sees_item(found):
         return closed_item(request, found, reader)
     parts = list(found.report_parts.all())
-    figures = figures_of(found, council)
+    figures = figures_of(found, council, reader)
     context = {
         "item": found,
         "meeting": found.meeting,
         "meeting_url": meeting_url(found.meeting, council.slug),
-        "minutes": minutes_words(found.meeting, next_of(found.meeting.committee, found.meeting.date)),
+        "held": is_held(found.meeting, reader.today),
+        "minutes": minutes_words(
+            found.meeting, next_of(found.meeting.committee, found.meeting.date), reader.today
+        ),
         "figures": figures,
         "about": about_of(found, council),
         "briefing": briefing_of(found, council),
@@ -67,6 +74,10 @@ def item(request, council, committee, day, number):
         context |= discussion_of(found, council, reader, links_to_measures(measured, council.slug))
         context["requests"] = asked_at(found, council, reader)
         context["may_ask"] = Permission.REQUEST_MEASURES in request.permissions
+        # Who edits sees minutes before there are any: of a meeting to come "Nothing is minuted" says nothing
+        context["show_minutes"] = context["held"] or any(
+            context[each] for each in ("resolutions", "actions", "said")
+        )
     return render(request, "committees/items/item.html", context)
 
 
@@ -90,13 +101,14 @@ def asked_at(item: AgendaItem, council, reader: Reader) -> list[RequestShown]:
     return [present_request(each, editions.get(each.pk), council.slug) for each in found]
 
 
-def figures_of(item: AgendaItem, council) -> dict | None:
+def figures_of(item: AgendaItem, council, reader: Reader) -> dict | None:
     if item.edition is None:
         return None
+    held = is_held(item.meeting, reader.today)
     if down := taking_down_of(item.edition):
-        return present_taken_down(item.edition, down)
+        return present_taken_down(item.edition, down, item.meeting.date if held else None)
     codes = set(item.indicators.values_list("code", flat=True))
-    return present_figures(item.edition, newest_edition(item.edition), codes, council.slug)
+    return present_figures(item.edition, newest_edition(item.edition), codes, council.slug, held=held)
 
 
 def about_of(item: AgendaItem, council) -> list[dict]:
@@ -141,7 +153,7 @@ def discussion_of(item: AgendaItem, council, reader: Reader, measures: dict[str,
         "late": sum(action["kind"] == "late" for action in shown),
         "said": pair_minutes(paragraphs, measures),
         "questions": sum(paragraph.kind == paragraph.Kind.QUESTION for paragraph in paragraphs),
-        "history": present_history(item, actions),
+        "history": present_history(item, actions, reader.today),
     }
 
 
@@ -174,6 +186,7 @@ def item_edit(request, council, committee, day, number):
         values = dict(form.cleaned_data)
         indicators = values.pop("indicators")
         values["order"] = values["order"] or found.order
+        held = what_everyone_read(found, values["exempt_paragraph"])
         saved = attempt(
             request,
             form,
@@ -182,8 +195,17 @@ def item_edit(request, council, committee, day, number):
         )
         if saved:
             found.number = values["number"]
+            if held:
+                messages.warning(request, held)
             return HttpResponseRedirect(item_url(found, council.slug))
     return form_page(request, heading="Change the agenda item", back=back_to_item(request, found), form=form)
+
+
+def what_everyone_read(item: AgendaItem, paragraph: str) -> str:
+    """For who closes an item that was out: what cannot be taken back; "" where nothing was shown, or nothing closes."""
+    if not paragraph or not anybody(localdate()).sees_item(item):
+        return ""
+    return f"Everyone could read {', '.join(what_it_holds(item))} until now, and may have kept a copy."
 
 
 @edits

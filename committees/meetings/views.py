@@ -12,6 +12,7 @@ from accounts.roles import Permission
 from accounts.tables import arrange
 from committees.addresses import meeting_url
 from committees.exemption.presenters import exempt_items
+from committees.exemption.querysets import private_session_fault
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
 from committees.meetings.policies import why_not_edit, why_not_publish_minutes
@@ -35,6 +36,7 @@ from committees.pages import (
     reader_of,
     reads,
 )
+from committees.presenters import is_held
 
 
 @reads
@@ -69,7 +71,8 @@ def meeting(request, council, committee, day):
         "items": items,
         "agenda_open": open_to_reader,
         "show_minutes": reader.sees_minutes(found),
-        "minutes": minutes_words(found, next_of(found.committee, found.date)),
+        "held": is_held(found, reader.today),
+        "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
     }
     if reader.edits:
@@ -87,6 +90,7 @@ def minutes_tools(meeting: Meeting) -> dict:
         and later_meetings(meeting, today).exists(),
         "may_reopen": meeting.minutes_state == Meeting.MinutesState.CONFIRMED,
         "frozen": bool(why_not_edit(meeting)),
+        "private_fault": private_session_fault(meeting),
     }
 
 
@@ -149,6 +153,8 @@ def minutes_publish(request, council, committee, day):
     try:
         actions.publish_minutes(meeting=found, on=timezone.localdate(), by=request.user)
         messages.success(request, "The draft minutes are published.")
+        if fault := private_session_fault(found):
+            messages.warning(request, fault)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
     return HttpResponseRedirect(meeting_url(found, council.slug))

@@ -1,6 +1,7 @@
 """Meetings as members read them and as democratic services write them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.utils import timezone
@@ -13,6 +14,7 @@ from accounts.trail.parts import read_detail
 from committees.follow_ups import actions as follow_ups
 from committees.items import actions as items
 from committees.meetings import actions as meetings
+from committees.meetings.presenters import minutes_words
 from committees.minutes import actions as minutes
 from committees.models import (
     Action,
@@ -25,8 +27,10 @@ from committees.models import (
     ReportPart,
     Resolution,
 )
+from committees.presenters import is_held
 from indicators.models import Indicator
 from scorecards.editions.downloads.caches import ARTEFACTS, original_of
+from scorecards.editions.taking_down.actions import take_down
 from scorecards.exports.appendix.carried import appendix_words
 from scorecards.registries import asked_about, item_carrying
 from tests.factories import CommitteeFactory, IndicatorFactory, user_with_role
@@ -454,6 +458,7 @@ def test_the_cover_report_is_written_part_by_part(town, clerk):
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "data"),
     [
@@ -651,6 +656,59 @@ def test_asking_costs_the_same_for_one_question_and_for_many(town, django_assert
     assert len(found) == 9
 
 
+@pytest.mark.parametrize(
+    ("today", "says", "never"),
+    [
+        (date(2025, 11, 8), "to come", "held"),
+        (date(2025, 11, 18), "to come", "held"),  # its own day: it may not be over
+        (date(2025, 11, 19), "held", "to come"),
+    ],
+)
+def test_nothing_is_said_in_the_past_of_a_meeting_that_is_to_come(town, client, clerk, today, says, never):
+    """Nor of an edition that was corrected, or withdrawn, before it."""
+    url = f"/exampleton/panel/2025-26/q2/edition-{town.edition.number}/"
+    rows = [row(town.indicator.code, town.indicator.title)]
+    second = publish(town.council, town.scorecard, rows, number=2)
+    told = {
+        "held": {
+            "item": [
+                "members had in front of them",
+                "At this meeting",
+                "as seen at the meeting",
+                "The minutes refer",
+            ],
+            "edition": ["This is what the committee was given. It was corrected later"],
+            "history": ["Considered by the Panel"],
+            "down": ["Members had quarter 2 2025/26, edition 1, before them. It was withdrawn"],
+        },
+        "to come": {
+            "item": ["members will have in front of them", "For this meeting", "The agenda refers"],
+            "edition": ["This edition is on the agenda of Corporate Parenting Panel, 18 November 2025"],
+            "history": [],
+            "down": ["This item was to have quarter 2 2025/26, edition 1, with it, which was withdrawn"],
+        },
+    }
+    assert is_held(town.meeting, today) is (says == "held")
+    with patch(
+        "django.utils.timezone.now", lambda: datetime(today.year, today.month, today.day, 22, tzinfo=UTC)
+    ):
+        shown = {"item": words(page(client, town.item_url)), "edition": words(page(client, url))}
+        shown["history"] = shown["item"]
+        take_down(edition=second, reason="The table is wrong.", by=None)
+        take_down(edition=town.edition, reason="The table is wrong.", by=None)
+        shown["down"] = words(page(client, town.item_url))
+    for where, text in shown.items():
+        assert all(each in text for each in told[says][where]), (where, text)
+        assert not any(each in text for each in told[never][where]), (where, text)
+
+
+def test_draft_minutes_are_not_to_be_agreed_at_a_meeting_that_was_held():
+    met, following = Meeting(date=date(2025, 11, 18), minutes_state="draft"), Meeting(date=date(2026, 2, 24))
+    assert minutes_words(met, following, date(2026, 2, 24))["more"] == "to be agreed on 24 February 2026."
+    held = "not recorded as agreed. The next meeting was on 24 February 2026."
+    assert minutes_words(met, following, date(2026, 2, 25))["more"] == held
+
+
 def test_an_edition_knows_the_item_that_carried_it(town):
     assert item_carrying([town.edition.pk]) == {
         town.edition.pk: {
@@ -662,6 +720,7 @@ def test_an_edition_knows_the_item_that_carried_it(town):
             "number": "6",
             "title": town.item.title,
             "appendix": "",
+            "held": True,
         }
     }
     # its print versions say so on their first page, and are made anew: the edition stays as it was published

@@ -20,8 +20,10 @@ def items_to_mend(asked: Asked) -> Found:
     """Two queries at most, however many the people and their councils are."""
     found: dict[int, list[Thing]] = {}
     councils = {council.pk: council for council in asked.where_anybody_may(CLERKS)}
-    for each in items_to_come(councils, asked.today) if councils else ():
-        council = councils[each.item.council_id]
+    for each in items_to_come(asked) if councils else ():
+        council = councils.get(each.item.council_id)
+        if council is None:
+            continue
         found.setdefault(council.pk, []).extend(things_of(council, each, asked.today))
     return {
         (council, person.user.pk): things
@@ -36,7 +38,7 @@ def things_of(council: Council, each: ItemToCome, today: date) -> Iterator[Thing
         yield thing(
             council, each, today, "Edition at an item", said, "committees:item_edit", attach_words(each)
         )
-    if not each.has_report:
+    if not each.item.has_report:
         yield thing(
             council,
             each,
@@ -53,10 +55,10 @@ def edition_words(each: ItemToCome) -> str:
     carried = each.item.edition
     if carried is None:
         return f"Edition {each.newest} is published: attach it" if each.newest else ""
-    state = "withdrawn" if each.withdrawn else "corrected"
+    state = "withdrawn" if each.item.withdrawn else "corrected"
     if each.newest > carried.number:
         return f"It carries edition {carried.number}, which was {state}: attach edition {each.newest}"
-    return f"It carries edition {carried.number}, which was withdrawn" if each.withdrawn else ""
+    return f"It carries edition {carried.number}, which was withdrawn" if each.item.withdrawn else ""
 
 
 def attach_words(each: ItemToCome) -> str:
@@ -79,7 +81,7 @@ def thing(
         urgency=due.urgency,
         when=when,
         when_more=f"Meets {weekday_words(meeting.date)}",
-        detail=f"{meeting.committee.name}, {each.period.in_sentence}",
+        detail=f"{meeting.committee.name}, {item.of_period.in_sentence}",
         waits="Members and the public",
         mark="query",
         due=meeting.date,

@@ -26,7 +26,7 @@ Listed = tuple[Unpublished, ItemAhead | None]
 
 
 def checklists_to_do(asked: Asked) -> Found:
-    """Five queries, however many drafts, people and councils there are.
+    """Three queries beside those of figures, however many drafts, people and councils there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """
@@ -36,7 +36,7 @@ def checklists_to_do(asked: Asked) -> Found:
         for person in found
         if is_asked(person.permissions) or person.may(CLERKS)
     ]
-    listed = drafts_listed({council.pk for council, _ in people}, asked.today)
+    listed = drafts_listed({council.pk for council, _ in people}, asked)
     return {
         (council.pk, person.user.pk): list(
             things_of(council, person, listed.get(council.pk, ()), asked.today)
@@ -45,15 +45,15 @@ def checklists_to_do(asked: Asked) -> Found:
     }
 
 
-def drafts_listed(councils: Collection[int], today: date) -> dict[int, list[Listed]]:
+def drafts_listed(councils: Collection[int], asked: Asked) -> dict[int, list[Listed]]:
     """By council the drafts that somebody waits for, or whose meeting is near, each with its item."""
-    drafts = unpublished(councils, today)
+    drafts = unpublished(councils, asked)
     every = [(each.scorecard, each.period) for found in drafts.values() for each in found]
-    items = items_ahead(every) if every else {}
+    items = items_ahead(every, asked) if every else {}
     found: dict[int, list[Listed]] = {}
     for council, each in ((council, each) for council, listed in drafts.items() for each in listed):
         item = items.get((each.scorecard.pk, each.period))
-        if each.awaited or meets_soon(item, today):
+        if each.awaited or meets_soon(item, asked.today):
             found.setdefault(council, []).append((each, item))
     return found
 

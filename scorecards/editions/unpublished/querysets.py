@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Max, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
+from accounts.models import Council
 from indicators.collection.progress.progress import MOST_PERIODS, SectionSchedule, ended_periods
+from indicators.collection.progress.querysets import recorded_lately, state_of, submissions_lately
 from indicators.models import CollectedIndicator
 from indicators.terms.periods import Frequency, Period
+from indicators.worklist.work.registries import Asked
 from scorecards.editions.sections.open_sections import Begun, Collected, collected_in, open_sections_of
-from scorecards.editions.sections.querysets import begun_in, recorded_in
 from scorecards.models import Edition, Scorecard, SectionIndicator
 
 
@@ -49,8 +51,9 @@ class Shown(NamedTuple):
         return begins and (self.last_day is None or self.last_day >= period.start)
 
 
-def unpublished(councils: Collection[int], today: date) -> dict[int, list[Unpublished]]:
-    """By council (primary key), newest first, of the last periods that ended. Four queries.
+def unpublished(councils: Collection[int], asked: Asked) -> dict[int, list[Unpublished]]:
+    """By council (primary key), newest first, of the last periods that ended. Two queries beside what lists of work
+    read of figures.
 
     Awaited are those whose sections are done since the scorecard's first edition, and of the others those after its
     newest, or the newest period where it has none. Where the calendar collects none of it, those of which a figure is
@@ -60,14 +63,16 @@ def unpublished(councils: Collection[int], today: date) -> dict[int, list[Unpubl
         return {}
     scorecards = measures_by_scorecard(councils)
     calendars = {key: calendar_of(rows) for key, rows in scorecards.items()}
-    periods = last_ended([each.schedule for found in calendars.values() for each in found], today)
+    periods = last_ended([each.schedule for found in calendars.values() for each in found], asked.today)
     newest = {each.frequency: each for each in periods}  # which come oldest first
-    begun = begun_in(councils, periods)
-    recorded = recorded_in(councils, SectionIndicator.objects.filter(council__in=councils), periods)
-    editions = published(councils)
+    submissions, recorded = asked.once(submissions_lately), asked.once(recorded_lately)
+    begun = {key: Begun(state_of(each), each.round) for key, each in submissions.items() if state_of(each)}
+    periods_of: dict[int, set[Period]] = defaultdict(set)
+    for scorecard, period in asked.once(newest_standing):
+        periods_of[scorecard].add(period)
     found: dict[int, list[Unpublished]] = defaultdict(list)
     for key, rows in scorecards.items():
-        standing, there = editions.get(key, set()), recorded.get(rows[0].council, set())
+        standing, there = periods_of[key], recorded.get(rows[0].council, set())
         drafts = (
             draft_of(rows, calendars[key], each, begun, there) for each in periods if each not in standing
         )
@@ -161,10 +166,9 @@ def collected_of(key: int, rows: Sequence[Shown]) -> Collected:
     return Collected("", "", (), schedule, frozenset(row.indicator for row in rows))
 
 
-def published(councils: Collection[int]) -> dict[int, set[Period]]:
-    """By scorecard the periods of which an edition stands. One query."""
+def newest_standing(councils: Collection[Council], today: date) -> dict[tuple[int, Period], int]:
+    """By scorecard (primary key) and period the number of the newest edition that stands. One query. As lists of work
+    read once (`Asked.once`), which gives the day too."""
     rows = Edition.objects.standing().filter(council__in=councils).order_by()
-    found: dict[int, set[Period]] = defaultdict(set)
-    for key, frequency, start in rows.values_list("scorecard", "frequency", "start").distinct():
-        found[key].add(Period(start, Frequency(frequency)))
-    return found
+    found = rows.values_list("scorecard", "frequency", "start").annotate(Max("number"))
+    return {(key, Period(start, Frequency(frequency))): number for key, frequency, start, number in found}

@@ -172,7 +172,7 @@ class Place:
             short = name.partition(":")[2].partition("_")[0]
             return {
                 "": lambda: 1,  # of nobody's
-                "paragraph": lambda: self.question.pk,
+                "paragraph": lambda: item.paragraphs.first().pk,
                 "action": lambda: item.actions.get().pk,
                 "document": lambda: Document.objects.get(item=item, restricted=False).pk,
                 "person": lambda: self.person.pk,
