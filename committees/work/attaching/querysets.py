@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from committees.items.querysets import items_with_scorecards
 from committees.models import AgendaItem
 from indicators.worklist.work.registries import Asked
-from scorecards.editions.unpublished.querysets import newest_standing
+from scorecards.editions.unpublished.querysets import scorecards_read
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,9 @@ class ItemToCome:
 
 def items_to_come(asked: Asked) -> list[ItemToCome]:
     """Of meetings from today on, by day. Two queries, none where the checklists have read the same."""
-    newest = asked.once(newest_standing)
+    standing = {each.scorecard.pk: each.standing for each in asked.once(scorecards_read)}
     return [
-        ItemToCome(each, newest.get((each.of_scorecard, each.of_period), 0))
+        ItemToCome(each, standing.get(each.of_scorecard, {}).get(each.of_period, 0))
         for each in asked.once(items_with_scorecards)
         if each.meeting.date >= asked.today
     ]

@@ -26,7 +26,7 @@ Listed = tuple[Unpublished, ItemAhead | None]
 
 
 def checklists_to_do(asked: Asked) -> Found:
-    """Three queries beside those of figures, however many drafts, people and councils there are.
+    """Two queries beside those of figures, however many drafts, people and councils there are.
 
     What is missing on each is told on its checklist: that takes assembling the scorecard.
     """

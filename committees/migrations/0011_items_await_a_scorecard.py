@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('committees', '0009_the_committee_whole'),
+        ('committees', '0010_exempt_documents'),
         ('scorecards', '0013_steps_of_drafts'),
     ]
 
