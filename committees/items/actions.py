@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from django.db import transaction
 
-from accounts.models import User
+from accounts.models import Council, User
 from accounts.policies import demand
 from accounts.trail import actions as audit
 from committees.exemption.policies import why_not_exempt
@@ -58,8 +58,7 @@ def create_item(
     council's."""
     council = meeting.committee.council
     demand(why_not_edit(meeting))
-    demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
-    demand(why_not_await(awaits, awaits_period, edition, council))
+    _check_carried(council, edition, briefing, awaits, awaits_period)
     demand(why_not_mention(indicators, council))
     _check_exemption(exempt_paragraph, exempt_reason, public_title)
     item = AgendaItem.objects.create(
@@ -96,14 +95,13 @@ def edit_item(
     """Change some of the item's fields and, where given, its indicators. Raises NotAllowed."""
     council = item.meeting.committee.council
     demand(why_not_edit(item.meeting))
-    demand(why_not_attach(values.get("edition"), council) or why_not_attach(values.get("briefing"), council))
     demand(why_not_mention(indicators or (), council))
     item = AgendaItem.objects.select_for_update().get(pk=item.pk)
     before = _state(item)
     for name in FIELDS:
         if name in values:
             setattr(item, name, values[name])
-    demand(why_not_await(item.awaits, item.awaits_period, item.edition, council))
+    _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
     _check_exemption(item.exempt_paragraph, item.exempt_reason, item.public_title)
     item.save()
     if indicators is not None:
@@ -152,6 +150,18 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
 def _last_place(meeting: Meeting) -> int:
     last = meeting.items.order_by("-order").first()
     return last.order + 1 if last else 1
+
+
+def _check_carried(
+    council: Council,
+    edition: Edition | None,
+    briefing: Briefing | None,
+    awaits: Scorecard | None,
+    awaits_period: str,
+) -> None:
+    """Raises NotAllowed."""
+    demand(why_not_attach(edition, council) or why_not_attach(briefing, council))
+    demand(why_not_await(awaits, awaits_period, edition, council))
 
 
 def _check_exemption(paragraph: str, reason: str, public_title: str) -> None:
