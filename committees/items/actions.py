@@ -78,8 +78,7 @@ def create_item(
         public_title=public_title.strip(),
     )
     item.indicators.set(indicators)
-    made = changes({}, _state(item))
-    audit.record(by=by, council=council, verb="added an agenda item", subject=item, detail={"changed": made})
+    _note(item, "added an agenda item", {}, by)
     _print_anew(item.edition)
     return item
 
@@ -106,13 +105,7 @@ def edit_item(
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
-    audit.record(
-        by=by,
-        council=council,
-        verb="changed an agenda item",
-        subject=item,
-        detail={"changed": changes(before, _state(item))},
-    )
+    _note(item, "changed an agenda item", before, by)
     _print_anew(item.edition)
     return item
 
@@ -150,6 +143,17 @@ def set_report(*, item: AgendaItem, parts: Sequence[ReportPartText], by: User | 
 def _last_place(meeting: Meeting) -> int:
     last = meeting.items.order_by("-order").first()
     return last.order + 1 if last else 1
+
+
+def _note(item: AgendaItem, verb: str, before: dict[str, object], by: User | None) -> None:
+    """In the trail, with what it was and what it is."""
+    audit.record(
+        by=by,
+        council=item.meeting.committee.council,
+        verb=verb,
+        subject=item,
+        detail={"changed": changes(before, _state(item))},
+    )
 
 
 def _check_carried(
