@@ -13,6 +13,8 @@ from accounts.reasons import why_not_this_reason
 from accounts.trail import actions as audit
 from accounts.trail.parts import Public
 from committees.documents.file_types import check_size, recognise, safe_name
+from committees.exemption.policies import why_not_this_paragraph
+from committees.exemption.querysets import regime_of
 from committees.models import AgendaItem, Document
 from committees.snapshots import changes, snapshot
 
@@ -38,6 +40,8 @@ def add_document(
     no file.
     """
     restricted = restricted or bool(exempt_paragraph)
+    if exempt_paragraph:
+        demand(why_not_this_paragraph(exempt_paragraph, regime_of(item.meeting.committee.council)))
     if restricted and not reason.strip():
         raise NotAllowed("Say why the document is not public, such as “business affairs”.")
     if file is None and not restricted:

@@ -9,9 +9,8 @@ WITHOUT_TITLE = (
 )
 
 
-def why_not_this_paragraph(paragraph: str, regime: Regime, before: str = "") -> str:
-    """`before` is the one it has: that stays, also where the council has changed its rules since."""
-    if paragraph in {"", before, *SCHEDULES[regime].paragraphs}:
+def why_not_this_paragraph(paragraph: str, regime: Regime) -> str:
+    if paragraph in SCHEDULES[regime].paragraphs:
         return ""
     return f"{SCHEDULES[regime].law} has no paragraph {paragraph} that makes something exempt. Choose one of its list."
 

@@ -8,11 +8,12 @@ from django.db import transaction
 from accounts.models import Council, User
 from accounts.policies import demand
 from accounts.trail import actions as audit
-from committees.exemption.policies import why_not_exempt
+from committees.exemption.policies import why_not_exempt, why_not_this_paragraph
+from committees.exemption.querysets import regime_of
 from committees.items.policies import why_not_attach, why_not_await, why_not_these_parts
-from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_mention
 from committees.models import AgendaItem, Meeting, ReportPart
+from committees.policies import why_not_edit
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 from scorecards.editions.downloads.actions import start_files
@@ -60,7 +61,7 @@ def create_item(
     demand(why_not_edit(meeting))
     _check_carried(council, edition, briefing, awaits, awaits_period)
     demand(why_not_mention(indicators, council))
-    _check_exemption(exempt_paragraph, exempt_reason, public_title)
+    _check_exemption(council, exempt_paragraph, exempt_reason, public_title)
     item = AgendaItem.objects.create(
         meeting=meeting,
         order=order or _last_place(meeting),
@@ -101,7 +102,8 @@ def edit_item(
         if name in values:
             setattr(item, name, values[name])
     _check_carried(council, item.edition, item.briefing, item.awaits, item.awaits_period)
-    _check_exemption(item.exempt_paragraph, item.exempt_reason, item.public_title)
+    exemption = (item.exempt_paragraph, item.exempt_reason, item.public_title)
+    _check_exemption(council, *exemption, before=str(before["exempt_paragraph"]))
     item.save()
     if indicators is not None:
         item.indicators.set(indicators)
@@ -168,7 +170,11 @@ def _check_carried(
     demand(why_not_await(awaits, awaits_period, edition, council))
 
 
-def _check_exemption(paragraph: str, reason: str, public_title: str) -> None:
+def _check_exemption(
+    council: Council, paragraph: str, reason: str, public_title: str, before: str = ""
+) -> None:
+    if paragraph and paragraph != before:
+        demand(why_not_this_paragraph(paragraph, regime_of(council)))
     demand(next(iter(why_not_exempt(paragraph, reason, public_title).values()), ""))
 
 

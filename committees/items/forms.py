@@ -153,20 +153,25 @@ class ItemForm(PlainForm):
 
     def clean(self):
         values = self.cleaned_data
+        on_purpose = values.pop("made_public", False)
+        values["awaits"], values["awaits_period"] = self.what_is_to_come()
+        if "exempt_paragraph" in self.errors:
+            return
         paragraph = values.get("exempt_paragraph", "")
-        if "exempt_paragraph" not in self.errors:
-            faults = why_not_exempt(
-                paragraph, values.get("exempt_reason", ""), values.get("public_title", "")
-            )
-            for name, fault in faults.items():
-                self.add_error(name, fault)
-        opens = self.item and self.item.exempt_paragraph and not paragraph and not self.errors
-        if opens and not values.get("made_public"):
+        if self.item and self.item.exempt_paragraph and not paragraph:
+            self.open_to_all(on_purpose)
+            return
+        faults = why_not_exempt(paragraph, values.get("exempt_reason", ""), values.get("public_title", ""))
+        for name, fault in faults.items():
+            self.add_error(name, fault)
+
+    def open_to_all(self, on_purpose: bool) -> None:
+        """What was exempt has its reason and public title no longer."""
+        if not on_purpose:
             self.add_error(
                 "made_public", "This makes the item public. Tick this to say that everyone may read it."
             )
-        values.pop("made_public", None)
-        values["awaits"], values["awaits_period"] = self.what_is_to_come()
+        self.cleaned_data |= {"exempt_reason": "", "public_title": ""}
 
     def what_is_to_come(self) -> tuple[Scorecard | None, str]:
         """Scorecard and period of the choice; an edition of the very same has come."""

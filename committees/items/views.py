@@ -11,7 +11,7 @@ from accounts.pages import attempt, form_page
 from accounts.roles import Permission
 from committees.addresses import item_url, meeting_url
 from committees.documents.presenters import present_document
-from committees.exemption.presenters import exempt_items
+from committees.exemption.presenters import exempt_item
 from committees.follow_ups.presenters import present_action
 from committees.follow_ups.querysets import actions_of
 from committees.items import actions
@@ -25,13 +25,13 @@ from committees.items.presenters import (
     present_taken_down,
 )
 from committees.items.querysets import newest_edition, newest_of, value_of, what_it_holds
-from committees.meetings.policies import why_not_edit
 from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import next_of
 from committees.minutes.presenters import limb_labels, pair_minutes, present_resolutions
 from committees.models import AgendaItem, Limb, Reader
 from committees.models.visibility import anybody
 from committees.pages import back_to_item, back_to_meeting, edits, find_item, find_meeting, reader_of, reads
+from committees.policies import why_not_edit
 from committees.presenters import is_held
 from committees.requests.presenters import RequestShown, present_request
 from committees.requests.querysets import first_reports, requests_at
@@ -67,7 +67,7 @@ def item(request, council, committee, day, number):
         "may_edit": reader.edits,
         "frozen": bool(why_not_edit(found.meeting)),
         "show_minutes": reader.sees_minutes_of(found),
-        "exempt": exempt_items([found], council).get(found.pk),
+        "exempt": exempt_item(found, reader),
     }
     if context["show_minutes"]:
         measured = None if figures and "down" in figures else found.edition
@@ -88,7 +88,7 @@ def closed_item(request, item: AgendaItem, reader: Reader) -> HttpResponse:
         "item": item,
         "meeting": item.meeting,
         "meeting_url": meeting_url(item.meeting, request.council.slug),
-        "exempt": exempt_items([item], request.council).get(item.pk),
+        "exempt": exempt_item(item, reader),
         "signed_in": request.user.is_authenticated,
     }
     return render(request, "committees/items/closed_item.html", context)

@@ -10,12 +10,12 @@ from accounts.trail import actions as audit
 from accounts.trail.parts import Change, Detail, Public
 from committees.meetings.policies import (
     why_not_confirm,
-    why_not_edit,
     why_not_publish_minutes,
     why_not_reopen,
 )
 from committees.meetings.querysets import has_minutes
 from committees.models import Committee, Meeting
+from committees.policies import why_not_edit
 from committees.presenters import meeting_words
 from committees.snapshots import changes, snapshot
 from scorecards.models import Scorecard

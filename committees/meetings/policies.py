@@ -6,13 +6,6 @@ from accounts.reasons import why_not_this_reason
 from committees.models import Meeting
 
 
-def why_not_edit(meeting: Meeting) -> str:
-    """The agenda item, its report, minutes and resolution stand once the committee has agreed the minutes."""
-    if meeting.minutes_state == Meeting.MinutesState.CONFIRMED:
-        return "These minutes have been agreed, so the item cannot be changed. Reopen the minutes first and say why."
-    return ""
-
-
 def why_not_publish_minutes(meeting: Meeting, today: date, has_minutes: bool) -> str:
     if meeting.minutes_state != Meeting.MinutesState.NONE:
         return "These minutes are published already."

@@ -11,11 +11,18 @@ from accounts.policies import NotAllowed
 from accounts.roles import Permission
 from accounts.tables import arrange
 from committees.addresses import meeting_url
+from committees.attendance.presenters import (
+    order_words,
+    present_attendance,
+    present_interests,
+    present_moments,
+)
+from committees.attendance.querysets import attendance_of, items_taken, moments_of
 from committees.exemption.presenters import exempt_items
 from committees.exemption.querysets import private_session_fault
 from committees.meetings import actions
 from committees.meetings.forms import CommitteeForm, ConfirmForm, MeetingForm, ReopenForm
-from committees.meetings.policies import why_not_edit, why_not_publish_minutes
+from committees.meetings.policies import why_not_publish_minutes
 from committees.meetings.presenters import minutes_words
 from committees.meetings.querysets import (
     agenda_of,
@@ -36,6 +43,8 @@ from committees.pages import (
     reader_of,
     reads,
 )
+from committees.people.querysets import names_style
+from committees.policies import why_not_edit
 from committees.presenters import is_held
 
 
@@ -75,9 +84,24 @@ def meeting(request, council, committee, day):
         "minutes": minutes_words(found, next_of(found.committee, found.date), reader.today),
         "may_edit": reader.edits,
     }
+    if reader.sees_minutes(found):
+        context |= who_was_there(found, reader)
     if reader.edits:
         context |= minutes_tools(found)
     return render(request, "committees/meetings/meeting.html", context)
+
+
+def who_was_there(meeting: Meeting, reader: Reader) -> dict:
+    """Who was at the meeting and for what, what they declared, how it went."""
+    rows, style = list(attendance_of(meeting, reader)), names_style(meeting.committee.council_id)
+    taken = items_taken(meeting)
+    seen = [item.pk for item in taken if reader.sees_item(item)]
+    return {
+        "attendance": present_attendance(rows, taken, style, meeting.committee.quorum),
+        "interests": present_interests(rows, style, seen),
+        "moments": present_moments(moments_of(meeting, reader)),
+        "order": order_words(taken),
+    }
 
 
 def minutes_tools(meeting: Meeting) -> dict:

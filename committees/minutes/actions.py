@@ -9,9 +9,9 @@ from accounts.models import User
 from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_answer, why_not_mention
 from committees.models import AgendaItem, IndicatorMention, MinutesParagraph
+from committees.policies import why_not_edit
 from committees.snapshots import changes, snapshot
 from indicators.models import Indicator
 

@@ -8,13 +8,13 @@ from django.urls import reverse
 from accounts.pages import attempt, form_page, only_sent
 from accounts.policies import NotAllowed
 from committees.addresses import item_address, item_url
-from committees.meetings.policies import why_not_edit
 from committees.minutes import actions
 from committees.minutes.forms import LimbFormSet, MentionFormSet, ParagraphForm, ResolutionForm, limbs_to_edit
 from committees.minutes.resolutions import actions as resolutions
 from committees.minutes.speech import split_speech
 from committees.models import AgendaItem, MinutesParagraph, Resolution
 from committees.pages import back_to_item, edits, find_item
+from committees.policies import why_not_edit
 from committees.querysets import indicators_for
 from indicators.catalogue.pages import warn_of_small_numbers
 from indicators.terms.small_numbers import small_numbers

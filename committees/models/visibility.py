@@ -10,6 +10,7 @@ two apart: an item is *listed* to a reader, or *seen*.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -190,6 +191,19 @@ class ItemQuerySet(CouncilQuerySet):
         clone = super()._clone()
         clone.veiled_for = self.veiled_for
         return clone
+
+    def _values(self, *fields, **expressions) -> ItemQuerySet:
+        """Of `values` and `values_list`: what is read so has no row to veil."""
+        if self.veiled_for is not None:
+            raise TypeError("Rows of listed_to are veiled whole: read them as rows, or ask visible_to.")
+        return super()._values(*fields, **expressions)
+
+    def iterator(self, *args, **options) -> Iterator:
+        if self.veiled_for is not None:
+            raise TypeError(
+                "Rows of listed_to are veiled as they are fetched together: iterate over them without it."
+            )
+        return super().iterator(*args, **options)
 
     def _fetch_all(self) -> None:
         super()._fetch_all()

@@ -33,6 +33,7 @@ class Content:
     summaries: list[Table]
     evidence: list[Table]
     editions: list[Table]
+    members: list[Table]
     meetings: list[Table]
     figures: Path | None
     latest: Table
@@ -63,6 +64,7 @@ def read_content(folder: Path, codes: set[str]) -> Content:
         summaries=parts.get("summary", []),
         evidence=parts.get("evidence", []),
         editions=parts.get("edition", []),
+        members=parts.get("member", []),
         meetings=parts["meeting"],
         figures=figures if figures.exists() else None,
         latest=tomllib.loads(latest.read_text(encoding="utf-8")) if latest.exists() else {},

@@ -9,9 +9,9 @@ from accounts.models import User
 from accounts.policies import NotAllowed, demand
 from accounts.trail import actions as audit
 from accounts.trail.parts import Change
-from committees.meetings.policies import why_not_edit
 from committees.minutes.policies import why_not_these_limbs
 from committees.models import AgendaItem, Limb, Resolution
+from committees.policies import why_not_edit
 from committees.snapshots import changes
 
 OUT_OF_THE_WAY = 10_000

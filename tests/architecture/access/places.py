@@ -23,6 +23,7 @@ from tests.factories import (
     CalendarSectionFactory,
     CategoryFactory,
     CollectedIndicatorFactory,
+    CommitteeMembershipFactory,
     ContextEventFactory,
     DefinitionFactory,
     DirectoryFactory,
@@ -135,6 +136,8 @@ class Place:
             "evidence": EvidenceFactory(line__framework__council=council),
             "category": CategoryFactory(breakdown=team, council=council),
             "request": MeasureRequestFactory(council=council),
+            "member": (place := CommitteeMembershipFactory(committee=self.town.committee)),
+            "name": place.person,
         }
 
     def address(self, name: str, visitor) -> str:
